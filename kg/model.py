@@ -1,0 +1,186 @@
+"""Sources, evidence and claims: what loaders yield and everything else is computed from.
+
+All records are immutable. A loader yields a :class:`Reading` for each source; nothing in it knows of a database.
+The words are those of docs/explanation/glossary.md.
+"""
+
+from __future__ import annotations
+
+from base64 import b32encode
+from hashlib import blake2b
+from typing import Literal, TypeAlias
+
+import msgspec
+
+Thing: TypeAlias = Literal["event", "official"]
+"""What a claim can be about."""
+
+Stance: TypeAlias = Literal["asserts", "reports", "denies"]
+"""How the source stands to the claim: says it itself, passes on what another says, or says it is not so."""
+
+_DIGEST_BYTES = 15  # 120 bits: no accidental collision below 10^15 records; 24 base32 letters
+
+
+def make_id(kind: str, *parts: str) -> str:
+    """Return the id of the thing of this kind whose raw key parts are given.
+
+    The same parts give the same id on every machine and in every release; parts are length-prefixed, so that no two
+    different lists of parts are the same bytes. The result is ``kind-`` and 24 lower-case letters and digits.
+    """
+    raw = "".join(f"{len(part)}:{part}" for part in (kind, *parts))
+    digest = blake2b(raw.encode("utf-8"), digest_size=_DIGEST_BYTES).digest()
+    return f"{kind}-{b32encode(digest).decode('ascii').lower()}"
+
+
+def text_digest(text: str) -> str:
+    """Return the digest by which two sources are known to carry the same text."""
+    return blake2b(text.encode("utf-8"), digest_size=_DIGEST_BYTES).hexdigest()
+
+
+class Evidence(msgspec.Struct, frozen=True):
+    """The exact span of a source that says it: ``source.text[start:end] == quote`` (code points, end exclusive)."""
+
+    start: int
+    end: int
+    quote: str
+
+
+class Venue(msgspec.Struct, frozen=True, omit_defaults=True):
+    """Where an event took place: a place name as the source has it, and what it stands for."""
+
+    name: str
+    city: str = ""
+    country: str = ""
+    """ISO 3166 alpha-3 code of today's state, or empty."""
+
+
+class Participant(msgspec.Struct, frozen=True, omit_defaults=True):
+    """A person on a side of an event, in the capacity the source gives.
+
+    ``name`` is empty for an unnamed one; then ``capacity``, ``rank`` and ``count`` say what is known.
+    """
+
+    name: str = ""
+    capacity: str = ""
+    """The office as the source words it: "Deputy Foreign Minister"."""
+    office: str = ""
+    """The id of that office in schema/reference/titles.tsv ("deputy-foreign-minister"), or empty."""
+    side: str = ""
+    """ISO3 code or organisation id of the side the person stands for, or empty."""
+    body: str = ""
+    """An institution the person stands for that is not itself a side ("Russian Direct Investment Fund")."""
+    rank: str = ""
+    """Rank of an unnamed participant: head, minister, deputy, senior, official, envoy, parliament, military."""
+    count: int = 1
+
+
+class Tenure(msgspec.Struct, frozen=True, omit_defaults=True):
+    """That a person held an office from one date to another (EDTF; an empty end is open, or unknown)."""
+
+    office: str
+    title: str
+    side: str
+    start: str = ""
+    end: str = ""
+
+
+Value: TypeAlias = str | Venue | Participant | Tenure
+"""The value of a claim; schema/claims.yaml says which attribute takes which."""
+
+
+class Source(msgspec.Struct, frozen=True):
+    """One article, official readout or data-set record. Dates are EDTF; missing text fields are empty."""
+
+    id: str
+    kind: Literal["article", "readout", "record"]
+    key: str
+    """The record's own id where it has one, else the file's stem."""
+    text: str
+    """The text that offsets of evidence count in; the raw row of a record."""
+    loader: str
+    url: str = ""
+    title: str = ""
+    publisher: str = ""
+    licence: str = ""
+    published: str = ""
+    language: str = ""
+    dateline: str = ""
+
+    @property
+    def digest(self) -> str:
+        """The digest of the text; sources with equal digests are reprints of one another."""
+        return text_digest(self.text)
+
+
+def source_id(*, url: str, key: str, text: str) -> str:
+    """Return the id of a source: where it stands (URL, else the record's own id), and its exact text.
+
+    A changed text at the same address is another source (a later version); the same file read again with a
+    publication date given is the same source, read anew.
+    """
+    return make_id("source", url or key, text_digest(text))
+
+
+class Claim(msgspec.Struct, frozen=True):
+    """What one source says about one attribute of one thing.
+
+    ``subject`` names the mention inside the source ("e1", "o3"); :attr:`mention` is its id in the graph.
+    """
+
+    source: str
+    thing: Thing
+    subject: str
+    attribute: str
+    value: Value
+    evidence: Evidence
+    confidence: float
+    """From 0 to 1: of the claims given 0.9, about nine in ten are right."""
+    extractor: str
+    """Name and version of what read it, for example ``rules/1``."""
+    rule: str = ""
+    """The rule inside the extractor that made it, for a date also how it was resolved ("weekday-before-published")."""
+    stance: Stance = "asserts"
+    attributed_to: str = ""
+    """Whom the source names as saying so ("Dmitry Peskov"), or empty."""
+
+    @property
+    def mention(self) -> str:
+        """The id of the mention: this source's telling of one event, or its naming of one official."""
+        return make_id("mention", self.source, self.thing, self.subject)
+
+    @property
+    def id(self) -> str:
+        """The claim's id. The time it was recorded and its confidence are no part of it."""
+        evidence = f"{self.evidence.start}:{self.evidence.end}"
+        return make_id("claim", self.mention, self.attribute, encode_value(self.value), evidence, self.stance)
+
+
+def encode_value(value: Value) -> str:
+    """Return the value as the text that is stored: itself, or JSON with sorted keys."""
+    if isinstance(value, str):
+        return value
+    return msgspec.json.encode(value, order="sorted").decode("utf-8")
+
+
+class Reject(msgspec.Struct, frozen=True):
+    """A file, record, sentence or value that was not used, and why. Rejected records can be loaded again."""
+
+    where: str
+    """The file or URL."""
+    record: str
+    """Line number, record id or offset inside it; empty for the whole file."""
+    reason: str
+    """An id of the closed list in schema/rejects.yaml."""
+    detail: str
+    """One line for a person: what was wrong, what to do."""
+    content: str = ""
+    """The record as it stood, where it can be kept."""
+
+
+class Reading(msgspec.Struct, frozen=True):
+    """One source and what it says."""
+
+    source: Source
+    claims: tuple[Claim, ...]
+    left: tuple[Reject, ...] = ()
+    """What was seen in the source and not used, by reason."""
