@@ -1,0 +1,104 @@
+"""The participants of one event, from what each source says of who was there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import msgspec
+
+from kg.consolidate.choose import choose
+from kg.consolidate.said import Said
+from kg.consolidate.tenure import UNKNOWN, TenureFinding, check_tenure
+from kg.identity.names import compatible, fold_name
+from kg.identity.officials import Official, identify
+from kg.model import Participant, make_id
+
+TenuresOf = Callable[[str], Sequence[Said]]
+"""Gives the tenure claims known of the person with this Wikidata item."""
+
+
+class Part(msgspec.Struct, frozen=True):
+    """One participant of one event: the value shown, who it is (``None`` when unnamed), and the claims behind it."""
+
+    id: str
+    value: Participant
+    official: Official | None
+    names: tuple[str, ...]
+    tenure: TenureFinding
+    claims: tuple[str, ...]
+
+
+def consolidate_people(event: str, date: str, claims: Sequence[Said], tenures_of: TenuresOf) -> tuple[Part, ...]:
+    """Join the named ones that are one person on one side; leave each unnamed one of each text to itself."""
+    named = [one for one in claims if isinstance(one.value, Participant) and one.value.name]
+    unnamed = [one for one in claims if isinstance(one.value, Participant) and not one.value.name]
+    parts = [_named(event, date, group, tenures_of) for group in _same_person(named)]
+    return tuple(sorted(parts + _unnamed(event, unnamed), key=lambda part: part.id))
+
+
+def _same_person(claims: Sequence[Said]) -> list[list[Said]]:
+    """Group by side and compatible names, fullest name first, so that a bare surname finds the full name."""
+    groups: list[list[Said]] = []
+    for one in sorted(claims, key=lambda s: (_fullness(_participant(s).name), s.claim)):
+        fits = [group for group in groups if _fits(_participant(one), _participant(group[0]))]
+        if len(fits) == 1:
+            fits[0].append(one)
+        else:
+            groups.append([one])
+    return groups
+
+
+def _fits(one: Participant, other: Participant) -> bool:
+    if fold_name(one.name) == fold_name(other.name):
+        return one.side == other.side or not (one.side and other.side)
+    return one.side == other.side and compatible(one.name, other.name)
+
+
+def _fullness(name: str) -> tuple[int, int, str]:
+    """Sort key: fullest name first, then by its text."""
+    return -len(name.split()), -len(name), name
+
+
+def _named(event: str, date: str, group: Sequence[Said], tenures_of: TenuresOf) -> Part:
+    shown = choose(group, _exactness)
+    value = _participant(shown.claims[0] if shown else group[0])
+    names = sorted({_participant(one).name for one in group}, key=_fullness)
+    side = value.side or next((s for one in group if (s := _participant(one).side)), "")
+    official = identify(names[0], side)
+    value = msgspec.structs.replace(value, name=names[0], side=side)
+    return Part(
+        id=make_id("participant", event, official.id),
+        value=value,
+        official=official,
+        names=tuple(names),
+        tenure=check_tenure(value, date, tenures_of(official.qid)) if official.qid else UNKNOWN,
+        claims=tuple(one.claim for one in group),
+    )
+
+
+def _unnamed(event: str, claims: Sequence[Said]) -> list[Part]:
+    """Two unnamed participants are never one, unless a reprint says the same of both."""
+    groups: dict[tuple[str, Participant], list[Said]] = {}
+    for one in claims:
+        groups.setdefault((one.digest, _participant(one)), []).append(one)
+    return [
+        Part(
+            id=make_id("participant", event, digest, min(f"{one.start}:{one.subject}" for one in group), str(value)),
+            value=value,
+            official=None,
+            names=(),
+            tenure=UNKNOWN,
+            claims=tuple(one.claim for one in group),
+        )
+        for (digest, value), group in groups.items()
+    ]
+
+
+def _exactness(value: object) -> int:
+    return sum(bool(part) for part in (value.capacity, value.office, value.side)) if isinstance(value, Participant) else 0
+
+
+def _participant(one: Said) -> Participant:
+    if not isinstance(one.value, Participant):
+        raise TypeError(f"claim {one.claim} has no participant for value")
+    return one.value

@@ -1,0 +1,63 @@
+"""One claim with what consolidation must know of its source."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+import msgspec
+
+from kg.model import Claim, Source, Stance, Value
+
+
+class Said(msgspec.Struct, frozen=True):
+    """A claim that counts (its source and itself are not withdrawn), joined to its source."""
+
+    claim: str
+    mention: str
+    subject: str
+    source: str
+    digest: str
+    """Digest of the source's text: equal digests are one voice."""
+    source_kind: str
+    published: str
+    attribute: str
+    value: Value
+    stance: Stance
+    confidence: float
+    recorded: str
+    start: int
+    quote: str
+
+
+def said(claim: Claim, source: Source, recorded: str) -> Said:
+    """Join a claim just read to its source."""
+    return Said(
+        claim=claim.id,
+        mention=claim.mention,
+        subject=claim.subject,
+        source=claim.source,
+        digest=source.digest,
+        source_kind=source.kind,
+        published=source.published,
+        attribute=claim.attribute,
+        value=claim.value,
+        stance=claim.stance,
+        confidence=claim.confidence,
+        recorded=recorded,
+        start=claim.evidence.start,
+        quote=claim.evidence.quote,
+    )
+
+
+def by_attribute(claims: Iterable[Said]) -> dict[str, list[Said]]:
+    """Group claims by attribute, each group in an order that does not depend on the order given."""
+    groups: dict[str, list[Said]] = defaultdict(list)
+    for one in sorted(claims, key=lambda s: (s.attribute, s.digest, s.start, s.claim)):
+        groups[one.attribute].append(one)
+    return groups
+
+
+def voices(claims: Iterable[Said]) -> int:
+    """Return how many different texts or records say it; a reprint is no second voice."""
+    return len({one.digest for one in claims})

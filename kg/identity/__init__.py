@@ -1,0 +1,1 @@
+"""Which mentions are one official, which are one event. Pure functions of the mentions; order never matters."""
