@@ -1,0 +1,158 @@
+"""Writing to, and looking things up in, one graph: the same on every engine."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any
+
+import msgspec
+from neo4j import ManagedTransaction
+
+from kg.consolidate.said import Said
+from kg.model import Participant, Tenure, Value, Venue
+from kg.store.batch import Batch
+from kg.store.engine import Engine
+from kg.store.statements import DROP_EVENTS, LINK_PARENTS, WITHDRAW_CLAIMS, merge_nodes, write_edges
+
+_ROWS_A_STATEMENT = 10_000
+_STRUCTURES: dict[str, type[Venue | Participant | Tenure]] = {
+    "venue": Venue, "participant": Participant, "capacity": Participant, "tenure": Tenure,
+}  # fmt: skip
+
+_KNOWN_READINGS = "UNWIND $ids AS id MATCH (s:Source {id: id}) RETURN s.id AS id, s.reading AS reading, s.recorded AS recorded"
+_OF_SOURCES = (
+    "UNWIND $ids AS id MATCH (m:Mention)-[:MENTIONED_IN]->(s:Source {id: id}) "
+    "OPTIONAL MATCH (c:Claim {mention: m.id}) RETURN m.id AS mention, m.block AS block, c.id AS claim, c.withdrawn AS withdrawn"
+)
+_EVENTS_OF_BLOCKS = (
+    "UNWIND $blocks AS block MATCH (m:Mention {block: block})-[:TELLS_OF]->(e:Event) RETURN DISTINCT e.id AS id"
+)
+_SAID_IN_BLOCKS = (
+    "UNWIND $blocks AS block MATCH (m:Mention {block: block})-[:MENTIONED_IN]->(s:Source) MATCH (c:Claim {mention: m.id}) "
+    "WHERE c.withdrawn IS NULL AND s.withdrawn IS NULL "
+    "RETURN c.id AS claim, m.id AS mention, m.subject AS subject, s.id AS source, s.digest AS digest, "
+    "s.kind AS source_kind, coalesce(s.published, '') AS published, c.attribute AS attribute, c.value AS value, "
+    "c.stance AS stance, c.confidence AS confidence, c.recorded AS recorded, c.start AS start, c.quote AS quote"
+)
+_NAMES_OF_OFFICIALS = "UNWIND $ids AS id MATCH (o:Official {id: id}) RETURN o.id AS id, o.names AS names"
+_APPLIED = "UNWIND $rows AS r MATCH (s:Source {id: r.id}) WHERE s.reading = r.reading RETURN count(s) AS n"
+
+
+class KnownSource(msgspec.Struct, frozen=True):
+    """A source that the graph has: the digest of its reading, and when it was first recorded."""
+
+    reading: str
+    recorded: str
+
+
+class StoredSource(msgspec.Struct):
+    """What the graph has of sources that are read anew."""
+
+    mentions: dict[str, str] = msgspec.field(default_factory=dict)
+    """Blocks by mention id."""
+    claims: dict[str, bool] = msgspec.field(default_factory=dict)
+    """Whether each claim is withdrawn, by claim id."""
+
+
+class GraphStore:
+    """One graph on one engine. All look-ups go through the engine's reader, all writing through one transaction a batch."""
+
+    def __init__(self, engine: Engine) -> None:
+        self.engine = engine
+
+    def known_sources(self, ids: Sequence[str]) -> dict[str, KnownSource]:
+        """Return those of the sources that the graph has."""
+        rows = self._look_up(_KNOWN_READINGS, {"ids": list(ids)})
+        return {row["id"]: KnownSource(row["reading"], row["recorded"]) for row in rows}
+
+    def stored(self, ids: Sequence[str]) -> StoredSource:
+        """Return the mentions and claims that the graph has of these sources."""
+        found = StoredSource()
+        for row in self._look_up(_OF_SOURCES, {"ids": list(ids)}) if ids else ():
+            found.mentions[row["mention"]] = row["block"]
+            if row["claim"] is not None:
+                found.claims[row["claim"]] = row["withdrawn"] is not None
+        return found
+
+    def events_of_blocks(self, blocks: Sequence[str]) -> list[str]:
+        """Return the events that mentions of these blocks were decided to be, sorted."""
+        return sorted(row["id"] for row in self._look_up(_EVENTS_OF_BLOCKS, {"blocks": list(blocks)}))
+
+    def said_in_blocks(self, blocks: Sequence[str]) -> list[Said]:
+        """Return every claim that counts on the mentions of these blocks."""
+        rows = self._look_up(_SAID_IN_BLOCKS, {"blocks": list(blocks)})
+        return [Said(**{**row, "value": decode_value(row["attribute"], row["value"])}) for row in rows]
+
+    def names_of_officials(self, ids: Sequence[str]) -> dict[str, list[str]]:
+        """Return the spellings that the graph has of these officials."""
+        return {row["id"]: list(row["names"]) for row in self._look_up(_NAMES_OF_OFFICIALS, {"ids": list(ids)})}
+
+    def write(self, batch: Batch, now: str) -> Mapping[str, int]:
+        """Write the batch in one transaction, or nothing of it; return the rows written by label and type.
+
+        A transaction that is retried although it had been committed finds its sources and writes nothing twice.
+        """
+        marks = [
+            {"id": row["id"], "reading": row["p"]["reading"]}  # type: ignore[index]  # rows of Source nodes have both
+            for labels, rows in batch.nodes.items()
+            if labels[0] == "Source"
+            for row in rows.values()
+        ]
+
+        def work(transaction: ManagedTransaction) -> None:
+            if marks and _single(transaction, _APPLIED, {"rows": marks}) == len(marks):
+                return
+            for text, rows in _statements(batch):
+                for part in _parts(rows):
+                    transaction.run(text, {"rows": part, "now": now}).consume()
+
+        self.engine.write(work)
+        return _counts(batch)
+
+    def _look_up(self, text: str, parameters: Mapping[str, Any]) -> Iterable[dict[str, Any]]:
+        if not next(iter(parameters.values())):
+            return []
+        rows = self.engine.read(text, parameters)
+        return [dict(zip(rows.columns, row, strict=True)) for row in rows.rows]
+
+
+def decode_value(attribute: str, text: str) -> Value:
+    """Return the value of a claim from the text it is stored as."""
+    structure = _STRUCTURES.get(attribute)
+    return msgspec.json.decode(text, type=structure) if structure else text
+
+
+def _statements(batch: Batch) -> Iterable[tuple[str, Sequence[object]]]:
+    for text in DROP_EVENTS if batch.dropped_events else ():
+        yield text, batch.dropped_events
+    if batch.withdrawn_claims:
+        yield WITHDRAW_CLAIMS, batch.withdrawn_claims
+    for labels in sorted(batch.nodes):
+        yield merge_nodes(labels), [row for _, row in sorted(batch.nodes[labels].items())]
+    for shared, group in ((False, batch.edges), (True, batch.shared_edges)):
+        for shape in sorted(group):
+            rows = [row for _, row in sorted(group[shape].items())]
+            yield write_edges(shape, shared=shared, bare=not any(row["p"] for row in rows)), rows
+    if batch.parents:
+        yield LINK_PARENTS, sorted(batch.parents)
+
+
+def _parts(rows: Sequence[object]) -> Iterable[Sequence[object]]:
+    return (rows[at : at + _ROWS_A_STATEMENT] for at in range(0, len(rows), _ROWS_A_STATEMENT))
+
+
+def _single(transaction: ManagedTransaction, text: str, parameters: dict[str, Any]) -> int:
+    record = transaction.run(text, parameters).single()
+    return int(record[0]) if record else 0
+
+
+def _counts(batch: Batch) -> dict[str, int]:
+    counts: dict[str, int] = {}
+    for labels, rows in batch.nodes.items():
+        counts[labels[0]] = counts.get(labels[0], 0) + len(rows)
+    for group in (batch.edges, batch.shared_edges):
+        for shape, edges in group.items():
+            counts[shape.type] = counts.get(shape.type, 0) + len(edges)
+    return dict(sorted(counts.items()))
+
+

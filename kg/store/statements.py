@@ -1,0 +1,69 @@
+"""The Cypher that writes a batch: one text for each group of rows, the same on every engine.
+
+Labels and types stand in the text because neither engine plans well with dynamic ones; they come from
+schema/graph.yaml's closed list and from nowhere else.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from kg.blueprint import event_kinds, graph_schema
+from kg.errors import KgError
+from kg.store.batch import EdgeShape, Labels
+
+DROP_EVENTS = (
+    "UNWIND $rows AS id MATCH (e:Event {id: id}) OPTIONAL MATCH (e)-[:HAS_PARTICIPANT]->(p:Participant) DETACH DELETE p",
+    "UNWIND $rows AS id MATCH (c:Conflict)-[:CONCERNS]->(e:Event {id: id}) DETACH DELETE c",
+    "UNWIND $rows AS id MATCH (e:Event {id: id}) DETACH DELETE e",
+)
+"""An event leaves with its participants and conflicts; claims, mentions, officials and sources stay."""
+
+WITHDRAW_CLAIMS = "UNWIND $rows AS id MATCH (c:Claim {id: id}) SET c.withdrawn = $now"
+
+LINK_PARENTS = (
+    "UNWIND $rows AS id MATCH (p:Mention {id: id})-[:TELLS_OF]->(whole:Event) "
+    "MATCH (m:Mention {parent: id})-[:TELLS_OF]->(inner:Event) MERGE (inner)-[:PART_OF]->(whole)"
+)
+"""From the mentions of larger events that were touched to the events told of inside them."""
+
+
+class UnknownLabelError(KgError):
+    """A label or relationship type that schema/graph.yaml does not have."""
+
+
+@lru_cache(maxsize=256)
+def merge_nodes(labels: Labels) -> str:
+    """Return the statement that merges rows ``{id, p}`` as nodes of these labels; ``p`` is all their properties."""
+    primary, *second = labels
+    _check_label(primary)
+    more = "".join(f":{_check_label(label)}" for label in second)
+    extra = f" SET n{more}" if more else ""
+    return f"UNWIND $rows AS r MERGE (n:{primary} {{id: r.id}}) SET n = r.p{extra}"
+
+
+@lru_cache(maxsize=256)
+def write_edges(shape: EdgeShape, *, shared: bool, bare: bool) -> str:
+    """Return the statement that writes rows ``{a, b, p}`` as relationships.
+
+    ``shared`` merges instead of creating; ``bare`` says that no row has properties.
+    """
+    verb = "MERGE" if shared else "CREATE"
+    start, end, kind = _check_label(shape.start), _check_label(shape.end), _check_type(shape.type)
+    extra = "" if bare else " SET e += r.p"
+    return (
+        f"UNWIND $rows AS r MATCH (a:{start} {{id: r.a}}) MATCH (b:{end} {{id: r.b}}) {verb} (a)-[e:{kind}]->(b){extra}"
+    )
+
+
+def _check_label(label: str) -> str:
+    known = {"Contact", "Article", "Readout", "Record", *(kind.label for kind in event_kinds().values())}
+    if label not in graph_schema().labels and label not in known:
+        raise UnknownLabelError(f"no label {label!r} in schema/graph.yaml: add it there")
+    return label
+
+
+def _check_type(kind: str) -> str:
+    if kind not in graph_schema().relationships:
+        raise UnknownLabelError(f"no relationship type {kind!r} in schema/graph.yaml: add it there")
+    return kind
