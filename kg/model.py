@@ -44,6 +44,10 @@ class Evidence(msgspec.Struct, frozen=True):
     end: int
     quote: str
 
+    def stands_in(self, text: str) -> bool:
+        """Tell whether the quote is what the text has at these offsets. An empty quote is no evidence."""
+        return 0 <= self.start < self.end <= len(text) and text[self.start : self.end] == self.quote
+
 
 class Venue(msgspec.Struct, frozen=True, omit_defaults=True):
     """Where an event took place: a place name as the source has it, and what it stands for."""

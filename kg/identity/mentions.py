@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from datetime import timedelta
 
@@ -39,9 +40,9 @@ def describe(mention: str, digest: str, subject: str, said: Iterable[tuple[str, 
         id=mention,
         digest=digest,
         subject=subject,
-        family=family_of(_first(values, "kind")),
+        family=family_of(_most_said(values, "kind")),
         sides=frozenset(str(side) for side in values.get("side", ())),
-        date=_first(values, "date"),
+        date=_most_said(values, "date"),
         people=tuple(people),
     )
 
@@ -63,9 +64,10 @@ def block_of(mention: EventMention) -> str:
     return make_id("block", "text", mention.digest, mention.subject)
 
 
-def _first(values: Mapping[str, list[Value]], attribute: str) -> str:
-    found = values.get(attribute)
-    return str(found[0]) if found else ""
+def _most_said(values: Mapping[str, list[Value]], attribute: str) -> str:
+    """The value said most often, then the longest (the most exact date), then by its text: no order of claims counts."""
+    said = Counter(str(value) for value in values.get(attribute, ()))
+    return max(said, key=lambda value: (said[value], len(value), value), default="")
 
 
 def _is_precise(date: str) -> bool:

@@ -22,7 +22,7 @@ _STRUCTURES: dict[str, type[Venue | Participant | Tenure]] = {
 _KNOWN_READINGS = "UNWIND $ids AS id MATCH (s:Source {id: id}) RETURN s.id AS id, s.reading AS reading, s.recorded AS recorded"
 _OF_SOURCES = (
     "UNWIND $ids AS id MATCH (m:Mention)-[:MENTIONED_IN]->(s:Source {id: id}) "
-    "OPTIONAL MATCH (c:Claim {mention: m.id}) RETURN m.id AS mention, m.block AS block, c.id AS claim, c.withdrawn AS withdrawn"
+    "OPTIONAL MATCH (c:Claim {mention: m.id}) RETURN m.id AS mention, coalesce(m.block, '') AS block, c.id AS claim, c.withdrawn AS withdrawn"
 )
 _EVENTS_OF_BLOCKS = (
     "UNWIND $blocks AS block MATCH (m:Mention {block: block})-[:TELLS_OF]->(e:Event) RETURN DISTINCT e.id AS id"

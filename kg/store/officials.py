@@ -41,9 +41,12 @@ class OfficialsSeen:
             batch.node(("Official",), key, properties)
 
 
-def add_official_evidence(batch: Batch, official: str, mention: str, claims: Iterable[Claim]) -> None:
-    """Add which official a mention is, and the claims about that official."""
-    batch.edge(EdgeShape("TELLS_OF", "Mention", "Official"), mention, official)
+def add_official_evidence(
+    batch: Batch, official: str, mention: str, claims: Iterable[Claim], *, is_new: bool
+) -> None:
+    """Add which official a mention is, and those claims about the official that are new."""
+    if is_new:
+        batch.edge(EdgeShape("TELLS_OF", "Mention", "Official"), mention, official)
     for claim in claims:
         batch.edge(EdgeShape("ABOUT", "Claim", "Official"), claim.id, official)
 

@@ -33,14 +33,18 @@ def add_reading(batch: Batch, reading: Reading, digest: str, now: str) -> None:
     )  # fmt: skip
 
 
-def add_mention(batch: Batch, mention: str, source: Source, thing: str, subject: str, block: str, parent: str) -> None:
-    """Add one source's telling of one event, or its naming of one official."""
-    properties = {"thing": thing, "block": block, "source": source.id, "subject": subject, "parent": parent}
+def add_mention(
+    batch: Batch, mention: str, source: Source, subject: tuple[str, str], block: str, parent: str, *, is_new: bool
+) -> None:
+    """Add one source's telling of one event, or its naming of one official; ``subject`` is (thing, its name)."""
+    thing, name = subject
+    properties = {"thing": thing, "block": block, "source": source.id, "subject": name, "parent": parent}
     batch.node(("Mention",), mention, properties)
-    batch.edge(EdgeShape("MENTIONED_IN", "Mention", "Source"), mention, source.id)
+    if is_new:
+        batch.edge(EdgeShape("MENTIONED_IN", "Mention", "Source"), mention, source.id)
 
 
-def add_claim(batch: Batch, claim: Claim, now: str) -> None:
+def add_claim(batch: Batch, claim: Claim, now: str, *, is_new: bool) -> None:
     """Add a claim with its evidence, and the source that states it."""
     claim_id = claim.id
     batch.node(
@@ -53,7 +57,8 @@ def add_claim(batch: Batch, claim: Claim, now: str) -> None:
             "rule": claim.rule, "mention": claim.mention, "recorded": now,
         },
     )  # fmt: skip
-    batch.edge(EdgeShape("STATED_IN", "Claim", "Source"), claim_id, claim.source)
+    if is_new:
+        batch.edge(EdgeShape("STATED_IN", "Claim", "Source"), claim_id, claim.source)
 
 
 def add_event(batch: Batch, view: EventView, claims: Sequence[Said]) -> None:
