@@ -1,0 +1,100 @@
+"""The entry point: finds the command, runs it, and turns every expected error into one line and an exit status."""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+from typing import NoReturn
+
+import click
+
+from kg.errors import KgError
+
+_COMMANDS = {
+    "demo": ("kg.cli.demo", "Load the example articles into a fresh graph and show what was found."),
+    "load": ("kg.cli.load", "Read articles or data sets into the graph."),
+    "extract": ("kg.cli.extract", "Read texts and print what they say, without any store."),
+    "query": ("kg.cli.query", "Run a named query; alone, list them."),
+    "cypher": ("kg.cli.cypher", "Run Cypher, read-only unless told otherwise."),
+    "view": ("kg.cli.view", "Write a picture of the contacts as one HTML file."),
+    "export": ("kg.cli.export", "Write the graph in another form (RDF)."),
+    "verify": ("kg.cli.verify", "Check every quote in the graph against its source."),
+    "status": ("kg.cli.status", "Say what the graph holds."),
+}
+_INTERRUPTED = 130
+
+
+class _LazyGroup(click.Group):
+    """A group that imports a command's module when that command is called, so that ``kg --help`` is quick."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in _COMMANDS:
+            return None
+        command = import_module(_COMMANDS[cmd_name][0]).command
+        if not isinstance(command, click.Command):
+            raise TypeError(f"{_COMMANDS[cmd_name][0]} has no click command")
+        return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        try:
+            return super().resolve_command(ctx, args)
+        except click.UsageError:
+            from difflib import get_close_matches  # noqa: PLC0415 - only on a mistake
+
+            near = get_close_matches(args[0], _COMMANDS, n=1)
+            hint = f"Did you mean 'kg {near[0]}'?" if near else "'kg --help' lists the commands."
+            raise click.UsageError(f"No command '{args[0]}'. {hint}", ctx) from None
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, summary) for name, (_, summary) in _COMMANDS.items()])
+
+
+@click.command(cls=_LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="diplomatic-kg", prog_name="kg")
+@click.option("--debug", is_flag=True, help="Show the traceback of an error.")
+@click.pass_context
+def cli(ctx: click.Context, debug: bool) -> None:  # noqa: FBT001 - click passes flags by position
+    """Who met whom, when, where, about what, according to whom: a graph of diplomatic contacts.
+
+    \b
+    Start with:
+      kg demo                                  see it work on example articles
+      kg load article.txt --published 2025-02-24
+      kg query contacts --a Russia --b USA
+      kg view -o contacts.html
+
+    The graph is a folder (default ./kg-data) or a Neo4j server: --uri bolt://localhost:7687 or KG_URI, with
+    NEO4J_USERNAME and NEO4J_PASSWORD (or NEO4J_PASSWORD_FILE) in the environment.
+    """  # noqa: D301 - \b is click's mark for text that is not to be wrapped
+    ctx.ensure_object(dict)["debug"] = debug
+
+
+def main() -> NoReturn:
+    """Run the command line. Exit status: 0 done; 1 done with rejects under --strict, or a failed check; 2 wrong use."""
+    arguments = sys.argv[1:]
+    debug = "--debug" in arguments
+    try:
+        status = cli.main([one for one in arguments if one != "--debug"], prog_name="kg", standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(error.exit_code)
+    except KgError as error:
+        if debug:
+            raise
+        click.echo(f"kg: {error}", err=True)
+        sys.exit(error.exit_status)
+    except (KeyboardInterrupt, click.Abort):
+        if debug:
+            raise
+        click.echo("kg: interrupted. What was written is whole; run the same command again to go on.", err=True)
+        sys.exit(_INTERRUPTED)
+    except BrokenPipeError:
+        sys.stderr.close()
+        sys.exit(0)
+    sys.exit(status if isinstance(status, int) else 0)
