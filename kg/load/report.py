@@ -1,0 +1,89 @@
+"""What a run did: counted, by reason, for a person and for a script."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import Any
+
+from kg.blueprint import reject_reasons
+from kg.load.prepare import Prepared
+from kg.model import Reject
+
+
+@dataclass
+class LoadReport:
+    """The counts of one run. Everything read is in exactly one of new, changed, known or rejected."""
+
+    sources_read: int = 0
+    sources_new: int = 0
+    sources_changed: int = 0
+    sources_known: int = 0
+    claims: int = 0
+    events: int = 0
+    conflicts: int = 0
+    rejected: Counter[str] = field(default_factory=Counter)
+    """Sources, records and claims refused, by reason."""
+    left: Counter[str] = field(default_factory=Counter)
+    """What was seen inside sources and not used, by reason."""
+    written: Counter[str] = field(default_factory=Counter)
+    """Rows sent to the store, by label and relationship type."""
+    rejects_file: str = ""
+
+    def add(self, prepared: Prepared) -> None:
+        """Count one batch."""
+        self.sources_new += prepared.new_sources
+        self.sources_changed += prepared.changed_sources
+        self.sources_known += prepared.known_sources
+        self.events += prepared.events
+        self.conflicts += prepared.conflicts
+
+    def reject(self, reject: Reject) -> None:
+        """Count one refusal."""
+        self.rejected[reject.reason] += 1
+
+    @property
+    def wrote_nothing(self) -> bool:
+        """Tell whether the run left the graph as it was."""
+        return not self.written
+
+    def as_json(self) -> dict[str, Any]:
+        """Return the report with names in a fixed order."""
+        return {
+            "sources": {
+                "read": self.sources_read,
+                "new": self.sources_new,
+                "changed": self.sources_changed,
+                "known": self.sources_known,
+            },
+            "claims": self.claims,
+            "events": self.events,
+            "conflicts": self.conflicts,
+            "rejected": dict(sorted(self.rejected.items())),
+            "left": dict(sorted(self.left.items())),
+            "written": dict(sorted(self.written.items())),
+            "rejects_file": self.rejects_file,
+        }
+
+    def lines(self) -> list[str]:
+        """Return the report as lines for a person."""
+        rows = [
+            f"sources    {self.sources_read:>8,} read: {self.sources_new:,} new, {self.sources_changed:,} read anew, "
+            f"{self.sources_known:,} known already",
+            f"claims     {self.claims:>8,}",
+            f"events     {self.events:>8,} written, {self.conflicts:,} conflicts left open",
+        ]
+        rows += _by_reason("rejected", self.rejected) + _by_reason("not used", self.left)
+        if self.wrote_nothing:
+            rows.append("The graph had all of it: nothing was written.")
+        if self.rejects_file:
+            rows.append(f"What was rejected is in {self.rejects_file}; mend it and load that file.")
+        return rows
+
+
+def _by_reason(title: str, counts: Counter[str]) -> list[str]:
+    reasons = reject_reasons()
+    return [
+        f"{title:<10} {count:>8,} {reasons[reason].name if reason in reasons else reason}"
+        for reason, count in sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+    ]

@@ -1,0 +1,83 @@
+"""Is the whole graph what its sources say? Every quote again, and that nothing dangles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import msgspec
+
+from kg.model import Evidence
+from kg.store.engine import Engine
+
+_SOURCES_A_PAGE = 500
+_SOURCES = (
+    "MATCH (s:Source) WHERE s.id > $after RETURN s.id AS id, s.text AS text, s.digest AS digest ORDER BY s.id LIMIT $page"
+)
+_CLAIMS = (
+    "UNWIND $ids AS id MATCH (c:Claim)-[:STATED_IN]->(s:Source {id: id}) "
+    "RETURN s.id AS source, c.id AS claim, c.start AS start, c.end AS end, c.quote AS quote"
+)
+_STRUCTURE = {
+    "claim without a source": "MATCH (c:Claim) WHERE NOT (c)-[:STATED_IN]->(:Source) RETURN c.id AS id LIMIT 20",
+    "claim that counts and is about nothing": (
+        "MATCH (c:Claim) WHERE c.withdrawn IS NULL AND NOT (c)-[:ABOUT]->() RETURN c.id AS id LIMIT 20"
+    ),
+    "event without a claim": "MATCH (e:Event) WHERE NOT (:Claim)-[:ABOUT]->(e) RETURN e.id AS id LIMIT 20",
+    "event without a source": "MATCH (e:Event) WHERE NOT (:Source)-[:REPORTS]->(e) RETURN e.id AS id LIMIT 20",
+    "participant of no event": (
+        "MATCH (p:Participant) WHERE NOT (:Event)-[:HAS_PARTICIPANT]->(p) RETURN p.id AS id LIMIT 20"
+    ),
+    "conflict between fewer than two claims": (
+        "MATCH (c:Conflict) OPTIONAL MATCH (c)-[:BETWEEN]->(x:Claim) WITH c, count(x) AS n WHERE n < 2 "
+        "RETURN c.id AS id LIMIT 20"
+    ),
+    "two nodes with one id": (
+        "MATCH (e:Event) WITH e.id AS id, count(*) AS n WHERE n > 1 RETURN id LIMIT 20"
+    ),
+}
+
+
+class Fault(msgspec.Struct, frozen=True):
+    """Something that does not hold: what, and the id of the node."""
+
+    what: str
+    id: str
+
+
+class Verification(msgspec.Struct, frozen=True):
+    """How much was checked, and what did not hold."""
+
+    sources: int
+    claims: int
+    faults: tuple[Fault, ...]
+
+
+def verify(engine: Engine) -> Verification:
+    """Check every claim's quote at its offsets in its source, every text's digest, and that nothing dangles.
+
+    Sources are read in pages: memory does not grow with the graph. The graph is only read.
+    """
+    faults: list[Fault] = []
+    sources = claims = 0
+    for texts in _pages(engine):
+        sources += len(texts)
+        for row in _rows(engine, _CLAIMS, {"ids": sorted(texts)}):
+            claims += 1
+            if not Evidence(row["start"], row["end"], row["quote"]).stands_in(texts[row["source"]]):
+                faults.append(Fault("quote that is not in its source", row["claim"]))
+    for what, text in _STRUCTURE.items():
+        faults += [Fault(what, row["id"]) for row in _rows(engine, text, {})]
+    return Verification(sources=sources, claims=claims, faults=tuple(faults))
+
+
+def _pages(engine: Engine) -> Iterator[dict[str, str]]:
+    after = ""
+    while rows := _rows(engine, _SOURCES, {"after": after, "page": _SOURCES_A_PAGE}):
+        yield {row["id"]: row["text"] or "" for row in rows}
+        after = rows[-1]["id"]
+
+
+def _rows(engine: Engine, text: str, parameters: dict[str, Any]) -> list[dict[str, Any]]:
+    found = engine.read(text, parameters)
+    return [dict(zip(found.columns, row, strict=True)) for row in found.rows]
