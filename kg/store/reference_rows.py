@@ -10,7 +10,7 @@ import re
 from kg.identity.names import fold_name
 from kg.model import Venue, make_id
 from kg.store.batch import Batch, EdgeShape
-from kg.vocabulary import city_coordinates, countries, is_country, organizations, side_name, titles, topics
+from kg.vocabulary import city_coordinates, countries, is_country, office_titles, organizations, side_name, topics
 
 _PLAIN_CODE = re.compile(r"[A-Za-z0-9-]+")
 
@@ -44,7 +44,7 @@ def add_side(batch: Batch, code: str) -> None:
 def add_office(batch: Batch, office: str, title: str, side: str) -> str:
     """Add the office of a side and return its id. Titles that the table knows share one office."""
     office_id = make_id("office", office or fold_name(title), side)
-    shown = titles()[office].title if office in titles() else title
+    shown = office_titles().get(office, title)
     batch.node(("Office",), office_id, {"title": shown, "office": office, "side": side})
     add_side(batch, side)
     batch.shared_edge(EdgeShape("OFFICE_OF", "Office", side_label(side)), office_id, side_id(side))

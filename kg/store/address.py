@@ -1,0 +1,79 @@
+"""Where the graph is: a folder, or a server with credentials from the environment."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TypeAlias
+
+from kg.errors import KgError
+
+_SCHEMES = ("bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc")
+DEFAULT_FOLDER = "kg-data"
+
+
+class AddressError(KgError):
+    """What was given names neither a folder nor a server, or credentials are missing."""
+
+
+@dataclass(frozen=True)
+class Folder:
+    """An embedded graph."""
+
+    path: Path
+
+    def __str__(self) -> str:
+        return str(self.path)
+
+
+@dataclass(frozen=True)
+class Server:
+    """A Neo4j server. The password is in no text made of this."""
+
+    uri: str
+    user: str
+    password: str = field(repr=False)
+    database: str
+
+    def __str__(self) -> str:
+        return self.uri
+
+
+Address: TypeAlias = Folder | Server
+
+
+def find_address(given: str | None, environment: Mapping[str, str]) -> Address:
+    """Return where the graph is: what was given, else ``KG_URI``, else ``NEO4J_URI``, else ``./kg-data``.
+
+    Raises:
+        AddressError: an unknown scheme, credentials inside the URI, or a server without ``NEO4J_PASSWORD`` or
+            ``NEO4J_PASSWORD_FILE``.
+    """
+    where = given or environment.get("KG_URI") or environment.get("NEO4J_URI") or DEFAULT_FOLDER
+    if "://" not in where:
+        return Folder(Path(where))
+    scheme, _, rest = where.partition("://")
+    if scheme not in _SCHEMES:
+        raise AddressError(f"no store at {scheme}://...: give a folder, or {', '.join(s + '://' for s in _SCHEMES)}")
+    if "@" in rest.partition("/")[0]:
+        raise AddressError("no user or password in the URI, please: set NEO4J_USERNAME and NEO4J_PASSWORD instead")
+    return Server(
+        uri=where,
+        user=environment.get("NEO4J_USERNAME", "neo4j"),
+        password=_password(environment),
+        database=environment.get("NEO4J_DATABASE", "neo4j"),
+    )
+
+
+def _password(environment: Mapping[str, str]) -> str:
+    if password := environment.get("NEO4J_PASSWORD"):
+        return password
+    file = environment.get("NEO4J_PASSWORD_FILE")
+    if not file:
+        raise AddressError("a server needs a password: set NEO4J_PASSWORD, or NEO4J_PASSWORD_FILE to a file with it")
+    try:
+        text = Path(file).read_text(encoding="utf-8").strip()
+    except OSError as error:
+        raise AddressError(f"NEO4J_PASSWORD_FILE: cannot read {file}: {error.strerror}") from error
+    return text.partition("/")[2] if text.startswith("neo4j/") else text

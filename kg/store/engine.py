@@ -1,0 +1,85 @@
+"""What the rest of the code may ask of an engine. It exists so that no other module knows which engine it is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from types import TracebackType
+from typing import Any, Protocol, Self, TypeVar
+
+import msgspec
+from neo4j import Driver, ManagedTransaction
+
+from kg.errors import KgError
+
+T = TypeVar("T")
+Parameters = Mapping[str, Any]
+
+
+class StoreError(KgError):
+    """The store cannot be used as asked."""
+
+
+class QueryError(StoreError):
+    """The engine refused a query; the message is the engine's first line."""
+
+
+class NotAllowedError(StoreError):
+    """A reader tried to write, read a file, or call what readers may not."""
+
+
+class TimeLimitError(StoreError):
+    """The query ran past its time limit."""
+
+
+class Rows(msgspec.Struct, frozen=True):
+    """The rows of a query. ``truncated`` says that the limit cut them."""
+
+    columns: tuple[str, ...]
+    rows: Sequence[tuple[Any, ...]]
+    truncated: bool = False
+
+
+class Engine(Protocol):
+    """One open graph. Everything that reads goes through a reader that cannot write; use it in a ``with`` block."""
+
+    name: str
+    version: str
+    driver: Driver
+    """The reader's driver, for whoever wants it bare."""
+    database: str
+
+    def read(
+        self, text: str, parameters: Parameters | None = None, *, timeout: float | None = None, limit: int | None = None
+    ) -> Rows:
+        """Run a query of ours as the reader. ``timeout`` in seconds; ``limit`` caps the rows."""
+        ...
+
+    def read_untrusted(self, text: str, parameters: Parameters, *, timeout: float, limit: int) -> Rows:
+        """Run a user's Cypher as the reader: checked first, limited in time and rows.
+
+        Raises:
+            NotAllowedError: it would write, read files or the network, or call a procedure that is not on the list.
+        """
+        ...
+
+    def stream(self, text: str, parameters: Parameters | None = None) -> Iterator[tuple[Any, ...]]:
+        """Yield rows as they come, in constant memory."""
+        ...
+
+    def write(self, work: Callable[[ManagedTransaction], T]) -> T:
+        """Run the work in one transaction; again when the engine says that is safe, and while a server restarts."""
+        ...
+
+    def ddl(self, statements: Sequence[str]) -> None:
+        """Run schema statements, each in a transaction of its own."""
+        ...
+
+    def close(self) -> None:
+        """Let go of the graph."""
+        ...
+
+    def __enter__(self) -> Self: ...
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None: ...
