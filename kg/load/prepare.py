@@ -85,8 +85,9 @@ class _Preparation:
         stored = self._store.stored([r.source.id for r in readings if r.source.id in self._known])
         mentions: list[EventMention] = []
         for reading in readings:
-            recorded = self._known[reading.source.id].recorded if reading.source.id in self._known else self._now
-            add_reading(self.batch, reading, digests[reading.source.id], recorded)
+            known = self._known.get(reading.source.id)
+            recorded = known.recorded if known else self._now
+            add_reading(self.batch, reading, digests[reading.source.id], recorded, is_new=known is None)
             mentions += self._add_mentions(reading, stored)
             self._add_claims(reading, stored)
         self._withdraw(readings, stored)
@@ -184,7 +185,7 @@ class _Preparation:
         for official, qid in self._officials.qids().items():
             reading = self._reference(qid) if official not in names else None
             if reading is not None:
-                add_reading(self.batch, reading, reading_digest(reading), self._now)
+                add_reading(self.batch, reading, reading_digest(reading), self._now, is_new=True)
                 self._add_mentions(reading, stored)
                 self._add_claims(reading, stored)
         self._officials.write(self.batch, names)

@@ -1,7 +1,7 @@
 """The embedded engine: ArcadeDB in this process, spoken to over its loopback Bolt listener. No other module imports it.
 
 Two users are made anew for each process with random passwords: a writer, and a reader that may only read records;
-READ sessions alone do not stop writes here. The log is flushed at each commit (production mode), commands have a time
+READ sessions alone do not stop writes here. The log is flushed to disk at each commit, commands have a time
 limit set before the engine starts (the driver's is ignored), and LOAD CSV is off.
 """
 
@@ -172,7 +172,8 @@ def _start(root: Path) -> tuple[Any, int]:
             config={
                 "host": "127.0.0.1",
                 "http_port": http,
-                "mode": "production",
+                "mode": "development",  # production hides what is wrong with a query
+                "txWalFlush": 1,
                 "server_databaseDirectory": str(root / "db"),
                 "server_backupDirectory": str(root / "backups"),
                 "server_plugins": "Bolt:com.arcadedb.bolt.BoltProtocolPlugin",

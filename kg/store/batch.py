@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 Property: TypeAlias = str | int | float | bool | date | list[str]
-Row: TypeAlias = dict[str, object]
+Row: TypeAlias = dict[str, Any]
 
 Labels: TypeAlias = tuple[str, ...]
 """The label that is unique by id first, then the second labels."""
@@ -27,11 +28,15 @@ class EdgeShape:
 class Batch:
     """Rows to write in one transaction. Adding a node twice keeps the last properties; adding an edge twice, one edge.
 
-    ``nodes`` are merged by id. ``edges`` are created: both the claims they come from and the events they lead to are
-    new in this batch. ``shared_edges`` (an office and its country) may exist and are merged.
+    ``nodes`` have one label and are merged by id; ``new_nodes`` have several and are created (the embedded engine
+    cannot find a node by an id among several labels quickly, nor relabel one under a constraint); ``updates`` are new
+    properties of nodes that stand. ``edges`` are created: one of their ends is new in this batch. ``shared_edges`` (an
+    office and its country) may exist and are merged.
     """
 
-    nodes: dict[Labels, dict[str, Row]] = field(default_factory=dict)
+    nodes: dict[str, dict[str, Row]] = field(default_factory=dict)
+    new_nodes: dict[Labels, dict[str, Row]] = field(default_factory=dict)
+    updates: dict[str, dict[str, Row]] = field(default_factory=dict)
     edges: dict[EdgeShape, dict[tuple[str, str], Row]] = field(default_factory=dict)
     shared_edges: dict[EdgeShape, dict[tuple[str, str], Row]] = field(default_factory=dict)
     dropped_events: list[str] = field(default_factory=list)
@@ -40,9 +45,17 @@ class Batch:
     parents: list[str] = field(default_factory=list)
     """Mentions that are, or have, a larger event: their PART_OF is set when all events stand."""
 
-    def node(self, labels: Labels, node_id: str, properties: Mapping[str, Property | None]) -> None:
-        """Add a node. Properties that are ``None`` or empty text are left out: absent, not null."""
-        self.nodes.setdefault(labels, {})[node_id] = {"id": node_id, "p": {"id": node_id, **_present(properties)}}
+    def node(self, label: str, node_id: str, properties: Mapping[str, Property | None]) -> None:
+        """Add a node that may stand. Properties that are ``None`` or empty text are left out: absent, not null."""
+        self.nodes.setdefault(label, {})[node_id] = _node(node_id, properties)
+
+    def new_node(self, labels: Labels, node_id: str, properties: Mapping[str, Property | None]) -> None:
+        """Add a node of several labels that does not stand."""
+        self.new_nodes.setdefault(labels, {})[node_id] = _node(node_id, properties)
+
+    def update(self, label: str, node_id: str, properties: Mapping[str, Property | None]) -> None:
+        """Give a node that stands all its properties anew."""
+        self.updates.setdefault(label, {})[node_id] = _node(node_id, properties)
 
     def edge(self, shape: EdgeShape, start: str, end: str, properties: Mapping[str, Property | None] | None = None) -> None:
         """Add a relationship between two nodes of which at least one is new."""
@@ -57,8 +70,23 @@ class Batch:
     @property
     def size(self) -> int:
         """Return how many rows the batch has."""
-        groups = (*self.nodes.values(), *self.edges.values(), *self.shared_edges.values())
-        return sum(len(group) for group in groups)
+        nodes = (*self.nodes.values(), *self.new_nodes.values(), *self.updates.values())
+        return sum(len(group) for group in (*nodes, *self.edges.values(), *self.shared_edges.values()))
+
+    def counts(self) -> dict[str, int]:
+        """Return how many rows there are by label and relationship type."""
+        found: Counter[str] = Counter()
+        for label, rows in (*self.nodes.items(), *self.updates.items()):
+            found[label] += len(rows)
+        for labels, rows in self.new_nodes.items():
+            found[labels[0]] += len(rows)
+        for shape, edges in (*self.edges.items(), *self.shared_edges.items()):
+            found[shape.type] += len(edges)
+        return dict(sorted(found.items()))
+
+
+def _node(node_id: str, properties: Mapping[str, Property | None]) -> Row:
+    return {"id": node_id, "p": {"id": node_id, **_present(properties)}}
 
 
 def _present(properties: Mapping[str, Property | None]) -> dict[str, Property]:

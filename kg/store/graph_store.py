@@ -10,9 +10,17 @@ from neo4j import ManagedTransaction
 
 from kg.consolidate.said import Said
 from kg.model import Participant, Tenure, Value, Venue
-from kg.store.batch import Batch
+from kg.store.batch import Batch, Row
 from kg.store.engine import Engine
-from kg.store.statements import DROP_EVENTS, LINK_PARENTS, WITHDRAW_CLAIMS, merge_nodes, write_edges
+from kg.store.statements import (
+    DROP_EVENTS,
+    LINK_PARENTS,
+    WITHDRAW_CLAIMS,
+    create_nodes,
+    merge_nodes,
+    update_nodes,
+    write_edges,
+)
 
 _ROWS_A_STATEMENT = 10_000
 _STRUCTURES: dict[str, type[Venue | Participant | Tenure]] = {
@@ -92,12 +100,7 @@ class GraphStore:
 
         A transaction that is retried although it had been committed finds its sources and writes nothing twice.
         """
-        marks = [
-            {"id": row["id"], "reading": row["p"]["reading"]}  # type: ignore[index]  # rows of Source nodes have both
-            for labels, rows in batch.nodes.items()
-            if labels[0] == "Source"
-            for row in rows.values()
-        ]
+        marks = _marks(batch)
 
         def work(transaction: ManagedTransaction) -> None:
             if marks and _single(transaction, _APPLIED, {"rows": marks}) == len(marks):
@@ -107,7 +110,7 @@ class GraphStore:
                     transaction.run(text, {"rows": part, "now": now}).consume()
 
         self.engine.write(work)
-        return _counts(batch)
+        return batch.counts()
 
     def _look_up(self, text: str, parameters: Mapping[str, Any]) -> Iterable[dict[str, Any]]:
         if not next(iter(parameters.values())):
@@ -127,14 +130,29 @@ def _statements(batch: Batch) -> Iterable[tuple[str, Sequence[object]]]:
         yield text, batch.dropped_events
     if batch.withdrawn_claims:
         yield WITHDRAW_CLAIMS, batch.withdrawn_claims
-    for labels in sorted(batch.nodes):
-        yield merge_nodes(labels), [row for _, row in sorted(batch.nodes[labels].items())]
+    for label in sorted(batch.updates):
+        yield update_nodes(label), _sorted_rows(batch.updates[label])
+    for labels in sorted(batch.new_nodes):
+        yield create_nodes(labels), _sorted_rows(batch.new_nodes[labels])
+    for label in sorted(batch.nodes):
+        yield merge_nodes(label), _sorted_rows(batch.nodes[label])
     for shared, group in ((False, batch.edges), (True, batch.shared_edges)):
         for shape in sorted(group):
-            rows = [row for _, row in sorted(group[shape].items())]
+            rows = [group[shape][ends] for ends in sorted(group[shape])]
             yield write_edges(shape, shared=shared, bare=not any(row["p"] for row in rows)), rows
     if batch.parents:
         yield LINK_PARENTS, sorted(batch.parents)
+
+
+def _sorted_rows(rows: Mapping[str, Row]) -> list[Row]:
+    return [rows[key] for key in sorted(rows)]
+
+
+def _marks(batch: Batch) -> list[dict[str, object]]:
+    """The sources of the batch with the digests of their readings, by which an applied batch is known again."""
+    created = (rows for labels, rows in batch.new_nodes.items() if labels[0] == "Source")
+    found = {key: row for rows in (*created, batch.updates.get("Source", {})) for key, row in rows.items()}
+    return [{"id": key, "reading": row["p"]["reading"]} for key, row in sorted(found.items())]
 
 
 def _parts(rows: Sequence[object]) -> Iterable[Sequence[object]]:
@@ -144,15 +162,3 @@ def _parts(rows: Sequence[object]) -> Iterable[Sequence[object]]:
 def _single(transaction: ManagedTransaction, text: str, parameters: dict[str, Any]) -> int:
     record = transaction.run(text, parameters).single()
     return int(record[0]) if record else 0
-
-
-def _counts(batch: Batch) -> dict[str, int]:
-    counts: dict[str, int] = {}
-    for labels, rows in batch.nodes.items():
-        counts[labels[0]] = counts.get(labels[0], 0) + len(rows)
-    for group in (batch.edges, batch.shared_edges):
-        for shape, edges in group.items():
-            counts[shape.type] = counts.get(shape.type, 0) + len(edges)
-    return dict(sorted(counts.items()))
-
-

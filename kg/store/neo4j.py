@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from neo4j import Driver, GraphDatabase, NotificationMinimumSeverity
+from neo4j import READ_ACCESS, Driver, GraphDatabase, NotificationMinimumSeverity
 from neo4j.exceptions import (
     AuthError,
     ClientError,
@@ -67,10 +67,9 @@ def open_neo4j(server: Server, on_wait: Callable[[str], None] | None = None) -> 
 
 
 def _version(driver: Driver, database: str) -> str:
-    uri = "the server"
     try:
-        info = driver.get_server_info(database=database)
-        uri = str(info.address)
+        with driver.session(database=database, default_access_mode=READ_ACCESS) as session:
+            record = session.run("CALL dbms.components() YIELD name, versions WHERE name = 'Neo4j Kernel' RETURN versions[0] AS version").single(strict=True)
     except AuthError as error:
         raise StoreError("wrong user or password: check NEO4J_USERNAME and NEO4J_PASSWORD") from error
     except ServiceUnavailable as error:
@@ -78,8 +77,8 @@ def _version(driver: Driver, database: str) -> str:
     except (ClientError, DatabaseError) as error:
         raise StoreError(f"the server has no database {database!r} for this user: check NEO4J_DATABASE") from error
     except (DriverError, Neo4jError, OSError) as error:
-        raise StoreError(f"cannot connect to {uri}: {_short(error)}") from error
-    version = info.agent.partition("/")[2]
+        raise StoreError(f"cannot connect to the server: {_short(error)}") from error
+    version = str(record["version"])
     if version.partition(".")[0].isdigit() and int(version.partition(".")[0]) < _OLDEST:
         raise StoreError(f"Neo4j {version} is too old: 5 or later is needed")
     return version

@@ -38,7 +38,7 @@ class OfficialsSeen:
             official = self._officials[key]
             names = sorted(self._names[key] | set(stored_names.get(key, ())), key=_fullest_first)
             properties = {"name": names[0], "names": sorted(names), "side": official.side, "qid": official.qid}
-            batch.node(("Official",), key, properties)
+            batch.node("Official", key, properties)
 
 
 def add_official_evidence(

@@ -11,26 +11,26 @@ from kg.consolidate.said import Said
 from kg.dates import parse as parse_edtf
 from kg.identity.mentions import EventMention
 from kg.model import Claim, Reading, Source, encode_value
-from kg.store.batch import Batch, EdgeShape
+from kg.store.batch import Batch, EdgeShape, Property
 from kg.store.reference_rows import add_office, add_place, add_side, add_topic, side_id, side_label
 
 _SOURCE_LABEL = {"article": "Article", "readout": "Readout", "record": "Record"}
 
 
-def add_reading(batch: Batch, reading: Reading, digest: str, now: str) -> None:
-    """Add a source as it was read; ``digest`` is that of all that was read from it, ``now`` the recording time."""
+def add_reading(batch: Batch, reading: Reading, digest: str, recorded: str, *, is_new: bool) -> None:
+    """Add a source as it was read; ``digest`` is that of all that was read from it."""
     source = reading.source
     published = parse_edtf(source.published).earliest if source.published else None
-    batch.node(
-        ("Source", _SOURCE_LABEL[source.kind]),
-        source.id,
-        {
-            "kind": source.kind, "key": source.key, "url": source.url, "title": source.title,
-            "publisher": source.publisher, "licence": source.licence, "published": source.published,
-            "published_earliest": published, "language": source.language, "dateline": source.dateline,
-            "text": source.text, "digest": source.digest, "loader": source.loader, "reading": digest, "recorded": now,
-        },
-    )  # fmt: skip
+    properties: dict[str, Property | None] = {
+        "kind": source.kind, "key": source.key, "url": source.url, "title": source.title,
+        "publisher": source.publisher, "licence": source.licence, "published": source.published,
+        "published_earliest": published, "language": source.language, "dateline": source.dateline,
+        "text": source.text, "digest": source.digest, "loader": source.loader, "reading": digest, "recorded": recorded,
+    }  # fmt: skip
+    if is_new:
+        batch.new_node(("Source", _SOURCE_LABEL[source.kind]), source.id, properties)
+    else:
+        batch.update("Source", source.id, properties)
 
 
 def add_mention(
@@ -39,7 +39,7 @@ def add_mention(
     """Add one source's telling of one event, or its naming of one official; ``subject`` is (thing, its name)."""
     thing, name = subject
     properties = {"thing": thing, "block": block, "source": source.id, "subject": name, "parent": parent}
-    batch.node(("Mention",), mention, properties)
+    batch.node("Mention", mention, properties)
     if is_new:
         batch.edge(EdgeShape("MENTIONED_IN", "Mention", "Source"), mention, source.id)
 
@@ -48,7 +48,7 @@ def add_claim(batch: Batch, claim: Claim, now: str, *, is_new: bool) -> None:
     """Add a claim with its evidence, and the source that states it."""
     claim_id = claim.id
     batch.node(
-        ("Claim",),
+        "Claim",
         claim_id,
         {
             "attribute": claim.attribute, "value": encode_value(claim.value), "start": claim.evidence.start,
@@ -81,7 +81,7 @@ def _add_event_node(batch: Batch, view: EventView) -> None:
     edtf = parse_edtf(view.date) if view.date else None
     kind = event_kinds()[view.kind]
     second = (kind.label, "Contact") if kind.contact and len(view.sides) > 1 else (kind.label,)
-    batch.node(
+    batch.new_node(
         ("Event", *second),
         view.id,
         {
@@ -113,7 +113,7 @@ def _add_surroundings(batch: Batch, view: EventView) -> None:
 def _add_part(batch: Batch, event: str, part: Part) -> None:
     value = part.value
     batch.node(
-        ("Participant",),
+        "Participant",
         part.id,
         {
             "name": value.name, "capacity": value.capacity, "office": value.office, "side": value.side,
@@ -137,7 +137,7 @@ def _add_part(batch: Batch, event: str, part: Part) -> None:
 def _add_conflicts(batch: Batch, view: EventView) -> None:
     for conflict in view.conflicts:
         batch.node(
-            ("Conflict",),
+            "Conflict",
             conflict.id,
             {
                 "attribute": conflict.attribute, "kind": conflict.kind, "values": list(conflict.values),

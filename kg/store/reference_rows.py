@@ -34,18 +34,18 @@ def add_side(batch: Batch, code: str) -> None:
     if is_country(code):
         country = countries()[code]
         properties = {"iso3": code, "iso2": country.iso2, "name": country.name, "qid": country.qid}
-        batch.node(("Country",), side_id(code), properties)
+        batch.node("Country", side_id(code), properties)
         return
     known = organizations().get(code)
     properties = {"code": code, "name": known.name if known else code, "qid": known.qid if known else ""}
-    batch.node(("Organization",), side_id(code), properties)
+    batch.node("Organization", side_id(code), properties)
 
 
 def add_office(batch: Batch, office: str, title: str, side: str) -> str:
     """Add the office of a side and return its id. Titles that the table knows share one office."""
     office_id = make_id("office", office or fold_name(title), side)
     shown = office_titles().get(office, title)
-    batch.node(("Office",), office_id, {"title": shown, "office": office, "side": side})
+    batch.node("Office", office_id, {"title": shown, "office": office, "side": side})
     add_side(batch, side)
     batch.shared_edge(EdgeShape("OFFICE_OF", "Office", side_label(side)), office_id, side_id(side))
     return office_id
@@ -56,7 +56,7 @@ def add_topic(batch: Batch, code: str) -> str:
     topic = topics()[code]
     topic_id = f"topic-{code}"
     properties = {"code": code, "name": topic.name, "qid": topic.qid, "iptc": topic.iptc}
-    batch.node(("Topic",), topic_id, properties)
+    batch.node("Topic", topic_id, properties)
     return topic_id
 
 
@@ -66,7 +66,7 @@ def add_place(batch: Batch, venue: Venue) -> str:
     place_id = make_id("place", fold_name(name), venue.country)
     latitude, longitude = city_coordinates(name, venue.country) or (None, None)
     properties = {"name": name, "country": venue.country, "latitude": latitude, "longitude": longitude}
-    batch.node(("Place",), place_id, properties)
+    batch.node("Place", place_id, properties)
     if is_country(venue.country):
         add_side(batch, venue.country)
         batch.shared_edge(EdgeShape("IN_COUNTRY", "Place", "Country"), place_id, side_id(venue.country))

@@ -6,7 +6,7 @@ schema/graph.yaml's closed list and from nowhere else.
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache
 
 from kg.blueprint import event_kinds, graph_schema
 from kg.errors import KgError
@@ -32,17 +32,21 @@ class UnknownLabelError(KgError):
     """A label or relationship type that schema/graph.yaml does not have."""
 
 
-@lru_cache(maxsize=256)
-def merge_nodes(labels: Labels) -> str:
-    """Return the statement that merges rows ``{id, p}`` as nodes of these labels; ``p`` is all their properties."""
-    primary, *second = labels
-    _check_label(primary)
-    more = "".join(f":{_check_label(label)}" for label in second)
-    extra = f" SET n{more}" if more else ""
-    return f"UNWIND $rows AS r MERGE (n:{primary} {{id: r.id}}) SET n = r.p{extra}"
+def merge_nodes(label: str) -> str:
+    """Return the statement that merges rows ``{id, p}`` as nodes of one label; ``p`` is all their properties."""
+    return f"UNWIND $rows AS r MERGE (n:{_check_label(label)} {{id: r.id}}) SET n = r.p"
 
 
-@lru_cache(maxsize=256)
+def create_nodes(labels: Labels) -> str:
+    """Return the statement that creates rows ``{id, p}`` as nodes of these labels."""
+    return f"UNWIND $rows AS r CREATE (n:{':'.join(_check_label(label) for label in labels)} {{id: r.id}}) SET n = r.p"
+
+
+def update_nodes(label: str) -> str:
+    """Return the statement that gives nodes that stand their properties anew."""
+    return f"UNWIND $rows AS r MATCH (n:{_check_label(label)} {{id: r.id}}) SET n = r.p"
+
+
 def write_edges(shape: EdgeShape, *, shared: bool, bare: bool) -> str:
     """Return the statement that writes rows ``{a, b, p}`` as relationships.
 
@@ -56,9 +60,14 @@ def write_edges(shape: EdgeShape, *, shared: bool, bare: bool) -> str:
     )
 
 
+@cache
+def _labels() -> frozenset[str]:
+    kinds = (kind.label for kind in event_kinds().values())
+    return frozenset({"Contact", "Article", "Readout", "Record", *kinds, *graph_schema().labels})
+
+
 def _check_label(label: str) -> str:
-    known = {"Contact", "Article", "Readout", "Record", *(kind.label for kind in event_kinds().values())}
-    if label not in graph_schema().labels and label not in known:
+    if label not in _labels():
         raise UnknownLabelError(f"no label {label!r} in schema/graph.yaml: add it there")
     return label
 
