@@ -1,155 +1,152 @@
-"""A real Neo4j for tests: the one at KG_TEST_NEO4J_URI, or one started from its Java artifacts on loopback."""
+"""A real Neo4j for tests, started from its Java artifacts on loopback with the settings of docker-compose.yml."""
 
 from __future__ import annotations
 
 import os
 import secrets
 import shutil
-import signal
 import socket
 import subprocess
 import tempfile
 import time
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Self
 
-from neo4j import GraphDatabase
+from neo4j import Driver, GraphDatabase
 from neo4j.exceptions import DriverError, Neo4jError
 
+from tests.servers.compose import neo4j_settings, neo4j_version
 from tests.servers.java_artifacts import find_java, jars
 
-SETTINGS = {
-    "server.memory.heap.initial_size": "512m",
-    "server.memory.heap.max_size": "1g",
-    "server.memory.pagecache.size": "512m",
-    "db.transaction.timeout": "120s",
-    "dbms.security.allow_csv_import_from_file_urls": "false",
-    "dbms.usage_report.enabled": "false",
-    "server.https.enabled": "false",
-}
-"""What the test servers are started with; docker-compose.yml may use these settings and no others."""
+LINES = ("5.26", "2026.05")
+"""The release lines that the store is tested on."""
 
-VERSIONS = {"5.26": ("5.26.29", 17), "2026.05": ("2026.05.0", 21)}
-_OPENS = ["java.base/java.nio", "java.base/java.io", "java.base/sun.nio.ch", "java.base/java.lang"]
+_VERSION = {"5.26": neo4j_version(), "2026.05": "2026.05.0"}
+_OLDEST_JAVA = {"5.26": 17, "2026.05": 21}
 _MAIN = {"5.26": "org.neo4j.server.CommunityEntryPoint", "2026.05": "org.neo4j.server.Neo4jCommunity"}
-_READY_AFTER = 90.0
+_ARTIFACTS = (("org.neo4j", "neo4j"), ("org.neo4j.app", "neo4j-server"), ("org.neo4j", "neo4j-bolt"))
+_OPENED_MODULES = ("java.base/java.nio", "java.base/java.io", "java.base/sun.nio.ch", "java.base/java.lang")
+_FOR_JAVA_24 = ("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow")
+_READY_WITHIN = 120.0
+_STOPPED_WITHIN = 60.0
 
 
-@dataclass
 class Neo4jServer:
-    """A running server and how to reach it."""
+    """One server with a home folder, ports and a password of its own, all gone when its ``with`` block ends.
 
-    line: str
-    uri: str = ""
-    user: str = "neo4j"
-    password: str = field(default_factory=lambda: secrets.token_hex(16), repr=False)
-    home: Path | None = None
-    process: subprocess.Popen[bytes] | None = None
+    Raises:
+        MissingProgramError: no Java that is new enough, or the artifacts cannot be fetched.
+    """
 
-    @property
-    def environment(self) -> dict[str, str]:
-        """Return the environment by which the command finds this server."""
-        return {"KG_URI": self.uri, "NEO4J_USERNAME": self.user, "NEO4J_PASSWORD": self.password}
+    user = "neo4j"
+
+    def __init__(self, line: str) -> None:
+        self.line = line
+        self.password = secrets.token_hex(16)
+        self._java, self._java_version = find_java(_OLDEST_JAVA[line])
+        version = _VERSION[line]
+        self._lib = jars(f"neo4j-{version}", [(*artifact, version) for artifact in _ARTIFACTS])
+        bolt, self._http = _free_ports()
+        self._bolt = f"127.0.0.1:{bolt}"
+        self.uri = f"bolt://{self._bolt}"
+        self._process: subprocess.Popen[bytes] | None = None
 
     def __enter__(self) -> Self:
-        version, _ = VERSIONS[self.line]
-        self._lib = jars(f"neo4j-{version}", _artifacts(version))
-        self._java = find_java(VERSIONS[self.line][1])
-        self.home = Path(tempfile.mkdtemp(prefix="kg-neo4j-"))
-        self._configure()
-        self.start()
+        self._home = Path(tempfile.mkdtemp(prefix="kg-neo4j-"))
+        try:
+            self._configure()
+            self.start()
+        except BaseException:
+            self.__exit__()
+            raise
         return self
 
     def __exit__(self, *_: object) -> None:
         self.stop()
-        if self.home:
-            shutil.rmtree(self.home, ignore_errors=True)
+        shutil.rmtree(self._home, ignore_errors=True)
 
     def start(self) -> None:
-        """Start the server and wait until it answers."""
-        assert self.home is not None
-        with (self.home / "console.log").open("ab") as log:
-            self.process = subprocess.Popen(self._command(), stdout=log, stderr=log, env=self._environment())
-        until = time.monotonic() + _READY_AFTER
-        with GraphDatabase.driver(self.uri, auth=(self.user, self.password)) as driver:
-            while time.monotonic() < until and self.process.poll() is None:
+        """Start the server, or start it again on the same ports and data, and wait until it answers."""
+        with (self._home / "console.log").open("ab") as log:
+            self._process = subprocess.Popen(self._command(), stdout=log, stderr=log, env=self._environment())
+        until = time.monotonic() + _READY_WITHIN
+        with self.driver() as driver:
+            while time.monotonic() < until and self._process.poll() is None:
                 try:
-                    driver.verify_connectivity()
+                    return driver.verify_connectivity()
                 except (DriverError, Neo4jError):
-                    time.sleep(0.3)
-                else:
-                    return
-        raise RuntimeError(f"Neo4j {self.line} did not start: {self.log()[-600:]}")
+                    time.sleep(0.2)
+        raise RuntimeError(f"Neo4j {self.line} did not start: {self.log()[-2000:]}")
+
+    def terminate(self) -> None:
+        """Ask the server to stop, and do not wait."""
+        if self._process is not None and self._process.poll() is None:
+            self._process.terminate()
 
     def stop(self) -> None:
-        """Stop the server cleanly."""
-        if self.process is not None and self.process.poll() is None:
-            self.process.send_signal(signal.SIGTERM)
-            self.process.wait(timeout=60)
+        """Stop the server cleanly; a server that does not stop is killed."""
+        self.terminate()
+        if self._process is not None:
+            try:
+                self._process.wait(timeout=_STOPPED_WITHIN)
+            except subprocess.TimeoutExpired:
+                self._process.kill()
+                self._process.wait()
+
+    def driver(self) -> Driver:
+        """Return a new driver for whoever wants to see what the server has."""
+        return GraphDatabase.driver(self.uri, auth=(self.user, self.password))
 
     def log(self) -> str:
         """Return what the server printed."""
-        return (self.home / "console.log").read_text(encoding="utf-8", errors="replace") if self.home else ""
+        return (self._home / "console.log").read_text(encoding="utf-8", errors="replace")
 
     def _configure(self) -> None:
-        assert self.home is not None
-        bolt, http = _free_port(), _free_port()
-        self.uri = f"bolt://127.0.0.1:{bolt}"
-        lines = {
-            **SETTINGS,
-            "server.default_listen_address": "127.0.0.1",
-            "server.bolt.listen_address": f"127.0.0.1:{bolt}",
-            "server.bolt.advertised_address": f"127.0.0.1:{bolt}",
-            "server.http.listen_address": f"127.0.0.1:{http}",
-        }
         for name in ("conf", "plugins", "data", "logs"):
-            (self.home / name).mkdir()
-        text = "".join(f"{key}={value}\n" for key, value in lines.items())
-        (self.home / "conf" / "neo4j.conf").write_text(text, encoding="utf-8")
-        command = [self._java, "-cp", f"{self._lib}/*", "org.neo4j.cli.AdminTool", "dbms", "set-initial-password", self.password]
-        subprocess.run(command, env=self._environment(), check=True, capture_output=True, timeout=120)
+            (self._home / name).mkdir()
+        settings = {**neo4j_settings(), **self._listeners()}
+        text = "".join(f"{name}={value}\n" for name, value in settings.items())
+        (self._home / "conf" / "neo4j.conf").write_text(text, encoding="utf-8")
+        admin = [
+            self._java,
+            "-cp",
+            f"{self._lib}/*",
+            "org.neo4j.cli.AdminTool",
+            "dbms",
+            "set-initial-password",
+            self.password,
+        ]
+        subprocess.run(admin, env=self._environment(), check=True, capture_output=True, timeout=120)
+
+    def _listeners(self) -> dict[str, str]:
+        return {
+            "server.default_listen_address": "127.0.0.1",
+            "server.bolt.listen_address": self._bolt,
+            "server.bolt.advertised_address": self._bolt,
+            "server.http.listen_address": f"127.0.0.1:{self._http}",
+            "server.https.enabled": "false",
+        }
 
     def _environment(self) -> dict[str, str]:
-        return {**os.environ, "NEO4J_HOME": str(self.home), "NEO4J_CONF": f"{self.home}/conf"}
+        return {**os.environ, "NEO4J_HOME": str(self._home), "NEO4J_CONF": f"{self._home}/conf"}
 
     def _command(self) -> list[str]:
-        newer = ["--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"] if self.line != "5.26" else []
-        opens = [f"--add-opens={module}=ALL-UNNAMED" for module in _OPENS]
-        heap = [f"-Xms{SETTINGS['server.memory.heap.initial_size']}", f"-Xmx{SETTINGS['server.memory.heap.max_size']}"]
-        home = str(self.home)
+        settings, home = neo4j_settings(), self._home
         return [
-            self._java, *heap, *opens, *newer, "-Dlog4j2.disable.jmx=true",
-            "-cp", f"{home}/plugins/*:{home}/conf/*:{self._lib}/*", _MAIN[self.line],
+            self._java,
+            f"-Xms{settings['server.memory.heap.initial_size']}",
+            f"-Xmx{settings['server.memory.heap.max_size']}",
+            *(f"--add-opens={module}=ALL-UNNAMED" for module in _OPENED_MODULES),
+            *(_FOR_JAVA_24 if self._java_version >= 24 else ()),
+            "-Dlog4j2.disable.jmx=true",
+            "-cp", f"{home}/plugins/*:{home}/conf/*:{self._lib}/*",
+            _MAIN[self.line],
             f"--home-dir={home}", f"--config-dir={home}/conf", "--console-mode",
         ]  # fmt: skip
 
 
-@dataclass
-class GivenServer:
-    """The server that KG_TEST_NEO4J_URI names. Its database is emptied by the tests."""
-
-    line: str = "given"
-    uri: str = field(default_factory=lambda: os.environ["KG_TEST_NEO4J_URI"])
-    user: str = field(default_factory=lambda: os.environ.get("NEO4J_USERNAME", "neo4j"))
-    password: str = field(default_factory=lambda: os.environ.get("NEO4J_PASSWORD", ""), repr=False)
-
-    @property
-    def environment(self) -> dict[str, str]:
-        """Return the environment by which the command finds this server."""
-        return {"KG_URI": self.uri, "NEO4J_USERNAME": self.user, "NEO4J_PASSWORD": self.password}
-
-
-def _artifacts(version: str) -> list[tuple[str, str, str]]:
-    return [
-        ("org.neo4j", "neo4j", version),
-        ("org.neo4j.app", "neo4j-server", version),
-        ("org.neo4j", "neo4j-bolt", version),
-    ]
-
-
-def _free_port() -> int:
-    with socket.socket() as listener:
-        listener.bind(("127.0.0.1", 0))
-        port: int = listener.getsockname()[1]
-        return port
+def _free_ports() -> tuple[int, int]:
+    with socket.socket() as one, socket.socket() as other:
+        one.bind(("127.0.0.1", 0))
+        other.bind(("127.0.0.1", 0))
+        return one.getsockname()[1], other.getsockname()[1]

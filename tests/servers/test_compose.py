@@ -11,11 +11,12 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from tests.conftest import Servers
 from tests.servers.compose import COMPOSE_FILE, compose, neo4j_service, neo4j_settings, neo4j_version, setting_name
+from tests.servers.real_engine import Servers
 
-_UNITS = {"k": 2**10, "m": 2**20, "g": 2**30}
-_SIZE = re.compile(r"([\d.]+)\s*([KMGkmg])(?:iB)?")
+_UNITS = {"kib": 2**10, "mib": 2**20, "m": 2**20, "gib": 2**30, "g": 2**30}
+_SIZE = re.compile(r"([\d.]+)(KiB|MiB|GiB|m|g)")
+_TIME = re.compile(r"(?:(\d)m)?(?:(\d+)s)?")
 
 
 def test_the_file_is_valid_by_the_published_schema() -> None:
@@ -44,13 +45,17 @@ def test_what_the_file_must_say() -> None:
     settings = neo4j_settings()
     assert settings["dbms.security.allow_csv_import_from_file_urls"] == "false"
     assert re.fullmatch(r"[1-9]\d*s", settings["db.transaction.timeout"])
-    assert {"server.memory.heap.initial_size", "server.memory.heap.max_size", "server.memory.pagecache.size"} <= set(settings)
+    assert {"server.memory.heap.initial_size", "server.memory.heap.max_size", "server.memory.pagecache.size"} <= set(
+        settings
+    )
     assert not any("PLUGINS" in variable for variable in neo4j_service()["environment"])
 
 
 def test_the_memory_of_the_settings_fits_the_limit_of_the_container() -> None:
     settings = neo4j_settings()
-    needed = int(_plain(settings["server.memory.heap.max_size"])) + int(_plain(settings["server.memory.pagecache.size"]))
+    needed = int(_plain(settings["server.memory.heap.max_size"])) + int(
+        _plain(settings["server.memory.pagecache.size"])
+    )
     assert needed * 1.5 < int(_plain(neo4j_service()["mem_limit"]))
 
 
@@ -81,7 +86,11 @@ def test_the_health_check_speaks_bolt_with_the_credentials_of_the_secret(tmp_pat
     shell.chmod(0o700)
     command = text.replace("$$", "$").replace("/run/secrets/neo4j-auth", str(secret))
     done = subprocess.run(
-        ["/bin/sh", "-c", command], env={"PATH": f"{tmp_path}:/usr/bin:/bin"}, capture_output=True, text=True, check=True
+        ["/bin/sh", "-c", command],
+        env={"PATH": f"{tmp_path}:/usr/bin:/bin"},
+        capture_output=True,
+        text=True,
+        check=True,
     )
     user, password, arguments = done.stdout.split("|")
     assert kind == "CMD-SHELL"
@@ -103,10 +112,8 @@ def test_names_of_settings(variable: str, name: str) -> None:
 
 
 def _plain(value: str) -> str:
-    """The server says ``1.00GiB`` and ``2m`` where the file says ``1g`` and ``120s``: sizes in bytes, times in seconds."""
-    if value.endswith("s") and value[:-1].isdigit():
-        return value[:-1]
-    if re.fullmatch(r"\d+m", value) and int(value[:-1]) < 60:
-        return str(int(value[:-1]) * 60)
+    """Return sizes in bytes and times in seconds: the server says ``1.00GiB`` where the file says ``1g``."""
+    if match := _TIME.fullmatch(value):
+        return str(int(match.group(1) or 0) * 60 + int(match.group(2) or 0))
     match = _SIZE.fullmatch(value)
     return str(int(float(match.group(1)) * _UNITS[match.group(2).lower()])) if match else value

@@ -9,7 +9,7 @@ from datetime import date
 import pytest
 
 from kg.store.engine import NotAllowedError, QueryError, TimeLimitError
-from tests.conftest import RealEngine
+from tests.servers.real_engine import RealEngine
 
 WRITES = [
     "CREATE (n:Event {id: 'x'})",
