@@ -56,7 +56,7 @@ def read_migration(name: str, text: str) -> Migration:
 def plan(
     applied: Sequence[str], available: Sequence[Migration], *, found_version: int | None, own_version: int
 ) -> list[Migration]:
-    """Return the migrations still to apply; a new graph (``found_version`` of ``None``) needs none of the old ones run.
+    """Return the migrations still to apply; ``found_version`` is ``None`` for a new graph.
 
     Raises:
         NewerGraphError: the graph's schema is newer than ours, or has had a migration that we do not know.

@@ -104,7 +104,7 @@ class _Preparation:
                 found.append(mention)
                 parent = next((_mention_id(reading, str(c.value)) for c in claims if c.attribute == "part_of"), "")
                 self._add_mention(reading, thing, subject, block_of(mention), parent, stored)
-                self.batch.parents += [mention.id, *([parent] if parent else [])]
+                self.batch.parents |= {parent} - {""}
             else:
                 self._add_official_mention(reading, subject, claims, stored)
         return found
@@ -148,6 +148,7 @@ class _Preparation:
         blocks = sorted({block_of(mention) for mention in mentions} | set(stored.mentions.values()) - {""})
         read_now = {reading.source.id for reading in readings}
         claims = [one for one in self._store.said_in_blocks(blocks) if one.source not in read_now]
+        self.batch.parents |= {one.mention for one in claims} | {_parent(one) for one in claims if one.attribute == "part_of"}
         for reading in readings:
             claims += [said(c, reading.source, self._now) for c in reading.claims if c.thing == "event"]
         by_mention: dict[str, list[Said]] = defaultdict(list)
@@ -200,6 +201,10 @@ def _by_subject(claims: Iterable[Claim]) -> dict[tuple[str, str], list[Claim]]:
 
 def _mention_id(reading: Reading, subject: str) -> str:
     return make_id("mention", reading.source.id, "event", subject)
+
+
+def _parent(one: Said) -> str:
+    return make_id("mention", one.source, "event", str(one.value))
 
 
 def _official_of(claims: Sequence[Claim]) -> Official | None:

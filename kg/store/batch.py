@@ -42,8 +42,8 @@ class Batch:
     dropped_events: list[str] = field(default_factory=list)
     """Events whose claims changed: removed with their participants and conflicts before they are written anew."""
     withdrawn_claims: list[str] = field(default_factory=list)
-    parents: list[str] = field(default_factory=list)
-    """Mentions that are, or have, a larger event: their PART_OF is set when all events stand."""
+    parents: set[str] = field(default_factory=set)
+    """Mentions of larger events, or that may be such: PART_OF to them is set when all events stand."""
 
     def node(self, label: str, node_id: str, properties: Mapping[str, Property | None]) -> None:
         """Add a node that may stand. Properties that are ``None`` or empty text are left out: absent, not null."""

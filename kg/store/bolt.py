@@ -80,9 +80,13 @@ class BoltEngine:
                 raise self._translate(error) from error
 
     def ddl(self, statements: Sequence[str]) -> None:
-        """Run schema statements, each in a transaction of its own."""
-        for statement in statements:
-            self.write(lambda transaction, text=statement: transaction.run(text).consume())
+        """Run schema statements in one transaction, which holds nothing else."""
+
+        def work(transaction: ManagedTransaction) -> None:
+            for statement in statements:
+                transaction.run(statement).consume()
+
+        self.write(work)
 
     def close(self) -> None:
         """Close the drivers."""

@@ -71,7 +71,7 @@ class Engine(Protocol):
         ...
 
     def ddl(self, statements: Sequence[str]) -> None:
-        """Run schema statements, each in a transaction of its own."""
+        """Run schema statements in one transaction, which holds nothing else."""
         ...
 
     def close(self) -> None:

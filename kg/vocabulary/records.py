@@ -11,17 +11,30 @@ class Country(msgspec.Struct, frozen=True):
     iso3: str
     iso2: str
     name: str
+    """Common short English name."""
     official_name: str
     names: tuple[str, ...]
+    """Other names in running English text, acronyms among them. One that begins with "the " needs the article."""
     demonyms: tuple[str, ...]
+    """Adjectives and people: French, Frenchman, Frenchmen."""
+    combining: tuple[str, ...]
+    """First parts of compounds, without the hyphen: Russo, Sino."""
     capital: str
     capital_names: tuple[str, ...]
+    """Other spellings of the capital, and other seats of government."""
     metonyms: tuple[str, ...]
+    """Houses, ministries and parliaments whose name stands for the government: Kremlin, Quai d'Orsay."""
+    list_names: tuple[str, ...]
+    """Names as data sets write them ("Korea, Republic of"); not for matching in text."""
     cow: str
-    fips: str
-    cameo: str
+    """Number in the Correlates of War state list."""
+    fips: tuple[str, ...]
+    """FIPS 10-4 codes; the first is the usual one."""
+    cameo: tuple[str, ...]
+    """CAMEO country codes; the first is the usual one."""
     qid: str
     region: str
+    """Sub-region of the United Nations M49 list."""
 
 
 class FormerState(msgspec.Struct, frozen=True):
@@ -32,19 +45,41 @@ class FormerState(msgspec.Struct, frozen=True):
     demonyms: tuple[str, ...]
     successor: str
     start: str
+    """EDTF."""
     end: str
+    """EDTF."""
     cow: str
-    cameo: str
+    cameo: tuple[str, ...]
+    fips: tuple[str, ...]
+    iso3: str
+    """The alpha-3 code that ISO 3166-3 keeps for it."""
+    qid: str
 
 
 class Organization(msgspec.Struct, frozen=True):
-    """A row of schema/reference/organizations.tsv; ``kind`` is igo, body or group."""
+    """A row of schema/reference/organizations.tsv.
+
+    ``kind``: ``igo`` (intergovernmental organisation), ``body`` (organ, agency or court, of ``parent`` if given),
+    ``group`` (states that act together without a charter), ``movement`` (non-state political or armed movement),
+    ``forum`` (a series of meetings) or ``treaty``. A forum and a treaty are never a side of an event.
+    """
 
     id: str
     name: str
     names: tuple[str, ...]
+    acronyms: tuple[str, ...]
+    """To be matched with their capitals only: WHO is not who."""
+    adjectives: tuple[str, ...]
     qid: str
+    cameo: tuple[str, ...]
     kind: str
+    parent: str
+    """Id of the organisation it belongs to, or empty."""
+
+    @property
+    def can_be_side(self) -> bool:
+        """Tell whether it can take part in an event."""
+        return self.kind not in {"forum", "treaty"}
 
 
 class City(msgspec.Struct, frozen=True):
@@ -56,7 +91,9 @@ class City(msgspec.Struct, frozen=True):
     kind: str
     city: str
     latitude: float | None
+    """Degrees, north positive; None where not known."""
     longitude: float | None
+    """Degrees, east positive; None where not known."""
 
 
 class Title(msgspec.Struct, frozen=True):

@@ -3,75 +3,75 @@
 from __future__ import annotations
 
 from functools import cache
+from types import MappingProxyType
+from typing import Any, TypeVar, get_type_hints
 
+import msgspec
+
+from kg.errors import SchemaFileError
 from kg.vocabulary.data import items, rows
 from kg.vocabulary.records import City, Country, FormerState, Organization, TenureRow, Title, Topic
 
-_LISTS = frozenset({"names", "demonyms", "capital_names", "metonyms", "countries"})
+Row = TypeVar("Row", bound=msgspec.Struct)
 
 
-def _fields(row: dict[str, str], *, without: str = "") -> dict[str, object]:
-    return {key: items(value) if key in _LISTS else value for key, value in row.items() if key != without}
+def _records(name: str, kind: type[Row], columns: dict[str, str] | None = None) -> list[Row]:
+    """Read a table into records. ``columns`` gives the column of each field that has another name there."""
+    hints = get_type_hints(kind)
+    source = [(columns or {}).get(field, field) for field in kind.__struct_fields__]
+    readers = [_READERS[hints[field]] for field in kind.__struct_fields__]
+    try:
+        return [
+            kind(*(read(row[column]) for read, column in zip(readers, source, strict=True))) for row in rows(name)
+        ]
+    except KeyError as error:
+        raise SchemaFileError(f"schema/{name}: there is no column {error}") from error
+
+
+def _number(cell: str) -> float | None:
+    return float(cell) if cell else None
+
+
+_READERS: dict[Any, Any] = {str: str, tuple[str, ...]: items, float | None: _number}
 
 
 @cache
-def countries() -> dict[str, Country]:
+def countries() -> MappingProxyType[str, Country]:
     """Return countries and territories by ISO3 code."""
-    return {row["iso3"]: Country(**_fields(row)) for row in rows("reference/countries.tsv")}  # type: ignore[arg-type]
+    return MappingProxyType({row.iso3: row for row in _records("reference/countries.tsv", Country)})
 
 
 @cache
 def former_states() -> tuple[FormerState, ...]:
     """Return states that are no more."""
-    return tuple(
-        FormerState(
-            name=row["name"], names=items(row["names"]), demonyms=items(row["demonyms"]), successor=row["successor"],
-            start=row["from"], end=row["to"], cow=row["cow"], cameo=row["cameo"],
-        )
-        for row in rows("reference/former_states.tsv")
-    )  # fmt: skip
+    return tuple(_records("reference/former_states.tsv", FormerState, {"start": "from", "end": "to"}))
 
 
 @cache
-def organizations() -> dict[str, Organization]:
-    """Return international organisations and groups by id."""
-    return {row["id"]: Organization(**_fields(row)) for row in rows("reference/organizations.tsv")}  # type: ignore[arg-type]
+def organizations() -> MappingProxyType[str, Organization]:
+    """Return international organisations, groups and movements by id."""
+    return MappingProxyType({row.id: row for row in _records("reference/organizations.tsv", Organization)})
 
 
 @cache
 def cities() -> tuple[City, ...]:
     """Return cities, regions and named venues."""
-    return tuple(
-        City(
-            name=row["name"], names=items(row["names"]), iso3=row["iso3"], kind=row["kind"], city=row["city"],
-            latitude=float(row["lat"]) if row["lat"] else None, longitude=float(row["lon"]) if row["lon"] else None,
-        )
-        for row in rows("reference/cities.tsv")
-    )  # fmt: skip
+    return tuple(_records("reference/cities.tsv", City, {"latitude": "lat", "longitude": "lon"}))
 
 
 @cache
 def titles() -> tuple[Title, ...]:
     """Return the titles of offices."""
-    return tuple(
-        Title(
-            title=row["title"], plural=row["plural"], office=row["office"], rank=row["rank"],
-            countries=items(row["countries"]),
-        )
-        for row in rows("reference/titles.tsv")
-    )  # fmt: skip
+    return tuple(_records("reference/titles.tsv", Title))
 
 
 @cache
-def topics() -> dict[str, Topic]:
+def topics() -> MappingProxyType[str, Topic]:
     """Return the closed list of topics by id."""
-    return {
-        row["id"]: Topic(row["id"], row["name"], row["iptc"], row["qid"], items(row["terms"]))
-        for row in rows("topics.tsv")
-    }
+    return MappingProxyType({row.id: row for row in _records("topics.tsv", Topic)})
 
 
 @cache
 def tenures() -> tuple[TenureRow, ...]:
     """Return who held which office from when to when, sorted."""
-    return tuple(TenureRow(**row) for row in rows("reference/tenures.tsv"))
+    return tuple(_records("reference/tenures.tsv", TenureRow))
