@@ -1,0 +1,137 @@
+"""From what a person writes to what Cypher is given: names to ids, dates to days, each checked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date, timedelta
+
+from kg.dates import BadDateError, Edtf
+from kg.dates import parse as parse_date
+from kg.store.engine import Engine
+from queries.errors import BadParameterError, did_you_mean
+from queries.header import Parameter, ParameterType, Query
+from queries.named_things import find_office, find_official, find_place, find_side, find_topic
+
+ANY = "any"
+"""Asks for every status."""
+
+
+def bind(query: Query, given: Mapping[str, object], engine: Engine) -> dict[str, object]:
+    """Return the parameters that the query's Cypher takes. Values are text, or already days, numbers or ids.
+
+    Names of officials and of sides that no table lists are looked up in the graph.
+
+    Raises:
+        BadParameterError: a parameter is unknown or missing, or its value cannot be understood.
+
+    """
+    known = {parameter.name for parameter in query.parameters}
+    for name in given:
+        if name not in known:
+            hint = did_you_mean(name, known, f"it takes {', '.join(sorted(known))}")
+            raise BadParameterError(f"{query.name} has no parameter {name!r}: {hint}")
+    return {
+        parameter.name: _value(query, parameter, given.get(parameter.name), engine) for parameter in query.parameters
+    }
+
+
+def _value(query: Query, parameter: Parameter, given: object, engine: Engine) -> object:
+    text = parameter.default if given is None or given == "" else given
+    if text is None:
+        if parameter.required:
+            raise BadParameterError(f"{query.name} needs {parameter.name}: {parameter.meaning}")
+        return None
+    if parameter.type in _IN_GRAPH:
+        return _IN_GRAPH[parameter.type](engine, str(text))
+    try:
+        return _PLAIN[parameter.type](text)
+    except BadParameterError as error:
+        raise BadParameterError(f"{parameter.name}: {error}") from None
+
+
+def _first_day(given: object) -> date:
+    edtf = _edtf(given)
+    if edtf.earliest is None:
+        raise BadParameterError(f"{edtf.text} has no first day: write a year, a month or a day")
+    return edtf.earliest
+
+
+def _last_day(given: object) -> date:
+    edtf = _edtf(given)
+    if edtf.latest is None:
+        raise BadParameterError(f"{edtf.text} has no last day: write a year, a month or a day")
+    return edtf.latest
+
+
+def _moment(given: object) -> str:
+    """Return the text that every time up to the end of that day, or of that second, sorts before."""
+    text = str(given)
+    if "T" in text:
+        return f"{text.removesuffix('Z')}Z\x7f"
+    return (_last_day(given) + timedelta(days=1)).isoformat()
+
+
+def _edtf(given: object) -> Edtf:
+    try:
+        return parse_date(given.isoformat() if isinstance(given, date) else str(given))
+    except BadDateError as error:
+        raise BadParameterError(str(error)) from None
+
+
+def _kind(given: object) -> str:
+    from kg.blueprint import event_kinds  # noqa: PLC0415 - most queries are asked without a kind
+
+    return _one_of(str(given), event_kinds())
+
+
+def _status(given: object) -> str | None:
+    from kg.blueprint import statuses  # noqa: PLC0415 - as above
+
+    text = _one_of(str(given), {**statuses(), ANY: None})
+    return None if text == ANY else text
+
+
+def _fuzzy(given: object) -> str:
+    return _one_of(str(given), {"certain": None, "possible": None})
+
+
+def _one_of(text: str, choices: Mapping[str, object]) -> str:
+    lowered = text.strip().casefold()
+    if lowered not in choices:
+        hint = did_you_mean(lowered, choices, f"one of {', '.join(choices)}")
+        raise BadParameterError(f"{text!r} is not known: {hint}")
+    return lowered
+
+
+def _integer(given: object) -> int:
+    try:
+        number = int(str(given))
+    except ValueError:
+        number = -1
+    if number < 0:
+        raise BadParameterError(f"{given!r} is no whole number from 0 up")
+    return number
+
+
+def _id(given: object) -> str:
+    return str(given).strip()
+
+
+_PLAIN: dict[ParameterType, Callable[[object], object]] = {
+    "first_day": _first_day,
+    "last_day": _last_day,
+    "moment": _moment,
+    "kind": _kind,
+    "status": _status,
+    "fuzzy": _fuzzy,
+    "integer": _integer,
+    "event": _id,
+    "claim": _id,
+}
+_IN_GRAPH: dict[ParameterType, Callable[[Engine, str], str]] = {
+    "side": find_side,
+    "official": find_official,
+    "topic": find_topic,
+    "office": find_office,
+    "place": find_place,
+}

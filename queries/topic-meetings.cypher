@@ -1,0 +1,34 @@
+// title: Contacts on a topic
+// description: Every contact about the topic, by date.
+// family: topics
+// param topic: topic (required) A topic of the closed list, by code or name.
+// param since: first_day (none) Only events that may have been on this day or later.
+// param until: last_day (none) Only events that may have been on this day or before.
+// param fuzzy: fuzzy (possible) possible: the date may fit; certain: every day it may stand for fits.
+// param happened_by: last_day (none) Only events that happened by this day.
+// param known_by: moment (none) Only events that the graph knew of by then.
+// param status: status (held) Only events of this status; any for all.
+// param kind: kind (none) Only events of this kind.
+// column event: text Id of the event.
+// column date: text When, as the sources have it (EDTF).
+// column kind: text Kind of event.
+// column status: text Status.
+// column title: text One line about it.
+// column sides: list Codes of all sides.
+// column place: text Where.
+// column sources: integer Different texts that tell of it.
+// column certainty: text Whether its date is certain or only possible within the limits.
+// example: topic=ukraine since=2015 until=2022
+
+MATCH (t:Topic {code: $topic})<-[:ON_TOPIC]-(e:Contact)
+WHERE coalesce(e.status = $status, true) AND coalesce(e.kind = $kind, true) AND coalesce(e.known < $known_by, true)
+  AND coalesce(e.latest >= $since, true) AND coalesce(e.earliest <= $until, true)
+  AND coalesce(e.earliest <= $happened_by, true)
+WITH DISTINCT e,
+  CASE WHEN coalesce(e.earliest >= $since, $since IS NULL) AND coalesce(e.latest <= $until, $until IS NULL)
+  AND coalesce(e.latest <= $happened_by, $happened_by IS NULL) THEN 'certain' ELSE 'possible' END AS certainty
+WHERE $fuzzy = 'possible' OR certainty = 'certain'
+OPTIONAL MATCH (e)-[:HELD_AT]->(p:Place)
+RETURN e.id AS event, e.date AS date, e.kind AS kind, e.status AS status, e.title AS title, e.sides AS sides, coalesce(p.name, '') AS place,
+  e.sources AS sources, certainty
+ORDER BY e.earliest, e.latest, e.id
