@@ -1,0 +1,58 @@
+"""``kg cypher``."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import click
+
+from kg.cli.options import output_options, uri_option
+from kg.cli.output import emit, table_of
+from kg.graph import open_graph
+from queries.table import plain
+
+
+@click.command("cypher")
+@click.argument("text")
+@click.option("-p", "--param", "pairs", multiple=True, metavar="NAME=VALUE", help="A parameter; a number or JSON is read as such.")
+@click.option("--write", is_flag=True, help="Let the query write.")
+@click.option("--limit", default=10_000, show_default=True, help="At most this many rows.")
+@click.option("--timeout", default=60.0, show_default=True, help="Seconds the query may take.")
+@uri_option
+@output_options("table", "json", "jsonl", "csv")
+def command(
+    text: str, pairs: tuple[str, ...], write: bool, limit: int, timeout: float, uri: str | None, form: str | None, output: str
+) -> None:
+    """Run Cypher. It cannot write unless you say --write; values belong in parameters.
+
+    \b
+    Examples:
+      kg cypher "MATCH (c:Country)-[:TOOK_PART]->(e:Meeting) RETURN c.name, count(e) AS n ORDER BY n DESC LIMIT 10"
+      kg cypher 'MATCH (e:Event {status: $s}) RETURN e.title, e.date' -p s=planned --format json
+    """
+    parameters = dict(_parameter(pair) for pair in pairs)
+    with open_graph(uri, create=write) as graph:
+        rows = graph.write(text, parameters) if write else graph.cypher(text, parameters, timeout=timeout, limit=limit)
+    emit(table_of(dict.fromkeys(rows.columns, "text"), [tuple(_cell(value) for value in row) for row in rows.rows]), form, output)
+    if rows.truncated:
+        click.echo(f"only the first {limit:,} rows: give --limit for more", err=True)
+
+
+def _parameter(pair: str) -> tuple[str, Any]:
+    name, equals, value = pair.partition("=")
+    if not equals:
+        raise click.BadParameter(f"{pair!r}: write NAME=VALUE", param_hint="--param")
+    try:
+        return name, json.loads(value)
+    except ValueError:
+        return name, value
+
+
+def _cell(value: Any) -> Any:
+    """Nodes and relationships are shown as their properties."""
+    if hasattr(value, "items") and not isinstance(value, dict):
+        return json.dumps({key: str(one) for key, one in sorted(value.items())}, ensure_ascii=False)
+    if isinstance(value, dict) or (isinstance(value, list) and any(not isinstance(one, str) for one in value)):
+        return json.dumps(value, ensure_ascii=False, default=str, sort_keys=True)
+    return plain(value)

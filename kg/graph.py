@@ -1,0 +1,108 @@
+"""The library: ``graph = kg.open("kg-data")``, for notebooks and scripts. The command is a thin layer over it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, Self
+
+from kg.store import open_engine
+from kg.store.address import Server, find_address
+
+if TYPE_CHECKING:
+    from neo4j import Driver
+
+    from kg.load.report import LoadReport
+    from kg.load.run import Clock, Watcher
+    from kg.model import Reading, Reject
+    from kg.store.engine import Engine, Rows
+    from kg.verify import Verification
+    from queries.table import Table
+
+_ROWS, _SECONDS = 10_000, 60.0
+
+
+def open_graph(
+    uri: str | None = None, *, create: bool = True, on_wait: Callable[[str], None] | None = None
+) -> Graph:
+    """Open a graph: a folder, or ``bolt://``/``neo4j://`` with credentials from the environment.
+
+    ``uri`` defaults to ``KG_URI``, then ``NEO4J_URI``, then ``./kg-data``. ``create`` makes an embedded graph where
+    there is none.
+
+    Raises:
+        AddressError: the address is none, or credentials are missing.
+        StoreError: it cannot be opened; one line says why.
+    """
+    address = find_address(uri, os.environ)
+    return Graph(open_engine(address, create=create, on_wait=on_wait), remote=isinstance(address, Server))
+
+
+class Graph:
+    """One open graph. Close it, or use it in a ``with`` block."""
+
+    def __init__(self, engine: Engine, *, remote: bool) -> None:
+        self.engine = engine
+        self._remote = remote
+
+    @property
+    def driver(self) -> Driver:
+        """The bare ``neo4j`` driver, a reader's on the embedded engine; the database's name is ``engine.database``."""
+        return self.engine.driver
+
+    def load(self, found: Iterable[Reading | Reject], *, inputs: Sequence[str], clock: Clock, watcher: Watcher) -> LoadReport:
+        """Load what loaders found; see :func:`kg.load.run.load`."""
+        from kg.load.run import load  # noqa: PLC0415
+        from kg.store.graph_store import GraphStore  # noqa: PLC0415
+        from kg.store.schema import apply_schema  # noqa: PLC0415
+        from loaders.reference import tenure_reading  # noqa: PLC0415
+
+        apply_schema(self.engine)
+        return load(found, GraphStore(self.engine), tenure_reading, inputs=inputs, clock=clock, watcher=watcher)
+
+    def query(self, name: str, /, **parameters: object) -> Table:
+        """Run a named query with parameters as a person would write them; see :func:`queries.run`."""
+        from queries import run  # noqa: PLC0415
+
+        return run(self.engine, name, **parameters)
+
+    def cypher(
+        self, text: str, parameters: Mapping[str, Any] | None = None, *, timeout: float = _SECONDS, limit: int = _ROWS
+    ) -> Rows:
+        """Run Cypher as the reader: it cannot write, takes at most ``timeout`` seconds, returns at most ``limit`` rows.
+
+        Raises:
+            NotAllowedError: it would write, or read files or the network.
+            TimeLimitError: it took too long.
+            QueryError: it is no Cypher the engine understands.
+        """
+        return self.engine.read_untrusted(text, dict(parameters or {}), timeout=timeout, limit=limit)
+
+    def write(self, text: str, parameters: Mapping[str, Any] | None = None) -> Rows:
+        """Run Cypher that may write, in one transaction."""
+        from kg.store.engine import Rows  # noqa: PLC0415
+
+        def work(transaction: Any) -> Rows:
+            result = transaction.run(text, dict(parameters or {}))
+            return Rows(tuple(result.keys()), [tuple(record.values()) for record in result])
+
+        return self.engine.write(work)
+
+    def verify(self) -> Verification:
+        """Check every quote against its source and that nothing dangles; see :func:`kg.verify.verify`."""
+        from kg.verify import verify  # noqa: PLC0415
+
+        return verify(self.engine)
+
+    def close(self) -> None:
+        """Let go of the graph."""
+        self.engine.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()

@@ -1,0 +1,134 @@
+"""One load: a stream of readings into a graph, batch by batch, each batch whole or not at all."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import UTC, datetime
+
+import msgspec
+
+from kg.load.ahead import read_ahead
+from kg.load.check import check_reading
+from kg.load.prepare import ReferenceReading, prepare
+from kg.load.report import LoadReport
+from kg.model import Reading, Reject, make_id
+from kg.store.batch import Batch
+from kg.store.graph_store import GraphStore
+
+_SOURCES_A_BATCH = 400
+_CLAIMS_A_BATCH = 4_000
+
+
+class Clock(msgspec.Struct, frozen=True):
+    """Where a load takes its times from: the system's clock, or one moment for all (UTC, ISO 8601 with Z)."""
+
+    fixed: str = ""
+
+    def now(self) -> str:
+        """Return the time to the second."""
+        return self.fixed or datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+class Watcher(msgspec.Struct, frozen=True):
+    """Who is told of what happens during a load."""
+
+    reject: Callable[[Reject], None] = lambda _reject: None
+    progress: Callable[[LoadReport], None] = lambda _report: None
+
+
+def load(
+    found: Iterable[Reading | Reject],
+    store: GraphStore | None,
+    reference: ReferenceReading,
+    *,
+    inputs: Sequence[str],
+    clock: Clock,
+    watcher: Watcher,
+) -> LoadReport:
+    """Load all that is found, in batches of a transaction each; memory does not grow with the input.
+
+    Interrupted, everything up to the last batch is in the graph; the same load again completes it. Without a store
+    nothing is written (a dry run): the report says what was read.
+    """
+    report = LoadReport()
+    run = _Run(store, reference, clock, list(inputs), report)
+    batch: dict[str, Reading] = {}
+    for item in read_ahead(found):
+        if isinstance(item, Reject):
+            _refuse(item, report, watcher)
+            continue
+        report.sources_read += 1
+        if item.source.id in batch:
+            _refuse(_twice(item), report, watcher)
+            continue
+        batch[item.source.id] = _checked(item, report, watcher)
+        if len(batch) >= _SOURCES_A_BATCH or sum(len(one.claims) for one in batch.values()) >= _CLAIMS_A_BATCH:
+            run.write(list(batch.values()))
+            batch = {}
+            watcher.progress(report)
+    run.write(list(batch.values()))
+    run.end()
+    watcher.progress(report)
+    return report
+
+
+def _checked(reading: Reading, report: LoadReport, watcher: Watcher) -> Reading:
+    checked, refused = check_reading(reading)
+    for reject in refused:
+        _refuse(reject, report, watcher)
+    report.claims += len(checked.claims)
+    report.left.update(one.reason for one in reading.left)
+    return checked
+
+
+def _refuse(reject: Reject, report: LoadReport, watcher: Watcher) -> None:
+    report.reject(reject)
+    watcher.reject(reject)
+
+
+def _twice(reading: Reading) -> Reject:
+    source = reading.source
+    where = source.url or source.key
+    return Reject(where=where, record=source.key, reason="duplicate-in-run", detail="the same source twice in this run")
+
+
+class _Run:
+    """Writes batches, and the record of the run with the first one that changes the graph."""
+
+    def __init__(
+        self, store: GraphStore | None, reference: ReferenceReading, clock: Clock, inputs: list[str], report: LoadReport
+    ) -> None:
+        self._store = store
+        self._reference = reference
+        self._clock = clock
+        self._inputs = inputs
+        self._report = report
+        self._started = clock.now()
+
+    def write(self, readings: list[Reading]) -> None:
+        """Write one batch, unless the graph has all of it."""
+        if not readings or self._store is None:
+            return
+        now = self._clock.now()
+        prepared = prepare(readings, self._store, self._reference, now)
+        self._report.add(prepared)
+        if not prepared.batch.size:
+            return
+        if self._report.wrote_nothing:
+            self._record(prepared.batch, ended="")
+        self._report.written.update(self._store.write(prepared.batch, now))
+
+    def end(self) -> None:
+        """Complete the record of the run, where there is one."""
+        if self._store is None or self._report.wrote_nothing:
+            return
+        batch = Batch()
+        self._record(batch, ended=self._clock.now())
+        self._store.write(batch, self._started)
+
+    def _record(self, batch: Batch, ended: str) -> None:
+        report = msgspec.json.encode(self._report.as_json(), order="sorted").decode() if ended else ""
+        properties = {"started": self._started, "ended": ended, "inputs": self._inputs, "report": report}
+        batch.node("Run", make_id("run", self._started, *self._inputs), properties)
+
+
