@@ -75,9 +75,14 @@ def _by_words(kind: str, text: str, rows: Iterable[Sequence[object]]) -> str:
         if found:
             listed = ", ".join(sorted(found)[:_MANY])
             raise BadParameterError(f"{len(found)} {kind}s are called {text!r}: give an id ({listed})")
-    near = get_close_matches(wanted, sorted({name for name, _ in names}), n=3, cutoff=0.6)
-    hint = f"did you mean {' or '.join(near)}?" if near else "the graph has no such name"
-    raise BadParameterError(f"no {kind} {text!r}: {hint}")
+    raise BadParameterError(f"no {kind} {text!r}: {_hint(wanted, sorted({name for name, _ in names}))}")
+
+
+def _hint(wanted: str, names: Sequence[str]) -> str:
+    """Names spelled nearly so, as a whole or in one word (a surname alone is the usual way to ask)."""
+    spellings = {word: name for name in reversed(names) for word in name.split()} | {name: name for name in names}
+    near = dict.fromkeys(spellings[word] for word in get_close_matches(wanted, spellings, n=3, cutoff=0.7))
+    return f"did you mean {' or '.join(near)}?" if near else "the graph has no such name"
 
 
 def _texts(value: object) -> list[str]:

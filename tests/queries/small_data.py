@@ -92,7 +92,8 @@ EVENTS = (
     Happening("wang-visit", "visit", "Visit", "held", "2025-03-31/2025-04-02", "Wang Yi visits Russia",
               ("CHN", "RUS"), ("wang",), ("RUS",), ("bilateral-relations",), "moscow", ("late",), "", LATER),
     Happening("wang-lavrov", "meeting", "Meeting", "held", "2025-04-01", HOSTILE,
-              ("CHN", "RUS"), ("lavrov", "wang"), ("RUS",), ("trade", "ukraine"), "moscow", ("late",), "wang-visit", LATER),
+              ("CHN", "RUS"), ("lavrov", "wang"), ("RUS",), ("trade", "ukraine"), "moscow",
+              ("late",), "wang-visit", LATER),
     Happening("sanctions", "sanction", "Sanction", "held", "2022-02-24", "New sanctions",
               ("RUS", "USA"), (), (), ("trade",), "", ("wire",), "", NOW, False),
 )  # fmt: skip

@@ -1,0 +1,33 @@
+"""What Neo4j would do: a query about one thing starts at an index, never at every node."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from kg.store.engine import Engine
+from queries import find_query, query_names
+from queries.parameters import bind
+from tests.conftest import ENGINES
+
+NEO4J = [name for name in ENGINES if name.startswith("neo4j")]
+WHOLE_GRAPH = {"contacts-by-month", "planned-not-held"}
+"""Queries about all contacts: they may read every event, and say so here."""
+
+
+@pytest.mark.parametrize("name", query_names())
+@pytest.mark.parametrize("small", NEO4J, indirect=True)  # the embedded engine does not say its plan over Bolt
+def test_no_query_reads_every_node(name: str, small: Engine) -> None:
+    query = find_query(name)
+    with small.driver.session(database=small.database) as session:
+        plan = session.run(f"EXPLAIN {query.text}", bind(query, query.example, small)).consume().plan
+    scans = [step for step in steps(plan) if step.startswith(("AllNodesScan", "NodeByLabelScan", "UnionNodeByLabels"))]
+    allowed = {"NodeByLabelScan"} if name in WHOLE_GRAPH else set()
+    assert set(scans) <= allowed
+
+
+def steps(plan: dict[str, object]) -> Iterator[str]:
+    yield str(plan["operatorType"]).partition("@")[0]
+    for child in plan.get("children", []):
+        yield from steps(child)
