@@ -1,0 +1,46 @@
+"""Reads the table of hard sentences. What its columns mean: README.md beside it."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+TABLE = Path(__file__).with_name("hard_sentences.tsv")
+COLUMNS = ["id", "text", "published", "kind_of_difficulty", "expect", "note"]
+
+
+@dataclass(frozen=True)
+class HardSentence:
+    """One row: a text, and the events that a right reading of it gives."""
+
+    id: str
+    text: str
+    published: str
+    kind_of_difficulty: str
+    expect: list[dict[str, Any]]
+    note: str
+
+
+def hard_sentences() -> list[HardSentence]:
+    """Return the rows in the order of the table. Raises ValueError, with the line, on a row of the wrong form."""
+    lines = TABLE.read_text(encoding="utf-8").splitlines()
+    if lines[0].split("\t") != COLUMNS:
+        raise ValueError(f"line 1: columns must be {COLUMNS}")
+    return [_row(number, line) for number, line in enumerate(lines[1:], start=2) if line]
+
+
+def _row(number: int, line: str) -> HardSentence:
+    cells = line.split("\t")
+    if len(cells) != len(COLUMNS):
+        raise ValueError(f"line {number}: {len(cells)} cells instead of {len(COLUMNS)}")
+    try:
+        expect = json.loads(cells[4])
+    except json.JSONDecodeError as error:
+        raise ValueError(f"line {number}: expect is not JSON: {error}") from error
+    return HardSentence(cells[0], _unescape(cells[1]), cells[2], cells[3], expect, cells[5])
+
+
+def _unescape(cell: str) -> str:
+    return "\\".join(part.replace("\\n", "\n") for part in cell.split("\\\\"))
