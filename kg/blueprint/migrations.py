@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from hashlib import blake2b
+from itertools import zip_longest
+from pathlib import Path
 
 import msgspec
 
@@ -12,6 +14,7 @@ from kg.errors import KgError, NewerGraphError, SchemaFileError
 from kg.vocabulary.data import path
 
 _NAME = re.compile(r"V(\d{4})__([a-z0-9_]+)\.cypher")
+_END_OF_STATEMENT = re.compile(r";[ \t]*$", re.MULTILINE)
 
 
 class ChangedMigrationError(KgError):
@@ -19,7 +22,7 @@ class ChangedMigrationError(KgError):
 
 
 class Migration(msgspec.Struct, frozen=True):
-    """One file of schema/migrations: its name, its checksum and its statements (divided by lines of ``;``)."""
+    """One file of schema/migrations: its name, its checksum and its statements (each ends with ``;`` at a line's end)."""
 
     name: str
     checksum: str
@@ -31,13 +34,13 @@ class Migration(msgspec.Struct, frozen=True):
         return f"{self.name} {self.checksum}"
 
 
-def migrations() -> list[Migration]:
-    """Return the migrations in their order.
+def migrations(folder: Path | None = None) -> list[Migration]:
+    """Return the migrations of schema/migrations, or of another folder, in their order. No folder: none.
 
     Raises:
         SchemaFileError: a file is misnamed, or two have one number.
     """
-    folder = path("migrations")
+    folder = folder or path("migrations")
     files = sorted(folder.glob("*.cypher")) if folder.is_dir() else []
     numbers = [_number(file.name) for file in files]
     if numbers != list(range(1, len(files) + 1)):
@@ -46,34 +49,37 @@ def migrations() -> list[Migration]:
 
 
 def read_migration(name: str, text: str) -> Migration:
-    """Make a migration of a file's text. Lines that begin with // are comments."""
+    """Make a migration of a file's text. Lines that begin with // are comments, and part of the checksum."""
     checksum = blake2b(text.encode("utf-8"), digest_size=8).hexdigest()
     lines = [line for line in text.splitlines() if not line.startswith("//")]
-    statements = (part.strip() for part in "\n".join(lines).split(";"))
+    statements = (part.strip() for part in _END_OF_STATEMENT.split("\n".join(lines)))
     return Migration(name, checksum, tuple(part for part in statements if part))
 
 
 def plan(
     applied: Sequence[str], available: Sequence[Migration], *, found_version: int | None, own_version: int
 ) -> list[Migration]:
-    """Return the migrations still to apply; ``found_version`` is ``None`` for a new graph.
+    """Return the migrations still to apply, in order; ``found_version`` is ``None`` for a new graph.
+
+    ``applied`` are the marks that the graph keeps, in the order in which it had them.
 
     Raises:
         NewerGraphError: the graph's schema is newer than ours, or has had a migration that we do not know.
-        ChangedMigrationError: it has had a migration whose file was changed since.
+        ChangedMigrationError: it has had a migration whose file was changed, or put before others, since.
     """
     if found_version is not None and found_version > own_version:
         raise NewerGraphError(
-            f"the graph has schema version {found_version}, this kg knows {own_version}: update kg (pip install -U diplomatic-kg)"
+            f"the graph has schema version {found_version}, this kg knows {own_version}: "
+            "update kg (pip install -U diplomatic-kg)"
         )
-    known = {migration.name: migration.checksum for migration in available}
-    for mark in applied:
-        name, _, checksum = mark.partition(" ")
+    known = {migration.name for migration in available}
+    for mark, migration in zip_longest(applied, available[: len(applied)]):
+        name = mark.partition(" ")[0]
         if name not in known:
             raise NewerGraphError(f"the graph has had migration {name}, which this kg does not have: update kg")
-        if known[name] != checksum:
-            raise ChangedMigrationError(f"migration {name} was changed after the graph had it: restore the file")
-    return [migration for migration in available if migration.mark not in applied]
+        if migration is None or mark != migration.mark:
+            raise ChangedMigrationError(f"migration {name} is not what the graph has had: restore schema/migrations")
+    return list(available[len(applied) :])
 
 
 def _number(name: str) -> int:

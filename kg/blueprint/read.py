@@ -8,6 +8,7 @@ from typing import Any
 
 import msgspec
 
+from kg.blueprint.consistency import check_consistency
 from kg.blueprint.records import Attribute, Blueprint, EventKind, GraphSchema, RejectReason, Status
 from kg.errors import SchemaFileError
 from kg.vocabulary.data import path
@@ -17,27 +18,33 @@ def blueprint_of_yaml(folder: Path) -> Blueprint:
     """Read the YAML files of a schema folder.
 
     Raises:
-        SchemaFileError: a file is missing, or says something that no record has a place for.
+        SchemaFileError: a file is missing, is no YAML, says something that no record has a place for, or does not fit
+            the others.
     """
-    import yaml  # noqa: PLC0415 - only the generator reads YAML; it takes longer than a whole query
-
-    def read(name: str) -> Any:
-        with (folder / name).open(encoding="utf-8") as file:
-            return yaml.load(file, Loader=yaml.CSafeLoader)  # noqa: S506 - a safe loader
-
-    claims, events = read("claims.yaml"), read("events.yaml")
-    whole = {
-        "graph": read("graph.yaml"),
-        "kinds": events["kinds"],
-        "statuses": events["statuses"],
-        "attributes": claims["attributes"],
-        "stances": claims["stances"],
-        "reasons": read("rejects.yaml")["reasons"],
-    }
+    graph, claims, events, rejects = (
+        _read_yaml(folder / name) for name in ("graph.yaml", "claims.yaml", "events.yaml", "rejects.yaml")
+    )
     try:
-        return msgspec.convert(whole, Blueprint)
+        whole = {"graph": graph, **events, **claims, **rejects}
+        blueprint = msgspec.convert(whole, Blueprint)
     except msgspec.ValidationError as error:
         raise SchemaFileError(f"schema/*.yaml: {error}") from error
+    check_consistency(blueprint)
+    return blueprint
+
+
+def _read_yaml(file: Path) -> dict[str, Any]:
+    import yaml  # noqa: PLC0415 - only the generator reads YAML; importing it takes longer than reading the JSON
+
+    try:
+        content = yaml.safe_load(file.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        raise SchemaFileError(f"schema/{file.name} is missing") from None
+    except yaml.YAMLError as error:
+        raise SchemaFileError(f"schema/{file.name}: {' '.join(str(error).split())}") from error
+    if not isinstance(content, dict):
+        raise SchemaFileError(f"schema/{file.name}: it must be a mapping")
+    return content
 
 
 @cache

@@ -2,23 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from kg.blueprint import graph_schema
+from kg.blueprint.constraints import schema_statements
 from kg.blueprint.migrations import migrations, plan
 from kg.store.engine import Engine
 
 _READ = "MATCH (g:Graph {id: 'graph'}) RETURN g.schema_version AS version, coalesce(g.migrations, []) AS applied"
 _WRITE = "MERGE (g:Graph {id: 'graph'}) SET g.schema_version = $version, g.migrations = $applied"
-
-
-def schema_statements() -> Iterator[str]:
-    """Yield the constraints and indexes of schema/graph.yaml; the text is the same on every engine."""
-    for label, description in graph_schema().labels.items():
-        yield f"CREATE CONSTRAINT {label.lower()}_id IF NOT EXISTS FOR (n:{label}) REQUIRE n.id IS UNIQUE"
-        for name, found in description.properties.items():
-            if found.index == "range":
-                yield f"CREATE INDEX {label.lower()}_{name} IF NOT EXISTS FOR (n:{label}) ON (n.{name})"
 
 
 def apply_schema(engine: Engine) -> None:
@@ -32,7 +22,7 @@ def apply_schema(engine: Engine) -> None:
     steps = plan(applied, migrations(), found_version=version, own_version=graph_schema().version)
     if version == graph_schema().version and not steps:
         return
-    engine.ddl([*schema_statements(), *(statement for step in steps for statement in step.statements)])
+    engine.ddl([*schema_statements(graph_schema()), *(statement for step in steps for statement in step.statements)])
     names = [*applied, *(step.mark for step in steps)]
     _record(engine, names)
 
