@@ -1,0 +1,154 @@
+"""From a node of the graph to the lines that say the same in N-Triples. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Mapping as Values
+from datetime import date
+from typing import Any, TypeAlias
+
+from neo4j.time import Date
+
+from kg.model import make_id
+from kg.rdf.claims import ClaimWriter
+from kg.rdf.cursors import Edge, Node
+from kg.rdf.mapping import EdgeMapping, Mapping, Written
+from kg.rdf.terms import check_id, english, is_iri, literal
+
+Encoder: TypeAlias = Callable[[Any], str]
+
+_TIME = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?Z")
+_TYPE = "rdf:type"
+
+
+class Describer:
+    """Writes nodes by the mapping. ``texts`` says whether the texts of sources are written out."""
+
+    def __init__(self, mapping: Mapping, base: str, *, texts: bool = False) -> None:
+        self._mapping = mapping
+        self._base = f"{base}id/"
+        self._type = f"<{mapping.iri(_TYPE)}>"
+        self._left_out = frozenset() if texts else frozenset({("Source", "text")})
+        self._encoders = {
+            label: {
+                name: list(self._written(how))
+                for name, how in one.properties.items()
+                if (label, name) not in self._left_out
+            }
+            for label, one in mapping.labels.items()
+        }
+        self._classes = {
+            label: [f"<{mapping.iri(name)}>" for name in one.classes] for label, one in mapping.labels.items()
+        }
+        self._edges = {kind: f"<{mapping.iri(edge.predicate)}>" for kind, edge in mapping.relationships.items()}
+        self._claims = ClaimWriter(mapping, self._base)
+
+    def group(self, node: Node) -> tuple[str, list[str]]:
+        """Return the beginning of all lines of a node, and the lines."""
+        beginning = f"<{self._base}{check_id(node.id)}"
+        subject = f"{beginning}>"
+        lines = [f"{subject} {predicate} {term} .\n" for predicate, term in self._about(node)]
+        for edge in node.edges:
+            lines += self._edge_lines(node.id, subject, edge)
+        if node.label == "Claim":
+            lines += self._claims.lines(node)
+        return beginning, lines
+
+    def _about(self, node: Node) -> Iterator[tuple[str, str]]:
+        yield from ((self._type, term) for term in self._classes[node.label])
+        second = self._mapping.labels[node.label].second
+        for label in node.labels:
+            if label != node.label:
+                yield self._type, f"<{self._mapping.iri(second.get(label, f'kg:{label}'))}>"
+        yield from self._values(self._encoders[node.label], node.properties)
+
+    def _values(
+        self, encoders: Values[str, list[tuple[str, Encoder]]], properties: Values[str, Any]
+    ) -> Iterator[tuple[str, str]]:
+        for name, ways in encoders.items():
+            value = properties.get(name)
+            if value is None or value == "":
+                continue
+            for one in value if isinstance(value, list) else (value,):
+                for predicate, encode in ways:
+                    if term := encode(one):
+                        yield predicate, term
+
+    def _edge_lines(self, node_id: str, subject: str, edge: Edge) -> Iterable[str]:
+        how = self._mapping.relationships[edge.type]
+        if how.node is not None:
+            return self._tenure_lines(node_id, subject, edge, how)
+        return [f"{subject} {self._edges[edge.type]} <{self._base}{check_id(edge.other)}> .\n"]
+
+    def _tenure_lines(self, node_id: str, subject: str, edge: Edge, how: EdgeMapping) -> list[str]:
+        """A relationship with properties: a node of its own, named after both ends and its beginning."""
+        if how.node is None:
+            return []
+        key = make_id(how.node.name, edge.other, str(edge.properties.get("start", "")))
+        own = f"<{self._base}{check_id(node_id)}#{key}>"
+        encoders = {name: list(self._written(one)) for name, one in how.node.properties.items()}
+        pairs = [
+            *((self._type, f"<{self._mapping.iri(name)}>") for name in how.node.classes),
+            (f"<{self._mapping.iri(how.node.other_end)}>", f"<{self._base}{check_id(edge.other)}>"),
+            *self._values(encoders, edge.properties),
+        ]
+        lines = [f"{own} {predicate} {term} .\n" for predicate, term in pairs]
+        return [f"{subject} {self._edges[edge.type]} {own} .\n", *lines]
+
+    def _written(self, how: Written) -> Iterator[tuple[str, Encoder]]:
+        yield f"<{self._mapping.iri(how.predicate)}>", self._encoder(how)
+        if how.also is not None:
+            yield from self._written(how.also)
+
+    def _encoder(self, how: Written) -> Encoder:
+        if "{}" in how.how:
+            return _templated(how)
+        if how.how == "term":
+            terms = {value: f"<{self._mapping.iri(name)}>" for value, name in how.terms.items()}
+            return lambda value: terms.get(str(value), "")
+        if how.how == "reference":
+            return lambda value: f"<{self._base}{check_id(str(value))}>"
+        datatype = self._mapping.datatypes.get(how.how, "")
+        whole = self._mapping.iri(datatype) if datatype else ""
+        plain = _PLAIN[how.how]
+        return lambda value: plain(value, whole)
+
+
+def _templated(how: Written) -> Encoder:
+    pattern = re.compile(how.match)
+
+    def encode(value: Any) -> str:
+        match = pattern.fullmatch(str(value))
+        if match is None:
+            return literal(str(value))
+        return f"<{how.how.replace('{}', match[1] if pattern.groups else match[0])}>"
+
+    return encode
+
+
+def _day(value: Any, datatype: str) -> str:
+    day = value if isinstance(value, Date | date) else date.fromisoformat(str(value))
+    return literal(f"{day.year:04d}-{day.month:02d}-{day.day:02d}", datatype)
+
+
+def _time(value: Any, datatype: str) -> str:
+    text = str(value)
+    return literal(text, datatype if _TIME.fullmatch(text) else "")
+
+
+def _float(value: Any, datatype: str) -> str:
+    return literal(repr(float(value)).replace("inf", "INF").replace("nan", "NaN"), datatype)
+
+
+_PLAIN: dict[str, Callable[[Any, str], str]] = {
+    "text": lambda value, _: literal(str(value)),
+    "english": lambda value, _: english(str(value)),
+    "integer": lambda value, datatype: literal(str(int(value)), datatype),
+    "float": _float,
+    "boolean": lambda value, datatype: literal("true" if value else "false", datatype),
+    "date": _day,
+    "time": _time,
+    "edtf": lambda value, datatype: literal(str(value), datatype),
+    "address": lambda value, _: f"<{value}>" if is_iri(str(value)) else literal(str(value)),
+}

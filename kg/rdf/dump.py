@@ -1,0 +1,69 @@
+"""From an open graph to the sorted lines of N-Quads."""
+
+from __future__ import annotations
+
+import heapq
+from collections.abc import Callable, Iterator
+from operator import itemgetter
+
+from kg.rdf.claims import extractor_id
+from kg.rdf.cursors import EXTRACTORS, nodes_by_id
+from kg.rdf.describe import Describer
+from kg.rdf.mapping import Mapping, read_mapping
+from kg.rdf.sorting import sorted_lines
+from kg.rdf.terms import check_base, literal
+from kg.store.engine import Engine
+
+DEFAULT_BASE = "https://example.org/kg/"
+
+
+def _unheard(_: int) -> None:
+    """Nobody asked how far it is."""
+
+
+def lines_of(
+    engine: Engine, *, base: str = DEFAULT_BASE, texts: bool = False, on_nodes: Callable[[int], None] = _unheard
+) -> Iterator[str]:
+    """Yield the graph as lines of N-Quads (in the default graph, so N-Triples too), sorted by their bytes.
+
+    ``base`` is what all IRIs of our own begin with; ``texts`` writes out the texts of sources (they may be under
+    other people's rights, and the digests and quotes are there without them). ``on_nodes`` hears of every page read.
+
+    Raises:
+        BadIriError: the base cannot be one, or the graph has an id that is none of ours.
+
+    """
+    mapping = read_mapping(check_base(base))
+    describer = Describer(mapping, base, texts=texts)
+    groups = map(describer.group, nodes_by_id(engine, mapping, on_nodes))
+    return sorted_lines(heapq.merge(groups, _extractors(engine, mapping, base), key=itemgetter(0)))
+
+
+def dump(
+    engine: Engine, *, base: str = DEFAULT_BASE, texts: bool = False, on_nodes: Callable[[int], None] = _unheard
+) -> Iterator[bytes]:
+    """Yield the same as UTF-8 in chunks of many lines."""
+    held: list[str] = []
+    size = 0
+    for line in lines_of(engine, base=base, texts=texts, on_nodes=on_nodes):
+        held.append(line)
+        size += len(line)
+        if size > _CHUNK:
+            yield "".join(held).encode("utf-8")
+            held, size = [], 0
+    yield "".join(held).encode("utf-8")
+
+
+_CHUNK = 1 << 16
+
+
+def _extractors(engine: Engine, mapping: Mapping, base: str) -> list[tuple[str, list[str]]]:
+    """The programs that read the claims: few, and no nodes of the graph."""
+    kind, agent, name = (f"<{mapping.iri(one)}>" for one in ("rdf:type", "prov:SoftwareAgent", "skos:prefLabel"))
+    found = {extractor_id(str(row[0])): str(row[0]) for row in engine.read(EXTRACTORS).rows if row[0]}
+    groups = []
+    for key, text in sorted(found.items()):
+        beginning = f"<{base}id/{key}"
+        lines = [f"{beginning}> {kind} {agent} .\n", f"{beginning}> {name} {literal(text)} .\n"]
+        groups.append((beginning, lines))
+    return groups
