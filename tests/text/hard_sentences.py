@@ -24,7 +24,11 @@ class HardSentence:
 
 
 def hard_sentences() -> list[HardSentence]:
-    """Return the rows in the order of the table. Raises ValueError, with the line, on a row of the wrong form."""
+    """Return the rows in the order of the table.
+
+    Raises:
+        ValueError: a row has not the right form; the message names the line.
+    """
     lines = TABLE.read_text(encoding="utf-8").splitlines()
     if lines[0].split("\t") != COLUMNS:
         raise ValueError(f"line 1: columns must be {COLUMNS}")

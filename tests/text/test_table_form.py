@@ -1,4 +1,4 @@
-"""The table of hard sentences keeps its form, so that a slip in it is not taken for a fault of the extractor."""
+"""The table of hard sentences keeps its form: a slip in it must not look like a misreading."""
 
 from __future__ import annotations
 
