@@ -30,14 +30,15 @@ class Said(msgspec.Struct, frozen=True):
     quote: str
 
 
-def said(claim: Claim, source: Source, recorded: str) -> Said:
-    """Join a claim just read to its source."""
+def said(claim: Claim, source: Source, recorded: str, digest: str = "", ids: tuple[str, str] = ("", "")) -> Said:
+    """Join a claim just read to its source. ``digest`` and ``ids`` (claim's and mention's), where they are known."""
+    claim_id, mention = ids if ids[0] else (claim.id, claim.mention)
     return Said(
-        claim=claim.id,
-        mention=claim.mention,
+        claim=claim_id,
+        mention=mention,
         subject=claim.subject,
         source=claim.source,
-        digest=source.digest,
+        digest=digest or source.digest,
         source_kind=source.kind,
         published=source.published,
         attribute=claim.attribute,

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from datetime import UTC, datetime
 
 import msgspec
 
 from kg.load.ahead import read_ahead
 from kg.load.check import check_reading
-from kg.load.prepare import ReferenceReading, prepare
+from kg.load.look_up import LookUp, PendingLookUp
+from kg.load.prepare import Prepared, ReferenceReading, prepare
 from kg.load.report import LoadReport
 from kg.model import Reading, Reject, make_id
 from kg.store.batch import Batch
 from kg.store.graph_store import GraphStore
 
 _SOURCES_A_BATCH = 400
-_CLAIMS_A_BATCH = 4_000
+_CLAIMS_A_BATCH = 8_000
 
 
 class Clock(msgspec.Struct, frozen=True):
@@ -52,6 +54,14 @@ def load(
     """
     report = LoadReport()
     run = _Run(store, reference, clock, list(inputs), report)
+    try:
+        _load_all(found, run, report, watcher)
+    finally:
+        run.close()
+    return report
+
+
+def _load_all(found: Iterable[Reading | Reject], run: _Run, report: LoadReport, watcher: Watcher) -> None:
     batch: dict[str, Reading] = {}
     for item in read_ahead(found):
         if isinstance(item, Reject):
@@ -69,7 +79,6 @@ def load(
     run.write(list(batch.values()))
     run.end()
     watcher.progress(report)
-    return report
 
 
 def _checked(reading: Reading, report: LoadReport, watcher: Watcher) -> Reading:
@@ -93,7 +102,10 @@ def _twice(reading: Reading) -> Reject:
 
 
 class _Run:
-    """Writes batches, and the record of the run with the first one that changes the graph."""
+    """Prepares batches and writes them one after the other, each while the next is being prepared.
+
+    The record of the run goes in with the first batch that changes the graph: a load that changes nothing leaves none.
+    """
 
     def __init__(
         self, store: GraphStore | None, reference: ReferenceReading, clock: Clock, inputs: list[str], report: LoadReport
@@ -104,31 +116,49 @@ class _Run:
         self._inputs = inputs
         self._report = report
         self._started = clock.now()
+        self._writer = ThreadPoolExecutor(max_workers=1, thread_name_prefix="writer")
+        self._pending: Future[Mapping[str, int]] | None = None
+        self._last: Prepared | None = None
 
     def write(self, readings: list[Reading]) -> None:
-        """Write one batch, unless the graph has all of it."""
+        """Hand over one batch, unless the graph has all of it."""
         if not readings or self._store is None:
             return
         now = self._clock.now()
-        prepared = prepare(readings, self._store, self._reference, now)
+        prepared = prepare(readings, self._look_up(self._store), self._reference, now)
         self._report.add(prepared)
         if not prepared.batch.size:
             return
+        self._wait()
         if self._report.wrote_nothing:
             self._record(prepared.batch, ended="")
-        self._report.written.update(self._store.write(prepared.batch, now))
+        self._last = prepared
+        self._pending = self._writer.submit(self._store.write, prepared.batch, now)
 
     def end(self) -> None:
-        """Complete the record of the run, where there is one."""
+        """Wait for the last batch and complete the record of the run, where there is one."""
+        self._wait()
         if self._store is None or self._report.wrote_nothing:
             return
         batch = Batch()
         self._record(batch, ended=self._clock.now())
         self._store.write(batch, self._started)
 
+    def close(self) -> None:
+        """Let a batch that is being written come to its end, and take no more."""
+        self._writer.shutdown(wait=True, cancel_futures=True)
+
+    def _look_up(self, store: GraphStore) -> LookUp:
+        if self._last is None or self._pending is None:
+            return store
+        return PendingLookUp(store, self._wait, self._last.sources, self._last.blocks, self._last.names)
+
+    def _wait(self) -> None:
+        if self._pending is not None:
+            self._report.written.update(self._pending.result())
+            self._pending = None
+
     def _record(self, batch: Batch, ended: str) -> None:
         report = msgspec.json.encode(self._report.as_json(), order="sorted").decode() if ended else ""
         properties = {"started": self._started, "ended": ended, "inputs": self._inputs, "report": report}
         batch.node("Run", make_id("run", self._started, *self._inputs), properties)
-
-

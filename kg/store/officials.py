@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from kg.dates import parse as parse_edtf
 from kg.identity.officials import Official
-from kg.model import Claim, Tenure
+from kg.model import Tenure
 from kg.store.batch import Batch, EdgeShape
 from kg.store.reference_rows import add_office
 
@@ -32,23 +32,26 @@ class OfficialsSeen:
         """Return the Wikidata items of those that reference data know, by official id."""
         return {key: official.qid for key, official in sorted(self._officials.items()) if official.qid}
 
-    def write(self, batch: Batch, stored_names: Mapping[str, list[str]]) -> None:
-        """Add the nodes. ``stored_names`` are the spellings that the graph has already."""
+    def write(self, batch: Batch, stored_names: Mapping[str, list[str]]) -> dict[str, list[str]]:
+        """Add the nodes; return all spellings. ``stored_names`` are those that the graph has already."""
+        written: dict[str, list[str]] = {}
         for key in self.ids:
             official = self._officials[key]
             names = sorted(self._names[key] | set(stored_names.get(key, ())), key=_fullest_first)
             properties = {"name": names[0], "names": sorted(names), "side": official.side, "qid": official.qid}
             batch.node("Official", key, properties)
+            written[key] = names
+        return written
 
 
 def add_official_evidence(
-    batch: Batch, official: str, mention: str, claims: Iterable[Claim], *, is_new: bool
+    batch: Batch, official: str, mention: str, claims: Iterable[str], *, is_new: bool
 ) -> None:
-    """Add which official a mention is, and those claims about the official that are new."""
+    """Add which official a mention is, and those claims (by id) about the official that are new."""
     if is_new:
         batch.edge(EdgeShape("TELLS_OF", "Mention", "Official"), mention, official)
     for claim in claims:
-        batch.edge(EdgeShape("ABOUT", "Claim", "Official"), claim.id, official)
+        batch.edge(EdgeShape("ABOUT", "Claim", "Official"), claim, official)
 
 
 def add_tenure(batch: Batch, official: str, tenure: Tenure) -> None:

@@ -44,9 +44,9 @@ def add_mention(
         batch.edge(EdgeShape("MENTIONED_IN", "Mention", "Source"), mention, source.id)
 
 
-def add_claim(batch: Batch, claim: Claim, now: str, *, is_new: bool) -> None:
-    """Add a claim with its evidence, and the source that states it."""
-    claim_id = claim.id
+def add_claim(batch: Batch, claim: Claim, ids: tuple[str, str], now: str, *, is_new: bool) -> None:
+    """Add a claim with its evidence, and the source that states it; ``ids`` are the claim's and its mention's."""
+    claim_id, mention = ids
     batch.node(
         "Claim",
         claim_id,
@@ -54,7 +54,7 @@ def add_claim(batch: Batch, claim: Claim, now: str, *, is_new: bool) -> None:
             "attribute": claim.attribute, "value": encode_value(claim.value), "start": claim.evidence.start,
             "end": claim.evidence.end, "quote": claim.evidence.quote, "stance": claim.stance,
             "attributed_to": claim.attributed_to, "confidence": claim.confidence, "extractor": claim.extractor,
-            "rule": claim.rule, "mention": claim.mention, "recorded": now,
+            "rule": claim.rule, "mention": mention, "recorded": now,
         },
     )  # fmt: skip
     if is_new:
