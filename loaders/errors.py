@@ -1,0 +1,36 @@
+"""What can go wrong while reading."""
+
+from __future__ import annotations
+
+from kg.errors import KgError
+
+
+class LoaderError(KgError):
+    """Base of the errors of reading."""
+
+
+class NoSuchInputError(LoaderError):
+    """What the user typed names no file, folder, pattern or address that can be read."""
+
+
+class UnknownLoaderError(LoaderError):
+    """No loader has the name that was given."""
+
+
+class LoaderPluginError(LoaderError):
+    """An installed plug-in gives no loader."""
+
+
+class BadOptionError(LoaderError):
+    """An option of reading has a value that means nothing."""
+
+
+class RefusedError(LoaderError):
+    """An input, or one record of it, cannot be used. Whoever reads the input turns it into a ``Reject``.
+
+    ``reason`` is an id of schema/rejects.yaml; ``str(error)`` is the detail.
+    """
+
+    def __init__(self, reason: str, detail: str) -> None:
+        super().__init__(detail)
+        self.reason = reason

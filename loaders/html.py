@@ -1,0 +1,85 @@
+"""HTML pages: the article without menus, link lists and footers, and what the page declares of it."""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections.abc import Iterator
+
+from kg.model import Source
+from loaders.article import Article, make_source
+from loaders.characters import decode, head_text, without_controls
+from loaders.contract import OpenedInput, ReadOptions
+from loaders.errors import RefusedError
+from loaders.plain import read_whole
+
+_BEGINS_PAGE = re.compile(
+    r"\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|title|meta|article|main|div|p|h1)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_CHARSET = re.compile(
+    rb"<(?:meta\b[^>]{0,200}?\bcharset|\?xml\b[^>]{0,100}?\bencoding)\s*=\s*[\"']?([\w.:-]{1,40})", re.IGNORECASE
+)
+_DECLARED_WITHIN = 4_096
+
+logging.getLogger("trafilatura").addHandler(logging.NullHandler())
+
+
+class HtmlLoader:
+    """Reads a page as one article.
+
+    Its text is the kept text: title, an empty line, and the paragraphs with an empty line between them. The offsets of
+    evidence count in that. What a browser shows only after running scripts is not there.
+    """
+
+    name = "html"
+
+    def recognises(self, head: bytes, name: str) -> bool:
+        """Tell whether it begins as a page does; by the name where it begins otherwise."""
+        text = head_text(head)
+        return bool(_BEGINS_PAGE.match(text)) or (name.lower().endswith((".html", ".htm", ".xhtml")) and "<" in text)
+
+    def read(self, opened: OpenedInput, options: ReadOptions) -> Iterator[Source]:
+        """Yield the article."""
+        yield read_page(read_whole(opened, options.record_limit), opened, self.name, options)
+
+
+def read_page(data: bytes, opened: OpenedInput, loader: str, options: ReadOptions) -> Source:
+    """Return the article of a page; ``opened`` says where it came from.
+
+    Raises:
+        RefusedError: ``no-article``, ``binary``, ``encoding`` or what ``make_source`` refuses.
+    """
+    from loaders.page import extract_page  # noqa: PLC0415 - the library under it takes a third of a second to import
+
+    page = extract_page(_markup(data, opened, options), opened.url)
+    about = page.metadata
+    if about.dated_by:
+        opened.tell(f"published {about.published}, says {about.dated_by}")
+    return make_source(
+        Article(
+            text=page.text,
+            key=opened.stem,
+            url=about.url,
+            title=about.title,
+            publisher=about.site,
+            licence=about.licence,
+            published=about.published,
+            language=page.language,
+        ),
+        loader,
+        options,
+    )
+
+
+def _markup(data: bytes, opened: OpenedInput, options: ReadOptions) -> str:
+    if not data.strip():
+        raise RefusedError("empty", "there is nothing in it")
+    found = _CHARSET.search(data[:_DECLARED_WITHIN])
+    declared = found[1].decode("ascii", errors="replace") if found else ""
+    if declared.lower().startswith("utf-16"):
+        declared = "utf-8"  # a page that could be read as far as this is not in UTF-16
+    said = ((options.encoding, "--encoding"), (opened.charset, "the server"), (declared, "the page"))
+    decoded = decode(data, said=tuple(pair for pair in said if pair[0]))
+    opened.tell(f"read as {decoded.encoding}, says {decoded.said_by}")
+    return without_controls(decoded.text)

@@ -1,0 +1,140 @@
+"""Opens what a user named: files, archives, standard input and pages, one at a time."""
+
+from __future__ import annotations
+
+import io
+import stat
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from functools import partial
+from pathlib import Path
+from tempfile import SpooledTemporaryFile
+from typing import BinaryIO
+
+import msgspec
+
+from kg.model import Reject
+from loaders.bounded import BoundedStream, Readable, buffered
+from loaders.compressed import ZIP_MARK, unpacked, without_suffix, zip_members
+from loaders.contract import OpenedInput
+from loaders.errors import RefusedError
+from loaders.targets import STANDARD_INPUT, Address, File, Target, find_targets, name_of, shown
+from loaders.web import WebLimits, fetch
+
+Tell = Callable[[str, str], None]
+"""Takes remarks for the person at the terminal: of which input, and what."""
+
+_IN_MEMORY = 16 * 2**20
+_COPIED_AT_ONCE = 2**20
+_LARGEST_PIPED_ARCHIVE = 2**30
+
+
+class _Raw(msgspec.Struct, frozen=True):
+    """An input before it is unpacked."""
+
+    where: str
+    name: str
+    source: Readable
+    url: str = ""
+    media_type: str = ""
+    charset: str = ""
+
+
+def open_inputs(typed: Sequence[str], web: WebLimits, tell: Tell) -> Iterator[OpenedInput | Reject]:
+    """Yield every input that the words stand for, each open until the next is asked for.
+
+    Compressed inputs come unpacked, and a zip archive as one input for each file in it.
+
+    Raises:
+        NoSuchInputError: a word stands for nothing; nothing is opened then.
+    """
+    for target in find_targets(typed):
+        with ExitStack() as stack:
+            where = _where(target)
+            try:
+                yield from _opened(_open_raw(target, web, stack), tell)
+            except RefusedError as error:
+                yield Reject(where, "", error.reason, str(error))
+
+
+def _where(target: Target) -> str:
+    if isinstance(target, File):
+        return shown(target.path)
+    return target.url if isinstance(target, Address) else STANDARD_INPUT
+
+
+def _open_raw(target: Target, web: WebLimits, stack: ExitStack) -> _Raw:
+    if isinstance(target, Address):
+        page = fetch(target.url, web)
+        return _Raw(target.url, name_of(target.url), io.BytesIO(page.body), page.url, page.media_type, page.charset)
+    if isinstance(target, File):
+        name = shown(target.path.name)
+        return _Raw(shown(target.path), name, stack.enter_context(_open_file(target.path)))
+    return _Raw(STANDARD_INPUT, STANDARD_INPUT, sys.stdin.buffer)
+
+
+def _open_file(path: Path) -> BinaryIO:
+    try:
+        mode = path.stat().st_mode
+        if not (stat.S_ISREG(mode) or stat.S_ISFIFO(mode)):
+            raise RefusedError("unreadable", "it is no file that can be read")
+        return path.open("rb", buffering=0)
+    except FileNotFoundError:
+        raise RefusedError("not-found", "it is gone, or a link to nothing") from None
+    except OSError as error:
+        raise RefusedError("unreadable", f"it cannot be opened: {error.strerror}") from error
+
+
+def _opened(raw: _Raw, tell: Tell) -> Iterator[OpenedInput | Reject]:
+    packed = buffered(BoundedStream(raw.source))
+    stream = unpacked(packed)
+    if stream.peek(len(ZIP_MARK)).startswith(ZIP_MARK):
+        rewound = _rewound(raw.source) if stream is packed else None
+        with rewound or _kept_aside(stream) as archive:
+            yield from _opened_archive(raw, archive, tell)
+    else:
+        yield _input(raw, raw.where, without_suffix(raw.name), stream, tell)
+
+
+def _opened_archive(raw: _Raw, archive: io.BufferedReader, tell: Tell) -> Iterator[OpenedInput | Reject]:
+    for inner, opener in zip_members(archive):
+        where = f"{raw.where}!/{shown(inner)}"
+        try:
+            with opener() as member:
+                name = without_suffix(name_of(where))
+                yield _input(raw, where, name, unpacked(member), tell)
+        except RefusedError as error:
+            yield Reject(where, "", error.reason, str(error))
+
+
+def _input(raw: _Raw, where: str, name: str, stream: io.BufferedReader, tell: Tell) -> OpenedInput:
+    return OpenedInput(
+        where=where,
+        name=name,
+        stream=stream,
+        url=raw.url,
+        media_type=raw.media_type,
+        charset=raw.charset,
+        tell=partial(tell, where),
+    )
+
+
+def _rewound(source: Readable) -> io.BufferedReader | None:
+    """A file can be read where the archive's list says, so nothing of it is copied."""
+    if not isinstance(source, io.FileIO) or not source.seekable():
+        return None
+    source.seek(0)
+    return io.BufferedReader(source)
+
+
+@contextmanager
+def _kept_aside(stream: io.BufferedReader) -> Iterator[io.BufferedReader]:
+    """The list of files stands at an archive's end: it is kept in memory, or in a temporary file if it is large."""
+    with SpooledTemporaryFile(max_size=_IN_MEMORY) as kept:
+        while piece := stream.read(_COPIED_AT_ONCE):
+            kept.write(piece)
+            if kept.tell() > _LARGEST_PIPED_ARCHIVE:
+                raise RefusedError("too-large", "save the archive as a file and load that")
+        kept.seek(0)
+        yield io.BufferedReader(kept)

@@ -1,0 +1,78 @@
+"""What a page says of its article in JSON-LD (schema.org)."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+import msgspec
+from lxml.html import HtmlElement
+
+_MOST_OBJECTS = 10_000
+
+
+class ArticleData(msgspec.Struct, frozen=True):
+    """The fields of the first article in the page's JSON-LD; empty where it says nothing."""
+
+    headline: str = ""
+    published: str = ""
+    publisher: str = ""
+    url: str = ""
+    language: str = ""
+    licence: str = ""
+
+
+def article_data(tree: HtmlElement) -> ArticleData:
+    """Return what the page's JSON-LD says of its article. Damaged JSON-LD says nothing."""
+    for script in tree.iterfind('.//script[@type="application/ld+json"]'):
+        for found in _objects(_parsed(script.text or "")):
+            if _is_article(found.get("@type")):
+                return _article(found)
+    return ArticleData()
+
+
+def _parsed(text: str) -> Any:
+    try:
+        return json.loads(text, strict=False)
+    except (ValueError, RecursionError):
+        return None
+
+
+def _objects(value: Any) -> Iterator[dict[str, Any]]:
+    """Every object in the value, the outer before the inner, those of a list in its order."""
+    waiting = [value]
+    for _ in range(_MOST_OBJECTS):
+        if not waiting:
+            return
+        current = waiting.pop(0)
+        if isinstance(current, dict):
+            yield current
+            waiting += current.values()
+        elif isinstance(current, list):
+            waiting += current
+
+
+def _is_article(kind: Any) -> bool:
+    kinds = kind if isinstance(kind, list) else [kind]
+    return any(isinstance(one, str) and one.endswith(("Article", "Posting", "Report")) for one in kinds)
+
+
+def _article(found: dict[str, Any]) -> ArticleData:
+    return ArticleData(
+        headline=_text(found.get("headline")) or _text(found.get("name")),
+        published=_text(found.get("datePublished")),
+        publisher=_text(found.get("publisher"), "name"),
+        url=_text(found.get("url")) or _text(found.get("mainEntityOfPage"), "@id"),
+        language=_text(found.get("inLanguage"), "alternateName"),
+        licence=_text(found.get("license"), "url"),
+    )
+
+
+def _text(value: Any, inside: str = "") -> str:
+    """A field's text: itself, the first of a list, or that field of an object."""
+    if isinstance(value, list):
+        value = value[0] if value else ""
+    if isinstance(value, dict):
+        value = value.get(inside, "")
+    return value.strip() if isinstance(value, str) else ""

@@ -1,0 +1,68 @@
+"""Whose text is an official readout: by the host of its address, else by its publisher's name."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Literal
+from urllib.parse import urlsplit
+
+import msgspec
+
+from kg.errors import SchemaFileError
+from kg.vocabulary import country_by_code, fold, resolve_side
+from kg.vocabulary.data import rows
+
+SourceKind = Literal["article", "readout"]
+
+
+class PublisherKind(msgspec.Struct, frozen=True):
+    """What a publisher's texts are; ``side`` is the ISO3 code or organisation id that speaks, where it is official."""
+
+    kind: SourceKind
+    side: str = ""
+
+
+class _Rule(msgspec.Struct, frozen=True):
+    """A row of schema/publishers.tsv, with its pattern compiled."""
+
+    by: Literal["host", "name"]
+    pattern: re.Pattern[str]
+    kind: SourceKind
+    side: str
+
+
+@cache
+def publisher_kind(url: str, publisher: str) -> PublisherKind:
+    """Return what schema/publishers.tsv says of texts with this address and publisher (either may be empty)."""
+    host = (urlsplit(url).hostname or "").casefold()
+    texts = {"host": host, "name": fold(publisher)}
+    for rule in _rules():
+        match = rule.pattern.fullmatch(texts[rule.by])
+        if match is not None:
+            return PublisherKind(rule.kind, _side(rule.side, match))
+    return PublisherKind("article")
+
+
+@cache
+def _rules() -> tuple[_Rule, ...]:
+    try:
+        return tuple(
+            msgspec.convert(row | {"pattern": _compiled(row["by"], row["pattern"])}, _Rule)
+            for row in rows("publishers.tsv")
+        )
+    except msgspec.ValidationError as error:
+        raise SchemaFileError(f"schema/publishers.tsv: {error}") from error
+
+
+def _compiled(by: str, pattern: str) -> re.Pattern[str]:
+    if by == "host":
+        return re.compile(r"(?:.+\.)?" + re.escape(pattern).replace(r"\{iso2\}", "([a-z]{2})"))
+    return re.compile(re.escape(fold(pattern)).replace(r"\*", "(.+)"))
+
+
+def _side(side: str, match: re.Match[str]) -> str:
+    if side == "{iso2}":
+        country = country_by_code("iso2", match[1].upper())
+        return country.iso3 if country else ""
+    return (resolve_side(match[1]) or "") if side == "{name}" else side

@@ -1,0 +1,71 @@
+"""The loaders there are: ours, and those that other packages add."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from functools import cache
+from importlib.metadata import EntryPoint, entry_points
+
+from loaders.contract import Loader
+from loaders.errors import LoaderPluginError, UnknownLoaderError
+from loaders.html import HtmlLoader
+from loaders.json_document import JsonDocumentLoader
+from loaders.jsonl import JsonLinesLoader
+from loaders.plain import PlainTextLoader
+from loaders.rejects import RejectsLoader
+
+ENTRY_POINT_GROUP = "kg.loaders"
+
+
+@cache
+def loaders() -> dict[str, Loader]:
+    """Return the loaders by name, in the order they are asked whether an input is theirs.
+
+    Those of other packages come first, since whoever installs one wants it; then ours from the most particular kind to
+    plain text, which takes all text.
+
+    Raises:
+        LoaderPluginError: an installed plug-in gives no loader.
+    """
+    plugins = sorted(entry_points(group=ENTRY_POINT_GROUP), key=lambda point: point.name)
+    every = [*map(_load, plugins), *_own()]
+    return {loader.name: loader for loader in every}
+
+
+def loader_named(name: str) -> Loader:
+    """Return the loader of this name.
+
+    Raises:
+        UnknownLoaderError: there is none; the message names the nearest.
+    """
+    found = loaders().get(name)
+    if found is not None:
+        return found
+    near = get_close_matches(name, loaders(), n=1)
+    hint = f"did you mean {near[0]!r}?" if near else f"there are {', '.join(loaders())}"
+    raise UnknownLoaderError(f"no loader is called {name!r}: {hint}")
+
+
+def _own() -> tuple[Loader, ...]:
+    return (
+        RejectsLoader(loader_named),
+        HtmlLoader(),
+        JsonDocumentLoader(),
+        JsonLinesLoader(),
+        PlainTextLoader(),
+    )
+
+
+def _load(point: EntryPoint) -> Loader:
+    try:
+        made = point.load()
+        loader = made() if isinstance(made, type) else made
+    except (ImportError, AttributeError, TypeError) as error:
+        raise LoaderPluginError(f"the loader {point.name!r} of {_package(point)} cannot be used: {error}") from error
+    if not isinstance(loader, Loader):
+        raise LoaderPluginError(f"{point.name!r} of {_package(point)} is no loader: see loaders/contract.py")
+    return loader
+
+
+def _package(point: EntryPoint) -> str:
+    return point.dist.name if point.dist else point.module
