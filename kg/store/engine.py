@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from types import TracebackType
-from typing import Any, Protocol, Self, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol, Self, TypeVar
 
 import msgspec
-from neo4j import Driver, ManagedTransaction
 
 from kg.errors import KgError
+
+if TYPE_CHECKING:
+    from neo4j import Driver, ManagedTransaction
 
 T = TypeVar("T")
 Parameters = Mapping[str, Any]
@@ -17,6 +19,10 @@ Parameters = Mapping[str, Any]
 
 class StoreError(KgError):
     """The store cannot be used as asked."""
+
+
+class UnreachableError(StoreError):
+    """No server answers, or no longer."""
 
 
 class QueryError(StoreError):
@@ -32,7 +38,7 @@ class TimeLimitError(StoreError):
 
 
 class Rows(msgspec.Struct, frozen=True):
-    """The rows of a query. ``truncated`` says that the limit cut them."""
+    """The rows of a query; dates and times are those of ``datetime``. ``truncated``: the limit cut them."""
 
     columns: tuple[str, ...]
     rows: Sequence[tuple[Any, ...]]

@@ -3,47 +3,45 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
 
-from neo4j import READ_ACCESS, Driver, GraphDatabase, NotificationMinimumSeverity
-from neo4j.exceptions import (
-    AuthError,
-    ClientError,
-    ConfigurationError,
-    DatabaseError,
-    DriverError,
-    Neo4jError,
-    ServiceUnavailable,
-)
+from neo4j import READ_ACCESS, Driver, GraphDatabase, NotificationMinimumSeverity, ResultSummary
+from neo4j.exceptions import ConfigurationError, DriverError, Neo4jError, ServiceUnavailable
 
 from kg.store.address import Server
 from kg.store.bolt import BoltEngine
-from kg.store.engine import NotAllowedError, Parameters, StoreError
+from kg.store.bolt_errors import first_line, login_line
+from kg.store.engine import NotAllowedError, Parameters, StoreError, UnreachableError
+from kg.store.reader_guard import check_reader_plan
 
 _OLDEST = 5
+_VERSION = "CALL dbms.components() YIELD name, versions WHERE name = 'Neo4j Kernel' RETURN versions[0] AS version"
 
 
 class Neo4jEngine(BoltEngine):
     """One database of a Neo4j server. Community has one user: the reader is the access mode of its sessions."""
 
     name = "Neo4j"
+    patience = 120.0
 
     def _check_plan(self, text: str, parameters: Parameters) -> None:
-        def explain(session: Any) -> str | None:
-            result = session.execute_read(lambda transaction: transaction.run(f"EXPLAIN {text}", dict(parameters)).consume())
-            kind: str | None = result.query_type
-            return kind
-
-        kind = self._reading(explain)
-        if kind != "r":
+        """Ask the planner what the query would do: the only reading of the text that is sure to be the server's own."""
+        summary: ResultSummary = self._reading(
+            lambda session: session.execute_read(
+                lambda transaction: transaction.run(f"EXPLAIN {text}", dict(parameters)).consume()
+            )
+        )
+        if summary.query_type != "r":
             raise NotAllowedError("refused, this would write: give --write if you mean it")
+        if summary.plan:
+            check_reader_plan(summary.plan)
 
 
 def open_neo4j(server: Server, on_wait: Callable[[str], None] | None = None) -> Neo4jEngine:
     """Connect to the server.
 
     Raises:
-        StoreError: no server there, a wrong password, no such database, or a version before 5; one line each.
+        UnreachableError: no server there.
+        StoreError: a wrong password, no such database, or a version before 5; one line each.
     """
     try:
         driver = GraphDatabase.driver(
@@ -57,32 +55,40 @@ def open_neo4j(server: Server, on_wait: Callable[[str], None] | None = None) -> 
             user_agent="diplomatic-kg",
         )
     except (ConfigurationError, ValueError) as error:
-        raise StoreError(f"{server.uri} is no address of a Neo4j server: {error}") from error
+        raise StoreError(f"{server.uri} is no address of a Neo4j server: {first_line(error)}") from error
     try:
-        version = _version(driver, server.database)
+        version = _version(driver, server)
     except BaseException:
         driver.close()
         raise
     return Neo4jEngine(writer=driver, reader=driver, database=server.database, version=version, on_wait=on_wait)
 
 
-def _version(driver: Driver, database: str) -> str:
+def _version(driver: Driver, server: Server) -> str:
     try:
-        with driver.session(database=database, default_access_mode=READ_ACCESS) as session:
-            record = session.run("CALL dbms.components() YIELD name, versions WHERE name = 'Neo4j Kernel' RETURN versions[0] AS version").single(strict=True)
-    except AuthError as error:
-        raise StoreError("wrong user or password: check NEO4J_USERNAME and NEO4J_PASSWORD") from error
+        with driver.session(database=server.database, default_access_mode=READ_ACCESS) as session:
+            record = session.run(_VERSION).single()
     except ServiceUnavailable as error:
-        raise StoreError(f"no Neo4j server answers there: is it started? ({_short(error)})") from error
-    except (ClientError, DatabaseError) as error:
-        raise StoreError(f"the server has no database {database!r} for this user: check NEO4J_DATABASE") from error
-    except (DriverError, Neo4jError, OSError) as error:
-        raise StoreError(f"cannot connect to the server: {_short(error)}") from error
-    version = str(record["version"])
-    if version.partition(".")[0].isdigit() and int(version.partition(".")[0]) < _OLDEST:
-        raise StoreError(f"Neo4j {version} is too old: 5 or later is needed")
+        raise UnreachableError(
+            f"no Neo4j server answers at {server.uri}: is it started? ({first_line(error)})"
+        ) from error
+    except Neo4jError as error:
+        raise StoreError(_refusal(error, server)) from error
+    except (DriverError, OSError) as error:
+        raise StoreError(f"cannot connect to {server.uri}: {first_line(error)}") from error
+    version = str(record["version"]) if record else ""
+    major = version.partition(".")[0]
+    if not major.isdigit() or int(major) < _OLDEST:
+        raise StoreError(
+            f"{server.uri} is not Neo4j {_OLDEST} or later (it says {version or 'nothing'}): that is needed"
+        )
     return version
 
 
-def _short(error: Exception) -> str:
-    return str(error).splitlines()[0][:160] if str(error) else type(error).__name__
+def _refusal(error: Neo4jError, server: Server) -> str:
+    code = error.code or ""
+    if ".Security." in code:
+        return login_line(code)
+    if ".Database." in code:
+        return f"{server.uri} has no database {server.database!r} for this user: check NEO4J_DATABASE"
+    return f"{server.uri} cannot be used: {first_line(error)}"

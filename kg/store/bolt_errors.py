@@ -1,0 +1,44 @@
+"""From the driver's errors to one line for a person. No password is ever in a message: the driver has none to show."""
+
+from __future__ import annotations
+
+from neo4j.exceptions import DriverError, Neo4jError, ServiceUnavailable, SessionExpired
+
+from kg.store.engine import NotAllowedError, QueryError, StoreError, TimeLimitError, UnreachableError
+
+_LONGEST = 300
+_REFUSED = ("Statement.AccessMode", "Security.Forbidden")
+_FULL = ("No space left on device", "not enough space", "Disk quota exceeded", "DatabaseReadOnly")
+
+
+def translate(error: Neo4jError | DriverError, engine: str) -> StoreError:
+    """Return the error of ours that says it; a caller raises it from the driver's."""
+    line = first_line(error)
+    if isinstance(error, ServiceUnavailable | SessionExpired):
+        return UnreachableError(f"no answer from {engine}: is it still running? ({line})")
+    code = getattr(error, "code", None) or ""
+    if any(word in str(error) for word in _FULL):
+        return StoreError(f"the disk of {engine} is full: make room, then run the same command again to go on ({line})")
+    if "TransactionTimedOut" in code:
+        return TimeLimitError("the query ran past its time limit: narrow it, or give --timeout")
+    if any(word in code for word in _REFUSED):
+        return NotAllowedError(f"refused, readers cannot write: {line}")
+    if ".Security." in code:
+        return StoreError(login_line(code))
+    return QueryError(f"{engine} refused the query: {line}")
+
+
+def login_line(code: str) -> str:
+    """Return what to do about a refused login."""
+    if "CredentialsExpired" in code:
+        return "the password must be changed before it can be used: log in once with cypher-shell or Neo4j Browser"
+    if "AuthenticationRateLimit" in code:
+        return "too many wrong passwords: wait a minute, then check NEO4J_USERNAME and NEO4J_PASSWORD"
+    return "wrong user or password: check NEO4J_USERNAME and NEO4J_PASSWORD"
+
+
+def first_line(error: Exception) -> str:
+    """Return the first line of what the server or the driver said."""
+    text = getattr(error, "message", None) or str(error)
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    return lines[0][:_LONGEST] if lines else type(error).__name__

@@ -1,0 +1,49 @@
+"""An embedded graph: the engine in this process, spoken to like any other over Bolt."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
+
+from neo4j import Driver, GraphDatabase, NotificationMinimumSeverity
+
+from kg.store.arcadedb import DATABASE, ArcadeServer
+from kg.store.arcadedb_users import READER, WRITER
+from kg.store.bolt import BoltEngine
+from kg.store.folder import GraphFolder
+
+
+class EmbeddedEngine(BoltEngine):
+    """A graph in a folder. Closing it stops the engine and lets the folder go."""
+
+    name = "ArcadeDB"
+
+    def __init__(self, server: ArcadeServer, folder: GraphFolder, on_wait: Callable[[str], None] | None) -> None:
+        super().__init__(
+            writer=_driver(server, WRITER),
+            reader=_driver(server, READER),
+            database=DATABASE,
+            version=server.version,
+            on_wait=on_wait,
+        )
+        self._server = server
+        self._folder = folder
+
+    def close(self) -> None:
+        """Close the drivers, stop the engine, let the folder go."""
+        super().close()
+        self._server.stop()
+        self._folder.release()
+
+    def _limited(self, timeout: float | None) -> AbstractContextManager[None]:
+        return nullcontext() if timeout is None else self._server.time_limit(timeout)
+
+
+def _driver(server: ArcadeServer, user: str) -> Driver:
+    return GraphDatabase.driver(
+        f"bolt://127.0.0.1:{server.port}",
+        auth=(user, server.passwords[user]),
+        notifications_min_severity=NotificationMinimumSeverity.OFF,
+        max_transaction_retry_time=15,
+        user_agent="diplomatic-kg",
+    )
