@@ -1,44 +1,77 @@
-"""What reference data know: countries, former states, organisations, cities, titles, topics, tenures."""
+"""What reference data know: countries, former states, organisations, places, titles, topics, tenures.
 
-from kg.vocabulary.lookup import (
-    city_coordinates,
-    country_by_code,
+Nothing is read at import; each table of schema/ is read once, when first asked for.
+"""
+
+from kg.vocabulary.codes import Scheme, country_by_code, is_area_code, is_country, side_by_cameo
+from kg.vocabulary.collisions import meaning_of
+from kg.vocabulary.names import (
     fold,
-    is_country,
-    office_titles,
-    persons_named,
     resolve_country,
     resolve_side,
     side_name,
+    side_names,
     suggest_sides,
-    tenures_of,
 )
-from kg.vocabulary.records import City, Country, FormerState, Organization, TenureRow, Title, Topic
-from kg.vocabulary.tables import cities, countries, former_states, organizations, tenures, titles, topics
+from kg.vocabulary.people import office_titles, persons_named, tenures_for, tenures_of
+from kg.vocabulary.places import city_coordinates, resolve_place
+from kg.vocabulary.records import (
+    Area,
+    City,
+    Collision,
+    Country,
+    FormerState,
+    Organization,
+    TenureRow,
+    Title,
+    Topic,
+)
+from kg.vocabulary.tables import (
+    areas,
+    cities,
+    collisions,
+    countries,
+    former_states,
+    organizations,
+    tenures,
+    titles,
+    topics,
+)
 
 __all__ = [
+    "Area",
     "City",
+    "Collision",
     "Country",
     "FormerState",
     "Organization",
+    "Scheme",
     "TenureRow",
     "Title",
     "Topic",
+    "areas",
     "cities",
     "city_coordinates",
+    "collisions",
     "countries",
     "country_by_code",
     "fold",
     "former_states",
+    "is_area_code",
     "is_country",
+    "meaning_of",
     "office_titles",
     "organizations",
     "persons_named",
     "resolve_country",
+    "resolve_place",
     "resolve_side",
+    "side_by_cameo",
     "side_name",
+    "side_names",
     "suggest_sides",
     "tenures",
+    "tenures_for",
     "tenures_of",
     "titles",
     "topics",

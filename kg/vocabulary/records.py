@@ -90,10 +90,45 @@ class City(msgspec.Struct, frozen=True):
     iso3: str
     kind: str
     city: str
+    ambiguous: bool
+    """It is also a person's name, a word or a better known place: take it for a place only where the text says so."""
     latitude: float | None
     """Degrees, north positive; None where not known."""
     longitude: float | None
     """Degrees, east positive; None where not known."""
+
+
+class Area(msgspec.Struct, frozen=True):
+    """A row of schema/reference/areas.tsv: part of the world that is no state and never a side."""
+
+    name: str
+    names: tuple[str, ...]
+    adjectives: tuple[str, ...]
+    cameo: tuple[str, ...]
+
+
+class Collision(msgspec.Struct, frozen=True):
+    """A row of schema/reference/collisions.tsv: a name that means more than one thing, and how to tell which.
+
+    A meaning is ``kind:value``: ``country``, ``demonym``, ``capital``, ``metonym``, ``former``, ``city``, ``region``
+    and ``venue`` with an ISO3 code, ``organization`` with its id, ``area`` with its name; ``person``, ``word`` (of the
+    language), ``part`` (of a longer name) and ``none:...`` (a firm, a newspaper, a treaty ...) are nothing of ours.
+    """
+
+    name: str
+    meanings: tuple[str, ...]
+    default: str
+    """The meaning when nothing in the text decides; empty: none then."""
+    person: str
+    """Whether it is a given name, a surname, or both, of persons."""
+    block_before: tuple[str, ...]
+    """Words that make it no name of ours when they stand right before it."""
+    block_after: tuple[str, ...]
+    """Words that make it no name of ours when they stand right after it."""
+    near: tuple[str, ...]
+    """``word=meaning``: the word anywhere in the text gives the meaning; the first in the list that occurs decides."""
+    rule: str
+    """The rule in plain words."""
 
 
 class Title(msgspec.Struct, frozen=True):

@@ -10,7 +10,17 @@ import msgspec
 
 from kg.errors import SchemaFileError
 from kg.vocabulary.data import items, rows
-from kg.vocabulary.records import City, Country, FormerState, Organization, TenureRow, Title, Topic
+from kg.vocabulary.records import (
+    Area,
+    City,
+    Collision,
+    Country,
+    FormerState,
+    Organization,
+    TenureRow,
+    Title,
+    Topic,
+)
 
 Row = TypeVar("Row", bound=msgspec.Struct)
 
@@ -32,7 +42,11 @@ def _number(cell: str) -> float | None:
     return float(cell) if cell else None
 
 
-_READERS: dict[Any, Any] = {str: str, tuple[str, ...]: items, float | None: _number}
+def _flag(cell: str) -> bool:
+    return cell == "1"
+
+
+_READERS: dict[Any, Any] = {str: str, tuple[str, ...]: items, float | None: _number, bool: _flag}
 
 
 @cache
@@ -57,6 +71,18 @@ def organizations() -> MappingProxyType[str, Organization]:
 def cities() -> tuple[City, ...]:
     """Return cities, regions and named venues."""
     return tuple(_records("reference/cities.tsv", City, {"latitude": "lat", "longitude": "lon"}))
+
+
+@cache
+def areas() -> tuple[Area, ...]:
+    """Return parts of the world that are no state."""
+    return tuple(_records("reference/areas.tsv", Area))
+
+
+@cache
+def collisions() -> MappingProxyType[str, Collision]:
+    """Return names with more than one meaning, by name as spelled."""
+    return MappingProxyType({row.name: row for row in _records("reference/collisions.tsv", Collision)})
 
 
 @cache
