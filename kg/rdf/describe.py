@@ -14,7 +14,7 @@ from kg.model import make_id
 from kg.rdf.claims import ClaimWriter
 from kg.rdf.cursors import Edge, Node
 from kg.rdf.mapping import EdgeMapping, Mapping, Written
-from kg.rdf.terms import check_id, english, is_iri, literal
+from kg.rdf.terms import check_id, english, is_web_address, literal
 
 Encoder: TypeAlias = Callable[[Any], str]
 
@@ -150,5 +150,5 @@ _PLAIN: dict[str, Callable[[Any, str], str]] = {
     "date": _day,
     "time": _time,
     "edtf": lambda value, datatype: literal(str(value), datatype),
-    "address": lambda value, _: f"<{value}>" if is_iri(str(value)) else literal(str(value)),
+    "address": lambda value, _: f"<{value}>" if is_web_address(str(value)) else literal(str(value)),
 }

@@ -11,13 +11,15 @@ import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import IO, Literal, TypeAlias, cast
+from typing import IO, TYPE_CHECKING, Literal, TypeAlias, cast
 
 import pyoxigraph
-from typing_extensions import Buffer
 
 from kg.errors import KgError
 from kg.rdf.mapping import read_mapping
+
+if TYPE_CHECKING:
+    from _typeshed import WriteableBuffer
 
 Form: TypeAlias = Literal["nquads", "ntriples", "turtle", "trig", "rdfxml"]
 Compression: TypeAlias = Literal["none", "gzip"]
@@ -115,7 +117,7 @@ class _Reading(io.RawIOBase):
     def readable(self) -> bool:
         return True
 
-    def readinto(self, buffer: Buffer) -> int:
+    def readinto(self, buffer: WriteableBuffer) -> int:
         view = memoryview(buffer)
         while not self._held:
             try:

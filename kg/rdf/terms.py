@@ -9,9 +9,13 @@ from kg.errors import KgError
 
 _TO_ESCAPE = re.compile(r'["\\\x00-\x1f\x7f\ufffe\uffff]')
 _SHORT = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t", "\b": "\\b", "\f": "\\f"}
-_IRI = re.compile(r"[a-z][a-z0-9+.-]*:[^\x00-\x20<>\"{}|^`\\\x7f]+", re.IGNORECASE)
+_CHARACTER = (
+    r"(?:[A-Za-z0-9._~:/?@!$&'()*+,;=-]|%[0-9A-Fa-f]{2}"
+    r"|[\u00a0-\ud7ff\uf900-\ufdcf\ufdf0-\uffef\U00010000-\U0001fffd])"
+)
+"""RFC 3987 without brackets (only IPv6 hosts have them) and without the private planes."""
+_IRI = re.compile(rf"https?://{_CHARACTER}+(?:#{_CHARACTER}*)?")
 _ID = re.compile(r"[A-Za-z0-9-]+")
-_WEB = ("http", "https")
 
 
 class BadIriError(KgError):
@@ -29,15 +33,18 @@ def english(text: str) -> str:
     return f'"{_escape(text)}"@en'
 
 
-def is_iri(text: str) -> bool:
-    """Tell whether the text is an absolute IRI that every reader takes."""
+def is_web_address(text: str) -> bool:
+    """Tell whether the text is an absolute http(s) IRI that every reader takes without a warning."""
     if not _IRI.fullmatch(text):
         return False
     try:
         parts = urlsplit(text)
+        _ = parts.port  # raises for a port that is no number
     except ValueError:
         return False
-    return parts.scheme not in _WEB or bool(parts.hostname)
+    host = parts.hostname or ""
+    labels_fit = not any(label.startswith("-") or label.endswith("-") for label in host.split("."))
+    return bool(host) and "@" not in parts.netloc and labels_fit
 
 
 def check_base(base: str) -> str:
@@ -47,7 +54,7 @@ def check_base(base: str) -> str:
         BadIriError: it is no absolute http(s) IRI that ends with ``/`` or ``#``.
 
     """
-    if not is_iri(base) or not base.startswith(("http://", "https://")):
+    if not is_web_address(base):
         raise BadIriError(f"{base!r} is no base IRI: give one like https://example.org/kg/")
     if not base.endswith(("/", "#")):
         raise BadIriError(f"{base!r} must end with / (or #), as ids are put right behind it")

@@ -1,0 +1,74 @@
+"""``kg extract``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import click
+import msgspec
+
+from kg.cli.inputs import read_inputs, text_options
+from kg.cli.output import table_of, write_bytes
+from kg.model import Reject
+
+
+@click.command("extract")
+@text_options
+@click.option("--format", "form", type=click.Choice(["table", "json", "jsonl", "csv"]), default="jsonl", show_default=True)
+@click.option("-o", "--output", metavar="FILE", default="-", help="Write to FILE.")
+def command(inputs: tuple[str, ...], loader: str, form: str, output: str, **said: str) -> None:
+    """Read texts and print what they say, without any store: one JSON object a source.
+
+    \b
+    Examples:
+      kg extract article.txt --published 2025-02-24
+      kg extract news.jsonl.gz --format jsonl -o events.jsonl
+      kg extract articles/ --format table
+    """
+    from kg.consolidate.summary import summarise
+
+    found = read_inputs(inputs, loader, quiet=True, **said)
+    summaries = (summarise(item) for item in _readings(found))
+    if form == "jsonl" and output == "-":
+        for summary in summaries:
+            click.echo(msgspec.json.encode(summary).decode())
+        return
+    write_bytes(_as_bytes(list(summaries), form), output)
+
+
+def _readings(found: Any) -> Iterator[Any]:
+    for item in found:
+        if isinstance(item, Reject):
+            where = f"{item.where}: {item.record}" if item.record else item.where
+            click.echo(f"not used: {where}: {item.detail or item.reason}", err=True)
+        else:
+            yield item
+
+
+def _as_bytes(summaries: list[dict[str, Any]], form: str) -> bytes:
+    if form == "jsonl":
+        return b"".join(msgspec.json.encode(one) + b"\n" for one in summaries)
+    if form == "json":
+        return msgspec.json.format(msgspec.json.encode(summaries), indent=1) + b"\n"
+    return _table(summaries, form)
+
+
+def _table(summaries: list[dict[str, Any]], form: str) -> bytes:
+    import shutil
+
+    from queries.rendering import render
+
+    columns = dict.fromkeys(("source", "kind", "status", "date", "place", "sides", "participants", "topics"), "text")
+    rows = [
+        (
+            summary["id"], event["kind"], event["status"], event["date"],
+            (event["place"] or {}).get("city") or (event["place"] or {}).get("country_iso3"),
+            " ".join(event["countries"]), "; ".join(p["name"] for p in event["participants"] if p["name"]),
+            " ".join(event["topics"]),
+        )
+        for summary in summaries
+        for event in summary["events"]
+    ]  # fmt: skip
+    width = shutil.get_terminal_size((120, 40)).columns
+    return render(table_of(columns, rows), "csv" if form == "csv" else "table", width=width)

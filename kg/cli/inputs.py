@@ -1,0 +1,41 @@
+"""What ``load`` and ``extract`` share: the words a user types for inputs, and the options for texts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any, TypeVar
+
+import click
+
+from kg.model import Reading, Reject
+
+_Command = TypeVar("_Command", bound=Callable[..., Any])
+
+
+def text_options(command: _Command) -> _Command:
+    """Add the inputs and what may be said about them all."""
+    for add in (
+        click.option("--encoding", default="", metavar="NAME", help="Encoding of the inputs, instead of guessing."),
+        click.option("--language", default="", metavar="TAG", help="Language of the texts, instead of guessing."),
+        click.option("--licence", default="", metavar="TEXT", help="Licence of the texts."),
+        click.option("--publisher", default="", metavar="NAME", help="Publisher of the texts."),
+        click.option("--published", default="", metavar="DATE", help="Publication date of texts that have none (EDTF)."),
+        click.option("--as", "loader", default="", metavar="LOADER", help="Read the inputs with this loader."),
+        click.argument("inputs", nargs=-1, required=True, metavar="PATH|URL|-..."),
+    ):
+        command = add(command)
+    return command
+
+
+def read_inputs(inputs: Sequence[str], loader: str, quiet: bool, **said: str) -> Iterator[Reading | Reject]:
+    """Yield what the inputs hold; remarks on what each was taken for go to standard error unless quiet."""
+    from kg.load.texts import read_texts
+    from loaders.contract import ReadOptions
+    from loaders.reading import read_all
+    from loaders.text import RulesExtractor
+
+    def tell(where: str, line: str) -> None:
+        if not quiet:
+            click.echo(f"{where}: {line}", err=True)
+
+    return read_texts(read_all(inputs, ReadOptions(**said), loader=loader, tell=tell), RulesExtractor())

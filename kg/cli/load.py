@@ -1,0 +1,146 @@
+"""``kg load``."""
+
+from __future__ import annotations
+
+import os
+import sys
+from contextlib import nullcontext
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from kg.cli.inputs import read_inputs, text_options
+from kg.cli.options import uri_option
+from kg.errors import KgError
+from kg.graph import open_graph
+from kg.model import Reject
+
+if TYPE_CHECKING:
+    from kg.load.report import LoadReport
+    from kg.load.run import Clock
+
+_LINES = 5
+
+
+class BadClockError(KgError):
+    """SOURCE_DATE_EPOCH is not a number of seconds."""
+
+
+@click.command("load")
+@text_options
+@uri_option
+@click.option("--rejects", default="kg.rejects.jsonl", show_default=True, metavar="FILE", help="Where to keep what was not used.")
+@click.option("--strict", is_flag=True, help="End with 1 when anything was rejected.")
+@click.option("--dry-run", is_flag=True, help="Read and report, write nothing.")
+@click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True, help="Form of the report.")
+@click.pass_context
+def command(
+    ctx: click.Context, inputs: tuple[str, ...], loader: str, uri: str | None, rejects: str, strict: bool, dry_run: bool, form: str,
+    **said: str,
+) -> None:  # fmt: skip
+    """Read articles or data sets into the graph: files, folders, globs, addresses, or - for standard input.
+
+    Each input is recognised by its content and said what it was taken for. What cannot be used is counted by reason
+    and kept in the rejects file, which can be mended and loaded. Loading the same again changes nothing.
+
+    \b
+    Examples:
+      kg load article.txt --published 2025-02-24
+      kg load articles/ news.jsonl.gz https://example.org/readout.html
+      kg load corpus.jsonl --uri neo4j://localhost:7687
+      cat note.txt | kg load - --published 2024-05
+    """
+    from loaders.rejects import RejectsFile
+
+    with RejectsFile(Path(rejects)) as kept:
+        teller = _Teller(kept.add)
+        report = _load(inputs, uri, dry_run, teller, read_inputs(inputs, loader, quiet=False, **said))
+    if kept.count:
+        report.rejects_file = rejects
+    _print(report, form)
+    teller.summary()
+    if report.rejected and not report.sources_read:
+        ctx.exit(2)
+    ctx.exit(1 if strict and report.rejected else 0)
+
+
+def _load(inputs: tuple[str, ...], uri: str | None, dry_run: bool, teller: _Teller, found) -> LoadReport:  # type: ignore[no-untyped-def]
+    from kg.load.run import Watcher, load
+    from loaders.reference import tenure_reading
+
+    watcher = Watcher(reject=teller.reject, progress=teller.progress)
+    shown = [Path(one).name if "://" not in one else one for one in inputs]
+    with nullcontext() if dry_run else open_graph(uri, on_wait=teller.say) as graph, teller:
+        if graph is None:
+            return load(found, None, tenure_reading, inputs=shown, clock=clock(), watcher=watcher)
+        return graph.load(found, inputs=shown, clock=clock(), watcher=watcher)
+
+
+def clock() -> Clock:
+    """Return the clock: the system's, or one moment where SOURCE_DATE_EPOCH (seconds since 1970, UTC) is set.
+
+    Raises:
+        BadClockError: SOURCE_DATE_EPOCH is set and no number of seconds.
+    """
+    from kg.load.run import Clock
+
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    if not epoch:
+        return Clock()
+    try:
+        return Clock(datetime.fromtimestamp(int(epoch), UTC).strftime("%Y-%m-%dT%H:%M:%SZ"))
+    except (ValueError, OverflowError, OSError) as error:
+        raise BadClockError(f"SOURCE_DATE_EPOCH is {epoch!r}: give seconds since 1970, or unset it") from error
+
+
+def _print(report: LoadReport, form: str) -> None:
+    import json
+
+    click.echo(json.dumps(report.as_json(), indent=2, ensure_ascii=False) if form == "json" else "\n".join(report.lines()))
+
+
+class _Teller:
+    """Tells the person at the terminal: progress there, the first refusals one line each, and how many more."""
+
+    def __init__(self, keep) -> None:  # type: ignore[no-untyped-def]
+        self._keep = keep
+        self._refused = 0
+        self._progress = None
+        self._task = None
+
+    def __enter__(self) -> None:
+        if sys.stderr.isatty():
+            from rich.console import Console
+            from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+            self._progress = Progress(SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn(), console=Console(stderr=True))
+            self._progress.start()
+            self._task = self._progress.add_task("reading")
+
+    def __exit__(self, *_: object) -> None:
+        if self._progress is not None:
+            self._progress.stop()
+
+    def progress(self, report: LoadReport) -> None:
+        """Show how far it is."""
+        if self._progress is not None:
+            self._progress.update(self._task, description=f"{report.sources_read:,} sources, {report.claims:,} claims, {report.events:,} events")
+
+    def say(self, line: str) -> None:
+        """Print a remark."""
+        click.echo(line, err=True)
+
+    def reject(self, reject: Reject) -> None:
+        """Keep what was refused, and say so for the first few."""
+        self._keep(reject)
+        self._refused += 1
+        if self._refused <= _LINES:
+            where = f"{reject.where}: {reject.record}" if reject.record else reject.where
+            click.echo(f"not used: {where}: {reject.detail or reject.reason}", err=True)
+
+    def summary(self) -> None:
+        """Say how many refusals were not printed."""
+        if self._refused > _LINES:
+            click.echo(f"... and {self._refused - _LINES:,} more not used", err=True)
