@@ -1,0 +1,151 @@
+"""The names of the reference tables, found in a text in one pass."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+import ahocorasick_rs
+import msgspec
+
+from kg.vocabulary import cities, countries, former_states, organizations, titles
+
+_SMALL = frozenset({"of", "for", "the", "and", "to", "de"})
+_LETTER_AFTER = frozenset("'’-")
+
+
+class Place(msgspec.Struct, frozen=True):
+    """A place of the tables: its name there, the city it is or stands in, and the country."""
+
+    name: str
+    city: str
+    country: str
+
+
+class Term(msgspec.Struct, frozen=True):
+    """What a name of the tables can stand for.
+
+    ``code`` is the letter of its first meaning: C country, D demonym, O organisation, F forum or treaty, M metonym,
+    K place, T title, U plural title.
+    """
+
+    code: str
+    side: str = ""
+    place: Place | None = None
+    office: str = ""
+    rank: str = ""
+    sides: tuple[str, ...] = ()
+    """The countries that use this title for this office; empty: any."""
+    doubtful: bool = False
+    """The name is also an ordinary word or a person's name."""
+
+
+class Hit(msgspec.Struct, frozen=True):
+    """A name at its offsets in the text."""
+
+    start: int
+    end: int
+    term: Term
+
+
+class Gazetteer:
+    """An automaton over all names. Whole words only, longest first."""
+
+    def __init__(self, terms: dict[str, Term]) -> None:
+        self._terms = list(terms.values())
+        self._automaton = ahocorasick_rs.AhoCorasick(
+            list(terms), matchkind=ahocorasick_rs.MatchKind.LeftmostLongest, store_patterns=False
+        )
+
+    def find(self, text: str) -> list[Hit]:
+        """Return the names in the text, in order, without overlaps."""
+        found: list[Hit] = []
+        size = len(text)
+        for index, start, end in self._automaton.find_matches_as_indexes(text):
+            if start and (text[start - 1].isalnum()):
+                continue
+            if end < size and text[end].isalnum():
+                continue
+            found.append(Hit(start, end, self._terms[index]))
+        return found
+
+
+@cache
+def gazetteer() -> Gazetteer:
+    """Return the automaton over the reference tables."""
+    return Gazetteer(_terms())
+
+
+def _terms() -> dict[str, Term]:
+    terms: dict[str, Term] = {}
+    for name, term in _entries():
+        known = terms.get(name)
+        if known is None:
+            terms[name] = term
+        elif term.place and not known.place and known.code in "CMO":
+            terms[name] = msgspec.structs.replace(known, place=term.place)
+    return terms
+
+
+def _entries() -> Iterator[tuple[str, Term]]:
+    yield from _country_names()
+    yield from _organization_names()
+    yield from _title_names()
+    yield from _metonyms()
+    yield from _place_names()
+
+
+def _country_names() -> Iterator[tuple[str, Term]]:
+    for country in countries().values():
+        for name in (country.name, country.official_name, *country.names):
+            yield _bare(name), Term("C", country.iso3)
+        for name in (*country.demonyms, *country.combining):
+            yield name, Term("D", country.iso3)
+    for state in former_states():
+        for name in (state.name, *state.names):
+            yield _bare(name), Term("C", state.successor)
+        for name in state.demonyms:
+            yield name, Term("D", state.successor)
+
+
+def _organization_names() -> Iterator[tuple[str, Term]]:
+    for one in organizations().values():
+        term = Term("O" if one.can_be_side else "F", one.id)
+        for name in (one.name, *one.names, *one.acronyms, *one.adjectives):
+            yield _bare(name), term
+
+
+def _metonyms() -> Iterator[tuple[str, Term]]:
+    for country in countries().values():
+        for name in country.metonyms:
+            yield _bare(name), Term("M", country.iso3)
+        for name in (country.capital, *country.capital_names):
+            if name:
+                yield name, Term("K", country.iso3, Place(country.capital, country.capital, country.iso3))
+
+
+def _place_names() -> Iterator[tuple[str, Term]]:
+    every = sorted(cities(), key=lambda city: (city.kind == "region", city.name))
+    for city in every:
+        within = city.city if city.kind == "venue" else "" if city.kind == "region" else city.name
+        for name in (city.name, *city.names):
+            yield _bare(name), Term("K", "", Place(city.name, within, city.iso3), doubtful=len(name) < 4)  # noqa: PLR2004
+
+
+def _title_names() -> Iterator[tuple[str, Term]]:
+    for title in titles():
+        for name, code in ((title.title, "T"), (title.plural, "U")):
+            if name:
+                term = Term(code, "", None, title.office, title.rank, title.countries)
+                yield from ((form, term) for form in _forms(name))
+
+
+def _forms(name: str) -> set[str]:
+    words = name.split()
+    titled = " ".join(w if w in _SMALL else "-".join(p[:1].upper() + p[1:] for p in w.split("-")) for w in words)
+    half = " ".join(w if w in _SMALL else w[:1].upper() + w[1:] for w in words)
+    return {name, titled, half, name[:1].upper() + name[1:]}
+
+
+def _bare(name: str) -> str:
+    return name[4:] if name.startswith("the ") else name

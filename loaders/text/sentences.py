@@ -1,0 +1,52 @@
+"""Where sentences begin and end."""
+
+from __future__ import annotations
+
+import re
+
+_ABBREVIATIONS = (
+    "Mr Mrs Ms Dr Prof St Gen Lt Col Maj Capt Cdr Adm Brig Sgt Sen Rep Gov Hon Rev Fr Sr Jr No Nos vs Inc Ltd Co Corp "
+    "Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Mt Messrs Mme Mlle Ven Bt Esq Ph Rt Amb Pres Ave Blvd dept approx "
+    "cf etc al ed Art Sec Vol Fig"
+).split()
+_BOUNDARY = re.compile(
+    r"(?:\.\.\.|…|[.!?])(?:[\"”’')\]]|\[\d+\])*(?=\s+[\"“‘'(\[]*[^\W_a-z])|\n+|(?<=[”\"])\s+(?=[—–-]\s)"
+)
+_NO_END = re.compile(
+    r"(?:^|[\s(\"“‘'\[.-])(?:(?:" + "|".join(_ABBREVIATIONS) + r")|(?:[^\W\d_]\.)*[^\W\d_a-z])\.$"
+)
+_ENDS_ANYWAY = re.compile(r"\b(?:U\.S|U\.K|U\.N|D\.C|a\.m|p\.m|Jr|Sr|etc|Inc|Ltd|Co|Corp)\.$")
+_STARTS_NEW = re.compile(
+    r"\s+[\"“‘'(]*(?:The|He|She|It|They|In|On|At|A|An|This|That|These|But|And|After|As|His|Her|Their|We|I|Both|Earlier|"
+    r"Later|Meanwhile|However|President|Secretary)\s"
+)
+_LOOK_BACK = 12
+
+
+def sentences(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:
+    """Return the spans of the sentences between two offsets, without blanks around them. Line breaks end sentences."""
+    stop = len(text) if end is None else end
+    spans: list[tuple[int, int]] = []
+    begin = start
+    for match in _BOUNDARY.finditer(text, start, stop):
+        if text[match.start()] == "." and _is_abbreviation(text, match.start() + 1, match.end()):
+            continue
+        _add(spans, text, begin, match.end())
+        begin = match.end()
+    _add(spans, text, begin, stop)
+    return spans
+
+
+def _is_abbreviation(text: str, after_dot: int, end: int) -> bool:
+    before = text[max(0, after_dot - _LOOK_BACK) : after_dot]
+    if not _NO_END.search(before):
+        return False
+    return not (_ENDS_ANYWAY.search(before) and _STARTS_NEW.match(text, end))
+
+
+def _add(spans: list[tuple[int, int]], text: str, start: int, end: int) -> None:
+    part = text[start:end]
+    stripped = part.strip()
+    if stripped:
+        begin = start + len(part) - len(part.lstrip())
+        spans.append((begin, begin + len(stripped)))
