@@ -10,8 +10,8 @@ import pytest
 from kg.store.engine import Engine
 from queries import BadParameterError, UnknownQueryError, find_query, run
 from queries.parameters import bind
-from tests.conftest import make_engine
 from tests.queries.small_graph import write_small_graph
+from tests.servers.real_engine import make_engine
 
 
 @pytest.fixture(scope="module")

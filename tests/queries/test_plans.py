@@ -9,7 +9,7 @@ import pytest
 from kg.store.engine import Engine
 from queries import find_query, query_names
 from queries.parameters import bind
-from tests.conftest import ENGINES
+from tests.servers.real_engine import ENGINES
 
 NEO4J = [name for name in ENGINES if name.startswith("neo4j")]
 WHOLE_GRAPH = {"contacts-by-month", "planned-not-held"}

@@ -1,0 +1,114 @@
+"""What a dump is: sorted lines without blank nodes, the same from every engine, on every machine, on every day."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from kg.rdf import dump
+from kg.rdf.cursors import nodes_by_id
+from kg.rdf.mapping import read_mapping
+from tests.queries.small_data import HOSTILE, SOURCES
+from tests.queries.small_graph import write_small_graph
+from tests.servers.real_engine import ENGINES, RealEngine
+
+GOLDEN = Path(__file__).parent / "golden" / "riyadh.nq"
+BASE = "https://example.org/kg/"
+
+
+def test_every_engine_gives_the_same_bytes(dumps: dict[str, bytes]) -> None:
+    assert len(dumps) == len(ENGINES)
+    assert len(set(dumps.values())) == 1
+
+
+def test_lines_are_sorted_and_each_is_there_once(small_dump: bytes) -> None:
+    lines = small_dump.splitlines()
+    assert lines == sorted(set(lines))
+
+
+def test_there_are_no_blank_nodes(small_dump: bytes) -> None:
+    assert not [line for line in small_dump.splitlines() if line.startswith(b"_:") or b" _:" in line.split(b'"')[0]]
+
+
+def test_an_event_and_a_claim_are_written_as_a_person_read_them(small_dump: bytes) -> None:
+    """Set KG_WRITE_GOLDEN=1 to write the file anew, then read the difference."""
+    wanted = (b"<https://example.org/kg/id/event-riyadh>", b"<https://example.org/kg/id/claim-riyadh-wire-venue")
+    lines = b"".join(line for line in small_dump.splitlines(keepends=True) if line.startswith(wanted))
+    if os.environ.get("KG_WRITE_GOLDEN"):
+        GOLDEN.write_bytes(lines)
+    assert lines == GOLDEN.read_bytes()
+
+
+def test_every_node_is_there_with_its_class(embedded: RealEngine) -> None:
+    with embedded.open() as opened:
+        write_small_graph(opened)
+        lines = b"".join(dump(opened)).decode().splitlines()
+        for label, how in read_mapping(BASE).labels.items():
+            stored = opened.read(f"MATCH (n:{label}) RETURN count(n)").rows[0][0]
+            kind = read_mapping(BASE).iri(how.classes[0]) if how.classes else "none"
+            written = [line for line in lines if line.endswith(f"22-rdf-syntax-ns#type> <{kind}> .")]
+            assert len(written) == (stored if how.classes else 0), label
+
+
+def test_the_page_that_is_held_makes_no_difference(embedded: RealEngine) -> None:
+    mapping = read_mapping(BASE)
+    heard: list[int] = []
+    with embedded.open() as opened:
+        write_small_graph(opened)
+        once = list(nodes_by_id(opened, mapping, heard.append))
+        by_three = list(nodes_by_id(opened, mapping, lambda _: None, page=3))
+    assert [node.id for node in by_three] == [node.id for node in once]
+    assert sum(heard) == len(once)
+
+
+def test_texts_of_sources_are_written_only_when_asked_for(embedded: RealEngine) -> None:
+    with embedded.open() as opened:
+        write_small_graph(opened)
+        without, with_texts = b"".join(dump(opened)), b"".join(dump(opened, texts=True))
+    added = set(with_texts.splitlines()) - set(without.splitlines())
+    assert len(added) == len(SOURCES)
+    assert all(b"<http://schema.org/articleBody>" in line for line in added)
+
+
+def test_another_base_changes_our_iris_and_nothing_else(embedded: RealEngine, small_dump: bytes) -> None:
+    with embedded.open() as opened:
+        write_small_graph(opened)
+        other = b"".join(dump(opened, base="http://data.example.net/ü/"))
+    ours_again = other.replace("http://data.example.net/ü/".encode(), BASE.encode())
+    assert sorted(ours_again.splitlines()) == small_dump.splitlines()
+
+
+_DUMP = """
+import sys, pathlib
+from kg.store import open_engine
+from kg.store.address import Folder
+from kg.rdf import dump
+with open_engine(Folder(pathlib.Path(sys.argv[1]))) as opened:
+    sys.stdout.buffer.write(b"".join(dump(opened)))
+"""
+
+
+@pytest.mark.parametrize(
+    "environment",
+    [
+        {"PYTHONHASHSEED": "1", "TZ": "Pacific/Kiritimati", "LC_ALL": "C"},
+        {"PYTHONHASHSEED": "2", "TZ": "America/Los_Angeles", "LC_ALL": "tr_TR.UTF-8"},
+    ],
+)
+def test_hash_seed_time_zone_and_locale_make_no_difference(
+    environment: dict[str, str], embedded: RealEngine, small_dump: bytes
+) -> None:
+    with embedded.open() as opened:
+        write_small_graph(opened)
+    command = [sys.executable, "-W", "ignore", "-c", _DUMP, embedded.uri]
+    done = subprocess.run(command, env={**os.environ, **environment}, capture_output=True, check=True, timeout=120)
+    assert done.stdout == small_dump
+
+
+def test_hostile_text_is_one_literal(small_dump: bytes) -> None:
+    escaped = HOSTILE.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n").replace("\t", "\\t")
+    assert f'prefLabel> "{escaped}" .'.encode() in small_dump

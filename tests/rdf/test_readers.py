@@ -1,0 +1,107 @@
+"""Other people's readers take every form without a word of complaint, and read what was written."""
+
+from __future__ import annotations
+
+import logging
+import os
+import warnings
+from pathlib import Path
+
+import pyoxigraph
+import pytest
+import rdflib
+
+from kg.rdf import Form, write_dump
+from kg.rdf.dump import DEFAULT_BASE
+from tests.servers.java_artifacts import MissingProgramError
+from tests.servers.jena import Jena
+
+ENDINGS: dict[Form, str] = {"nquads": "nq", "ntriples": "nt", "turtle": "ttl", "trig": "trig", "rdfxml": "rdf"}
+RDFLIB = {"nquads": "nquads", "ntriples": "nt", "turtle": "turtle", "trig": "trig", "rdfxml": "xml"}
+OXIGRAPH = {
+    "nquads": pyoxigraph.RdfFormat.N_QUADS,
+    "ntriples": pyoxigraph.RdfFormat.N_TRIPLES,
+    "turtle": pyoxigraph.RdfFormat.TURTLE,
+    "trig": pyoxigraph.RdfFormat.TRIG,
+    "rdfxml": pyoxigraph.RdfFormat.RDF_XML,
+}
+
+
+@pytest.fixture(scope="module")
+def files(small_dump: bytes, tmp_path_factory: pytest.TempPathFactory) -> dict[Form, Path]:
+    folder = tmp_path_factory.mktemp("forms")
+    found: dict[Form, Path] = {}
+    for form, ending in ENDINGS.items():
+        found[form] = folder / f"dump.{ending}"
+        write_dump([small_dump], str(found[form]), form=form, compression="none", base=DEFAULT_BASE)
+    return found
+
+
+@pytest.fixture(scope="module")
+def jena() -> Jena:
+    try:
+        return Jena()
+    except MissingProgramError as error:
+        if os.environ.get("CI", "").lower() == "true":
+            pytest.fail(f"Apache Jena: {error}")
+        pytest.skip(f"Apache Jena: {error}")
+
+
+def lines(triples: object) -> list[bytes]:
+    """Triples as sorted canonical lines."""
+    return sorted(pyoxigraph.serialize(triples, format=pyoxigraph.RdfFormat.N_TRIPLES).splitlines())
+
+
+@pytest.mark.parametrize("form", ENDINGS)
+def test_pyoxigraph_reads_what_was_written(form: Form, files: dict[Form, Path], small_dump: bytes) -> None:
+    quads = pyoxigraph.parse(path=str(files[form]), format=OXIGRAPH[form])
+    assert lines(quad.triple for quad in quads) == small_dump.splitlines()
+
+
+@pytest.mark.parametrize("form", ENDINGS)
+def test_rdflib_reads_what_was_written(
+    form: Form,
+    files: dict[Form, Path],
+    small_dump: bytes,
+    caplog: pytest.LogCaptureFixture,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(rdflib, "NORMALIZE_LITERALS", False)
+    with caplog.at_level(logging.WARNING), warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)  # rdflib's own, on its own names
+        read = rdflib.Dataset(default_union=True)
+        read.parse(data=files[form].read_bytes(), format=RDFLIB[form])
+        triples = [oxigraph_triple(*triple) for triple in read.triples((None, None, None))]
+    assert not caplog.records
+    assert lines(triples) == small_dump.splitlines()
+
+
+def oxigraph_triple(subject: object, predicate: object, term: object) -> pyoxigraph.Triple:
+    return pyoxigraph.Triple(
+        pyoxigraph.NamedNode(str(subject)), pyoxigraph.NamedNode(str(predicate)), oxigraph_term(term)
+    )
+
+
+def oxigraph_term(term: object) -> pyoxigraph.NamedNode | pyoxigraph.Literal:
+    if isinstance(term, rdflib.Literal):
+        if term.language:
+            return pyoxigraph.Literal(str(term), language=term.language)
+        kind = pyoxigraph.NamedNode(str(term.datatype)) if term.datatype else None
+        return pyoxigraph.Literal(str(term), datatype=kind)
+    return pyoxigraph.NamedNode(str(term))
+
+
+def test_jena_finds_no_fault_in_any_form(files: dict[Form, Path], jena: Jena) -> None:
+    assert jena.validate(*files.values()) == ""
+
+
+def test_jena_counts_as_many(files: dict[Form, Path], small_dump: bytes, jena: Jena) -> None:
+    assert jena.count(files["nquads"]) == small_dump.count(b"\n")
+
+
+def test_jena_does_find_faults(tmp_path: Path, jena: Jena) -> None:
+    bad = tmp_path / "bad.nq"
+    bad.write_text(
+        '<https://a.example/x> <https://a.example/p> "2025-02-30"^^<http://www.w3.org/2001/XMLSchema#date> .\n'
+    )
+    assert "2025-02-30" in jena.validate(bad)

@@ -1,0 +1,37 @@
+"""Apache Jena's command-line tools from their Java artifacts: a reader of RDF that is nobody's here."""
+
+from __future__ import annotations
+
+import subprocess
+from pathlib import Path
+
+from tests.servers.java_artifacts import find_java, jars
+
+VERSION, LEAST_JAVA = "5.5.0", 17
+_ARTIFACTS = [
+    ("org.apache.jena", "jena-cmds", VERSION),
+    ("org.slf4j", "slf4j-simple", "2.0.17"),  # without a logger Jena swallows its warnings
+]
+
+
+class Jena:
+    """The tools, fetched once into the cache of test servers."""
+
+    def __init__(self) -> None:
+        self._java, _ = find_java(LEAST_JAVA)
+        self._lib = jars(f"jena-{VERSION}", _ARTIFACTS)
+
+    def validate(self, *files: Path) -> str:
+        """Return every error and warning about the files, empty when there is none."""
+        done = self._run("riotcmd.riot", "--validate", *map(str, files))
+        said = [line for line in (done.stdout + done.stderr).splitlines() if " INFO " not in line]
+        return "\n".join(said) or ("failed without a word" if done.returncode else "")
+
+    def count(self, file: Path) -> int:
+        """Return how many triples or quads Jena reads in a file."""
+        done = self._run("riotcmd.riot", "--count", str(file))
+        return int((done.stdout + done.stderr).rsplit("=", 1)[1].strip().replace(",", ""))
+
+    def _run(self, tool: str, *arguments: str) -> subprocess.CompletedProcess[str]:
+        command = [self._java, "-cp", f"{self._lib}/*", tool, *arguments]
+        return subprocess.run(command, capture_output=True, text=True, timeout=300, check=False)
