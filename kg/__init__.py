@@ -16,7 +16,7 @@ __all__ = ["Graph", "open"]
 
 def __getattr__(name: str) -> Any:
     if name in __all__:
-        from kg import graph  # noqa: PLC0415
+        from kg import graph
 
         return graph.open_graph if name == "open" else graph.Graph
     raise AttributeError(f"module 'kg' has no attribute {name!r}")

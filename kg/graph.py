@@ -23,9 +23,7 @@ if TYPE_CHECKING:
 _ROWS, _SECONDS = 10_000, 60.0
 
 
-def open_graph(
-    uri: str | None = None, *, create: bool = True, on_wait: Callable[[str], None] | None = None
-) -> Graph:
+def open_graph(uri: str | None = None, *, create: bool = True, on_wait: Callable[[str], None] | None = None) -> Graph:
     """Open a graph: a folder, or ``bolt://``/``neo4j://`` with credentials from the environment.
 
     ``uri`` defaults to ``KG_URI``, then ``NEO4J_URI``, then ``./kg-data``. ``create`` makes an embedded graph where
@@ -51,21 +49,23 @@ class Graph:
         """The bare ``neo4j`` driver, a reader's on the embedded engine; the database's name is ``engine.database``."""
         return self.engine.driver
 
-    def load(self, found: Iterable[Reading | Reject], *, inputs: Sequence[str], clock: Clock, watcher: Watcher) -> LoadReport:
+    def load(
+        self, found: Iterable[Reading | Reject], *, inputs: Sequence[str], clock: Clock, watcher: Watcher
+    ) -> LoadReport:
         """Load what loaders found; see :func:`kg.load.run.load`."""
-        from kg.load.run import load  # noqa: PLC0415
-        from kg.store.graph_store import GraphStore  # noqa: PLC0415
-        from kg.store.schema import apply_schema  # noqa: PLC0415
-        from loaders.reference import tenure_reading  # noqa: PLC0415
+        from kg.load.run import load
+        from kg.store.graph_store import GraphStore
+        from kg.store.schema import apply_schema
+        from loaders.reference import tenure_reading
 
         apply_schema(self.engine)
         return load(found, GraphStore(self.engine), tenure_reading, inputs=inputs, clock=clock, watcher=watcher)
 
-    def query(self, name: str, /, **parameters: object) -> Table:
+    def query(self, name: str, /, *, timeout: float = _SECONDS, **parameters: object) -> Table:
         """Run a named query with parameters as a person would write them; see :func:`queries.run`."""
-        from queries import run  # noqa: PLC0415
+        from queries import run
 
-        return run(self.engine, name, **parameters)
+        return run(self.engine, name, timeout=timeout, **parameters)
 
     def cypher(
         self, text: str, parameters: Mapping[str, Any] | None = None, *, timeout: float = _SECONDS, limit: int = _ROWS
@@ -81,7 +81,7 @@ class Graph:
 
     def write(self, text: str, parameters: Mapping[str, Any] | None = None) -> Rows:
         """Run Cypher that may write, in one transaction."""
-        from kg.store.engine import Rows  # noqa: PLC0415
+        from kg.store.engine import Rows
 
         def work(transaction: Any) -> Rows:
             result = transaction.run(text, dict(parameters or {}))
@@ -91,7 +91,7 @@ class Graph:
 
     def verify(self) -> Verification:
         """Check every quote against its source and that nothing dangles; see :func:`kg.verify.verify`."""
-        from kg.verify import verify  # noqa: PLC0415
+        from kg.verify import verify
 
         return verify(self.engine)
 

@@ -26,7 +26,9 @@ def describe_graph(engine: Engine) -> list[Line]:
     lines += [Line("label", name, str(count)) for name, count in label_counts(engine).items()]
     lines += [Line("relationship", name, str(count)) for name, count in relationship_counts(engine).items()]
     for started, ended in engine.read("MATCH (r:Run) RETURN r.started AS s, r.ended AS e ORDER BY s DESC LIMIT 1").rows:
-        lines.append(Line("last load", started, f"ended {ended}" if ended else "did not end: load again to complete it"))
+        lines.append(
+            Line("last load", started, f"ended {ended}" if ended else "did not end: load again to complete it")
+        )
     return lines
 
 

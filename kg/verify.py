@@ -11,9 +11,7 @@ from kg.model import Evidence
 from kg.store.engine import Engine
 
 _SOURCES_A_PAGE = 500
-_SOURCES = (
-    "MATCH (s:Source) WHERE s.id > $after RETURN s.id AS id, s.text AS text, s.digest AS digest ORDER BY s.id LIMIT $page"
-)
+_SOURCES = "MATCH (s:Source) WHERE s.id > $after RETURN s.id AS id, s.text AS text, s.digest AS digest ORDER BY s.id LIMIT $page"
 _CLAIMS = (
     "UNWIND $ids AS id MATCH (c:Claim)-[:STATED_IN]->(s:Source {id: id}) "
     "RETURN s.id AS source, c.id AS claim, c.start AS start, c.end AS end, c.quote AS quote"
@@ -32,9 +30,7 @@ _STRUCTURE = {
         "MATCH (c:Conflict) OPTIONAL MATCH (c)-[:BETWEEN]->(x:Claim) WITH c, count(x) AS n WHERE n < 2 "
         "RETURN c.id AS id LIMIT 20"
     ),
-    "two nodes with one id": (
-        "MATCH (e:Event) WITH e.id AS id, count(*) AS n WHERE n > 1 RETURN id LIMIT 20"
-    ),
+    "two nodes with one id": ("MATCH (e:Event) WITH e.id AS id, count(*) AS n WHERE n > 1 RETURN id LIMIT 20"),
 }
 
 

@@ -15,14 +15,23 @@ from queries.table import plain
 
 @click.command("cypher")
 @click.argument("text")
-@click.option("-p", "--param", "pairs", multiple=True, metavar="NAME=VALUE", help="A parameter; a number or JSON is read as such.")
+@click.option(
+    "-p", "--param", "pairs", multiple=True, metavar="NAME=VALUE", help="A parameter; a number or JSON is read as such."
+)
 @click.option("--write", is_flag=True, help="Let the query write.")
 @click.option("--limit", default=10_000, show_default=True, help="At most this many rows.")
 @click.option("--timeout", default=60.0, show_default=True, help="Seconds the query may take.")
 @uri_option
 @output_options("table", "json", "jsonl", "csv")
 def command(
-    text: str, pairs: tuple[str, ...], write: bool, limit: int, timeout: float, uri: str | None, form: str | None, output: str
+    text: str,
+    pairs: tuple[str, ...],
+    write: bool,
+    limit: int,
+    timeout: float,
+    uri: str | None,
+    form: str | None,
+    output: str,
 ) -> None:
     """Run Cypher. It cannot write unless you say --write; values belong in parameters.
 
@@ -34,7 +43,7 @@ def command(
     parameters = dict(_parameter(pair) for pair in pairs)
     with open_graph(uri, create=write) as graph:
         rows = graph.write(text, parameters) if write else graph.cypher(text, parameters, timeout=timeout, limit=limit)
-    emit(table_of(dict.fromkeys(rows.columns, "text"), [tuple(_cell(value) for value in row) for row in rows.rows]), form, output)
+    emit(table_of(rows.columns, [tuple(_cell(value) for value in row) for row in rows.rows]), form, output)
     if rows.truncated:
         click.echo(f"only the first {limit:,} rows: give --limit for more", err=True)
 

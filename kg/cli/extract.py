@@ -11,11 +11,14 @@ import msgspec
 from kg.cli.inputs import read_inputs, text_options
 from kg.cli.output import table_of, write_bytes
 from kg.model import Reject
+from queries.table import Cell
 
 
 @click.command("extract")
 @text_options
-@click.option("--format", "form", type=click.Choice(["table", "json", "jsonl", "csv"]), default="jsonl", show_default=True)
+@click.option(
+    "--format", "form", type=click.Choice(["table", "json", "jsonl", "csv"]), default="jsonl", show_default=True
+)
 @click.option("-o", "--output", metavar="FILE", default="-", help="Write to FILE.")
 def command(inputs: tuple[str, ...], loader: str, form: str, output: str, **said: str) -> None:
     """Read texts and print what they say, without any store: one JSON object a source.
@@ -59,8 +62,8 @@ def _table(summaries: list[dict[str, Any]], form: str) -> bytes:
 
     from queries.rendering import render
 
-    columns = dict.fromkeys(("source", "kind", "status", "date", "place", "sides", "participants", "topics"), "text")
-    rows = [
+    columns = ("source", "kind", "status", "date", "place", "sides", "participants", "topics")
+    rows: list[tuple[Cell, ...]] = [
         (
             summary["id"], event["kind"], event["status"], event["date"],
             (event["place"] or {}).get("city") or (event["place"] or {}).get("country_iso3"),

@@ -19,7 +19,9 @@ def text_options(command: _Command) -> _Command:
         click.option("--language", default="", metavar="TAG", help="Language of the texts, instead of guessing."),
         click.option("--licence", default="", metavar="TEXT", help="Licence of the texts."),
         click.option("--publisher", default="", metavar="NAME", help="Publisher of the texts."),
-        click.option("--published", default="", metavar="DATE", help="Publication date of texts that have none (EDTF)."),
+        click.option(
+            "--published", default="", metavar="DATE", help="Publication date of texts that have none (EDTF)."
+        ),
         click.option("--as", "loader", default="", metavar="LOADER", help="Read the inputs with this loader."),
         click.argument("inputs", nargs=-1, required=True, metavar="PATH|URL|-..."),
     ):
@@ -38,4 +40,11 @@ def read_inputs(inputs: Sequence[str], loader: str, quiet: bool, **said: str) ->
         if not quiet:
             click.echo(f"{where}: {line}", err=True)
 
-    return read_texts(read_all(inputs, ReadOptions(**said), loader=loader, tell=tell), RulesExtractor())
+    options = ReadOptions(
+        published=said["published"],
+        publisher=said["publisher"],
+        licence=said["licence"],
+        language=said["language"],
+        encoding=said["encoding"],
+    )
+    return read_texts(read_all(inputs, options, loader=loader, tell=tell), RulesExtractor())

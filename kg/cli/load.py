@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Callable, Iterable
 from contextlib import nullcontext
 from datetime import UTC, datetime
 from pathlib import Path
@@ -15,9 +16,11 @@ from kg.cli.inputs import read_inputs, text_options
 from kg.cli.options import uri_option
 from kg.errors import KgError
 from kg.graph import open_graph
-from kg.model import Reject
+from kg.model import Reading, Reject
 
 if TYPE_CHECKING:
+    from rich.progress import Progress
+
     from kg.load.report import LoadReport
     from kg.load.run import Clock
 
@@ -31,13 +34,22 @@ class BadClockError(KgError):
 @click.command("load")
 @text_options
 @uri_option
-@click.option("--rejects", default="kg.rejects.jsonl", show_default=True, metavar="FILE", help="Where to keep what was not used.")
+@click.option(
+    "--rejects", default="kg.rejects.jsonl", show_default=True, metavar="FILE", help="Where to keep what was not used."
+)
 @click.option("--strict", is_flag=True, help="End with 1 when anything was rejected.")
 @click.option("--dry-run", is_flag=True, help="Read and report, write nothing.")
-@click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True, help="Form of the report.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["table", "json"]),
+    default="table",
+    show_default=True,
+    help="Form of the report.",
+)
 @click.pass_context
 def command(
-    ctx: click.Context, inputs: tuple[str, ...], loader: str, uri: str | None, rejects: str, strict: bool, dry_run: bool, form: str,
+    ctx: click.Context, /, inputs: tuple[str, ...], loader: str, uri: str | None, rejects: str, strict: bool, dry_run: bool, form: str,
     **said: str,
 ) -> None:  # fmt: skip
     """Read articles or data sets into the graph: files, folders, globs, addresses, or - for standard input.
@@ -66,7 +78,9 @@ def command(
     ctx.exit(1 if strict and report.rejected else 0)
 
 
-def _load(inputs: tuple[str, ...], uri: str | None, dry_run: bool, teller: _Teller, found) -> LoadReport:  # type: ignore[no-untyped-def]
+def _load(
+    inputs: tuple[str, ...], uri: str | None, dry_run: bool, teller: _Teller, found: Iterable[Reading | Reject]
+) -> LoadReport:
     from kg.load.run import Watcher, load
     from loaders.reference import tenure_reading
 
@@ -98,26 +112,28 @@ def clock() -> Clock:
 def _print(report: LoadReport, form: str) -> None:
     import json
 
-    click.echo(json.dumps(report.as_json(), indent=2, ensure_ascii=False) if form == "json" else "\n".join(report.lines()))
+    click.echo(
+        json.dumps(report.as_json(), indent=2, ensure_ascii=False) if form == "json" else "\n".join(report.lines())
+    )
 
 
 class _Teller:
     """Tells the person at the terminal: progress there, the first refusals one line each, and how many more."""
 
-    def __init__(self, keep) -> None:  # type: ignore[no-untyped-def]
+    def __init__(self, keep: Callable[[Reject], None]) -> None:
         self._keep = keep
         self._refused = 0
-        self._progress = None
-        self._task = None
+        self._progress: Progress | None = None
 
     def __enter__(self) -> None:
         if sys.stderr.isatty():
             from rich.console import Console
             from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
-            self._progress = Progress(SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn(), console=Console(stderr=True))
+            columns = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
+            self._progress = Progress(*columns, console=Console(stderr=True))
             self._progress.start()
-            self._task = self._progress.add_task("reading")
+            self._progress.add_task("reading")
 
     def __exit__(self, *_: object) -> None:
         if self._progress is not None:
@@ -126,7 +142,8 @@ class _Teller:
     def progress(self, report: LoadReport) -> None:
         """Show how far it is."""
         if self._progress is not None:
-            self._progress.update(self._task, description=f"{report.sources_read:,} sources, {report.claims:,} claims, {report.events:,} events")
+            line = f"{report.sources_read:,} sources, {report.claims:,} claims, {report.events:,} events"
+            self._progress.update(self._progress.task_ids[0], description=line)
 
     def say(self, line: str) -> None:
         """Print a remark."""

@@ -44,7 +44,7 @@ class _LazyGroup(click.Group):
         try:
             return super().resolve_command(ctx, args)
         except click.UsageError:
-            from difflib import get_close_matches  # noqa: PLC0415 - only on a mistake
+            from difflib import get_close_matches
 
             near = get_close_matches(args[0], _COMMANDS, n=1)
             hint = f"Did you mean 'kg {near[0]}'?" if near else "'kg --help' lists the commands."
@@ -59,7 +59,7 @@ class _LazyGroup(click.Group):
 @click.version_option(package_name="diplomatic-kg", prog_name="kg")
 @click.option("--debug", is_flag=True, help="Show the traceback of an error.")
 @click.pass_context
-def cli(ctx: click.Context, debug: bool) -> None:  # noqa: FBT001 - click passes flags by position
+def cli(ctx: click.Context, debug: bool) -> None:
     """Who met whom, when, where, about what, according to whom: a graph of diplomatic contacts.
 
     \b
@@ -71,7 +71,7 @@ def cli(ctx: click.Context, debug: bool) -> None:  # noqa: FBT001 - click passes
 
     The graph is a folder (default ./kg-data) or a Neo4j server: --uri bolt://localhost:7687 or KG_URI, with
     NEO4J_USERNAME and NEO4J_PASSWORD (or NEO4J_PASSWORD_FILE) in the environment.
-    """  # noqa: D301 - \b is click's mark for text that is not to be wrapped
+    """
     ctx.ensure_object(dict)["debug"] = debug
 
 

@@ -20,8 +20,8 @@ def output_options(*formats: str, default: str | None = None) -> Callable[[_Comm
     def add(command: _Command) -> _Command:
         note = default or "table on a terminal, csv in a pipe"
         command = click.option("-o", "--output", metavar="FILE", default="-", help="Write to FILE.")(command)
-        return click.option(
-            "--format", "form", type=click.Choice(formats), default=default, help=f"[default: {note}]"
-        )(command)
+        return click.option("--format", "form", type=click.Choice(formats), default=default, help=f"[default: {note}]")(
+            command
+        )
 
     return add

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import get_args
 
@@ -46,6 +47,6 @@ def write_bytes(content: bytes, output: str) -> None:
         raise OutputError(f"cannot write {output}: {error.strerror}") from error
 
 
-def table_of(columns: dict[str, str], rows: list[tuple[Cell, ...]]) -> Table:
-    """Return a table of these columns (name to type) and rows."""
-    return Table(tuple(Column(name, kind, "") for name, kind in columns.items()), rows)  # type: ignore[arg-type]
+def table_of(columns: Iterable[str], rows: Sequence[tuple[Cell, ...]]) -> Table:
+    """Return a table of text columns with these names."""
+    return Table(tuple(Column(name, "text", "") for name in columns), rows)

@@ -20,7 +20,13 @@ _CONTEXT = {"ignore_unknown_options": True, "allow_extra_args": True, "help_opti
 @output_options("table", "json", "jsonl", "csv", "parquet")
 @click.pass_context
 def command(
-    ctx: click.Context, name: str | None, wants_help: bool, timeout: float, uri: str | None, form: str | None, output: str
+    ctx: click.Context,
+    name: str | None,
+    wants_help: bool,
+    timeout: float,
+    uri: str | None,
+    form: str | None,
+    output: str,
 ) -> None:
     """Run a named query with its parameters; alone, list the queries.
 
@@ -43,7 +49,9 @@ def command(
         table = run(graph.engine, name, timeout=timeout, **parameters)
     emit(table, form, output)
     if not len(table):
-        click.echo("no rows: widen the dates, or try --fuzzy possible and --status any where the query has them", err=True)
+        click.echo(
+            "no rows: widen the dates, or try --fuzzy possible and --status any where the query has them", err=True
+        )
 
 
 def explain(query: Query) -> str:
@@ -63,7 +71,7 @@ def _explain_command(ctx: click.Context) -> None:
 
 def _list(form: str | None, output: str) -> None:
     rows = [(family, query.name, query.title) for family, found in families().items() for query in found]
-    emit(table_of({"family": "text", "query": "text", "what it asks": "text"}, list(rows)), form, output)
+    emit(table_of(("family", "query", "what it asks"), rows), form, output)
 
 
 def _parameters(query: Query, arguments: list[str]) -> dict[str, object]:
@@ -73,7 +81,9 @@ def _parameters(query: Query, arguments: list[str]) -> dict[str, object]:
     while rest:
         word = rest.pop(0)
         if not word.startswith("--"):
-            raise click.UsageError(f"unexpected {word!r}: parameters are written --name value; see kg query {query.name} --help")
+            raise click.UsageError(
+                f"unexpected {word!r}: parameters are written --name value; see kg query {query.name} --help"
+            )
         name, equals, value = word[2:].partition("=")
         if not equals:
             if not rest:

@@ -24,4 +24,4 @@ def command(uri: str | None, form: str | None, output: str) -> None:
 
     with open_graph(uri, create=False) as graph:
         rows = describe_graph(graph.engine)
-    emit(table_of({"what": "text", "name": "text", "value": "text"}, [(r.what, r.name, r.value) for r in rows]), form, output)
+    emit(table_of(("what", "name", "value"), rows), form, output)

@@ -26,7 +26,7 @@ def command(ctx: click.Context, uri: str | None, form: str | None, output: str) 
     with open_graph(uri, create=False) as graph:
         found = graph.verify()
     if found.faults or form:
-        emit(table_of({"fault": "text", "id": "text"}, [(fault.what, fault.id) for fault in found.faults]), form, output)
+        emit(table_of(("fault", "id"), [(fault.what, fault.id) for fault in found.faults]), form, output)
     click.echo(
         f"{found.claims:,} claims of {found.sources:,} sources checked, "
         + (f"{len(found.faults):,} faults" if found.faults else "every quote stands in its source"),

@@ -95,7 +95,9 @@ def _unnamed(event: str, claims: Sequence[Said]) -> list[Part]:
 
 
 def _exactness(value: object) -> int:
-    return sum(bool(part) for part in (value.capacity, value.office, value.side)) if isinstance(value, Participant) else 0
+    return (
+        sum(bool(part) for part in (value.capacity, value.office, value.side)) if isinstance(value, Participant) else 0
+    )
 
 
 def _participant(one: Said) -> Participant:

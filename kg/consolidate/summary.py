@@ -58,7 +58,11 @@ def _place(view: EventView) -> dict[str, str | None] | None:
 
 def _participant(part: Part) -> dict[str, str | None]:
     value = part.value
-    return {"name": value.name or None, "role": value.capacity or value.rank or None, "country_or_org": value.side or None}
+    return {
+        "name": value.name or None,
+        "role": value.capacity or value.rank or None,
+        "country_or_org": value.side or None,
+    }
 
 
 def _organizations(view: EventView) -> list[dict[str, str | None]]:
@@ -76,4 +80,8 @@ def _official(claims: Sequence[Said]) -> dict[str, str | None]:
     groups = by_attribute(claims)
     names = sorted({str(one.value) for one in groups["name"]}, key=lambda name: (-len(name), name))
     capacity = next((one.value for one in groups["capacity"] if isinstance(one.value, Participant)), Participant())
-    return {"name": names[0] if names else None, "title": capacity.capacity or None, "country_or_org": capacity.side or None}
+    return {
+        "name": names[0] if names else None,
+        "title": capacity.capacity or None,
+        "country_or_org": capacity.side or None,
+    }

@@ -16,9 +16,11 @@ import msgspec
 
 from kg.errors import KgError
 
+Qualifier: TypeAlias = Literal["", "?", "~", "%"]
 Precision: TypeAlias = Literal["day", "month", "season", "year", "decade", "century", "interval", "unknown"]
 
 _DATE = re.compile(r"([0-9X]{4})(?:-([0-9X]{2})(?:-([0-9X]{2}))?)?([?~%]?)")
+_QUALIFIERS: dict[str, Qualifier] = {"": "", "?": "?", "~": "~", "%": "%"}
 _SEASON_MONTHS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 2)}
 """Seasons of the northern hemisphere, as newspapers use them; winter runs into the next year."""
 
@@ -37,7 +39,7 @@ class Edtf(msgspec.Struct, frozen=True):
     earliest: date | None
     latest: date | None
     precision: Precision
-    qualifier: Literal["", "?", "~", "%"] = ""
+    qualifier: Qualifier = ""
     month_day: tuple[int | None, int | None] = (None, None)
     """Month and day where the year is not known."""
 
@@ -57,7 +59,8 @@ def parse(text: str) -> Edtf:
     match = _DATE.fullmatch(text)
     if match is None:
         raise _bad(text)
-    year, month, day, qualifier = match.groups()
+    year, month, day, _ = match.groups()
+    qualifier = _QUALIFIERS[match.group(4)]
     first, last, precision = _span(text, year, month, day)
     known = (_number(month), _number(day)) if "X" in year else (None, None)
     return Edtf(text, first, last, precision, qualifier, known)
@@ -99,9 +102,7 @@ def _season(text: str, year: int, season: int, day: str | None) -> tuple[date, d
     return date(year, first, 1), date(ends, last, monthrange(ends, last)[1]), "season"
 
 
-def _vague_year(
-    text: str, year: str, month: str | None, day: str | None
-) -> tuple[date | None, date | None, Precision]:
+def _vague_year(text: str, year: str, month: str | None, day: str | None) -> tuple[date | None, date | None, Precision]:
     digits = year.rstrip("X")
     if "X" in digits:
         raise _bad(text)

@@ -45,7 +45,10 @@ def _without_year(edtf: Edtf) -> bool:
 
 
 def _apart(one: Edtf, other: Edtf) -> bool:
-    first, last = max(one.earliest or date.min, other.earliest or date.min), min(one.latest or date.max, other.latest or date.max)
+    first, last = (
+        max(one.earliest or date.min, other.earliest or date.min),
+        min(one.latest or date.max, other.latest or date.max),
+    )
     return first > last
 
 

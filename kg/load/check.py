@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from kg.blueprint import claim_attributes, event_kinds, statuses
 from kg.dates import BadDateError
@@ -47,9 +47,9 @@ def _problem(claim: Claim) -> str:
 
 
 def _problem_of_value(kind: str, value: str) -> str:
-    closed = {"event_kind": event_kinds, "status": statuses, "topic": topics}.get(kind)
-    if closed is not None:
-        return "" if value in closed() else f"{value!r} is no {kind}"
+    closed: dict[str, Mapping[str, object]] = {"event_kind": event_kinds(), "status": statuses(), "topic": topics()}
+    if kind in closed:
+        return "" if value in closed[kind] else f"{value!r} is no {kind}"
     if kind == "edtf":
         try:
             parse_edtf(value)

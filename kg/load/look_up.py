@@ -41,7 +41,12 @@ class PendingLookUp:
     """
 
     def __init__(
-        self, store: LookUp, wait: Callable[[], None], sources: frozenset[str], blocks: frozenset[str], names: dict[str, list[str]]
+        self,
+        store: LookUp,
+        wait: Callable[[], None],
+        sources: frozenset[str],
+        blocks: frozenset[str],
+        names: dict[str, list[str]],
     ) -> None:
         self._store = store
         self._wait = wait

@@ -101,7 +101,13 @@ class _Preparation:
                 self._add_official_mention(one, subject, claims)
         for claim in one.claims:
             if self._stored.claims.get(claim.id, True):
-                add_claim(self.batch, claim.claim, (claim.id, claim.mention), self._now, is_new=claim.id not in self._stored.claims)
+                add_claim(
+                    self.batch,
+                    claim.claim,
+                    (claim.id, claim.mention),
+                    self._now,
+                    is_new=claim.id not in self._stored.claims,
+                )
 
     def _add_event_mention(self, one: IdentifiedReading, subject: str, claims: Sequence[IdentifiedClaim]) -> None:
         larger = next((str(c.claim.value) for c in claims if c.claim.attribute == "part_of"), "")
@@ -124,7 +130,9 @@ class _Preparation:
             if isinstance(c.claim.value, Tenure):
                 add_tenure(self.batch, official.id, c.claim.value)
 
-    def _add_mention(self, one: IdentifiedReading, mention: str, subject: tuple[str, str], block: str, parent: str) -> None:
+    def _add_mention(
+        self, one: IdentifiedReading, mention: str, subject: tuple[str, str], block: str, parent: str
+    ) -> None:
         is_new = mention not in self._stored.mentions
         add_mention(self.batch, mention, one.source, subject, block, parent, is_new=is_new)
 
@@ -136,10 +144,14 @@ class _Preparation:
 
     def _add_events(self, readings: Sequence[IdentifiedReading]) -> None:
         mentions = {key: mention for one in readings for key, mention in one.event_mentions.items()}
-        self.blocks = sorted({block_of(mention) for mention in mentions.values()} | set(self._stored.mentions.values()) - {""})
+        self.blocks = sorted(
+            {block_of(mention) for mention in mentions.values()} | set(self._stored.mentions.values()) - {""}
+        )
         read_now = {one.source.id for one in readings}
         stored = [one for one in self._store.said_in_blocks(self.blocks) if one.source not in read_now]
-        self.batch.parents |= {one.mention for one in stored} | {_parent(one) for one in stored if one.attribute == "part_of"}
+        self.batch.parents |= {one.mention for one in stored} | {
+            _parent(one) for one in stored if one.attribute == "part_of"
+        }
         self.batch.dropped_events = self._store.events_of_blocks(self.blocks)
         by_mention: dict[str, list[Said]] = defaultdict(list)
         for one in stored:
@@ -169,7 +181,9 @@ class _Preparation:
         if qid not in self._tenures:
             reading = self._reference(qid)
             claims = reading.claims if reading else ()
-            self._tenures[qid] = [said(c, reading.source, self._now) for c in claims if reading and c.attribute == "tenure"]
+            self._tenures[qid] = [
+                said(c, reading.source, self._now) for c in claims if reading and c.attribute == "tenure"
+            ]
         return self._tenures[qid]
 
     def _add_officials(self) -> None:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, TypeAlias
 
-Property: TypeAlias = str | int | float | bool | date | list[str]
+Property: TypeAlias = str | int | float | bool | date | Sequence[str]
 Row: TypeAlias = dict[str, Any]
 
 Labels: TypeAlias = tuple[str, ...]
@@ -57,7 +57,9 @@ class Batch:
         """Give a node that stands all its properties anew."""
         self.updates.setdefault(label, {})[node_id] = _node(node_id, properties)
 
-    def edge(self, shape: EdgeShape, start: str, end: str, properties: Mapping[str, Property | None] | None = None) -> None:
+    def edge(
+        self, shape: EdgeShape, start: str, end: str, properties: Mapping[str, Property | None] | None = None
+    ) -> None:
         """Add a relationship between two nodes of which at least one is new."""
         self.edges.setdefault(shape, {})[start, end] = {"a": start, "b": end, "p": _present(properties or {})}
 
@@ -70,8 +72,7 @@ class Batch:
     @property
     def size(self) -> int:
         """Return how many rows the batch has."""
-        nodes = (*self.nodes.values(), *self.new_nodes.values(), *self.updates.values())
-        return sum(len(group) for group in (*nodes, *self.edges.values(), *self.shared_edges.values()))
+        return sum(self.counts().values())
 
     def counts(self) -> dict[str, int]:
         """Return how many rows there are by label and relationship type."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
@@ -9,16 +10,21 @@ from types import TracebackType
 from typing import Any, Self, TypeVar
 
 from neo4j import READ_ACCESS, Driver, ManagedTransaction, Record, Session, unit_of_work
-from neo4j.exceptions import DriverError, Neo4jError, ServiceUnavailable, SessionExpired
+from neo4j.exceptions import DriverError, Neo4jError
 
-from kg.store.bolt_errors import first_line, translate
+from kg.store.bolt_errors import reason, translate
 from kg.store.engine import Parameters, Rows
 from kg.store.reader_guard import check_reader_text
 from kg.store.values import native
 
 T = TypeVar("T")
 
+RETRIED_BY_THE_DRIVER = 3.0
+"""Seconds of silent retries inside the driver; beyond them :meth:`BoltEngine.write` retries, and says so."""
 _FIRST_PAUSE, _LONGEST_PAUSE = 0.5, 5.0
+
+# The driver's warnings tell of retries that are ours to tell of; whoever sets up logging still gets them.
+logging.getLogger("neo4j").addHandler(logging.NullHandler())
 
 
 class BoltEngine:
@@ -26,7 +32,7 @@ class BoltEngine:
 
     name = "bolt"
     patience = 0.0
-    """Seconds to wait for a server that went away."""
+    """Seconds to wait, in all, for a server that went away or cannot take the transaction now."""
 
     def __init__(
         self,
@@ -74,21 +80,19 @@ class BoltEngine:
             raise translate(error, self.name) from error
 
     def write(self, work: Callable[[ManagedTransaction], T]) -> T:
-        """Run the work in one transaction; wait for a server that went away."""
+        """Run the work in one transaction, and again while the engine says that this may help."""
         give_up = time.monotonic() + self.patience
         pause = _FIRST_PAUSE
         while True:
             try:
                 with self._writer.session(database=self.database) as session:
                     return session.execute_write(work)
-            except (ServiceUnavailable, SessionExpired) as error:
-                if time.monotonic() > give_up:
-                    raise translate(error, self.name) from error
-                self._on_wait(f"{self.name} does not answer ({first_line(error)}); trying again in {pause:.1f} s")
-                time.sleep(pause)
-                pause = min(2 * pause, _LONGEST_PAUSE)
             except (Neo4jError, DriverError) as error:
-                raise translate(error, self.name) from error
+                if not error.is_retryable() or time.monotonic() > give_up:
+                    raise translate(error, self.name) from error
+                self._on_wait(f"{self.name} cannot write now ({reason(error)}); trying again in {pause:.1f} s")
+            time.sleep(pause)
+            pause = min(2 * pause, _LONGEST_PAUSE)
 
     def ddl(self, statements: Sequence[str]) -> None:
         """Run schema statements in one transaction, which holds nothing else."""

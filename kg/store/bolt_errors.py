@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import re
+
 from neo4j.exceptions import DriverError, Neo4jError, ServiceUnavailable, SessionExpired
 
 from kg.store.engine import NotAllowedError, QueryError, StoreError, TimeLimitError, UnreachableError
 
 _LONGEST = 300
+_CONNECTION = re.compile(r"\(reason (?:\[Errno \d+\] )?(.{1,200}?)\)")
 _REFUSED = ("Statement.AccessMode", "Security.Forbidden")
 _FULL = ("No space left on device", "not enough space", "Disk quota exceeded", "DatabaseReadOnly")
 
 
 def translate(error: Neo4jError | DriverError, engine: str) -> StoreError:
     """Return the error of ours that says it; a caller raises it from the driver's."""
-    line = first_line(error)
+    line = reason(error)
     if isinstance(error, ServiceUnavailable | SessionExpired):
         return UnreachableError(f"no answer from {engine}: is it still running? ({line})")
     code = getattr(error, "code", None) or ""
@@ -37,8 +40,10 @@ def login_line(code: str) -> str:
     return "wrong user or password: check NEO4J_USERNAME and NEO4J_PASSWORD"
 
 
-def first_line(error: Exception) -> str:
-    """Return the first line of what the server or the driver said."""
+def reason(error: Exception) -> str:
+    """Return the line that says why: of several attempts to connect, the reason of the first."""
     text = getattr(error, "message", None) or str(error)
+    if match := _CONNECTION.search(text):
+        return match.group(1)
     lines = [line.strip() for line in text.splitlines() if line.strip()]
     return lines[0][:_LONGEST] if lines else type(error).__name__

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import msgspec
@@ -27,7 +27,9 @@ _STRUCTURES: dict[str, type[Venue | Participant | Tenure]] = {
     "venue": Venue, "participant": Participant, "capacity": Participant, "tenure": Tenure,
 }  # fmt: skip
 
-_KNOWN_READINGS = "UNWIND $ids AS id MATCH (s:Source {id: id}) RETURN s.id AS id, s.reading AS reading, s.recorded AS recorded"
+_KNOWN_READINGS = (
+    "UNWIND $ids AS id MATCH (s:Source {id: id}) RETURN s.id AS id, s.reading AS reading, s.recorded AS recorded"
+)
 _OF_SOURCES = (
     "UNWIND $ids AS id MATCH (m:Mention)-[:MENTIONED_IN]->(s:Source {id: id}) "
     "OPTIONAL MATCH (c:Claim {mention: m.id}) RETURN m.id AS mention, coalesce(m.block, '') AS block, c.id AS claim, c.withdrawn AS withdrawn"

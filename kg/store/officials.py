@@ -44,9 +44,7 @@ class OfficialsSeen:
         return written
 
 
-def add_official_evidence(
-    batch: Batch, official: str, mention: str, claims: Iterable[str], *, is_new: bool
-) -> None:
+def add_official_evidence(batch: Batch, official: str, mention: str, claims: Iterable[str], *, is_new: bool) -> None:
     """Add which official a mention is, and those claims (by id) about the official that are new."""
     if is_new:
         batch.edge(EdgeShape("TELLS_OF", "Mention", "Official"), mention, official)

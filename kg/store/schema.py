@@ -35,5 +35,3 @@ def _state(engine: Engine) -> tuple[int | None, list[str]]:
 def _record(engine: Engine, applied: list[str]) -> None:
     values = {"version": graph_schema().version, "applied": applied}
     engine.write(lambda transaction: transaction.run(_WRITE, values).consume())
-
-

@@ -44,15 +44,21 @@ def measure(name: str, events: int, servers: Servers) -> dict[str, float]:
             ours = time.perf_counter() - start
         batches = store.batches
     statements = list(_plain(batches))
-    with tempfile.TemporaryDirectory() as folder:
-        with make_engine(name, servers, Path(folder)).open() as opened:
-            apply_schema(opened)
-            start = time.perf_counter()
-            for text, part in statements:
-                opened.write(lambda transaction, t=text, p=part: transaction.run(t, {"rows": p}).consume())
-            bare = time.perf_counter() - start
+    with tempfile.TemporaryDirectory() as folder, make_engine(name, servers, Path(folder)).open() as opened:
+        apply_schema(opened)
+        start = time.perf_counter()
+        for text, part in statements:
+            opened.write(lambda transaction, t=text, p=part: transaction.run(t, {"rows": p}).consume())
+        bare = time.perf_counter() - start
     rows = sum(len(part) for _, part in statements)
-    return {"rows": rows, "load_s": ours, "bare_s": bare, "load_rows_s": rows / ours, "bare_rows_s": rows / bare, "ratio": bare / ours}
+    return {
+        "rows": rows,
+        "load_s": ours,
+        "bare_s": bare,
+        "load_rows_s": rows / ours,
+        "bare_rows_s": rows / bare,
+        "ratio": bare / ours,
+    }
 
 
 def _plain(batches: list[Batch]) -> Iterator[tuple[str, list[Row]]]:
@@ -78,7 +84,9 @@ def _plain(batches: list[Batch]) -> Iterator[tuple[str, list[Row]]]:
         yield from ((text, part) for part in _parts(list(found.values()), 5_000))
 
 
-def _forget(events: list[str], nodes: dict[tuple[str, ...], dict[str, Row]], edges: dict[EdgeShape, dict[tuple[str, str], Row]]) -> None:
+def _forget(
+    events: list[str], nodes: dict[tuple[str, ...], dict[str, Row]], edges: dict[EdgeShape, dict[tuple[str, str], Row]]
+) -> None:
     gone = set(events)
     if not gone:
         return

@@ -23,7 +23,7 @@ _TENURE_DAYS = 1_500
 
 def history(events: int, seed: int = 1) -> Iterator[Reading]:
     """Yield the readings of that many events, in the order of the events, in constant memory."""
-    chance = random.Random(seed)  # noqa: S311 - repeatable, not secret
+    chance = random.Random(seed)
     codes = sorted(countries())
     weights = [1.0 / (rank + 1) ** 0.8 for rank in range(len(codes))]
     for number in range(events):
@@ -47,12 +47,23 @@ def _event(chance: random.Random, sides: list[str]) -> dict[str, str]:
     (status,) = chance.choices([s for s, _ in _STATUSES], [w for _, w in _STATUSES])
     day = _FIRST_DAY + timedelta(days=chance.randrange(_DAYS))
     shown = str(day) if chance.random() < 0.9 else str(day)[:7]
-    return {"kind": kind, "status": status, "date": shown, "day": str(day), "topic": chance.choice(sorted(topics())), "host": sides[0]}
+    return {
+        "kind": kind,
+        "status": status,
+        "date": shown,
+        "day": str(day),
+        "topic": chance.choice(sorted(topics())),
+        "host": sides[0],
+    }
 
 
 def _reading(chance: random.Random, number: int, voice: int, sides: list[str], told: dict[str, str]) -> Reading:
     """Each source says the same in its own words; one in twenty gives another place."""
-    people = [_official(side, told["day"], office) for side in sides for office in ("head-of-state", "foreign-minister")[: 1 + number % 2]]
+    people = [
+        _official(side, told["day"], office)
+        for side in sides
+        for office in ("head-of-state", "foreign-minister")[: 1 + number % 2]
+    ]
     city = "Geneva" if chance.random() < 0.05 else countries()[told["host"]].capital or "Vienna"
     lead = f"{told['kind'].title()} no. {number}: {' and '.join(sides)} on {told['date']} in {city}, as source {voice} has it."
     names = "; ".join(f"{person.capacity} {person.name}" for person in people)
@@ -79,7 +90,7 @@ def _reading(chance: random.Random, number: int, voice: int, sides: list[str], t
 def _official(side: str, day: str, office: str) -> Participant:
     """Who holds the office then: the same person for some years, with a name made of the side and the term."""
     term = (date.fromisoformat(day) - _FIRST_DAY).days // _TENURE_DAYS
-    chance = random.Random(f"{side}{office}{term}")  # noqa: S311
+    chance = random.Random(f"{side}{office}{term}")
     given, family = ("".join(chance.choices(_SYLLABLES, k=k)).title() for k in (2, 3))
     title = "President" if office == "head-of-state" else "Foreign Minister"
     return Participant(f"{given} {family}", title, office, side)

@@ -52,7 +52,9 @@ def meeting(
     values: list[tuple[str, Value]] = [("kind", kind), ("status", status), *(("side", side) for side in sides)]
     values += [("date", date)] if date else []
     for person in people:
-        values.append(("participant", person if isinstance(person, Participant) else Participant(*person[:1], side=person[1])))
+        values.append(
+            ("participant", person if isinstance(person, Participant) else Participant(*person[:1], side=person[1]))
+        )
     values += sorted(more.items())
     return [claim(origin, attribute, value, subject=subject) for attribute, value in values]
 

@@ -18,7 +18,12 @@ SAME = [
     ("Xi Jinping", "President Xi Jinping"),
     ("王毅", "王毅"),
 ]
-DIFFERENT = [("Sergey Lavrov", "Sergey Naryshkin"), ("Li Keqiang", "Li Qiang"), ("王毅", "王岐山"), ("Bill Clinton", "Hillary Clinton")]
+DIFFERENT = [
+    ("Sergey Lavrov", "Sergey Naryshkin"),
+    ("Li Keqiang", "Li Qiang"),
+    ("王毅", "王岐山"),
+    ("Bill Clinton", "Hillary Clinton"),
+]
 
 
 @pytest.mark.parametrize(("one", "other"), SAME)

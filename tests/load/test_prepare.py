@@ -12,8 +12,8 @@ from kg.store.graph_store import GraphStore
 from kg.store.schema import apply_schema
 from kg.verify import verify
 from loaders.reference import tenure_reading
-from tests.servers.real_engine import RealEngine
 from tests.consolidate.build import claim, meeting, source
+from tests.servers.real_engine import RealEngine
 
 NOW, LATER = "2025-03-01T00:00:00Z", "2025-03-02T00:00:00Z"
 LAVROV, RUBIO = ("Sergey Lavrov", "RUS"), ("Marco Rubio", "USA")
@@ -44,7 +44,10 @@ def snapshot(store: GraphStore) -> list[object]:
     """The whole graph but recording times: nodes with properties, relationships by their ends."""
     nodes = store.engine.read("MATCH (n) WHERE NOT n:Graph RETURN labels(n) AS l, properties(n) AS p").rows
     edges = store.engine.read("MATCH (a)-[r]->(b) RETURN a.id AS a, type(r) AS t, b.id AS b, properties(r) AS p").rows
-    plain = [(sorted(labels), sorted((k, str(v)) for k, v in p.items() if k not in ("recorded", "known"))) for labels, p in nodes]
+    plain = [
+        (sorted(labels), sorted((k, str(v)) for k, v in p.items() if k not in ("recorded", "known")))
+        for labels, p in nodes
+    ]
     return sorted(map(str, plain)) + sorted(map(str, edges))
 
 
@@ -72,7 +75,18 @@ def test_order_and_batches_never_matter(store: GraphStore) -> None:
     for one in texts:
         load(store, one)
     first = snapshot(store)
-    for label in ("Event", "Participant", "Conflict", "Claim", "Mention", "Source", "Official", "Office", "Place", "Topic"):
+    for label in (
+        "Event",
+        "Participant",
+        "Conflict",
+        "Claim",
+        "Mention",
+        "Source",
+        "Official",
+        "Office",
+        "Place",
+        "Topic",
+    ):
         store.engine.write(lambda tx, name=label: tx.run(f"MATCH (n:{name}) DETACH DELETE n").consume())
     load(store, *reversed(texts))
     assert snapshot(store) == first
@@ -95,7 +109,9 @@ def test_a_source_read_anew_replaces_what_it_said(store: GraphStore) -> None:
     load(store, reading(dated, meeting(dated, LAVROV, RUBIO, date="2025-02-18")), now=LATER)
     assert store.engine.read("MATCH (e:Event) RETURN e.date AS d").rows == [("2025-02-18",)]
     assert count(store, "(c:Claim {attribute: 'date'}) WHERE c.withdrawn IS NOT NULL") == 1
-    assert store.engine.read("MATCH (s:Source:Article) RETURN s.published AS p, s.recorded AS r").rows == [("2025-02-24", NOW)]
+    assert store.engine.read("MATCH (s:Source:Article) RETURN s.published AS p, s.recorded AS r").rows == [
+        ("2025-02-24", NOW)
+    ]
     assert count(store, "(:Mention {thing: 'event'})-[:MENTIONED_IN]->(:Source)") == 1
     assert not verify(store.engine).faults
 
@@ -130,6 +146,12 @@ def test_a_disputed_capacity_is_a_finding_that_cites_the_reference(store: GraphS
         "RETURN DISTINCT s.kind AS kind ORDER BY kind"
     ).rows
     assert rows == [("article",), ("record",)]
-    assert count(store, "(:Participant {capacity: 'Deputy Foreign Minister', tenure: 'differs'})-[:IDENTIFIED_AS]->(:Official)") == 1
+    assert (
+        count(
+            store,
+            "(:Participant {capacity: 'Deputy Foreign Minister', tenure: 'differs'})-[:IDENTIFIED_AS]->(:Official)",
+        )
+        == 1
+    )
     assert count(store, "(:Official {qid: 'Q4479563'})-[:HELD_OFFICE]->(:Office {office: 'presidential-aide'})") == 1
     assert not verify(store.engine).faults
