@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from charset_normalizer import from_bytes
@@ -22,7 +23,7 @@ _MARKS = (
 _FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 """What XML 1.0 and UTF-8 cannot carry, and so neither can the RDF or the page that is made of a text."""
 
-_TYPOGRAPHY = re.compile(rb"[\x80\x82\x84\x85\x91-\x97\x99\xa0\xa3\xa7\xab\xae\xb0\xb7\xbb\xe0-\xfc]")
+_TYPOGRAPHY = re.compile(rb"[\x80\x82\x84\x85\x91-\x97\x99\xa0\xa3\xa7\xab\xae\xb0\xb7\xbb\xe0-\xef\xf1-\xfc]")
 """Euro, quotes, dashes and the small accented letters as Windows-1252 has them."""
 
 _LABELS = {
@@ -36,11 +37,13 @@ _LABELS = {
 """What these labels mean on the web (WHATWG Encoding Standard, 2023, section 4.2), by Python's name of them."""
 
 _NO_ENCODING_OF_PAGES = {"idna", "punycode", "unicode_escape", "raw_unicode_escape", "undefined", "utf-7"}
+_IN_SEVEN_BITS = {"iso2022_jp", "iso2022_jp_2", "iso2022_kr", "hz"}
+"""Text in these looks like plain ASCII, and so like UTF-8."""
 _NEVER_GUESSED = ["utf_7", "utf_16", "utf_16_be", "utf_16_le", "utf_32", "utf_32_be", "utf_32_le"]
 """Without a mark these fit nearly any bytes; UTF-16 is told by its zeros instead."""
 
 _SAMPLE = 65_536
-_FEW = 0.05
+_FEW = 0.1
 _MUCH_CONTROL = 0.02
 _CONTROL = bytes(set(range(32)) - set(b"\t\n\r\f\x1a\x1b") | {127})
 
@@ -53,19 +56,20 @@ class Decoded(NamedTuple):
     said_by: str
 
 
-def decode(data: bytes, *, said: tuple[tuple[str, str], ...] = ()) -> Decoded:
+def decode(data: bytes, *, named: str = "", said: tuple[tuple[str, str], ...] = ()) -> Decoded:
     """Return the text of these bytes, without a byte order mark.
 
-    A byte order mark decides; then the encodings that somebody names, given as pairs of name and who said so, in
-    order of trust; then UTF-8 if the bytes are that; then a guess. One that the bytes contradict is passed over.
+    In this order: the encoding that the user names; a byte order mark; UTF-8 if the bytes are that, since text in
+    another encoding hardly ever is; what ``said`` has, pairs of an encoding and who says so; a guess. An encoding that
+    the bytes contradict is passed over.
 
     Raises:
         RefusedError: ``binary`` or ``encoding``.
     """
     mark = next(((mark, name) for mark, name in _MARKS if data.startswith(mark)), None)
-    if mark is not None:
+    if mark is not None and not named:
         return _decode_marked(data[len(mark[0]) :], mark[1])
-    for label, who in (*said, ("utf-8", "the bytes themselves")):
+    for label, who in _claims(named, said):
         name = _encoding_labelled(label)
         text = _decode_as(data, name) if name else None
         if text is not None and "\x00" not in text:
@@ -117,12 +121,25 @@ def _decode_marked(data: bytes, name: str) -> Decoded:
     return Decoded(text, name, "its byte order mark")
 
 
+def _claims(named: str, said: tuple[tuple[str, str], ...]) -> Iterator[tuple[str, str]]:
+    if named:
+        yield named, "the user"
+    yield from ((label, who) for label, who in said if _encoding_labelled(label) in _IN_SEVEN_BITS)
+    yield "utf-8", "the bytes themselves"
+    yield from said
+
+
 def _encoding_labelled(label: str) -> str:
     try:
         name = codecs.lookup(label.strip()).name
     except (LookupError, ValueError):
         return ""
-    return "" if name in _NO_ENCODING_OF_PAGES else _LABELS.get(name, name)
+    return "" if name in _NO_ENCODING_OF_PAGES else _public_name(_LABELS.get(name, name))
+
+
+def _public_name(name: str) -> str:
+    """The name that the world uses of an encoding that Python calls by its number."""
+    return re.sub(r"^cp(125\d)$", r"windows-\1", name)
 
 
 def _decode_as(data: bytes, name: str) -> str | None:
@@ -157,4 +174,4 @@ def _is_windows_1252(data: bytes) -> bool:
 
 def _charset_of(data: bytes) -> str:
     best = from_bytes(data[:_SAMPLE], cp_exclusion=_NEVER_GUESSED).best()
-    return best.encoding if best is not None else ""
+    return _public_name(best.encoding) if best is not None else ""

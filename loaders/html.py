@@ -79,7 +79,6 @@ def _markup(data: bytes, opened: OpenedInput, options: ReadOptions) -> str:
     declared = found[1].decode("ascii", errors="replace") if found else ""
     if declared.lower().startswith("utf-16"):
         declared = "utf-8"  # a page that could be read as far as this is not in UTF-16
-    said = ((options.encoding, "--encoding"), (opened.charset, "the server"), (declared, "the page"))
-    decoded = decode(data, said=tuple(pair for pair in said if pair[0]))
+    decoded = decode(data, named=options.encoding, said=((opened.charset, "the server"), (declared, "the page")))
     opened.tell(f"read as {decoded.encoding}, says {decoded.said_by}")
     return without_controls(decoded.text)

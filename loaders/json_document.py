@@ -47,8 +47,7 @@ class JsonDocumentLoader:
 
 def _utf8(opened: OpenedInput, options: ReadOptions) -> bytes:
     data = read_whole(opened, options.record_limit)
-    said = ((options.encoding, "--encoding"),) if options.encoding else ()
-    return decode(data, said=said).text.encode("utf-8")
+    return decode(data, named=options.encoding).text.encode("utf-8")
 
 
 def _objects(data: bytes) -> list[bytes]:

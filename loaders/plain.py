@@ -38,10 +38,9 @@ def read_text(opened: OpenedInput, options: ReadOptions) -> str:
         RefusedError: ``too-large``, ``binary`` or ``encoding``.
     """
     data = read_whole(opened, options.record_limit)
-    said = [(options.encoding, "--encoding"), (opened.charset, "the server")]
-    decoded = decode(data, said=tuple(pair for pair in said if pair[0]))
+    decoded = decode(data, named=options.encoding, said=((opened.charset, "the server"),))
     if decoded.encoding != "utf-8":
-        opened.tell(f"read as {decoded.encoding} (said by {decoded.said_by})")
+        opened.tell(f"read as {decoded.encoding}, says {decoded.said_by}")
     return with_line_feeds(decoded.text)
 
 

@@ -93,6 +93,8 @@ def _request(
     timeout = urllib3.Timeout(total=max(0.01, deadline - time.monotonic()))
     try:
         return pool.request("GET", url, redirect=False, preload_content=False, timeout=timeout)
+    except urllib3.exceptions.NewConnectionError as error:  # a timeout by its class, but not by nature
+        raise RefusedError("http-error", f"no server answers there: {_cause(error)}") from error
     except urllib3.exceptions.TimeoutError:
         raise _too_slow(limits) from None
     except (urllib3.exceptions.HTTPError, ValueError) as error:
