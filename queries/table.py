@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from neo4j.time import Date
-
 from kg.errors import KgError
 from queries.header import Column
 
@@ -74,9 +72,7 @@ class Table:
 
 
 def plain(value: object) -> Cell:
-    """Return a value of an engine as Python's own: days as ``datetime.date``, text and numbers as they are."""
-    if isinstance(value, Date):
-        return value.to_native()
+    """Return a value as a cell: text, numbers and days as they are; a list as a list of texts."""
     if value is None or isinstance(value, str | int | float | bool | date):
         return value
     if isinstance(value, list):

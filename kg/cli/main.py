@@ -9,6 +9,7 @@ from typing import NoReturn
 import click
 
 from kg.errors import KgError
+from kg.store.light_import import start_lightly
 
 _COMMANDS = {
     "demo": ("kg.cli.demo", "Load the example articles into a fresh graph and show what was found."),
@@ -77,6 +78,7 @@ def cli(ctx: click.Context, debug: bool) -> None:
 
 def main() -> NoReturn:
     """Run the command line. Exit status: 0 done; 1 done with rejects under --strict, or a failed check; 2 wrong use."""
+    start_lightly()
     arguments = sys.argv[1:]
     debug = "--debug" in arguments
     try:

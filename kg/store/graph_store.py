@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
-from neo4j import ManagedTransaction
 
 from kg.consolidate.said import Said
 from kg.model import Participant, Tenure, Value, Venue
@@ -21,6 +20,9 @@ from kg.store.statements import (
     update_nodes,
     write_edges,
 )
+
+if TYPE_CHECKING:
+    from neo4j import ManagedTransaction
 
 _ROWS_A_STATEMENT = 10_000
 _STRUCTURES: dict[str, type[Venue | Participant | Tenure]] = {
