@@ -10,7 +10,7 @@ from types import TracebackType
 from typing import Any, Self, TypeVar
 
 from neo4j import READ_ACCESS, Driver, ManagedTransaction, Record, Session, unit_of_work
-from neo4j.exceptions import DriverError, Neo4jError
+from neo4j.exceptions import DriverError, IncompleteCommit, Neo4jError
 
 from kg.store.bolt_errors import reason, translate
 from kg.store.engine import Parameters, Rows
@@ -88,7 +88,8 @@ class BoltEngine:
                 with self._writer.session(database=self.database) as session:
                     return session.execute_write(work)
             except (Neo4jError, DriverError) as error:
-                if not error.is_retryable() or time.monotonic() > give_up:
+                again = error.is_retryable() or isinstance(error, IncompleteCommit)
+                if not again or time.monotonic() > give_up:
                     raise translate(error, self.name) from error
                 self._on_wait(f"{self.name} cannot write now ({reason(error)}); trying again in {pause:.1f} s")
             time.sleep(pause)

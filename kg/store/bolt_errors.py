@@ -46,4 +46,6 @@ def reason(error: Exception) -> str:
     if match := _CONNECTION.search(text):
         return match.group(1)
     lines = [line.strip() for line in text.splitlines() if line.strip()]
-    return lines[0][:_LONGEST] if lines else type(error).__name__
+    if not lines:
+        return type(error).__name__
+    return (lines[-1] if lines[0].endswith(":") else lines[0])[:_LONGEST]

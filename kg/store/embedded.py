@@ -9,7 +9,7 @@ from neo4j import Driver, GraphDatabase, NotificationMinimumSeverity
 
 from kg.store.arcadedb import DATABASE, ArcadeServer
 from kg.store.arcadedb_users import READER, WRITER
-from kg.store.bolt import BoltEngine
+from kg.store.bolt import RETRIED_BY_THE_DRIVER, BoltEngine
 from kg.store.folder import GraphFolder
 
 
@@ -44,6 +44,6 @@ def _driver(server: ArcadeServer, user: str) -> Driver:
         f"bolt://127.0.0.1:{server.port}",
         auth=(user, server.passwords[user]),
         notifications_min_severity=NotificationMinimumSeverity.OFF,
-        max_transaction_retry_time=15,
+        max_transaction_retry_time=RETRIED_BY_THE_DRIVER,
         user_agent="diplomatic-kg",
     )

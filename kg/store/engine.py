@@ -73,7 +73,10 @@ class Engine(Protocol):
         ...
 
     def write(self, work: Callable[[ManagedTransaction], T]) -> T:
-        """Run the work in one transaction; again when the engine says that is safe, and while a server restarts."""
+        """Run the work in one transaction, whole or not at all; again when that may help, as while a server restarts.
+
+        The work must be safe to run twice: a server may have committed it and gone away before it could say so.
+        """
         ...
 
     def ddl(self, statements: Sequence[str]) -> None:

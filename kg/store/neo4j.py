@@ -8,8 +8,8 @@ from neo4j import READ_ACCESS, Driver, GraphDatabase, NotificationMinimumSeverit
 from neo4j.exceptions import ConfigurationError, DriverError, Neo4jError, ServiceUnavailable
 
 from kg.store.address import Server
-from kg.store.bolt import BoltEngine
-from kg.store.bolt_errors import first_line, login_line
+from kg.store.bolt import RETRIED_BY_THE_DRIVER, BoltEngine
+from kg.store.bolt_errors import login_line, reason
 from kg.store.engine import NotAllowedError, Parameters, StoreError, UnreachableError
 from kg.store.reader_guard import check_reader_plan
 
@@ -51,11 +51,11 @@ def open_neo4j(server: Server, on_wait: Callable[[str], None] | None = None) -> 
             max_connection_lifetime=600,
             liveness_check_timeout=60,
             connection_timeout=10,
-            max_transaction_retry_time=15,
+            max_transaction_retry_time=RETRIED_BY_THE_DRIVER,
             user_agent="diplomatic-kg",
         )
     except (ConfigurationError, ValueError) as error:
-        raise StoreError(f"{server.uri} is no address of a Neo4j server: {first_line(error)}") from error
+        raise StoreError(f"{server.uri} is no address of a Neo4j server: {reason(error)}") from error
     try:
         version = _version(driver, server)
     except BaseException:
@@ -70,12 +70,12 @@ def _version(driver: Driver, server: Server) -> str:
             record = session.run(_VERSION).single()
     except ServiceUnavailable as error:
         raise UnreachableError(
-            f"no Neo4j server answers at {server.uri}: is it started? ({first_line(error)})"
+            f"no Neo4j server answers at {server.uri}: is it started? ({reason(error)})"
         ) from error
     except Neo4jError as error:
         raise StoreError(_refusal(error, server)) from error
-    except (DriverError, OSError) as error:
-        raise StoreError(f"cannot connect to {server.uri}: {first_line(error)}") from error
+    except (DriverError, OSError, ValueError) as error:  # ValueError: a port that is no number
+        raise StoreError(f"cannot connect to {server.uri}: {reason(error)}") from error
     version = str(record["version"]) if record else ""
     major = version.partition(".")[0]
     if not major.isdigit() or int(major) < _OLDEST:
@@ -91,4 +91,4 @@ def _refusal(error: Neo4jError, server: Server) -> str:
         return login_line(code)
     if ".Database." in code:
         return f"{server.uri} has no database {server.database!r} for this user: check NEO4J_DATABASE"
-    return f"{server.uri} cannot be used: {first_line(error)}"
+    return f"{server.uri} cannot be used: {reason(error)}"

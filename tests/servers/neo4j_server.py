@@ -46,9 +46,10 @@ class Neo4jServer:
         self._java, self._java_version = find_java(_OLDEST_JAVA[line])
         version = _VERSION[line]
         self._lib = jars(f"neo4j-{version}", [(*artifact, version) for artifact in _ARTIFACTS])
-        bolt, self._http = _free_ports()
-        self._bolt = f"127.0.0.1:{bolt}"
+        self._bolt, self._http = (f"127.0.0.1:{port}" for port in _free_ports())
         self.uri = f"bolt://{self._bolt}"
+        self.http = f"bolt://{self._http}"
+        """A Bolt address at which something else than Bolt is spoken."""
         self._process: subprocess.Popen[bytes] | None = None
 
     def __enter__(self) -> Self:
@@ -123,7 +124,7 @@ class Neo4jServer:
             "server.default_listen_address": "127.0.0.1",
             "server.bolt.listen_address": self._bolt,
             "server.bolt.advertised_address": self._bolt,
-            "server.http.listen_address": f"127.0.0.1:{self._http}",
+            "server.http.listen_address": self._http,
             "server.https.enabled": "false",
         }
 

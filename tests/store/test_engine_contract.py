@@ -2,57 +2,112 @@
 
 from __future__ import annotations
 
+import os
+import resource
 import subprocess
 import sys
-from datetime import date
+import time
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
 
 import pytest
 
-from kg.store.engine import NotAllowedError, QueryError, TimeLimitError
+from kg.store.engine import Engine, NotAllowedError, QueryError, TimeLimitError
 from tests.servers.real_engine import RealEngine
 
 WRITES = [
     "CREATE (n:Event {id: 'x'})",
     "MERGE (n:Event {id: 'x'})",
     "MATCH (n:Event) SET n.status = 'held'",
+    "MATCH (n:Event) SET n += {x: 1}",
+    "MATCH (n:Event) SET n:Sneaky",
     "MATCH (n:Event) DETACH DELETE n",
     "MATCH (n:Event) REMOVE n.status RETURN n",
+    "MATCH (n:Event) CREATE (n)-[:SNEAKY]->(n)",
     "CALL { CREATE (n:Event {id: 'x'}) } RETURN 1",
+    "MATCH (n:Event) CALL (n) { SET n.x = 1 } RETURN n",
     "MATCH (n) CALL { WITH n SET n.x = 1 } IN TRANSACTIONS",
+    "MATCH (n) FOREACH (i IN [1] | SET n.x = i)",
     "CREATE INDEX sneaky FOR (n:Event) ON (n.sneaky)",
+    "CREATE CONSTRAINT sneaky FOR (n:Event) REQUIRE n.sneaky IS UNIQUE",
+    "CREATE USER mallory SET PASSWORD 'x1234567'",
+    "DROP USER neo4j",
+    "ALTER CURRENT USER SET PASSWORD FROM 'a' TO 'b2345678'",
+    "CALL db.createLabel('Sneaky')",
+]
+ELSEWHERE = [
     "LOAD CSV FROM 'file:///etc/passwd' AS row RETURN row",
     "LOAD CSV FROM 'http://127.0.0.1:1/x' AS row RETURN row",
     "load /* quiet */ csv FROM 'http://127.0.0.1:1/x' AS row RETURN row",
-    "CREATE USER mallory SET PASSWORD 'x1234567'",
+    r"L\u004fAD CSV FROM 'http://127.0.0.1:1/x' AS row RETURN row",
     "SHOW USERS",
-    "CALL db.createLabel('Sneaky')",
+    "SHOW SETTINGS",
+    "SHOW TRANSACTIONS",
+    "CALL dbms.listConfig()",
     "CALL apoc.load.json('http://127.0.0.1:1/') YIELD value RETURN value",
     "CALL `dbms`.`security`.`listUsers`()",
 ]
-HOSTILE = ["'}) DETACH DELETE n //", "\\u0027", "`); DROP", "x" * 100_000, "\u202eltr", "王毅", "O'Brien \"quoted\"", ""]
+HOSTILE = [
+    "'}) DETACH DELETE n //",
+    "\\u0027",
+    "`); DROP",
+    "x" * 100_000,
+    "\u202eltr",
+    "王毅",
+    'O\'Brien "q"',
+    "",
+    "\x00",
+]
+RUNAWAY = "UNWIND range(1, 6000000) AS x UNWIND range(1, 10000) AS y RETURN sum(x % y) AS s"
 
 
 @pytest.fixture
-def opened(engine: RealEngine):  # noqa: ANN201 - a generator fixture
+def opened(engine: RealEngine) -> Iterator[Engine]:
     with engine.open() as store:
         store.write(lambda tx: tx.run("CREATE (:Event {id: 'e1', status: 'planned'})").consume())
         yield store
 
 
-def test_a_reader_cannot_write_read_files_or_administer(opened) -> None:
-    for text in WRITES:
-        with pytest.raises((NotAllowedError, QueryError)):
-            opened.read_untrusted(text, {}, timeout=5, limit=10)
-        rows = opened.read("MATCH (n) RETURN n.id AS id, n.status AS status, n.x AS x").rows
-        assert list(rows) == [("e1", "planned", None)], text
+@pytest.mark.parametrize("text", WRITES)
+def test_a_reader_cannot_write(opened: Engine, text: str) -> None:
+    with pytest.raises((NotAllowedError, QueryError)):
+        opened.read_untrusted(text, {}, timeout=5, limit=10)
+    assert opened.read("MATCH (n) RETURN labels(n), properties(n)").rows == [
+        (["Event"], {"id": "e1", "status": "planned"})
+    ]
+    assert opened.read("MATCH ()-[r]->() RETURN count(r) AS n").rows == [(0,)]
 
 
-def test_a_word_that_only_looks_like_a_command_is_no_reason_to_refuse(opened) -> None:
-    rows = opened.read_untrusted("MATCH (n) WHERE n.id <> 'LOAD CSV' RETURN n.id AS id // CALL x.y", {}, timeout=5, limit=10)
-    assert rows.columns == ("id",)
+@pytest.mark.parametrize("text", WRITES)
+def test_nor_can_a_query_of_ours_that_only_means_to_read(opened: Engine, text: str) -> None:
+    with pytest.raises((NotAllowedError, QueryError)):
+        opened.read(text)
+    assert opened.read("MATCH (n) RETURN labels(n), properties(n)").rows == [
+        (["Event"], {"id": "e1", "status": "planned"})
+    ]
 
 
-def test_values_are_data(opened) -> None:
+@pytest.mark.parametrize("text", ELSEWHERE)
+def test_a_reader_sees_the_graph_alone(opened: Engine, text: str) -> None:
+    with pytest.raises((NotAllowedError, QueryError)):
+        opened.read_untrusted(text, {}, timeout=5, limit=10)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "MATCH (n) WHERE n.id <> 'LOAD CSV' RETURN n.id AS id // CALL x.y",
+        "MATCH (call:Event) WHERE call.id IS NOT NULL AND NOT call:Call AND true RETURN call.id AS id",
+        "MATCH (n) CALL (n) { RETURN n.id AS id } RETURN id",
+        "WITH 'CREATE' AS create_ MATCH (n) RETURN n.id AS id",
+    ],
+)
+def test_a_word_that_only_looks_like_a_command_is_no_reason_to_refuse(opened: Engine, text: str) -> None:
+    rows = opened.read_untrusted(text, {}, timeout=5, limit=10)
+    assert (rows.columns, rows.rows) == (("id",), [("e1",)])
+
+
+def test_values_are_data(opened: Engine) -> None:
     text = "MATCH (n:Article) WHERE n.title = $value RETURN n.title AS t"
     for value in HOSTILE:
         opened.write(lambda tx, v=value: tx.run("CREATE (:Article {title: $value})", {"value": v}).consume())
@@ -60,20 +115,28 @@ def test_values_are_data(opened) -> None:
     assert opened.read("MATCH (n) RETURN count(n) AS n").rows == [(1 + len(HOSTILE),)]
 
 
-def test_dates_are_dates(opened) -> None:
-    opened.write(lambda tx: tx.run("MATCH (e:Event) SET e.earliest = $day", {"day": date(2025, 2, 18)}).consume())
-    (row,) = opened.read("MATCH (e:Event) WHERE e.earliest >= $day RETURN e.earliest AS day", {"day": date(2025, 2, 1)}).rows
-    assert row[0].to_native() == date(2025, 2, 18) if hasattr(row[0], "to_native") else row[0] == date(2025, 2, 18)
+def test_values_come_back_as_python_has_them(opened: Engine) -> None:
+    day, moment = date(2025, 2, 18), datetime(2025, 2, 18, 9, 30, tzinfo=UTC)
+    given = {"day": day, "days": [day], "text": ["a", "b"], "none": [], "n": 3, "f": 0.5, "yes": True}
+    opened.write(lambda tx: tx.run("MATCH (e:Event) SET e += $given", {"given": given}).consume())
+    text = (
+        "MATCH (e:Event) WHERE e.day >= $day "
+        "RETURN e.day, e.days, e.text, e.none, e.n, e.f, e.yes, e.gone, {day: e.day} AS map, $moment AS moment"
+    )
+    (row,) = opened.read(text, {"day": day, "moment": moment}).rows
+    assert row == (day, [day], ["a", "b"], [], 3, 0.5, True, None, {"day": day}, moment)
+    assert [type(value) for value in (row[0], row[1][0], row[8]["day"])] == [date] * 3
 
 
-def test_rows_are_capped_and_said_to_be(opened) -> None:
+def test_rows_are_capped_and_said_to_be(opened: Engine) -> None:
     rows = opened.read_untrusted("UNWIND range(1, 50) AS x RETURN x", {}, timeout=5, limit=10)
-    assert len(rows.rows) == 10
-    assert rows.truncated
+    assert (len(rows.rows), rows.truncated) == (10, True)
+    rows = opened.read_untrusted("UNWIND range(1, 10) AS x RETURN x", {}, timeout=5, limit=10)
+    assert (len(rows.rows), rows.truncated) == (10, False)
 
 
-def test_a_failed_transaction_leaves_nothing(opened) -> None:
-    def half(tx):  # noqa: ANN001, ANN202
+def test_a_failed_transaction_leaves_nothing(opened: Engine) -> None:
+    def half(tx) -> None:
         tx.run("CREATE (:Event {id: 'half'})").consume()
         tx.run("RETURN 1 / 0 +").consume()
 
@@ -82,13 +145,42 @@ def test_a_failed_transaction_leaves_nothing(opened) -> None:
     assert opened.read("MATCH (n {id: 'half'}) RETURN count(n) AS n").rows == [(0,)]
 
 
-def test_a_runaway_query_is_ended(engine: RealEngine) -> None:
-    if engine.name == "embedded":
-        pytest.skip("the embedded engine's limit is set when it starts: see test_embedded.py")
-    with engine.open() as store, pytest.raises(TimeLimitError):
-        store.read_untrusted(
-            "UNWIND range(1, 6000000) AS x UNWIND range(1, 10000) AS y RETURN sum(x % y) AS s", {}, timeout=1.5, limit=1
-        )
+def test_an_error_of_ours_inside_a_transaction_leaves_nothing_and_stays_itself(opened: Engine) -> None:
+    def half(tx) -> None:
+        tx.run("CREATE (:Event {id: 'half'})").consume()
+        raise LookupError("ours")
+
+    with pytest.raises(LookupError, match="ours"):
+        opened.write(half)
+    assert opened.read("MATCH (n {id: 'half'}) RETURN count(n) AS n").rows == [(0,)]
+
+
+def test_a_runaway_query_is_ended_and_the_next_one_runs(opened: Engine) -> None:
+    began = time.monotonic()
+    with pytest.raises(TimeLimitError):
+        opened.read_untrusted(RUNAWAY, {}, timeout=1.5, limit=1)
+    assert time.monotonic() - began < 10
+    assert opened.read("RETURN 1 AS one").rows == [(1,)]
+
+
+def test_rows_are_streamed_in_constant_memory(opened: Engine) -> None:
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    text = "UNWIND range(1, 300000) AS x RETURN x, 'a text of some length, and some more of it' + toString(x) AS t"
+    assert sum(1 for _ in opened.stream(text)) == 300_000
+    grown = (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) / 1024
+    assert grown < 60, f"{grown:.0f} MiB: a list of these rows takes 70 and more"
+
+
+def test_a_stream_can_be_left_early(opened: Engine) -> None:
+    rows = opened.stream("UNWIND range(1, 300000) AS x RETURN x")
+    assert next(rows) == (1,)
+    rows.close()
+    assert opened.read("RETURN 1 AS one").rows == [(1,)]
+
+
+def test_a_stream_says_what_is_wrong_like_all_else(opened: Engine) -> None:
+    with pytest.raises(QueryError):
+        list(opened.stream("RETURN nothing"))
 
 
 def test_another_process_reads_what_was_written(engine: RealEngine) -> None:
@@ -98,7 +190,22 @@ def test_another_process_reads_what_was_written(engine: RealEngine) -> None:
         "import os; from kg.store import open_engine; from kg.store.address import find_address\n"
         "with open_engine(find_address(None, os.environ)) as e: print(e.read('MATCH (n:Event) RETURN n.id').rows)"
     )
-    import os
+    environment = {**os.environ, **engine.environment}
+    done = subprocess.run([sys.executable, "-c", text], env=environment, capture_output=True, text=True, check=False)
+    assert (done.stdout.strip(), done.stderr) == ("[('kept',)]", "")
 
-    done = subprocess.run([sys.executable, "-c", text], env={**os.environ, **engine.environment}, capture_output=True, text=True)
-    assert done.stdout.strip() == "[('kept',)]", done.stderr[-500:]
+
+def test_schema_statements_can_be_said_twice(opened: Engine) -> None:
+    statements = [
+        "CREATE CONSTRAINT event_id IF NOT EXISTS FOR (n:Event) REQUIRE n.id IS UNIQUE",
+        "CREATE INDEX event_day IF NOT EXISTS FOR (n:Event) ON (n.day)",
+    ]
+    opened.ddl(statements)
+    opened.ddl(statements)
+    with pytest.raises(QueryError, match=r"(?i)constraint|already exists|duplicated"):
+        opened.write(lambda tx: tx.run("CREATE (:Event {id: 'e1'})").consume())
+
+
+def test_an_engine_says_what_it_is(opened: Engine) -> None:
+    assert opened.name in ("ArcadeDB", "Neo4j")
+    assert opened.version[0].isdigit()
