@@ -1,96 +1,16 @@
-"""Bytes to text: which encoding, who says so, and which characters no text may hold."""
+"""Which characters a text may hold."""
 
 from __future__ import annotations
 
-import codecs
 import re
-from collections.abc import Iterator
-from typing import NamedTuple
-
-from charset_normalizer import from_bytes
+import sys
 
 from loaders.errors import RefusedError
-
-_MARKS = (
-    (codecs.BOM_UTF8, "utf-8"),
-    (codecs.BOM_UTF32_LE, "utf-32-le"),
-    (codecs.BOM_UTF32_BE, "utf-32-be"),
-    (codecs.BOM_UTF16_LE, "utf-16-le"),
-    (codecs.BOM_UTF16_BE, "utf-16-be"),
-)
-"""Byte order marks; that of UTF-32 begins with that of UTF-16 and so comes first."""
 
 _FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 """What XML 1.0 and UTF-8 cannot carry, and so neither can the RDF or the page that is made of a text."""
 
-_TYPOGRAPHY = re.compile(rb"[\x80\x82\x84\x85\x91-\x97\x99\xa0\xa3\xa7\xab\xae\xb0\xb7\xbb\xe0-\xef\xf1-\xfc]")
-"""Euro, quotes, dashes and the small accented letters as Windows-1252 has them."""
-
-_LABELS = {
-    "ascii": "windows-1252",
-    "iso8859-1": "windows-1252",
-    "gb2312": "gb18030",
-    "gbk": "gb18030",
-    "shift_jis": "cp932",
-    "euc_kr": "cp949",
-}
-"""What these labels mean on the web (WHATWG Encoding Standard, 2023, section 4.2), by Python's name of them."""
-
-_NO_ENCODING_OF_PAGES = {"idna", "punycode", "unicode_escape", "raw_unicode_escape", "undefined", "utf-7"}
-_IN_SEVEN_BITS = {"iso2022_jp", "iso2022_jp_2", "iso2022_kr", "hz"}
-"""Text in these looks like plain ASCII, and so like UTF-8."""
-_NEVER_GUESSED = ["utf_7", "utf_16", "utf_16_be", "utf_16_le", "utf_32", "utf_32_be", "utf_32_le"]
-"""Without a mark these fit nearly any bytes; UTF-16 is told by its zeros instead."""
-
-_SAMPLE = 65_536
-_FEW = 0.1
-_MUCH_CONTROL = 0.02
-_CONTROL = bytes(set(range(32)) - set(b"\t\n\r\f\x1a\x1b") | {127})
-
-
-class Decoded(NamedTuple):
-    """A text, its encoding, and where that was learnt."""
-
-    text: str
-    encoding: str
-    said_by: str
-
-
-def decode(data: bytes, *, named: str = "", said: tuple[tuple[str, str], ...] = ()) -> Decoded:
-    """Return the text of these bytes, without a byte order mark.
-
-    In this order: the encoding that the user names; a byte order mark; UTF-8 if the bytes are that, since text in
-    another encoding hardly ever is; what ``said`` has, pairs of an encoding and who says so; a guess. An encoding that
-    the bytes contradict is passed over.
-
-    Raises:
-        RefusedError: ``binary`` or ``encoding``.
-    """
-    mark = next(((mark, name) for mark, name in _MARKS if data.startswith(mark)), None)
-    if mark is not None and not named:
-        return _decode_marked(data[len(mark[0]) :], mark[1])
-    for label, who in _claims(named, said):
-        name = _encoding_labelled(label)
-        text = _decode_as(data, name) if name else None
-        if text is not None and "\x00" not in text:
-            return Decoded(text, name, who)
-    if is_binary(data[:_SAMPLE]):
-        raise RefusedError("binary", "these bytes are no text; give text, HTML or JSON lines, or name the loader")
-    return _guess(data)
-
-
-def is_binary(head: bytes) -> bool:
-    """Tell whether bytes look like something other than text in any encoding."""
-    if head.startswith(tuple(mark for mark, _ in _MARKS)) or _wide_encoding(head):
-        return False
-    return b"\x00" in head or len(head) - len(head.translate(None, _CONTROL)) > _MUCH_CONTROL * len(head)
-
-
-def head_text(head: bytes) -> str:
-    """Return the beginning of an input as text for recognising it; bytes that do not decode are replaced."""
-    mark = next(((mark, name) for mark, name in _MARKS if head.startswith(mark)), (b"", "utf-8"))
-    wide = _wide_encoding(head) if not mark[0] else ""
-    return head[len(mark[0]) :].decode(wide or mark[1], errors="replace")
+_REFERENCE = re.compile(r"&#(?:([0-9]{1,8})|[xX]([0-9a-fA-F]{1,6}));?")
 
 
 def check_characters(text: str, what: str) -> None:
@@ -109,69 +29,17 @@ def without_controls(text: str) -> str:
     return _FORBIDDEN.sub("", text)
 
 
+def without_control_references(markup: str) -> str:
+    """Return HTML without the numeric references to such characters."""
+    return _REFERENCE.sub(lambda found: "" if _stands_for_control(found) else found[0], markup)
+
+
 def one_line(text: str) -> str:
     """Return the text with every run of white space as one space: the form of titles and names."""
     return " ".join(text.split())
 
 
-def _decode_marked(data: bytes, name: str) -> Decoded:
-    text = _decode_as(data, name)
-    if text is None:
-        raise RefusedError("encoding", f"its byte order mark says {name}, and the bytes are not; convert it to UTF-8")
-    return Decoded(text, name, "its byte order mark")
-
-
-def _claims(named: str, said: tuple[tuple[str, str], ...]) -> Iterator[tuple[str, str]]:
-    if named:
-        yield named, "the user"
-    yield from ((label, who) for label, who in said if _encoding_labelled(label) in _IN_SEVEN_BITS)
-    yield "utf-8", "the bytes themselves"
-    yield from said
-
-
-def _encoding_labelled(label: str) -> str:
-    try:
-        name = codecs.lookup(label.strip()).name
-    except (LookupError, ValueError):
-        return ""
-    return "" if name in _NO_ENCODING_OF_PAGES else _public_name(_LABELS.get(name, name))
-
-
-def _public_name(name: str) -> str:
-    """The name that the world uses of an encoding that Python calls by its number."""
-    return re.sub(r"^cp(125\d)$", r"windows-\1", name)
-
-
-def _decode_as(data: bytes, name: str) -> str | None:
-    try:
-        return data.decode(name)
-    except (LookupError, ValueError):  # base64 and its like are codecs too, but none of text
-        return None
-
-
-def _guess(data: bytes) -> Decoded:
-    wide = _wide_encoding(data[:_SAMPLE])
-    name = wide or ("windows-1252" if _is_windows_1252(data) else _charset_of(data))
-    text = _decode_as(data, name) if name else None
-    if text is None:
-        raise RefusedError("encoding", "its encoding cannot be told; convert it to UTF-8, or name it with --encoding")
-    return Decoded(text, name, "a guess")
-
-
-def _wide_encoding(head: bytes) -> str:
-    """UTF-16 without a mark: Latin text has a zero in every second byte, and in no other."""
-    even, odd = head[0::2].count(0), head[1::2].count(0)
-    if odd > len(head) // 5 and even == 0:
-        return "utf-16-le"
-    return "utf-16-be" if even > len(head) // 5 and odd == 0 else ""
-
-
-def _is_windows_1252(data: bytes) -> bool:
-    """English with a few typographic quotes: too little to guess by, and by far the usual case."""
-    high = len(data) - len(data.translate(None, bytes(range(128, 256))))
-    return high <= _FEW * len(data) and len(_TYPOGRAPHY.findall(data)) == high
-
-
-def _charset_of(data: bytes) -> str:
-    best = from_bytes(data[:_SAMPLE], cp_exclusion=_NEVER_GUESSED).best()
-    return _public_name(best.encoding) if best is not None else ""
+def _stands_for_control(reference: re.Match[str]) -> bool:
+    decimal, hexadecimal = reference.groups()
+    number = int(decimal) if decimal else int(hexadecimal, 16)
+    return number > sys.maxunicode or bool(_FORBIDDEN.match(chr(number)))

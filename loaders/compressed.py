@@ -125,7 +125,5 @@ def _open_zstd(source: _Counting) -> tuple[Readable, tuple[type[Exception], ...]
     except ModuleNotFoundError:
         detail = "reading .zst needs the package zstandard; install it, or unpack the file"
         raise RefusedError("unreadable", detail) from None
-    reader: Readable = library.ZstdDecompressor(max_window_size=2**27).stream_reader(
-        source, read_across_frames=True
-    )
+    reader: Readable = library.ZstdDecompressor(max_window_size=2**27).stream_reader(source, read_across_frames=True)
     return reader, (*_ERRORS, library.ZstdError)

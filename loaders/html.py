@@ -8,8 +8,9 @@ from collections.abc import Iterator
 
 from kg.model import Source
 from loaders.article import Article, make_source
-from loaders.characters import decode, head_text, without_controls
+from loaders.characters import without_control_references, without_controls
 from loaders.contract import OpenedInput, ReadOptions
+from loaders.decoding import decode, head_text
 from loaders.errors import RefusedError
 from loaders.plain import read_whole
 
@@ -81,4 +82,4 @@ def _markup(data: bytes, opened: OpenedInput, options: ReadOptions) -> str:
         declared = "utf-8"  # a page that could be read as far as this is not in UTF-16
     decoded = decode(data, named=options.encoding, said=((opened.charset, "the server"), (declared, "the page")))
     opened.tell(f"read as {decoded.encoding}, says {decoded.said_by}")
-    return without_controls(decoded.text)
+    return without_control_references(without_controls(decoded.text))

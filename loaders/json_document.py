@@ -9,8 +9,8 @@ import msgspec
 
 from kg.model import Reject, Source
 from loaders.article import make_source
-from loaders.characters import decode
 from loaders.contract import OpenedInput, ReadOptions
+from loaders.decoding import decode
 from loaders.errors import RefusedError
 from loaders.jsonl import article_of
 from loaders.plain import read_whole

@@ -43,7 +43,7 @@ class Language(msgspec.Struct, frozen=True):
 def languages() -> dict[str, Language]:
     """Return the languages of the table by ISO 639-1 code."""
     return {
-        row["code"]: Language(row["code"], row["code3"], row["name"], row["script"], items(row["words"]))
+        row["code"]: Language(row["code"], row["code3"], row["name"], row["script"], items(row["words"].casefold()))
         for row in rows("languages.tsv")
     }
 

@@ -13,6 +13,22 @@ from loaders.errors import RefusedError
 from loaders.language import UNDETERMINED, detect_language
 from loaders.page_metadata import PageMetadata, read_metadata
 
+_FURNITURE_ROLES = ("navigation", "contentinfo", "complementary", "search", "dialog", "alertdialog")
+_FURNITURE_CLASSES = ("related", "share", "social", "newsletter", "cookie", "breadcrumb", "breadcrumbs", "most-read")
+_FURNITURE = [
+    "//body//nav | //body//aside | //body//footer",
+    "//body//*[" + " or ".join(f'@role="{role}"' for role in _FURNITURE_ROLES) + "]",
+    "//body//*["
+    + " or ".join(
+        f'contains(concat(" ", @class, " "), " {name} ") or contains(concat(" ", @class), " {name}-")'
+        for name in _FURNITURE_CLASSES
+    )
+    + "]",
+]
+"""What pages themselves mark as something else than the article. The library misses some of it on short pages."""
+
+_SHORTEST_ARTICLE = 40
+"""In characters. Less than that is a remnant of the page ("Loading ...")."""
 _TITLE_WITHIN = 3
 """The title may stand below a rubric or a date."""
 
@@ -37,7 +53,7 @@ def extract_page(markup: str, address: str) -> PageArticle:
     tree = _parse(markup)
     metadata = read_metadata(tree, address)
     body = _body(tree)
-    if not body:
+    if len(body) < _SHORTEST_ARTICLE:
         raise RefusedError("no-article", "no article was found in the page; save its text and load that")
     told = detect_language(body)
     language = metadata.language if told in ("", UNDETERMINED) and metadata.language else told
@@ -54,7 +70,9 @@ def _parse(markup: str) -> HtmlElement:
 
 def _body(tree: HtmlElement) -> str:
     """The paragraphs that are kept, with an empty line between them."""
-    found = bare_extraction(tree, include_comments=False, include_tables=True, with_metadata=False)
+    found = bare_extraction(
+        tree, include_comments=False, include_tables=True, with_metadata=False, prune_xpath=_FURNITURE
+    )
     text = found.text if isinstance(found, Document) else None
     lines = (line.strip() for line in without_controls(text or "").splitlines())
     return "\n\n".join(line for line in lines if line)

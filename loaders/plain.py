@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from kg.model import Source
 from loaders.article import Article, make_source
-from loaders.characters import decode, is_binary
 from loaders.contract import OpenedInput, ReadOptions
+from loaders.decoding import decode, is_binary
 from loaders.errors import RefusedError
 
 

@@ -87,9 +87,7 @@ def _headers() -> dict[str, str]:
     }
 
 
-def _request(
-    pool: urllib3.PoolManager, url: str, limits: WebLimits, deadline: float
-) -> urllib3.BaseHTTPResponse:
+def _request(pool: urllib3.PoolManager, url: str, limits: WebLimits, deadline: float) -> urllib3.BaseHTTPResponse:
     timeout = urllib3.Timeout(total=max(0.01, deadline - time.monotonic()))
     try:
         return pool.request("GET", url, redirect=False, preload_content=False, timeout=timeout)

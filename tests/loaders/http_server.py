@@ -74,7 +74,7 @@ def serving() -> Iterator[Site]:
     """Run a site until the block ends."""
 
     class Handler(BaseHTTPRequestHandler):
-        def do_GET(self) -> None:  # noqa: N802 - the library's name
+        def do_GET(self) -> None:
             site.asked.append({"path": self.path, **{name.lower(): value for name, value in self.headers.items()}})
             send = site.pages.get(self.path.partition("?")[0], Answer(b"not here", status=404).send)
             try:

@@ -42,7 +42,8 @@ def fetch_all(url: str, limits: WebLimits | None = None) -> list[Source | Reject
 
 def test_a_page_becomes_an_article_without_its_furniture(site: Site) -> None:
     source = one_source(fetch_all(site.page("/oslo", Answer(PAGE.encode()))))
-    assert (source.title, source.url, source.key, source.loader) == ("Talks in Oslo", site.root + "/oslo", "oslo", "html")
+    assert (source.title, source.url) == ("Talks in Oslo", site.root + "/oslo")
+    assert (source.key, source.loader) == ("oslo", "html")
     assert SAID in source.text
     assert "All news" not in source.text
     assert "Imprint" not in source.text
