@@ -40,14 +40,15 @@ def imports(*packages: str) -> list[Import]:
 
 
 def imports_of(module: str, text: str) -> Iterator[Import]:
-    """Yield the imports in the text of a module. ``from a import b`` is an import of ``a.b``."""
+    """Yield the imports in a text: ``from a import b`` is one of ``a.b``, and relative ones begin with a dot."""
     tree = ast.parse(text)
     typing_only = {id(node) for block in _typing_blocks(tree) for node in ast.walk(block)}
     for node in ast.walk(tree):
         if isinstance(node, ast.Import):
             targets = [alias.name for alias in node.names]
         elif isinstance(node, ast.ImportFrom):
-            targets = [f"{node.module}.{alias.name}" for alias in node.names]
+            origin = "." * node.level + (node.module or "")
+            targets = [f"{origin}.{alias.name}" for alias in node.names]
         else:
             continue
         yield from (Import(module, target, node.lineno, id(node) in typing_only) for target in targets)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from importlib.util import find_spec
 
 import click
@@ -14,22 +15,24 @@ _WIDTH = 100
 
 def command_page() -> str:
     """Return the page. A command that is announced but has no module yet is left out."""
-    top = _context(cli, None, "kg")
-    blocks = ["What `kg COMMAND --help` prints.", "## kg", _help(cli, top)]
-    for name in cli.list_commands(top):
-        if find_spec(f"kg.cli.{name}") is None:
-            continue
-        command = cli.get_command(top, name)
-        if command is not None:
-            blocks += [f"## kg {name}", _help(command, _context(command, top, name))]
+    blocks = ["What `kg COMMAND --help` prints.", *_sections(cli, _context(cli, None, "kg"))]
     return page("The command line", *blocks)
+
+
+def _sections(command: click.Command, context: click.Context) -> Iterator[str]:
+    """Yield the help of a command, and of those below it."""
+    yield f"## {context.command_path}"
+    yield code("\n".join(line.rstrip() for line in command.get_help(context).splitlines()), "text")
+    if not isinstance(command, click.Group):
+        return
+    for name in command.list_commands(context):
+        if command is cli and find_spec(f"kg.cli.{name}") is None:
+            continue
+        below = command.get_command(context, name)
+        if below is not None:
+            yield from _sections(below, _context(below, context, name))
 
 
 def _context(command: click.Command, parent: click.Context | None, name: str) -> click.Context:
     settings = {**command.context_settings, "terminal_width": _WIDTH, "max_content_width": _WIDTH}
     return command.context_class(command, parent, info_name=name, **settings)
-
-
-def _help(command: click.Command, context: click.Context) -> str:
-    lines = command.get_help(context).splitlines()
-    return code("\n".join(line.rstrip() for line in lines), "text")
