@@ -1,0 +1,216 @@
+"""A whole text to drafts of events, sentence by sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from kg.dates import parse as parse_edtf
+from kg.model import Source
+from loaders.publishers import publisher_kind
+from loaders.text.cast import Cast
+from loaders.text.clauses import ClauseReader, Frame
+from loaders.text.drafts import Draft, Told, join, same
+from loaders.text.gazetteer import Hit, Place, gazetteer
+from loaders.text.lexer import Lexed, lex
+from loaders.text.parties import Party, Resolver
+from loaders.text.structure import Layout, Passage, read_layout
+from loaders.text.when import When, find_dates
+
+_CONTACTS = frozenset({"meeting", "talks", "summit", "negotiation", "call"})
+
+
+@dataclass
+class Article:
+    """What was read of one text."""
+
+    source: Source
+    home: str
+    layout: Layout
+    cast: Cast
+    events: list[Draft]
+
+
+def read_article(source: Source) -> Article:
+    """Read one source."""
+    text = source.text
+    names = gazetteer()
+    layout = read_layout(source, names)
+    home = _home(source)
+    cast = Cast(source.published, home)
+    hits = names.find(text)
+    readers = [ClauseReader(lexed, passage) for passage, lexed in _lexed(text, layout.passages, hits)]
+    for reader in readers:
+        cast.register(reader.lx, reader.actors)
+    cast.settle_sides()
+    for reader in readers:
+        cast.resolve(reader.actors)
+    events = _Assembly(source, home, layout, cast).read(readers)
+    return Article(source, home, layout, cast, events)
+
+
+def _home(source: Source) -> str:
+    return publisher_kind(source.url, source.publisher).side
+
+
+def _lexed(text: str, passages: Sequence[Passage], hits: Sequence[Hit]) -> list[tuple[Passage, Lexed]]:
+    found: list[tuple[Passage, Lexed]] = []
+    at = 0
+    for passage in passages:
+        while at < len(hits) and hits[at].start < passage.start:
+            at += 1
+        first = at
+        while at < len(hits) and hits[at].end <= passage.end:
+            at += 1
+        found.append((passage, lex(text, passage.start, passage.end, hits[first:at])))
+    return found
+
+
+class _Assembly:
+    def __init__(self, source: Source, home: str, layout: Layout, cast: Cast) -> None:
+        self._source = source
+        self._home = home
+        self._layout = layout
+        self._resolver = Resolver(cast, home)
+        self._events: list[Draft] = []
+        self._recent: Draft | None = None
+
+    def read(self, readers: Sequence[ClauseReader]) -> list[Draft]:
+        for reader in readers:
+            for frame in reader.frames():
+                for draft in self._drafts(frame):
+                    self._take(draft)
+            self._resolver.remember(reader.actors)
+        return [event for event in self._events if self._is_contact(event)]
+
+    def _drafts(self, frame: Frame) -> list[Draft]:
+        parties = self._resolver.parties(frame.lx, frame.actors)
+        if frame.anaphor:
+            return self._again(frame, parties)
+        if frame.home_takes_part and self._home and self._home not in {p.side for p in parties} and parties and frame.passage.role == "headline":
+            at = frame.lx.starts[frame.at], frame.lx.ends[frame.at]
+            parties = [Party(self._home, *at), *parties]
+        base = self._draft(frame, parties)
+        if frame.kind == "visit":
+            return self._visits(frame, base)
+        if frame.separate:
+            return self._separate(base)
+        return [base]
+
+    def _again(self, frame: Frame, parties: list[Party]) -> list[Draft]:
+        """ "The two leaders discussed ...": the event told of last, told again."""
+        last = self._recent
+        if last is None:
+            return []
+        wanted = next((a.count for a in frame.actors if a.count > 1), 0)
+        if wanted and len(last.sides) not in (0, wanted) and len([p for p in last.parties if p.person]) != wanted:
+            return []
+        parties = [*last.parties, *[p for p in parties if p.side]]
+        draft = self._draft(frame, parties)
+        if draft.status == "held" and last.family in ("contact", "call"):
+            draft.kind = last.kind
+        if frame.rule.startswith("discuss") and draft.status != "held":
+            return []
+        return [draft]
+
+    def _separate(self, base: Draft) -> list[Draft]:
+        if len(base.parties) < 3:  # noqa: PLR2004
+            return [base]
+        first = base.parties[0]
+        return [replace(base, parties=[first, one], passages=list(base.passages), statuses=list(base.statuses)) for one in base.parties[1:]]
+
+    def _visits(self, frame: Frame, base: Draft) -> list[Draft]:
+        own = base.sides
+        found: list[Draft] = []
+        for where in frame.places:
+            country = where.place.country
+            if country in own or not country:
+                continue
+            side = Party(country, where.start, where.end)
+            found.append(replace(base, parties=[*base.parties, side], place=where.place, place_span=(where.start, where.end),
+                                 passages=list(base.passages), statuses=list(base.statuses)))  # fmt: skip
+        return found
+
+    def _draft(self, frame: Frame, parties: list[Party]) -> Draft:
+        lx = frame.lx
+        at = lx.starts[frame.at], lx.ends[frame.at]
+        date = self._date(frame)
+        status = frame.status
+        if date is not None and status in ("held", ""):
+            if self._is_future(date):
+                status = "planned"
+        draft = Draft(frame.kind, status, parties, [frame.passage], at, frame.rule, date=date, definite=frame.definite,
+                      hosts=self._resolver.parties(lx, frame.hosts))  # fmt: skip
+        draft.statuses.append(Told(status, *at, frame.rule))
+        if frame.kind not in ("call", "letter", "visit") and frame.places:
+            draft.place, draft.place_span = frame.places[0].place, (frame.places[0].start, frame.places[0].end)
+        return draft
+
+    def _date(self, frame: Frame) -> When | None:
+        lx = frame.lx
+        direction = "future" if frame.status in ("planned", "proposed") else "past"
+        dates = find_dates(self._source.text, self._source.published, lx.start, lx.end, direction)  # type: ignore[arg-type]
+        begin, stop = frame.span
+        low, high = lx.starts[begin], lx.ends[min(stop, len(lx)) - 1]
+        at = lx.starts[frame.at]
+        inside = [one for one in dates if low <= one.start <= high] or [one for one in dates if one.start < low and begin and False]
+        inside = inside or [one for one in dates if one.end <= at and low == lx.start]
+        if not inside and begin:
+            inside = [one for one in dates if one.start < lx.starts[begin]][:1] if not _said_on(lx, dates) else []
+        after = [one for one in inside if one.start > at]
+        return (after or inside or [None])[0] if after else (inside[-1] if inside else None)
+
+    def _is_future(self, date: When) -> bool:
+        if not self._source.published:
+            return False
+        day, published = parse_edtf(date.edtf), parse_edtf(self._source.published)
+        return day.earliest is not None and published.latest is not None and day.earliest > published.latest
+
+    def _take(self, draft: Draft) -> None:
+        if not draft.parties:
+            return
+        for event in reversed(self._events):
+            if same(event, draft):
+                join(event, draft)
+                if draft.family in ("contact", "call"):
+                    self._recent = event
+                return
+        if draft.definite and len(draft.sides) < 2:  # noqa: PLR2004
+            return
+        self._events.append(draft)
+        if draft.family in ("contact", "call", "visit"):
+            self._recent = draft
+
+    def _is_contact(self, event: Draft) -> bool:
+        """Two sides, or one side and officials of another that the text does not name."""
+        sides = event.sides
+        if len(sides) > 1:
+            return True
+        if len(sides) != 1 or sides == {self._home}:
+            return False
+        return any(not party.side and (party.capacity or party.person) for party in event.parties)
+
+
+def finish(article: Article) -> list[Draft]:
+    """Give official texts the day and place that they leave unsaid."""
+    published = article.source.published
+    for event in article.events:
+        main = event.passages[0].paragraph <= 1
+        if event.date is None and published and article.home and event.status == "held" and main and len(published) >= 10:  # noqa: PLR2004
+            passage = event.passages[0]
+            event.date = When(passage.start, passage.end, published[:10], "readout-of-the-day")
+        if event.place is None and article.layout.dateline and article.home and event.status == "held" and event.kind in _CONTACTS - {"call"} and main:
+            event.place, event.place_span = article.layout.dateline, article.layout.dateline_span
+        if event.status == "":
+            event.status = "held"
+    return article.events
+
+
+def _said_on(lx: Lexed, dates: Sequence[When]) -> bool:
+    del lx
+    return not dates
+
+
+def place_or_none(place: Place | None) -> Place | None:
+    """Return the place if it says anything."""
+    return place if place and (place.city or place.country) else None

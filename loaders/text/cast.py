@@ -1,0 +1,179 @@
+"""The persons of one text: who is who, whom they stand for, and whom later mentions mean."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from kg.identity.names import fold_name
+from kg.vocabulary import tenures
+from loaders.text.actors import Actor
+from loaders.text.lexer import Lexed
+
+_HEADS = frozenset({"head-of-state", "head-of-government", "president-elect"})
+_FORMER = ("former", "ex-", "late")
+
+
+@dataclass
+class Person:
+    """A person of the text; ``start`` and ``end`` are the offsets of the fullest name."""
+
+    name: str
+    start: int
+    end: int
+    side: str = ""
+    capacity: str = ""
+    office: str = ""
+    rank: str = ""
+    body: str = ""
+    former: bool = False
+    words: set[str] = field(default_factory=set)
+    capacity_span: tuple[int, int] = (0, 0)
+
+
+class Cast:
+    """Collects the persons of one text; ``home`` is the side that an official text speaks for, or empty."""
+
+    def __init__(self, published: str, home: str) -> None:
+        self._published = published
+        self._home = home
+        self.people: list[Person] = []
+        self._by_word: dict[str, list[Person]] = defaultdict(list)
+
+    def register(self, lx: Lexed, actors: Sequence[Actor]) -> None:
+        """Take up the persons that a sentence names with office, honorific or side."""
+        for actor in actors:
+            if actor.name and self._is_introduced(actor):
+                self._join(lx, actor)
+
+    def resolve(self, actors: Sequence[Actor]) -> None:
+        """Find whom the phrases of a sentence mean."""
+        for actor in actors:
+            if actor.name and actor.person is None:
+                actor.person = self._known(actor)
+            elif actor.kind == "role" and not actor.plural:
+                actor.person = self._by_office(actor)
+
+    def _is_introduced(self, actor: Actor) -> bool:
+        return bool(actor.capacity or actor.honorific or actor.sides or " " in actor.name and _tenure_side(actor.name, self._published))
+
+    def _join(self, lx: Lexed, actor: Actor) -> None:
+        person = self._known(actor)
+        first, last = actor.name_items
+        start, end = lx.starts[first], lx.ends[last - 1]
+        words = name_words(actor.name)
+        if not words:
+            return
+        if person is None:
+            person = Person(actor.name, start, end)
+            self.people.append(person)
+        elif len(words) > len(name_words(person.name)):
+            person.name, person.start, person.end = actor.name, start, end
+        for word in words - person.words:
+            person.words.add(word)
+            self._by_word[word].append(person)
+        self._describe(lx, person, actor)
+        actor.person = person
+
+    def _describe(self, lx: Lexed, person: Person, actor: Actor) -> None:
+        person.former = person.former or any(word in actor.qualifiers for word in _FORMER)
+        if actor.capacity and not person.capacity:
+            person.capacity, person.office, person.rank, person.body = actor.capacity, actor.office, actor.rank, actor.body
+            person.capacity_span = (lx.starts[actor.first], lx.ends[min(actor.last, len(lx)) - 1])
+        if actor.sides and not person.side:
+            person.side = actor.sides[0]
+
+    def _known(self, actor: Actor) -> Person | None:
+        words = name_words(actor.name)
+        found = [one for word in words for one in self._by_word.get(word, ()) if self._same(one, words, actor)]
+        return found[-1] if found else None
+
+    def _same(self, person: Person, words: set[str], actor: Actor) -> bool:
+        if not (words <= person.words or person.words <= words):
+            shared = words & person.words
+            if not (len(shared) > 1 and _last(actor.name) in shared):
+                return False
+        if actor.sides and person.side and person.side not in actor.sides:
+            return False
+        return not (len(words) == 1 and actor.office and person.office and _contradict(actor.office, person.office))
+
+    def _by_office(self, actor: Actor) -> Person | None:
+        side = actor.sides[0] if actor.sides else ""
+        fits = [
+            one for one in self.people
+            if one.office == actor.office and not one.former and one.side and (one.side == side if side else True)
+        ]  # fmt: skip
+        if side:
+            return fits[-1] if len(fits) == 1 else None
+        if actor.determiner != "the" and actor.determiner:
+            return None
+        own = [one for one in fits if one.side == self._home]
+        if self._home:
+            return own[0] if own else None
+        return fits[0] if len({id(one) for one in fits}) == 1 else None
+
+    def settle_sides(self) -> None:
+        """Give a side to those whose phrases did not: from reference data, or because an official text is their own."""
+        for person in self.people:
+            if not person.side:
+                person.side = _tenure_side(person.name, self._published) or _office_side(person, self._published)
+        for person in self.people:
+            if not person.side and person.capacity and self._home and person.office not in _HEADS and not person.former:
+                person.side = self._home
+            elif not person.side and self._home and person.office in _HEADS and not self._has_own_head(person.office):
+                person.side = self._home
+
+    def _has_own_head(self, office: str) -> bool:
+        return any(one.side == self._home and one.office == office for one in self.people)
+
+
+def name_words(name: str) -> set[str]:
+    """Return the words of a name that tell it apart, folded."""
+    return {word for word in fold_name(name).split() if len(word) > 1 and word not in ("jr", "sr", "al", "el", "bin", "de")}
+
+
+def _last(name: str) -> str:
+    words = [w for w in fold_name(name).split() if w not in ("jr", "sr", "ii", "iii")]
+    return words[-1] if words else ""
+
+
+def _contradict(office: str, other: str) -> bool:
+    pair = {office, other}
+    return pair == {"head-of-state", "head-of-government"} or pair == {"head-of-state", "foreign-minister"}
+
+
+@cache
+def _tenures_by_name() -> dict[str, list[tuple[str, str, str, str]]]:
+    found: dict[str, list[tuple[str, str, str, str]]] = defaultdict(list)
+    for row in tenures():
+        folded = fold_name(row.person)
+        found[folded].append((row.side, row.office, row.start, row.end))
+        parts = folded.split()
+        if len(parts) > 2:  # noqa: PLR2004
+            found[f"{parts[0]} {parts[-1]}"].append((row.side, row.office, row.start, row.end))
+    return found
+
+
+@cache
+def _tenures_by_surname() -> dict[tuple[str, str], list[tuple[str, str, str, str]]]:
+    found: dict[tuple[str, str], list[tuple[str, str, str, str]]] = defaultdict(list)
+    for row in tenures():
+        for word in name_words(row.person):
+            found[word, row.office].append((row.side, row.office, row.start, row.end))
+    return found
+
+
+def _tenure_side(name: str, published: str) -> str:
+    """The one side whose offices a person of this full name has held."""
+    rows = _tenures_by_name().get(" ".join(w for w in fold_name(name).split() if len(w) > 1 and w not in ("jr", "sr")), [])
+    sides = {side for side, _, start, _ in rows if not published or start[:4] <= published[:4]}
+    return sides.pop() if len(sides) == 1 else ""
+
+
+def _office_side(person: Person, published: str) -> str:
+    """The one side that had a holder of this office by this surname when the text was published."""
+    rows = _tenures_by_surname().get((_last(person.name), person.office), [])
+    sides = {side for side, _, start, end in rows if not published or start[:7] <= published[:7] <= (end[:7] or "9999")}
+    return sides.pop() if len(sides) == 1 else ""

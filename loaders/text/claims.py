@@ -1,0 +1,84 @@
+"""Drafts of events and the cast of a text as claims with evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.model import Claim, Evidence, Participant, Source, Thing, Value, Venue
+from loaders.text.article import Article
+from loaders.text.confidence import confidence
+from loaders.text.drafts import Draft
+from loaders.text.parties import Party
+
+EXTRACTOR = "rules/1"
+
+
+def make_claims(article: Article) -> tuple[Claim, ...]:
+    """Return all claims of the text: events by their position, then officials."""
+    claims: list[Claim] = []
+    events = sorted(article.events, key=lambda event: (event.at, event.kind, sorted(event.sides)))
+    for number, event in enumerate(events, start=1):
+        claims.extend(_event(article, event, f"e{number}"))
+    claims.extend(_officials(article))
+    return tuple(dict.fromkeys(claims))
+
+
+class _Writer:
+    def __init__(self, source: Source, thing: Thing, subject: str, sure: float) -> None:
+        self._source, self._thing, self._subject, self._sure = source, thing, subject, sure
+
+    def __call__(self, attribute: str, value: Value, start: int, end: int, rule: str = "") -> Claim:
+        evidence = Evidence(start, end, self._source.text[start:end])
+        return Claim(
+            source=self._source.id, thing=self._thing, subject=self._subject, attribute=attribute, value=value,
+            evidence=evidence, confidence=self._sure, extractor=EXTRACTOR, rule=rule,
+        )  # fmt: skip
+
+
+def _event(article: Article, event: Draft, subject: str) -> Iterator[Claim]:
+    write = _Writer(article.source, "event", subject, confidence(article, event))
+    for passage in event.passages:
+        yield write("kind", event.kind, passage.start, passage.end, event.rule)
+    first = event.passages[0]
+    yield write("status", event.status, first.start, first.end, event.rule)
+    if event.date is not None:
+        yield write("date", event.date.edtf, event.date.start, event.date.end, event.date.rule)
+    if event.place is not None:
+        start, end = event.place_span if event.place_span[1] else (first.start, first.end)
+        yield write("venue", Venue(article.source.text[start:end], event.place.city, event.place.country), start, end, "place")
+    seen: set[str] = set()
+    for party in event.parties:
+        if party.side and party.side not in seen:
+            seen.add(party.side)
+            yield write("side", party.side, party.start, party.end)
+        if party.person is not None or party.capacity:
+            yield write("participant", _participant(party), party.start, party.end)
+    for host in event.hosts:
+        if host.side:
+            yield write("host", host.side, host.start, host.end)
+    for topic in event.topics:
+        yield write("topic", topic.value, topic.start, topic.end, topic.rule)
+    if event.document is not None:
+        yield write("document", event.document.value, event.document.start, event.document.end)
+
+
+def _participant(party: Party) -> Participant:
+    person = party.person
+    if person is None:
+        return Participant("", party.capacity, party.office, party.side, "", party.rank, max(1, party.count))
+    return Participant(person.name, party.capacity, party.office, party.side, person.body, party.rank)
+
+
+def _officials(article: Article) -> Iterator[Claim]:
+    people = sorted(article.cast.people, key=lambda person: (person.start, person.end))
+    number = 0
+    for person in people:
+        if not (person.side or person.capacity):
+            continue
+        number += 1
+        write = _Writer(article.source, "official", f"o{number}", 0.8)
+        yield write("name", person.name, person.start, person.end)
+        if person.capacity or person.side:
+            start, end = person.capacity_span if person.capacity_span[1] else (person.start, person.end)
+            value = Participant(person.name, person.capacity, person.office, person.side, person.body, person.rank)
+            yield write("capacity", value, start, end)

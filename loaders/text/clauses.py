@@ -1,0 +1,500 @@
+"""One sentence to frames: what happened, who took part in which role, when and where."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from loaders.text.actors import Actor, read_actors
+from loaders.text.groups import Group, Where, read_groups, read_places
+from loaders.text.lexer import Lexed
+from loaders.text.status import NONE, status_of
+from loaders.text.structure import Passage
+from loaders.text.triggers import Trigger, triggers
+
+_STOP_WORDS = frozenset(
+    "that who which whom where while after before when if but because although since saying said told adding added whose as "
+    "following during ahead amid despite without until unless though whereas noting stressing".split()
+)
+_AUXILIARIES = frozenset(
+    "will would shall should may might can could must is are was were be been being has have had do does did to not also then "
+    "never already just recently currently later soon again jointly separately personally briefly formally officially twice "
+    "today yesterday tomorrow earlier now still both each".split()
+)
+_LIGHT = frozenset(
+    "hold holds held holding have has had having conduct conducted conducts conducting attend attends attended attending take takes took taken taking "
+    "participate participated participates join joins joined joining chair chaired chairs co-chaired co-chair co-chairs host hosted hosts hosting begin began begins begun "
+    "start started starts open opened opens finish finished end ended ends pay paid pays paying make made makes making lead led leads complete completed conclude "
+    "concluded schedule scheduled plan planned plans cancel cancelled canceled cancels postpone postponed postpones propose proposed proposes announce announced "
+    "announces arrange arranged organise organised organize organized set seek sought exchange exchanged call called put ruled continue continued "
+    "continues resume resumed resumes suspend suspended get got undertake undertook enter entered wrap wrapped engage engaged convene convened round do "
+    "embark embarked discuss discussed initiate initiated wind confirm confirmed confirms deny denied denies demand demanded request requested offered offer mediate mediated broker brokered".split()
+)
+_ANAPHORS = frozenset({"leaders", "sides", "parties", "presidents", "ministers", "heads", "officials", "delegations", "participants", "they"})
+_PASSIVE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
+_REPORTING = frozenset("said says told announced reported confirmed stated added noted denied according statement quoted".split())
+
+
+@dataclass
+class Frame:
+    """One telling of an event."""
+
+    kind: str
+    status: str
+    actors: list[Actor]
+    lx: Lexed
+    passage: Passage
+    at: int
+    """The item of the word that tells of it."""
+    rule: str
+    places: list[Where] = field(default_factory=list)
+    hosts: list[Actor] = field(default_factory=list)
+    anaphor: bool = False
+    """The parties are those of the event told of before ("the two leaders")."""
+    separate: bool = False
+    """Each object is an event of its own ("met separately with")."""
+    definite: bool = False
+    """Told of as known: "the talks", "the meeting"."""
+    span: tuple[int, int] = (0, 0)
+    """The items of the clause."""
+    document: str = ""
+    home_takes_part: bool = False
+
+
+class ClauseReader:
+    """Reads the frames of one sentence. Its actors are resolved before the frames are asked for."""
+
+    def __init__(self, lx: Lexed, passage: Passage) -> None:
+        self.lx = lx
+        self.passage = passage
+        self.actors = read_actors(lx)
+        self.groups: list[Group] = []
+        self.places: list[Where] = []
+        self._subject: list[Actor] = []
+
+    def frames(self) -> list[Frame]:
+        """Return what the sentence tells, in the order of its words."""
+        self.groups = read_groups(self.lx, self.actors)
+        self.places = read_places(self.lx)
+        found: list[Frame] = []
+        used_until = 0
+        for at, trigger in self._triggers():
+            if at < used_until:
+                continue
+            frame = self._frame(at, trigger)
+            if frame is not None and frame.status != NONE:
+                found.append(frame)
+        return found
+
+    # -- which words tell of something
+
+    def _triggers(self) -> list[tuple[int, Trigger]]:
+        lx, table = self.lx, triggers()
+        found: list[tuple[int, Trigger]] = []
+        inside = self._inside_actors()
+        at = 0
+        while at < len(lx):
+            if lx.codes[at] in "xBNpn" and at not in inside:
+                options, step = table.get(" ".join(lx.lows[at : at + 2]) if at + 1 < len(lx) else ""), 2
+                if options is None:
+                    options, step = table.get(lx.lows[at]), 1
+                if options is None and lx.lows[at] == "meeting":
+                    options = table["meeting"]
+                if options is not None:
+                    trigger = self._choose(at, options, step)
+                    if trigger is not None:
+                        found.append((at + step - 1 if trigger.part == "noun" else at, trigger))
+                    at += step
+                    continue
+            at += 1
+        return found
+
+    def _inside_actors(self) -> set[int]:
+        return {i for actor in self.actors for i in range(actor.first, actor.last)}
+
+    def _choose(self, at: int, options: tuple[Trigger, ...], step: int) -> Trigger | None:
+        noun = next((one for one in options if one.part == "noun"), None)
+        verb = next((one for one in options if one.part == "verb"), None)
+        if noun is None:
+            return verb
+        if verb is None:
+            return noun if not self._is_gerund(at) else Trigger("meet", "verb", "meet", "meeting")
+        del step
+        before = self.lx.codes[at - 1 : at]
+        lower = self.lx.lows[at - 1] if at else ""
+        if before in ("t", "h", "'", "D", "a", "n", "o", "w", "y", "-", "B") or (before == "p" and lower != "to"):
+            return noun
+        if lower in _AUXILIARIES or any(actor.last == at for actor in self.actors):
+            return verb
+        return noun
+
+    def _is_gerund(self, at: int) -> bool:
+        """ "is meeting", "before meeting Prime Minister X", "and meeting with"."""
+        if self.lx.lows[at] != "meeting" or at == 0:
+            return False
+        before = self.lx.lows[at - 1]
+        follows = self.lx.codes[at + 1 : at + 2]
+        if before in {"is", "are", "was", "were", "be", "been"} and self.lx.codes[at - 2 : at - 1] != "t":
+            return True
+        nearest = any(actor.first == at + 1 for actor in self.actors) or follows == "w"
+        return nearest and before in {"after", "before", "and", "hosting", "for", "to", "of", "by"} and self.lx.codes[at - 1] != "t"
+
+    # -- frames by class of trigger
+
+    def _frame(self, at: int, trigger: Trigger) -> Frame | None:
+        name = "_read_" + trigger.role.replace("-", "_")
+        reader = getattr(self, name, None)
+        return reader(at, trigger) if reader is not None else None
+
+    def _read_meet(self, at: int, trigger: Trigger) -> Frame | None:
+        subject, objects = self._left(at), self._right(at, {"with", "", "by"})
+        objects = [a for a in objects]
+        if not subject and not objects:
+            return None
+        if not objects and not self._is_plural(subject):
+            return None
+        return self._make(at, trigger, subject + objects, self._before(at))
+
+    def _read_gather(self, at: int, trigger: Trigger) -> Frame | None:
+        subject = self._left(at)
+        if not subject or not self._is_plural(subject) and subject[0].kind != "side":
+            return None
+        objects = self._right(at, {"", "with", "of"})
+        return self._make(at, trigger, subject + objects, self._before(at)) if objects or self._is_plural(subject) else None
+
+    def _read_see(self, at: int, trigger: Trigger) -> Frame | None:
+        objects = [a for a in self._right(at, {""}) if a.kind in ("person", "role")]
+        subject = [a for a in self._left(at) if a.kind in ("person", "role", "pronoun")]
+        if not objects or not subject or objects[0].first > at + 3:
+            return None
+        return self._make(at, trigger, subject + objects, self._before(at))
+
+    def _read_discuss(self, at: int, trigger: Trigger) -> Frame | None:
+        subject = self._left(at)
+        partners = self._right(at, {"with"})
+        if partners:
+            return self._make(at, trigger, subject + partners, self._before(at))
+        if not self._is_plural(subject):
+            return None
+        frame = self._make(at, trigger, subject, self._before(at))
+        frame.definite = True
+        return frame
+
+    def _read_receive(self, at: int, trigger: Trigger) -> Frame | None:
+        if self._is_passive(at):
+            return self._make(at, trigger, self._left(at) + self._right(at, {"by", "with"}), self._before(at), hosts=self._right(at, {"by"}))
+        objects = [a for a in self._right(at, {""}) if a.kind != "pronoun" and not (a.kind == "side" and len(self.lx) > a.last and self.lx.codes[a.last] == "'")]
+        if not objects or objects[0].first > at + 5:  # noqa: PLR2004
+            return None
+        if trigger.lemma == "host" and all(a.kind == "side" for a in objects):
+            return None
+        host = self._left(at)
+        if not host and self.passage.role != "headline":
+            return None
+        return self._make(at, trigger, host + objects, self._before(at), hosts=host)
+
+    def _read_receive_by(self, at: int, trigger: Trigger) -> Frame | None:
+        objects = [a for a in self._right(at + 1, {"", "on", "upon"}) if a.kind in ("person", "role", "group")]
+        follows = self.lx.lows[objects[0].last : objects[0].last + 1] if objects else []
+        subject = self._left(at)
+        if not objects or not subject or follows == ["to"]:
+            return None
+        return self._make(at, trigger, subject + objects, self._before(at), hosts=objects)
+
+    def _read_call(self, at: int, trigger: Trigger) -> Frame | None:
+        subject, objects = self._left(at), self._right(at, {"with", "to", ""})
+        objects = [a for a in objects if a.kind != "side" or self._mode(at) or len(objects) > 1]
+        by_phone = self._mode(at)
+        if objects and (subject or by_phone) and objects[0].first - at <= 8:  # noqa: PLR2004
+            return self._make(at, trigger, subject + objects, self._before(at))
+        if self._is_plural(subject) and (by_phone or not self._speech(at)):
+            return self._make(at, trigger, subject, self._before(at))
+        return None
+
+    def _mode(self, at: int) -> bool:
+        return bool(re.search(r"\b(?:phone|telephone|call|line)\b", self.lx.lower(at, self._stop(at))))
+
+    def _speech(self, at: int) -> bool:
+        return self.lx.lows[at + 1 : at + 2] in (["at"], ["about"], ["of"], ["in"], ["to"], ["out"], ["for"], ["during"], ["on"])
+
+    def _read_call_object(self, at: int, trigger: Trigger) -> Frame | None:
+        objects = [a for a in self._right(at, {""}) if a.kind in ("person", "role")]
+        subject = [a for a in self._left(at) if a.kind in ("person", "role", "pronoun")]
+        if not objects or not subject or objects[0].first != at + 1:
+            return None
+        after = self.lx.codes[objects[0].last : objects[0].last + 1]
+        if after in ("t", "a", '"', "N") or self._is_passive(at):
+            return None
+        return self._make(at, trigger, subject + objects[:1], self._before(at))
+
+    def _read_travel(self, at: int, trigger: Trigger) -> Frame | None:
+        direct = trigger.lemma == "visit"
+        stop = self._stop(at)
+        to = [w for w in self.places if at < w.item < stop and (w.governor == "to" or (direct and w.governor == "" and w.item <= at + 4) or (self.lx.lows[at].startswith("arriv") and w.governor in ("in", "at")) or (self.lx.lows[at] in ("leaves", "left") and w.governor == "for"))]  # noqa: E501, PLR2004
+        to = self._with_listed(to, stop)
+        subject = [a for a in self._left(at) if a.kind in ("person", "role", "group", "pronoun")]
+        if not to or not subject:
+            return None
+        return self._make(at, trigger, subject, self._before(at), places=to)
+
+    def _read_leave(self, at: int, trigger: Trigger) -> Frame | None:
+        stop = self._stop(at)
+        to = self._with_listed([w for w in self.places if at < w.item < stop and w.governor == "for"], stop)
+        subject = [a for a in self._left(at) if a.kind in ("person", "role", "group", "pronoun")]
+        return self._make(at, trigger, subject, self._before(at), places=to) if to and subject else None
+
+    def _with_listed(self, to: list[Where], stop: int) -> list[Where]:
+        """Add the places that go on with the list: "to Brazil and Argentina"."""
+        if not to:
+            return []
+        found = [to[0]]
+        for where in self.places:
+            if found[-1].item < where.item < stop and self.lx.codes[found[-1].item + 1 : where.item].strip(",&t") == "" and where.item - found[-1].item < 4:  # noqa: E501, PLR2004
+                found.append(where)
+        return found
+
+    def _read_visit_noun(self, at: int, trigger: Trigger) -> Frame | None:
+        lx, stop = self.lx, self._stop(at, noun=True)
+        owner = self._possessor(at)
+        to = self._with_listed([w for w in self.places if at < w.item < stop and w.governor in ("to", "in")][:1], stop)
+        by = self._right(at, {"by", "of"}, noun=True)
+        light = self._light(at)
+        subject = owner or by or (self._left(light) if light >= 0 else [])
+        subject = [a for a in subject if a.kind != "side"] or ([] if not owner else owner)
+        if not subject or not to:
+            return None
+        del lx
+        return self._noun(at, trigger, subject, places=to)
+
+    def _read_noun_call(self, at: int, trigger: Trigger) -> Frame | None:
+        if self.lx.lows[at] in ("call", "calls") and self.lx.codes[at + 1 : at + 2] in ("f", "o") or (self.lx.lows[at] in ("call", "calls") and self.lx.lows[at + 1 : at + 2] in (["to"], ["on"], ["that"], ["upon"])):
+            return None
+        return self._noun(at, trigger, None)
+
+    def _read_noun(self, at: int, trigger: Trigger) -> Frame | None:
+        return self._noun(at, trigger, None)
+
+    def _noun(self, at: int, trigger: Trigger, subject: list[Actor] | None, places: list[Where] | None = None) -> Frame | None:
+        light = self._light(at)
+        stated: list[Actor] = list(subject or [])
+        if subject is None:
+            stated = self._possessor(at) + self._right(at, {"with", "between", "of", "among", "by"}, noun=True)
+            adjectives = self._adjective_sides(at)
+            stated += [] if any(a.sides for a in stated) else adjectives
+            if light >= 0:
+                stated = self._left(light) + stated
+        passive_by: list[Actor] = []
+        definite = self.lx.codes[at - 1 : at] == "t" and self.lx.lows[at - 1] in ("the", "this", "these", "that") if at else False
+        headline = self.passage.role == "headline"
+        if not stated and not (places or headline):
+            return None
+        status = self._noun_status(at, light)
+        frame = self._make(at, trigger, stated + passive_by, "", places=places)
+        frame.status = status
+        frame.definite = definite and light < 0
+        frame.home_takes_part = light < 0 and not self._possessor(at) and self.lx.codes[at + 1 : at + 2] == "w"
+        return frame
+
+    def _noun_status(self, at: int, light: int) -> str:
+        window = self.lx.lower(max(0, at - 6), at)
+        own = status_of("noun", " ".join(window.split()[-4:]))
+        if own in ("cancelled", "postponed", "denied"):
+            return own
+        if light >= 0:
+            before = self._before(light)
+            said = status_of("before", before)
+            if said:
+                return said
+        else:
+            said = status_of("before", self._governing(at))
+            if said in ("denied", "cancelled", "postponed", "proposed"):
+                return said
+        after = status_of("after", self.lx.lower(at + 1, at + 26))
+        if light < 0 and after:
+            return after
+        return own or ("held" if light >= 0 else "")
+
+    def _governing(self, at: int) -> str:
+        """The words before a noun, back to the last break of the sentence."""
+        begin = at - 1
+        while begin > 0 and self.lx.codes[begin] not in ";." and at - begin < 12:  # noqa: PLR2004
+            begin -= 1
+        return self.lx.lower(begin, at)
+
+    # -- the parts of a clause
+
+    def _left(self, at: int) -> list[Actor]:
+        """The subject of the predicate at this item."""
+        begin = self._verb_group(at)
+        lx = self.lx
+        if begin > 0 and lx.lows[begin - 1] in ("and", "but", "then", ",") and self._subject and not self._ends_at(begin):
+            return self._subject
+        relative = begin > 0 and lx.lows[begin - 1] in ("who", "which")
+        if relative:
+            begin -= 1
+        groups = [g for g in self.groups if g.last <= begin and (g.governor == "" or relative) and not (g.possessive and g.actors[0].kind != "person") and not self._is_place(g)]
+        groups = [g for g in groups if ";" not in lx.codes[g.last : begin]]
+        chosen = next((g for g in reversed(groups) if self._may_act(g, begin)), None)
+        if chosen is None:
+            governed = [g for g in self.groups if g.last <= begin and begin - g.last <= 1 and g.governor in ("of", "from") and not self._is_place(g)]
+            chosen = governed[-1] if governed else None
+        if chosen is None:
+            return []
+        self._subject = chosen.actors
+        return chosen.actors
+
+    def _may_act(self, group: Group, begin: int) -> bool:
+        between = self.lx.lower(group.last, begin)
+        return not re.search(r"\bthat\b(?!.*\b(?:he|she|they)\b)", between) or begin - group.last > 0
+
+    def _ends_at(self, item: int) -> bool:
+        return any(g.last == item for g in self.groups)
+
+    def _is_place(self, group: Group) -> bool:
+        return all(a.determiner == "place" for a in group.actors) and group.governor in ("in", "at", "to", "from", "near", "outside", "for")
+
+    def _verb_group(self, at: int) -> int:
+        """Where the auxiliaries and what governs the infinitive begin: "had been due to" before "meet"."""
+        lx, begin = self.lx, at
+        ends = {g.last for g in self.groups} | {g.last - 1 for g in self.groups if lx.codes[g.last - 1] == ","}
+        while begin > 0 and begin not in ends and lx.codes[begin - 1] in "xpta'yn,mawofhB" and at - begin < 14:  # noqa: PLR2004
+            word = lx.lows[begin - 1]
+            if word in _STOP_WORDS or lx.codes[begin - 1] in ",;" and word not in _AUXILIARIES:
+                break
+            if lx.lows[begin - 1] == "and" :
+                break
+            begin -= 1
+        return begin
+
+    def _before(self, at: int) -> str:
+        begin = self._verb_group(at)
+        words = self.lx.lower(begin, at + 1)
+        if begin and self.lx.lows[begin - 1] in ("if", "whether", "unless"):
+            words = "if " + words
+        if begin == at and at and self.lx.lows[at - 1] in ("and", "or") and at >= 2:  # noqa: PLR2004
+            return words
+        return words
+
+    def _right(self, at: int, governors: set[str], noun: bool = False) -> list[Actor]:
+        """The actors after an item, up to the end of the clause, that one of these words governs."""
+        stop = self._stop(at, noun)
+        found: list[Actor] = []
+        for group in self.groups:
+            if not at < group.first < stop:
+                continue
+            if group.governor not in governors or self._is_place(group):
+                if found and not noun:
+                    continue
+                continue
+            if group.governor == "" and (group.first - at > 4 or self.lx.codes[at + 1 : group.first].strip("thnxma,") != ""):  # noqa: PLR2004
+                continue
+            if group.possessive and group.actors[-1].kind in ("side", "group"):
+                continue
+            if group.governor == "of" and noun and group.actors[0].kind == "side" and found:
+                continue
+            if found and group.governor == "" and not noun:
+                continue
+            if group.governor == "by" and not noun and not self._is_passive(at):
+                continue
+            found.extend(group.actors)
+            if noun and group.governor in ("with", "between"):
+                break
+        return found
+
+    def _stop(self, at: int, noun: bool = False) -> int:
+        lx = self.lx
+        for i in range(at + 1, len(lx)):
+            if lx.codes[i] in ";.":
+                return i
+            word = lx.lows[i]
+            if word in _STOP_WORDS and lx.codes[i] not in "KCDN":
+                return i
+            if word == "to" and lx.codes[i + 1 : i + 2] == "x" and lx.lows[i + 1] not in ("the",):
+                return i
+            if word in ("and", "but") and i + 1 < len(lx) and lx.codes[i + 1] == "x" and self._is_verb(i + 1):
+                return i
+            if noun and lx.codes[i] == "x" and word in ("was", "were", "is", "are", "will", "has", "have", "had", "took", "would", "produced", "ended", "began", "continued"):
+                return i
+        return len(lx)
+
+    def _is_verb(self, at: int) -> bool:
+        word = self.lx.lows[at]
+        return word in _AUXILIARIES or word in _LIGHT or word.endswith("ed") or any(t.part == "verb" for t in triggers().get(word, ()))
+
+    def _is_passive(self, at: int) -> bool:
+        for i in range(at - 1, max(-1, at - 4), -1):
+            if self.lx.lows[i] in _PASSIVE:
+                return self.lx.lows[at].endswith(("ed", "en", "met", "held")) or self.lx.lows[at] == "met"
+            if self.lx.codes[i] != "x":
+                break
+        return self.lx.lows[at + 1 : at + 2] == ["by"] and self.lx.lows[at].endswith("ed")
+
+    def _possessor(self, at: int) -> list[Actor]:
+        """ "President X's first meeting": whose it is; also "his meeting"."""
+        lx, i = self.lx, at - 1
+        while i >= 0 and lx.codes[i] in "xaBn-D" and at - i < 6 and lx.lows[i] not in _STOP_WORDS:  # noqa: PLR2004
+            i -= 1
+        if i >= 0 and lx.codes[i] == "'":
+            return next((g.actors for g in self.groups if g.last == i), [])
+        if i >= 0 and lx.codes[i] == "h" and self._subject:
+            return self._subject
+        return []
+
+    def _adjective_sides(self, at: int) -> list[Actor]:
+        """ "Russian-Armenian talks", "the US-China summit", "NATO summit"."""
+        lx, i = self.lx, at - 1
+        found: list[Actor] = []
+        while i >= 0 and (lx.codes[i] in "xaBnDCO-FK&m") and at - i < 9:  # noqa: PLR2004
+            term = lx.terms[i]
+            if lx.codes[i] in "DCO" and term is not None and term.side:
+                found.insert(0, Actor(i, i + 1, kind="side", sides=(term.side,)))
+            elif lx.codes[i] == "x" and (found or lx.lows[i] in _LIGHT or lx.lows[i] in _AUXILIARIES):
+                break
+            i -= 1
+        return found
+
+    def _light(self, at: int) -> int:
+        """The item of the verb whose object the noun at this item is, or -1."""
+        lx = self.lx
+        for i in range(at - 1, max(-1, at - 9), -1):
+            if lx.codes[i] in ";.,'" or lx.lows[i] in _STOP_WORDS:
+                return -1
+            if lx.lows[i] in _LIGHT and lx.codes[i] == "x":
+                return i
+            if lx.codes[i] in "oyw" or (lx.codes[i] == "p" and lx.lows[i] not in ("in", "on", "into", "off", "out", "for", "to")):
+                return -1
+        return -1
+
+    def _is_plural(self, actors: list[Actor]) -> bool:
+        return len(actors) > 1 or any(a.plural or a.determiner in ("they", "both") or self._anaphoric(a) for a in actors)
+
+    def _anaphoric(self, actor: Actor) -> bool:
+        """ "the two leaders", "the sides", "they": parties told of before."""
+        if actor.sides or actor.name:
+            return False
+        word = self.lx.lows[actor.last - 1]
+        return word in _ANAPHORS
+
+    def _make(self, at: int, trigger: Trigger, actors: list[Actor], before: str, *, places: list[Where] | None = None, hosts: list[Actor] | None = None) -> Frame:
+        stop = self._stop(at)
+        begin = self._clause_begin(at)
+        status = status_of("before", before) if before else "held"
+        if places is None:
+            places = [w for w in self.places if begin <= w.item and w.governor in ("in", "at", "near", "outside")]
+            places = [w for w in places if w.item > at] or places
+            inside = self._inside_actors()
+            places = [w for w in places if w.item not in inside or any(a.first <= w.item < a.last and a.determiner == "place" or a.kind == "side" for a in self.actors)]
+        seen: list[Actor] = []
+        for actor in actors:
+            if actor not in seen:
+                seen.append(actor)
+        frame = Frame(trigger.kind, status or "held", seen, self.lx, self.passage, at, f"{trigger.lemma}-{trigger.role}", places, hosts or [], span=(begin, stop))
+        frame.anaphor = any(self._anaphoric(a) for a in seen) and not any(a.sides or a.person for a in seen)
+        frame.separate = "separate" in self.lx.lower(max(0, at - 3), at + 8) or self.lx.lows[at] in ("meetings",) and "bilateral" in self.lx.lower(max(0, at - 3), at)
+        return frame
+
+    def _clause_begin(self, at: int) -> int:
+        for i in range(at - 1, -1, -1):
+            if self.lx.codes[i] in ";." or (self.lx.lows[i] in ("but", "while") and i < at - 1):
+                return i + 1
+        return 0

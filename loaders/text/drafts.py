@@ -1,0 +1,146 @@
+"""Events of one text being put together: tellings of the same contact join."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from kg.dates import parse as parse_edtf
+from loaders.text.gazetteer import Place
+from loaders.text.parties import Party
+from loaders.text.structure import Passage
+from loaders.text.when import When
+
+FAMILY = {"meeting": "contact", "talks": "contact", "summit": "contact", "negotiation": "contact"}
+_STRONGER = {"summit": 3, "negotiation": 2, "talks": 1, "meeting": 1}
+
+
+@dataclass
+class Told:
+    """A value with the span that says it and the rule that read it."""
+
+    value: str
+    start: int
+    end: int
+    rule: str = ""
+
+
+@dataclass
+class Draft:
+    """One event, as far as the text has told it."""
+
+    kind: str
+    status: str
+    parties: list[Party]
+    passages: list[Passage]
+    at: tuple[int, int]
+    """Offsets of the word that first tells of it."""
+    rule: str
+    place: Place | None = None
+    place_span: tuple[int, int] = (0, 0)
+    date: When | None = None
+    hosts: list[Party] = field(default_factory=list)
+    background: bool = False
+    definite: bool = False
+    tellings: int = 1
+    document: Told | None = None
+    topics: list[Told] = field(default_factory=list)
+    statuses: list[Told] = field(default_factory=list)
+
+    @property
+    def sides(self) -> set[str]:
+        return {party.side for party in self.parties if party.side}
+
+    @property
+    def family(self) -> str:
+        return FAMILY.get(self.kind, self.kind)
+
+
+def same(one: Draft, other: Draft) -> bool:
+    """Whether a later telling is of the event that was told of before."""
+    if one.family != other.family or not _statuses_fit(one, other) or not _dates_fit(one.date, other.date):
+        return False
+    if one.family == "visit" and not _places_fit(one.place, other.place):
+        return False
+    if one.place and other.place and one.place.city and other.place.city and one.place.city != other.place.city and one.family == "contact":
+        return False
+    if not _people_fit(one.parties, other.parties):
+        return False
+    sides, more = one.sides, other.sides
+    if not sides or not more:
+        return True
+    if sides <= more or more <= sides:
+        return len(sides & more) > 1 or len(sides) < 2 or len(more) < 2 or sides == more  # noqa: PLR2004
+    return False
+
+
+def _statuses_fit(one: Draft, other: Draft) -> bool:
+    if one.status == other.status or not one.status or not other.status:
+        return True
+    pair = {one.status, other.status}
+    if "held" in pair:
+        return False
+    return pair <= {"planned", "proposed"} or bool(pair & {"cancelled", "postponed"}) and "denied" not in pair
+
+
+def _dates_fit(one: When | None, other: When | None) -> bool:
+    if one is None or other is None:
+        return True
+    a, b = parse_edtf(one.edtf), parse_edtf(other.edtf)
+    if a.earliest is None or b.earliest is None or a.latest is None or b.latest is None:
+        return one.edtf == other.edtf or "X" in one.edtf + other.edtf
+    return a.earliest <= b.latest and b.earliest <= a.latest
+
+
+def _places_fit(one: Place | None, other: Place | None) -> bool:
+    if one is None or other is None:
+        return True
+    return one.country == other.country and (not one.city or not other.city or one.city == other.city)
+
+
+def _people_fit(one: Sequence[Party], other: Sequence[Party]) -> bool:
+    """On no side do both name persons without naming one in common; nor two unlike offices."""
+    for side in {p.side for p in one} & {p.side for p in other}:
+        first = {id(p.person) for p in one if p.side == side and p.person is not None}
+        second = {id(p.person) for p in other if p.side == side and p.person is not None}
+        if first and second and not first & second:
+            return False
+        offices = {p.office for p in one if p.side == side and p.office}
+        unnamed = {p.office for p in other if p.side == side and p.office}
+        if offices and unnamed and not offices & unnamed and not (first and second):
+            return False
+    return True
+
+
+def join(event: Draft, telling: Draft) -> None:
+    """Add a telling to the event it is of."""
+    event.tellings += 1
+    event.passages.extend(p for p in telling.passages if p not in event.passages)
+    for party in telling.parties:
+        _add(event, party)
+    if _STRONGER.get(telling.kind, 0) > _STRONGER.get(event.kind, 0) and telling.kind in ("summit",):
+        event.kind = telling.kind
+    if event.date is None or (telling.date is not None and len(telling.date.edtf) > len(event.date.edtf) and "/" not in telling.date.edtf):
+        event.date = telling.date or event.date
+    if telling.place and (event.place is None or (telling.place.city and not event.place.city)):
+        event.place, event.place_span = telling.place, telling.place_span
+    if not event.status or telling.status in ("cancelled", "postponed"):
+        event.status = telling.status or event.status
+    event.hosts.extend(telling.hosts)
+    event.statuses.extend(telling.statuses)
+    event.definite = event.definite and telling.definite
+
+
+def _add(event: Draft, party: Party) -> None:
+    for known in event.parties:
+        if party.person is not None and known.person is party.person:
+            return
+        if party.person is None and party.side and known.side == party.side and (not party.capacity or known.person is not None or known.capacity == party.capacity):
+            return
+        if party.person is None and not party.side and not party.capacity:
+            return
+    for index, known in enumerate(event.parties):
+        if known.person is None and known.side == party.side and party.person is not None and (not known.office or known.office == party.office) and not known.group:
+            event.parties[index] = party
+            return
+    event.parties.append(party)

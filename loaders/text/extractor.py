@@ -1,0 +1,28 @@
+"""The default extractor: rules over dictionaries, nothing to download."""
+
+from __future__ import annotations
+
+from kg.model import Reading, Reject, Source
+from loaders.text.article import finish, read_article
+from loaders.text.claims import EXTRACTOR, make_claims
+from loaders.text.topics import add_topics
+
+
+class RulesExtractor:
+    """Reads English text. It keeps nothing between sources; its tables are read once."""
+
+    @property
+    def name(self) -> str:
+        """Name and version, as it stands in each claim."""
+        return EXTRACTOR
+
+    def extract(self, source: Source) -> Reading:
+        """Return what the source says. A text without any contact is left with the reason ``not-a-contact``."""
+        article = read_article(source)
+        finish(article)
+        add_topics(article)
+        left: tuple[Reject, ...] = ()
+        if not article.events:
+            where = source.url or source.key
+            left = (Reject(where, source.key, "not-a-contact", "no contact of two sides is told of in it"),)
+        return Reading(source=source, claims=make_claims(article), left=left)

@@ -1,0 +1,92 @@
+"""From phrases to parties of an event: whom pronouns, roles and counterparts mean, and for which side."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from loaders.text.actors import Actor
+from loaders.text.cast import Cast, Person
+from loaders.text.lexer import Lexed
+
+_COUNTERPART = ("counterpart", "opposite number", "colleague")
+
+
+@dataclass
+class Party:
+    """One taking part: a named person, an unnamed one, or a side as such; where the text says so."""
+
+    side: str
+    start: int
+    end: int
+    person: Person | None = None
+    capacity: str = ""
+    office: str = ""
+    rank: str = ""
+    count: int = 1
+    group: bool = False
+
+    @property
+    def named(self) -> bool:
+        return self.person is not None
+
+
+class Resolver:
+    """Keeps who was spoken of last."""
+
+    def __init__(self, cast: Cast, home: str) -> None:
+        self._cast = cast
+        self._home = home
+        self._last: Person | None = None
+        self._last_actor: Actor | None = None
+
+    def remember(self, actors: list[Actor]) -> None:
+        """Take note of the persons of a sentence that has been read."""
+        for actor in actors:
+            if isinstance(actor.person, Person):
+                self._last = actor.person
+                break
+
+    def parties(self, lx: Lexed, actors: list[Actor]) -> list[Party]:
+        """Return the parties that these phrases stand for; phrases that stand for nobody known are left out."""
+        found: list[Party] = []
+        for actor in actors:
+            found.extend(self._party(lx, actor, found))
+        return _without_repeats(found)
+
+    def _party(self, lx: Lexed, actor: Actor, before: list[Party]) -> list[Party]:
+        start, end = lx.starts[actor.first], lx.ends[min(actor.last, len(lx)) - 1]
+        if lx.codes[min(actor.last, len(lx)) - 1] == ",":
+            end = lx.ends[actor.last - 2]
+        if actor.kind == "pronoun":
+            if actor.determiner in ("he", "she", "him", "her") and self._last is not None:
+                return [Party(self._last.side, start, end, self._last, self._last.capacity, self._last.office, self._last.rank)]
+            return []
+        if isinstance(actor.person, Person):
+            person = actor.person
+            return [Party(person.side, start, end, person, actor.capacity or person.capacity, actor.office or person.office, actor.rank or person.rank)]
+        if actor.kind == "side":
+            return [Party(side, start, end) for side in actor.sides]
+        if actor.name:
+            return []
+        return self._unnamed(lx, actor, before, start, end)
+
+    def _unnamed(self, lx: Lexed, actor: Actor, before: list[Party], start: int, end: int) -> list[Party]:
+        side = actor.sides[0] if actor.sides else ""
+        words = lx.lower(actor.first, actor.last)
+        capacity, office, rank = actor.capacity, actor.office, actor.rank
+        if any(word in words for word in _COUNTERPART):
+            first = before[0] if before else None
+            if first is not None:
+                capacity, office, rank = first.capacity or capacity, first.office, first.rank
+        elif not side and actor.kind == "group":
+            return []
+        return [Party(side, start, end, None, capacity, office, rank, actor.count, actor.kind == "group")]
+
+
+def _without_repeats(parties: list[Party]) -> list[Party]:
+    found: list[Party] = []
+    for one in parties:
+        if one.person is not None and any(other.person is one.person for other in found):
+            continue
+        found.append(one)
+    return found

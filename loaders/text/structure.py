@@ -1,0 +1,100 @@
+"""The parts of a text: headline, dateline, body, and what is no part of the article."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from kg.model import Source
+from loaders.text.gazetteer import Gazetteer, Place
+from loaders.text.sentences import sentences
+
+_FURNITURE = re.compile(
+    r"(?:no time to read\?|get a summary|previous article|next article|read more|read also|share this.*|related (?:articles|news|stories).*|"
+    r"advertisement|subscribe.*|sign up.*|follow us.*|photo:.*|image:.*|copyright.*|all rights reserved.*|see also.*|sources?|external links|"
+    r"click here.*|print|email|tags?:.*|topics?:.*|comments?|published in section.*)\W*$",
+    re.IGNORECASE,
+)
+_ENDS_ARTICLE = re.compile(r"(?:previous article|next article|related (?:articles|news|stories)|see also|read also|sources|external links)\W*$", re.IGNORECASE)
+_AGENCY_LINE = re.compile(r"\s*(?P<place>[A-ZÀ-Þ][A-Za-zÀ-ÿ'’.\s/-]{1,40}?)(?:[,.]\s*(?P<day>[^-–—:()]{0,30}?))?\s*(?:\([^)]{1,40}\)\s*[-–—]*|[-–—:]{1,2})\s+(?=\S)")
+_DATE_LINE = re.compile(r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s)?(?:\d{1,2}\s)?[A-Z][a-z]+\s(?:\d{1,2},?\s)?\d{4}$")
+_HEADING_LIMIT = 60
+_PLACE_LINE_LIMIT = 80
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A sentence at its offsets. ``role``: headline, dateline, heading or body; ``paragraph`` counts from 0."""
+
+    start: int
+    end: int
+    role: str
+    paragraph: int
+
+
+@dataclass(frozen=True)
+class Layout:
+    """The sentences of the article, and where it was written."""
+
+    passages: tuple[Passage, ...]
+    dateline: Place | None
+    dateline_span: tuple[int, int] = (0, 0)
+
+
+def read_layout(source: Source, names: Gazetteer) -> Layout:
+    """Return the sentences of a source, without page furniture."""
+    text = source.text
+    passages: list[Passage] = []
+    place, span = None, (0, 0)
+    paragraph = 0
+    for start, end in _lines(text):
+        line = text[start:end]
+        if _FURNITURE.match(line):
+            if _ENDS_ARTICLE.match(line) and start > len(text) // 2:
+                break
+            continue
+        if place is None and 0 < paragraph < 4 and len(line) < _PLACE_LINE_LIMIT:  # noqa: PLR2004
+            place = _place_line(line, names)
+            if place is not None:
+                span = (start, end)
+                continue
+        if _DATE_LINE.match(line):
+            continue
+        role = "headline" if paragraph == 0 and _is_headline(line, source) else "heading" if _is_heading(line) else "body"
+        begin = start
+        if role == "body" and place is None and paragraph < 3:  # noqa: PLR2004
+            agency = _AGENCY_LINE.match(text, start, min(end, start + 110))
+            if agency and (found := _place_line(agency["place"].title() if agency["place"].isupper() else agency["place"], names)):
+                place, span, begin = found, agency.span("place"), agency.end()
+        passages.extend(Passage(a, b, role, paragraph) for a, b in sentences(text, begin, end))
+        paragraph += 1
+    if place is None and source.dateline:
+        place = _place_line(source.dateline, names)
+    return Layout(tuple(passages), place, span)
+
+
+def _lines(text: str) -> list[tuple[int, int]]:
+    return [match.span() for match in re.finditer(r"[^\n\r]*\S[^\n\r]*", text)]
+
+
+def _is_headline(line: str, source: Source) -> bool:
+    return line.strip() == source.title.strip() or (not line.rstrip().endswith((".", "!", "”", '"')) and len(line) < 400)  # noqa: PLR2004
+
+
+def _is_heading(line: str) -> bool:
+    return len(line) < _HEADING_LIMIT and not line.rstrip().endswith((".", "!", "?", ":", "”", '"', ","))
+
+
+def _place_line(line: str, names: Gazetteer) -> Place | None:
+    """A line that holds nothing but names of places: "The Kremlin, Moscow", "Novo-Ogaryovo, Moscow Region"."""
+    hits = [hit for hit in names.find(line) if hit.term.place is not None]
+    if not hits:
+        return None
+    rest = line
+    for hit in reversed(hits):
+        rest = rest[: hit.start] + rest[hit.end :]
+    words = [word for word in re.findall(r"[^\W\d_]+", rest) if word.lower() not in ("the", "region", "and", "city", "near")]
+    if words:
+        return None
+    best = next((hit.term.place for hit in hits if hit.term.place and hit.term.place.city), hits[0].term.place)
+    return best
