@@ -82,9 +82,7 @@ class Servers:
         return real
 
     def close(self) -> None:
-        """Stop those that the tests started, all at a time."""
-        for server in self._running.values():
-            server.terminate()
+        """Stop those that the tests started."""
         for server in self._running.values():
             server.__exit__()
 

@@ -54,7 +54,7 @@ def test_an_http_port_is_no_bolt_port(servers: Servers) -> None:
         open_engine(Server(server.http, server.user, server.password, "neo4j"))
 
 
-@pytest.mark.parametrize("line", LINES)
+@pytest.mark.parametrize("line", [LINES[0], *(pytest.param(line, marks=pytest.mark.long) for line in LINES[1:])])
 def test_writing_waits_for_a_server_that_restarts_and_says_so(servers: Servers, line: str) -> None:
     server = servers.started(line)
     real = servers.empty(line)
