@@ -10,7 +10,7 @@ from kg.model import Source
 from loaders.publishers import publisher_kind
 from loaders.text.cast import Cast
 from loaders.text.clauses import ClauseReader, Frame
-from loaders.text.drafts import Draft, Told, join, same
+from loaders.text.drafts import Draft, Told, add_party, join, same
 from loaders.text.gazetteer import Hit, Place, gazetteer
 from loaders.text.lexer import Lexed, lex
 from loaders.text.parties import Party, Resolver
@@ -85,6 +85,9 @@ class _Assembly:
 
     def _drafts(self, frame: Frame) -> list[Draft]:
         parties = self._resolver.parties(frame.lx, frame.actors)
+        if frame.companions:
+            self._add_companions(parties)
+            return []
         if frame.anaphor:
             return self._again(frame, parties)
         if frame.home_takes_part and self._home and self._home not in {p.side for p in parties} and parties and frame.passage.role == "headline":
@@ -96,6 +99,11 @@ class _Assembly:
         if frame.separate:
             return self._separate(base)
         return [base]
+
+    def _add_companions(self, parties: list[Party]) -> None:
+        if self._recent is not None:
+            for party in parties:
+                add_party(self._recent, party)
 
     def _again(self, frame: Frame, parties: list[Party]) -> list[Draft]:
         """ "The two leaders discussed ...": the event told of last, told again."""
@@ -170,6 +178,8 @@ class _Assembly:
         if not draft.parties:
             return
         for event in reversed(self._events):
+            if draft.rule.startswith("discuss") and event.family == "call":
+                draft = replace(draft, kind="call")
             if same(event, draft):
                 join(event, draft)
                 if draft.family in ("contact", "call"):
@@ -188,7 +198,7 @@ class _Assembly:
             return True
         if len(sides) != 1 or sides == {self._home}:
             return False
-        return any(not party.side and (party.capacity or party.person) for party in event.parties)
+        return any(not party.side and (party.capacity or party.person) and not party.group for party in event.parties)
 
 
 def finish(article: Article) -> list[Draft]:

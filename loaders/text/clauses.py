@@ -30,9 +30,18 @@ _LIGHT = frozenset(
     "continues resume resumed resumes suspend suspended get got undertake undertook enter entered wrap wrapped engage engaged convene convened round do "
     "embark embarked discuss discussed initiate initiated wind confirm confirmed confirms deny denied denies demand demanded request requested offered offer mediate mediated broker brokered".split()
 )
+_ABOUT = re.compile(r"\b(?:on|about|regarding|concerning|over|discuss\w*|situation|conflict|war|crisis|peace|developments|settlement|hostilities|fighting|issue|issues|cooperation|against)\b")
 _ANAPHORS = frozenset({"leaders", "sides", "parties", "presidents", "ministers", "heads", "officials", "delegations", "participants", "they"})
 _PASSIVE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 _REPORTING = frozenset("said says told announced reported confirmed stated added noted denied according statement quoted".split())
+
+_DOCUMENTS = frozenset(
+    "agreement agreements treaty treaties memorandum memoranda mou pact pacts accord accords declaration protocol protocols document documents "
+    "convention statement communique communiqué contract contracts deal deals arrangement arrangements charter plan roadmap letter".split()
+)
+_LETTERS = frozenset(
+    "letter letters message messages telegram telegrams greetings condolences congratulations congratulation note cable sympathy".split()
+)
 
 
 @dataclass
@@ -59,6 +68,8 @@ class Frame:
     """The items of the clause."""
     document: str = ""
     home_takes_part: bool = False
+    companions: bool = False
+    """More parties of the event told of just before."""
 
 
 class ClauseReader:
@@ -481,7 +492,9 @@ class ClauseReader:
         status = status_of("before", before) if before else "held"
         if places is None:
             places = [w for w in self.places if begin <= w.item and w.governor in ("in", "at", "near", "outside")]
-            places = [w for w in places if w.item > at] or places
+            places = [w for w in places if w.item > at and not _ABOUT.search(self.lx.lower(at + 1, w.item))] or [w for w in places if w.item < at]
+            if trigger.role == "discuss":
+                places = [w for w in places if w.item < at]
             inside = self._inside_actors()
             places = [w for w in places if w.item not in inside or any(a.first <= w.item < a.last and a.determiner == "place" or a.kind == "side" for a in self.actors)]
         seen: list[Actor] = []
@@ -495,6 +508,209 @@ class ClauseReader:
 
     def _clause_begin(self, at: int) -> int:
         for i in range(at - 1, -1, -1):
-            if self.lx.codes[i] in ";." or (self.lx.lows[i] in ("but", "while") and i < at - 1):
+            if self.lx.codes[i] in ";." or (self.lx.lows[i] in ("but", "while", "that", "who", "which", "where", "because", "although") and i < at - 1):
                 return i + 1
         return 0
+
+    # -- acts other than contacts
+
+    def _read_sign(self, at: int, trigger: Trigger) -> Frame | None:
+        what = self._object_noun(at, _DOCUMENTS)
+        if what < 0:
+            return None
+        if self._is_passive(at):
+            subject = self._right(at, {"by", "between"}) or self._right(at, {"with"})
+        else:
+            subject = self._left(at) + self._right(at, {"with", "between"})
+            subject += self._right(what, {"with", "between"}, noun=True)
+        subject += [] if len(subject) > 1 else self._adjective_sides(what)
+        frame = self._make(at, trigger, subject, self._before(at))
+        frame.document = self._noun_phrase(what)
+        return frame
+
+    def _object_noun(self, at: int, nouns: frozenset[str]) -> int:
+        """The item of a noun of this class near a verb: its object, or its subject where the verb is passive."""
+        lx = self.lx
+        for i in range(at + 1, min(self._stop(at) + 1, at + 14, len(lx))):
+            if lx.lows[i] in nouns:
+                return i
+        if self._is_passive(at):
+            for i in range(at - 1, max(-1, at - 14), -1):
+                if lx.lows[i] in nouns:
+                    return i
+        return -1
+
+    def _noun_phrase(self, at: int) -> str:
+        first = at
+        while first > 0 and self.lx.codes[first - 1] in "xaBNDC-n" and at - first < 6 and self.lx.lows[first - 1] not in triggers():  # noqa: PLR2004
+            first -= 1
+        return self.lx.words(first, at + 1)
+
+    def _read_document_noun(self, at: int, trigger: Trigger) -> Frame | None:
+        """ "an agreement between A and B was reached": the noun with a verb of making after it."""
+        lx = self.lx
+        after = lx.lower(at + 1, at + 14)
+        before = lx.lower(max(0, at - 5), at)
+        made = re.search(r"\b(?:was|were|been|be|is) (?:\w+ )?(?:signed|reached|adopted|concluded|initialled|announced|agreed)\b", after)
+        reach = re.search(r"\b(?:reach(?:ed)?|conclud(?:e|ed)|struck|sealed|result(?:ed)? in|produced|announced|ended (?:in|with) the signing of)\b[^.]{0,30}$", before)
+        if not made and not reach:
+            return None
+        actors = self._right(at, {"between", "with", "among"}, noun=True)
+        if reach and len(actors) < 2:  # noqa: PLR2004
+            light = next((i for i in range(at - 1, max(-1, at - 6), -1) if lx.lows[i] in ("reach", "reached", "concluded", "conclude", "struck", "sealed", "announced")), -1)
+            actors = (self._left(light) if light >= 0 else []) + actors
+        actors += self._adjective_sides(at) if len(actors) < 2 else []  # noqa: PLR2004
+        if len(actors) < 2:  # noqa: PLR2004
+            return None
+        words = " ".join([before, after])
+        return self._make(at, trigger, actors, words if re.search(r"\b(?:will|would|may|could|hope\w*|expected|to be|failed|not)\b", words) else "")
+
+    def _read_send(self, at: int, trigger: Trigger) -> Frame | None:
+        what = self._object_noun(at, _LETTERS)
+        if what < 0:
+            return None
+        receivers = self._right(at, {"", "to", "with"}) + [a for g in self.groups if g.first > what and g.governor in ("to", "with") and g.first < self._stop(what) + 1 for a in g.actors]
+        sender = self._right(at, {"from", "by"}) if self._is_passive(at) else self._left(at)
+        receivers = [a for a in receivers if a not in sender]
+        if not receivers or (not sender and self.passage.role != "headline"):
+            return None
+        return self._make(at, trigger, sender + receivers, self._before(at))
+
+    def _read_congratulate(self, at: int, trigger: Trigger) -> Frame | None:
+        receivers = [a for a in self._right(at, {""}) if a.kind in ("person", "role")]
+        sender = [a for a in self._left(at) if a.kind in ("person", "role")]
+        return self._make(at, trigger, sender + receivers, self._before(at)) if receivers and sender else None
+
+    def _read_letter_noun(self, at: int, trigger: Trigger) -> Frame | None:
+        """ "Condolences to President X", "Message from X to Y", as a headline."""
+        if self.passage.role != "headline" or at > 3:  # noqa: PLR2004
+            return None
+        receivers = self._right(at, {"to", "from"}, noun=True)
+        frame = self._make(at, trigger, receivers, "")
+        frame.home_takes_part = bool(receivers)
+        return frame if receivers else None
+
+    def _read_sanction(self, at: int, trigger: Trigger) -> Frame | None:
+        lx = self.lx
+        what = at if lx.lows[at] in ("sanctioned", "sanctioning", "designating", "designated") else self._object_noun(at, frozenset({"sanctions", "sanction", "embargo", "tariffs", "restrictions"}))
+        if what < 0 or (what != at and lx.lows[what] in ("tariffs", "restrictions") and "visa" not in lx.lower(max(0, what - 2), what)):
+            return None
+        passive = self._is_passive(at)
+        subject = self._right(at, {"by"}) if passive else self._left(at)
+        targets = [a for g in self.groups if g.first > what and g.governor in ("on", "against", "from", "", "including") for a in g.actors if a not in subject]
+        targets += [a for g in self.groups if at < g.first < what for a in g.actors]
+        if what == at and not any(a.sides or a.person for a in targets):
+            return None
+        return self._make(at, trigger, subject + targets, self._before(at)) if subject and targets else None
+
+    def _read_expel(self, at: int, trigger: Trigger) -> Frame | None:
+        lx = self.lx
+        if not re.search(r"diplomat|attach|ambassador|envoy|consul|embassy|spies|intelligence officers|staff|charg", lx.lower(max(0, at - 10), at + 16)):
+            return None
+        subject = self._right(at, {"by", "from"}) if self._is_passive(at) else self._left(at)
+        objects = [a for g in self.groups if g.first > at and g.governor in ("", "of") and g.first < self._stop(at) for a in g.actors]
+        objects = objects or self._loose_sides(at + 1, self._stop(at)) or (self._left(at) if self._is_passive(at) else [])
+        return self._make(at, trigger, subject + objects, self._before(at)) if subject or objects else None
+
+    def _loose_sides(self, first: int, last: int) -> list[Actor]:
+        """Demonyms that stand for a side though no phrase was read: "ten Polish attachés"."""
+        found = []
+        for i in range(first, min(last, len(self.lx))):
+            term = self.lx.terms[i]
+            if self.lx.codes[i] in "DC" and term is not None and term.side:
+                found.append(Actor(i, i + 1, kind="side", sides=(term.side,)))
+        return found
+
+    def _read_summon(self, at: int, trigger: Trigger) -> Frame | None:
+        if not re.search(r"ambassador|envoy|charg|diplomat|high commissioner|consul", self.lx.lower(max(0, at - 12), at + 12)):
+            return None
+        if self._is_passive(at):
+            return self._make(at, trigger, self._left(at) + self._right(at, {"by", "to"}) + self._loose_sides(at, self._stop(at)), self._before(at))
+        objects = self._right(at, {"", "of"}) or self._loose_sides(at + 1, self._stop(at))
+        return self._make(at, trigger, self._left(at) + objects, self._before(at)) if objects else None
+
+    def _read_recall(self, at: int, trigger: Trigger) -> Frame | None:
+        words = self.lx.lower(at + 1, at + 10)
+        if not re.search(r"\b(?:ambassador|envoy|high commissioner|charg)", words):
+            return None
+        others = [a for g in self.groups if g.first > at for a in g.actors if a.sides]
+        others += [Actor(w.item, w.item + 1, kind="side", sides=(w.place.country,)) for w in self.places if w.item > at and w.governor in ("from", "to", "in")]
+        return self._make(at, trigger, self._left(at) + others[:1], self._before(at), places=[]) if others else None
+
+    def _read_recognise(self, at: int, trigger: Trigger) -> Frame | None:
+        after = self.lx.lower(at + 1, at + 12)
+        if not re.search(r"\b(?:independence|as (?:a|an) (?:independent|sovereign) state|as a state|state of|diplomatically)\b", after):
+            return None
+        objects = self._right(at, {"", "of"}) or self._loose_sides(at + 1, at + 6)
+        return self._make(at, trigger, self._left(at) + objects, self._before(at)) if objects else None
+
+    def _read_relations(self, at: int, trigger: Trigger) -> Frame | None:
+        before = self.lx.lower(max(0, at - 8), at)
+        verb = next((i for i in range(at - 1, max(-1, at - 8), -1) if re.match(r"(?:establish|restor|sever|resum|broke|break|cut|downgrad|suspend|normalis|normaliz)", self.lx.lows[i])), -1)
+        if verb < 0:
+            return None
+        actors = self._left(verb) + self._right(at, {"with", "between"}, noun=True)
+        del before
+        return self._make(at, trigger, actors, self._before(verb)) if len(actors) > 1 else None
+
+    def _read_credentials(self, at: int, trigger: Trigger) -> Frame | None:
+        lx = self.lx
+        verb = next((i for i in range(at - 1, max(-1, at - 10), -1) if re.match(r"(?:present|receiv|hand|accept|submit)", lx.lows[i])), -1)
+        if verb < 0:
+            return None
+        receiving = re.match(r"(?:receiv|accept)", lx.lows[verb]) is not None
+        others = self._right(at, {"from", "of", "to"}, noun=True) + [a for g in self.groups if g.first > at for a in g.actors]
+        actors = self._left(verb) + others
+        del receiving
+        return self._make(at, trigger, actors, self._before(verb)) if actors else None
+
+    def _read_invite_verb(self, at: int, trigger: Trigger) -> Frame | None:
+        lx = self.lx
+        passive = self._is_passive(at)
+        guests = self._left(at) if passive else [a for a in self._right(at, {""}) if a.kind != "side"]
+        hosts = self._right(at, {"by"}) if passive else self._left(at)
+        rest = lx.lower(at + 1, min(len(lx), at + 30))
+        if not guests or not re.search(r"\b(?:visit|trip|come|travel|attend|join|talks|meet)\b|\bto [A-Z]", rest + " " + lx.words(at, min(len(lx), at + 12))):
+            return None
+        to = [w for w in self.places if w.item > at and w.governor in ("to", "") and w.item < at + 14]
+        frame = self._make(at, trigger, guests + ([] if to else hosts), "", places=to[:1])
+        frame.status = status_of("before", self._before(at).rsplit(" ", 1)[0]) or "proposed"
+        frame.status = "proposed" if frame.status not in ("denied", "cancelled") else frame.status
+        frame.hosts = hosts
+        return frame
+
+    def _read_invite(self, at: int, trigger: Trigger) -> Frame | None:
+        """ "accepted an invitation from X to visit Y"; "X's invitation to visit Y"."""
+        lx = self.lx
+        before = lx.lower(max(0, at - 8), at)
+        accepted = re.search(r"\baccept", before) is not None
+        declined = re.search(r"\b(?:declin|reject|refus|turn)\w*", before) is not None
+        extended = re.search(r"\b(?:extend|offer|issu|conve|renew|reiterat|deliver|sen[dt])\w*", before) is not None
+        if not (accepted or declined or extended):
+            return None
+        verb = next((i for i in range(at - 1, max(-1, at - 9), -1) if re.match(r"(?:accept|declin|reject|refus|turn|extend|offer|issu|conve|renew|reiterat|deliver|sen[dt])", lx.lows[i])), at)
+        subject = self._left(verb)
+        others = self._possessor(at) + self._right(at, {"from", "by", "to"}, noun=True)
+        to = [w for w in self.places if w.item > at and w.governor in ("to", "") and w.item < at + 14]
+        guests, hosts = (subject, others) if accepted or declined else (others, subject)
+        if not guests:
+            return None
+        frame = self._make(at, trigger, guests + hosts, "", places=to[:1])
+        frame.status = "planned" if accepted else "denied" if declined else "proposed"
+        frame.hosts = hosts
+        return frame
+
+    def _read_attend(self, at: int, trigger: Trigger) -> Frame | None:
+        """ "the delegation included X and Y", "attended by X": who took part in the event told of before."""
+        lx = self.lx
+        word = lx.lows[at]
+        if word in ("attended", "joined", "accompanied") and lx.lows[at + 1 : at + 2] != ["by"]:
+            return None
+        if word in ("included", "includes", "featured", "comprised", "comprises", "headed", "led") and not re.search(r"\b(?:delegation|team|side|participants|group)\b", lx.lower(max(0, at - 5), at)):
+            return None
+        people = [a for g in self.groups if g.first > at for a in g.actors if a.kind in ("person", "role")]
+        if not people:
+            return None
+        frame = self._make(at, trigger, people, "")
+        frame.companions = True
+        return frame

@@ -69,9 +69,9 @@ def same(one: Draft, other: Draft) -> bool:
     sides, more = one.sides, other.sides
     if not sides or not more:
         return True
-    if sides <= more or more <= sides:
-        return len(sides & more) > 1 or len(sides) < 2 or len(more) < 2 or sides == more  # noqa: PLR2004
-    return False
+    if sides <= more:
+        return True
+    return more <= sides and (len(more) < 2 or other.definite)  # noqa: PLR2004
 
 
 def _statuses_fit(one: Draft, other: Draft) -> bool:
@@ -117,7 +117,7 @@ def join(event: Draft, telling: Draft) -> None:
     event.tellings += 1
     event.passages.extend(p for p in telling.passages if p not in event.passages)
     for party in telling.parties:
-        _add(event, party)
+        add_party(event, party)
     if _STRONGER.get(telling.kind, 0) > _STRONGER.get(event.kind, 0) and telling.kind in ("summit",):
         event.kind = telling.kind
     if event.date is None or (telling.date is not None and len(telling.date.edtf) > len(event.date.edtf) and "/" not in telling.date.edtf):
@@ -131,7 +131,8 @@ def join(event: Draft, telling: Draft) -> None:
     event.definite = event.definite and telling.definite
 
 
-def _add(event: Draft, party: Party) -> None:
+def add_party(event: Draft, party: Party) -> None:
+    """Add one who took part, unless known."""
     for known in event.parties:
         if party.person is not None and known.person is party.person:
             return
