@@ -38,7 +38,8 @@ def persons_named(name: str, side: str) -> tuple[str, ...]:
 def _by_person() -> dict[str, tuple[TenureRow, ...]]:
     groups: dict[str, list[TenureRow]] = defaultdict(list)
     for row in tenures():
-        groups[row.qid].append(row)
+        if row.qid:
+            groups[row.qid].append(row)
     return {qid: tuple(found) for qid, found in groups.items()}
 
 
@@ -54,7 +55,8 @@ def _by_office() -> dict[tuple[str, str], tuple[TenureRow, ...]]:
 def _by_name() -> dict[tuple[str, str], tuple[str, ...]]:
     groups: dict[tuple[str, str], set[str]] = defaultdict(set)
     for row in tenures():
-        groups[_fold_person(row.person), row.side].add(row.qid)
+        if row.qid:
+            groups[_fold_person(row.person), row.side].add(row.qid)
     return {key: tuple(sorted(qids)) for key, qids in groups.items()}
 
 

@@ -49,6 +49,19 @@ def _flag(cell: str) -> bool:
 _READERS: dict[Any, Any] = {str: str, tuple[str, ...]: items, float | None: _number, bool: _flag}
 
 
+USUAL_TITLES = MappingProxyType({
+    "ambassador": "Ambassador",
+    "defence-minister": "Minister of Defence",
+    "deputy-prime-minister": "Deputy Prime Minister",
+    "foreign-minister": "Minister of Foreign Affairs",
+    "head-of-government": "Prime Minister",
+    "head-of-state": "President",
+    "permanent-representative": "Permanent Representative to the United Nations",
+    "vice-president": "Vice President",
+})  # fmt: skip
+"""What an empty title in schema/reference/tenures.tsv stands for."""
+
+
 @cache
 def countries() -> MappingProxyType[str, Country]:
     """Return countries and territories by ISO3 code."""
@@ -100,4 +113,7 @@ def topics() -> MappingProxyType[str, Topic]:
 @cache
 def tenures() -> tuple[TenureRow, ...]:
     """Return who held which office from when to when, sorted."""
-    return tuple(_records("reference/tenures.tsv", TenureRow))
+    return tuple(
+        row if row.title else msgspec.structs.replace(row, title=USUAL_TITLES[row.office])
+        for row in _records("reference/tenures.tsv", TenureRow)
+    )
