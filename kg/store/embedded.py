@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
+from typing import TypeVar
 
-from neo4j import Driver, GraphDatabase, NotificationMinimumSeverity
+from neo4j import Driver, GraphDatabase, ManagedTransaction, NotificationMinimumSeverity
 
 from kg.store.arcadedb import DATABASE, ArcadeServer
 from kg.store.arcadedb_users import READER, WRITER
 from kg.store.bolt import RETRIED_BY_THE_DRIVER, BoltEngine
 from kg.store.folder import GraphFolder
+from kg.store.room import check_room
+
+T = TypeVar("T")
 
 
 class EmbeddedEngine(BoltEngine):
@@ -34,6 +38,11 @@ class EmbeddedEngine(BoltEngine):
         super().close()
         self._server.stop()
         self._folder.release()
+
+    def write(self, work: Callable[[ManagedTransaction], T]) -> T:
+        """Run the work in one transaction, unless the disk is nearly full."""
+        check_room(self._folder.root)
+        return super().write(work)
 
     def _limited(self, timeout: float | None) -> AbstractContextManager[None]:
         return nullcontext() if timeout is None else self._server.time_limit(timeout)
