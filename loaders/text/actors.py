@@ -14,7 +14,7 @@ from loaders.text.lexer import Lexed
 
 _SIDES = r"[CDOMK](?:-[CDO])*(?:'(?!N))?(?:(?:,&?|&)t?[CDO](?:-[CDO])*'?(?=[,&aBTUGCDO]))*"
 _ROLE = re.compile(
-    rf"(?P<det>[thn]*)(?P<pre>[aB]*?)(?:(?P<side>{_SIDES})(?P<mid>(?:[aB]|N(?=B))*))?"
+    rf"(?P<det>(?:tx')?[thn]*)(?P<pre>[aB]*?)(?:(?P<side>{_SIDES})(?P<mid>(?:[aB]|N(?=B))*))?"
     r"(?P<head>[aB]*(?:[TU](?:&[aB]*[TU])*|G+))"
 )
 _NAME = re.compile(
@@ -52,7 +52,8 @@ class Actor:
     qualifiers: str = ""
     person: object = None
     """Who it is, where that was found: filled in by coreference."""
-    role_sides: tuple[str, ...] = field(default=())
+    title_sides: tuple[str, ...] = field(default=())
+    """The only states that use the title, where it is so."""
 
 
 def read_actors(lx: Lexed) -> list[Actor]:
@@ -100,6 +101,8 @@ def _name_at(lx: Lexed, at: int) -> Actor | None:
     if last - first > _MAX_NAME or "N" not in codes[first:last] or lx.ends[last - 1] - lx.starts[first] < 3:  # noqa: PLR2004
         return None
     actor = Actor(at, last, lx.words(first, last), (first, last), honorific=bool(match["hon"]))
+    if at > 1 and codes[at - 1] == "'" and codes[at - 2] in "CO" and (last - first > 1 or at - 2 == 0 or lx.codes[at - 3] != "o"):
+        actor.sides = _side_of(lx.terms[at - 2])
     _after_name(lx, actor)
     return actor
 
@@ -140,8 +143,11 @@ def _apposition(lx: Lexed, actor: Actor, at: int) -> None:
     if not actor.capacity:
         actor.capacity, actor.office, actor.rank = said.capacity, said.office, said.rank
     actor.qualifiers += said.qualifiers
-    actor.sides = actor.sides or said.sides
+    if not actor.sides and (said.sides and (not actor.capacity or actor.capacity == said.capacity)):
+        actor.sides = said.sides
     actor.body = actor.body or said.body
+    if said.determiner == "country":
+        actor.determiner = "country"
     actor.last = said.last + (closing == "," and _closes(lx, said.last))
 
 
@@ -181,12 +187,12 @@ def _describe(lx: Lexed, actor: Actor, role: re.Match[str]) -> None:
     heads = [lx.terms[i] for i in range(*role.span("head")) if lx.codes[i] in "TU"]
     term = next((one for one in heads if one is not None), None)
     if term is not None:
-        actor.office, actor.rank = term.office, term.rank
+        actor.office, actor.rank, actor.title_sides = term.office, term.rank, term.sides
     start = role.start("mid") if role["mid"] else role.start("head")
     if role["pre"] and not role["side"]:
         start = role.start("pre")
     if "G" in role["head"]:
-        actor.rank = _group_rank(lx.lower(role.start("pre"), role.end()))
+        actor.rank = "rebels" if lx.lows[role.end() - 1] in _REBELS else _group_rank(lx.lower(role.start("pre"), role.end()))
     actor.capacity = lx.words(start, role.end())
     actor.qualifiers = lx.lower(role.start("pre"), role.start("pre") + len(role["pre"] or "")) + " " + lx.lower(*role.span("mid"))
     actor.qualifiers += " " + " ".join(lx.lows[i] for i in range(*role.span("head")) if lx.codes[i] == "a")
@@ -195,6 +201,8 @@ def _describe(lx: Lexed, actor: Actor, role: re.Match[str]) -> None:
         actor.sides = tuple(dict.fromkeys(s for i in span for s in _side_of(lx.terms[i])))
     if role["det"]:
         actor.determiner = lx.lows[role.start("det")]
+        if "'" in role["det"]:
+            actor.determiner = "country" if lx.lows[role.start() + 1] in _STATES else "some"
         actor.count = _count(lx.lower(*role.span("det")))
 
 
@@ -203,9 +211,14 @@ def _is_group(lx: Lexed, role: re.Match[str]) -> bool:
     word = lx.lows[role.end() - 1]
     if lx.codes[role.end() : role.end() + 1] == "'" and not role["side"]:
         return False
+    if word in _REBELS:
+        return True
     return bool(role["side"]) or word in {"counterpart", "counterparts"} or _LIST_OF_SIDES.match(lx.codes, role.end()) is not None or (
         lx.codes[role.end() : role.end() + 1] == "o" or word in {"leaders", "ministers", "sides", "officials", "host", "hosts", "colleague", "colleagues", "delegation", "delegations"}
     )
+
+
+_REBELS = frozenset({"rebels", "separatists", "insurgents", "militants", "guerrillas", "forces", "insurgency"})
 
 
 def _group_rank(words: str) -> str:
@@ -275,6 +288,9 @@ def _listed_names(lx: Lexed, actor: Actor) -> list[Actor]:
     return found
 
 
+_NOT_OF_STATE = re.compile(r"\b(?:Fund|Bank|Company|Corporation|Institute|University|Group|Foundation|Federation of|Association|Olympic|Chamber of Commerce|Board)\b")
+
+
 def _complement(lx: Lexed, actor: Actor) -> bool:
     """``of the Security Council of Russia NAME``: what the office is of, and the name after it. True if named."""
     codes = lx.codes
@@ -307,6 +323,8 @@ def _complement(lx: Lexed, actor: Actor) -> bool:
     body = lx.words(first, stop)
     if "B" in codes[first:stop] or codes[first:stop].strip("t") in ("F", "G"):
         actor.body = body
+        if _NOT_OF_STATE.search(body):
+            actor.office, actor.rank = "chief-executive", "other"
         actor.capacity = lx.words(lx.starts.index(lx.starts[actor.last]) - _capacity_items(lx, actor), stop)
     actor.last = stop
     return _name_after(lx, actor, stop)
@@ -360,6 +378,7 @@ def _stands_alone(lx: Lexed, actor: Actor) -> bool:
     return bool(actor.sides or actor.determiner or actor.plural or lx.codes[actor.first] in "TaB")
 
 
+_STATES = frozenset({"country", "nation", "republic", "kingdom", "emirate", "sultanate", "state"})
 _PRONOUNS = frozenset({"he", "she", "they", "him", "her", "them", "we"})
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from kg.dates import parse as parse_edtf
 from kg.model import Source
+from kg.vocabulary import is_country
 from loaders.publishers import publisher_kind
 from loaders.text.cast import Cast
 from loaders.text.clauses import ClauseReader, Frame
@@ -17,6 +18,7 @@ from loaders.text.parties import Party, Resolver
 from loaders.text.structure import Layout, Passage, read_layout
 from loaders.text.when import When, find_dates
 
+_TOP = frozenset({"head-of-state", "head-of-government", "foreign-minister", "leader"})
 _CONTACTS = frozenset({"meeting", "talks", "summit", "negotiation", "call"})
 
 
@@ -40,6 +42,7 @@ def read_article(source: Source) -> Article:
     cast = Cast(source.published, home)
     hits = names.find(text)
     readers = [ClauseReader(lexed, passage) for passage, lexed in _lexed(text, layout.passages, hits)]
+    _lend_sides(readers)
     for reader in readers:
         cast.register(reader.lx, reader.actors)
     cast.settle_sides()
@@ -47,6 +50,23 @@ def read_article(source: Source) -> Article:
         cast.resolve(reader.actors)
     events = _Assembly(source, home, layout, cast).read(readers)
     return Article(source, home, layout, cast, events)
+
+
+def _lend_sides(readers: Sequence[ClauseReader]) -> None:
+    """Give "the country's president" the state named last, and those of "on the Russian side" that side."""
+    last = ""
+    for reader in readers:
+        lx = reader.lx
+        side_of = next((a for a in reader.actors if a.kind == "group" and a.sides and lx.lows[a.last - 1] in ("side", "part")), None)
+        for actor in reader.actors:
+            if actor.determiner == "country" and not actor.sides:
+                before = [t.side for i, t in enumerate(lx.terms[: actor.first]) if t is not None and t.side and lx.codes[i] in "CD"]
+                country = before[-1] if before else last
+                actor.sides = (country,) if country else ()
+            elif side_of is not None and actor.kind in ("role", "person") and not actor.sides and side_of.first <= 3 < actor.first:  # noqa: PLR2004
+                actor.sides = side_of.sides
+        named = [t.side for i, t in enumerate(lx.terms) if t is not None and t.side and lx.codes[i] in "CD"]
+        last = named[-1] if named else last
 
 
 def _home(source: Source) -> str:
@@ -109,17 +129,38 @@ class _Assembly:
         """ "The two leaders discussed ...": the event told of last, told again."""
         last = self._recent
         if last is None:
-            return []
+            return self._two_unnamed(frame)
         wanted = next((a.count for a in frame.actors if a.count > 1), 0)
         if wanted and len(last.sides) not in (0, wanted) and len([p for p in last.parties if p.person]) != wanted:
             return []
-        parties = [*last.parties, *[p for p in parties if p.side]]
+        parties = [*self._carried(frame, last), *[p for p in parties if p.side]]
         draft = self._draft(frame, parties)
         if draft.status == "held" and last.family in ("contact", "call"):
             draft.kind = last.kind
         if frame.rule.startswith("discuss") and draft.status != "held":
             return []
         return [draft]
+
+    def _two_unnamed(self, frame: Frame) -> list[Draft]:
+        """ "The two presidents met": parties that the text never names."""
+        actor = next((a for a in frame.actors if a.office in _TOP and a.plural and (a.count > 1 or a.determiner == "both")), None)
+        if actor is None or frame.rule.startswith("discuss"):
+            return []
+        span = frame.lx.starts[actor.first], frame.lx.ends[actor.last - 1]
+        return [self._draft(frame, [Party("", *span, None, actor.capacity, actor.office, actor.rank, actor.count)])]
+
+    def _carried(self, frame: Frame, last: Draft) -> list[Party]:
+        """The parties of the event told of last, as far as they are the presidents, the ministers, the leaders meant."""
+        words = " ".join(frame.lx.lower(a.first, a.last) for a in frame.actors)
+        office = next((rank for word, rank in (("president", "head"), ("minister", "minister"), ("heads", "head"), ("leader", "head")) if word in words), "")
+        if not office or not any(p.person and p.rank for p in last.parties):
+            return list(last.parties)
+        fitting = [p for p in last.parties if p.rank == office or not p.rank]
+        if any(p.person for p in fitting):
+            return fitting
+        if frame.status == "held":
+            return list(last.parties)
+        return [Party(p.side, p.start, p.end) for p in last.parties if p.side]
 
     def _separate(self, base: Draft) -> list[Draft]:
         if len(base.parties) < 3:  # noqa: PLR2004
@@ -185,20 +226,30 @@ class _Assembly:
                 if draft.family in ("contact", "call"):
                     self._recent = event
                 return
-        if draft.definite and len(draft.sides) < 2:  # noqa: PLR2004
+        if (draft.definite and len(draft.sides) < 2) or not self._can_begin(draft):  # noqa: PLR2004
             return
         self._events.append(draft)
         if draft.family in ("contact", "call", "visit"):
             self._recent = draft
 
+    def _can_begin(self, draft: Draft) -> bool:
+        """Whether a telling is enough for an event of its own: two sides, or one and persons of another."""
+        if len(draft.sides) > 1 or any(p.count > 1 and p.office in _TOP for p in draft.parties):
+            return True
+        if len(draft.sides) == 1 and not is_country(next(iter(draft.sides))):
+            return draft.family == "contact" and (draft.kind == "summit" or any(p.group or p.capacity for p in draft.parties))
+        return any(not p.side and (p.person or p.capacity) and (not p.group or p.rank == "rebels") for p in draft.parties)
+
     def _is_contact(self, event: Draft) -> bool:
         """Two sides, or one side and officials of another that the text does not name."""
         sides = event.sides
-        if len(sides) > 1:
+        if len(sides) > 1 or any(p.count > 1 and p.office in _TOP for p in event.parties):
             return True
+        if len(sides) == 1 and not is_country(next(iter(sides))):
+            return self._can_begin(event)
         if len(sides) != 1 or sides == {self._home}:
             return False
-        return any(not party.side and (party.capacity or party.person) and not party.group for party in event.parties)
+        return any(not party.side and (party.capacity or party.person) and (not party.group or party.rank == "rebels") for party in event.parties)
 
 
 def finish(article: Article) -> list[Draft]:

@@ -13,6 +13,7 @@ from loaders.text.actors import Actor
 from loaders.text.lexer import Lexed
 
 _HEADS = frozenset({"head-of-state", "head-of-government", "president-elect"})
+_SHARED_TITLES = frozenset({"foreign secretary", "cabinet secretary", "treasurer", "defence secretary", "home secretary", "emperor"})
 _FORMER = ("former", "ex-", "late")
 
 
@@ -31,6 +32,8 @@ class Person:
     former: bool = False
     words: set[str] = field(default_factory=set)
     capacity_span: tuple[int, int] = (0, 0)
+    title_side: str = ""
+    """The one state that uses the title."""
 
 
 class Cast:
@@ -57,6 +60,8 @@ class Cast:
                 actor.person = self._by_office(actor)
 
     def _is_introduced(self, actor: Actor) -> bool:
+        if actor.kind == "person" and not actor.capacity and not actor.honorific and len(actor.name.split()) == 1 and actor.sides:
+            return False
         return bool(actor.capacity or actor.honorific or actor.sides or " " in actor.name and _tenure_side(actor.name, self._published))
 
     def _join(self, lx: Lexed, actor: Actor) -> None:
@@ -84,6 +89,8 @@ class Cast:
             person.capacity_span = (lx.starts[actor.first], lx.ends[min(actor.last, len(lx)) - 1])
         if actor.sides and not person.side:
             person.side = actor.sides[0]
+        if len(actor.title_sides) == 1 and actor.capacity.lower() not in _SHARED_TITLES:
+            person.title_side = actor.title_sides[0]
 
     def _known(self, actor: Actor) -> Person | None:
         words = name_words(actor.name)
@@ -118,12 +125,23 @@ class Cast:
         """Give a side to those whose phrases did not: from reference data, or because an official text is their own."""
         for person in self.people:
             if not person.side:
-                person.side = _tenure_side(person.name, self._published) or _office_side(person, self._published)
+                person.side = _tenure_side(person.name, self._published) or _office_side(person, self._published) or person.title_side
+            if not person.office and not person.body:
+                self._look_up(person)
         for person in self.people:
             if not person.side and person.capacity and self._home and person.office not in _HEADS and not person.former:
                 person.side = self._home
             elif not person.side and self._home and person.office in _HEADS and not self._has_own_head(person.office):
                 person.side = self._home
+
+    def _look_up(self, person: Person) -> None:
+        """Side and office of one named without either ("Mr Aliyev"), if only one holder of a high office fits."""
+        rows = [row for word in [_last(person.name)] for row in _high_offices().get(word, ()) if _in_office(row, self._published)]
+        rows = [row for row in rows if not person.side or row[0] == person.side]
+        full = name_words(person.name)
+        rows = [row for row in rows if len(full) < 2 or full <= row[4] or row[4] <= full]  # noqa: PLR2004
+        if len({(row[0]) for row in rows}) == 1:
+            person.side, person.office = rows[0][0], rows[0][1]
 
     def _has_own_head(self, office: str) -> bool:
         return any(one.side == self._home and one.office == office for one in self.people)
@@ -163,6 +181,21 @@ def _tenures_by_surname() -> dict[tuple[str, str], list[tuple[str, str, str, str
         for word in name_words(row.person):
             found[word, row.office].append((row.side, row.office, row.start, row.end))
     return found
+
+
+@cache
+def _high_offices() -> dict[str, list[tuple[str, str, str, str, frozenset[str]]]]:
+    found: dict[str, list[tuple[str, str, str, str, frozenset[str]]]] = defaultdict(list)
+    for row in tenures():
+        if row.office in ("head-of-state", "head-of-government", "foreign-minister"):
+            words = frozenset(name_words(row.person))
+            for word in words:
+                found[word].append((row.side, row.office, row.start, row.end, words))
+    return found
+
+
+def _in_office(row: tuple[str, str, str, str, frozenset[str]], published: str) -> bool:
+    return bool(published) and row[2][:7] <= published[:7] <= (row[3][:7] or "9999")
 
 
 def _tenure_side(name: str, published: str) -> str:

@@ -28,7 +28,7 @@ _LIGHT = frozenset(
     "concluded schedule scheduled plan planned plans cancel cancelled canceled cancels postpone postponed postpones propose proposed proposes announce announced "
     "announces arrange arranged organise organised organize organized set seek sought exchange exchanged call called put ruled continue continued "
     "continues resume resumed resumes suspend suspended get got undertake undertook enter entered wrap wrapped engage engaged convene convened round do "
-    "embark embarked discuss discussed initiate initiated wind confirm confirmed confirms deny denied denies demand demanded request requested offered offer mediate mediated broker brokered".split()
+    "establish established establishing embark embarked discuss discussed initiate initiated wind confirm confirmed confirms deny denied denies demand demanded request requested offered offer mediate mediated broker brokered".split()
 )
 _ABOUT = re.compile(r"\b(?:on|about|regarding|concerning|over|discuss\w*|situation|conflict|war|crisis|peace|developments|settlement|hostilities|fighting|issue|issues|cooperation|against)\b")
 _ANAPHORS = frozenset({"leaders", "sides", "parties", "presidents", "ministers", "heads", "officials", "delegations", "participants", "they"})
@@ -86,7 +86,7 @@ class ClauseReader:
     def frames(self) -> list[Frame]:
         """Return what the sentence tells, in the order of its words."""
         self.groups = read_groups(self.lx, self.actors)
-        self.places = read_places(self.lx)
+        self.places = read_places(self.lx, self.actors)
         found: list[Frame] = []
         used_until = 0
         for at, trigger in self._triggers():
@@ -181,6 +181,8 @@ class ClauseReader:
         return self._make(at, trigger, subject + objects, self._before(at))
 
     def _read_discuss(self, at: int, trigger: Trigger) -> Frame | None:
+        if at and self.lx.lows[at - 1] == "to" and not re.search(r"\b(?:will|is|are|plan\w*|due|scheduled|agreed|expected|set)\b", self._before(at)):
+            return None
         subject = self._left(at)
         partners = self._right(at, {"with"})
         if partners:
@@ -280,20 +282,22 @@ class ClauseReader:
     def _read_noun_call(self, at: int, trigger: Trigger) -> Frame | None:
         if self.lx.lows[at] in ("call", "calls") and self.lx.codes[at + 1 : at + 2] in ("f", "o") or (self.lx.lows[at] in ("call", "calls") and self.lx.lows[at + 1 : at + 2] in (["to"], ["on"], ["that"], ["upon"])):
             return None
-        return self._noun(at, trigger, None)
+        return self._noun(at, trigger, None, also="to")
 
     def _read_noun(self, at: int, trigger: Trigger) -> Frame | None:
         return self._noun(at, trigger, None)
 
-    def _noun(self, at: int, trigger: Trigger, subject: list[Actor] | None, places: list[Where] | None = None) -> Frame | None:
+    def _noun(self, at: int, trigger: Trigger, subject: list[Actor] | None, places: list[Where] | None = None, also: str = "with") -> Frame | None:
         light = self._light(at)
         stated: list[Actor] = list(subject or [])
         if subject is None:
-            stated = self._possessor(at) + self._right(at, {"with", "between", "of", "among", "by"}, noun=True)
+            stated = self._possessor(at) + self._right(at, {"with", "between", "of", "among", "by", also}, noun=True)
             adjectives = self._adjective_sides(at)
             stated += [] if any(a.sides for a in stated) else adjectives
             if light >= 0:
                 stated = self._left(light) + stated
+            elif stated and not self._possessor(at) and self._embedded(at) and len({s for a in stated for s in a.sides}) < 2:  # noqa: PLR2004
+                stated = self._clause_subject(at) + stated
         passive_by: list[Actor] = []
         definite = self.lx.codes[at - 1 : at] == "t" and self.lx.lows[at - 1] in ("the", "this", "these", "that") if at else False
         headline = self.passage.role == "headline"
@@ -306,10 +310,26 @@ class ClauseReader:
         frame.home_takes_part = light < 0 and not self._possessor(at) and self.lx.codes[at + 1 : at + 2] == "w"
         return frame
 
+    def _embedded(self, at: int) -> bool:
+        """ "at a meeting with", "during talks with", "in a conversation with"."""
+        i = at - 1
+        while i >= 0 and self.lx.codes[i] in "xaBntmD-" and at - i < 5:  # noqa: PLR2004
+            i -= 1
+        return i >= 0 and self.lx.codes[i] == "p" and self.lx.lows[i] in ("at", "in", "during", "after", "following", "before")
+
+    def _clause_subject(self, at: int) -> list[Actor]:
+        """The subject of the clause around a phrase."""
+        begin = self._clause_begin(at)
+        before = [g for g in self.groups if begin <= g.first and g.last <= at and g.governor == "" and not g.possessive]
+        if before:
+            return before[0].actors
+        after = [g for g in self.groups if g.first > at and g.governor == "" and not g.possessive and self.lx.codes[g.first - 1 : g.first] == ","]
+        return after[0].actors if after else []
+
     def _noun_status(self, at: int, light: int) -> str:
         window = self.lx.lower(max(0, at - 6), at)
         own = status_of("noun", " ".join(window.split()[-4:]))
-        if own in ("cancelled", "postponed", "denied"):
+        if own in ("cancelled", "postponed", "denied") or (own and light < 0):
             return own
         if light >= 0:
             before = self._before(light)
@@ -402,6 +422,8 @@ class ClauseReader:
             if group.possessive and group.actors[-1].kind in ("side", "group"):
                 continue
             if group.governor == "of" and noun and group.actors[0].kind == "side" and found:
+                continue
+            if noun and group.governor == "to" and found:
                 continue
             if found and group.governor == "" and not noun:
                 continue

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from kg.dates import parse as parse_edtf
+from kg.vocabulary import is_country
 from loaders.text.gazetteer import Place
 from loaders.text.parties import Party
 from loaders.text.structure import Passage
@@ -66,12 +67,18 @@ def same(one: Draft, other: Draft) -> bool:
         return False
     if not _people_fit(one.parties, other.parties):
         return False
-    sides, more = one.sides, other.sides
+    sides, more = _states(one.sides), _states(other.sides)
+    if not sides and not more:
+        return one.sides <= other.sides or other.sides <= one.sides
     if not sides or not more:
         return True
     if sides <= more:
         return True
     return more <= sides and (len(more) < 2 or other.definite)  # noqa: PLR2004
+
+
+def _states(sides: set[str]) -> set[str]:
+    return {side for side in sides if is_country(side)}
 
 
 def _statuses_fit(one: Draft, other: Draft) -> bool:

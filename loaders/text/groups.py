@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from kg.vocabulary import countries
 from loaders.text.actors import Actor
 from loaders.text.gazetteer import Place, Term
 from loaders.text.lexer import Lexed
+from loaders.text.triggers import triggers
 
 _BETWEEN = re.compile(r"[,&th]*(?:x?w)?[th]*$")
 _JOINING = frozenset({"", "as well as", "along with", "together with", "accompanied by", ", as well as", "and also", ", and also", ", along with", ", together with", "and his", "and her"})
@@ -42,6 +44,12 @@ def read_groups(lx: Lexed, actors: list[Actor]) -> list[Group]:
     groups: list[Group] = []
     for actor in actors:
         last = groups[-1] if groups else None
+        if actor.kind == "side" and (governor := _goes_on_with_place(lx, actor)):
+            actor.determiner = "place"
+            groups.append(Group(actor.first, actor.last, [actor], governor))
+            continue
+        if last is not None and last.governor in ("on", "at", "in", "for", "from") and actor.kind in ("person", "role") and last.actors[-1].kind in ("group", "side"):
+            last = None
         if last is not None and (actor.first < last.last or _joined(lx, last.last, actor.first)) and not last.possessive:
             last.actors.append(actor)
             last.last = max(last.last, actor.last)
@@ -49,6 +57,16 @@ def read_groups(lx: Lexed, actors: list[Actor]) -> list[Group]:
             groups.append(Group(actor.first, actor.last, [actor], _governor(lx, actor.first)))
         groups[-1].possessive = lx.codes[groups[-1].last : groups[-1].last + 1] == "'"
     return groups
+
+
+def _goes_on_with_place(lx: Lexed, actor: Actor) -> str:
+    """The preposition of place where a state only says where a city is: "in Durban, South Africa"."""
+    at = actor.first
+    if at >= 2 and lx.codes[at - 1] == "," and lx.codes[at - 2] in "KN" and lx.codes[actor.last : actor.last + 1] != "'":  # noqa: PLR2004
+        term = lx.terms[at - 2]
+        if term is not None and term.place is not None and term.place.country in actor.sides:
+            return _governor(lx, at - 2) or "in"
+    return ""
 
 
 def _joined(lx: Lexed, end: int, start: int) -> bool:
@@ -65,17 +83,23 @@ def _governor(lx: Lexed, first: int) -> str:
     at = first - 1
     while at >= 0 and lx.codes[at] in "thna(":
         at -= 1
+    if at > 0 and lx.codes[at] == "x" and lx.codes[at - 1] in "wbyo" and lx.lows[at] not in triggers() and not lx.lows[at].endswith("ing"):
+        at -= 1
     if at >= 0 and lx.codes[at] in "powybf":
         return lx.lows[at]
     return ""
 
 
-def read_places(lx: Lexed) -> list[Where]:
+def read_places(lx: Lexed, actors: list[Actor]) -> list[Where]:
     """Return the places of the sentence that a preposition of place governs, or that follow one ("in Minsk, Belarus")."""
     found: list[Where] = []
+    names = {i for actor in actors if actor.name for i in range(*actor.name_items)}
     for item, code in enumerate(lx.codes):
         term = lx.terms[item]
-        if code not in "KCM" or term is None:
+        if code == "D" and term is not None and lx.lows[item + 1 : item + 2] == ["capital"] and (capital := _capital(term.side)):
+            found.append(Where(item, _governor(lx, item), capital, lx.starts[item], lx.ends[item + 1]))
+            continue
+        if code not in "KCM" or term is None or item in names:
             continue
         place = _place_of(term, lx, item)
         if place is None:
@@ -89,6 +113,11 @@ def read_places(lx: Lexed) -> list[Where]:
         if governor in _PLACE_PREPOSITIONS or governor == "":
             found.append(Where(item, governor, place, lx.starts[item], lx.ends[item]))
     return found
+
+
+def _capital(side: str) -> Place | None:
+    country = countries().get(side)
+    return Place(country.capital, country.capital, side) if country and country.capital else None
 
 
 def _place_of(term: Term, lx: Lexed, item: int) -> Place | None:

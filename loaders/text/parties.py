@@ -78,7 +78,7 @@ class Resolver:
             first = before[0] if before else None
             if first is not None:
                 capacity, office, rank = first.capacity or capacity, first.office, first.rank
-        elif not side and actor.kind == "group":
+        elif not side and actor.kind == "group" and actor.rank != "rebels":
             return []
         return [Party(side, start, end, None, capacity, office, rank, actor.count, actor.kind == "group")]
 
