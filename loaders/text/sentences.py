@@ -18,7 +18,7 @@ _NO_END = re.compile(
 _ENDS_ANYWAY = re.compile(r"\b(?:U\.S|U\.K|U\.N|D\.C|a\.m|p\.m|Jr|Sr|etc|Inc|Ltd|Co|Corp)\.$")
 _STARTS_NEW = re.compile(
     r"\s+[\"“‘'(]*(?:The|He|She|It|They|In|On|At|A|An|This|That|These|But|And|After|As|His|Her|Their|We|I|Both|Earlier|"
-    r"Later|Meanwhile|However|President|Secretary)\s"
+    r"Later|Meanwhile|However)\s"
 )
 _LOOK_BACK = 12
 
