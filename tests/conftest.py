@@ -33,6 +33,12 @@ def engine(request: pytest.FixtureRequest, servers: Servers, tmp_path: Path) -> 
     return make_engine(request.param, servers, tmp_path)
 
 
+@pytest.fixture(params=ENGINES)
+def bare_engine(request: pytest.FixtureRequest, servers: Servers, tmp_path: Path) -> RealEngine:
+    """Each engine in turn, with an empty graph that has no constraint and no index either."""
+    return make_engine(request.param, servers, tmp_path, bare=True)
+
+
 @pytest.fixture(params=ENGINES[1:])
 def neo4j_engine(request: pytest.FixtureRequest, servers: Servers, tmp_path: Path) -> RealEngine:
     """Each Neo4j in turn, with an empty graph."""

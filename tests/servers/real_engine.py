@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
 from neo4j import Driver, GraphDatabase
 
+from kg.blueprint import graph_schema
+from kg.blueprint.constraints import schema_statements
 from kg.store import open_engine
 from kg.store.address import find_address
 from kg.store.engine import Engine
@@ -69,8 +71,12 @@ class Servers:
             give_up(self._missing[line])
         return self._running[line]
 
-    def empty(self, line: str) -> RealEngine:
-        """Return a server of this release line with an empty graph: the given one if it is of that line."""
+    def empty(self, line: str, *, bare: bool = False) -> RealEngine:
+        """Return a server of this release line with an empty graph: the given one if it is of that line.
+
+        Constraints and indexes of the project's schema may be there from an earlier test, unless ``bare`` is asked for:
+        making them anew takes seconds.
+        """
         if self._given is not None and self._given[0] == line:
             real = self._given[1]
         else:
@@ -78,7 +84,7 @@ class Servers:
             credentials = {"KG_URI": server.uri, "NEO4J_USERNAME": server.user, "NEO4J_PASSWORD": server.password}
             real = RealEngine(f"neo4j-{line}", server.uri, credentials, server)
         with _driver(real.environment) as driver:
-            _empty(driver)
+            _empty(driver, keep=() if bare else _standing_schema())
         return real
 
     def close(self) -> None:
@@ -87,11 +93,11 @@ class Servers:
             server.__exit__()
 
 
-def make_engine(name: str, servers: Servers, folder: Path) -> RealEngine:
+def make_engine(name: str, servers: Servers, folder: Path, *, bare: bool = False) -> RealEngine:
     """Return the engine of that name with an empty graph; an embedded one inside the folder."""
     if name == "embedded":
         return _embedded(folder)
-    return servers.empty(name.removeprefix("neo4j-"))
+    return servers.empty(name.removeprefix("neo4j-"), bare=bare)
 
 
 def _given_server() -> tuple[str, RealEngine]:
@@ -114,14 +120,19 @@ def _driver(environment: Mapping[str, str]) -> Driver:
     return GraphDatabase.driver(environment["KG_URI"], auth=(user, environment["NEO4J_PASSWORD"]))
 
 
-def _empty(driver: Driver) -> None:
+def _standing_schema() -> Collection[str]:
+    """The names of the project's own constraints and indexes: third word of the statements that make them."""
+    return {statement.split()[2] for statement in schema_statements(graph_schema())}
+
+
+def _empty(driver: Driver, keep: Collection[str]) -> None:
     with driver.session() as session:
         session.run(_EMPTY_NODES).consume()
         constraints = session.run("SHOW CONSTRAINTS YIELD name RETURN name").value()
         indexes = session.run(_PLAIN_INDEXES).value()
         with session.begin_transaction() as transaction:
-            for name in constraints:
+            for name in set(constraints).difference(keep):
                 transaction.run(f"DROP CONSTRAINT `{name}`").consume()
-            for name in indexes:
+            for name in set(indexes).difference(keep):
                 transaction.run(f"DROP INDEX `{name}`").consume()
             transaction.commit()

@@ -202,17 +202,6 @@ def test_another_process_reads_what_was_written(engine: RealEngine) -> None:
     assert (done.stdout.strip(), done.stderr) == ("[('kept',)]", "")
 
 
-def test_schema_statements_can_be_said_twice(opened: Engine) -> None:
-    statements = [
-        "CREATE CONSTRAINT event_id IF NOT EXISTS FOR (n:Event) REQUIRE n.id IS UNIQUE",
-        "CREATE INDEX event_day IF NOT EXISTS FOR (n:Event) ON (n.day)",
-    ]
-    opened.ddl(statements)
-    opened.ddl(statements)
-    with pytest.raises(QueryError, match=r"(?i)constraint|already exists|duplicated"):
-        opened.write(lambda tx: tx.run("CREATE (:Event {id: 'e1'})").consume())
-
-
 def test_an_engine_says_what_it_is(opened: Engine) -> None:
     assert opened.name in ("ArcadeDB", "Neo4j")
     assert opened.version[0].isdigit()
