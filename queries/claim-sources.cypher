@@ -15,7 +15,7 @@
 MATCH (c:Claim {id: $claim})-[:ABOUT]->(thing:Event|Official)
 MATCH (thing)<-[:ABOUT]-(same:Claim)-[:STATED_IN]->(origin:Source)
 WHERE same.attribute = c.attribute AND same.value = c.value AND same.stance = c.stance
-OPTIONAL MATCH (reprint:Source)-[:REPRINT_OF]->(origin)
+OPTIONAL MATCH (origin)<-[:REPRINT_OF]-(reprint:Source)
 WITH c, same, origin, collect(DISTINCT reprint) AS reprints
 UNWIND [origin] + reprints AS s
 WITH c, same, origin, s, CASE WHEN s.id <> origin.id THEN 'reprints it' WHEN same.id = c.id THEN 'states it' ELSE 'says the same' END AS relation

@@ -22,8 +22,8 @@ WHERE coalesce(e.status = $status, true) AND coalesce(e.latest >= $since, true) 
     AND coalesce(e.latest <= $until, $until IS NULL)))
 RETURN e.id AS id, coalesce(e.date, '') AS date, e.earliest AS earliest, e.latest AS latest, e.kind AS kind,
   e.status AS status, coalesce(e.title, '') AS title, coalesce(e.sources, 0) AS sources,
-  [(s)-[:TOOK_PART]->(e) | [s.id, s.name, coalesce(s.code, '')]] AS sides,
-  [(o)-[r:ATTENDED]->(e) | [o.id, o.name, coalesce(r.side, ''), coalesce(r.capacity, '')]] AS officials,
+  [(e)<-[:TOOK_PART]-(s) | [s.id, s.name, coalesce(s.code, '')]] AS sides,
+  [(e)<-[r:ATTENDED]-(o) | [o.id, o.name, coalesce(r.side, ''), coalesce(r.capacity, '')]] AS officials,
   [(e)-[:ON_TOPIC]->(t) | [t.id, t.name, t.code]] AS topics,
   [(e)-[:HELD_AT]->(p) | p.name] AS places
 ORDER BY id
