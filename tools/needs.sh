@@ -18,6 +18,7 @@ have_java() {
 
 have_venv() { python3 -c 'import ensurepip, venv' 2>/dev/null; }
 have_maven() { command -v mvn >/dev/null; }
+have_chromium() { [ -n "${KG_TEST_CHROMIUM:-}" ] || command -v chromium >/dev/null || command -v google-chrome >/dev/null; }
 
 updated=''
 # install NAME ...: the first of these packages that there is.
@@ -40,5 +41,6 @@ install() {
 
 have_venv || install python3-venv
 have_maven || install maven
+have_chromium || install chromium
 have_java 17 || install openjdk-17-jre-headless openjdk-21-jre-headless openjdk-25-jre-headless
 have_java 21 || install openjdk-21-jre-headless openjdk-25-jre-headless

@@ -12,7 +12,7 @@ import pytest
 
 from tests.house.imports import PACKAGES, REPOSITORY
 
-SUFFIXES = {".py", ".cypher", ".jsonl", ".typed"}
+SUFFIXES = {".py", ".cypher", ".jsonl", ".typed", ".js", ".css", ".html"}
 """What a file of a package may be; the schema's own are under kg/_schema."""
 
 
