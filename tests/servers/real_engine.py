@@ -88,7 +88,10 @@ class Servers:
         return real
 
     def close(self) -> None:
-        """Stop those that the tests started."""
+        """Stop those that the tests started, and leave the given one as empty as it was."""
+        if self._given is not None:
+            with _driver(self._given[1].environment) as driver:
+                _empty(driver, keep=())
         for server in self._running.values():
             server.__exit__()
 
