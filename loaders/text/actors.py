@@ -18,12 +18,12 @@ _ROLE = re.compile(
     r"(?P<head>[aB]*(?:[TU](?:&[aB]*[TU])*|G+))"
 )
 _NAME = re.compile(
-    r"(?P<hon>(?:\(?H\)?,?)*)(?P<name>j?(?:[KCD](?=-?[NI]))?[NI](?:-?[NIjHJ]|[KCDB](?=[NI])|[KC](?=[x,.qp&w]|$))*(?:,?J\b)*)"
+    r"(?P<hon>(?:\(?H\)?,?)*)(?P<name>j?(?:[KCD](?=-?[NI]))?[NI](?:-?[NIjHJ]|[KCDB](?=j*[NI])|[KC](?=[x,.qp&w]|$))*(?:,?J\b)*)"
 )
 _COMPLEMENT = re.compile(r"(?:[of]|p)[th]*a*(?P<run>(?:[CDOBKaFMGUT]|N(?!\Z)|&(?=[taBCDOKNGTU])|,(?=[BCDONK][^(]*&)|'|o(?=t*[BCDONa])|f(?=t*[BCDONa])|-|t|n|H(?=N))+)")
 _OF_SIDE = re.compile(r"(?:o|p)t*(?P<side>[CO])")
 _IN_BRACKETS = re.compile(r"\(t*[aB]*(?P<side>[COD])\)")
-_LIST_OF_SIDES = re.compile(r"ot*a*(?P<list>[CDOK](?:\([^()]*\))?(?:(?:,&?|&|xxx)t?[CDOK](?:\([^()]*\))?)+)")
+_LIST_OF_SIDES = re.compile(r"[op]t*a*(?P<list>[CDOK](?:\([^()]*\))?(?:(?:,&?|&|xxx)t?[CDOK](?:\([^()]*\))?)+)")
 _APPOSITION = re.compile(r",t*")
 _START = frozenset("thnaBCDOMKTUGHNIjq")
 _MAX_NAME = 7
@@ -176,7 +176,7 @@ def _read_role(lx: Lexed, role: re.Match[str]) -> list[Actor]:
         named = _name_after(lx, actor, actor.last)
     if actor.kind == "group" and actor.name and not actor.sides:
         return []
-    if len(actor.sides) > 1 and actor.kind in ("role", "group") and not actor.name:
+    if len(actor.sides) > 1 and not named and actor.kind in ("role", "group") and not actor.name:
         return _split(actor)
     if not actor.name and actor.kind == "role" and not _stands_alone(lx, actor):
         return []
@@ -196,6 +196,8 @@ def _describe(lx: Lexed, actor: Actor, role: re.Match[str]) -> None:
     actor.capacity = lx.words(start, role.end())
     actor.qualifiers = lx.lower(role.start("pre"), role.start("pre") + len(role["pre"] or "")) + " " + lx.lower(*role.span("mid"))
     actor.qualifiers += " " + " ".join(lx.lows[i] for i in range(*role.span("head")) if lx.codes[i] == "a")
+    if len(actor.title_sides) == 1 and _NAMES_A_STATE.search(actor.capacity):
+        actor.sides = actor.title_sides
     if role["side"]:
         span = range(*role.span("side"))
         actor.sides = tuple(dict.fromkeys(s for i in span for s in _side_of(lx.terms[i])))
@@ -245,7 +247,7 @@ def _count(words: str) -> int:
 def _many_sides(lx: Lexed, actor: Actor) -> list[Actor]:
     """``the foreign ministers of A, B and C``: one unnamed holder for each side."""
     match = _LIST_OF_SIDES.match(lx.codes, actor.last)
-    if match is None or not (actor.plural or actor.kind == "group"):
+    if match is None or not (actor.plural or actor.kind == "group") or lx.lows[actor.last] not in ("of", "from"):
         return []
     sides = [s for i in range(*match.span("list")) if lx.codes[i] in "CDOK" for s in _side_of(lx.terms[i])]
     actor.sides = tuple(dict.fromkeys(sides))
@@ -288,6 +290,7 @@ def _listed_names(lx: Lexed, actor: Actor) -> list[Actor]:
     return found
 
 
+_MEMBERS = re.compile(r"(?<=O)-tt?C(?:(?:,&?|&)t?C)+-?|(?<=O)-C(?:(?:,&?|&)t?C)+-?")
 _NOT_OF_STATE = re.compile(r"\b(?:Fund|Bank|Company|Corporation|Institute|University|Group|Foundation|Federation of|Association|Olympic|Chamber of Commerce|Board)\b")
 
 
@@ -306,6 +309,11 @@ def _complement(lx: Lexed, actor: Actor) -> bool:
         return False
     anchors = [i for i in range(first, last) if codes[i] in "CDOBKFMG"]
     names_from = (anchors[-1] + 1) if anchors else first
+    if lx.lows[actor.last] == "of" and actor.plural and (members := _MEMBERS.search(run)):
+        sides = [s for i in range(first + members.start(), first + members.end()) if codes[i] == "C" for s in _side_of(lx.terms[i])]
+        actor.sides = tuple(sides)
+        actor.last = first + members.end()
+        return False
     stop = last
     tail = codes[names_from:last]
     cut = tail.find("N")
@@ -357,6 +365,8 @@ def _name_after(lx: Lexed, actor: Actor, at: int) -> bool:
         return False
     actor.kind, actor.name, actor.name_items, actor.honorific = "person", name.name, name.name_items, name.honorific
     actor.sides = actor.sides or name.sides
+    if name.capacity and actor.rank in ("other", ""):
+        actor.capacity, actor.office, actor.rank, actor.body = name.capacity, name.office, name.rank, name.body
     actor.last = name.last
     if comma and codes[actor.last : actor.last + 1] == "," and _closes(lx, actor.last):
         actor.last += 1
@@ -375,10 +385,14 @@ def _stands_alone(lx: Lexed, actor: Actor) -> bool:
     """An office without a name is an actor if it has an article, a side or is plural; lower-case verbs are not."""
     if lx.lows[actor.last - 1] in ("head", "general", "director", "representative", "secretary", "commissioner") and not (actor.sides or actor.determiner):
         return False
+    if lx.lows[actor.last - 1] in ("official", "representative") and _NOUN_NEXT.match(lx.lower(actor.last, actor.last + 2)):
+        return False
     return bool(actor.sides or actor.determiner or actor.plural or lx.codes[actor.first] in "TaB")
 
 
+_NAMES_A_STATE = re.compile(r"\b(?:US|U\.S\.|UK|UN|U\.N\.|EU|Kremlin|White House)(?!\w)")
 _STATES = frozenset({"country", "nation", "republic", "kingdom", "emirate", "sultanate", "state"})
+_NOUN_NEXT = re.compile(r"(?:\w+ )?(?:visit|trip|talks?|meetings?|statements?|website|delegations?|invitation|spokes\w+|negotiations?|documents?|reception|ceremony|dinner|lunch|language|figures|results|news|media|residence|duties|position|offices?|version|letter|goodwill|friendly|state)\b")
 _PRONOUNS = frozenset({"he", "she", "they", "him", "her", "them", "we"})
 
 
@@ -396,11 +410,21 @@ def _read_side(lx: Lexed, at: int) -> list[Actor]:
         return [Actor(at, at + 1, kind="pronoun", name="", determiner=lx.lows[at])] if lx.lows[at] in _PRONOUNS else []
     if code in "COM" or (code == "D" and lx.lows[at].endswith(("s", "men", "ese")) and codes[at + 1 : at + 2] not in ("x", "-", "G", "B", "N")):
         side = _side_of(lx.terms[at])
+        if side and code in "CO" and codes[at + 1 : at + 2] == "'" and (name := _name_at(lx, at + 2)) and _plain_name(lx, at + 2):
+            name.first = first
+            name.sides = name.sides or side
+            return [name]
         if side and codes[at + 1 : at + 2] not in ("-",) and not (at and codes[at - 1] == "-"):
             return [Actor(first, at + 1, kind="side", sides=side, determiner=determiner)]
     if code == "K" and (term := lx.terms[at]) is not None and term.side and codes[at + 1 : at + 2] not in ("-",):
         return [Actor(first, at + 1, kind="side", sides=(term.side,), determiner="place")]
     return []
+
+
+def _plain_name(lx: Lexed, at: int) -> bool:
+    """Whether what follows a possessive is a person's name: capitals that are no institution, then no noun."""
+    run = re.match(r"H*[NIj]+", lx.codes[at:])
+    return run is not None and lx.codes[at + run.end() : at + run.end() + 1] not in ("B", "T", "U")
 
 
 def _side_of(term: Term | None) -> tuple[str, ...]:

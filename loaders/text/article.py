@@ -101,7 +101,22 @@ class _Assembly:
                 for draft in self._drafts(frame):
                     self._take(draft)
             self._resolver.remember(reader.actors)
+        self._settle_hosts()
         return [event for event in self._events if self._is_contact(event)]
+
+    def _settle_hosts(self) -> None:
+        """One without a side who meets foreigners at a place that is not theirs is at home there."""
+        for event in self._events:
+            unsided = [p for p in event.parties if not p.side and p.office and not p.group]
+            if len(unsided) == 1 and len(event.sides) == 1 and event.place is not None and event.place.country not in event.sides:
+                if event.family in ("contact", "summons") and is_country(next(iter(event.sides))):
+                    unsided[0].side = event.place.country
+                    if unsided[0].person is not None:
+                        unsided[0].person.side = event.place.country
+        for event in self._events:
+            for party in event.parties:
+                if party.person is not None and not party.side:
+                    party.side = party.person.side
 
     def _drafts(self, frame: Frame) -> list[Draft]:
         parties = self._resolver.parties(frame.lx, frame.actors)

@@ -30,13 +30,16 @@ _LIGHT = frozenset(
     "continues resume resumed resumes suspend suspended get got undertake undertook enter entered wrap wrapped engage engaged convene convened round do "
     "establish established establishing embark embarked discuss discussed initiate initiated wind confirm confirmed confirms deny denied denies demand demanded request requested offered offer mediate mediated broker brokered".split()
 )
+_PARTITIVES = frozenset({"round", "rounds", "series", "session", "set", "day", "days", "hours", "third", "kind", "type", "lot"})
 _ABOUT = re.compile(r"\b(?:on|about|regarding|concerning|over|discuss\w*|situation|conflict|war|crisis|peace|developments|settlement|hostilities|fighting|issue|issues|cooperation|against)\b")
 _ANAPHORS = frozenset({"leaders", "sides", "parties", "presidents", "ministers", "heads", "officials", "delegations", "participants", "they"})
 _PASSIVE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
+_BIDDING = frozenset("urged urges asked asks invited invites encouraged pressed wants wanted called on for told expects expected".split())
+_MEETING_AS_VERB = Trigger("meet", "verb", "meet", "meeting")
 _REPORTING = frozenset("said says told announced reported confirmed stated added noted denied according statement quoted".split())
 
 _DOCUMENTS = frozenset(
-    "agreement agreements treaty treaties memorandum memoranda mou pact pacts accord accords declaration protocol protocols document documents "
+    "memorandums agreement agreements treaty treaties memorandum memoranda mou pact pacts accord accords declaration protocol protocols document documents "
     "convention statement communique communiqué contract contracts deal deals arrangement arrangements charter plan roadmap letter".split()
 )
 _LETTERS = frozenset(
@@ -82,26 +85,24 @@ class ClauseReader:
         self.groups: list[Group] = []
         self.places: list[Where] = []
         self._subject: list[Actor] = []
+        self._subject_at = 0
 
     def frames(self) -> list[Frame]:
         """Return what the sentence tells, in the order of its words."""
         self.groups = read_groups(self.lx, self.actors)
         self.places = read_places(self.lx, self.actors)
         found: list[Frame] = []
-        used_until = 0
-        for at, trigger in self._triggers():
-            if at < used_until:
-                continue
-            frame = self._frame(at, trigger)
+        for at, options in self._triggers():
+            frame = next((one for trigger in options if (one := self._frame(at, trigger)) is not None), None)
             if frame is not None and frame.status != NONE:
                 found.append(frame)
         return found
 
     # -- which words tell of something
 
-    def _triggers(self) -> list[tuple[int, Trigger]]:
+    def _triggers(self) -> list[tuple[int, tuple[Trigger, ...]]]:
         lx, table = self.lx, triggers()
-        found: list[tuple[int, Trigger]] = []
+        found: list[tuple[int, tuple[Trigger, ...]]] = []
         inside = self._inside_actors()
         at = 0
         while at < len(lx):
@@ -112,9 +113,9 @@ class ClauseReader:
                 if options is None and lx.lows[at] == "meeting":
                     options = table["meeting"]
                 if options is not None:
-                    trigger = self._choose(at, options, step)
-                    if trigger is not None:
-                        found.append((at + step - 1 if trigger.part == "noun" else at, trigger))
+                    chosen = self._choose(at, options)
+                    if chosen:
+                        found.append((at + step - 1 if chosen[0].part == "noun" else at, chosen))
                     at += step
                     continue
             at += 1
@@ -123,21 +124,21 @@ class ClauseReader:
     def _inside_actors(self) -> set[int]:
         return {i for actor in self.actors for i in range(actor.first, actor.last)}
 
-    def _choose(self, at: int, options: tuple[Trigger, ...], step: int) -> Trigger | None:
-        noun = next((one for one in options if one.part == "noun"), None)
-        verb = next((one for one in options if one.part == "verb"), None)
-        if noun is None:
-            return verb
-        if verb is None:
-            return noun if not self._is_gerund(at) else Trigger("meet", "verb", "meet", "meeting")
-        del step
+    def _choose(self, at: int, options: tuple[Trigger, ...]) -> tuple[Trigger, ...]:
+        """The readings of a word that may be a noun or a verb, by the words around it."""
+        nouns = tuple(one for one in options if one.part == "noun")
+        verbs = tuple(one for one in options if one.part == "verb")
+        if not nouns:
+            return verbs
+        if not verbs:
+            return (_MEETING_AS_VERB,) if self._is_gerund(at) else nouns
         before = self.lx.codes[at - 1 : at]
         lower = self.lx.lows[at - 1] if at else ""
         if before in ("t", "h", "'", "D", "a", "n", "o", "w", "y", "-", "B") or (before == "p" and lower != "to"):
-            return noun
+            return nouns
         if lower in _AUXILIARIES or any(actor.last == at for actor in self.actors):
-            return verb
-        return noun
+            return verbs
+        return nouns
 
     def _is_gerund(self, at: int) -> bool:
         """ "is meeting", "before meeting Prime Minister X", "and meeting with"."""
@@ -236,7 +237,7 @@ class ClauseReader:
         if not objects or not subject or objects[0].first != at + 1:
             return None
         after = self.lx.codes[objects[0].last : objects[0].last + 1]
-        if after in ("t", "a", '"', "N") or self._is_passive(at):
+        if after in ("t", '"', "N") or self._is_passive(at):
             return None
         return self._make(at, trigger, subject + objects[:1], self._before(at))
 
@@ -302,6 +303,8 @@ class ClauseReader:
         definite = self.lx.codes[at - 1 : at] == "t" and self.lx.lows[at - 1] in ("the", "this", "these", "that") if at else False
         headline = self.passage.role == "headline"
         if not stated and not (places or headline):
+            return None
+        if trigger.kind == "summit" and light < 0 and re.search(r"\b(?:sidelines?|margins?|fringes|ahead|eve) of\b", self.lx.lower(max(0, at - 8), at)):
             return None
         status = self._noun_status(at, light)
         frame = self._make(at, trigger, stated + passive_by, "", places=places)
@@ -372,6 +375,7 @@ class ClauseReader:
         if chosen is None:
             return []
         self._subject = chosen.actors
+        self._subject_at = chosen.first
         return chosen.actors
 
     def _may_act(self, group: Group, begin: int) -> bool:
@@ -402,8 +406,8 @@ class ClauseReader:
         words = self.lx.lower(begin, at + 1)
         if begin and self.lx.lows[begin - 1] in ("if", "whether", "unless"):
             words = "if " + words
-        if begin == at and at and self.lx.lows[at - 1] in ("and", "or") and at >= 2:  # noqa: PLR2004
-            return words
+        if words.startswith("to ") and self._subject_at and self.lx.lows[self._subject_at - 1] in _BIDDING:
+            words = f"{self.lx.lows[self._subject_at - 1]} {words}"
         return words
 
     def _right(self, at: int, governors: set[str], noun: bool = False) -> list[Actor]:
@@ -469,8 +473,9 @@ class ClauseReader:
             i -= 1
         if i >= 0 and lx.codes[i] == "'":
             return next((g.actors for g in self.groups if g.last == i), [])
-        if i >= 0 and lx.codes[i] == "h" and self._subject:
-            return self._subject
+        if i >= 0 and lx.codes[i] == "h":
+            later = next((g.actors for g in self.groups if g.first > at and g.governor == "" and not g.possessive), [])
+            return later if i < 3 and later else self._subject  # noqa: PLR2004
         return []
 
     def _adjective_sides(self, at: int) -> list[Actor]:
@@ -490,10 +495,14 @@ class ClauseReader:
         """The item of the verb whose object the noun at this item is, or -1."""
         lx = self.lx
         for i in range(at - 1, max(-1, at - 9), -1):
+            if lx.codes[i] == "'" and (lx.codes[i - 1] == "m" or lx.lows[i - 1] in ("week", "month", "year", "day")):
+                continue
             if lx.codes[i] in ";.,'" or lx.lows[i] in _STOP_WORDS:
                 return -1
             if lx.lows[i] in _LIGHT and lx.codes[i] == "x":
                 return i
+            if lx.codes[i] == "o" and lx.lows[i - 1] in _PARTITIVES:
+                continue
             if lx.codes[i] in "oyw" or (lx.codes[i] == "p" and lx.lows[i] not in ("in", "on", "into", "off", "out", "for", "to")):
                 return -1
         return -1
@@ -627,6 +636,8 @@ class ClauseReader:
 
     def _read_expel(self, at: int, trigger: Trigger) -> Frame | None:
         lx = self.lx
+        if trigger.lemma == "declare" and "grata" not in lx.lower(at, at + 20):
+            return None
         if not re.search(r"diplomat|attach|ambassador|envoy|consul|embassy|spies|intelligence officers|staff|charg", lx.lower(max(0, at - 10), at + 16)):
             return None
         subject = self._right(at, {"by", "from"}) if self._is_passive(at) else self._left(at)

@@ -61,6 +61,8 @@ def same(one: Draft, other: Draft) -> bool:
     """Whether a later telling is of the event that was told of before."""
     if one.family != other.family or not _statuses_fit(one, other) or not _dates_fit(one.date, other.date):
         return False
+    if "summit" in (one.kind, other.kind) and one.kind != other.kind and not other.definite and one.sides != other.sides:
+        return False
     if one.family == "visit" and not _places_fit(one.place, other.place):
         return False
     if one.place and other.place and one.place.city and other.place.city and one.place.city != other.place.city and one.family == "contact":

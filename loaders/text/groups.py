@@ -81,7 +81,7 @@ def _joined(lx: Lexed, end: int, start: int) -> bool:
 
 def _governor(lx: Lexed, first: int) -> str:
     at = first - 1
-    while at >= 0 and lx.codes[at] in "thna(":
+    while at >= 0 and lx.codes[at] in "thna(" and not lx.lows[at][0].isdigit():
         at -= 1
     if at > 0 and lx.codes[at] == "x" and lx.codes[at - 1] in "wbyo" and lx.lows[at] not in triggers() and not lx.lows[at].endswith("ing"):
         at -= 1
