@@ -90,7 +90,7 @@ def _read_one(lx: Lexed, at: int) -> list[Actor]:
 def _name_at(lx: Lexed, at: int) -> Actor | None:
     """A name, with the role or side that stands after it."""
     codes = lx.codes
-    if codes[at] in "KC" and at and codes[at - 1] in "poywb'":
+    if codes[at : at + 1] in {"K", "C"} and at and codes[at - 1] in "poywb'":
         return None
     match = _NAME.match(codes, at)
     if match is None:
