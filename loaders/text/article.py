@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -18,6 +19,7 @@ from loaders.text.parties import Party, Resolver
 from loaders.text.structure import Layout, Passage, read_layout
 from loaders.text.when import When, find_dates
 
+_REPORTED = re.compile(r"\b(?:said|says|told|announced|reported|confirmed|stated|added|noted|denied|inform|warned)\b")
 _TOP = frozenset({"head-of-state", "head-of-government", "foreign-minister", "leader"})
 _CONTACTS = frozenset({"meeting", "talks", "summit", "negotiation", "call"})
 
@@ -203,6 +205,8 @@ class _Assembly:
         if date is not None and status in ("held", ""):
             if self._is_future(date):
                 status = "planned"
+        if status == "" and not frame.definite and frame.passage.role != "headline":
+            status = "held"
         draft = Draft(frame.kind, status, parties, [frame.passage], at, frame.rule, date=date, definite=frame.definite,
                       hosts=self._resolver.parties(lx, frame.hosts))  # fmt: skip
         draft.statuses.append(Told(status, *at, frame.rule))
@@ -219,8 +223,8 @@ class _Assembly:
         at = lx.starts[frame.at]
         inside = [one for one in dates if low <= one.start <= high] or [one for one in dates if one.start < low and begin and False]
         inside = inside or [one for one in dates if one.end <= at and low == lx.start]
-        if not inside and begin:
-            inside = [one for one in dates if one.start < lx.starts[begin]][:1] if not _said_on(lx, dates) else []
+        if not inside and begin and not _REPORTED.search(lx.lower(0, begin)):
+            inside = [one for one in dates if one.start < lx.starts[min(3, begin)]][:1]
         after = [one for one in inside if one.start > at]
         return (after or inside or [None])[0] if after else (inside[-1] if inside else None)
 
@@ -267,26 +271,27 @@ class _Assembly:
         return any(not party.side and (party.capacity or party.person) and (not party.group or party.rank == "rebels") for party in event.parties)
 
 
+_BACKGROUND = re.compile(
+    r"\b(?:recent|recently|previous|previously|earlier(?! today)|last (?:week|month|year|time|met)|past|ago|since|had|already|first (?:summit|meeting|visit))\b"
+)
+
+
 def finish(article: Article) -> list[Draft]:
     """Give official texts the day and place that they leave unsaid."""
-    published = article.source.published
+    source = article.source
     for event in article.events:
-        main = event.passages[0].paragraph <= 1
-        if event.date is None and published and article.home and event.status == "held" and main and len(published) >= 10:  # noqa: PLR2004
-            passage = event.passages[0]
-            event.date = When(passage.start, passage.end, published[:10], "readout-of-the-day")
-        if event.place is None and article.layout.dateline and article.home and event.status == "held" and event.kind in _CONTACTS - {"call"} and main:
-            event.place, event.place_span = article.layout.dateline, article.layout.dateline_span
         if event.status == "":
             event.status = "held"
+        if not article.home or event.status != "held":
+            continue
+        first = event.passages[0]
+        current = first.paragraph == 0 or not _BACKGROUND.search(source.text, first.start, first.end)
+        if not current:
+            event.background = event.date is None
+            continue
+        if event.date is None and len(source.published) >= 10:  # noqa: PLR2004
+            event.date = When(first.start, first.end, source.published[:10], "readout-of-the-day")
+        same_day = event.date is not None and event.date.edtf == source.published[:10]
+        if event.place is None and article.layout.dateline and same_day and event.kind not in ("call", "letter", "visit", "sanction"):
+            event.place, event.place_span = article.layout.dateline, article.layout.dateline_span
     return article.events
-
-
-def _said_on(lx: Lexed, dates: Sequence[When]) -> bool:
-    del lx
-    return not dates
-
-
-def place_or_none(place: Place | None) -> Place | None:
-    """Return the place if it says anything."""
-    return place if place and (place.city or place.country) else None

@@ -191,7 +191,7 @@ class ClauseReader:
         if not self._is_plural(subject):
             return None
         frame = self._make(at, trigger, subject, self._before(at))
-        frame.definite = True
+        frame.definite = frame.anaphor
         return frame
 
     def _read_receive(self, at: int, trigger: Trigger) -> Frame | None:

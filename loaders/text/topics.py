@@ -1,10 +1,16 @@
-"""What an event was about: terms of the topics table in the sentences that tell of it or of what was discussed."""
+"""What an event was about: terms of the topics table in the sentences that tell of it or of what was discussed.
+
+A strong term is enough; weak ones count only together (schema/topics.tsv).
+"""
 
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import defaultdict
 from functools import cache
+
+import ahocorasick_rs
+import msgspec
 
 from kg.vocabulary import topics
 from loaders.text.article import Article
@@ -12,62 +18,96 @@ from loaders.text.drafts import Draft, Told
 from loaders.text.structure import Passage
 
 _ABOUT = re.compile(
-    r"\b(?:discuss|talk|focus|exchang|rais|address|review|agenda|issues?|topics?|cooperation|condemn|support|reaffirm|underscor|emphasi|stress|"
-    r"commit|agree|concern|relations|situation|consider|welcom|express|thank|touch|prospects|efforts|including|coordinat)",
+    r"\b(?:discuss|talk|focus|exchang|rais|address|review|agenda|issue|topic|cooperat|condemn|reaffirm|underscor|emphasi|stress|"
+    r"agree|concern|relations|situation|consider|touch|prospects|efforts|coordinat|develop|intention|confirm|support|expressed|to discuss|"
+    r"implement|condolence|commit|challenge|strengthen|deepen|importance|urg|call|note|point)",
     re.IGNORECASE,
 )
 _MOST = 5
+_SHARE = 0.4
+_STRONG, _WEAK, _OWN = 2.0, 1.0, 2.0
+
+
+class _Term(msgspec.Struct, frozen=True):
+    topic: str
+    weight: float
+    open_end: bool
+    capitals: str
 
 
 @cache
-def _terms() -> tuple[re.Pattern[str], dict[str, list[str]]]:
-    exact: dict[str, list[str]] = {}
-    alternatives: list[str] = []
+def _automaton() -> tuple[ahocorasick_rs.AhoCorasick, list[list[_Term]]]:
+    terms: dict[str, list[_Term]] = defaultdict(list)
     for topic in topics().values():
-        for term in topic.terms:
-            exact.setdefault(term.lower(), []).append(topic.id)
-    for term in sorted(exact, key=lambda one: (-len(one), one)):
-        alternatives.append(re.escape(term[:-1]) + r"[\w’'-]*" if term.endswith("*") else re.escape(term))
-    return re.compile(r"(?<![\w-])(?:" + "|".join(alternatives) + r")(?![\w])", re.IGNORECASE), exact
+        for weight, group in ((_STRONG, topic.strong), (_WEAK, topic.weak)):
+            for term in group:
+                bare = term.rstrip("*")
+                capitals = bare if bare.isupper() else ""
+                terms[bare.lower()].append(_Term(topic.id, weight, term.endswith("*"), capitals))
+    finder = ahocorasick_rs.AhoCorasick(list(terms), matchkind=ahocorasick_rs.MatchKind.LeftmostLongest, store_patterns=False)
+    return finder, list(terms.values())
 
 
-@cache
-def _topics_of(word: str) -> tuple[str, ...]:
-    exact = _terms()[1]
-    found = list(exact.get(word, ()))
-    for size in range(3, len(word) + 1):
-        found += exact.get(word[:size] + "*", [])
-    return tuple(dict.fromkeys(found))
+def _found(text: str, passage: Passage) -> list[tuple[_Term, int, int]]:
+    part = text[passage.start : passage.end]
+    lower = part.lower()
+    if len(lower) != len(part):
+        lower = "".join(c if len(c.lower()) != 1 else c.lower() for c in part)
+    finder, terms = _automaton()
+    found: list[tuple[_Term, int, int]] = []
+    for index, start, end in finder.find_matches_as_indexes(lower):
+        if start and lower[start - 1].isalnum():
+            continue
+        whole = end == len(lower) or not lower[end].isalnum()
+        for term in terms[index]:
+            if (whole or term.open_end or lower[end:] in ("s",)) and (not term.capitals or part[start:end] == term.capitals):
+                found.append((term, passage.start + start, passage.start + end))
+    return found
 
 
 def add_topics(article: Article) -> None:
     """Give each event its topics."""
     text = article.source.text
-    passages = article.layout.passages
+    cache_of: dict[Passage, list[tuple[_Term, int, int]]] = {}
     for event in article.events:
-        counts: Counter[str] = Counter()
+        scores: dict[str, dict[str, float]] = defaultdict(dict)
         spans: dict[str, tuple[int, int]] = {}
-        for passage in _about(article, event, passages):
-            for match in _terms()[0].finditer(text, passage.start, passage.end):
-                for topic in _topics_of(match.group().lower()):
-                    counts[topic] += 1
-                    spans.setdefault(topic, match.span())
-        chosen = [topic for topic, _ in counts.most_common(_MOST)]
-        event.topics = [Told(topic, *spans[topic], "term") for topic in chosen]
+        own = set(event.passages)
+        for passage in _about(article, event):
+            if passage not in cache_of:
+                cache_of[passage] = _found(text, passage)
+            for term, start, end in cache_of[passage]:
+                word = text[start:end].lower()
+                weight = term.weight * (_OWN if passage in own else 1.0)
+                scores[term.topic][word] = max(weight, scores[term.topic].get(word, 0.0))
+                if term.weight == _STRONG or term.topic not in spans:
+                    spans.setdefault(term.topic, (start, end))
+        event.topics = _choose(event, scores, spans)
 
 
-def _about(article: Article, event: Draft, passages: tuple[Passage, ...]) -> list[Passage]:
+def _choose(event: Draft, scores: dict[str, dict[str, float]], spans: dict[str, tuple[int, int]]) -> list[Told]:
+    totals = {topic: sum(words.values()) for topic, words in scores.items() if sum(words.values()) >= _STRONG or len(words) > 1}
+    best = max(totals.values(), default=0.0)
+    ranked = sorted((topic for topic, total in totals.items() if total >= _SHARE * best), key=lambda topic: (-totals[topic], topic))[:_MOST]
+    chosen = [Told(topic, *spans[topic], "terms") for topic in sorted(ranked)]
+    if not chosen and len(event.sides) == 2:  # noqa: PLR2004 - nothing else is said: the two sides' relations
+        passage = event.passages[0]
+        chosen = [Told("bilateral-relations", passage.start, passage.end, "two-sides")]
+    return chosen
+
+
+def _about(article: Article, event: Draft) -> list[Passage]:
     """The sentences that tell of the event, and those after it up to the next event that say what was discussed."""
     own = set(event.passages)
     others = {p for other in article.events if other is not event for p in other.passages}
     found: list[Passage] = []
     inside = False
-    for passage in passages:
+    for passage in article.layout.passages:
         if passage in own:
             inside = True
             found.append(passage)
         elif passage in others:
-            inside = False
-        elif inside and event.kind not in ("visit",) and _ABOUT.search(article.source.text, passage.start, passage.end):
+            inside = inside and event.passages[0].paragraph == 0
+        elif inside and event.kind not in ("sanction", "expulsion") and _ABOUT.search(article.source.text, passage.start, passage.end):
             found.append(passage)
     return found
