@@ -15,7 +15,7 @@ from loaders.text.lexer import Lexed
 _SIDES = r"[CDOMK](?:-[CDO])*(?:'(?!N))?(?:(?:,&?|&)t?[CDO](?:-[CDO])*'?(?=[,&aBTUGCDO]))*"
 _ROLE = re.compile(
     rf"(?P<det>(?:tx')?[thn]*)(?P<pre>[aB]*?)(?:(?P<side>{_SIDES})(?P<mid>(?:[aB]|N(?=B))*))?"
-    r"(?P<head>[aB]*(?:[TU](?:&[aB]*[TU])*|G+))"
+    r"(?P<head>[aB]*(?:[TU]+(?:&[aB]*[TU]+)*|G+))"
 )
 _NAME = re.compile(
     r"(?P<hon>(?:\(?H\)?,?)*)(?P<name>j?(?:[KCD](?=-?[NI]))?[NI](?:-?[NIjHJ]|[KCDB](?=j*[NI])|[KC](?=[x,.qp&w]|$))*(?:,?J\b)*)"
@@ -305,7 +305,7 @@ def _complement(lx: Lexed, actor: Actor) -> bool:
         while last > first and codes[last - 1] in "&,ta-ofn":
             last -= 1
     run = codes[first:last]
-    if lx.lows[actor.last] in ("in", "on", "at", "to") and not ("B" in run or (lx.lows[actor.last] == "to" and actor.rank == "envoy")):
+    if lx.lows[actor.last] in ("in", "on", "at", "to") and not ("B" in run or (lx.lows[actor.last] == "to" and "T" in run) or (lx.lows[actor.last] == "to" and actor.rank == "envoy")):
         return False
     anchors = [i for i in range(first, last) if codes[i] in "CDOBKFMG"]
     names_from = (anchors[-1] + 1) if anchors else first

@@ -100,6 +100,8 @@ class _Assembly:
     def read(self, readers: Sequence[ClauseReader]) -> list[Draft]:
         for reader in readers:
             for frame in reader.frames():
+                if reader.passage.spoken and frame.rule.endswith(("noun", "noun-call", "discuss", "visit-noun", "sign", "gather")):
+                    continue
                 for draft in self._drafts(frame):
                     self._take(draft)
             self._resolver.remember(reader.actors)
@@ -205,6 +207,8 @@ class _Assembly:
         if date is not None and status in ("held", ""):
             if self._is_future(date):
                 status = "planned"
+        if frame.awaited and status == "proposed" and date is not None and self._is_future(date):
+            status = "planned"
         if status == "" and not frame.definite and frame.passage.role != "headline":
             status = "held"
         draft = Draft(frame.kind, status, parties, [frame.passage], at, frame.rule, date=date, definite=frame.definite,
@@ -221,7 +225,8 @@ class _Assembly:
         begin, stop = frame.span
         low, high = lx.starts[begin], lx.ends[min(stop, len(lx)) - 1]
         at = lx.starts[frame.at]
-        inside = [one for one in dates if low <= one.start <= high] or [one for one in dates if one.start < low and begin and False]
+        dates = [one for i, one in enumerate(dates) if not (one.rule.startswith("weekday") and i + 1 < len(dates) and dates[i + 1].start - one.end <= 2)]  # noqa: PLR2004
+        inside = [one for one in dates if low <= one.start <= high]
         inside = inside or [one for one in dates if one.end <= at and low == lx.start]
         if not inside and begin and not _REPORTED.search(lx.lower(0, begin)):
             inside = [one for one in dates if one.start < lx.starts[min(3, begin)]][:1]
@@ -245,6 +250,8 @@ class _Assembly:
                 if draft.family in ("contact", "call"):
                     self._recent = event
                 return
+        if draft.kind == "letter" and not draft.rule.startswith("letter") and any(e.sides == draft.sides and e.family in ("contact", "call") for e in self._events):
+            return
         if (draft.definite and len(draft.sides) < 2) or not self._can_begin(draft):  # noqa: PLR2004
             return
         self._events.append(draft)
@@ -282,6 +289,8 @@ def finish(article: Article) -> list[Draft]:
     for event in article.events:
         if event.status == "":
             event.status = "held"
+        if event.kind in ("call", "letter"):
+            event.place = None
         if not article.home or event.status != "held":
             continue
         first = event.passages[0]

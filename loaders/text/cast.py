@@ -14,6 +14,7 @@ from loaders.text.lexer import Lexed
 
 _HEADS = frozenset({"head-of-state", "head-of-government", "president-elect"})
 _SHARED_TITLES = frozenset({"foreign secretary", "cabinet secretary", "treasurer", "defence secretary", "home secretary", "emperor"})
+_OF_ONE = frozenset({"head-of-state", "head-of-government", "foreign-minister", "vice-president", "defence-minister", "secretary-general"})
 _FORMER = ("former", "ex-", "late")
 
 
@@ -44,12 +45,16 @@ class Cast:
         self._home = home
         self.people: list[Person] = []
         self._by_word: dict[str, list[Person]] = defaultdict(list)
+        self._plain: dict[str, tuple[str, int, int]] = {}
+        """Full names without office or side, by their last word: who a later "Mr X" is."""
 
     def register(self, lx: Lexed, actors: Sequence[Actor]) -> None:
         """Take up the persons that a sentence names with office, honorific or side."""
         for actor in actors:
             if actor.name and self._is_introduced(actor):
                 self._join(lx, actor)
+            elif " " in actor.name:
+                self._plain.setdefault(_last(actor.name), (actor.name, lx.starts[actor.name_items[0]], lx.ends[actor.name_items[1] - 1]))
 
     def resolve(self, actors: Sequence[Actor]) -> None:
         """Find whom the phrases of a sentence mean."""
@@ -72,7 +77,9 @@ class Cast:
         if not words:
             return
         if person is None:
-            person = Person(actor.name, start, end)
+            name, start, end = self._plain.get(_last(actor.name), (actor.name, start, end)) if len(words) == 1 else (actor.name, start, end)
+            words |= name_words(name)
+            person = Person(name, start, end)
             self.people.append(person)
         elif len(words) > len(name_words(person.name)):
             person.name, person.start, person.end = actor.name, start, end
@@ -100,7 +107,8 @@ class Cast:
     def _same(self, person: Person, words: set[str], actor: Actor) -> bool:
         if not (words <= person.words or person.words <= words):
             shared = words & person.words
-            if not (len(shared) > 1 and _last(actor.name) in shared):
+            one_office = bool(actor.office) and actor.office == person.office and actor.office in _OF_ONE
+            if not (_last(actor.name) in shared and (len(shared) > 1 or (one_office and _last(person.name) in shared))):
                 return False
         if actor.sides and person.side and person.side not in actor.sides:
             return False

@@ -23,13 +23,14 @@ _AUXILIARIES = frozenset(
 )
 _LIGHT = frozenset(
     "hold holds held holding have has had having conduct conducted conducts conducting attend attends attended attending take takes took taken taking "
-    "participate participated participates join joins joined joining chair chaired chairs co-chaired co-chair co-chairs host hosted hosts hosting begin began begins begun "
+    "participate participated participates join joins joined joining chair chaired chairs co-chaired co-chair co-chairs host hosted hosts hosting co-hosted co-host co-hosts begin began begins begun "
     "start started starts open opened opens finish finished end ended ends pay paid pays paying make made makes making lead led leads complete completed conclude "
     "concluded schedule scheduled plan planned plans cancel cancelled canceled cancels postpone postponed postpones propose proposed proposes announce announced "
     "announces arrange arranged organise organised organize organized set seek sought exchange exchanged call called put ruled continue continued "
     "continues resume resumed resumes suspend suspended get got undertake undertook enter entered wrap wrapped engage engaged convene convened round do "
-    "establish established establishing embark embarked discuss discussed initiate initiated wind confirm confirmed confirms deny denied denies demand demanded request requested offered offer mediate mediated broker brokered".split()
+    "establish established establishing embark embarked initiate initiated wind confirm confirmed confirms deny denied denies demand demanded request requested offered offer mediate mediated broker brokered".split()
 )
+_TALKED_OF = re.compile(r"\b(?:discuss\w*|exchang\w+|situation|concerning|regarding|importance|issues?|prospects|progress|touched|questions?|support\w*|efforts|need|outcome|results|resumption|resume\w*|facilitat\w+|process)\b")
 _PARTITIVES = frozenset({"round", "rounds", "series", "session", "set", "day", "days", "hours", "third", "kind", "type", "lot"})
 _ABOUT = re.compile(r"\b(?:on|about|regarding|concerning|over|discuss\w*|situation|conflict|war|crisis|peace|developments|settlement|hostilities|fighting|issue|issues|cooperation|against)\b")
 _ANAPHORS = frozenset({"leaders", "sides", "parties", "presidents", "ministers", "heads", "officials", "delegations", "participants", "they"})
@@ -71,6 +72,8 @@ class Frame:
     """The items of the clause."""
     document: str = ""
     home_takes_part: bool = False
+    awaited: bool = False
+    """ "Looks forward to": a plan if there is a day for it."""
     companions: bool = False
     """More parties of the event told of just before."""
 
@@ -300,6 +303,8 @@ class ClauseReader:
             elif stated and not self._possessor(at) and self._embedded(at) and len({s for a in stated for s in a.sides}) < 2:  # noqa: PLR2004
                 stated = self._clause_subject(at) + stated
         passive_by: list[Actor] = []
+        if light < 0 and not self._possessor(at) and self.passage.role != "headline" and _TALKED_OF.search(self._governing(at)):
+            return None
         definite = self.lx.codes[at - 1 : at] == "t" and self.lx.lows[at - 1] in ("the", "this", "these", "that") if at else False
         headline = self.passage.role == "headline"
         if not stated and not (places or headline):
@@ -351,7 +356,7 @@ class ClauseReader:
     def _governing(self, at: int) -> str:
         """The words before a noun, back to the last break of the sentence."""
         begin = at - 1
-        while begin > 0 and self.lx.codes[begin] not in ";." and at - begin < 12:  # noqa: PLR2004
+        while begin > 0 and self.lx.codes[begin] not in ";." and at - begin < 7:  # noqa: PLR2004
             begin -= 1
         return self.lx.lower(begin, at)
 
@@ -534,6 +539,7 @@ class ClauseReader:
                 seen.append(actor)
         frame = Frame(trigger.kind, status or "held", seen, self.lx, self.passage, at, f"{trigger.lemma}-{trigger.role}", places, hosts or [], span=(begin, stop))
         frame.anaphor = any(self._anaphoric(a) for a in seen) and not any(a.sides or a.person for a in seen)
+        frame.awaited = "look" in before
         frame.separate = "separate" in self.lx.lower(max(0, at - 3), at + 8) or self.lx.lows[at] in ("meetings",) and "bilateral" in self.lx.lower(max(0, at - 3), at)
         return frame
 

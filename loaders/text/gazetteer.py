@@ -78,13 +78,20 @@ def gazetteer() -> Gazetteer:
 
 def _terms() -> dict[str, Term]:
     terms: dict[str, Term] = {}
-    for name, term in _entries():
+    every = ((form, term) for name, term in _entries() for form in _apostrophes(name))
+    for name, term in every:
         known = terms.get(name)
         if known is None:
             terms[name] = term
         elif term.place and not known.place and known.code in "CMO":
             terms[name] = msgspec.structs.replace(known, place=term.place)
     return terms
+
+
+def _apostrophes(name: str) -> tuple[str, ...]:
+    if "'" in name or "’" in name:
+        return name.replace("’", "'"), name.replace("'", "’")
+    return (name,)
 
 
 def _entries() -> Iterator[tuple[str, Term]]:

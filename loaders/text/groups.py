@@ -50,6 +50,8 @@ def read_groups(lx: Lexed, actors: list[Actor]) -> list[Group]:
             continue
         if last is not None and last.governor in ("on", "at", "in", "for", "from") and actor.kind in ("person", "role") and last.actors[-1].kind in ("group", "side"):
             last = None
+        if last is not None and last.actors[-1].kind == "side" and actor.kind in ("person", "role") and lx.codes[last.last : actor.first] == ",":
+            last = None
         if last is not None and (actor.first < last.last or _joined(lx, last.last, actor.first)) and not last.possessive:
             last.actors.append(actor)
             last.last = max(last.last, actor.last)

@@ -17,7 +17,7 @@ from loaders.text.words import word_codes
 
 _TOKEN = re.compile(
     r"(?P<poss>['’]s?(?!\w))"
-    r"|(?P<num>\d[\d.,:]*(?:st|nd|rd|th)?)"
+    r"|(?P<num>\d+(?:[.,:]\d+)*(?:st|nd|rd|th)?)"
     r"|(?P<word>['’ʻʼ]?[^\W\d_]+(?:[-‑'’.⁠][^\W\d_]+)*\.?)"
     r"|(?P<mark>[,;:()\[\]\"“”«»&—–/-]|\.)"
 )
@@ -93,7 +93,7 @@ def _tokens(lexed: Lexed, codes: list[str], start: int, end: int) -> None:
         elif kind == "poss":
             _append(lexed, codes, "'", begin, stop)
         elif kind == "num":
-            _append(lexed, codes, "n", begin, stop)
+            _append(lexed, codes, "m" if codes and codes[-1] == "m" else "n", begin, stop)
         else:
             _append(lexed, codes, _MARKS[text[begin]], begin, stop)
 

@@ -18,6 +18,8 @@ _FURNITURE = re.compile(
 _ENDS_ARTICLE = re.compile(r"(?:previous article|next article|related (?:articles|news|stories)|see also|read also|sources|external links)\W*$", re.IGNORECASE)
 _AGENCY_LINE = re.compile(r"\s*(?P<place>[A-ZÀ-Þ][A-Za-zÀ-ÿ'’.\s/-]{1,40}?)(?:[,.]\s*(?P<day>[^-–—:()]{0,30}?))?\s*(?:\([^)]{1,40}\)\s*[-–—]*|[-–—:]{1,2})\s+(?=\S)")
 _DATE_LINE = re.compile(r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s)?(?:\d{1,2}\s)?[A-Z][a-z]+\s(?:\d{1,2},?\s)?\d{4}$")
+_SPEAKER = re.compile(r"(?:Question|Answer|Q|A|QUESTION|JOURNALIST|Journalist|REPORTER|MODERATOR|[A-ZÀ-Þ][\w.’'À-ÿ-]+(?:[ ,]+[\w.’'À-ÿ()-]+){0,10})\s?:\s+[\"“]?[A-Z\[(]")
+_SPEAKERS_OF_TRANSCRIPT = 3
 _HEADING_LIMIT = 60
 _PLACE_LINE_LIMIT = 80
 
@@ -30,6 +32,8 @@ class Passage:
     end: int
     role: str
     paragraph: int
+    spoken: bool = False
+    """Inside a transcript: someone's own words."""
 
 
 @dataclass(frozen=True)
@@ -47,7 +51,10 @@ def read_layout(source: Source, names: Gazetteer) -> Layout:
     passages: list[Passage] = []
     place, span = None, (0, 0)
     paragraph = 0
-    for start, end in _lines(text):
+    lines = _lines(text)
+    speaking = [start for start, end in lines if _SPEAKER.match(text, start, end)]
+    spoken_from = speaking[0] if len(speaking) >= _SPEAKERS_OF_TRANSCRIPT else len(text)
+    for start, end in lines:
         line = text[start:end]
         if _FURNITURE.match(line):
             if _ENDS_ARTICLE.match(line) and start > len(text) // 2:
@@ -66,7 +73,7 @@ def read_layout(source: Source, names: Gazetteer) -> Layout:
             agency = _AGENCY_LINE.match(text, start, min(end, start + 110))
             if agency and (found := _place_line(agency["place"].title() if agency["place"].isupper() else agency["place"], names)):
                 place, span, begin = found, agency.span("place"), agency.end()
-        passages.extend(Passage(a, b, role, paragraph) for a, b in sentences(text, begin, end))
+        passages.extend(Passage(a, b, role, paragraph, a >= spoken_from) for a, b in sentences(text, begin, end))
         paragraph += 1
     if place is None and source.dateline:
         place = _place_line(source.dateline, names)

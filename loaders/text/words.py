@@ -19,6 +19,7 @@ _CODES = {
     "number": "n",
     "calendar": "m",
     "institution": "B",
+    "office": "T",
 }
 
 
