@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from kg.vocabulary import is_country
 from loaders.text.gazetteer import Term
 from loaders.text.lexer import Lexed
 
@@ -196,7 +197,7 @@ def _describe(lx: Lexed, actor: Actor, role: re.Match[str]) -> None:
     actor.capacity = lx.words(start, role.end())
     actor.qualifiers = lx.lower(role.start("pre"), role.start("pre") + len(role["pre"] or "")) + " " + lx.lower(*role.span("mid"))
     actor.qualifiers += " " + " ".join(lx.lows[i] for i in range(*role.span("head")) if lx.codes[i] == "a")
-    if len(actor.title_sides) == 1 and _NAMES_A_STATE.search(actor.capacity):
+    if len(actor.title_sides) == 1 and (_NAMES_A_STATE.search(actor.capacity) or not is_country(actor.title_sides[0])):
         actor.sides = actor.title_sides
     if role["side"]:
         span = range(*role.span("side"))
@@ -406,6 +407,10 @@ def _read_side(lx: Lexed, at: int) -> list[Actor]:
     if at >= len(codes):
         return []
     code = codes[at]
+    if code in "xpw&" and at > first and lx.lower(first, at) in ("the two", "the three", "both", "all three"):
+        return [Actor(first, at, kind="pronoun", determiner="they", count=_count(lx.lower(first, at)), plural=True)]
+    if lx.lower(first, at + 1) in ("the pair", "the duo", "the trio"):
+        return [Actor(first, at + 1, kind="pronoun", determiner="they", count=2, plural=True)]
     if code == "q" and at == first:
         return [Actor(at, at + 1, kind="pronoun", name="", determiner=lx.lows[at])] if lx.lows[at] in _PRONOUNS else []
     if code in "COM" or (code == "D" and lx.lows[at].endswith(("s", "men", "ese")) and codes[at + 1 : at + 2] not in ("x", "-", "G", "B", "N")):

@@ -10,6 +10,7 @@ from kg.dates import parse as parse_edtf
 from kg.model import Source
 from kg.vocabulary import is_country
 from loaders.publishers import publisher_kind
+from loaders.text.actors import Actor
 from loaders.text.cast import Cast
 from loaders.text.clauses import ClauseReader, Frame
 from loaders.text.drafts import Draft, Told, add_party, join, same
@@ -67,8 +68,20 @@ def _lend_sides(readers: Sequence[ClauseReader]) -> None:
                 actor.sides = (country,) if country else ()
             elif side_of is not None and actor.kind in ("role", "person") and not actor.sides and side_of.first <= 3 < actor.first:  # noqa: PLR2004
                 actor.sides = side_of.sides
+        _lend_to_speaker(lx, reader.actors)
         named = [t.side for i, t in enumerate(lx.terms) if t is not None and t.side and lx.codes[i] in "CD"]
         last = named[-1] if named else last
+
+
+def _lend_to_speaker(lx: Lexed, actors: list[Actor]) -> None:
+    """ "The Elysée said President X ...": the office without a side that follows is of the side that speaks."""
+    speaker = actors[0] if actors else None
+    if speaker is None or speaker.kind != "side" or lx.lows[speaker.last : speaker.last + 1] not in (["said"], ["says"], ["announced"], ["confirmed"], ["denied"]):
+        return
+    for actor in actors[1:]:
+        if actor.office and not actor.sides and actor.kind in ("person", "role") and not actor.plural:
+            actor.sides = speaker.sides
+            return
 
 
 def _home(source: Source) -> str:
@@ -99,6 +112,7 @@ class _Assembly:
 
     def read(self, readers: Sequence[ClauseReader]) -> list[Draft]:
         for reader in readers:
+            self._resolver.begin(reader.actors)
             for frame in reader.frames():
                 if reader.passage.spoken and frame.rule.endswith(("noun", "noun-call", "discuss", "visit-noun", "sign", "gather")):
                     continue
@@ -112,7 +126,7 @@ class _Assembly:
         """One without a side who meets foreigners at a place that is not theirs is at home there."""
         for event in self._events:
             unsided = [p for p in event.parties if not p.side and p.office and not p.group]
-            if len(unsided) == 1 and len(event.sides) == 1 and event.place is not None and event.place.country not in event.sides:
+            if len(unsided) == 1 and len(event.sides) == 1 and event.place is not None and event.place.city and event.place.country not in event.sides:
                 if event.family in ("contact", "summons") and is_country(next(iter(event.sides))):
                     unsided[0].side = event.place.country
                     if unsided[0].person is not None:
@@ -242,6 +256,7 @@ class _Assembly:
     def _take(self, draft: Draft) -> None:
         if not draft.parties:
             return
+        self._place_of_visit(draft)
         for event in reversed(self._events):
             if draft.rule.startswith("discuss") and event.family == "call":
                 draft = replace(draft, kind="call")
@@ -257,6 +272,16 @@ class _Assembly:
         self._events.append(draft)
         if draft.family in ("contact", "call", "visit"):
             self._recent = draft
+
+    def _place_of_visit(self, draft: Draft) -> None:
+        """Who meets on a visit told of just before, meets there."""
+        visit = self._recent
+        if draft.place is not None or draft.family != "contact" or visit is None or visit.kind != "visit" or visit.status != draft.status:
+            return
+        near = draft.passages[0].paragraph - visit.passages[-1].paragraph <= 1
+        travellers = {id(p.person) for p in visit.parties if p.person is not None}
+        if near and any(id(p.person) in travellers for p in draft.parties) and draft.sides <= visit.sides:
+            draft.place, draft.place_span = visit.place, visit.place_span
 
     def _can_begin(self, draft: Draft) -> bool:
         """Whether a telling is enough for an event of its own: two sides, or one and persons of another."""

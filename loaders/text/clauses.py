@@ -31,6 +31,7 @@ _LIGHT = frozenset(
     "establish established establishing embark embarked initiate initiated wind confirm confirmed confirms deny denied denies demand demanded request requested offered offer mediate mediated broker brokered".split()
 )
 _TALKED_OF = re.compile(r"\b(?:discuss\w*|exchang\w+|situation|concerning|regarding|importance|issues?|prospects|progress|touched|questions?|support\w*|efforts|need|outcome|results|resumption|resume\w*|facilitat\w+|process)\b")
+_DENYING = re.compile(r"\b(?<!not )(?<!n't )(?:denied|denies|deny|dismissed|rejected|no truth)\b")
 _PARTITIVES = frozenset({"round", "rounds", "series", "session", "set", "day", "days", "hours", "third", "kind", "type", "lot"})
 _ABOUT = re.compile(r"\b(?:on|about|regarding|concerning|over|discuss\w*|situation|conflict|war|crisis|peace|developments|settlement|hostilities|fighting|issue|issues|cooperation|against)\b")
 _ANAPHORS = frozenset({"leaders", "sides", "parties", "presidents", "ministers", "heads", "officials", "delegations", "participants", "they"})
@@ -198,6 +199,9 @@ class ClauseReader:
         return frame
 
     def _read_receive(self, at: int, trigger: Trigger) -> Frame | None:
+        if trigger.lemma == "receive" and not self._is_passive(at) and self._object_noun(at, _LETTERS) >= 0:
+            sender = [a for g in self.groups if g.first > at and g.governor == "from" and not self._is_place(g) for a in g.actors]
+            return self._make(at, Trigger("receive-letter", "verb", "letter", "letter"), self._left(at) + sender, self._before(at)) if sender else None
         if self._is_passive(at):
             return self._make(at, trigger, self._left(at) + self._right(at, {"by", "with"}), self._before(at), hosts=self._right(at, {"by"}))
         objects = [a for a in self._right(at, {""}) if a.kind != "pronoun" and not (a.kind == "side" and len(self.lx) > a.last and self.lx.codes[a.last] == "'")]
@@ -232,6 +236,8 @@ class ClauseReader:
         return bool(re.search(r"\b(?:phone|telephone|call|line)\b", self.lx.lower(at, self._stop(at))))
 
     def _speech(self, at: int) -> bool:
+        if self.lx.codes[at + 2 : at + 3] == "m":
+            return False
         return self.lx.lows[at + 1 : at + 2] in (["at"], ["about"], ["of"], ["in"], ["to"], ["out"], ["for"], ["during"], ["on"])
 
     def _read_call_object(self, at: int, trigger: Trigger) -> Frame | None:
@@ -340,7 +346,7 @@ class ClauseReader:
         if own in ("cancelled", "postponed", "denied") or (own and light < 0):
             return own
         if light >= 0:
-            before = self._before(light)
+            before = self._before(light) + " " + self.lx.lower(light + 1, at)
             said = status_of("before", before)
             if said:
                 return said
@@ -411,6 +417,9 @@ class ClauseReader:
         words = self.lx.lower(begin, at + 1)
         if begin and self.lx.lows[begin - 1] in ("if", "whether", "unless"):
             words = "if " + words
+        clause = self._clause_begin(at)
+        if clause > 1 and self.lx.lows[clause - 1] == "that" and _DENYING.search(self.lx.lower(0, clause)):
+            words = f"denied {words}"
         if words.startswith("to ") and self._subject_at and self.lx.lows[self._subject_at - 1] in _BIDDING:
             words = f"{self.lx.lows[self._subject_at - 1]} {words}"
         return words
@@ -519,6 +528,8 @@ class ClauseReader:
         """ "the two leaders", "the sides", "they": parties told of before."""
         if actor.sides or actor.name:
             return False
+        if actor.kind == "pronoun":
+            return actor.determiner == "they"
         word = self.lx.lows[actor.last - 1]
         return word in _ANAPHORS
 
@@ -528,7 +539,8 @@ class ClauseReader:
         status = status_of("before", before) if before else "held"
         if places is None:
             places = [w for w in self.places if begin <= w.item and w.governor in ("in", "at", "near", "outside")]
-            places = [w for w in places if w.item > at and not _ABOUT.search(self.lx.lower(at + 1, w.item))] or [w for w in places if w.item < at]
+            skip = 1 + (trigger.role == "receive-by")
+            places = [w for w in places if w.item > at and not _ABOUT.search(self.lx.lower(at + skip, w.item))] or [w for w in places if w.item < at]
             if trigger.role == "discuss":
                 places = [w for w in places if w.item < at]
             inside = self._inside_actors()

@@ -37,7 +37,11 @@ class Resolver:
         self._cast = cast
         self._home = home
         self._last: Person | None = None
-        self._last_actor: Actor | None = None
+        self._sentence: list[Actor] = []
+
+    def begin(self, actors: list[Actor]) -> None:
+        """Take up a sentence: its pronouns may mean the persons before them in it."""
+        self._sentence = actors
 
     def remember(self, actors: list[Actor]) -> None:
         """Take note of the persons of a sentence that has been read."""
@@ -58,8 +62,10 @@ class Resolver:
         if lx.codes[min(actor.last, len(lx)) - 1] == ",":
             end = lx.ends[actor.last - 2]
         if actor.kind == "pronoun":
-            if actor.determiner in ("he", "she", "him", "her") and self._last is not None:
-                return [Party(self._last.side, start, end, self._last, self._last.capacity, self._last.office, self._last.rank)]
+            here = next((a.person for a in self._sentence if a.first < actor.first and isinstance(a.person, Person)), None)
+            meant = here or self._last
+            if actor.determiner in ("he", "she", "him", "her") and meant is not None:
+                return [Party(meant.side, start, end, meant, meant.capacity, meant.office, meant.rank)]
             return []
         if isinstance(actor.person, Person):
             person = actor.person
