@@ -82,6 +82,5 @@ def test_it_works_in_an_environment_of_its_own(wheel: Path, tmp_path: Path) -> N
 
     assert "Who met whom" in kg("--help")
     assert "contacts" in kg("query")
-    (tmp_path / "note.txt").write_text("Lavrov met Rubio in Riyadh on 18 February 2025.\n", encoding="utf-8")
-    kg("load", "note.txt", "--uri", str(tmp_path / "graph"))
-    assert "Country" in kg("status", "--uri", str(tmp_path / "graph"))
+    assert "Riyadh" in kg("demo", "--folder", "examples")
+    assert "Country" in kg("status", "--uri", "examples/graph")
