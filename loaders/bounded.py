@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from loaders.errors import RefusedError
 
@@ -18,52 +18,54 @@ ALWAYS_ALLOWED = 64 * 2**20
 TOO_EXPANSIVE = f"it expands more than {EXPANSION_LIMIT}-fold; unpack it yourself if you trust it"
 
 
-class Readable(Protocol):
-    """What a bounded stream reads from."""
-
-    def read(self, size: int, /) -> bytes:
-        """Return up to ``size`` bytes, none at the end."""
-
-
 class BoundedStream(io.RawIOBase):
-    """Reads from ``source``. Its errors become ``RefusedError``; output past ``allowed()`` bytes is refused."""
+    """Reads with ``read``, of which the errors become ``RefusedError``; more than ``allowed()`` bytes are refused."""
 
     def __init__(
         self,
-        source: Readable,
+        read: Callable[[int], bytes],
         *,
         errors: tuple[type[Exception], ...] = (OSError,),
         allowed: Callable[[], int] | None = None,
     ) -> None:
-        self._source = source
+        self._read_source = read
         self._errors = errors
         self._allowed = allowed
         self._given = 0
+        self._refused: RefusedError | None = None
 
     def readable(self) -> bool:
         """Tell that this can be read."""
         return True
 
     def readinto(self, buffer: WriteableBuffer, /) -> int:
-        """Fill the buffer, so that looking ahead sees as much as there is."""
+        """Fill the buffer, so that looking ahead sees all there is. What stands before damage is given first."""
+        if self._refused is not None:
+            raise self._refused
         view = memoryview(buffer).cast("B")
         filled = 0
-        while filled < len(view):
-            piece = self._read(len(view) - filled)
-            if not piece:
-                break
+        while filled < len(view) and (piece := self._read(len(view) - filled)):
             view[filled : filled + len(piece)] = piece
             filled += len(piece)
-        self._given += filled
-        if self._allowed is not None and self._given > self._allowed():
-            raise RefusedError("too-large", TOO_EXPANSIVE)
+        if not filled and self._refused is not None:
+            raise self._refused
         return filled
 
     def _read(self, size: int) -> bytes:
+        """Return nothing at the end, or where reading has to stop."""
         try:
-            return self._source.read(size)
+            piece = self._read_source(size)
         except self._errors as error:
-            raise RefusedError("unreadable", f"it cannot be read to its end: {error}") from error
+            self._refused = RefusedError("unreadable", f"it cannot be read to its end: {error}")
+            return b""
+        except RefusedError as error:
+            self._refused = error
+            return b""
+        self._given += len(piece)
+        if self._allowed is not None and self._given > self._allowed():
+            self._refused = RefusedError("too-large", TOO_EXPANSIVE)
+            return b""
+        return piece
 
 
 def buffered(stream: io.RawIOBase) -> io.BufferedReader:

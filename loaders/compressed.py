@@ -10,15 +10,18 @@ import zipfile
 import zlib
 from collections.abc import Callable, Iterator
 from functools import partial
-from importlib import import_module
 from io import BufferedReader
+from typing import TypeAlias
 
-from loaders.bounded import ALWAYS_ALLOWED, EXPANSION_LIMIT, TOO_EXPANSIVE, BoundedStream, Readable, buffered
+from loaders.bounded import ALWAYS_ALLOWED, EXPANSION_LIMIT, TOO_EXPANSIVE, BoundedStream, buffered
 from loaders.errors import RefusedError
+from loaders.optional import library
 
 ZIP_MARK = b"PK\x03\x04"
 SUFFIXES = (".gz", ".bz2", ".zst")
 _LAYERS = 3
+_LARGEST_WINDOW = 27
+"""Of Zstandard, as a power of two: what unpacking may hold in memory."""
 _ERRORS = (OSError, EOFError, zlib.error)
 _ZIP_ERRORS = (*_ERRORS, zipfile.BadZipFile, NotImplementedError, RuntimeError, ValueError)
 _OFFICE_MEMBERS = {"[Content_Types].xml", "mimetype"}
@@ -40,6 +43,10 @@ class _Counting(io.RawIOBase):
         return data
 
 
+_Opened: TypeAlias = tuple[Callable[[int], bytes], tuple[type[Exception], ...]]
+_Opener: TypeAlias = Callable[[_Counting], _Opened]
+
+
 def unpacked(stream: BufferedReader) -> BufferedReader:
     """Return the stream without its compression (gzip, bzip2, Zstandard), up to three layers of it.
 
@@ -50,9 +57,8 @@ def unpacked(stream: BufferedReader) -> BufferedReader:
         if opener is None:
             return stream
         counting = _Counting(stream)
-        source, errors = opener(counting)
-        allowed = partial(_allowance_of, counting)
-        stream = buffered(BoundedStream(source, errors=errors, allowed=allowed))
+        read, errors = opener(counting)
+        stream = buffered(BoundedStream(read, errors=errors, allowed=partial(_allowance_of, counting)))
     raise RefusedError("unreadable", f"it is compressed more than {_LAYERS} times over; unpack it yourself")
 
 
@@ -86,7 +92,7 @@ def without_suffix(name: str) -> str:
 
 def _open_member(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> BufferedReader:
     try:
-        return buffered(BoundedStream(archive.open(member), errors=_ZIP_ERRORS))
+        return buffered(BoundedStream(archive.open(member).read, errors=_ZIP_ERRORS))
     except _ZIP_ERRORS as error:
         raise RefusedError("unreadable", f"it cannot be unpacked: {error}") from error
 
@@ -109,21 +115,27 @@ def _allowance_of(counted: _Counting) -> int:
     return _allowance(counted.count)
 
 
-def _opener(
-    head: bytes,
-) -> Callable[[_Counting], tuple[Readable, tuple[type[Exception], ...]]] | None:
-    if head.startswith(b"\x1f\x8b"):
-        return lambda source: (gzip.GzipFile(fileobj=source, mode="rb"), _ERRORS)
-    if head.startswith(b"BZh"):
-        return lambda source: (bz2.BZ2File(source, "rb"), _ERRORS)
-    return _open_zstd if head.startswith(b"\x28\xb5\x2f\xfd") else None
+def _opener(head: bytes) -> _Opener | None:
+    return next((opener for mark, opener in _OPENERS.items() if head.startswith(mark)), None)
 
 
-def _open_zstd(source: _Counting) -> tuple[Readable, tuple[type[Exception], ...]]:
-    try:
-        library = import_module("zstandard")
-    except ModuleNotFoundError:
-        detail = "reading .zst needs the package zstandard; install it, or unpack the file"
-        raise RefusedError("unreadable", detail) from None
-    reader: Readable = library.ZstdDecompressor(max_window_size=2**27).stream_reader(source, read_across_frames=True)
-    return reader, (*_ERRORS, library.ZstdError)
+def _open_gzip(source: _Counting) -> _Opened:
+    return gzip.GzipFile(fileobj=source, mode="rb").read1, _ERRORS
+
+
+def _open_bzip2(source: _Counting) -> _Opened:
+    return bz2.BZ2File(source, "rb").read1, _ERRORS
+
+
+def _open_zstandard(source: _Counting) -> _Opened:
+    zstd = library("backports.zstd", "backports.zstd", ".zst")
+    options = {zstd.DecompressionParameter.window_log_max: _LARGEST_WINDOW}
+    return zstd.ZstdFile(source, options=options).read1, (*_ERRORS, zstd.ZstdError)
+
+
+_OPENERS: dict[bytes, _Opener] = {
+    b"\x1f\x8b": _open_gzip,
+    b"BZh": _open_bzip2,
+    b"\x28\xb5\x2f\xfd": _open_zstandard,
+}
+"""By first bytes. Each gives what reads on, as far as it has come, and the errors that reading may raise."""

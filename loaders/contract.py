@@ -68,7 +68,7 @@ class ReadOptions(msgspec.Struct, frozen=True):
                 ) from None
 
 
-def _tell_nobody(_line: str) -> None:
+def tell_nobody(_line: str) -> None:
     """Drop a remark: nobody is listening."""
 
 
@@ -88,7 +88,7 @@ class OpenedInput(msgspec.Struct, frozen=True):
     """The encoding that the server named, or empty."""
     first_line: int = 1
     """The number of the first line: that of the original file where a rejected record is loaded again."""
-    tell: Callable[[str], None] = _tell_nobody
+    tell: Callable[[str], None] = tell_nobody
     """Takes a remark for the person at the terminal, for example which encoding was guessed."""
 
     @property
@@ -109,7 +109,7 @@ class Loader(Protocol):
     def name(self) -> str:
         """What ``--as`` calls it, and ``Source.loader``."""
 
-    def recognises(self, head: bytes, name: str) -> bool:
+    def recognises(self, head: bytes, name: str, /) -> bool:
         """Tell whether this input is of its kind: by content, and by name only where content does not tell."""
 
     def read(self, opened: OpenedInput, options: ReadOptions) -> Iterator[Item]:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from kg.model import Source
 from loaders.article import Article, make_source
 from loaders.characters import without_control_references, without_controls
-from loaders.contract import OpenedInput, ReadOptions
+from loaders.contract import OpenedInput, ReadOptions, tell_nobody
 from loaders.decoding import decode, head_text
 from loaders.errors import RefusedError
 from loaders.plain import read_whole
@@ -35,7 +35,7 @@ class HtmlLoader:
 
     name = "html"
 
-    def recognises(self, head: bytes, name: str) -> bool:
+    def recognises(self, head: bytes, name: str, /) -> bool:
         """Tell whether it begins as a page does; by the name where it begins otherwise."""
         text = head_text(head)
         return bool(_BEGINS_PAGE.match(text)) or (name.lower().endswith((".html", ".htm", ".xhtml")) and "<" in text)
@@ -53,7 +53,9 @@ def read_page(data: bytes, opened: OpenedInput, loader: str, options: ReadOption
     """
     from loaders.page import extract_page  # noqa: PLC0415 - the library under it takes a third of a second to import
 
-    page = extract_page(_markup(data, opened, options), opened.url)
+    said = ((opened.charset, "the server"),)
+    markup = page_markup(data, named=options.encoding, said=said, tell=opened.tell)
+    page = extract_page(markup, opened.url)
     about = page.metadata
     if about.dated_by:
         opened.tell(f"published {about.published}, says {about.dated_by}")
@@ -73,13 +75,20 @@ def read_page(data: bytes, opened: OpenedInput, loader: str, options: ReadOption
     )
 
 
-def _markup(data: bytes, opened: OpenedInput, options: ReadOptions) -> str:
+def page_markup(
+    data: bytes, *, named: str = "", said: tuple[tuple[str, str], ...] = (), tell: Callable[[str], None] = tell_nobody
+) -> str:
+    """Return the markup of a page as text; ``said`` is what others say of its encoding, before what it says itself.
+
+    Raises:
+        RefusedError: ``empty``, ``binary`` or ``encoding``.
+    """
     if not data.strip():
         raise RefusedError("empty", "there is nothing in it")
     found = _CHARSET.search(data[:_DECLARED_WITHIN])
     declared = found[1].decode("ascii", errors="replace") if found else ""
     if declared.lower().startswith("utf-16"):
         declared = "utf-8"  # a page that could be read as far as this is not in UTF-16
-    decoded = decode(data, named=options.encoding, said=((opened.charset, "the server"), (declared, "the page")))
-    opened.tell(f"read as {decoded.encoding}, says {decoded.said_by}")
+    decoded = decode(data, named=named, said=(*said, (declared, "the page")))
+    tell(f"read as {decoded.encoding}, says {decoded.said_by}")
     return without_control_references(without_controls(decoded.text))

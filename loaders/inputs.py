@@ -15,7 +15,7 @@ from typing import BinaryIO
 import msgspec
 
 from kg.model import Reject
-from loaders.bounded import BoundedStream, Readable, buffered
+from loaders.bounded import BoundedStream, buffered
 from loaders.compressed import ZIP_MARK, unpacked, without_suffix, zip_members
 from loaders.contract import OpenedInput
 from loaders.errors import RefusedError
@@ -35,7 +35,7 @@ class _Raw(msgspec.Struct, frozen=True):
 
     where: str
     name: str
-    source: Readable
+    source: BinaryIO
     url: str = ""
     media_type: str = ""
     charset: str = ""
@@ -87,7 +87,7 @@ def _open_file(path: Path) -> BinaryIO:
 
 
 def _opened(raw: _Raw, tell: Tell) -> Iterator[OpenedInput | Reject]:
-    packed = buffered(BoundedStream(raw.source))
+    packed = buffered(BoundedStream(raw.source.read))
     stream = unpacked(packed)
     if stream.peek(len(ZIP_MARK)).startswith(ZIP_MARK):
         rewound = _rewound(raw.source) if stream is packed else None
@@ -120,7 +120,7 @@ def _input(raw: _Raw, where: str, name: str, stream: io.BufferedReader, tell: Te
     )
 
 
-def _rewound(source: Readable) -> io.BufferedReader | None:
+def _rewound(source: BinaryIO) -> io.BufferedReader | None:
     """A file can be read where the archive's list says, so nothing of it is copied."""
     if not isinstance(source, io.FileIO) or not source.seekable():
         return None

@@ -28,7 +28,7 @@ class JsonDocumentLoader:
 
     name = "json"
 
-    def recognises(self, head: bytes, name: str) -> bool:
+    def recognises(self, head: bytes, name: str, /) -> bool:
         """Tell whether this is a list of objects, or an object that runs over several lines."""
         if name.endswith((".jsonl", ".ndjson")):
             return False

@@ -46,7 +46,7 @@ class JsonLinesLoader:
 
     name = "jsonl"
 
-    def recognises(self, head: bytes, name: str) -> bool:
+    def recognises(self, head: bytes, name: str, /) -> bool:
         """Tell whether the first line is a JSON object, whole or cut; by the name where it is neither."""
         return bool(_BEGINS_OBJECT.match(head)) or name.endswith((".jsonl", ".ndjson"))
 

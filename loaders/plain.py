@@ -9,23 +9,26 @@ from loaders.article import Article, make_source
 from loaders.contract import OpenedInput, ReadOptions
 from loaders.decoding import decode, is_binary
 from loaders.errors import RefusedError
+from loaders.wrapping import unwrapped
 
 
 class PlainTextLoader:
     """Reads a file of text as one article. Its text is the file's, with line ends as line feeds.
+
+    Where lines are broken at a width, the line ends inside a paragraph become spaces; offsets stay.
 
     It takes every input that is text, so it is asked last.
     """
 
     name = "text"
 
-    def recognises(self, head: bytes, name: str) -> bool:  # noqa: ARG002 - the contract gives the name
+    def recognises(self, head: bytes, _name: str, /) -> bool:
         """Tell whether these are bytes of text."""
         return not is_binary(head)
 
     def read(self, opened: OpenedInput, options: ReadOptions) -> Iterator[Source]:
         """Yield the article."""
-        text = read_text(opened, options)
+        text = unwrapped(read_text(opened, options))
         if not text.strip():
             raise RefusedError("empty", "there is no text in it")
         yield make_source(Article(text=text, key=opened.stem, url=opened.url), self.name, options)

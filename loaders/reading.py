@@ -51,11 +51,12 @@ def read_input(opened: OpenedInput, options: ReadOptions = _NO_OPTIONS, *, loade
 
     An input without any record is rejected as ``empty``.
     """
-    count = 0
+    nothing = True
     try:
-        for count, item in enumerate(choose_loader(opened, loader).read(opened, options), start=1):  # noqa: B007
+        for item in choose_loader(opened, loader).read(opened, options):
+            nothing = False
             yield item
-        if not count:
+        if nothing:
             yield Reject(opened.where, "", "empty", "there is no record in it")
     except RefusedError as error:
         yield Reject(opened.where, "", error.reason, str(error))

@@ -8,11 +8,15 @@ from importlib.metadata import EntryPoint, entry_points
 
 from loaders.contract import Loader
 from loaders.errors import LoaderPluginError, UnknownLoaderError
+from loaders.feed import FeedLoader
 from loaders.html import HtmlLoader
 from loaders.json_document import JsonDocumentLoader
 from loaders.jsonl import JsonLinesLoader
+from loaders.mail import MailLoader
+from loaders.pdf import PdfLoader
 from loaders.plain import PlainTextLoader
 from loaders.rejects import RejectsLoader
+from loaders.warc import WarcLoader
 
 ENTRY_POINT_GROUP = "kg.loaders"
 
@@ -49,6 +53,10 @@ def loader_named(name: str) -> Loader:
 def _own() -> tuple[Loader, ...]:
     return (
         RejectsLoader(loader_named),
+        WarcLoader(),
+        PdfLoader(),
+        FeedLoader(),
+        MailLoader(),
         HtmlLoader(),
         JsonDocumentLoader(),
         JsonLinesLoader(),

@@ -85,7 +85,7 @@ class RejectsLoader:
     def __init__(self, find_loader: Callable[[str], Loader]) -> None:
         self._find_loader = find_loader
 
-    def recognises(self, head: bytes, name: str) -> bool:  # noqa: ARG002 - the contract gives the name
+    def recognises(self, head: bytes, _name: str, /) -> bool:
         """Tell whether the first line is a reject."""
         return head.startswith(_BEGINS) and _HAS in head[:_FIRST_LINES].partition(b"\n")[0]
 

@@ -143,18 +143,18 @@ def test_a_compressed_file_gives_the_same_source_as_the_plain_one(tmp_path: Path
 
 
 def test_zstandard_is_read(tmp_path: Path) -> None:
-    zstandard = pytest.importorskip("zstandard", reason="zstandard is not installed")
-    data = zstandard.compress(TEXT.encode())
+    zstd = pytest.importorskip("backports.zstd", reason="backports.zstd is not installed")
+    data = zstd.compress(TEXT.encode())
     assert one_source(read_bytes(tmp_path, "oslo.txt.zst", data + data)).text == TEXT + TEXT
     assert one_reject(read_bytes(tmp_path, "cut.zst", data[:-5])).reason == "unreadable"
-    bomb = zstandard.compress(bytes(100 * 2**20))
+    bomb = zstd.compress(bytes(100 * 2**20))
     assert one_reject(read_bytes(tmp_path, "a.jsonl.zst", bomb)).reason == "too-large"
 
 
 def test_what_stands_before_the_damage_is_kept(tmp_path: Path) -> None:
-    lines = b"".join(line(id=str(number), noise=os.urandom(50).hex()) for number in range(5_000))
+    lines = b"".join(line(id=str(number), noise=os.urandom(50).hex()) for number in range(2_000))
     items = read_bytes(tmp_path, "a.jsonl.gz", gzip.compress(lines)[:-20])
-    assert len(items) > 1_000
+    assert len(items) > 500
     assert all(isinstance(item, Source) for item in items[:-1])
     last = items[-1]
     assert isinstance(last, Reject)
@@ -193,8 +193,8 @@ def bomb(megabytes: int) -> bytes:
 
 
 def test_bombs_are_refused_soon(tmp_path: Path) -> None:
-    assert one_reject(read_bytes(tmp_path, "a.jsonl.gz", bomb(300))).reason == "too-large"
-    assert one_reject(read_bytes(tmp_path, "a.jsonl.gz", gzip.compress(bomb(300)))).reason == "too-large"
+    assert one_reject(read_bytes(tmp_path, "a.jsonl.gz", bomb(80))).reason == "too-large"
+    assert one_reject(read_bytes(tmp_path, "a.jsonl.gz", gzip.compress(bomb(80)))).reason == "too-large"
     assert one_reject(read_bytes(tmp_path, "a.zip", zipped({"a.jsonl": bytes(100 * 2**20)}))).reason == "too-large"
 
 
