@@ -38,7 +38,7 @@ Family: TypeAlias = Literal[
 ]
 ParameterType: TypeAlias = Literal[
     "side", "official", "topic", "event", "claim", "office", "place", "first_day", "last_day", "moment", "kind",
-    "status", "integer", "fuzzy",
+    "status", "integer", "fuzzy", "text",
 ]  # fmt: skip
 ColumnType: TypeAlias = Literal["text", "integer", "number", "boolean", "date", "list"]
 """``list`` is a list of texts."""

@@ -127,6 +127,7 @@ _PLAIN: dict[ParameterType, Callable[[object], object]] = {
     "integer": _integer,
     "event": _id,
     "claim": _id,
+    "text": _id,
 }
 _IN_GRAPH: dict[ParameterType, Callable[[Engine, str], str]] = {
     "side": find_side,

@@ -101,17 +101,23 @@ def read_contacts(engine: Engine, window: Window) -> list[Contact]:
 
 
 def read_quotes(engine: Engine, ids: Sequence[str]) -> dict[str, list[Quote]]:
-    """Return what sources say of each of these contacts: their words, two passages of a source at most."""
+    """Return what sources say of each of these contacts: of each source, the longest passages."""
+    passages: dict[tuple[str, str], list[Quote]] = {}
+    for key, source, _, *quote in engine.read(_QUOTES, {"ids": list(ids)}).rows if ids else ():
+        passages.setdefault((key, source), []).append(Quote(*quote))
     found: dict[str, list[Quote]] = {}
-    per_source: dict[tuple[str, str], set[str]] = {}
-    for key, source, _, words, publisher, published, url in (
-        engine.read(_QUOTES, {"ids": list(ids)}).rows if ids else ()
-    ):
-        seen = per_source.setdefault((key, source), set())
-        if words not in seen and len(seen) < _QUOTES_A_SOURCE:
-            seen.add(words)
-            found.setdefault(key, []).append(Quote(words, publisher, published, url))
+    for (key, _), quotes in passages.items():
+        found.setdefault(key, []).extend(_longest(quotes))
     return found
+
+
+def _longest(quotes: Sequence[Quote]) -> list[Quote]:
+    """Two at most, in the order of the text, and none that only says a part of another."""
+    kept: list[Quote] = []
+    for quote in sorted(quotes, key=lambda one: -len(one.words)):
+        if len(kept) < _QUOTES_A_SOURCE and not any(quote.words in one.words for one in kept):
+            kept.append(quote)
+    return [quote for quote in quotes if quote in kept]
 
 
 def _contact(row: Mapping[str, Any], ids: Mapping[str, str]) -> Contact:

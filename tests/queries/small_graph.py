@@ -69,6 +69,7 @@ def small_batch() -> Batch:
     for event in EVENTS:
         _add_event(batch, event)
     _add_riyadh_details(batch)
+    _add_official_claim(batch)
     return batch
 
 
@@ -215,6 +216,21 @@ def _add_riyadh_details(batch: Batch) -> None:
     for source, value in values.items():
         claim = _add_claim(batch, ("riyadh", source, "venue"), value, {})
         _edge(batch, ("BETWEEN", "Conflict", "Claim"), "conflict-venue", claim)
+
+
+def _add_official_claim(batch: Batch) -> None:
+    """What a source says about a person, beside any event."""
+    mention, claim, quote = "mention-lavrov-wire", "claim-lavrov-wire-name", "Lavrov"
+    properties = {"thing": "official", "subject": "o1", "source": "source-wire"}
+    batch.node(("Mention",), mention, properties)
+    _edge(batch, ("MENTIONED_IN", "Mention", "Source"), mention, "source-wire")
+    _edge(batch, ("TELLS_OF", "Mention", "Official"), mention, "official-lavrov")
+    start = SOURCES["wire"][3].index(quote)
+    said = {"attribute": "name", "value": "Lavrov", "start": start, "end": start + len(quote), "quote": quote}
+    how = {"stance": "asserts", "confidence": 0.95, "extractor": "rules/1", "mention": mention, "recorded": NOW}
+    batch.node(("Claim",), claim, {**said, **how})
+    _edge(batch, ("ABOUT", "Claim", "Official"), claim, "official-lavrov")
+    _edge(batch, ("STATED_IN", "Claim", "Source"), claim, "source-wire")
 
 
 def _edge(batch: Batch, shape: Shape, a: str, b: str, properties: Mapping[str, Any] | None = None) -> None:

@@ -1,0 +1,24 @@
+// title: Before and after an event
+// description: Contacts of a pair in the days before and after: did anything change?
+// family: time
+// param event: event (required) Id of the event.
+// param days: integer (365) So many days on each side.
+// param a: side (required) One side.
+// param b: side (required) The other side.
+// param status: status (held) Only events of this status; any for all.
+// column days_from: integer Days from the event; negative before it.
+// column event: text Id of the event.
+// column date: text When, as the sources have it (EDTF).
+// column kind: text Kind of event.
+// column status: text Status.
+// column title: text One line about it.
+// column sides: list Codes of all sides.
+// example: event=event-sanctions a=Russia b=USA days=1200
+
+MATCH (middle:Event {id: $event})
+MATCH (a:Country|Organization {id: $a})-[:TOOK_PART]->(e:Contact)<-[:TOOK_PART]-(b:Country|Organization {id: $b})
+WHERE e.id <> $event AND coalesce(e.status = $status, true) AND e.latest >= middle.earliest - duration({days: $days})
+  AND e.earliest <= middle.latest + duration({days: $days})
+RETURN duration.inDays(middle.earliest, e.earliest).days AS days_from, e.id AS event, e.date AS date, e.kind AS kind,
+  e.status AS status, e.title AS title, e.sides AS sides
+ORDER BY e.earliest, e.latest, e.id

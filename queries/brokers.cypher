@@ -1,0 +1,41 @@
+// title: Who talks to both
+// description: Officials who attended contacts with each of two sides, for a third.
+// family: networks
+// param a: side (required) One side: a country or organisation by any of its names.
+// param b: side (required) The other side.
+// param since: first_day (none) Only events that may have been on this day or later.
+// param until: last_day (none) Only events that may have been on this day or before.
+// param fuzzy: fuzzy (possible) possible: the date may fit; certain: every day it may stand for fits.
+// param happened_by: last_day (none) Only events that happened by this day.
+// param known_by: moment (none) Only events that the graph knew of by then.
+// param status: status (held) Only events of this status; any for all.
+// param kind: kind (none) Only events of this kind.
+// param limit: integer (100) At most so many rows.
+// column official: text Id.
+// column name: text Name.
+// column side: text Code of the side stood for most often.
+// column with_a: integer Contacts with the first.
+// column with_b: integer Contacts with the second.
+// example: a=China b=USA
+
+MATCH (a:Country|Organization {id: $a})-[:TOOK_PART]->(e:Contact)<-[r:ATTENDED]-(o:Official)
+WHERE coalesce(e.status = $status, true) AND coalesce(e.kind = $kind, true) AND coalesce(e.known < $known_by, true)
+  AND coalesce(e.latest >= $since, true) AND coalesce(e.earliest <= $until, true)
+  AND coalesce(e.earliest <= $happened_by, true)
+WITH DISTINCT a, o, e, r,
+  CASE WHEN coalesce(e.earliest >= $since, $since IS NULL) AND coalesce(e.latest <= $until, $until IS NULL)
+  AND coalesce(e.latest <= $happened_by, $happened_by IS NULL) THEN 'certain' ELSE 'possible' END AS certainty
+WHERE $fuzzy = 'possible' OR certainty = 'certain'
+WITH o, count(DISTINCT e) AS with_a
+MATCH (o)-[:ATTENDED]->(e:Contact)<-[:TOOK_PART]-(b:Country|Organization {id: $b})
+WHERE coalesce(e.status = $status, true) AND coalesce(e.kind = $kind, true) AND coalesce(e.known < $known_by, true)
+  AND coalesce(e.latest >= $since, true) AND coalesce(e.earliest <= $until, true)
+  AND coalesce(e.earliest <= $happened_by, true)
+WITH DISTINCT o, with_a, e,
+  CASE WHEN coalesce(e.earliest >= $since, $since IS NULL) AND coalesce(e.latest <= $until, $until IS NULL)
+  AND coalesce(e.latest <= $happened_by, $happened_by IS NULL) THEN 'certain' ELSE 'possible' END AS certainty
+WHERE $fuzzy = 'possible' OR certainty = 'certain'
+WITH o, with_a, count(DISTINCT e) AS with_b
+RETURN o.id AS official, o.name AS name, coalesce(o.side, '') AS side, with_a, with_b
+ORDER BY with_a + with_b DESC, official
+LIMIT $limit

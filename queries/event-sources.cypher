@@ -1,0 +1,25 @@
+// title: Accounts of an event
+// description: The sources that tell of it, which text each reprints, and how many claims each makes.
+// family: evidence
+// param event: event (required) Id of the event.
+// column source: text Id of the source.
+// column kind: text article, readout or record.
+// column publisher: text Who published it.
+// column published: text When (EDTF).
+// column claims: integer Claims it makes about the event.
+// column reprint_of: text Id of the source whose text it repeats; empty for one of its own.
+// column url: text Where.
+// example: event=event-riyadh
+
+MATCH (e:Event {id: $event})<-[:REPORTS]-(told:Source)
+OPTIONAL MATCH (told)<-[:REPRINT_OF]-(again:Source)
+WITH e, told, collect(DISTINCT again) AS copies
+UNWIND [told] + copies AS s
+WITH DISTINCT e, s
+OPTIONAL MATCH (s)-[:REPRINT_OF]->(original:Source)
+WITH e, s, min(original.id) AS original
+OPTIONAL MATCH (e)<-[:ABOUT]-(c:Claim)-[:STATED_IN]->(s)
+WHERE c.withdrawn IS NULL
+RETURN s.id AS source, s.kind AS kind, coalesce(s.publisher, '') AS publisher, coalesce(s.published, '') AS published,
+  count(DISTINCT c) AS claims, coalesce(original, '') AS reprint_of, coalesce(s.url, '') AS url
+ORDER BY source

@@ -1,0 +1,33 @@
+// title: First and last contact with each counterpart
+// description: For a side, everyone it had contact with: how often, first and last.
+// family: contacts
+// param country: side (required) A country or organisation by any of its names.
+// param since: first_day (none) Only events that may have been on this day or later.
+// param until: last_day (none) Only events that may have been on this day or before.
+// param fuzzy: fuzzy (possible) possible: the date may fit; certain: every day it may stand for fits.
+// param happened_by: last_day (none) Only events that happened by this day.
+// param known_by: moment (none) Only events that the graph knew of by then.
+// param status: status (held) Only events of this status; any for all.
+// param kind: kind (none) Only events of this kind.
+// column counterpart: text Id of the other side.
+// column name: text Its name.
+// column contacts: integer Contacts in common.
+// column certain: integer Those whose date is certain within the limits.
+// column first: date First day of the earliest dated one.
+// column last: date Last day of the latest dated one.
+// example: country=Russia
+
+MATCH (c:Country|Organization {id: $country})-[:TOOK_PART]->(e:Contact)
+WHERE coalesce(e.status = $status, true) AND coalesce(e.kind = $kind, true) AND coalesce(e.known < $known_by, true)
+  AND coalesce(e.latest >= $since, true) AND coalesce(e.earliest <= $until, true)
+  AND coalesce(e.earliest <= $happened_by, true)
+WITH DISTINCT c, e,
+  CASE WHEN coalesce(e.earliest >= $since, $since IS NULL) AND coalesce(e.latest <= $until, $until IS NULL)
+  AND coalesce(e.latest <= $happened_by, $happened_by IS NULL) THEN 'certain' ELSE 'possible' END AS certainty
+WHERE $fuzzy = 'possible' OR certainty = 'certain'
+MATCH (e)<-[:TOOK_PART]-(other)
+WHERE other.id <> c.id
+WITH other, count(DISTINCT e) AS contacts, count(DISTINCT CASE WHEN certainty = 'certain' THEN e END) AS certain,
+  min(e.earliest) AS first, max(e.latest) AS last
+RETURN other.id AS counterpart, other.name AS name, contacts, certain, first, last
+ORDER BY contacts DESC, counterpart

@@ -1,0 +1,34 @@
+// title: Contacts of many sides
+// description: Summits and other contacts of at least so many sides.
+// family: contacts
+// param sides: integer (3) At least so many.
+// param since: first_day (none) Only events that may have been on this day or later.
+// param until: last_day (none) Only events that may have been on this day or before.
+// param fuzzy: fuzzy (possible) possible: the date may fit; certain: every day it may stand for fits.
+// param happened_by: last_day (none) Only events that happened by this day.
+// param known_by: moment (none) Only events that the graph knew of by then.
+// param status: status (held) Only events of this status; any for all.
+// param kind: kind (none) Only events of this kind.
+// param limit: integer (100) At most so many rows.
+// column event: text Id of the event.
+// column date: text When, as the sources have it (EDTF).
+// column kind: text Kind of event.
+// column status: text Status.
+// column title: text One line about it.
+// column number: integer How many sides.
+// column place: text Where.
+// column sides: list Codes of all sides.
+// example: sides=4
+
+MATCH (e:Contact)
+WHERE size(e.sides) >= $sides AND coalesce(e.status = $status, true) AND coalesce(e.kind = $kind, true) AND coalesce(e.known < $known_by, true)
+  AND coalesce(e.latest >= $since, true) AND coalesce(e.earliest <= $until, true)
+  AND coalesce(e.earliest <= $happened_by, true)
+WITH e, CASE WHEN coalesce(e.earliest >= $since, $since IS NULL) AND coalesce(e.latest <= $until, $until IS NULL)
+  AND coalesce(e.latest <= $happened_by, $happened_by IS NULL) THEN 'certain' ELSE 'possible' END AS certainty
+WHERE $fuzzy = 'possible' OR certainty = 'certain'
+OPTIONAL MATCH (e)-[:HELD_AT]->(p:Place)
+RETURN e.id AS event, e.date AS date, e.kind AS kind, e.status AS status, e.title AS title, size(e.sides) AS number,
+  coalesce(p.name, '') AS place, e.sides AS sides
+ORDER BY number DESC, e.earliest, e.id
+LIMIT $limit

@@ -1,0 +1,22 @@
+// title: Cancelled, postponed, denied
+// description: Contacts that did not take place, or that somebody denies.
+// family: contacts
+// param country: side (none) Only those it was to take part in.
+// param since: first_day (none) Only events that may have been on this day or later.
+// param until: last_day (none) Only events that may have been on this day or before.
+// param known_by: moment (none) Only events that the graph knew of by then.
+// column event: text Id of the event.
+// column date: text When, as the sources have it (EDTF).
+// column kind: text Kind of event.
+// column status: text Status.
+// column title: text One line about it.
+// column sides: list Codes of all sides.
+// column sources: integer Different texts that tell of it.
+// example: country=China
+
+MATCH (e:Event)
+WHERE e.status IN ['cancelled', 'denied', 'postponed'] AND coalesce(e.known < $known_by, true)
+  AND coalesce(e.latest >= $since, true) AND coalesce(e.earliest <= $until, true)
+  AND ($country IS NULL OR EXISTS { MATCH (e)<-[:TOOK_PART]-(s:Country|Organization {id: $country}) })
+RETURN e.id AS event, e.date AS date, e.kind AS kind, e.status AS status, e.title AS title, e.sides AS sides, e.sources AS sources
+ORDER BY e.earliest, e.latest, e.id

@@ -1,0 +1,18 @@
+// title: What sources say about an official
+// description: Every claim on the person: names, capacities, tenures, with the words.
+// family: people
+// param official: official (required) A name as any source spells it, or an id.
+// column claim: text Id of the claim.
+// column attribute: text What it is about.
+// column value: text The value; JSON where it has parts.
+// column quote: text The exact words.
+// column source: text Id of the source.
+// column publisher: text Who published it.
+// column published: text When (EDTF).
+// example: official=Lavrov
+
+MATCH (o:Official {id: $official})<-[:ABOUT]-(c:Claim)-[:STATED_IN]->(s:Source)
+WHERE c.withdrawn IS NULL
+RETURN c.id AS claim, c.attribute AS attribute, c.value AS value, c.quote AS quote, s.id AS source,
+  coalesce(s.publisher, '') AS publisher, coalesce(s.published, '') AS published
+ORDER BY attribute, value, source, claim

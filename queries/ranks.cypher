@@ -1,0 +1,29 @@
+// title: Rank of the counterparts
+// description: In which offices the two sides met: how often each pair of offices.
+// family: offices
+// param a: side (required) One side: a country or organisation by any of its names.
+// param b: side (required) The other side.
+// param since: first_day (none) Only events that may have been on this day or later.
+// param until: last_day (none) Only events that may have been on this day or before.
+// param fuzzy: fuzzy (possible) possible: the date may fit; certain: every day it may stand for fits.
+// param happened_by: last_day (none) Only events that happened by this day.
+// param known_by: moment (none) Only events that the graph knew of by then.
+// param status: status (held) Only events of this status; any for all.
+// param kind: kind (none) Only events of this kind.
+// column one: text Office of the first side, as the table of titles names it; the words of the source where it does not.
+// column other: text Office of the second.
+// column contacts: integer Contacts in which both were there.
+// example: a=Russia b=USA
+
+MATCH (a:Country|Organization {id: $a})-[:TOOK_PART]->(e:Contact)<-[:TOOK_PART]-(b:Country|Organization {id: $b})
+WHERE coalesce(e.status = $status, true) AND coalesce(e.kind = $kind, true) AND coalesce(e.known < $known_by, true)
+  AND coalesce(e.latest >= $since, true) AND coalesce(e.earliest <= $until, true)
+  AND coalesce(e.earliest <= $happened_by, true)
+WITH DISTINCT a, b, e,
+  CASE WHEN coalesce(e.earliest >= $since, $since IS NULL) AND coalesce(e.latest <= $until, $until IS NULL)
+  AND coalesce(e.latest <= $happened_by, $happened_by IS NULL) THEN 'certain' ELSE 'possible' END AS certainty
+WHERE $fuzzy = 'possible' OR certainty = 'certain'
+MATCH (a)<-[:REPRESENTED]-(p:Participant)<-[:HAS_PARTICIPANT]-(e)-[:HAS_PARTICIPANT]->(q:Participant)-[:REPRESENTED]->(b)
+WITH e, coalesce(p.office, p.capacity, '') AS one, coalesce(q.office, q.capacity, '') AS other
+RETURN one, other, count(DISTINCT e) AS contacts
+ORDER BY contacts DESC, one, other

@@ -1,0 +1,16 @@
+// title: Sides of the graph
+// description: Every country and organisation with the events it took part in.
+// family: coverage
+// param limit: integer (100) At most so many rows.
+// column side: text Id.
+// column name: text Name.
+// column events: integer Events it took part in.
+// column first: date First day of the earliest.
+// column last: date Last day of the latest.
+// example: limit=5
+
+MATCH (s:Country|Organization)-[:TOOK_PART]->(e:Event)
+WITH s, count(DISTINCT e) AS events, min(e.earliest) AS first, max(e.latest) AS last
+RETURN s.id AS side, s.name AS name, events, first, last
+ORDER BY events DESC, side
+LIMIT $limit

@@ -1,0 +1,31 @@
+// title: Pairs that fell silent
+// description: Pairs whose last contact is longer ago than their own longest gap before: a rhythm that broke.
+// family: time
+// param today: last_day (required) The day to judge by.
+// param country: side (none) Only pairs of this side.
+// param least: integer (3) Only pairs with at least so many dated contacts.
+// param limit: integer (100) At most so many rows.
+// column a: text Id of one side.
+// column b: text Id of the other.
+// column contacts: integer Dated contacts held.
+// column last: date Last day of the latest.
+// column silent: integer Days since then.
+// column longest: integer Longest gap before, in days.
+// example: today=2025-12-31 least=2
+
+MATCH (e:Contact)
+WHERE e.status = 'held' AND e.latest <= $today AND e.earliest IS NOT NULL
+  AND ($country IS NULL OR EXISTS { MATCH (e)<-[:TOOK_PART]-(s:Country|Organization {id: $country}) })
+MATCH (e)<-[:TOOK_PART]-(a)
+MATCH (e)<-[:TOOK_PART]-(b)
+WHERE a.id < b.id AND ($country IS NULL OR $country IN [a.id, b.id])
+WITH a.id AS a, b.id AS b, e ORDER BY e.earliest, e.latest, e.id
+WITH a, b, collect(e.earliest) AS days, max(e.latest) AS last
+WHERE size(days) >= $least
+UNWIND range(1, size(days) - 1) AS at
+WITH a, b, size(days) AS contacts, last, max(duration.inDays(days[at - 1], days[at]).days) AS longest
+WITH a, b, contacts, last, longest, duration.inDays(last, $today).days AS silent
+WHERE silent > longest
+RETURN a, b, contacts, last, silent, longest
+ORDER BY silent DESC, a, b
+LIMIT $limit

@@ -1,0 +1,30 @@
+// title: Topics of a pair by quarter
+// description: What two sides talked about, quarter by quarter; contacts whose date spans quarters stand under an empty one.
+// family: topics
+// param a: side (required) One side: a country or organisation by any of its names.
+// param b: side (required) The other side.
+// param since: first_day (none) Only events that may have been on this day or later.
+// param until: last_day (none) Only events that may have been on this day or before.
+// param fuzzy: fuzzy (possible) possible: the date may fit; certain: every day it may stand for fits.
+// param happened_by: last_day (none) Only events that happened by this day.
+// param known_by: moment (none) Only events that the graph knew of by then.
+// param kind: kind (none) Only events of this kind.
+// param status: status (held) Only events of this status; any for all.
+// column quarter: text Year and quarter; empty where the date is not that exact.
+// column topic: text Code of the topic.
+// column contacts: integer Contacts on it.
+// example: a=Russia b=USA
+
+MATCH (a:Country|Organization {id: $a})-[:TOOK_PART]->(e:Contact)<-[:TOOK_PART]-(b:Country|Organization {id: $b})
+WHERE coalesce(e.status = $status, true) AND coalesce(e.kind = $kind, true) AND coalesce(e.known < $known_by, true)
+  AND coalesce(e.latest >= $since, true) AND coalesce(e.earliest <= $until, true)
+  AND coalesce(e.earliest <= $happened_by, true)
+WITH DISTINCT e,
+  CASE WHEN coalesce(e.earliest >= $since, $since IS NULL) AND coalesce(e.latest <= $until, $until IS NULL)
+  AND coalesce(e.latest <= $happened_by, $happened_by IS NULL) THEN 'certain' ELSE 'possible' END AS certainty
+WHERE $fuzzy = 'possible' OR certainty = 'certain'
+MATCH (e)-[:ON_TOPIC]->(t:Topic)
+WITH t, e, 4 * e.earliest.year + (e.earliest.month - 1) / 3 AS first, 4 * e.latest.year + (e.latest.month - 1) / 3 AS last
+WITH t.code AS topic, CASE WHEN first = last THEN first ELSE -1 END AS at, count(DISTINCT e) AS contacts
+RETURN CASE at WHEN -1 THEN '' ELSE toString(at / 4) + '-Q' + toString(at % 4 + 1) END AS quarter, topic, contacts
+ORDER BY CASE at WHEN -1 THEN 1 ELSE 0 END, at, contacts DESC, topic
