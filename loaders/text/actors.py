@@ -214,6 +214,8 @@ def _is_group(lx: Lexed, role: re.Match[str]) -> bool:
     word = lx.lows[role.end() - 1]
     if lx.codes[role.end() : role.end() + 1] == "'" and not role["side"]:
         return False
+    if word == "forces":
+        return _REBEL.search(lx.lower(max(0, role.end() - 3), role.end())) is not None
     if word in _REBELS:
         return True
     return bool(role["side"]) or word in {"counterpart", "counterparts"} or _LIST_OF_SIDES.match(lx.codes, role.end()) is not None or (
@@ -221,6 +223,7 @@ def _is_group(lx: Lexed, role: re.Match[str]) -> bool:
     )
 
 
+_REBEL = re.compile(r"\b(?:rebel|separatist|opposition|insurgent|paramilitary|government)\b")
 _REBELS = frozenset({"rebels", "separatists", "insurgents", "militants", "guerrillas", "forces", "insurgency"})
 
 
@@ -302,6 +305,13 @@ def _complement(lx: Lexed, actor: Actor) -> bool:
     if match is None or lx.lows[actor.last] not in _LINKS or (lx.lows[actor.last] in ("in", "at", "on") and actor.kind == "group"):
         return False
     first, last = match.span("run")
+    lower = next((i for i in range(first, last) if codes[i] in "TUG" and lx.text[lx.starts[i]].islower()), -1)
+    if lower >= 0 and lx.lows[actor.last] != "to":
+        last = lower
+        while last > first and codes[last - 1] in "&,ta-ofn":
+            last -= 1
+        if last == first:
+            return False
     if codes[match.end() - 1] in "&,ta":
         while last > first and codes[last - 1] in "&,ta-ofn":
             last -= 1

@@ -18,6 +18,7 @@ from loaders.text.gazetteer import Hit, Place, gazetteer
 from loaders.text.lexer import Lexed, lex
 from loaders.text.parties import Party, Resolver
 from loaders.text.structure import Layout, Passage, read_layout
+from loaders.text.triggers import trigger_offsets
 from loaders.text.when import When, find_dates
 
 _REPORTED = re.compile(r"\b(?:said|says|told|announced|reported|confirmed|stated|added|noted|denied|inform|warned)\b")
@@ -89,15 +90,23 @@ def _home(source: Source) -> str:
 
 
 def _lexed(text: str, passages: Sequence[Passage], hits: Sequence[Hit]) -> list[tuple[Passage, Lexed]]:
+    """Lex the sentences that can tell of an event or introduce a person."""
     found: list[tuple[Passage, Lexed]] = []
     at = 0
+    told = trigger_offsets(text)
+    mark = 0
     for passage in passages:
         while at < len(hits) and hits[at].start < passage.start:
             at += 1
         first = at
         while at < len(hits) and hits[at].end <= passage.end:
             at += 1
-        found.append((passage, lex(text, passage.start, passage.end, hits[first:at])))
+        while mark < len(told) and told[mark] < passage.start:
+            mark += 1
+        tells = mark < len(told) and told[mark] < passage.end
+        inside = hits[first:at]
+        if tells or any(hit.term.code in "TU" for hit in inside):
+            found.append((passage, lex(text, passage.start, passage.end, inside)))
     return found
 
 
@@ -143,7 +152,7 @@ class _Assembly:
             return []
         if frame.anaphor:
             return self._again(frame, parties)
-        if frame.home_takes_part and self._home and self._home not in {p.side for p in parties} and parties and frame.passage.role == "headline":
+        if frame.home_takes_part and self._home and self._home not in {p.side for p in parties} and parties and (frame.passage.role == "headline" or frame.kind == "sanction"):
             at = frame.lx.starts[frame.at], frame.lx.ends[frame.at]
             parties = [Party(self._home, *at), *parties]
         base = self._draft(frame, parties)
@@ -193,7 +202,9 @@ class _Assembly:
             return fitting
         if frame.status == "held":
             return list(last.parties)
-        return [Party(p.side, p.start, p.end) for p in last.parties if p.side]
+        capacity, unnamed = ("president", "head-of-state") if "president" in words else ("", "")
+        sides = sorted({p.side: p for p in last.parties if p.side}.items())
+        return [Party(side, p.start, p.end, None, capacity, unnamed, office) for side, p in sides]
 
     def _separate(self, base: Draft) -> list[Draft]:
         if len(base.parties) < 3:  # noqa: PLR2004
@@ -204,6 +215,8 @@ class _Assembly:
     def _visits(self, frame: Frame, base: Draft) -> list[Draft]:
         own = base.sides
         found: list[Draft] = []
+        if not frame.places and base.hosts and len(own) > 1:
+            return [base]
         for where in frame.places:
             country = where.place.country
             if country in own or not country:
@@ -227,6 +240,8 @@ class _Assembly:
             status = "held"
         draft = Draft(frame.kind, status, parties, [frame.passage], at, frame.rule, date=date, definite=frame.definite,
                       hosts=self._resolver.parties(lx, frame.hosts))  # fmt: skip
+        if frame.document:
+            draft.document = Told(frame.document, *at)
         draft.statuses.append(Told(status, *at, frame.rule))
         if frame.kind not in ("call", "letter", "visit") and frame.places:
             draft.place, draft.place_span = frame.places[0].place, (frame.places[0].start, frame.places[0].end)
@@ -289,7 +304,7 @@ class _Assembly:
             return True
         if len(draft.sides) == 1 and not is_country(next(iter(draft.sides))):
             return draft.family == "contact" and (draft.kind == "summit" or any(p.group or p.capacity for p in draft.parties))
-        return any(not p.side and (p.person or p.capacity) and (not p.group or p.rank == "rebels") for p in draft.parties)
+        return any(_counts(p) for p in draft.parties if not p.side)
 
     def _is_contact(self, event: Draft) -> bool:
         """Two sides, or one side and officials of another that the text does not name."""
@@ -300,7 +315,14 @@ class _Assembly:
             return self._can_begin(event)
         if len(sides) != 1 or sides == {self._home}:
             return False
-        return any(not party.side and (party.capacity or party.person) and (not party.group or party.rank == "rebels") for party in event.parties)
+        return any(_counts(party) for party in event.parties if not party.side)
+
+
+def _counts(party: Party) -> bool:
+    """Whether one without a side is enough to make out another side: a person, an office, rebels; not "leaders"."""
+    if party.group:
+        return party.rank == "rebels"
+    return party.person is not None or (bool(party.office) and not party.capacity.lower().endswith("s"))
 
 
 _BACKGROUND = re.compile(
@@ -323,7 +345,7 @@ def finish(article: Article) -> list[Draft]:
         if not current:
             event.background = event.date is None
             continue
-        if event.date is None and len(source.published) >= 10:  # noqa: PLR2004
+        if event.date is None and not (event.definite and event.kind == "summit") and len(source.published) >= 10:  # noqa: PLR2004
             event.date = When(first.start, first.end, source.published[:10], "readout-of-the-day")
         same_day = event.date is not None and event.date.edtf == source.published[:10]
         if event.place is None and article.layout.dateline and same_day and event.kind not in ("call", "letter", "visit", "sanction"):

@@ -32,6 +32,7 @@ _LIGHT = frozenset(
 )
 _TALKED_OF = re.compile(r"\b(?:discuss\w*|exchang\w+|situation|concerning|regarding|importance|issues?|prospects|progress|touched|questions?|support\w*|efforts|need|outcome|results|resumption|resume\w*|facilitat\w+|process)\b")
 _DENYING = re.compile(r"\b(?<!not )(?<!n't )(?:denied|denies|deny|dismissed|rejected|no truth)\b")
+_AT_THIS = re.compile(r"\b(?:this|the) (?:\w+ )?(?:meeting|summit|talks|session|conference|negotiations)\b")
 _PARTITIVES = frozenset({"round", "rounds", "series", "session", "set", "day", "days", "hours", "third", "kind", "type", "lot"})
 _ABOUT = re.compile(r"\b(?:on|about|regarding|concerning|over|discuss\w*|situation|conflict|war|crisis|peace|developments|settlement|hostilities|fighting|issue|issues|cooperation|against)\b")
 _ANAPHORS = frozenset({"leaders", "sides", "parties", "presidents", "ministers", "heads", "officials", "delegations", "participants", "they"})
@@ -195,7 +196,7 @@ class ClauseReader:
         if not self._is_plural(subject):
             return None
         frame = self._make(at, trigger, subject, self._before(at))
-        frame.definite = frame.anaphor
+        frame.definite = frame.anaphor or _AT_THIS.search(self.lx.lower(0, at)) is not None
         return frame
 
     def _read_receive(self, at: int, trigger: Trigger) -> Frame | None:
@@ -295,6 +296,8 @@ class ClauseReader:
         return self._noun(at, trigger, None, also="to")
 
     def _read_noun(self, at: int, trigger: Trigger) -> Frame | None:
+        if self.lx.lows[at] in ("dialogue", "contacts", "session", "discussion", "consultation") and self._light(at) < 0:
+            return None
         return self._noun(at, trigger, None)
 
     def _noun(self, at: int, trigger: Trigger, subject: list[Actor] | None, places: list[Where] | None = None, also: str = "with") -> Frame | None:
@@ -574,6 +577,7 @@ class ClauseReader:
             subject += self._right(what, {"with", "between"}, noun=True)
         subject += [] if len(subject) > 1 else self._adjective_sides(what)
         frame = self._make(at, trigger, subject, self._before(at))
+        frame.anaphor = frame.anaphor or (not subject and self._is_passive(at))
         frame.document = self._noun_phrase(what)
         return frame
 
@@ -602,7 +606,7 @@ class ClauseReader:
         before = lx.lower(max(0, at - 5), at)
         made = re.search(r"\b(?:was|were|been|be|is) (?:\w+ )?(?:signed|reached|adopted|concluded|initialled|announced|agreed)\b", after)
         reach = re.search(r"\b(?:reach(?:ed)?|conclud(?:e|ed)|struck|sealed|result(?:ed)? in|produced|announced|ended (?:in|with) the signing of)\b[^.]{0,30}$", before)
-        if not made and not reach:
+        if (not made and not reach) or re.search(r"\b(?:to|not|without) (?:reach|conclud|strik|seal|sign)\w*", before):
             return None
         actors = self._right(at, {"between", "with", "among"}, noun=True)
         if reach and len(actors) < 2:  # noqa: PLR2004
@@ -650,7 +654,11 @@ class ClauseReader:
         targets += [a for g in self.groups if at < g.first < what for a in g.actors]
         if what == at and not any(a.sides or a.person for a in targets):
             return None
-        return self._make(at, trigger, subject + targets, self._before(at)) if subject and targets else None
+        if not targets:
+            return None
+        frame = self._make(at, trigger, subject + targets, self._before(at))
+        frame.home_takes_part = not subject
+        return frame
 
     def _read_expel(self, at: int, trigger: Trigger) -> Frame | None:
         lx = self.lx

@@ -61,6 +61,8 @@ def same(one: Draft, other: Draft) -> bool:
     """Whether a later telling is of the event that was told of before."""
     if one.family != other.family or not _statuses_fit(one, other) or not _dates_fit(one.date, other.date):
         return False
+    if one.document and other.document and one.document.value.split()[-1].rstrip("s") != other.document.value.split()[-1].rstrip("s"):
+        return False
     if "summit" in (one.kind, other.kind) and one.kind != other.kind and not other.definite and one.sides != other.sides:
         return False
     if one.family == "visit" and not _places_fit(one.place, other.place):

@@ -8,6 +8,7 @@ from loaders.text.actors import Actor
 from loaders.text.cast import Cast, Person
 from loaders.text.lexer import Lexed
 
+_OWN = frozenset({"head-of-state", "head-of-government", "vice-president", "foreign-minister"})
 _COUNTERPART = ("counterpart", "opposite number", "colleague")
 
 
@@ -84,6 +85,8 @@ class Resolver:
             first = before[0] if before else None
             if first is not None:
                 capacity, office, rank = first.capacity or capacity, first.office, first.rank
+        elif not side and actor.kind == "role" and not actor.plural and self._home and actor.determiner == "the" and office in _OWN:
+            side = self._home
         elif not side and actor.kind == "group" and actor.rank != "rebels":
             return []
         return [Party(side, start, end, None, capacity, office, rank, actor.count, actor.kind == "group")]

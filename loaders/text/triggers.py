@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
+import ahocorasick_rs
 import msgspec
 
 from kg.vocabulary.data import rows
@@ -23,7 +23,7 @@ class Trigger(msgspec.Struct, frozen=True):
 
 @cache
 def triggers() -> dict[str, tuple[Trigger, ...]]:
-    """Return the triggers by their first word; longer forms are in :func:`phrases`."""
+    """Return the triggers by their written form of one or two words."""
     found: dict[str, tuple[Trigger, ...]] = {}
     for row in rows("text/triggers.tsv"):
         trigger = Trigger(row["lemma"], row["part"], row["class"], row["kind"])
@@ -33,7 +33,11 @@ def triggers() -> dict[str, tuple[Trigger, ...]]:
 
 
 @cache
-def gate() -> re.Pattern[str]:
-    """Return the pattern that a sentence must contain to be looked at."""
-    forms = sorted(triggers(), key=len, reverse=True)
-    return re.compile(r"\b(?:" + "|".join(map(re.escape, forms)) + r")\b", re.IGNORECASE)
+def _automaton() -> ahocorasick_rs.AhoCorasick:
+    forms = sorted({form for word in triggers() for form in (word, word[:1].upper() + word[1:])})
+    return ahocorasick_rs.AhoCorasick(forms, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest, store_patterns=False)
+
+
+def trigger_offsets(text: str) -> list[int]:
+    """Return where words begin that may tell of an event, in order. Parts of longer words may be among them."""
+    return [start for _, start, _ in _automaton().find_matches_as_indexes(text)]
