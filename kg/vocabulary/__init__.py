@@ -13,7 +13,7 @@ from kg.vocabulary.names import (
     side_names,
     suggest_sides,
 )
-from kg.vocabulary.people import office_titles, persons_named, tenures_for, tenures_of
+from kg.vocabulary.people import office_of, office_titles, persons_named, tenures_for, tenures_of
 from kg.vocabulary.places import city_coordinates, resolve_place
 from kg.vocabulary.records import (
     Area,
@@ -22,8 +22,10 @@ from kg.vocabulary.records import (
     Country,
     FormerState,
     Organization,
+    PersonNames,
     TenureRow,
     Title,
+    TitleModifier,
     Topic,
 )
 from kg.vocabulary.tables import (
@@ -33,7 +35,9 @@ from kg.vocabulary.tables import (
     countries,
     former_states,
     organizations,
+    person_names,
     tenures,
+    title_modifiers,
     titles,
     topics,
 )
@@ -45,9 +49,11 @@ __all__ = [
     "Country",
     "FormerState",
     "Organization",
+    "PersonNames",
     "Scheme",
     "TenureRow",
     "Title",
+    "TitleModifier",
     "Topic",
     "areas",
     "cities",
@@ -60,8 +66,10 @@ __all__ = [
     "is_area_code",
     "is_country",
     "meaning_of",
+    "office_of",
     "office_titles",
     "organizations",
+    "person_names",
     "persons_named",
     "resolve_country",
     "resolve_place",
@@ -73,6 +81,7 @@ __all__ = [
     "tenures",
     "tenures_for",
     "tenures_of",
+    "title_modifiers",
     "titles",
     "topics",
 ]

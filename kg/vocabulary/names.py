@@ -69,11 +69,11 @@ def _sides_by_name() -> dict[str, tuple[str, ...]]:
     for name, side in side_names():
         sides[fold(name)].add(side)
     for row in collisions().values():
-        kind, _, value = row.default.partition(":")
-        if kind in _SIDE_KINDS:
-            sides[fold(row.name)] = {value}
-        elif not row.default:
-            sides.pop(fold(row.name), None)
+        named = {value for kind, _, value in (one.partition(":") for one in row.meanings) if kind in _SIDE_KINDS}
+        name = fold(row.name)
+        if len(named) > 1 or name not in sides:
+            kind, _, value = row.default.partition(":")
+            sides[name] = {value} if kind in _SIDE_KINDS else set()
     return {name: tuple(sorted(found)) for name, found in sides.items()}
 
 

@@ -6,16 +6,19 @@ import unicodedata
 from collections import defaultdict
 from functools import cache
 
-from kg.vocabulary.records import TenureRow
-from kg.vocabulary.tables import tenures, titles
+from kg.vocabulary.records import TenureRow, Title
+from kg.vocabulary.tables import person_names, tenures, titles
 
 
 @cache
 def office_titles() -> dict[str, str]:
-    """Return an English title for each office id: the shortest that any country may use."""
+    """Return an English title for each office id: the one it is called after, else the shortest that any may use."""
     found: dict[str, str] = {}
     for row in sorted(titles(), key=lambda row: (bool(row.countries), len(row.title), row.title)):
-        found.setdefault(row.office, row.title)
+        if row.title.casefold().replace(" ", "-") == row.office:
+            found[row.office] = row.title
+        else:
+            found.setdefault(row.office, row.title)
     return found
 
 
@@ -30,8 +33,32 @@ def tenures_for(office: str, side: str) -> tuple[TenureRow, ...]:
 
 
 def persons_named(name: str, side: str) -> tuple[str, ...]:
-    """Return the Wikidata items of the persons that the tables know by this folded name on this side, sorted."""
+    """Return the Wikidata items of the persons that the tables know by this folded name on this side, sorted.
+
+    Other spellings, in any script, are names too. A side is one for which the person held an office.
+    """
     return _by_name().get((name, side), ())
+
+
+def office_of(title: str, side: str = "") -> Title | None:
+    """Return what a title means on this side: the row that lists the side, else the one for all.
+
+    A foreign secretary is the foreign minister in London and a civil servant in New Delhi. Without a side it is the
+    row for all, else the first. None where the table does not have the title; case counts for nothing.
+    """
+    rows = _by_title().get(title.casefold(), ())
+    own = next((row for row in rows if side in row.countries), None)
+    general = next((row for row in rows if not row.countries), None)
+    return own or general or (rows[0] if rows and not side else None)
+
+
+@cache
+def _by_title() -> dict[str, tuple[Title, ...]]:
+    groups: dict[str, list[Title]] = defaultdict(list)
+    for row in titles():
+        for form in {row.title.casefold(), row.plural.casefold()} - {""}:
+            groups[form].append(row)
+    return {form: tuple(rows) for form, rows in groups.items()}
 
 
 @cache
@@ -54,9 +81,11 @@ def _by_office() -> dict[tuple[str, str], tuple[TenureRow, ...]]:
 @cache
 def _by_name() -> dict[tuple[str, str], tuple[str, ...]]:
     groups: dict[tuple[str, str], set[str]] = defaultdict(set)
+    spellings = {row.qid: (row.name, *row.names) for row in person_names()}
     for row in tenures():
         if row.qid:
-            groups[_fold_person(row.person), row.side].add(row.qid)
+            for name in (row.person, *spellings.get(row.qid, ())):
+                groups[_fold_person(name), row.side].add(row.qid)
     return {key: tuple(sorted(qids)) for key, qids in groups.items()}
 
 

@@ -142,13 +142,28 @@ class Title(msgspec.Struct, frozen=True):
 
 
 class Topic(msgspec.Struct, frozen=True):
-    """A row of schema/topics.tsv. ``terms`` are phrases that tell of it; a final * stands for any ending."""
+    """A row of schema/topics.tsv.
+
+    A term ends in * where any ending may follow. One with a capital is meant with its capitals ("AIDS" is not "aids").
+    """
 
     id: str
     name: str
+    definition: str
     iptc: str
+    """Media Topic of the IPTC, or empty."""
     qid: str
-    terms: tuple[str, ...]
+    gkg: tuple[str, ...]
+    """Themes of the GDELT Global Knowledge Graph; one that ends in _ stands for all that begin so."""
+    strong: tuple[str, ...]
+    """Phrases of which one is enough."""
+    weak: tuple[str, ...]
+    """Words that tell of the topic only together: two different ones, or one beside a strong phrase."""
+
+    @property
+    def terms(self) -> tuple[str, ...]:
+        """The phrases of which one is enough."""
+        return self.strong
 
 
 class TenureRow(msgspec.Struct, frozen=True):
@@ -162,3 +177,21 @@ class TenureRow(msgspec.Struct, frozen=True):
     end: str
     title: str
     provenance: str
+
+
+class PersonNames(msgspec.Struct, frozen=True):
+    """A row of schema/reference/person_names.tsv: how sources spell the name of one well-known person."""
+
+    qid: str
+    name: str
+    names: tuple[str, ...]
+
+
+class TitleModifier(msgspec.Struct, frozen=True):
+    """A row of schema/reference/title_modifiers.tsv: a word beside a title."""
+
+    modifier: str
+    place: str
+    """Where it stands: ``before`` or ``after`` the title."""
+    holds: str
+    """Whether the person holds the office at the time told of: ``yes``, ``no`` or ``future``."""

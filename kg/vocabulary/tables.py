@@ -17,8 +17,10 @@ from kg.vocabulary.records import (
     Country,
     FormerState,
     Organization,
+    PersonNames,
     TenureRow,
     Title,
+    TitleModifier,
     Topic,
 )
 
@@ -102,6 +104,18 @@ def collisions() -> MappingProxyType[str, Collision]:
 def titles() -> tuple[Title, ...]:
     """Return the titles of offices."""
     return tuple(_records("reference/titles.tsv", Title))
+
+
+@cache
+def title_modifiers() -> tuple[TitleModifier, ...]:
+    """Return the words beside a title that tell whether the office is held."""
+    return tuple(_records("reference/title_modifiers.tsv", TitleModifier))
+
+
+@cache
+def person_names() -> tuple[PersonNames, ...]:
+    """Return other spellings of the names of well-known persons."""
+    return tuple(_records("reference/person_names.tsv", PersonNames))
 
 
 @cache
