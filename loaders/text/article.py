@@ -12,7 +12,8 @@ from kg.vocabulary import is_country
 from loaders.publishers import publisher_kind
 from loaders.text.actors import Actor
 from loaders.text.cast import Cast
-from loaders.text.clauses import ClauseReader, Frame
+from loaders.text.clauses import ClauseReader
+from loaders.text.frame import Frame
 from loaders.text.drafts import Draft, Told, add_party, join, same
 from loaders.text.gazetteer import Hit, Place, gazetteer
 from loaders.text.lexer import Lexed, lex

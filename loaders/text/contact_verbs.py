@@ -1,0 +1,104 @@
+"""Verbs that tell of a contact: to meet, receive, speak, call, discuss."""
+
+from __future__ import annotations
+
+import re
+
+from loaders.text.clause import Clause
+from loaders.text.clause_words import LETTERS
+from loaders.text.frame import Frame
+from loaders.text.triggers import Trigger
+
+_AT_THIS = re.compile(r"\b(?:this|the) (?:\w+ )?(?:meeting|summit|talks|session|conference|negotiations)\b")
+
+
+class ContactVerbs(Clause):
+    """Readers by the class of the verb, each for one row class of schema/text/triggers.tsv."""
+
+    def _read_meet(self, at: int, trigger: Trigger) -> Frame | None:
+        subject, objects = self._left(at), self._right(at, {"with", "", "by"})
+        objects = [a for a in objects]
+        if not subject and not objects:
+            return None
+        if not objects and not self._is_plural(subject):
+            return None
+        return self._make(at, trigger, subject + objects, self._before(at))
+
+    def _read_gather(self, at: int, trigger: Trigger) -> Frame | None:
+        subject = self._left(at)
+        if not subject or not self._is_plural(subject) and subject[0].kind != "side":
+            return None
+        objects = self._right(at, {"", "with", "of"})
+        return self._make(at, trigger, subject + objects, self._before(at)) if objects or self._is_plural(subject) else None
+
+    def _read_see(self, at: int, trigger: Trigger) -> Frame | None:
+        objects = [a for a in self._right(at, {""}) if a.kind in ("person", "role")]
+        subject = [a for a in self._left(at) if a.kind in ("person", "role", "pronoun")]
+        if not objects or not subject or objects[0].first > at + 3:
+            return None
+        return self._make(at, trigger, subject + objects, self._before(at))
+
+    def _read_discuss(self, at: int, trigger: Trigger) -> Frame | None:
+        if at and self.lx.lows[at - 1] == "to" and not re.search(r"\b(?:will|is|are|plan\w*|due|scheduled|agreed|expected|set)\b", self._before(at)):
+            return None
+        subject = self._left(at)
+        partners = self._right(at, {"with"})
+        if partners:
+            return self._make(at, trigger, subject + partners, self._before(at))
+        if not self._is_plural(subject):
+            return None
+        frame = self._make(at, trigger, subject, self._before(at))
+        frame.definite = frame.anaphor or _AT_THIS.search(self.lx.lower(0, at)) is not None
+        return frame
+
+    def _read_receive(self, at: int, trigger: Trigger) -> Frame | None:
+        if trigger.lemma == "receive" and not self._is_passive(at) and self._object_noun(at, LETTERS) >= 0:
+            sender = [a for g in self.groups if g.first > at and g.governor == "from" and not self._is_place(g) for a in g.actors]
+            return self._make(at, Trigger("receive-letter", "verb", "letter", "letter"), self._left(at) + sender, self._before(at)) if sender else None
+        if self._is_passive(at):
+            return self._make(at, trigger, self._left(at) + self._right(at, {"by", "with"}), self._before(at), hosts=self._right(at, {"by"}))
+        objects = [a for a in self._right(at, {""}) if a.kind != "pronoun" and not (a.kind == "side" and len(self.lx) > a.last and self.lx.codes[a.last] == "'")]
+        if not objects or objects[0].first > at + 5:  # noqa: PLR2004
+            return None
+        if trigger.lemma == "host" and all(a.kind == "side" for a in objects):
+            return None
+        host = self._left(at)
+        if not host and self.passage.role != "headline":
+            return None
+        return self._make(at, trigger, host + objects, self._before(at), hosts=host)
+
+    def _read_receive_by(self, at: int, trigger: Trigger) -> Frame | None:
+        objects = [a for a in self._right(at + 1, {"", "on", "upon"}) if a.kind in ("person", "role", "group")]
+        follows = self.lx.lows[objects[0].last : objects[0].last + 1] if objects else []
+        subject = self._left(at)
+        if not objects or not subject or follows == ["to"]:
+            return None
+        return self._make(at, trigger, subject + objects, self._before(at), hosts=objects)
+
+    def _read_call(self, at: int, trigger: Trigger) -> Frame | None:
+        subject, objects = self._left(at), self._right(at, {"with", "to", ""})
+        objects = [a for a in objects if a.kind != "side" or self._mode(at) or len(objects) > 1]
+        by_phone = self._mode(at)
+        if objects and (subject or by_phone) and objects[0].first - at <= 8:  # noqa: PLR2004
+            return self._make(at, trigger, subject + objects, self._before(at))
+        if self._is_plural(subject) and (by_phone or not self._speech(at)):
+            return self._make(at, trigger, subject, self._before(at))
+        return None
+
+    def _mode(self, at: int) -> bool:
+        return bool(re.search(r"\b(?:phone|telephone|call|line)\b", self.lx.lower(at, self._stop(at))))
+
+    def _speech(self, at: int) -> bool:
+        if self.lx.codes[at + 2 : at + 3] == "m":
+            return False
+        return self.lx.lows[at + 1 : at + 2] in (["at"], ["about"], ["of"], ["in"], ["to"], ["out"], ["for"], ["during"], ["on"])
+
+    def _read_call_object(self, at: int, trigger: Trigger) -> Frame | None:
+        objects = [a for a in self._right(at, {""}) if a.kind in ("person", "role")]
+        subject = [a for a in self._left(at) if a.kind in ("person", "role", "pronoun")]
+        if not objects or not subject or objects[0].first != at + 1:
+            return None
+        after = self.lx.codes[objects[0].last : objects[0].last + 1]
+        if after in ("t", '"', "N") or self._is_passive(at):
+            return None
+        return self._make(at, trigger, subject + objects[:1], self._before(at))

@@ -1,0 +1,40 @@
+"""One telling of an event, as a sentence has it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from loaders.text.actors import Actor
+from loaders.text.groups import Where
+from loaders.text.lexer import Lexed
+from loaders.text.structure import Passage
+
+
+@dataclass
+class Frame:
+    """One telling of an event."""
+
+    kind: str
+    status: str
+    actors: list[Actor]
+    lx: Lexed
+    passage: Passage
+    at: int
+    """The item of the word that tells of it."""
+    rule: str
+    places: list[Where] = field(default_factory=list)
+    hosts: list[Actor] = field(default_factory=list)
+    anaphor: bool = False
+    """The parties are those of the event told of before ("the two leaders")."""
+    separate: bool = False
+    """Each object is an event of its own ("met separately with")."""
+    definite: bool = False
+    """Told of as known: "the talks", "the meeting"."""
+    span: tuple[int, int] = (0, 0)
+    """The items of the clause."""
+    document: str = ""
+    home_takes_part: bool = False
+    awaited: bool = False
+    """ "Looks forward to": a plan if there is a day for it."""
+    companions: bool = False
+    """More parties of the event told of just before."""

@@ -1,0 +1,84 @@
+"""What is written: agreements signed, letters sent."""
+
+from __future__ import annotations
+
+import re
+
+from loaders.text.clause import Clause
+from loaders.text.clause_words import LETTERS
+from loaders.text.frame import Frame
+from loaders.text.triggers import Trigger, triggers
+
+_DOCUMENTS = frozenset(
+    "memorandums agreement agreements treaty treaties memorandum memoranda mou pact pacts accord accords declaration protocol protocols document documents "
+    "convention statement communique communiqué contract contracts deal deals arrangement arrangements charter plan roadmap letter".split()
+)
+
+
+class Papers(Clause):
+    """Readers of agreements and letters."""
+
+    def _read_sign(self, at: int, trigger: Trigger) -> Frame | None:
+        what = self._object_noun(at, _DOCUMENTS)
+        if what < 0:
+            return None
+        if self._is_passive(at):
+            subject = self._right(at, {"by", "between"}) or self._right(at, {"with"})
+        else:
+            subject = self._left(at) + self._right(at, {"with", "between"})
+            subject += self._right(what, {"with", "between"}, noun=True)
+        subject += [] if len(subject) > 1 else self._adjective_sides(what)
+        frame = self._make(at, trigger, subject, self._before(at))
+        frame.anaphor = frame.anaphor or (not subject and self._is_passive(at))
+        frame.document = self._noun_phrase(what)
+        return frame
+
+    def _noun_phrase(self, at: int) -> str:
+        first = at
+        while first > 0 and self.lx.codes[first - 1] in "xaBNDC-n" and at - first < 6 and self.lx.lows[first - 1] not in triggers():  # noqa: PLR2004
+            first -= 1
+        return self.lx.words(first, at + 1)
+
+    def _read_document_noun(self, at: int, trigger: Trigger) -> Frame | None:
+        """ "an agreement between A and B was reached": the noun with a verb of making after it."""
+        lx = self.lx
+        after = lx.lower(at + 1, at + 14)
+        before = lx.lower(max(0, at - 5), at)
+        made = re.search(r"\b(?:was|were|been|be|is) (?:\w+ )?(?:signed|reached|adopted|concluded|initialled|announced|agreed)\b", after)
+        reach = re.search(r"\b(?:reach(?:ed)?|conclud(?:e|ed)|struck|sealed|result(?:ed)? in|produced|announced|ended (?:in|with) the signing of)\b[^.]{0,30}$", before)
+        if (not made and not reach) or re.search(r"\b(?:to|not|without) (?:reach|conclud|strik|seal|sign)\w*", before):
+            return None
+        actors = self._right(at, {"between", "with", "among"}, noun=True)
+        if reach and len(actors) < 2:  # noqa: PLR2004
+            light = next((i for i in range(at - 1, max(-1, at - 6), -1) if lx.lows[i] in ("reach", "reached", "concluded", "conclude", "struck", "sealed", "announced")), -1)
+            actors = (self._left(light) if light >= 0 else []) + actors
+        actors += self._adjective_sides(at) if len(actors) < 2 else []  # noqa: PLR2004
+        if len(actors) < 2:  # noqa: PLR2004
+            return None
+        words = " ".join([before, after])
+        return self._make(at, trigger, actors, words if re.search(r"\b(?:will|would|may|could|hope\w*|expected|to be|failed|not)\b", words) else "")
+
+    def _read_send(self, at: int, trigger: Trigger) -> Frame | None:
+        what = self._object_noun(at, LETTERS)
+        if what < 0:
+            return None
+        receivers = self._right(at, {"", "to", "with"}) + [a for g in self.groups if g.first > what and g.governor in ("to", "with") and g.first < self._stop(what) + 1 for a in g.actors]
+        sender = self._right(at, {"from", "by"}) if self._is_passive(at) else self._left(at)
+        receivers = [a for a in receivers if a not in sender]
+        if not receivers or (not sender and self.passage.role != "headline"):
+            return None
+        return self._make(at, trigger, sender + receivers, self._before(at))
+
+    def _read_congratulate(self, at: int, trigger: Trigger) -> Frame | None:
+        receivers = [a for a in self._right(at, {""}) if a.kind in ("person", "role")]
+        sender = [a for a in self._left(at) if a.kind in ("person", "role")]
+        return self._make(at, trigger, sender + receivers, self._before(at)) if receivers and sender else None
+
+    def _read_letter_noun(self, at: int, trigger: Trigger) -> Frame | None:
+        """ "Condolences to President X", "Message from X to Y", as a headline."""
+        if self.passage.role != "headline" or at > 3:  # noqa: PLR2004
+            return None
+        receivers = self._right(at, {"to", "from"}, noun=True)
+        frame = self._make(at, trigger, receivers, "")
+        frame.home_takes_part = bool(receivers)
+        return frame if receivers else None

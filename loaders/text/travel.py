@@ -1,0 +1,89 @@
+"""Visits: verbs of travel, visits and trips, invitations."""
+
+from __future__ import annotations
+
+import re
+
+from loaders.text.frame import Frame
+from loaders.text.groups import Where
+from loaders.text.nouns import NounPhrases
+from loaders.text.status import status_of
+from loaders.text.triggers import Trigger
+
+class Travel(NounPhrases):
+    """Readers of visits and invitations."""
+
+    def _read_travel(self, at: int, trigger: Trigger) -> Frame | None:
+        direct = trigger.lemma == "visit"
+        stop = self._stop(at)
+        to = [w for w in self.places if at < w.item < stop and (w.governor == "to" or (direct and w.governor == "" and w.item <= at + 4) or (self.lx.lows[at].startswith("arriv") and w.governor in ("in", "at")) or (self.lx.lows[at] in ("leaves", "left") and w.governor == "for"))]  # noqa: E501, PLR2004
+        to = self._with_listed(to, stop)
+        subject = [a for a in self._left(at) if a.kind in ("person", "role", "group", "pronoun")]
+        if not to or not subject:
+            return None
+        return self._make(at, trigger, subject, self._before(at), places=to)
+
+    def _read_leave(self, at: int, trigger: Trigger) -> Frame | None:
+        stop = self._stop(at)
+        to = self._with_listed([w for w in self.places if at < w.item < stop and w.governor == "for"], stop)
+        subject = [a for a in self._left(at) if a.kind in ("person", "role", "group", "pronoun")]
+        return self._make(at, trigger, subject, self._before(at), places=to) if to and subject else None
+
+    def _with_listed(self, to: list[Where], stop: int) -> list[Where]:
+        """Add the places that go on with the list: "to Brazil and Argentina"."""
+        if not to:
+            return []
+        found = [to[0]]
+        for where in self.places:
+            if found[-1].item < where.item < stop and self.lx.codes[found[-1].item + 1 : where.item].strip(",&t") == "" and where.item - found[-1].item < 4:  # noqa: E501, PLR2004
+                found.append(where)
+        return found
+
+    def _read_visit_noun(self, at: int, trigger: Trigger) -> Frame | None:
+        lx, stop = self.lx, self._stop(at, noun=True)
+        owner = self._possessor(at)
+        to = self._with_listed([w for w in self.places if at < w.item < stop and w.governor in ("to", "in")][:1], stop)
+        by = self._right(at, {"by", "of"}, noun=True)
+        light = self._light(at)
+        subject = owner or by or (self._left(light) if light >= 0 else [])
+        subject = [a for a in subject if a.kind != "side"] or ([] if not owner else owner)
+        if not subject or not to:
+            return None
+        del lx
+        return self._noun(at, trigger, subject, places=to)
+
+    def _read_invite_verb(self, at: int, trigger: Trigger) -> Frame | None:
+        lx = self.lx
+        passive = self._is_passive(at)
+        guests = self._left(at) if passive else [a for a in self._right(at, {""}) if a.kind != "side"]
+        hosts = self._right(at, {"by"}) if passive else self._left(at)
+        rest = lx.lower(at + 1, min(len(lx), at + 30))
+        if not guests or not re.search(r"\b(?:visit|trip|come|travel|attend|join|talks|meet)\b|\bto [A-Z]", rest + " " + lx.words(at, min(len(lx), at + 12))):
+            return None
+        to = [w for w in self.places if w.item > at and w.governor in ("to", "") and w.item < at + 14]
+        frame = self._make(at, trigger, guests + ([] if to else hosts), "", places=to[:1])
+        frame.status = status_of("before", self._before(at).rsplit(" ", 1)[0]) or "proposed"
+        frame.status = "proposed" if frame.status not in ("denied", "cancelled") else frame.status
+        frame.hosts = hosts
+        return frame
+
+    def _read_invite(self, at: int, trigger: Trigger) -> Frame | None:
+        """ "accepted an invitation from X to visit Y"; "X's invitation to visit Y"."""
+        lx = self.lx
+        before = lx.lower(max(0, at - 8), at)
+        accepted = re.search(r"\baccept", before) is not None
+        declined = re.search(r"\b(?:declin|reject|refus|turn)\w*", before) is not None
+        extended = re.search(r"\b(?:extend|offer|issu|conve|renew|reiterat|deliver|sen[dt])\w*", before) is not None
+        if not (accepted or declined or extended):
+            return None
+        verb = next((i for i in range(at - 1, max(-1, at - 9), -1) if re.match(r"(?:accept|declin|reject|refus|turn|extend|offer|issu|conve|renew|reiterat|deliver|sen[dt])", lx.lows[i])), at)
+        subject = self._left(verb)
+        others = self._possessor(at) + self._right(at, {"from", "by", "to"}, noun=True)
+        to = [w for w in self.places if w.item > at and w.governor in ("to", "") and w.item < at + 14]
+        guests, hosts = (subject, others) if accepted or declined else (others, subject)
+        if not guests:
+            return None
+        frame = self._make(at, trigger, guests + hosts, "", places=to[:1])
+        frame.status = "planned" if accepted else "denied" if declined else "proposed"
+        frame.hosts = hosts
+        return frame
