@@ -9,13 +9,13 @@ from contextlib import AbstractContextManager, nullcontext
 from types import TracebackType
 from typing import Any, Self, TypeVar
 
-from neo4j import READ_ACCESS, Driver, ManagedTransaction, Record, Session, unit_of_work
+from neo4j import READ_ACCESS, Driver, ManagedTransaction, Session, unit_of_work
 from neo4j.exceptions import DriverError, IncompleteCommit, Neo4jError
 
 from kg.store.bolt_errors import reason, translate
 from kg.store.engine import Parameters, Rows
 from kg.store.reader_guard import check_reader_text
-from kg.store.values import native
+from kg.store.values import native_row
 
 T = TypeVar("T")
 
@@ -57,7 +57,7 @@ class BoltEngine:
         def work(transaction: ManagedTransaction) -> Rows:
             result = transaction.run(text, dict(parameters or {}))
             columns = tuple(result.keys())
-            rows = [_values(record) for record in (result if limit is None else result.fetch(limit + 1))]
+            rows = [native_row(record) for record in (result if limit is None else result.fetch(limit + 1))]
             result.consume()
             truncated = limit is not None and len(rows) > limit
             return Rows(columns, rows[:limit] if truncated else rows, truncated)
@@ -75,7 +75,7 @@ class BoltEngine:
         """Yield rows as they come."""
         try:
             with self._session() as session, session.begin_transaction() as transaction:
-                yield from map(_values, transaction.run(text, dict(parameters or {})))
+                yield from map(native_row, transaction.run(text, dict(parameters or {})))
         except (Neo4jError, DriverError) as error:
             raise translate(error, self.name) from error
 
@@ -133,7 +133,3 @@ class BoltEngine:
                 return run(session)
         except (Neo4jError, DriverError) as error:
             raise translate(error, self.name) from error
-
-
-def _values(record: Record) -> tuple[Any, ...]:
-    return tuple(map(native, record.values()))
