@@ -4,22 +4,37 @@ from __future__ import annotations
 
 import re
 
-from loaders.text.actors import Actor
+from loaders.text.actor import Actor
 from loaders.text.clause import Clause
 from loaders.text.frame import Frame
 from loaders.text.triggers import Trigger
+
 
 class Acts(Clause):
     """Readers of acts."""
 
     def _read_sanction(self, at: int, trigger: Trigger) -> Frame | None:
         lx = self.lx
-        what = at if lx.lows[at] in ("sanctioned", "sanctioning", "designating", "designated") else self._object_noun(at, frozenset({"sanctions", "sanction", "embargo", "tariffs", "restrictions"}))
-        if what < 0 or (what != at and lx.lows[what] in ("tariffs", "restrictions") and "visa" not in lx.lower(max(0, what - 2), what)):
+        what = (
+            at
+            if lx.lows[at] in ("sanctioned", "sanctioning", "designating", "designated")
+            else self._object_noun(at, frozenset({"sanctions", "sanction", "embargo", "tariffs", "restrictions"}))
+        )
+        if what < 0 or (
+            what != at
+            and lx.lows[what] in ("tariffs", "restrictions")
+            and "visa" not in lx.lower(max(0, what - 2), what)
+        ):
             return None
         passive = self._is_passive(at)
         subject = self._right(at, {"by"}) if passive else self._left(at)
-        targets = [a for g in self.groups if g.first > what and g.governor in ("on", "against", "from", "", "including") for a in g.actors if a not in subject]
+        targets = [
+            a
+            for g in self.groups
+            if g.first > what and g.governor in ("on", "against", "from", "", "including")
+            for a in g.actors
+            if a not in subject
+        ]
         targets += [a for g in self.groups if at < g.first < what for a in g.actors]
         if what == at and not any(a.sides or a.person for a in targets):
             return None
@@ -33,11 +48,21 @@ class Acts(Clause):
         lx = self.lx
         if trigger.lemma == "declare" and "grata" not in lx.lower(at, at + 20):
             return None
-        if not re.search(r"diplomat|attach|ambassador|envoy|consul|embassy|spies|intelligence officers|staff|charg", lx.lower(max(0, at - 10), at + 16)):
+        if not re.search(
+            r"diplomat|attach|ambassador|envoy|consul|embassy|spies|intelligence officers|staff|charg",
+            lx.lower(max(0, at - 10), at + 16),
+        ):
             return None
         subject = self._right(at, {"by", "from"}) if self._is_passive(at) else self._left(at)
-        objects = [a for g in self.groups if g.first > at and g.governor in ("", "of") and g.first < self._stop(at) for a in g.actors]
-        objects = objects or self._loose_sides(at + 1, self._stop(at)) or (self._left(at) if self._is_passive(at) else [])
+        objects = [
+            a
+            for g in self.groups
+            if g.first > at and g.governor in ("", "of") and g.first < self._stop(at)
+            for a in g.actors
+        ]
+        objects = (
+            objects or self._loose_sides(at + 1, self._stop(at)) or (self._left(at) if self._is_passive(at) else [])
+        )
         return self._make(at, trigger, subject + objects, self._before(at)) if subject or objects else None
 
     def _loose_sides(self, first: int, last: int) -> list[Actor]:
@@ -50,10 +75,17 @@ class Acts(Clause):
         return found
 
     def _read_summon(self, at: int, trigger: Trigger) -> Frame | None:
-        if not re.search(r"ambassador|envoy|charg|diplomat|high commissioner|consul", self.lx.lower(max(0, at - 12), at + 12)):
+        if not re.search(
+            r"ambassador|envoy|charg|diplomat|high commissioner|consul", self.lx.lower(max(0, at - 12), at + 12)
+        ):
             return None
         if self._is_passive(at):
-            return self._make(at, trigger, self._left(at) + self._right(at, {"by", "to"}) + self._loose_sides(at, self._stop(at)), self._before(at))
+            return self._make(
+                at,
+                trigger,
+                self._left(at) + self._right(at, {"by", "to"}) + self._loose_sides(at, self._stop(at)),
+                self._before(at),
+            )
         objects = self._right(at, {"", "of"}) or self._loose_sides(at + 1, self._stop(at))
         return self._make(at, trigger, self._left(at) + objects, self._before(at)) if objects else None
 
@@ -62,19 +94,36 @@ class Acts(Clause):
         if not re.search(r"\b(?:ambassador|envoy|high commissioner|charg)", words):
             return None
         others = [a for g in self.groups if g.first > at for a in g.actors if a.sides]
-        others += [Actor(w.item, w.item + 1, kind="side", sides=(w.place.country,)) for w in self.places if w.item > at and w.governor in ("from", "to", "in")]
+        others += [
+            Actor(w.item, w.item + 1, kind="side", sides=(w.place.country,))
+            for w in self.places
+            if w.item > at and w.governor in ("from", "to", "in")
+        ]
         return self._make(at, trigger, self._left(at) + others[:1], self._before(at), places=[]) if others else None
 
     def _read_recognise(self, at: int, trigger: Trigger) -> Frame | None:
         after = self.lx.lower(at + 1, at + 12)
-        if not re.search(r"\b(?:independence|as (?:a|an) (?:independent|sovereign) state|as a state|state of|diplomatically)\b", after):
+        if not re.search(
+            r"\b(?:independence|as (?:a|an) (?:independent|sovereign) state|as a state|state of|diplomatically)\b",
+            after,
+        ):
             return None
         objects = self._right(at, {"", "of"}) or self._loose_sides(at + 1, at + 6)
         return self._make(at, trigger, self._left(at) + objects, self._before(at)) if objects else None
 
     def _read_relations(self, at: int, trigger: Trigger) -> Frame | None:
         before = self.lx.lower(max(0, at - 8), at)
-        verb = next((i for i in range(at - 1, max(-1, at - 8), -1) if re.match(r"(?:establish|restor|sever|resum|broke|break|cut|downgrad|suspend|normalis|normaliz)", self.lx.lows[i])), -1)
+        verb = next(
+            (
+                i
+                for i in range(at - 1, max(-1, at - 8), -1)
+                if re.match(
+                    r"(?:establish|restor|sever|resum|broke|break|cut|downgrad|suspend|normalis|normaliz)",
+                    self.lx.lows[i],
+                )
+            ),
+            -1,
+        )
         if verb < 0:
             return None
         actors = self._left(verb) + self._right(at, {"with", "between"}, noun=True)
@@ -83,11 +132,20 @@ class Acts(Clause):
 
     def _read_credentials(self, at: int, trigger: Trigger) -> Frame | None:
         lx = self.lx
-        verb = next((i for i in range(at - 1, max(-1, at - 10), -1) if re.match(r"(?:present|receiv|hand|accept|submit)", lx.lows[i])), -1)
+        verb = next(
+            (
+                i
+                for i in range(at - 1, max(-1, at - 10), -1)
+                if re.match(r"(?:present|receiv|hand|accept|submit)", lx.lows[i])
+            ),
+            -1,
+        )
         if verb < 0:
             return None
         receiving = re.match(r"(?:receiv|accept)", lx.lows[verb]) is not None
-        others = self._right(at, {"from", "of", "to"}, noun=True) + [a for g in self.groups if g.first > at for a in g.actors]
+        others = self._right(at, {"from", "of", "to"}, noun=True) + [
+            a for g in self.groups if g.first > at for a in g.actors
+        ]
         actors = self._left(verb) + others
         del receiving
         return self._make(at, trigger, actors, self._before(verb)) if actors else None

@@ -1,30 +1,21 @@
-"""A whole text to drafts of events, sentence by sentence."""
+"""A whole text to drafts of events."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from kg.dates import parse as parse_edtf
 from kg.model import Source
-from kg.vocabulary import is_country
 from loaders.publishers import publisher_kind
-from loaders.text.actors import Actor
+from loaders.text.assembly import Assembly
 from loaders.text.cast import Cast
 from loaders.text.clauses import ClauseReader
-from loaders.text.frame import Frame
-from loaders.text.drafts import Draft, Told, add_party, join, same
-from loaders.text.gazetteer import Hit, Place, gazetteer
+from loaders.text.drafts import Draft
+from loaders.text.gazetteer import Hit, gazetteer
+from loaders.text.lending import lend_sides
 from loaders.text.lexer import Lexed, lex
-from loaders.text.parties import Party, Resolver
 from loaders.text.structure import Layout, Passage, read_layout
 from loaders.text.triggers import trigger_offsets
-from loaders.text.when import When, find_dates
-
-_REPORTED = re.compile(r"\b(?:said|says|told|announced|reported|confirmed|stated|added|noted|denied|inform|warned)\b")
-_TOP = frozenset({"head-of-state", "head-of-government", "foreign-minister", "leader"})
-_CONTACTS = frozenset({"meeting", "talks", "summit", "negotiation", "call"})
 
 
 @dataclass
@@ -47,43 +38,14 @@ def read_article(source: Source) -> Article:
     cast = Cast(source.published, home)
     hits = names.find(text)
     readers = [ClauseReader(lexed, passage) for passage, lexed in _lexed(text, layout.passages, hits)]
-    _lend_sides(readers)
+    lend_sides(readers)
     for reader in readers:
         cast.register(reader.lx, reader.actors)
     cast.settle_sides()
     for reader in readers:
         cast.resolve(reader.actors)
-    events = _Assembly(source, home, layout, cast).read(readers)
+    events = Assembly(source, home, layout, cast).read(readers)
     return Article(source, home, layout, cast, events)
-
-
-def _lend_sides(readers: Sequence[ClauseReader]) -> None:
-    """Give "the country's president" the state named last, and those of "on the Russian side" that side."""
-    last = ""
-    for reader in readers:
-        lx = reader.lx
-        side_of = next((a for a in reader.actors if a.kind == "group" and a.sides and lx.lows[a.last - 1] in ("side", "part")), None)
-        for actor in reader.actors:
-            if actor.determiner == "country" and not actor.sides:
-                before = [t.side for i, t in enumerate(lx.terms[: actor.first]) if t is not None and t.side and lx.codes[i] in "CD"]
-                country = before[-1] if before else last
-                actor.sides = (country,) if country else ()
-            elif side_of is not None and actor.kind in ("role", "person") and not actor.sides and side_of.first <= 3 < actor.first:  # noqa: PLR2004
-                actor.sides = side_of.sides
-        _lend_to_speaker(lx, reader.actors)
-        named = [t.side for i, t in enumerate(lx.terms) if t is not None and t.side and lx.codes[i] in "CD"]
-        last = named[-1] if named else last
-
-
-def _lend_to_speaker(lx: Lexed, actors: list[Actor]) -> None:
-    """ "The Elysée said President X ...": the office without a side that follows is of the side that speaks."""
-    speaker = actors[0] if actors else None
-    if speaker is None or speaker.kind != "side" or lx.lows[speaker.last : speaker.last + 1] not in (["said"], ["says"], ["announced"], ["confirmed"], ["denied"]):
-        return
-    for actor in actors[1:]:
-        if actor.office and not actor.sides and actor.kind in ("person", "role") and not actor.plural:
-            actor.sides = speaker.sides
-            return
 
 
 def _home(source: Source) -> str:
@@ -109,246 +71,3 @@ def _lexed(text: str, passages: Sequence[Passage], hits: Sequence[Hit]) -> list[
         if tells or any(hit.term.code in "TU" for hit in inside):
             found.append((passage, lex(text, passage.start, passage.end, inside)))
     return found
-
-
-class _Assembly:
-    def __init__(self, source: Source, home: str, layout: Layout, cast: Cast) -> None:
-        self._source = source
-        self._home = home
-        self._layout = layout
-        self._resolver = Resolver(cast, home)
-        self._events: list[Draft] = []
-        self._recent: Draft | None = None
-
-    def read(self, readers: Sequence[ClauseReader]) -> list[Draft]:
-        for reader in readers:
-            self._resolver.begin(reader.actors)
-            for frame in reader.frames():
-                if reader.passage.spoken and frame.rule.endswith(("noun", "noun-call", "discuss", "visit-noun", "sign", "gather")):
-                    continue
-                for draft in self._drafts(frame):
-                    self._take(draft)
-            self._resolver.remember(reader.actors)
-        self._settle_hosts()
-        return [event for event in self._events if self._is_contact(event)]
-
-    def _settle_hosts(self) -> None:
-        """One without a side who meets foreigners at a place that is not theirs is at home there."""
-        for event in self._events:
-            unsided = [p for p in event.parties if not p.side and p.office and not p.group]
-            if len(unsided) == 1 and len(event.sides) == 1 and event.place is not None and event.place.city and event.place.country not in event.sides:
-                if event.family in ("contact", "summons") and is_country(next(iter(event.sides))):
-                    unsided[0].side = event.place.country
-                    if unsided[0].person is not None:
-                        unsided[0].person.side = event.place.country
-        for event in self._events:
-            for party in event.parties:
-                if party.person is not None and not party.side:
-                    party.side = party.person.side
-
-    def _drafts(self, frame: Frame) -> list[Draft]:
-        parties = self._resolver.parties(frame.lx, frame.actors)
-        if frame.companions:
-            self._add_companions(parties)
-            return []
-        if frame.anaphor:
-            return self._again(frame, parties)
-        if frame.home_takes_part and self._home and self._home not in {p.side for p in parties} and parties and (frame.passage.role == "headline" or frame.kind == "sanction"):
-            at = frame.lx.starts[frame.at], frame.lx.ends[frame.at]
-            parties = [Party(self._home, *at), *parties]
-        base = self._draft(frame, parties)
-        if frame.kind == "visit":
-            return self._visits(frame, base)
-        if frame.separate:
-            return self._separate(base)
-        return [base]
-
-    def _add_companions(self, parties: list[Party]) -> None:
-        if self._recent is not None:
-            for party in parties:
-                add_party(self._recent, party)
-
-    def _again(self, frame: Frame, parties: list[Party]) -> list[Draft]:
-        """ "The two leaders discussed ...": the event told of last, told again."""
-        last = self._recent
-        if last is None:
-            return self._two_unnamed(frame)
-        wanted = next((a.count for a in frame.actors if a.count > 1), 0)
-        if wanted and len(last.sides) not in (0, wanted) and len([p for p in last.parties if p.person]) != wanted:
-            return []
-        parties = [*self._carried(frame, last), *[p for p in parties if p.side]]
-        draft = self._draft(frame, parties)
-        if draft.status == "held" and last.family in ("contact", "call"):
-            draft.kind = last.kind
-        if frame.rule.startswith("discuss") and draft.status != "held":
-            return []
-        return [draft]
-
-    def _two_unnamed(self, frame: Frame) -> list[Draft]:
-        """ "The two presidents met": parties that the text never names."""
-        actor = next((a for a in frame.actors if a.office in _TOP and a.plural and (a.count > 1 or a.determiner == "both")), None)
-        if actor is None or frame.rule.startswith("discuss"):
-            return []
-        span = frame.lx.starts[actor.first], frame.lx.ends[actor.last - 1]
-        return [self._draft(frame, [Party("", *span, None, actor.capacity, actor.office, actor.rank, actor.count)])]
-
-    def _carried(self, frame: Frame, last: Draft) -> list[Party]:
-        """The parties of the event told of last, as far as they are the presidents, the ministers, the leaders meant."""
-        words = " ".join(frame.lx.lower(a.first, a.last) for a in frame.actors)
-        office = next((rank for word, rank in (("president", "head"), ("minister", "minister"), ("heads", "head"), ("leader", "head")) if word in words), "")
-        if not office or not any(p.person and p.rank for p in last.parties):
-            return list(last.parties)
-        fitting = [p for p in last.parties if p.rank == office or not p.rank]
-        if any(p.person for p in fitting):
-            return fitting
-        if frame.status == "held":
-            return list(last.parties)
-        capacity, unnamed = ("president", "head-of-state") if "president" in words else ("", "")
-        sides = sorted({p.side: p for p in last.parties if p.side}.items())
-        return [Party(side, p.start, p.end, None, capacity, unnamed, office) for side, p in sides]
-
-    def _separate(self, base: Draft) -> list[Draft]:
-        if len(base.parties) < 3:  # noqa: PLR2004
-            return [base]
-        first = base.parties[0]
-        return [replace(base, parties=[first, one], passages=list(base.passages), statuses=list(base.statuses)) for one in base.parties[1:]]
-
-    def _visits(self, frame: Frame, base: Draft) -> list[Draft]:
-        own = base.sides
-        found: list[Draft] = []
-        if not frame.places and base.hosts and len(own) > 1:
-            return [base]
-        for where in frame.places:
-            country = where.place.country
-            if country in own or not country:
-                continue
-            side = Party(country, where.start, where.end)
-            found.append(replace(base, parties=[*base.parties, side], place=where.place, place_span=(where.start, where.end),
-                                 passages=list(base.passages), statuses=list(base.statuses)))  # fmt: skip
-        return found
-
-    def _draft(self, frame: Frame, parties: list[Party]) -> Draft:
-        lx = frame.lx
-        at = lx.starts[frame.at], lx.ends[frame.at]
-        date = self._date(frame)
-        status = frame.status
-        if date is not None and status in ("held", ""):
-            if self._is_future(date):
-                status = "planned"
-        if frame.awaited and status == "proposed" and date is not None and self._is_future(date):
-            status = "planned"
-        if status == "" and not frame.definite and frame.passage.role != "headline":
-            status = "held"
-        draft = Draft(frame.kind, status, parties, [frame.passage], at, frame.rule, date=date, definite=frame.definite,
-                      hosts=self._resolver.parties(lx, frame.hosts))  # fmt: skip
-        if frame.document:
-            draft.document = Told(frame.document, *at)
-        draft.statuses.append(Told(status, *at, frame.rule))
-        if frame.kind not in ("call", "letter", "visit") and frame.places:
-            draft.place, draft.place_span = frame.places[0].place, (frame.places[0].start, frame.places[0].end)
-        return draft
-
-    def _date(self, frame: Frame) -> When | None:
-        lx = frame.lx
-        direction = "future" if frame.status in ("planned", "proposed") else "past"
-        dates = find_dates(self._source.text, self._source.published, lx.start, lx.end, direction)  # type: ignore[arg-type]
-        begin, stop = frame.span
-        low, high = lx.starts[begin], lx.ends[min(stop, len(lx)) - 1]
-        at = lx.starts[frame.at]
-        dates = [one for i, one in enumerate(dates) if not (one.rule.startswith("weekday") and i + 1 < len(dates) and dates[i + 1].start - one.end <= 2)]  # noqa: PLR2004
-        inside = [one for one in dates if low <= one.start <= high]
-        inside = inside or [one for one in dates if one.end <= at and low == lx.start]
-        if not inside and begin and not _REPORTED.search(lx.lower(0, begin)):
-            inside = [one for one in dates if one.start < lx.starts[min(3, begin)]][:1]
-        after = [one for one in inside if one.start > at]
-        return (after or inside or [None])[0] if after else (inside[-1] if inside else None)
-
-    def _is_future(self, date: When) -> bool:
-        if not self._source.published:
-            return False
-        day, published = parse_edtf(date.edtf), parse_edtf(self._source.published)
-        return day.earliest is not None and published.latest is not None and day.earliest > published.latest
-
-    def _take(self, draft: Draft) -> None:
-        if not draft.parties:
-            return
-        self._place_of_visit(draft)
-        for event in reversed(self._events):
-            if draft.rule.startswith("discuss") and event.family == "call":
-                draft = replace(draft, kind="call")
-            if same(event, draft):
-                join(event, draft)
-                if draft.family in ("contact", "call"):
-                    self._recent = event
-                return
-        if draft.kind == "letter" and not draft.rule.startswith("letter") and any(e.sides == draft.sides and e.family in ("contact", "call") for e in self._events):
-            return
-        if (draft.definite and len(draft.sides) < 2) or not self._can_begin(draft):  # noqa: PLR2004
-            return
-        self._events.append(draft)
-        if draft.family in ("contact", "call", "visit"):
-            self._recent = draft
-
-    def _place_of_visit(self, draft: Draft) -> None:
-        """Who meets on a visit told of just before, meets there."""
-        visit = self._recent
-        if draft.place is not None or draft.family != "contact" or visit is None or visit.kind != "visit" or visit.status != draft.status:
-            return
-        near = draft.passages[0].paragraph - visit.passages[-1].paragraph <= 1
-        travellers = {id(p.person) for p in visit.parties if p.person is not None}
-        if near and any(id(p.person) in travellers for p in draft.parties) and draft.sides <= visit.sides:
-            draft.place, draft.place_span = visit.place, visit.place_span
-
-    def _can_begin(self, draft: Draft) -> bool:
-        """Whether a telling is enough for an event of its own: two sides, or one and persons of another."""
-        if len(draft.sides) > 1 or any(p.count > 1 and p.office in _TOP for p in draft.parties):
-            return True
-        if len(draft.sides) == 1 and not is_country(next(iter(draft.sides))):
-            return draft.family == "contact" and (draft.kind == "summit" or any(p.group or p.capacity for p in draft.parties))
-        return any(_counts(p) for p in draft.parties if not p.side)
-
-    def _is_contact(self, event: Draft) -> bool:
-        """Two sides, or one side and officials of another that the text does not name."""
-        sides = event.sides
-        if len(sides) > 1 or any(p.count > 1 and p.office in _TOP for p in event.parties):
-            return True
-        if len(sides) == 1 and not is_country(next(iter(sides))):
-            return self._can_begin(event)
-        if len(sides) != 1 or sides == {self._home}:
-            return False
-        return any(_counts(party) for party in event.parties if not party.side)
-
-
-def _counts(party: Party) -> bool:
-    """Whether one without a side is enough to make out another side: a person, an office, rebels; not "leaders"."""
-    if party.group:
-        return party.rank == "rebels"
-    return party.person is not None or (bool(party.office) and not party.capacity.lower().endswith("s"))
-
-
-_BACKGROUND = re.compile(
-    r"\b(?:recent|recently|previous|previously|earlier(?! today)|last (?:week|month|year|time|met)|past|ago|since|had|already|first (?:summit|meeting|visit))\b"
-)
-
-
-def finish(article: Article) -> list[Draft]:
-    """Give official texts the day and place that they leave unsaid."""
-    source = article.source
-    for event in article.events:
-        if event.status == "":
-            event.status = "held"
-        if event.kind in ("call", "letter"):
-            event.place = None
-        if not article.home or event.status != "held":
-            continue
-        first = event.passages[0]
-        current = first.paragraph == 0 or not _BACKGROUND.search(source.text, first.start, first.end)
-        if not current:
-            event.background = event.date is None
-            continue
-        if event.date is None and not (event.definite and event.kind == "summit") and len(source.published) >= 10:  # noqa: PLR2004
-            event.date = When(first.start, first.end, source.published[:10], "readout-of-the-day")
-        same_day = event.date is not None and event.date.edtf == source.published[:10]
-        if event.place is None and article.layout.dateline and same_day and event.kind not in ("call", "letter", "visit", "sanction"):
-            event.place, event.place_span = article.layout.dateline, article.layout.dateline_span
-    return article.events

@@ -9,12 +9,23 @@ from functools import cache
 
 from kg.identity.names import fold_name
 from kg.vocabulary import tenures
-from loaders.text.actors import Actor
+from loaders.text.actor import Actor
 from loaders.text.lexer import Lexed
 
 _HEADS = frozenset({"head-of-state", "head-of-government", "president-elect"})
-_SHARED_TITLES = frozenset({"foreign secretary", "cabinet secretary", "treasurer", "defence secretary", "home secretary", "emperor"})
-_OF_ONE = frozenset({"head-of-state", "head-of-government", "foreign-minister", "vice-president", "defence-minister", "secretary-general"})
+_SHARED_TITLES = frozenset(
+    {"foreign secretary", "cabinet secretary", "treasurer", "defence secretary", "home secretary", "emperor"}
+)
+_OF_ONE = frozenset(
+    {
+        "head-of-state",
+        "head-of-government",
+        "foreign-minister",
+        "vice-president",
+        "defence-minister",
+        "secretary-general",
+    }
+)
 _FORMER = ("former", "ex-", "late")
 
 
@@ -54,7 +65,9 @@ class Cast:
             if actor.name and self._is_introduced(actor):
                 self._join(lx, actor)
             elif " " in actor.name:
-                self._plain.setdefault(_last(actor.name), (actor.name, lx.starts[actor.name_items[0]], lx.ends[actor.name_items[1] - 1]))
+                self._plain.setdefault(
+                    _last(actor.name), (actor.name, lx.starts[actor.name_items[0]], lx.ends[actor.name_items[1] - 1])
+                )
 
     def resolve(self, actors: Sequence[Actor]) -> None:
         """Find whom the phrases of a sentence mean."""
@@ -65,9 +78,20 @@ class Cast:
                 actor.person = self._by_office(actor)
 
     def _is_introduced(self, actor: Actor) -> bool:
-        if actor.kind == "person" and not actor.capacity and not actor.honorific and len(actor.name.split()) == 1 and actor.sides:
+        if (
+            actor.kind == "person"
+            and not actor.capacity
+            and not actor.honorific
+            and len(actor.name.split()) == 1
+            and actor.sides
+        ):
             return False
-        return bool(actor.capacity or actor.honorific or actor.sides or " " in actor.name and _tenure_side(actor.name, self._published))
+        return bool(
+            actor.capacity
+            or actor.honorific
+            or actor.sides
+            or (" " in actor.name and _tenure_side(actor.name, self._published))
+        )
 
     def _join(self, lx: Lexed, actor: Actor) -> None:
         person = self._known(actor)
@@ -77,7 +101,11 @@ class Cast:
         if not words:
             return
         if person is None:
-            name, start, end = self._plain.get(_last(actor.name), (actor.name, start, end)) if len(words) == 1 else (actor.name, start, end)
+            name, start, end = (
+                self._plain.get(_last(actor.name), (actor.name, start, end))
+                if len(words) == 1
+                else (actor.name, start, end)
+            )
             words |= name_words(name)
             person = Person(name, start, end)
             self.people.append(person)
@@ -92,7 +120,12 @@ class Cast:
     def _describe(self, lx: Lexed, person: Person, actor: Actor) -> None:
         person.former = person.former or any(word in actor.qualifiers for word in _FORMER)
         if actor.capacity and not person.capacity:
-            person.capacity, person.office, person.rank, person.body = actor.capacity, actor.office, actor.rank, actor.body
+            person.capacity, person.office, person.rank, person.body = (
+                actor.capacity,
+                actor.office,
+                actor.rank,
+                actor.body,
+            )
             person.capacity_span = (lx.starts[actor.first], lx.ends[min(actor.last, len(lx)) - 1])
         if actor.sides and not person.side:
             person.side = actor.sides[0]
@@ -133,7 +166,11 @@ class Cast:
         """Give a side to those whose phrases did not: from reference data, or because an official text is their own."""
         for person in self.people:
             if not person.side:
-                person.side = _tenure_side(person.name, self._published) or _office_side(person, self._published) or person.title_side
+                person.side = (
+                    _tenure_side(person.name, self._published)
+                    or _office_side(person, self._published)
+                    or person.title_side
+                )
             if not person.office and not person.body:
                 self._look_up(person)
         for person in self.people:
@@ -144,10 +181,15 @@ class Cast:
 
     def _look_up(self, person: Person) -> None:
         """Side and office of one named without either ("Mr Aliyev"), if only one holder of a high office fits."""
-        rows = [row for word in [_last(person.name)] for row in _high_offices().get(word, ()) if _in_office(row, self._published)]
+        rows = [
+            row
+            for word in [_last(person.name)]
+            for row in _high_offices().get(word, ())
+            if _in_office(row, self._published)
+        ]
         rows = [row for row in rows if not person.side or row[0] == person.side]
         full = name_words(person.name)
-        rows = [row for row in rows if len(full) < 2 or full <= row[4] or row[4] <= full]  # noqa: PLR2004
+        rows = [row for row in rows if len(full) <= 1 or full <= row[4] or row[4] <= full]
         if len({(row[0]) for row in rows}) == 1:
             person.side, person.office = rows[0][0], rows[0][1]
 
@@ -157,7 +199,9 @@ class Cast:
 
 def name_words(name: str) -> set[str]:
     """Return the words of a name that tell it apart, folded."""
-    return {word for word in fold_name(name).split() if len(word) > 1 and word not in ("jr", "sr", "al", "el", "bin", "de")}
+    return {
+        word for word in fold_name(name).split() if len(word) > 1 and word not in ("jr", "sr", "al", "el", "bin", "de")
+    }
 
 
 def _last(name: str) -> str:
@@ -177,7 +221,7 @@ def _tenures_by_name() -> dict[str, list[tuple[str, str, str, str]]]:
         folded = fold_name(row.person)
         found[folded].append((row.side, row.office, row.start, row.end))
         parts = folded.split()
-        if len(parts) > 2:  # noqa: PLR2004
+        if len(parts) > 2:
             found[f"{parts[0]} {parts[-1]}"].append((row.side, row.office, row.start, row.end))
     return found
 
@@ -208,7 +252,9 @@ def _in_office(row: tuple[str, str, str, str, frozenset[str]], published: str) -
 
 def _tenure_side(name: str, published: str) -> str:
     """The one side whose offices a person of this full name has held."""
-    rows = _tenures_by_name().get(" ".join(w for w in fold_name(name).split() if len(w) > 1 and w not in ("jr", "sr")), [])
+    rows = _tenures_by_name().get(
+        " ".join(w for w in fold_name(name).split() if len(w) > 1 and w not in ("jr", "sr")), []
+    )
     sides = {side for side, _, start, _ in rows if not published or start[:4] <= published[:4]}
     return sides.pop() if len(sides) == 1 else ""
 

@@ -45,7 +45,9 @@ def _event(article: Article, event: Draft, subject: str) -> Iterator[Claim]:
         yield write("date", event.date.edtf, event.date.start, event.date.end, event.date.rule)
     if event.place is not None:
         start, end = event.place_span if event.place_span[1] else (first.start, first.end)
-        yield write("venue", Venue(article.source.text[start:end], event.place.city, event.place.country), start, end, "place")
+        yield write(
+            "venue", Venue(article.source.text[start:end], event.place.city, event.place.country), start, end, "place"
+        )
     seen: set[str] = set()
     for party in event.parties:
         if party.side and party.side not in seen:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from loaders.text.actors import Actor, read_actors
+from loaders.text.actor import Actor
+from loaders.text.actors import read_actors
 from loaders.text.clause_words import AUXILIARIES
 from loaders.text.frame import Frame
 from loaders.text.groups import Group, Where
@@ -12,26 +13,18 @@ from loaders.text.lexer import Lexed
 from loaders.text.status import status_of
 from loaders.text.structure import Passage
 from loaders.text.triggers import Trigger, triggers
+from loaders.text.words import word_class
 
-_STOP_WORDS = frozenset(
-    "that who which whom where while after before when if but because although since saying said told adding added whose as "
-    "following during ahead amid despite without until unless though whereas noting stressing".split()
-)
-_LIGHT = frozenset(
-    "hold holds held holding have has had having conduct conducted conducts conducting attend attends attended attending take takes took taken taking "
-    "participate participated participates join joins joined joining chair chaired chairs co-chaired co-chair co-chairs host hosted hosts hosting co-hosted co-host co-hosts begin began begins begun "
-    "start started starts open opened opens finish finished end ended ends pay paid pays paying make made makes making lead led leads complete completed conclude "
-    "concluded schedule scheduled plan planned plans cancel cancelled canceled cancels postpone postponed postpones propose proposed proposes announce announced "
-    "announces arrange arranged organise organised organize organized set seek sought exchange exchanged call called put ruled continue continued "
-    "continues resume resumed resumes suspend suspended get got undertake undertook enter entered wrap wrapped engage engaged convene convened round do "
-    "establish established establishing embark embarked initiate initiated wind confirm confirmed confirms deny denied denies demand demanded request requested offered offer mediate mediated broker brokered".split()
-)
+_STOP_WORDS = word_class("clause end")
+_LIGHT = word_class("light verb")
 _DENYING = re.compile(r"\b(?<!not )(?<!n't )(?:denied|denies|deny|dismissed|rejected|no truth)\b")
-_PARTITIVES = frozenset({"round", "rounds", "series", "session", "set", "day", "days", "hours", "third", "kind", "type", "lot"})
-_ABOUT = re.compile(r"\b(?:on|about|regarding|concerning|over|discuss\w*|situation|conflict|war|crisis|peace|developments|settlement|hostilities|fighting|issue|issues|cooperation|against)\b")
-_ANAPHORS = frozenset({"leaders", "sides", "parties", "presidents", "ministers", "heads", "officials", "delegations", "participants", "they"})
+_PARTITIVES = word_class("partitive")
+_ABOUT = re.compile(
+    r"\b(?:on|about|regarding|concerning|over|discuss\w*|situation|conflict|war|crisis|peace|developments|settlement|hostilities|fighting|issue|issues|cooperation|against)\b"
+)
+_ANAPHORS = word_class("party")
 _PASSIVE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
-_BIDDING = frozenset("urged urges asked asks invited invites encouraged pressed wants wanted called on for told expects expected".split())
+_BIDDING = word_class("bidding")
 
 
 class Clause:
@@ -52,7 +45,7 @@ class Clause:
     def _governing(self, at: int) -> str:
         """The words before a noun, back to the last break of the sentence."""
         begin = at - 1
-        while begin > 0 and self.lx.codes[begin] not in ";." and at - begin < 7:  # noqa: PLR2004
+        while begin > 0 and self.lx.codes[begin] not in ";." and at - begin < 7:
             begin -= 1
         return self.lx.lower(begin, at)
 
@@ -60,16 +53,32 @@ class Clause:
         """The subject of the predicate at this item."""
         begin = self._verb_group(at)
         lx = self.lx
-        if begin > 0 and lx.lows[begin - 1] in ("and", "but", "then", ",") and self._subject and not self._ends_at(begin):
+        if (
+            begin > 0
+            and lx.lows[begin - 1] in ("and", "but", "then", ",")
+            and self._subject
+            and not self._ends_at(begin)
+        ):
             return self._subject
         relative = begin > 0 and lx.lows[begin - 1] in ("who", "which")
         if relative:
             begin -= 1
-        groups = [g for g in self.groups if g.last <= begin and (g.governor == "" or relative) and not (g.possessive and g.actors[0].kind != "person") and not self._is_place(g)]
+        groups = [
+            g
+            for g in self.groups
+            if g.last <= begin
+            and (g.governor == "" or relative)
+            and not (g.possessive and g.actors[0].kind != "person")
+            and not self._is_place(g)
+        ]
         groups = [g for g in groups if ";" not in lx.codes[g.last : begin]]
         chosen = next((g for g in reversed(groups) if self._may_act(g, begin)), None)
         if chosen is None:
-            governed = [g for g in self.groups if g.last <= begin and begin - g.last <= 1 and g.governor in ("of", "from") and not self._is_place(g)]
+            governed = [
+                g
+                for g in self.groups
+                if g.last <= begin and begin - g.last <= 1 and g.governor in ("of", "from") and not self._is_place(g)
+            ]
             chosen = governed[-1] if governed else None
         if chosen is None:
             return []
@@ -85,17 +94,25 @@ class Clause:
         return any(g.last == item for g in self.groups)
 
     def _is_place(self, group: Group) -> bool:
-        return all(a.determiner == "place" for a in group.actors) and group.governor in ("in", "at", "to", "from", "near", "outside", "for")
+        return all(a.determiner == "place" for a in group.actors) and group.governor in (
+            "in",
+            "at",
+            "to",
+            "from",
+            "near",
+            "outside",
+            "for",
+        )
 
     def _verb_group(self, at: int) -> int:
         """Where the auxiliaries and what governs the infinitive begin: "had been due to" before "meet"."""
         lx, begin = self.lx, at
         ends = {g.last for g in self.groups} | {g.last - 1 for g in self.groups if lx.codes[g.last - 1] == ","}
-        while begin > 0 and begin not in ends and lx.codes[begin - 1] in "xpta'yn,mawofhB" and at - begin < 14:  # noqa: PLR2004
+        while begin > 0 and begin not in ends and lx.codes[begin - 1] in "xpta'yn,mawofhB" and at - begin < 14:
             word = lx.lows[begin - 1]
-            if word in _STOP_WORDS or lx.codes[begin - 1] in ",;" and word not in AUXILIARIES:
+            if word in _STOP_WORDS or (lx.codes[begin - 1] in ",;" and word not in AUXILIARIES):
                 break
-            if lx.lows[begin - 1] == "and" :
+            if lx.lows[begin - 1] == "and":
                 break
             begin -= 1
         return begin
@@ -123,7 +140,9 @@ class Clause:
                 if found and not noun:
                     continue
                 continue
-            if group.governor == "" and (group.first - at > 4 or self.lx.codes[at + 1 : group.first].strip("thnxma,") != ""):  # noqa: PLR2004
+            if group.governor == "" and (
+                group.first - at > 4 or self.lx.codes[at + 1 : group.first].strip("thnxma,") != ""
+            ):
                 continue
             if group.possessive and group.actors[-1].kind in ("side", "group"):
                 continue
@@ -152,13 +171,38 @@ class Clause:
                 return i
             if word in ("and", "but") and i + 1 < len(lx) and lx.codes[i + 1] == "x" and self._is_verb(i + 1):
                 return i
-            if noun and lx.codes[i] == "x" and word in ("was", "were", "is", "are", "will", "has", "have", "had", "took", "would", "produced", "ended", "began", "continued"):
+            if (
+                noun
+                and lx.codes[i] == "x"
+                and word
+                in (
+                    "was",
+                    "were",
+                    "is",
+                    "are",
+                    "will",
+                    "has",
+                    "have",
+                    "had",
+                    "took",
+                    "would",
+                    "produced",
+                    "ended",
+                    "began",
+                    "continued",
+                )
+            ):
                 return i
         return len(lx)
 
     def _is_verb(self, at: int) -> bool:
         word = self.lx.lows[at]
-        return word in AUXILIARIES or word in _LIGHT or word.endswith("ed") or any(t.part == "verb" for t in triggers().get(word, ()))
+        return (
+            word in AUXILIARIES
+            or word in _LIGHT
+            or word.endswith("ed")
+            or any(t.part == "verb" for t in triggers().get(word, ()))
+        )
 
     def _is_passive(self, at: int) -> bool:
         for i in range(at - 1, max(-1, at - 4), -1):
@@ -171,20 +215,20 @@ class Clause:
     def _possessor(self, at: int) -> list[Actor]:
         """ "President X's first meeting": whose it is; also "his meeting"."""
         lx, i = self.lx, at - 1
-        while i >= 0 and lx.codes[i] in "xaBn-D" and at - i < 6 and lx.lows[i] not in _STOP_WORDS:  # noqa: PLR2004
+        while i >= 0 and lx.codes[i] in "xaBn-D" and at - i < 6 and lx.lows[i] not in _STOP_WORDS:
             i -= 1
         if i >= 0 and lx.codes[i] == "'":
             return next((g.actors for g in self.groups if g.last == i), [])
         if i >= 0 and lx.codes[i] == "h":
             later = next((g.actors for g in self.groups if g.first > at and g.governor == "" and not g.possessive), [])
-            return later if i < 3 and later else self._subject  # noqa: PLR2004
+            return later if i < 3 and later else self._subject
         return []
 
     def _adjective_sides(self, at: int) -> list[Actor]:
         """ "Russian-Armenian talks", "the US-China summit", "NATO summit"."""
         lx, i = self.lx, at - 1
         found: list[Actor] = []
-        while i >= 0 and (lx.codes[i] in "xaBnDCO-FK&m") and at - i < 9:  # noqa: PLR2004
+        while i >= 0 and (lx.codes[i] in "xaBnDCO-FK&m") and at - i < 9:
             term = lx.terms[i]
             if lx.codes[i] in "DCO" and term is not None and term.side:
                 found.insert(0, Actor(i, i + 1, kind="side", sides=(term.side,)))
@@ -205,12 +249,16 @@ class Clause:
                 return i
             if lx.codes[i] == "o" and lx.lows[i - 1] in _PARTITIVES:
                 continue
-            if lx.codes[i] in "oyw" or (lx.codes[i] == "p" and lx.lows[i] not in ("in", "on", "into", "off", "out", "for", "to")):
+            if lx.codes[i] in "oyw" or (
+                lx.codes[i] == "p" and lx.lows[i] not in ("in", "on", "into", "off", "out", "for", "to")
+            ):
                 return -1
         return -1
 
     def _is_plural(self, actors: list[Actor]) -> bool:
-        return len(actors) > 1 or any(a.plural or a.determiner in ("they", "both") or self._anaphoric(a) for a in actors)
+        return len(actors) > 1 or any(
+            a.plural or a.determiner in ("they", "both") or self._anaphoric(a) for a in actors
+        )
 
     def _anaphoric(self, actor: Actor) -> bool:
         """ "the two leaders", "the sides", "they": parties told of before."""
@@ -221,31 +269,65 @@ class Clause:
         word = self.lx.lows[actor.last - 1]
         return word in _ANAPHORS
 
-    def _make(self, at: int, trigger: Trigger, actors: list[Actor], before: str, *, places: list[Where] | None = None, hosts: list[Actor] | None = None) -> Frame:
+    def _make(
+        self,
+        at: int,
+        trigger: Trigger,
+        actors: list[Actor],
+        before: str,
+        *,
+        places: list[Where] | None = None,
+        hosts: list[Actor] | None = None,
+    ) -> Frame:
         stop = self._stop(at)
         begin = self._clause_begin(at)
         status = status_of("before", before) if before else "held"
         if places is None:
             places = [w for w in self.places if begin <= w.item and w.governor in ("in", "at", "near", "outside")]
             skip = 1 + (trigger.role == "receive-by")
-            places = [w for w in places if w.item > at and not _ABOUT.search(self.lx.lower(at + skip, w.item))] or [w for w in places if w.item < at]
+            places = [w for w in places if w.item > at and not _ABOUT.search(self.lx.lower(at + skip, w.item))] or [
+                w for w in places if w.item < at
+            ]
             if trigger.role == "discuss":
                 places = [w for w in places if w.item < at]
             inside = self._inside_actors()
-            places = [w for w in places if w.item not in inside or any(a.first <= w.item < a.last and a.determiner == "place" or a.kind == "side" for a in self.actors)]
+            places = [
+                w
+                for w in places
+                if w.item not in inside
+                or any(
+                    (a.first <= w.item < a.last and a.determiner == "place") or a.kind == "side" for a in self.actors
+                )
+            ]
         seen: list[Actor] = []
         for actor in actors:
             if actor not in seen:
                 seen.append(actor)
-        frame = Frame(trigger.kind, status or "held", seen, self.lx, self.passage, at, f"{trigger.lemma}-{trigger.role}", places, hosts or [], span=(begin, stop))
+        frame = Frame(
+            trigger.kind,
+            status or "held",
+            seen,
+            self.lx,
+            self.passage,
+            at,
+            f"{trigger.lemma}-{trigger.role}",
+            places,
+            hosts or [],
+            span=(begin, stop),
+        )
         frame.anaphor = any(self._anaphoric(a) for a in seen) and not any(a.sides or a.person for a in seen)
         frame.awaited = "look" in before
-        frame.separate = "separate" in self.lx.lower(max(0, at - 3), at + 8) or self.lx.lows[at] in ("meetings",) and "bilateral" in self.lx.lower(max(0, at - 3), at)
+        frame.separate = "separate" in self.lx.lower(max(0, at - 3), at + 8) or (
+            self.lx.lows[at] in ("meetings",) and "bilateral" in self.lx.lower(max(0, at - 3), at)
+        )
         return frame
 
     def _clause_begin(self, at: int) -> int:
         for i in range(at - 1, -1, -1):
-            if self.lx.codes[i] in ";." or (self.lx.lows[i] in ("but", "while", "that", "who", "which", "where", "because", "although") and i < at - 1):
+            if self.lx.codes[i] in ";." or (
+                self.lx.lows[i] in ("but", "while", "that", "who", "which", "where", "because", "although")
+                and i < at - 1
+            ):
                 return i + 1
         return 0
 

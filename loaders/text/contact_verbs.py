@@ -26,10 +26,14 @@ class ContactVerbs(Clause):
 
     def _read_gather(self, at: int, trigger: Trigger) -> Frame | None:
         subject = self._left(at)
-        if not subject or not self._is_plural(subject) and subject[0].kind != "side":
+        if not subject or (not self._is_plural(subject) and subject[0].kind != "side"):
             return None
         objects = self._right(at, {"", "with", "of"})
-        return self._make(at, trigger, subject + objects, self._before(at)) if objects or self._is_plural(subject) else None
+        return (
+            self._make(at, trigger, subject + objects, self._before(at))
+            if objects or self._is_plural(subject)
+            else None
+        )
 
     def _read_see(self, at: int, trigger: Trigger) -> Frame | None:
         objects = [a for a in self._right(at, {""}) if a.kind in ("person", "role")]
@@ -39,7 +43,11 @@ class ContactVerbs(Clause):
         return self._make(at, trigger, subject + objects, self._before(at))
 
     def _read_discuss(self, at: int, trigger: Trigger) -> Frame | None:
-        if at and self.lx.lows[at - 1] == "to" and not re.search(r"\b(?:will|is|are|plan\w*|due|scheduled|agreed|expected|set)\b", self._before(at)):
+        if (
+            at
+            and self.lx.lows[at - 1] == "to"
+            and not re.search(r"\b(?:will|is|are|plan\w*|due|scheduled|agreed|expected|set)\b", self._before(at))
+        ):
             return None
         subject = self._left(at)
         partners = self._right(at, {"with"})
@@ -53,12 +61,33 @@ class ContactVerbs(Clause):
 
     def _read_receive(self, at: int, trigger: Trigger) -> Frame | None:
         if trigger.lemma == "receive" and not self._is_passive(at) and self._object_noun(at, LETTERS) >= 0:
-            sender = [a for g in self.groups if g.first > at and g.governor == "from" and not self._is_place(g) for a in g.actors]
-            return self._make(at, Trigger("receive-letter", "verb", "letter", "letter"), self._left(at) + sender, self._before(at)) if sender else None
+            sender = [
+                a
+                for g in self.groups
+                if g.first > at and g.governor == "from" and not self._is_place(g)
+                for a in g.actors
+            ]
+            return (
+                self._make(
+                    at, Trigger("receive-letter", "verb", "letter", "letter"), self._left(at) + sender, self._before(at)
+                )
+                if sender
+                else None
+            )
         if self._is_passive(at):
-            return self._make(at, trigger, self._left(at) + self._right(at, {"by", "with"}), self._before(at), hosts=self._right(at, {"by"}))
-        objects = [a for a in self._right(at, {""}) if a.kind != "pronoun" and not (a.kind == "side" and len(self.lx) > a.last and self.lx.codes[a.last] == "'")]
-        if not objects or objects[0].first > at + 5:  # noqa: PLR2004
+            return self._make(
+                at,
+                trigger,
+                self._left(at) + self._right(at, {"by", "with"}),
+                self._before(at),
+                hosts=self._right(at, {"by"}),
+            )
+        objects = [
+            a
+            for a in self._right(at, {""})
+            if a.kind != "pronoun" and not (a.kind == "side" and len(self.lx) > a.last and self.lx.codes[a.last] == "'")
+        ]
+        if not objects or objects[0].first > at + 5:
             return None
         if trigger.lemma == "host" and all(a.kind == "side" for a in objects):
             return None
@@ -79,7 +108,7 @@ class ContactVerbs(Clause):
         subject, objects = self._left(at), self._right(at, {"with", "to", ""})
         objects = [a for a in objects if a.kind != "side" or self._mode(at) or len(objects) > 1]
         by_phone = self._mode(at)
-        if objects and (subject or by_phone) and objects[0].first - at <= 8:  # noqa: PLR2004
+        if objects and (subject or by_phone) and objects[0].first - at <= 8:
             return self._make(at, trigger, subject + objects, self._before(at))
         if self._is_plural(subject) and (by_phone or not self._speech(at)):
             return self._make(at, trigger, subject, self._before(at))
@@ -91,7 +120,17 @@ class ContactVerbs(Clause):
     def _speech(self, at: int) -> bool:
         if self.lx.codes[at + 2 : at + 3] == "m":
             return False
-        return self.lx.lows[at + 1 : at + 2] in (["at"], ["about"], ["of"], ["in"], ["to"], ["out"], ["for"], ["during"], ["on"])
+        return self.lx.lows[at + 1 : at + 2] in (
+            ["at"],
+            ["about"],
+            ["of"],
+            ["in"],
+            ["to"],
+            ["out"],
+            ["for"],
+            ["during"],
+            ["on"],
+        )
 
     def _read_call_object(self, at: int, trigger: Trigger) -> Frame | None:
         objects = [a for a in self._right(at, {""}) if a.kind in ("person", "role")]

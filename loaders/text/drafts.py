@@ -61,13 +61,29 @@ def same(one: Draft, other: Draft) -> bool:
     """Whether a later telling is of the event that was told of before."""
     if one.family != other.family or not _statuses_fit(one, other) or not _dates_fit(one.date, other.date):
         return False
-    if one.document and other.document and one.document.value.split()[-1].rstrip("s") != other.document.value.split()[-1].rstrip("s"):
+    if (
+        one.document
+        and other.document
+        and one.document.value.split()[-1].rstrip("s") != other.document.value.split()[-1].rstrip("s")
+    ):
         return False
-    if "summit" in (one.kind, other.kind) and one.kind != other.kind and not other.definite and one.sides != other.sides:
+    if (
+        "summit" in (one.kind, other.kind)
+        and one.kind != other.kind
+        and not other.definite
+        and one.sides != other.sides
+    ):
         return False
     if one.family == "visit" and not _places_fit(one.place, other.place):
         return False
-    if one.place and other.place and one.place.city and other.place.city and one.place.city != other.place.city and one.family == "contact":
+    if (
+        one.place
+        and other.place
+        and one.place.city
+        and other.place.city
+        and one.place.city != other.place.city
+        and one.family == "contact"
+    ):
         return False
     if not _people_fit(one.parties, other.parties):
         return False
@@ -78,7 +94,7 @@ def same(one: Draft, other: Draft) -> bool:
         return True
     if sides <= more:
         return True
-    return more <= sides and (len(more) < 2 or other.definite)  # noqa: PLR2004
+    return more <= sides and (len(more) <= 1 or other.definite)
 
 
 def _states(sides: set[str]) -> set[str]:
@@ -91,7 +107,7 @@ def _statuses_fit(one: Draft, other: Draft) -> bool:
     pair = {one.status, other.status}
     if "held" in pair:
         return False
-    return pair <= {"planned", "proposed"} or bool(pair & {"cancelled", "postponed"}) and "denied" not in pair
+    return pair <= {"planned", "proposed"} or (bool(pair & {"cancelled", "postponed"}) and "denied" not in pair)
 
 
 def _dates_fit(one: When | None, other: When | None) -> bool:
@@ -131,7 +147,9 @@ def join(event: Draft, telling: Draft) -> None:
         add_party(event, party)
     if _STRONGER.get(telling.kind, 0) > _STRONGER.get(event.kind, 0) and telling.kind in ("summit",):
         event.kind = telling.kind
-    if event.date is None or (telling.date is not None and len(telling.date.edtf) > len(event.date.edtf) and "/" not in telling.date.edtf):
+    if event.date is None or (
+        telling.date is not None and len(telling.date.edtf) > len(event.date.edtf) and "/" not in telling.date.edtf
+    ):
         event.date = telling.date or event.date
     if telling.place and (event.place is None or (telling.place.city and not event.place.city)):
         event.place, event.place_span = telling.place, telling.place_span
@@ -147,12 +165,23 @@ def add_party(event: Draft, party: Party) -> None:
     for known in event.parties:
         if party.person is not None and known.person is party.person:
             return
-        if party.person is None and party.side and known.side == party.side and (not party.capacity or known.person is not None or known.capacity == party.capacity):
+        if (
+            party.person is None
+            and party.side
+            and known.side == party.side
+            and (not party.capacity or known.person is not None or known.capacity == party.capacity)
+        ):
             return
         if party.person is None and not party.side and not party.capacity:
             return
     for index, known in enumerate(event.parties):
-        if known.person is None and known.side == party.side and party.person is not None and (not known.office or known.office == party.office) and not known.group:
+        if (
+            known.person is None
+            and known.side == party.side
+            and party.person is not None
+            and (not known.office or known.office == party.office)
+            and not known.group
+        ):
             event.parties[index] = party
             return
     event.parties.append(party)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from kg.model import Reading, Reject, Source
-from loaders.text.article import finish, read_article
+from loaders.text.article import read_article
 from loaders.text.claims import EXTRACTOR, make_claims
 from loaders.text.topics import add_topics
+from loaders.text.unsaid import finish
 
 
 class RulesExtractor:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from loaders.text.actors import Actor
+from loaders.text.actor import Actor
 from loaders.text.groups import Where
 from loaders.text.lexer import Lexed
 from loaders.text.structure import Passage

@@ -136,7 +136,7 @@ def _place_names() -> Iterator[tuple[str, Term]]:
     for city in every:
         within = city.city if city.kind == "venue" else "" if city.kind == "region" else city.name
         for name in (city.name, *city.names):
-            yield _bare(name), Term("K", "", Place(city.name, within, city.iso3), doubtful=len(name) < 4)  # noqa: PLR2004
+            yield _bare(name), Term("K", "", Place(city.name, within, city.iso3), doubtful=len(name) < 4)
 
 
 def _title_names() -> Iterator[tuple[str, Term]]:

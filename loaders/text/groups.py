@@ -6,14 +6,31 @@ import re
 from dataclasses import dataclass
 
 from kg.vocabulary import countries
-from loaders.text.actors import Actor
+from loaders.text.actor import Actor
 from loaders.text.gazetteer import Place, Term
 from loaders.text.lexer import Lexed
 from loaders.text.triggers import triggers
 
 _BETWEEN = re.compile(r"[,&th]*(?:x?w)?[th]*$")
-_JOINING = frozenset({"", "as well as", "along with", "together with", "accompanied by", ", as well as", "and also", ", and also", ", along with", ", together with", "and his", "and her"})
-_PLACE_PREPOSITIONS = frozenset({"in", "at", "to", "from", "near", "outside", "into", "for", "towards", "across", "inside", "via"})
+_JOINING = frozenset(
+    {
+        "",
+        "as well as",
+        "along with",
+        "together with",
+        "accompanied by",
+        ", as well as",
+        "and also",
+        ", and also",
+        ", along with",
+        ", together with",
+        "and his",
+        "and her",
+    }
+)
+_PLACE_PREPOSITIONS = frozenset(
+    {"in", "at", "to", "from", "near", "outside", "into", "for", "towards", "across", "inside", "via"}
+)
 
 
 @dataclass
@@ -48,11 +65,25 @@ def read_groups(lx: Lexed, actors: list[Actor]) -> list[Group]:
             actor.determiner = "place"
             groups.append(Group(actor.first, actor.last, [actor], governor))
             continue
-        if last is not None and last.governor in ("on", "at", "in", "for", "from") and actor.kind in ("person", "role") and last.actors[-1].kind in ("group", "side"):
+        if (
+            last is not None
+            and last.governor in ("on", "at", "in", "for", "from")
+            and actor.kind in ("person", "role")
+            and last.actors[-1].kind in ("group", "side")
+        ):
             last = None
-        if last is not None and last.actors[-1].kind == "side" and actor.kind in ("person", "role") and lx.codes[last.last : actor.first] == ",":
+        if (
+            last is not None
+            and last.actors[-1].kind == "side"
+            and actor.kind in ("person", "role")
+            and lx.codes[last.last : actor.first] == ","
+        ):
             last = None
-        if last is not None and (actor.first < last.last or _joined(lx, last.last, actor.first)) and not last.possessive:
+        if (
+            last is not None
+            and (actor.first < last.last or _joined(lx, last.last, actor.first))
+            and not last.possessive
+        ):
             last.actors.append(actor)
             last.last = max(last.last, actor.last)
         else:
@@ -64,7 +95,12 @@ def read_groups(lx: Lexed, actors: list[Actor]) -> list[Group]:
 def _goes_on_with_place(lx: Lexed, actor: Actor) -> str:
     """The preposition of place where a state only says where a city is: "in Durban, South Africa"."""
     at = actor.first
-    if at >= 2 and lx.codes[at - 1] == "," and lx.codes[at - 2] in "KN" and lx.codes[actor.last : actor.last + 1] != "'":  # noqa: PLR2004
+    if (
+        at >= 2
+        and lx.codes[at - 1] == ","
+        and lx.codes[at - 2] in "KN"
+        and lx.codes[actor.last : actor.last + 1] != "'"
+    ):
         term = lx.terms[at - 2]
         if term is not None and term.place is not None and term.place.country in actor.sides:
             return _governor(lx, at - 2) or "in"
@@ -75,7 +111,7 @@ def _joined(lx: Lexed, end: int, start: int) -> bool:
     between = lx.codes[end:start]
     if not between:
         return lx.codes[end - 1 : end] == ","
-    if len(between) > 4:  # noqa: PLR2004
+    if len(between) > 4:
         return False
     words = lx.lower(end, start)
     return not between.strip(",&thn") or words.strip(" ,") in _JOINING
@@ -85,7 +121,13 @@ def _governor(lx: Lexed, first: int) -> str:
     at = first - 1
     while at >= 0 and lx.codes[at] in "thna(" and not lx.lows[at][0].isdigit():
         at -= 1
-    if at > 0 and lx.codes[at] == "x" and lx.codes[at - 1] in "wbyo" and lx.lows[at] not in triggers() and not lx.lows[at].endswith("ing"):
+    if (
+        at > 0
+        and lx.codes[at] == "x"
+        and lx.codes[at - 1] in "wbyo"
+        and lx.lows[at] not in triggers()
+        and not lx.lows[at].endswith("ing")
+    ):
         at -= 1
     if at >= 0 and lx.codes[at] in "powybf":
         return lx.lows[at]
@@ -98,7 +140,12 @@ def read_places(lx: Lexed, actors: list[Actor]) -> list[Where]:
     names = {i for actor in actors if actor.name for i in range(*actor.name_items)}
     for item, code in enumerate(lx.codes):
         term = lx.terms[item]
-        if code == "D" and term is not None and lx.lows[item + 1 : item + 2] == ["capital"] and (capital := _capital(term.side)):
+        if (
+            code == "D"
+            and term is not None
+            and lx.lows[item + 1 : item + 2] == ["capital"]
+            and (capital := _capital(term.side))
+        ):
             found.append(Where(item, _governor(lx, item), capital, lx.starts[item], lx.ends[item + 1]))
             continue
         if code not in "KCM" or term is None or item in names:
@@ -108,7 +155,7 @@ def read_places(lx: Lexed, actors: list[Actor]) -> list[Where]:
             continue
         governor = _governor(lx, item)
         before = found[-1] if found else None
-        if before is not None and item - before.item <= 3 and lx.codes[before.item + 1 : item].strip(",&t") == "":  # noqa: PLR2004
+        if before is not None and item - before.item <= 3 and lx.codes[before.item + 1 : item].strip(",&t") == "":
             if "&" not in lx.codes[before.item + 1 : item] and before.place.country == place.country:
                 continue
             governor = before.governor

@@ -101,7 +101,7 @@ def _tokens(lexed: Lexed, codes: list[str], start: int, end: int) -> None:
 def _word(lexed: Lexed, codes: list[str], start: int, end: int, known: dict[str, str]) -> None:
     word = lexed.text[start:end]
     tail = _POSSESSIVE.search(word)
-    if tail and len(word) > 2:  # noqa: PLR2004
+    if tail and len(word) > 2:
         _word(lexed, codes, start, end - 2, known)
         _append(lexed, codes, "'", end - 2, end)
         return

@@ -4,30 +4,45 @@ from __future__ import annotations
 
 import re
 
-from loaders.text.actors import Actor
+from loaders.text.actor import Actor
 from loaders.text.clause import Clause
 from loaders.text.frame import Frame
 from loaders.text.groups import Where
 from loaders.text.status import status_of
 from loaders.text.triggers import Trigger
 
-_TALKED_OF = re.compile(r"\b(?:discuss\w*|exchang\w+|situation|concerning|regarding|importance|issues?|prospects|progress|touched|questions?|support\w*|efforts|need|outcome|results|resumption|resume\w*|facilitat\w+|process)\b")
+_TALKED_OF = re.compile(
+    r"\b(?:discuss\w*|exchang\w+|situation|concerning|regarding|importance|issues?|prospects|progress|touched|questions?|support\w*|efforts|need|outcome|results|resumption|resume\w*|facilitat\w+|process)\b"
+)
 
 
 class NounPhrases(Clause):
     """Readers of nouns."""
 
     def _read_noun_call(self, at: int, trigger: Trigger) -> Frame | None:
-        if self.lx.lows[at] in ("call", "calls") and self.lx.codes[at + 1 : at + 2] in ("f", "o") or (self.lx.lows[at] in ("call", "calls") and self.lx.lows[at + 1 : at + 2] in (["to"], ["on"], ["that"], ["upon"])):
+        if (self.lx.lows[at] in ("call", "calls") and self.lx.codes[at + 1 : at + 2] in ("f", "o")) or (
+            self.lx.lows[at] in ("call", "calls")
+            and self.lx.lows[at + 1 : at + 2] in (["to"], ["on"], ["that"], ["upon"])
+        ):
             return None
         return self._noun(at, trigger, None, also="to")
 
     def _read_noun(self, at: int, trigger: Trigger) -> Frame | None:
-        if self.lx.lows[at] in ("dialogue", "contacts", "session", "discussion", "consultation") and self._light(at) < 0:
+        if (
+            self.lx.lows[at] in ("dialogue", "contacts", "session", "discussion", "consultation")
+            and self._light(at) < 0
+        ):
             return None
         return self._noun(at, trigger, None)
 
-    def _noun(self, at: int, trigger: Trigger, subject: list[Actor] | None, places: list[Where] | None = None, also: str = "with") -> Frame | None:
+    def _noun(
+        self,
+        at: int,
+        trigger: Trigger,
+        subject: list[Actor] | None,
+        places: list[Where] | None = None,
+        also: str = "with",
+    ) -> Frame | None:
         light = self._light(at)
         stated: list[Actor] = list(subject or [])
         if subject is None:
@@ -36,16 +51,34 @@ class NounPhrases(Clause):
             stated += [] if any(a.sides for a in stated) else adjectives
             if light >= 0:
                 stated = self._left(light) + stated
-            elif stated and not self._possessor(at) and self._embedded(at) and len({s for a in stated for s in a.sides}) < 2:  # noqa: PLR2004
+            elif (
+                stated
+                and not self._possessor(at)
+                and self._embedded(at)
+                and len({s for a in stated for s in a.sides}) <= 1
+            ):
                 stated = self._clause_subject(at) + stated
         passive_by: list[Actor] = []
-        if light < 0 and not self._possessor(at) and self.passage.role != "headline" and _TALKED_OF.search(self._governing(at)):
+        if (
+            light < 0
+            and not self._possessor(at)
+            and self.passage.role != "headline"
+            and _TALKED_OF.search(self._governing(at))
+        ):
             return None
-        definite = self.lx.codes[at - 1 : at] == "t" and self.lx.lows[at - 1] in ("the", "this", "these", "that") if at else False
+        definite = (
+            self.lx.codes[at - 1 : at] == "t" and self.lx.lows[at - 1] in ("the", "this", "these", "that")
+            if at
+            else False
+        )
         headline = self.passage.role == "headline"
         if not stated and not (places or headline):
             return None
-        if trigger.kind == "summit" and light < 0 and re.search(r"\b(?:sidelines?|margins?|fringes|ahead|eve) of\b", self.lx.lower(max(0, at - 8), at)):
+        if (
+            trigger.kind == "summit"
+            and light < 0
+            and re.search(r"\b(?:sidelines?|margins?|fringes|ahead|eve) of\b", self.lx.lower(max(0, at - 8), at))
+        ):
             return None
         status = self._noun_status(at, light)
         frame = self._make(at, trigger, stated + passive_by, "", places=places)
@@ -76,9 +109,13 @@ class NounPhrases(Clause):
     def _embedded(self, at: int) -> bool:
         """ "at a meeting with", "during talks with", "in a conversation with"."""
         i = at - 1
-        while i >= 0 and self.lx.codes[i] in "xaBntmD-" and at - i < 5:  # noqa: PLR2004
+        while i >= 0 and self.lx.codes[i] in "xaBntmD-" and at - i < 5:
             i -= 1
-        return i >= 0 and self.lx.codes[i] == "p" and self.lx.lows[i] in ("at", "in", "during", "after", "following", "before")
+        return (
+            i >= 0
+            and self.lx.codes[i] == "p"
+            and self.lx.lows[i] in ("at", "in", "during", "after", "following", "before")
+        )
 
     def _clause_subject(self, at: int) -> list[Actor]:
         """The subject of the clause around a phrase."""
@@ -86,7 +123,11 @@ class NounPhrases(Clause):
         before = [g for g in self.groups if begin <= g.first and g.last <= at and g.governor == "" and not g.possessive]
         if before:
             return before[0].actors
-        after = [g for g in self.groups if g.first > at and g.governor == "" and not g.possessive and self.lx.codes[g.first - 1 : g.first] == ","]
+        after = [
+            g
+            for g in self.groups
+            if g.first > at and g.governor == "" and not g.possessive and self.lx.codes[g.first - 1 : g.first] == ","
+        ]
         return after[0].actors if after else []
 
     def _read_attend(self, at: int, trigger: Trigger) -> Frame | None:
@@ -95,7 +136,9 @@ class NounPhrases(Clause):
         word = lx.lows[at]
         if word in ("attended", "joined", "accompanied") and lx.lows[at + 1 : at + 2] != ["by"]:
             return None
-        if word in ("included", "includes", "featured", "comprised", "comprises", "headed", "led") and not re.search(r"\b(?:delegation|team|side|participants|group)\b", lx.lower(max(0, at - 5), at)):
+        if word in ("included", "includes", "featured", "comprised", "comprises", "headed", "led") and not re.search(
+            r"\b(?:delegation|team|side|participants|group)\b", lx.lower(max(0, at - 5), at)
+        ):
             return None
         people = [a for g in self.groups if g.first > at for a in g.actors if a.kind in ("person", "role")]
         if not people:

@@ -8,11 +8,9 @@ from loaders.text.clause import Clause
 from loaders.text.clause_words import LETTERS
 from loaders.text.frame import Frame
 from loaders.text.triggers import Trigger, triggers
+from loaders.text.words import word_class
 
-_DOCUMENTS = frozenset(
-    "memorandums agreement agreements treaty treaties memorandum memoranda mou pact pacts accord accords declaration protocol protocols document documents "
-    "convention statement communique communiqué contract contracts deal deals arrangement arrangements charter plan roadmap letter".split()
-)
+_DOCUMENTS = word_class("document")
 
 
 class Papers(Clause):
@@ -35,7 +33,12 @@ class Papers(Clause):
 
     def _noun_phrase(self, at: int) -> str:
         first = at
-        while first > 0 and self.lx.codes[first - 1] in "xaBNDC-n" and at - first < 6 and self.lx.lows[first - 1] not in triggers():  # noqa: PLR2004
+        while (
+            first > 0
+            and self.lx.codes[first - 1] in "xaBNDC-n"
+            and at - first < 6
+            and self.lx.lows[first - 1] not in triggers()
+        ):
             first -= 1
         return self.lx.words(first, at + 1)
 
@@ -44,25 +47,48 @@ class Papers(Clause):
         lx = self.lx
         after = lx.lower(at + 1, at + 14)
         before = lx.lower(max(0, at - 5), at)
-        made = re.search(r"\b(?:was|were|been|be|is) (?:\w+ )?(?:signed|reached|adopted|concluded|initialled|announced|agreed)\b", after)
-        reach = re.search(r"\b(?:reach(?:ed)?|conclud(?:e|ed)|struck|sealed|result(?:ed)? in|produced|announced|ended (?:in|with) the signing of)\b[^.]{0,30}$", before)
+        made = re.search(
+            r"\b(?:was|were|been|be|is) (?:\w+ )?(?:signed|reached|adopted|concluded|initialled|announced|agreed)\b",
+            after,
+        )
+        reach = re.search(
+            r"\b(?:reach(?:ed)?|conclud(?:e|ed)|struck|sealed|result(?:ed)? in|produced|announced|ended (?:in|with) the signing of)\b[^.]{0,30}$",
+            before,
+        )
         if (not made and not reach) or re.search(r"\b(?:to|not|without) (?:reach|conclud|strik|seal|sign)\w*", before):
             return None
         actors = self._right(at, {"between", "with", "among"}, noun=True)
-        if reach and len(actors) < 2:  # noqa: PLR2004
-            light = next((i for i in range(at - 1, max(-1, at - 6), -1) if lx.lows[i] in ("reach", "reached", "concluded", "conclude", "struck", "sealed", "announced")), -1)
+        if reach and len(actors) <= 1:
+            light = next(
+                (
+                    i
+                    for i in range(at - 1, max(-1, at - 6), -1)
+                    if lx.lows[i] in ("reach", "reached", "concluded", "conclude", "struck", "sealed", "announced")
+                ),
+                -1,
+            )
             actors = (self._left(light) if light >= 0 else []) + actors
-        actors += self._adjective_sides(at) if len(actors) < 2 else []  # noqa: PLR2004
-        if len(actors) < 2:  # noqa: PLR2004
+        actors += self._adjective_sides(at) if len(actors) <= 1 else []
+        if len(actors) <= 1:
             return None
         words = " ".join([before, after])
-        return self._make(at, trigger, actors, words if re.search(r"\b(?:will|would|may|could|hope\w*|expected|to be|failed|not)\b", words) else "")
+        return self._make(
+            at,
+            trigger,
+            actors,
+            words if re.search(r"\b(?:will|would|may|could|hope\w*|expected|to be|failed|not)\b", words) else "",
+        )
 
     def _read_send(self, at: int, trigger: Trigger) -> Frame | None:
         what = self._object_noun(at, LETTERS)
         if what < 0:
             return None
-        receivers = self._right(at, {"", "to", "with"}) + [a for g in self.groups if g.first > what and g.governor in ("to", "with") and g.first < self._stop(what) + 1 for a in g.actors]
+        receivers = self._right(at, {"", "to", "with"}) + [
+            a
+            for g in self.groups
+            if g.first > what and g.governor in ("to", "with") and g.first < self._stop(what) + 1
+            for a in g.actors
+        ]
         sender = self._right(at, {"from", "by"}) if self._is_passive(at) else self._left(at)
         receivers = [a for a in receivers if a not in sender]
         if not receivers or (not sender and self.passage.role != "headline"):
@@ -76,7 +102,7 @@ class Papers(Clause):
 
     def _read_letter_noun(self, at: int, trigger: Trigger) -> Frame | None:
         """ "Condolences to President X", "Message from X to Y", as a headline."""
-        if self.passage.role != "headline" or at > 3:  # noqa: PLR2004
+        if self.passage.role != "headline" or at > 3:
             return None
         receivers = self._right(at, {"to", "from"}, noun=True)
         frame = self._make(at, trigger, receivers, "")

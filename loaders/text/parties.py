@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from loaders.text.actors import Actor
+from loaders.text.actor import Actor
 from loaders.text.cast import Cast, Person
 from loaders.text.lexer import Lexed
 
@@ -63,14 +63,26 @@ class Resolver:
         if lx.codes[min(actor.last, len(lx)) - 1] == ",":
             end = lx.ends[actor.last - 2]
         if actor.kind == "pronoun":
-            here = next((a.person for a in self._sentence if a.first < actor.first and isinstance(a.person, Person)), None)
+            here = next(
+                (a.person for a in self._sentence if a.first < actor.first and isinstance(a.person, Person)), None
+            )
             meant = here or self._last
             if actor.determiner in ("he", "she", "him", "her") and meant is not None:
                 return [Party(meant.side, start, end, meant, meant.capacity, meant.office, meant.rank)]
             return []
         if isinstance(actor.person, Person):
             person = actor.person
-            return [Party(person.side, start, end, person, actor.capacity or person.capacity, actor.office or person.office, actor.rank or person.rank)]
+            return [
+                Party(
+                    person.side,
+                    start,
+                    end,
+                    person,
+                    actor.capacity or person.capacity,
+                    actor.office or person.office,
+                    actor.rank or person.rank,
+                )
+            ]
         if actor.kind == "side":
             return [Party(side, start, end) for side in actor.sides]
         if actor.name:
@@ -85,7 +97,14 @@ class Resolver:
             first = before[0] if before else None
             if first is not None:
                 capacity, office, rank = first.capacity or capacity, first.office, first.rank
-        elif not side and actor.kind == "role" and not actor.plural and self._home and actor.determiner == "the" and office in _OWN:
+        elif (
+            not side
+            and actor.kind == "role"
+            and not actor.plural
+            and self._home
+            and actor.determiner == "the"
+            and office in _OWN
+        ):
             side = self._home
         elif not side and actor.kind == "group" and actor.rank != "rebels":
             return []

@@ -4,17 +4,77 @@ from __future__ import annotations
 
 import re
 
-_ABBREVIATIONS = (
-    "Mr Mrs Ms Dr Prof St Gen Lt Col Maj Capt Cdr Adm Brig Sgt Sen Rep Gov Hon Rev Fr Sr Jr No Nos vs Inc Ltd Co Corp "
-    "Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Mt Messrs Mme Mlle Ven Bt Esq Ph Rt Amb Pres Ave Blvd dept approx "
-    "cf etc al ed Art Sec Vol Fig"
-).split()
+_ABBREVIATIONS = [
+    "Mr",
+    "Mrs",
+    "Ms",
+    "Dr",
+    "Prof",
+    "St",
+    "Gen",
+    "Lt",
+    "Col",
+    "Maj",
+    "Capt",
+    "Cdr",
+    "Adm",
+    "Brig",
+    "Sgt",
+    "Sen",
+    "Rep",
+    "Gov",
+    "Hon",
+    "Rev",
+    "Fr",
+    "Sr",
+    "Jr",
+    "No",
+    "Nos",
+    "vs",
+    "Inc",
+    "Ltd",
+    "Co",
+    "Corp",
+    "Jan",
+    "Feb",
+    "Mar",
+    "Apr",
+    "Jun",
+    "Jul",
+    "Aug",
+    "Sep",
+    "Sept",
+    "Oct",
+    "Nov",
+    "Dec",
+    "Mt",
+    "Messrs",
+    "Mme",
+    "Mlle",
+    "Ven",
+    "Bt",
+    "Esq",
+    "Ph",
+    "Rt",
+    "Amb",
+    "Pres",
+    "Ave",
+    "Blvd",
+    "dept",
+    "approx",
+    "cf",
+    "etc",
+    "al",
+    "ed",
+    "Art",
+    "Sec",
+    "Vol",
+    "Fig",
+]
 _BOUNDARY = re.compile(
     r"(?:\.\.\.|…|[.!?])(?:[\"”’')\]]|\[\d+\])*(?=\s+[\"“‘'(\[]*[^\W_a-z])|\n+|(?<=[”\"])\s+(?=[—–-]\s)"
 )
-_NO_END = re.compile(
-    r"(?:^|[\s(\"“‘'\[.-])(?:(?:" + "|".join(_ABBREVIATIONS) + r")|(?:[^\W\d_]\.)*[^\W\d_a-z])\.$"
-)
+_NO_END = re.compile(r"(?:^|[\s(\"“‘'\[.-])(?:(?:" + "|".join(_ABBREVIATIONS) + r")|(?:[^\W\d_]\.)*[^\W\d_a-z])\.$")
 _ENDS_ANYWAY = re.compile(r"\b(?:U\.S|U\.K|U\.N|D\.C|a\.m|p\.m|Jr|Sr|etc|Inc|Ltd|Co|Corp)\.$")
 _STARTS_NEW = re.compile(
     r"\s+[\"“‘'(]*(?:The|He|She|It|They|In|On|At|A|An|This|That|These|But|And|After|As|His|Her|Their|We|I|Both|Earlier|"

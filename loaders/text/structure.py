@@ -15,10 +15,19 @@ _FURNITURE = re.compile(
     r"click here.*|print|email|tags?:.*|topics?:.*|comments?|published in section.*)\W*$",
     re.IGNORECASE,
 )
-_ENDS_ARTICLE = re.compile(r"(?:previous article|next article|related (?:articles|news|stories)|see also|read also|sources|external links)\W*$", re.IGNORECASE)
-_AGENCY_LINE = re.compile(r"\s*(?P<place>[A-ZÀ-Þ][A-Za-zÀ-ÿ'’.\s/-]{1,40}?)(?:[,.]\s*(?P<day>[^-–—:()]{0,30}?))?\s*(?:\([^)]{1,40}\)\s*[-–—]*|[-–—:]{1,2})\s+(?=\S)")
-_DATE_LINE = re.compile(r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s)?(?:\d{1,2}\s)?[A-Z][a-z]+\s(?:\d{1,2},?\s)?\d{4}$")
-_SPEAKER = re.compile(r"(?:Question|Answer|Q|A|QUESTION|JOURNALIST|Journalist|REPORTER|MODERATOR|[A-ZÀ-Þ][\w.’'À-ÿ-]+(?:[ ,]+[\w.’'À-ÿ()-]+){0,10})\s?:\s+[\"“]?[A-Z\[(]")
+_ENDS_ARTICLE = re.compile(
+    r"(?:previous article|next article|related (?:articles|news|stories)|see also|read also|sources|external links)\W*$",
+    re.IGNORECASE,
+)
+_AGENCY_LINE = re.compile(
+    r"\s*(?P<place>[A-ZÀ-Þ][A-Za-zÀ-ÿ'’.\s/-]{1,40}?)(?:[,.]\s*(?P<day>[^-–—:()]{0,30}?))?\s*(?:\([^)]{1,40}\)\s*[-–—]*|[-–—:]{1,2})\s+(?=\S)"
+)
+_DATE_LINE = re.compile(
+    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s)?(?:\d{1,2}\s)?[A-Z][a-z]+\s(?:\d{1,2},?\s)?\d{4}$"
+)
+_SPEAKER = re.compile(
+    r"(?:Question|Answer|Q|A|QUESTION|JOURNALIST|Journalist|REPORTER|MODERATOR|[A-ZÀ-Þ][\w.’'À-ÿ-]+(?:[ ,]+[\w.’'À-ÿ()-]+){0,10})\s?:\s+[\"“]?[A-Z\[(]"
+)
 _SPEAKERS_OF_TRANSCRIPT = 3
 _HEADING_LIMIT = 60
 _PLACE_LINE_LIMIT = 80
@@ -60,18 +69,22 @@ def read_layout(source: Source, names: Gazetteer) -> Layout:
             if _ENDS_ARTICLE.match(line) and start > len(text) // 2:
                 break
             continue
-        if place is None and 0 < paragraph < 4 and len(line) < _PLACE_LINE_LIMIT:  # noqa: PLR2004
+        if place is None and 0 < paragraph < 4 and len(line) < _PLACE_LINE_LIMIT:
             place = _place_line(line, names)
             if place is not None:
                 span = (start, end)
                 continue
         if _DATE_LINE.match(line):
             continue
-        role = "headline" if paragraph == 0 and _is_headline(line, source) else "heading" if _is_heading(line) else "body"
+        role = (
+            "headline" if paragraph == 0 and _is_headline(line, source) else "heading" if _is_heading(line) else "body"
+        )
         begin = start
-        if role == "body" and place is None and paragraph < 3:  # noqa: PLR2004
+        if role == "body" and place is None and paragraph < 3:
             agency = _AGENCY_LINE.match(text, start, min(end, start + 110))
-            if agency and (found := _place_line(agency["place"].title() if agency["place"].isupper() else agency["place"], names)):
+            if agency and (
+                found := _place_line(agency["place"].title() if agency["place"].isupper() else agency["place"], names)
+            ):
                 place, span, begin = found, agency.span("place"), agency.end()
         passages.extend(Passage(a, b, role, paragraph, a >= spoken_from) for a, b in sentences(text, begin, end))
         paragraph += 1
@@ -85,7 +98,9 @@ def _lines(text: str) -> list[tuple[int, int]]:
 
 
 def _is_headline(line: str, source: Source) -> bool:
-    return line.strip() == source.title.strip() or (not line.rstrip().endswith((".", "!", "”", '"')) and len(line) < 400)  # noqa: PLR2004
+    return line.strip() == source.title.strip() or (
+        not line.rstrip().endswith((".", "!", "”", '"')) and len(line) < 400
+    )
 
 
 def _is_heading(line: str) -> bool:
@@ -100,7 +115,9 @@ def _place_line(line: str, names: Gazetteer) -> Place | None:
     rest = line
     for hit in reversed(hits):
         rest = rest[: hit.start] + rest[hit.end :]
-    words = [word for word in re.findall(r"[^\W\d_]+", rest) if word.lower() not in ("the", "region", "and", "city", "near")]
+    words = [
+        word for word in re.findall(r"[^\W\d_]+", rest) if word.lower() not in ("the", "region", "and", "city", "near")
+    ]
     if words:
         return None
     best = next((hit.term.place for hit in hits if hit.term.place and hit.term.place.city), hits[0].term.place)

@@ -44,7 +44,9 @@ def _automaton() -> tuple[ahocorasick_rs.AhoCorasick, list[list[_Term]]]:
                 bare = term.rstrip("*")
                 capitals = bare if bare.isupper() else ""
                 terms[bare.lower()].append(_Term(topic.id, weight, term.endswith("*"), capitals))
-    finder = ahocorasick_rs.AhoCorasick(list(terms), matchkind=ahocorasick_rs.MatchKind.LeftmostLongest, store_patterns=False)
+    finder = ahocorasick_rs.AhoCorasick(
+        list(terms), matchkind=ahocorasick_rs.MatchKind.LeftmostLongest, store_patterns=False
+    )
     return finder, list(terms.values())
 
 
@@ -60,7 +62,9 @@ def _found(text: str, passage: Passage) -> list[tuple[_Term, int, int]]:
             continue
         whole = end == len(lower) or not lower[end].isalnum()
         for term in terms[index]:
-            if (whole or term.open_end or lower[end:] in ("s",)) and (not term.capitals or part[start:end] == term.capitals):
+            if (whole or term.open_end or lower[end:] in ("s",)) and (
+                not term.capitals or part[start:end] == term.capitals
+            ):
                 found.append((term, passage.start + start, passage.start + end))
     return found
 
@@ -86,11 +90,17 @@ def add_topics(article: Article) -> None:
 
 
 def _choose(event: Draft, scores: dict[str, dict[str, float]], spans: dict[str, tuple[int, int]]) -> list[Told]:
-    totals = {topic: sum(words.values()) for topic, words in scores.items() if sum(words.values()) >= _STRONG or len(words) > 1}
+    totals = {
+        topic: sum(words.values())
+        for topic, words in scores.items()
+        if sum(words.values()) >= _STRONG or len(words) > 1
+    }
     best = max(totals.values(), default=0.0)
-    ranked = sorted((topic for topic, total in totals.items() if total >= _SHARE * best), key=lambda topic: (-totals[topic], topic))[:_MOST]
+    ranked = sorted(
+        (topic for topic, total in totals.items() if total >= _SHARE * best), key=lambda topic: (-totals[topic], topic)
+    )[:_MOST]
     chosen = [Told(topic, *spans[topic], "terms") for topic in sorted(ranked)]
-    if not chosen and len(event.sides) == 2:  # noqa: PLR2004 - nothing else is said: the two sides' relations
+    if not chosen and len(event.sides) == 2:
         passage = event.passages[0]
         chosen = [Told("bilateral-relations", passage.start, passage.end, "two-sides")]
     return chosen
@@ -108,6 +118,10 @@ def _about(article: Article, event: Draft) -> list[Passage]:
             found.append(passage)
         elif passage in others:
             inside = inside and event.passages[0].paragraph == 0
-        elif inside and event.kind not in ("sanction", "expulsion") and _ABOUT.search(article.source.text, passage.start, passage.end):
+        elif (
+            inside
+            and event.kind not in ("sanction", "expulsion")
+            and _ABOUT.search(article.source.text, passage.start, passage.end)
+        ):
             found.append(passage)
     return found

@@ -10,13 +10,24 @@ from loaders.text.nouns import NounPhrases
 from loaders.text.status import status_of
 from loaders.text.triggers import Trigger
 
+
 class Travel(NounPhrases):
     """Readers of visits and invitations."""
 
     def _read_travel(self, at: int, trigger: Trigger) -> Frame | None:
         direct = trigger.lemma == "visit"
         stop = self._stop(at)
-        to = [w for w in self.places if at < w.item < stop and (w.governor == "to" or (direct and w.governor == "" and w.item <= at + 4) or (self.lx.lows[at].startswith("arriv") and w.governor in ("in", "at")) or (self.lx.lows[at] in ("leaves", "left") and w.governor == "for"))]  # noqa: E501, PLR2004
+        to = [
+            w
+            for w in self.places
+            if at < w.item < stop
+            and (
+                w.governor == "to"
+                or (direct and w.governor == "" and w.item <= at + 4)
+                or (self.lx.lows[at].startswith("arriv") and w.governor in ("in", "at"))
+                or (self.lx.lows[at] in ("leaves", "left") and w.governor == "for")
+            )
+        ]
         to = self._with_listed(to, stop)
         subject = [a for a in self._left(at) if a.kind in ("person", "role", "group", "pronoun")]
         if not to or not subject:
@@ -35,7 +46,11 @@ class Travel(NounPhrases):
             return []
         found = [to[0]]
         for where in self.places:
-            if found[-1].item < where.item < stop and self.lx.codes[found[-1].item + 1 : where.item].strip(",&t") == "" and where.item - found[-1].item < 4:  # noqa: E501, PLR2004
+            if (
+                found[-1].item < where.item < stop
+                and self.lx.codes[found[-1].item + 1 : where.item].strip(",&t") == ""
+                and where.item - found[-1].item < 4
+            ):
                 found.append(where)
         return found
 
@@ -58,7 +73,10 @@ class Travel(NounPhrases):
         guests = self._left(at) if passive else [a for a in self._right(at, {""}) if a.kind != "side"]
         hosts = self._right(at, {"by"}) if passive else self._left(at)
         rest = lx.lower(at + 1, min(len(lx), at + 30))
-        if not guests or not re.search(r"\b(?:visit|trip|come|travel|attend|join|talks|meet)\b|\bto [A-Z]", rest + " " + lx.words(at, min(len(lx), at + 12))):
+        if not guests or not re.search(
+            r"\b(?:visit|trip|come|travel|attend|join|talks|meet)\b|\bto [A-Z]",
+            rest + " " + lx.words(at, min(len(lx), at + 12)),
+        ):
             return None
         to = [w for w in self.places if w.item > at and w.governor in ("to", "") and w.item < at + 14]
         frame = self._make(at, trigger, guests + ([] if to else hosts), "", places=to[:1])
@@ -76,7 +94,17 @@ class Travel(NounPhrases):
         extended = re.search(r"\b(?:extend|offer|issu|conve|renew|reiterat|deliver|sen[dt])\w*", before) is not None
         if not (accepted or declined or extended):
             return None
-        verb = next((i for i in range(at - 1, max(-1, at - 9), -1) if re.match(r"(?:accept|declin|reject|refus|turn|extend|offer|issu|conve|renew|reiterat|deliver|sen[dt])", lx.lows[i])), at)
+        verb = next(
+            (
+                i
+                for i in range(at - 1, max(-1, at - 9), -1)
+                if re.match(
+                    r"(?:accept|declin|reject|refus|turn|extend|offer|issu|conve|renew|reiterat|deliver|sen[dt])",
+                    lx.lows[i],
+                )
+            ),
+            at,
+        )
         subject = self._left(verb)
         others = self._possessor(at) + self._right(at, {"from", "by", "to"}, noun=True)
         to = [w for w in self.places if w.item > at and w.governor in ("to", "") and w.item < at + 14]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from kg.vocabulary.data import rows
+from kg.vocabulary.data import items, rows
 
 _CODES = {
     "determiner": "t",
@@ -41,3 +41,10 @@ def word_codes() -> dict[str, str]:
     for word in table["common"]:
         found.setdefault(word, "x")
     return found
+
+
+@cache
+def word_class(name: str) -> frozenset[str]:
+    """Return the words of a class of schema/text/clause_words.tsv."""
+    table = {row["class"]: frozenset(items(row["words"])) for row in rows("text/clause_words.tsv")}
+    return table[name]

@@ -1,0 +1,31 @@
+"""A phrase that stands for who acts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+@dataclass
+class Actor:
+    """One phrase: the items it covers (``last`` not included) and what is known of whom it stands for."""
+
+    first: int
+    last: int
+    name: str = ""
+    name_items: tuple[int, int] = (0, 0)
+    capacity: str = ""
+    office: str = ""
+    rank: str = ""
+    sides: tuple[str, ...] = ()
+    body: str = ""
+    kind: str = "person"
+    """person, role (unnamed holder of an office), group, side, pronoun."""
+    determiner: str = ""
+    count: int = 1
+    plural: bool = False
+    honorific: bool = False
+    qualifiers: str = ""
+    person: object = None
+    """Who it is, where that was found: filled in by coreference."""
+    title_sides: tuple[str, ...] = field(default=())
+    """The only states that use the title, where it is so."""

@@ -1,0 +1,55 @@
+"""Sides that a phrase takes from what stands near it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from loaders.text.actor import Actor
+from loaders.text.clauses import ClauseReader
+from loaders.text.lexer import Lexed
+
+
+def lend_sides(readers: Sequence[ClauseReader]) -> None:
+    """Give "the country's president" the state named last, and those of "on the Russian side" that side."""
+    last = ""
+    for reader in readers:
+        lx = reader.lx
+        side_of = next(
+            (a for a in reader.actors if a.kind == "group" and a.sides and lx.lows[a.last - 1] in ("side", "part")),
+            None,
+        )
+        for actor in reader.actors:
+            if actor.determiner == "country" and not actor.sides:
+                before = [
+                    t.side
+                    for i, t in enumerate(lx.terms[: actor.first])
+                    if t is not None and t.side and lx.codes[i] in "CD"
+                ]
+                country = before[-1] if before else last
+                actor.sides = (country,) if country else ()
+            elif (
+                side_of is not None
+                and actor.kind in ("role", "person")
+                and not actor.sides
+                and side_of.first <= 3 < actor.first
+            ):
+                actor.sides = side_of.sides
+        _lend_to_speaker(lx, reader.actors)
+        named = [t.side for i, t in enumerate(lx.terms) if t is not None and t.side and lx.codes[i] in "CD"]
+        last = named[-1] if named else last
+
+
+def _lend_to_speaker(lx: Lexed, actors: list[Actor]) -> None:
+    """ "The Elysée said President X ...": the office without a side that follows is of the side that speaks."""
+    speaker = actors[0] if actors else None
+    if (
+        speaker is None
+        or speaker.kind != "side"
+        or lx.lows[speaker.last : speaker.last + 1]
+        not in (["said"], ["says"], ["announced"], ["confirmed"], ["denied"])
+    ):
+        return
+    for actor in actors[1:]:
+        if actor.office and not actor.sides and actor.kind in ("person", "role") and not actor.plural:
+            actor.sides = speaker.sides
+            return

@@ -1,0 +1,117 @@
+"""Offices and groups: "the Deputy Foreign Minister", "a senior US official", "the Israeli delegation"."""
+
+from __future__ import annotations
+
+import re
+
+from kg.vocabulary import is_country
+from loaders.text.actor import Actor
+from loaders.text.lexer import Lexed
+from loaders.text.sides import LIST_OF_SIDES, group_rank, number_of, side_of
+
+_SIDES = r"[CDOMK](?:-[CDO])*(?:'(?!N))?(?:(?:,&?|&)t?[CDO](?:-[CDO])*'?(?=[,&aBTUGCDO]))*"
+ROLE = re.compile(
+    rf"(?P<det>(?:tx')?[thn]*)(?P<pre>[aB]*?)(?:(?P<side>{_SIDES})(?P<mid>(?:[aB]|N(?=B))*))?"
+    r"(?P<head>[aB]*(?:[TU]+(?:&[aB]*[TU]+)*|G+))"
+)
+COMPLEMENT = re.compile(
+    r"(?:[of]|p)[th]*a*(?P<run>(?:[CDOBKaFMGUT]|N(?!\Z)|&(?=[taBCDOKNGTU])|,(?=[BCDONK][^(]*&)|'|o(?=t*[BCDONa])|f(?=t*[BCDONa])|-|t|n|H(?=N))+)"
+)
+LINKS = frozenset({"of", "for", "to", "at", "on", "in"})
+_REBEL = re.compile(r"\b(?:rebel|separatist|opposition|insurgent|paramilitary|government)\b")
+_REBELS = frozenset({"rebels", "separatists", "insurgents", "militants", "guerrillas", "forces", "insurgency"})
+NOT_OF_STATE = re.compile(
+    r"\b(?:Fund|Bank|Company|Corporation|Institute|University|Group|Foundation|Federation of|Association|Olympic|Chamber of Commerce|Board)\b"
+)
+_NAMES_A_STATE = re.compile(r"\b(?:US|U\.S\.|UK|UN|U\.N\.|EU|Kremlin|White House)(?!\w)")
+_STATES = frozenset({"country", "nation", "republic", "kingdom", "emirate", "sultanate", "state"})
+_NOUN_NEXT = re.compile(
+    r"(?:\w+ )?(?:visit|trip|talks?|meetings?|statements?|website|delegations?|invitation|spokes\w+|negotiations?|documents?|reception|ceremony|dinner|lunch|language|figures|results|news|media|residence|duties|position|offices?|version|letter|goodwill|friendly|state)\b"
+)
+
+
+def describe(lx: Lexed, actor: Actor, role: re.Match[str]) -> None:
+    heads = [lx.terms[i] for i in range(*role.span("head")) if lx.codes[i] in "TU"]
+    term = next((one for one in heads if one is not None), None)
+    if term is not None:
+        actor.office, actor.rank, actor.title_sides = term.office, term.rank, term.sides
+    start = role.start("mid") if role["mid"] else role.start("head")
+    if role["pre"] and not role["side"]:
+        start = role.start("pre")
+    if "G" in role["head"]:
+        actor.rank = (
+            "rebels" if lx.lows[role.end() - 1] in _REBELS else group_rank(lx.lower(role.start("pre"), role.end()))
+        )
+    actor.capacity = lx.words(start, role.end())
+    actor.qualifiers = (
+        lx.lower(role.start("pre"), role.start("pre") + len(role["pre"] or "")) + " " + lx.lower(*role.span("mid"))
+    )
+    actor.qualifiers += " " + " ".join(lx.lows[i] for i in range(*role.span("head")) if lx.codes[i] == "a")
+    if len(actor.title_sides) == 1 and (_NAMES_A_STATE.search(actor.capacity) or not is_country(actor.title_sides[0])):
+        actor.sides = actor.title_sides
+    if role["side"]:
+        span = range(*role.span("side"))
+        actor.sides = tuple(dict.fromkeys(s for i in span for s in side_of(lx.terms[i])))
+    if role["det"]:
+        actor.determiner = lx.lows[role.start("det")]
+        if "'" in role["det"]:
+            actor.determiner = "country" if lx.lows[role.start() + 1] in _STATES else "some"
+        actor.count = number_of(lx.lower(*role.span("det")))
+
+
+def is_group(lx: Lexed, role: re.Match[str]) -> bool:
+    """Groups need a side, "his ... counterpart", "the ... delegation": else they are any colleagues and parties."""
+    word = lx.lows[role.end() - 1]
+    if lx.codes[role.end() : role.end() + 1] == "'" and not role["side"]:
+        return False
+    if word == "forces":
+        return _REBEL.search(lx.lower(max(0, role.end() - 3), role.end())) is not None
+    if word in _REBELS:
+        return True
+    return (
+        bool(role["side"])
+        or word in {"counterpart", "counterparts"}
+        or LIST_OF_SIDES.match(lx.codes, role.end()) is not None
+        or (
+            lx.codes[role.end() : role.end() + 1] == "o"
+            or word
+            in {
+                "leaders",
+                "ministers",
+                "sides",
+                "officials",
+                "host",
+                "hosts",
+                "colleague",
+                "colleagues",
+                "delegation",
+                "delegations",
+            }
+        )
+    )
+
+
+def capacity_items(lx: Lexed, actor: Actor) -> int:
+    """How many items before ``actor.last`` the capacity covers."""
+    at = actor.last
+    while at > actor.first and len(lx.words(at, actor.last)) < len(actor.capacity):
+        at -= 1
+    return actor.last - at
+
+
+def stands_alone(lx: Lexed, actor: Actor) -> bool:
+    """An office without a name is an actor if it has an article, a side or is plural; lower-case verbs are not."""
+    if lx.lows[actor.last - 1] in (
+        "head",
+        "general",
+        "director",
+        "representative",
+        "secretary",
+        "commissioner",
+    ) and not (actor.sides or actor.determiner):
+        return False
+    if lx.lows[actor.last - 1] in ("official", "representative") and _NOUN_NEXT.match(
+        lx.lower(actor.last, actor.last + 2)
+    ):
+        return False
+    return bool(actor.sides or actor.determiner or actor.plural or lx.codes[actor.first] in "TaB")

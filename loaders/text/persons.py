@@ -1,0 +1,263 @@
+"""Persons with their offices: ``[side] TITLE [of side] NAME``, ``NAME, [the] [side] TITLE [of side]``, ``TITLEs NAME of side and NAME of side``,
+``NAME (side)``, ``side's NAME``."""
+
+from __future__ import annotations
+
+import re
+
+from loaders.text.actor import Actor
+from loaders.text.lexer import Lexed
+from loaders.text.offices import COMPLEMENT, LINKS, NOT_OF_STATE, ROLE, capacity_items, describe, is_group, stands_alone
+from loaders.text.sides import MEMBERS, each_side, many_sides, side_of
+
+_NAME = re.compile(
+    r"(?P<hon>(?:\(?H\)?,?)*)(?P<name>j?(?:[KCD](?=-?[NI]))?[NI](?:-?[NIjHJ]|[KCDB](?=j*[NI])|[KC](?=[x,.qp&w]|$))*(?:,?J\b)*)"
+)
+_OF_SIDE = re.compile(r"(?:o|p)t*(?P<side>[CO])")
+_IN_BRACKETS = re.compile(r"\(t*[aB]*(?P<side>[COD])\)")
+_APPOSITION = re.compile(r",t*")
+_MAX_NAME = 7
+
+
+def name_at(lx: Lexed, at: int) -> Actor | None:
+    """A name, with the role or side that stands after it."""
+    codes = lx.codes
+    if codes[at : at + 1] in {"K", "C"} and at and codes[at - 1] in "poywb'":
+        return None
+    match = _NAME.match(codes, at)
+    if match is None:
+        return None
+    first, last = match.span("name")
+    while last > first and codes[last - 1] in "jH-,":
+        last -= 1
+    if last - first > _MAX_NAME or "N" not in codes[first:last] or lx.ends[last - 1] - lx.starts[first] < 3:
+        return None
+    actor = Actor(at, last, lx.words(first, last), (first, last), honorific=bool(match["hon"]))
+    if (
+        at > 1
+        and codes[at - 1] == "'"
+        and codes[at - 2] in "CO"
+        and (last - first > 1 or at - 2 == 0 or lx.codes[at - 3] != "o")
+    ):
+        actor.sides = side_of(lx.terms[at - 2])
+    _after_name(lx, actor)
+    return actor
+
+
+def _after_name(lx: Lexed, actor: Actor) -> None:
+    """Read ``of side``, ``(side)`` and the office in apposition."""
+    codes, at = lx.codes, actor.last
+    while at < len(codes) and codes[at] == "J":
+        at += 1
+    if side := _OF_SIDE.match(codes, at):
+        if codes[at] == "o" or lx.lows[at] == "from":
+            actor.sides = actor.sides or side_of(lx.terms[side.start("side")])
+            actor.last = at = side.end()
+    if side := _IN_BRACKETS.match(codes, at):
+        actor.sides = actor.sides or side_of(lx.terms[side.start("side")])
+        actor.last = at = side.end()
+    elif at < len(codes) and codes[at] == "(" and (close := codes.find(")", at)) > 0 and close - at < 6:
+        at = close + 1
+    _apposition(lx, actor, at)
+
+
+def _apposition(lx: Lexed, actor: Actor, at: int) -> None:
+    comma = _APPOSITION.match(lx.codes, at)
+    if comma is None or (actor.capacity and lx.codes[comma.end() - 1] != ","):
+        return
+    start = at + 1
+    role = ROLE.match(lx.codes, start)
+    if role is None or "U" in role["head"] or "G" in role["head"] or "h" in role["det"] or "n" in role["det"]:
+        return
+    roles = read_role(lx, role)
+    if len(roles) != 1 or roles[0].name:
+        return
+    said = roles[0]
+    closing = lx.codes[said.last : said.last + 1]
+    listed = re.match(r",?[aBCDO']*T[^,]*N", lx.codes[start:]) is not None
+    if listed and closing not in (",", "", ".", "x"):
+        return
+    if not actor.capacity:
+        actor.capacity, actor.office, actor.rank = said.capacity, said.office, said.rank
+    actor.qualifiers += said.qualifiers
+    if not actor.sides and (said.sides and (not actor.capacity or actor.capacity == said.capacity)):
+        actor.sides = said.sides
+    actor.body = actor.body or said.body
+    if said.determiner == "country":
+        actor.determiner = "country"
+    actor.last = said.last + (closing == "," and _closes(lx, said.last))
+
+
+def _closes(lx: Lexed, comma: int) -> bool:
+    """Whether the comma closes an apposition, rather than going on with a list."""
+    after = lx.codes[comma + 1 : comma + 2]
+    return (after not in ("&", "") and after not in "TUDCONHtB") or lx.lows[comma + 1 : comma + 2] in (["who"],)
+
+
+def read_role(lx: Lexed, role: re.Match[str]) -> list[Actor]:
+    first, last = role.start(), role.end()
+    head = role["head"]
+    actor = Actor(first, last, kind="role", plural="U" in head)
+    if "G" in head and not is_group(lx, role):
+        return []
+    if "G" in head:
+        actor.kind = "group"
+    describe(lx, actor, role)
+    last_of_many = many_sides(lx, actor)
+    if last_of_many:
+        return last_of_many
+    if actor.plural and (listed := _listed_names(lx, actor)):
+        return listed
+    named = _complement(lx, actor)
+    if not named:
+        named = _name_after(lx, actor, actor.last)
+    if actor.kind == "group" and actor.name and not actor.sides:
+        return []
+    if len(actor.sides) > 1 and not named and actor.kind in ("role", "group") and not actor.name:
+        return each_side(actor)
+    if not actor.name and actor.kind == "role" and not stands_alone(lx, actor):
+        return []
+    return [actor]
+
+
+def _listed_names(lx: Lexed, actor: Actor) -> list[Actor]:
+    """``Presidents NAME of A and NAME of B``."""
+    found: list[Actor] = []
+    at = actor.last
+    while name := _NAME.match(lx.codes, at):
+        one = name_at(lx, at)
+        if one is None:
+            break
+        one.capacity, one.office, one.rank = one.capacity or actor.capacity, one.office or actor.office, actor.rank
+        if not one.sides and len(actor.sides) == 1:
+            one.sides = actor.sides
+        found.append(one)
+        gap = re.compile(r",?&?").match(lx.codes, one.last)
+        at = gap.end() if gap else one.last
+        if at == one.last and not lx.codes[one.last - 1 : one.last] == ",":
+            break
+        del name
+    if found:
+        found[0].first = actor.first
+        if len(actor.sides) == len(found) > 1:
+            for one, side in zip(found, actor.sides, strict=True):
+                one.sides = (side,)
+    return found
+
+
+def _complement(lx: Lexed, actor: Actor) -> bool:
+    """``of the Security Council of Russia NAME``: what the office is of, and the name after it. True if named."""
+    codes = lx.codes
+    match = COMPLEMENT.match(codes, actor.last)
+    if (
+        match is None
+        or lx.lows[actor.last] not in LINKS
+        or (lx.lows[actor.last] in ("in", "at", "on") and actor.kind == "group")
+    ):
+        return False
+    first, last = match.span("run")
+    lower = next((i for i in range(first, last) if codes[i] in "TUG" and lx.text[lx.starts[i]].islower()), -1)
+    if lower >= 0 and lx.lows[actor.last] != "to":
+        last = lower
+        while last > first and codes[last - 1] in "&,ta-ofn":
+            last -= 1
+        if last == first:
+            return False
+    if codes[match.end() - 1] in "&,ta":
+        while last > first and codes[last - 1] in "&,ta-ofn":
+            last -= 1
+    run = codes[first:last]
+    if lx.lows[actor.last] in ("in", "on", "at", "to") and not (
+        "B" in run
+        or (lx.lows[actor.last] == "to" and "T" in run)
+        or (lx.lows[actor.last] == "to" and actor.rank == "envoy")
+    ):
+        return False
+    anchors = [i for i in range(first, last) if codes[i] in "CDOBKFMG"]
+    names_from = (anchors[-1] + 1) if anchors else first
+    if lx.lows[actor.last] == "of" and actor.plural and (members := MEMBERS.search(run)):
+        sides = [
+            s
+            for i in range(first + members.start(), first + members.end())
+            if codes[i] == "C"
+            for s in side_of(lx.terms[i])
+        ]
+        actor.sides = tuple(sides)
+        actor.last = first + members.end()
+        return False
+    stop = last
+    tail = codes[names_from:last]
+    cut = tail.find("N")
+    if cut >= 0 and actor.kind == "role" and not actor.plural:
+        name_at = names_from + cut
+        if not anchors:
+            run_length = last - name_at
+            name_at = (
+                last - 2 if run_length > 2 else name_at + (0 if run_length == 1 and lx.lows[actor.last] == "of" else 0)
+            )
+            if run_length <= 2 and lx.lows[actor.last] == "of":
+                return False
+        stop = name_at
+    for i in range(first, stop):
+        if codes[i] in "CDOMK" and (side := side_of(lx.terms[i])) and (codes[i] != "K" or lx.lows[actor.last] != "in"):
+            actor.sides = actor.sides or side
+    body = lx.words(first, stop)
+    if "B" in codes[first:stop] or codes[first:stop].strip("t") in ("F", "G"):
+        actor.body = body
+        if NOT_OF_STATE.search(body):
+            actor.office, actor.rank = "chief-executive", "other"
+        actor.capacity = lx.words(lx.starts.index(lx.starts[actor.last]) - capacity_items(lx, actor), stop)
+    actor.last = stop
+    return _name_after(lx, actor, stop)
+
+
+def _name_after(lx: Lexed, actor: Actor, at: int) -> bool:
+    """Read the name that follows an office, with or without a comma. True if there is one."""
+    codes = lx.codes
+    if actor.kind == "group" and lx.lows[actor.last - 1] not in {
+        "counterpart",
+        "colleague",
+        "number",
+        "host",
+        "chief",
+        "guest",
+    }:
+        return False
+    comma = codes[at : at + 1] == ","
+    if comma:
+        at += 1
+    while codes[at : at + 1] in ("-",):
+        at += 1
+    if (
+        at >= len(codes)
+        or codes[at] not in "HNIjKCD"
+        or (codes[at] in "KCD" and codes[at + 1 : at + 2] not in ("N", "I"))
+    ):
+        return False
+    name = name_at(lx, at)
+    if name is None or not name.name:
+        return False
+    if comma and not _name_in_apposition(lx, actor, name):
+        return False
+    actor.kind, actor.name, actor.name_items, actor.honorific = "person", name.name, name.name_items, name.honorific
+    actor.sides = actor.sides or name.sides
+    if name.capacity and actor.rank in ("other", ""):
+        actor.capacity, actor.office, actor.rank, actor.body = name.capacity, name.office, name.rank, name.body
+    actor.last = name.last
+    if comma and codes[actor.last : actor.last + 1] == "," and _closes(lx, actor.last):
+        actor.last += 1
+    return True
+
+
+def _name_in_apposition(lx: Lexed, actor: Actor, name: Actor) -> bool:
+    """After a comma a name belongs to the office before it, unless it has an office of its own or goes on a list."""
+    if actor.plural or name.capacity or not (actor.sides or actor.determiner):
+        return False
+    closing = lx.codes[name.last : name.last + 1]
+    return closing in (",", "", ".", ")", ";", '"') or (closing in "xpw" and True)
+
+
+def plain_name(lx: Lexed, at: int) -> bool:
+    """Whether what follows a possessive is a person's name: capitals that are no institution, then no noun."""
+    run = re.match(r"H*[NIj]+", lx.codes[at:])
+    return run is not None and lx.codes[at + run.end() : at + run.end() + 1] not in ("B", "T", "U")

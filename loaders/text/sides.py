@@ -1,0 +1,71 @@
+"""The sides of a phrase: one, many, or the members of a group."""
+
+from __future__ import annotations
+
+import re
+
+from loaders.text.actor import Actor
+from loaders.text.gazetteer import Term
+from loaders.text.lexer import Lexed
+
+LIST_OF_SIDES = re.compile(r"[op]t*a*(?P<list>[CDOK](?:\([^()]*\))?(?:(?:,&?|&|xxx)t?[CDOK](?:\([^()]*\))?)+)")
+_NUMBERS = {
+    "two": 2,
+    "both": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "seven": 7,
+    "eight": 8,
+    "nine": 9,
+    "ten": 10,
+}
+MEMBERS = re.compile(r"(?<=O)-tt?C(?:(?:,&?|&)t?C)+-?|(?<=O)-C(?:(?:,&?|&)t?C)+-?")
+
+
+def group_rank(words: str) -> str:
+    for word, rank in (("leader", "head"), ("president", "head"), ("minister", "minister"), ("senior", "senior"),
+                       ("envoy", "envoy"), ("ambassador", "envoy"), ("lawmaker", "parliament"), ("senator", "parliament"),
+                       ("command", "military"), ("officer", "military")):  # fmt: skip
+        if word in words:
+            return rank
+    return "official"
+
+
+def number_of(words: str) -> int:
+    for word in words.split():
+        if word in _NUMBERS:
+            return _NUMBERS[word]
+        if word.isdigit():
+            return min(int(word), 1000)
+    return 1
+
+
+def many_sides(lx: Lexed, actor: Actor) -> list[Actor]:
+    """``the foreign ministers of A, B and C``: one unnamed holder for each side."""
+    match = LIST_OF_SIDES.match(lx.codes, actor.last)
+    if match is None or not (actor.plural or actor.kind == "group") or lx.lows[actor.last] not in ("of", "from"):
+        return []
+    sides = [s for i in range(*match.span("list")) if lx.codes[i] in "CDOK" for s in side_of(lx.terms[i])]
+    actor.sides = tuple(dict.fromkeys(sides))
+    actor.last = match.end()
+    return each_side(actor) if len(actor.sides) > 1 else []
+
+
+def each_side(actor: Actor) -> list[Actor]:
+    return [
+        Actor(
+            actor.first, actor.last, capacity=actor.capacity, office=actor.office, rank=actor.rank, sides=(side,),
+            kind=actor.kind, determiner=actor.determiner, qualifiers=actor.qualifiers, plural=False,
+        )
+        for side in actor.sides
+    ]  # fmt: skip
+
+
+def side_of(term: Term | None) -> tuple[str, ...]:
+    if term is None:
+        return ()
+    if term.side and term.code != "F":
+        return (term.side,)
+    return (term.place.country,) if term.place and term.code == "K" and False else ()

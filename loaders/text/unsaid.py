@@ -1,0 +1,41 @@
+"""What official texts leave unsaid: that it was today, and here."""
+
+from __future__ import annotations
+
+import re
+
+from loaders.text.article import Article
+from loaders.text.drafts import Draft
+from loaders.text.when import When
+
+_BACKGROUND = re.compile(
+    r"\b(?:recent|recently|previous|previously|earlier(?! today)|last (?:week|month|year|time|met)|past|ago|since|had|already|first (?:summit|meeting|visit))\b"
+)
+
+
+def finish(article: Article) -> list[Draft]:
+    """Give official texts the day and place that they leave unsaid."""
+    source = article.source
+    for event in article.events:
+        if event.status == "":
+            event.status = "held"
+        if event.kind in ("call", "letter"):
+            event.place = None
+        if not article.home or event.status != "held":
+            continue
+        first = event.passages[0]
+        current = first.paragraph == 0 or not _BACKGROUND.search(source.text, first.start, first.end)
+        if not current:
+            event.background = event.date is None
+            continue
+        if event.date is None and not (event.definite and event.kind == "summit") and len(source.published) >= 10:
+            event.date = When(first.start, first.end, source.published[:10], "readout-of-the-day")
+        same_day = event.date is not None and event.date.edtf == source.published[:10]
+        if (
+            event.place is None
+            and article.layout.dateline
+            and same_day
+            and event.kind not in ("call", "letter", "visit", "sanction")
+        ):
+            event.place, event.place_span = article.layout.dateline, article.layout.dateline_span
+    return article.events
