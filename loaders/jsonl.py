@@ -54,6 +54,7 @@ class JsonLinesLoader:
         """Yield a source or a reject for each line that is not blank."""
         if opened.head().startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
             raise RefusedError("encoding", "JSON lines are UTF-8, and this is UTF-16; convert it to UTF-8")
+        stem = opened.stem
         for number, line in lines_of(opened, options.record_limit):
             record = str(number)
             if line is None:
@@ -61,7 +62,7 @@ class JsonLinesLoader:
                 yield Reject(opened.where, record, "too-large", detail)
                 continue
             try:
-                yield make_source(article_of(line, opened.stem, record, options.encoding), self.name, options)
+                yield make_source(article_of(line, stem, record, options.encoding), self.name, options)
             except RefusedError as error:
                 content = line.decode("utf-8", errors="backslashreplace")
                 yield Reject(opened.where, record, error.reason, str(error), content, self.name)
@@ -100,22 +101,33 @@ def decode_record(line: bytes) -> ArticleRecord:
     """Return the record of one JSON object in UTF-8.
 
     Raises:
-        RefusedError: ``bad-json`` or ``bad-record``, or ``bad-characters`` for an escaped unpaired surrogate.
+        RefusedError: ``encoding``, ``bad-json`` or ``bad-record``, or ``bad-characters`` for an unpaired surrogate.
     """
     try:
         return _DECODER.decode(line)
     except msgspec.ValidationError as error:
         raise RefusedError("bad-record", f"{error}") from error
+    except UnicodeDecodeError as error:
+        raise RefusedError(
+            "encoding", f"the line is not in UTF-8: {error}; convert it, or name its encoding"
+        ) from error
     except (msgspec.DecodeError, RecursionError) as error:
         _check_surrogates(line)
         raise RefusedError("bad-json", f"{error}") from error
 
 
+def record_of(source: Source) -> str:
+    """Return a source as a line that this loader reads: the content of a reject for a source that others would read."""
+    fields = {name: getattr(source, name) for name in ArticleRecord.__struct_fields__ if name != "id"}
+    kept = {name: text for name, text in ({"id": source.key} | fields).items() if text}
+    return msgspec.json.encode(kept).decode("utf-8")
+
+
 def _as_utf8(line: bytes, encoding: str) -> bytes:
     try:
-        return line.decode(encoding or "utf-8").encode("utf-8")
+        return line.decode(encoding).encode("utf-8") if encoding else line
     except ValueError as error:
-        raise RefusedError("encoding", f"the line is not in {encoding or 'UTF-8'}: {error}") from error
+        raise RefusedError("encoding", f"the line is not in {encoding}: {error}") from error
 
 
 def _check_surrogates(line: bytes) -> None:
@@ -125,8 +137,7 @@ def _check_surrogates(line: bytes) -> None:
     except (ValueError, RecursionError):
         return
     if isinstance(read, dict):
-        for name, value in read.items():
-            check_characters(str(value), ascii(name))
+        check_characters(**{ascii(name): str(value) for name, value in read.items()})
 
 
 def _skip_line(stream: BufferedReader) -> None:

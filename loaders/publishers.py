@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
-from urllib.parse import urlsplit
 
 import msgspec
 
 from kg.errors import SchemaFileError
 from kg.vocabulary import country_by_code, fold, resolve_side
 from kg.vocabulary.data import rows
+
+_HOST = re.compile(r"https?://(?:[^/?#@\\]*@)?([^/?#:@\\]+)", re.IGNORECASE)
 
 SourceKind = Literal["article", "readout"]
 
@@ -32,10 +33,14 @@ class _Rule(msgspec.Struct, frozen=True):
     side: str
 
 
-@cache
 def publisher_kind(url: str, publisher: str) -> PublisherKind:
     """Return what schema/publishers.tsv says of texts with this address and publisher (either may be empty)."""
-    host = (urlsplit(url).hostname or "").casefold()
+    host = _HOST.match(url)
+    return _kind(host[1].casefold() if host else "", publisher)
+
+
+@lru_cache(maxsize=4_096)
+def _kind(host: str, publisher: str) -> PublisherKind:
     texts = {"host": host, "name": fold(publisher)}
     for rule in _rules():
         match = rule.pattern.fullmatch(texts[rule.by])

@@ -62,6 +62,15 @@ def name_of(where: str) -> str:
     return last or parts.hostname or where
 
 
+def is_web_address(text: str) -> bool:
+    """Tell whether this is an http or https address with a host."""
+    try:
+        parts = urlsplit(text)
+        return parts.scheme in ("http", "https") and bool(parts.hostname)
+    except ValueError:
+        return False
+
+
 def _check(word: str) -> list[str]:
     if word == STANDARD_INPUT or _is_there(word):
         return [word]
@@ -85,15 +94,13 @@ def _is_there(word: str) -> bool:
 
 
 def _check_address(word: str) -> str:
-    try:
-        parts = urlsplit(word)
-        host, secret = parts.hostname, parts.password or parts.username
-    except ValueError:
-        raise NoSuchInputError(f"{word}: this is no address; write https://host/path") from None
-    if parts.scheme not in ("http", "https") or not host:
-        raise NoSuchInputError(f"{word}: only http and https addresses are read; give a file's path as it is")
-    if secret:
-        raise NoSuchInputError(f"{host}: give no user name or password in an address; fetch the page and load the file")
+    if not is_web_address(word):
+        raise NoSuchInputError(
+            f"{word}: only http and https addresses are read; write https://host/path, or a file's path"
+        )
+    parts = urlsplit(word)
+    if parts.username or parts.password:
+        raise NoSuchInputError(f"{parts.hostname}: give no password in an address; fetch the page and load the file")
     return word
 
 

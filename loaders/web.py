@@ -7,12 +7,13 @@ import time
 from concurrent.futures import Future
 from email.message import Message
 from importlib.metadata import version
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urljoin
 
 import msgspec
 import urllib3
 
 from loaders.errors import RefusedError
+from loaders.targets import is_web_address
 
 _OK = 200
 _CHUNK = 65_536
@@ -103,11 +104,9 @@ def _next_address(url: str, location: str) -> str:
     """Where a redirect leads. A server may lead to another page, never to a file of this machine."""
     try:
         target = urljoin(url, location)
-        parts = urlsplit(target)
-        is_web = parts.scheme in ("http", "https") and bool(parts.hostname)
     except ValueError:
-        is_web = False
-    if not location or not is_web:
+        target = ""
+    if not location or not is_web_address(target):
         raise RefusedError("http-error", f"it redirects to {location[:80]!r}, which is no page of the web")
     return target
 

@@ -10,6 +10,7 @@ import pytest
 
 from kg.model import Reject, Source, source_id
 from loaders.contract import ReadOptions
+from loaders.jsonl import record_of
 from tests.loaders.reading_files import TEXT, line, one_reject, one_source, read, read_bytes
 
 FULL = {
@@ -73,6 +74,11 @@ def test_all_fields_are_kept(tmp_path: Path) -> None:
         language="en",
         dateline="Oslo",
     )
+
+
+def test_a_source_written_as_a_line_is_read_as_it_was(tmp_path: Path) -> None:
+    source = one_source(read_bytes(tmp_path, "a.jsonl", line(**FULL)))
+    assert one_source(read_bytes(tmp_path, "b.jsonl", record_of(source).encode())) == source
 
 
 def test_only_the_text_must_be_there(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from textwrap import fill
 
 import pytest
 
@@ -66,6 +67,12 @@ def test_the_encoding_that_was_found_is_said(tmp_path: Path) -> None:
 def test_a_named_encoding_decides(tmp_path: Path) -> None:
     data = "Łódź".encode("iso8859-2")
     assert one_source(read_bytes(tmp_path, "a.txt", data, ReadOptions(encoding="iso8859-2"))).text == "Łódź"
+
+
+def test_lines_broken_at_a_width_become_paragraphs_with_the_same_offsets(tmp_path: Path) -> None:
+    prose = " ".join(TEXT.split()) + " " + " ".join(TEXT.split())
+    wrapped = fill(prose, 66) + "\n\n" + fill(prose, 66) + "\n"
+    assert one_source(read_bytes(tmp_path, "a.txt", wrapped.encode())).text == f"{prose}\n\n{prose}\n"
 
 
 def test_line_ends_and_page_breaks_become_line_feeds(tmp_path: Path) -> None:
