@@ -11,7 +11,7 @@ _PLAIN = frozenset({str, int, float, bool, type(None)})
 
 
 def native_row(record: Record) -> tuple[Any, ...]:
-    """Return the values of a record. Most are plain: they are passed on without a call, for millions of rows come here."""
+    """Return the values of a record. Most are plain and pass without a call: millions come here."""
     return tuple([value if type(value) in _PLAIN else native(value) for value in tuple.__iter__(record)])
 
 
