@@ -24,16 +24,25 @@ def path(name: str) -> Path:
     return schema_folder() / name
 
 
+def table(name: str) -> tuple[list[str], Iterator[list[str]]]:
+    """Return the column names of a tab-separated table and its rows, each as its cells. Lines with # are comments."""
+    text = path(name).read_text(encoding="utf-8").removesuffix("\n")
+    lines = (line for line in text.split("\n") if not line.startswith("#"))
+    header = next(lines).split("\t")
+    return header, (_cells(name, line, len(header)) for line in lines)
+
+
+def _cells(name: str, line: str, count: int) -> list[str]:
+    cells = line.split("\t")
+    if len(cells) != count:
+        raise SchemaFileError(f"schema/{name}: {len(cells)} cells instead of {count}: {line[:60]!r}")
+    return cells
+
+
 def rows(name: str) -> Iterator[dict[str, str]]:
-    """Yield the rows of a tab-separated table by column name. Lines that begin with # are comments."""
-    with path(name).open(encoding="utf-8", newline="\n") as lines:
-        table = (line.rstrip("\n") for line in lines if not line.startswith("#"))
-        header = next(table).split("\t")
-        for line in table:
-            cells = line.split("\t")
-            if len(cells) != len(header):
-                raise SchemaFileError(f"schema/{name}: {len(cells)} cells instead of {len(header)}: {line[:60]!r}")
-            yield dict(zip(header, cells, strict=True))
+    """Yield the rows of a table by column name."""
+    header, lines = table(name)
+    return (dict(zip(header, cells, strict=True)) for cells in lines)
 
 
 def items(cell: str) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from typing import Any, TypeVar, get_type_hints
 import msgspec
 
 from kg.errors import SchemaFileError
-from kg.vocabulary.data import items, rows
+from kg.vocabulary.data import items, table
 from kg.vocabulary.records import (
     Area,
     City,
@@ -29,15 +29,15 @@ Row = TypeVar("Row", bound=msgspec.Struct)
 
 def _records(name: str, kind: type[Row], columns: dict[str, str] | None = None) -> list[Row]:
     """Read a table into records. ``columns`` gives the column of each field that has another name there."""
+    header, lines = table(name)
+    wanted = [(columns or {}).get(field, field) for field in kind.__struct_fields__]
+    missing = [column for column in wanted if column not in header]
+    if missing:
+        raise SchemaFileError(f"schema/{name}: there is no column {missing[0]!r}")
     hints = get_type_hints(kind)
-    source = [(columns or {}).get(field, field) for field in kind.__struct_fields__]
     readers = [_READERS[hints[field]] for field in kind.__struct_fields__]
-    try:
-        return [
-            kind(*(read(row[column]) for read, column in zip(readers, source, strict=True))) for row in rows(name)
-        ]
-    except KeyError as error:
-        raise SchemaFileError(f"schema/{name}: there is no column {error}") from error
+    plan = list(zip(map(header.index, wanted), readers, strict=True))
+    return [kind(*[reader(cells[at]) for at, reader in plan]) for cells in lines]
 
 
 def _number(cell: str) -> float | None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from kg.vocabulary import country_by_code, is_area_code, resolve_side, side_by_cameo
+from kg.vocabulary import countries, country_by_code, is_area_code, resolve_side, side_by_cameo
 from kg.vocabulary.codes import Scheme
 
 ROLES = {
@@ -74,6 +74,32 @@ def test_country_codes_of_gdelt_events_resolve(shared: Path) -> None:
             assert side_by_cameo(code) or is_area_code(code), (file.name, code)
         for code in set(_column(file, 37, 45, 53)):
             assert country_by_code("fips", code) or code in UNKNOWN_FIPS, (file.name, code)
+
+
+def test_country_codes_of_older_and_exported_gdelt_events_resolve(shared: Path) -> None:
+    for name in ("gdelt2_events_gdeltpyr_62col.tsv", "gdelt1_events_gdeltpyr_59col.tsv"):
+        for code in set(_column(shared / "samples" / name, 7, 17)):
+            assert side_by_cameo(code) or is_area_code(code), (name, code)
+
+
+def test_places_of_gkg_are_in_known_countries(shared: Path) -> None:
+    columns = {
+        "gdelt2_gkg_20170701234500.tsv": (9, 10), "gdelt2_gkg_translingual_sample.tsv": (9, 10),
+        "gdelt1_gkg_sample.tsv": (4,),
+    }  # fmt: skip
+    for name, at in columns.items():
+        places = [cell for cells in set(_column(shared / "samples" / name, *at)) for cell in cells.split(";")]
+        codes = {parts[2] for place in places if len(parts := place.split("#")) > 3 and parts[2]}
+        assert {code for code in codes if country_by_code("fips", code) is None} <= UNKNOWN_FIPS, name
+
+
+def test_codes_of_leaders_resolve(shared: Path) -> None:
+    leaders = json.loads((shared / "samples" / "world_leaders_current_g20.json").read_text(encoding="utf-8"))
+    unread = {one["iso_code"] for one in leaders.values() if country_by_code("iso2", one["iso_code"]) is None}
+    assert unread == {"EU", "AU_AF"}  # organisations
+    with (shared / "samples" / "wikidata_world_leaders_2021.csv").open(encoding="utf-8", newline="") as lines:
+        items = {country.qid for country in countries().values()}
+        assert {row["countryid"] for row in csv.DictReader(lines)} <= items
 
 
 def test_actor_codes_of_gdelt_begin_with_a_side_a_role_or_a_people(shared: Path) -> None:

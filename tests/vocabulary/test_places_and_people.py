@@ -100,7 +100,7 @@ def test_holders_of_an_office_come_by_date() -> None:
     rows = [row.person for row in tenures_for("foreign-minister", "RUS") if row.start >= "1996"]
     assert rows == ["Yevgeny Primakov", "Igor Ivanov", "Sergey Lavrov"]
     presidents = tenures_for("head-of-state", "USA")
-    terms = [(row.start, row.end) for row in presidents if row.person == "Donald Trump"]
+    terms = [(row.start, row.end) for row in presidents if row.qid == "Q22686"]
     assert terms == [("2017-01-20", "2021-01-20"), ("2025-01-20", "")]
 
 
