@@ -1,5 +1,7 @@
-"""Noun phrases that stand for who acts, recognised by the codes of the lexer: persons, unnamed holders of offices, groups,
-sides, pronouns."""
+"""Noun phrases that stand for who acts, recognised by the codes of the lexer.
+
+Persons, unnamed holders of offices, groups, sides, pronouns.
+"""
 
 from __future__ import annotations
 
@@ -40,8 +42,19 @@ def _read_one(lx: Lexed, at: int) -> list[Actor]:
     name = name_at(lx, at)
     if name:
         return [name]
-    if role is None or True:
-        return _read_side(lx, at)
+    return _read_side(lx, at)
+
+
+def _told_before(lx: Lexed, first: int, at: int) -> Actor | None:
+    """Pronouns and numbers that stand for parties told of before: "she", "the two", "the pair"."""
+    if lx.codes[at] in "xpw&" and at > first and lx.lower(first, at) in ("the two", "the three", "both", "all three"):
+        number = number_of(lx.lower(first, at))
+        return Actor(first, at, kind="pronoun", determiner="they", count=number, plural=True)
+    if lx.lower(first, at + 1) in ("the pair", "the duo", "the trio"):
+        return Actor(first, at + 1, kind="pronoun", determiner="they", count=2, plural=True)
+    if lx.codes[at] == "q" and at == first and lx.lows[at] in _PRONOUNS:
+        return Actor(at, at + 1, kind="pronoun", determiner=lx.lows[at])
+    return None
 
 
 def _read_side(lx: Lexed, at: int) -> list[Actor]:
@@ -54,12 +67,8 @@ def _read_side(lx: Lexed, at: int) -> list[Actor]:
     if at >= len(codes):
         return []
     code = codes[at]
-    if code in "xpw&" and at > first and lx.lower(first, at) in ("the two", "the three", "both", "all three"):
-        return [Actor(first, at, kind="pronoun", determiner="they", count=number_of(lx.lower(first, at)), plural=True)]
-    if lx.lower(first, at + 1) in ("the pair", "the duo", "the trio"):
-        return [Actor(first, at + 1, kind="pronoun", determiner="they", count=2, plural=True)]
-    if code == "q" and at == first:
-        return [Actor(at, at + 1, kind="pronoun", name="", determiner=lx.lows[at])] if lx.lows[at] in _PRONOUNS else []
+    if told := _told_before(lx, first, at):
+        return [told]
     if code in "COM" or (
         code == "D"
         and lx.lows[at].endswith(("s", "men", "ese"))

@@ -11,11 +11,12 @@ from kg.model import Source
 from kg.vocabulary import is_country
 from loaders.text.cast import Cast
 from loaders.text.clauses import ClauseReader
+from loaders.text.distances import NEAR, PAIR
 from loaders.text.drafts import Draft, Told, add_party, join, same
 from loaders.text.frame import Frame
 from loaders.text.parties import Party, Resolver
 from loaders.text.structure import Layout
-from loaders.text.when import When, find_dates
+from loaders.text.when import Direction, When, find_dates
 
 _REPORTED = re.compile(r"\b(?:said|says|told|announced|reported|confirmed|stated|added|noted|denied|inform|warned)\b")
 _TOP = frozenset({"head-of-state", "head-of-government", "foreign-minister", "leader"})
@@ -23,6 +24,8 @@ _CONTACTS = frozenset({"meeting", "talks", "summit", "negotiation", "call"})
 
 
 class Assembly:
+    """Takes the frames of a text and puts its events together."""
+
     def __init__(self, source: Source, home: str, layout: Layout, cast: Cast) -> None:
         self._source = source
         self._home = home
@@ -32,6 +35,7 @@ class Assembly:
         self._recent: Draft | None = None
 
     def read(self, readers: Sequence[ClauseReader]) -> list[Draft]:
+        """Return the events of the text that have two sides."""
         for reader in readers:
             self._resolver.begin(reader.actors)
             for frame in reader.frames():
@@ -55,11 +59,12 @@ class Assembly:
                 and event.place is not None
                 and event.place.city
                 and event.place.country not in event.sides
+                and event.family in ("contact", "summons")
+                and is_country(next(iter(event.sides)))
             ):
-                if event.family in ("contact", "summons") and is_country(next(iter(event.sides))):
-                    unsided[0].side = event.place.country
-                    if unsided[0].person is not None:
-                        unsided[0].person.side = event.place.country
+                unsided[0].side = event.place.country
+                if unsided[0].person is not None:
+                    unsided[0].person.side = event.place.country
         for event in self._events:
             for party in event.parties:
                 if party.person is not None and not party.side:
@@ -94,7 +99,7 @@ class Assembly:
                 add_party(self._recent, party)
 
     def _again(self, frame: Frame, parties: list[Party]) -> list[Draft]:
-        """ "The two leaders discussed ...": the event told of last, told again."""
+        """Read "The two leaders discussed ...": the event told of last, told again."""
         last = self._recent
         if last is None:
             return self._two_unnamed(frame)
@@ -110,7 +115,7 @@ class Assembly:
         return [draft]
 
     def _two_unnamed(self, frame: Frame) -> list[Draft]:
-        """ "The two presidents met": parties that the text never names."""
+        """Read "The two presidents met": parties that the text never names."""
         actor = next(
             (a for a in frame.actors if a.office in _TOP and a.plural and (a.count > 1 or a.determiner == "both")), None
         )
@@ -120,7 +125,7 @@ class Assembly:
         return [self._draft(frame, [Party("", *span, None, actor.capacity, actor.office, actor.rank, actor.count)])]
 
     def _carried(self, frame: Frame, last: Draft) -> list[Party]:
-        """The parties of the event told of last, as far as they are the presidents, the ministers, the leaders meant."""
+        """The parties of the event told of last, as far as they are the presidents, ministers or leaders meant."""
         words = " ".join(frame.lx.lower(a.first, a.last) for a in frame.actors)
         office = next(
             (
@@ -147,7 +152,7 @@ class Assembly:
         return [Party(side, p.start, p.end, None, capacity, unnamed, office) for side, p in sides]
 
     def _separate(self, base: Draft) -> list[Draft]:
-        if len(base.parties) < 3:
+        if len(base.parties) < NEAR:
             return [base]
         first = base.parties[0]
         return [
@@ -165,8 +170,17 @@ class Assembly:
             if country in own or not country:
                 continue
             side = Party(country, where.start, where.end)
-            found.append(replace(base, parties=[*base.parties, side], place=where.place, place_span=(where.start, where.end),
-                                 passages=list(base.passages), statuses=list(base.statuses)))  # fmt: skip
+            span = where.start, where.end
+            found.append(
+                replace(
+                    base,
+                    parties=[*base.parties, side],
+                    place=where.place,
+                    place_span=span,
+                    passages=list(base.passages),
+                    statuses=list(base.statuses),
+                )
+            )
         return found
 
     def _draft(self, frame: Frame, parties: list[Party]) -> Draft:
@@ -174,9 +188,8 @@ class Assembly:
         at = lx.starts[frame.at], lx.ends[frame.at]
         date = self._date(frame)
         status = frame.status
-        if date is not None and status in ("held", ""):
-            if self._is_future(date):
-                status = "planned"
+        if date is not None and status in ("held", "") and self._is_future(date):
+            status = "planned"
         if frame.awaited and status == "proposed" and date is not None and self._is_future(date):
             status = "planned"
         if status == "" and not frame.definite and frame.passage.role != "headline":
@@ -192,22 +205,24 @@ class Assembly:
 
     def _date(self, frame: Frame) -> When | None:
         lx = frame.lx
-        direction = "future" if frame.status in ("planned", "proposed") else "past"
-        dates = find_dates(self._source.text, self._source.published, lx.start, lx.end, direction)  # type: ignore[arg-type]
+        direction: Direction = "future" if frame.status in ("planned", "proposed") else "past"
+        dates = find_dates(self._source.text, self._source.published, lx.start, lx.end, direction)
         begin, stop = frame.span
         low, high = lx.starts[begin], lx.ends[min(stop, len(lx)) - 1]
         at = lx.starts[frame.at]
         dates = [
             one
             for i, one in enumerate(dates)
-            if not (one.rule.startswith("weekday") and i + 1 < len(dates) and dates[i + 1].start - one.end <= 2)
+            if not (one.rule.startswith("weekday") and i + 1 < len(dates) and dates[i + 1].start - one.end <= PAIR)
         ]
         inside = [one for one in dates if low <= one.start <= high]
         inside = inside or [one for one in dates if one.end <= at and low == lx.start]
         if not inside and begin and not _REPORTED.search(lx.lower(0, begin)):
             inside = [one for one in dates if one.start < lx.starts[min(3, begin)]][:1]
         after = [one for one in inside if one.start > at]
-        return (after or inside or [None])[0] if after else (inside[-1] if inside else None)
+        if after:
+            return after[0]
+        return inside[-1] if inside else None
 
     def _is_future(self, date: When) -> bool:
         if not self._source.published:

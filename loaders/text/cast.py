@@ -10,6 +10,7 @@ from functools import cache
 from kg.identity.names import fold_name
 from kg.vocabulary import tenures
 from loaders.text.actor import Actor
+from loaders.text.distances import PAIR
 from loaders.text.lexer import Lexed
 
 _HEADS = frozenset({"head-of-state", "head-of-government", "president-elect"})
@@ -174,10 +175,14 @@ class Cast:
             if not person.office and not person.body:
                 self._look_up(person)
         for person in self.people:
-            if not person.side and person.capacity and self._home and person.office not in _HEADS and not person.former:
+            if not person.side and self._home and self._is_own(person):
                 person.side = self._home
-            elif not person.side and self._home and person.office in _HEADS and not self._has_own_head(person.office):
-                person.side = self._home
+
+    def _is_own(self, person: Person) -> bool:
+        """Whether one without a side in an official text is of the side that speaks."""
+        if person.office in _HEADS:
+            return not self._has_own_head(person.office)
+        return bool(person.capacity) and not person.former
 
     def _look_up(self, person: Person) -> None:
         """Side and office of one named without either ("Mr Aliyev"), if only one holder of a high office fits."""
@@ -211,7 +216,7 @@ def _last(name: str) -> str:
 
 def _contradict(office: str, other: str) -> bool:
     pair = {office, other}
-    return pair == {"head-of-state", "head-of-government"} or pair == {"head-of-state", "foreign-minister"}
+    return "head-of-state" in pair and bool(pair & {"head-of-government", "foreign-minister"})
 
 
 @cache
@@ -221,7 +226,7 @@ def _tenures_by_name() -> dict[str, list[tuple[str, str, str, str]]]:
         folded = fold_name(row.person)
         found[folded].append((row.side, row.office, row.start, row.end))
         parts = folded.split()
-        if len(parts) > 2:
+        if len(parts) > PAIR:
             found[f"{parts[0]} {parts[-1]}"].append((row.side, row.office, row.start, row.end))
     return found
 

@@ -7,6 +7,7 @@ import re
 from loaders.text.actor import Actor
 from loaders.text.actors import read_actors
 from loaders.text.clause_words import AUXILIARIES
+from loaders.text.distances import FAR, NEAR, VERY_FAR
 from loaders.text.frame import Frame
 from loaders.text.groups import Group, Where
 from loaders.text.lexer import Lexed
@@ -45,7 +46,7 @@ class Clause:
     def _governing(self, at: int) -> str:
         """The words before a noun, back to the last break of the sentence."""
         begin = at - 1
-        while begin > 0 and self.lx.codes[begin] not in ";." and at - begin < 7:
+        while begin > 0 and self.lx.codes[begin] not in ";." and at - begin < FAR:
             begin -= 1
         return self.lx.lower(begin, at)
 
@@ -108,7 +109,7 @@ class Clause:
         """Where the auxiliaries and what governs the infinitive begin: "had been due to" before "meet"."""
         lx, begin = self.lx, at
         ends = {g.last for g in self.groups} | {g.last - 1 for g in self.groups if lx.codes[g.last - 1] == ","}
-        while begin > 0 and begin not in ends and lx.codes[begin - 1] in "xpta'yn,mawofhB" and at - begin < 14:
+        while begin > 0 and begin not in ends and lx.codes[begin - 1] in "xpta'yn,mawofhB" and at - begin < VERY_FAR:
             word = lx.lows[begin - 1]
             if word in _STOP_WORDS or (lx.codes[begin - 1] in ",;" and word not in AUXILIARIES):
                 break
@@ -141,7 +142,7 @@ class Clause:
                     continue
                 continue
             if group.governor == "" and (
-                group.first - at > 4 or self.lx.codes[at + 1 : group.first].strip("thnxma,") != ""
+                group.first - at > NEAR or self.lx.codes[at + 1 : group.first].strip("thnxma,") != ""
             ):
                 continue
             if group.possessive and group.actors[-1].kind in ("side", "group"):
@@ -213,22 +214,22 @@ class Clause:
         return self.lx.lows[at + 1 : at + 2] == ["by"] and self.lx.lows[at].endswith("ed")
 
     def _possessor(self, at: int) -> list[Actor]:
-        """ "President X's first meeting": whose it is; also "his meeting"."""
+        """Read "President X's first meeting": whose it is; also "his meeting"."""
         lx, i = self.lx, at - 1
-        while i >= 0 and lx.codes[i] in "xaBn-D" and at - i < 6 and lx.lows[i] not in _STOP_WORDS:
+        while i >= 0 and lx.codes[i] in "xaBn-D" and at - i < FAR and lx.lows[i] not in _STOP_WORDS:
             i -= 1
         if i >= 0 and lx.codes[i] == "'":
             return next((g.actors for g in self.groups if g.last == i), [])
         if i >= 0 and lx.codes[i] == "h":
             later = next((g.actors for g in self.groups if g.first > at and g.governor == "" and not g.possessive), [])
-            return later if i < 3 and later else self._subject
+            return later if i < NEAR and later else self._subject
         return []
 
     def _adjective_sides(self, at: int) -> list[Actor]:
-        """ "Russian-Armenian talks", "the US-China summit", "NATO summit"."""
+        """Read "Russian-Armenian talks", "the US-China summit", "NATO summit"."""
         lx, i = self.lx, at - 1
         found: list[Actor] = []
-        while i >= 0 and (lx.codes[i] in "xaBnDCO-FK&m") and at - i < 9:
+        while i >= 0 and (lx.codes[i] in "xaBnDCO-FK&m") and at - i < FAR:
             term = lx.terms[i]
             if lx.codes[i] in "DCO" and term is not None and term.side:
                 found.insert(0, Actor(i, i + 1, kind="side", sides=(term.side,)))
@@ -261,7 +262,7 @@ class Clause:
         )
 
     def _anaphoric(self, actor: Actor) -> bool:
-        """ "the two leaders", "the sides", "they": parties told of before."""
+        """Read "the two leaders", "the sides", "they": parties told of before."""
         if actor.sides or actor.name:
             return False
         if actor.kind == "pronoun":

@@ -67,7 +67,7 @@ class ClauseReader(ContactVerbs, Travel, Papers, Acts):
         return nouns
 
     def _is_gerund(self, at: int) -> bool:
-        """ "is meeting", "before meeting Prime Minister X", "and meeting with"."""
+        """Read "is meeting", "before meeting Prime Minister X", "and meeting with"."""
         if self.lx.lows[at] != "meeting" or at == 0:
             return False
         before = self.lx.lows[at - 1]

@@ -6,6 +6,7 @@ import re
 
 from loaders.text.clause import Clause
 from loaders.text.clause_words import LETTERS
+from loaders.text.distances import FAR
 from loaders.text.frame import Frame
 from loaders.text.triggers import Trigger
 
@@ -17,7 +18,6 @@ class ContactVerbs(Clause):
 
     def _read_meet(self, at: int, trigger: Trigger) -> Frame | None:
         subject, objects = self._left(at), self._right(at, {"with", "", "by"})
-        objects = [a for a in objects]
         if not subject and not objects:
             return None
         if not objects and not self._is_plural(subject):
@@ -108,7 +108,7 @@ class ContactVerbs(Clause):
         subject, objects = self._left(at), self._right(at, {"with", "to", ""})
         objects = [a for a in objects if a.kind != "side" or self._mode(at) or len(objects) > 1]
         by_phone = self._mode(at)
-        if objects and (subject or by_phone) and objects[0].first - at <= 8:
+        if objects and (subject or by_phone) and objects[0].first - at <= FAR:
             return self._make(at, trigger, subject + objects, self._before(at))
         if self._is_plural(subject) and (by_phone or not self._speech(at)):
             return self._make(at, trigger, subject, self._before(at))

@@ -50,10 +50,12 @@ class Draft:
 
     @property
     def sides(self) -> set[str]:
+        """The sides taking part."""
         return {party.side for party in self.parties if party.side}
 
     @property
     def family(self) -> str:
+        """Kinds that different sentences may use of one event are one family."""
         return FAMILY.get(self.kind, self.kind)
 
 
@@ -61,40 +63,34 @@ def same(one: Draft, other: Draft) -> bool:
     """Whether a later telling is of the event that was told of before."""
     if one.family != other.family or not _statuses_fit(one, other) or not _dates_fit(one.date, other.date):
         return False
-    if (
-        one.document
-        and other.document
-        and one.document.value.split()[-1].rstrip("s") != other.document.value.split()[-1].rstrip("s")
-    ):
-        return False
-    if (
-        "summit" in (one.kind, other.kind)
-        and one.kind != other.kind
-        and not other.definite
-        and one.sides != other.sides
-    ):
-        return False
-    if one.family == "visit" and not _places_fit(one.place, other.place):
-        return False
-    if (
-        one.place
-        and other.place
-        and one.place.city
-        and other.place.city
-        and one.place.city != other.place.city
-        and one.family == "contact"
-    ):
-        return False
-    if not _people_fit(one.parties, other.parties):
-        return False
+    fits = (
+        _documents_fit(one, other)
+        and _kinds_fit(one, other)
+        and _places_fit(one, other)
+        and _people_fit(one.parties, other.parties)
+    )
+    return fits and _sides_fit(one, other)
+
+
+def _documents_fit(one: Draft, other: Draft) -> bool:
+    if one.document is None or other.document is None:
+        return True
+    first, second = (told.value.split()[-1].rstrip("s") for told in (one.document, other.document))
+    return first == second
+
+
+def _kinds_fit(one: Draft, other: Draft) -> bool:
+    """A summit and a meeting are one only where told of as known, or of the same sides."""
+    if one.kind == other.kind or "summit" not in (one.kind, other.kind):
+        return True
+    return other.definite or one.sides == other.sides
+
+
+def _sides_fit(one: Draft, other: Draft) -> bool:
     sides, more = _states(one.sides), _states(other.sides)
     if not sides and not more:
         return one.sides <= other.sides or other.sides <= one.sides
-    if not sides or not more:
-        return True
-    if sides <= more:
-        return True
-    return more <= sides and (len(more) <= 1 or other.definite)
+    return sides <= more or (more <= sides and (len(more) <= 1 or other.definite))
 
 
 def _states(sides: set[str]) -> set[str]:
@@ -119,10 +115,13 @@ def _dates_fit(one: When | None, other: When | None) -> bool:
     return a.earliest <= b.latest and b.earliest <= a.latest
 
 
-def _places_fit(one: Place | None, other: Place | None) -> bool:
-    if one is None or other is None:
+def _places_fit(one: Draft, other: Draft) -> bool:
+    first, second = one.place, other.place
+    if first is None or second is None or one.family not in ("visit", "contact"):
         return True
-    return one.country == other.country and (not one.city or not other.city or one.city == other.city)
+    if first.city and second.city:
+        return first.city == second.city
+    return one.family == "contact" or first.country == second.country
 
 
 def _people_fit(one: Sequence[Party], other: Sequence[Party]) -> bool:

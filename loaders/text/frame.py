@@ -35,6 +35,6 @@ class Frame:
     document: str = ""
     home_takes_part: bool = False
     awaited: bool = False
-    """ "Looks forward to": a plan if there is a day for it."""
+    """Read "Looks forward to": a plan if there is a day for it."""
     companions: bool = False
     """More parties of the event told of just before."""

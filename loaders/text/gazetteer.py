@@ -9,6 +9,7 @@ import ahocorasick_rs
 import msgspec
 
 from kg.vocabulary import cities, countries, former_states, organizations, titles
+from loaders.text.distances import NEAR
 
 _SMALL = frozenset({"of", "for", "the", "and", "to", "de"})
 _LETTER_AFTER = frozenset("'’-")
@@ -136,7 +137,7 @@ def _place_names() -> Iterator[tuple[str, Term]]:
     for city in every:
         within = city.city if city.kind == "venue" else "" if city.kind == "region" else city.name
         for name in (city.name, *city.names):
-            yield _bare(name), Term("K", "", Place(city.name, within, city.iso3), doubtful=len(name) < 4)
+            yield _bare(name), Term("K", "", Place(city.name, within, city.iso3), doubtful=len(name) < NEAR)
 
 
 def _title_names() -> Iterator[tuple[str, Term]]:

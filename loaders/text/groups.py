@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from kg.vocabulary import countries
 from loaders.text.actor import Actor
+from loaders.text.distances import NEAR, PAIR
 from loaders.text.gazetteer import Place, Term
 from loaders.text.lexer import Lexed
 from loaders.text.triggers import triggers
@@ -96,7 +97,7 @@ def _goes_on_with_place(lx: Lexed, actor: Actor) -> str:
     """The preposition of place where a state only says where a city is: "in Durban, South Africa"."""
     at = actor.first
     if (
-        at >= 2
+        at >= PAIR
         and lx.codes[at - 1] == ","
         and lx.codes[at - 2] in "KN"
         and lx.codes[actor.last : actor.last + 1] != "'"
@@ -111,7 +112,7 @@ def _joined(lx: Lexed, end: int, start: int) -> bool:
     between = lx.codes[end:start]
     if not between:
         return lx.codes[end - 1 : end] == ","
-    if len(between) > 4:
+    if len(between) > NEAR:
         return False
     words = lx.lower(end, start)
     return not between.strip(",&thn") or words.strip(" ,") in _JOINING
@@ -135,7 +136,7 @@ def _governor(lx: Lexed, first: int) -> str:
 
 
 def read_places(lx: Lexed, actors: list[Actor]) -> list[Where]:
-    """Return the places of the sentence that a preposition of place governs, or that follow one ("in Minsk, Belarus")."""
+    """Return the places of the sentence that a preposition of place governs, or that follow one."""
     found: list[Where] = []
     names = {i for actor in actors if actor.name for i in range(*actor.name_items)}
     for item, code in enumerate(lx.codes):
@@ -155,7 +156,7 @@ def read_places(lx: Lexed, actors: list[Actor]) -> list[Where]:
             continue
         governor = _governor(lx, item)
         before = found[-1] if found else None
-        if before is not None and item - before.item <= 3 and lx.codes[before.item + 1 : item].strip(",&t") == "":
+        if before is not None and item - before.item <= NEAR and lx.codes[before.item + 1 : item].strip(",&t") == "":
             if "&" not in lx.codes[before.item + 1 : item] and before.place.country == place.country:
                 continue
             governor = before.governor

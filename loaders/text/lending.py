@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from loaders.text.actor import Actor
 from loaders.text.clauses import ClauseReader
+from loaders.text.distances import NEAR
 from loaders.text.lexer import Lexed
 
 
@@ -31,7 +32,7 @@ def lend_sides(readers: Sequence[ClauseReader]) -> None:
                 side_of is not None
                 and actor.kind in ("role", "person")
                 and not actor.sides
-                and side_of.first <= 3 < actor.first
+                and side_of.first <= NEAR < actor.first
             ):
                 actor.sides = side_of.sides
         _lend_to_speaker(lx, reader.actors)
@@ -40,7 +41,7 @@ def lend_sides(readers: Sequence[ClauseReader]) -> None:
 
 
 def _lend_to_speaker(lx: Lexed, actors: list[Actor]) -> None:
-    """ "The Elysée said President X ...": the office without a side that follows is of the side that speaks."""
+    """Read "The Elysée said President X ...": the office without a side that follows is of the side that speaks."""
     speaker = actors[0] if actors else None
     if (
         speaker is None

@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from loaders.text.distances import PAIR
 from loaders.text.gazetteer import Hit, Term
 from loaders.text.words import word_codes
 
@@ -68,14 +69,15 @@ def lex(text: str, start: int, end: int, hits: Sequence[Hit]) -> Lexed:
         if hit.start < position:
             continue
         _tokens(lexed, codes, position, hit.start)
-        _append(lexed, codes, hit.term.code, hit.start, hit.end, hit.term)
+        _append(lexed, codes, hit.term.code, (hit.start, hit.end), hit.term)
         position = hit.end
     _tokens(lexed, codes, position, end)
     lexed.codes = "".join(codes)
     return lexed
 
 
-def _append(lexed: Lexed, codes: list[str], code: str, start: int, end: int, term: Term | None = None) -> None:
+def _append(lexed: Lexed, codes: list[str], code: str, span: tuple[int, int], term: Term | None = None) -> None:
+    start, end = span
     codes.append(code)
     lexed.starts.append(start)
     lexed.ends.append(end)
@@ -91,19 +93,19 @@ def _tokens(lexed: Lexed, codes: list[str], start: int, end: int) -> None:
         if kind == "word":
             _word(lexed, codes, begin, stop, known)
         elif kind == "poss":
-            _append(lexed, codes, "'", begin, stop)
+            _append(lexed, codes, "'", (begin, stop))
         elif kind == "num":
-            _append(lexed, codes, "m" if codes and codes[-1] == "m" else "n", begin, stop)
+            _append(lexed, codes, "m" if codes and codes[-1] == "m" else "n", (begin, stop))
         else:
-            _append(lexed, codes, _MARKS[text[begin]], begin, stop)
+            _append(lexed, codes, _MARKS[text[begin]], (begin, stop))
 
 
 def _word(lexed: Lexed, codes: list[str], start: int, end: int, known: dict[str, str]) -> None:
     word = lexed.text[start:end]
     tail = _POSSESSIVE.search(word)
-    if tail and len(word) > 2:
+    if tail and len(word) > PAIR:
         _word(lexed, codes, start, end - 2, known)
-        _append(lexed, codes, "'", end - 2, end)
+        _append(lexed, codes, "'", (end - 2, end))
         return
     code = known.get(word)
     if code is None and word[-1] == "." and not _INITIAL.match(word):
@@ -111,7 +113,7 @@ def _word(lexed: Lexed, codes: list[str], start: int, end: int, known: dict[str,
         code = known.get(word)
     if code is None:
         code = _unknown(word)
-    _append(lexed, codes, code, start, end)
+    _append(lexed, codes, code, (start, end))
 
 
 def _unknown(word: str) -> str:

@@ -6,6 +6,7 @@ import re
 
 from loaders.text.actor import Actor
 from loaders.text.clause import Clause
+from loaders.text.distances import FAR
 from loaders.text.frame import Frame
 from loaders.text.groups import Where
 from loaders.text.status import status_of
@@ -107,9 +108,9 @@ class NounPhrases(Clause):
         return own or ("held" if light >= 0 else "")
 
     def _embedded(self, at: int) -> bool:
-        """ "at a meeting with", "during talks with", "in a conversation with"."""
+        """Read "at a meeting with", "during talks with", "in a conversation with"."""
         i = at - 1
-        while i >= 0 and self.lx.codes[i] in "xaBntmD-" and at - i < 5:
+        while i >= 0 and self.lx.codes[i] in "xaBntmD-" and at - i < FAR:
             i -= 1
         return (
             i >= 0
@@ -131,7 +132,7 @@ class NounPhrases(Clause):
         return after[0].actors if after else []
 
     def _read_attend(self, at: int, trigger: Trigger) -> Frame | None:
-        """ "the delegation included X and Y", "attended by X": who took part in the event told of before."""
+        """Read "the delegation included X and Y", "attended by X": who took part in the event told of before."""
         lx = self.lx
         word = lx.lows[at]
         if word in ("attended", "joined", "accompanied") and lx.lows[at + 1 : at + 2] != ["by"]:

@@ -21,16 +21,19 @@ LINKS = frozenset({"of", "for", "to", "at", "on", "in"})
 _REBEL = re.compile(r"\b(?:rebel|separatist|opposition|insurgent|paramilitary|government)\b")
 _REBELS = frozenset({"rebels", "separatists", "insurgents", "militants", "guerrillas", "forces", "insurgency"})
 NOT_OF_STATE = re.compile(
-    r"\b(?:Fund|Bank|Company|Corporation|Institute|University|Group|Foundation|Federation of|Association|Olympic|Chamber of Commerce|Board)\b"
+    r"\b(?:Fund|Bank|Company|Corporation|Institute|University|Group|Foundation|Federation of|"
+    r"Association|Olympic|Chamber of Commerce|Board)\b"
 )
 _NAMES_A_STATE = re.compile(r"\b(?:US|U\.S\.|UK|UN|U\.N\.|EU|Kremlin|White House)(?!\w)")
 _STATES = frozenset({"country", "nation", "republic", "kingdom", "emirate", "sultanate", "state"})
 _NOUN_NEXT = re.compile(
-    r"(?:\w+ )?(?:visit|trip|talks?|meetings?|statements?|website|delegations?|invitation|spokes\w+|negotiations?|documents?|reception|ceremony|dinner|lunch|language|figures|results|news|media|residence|duties|position|offices?|version|letter|goodwill|friendly|state)\b"
+    r"(?:\w+ )?(?:visit|trip|talks?|meetings?|statements?|website|delegations?|invitation|spokes\w+|"
+    r"negotiations?|documents?|reception|ceremony|dinner|lunch|language|figures|results|news|media|residence|duties|position|offices?|version|letter|goodwill|friendly|state)\b"
 )
 
 
 def describe(lx: Lexed, actor: Actor, role: re.Match[str]) -> None:
+    """Take office, rank, sides and number from the words of the phrase."""
     heads = [lx.terms[i] for i in range(*role.span("head")) if lx.codes[i] in "TU"]
     term = next((one for one in heads if one is not None), None)
     if term is not None:

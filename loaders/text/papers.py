@@ -6,6 +6,7 @@ import re
 
 from loaders.text.clause import Clause
 from loaders.text.clause_words import LETTERS
+from loaders.text.distances import FAR, NEAR
 from loaders.text.frame import Frame
 from loaders.text.triggers import Trigger, triggers
 from loaders.text.words import word_class
@@ -36,14 +37,14 @@ class Papers(Clause):
         while (
             first > 0
             and self.lx.codes[first - 1] in "xaBNDC-n"
-            and at - first < 6
+            and at - first < FAR
             and self.lx.lows[first - 1] not in triggers()
         ):
             first -= 1
         return self.lx.words(first, at + 1)
 
     def _read_document_noun(self, at: int, trigger: Trigger) -> Frame | None:
-        """ "an agreement between A and B was reached": the noun with a verb of making after it."""
+        """Read "an agreement between A and B was reached": the noun with a verb of making after it."""
         lx = self.lx
         after = lx.lower(at + 1, at + 14)
         before = lx.lower(max(0, at - 5), at)
@@ -52,7 +53,8 @@ class Papers(Clause):
             after,
         )
         reach = re.search(
-            r"\b(?:reach(?:ed)?|conclud(?:e|ed)|struck|sealed|result(?:ed)? in|produced|announced|ended (?:in|with) the signing of)\b[^.]{0,30}$",
+            r"\b(?:reach(?:ed)?|conclud(?:e|ed)|struck|sealed|result(?:ed)? in|produced|announced|"
+            r"ended (?:in|with) the signing of)\b[^.]{0,30}$",
             before,
         )
         if (not made and not reach) or re.search(r"\b(?:to|not|without) (?:reach|conclud|strik|seal|sign)\w*", before):
@@ -101,8 +103,8 @@ class Papers(Clause):
         return self._make(at, trigger, sender + receivers, self._before(at)) if receivers and sender else None
 
     def _read_letter_noun(self, at: int, trigger: Trigger) -> Frame | None:
-        """ "Condolences to President X", "Message from X to Y", as a headline."""
-        if self.passage.role != "headline" or at > 3:
+        """Read "Condolences to President X", "Message from X to Y", as a headline."""
+        if self.passage.role != "headline" or at > NEAR:
             return None
         receivers = self._right(at, {"to", "from"}, noun=True)
         frame = self._make(at, trigger, receivers, "")

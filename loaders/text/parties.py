@@ -28,6 +28,7 @@ class Party:
 
     @property
     def named(self) -> bool:
+        """Whether the text names a person."""
         return self.person is not None
 
 

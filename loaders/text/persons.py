@@ -1,11 +1,15 @@
-"""Persons with their offices: ``[side] TITLE [of side] NAME``, ``NAME, [the] [side] TITLE [of side]``, ``TITLEs NAME of side and NAME of side``,
-``NAME (side)``, ``side's NAME``."""
+"""Persons with their offices.
+
+``[side] TITLE [of side] NAME``; ``NAME, [the] [side] TITLE [of side]``; ``TITLEs NAME of side and NAME of side``;
+``NAME (side)``; ``side's NAME``.
+"""
 
 from __future__ import annotations
 
 import re
 
 from loaders.text.actor import Actor
+from loaders.text.distances import FAR, NEAR, PAIR
 from loaders.text.lexer import Lexed
 from loaders.text.offices import COMPLEMENT, LINKS, NOT_OF_STATE, ROLE, capacity_items, describe, is_group, stands_alone
 from loaders.text.sides import MEMBERS, each_side, many_sides, side_of
@@ -30,7 +34,7 @@ def name_at(lx: Lexed, at: int) -> Actor | None:
     first, last = match.span("name")
     while last > first and codes[last - 1] in "jH-,":
         last -= 1
-    if last - first > _MAX_NAME or "N" not in codes[first:last] or lx.ends[last - 1] - lx.starts[first] < 3:
+    if last - first > _MAX_NAME or "N" not in codes[first:last] or lx.ends[last - 1] - lx.starts[first] < NEAR:
         return None
     actor = Actor(at, last, lx.words(first, last), (first, last), honorific=bool(match["hon"]))
     if (
@@ -49,14 +53,13 @@ def _after_name(lx: Lexed, actor: Actor) -> None:
     codes, at = lx.codes, actor.last
     while at < len(codes) and codes[at] == "J":
         at += 1
-    if side := _OF_SIDE.match(codes, at):
-        if codes[at] == "o" or lx.lows[at] == "from":
-            actor.sides = actor.sides or side_of(lx.terms[side.start("side")])
-            actor.last = at = side.end()
+    if (side := _OF_SIDE.match(codes, at)) and lx.lows[at] in ("of", "from"):
+        actor.sides = actor.sides or side_of(lx.terms[side.start("side")])
+        actor.last = at = side.end()
     if side := _IN_BRACKETS.match(codes, at):
         actor.sides = actor.sides or side_of(lx.terms[side.start("side")])
         actor.last = at = side.end()
-    elif at < len(codes) and codes[at] == "(" and (close := codes.find(")", at)) > 0 and close - at < 6:
+    elif at < len(codes) and codes[at] == "(" and (close := codes.find(")", at)) > 0 and close - at < FAR:
         at = close + 1
     _apposition(lx, actor, at)
 
@@ -95,12 +98,13 @@ def _closes(lx: Lexed, comma: int) -> bool:
 
 
 def read_role(lx: Lexed, role: re.Match[str]) -> list[Actor]:
+    """Read an office or group, the name with it, and what it is of."""
     first, last = role.start(), role.end()
     head = role["head"]
     actor = Actor(first, last, kind="role", plural="U" in head)
-    if "G" in head and not is_group(lx, role):
-        return []
     if "G" in head:
+        if not is_group(lx, role):
+            return []
         actor.kind = "group"
     describe(lx, actor, role)
     last_of_many = many_sides(lx, actor)
@@ -111,13 +115,11 @@ def read_role(lx: Lexed, role: re.Match[str]) -> list[Actor]:
     named = _complement(lx, actor)
     if not named:
         named = _name_after(lx, actor, actor.last)
-    if actor.kind == "group" and actor.name and not actor.sides:
-        return []
-    if len(actor.sides) > 1 and not named and actor.kind in ("role", "group") and not actor.name:
+    if len(actor.sides) > 1 and not named and not actor.name:
         return each_side(actor)
-    if not actor.name and actor.kind == "role" and not stands_alone(lx, actor):
-        return []
-    return [actor]
+    nobody = actor.kind == "group" and actor.name and not actor.sides
+    too_little = not actor.name and actor.kind == "role" and not stands_alone(lx, actor)
+    return [] if nobody or too_little else [actor]
 
 
 def _listed_names(lx: Lexed, actor: Actor) -> list[Actor]:
@@ -134,7 +136,7 @@ def _listed_names(lx: Lexed, actor: Actor) -> list[Actor]:
         found.append(one)
         gap = re.compile(r",?&?").match(lx.codes, one.last)
         at = gap.end() if gap else one.last
-        if at == one.last and not lx.codes[one.last - 1 : one.last] == ",":
+        if at == one.last and lx.codes[one.last - 1 : one.last] != ",":
             break
         del name
     if found:
@@ -155,23 +157,9 @@ def _complement(lx: Lexed, actor: Actor) -> bool:
         or (lx.lows[actor.last] in ("in", "at", "on") and actor.kind == "group")
     ):
         return False
-    first, last = match.span("run")
-    lower = next((i for i in range(first, last) if codes[i] in "TUG" and lx.text[lx.starts[i]].islower()), -1)
-    if lower >= 0 and lx.lows[actor.last] != "to":
-        last = lower
-        while last > first and codes[last - 1] in "&,ta-ofn":
-            last -= 1
-        if last == first:
-            return False
-    if codes[match.end() - 1] in "&,ta":
-        while last > first and codes[last - 1] in "&,ta-ofn":
-            last -= 1
+    first, last = _trimmed(lx, match)
     run = codes[first:last]
-    if lx.lows[actor.last] in ("in", "on", "at", "to") and not (
-        "B" in run
-        or (lx.lows[actor.last] == "to" and "T" in run)
-        or (lx.lows[actor.last] == "to" and actor.rank == "envoy")
-    ):
+    if first == last or not _may_be_of(lx, actor, run):
         return False
     anchors = [i for i in range(first, last) if codes[i] in "CDOBKFMG"]
     names_from = (anchors[-1] + 1) if anchors else first
@@ -192,10 +180,8 @@ def _complement(lx: Lexed, actor: Actor) -> bool:
         name_at = names_from + cut
         if not anchors:
             run_length = last - name_at
-            name_at = (
-                last - 2 if run_length > 2 else name_at + (0 if run_length == 1 and lx.lows[actor.last] == "of" else 0)
-            )
-            if run_length <= 2 and lx.lows[actor.last] == "of":
+            name_at = last - 2 if run_length > PAIR else name_at
+            if run_length <= PAIR and lx.lows[actor.last] == "of":
                 return False
         stop = name_at
     for i in range(first, stop):
@@ -209,6 +195,27 @@ def _complement(lx: Lexed, actor: Actor) -> bool:
         actor.capacity = lx.words(lx.starts.index(lx.starts[actor.last]) - capacity_items(lx, actor), stop)
     actor.last = stop
     return _name_after(lx, actor, stop)
+
+
+def _trimmed(lx: Lexed, match: re.Match[str]) -> tuple[int, int]:
+    """The run of words that an office may be of, without what only leads on to the next phrase."""
+    first, last = match.span("run")
+    codes = lx.codes
+    lower = next((i for i in range(first, last) if codes[i] in "TUG" and lx.text[lx.starts[i]].islower()), -1)
+    if lower >= 0 and lx.lows[match.start()] != "to":
+        last = lower
+    if lower >= 0 or codes[last - 1] in "&,ta":
+        while last > first and codes[last - 1] in "&,ta-ofn":
+            last -= 1
+    return first, last
+
+
+def _may_be_of(lx: Lexed, actor: Actor, run: str) -> bool:
+    """Whether this preposition may stand between an office and what it is of."""
+    link = lx.lows[actor.last]
+    if link in ("of", "for", "from"):
+        return True
+    return "B" in run or (link == "to" and ("T" in run or actor.rank == "envoy"))
 
 
 def _name_after(lx: Lexed, actor: Actor, at: int) -> bool:

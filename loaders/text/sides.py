@@ -25,8 +25,10 @@ MEMBERS = re.compile(r"(?<=O)-tt?C(?:(?:,&?|&)t?C)+-?|(?<=O)-C(?:(?:,&?|&)t?C)+-
 
 
 def group_rank(words: str) -> str:
+    """Return the rank of those whom a group noun means."""
     for word, rank in (("leader", "head"), ("president", "head"), ("minister", "minister"), ("senior", "senior"),
-                       ("envoy", "envoy"), ("ambassador", "envoy"), ("lawmaker", "parliament"), ("senator", "parliament"),
+                       ("envoy", "envoy"), ("ambassador", "envoy"),
+                       ("lawmaker", "parliament"), ("senator", "parliament"),
                        ("command", "military"), ("officer", "military")):  # fmt: skip
         if word in words:
             return rank
@@ -34,6 +36,7 @@ def group_rank(words: str) -> str:
 
 
 def number_of(words: str) -> int:
+    """Return the number that these words name, else 1."""
     for word in words.split():
         if word in _NUMBERS:
             return _NUMBERS[word]
@@ -54,6 +57,7 @@ def many_sides(lx: Lexed, actor: Actor) -> list[Actor]:
 
 
 def each_side(actor: Actor) -> list[Actor]:
+    """Return one phrase for each side of a phrase with many."""
     return [
         Actor(
             actor.first, actor.last, capacity=actor.capacity, office=actor.office, rank=actor.rank, sides=(side,),
@@ -64,8 +68,9 @@ def each_side(actor: Actor) -> list[Actor]:
 
 
 def side_of(term: Term | None) -> tuple[str, ...]:
+    """Return the side a name of the tables stands for, as one or none."""
     if term is None:
         return ()
     if term.side and term.code != "F":
         return (term.side,)
-    return (term.place.country,) if term.place and term.code == "K" and False else ()
+    return ()

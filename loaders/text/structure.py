@@ -6,17 +6,21 @@ import re
 from dataclasses import dataclass
 
 from kg.model import Source
+from loaders.text.distances import LONG_LINE, NEAR
 from loaders.text.gazetteer import Gazetteer, Place
 from loaders.text.sentences import sentences
 
 _FURNITURE = re.compile(
-    r"(?:no time to read\?|get a summary|previous article|next article|read more|read also|share this.*|related (?:articles|news|stories).*|"
-    r"advertisement|subscribe.*|sign up.*|follow us.*|photo:.*|image:.*|copyright.*|all rights reserved.*|see also.*|sources?|external links|"
+    r"(?:no time to read\?|get a summary|previous article|next article|read more|read also|share this.*|"
+    r"related (?:articles|news|stories).*|"
+    r"advertisement|subscribe.*|sign up.*|follow us.*|photo:.*|image:.*|copyright.*|"
+    r"all rights reserved.*|see also.*|sources?|external links|"
     r"click here.*|print|email|tags?:.*|topics?:.*|comments?|published in section.*)\W*$",
     re.IGNORECASE,
 )
 _ENDS_ARTICLE = re.compile(
-    r"(?:previous article|next article|related (?:articles|news|stories)|see also|read also|sources|external links)\W*$",
+    r"(?:previous article|next article|related (?:articles|news|stories)|see also|read also|sources|"
+    r"external links)\W*$",
     re.IGNORECASE,
 )
 _AGENCY_LINE = re.compile(
@@ -26,7 +30,8 @@ _DATE_LINE = re.compile(
     r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s)?(?:\d{1,2}\s)?[A-Z][a-z]+\s(?:\d{1,2},?\s)?\d{4}$"
 )
 _SPEAKER = re.compile(
-    r"(?:Question|Answer|Q|A|QUESTION|JOURNALIST|Journalist|REPORTER|MODERATOR|[A-ZÀ-Þ][\w.’'À-ÿ-]+(?:[ ,]+[\w.’'À-ÿ()-]+){0,10})\s?:\s+[\"“]?[A-Z\[(]"
+    r"(?:Question|Answer|Q|A|QUESTION|JOURNALIST|Journalist|REPORTER|MODERATOR|"
+    r"[A-ZÀ-Þ][\w.’'À-ÿ-]+(?:[ ,]+[\w.’'À-ÿ()-]+){0,10})\s?:\s+[\"“]?[A-Z\[(]"
 )
 _SPEAKERS_OF_TRANSCRIPT = 3
 _HEADING_LIMIT = 60
@@ -69,7 +74,7 @@ def read_layout(source: Source, names: Gazetteer) -> Layout:
             if _ENDS_ARTICLE.match(line) and start > len(text) // 2:
                 break
             continue
-        if place is None and 0 < paragraph < 4 and len(line) < _PLACE_LINE_LIMIT:
+        if place is None and 0 < paragraph < NEAR and len(line) < _PLACE_LINE_LIMIT:
             place = _place_line(line, names)
             if place is not None:
                 span = (start, end)
@@ -80,7 +85,7 @@ def read_layout(source: Source, names: Gazetteer) -> Layout:
             "headline" if paragraph == 0 and _is_headline(line, source) else "heading" if _is_heading(line) else "body"
         )
         begin = start
-        if role == "body" and place is None and paragraph < 3:
+        if role == "body" and place is None and paragraph < NEAR:
             agency = _AGENCY_LINE.match(text, start, min(end, start + 110))
             if agency and (
                 found := _place_line(agency["place"].title() if agency["place"].isupper() else agency["place"], names)
@@ -99,7 +104,7 @@ def _lines(text: str) -> list[tuple[int, int]]:
 
 def _is_headline(line: str, source: Source) -> bool:
     return line.strip() == source.title.strip() or (
-        not line.rstrip().endswith((".", "!", "”", '"')) and len(line) < 400
+        not line.rstrip().endswith((".", "!", "”", '"')) and len(line) < LONG_LINE
     )
 
 
@@ -120,5 +125,4 @@ def _place_line(line: str, names: Gazetteer) -> Place | None:
     ]
     if words:
         return None
-    best = next((hit.term.place for hit in hits if hit.term.place and hit.term.place.city), hits[0].term.place)
-    return best
+    return next((hit.term.place for hit in hits if hit.term.place and hit.term.place.city), hits[0].term.place)

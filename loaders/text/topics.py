@@ -14,12 +14,14 @@ import msgspec
 
 from kg.vocabulary import topics
 from loaders.text.article import Article
+from loaders.text.distances import PAIR
 from loaders.text.drafts import Draft, Told
 from loaders.text.structure import Passage
 
 _ABOUT = re.compile(
     r"\b(?:discuss|talk|focus|exchang|rais|address|review|agenda|issue|topic|cooperat|condemn|reaffirm|underscor|emphasi|stress|"
-    r"agree|concern|relations|situation|consider|touch|prospects|efforts|coordinat|develop|intention|confirm|support|expressed|to discuss|"
+    r"agree|concern|relations|situation|consider|touch|prospects|efforts|coordinat|"
+    r"develop|intention|confirm|support|expressed|to discuss|"
     r"implement|condolence|commit|challenge|strengthen|deepen|importance|urg|call|note|point)",
     re.IGNORECASE,
 )
@@ -61,11 +63,9 @@ def _found(text: str, passage: Passage) -> list[tuple[_Term, int, int]]:
         if start and lower[start - 1].isalnum():
             continue
         whole = end == len(lower) or not lower[end].isalnum()
-        for term in terms[index]:
-            if (whole or term.open_end or lower[end:] in ("s",)) and (
-                not term.capitals or part[start:end] == term.capitals
-            ):
-                found.append((term, passage.start + start, passage.start + end))
+        word = part[start:end]
+        fitting = (t for t in terms[index] if (whole or t.open_end) and (not t.capitals or word == t.capitals))
+        found.extend((term, passage.start + start, passage.start + end) for term in fitting)
     return found
 
 
@@ -100,7 +100,7 @@ def _choose(event: Draft, scores: dict[str, dict[str, float]], spans: dict[str, 
         (topic for topic, total in totals.items() if total >= _SHARE * best), key=lambda topic: (-totals[topic], topic)
     )[:_MOST]
     chosen = [Told(topic, *spans[topic], "terms") for topic in sorted(ranked)]
-    if not chosen and len(event.sides) == 2:
+    if not chosen and len(event.sides) == PAIR:
         passage = event.passages[0]
         chosen = [Told("bilateral-relations", passage.start, passage.end, "two-sides")]
     return chosen

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from loaders.text.distances import NEAR
 from loaders.text.frame import Frame
 from loaders.text.groups import Where
 from loaders.text.nouns import NounPhrases
@@ -49,7 +50,7 @@ class Travel(NounPhrases):
             if (
                 found[-1].item < where.item < stop
                 and self.lx.codes[found[-1].item + 1 : where.item].strip(",&t") == ""
-                and where.item - found[-1].item < 4
+                and where.item - found[-1].item < NEAR
             ):
                 found.append(where)
         return found
@@ -61,7 +62,7 @@ class Travel(NounPhrases):
         by = self._right(at, {"by", "of"}, noun=True)
         light = self._light(at)
         subject = owner or by or (self._left(light) if light >= 0 else [])
-        subject = [a for a in subject if a.kind != "side"] or ([] if not owner else owner)
+        subject = [a for a in subject if a.kind != "side"] or (owner)
         if not subject or not to:
             return None
         del lx
@@ -86,7 +87,7 @@ class Travel(NounPhrases):
         return frame
 
     def _read_invite(self, at: int, trigger: Trigger) -> Frame | None:
-        """ "accepted an invitation from X to visit Y"; "X's invitation to visit Y"."""
+        """Read "accepted an invitation from X to visit Y"; "X's invitation to visit Y"."""
         lx = self.lx
         before = lx.lower(max(0, at - 8), at)
         accepted = re.search(r"\baccept", before) is not None

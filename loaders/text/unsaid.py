@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 
 from loaders.text.article import Article
+from loaders.text.distances import DAY_LENGTH
 from loaders.text.drafts import Draft
 from loaders.text.when import When
 
 _BACKGROUND = re.compile(
-    r"\b(?:recent|recently|previous|previously|earlier(?! today)|last (?:week|month|year|time|met)|past|ago|since|had|already|first (?:summit|meeting|visit))\b"
+    r"\b(?:recent|recently|previous|previously|earlier(?! today)|last (?:week|month|year|time|met)|past|"
+    r"ago|since|had|already|first (?:summit|meeting|visit))\b"
 )
 
 
@@ -28,7 +30,11 @@ def finish(article: Article) -> list[Draft]:
         if not current:
             event.background = event.date is None
             continue
-        if event.date is None and not (event.definite and event.kind == "summit") and len(source.published) >= 10:
+        if (
+            event.date is None
+            and not (event.definite and event.kind == "summit")
+            and len(source.published) >= DAY_LENGTH
+        ):
             event.date = When(first.start, first.end, source.published[:10], "readout-of-the-day")
         same_day = event.date is not None and event.date.edtf == source.published[:10]
         if (
