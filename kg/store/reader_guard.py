@@ -14,6 +14,7 @@ from typing import Any
 from kg.store.engine import NotAllowedError
 
 _QUOTED = re.compile(r"""'(?:\\.|[^'\\])*'|"(?:\\.|[^"\\])*"|`(?:``|[^`])*`|//[^\n]*|/\*.*?\*/""", re.DOTALL)
+_NO_LETTER = re.compile(r"\W")
 _LOAD_CSV = re.compile(r"\bLOAD\s+CSV\b", re.IGNORECASE)
 _CALL = re.compile(r"([:.|&!$]\s*)?\bCALL\s+(\w+(?:\s*\.\s*\w+)*)(\s*\()?", re.IGNORECASE)
 _NO_PROCEDURE = frozenset(
@@ -86,5 +87,9 @@ def _refuse_load_csv() -> None:
 
 
 def _blank(match: re.Match[str]) -> str:
-    """Backquoted names stay names (`CALL `x`.y`), everything else quoted is blank."""
-    return match.group().replace("`", "") if match.group().startswith("`") else " "
+    """Backquoted names stay names, of letters alone (`CALL`x`.y`); everything else quoted is blank."""
+    quoted = match.group()
+    if not quoted.startswith("`"):
+        return " "
+    name = _NO_LETTER.sub("_", quoted[1:-1])
+    return f" {name} "
