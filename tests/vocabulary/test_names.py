@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from kg.vocabulary import (
     countries,
@@ -74,6 +76,17 @@ def test_sides_have_a_name_for_people() -> None:
     assert side_name("RUS") == "Russia"
     assert side_name("SCO") == "Shanghai Cooperation Organization"
     assert side_name("rebel forces") == "rebel forces"
+
+
+@given(st.text(max_size=40))
+def test_any_text_leads_to_a_known_side_or_to_none(text: str) -> None:
+    side = resolve_side(text)
+    assert side is None or side in countries() or side in organizations()
+
+
+@given(st.sampled_from(sorted({name for name, _ in side_names() if len(name) > 3})))
+def test_a_name_resolves_in_capitals_as_it_does_as_written(name: str) -> None:
+    assert resolve_side(name.upper()) == resolve_side(name)
 
 
 def test_folding_keeps_other_scripts() -> None:
