@@ -79,13 +79,13 @@ def _edtf(given: object) -> Edtf:
 
 
 def _kind(given: object) -> str:
-    from kg.blueprint import event_kinds  # noqa: PLC0415 - most queries are asked without a kind
+    from kg.blueprint import event_kinds
 
     return _one_of(str(given), event_kinds())
 
 
 def _status(given: object) -> str | None:
-    from kg.blueprint import statuses  # noqa: PLC0415 - as above
+    from kg.blueprint import statuses
 
     text = _one_of(str(given), {**statuses(), ANY: None})
     return None if text == ANY else text

@@ -48,7 +48,7 @@ def _jsonl(table: Table, _: int) -> bytes:
 
 def _parquet(table: Table, _: int) -> bytes:
     arrow = table.to_arrow()
-    from pyarrow import BufferOutputStream, parquet  # noqa: PLC0415 - an optional package; to_arrow says if it is missing
+    from pyarrow import BufferOutputStream, parquet
 
     sink = BufferOutputStream()
     parquet.write_table(arrow, sink)
@@ -56,7 +56,7 @@ def _parquet(table: Table, _: int) -> bytes:
 
 
 def _terminal(table: Table, width: int) -> bytes:
-    from rich.console import Console  # noqa: PLC0415 - slow to import, and only for people
+    from rich.console import Console
 
     out = io.StringIO()
     console = Console(file=out, width=width, highlight=False, emoji=False, markup=False)
@@ -70,9 +70,9 @@ def _terminal(table: Table, width: int) -> bytes:
 
 
 def _print_grid(console: Console, table: Table, cells: list[list[str]]) -> None:
-    from rich import box  # noqa: PLC0415 - as above
-    from rich.table import Table as Grid  # noqa: PLC0415
-    from rich.text import Text  # noqa: PLC0415
+    from rich import box
+    from rich.table import Table as Grid
+    from rich.text import Text
 
     grid = Grid(box=box.SIMPLE_HEAD, pad_edge=False)
     for column in table.columns:
@@ -85,8 +85,8 @@ def _print_grid(console: Console, table: Table, cells: list[list[str]]) -> None:
 
 def _print_records(console: Console, names: tuple[str, ...], cells: list[list[str]]) -> None:
     """Too many columns for the width: each row as a block of lines, a name and a value each."""
-    from rich.table import Table as Grid  # noqa: PLC0415
-    from rich.text import Text  # noqa: PLC0415
+    from rich.table import Table as Grid
+    from rich.text import Text
 
     for row in cells:
         block = Grid.grid(padding=(0, 2))

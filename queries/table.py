@@ -55,14 +55,15 @@ class Table:
     def to_pandas(self) -> pandas.DataFrame:
         """Return a pandas frame with Arrow-backed types, so that an absent number stays absent."""
         _arrow()
-        import pandas  # noqa: PLC0415 - an optional package
+        import pandas
 
-        return self.to_arrow().to_pandas(types_mapper=pandas.ArrowDtype)
+        frame: pandas.DataFrame = self.to_arrow().to_pandas(types_mapper=pandas.ArrowDtype)
+        return frame
 
     def to_polars(self) -> polars.DataFrame:
         """Return a polars frame."""
         try:
-            import polars  # noqa: PLC0415 - an optional package
+            import polars
         except ImportError as error:
             raise _missing("polars") from error
         frame = polars.from_arrow(self.to_arrow())
@@ -82,7 +83,7 @@ def plain(value: object) -> Cell:
 
 def _arrow() -> Any:
     try:
-        import pyarrow  # noqa: PLC0415 - an optional package
+        import pyarrow
     except ImportError as error:
         raise _missing("pyarrow") from error
     return pyarrow

@@ -8,8 +8,6 @@ from collections.abc import Mapping as Values
 from datetime import date
 from typing import Any, TypeAlias
 
-from neo4j.time import Date
-
 from kg.model import make_id
 from kg.rdf.claims import ClaimWriter
 from kg.rdf.cursors import Edge, Node
@@ -128,7 +126,7 @@ def _templated(how: Written) -> Encoder:
 
 
 def _day(value: Any, datatype: str) -> str:
-    day = value if isinstance(value, Date | date) else date.fromisoformat(str(value))
+    day = value if isinstance(value, date) else date.fromisoformat(str(value))
     return literal(f"{day.year:04d}-{day.month:02d}-{day.day:02d}", datatype)
 
 
