@@ -11,20 +11,21 @@ from kg.model import Evidence
 from kg.store.engine import Engine
 
 _SOURCES_A_PAGE = 500
-_SOURCES = "MATCH (s:Source) WHERE s.id > $after RETURN s.id AS id, s.text AS text, s.digest AS digest ORDER BY s.id LIMIT $page"
+_SOURCES = "MATCH (s:Source) WHERE s.id > $after RETURN s.id AS id, s.text AS text ORDER BY s.id LIMIT $page"
 _CLAIMS = (
-    "UNWIND $ids AS id MATCH (c:Claim)-[:STATED_IN]->(s:Source {id: id}) "
+    "UNWIND $ids AS id MATCH (s:Source {id: id})<-[:STATED_IN]-(c:Claim) "
     "RETURN s.id AS source, c.id AS claim, c.start AS start, c.end AS end, c.quote AS quote"
 )
+# The node that is known stands first in each pattern: the embedded engine walks from the left.
 _STRUCTURE = {
     "claim without a source": "MATCH (c:Claim) WHERE NOT (c)-[:STATED_IN]->(:Source) RETURN c.id AS id LIMIT 20",
     "claim that counts and is about nothing": (
         "MATCH (c:Claim) WHERE c.withdrawn IS NULL AND NOT (c)-[:ABOUT]->() RETURN c.id AS id LIMIT 20"
     ),
-    "event without a claim": "MATCH (e:Event) WHERE NOT (:Claim)-[:ABOUT]->(e) RETURN e.id AS id LIMIT 20",
-    "event without a source": "MATCH (e:Event) WHERE NOT (:Source)-[:REPORTS]->(e) RETURN e.id AS id LIMIT 20",
+    "event without a claim": "MATCH (e:Event) WHERE NOT (e)<-[:ABOUT]-(:Claim) RETURN e.id AS id LIMIT 20",
+    "event without a source": "MATCH (e:Event) WHERE NOT (e)<-[:REPORTS]-(:Source) RETURN e.id AS id LIMIT 20",
     "participant of no event": (
-        "MATCH (p:Participant) WHERE NOT (:Event)-[:HAS_PARTICIPANT]->(p) RETURN p.id AS id LIMIT 20"
+        "MATCH (p:Participant) WHERE NOT (p)<-[:HAS_PARTICIPANT]-(:Event) RETURN p.id AS id LIMIT 20"
     ),
     "conflict between fewer than two claims": (
         "MATCH (c:Conflict) OPTIONAL MATCH (c)-[:BETWEEN]->(x:Claim) WITH c, count(x) AS n WHERE n < 2 "

@@ -22,7 +22,7 @@ class ChangedMigrationError(KgError):
 
 
 class Migration(msgspec.Struct, frozen=True):
-    """One file of schema/migrations: its name, its checksum and its statements (each ends with ``;`` at a line's end)."""
+    """One file of schema/migrations: its name, checksum and statements (each ends with ``;`` at a line's end)."""
 
     name: str
     checksum: str

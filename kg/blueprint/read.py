@@ -34,7 +34,7 @@ def blueprint_of_yaml(folder: Path) -> Blueprint:
 
 
 def _read_yaml(file: Path) -> dict[str, Any]:
-    import yaml  # noqa: PLC0415 - only the generator reads YAML; importing it takes longer than reading the JSON
+    import yaml
 
     try:
         content = yaml.safe_load(file.read_text(encoding="utf-8"))

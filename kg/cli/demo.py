@@ -26,7 +26,10 @@ _QUOTES = (
     "MATCH (c:Claim {attribute: 'kind'})-[:ABOUT]->(e:Contact) MATCH (c)-[:STATED_IN]->(s:Source) "
     "RETURN e.id AS id, c.quote AS quote, coalesce(s.publisher, '') AS publisher ORDER BY id, s.published, c.start"
 )
-_CONFLICTS = "MATCH (c:Conflict)-[:CONCERNS]->(e:Event) RETURN c.kind AS kind, c.note AS note, e.title AS title ORDER BY kind DESC, note"
+_CONFLICTS = (
+    "MATCH (c:Conflict)-[:CONCERNS]->(e:Event) "
+    "RETURN c.kind AS kind, c.note AS note, e.title AS title ORDER BY kind DESC, note"
+)
 _QUOTE_WIDTH = 110
 
 
@@ -35,7 +38,13 @@ class DemoFolderError(KgError):
 
 
 @click.command("demo")
-@click.option("--folder", default="kg-demo", show_default=True, metavar="FOLDER", help="Where to put the graph, the picture and the RDF.")
+@click.option(
+    "--folder",
+    default="kg-demo",
+    show_default=True,
+    metavar="FOLDER",
+    help="Where to put the graph, the picture and the RDF.",
+)
 def command(folder: str) -> None:
     """Load the example articles into a fresh graph, and show what was found.
 
@@ -71,7 +80,9 @@ def _fresh(folder: Path) -> Path:
 def _load(graph: Graph, articles: Path) -> LoadReport:
     from kg.load.run import Watcher
 
-    found = read_inputs([str(articles)], "", quiet=True, published="", publisher="", licence="", language="", encoding="")
+    found = read_inputs(
+        [str(articles)], "", quiet=True, published="", publisher="", licence="", language="", encoding=""
+    )
     return graph.load(found, inputs=[articles.name], clock=clock(), watcher=Watcher())
 
 
@@ -97,7 +108,9 @@ def _write(graph: Graph, root: Path) -> tuple[Path, Path]:
     from kg.views.quick import quick_picture
 
     picture, target = root / "contacts.html", root / "graph.nq"
-    write_bytes(quick_picture(graph.engine, title="Contacts of the example articles").html.encode("utf-8"), str(picture))
+    write_bytes(
+        quick_picture(graph.engine, title="Contacts of the example articles").html.encode("utf-8"), str(picture)
+    )
     write_dump(dump(graph.engine), str(target), form="nquads", compression="none", base=DEFAULT_BASE)
     return picture, target
 
@@ -106,7 +119,9 @@ def _say_next(graph: Path, picture: Path, dump: Path) -> None:
     click.echo(f"\nPicture  {picture}   (open it in a browser; it needs no internet)\nRDF      {dump}\n\nTry next:")
     click.echo(f"  kg query contacts --a Russia --b USA --status any --uri {graph}")
     click.echo(f"  kg query planned-not-held --uri {graph}")
-    click.echo(f"""  kg cypher "MATCH (o:Official)-[:ATTENDED]->(e) RETURN o.name, count(e) AS n ORDER BY n DESC" --uri {graph}""")
+    click.echo(
+        f"""  kg cypher "MATCH (o:Official)-[:ATTENDED]->(e) RETURN o.name, count(e) AS n ORDER BY n DESC" --uri {graph}"""
+    )
 
 
 def _short(text: str) -> str:

@@ -24,7 +24,9 @@ def command() -> None:
 
 
 @command.command("rdf")
-@click.option("--format", "form", type=click.Choice(_FORMS), default="nquads", show_default=True, help="Form of the dump.")
+@click.option(
+    "--format", "form", type=click.Choice(_FORMS), default="nquads", show_default=True, help="Form of the dump."
+)
 @click.option("--compress", type=click.Choice(["none", "gzip"]), default="none", show_default=True)
 @click.option("--base", default=None, metavar="IRI", help="What the IRIs of the graph begin with.")
 @click.option("-o", "--output", metavar="FILE", default="-", help="Write to FILE.")
@@ -43,5 +45,9 @@ def rdf(form: str, compress: str, base: str | None, output: str, uri: str | None
     compression: Compression = next(one for one in get_args(Compression) if one == compress)
     with open_graph(uri, create=False) as graph:
         write_dump(
-            dump(graph.engine, base=base or DEFAULT_BASE), output, form=chosen, compression=compression, base=base or DEFAULT_BASE
+            dump(graph.engine, base=base or DEFAULT_BASE),
+            output,
+            form=chosen,
+            compression=compression,
+            base=base or DEFAULT_BASE,
         )

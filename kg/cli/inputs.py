@@ -31,10 +31,10 @@ def text_options(command: _Command) -> _Command:
 
 def read_inputs(inputs: Sequence[str], loader: str, quiet: bool, **said: str) -> Iterator[Reading | Reject]:
     """Yield what the inputs hold; remarks on what each was taken for go to standard error unless quiet."""
-    from kg.load.texts import read_texts
     from loaders.contract import ReadOptions
     from loaders.reading import read_all
     from loaders.text import RulesExtractor
+    from loaders.texts import read_texts
 
     def tell(where: str, line: str) -> None:
         if not quiet:

@@ -49,7 +49,8 @@ class BadClockError(KgError):
 )
 @click.pass_context
 def command(
-    ctx: click.Context, /, inputs: tuple[str, ...], loader: str, uri: str | None, rejects: str, strict: bool, dry_run: bool, form: str,
+    ctx: click.Context, /, inputs: tuple[str, ...], loader: str, uri: str | None, rejects: str, strict: bool,
+    dry_run: bool, form: str,
     **said: str,
 ) -> None:  # fmt: skip
     """Read articles or data sets into the graph: files, folders, globs, addresses, or - for standard input.

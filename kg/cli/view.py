@@ -13,8 +13,8 @@ from kg.graph import open_graph
 
 if TYPE_CHECKING:
     from kg.views.contacts import Window
-    from kg.views.quick import QuickPicture
     from kg.views.picture import Keep, Level
+    from kg.views.quick import QuickPicture
 
 
 class BadWindowError(KgError):
@@ -25,14 +25,25 @@ class BadWindowError(KgError):
 @click.argument("kind", type=click.Choice(["pyvis"]), default="pyvis")
 @click.option("--since", metavar="DATE", help="Only contacts that may have been on this date or later (EDTF).")
 @click.option("--until", metavar="DATE", help="Only contacts that may have been on this date or before.")
-@click.option("--level", type=click.Choice(["people", "sides"]), default="people", show_default=True, help="Who is drawn.")
-@click.option("--keep", type=click.Choice(["all", "most"]), default="all", show_default=True, help="Beyond the limit: refuse, or keep those with most contacts.")
-@click.option("--limit", type=click.IntRange(2, 2_000), default=500, show_default=True, help="Most nodes that are drawn.")
+@click.option(
+    "--level", type=click.Choice(["people", "sides"]), default="people", show_default=True, help="Who is drawn."
+)
+@click.option(
+    "--keep",
+    type=click.Choice(["all", "most"]),
+    default="all",
+    show_default=True,
+    help="Beyond the limit: refuse, or keep those with most contacts.",
+)
+@click.option(
+    "--limit", type=click.IntRange(2, 2_000), default=500, show_default=True, help="Most nodes that are drawn."
+)
 @click.option("--title", default="Contacts", show_default=True, help="Heading of the page.")
 @click.option("-o", "--output", default="contacts.html", show_default=True, metavar="FILE", help="Write to FILE.")
 @uri_option
 def command(
-    kind: str, since: str | None, until: str | None, level: str, keep: str, limit: int, title: str, output: str, uri: str | None
+    kind: str, since: str | None, until: str | None, level: str, keep: str, limit: int, title: str, output: str,
+    uri: str | None,
 ) -> None:  # fmt: skip
     """Write a picture of the contacts as one HTML file that opens without internet.
 

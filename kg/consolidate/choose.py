@@ -33,7 +33,7 @@ def choose(claims: Sequence[Said], exactness: Callable[[Value], int]) -> Choice 
             groups[encode_value(one.value)].append(one)
     if not groups:
         return None
-    order = sorted(groups, key=lambda text: _weight(groups[text], exactness) + (text,), reverse=True)
+    order = sorted(groups, key=lambda text: (*_weight(groups[text], exactness), text), reverse=True)
     first, *rest = ((groups[text][0].value, tuple(groups[text])) for text in order)
     return Choice(value=first[0], claims=first[1], others=tuple(rest))
 

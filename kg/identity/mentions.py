@@ -65,7 +65,7 @@ def block_of(mention: EventMention) -> str:
 
 
 def _most_said(values: Mapping[str, list[Value]], attribute: str) -> str:
-    """The value said most often, then the longest (the most exact date), then by its text: no order of claims counts."""
+    """The value said most often, then the longest (the most exact date), then by text: no order counts."""
     said = Counter(str(value) for value in values.get(attribute, ()))
     return max(said, key=lambda value: (said[value], len(value), value), default="")
 

@@ -25,20 +25,20 @@ def open_engine(address: Address, *, create: bool = False, on_wait: Callable[[st
     with light_imports():
         if isinstance(address, Folder):
             return _open_folder(address, create=create, on_wait=on_wait)
-        from kg.store.neo4j import open_neo4j  # noqa: PLC0415 - only the engine that is used is imported
+        from kg.store.neo4j import open_neo4j
 
         return open_neo4j(address, on_wait=on_wait)
 
 
 def _open_folder(address: Folder, *, create: bool, on_wait: Callable[[str], None] | None) -> Engine:
     """Open an embedded graph; the driver is imported while the engine starts, which halves the wait."""
-    from kg.store.folder import GraphFolder  # noqa: PLC0415
+    from kg.store.folder import GraphFolder
 
     folder = GraphFolder(address.path, create=create)
     importing = threading.Thread(target=import_module, args=("kg.store.embedded",))
     importing.start()
     try:
-        from kg.store.arcadedb import ArcadeServer  # noqa: PLC0415
+        from kg.store.arcadedb import ArcadeServer
 
         server = ArcadeServer(folder.databases, folder.run)
     except BaseException:
@@ -46,6 +46,6 @@ def _open_folder(address: Folder, *, create: bool, on_wait: Callable[[str], None
         raise
     finally:
         importing.join()
-    from kg.store.embedded import EmbeddedEngine  # noqa: PLC0415
+    from kg.store.embedded import EmbeddedEngine
 
     return EmbeddedEngine(server, folder, on_wait)

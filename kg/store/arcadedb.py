@@ -27,7 +27,7 @@ from kg.store.engine import StoreError
 DATABASE = "kg"
 
 _LIBRARY_SETTINGS = (
-    "-Xmx1g",
+    "-Xmx320m",
     "-Darcadedb.txWalFlush=1",
     "-Darcadedb.opencypher.loadCsv.allowFileUrls=false",
     "-Darcadedb.opencypher.loadCsv.allowRemoteUrls=false",

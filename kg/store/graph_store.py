@@ -33,14 +33,16 @@ _KNOWN_READINGS = (
     "UNWIND $ids AS id MATCH (s:Source {id: id}) RETURN s.id AS id, s.reading AS reading, s.recorded AS recorded"
 )
 _OF_SOURCES = (
-    "UNWIND $ids AS id MATCH (m:Mention)-[:MENTIONED_IN]->(s:Source {id: id}) "
-    "OPTIONAL MATCH (c:Claim {mention: m.id}) RETURN m.id AS mention, coalesce(m.block, '') AS block, c.id AS claim, c.withdrawn AS withdrawn"
+    "UNWIND $ids AS id MATCH (s:Source {id: id})<-[:MENTIONED_IN]-(m:Mention) "
+    "OPTIONAL MATCH (c:Claim {mention: m.id}) "
+    "RETURN m.id AS mention, coalesce(m.block, '') AS block, c.id AS claim, c.withdrawn AS withdrawn"
 )
 _EVENTS_OF_BLOCKS = (
     "UNWIND $blocks AS block MATCH (m:Mention {block: block})-[:TELLS_OF]->(e:Event) RETURN DISTINCT e.id AS id"
 )
 _SAID_IN_BLOCKS = (
-    "UNWIND $blocks AS block MATCH (m:Mention {block: block})-[:MENTIONED_IN]->(s:Source) MATCH (c:Claim {mention: m.id}) "
+    "UNWIND $blocks AS block MATCH (m:Mention {block: block})-[:MENTIONED_IN]->(s:Source) "
+    "MATCH (c:Claim {mention: m.id}) "
     "WHERE c.withdrawn IS NULL AND s.withdrawn IS NULL "
     "RETURN c.id AS claim, m.id AS mention, m.subject AS subject, s.id AS source, s.digest AS digest, "
     "s.kind AS source_kind, coalesce(s.published, '') AS published, c.attribute AS attribute, c.value AS value, "
@@ -67,7 +69,7 @@ class StoredSource(msgspec.Struct):
 
 
 class GraphStore:
-    """One graph on one engine. All look-ups go through the engine's reader, all writing through one transaction a batch."""
+    """One graph on one engine. Look-ups go through the engine's reader; a batch is one transaction."""
 
     def __init__(self, engine: Engine) -> None:
         self.engine = engine

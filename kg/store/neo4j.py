@@ -69,9 +69,7 @@ def _version(driver: Driver, server: Server) -> str:
         with driver.session(database=server.database, default_access_mode=READ_ACCESS) as session:
             record = session.run(_VERSION).single()
     except ServiceUnavailable as error:
-        raise UnreachableError(
-            f"no Neo4j server answers at {server.uri}: is it started? ({reason(error)})"
-        ) from error
+        raise UnreachableError(f"no Neo4j server answers at {server.uri}: is it started? ({reason(error)})") from error
     except Neo4jError as error:
         raise StoreError(_refusal(error, server)) from error
     except (DriverError, OSError, ValueError) as error:  # ValueError: a port that is no number

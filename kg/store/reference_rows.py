@@ -1,6 +1,6 @@
 """Rows for the things that reference data name: countries, organisations, offices, topics, places.
 
-Their ids are readable (``country-rus``, ``topic-energy``) where the key is a code of a closed list, and hashes elsewhere.
+Their ids are readable (``country-rus``, ``topic-energy``) where the key is a code of a closed list; else hashes.
 """
 
 from __future__ import annotations

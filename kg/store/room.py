@@ -29,5 +29,5 @@ def check_room(folder: Path) -> None:
     if free < _RESERVE:
         raise DiskFullError(
             f"the disk of {folder} is nearly full ({free // 2**20} MB free, {_RESERVE // 2**20} MB needed): nothing more "
-            "was written and what was is whole; make room and run the same command again"
+            "was written and what was is whole; make room and run the command again"
         )

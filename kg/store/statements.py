@@ -13,8 +13,8 @@ from kg.errors import KgError
 from kg.store.batch import EdgeShape, Labels
 
 DROP_EVENTS = (
-    "UNWIND $rows AS id MATCH (e:Event {id: id}) OPTIONAL MATCH (e)-[:HAS_PARTICIPANT]->(p:Participant) DETACH DELETE p",
-    "UNWIND $rows AS id MATCH (c:Conflict)-[:CONCERNS]->(e:Event {id: id}) DETACH DELETE c",
+    "UNWIND $rows AS id MATCH (e:Event {id: id})-[:HAS_PARTICIPANT]->(p:Participant) DETACH DELETE p",
+    "UNWIND $rows AS id MATCH (e:Event {id: id})<-[:CONCERNS]-(c:Conflict) DETACH DELETE c",
     "UNWIND $rows AS id MATCH (e:Event {id: id}) DETACH DELETE e",
 )
 """An event leaves with its participants and conflicts; claims, mentions, officials and sources stay."""

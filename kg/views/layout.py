@@ -32,7 +32,7 @@ def positions(picture: Picture) -> dict[str, tuple[int, int]]:
     """Return a place in pixels for every node of the picture by id."""
     order = sorted(picture.nodes, key=lambda node: (-node.weight, node.id))
     index = {node.id: at for at, node in enumerate(order)}
-    random = Random(_SEED)  # noqa: S311 - a layout is no secret  # noqa: S311 - a picture, not a secret
+    random = Random(_SEED)  # noqa: S311 - a layout is no secret
     places = [_spiral(at, random) for at in range(len(order))]
     springs = _springs(picture, index)
     masses = [_LIGHT if node.kind == "contact" else 1.0 + 0.7 * math.log1p(min(node.weight, 100)) for node in order]

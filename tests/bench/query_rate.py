@@ -46,7 +46,9 @@ def _measure(name: str, events: int, servers: Servers, folder: Path) -> None:
 
         named = _median(lambda: run(opened, "contacts", **asked))
         hand = _median(by_hand)
-    print(f"{name:<16} named {named * 1000:6.2f} ms   by hand {hand * 1000:6.2f} ms   ratio {named / hand:.2f} (aim 1.05)")
+    print(
+        f"{name:<16} named {named * 1000:6.2f} ms   by hand {hand * 1000:6.2f} ms   ratio {named / hand:.2f} (aim 1.05)"
+    )
 
 
 def _median(work: Callable[[], object]) -> float:

@@ -28,7 +28,9 @@ class Outcome:
         return found
 
 
-def kg(*arguments: str, where: Path, environment: Mapping[str, str] | None = None, stdin: str = "", timeout: float = 120) -> Outcome:
+def kg(
+    *arguments: str, where: Path, environment: Mapping[str, str] | None = None, stdin: str = "", timeout: float = 120
+) -> Outcome:
     """Run ``kg`` in a folder. The environment has no address of a graph but the one given."""
     clean = {key: value for key, value in os.environ.items() if not key.startswith(("KG_", "NEO4J_"))}
     done = subprocess.run(

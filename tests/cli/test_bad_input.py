@@ -14,7 +14,9 @@ import pytest
 from tests.cli.command import kg
 from tests.servers.real_engine import RealEngine
 
-MEETING = "On 5 March 2024 French President Emmanuel Macron met German Chancellor Olaf Scholz in Paris to discuss energy."
+MEETING = (
+    "On 5 March 2024 French President Emmanuel Macron met German Chancellor Olaf Scholz in Paris to discuss energy."
+)
 
 
 def one_line(text: str, *words: str) -> None:
@@ -33,7 +35,9 @@ def test_no_such_file(tmp_path: Path) -> None:
     assert not (tmp_path / "kg-data").exists()
 
 
-@pytest.mark.parametrize(("content", "word"), [(b"", "empty"), (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" + bytes(range(256)), "text")])
+@pytest.mark.parametrize(
+    ("content", "word"), [(b"", "empty"), (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" + bytes(range(256)), "text")]
+)
 def test_a_file_that_is_no_text(tmp_path: Path, content: bytes, word: str) -> None:
     (tmp_path / "bad.txt").write_bytes(content)
     done = kg("load", "bad.txt", where=tmp_path)
@@ -44,7 +48,10 @@ def test_a_file_that_is_no_text(tmp_path: Path, content: bytes, word: str) -> No
 
 
 def test_a_line_cut_in_the_middle_is_kept_with_its_number_and_the_others_load(tmp_path: Path) -> None:
-    good = [json.dumps({"id": f"a{n}", "title": "News", "published": "2024-03-05", "text": f"{MEETING} ({n})"}) for n in (1, 2)]
+    good = [
+        json.dumps({"id": f"a{n}", "title": "News", "published": "2024-03-05", "text": f"{MEETING} ({n})"})
+        for n in (1, 2)
+    ]
     (tmp_path / "in.jsonl").write_text(f"{good[0]}\n{good[1][:40]}\n{good[1]}\n", encoding="utf-8")
     done = kg("load", "in.jsonl", "--format", "json", where=tmp_path)
     assert done.status == 0
@@ -109,7 +116,10 @@ def test_debug_shows_the_traceback(tmp_path: Path) -> None:
 
 
 def test_ctrl_c_in_the_middle_of_a_load_and_the_next_load_completes_it(tmp_path: Path) -> None:
-    lines = [json.dumps({"id": f"a{n}", "published": "2024-03-05", "text": f"{MEETING} This is number {n}."}) for n in range(3000)]
+    lines = [
+        json.dumps({"id": f"a{n}", "published": "2024-03-05", "text": f"{MEETING} This is number {n}."})
+        for n in range(3000)
+    ]
     (tmp_path / "in.jsonl").write_text("\n".join(lines), encoding="utf-8")
     start = [sys.executable, "-c", "from kg.cli import main; main()", "load", "in.jsonl"]
     running = subprocess.Popen(start, cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)

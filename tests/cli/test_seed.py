@@ -95,6 +95,22 @@ def test_extract_writes_the_form_of_the_gold(article: Path, tmp_path: Path) -> N
     (summary,) = [json.loads(line) for line in done.out.splitlines()]
     assert summary["id"] == article.stem
     (held,) = [event for event in summary["events"] if event["status"] == "held"]
-    assert (held["date"], held["place"], held["countries"]) == ("2025-02-18", {"city": "Riyadh", "country_iso3": "SAU"}, ["RUS", "USA"])
-    assert set(held) == {"kind", "status", "date", "place", "participants", "countries", "topics", "evidence", "confidence"}
-    assert {"Sergei Lavrov", "Yuri Ushakov", "Kirill Dmitriev"} <= {official["name"] for official in summary["officials"]}
+    assert (held["date"], held["place"], held["countries"]) == (
+        "2025-02-18",
+        {"city": "Riyadh", "country_iso3": "SAU"},
+        ["RUS", "USA"],
+    )
+    assert set(held) == {
+        "kind",
+        "status",
+        "date",
+        "place",
+        "participants",
+        "countries",
+        "topics",
+        "evidence",
+        "confidence",
+    }
+    assert {"Sergei Lavrov", "Yuri Ushakov", "Kirill Dmitriev"} <= {
+        official["name"] for official in summary["officials"]
+    }

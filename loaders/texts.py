@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
 
 from kg.model import Reading, Reject, Source
-
-if TYPE_CHECKING:
-    from loaders.contract import Item
-    from loaders.text import Extractor
+from loaders.contract import Item
+from loaders.text.contract import Extractor
 
 
 def read_texts(items: Iterable[Item], extractor: Extractor, language: str = "en") -> Iterator[Reading | Reject]:
