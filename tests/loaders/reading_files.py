@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 from kg.model import Reject, Source
-from loaders.contract import ReadOptions
+from loaders.contract import Item, ReadOptions
 from loaders.reading import read_all
 
 TEXT = (
@@ -19,9 +20,16 @@ TEXT = (
 
 def read(path: Path | str, options: ReadOptions | None = None, loader: str = "") -> list[Source | Reject]:
     """Return all that a file, folder or address holds."""
-    items = list(read_all([str(path)], options or ReadOptions(), loader=loader))
-    assert all(isinstance(item, Source | Reject) for item in items)
-    return items  # type: ignore[return-value]
+    return sources_and_rejects(read_all([str(path)], options or ReadOptions(), loader=loader))
+
+
+def sources_and_rejects(items: Iterable[Item]) -> list[Source | Reject]:
+    """Return the items, none of which is a reading of a data set."""
+    found = []
+    for item in items:
+        assert isinstance(item, Source | Reject), item
+        found.append(item)
+    return found
 
 
 def read_bytes(folder: Path, name: str, data: bytes, options: ReadOptions | None = None) -> list[Source | Reject]:

@@ -22,7 +22,7 @@ from loaders.contract import OpenedInput, ReadOptions
 from loaders.errors import RefusedError
 from loaders.reading import read_input
 from loaders.registry import loaders
-from tests.loaders.reading_files import TEXT, line
+from tests.loaders.reading_files import TEXT, line, sources_and_rejects
 
 OPTIONS = ReadOptions(record_limit=2**20)
 MAIL = (
@@ -64,7 +64,7 @@ def check(data: bytes, name: str, loader: str = "") -> list[Source | Reject]:
     try:
         stream = unpacked(buffered(BoundedStream(io.BytesIO(data).read)))
         opened = OpenedInput("where", name, stream)
-        items = list(read_input(opened, OPTIONS, loader=loader))  # type: ignore[arg-type]
+        items = sources_and_rejects(read_input(opened, OPTIONS, loader=loader))
     except RefusedError as error:
         assert error.reason in reject_reasons()
         return []

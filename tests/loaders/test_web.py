@@ -19,7 +19,7 @@ from loaders.errors import NoSuchInputError
 from loaders.reading import read_all
 from loaders.web import WebLimits
 from tests.loaders.http_server import Answer, Site, serving
-from tests.loaders.reading_files import TEXT, one_reject, one_source
+from tests.loaders.reading_files import TEXT, one_reject, one_source, sources_and_rejects
 
 PAGE = """<!doctype html><html lang="en"><head><title>Talks in Oslo</title></head><body>
 <nav><a href="/">Home</a> <a href="/all">All news</a></nav>
@@ -37,7 +37,7 @@ def site() -> Iterator[Site]:
 
 
 def fetch_all(url: str, limits: WebLimits | None = None) -> list[Source | Reject]:
-    return list(read_all([url], web=limits or WebLimits(seconds=10)))  # type: ignore[arg-type]
+    return sources_and_rejects(read_all([url], web=limits or WebLimits(seconds=10)))
 
 
 def test_a_page_becomes_an_article_without_its_furniture(site: Site) -> None:
