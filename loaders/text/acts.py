@@ -48,6 +48,8 @@ class Acts(Clause):
         lx = self.lx
         if trigger.lemma == "declare" and "grata" not in lx.lower(at, at + 20):
             return None
+        if trigger.lemma == "order-out" and not re.search(r"\bto leave\b", lx.lower(at, at + 20)):
+            return None
         if not re.search(
             r"diplomat|attach|ambassador|envoy|consul|embassy|spies|intelligence officers|staff|charg",
             lx.lower(max(0, at - 10), at + 16),
@@ -83,11 +85,20 @@ class Acts(Clause):
             return self._make(
                 at,
                 trigger,
-                self._left(at) + self._right(at, {"by", "to"}) + self._loose_sides(at, self._stop(at)),
+                self._left(at)
+                + self._right(at, {"by", "to"})
+                + self._loose_sides(at, self._stop(at))
+                + self._at_home(at),
                 self._before(at),
             )
         objects = self._right(at, {"", "of"}) or self._loose_sides(at + 1, self._stop(at))
         return self._make(at, trigger, self._left(at) + objects, self._before(at)) if objects else None
+
+    def _at_home(self, at: int) -> list[Actor]:
+        """The states in whose capital it was: an envoy is summoned there."""
+        stop = self._stop(at)
+        places = (w for w in self.places if at < w.item < stop and w.governor in ("in", "at"))
+        return [Actor(w.item, w.item + 1, kind="side", sides=(w.place.country,)) for w in places]
 
     def _read_recall(self, at: int, trigger: Trigger) -> Frame | None:
         words = self.lx.lower(at + 1, at + 10)

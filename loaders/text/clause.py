@@ -28,6 +28,9 @@ _PASSIVE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 _BIDDING = word_class("bidding")
 
 
+_ALONG = re.compile(r"\b(?:joined by|accompanied by|together with|along with)\b")
+
+
 class Clause:
     """The parts of the clause around a word. Readers of the classes of triggers are built on it."""
 
@@ -83,9 +86,15 @@ class Clause:
             chosen = governed[-1] if governed else None
         if chosen is None:
             return []
-        self._subject = chosen.actors
+        self._subject = chosen.actors + self._companions(chosen, begin)
         self._subject_at = chosen.first
-        return chosen.actors
+        return self._subject
+
+    def _companions(self, subject: Group, end: int) -> list[Actor]:
+        """Read "X, joined by Y and Z, travelled": those between a subject and its verb who come along."""
+        lx = self.lx
+        between = [g for g in self.groups if subject.last <= g.first < end and g.governor in ("by", "with")]
+        return [a for g in between for a in g.actors if _ALONG.search(lx.lower(max(0, g.first - 4), g.first))]
 
     def _may_act(self, group: Group, begin: int) -> bool:
         between = self.lx.lower(group.last, begin)

@@ -120,7 +120,7 @@ def _joined(lx: Lexed, end: int, start: int) -> bool:
 
 def _governor(lx: Lexed, first: int) -> str:
     at = first - 1
-    while at >= 0 and lx.codes[at] in "thna(" and not lx.lows[at][0].isdigit():
+    while at >= 0 and lx.codes[at] in "thnaH(" and not lx.lows[at][0].isdigit():
         at -= 1
     if (
         at > 0

@@ -31,6 +31,10 @@ _ARABIC = re.compile(r"(?:al|el|as|ad|an|ar|at|az|ash|ed|es|ul|bin|ould)[-‑‑
 _INITIAL = re.compile(r"(?:[^\W\d_a-z]\.)+$|[^\W\d_a-z]$")
 
 
+_MAY = re.compile(r"(?:(?<=H)|(?<=T)|(?<=N))m(?=[^mn]|$)")
+"""A month after a title or a name is a name: "Mrs May", "Theresa May"."""
+
+
 class Lexed:
     """The items of one sentence: code letters as one string, and the offsets, words and terms beside it."""
 
@@ -72,7 +76,9 @@ def lex(text: str, start: int, end: int, hits: Sequence[Hit]) -> Lexed:
         _append(lexed, codes, hit.term.code, (hit.start, hit.end), hit.term)
         position = hit.end
     _tokens(lexed, codes, position, end)
-    lexed.codes = "".join(codes)
+    lexed.codes = (
+        _MAY.sub(lambda match: match.group().replace("m", "N"), "".join(codes)) if "m" in codes else "".join(codes)
+    )
     return lexed
 
 

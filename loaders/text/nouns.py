@@ -135,6 +135,12 @@ class NounPhrases(Clause):
         """Read "the delegation included X and Y", "attended by X": who took part in the event told of before."""
         lx = self.lx
         word = lx.lows[at]
+        if (
+            word in ("joined", "accompanied")
+            and lx.lows[at - 1 : at] not in (["was"], ["were"], ["been"], ["is"])
+            and at
+        ):
+            return None
         if word in ("attended", "joined", "accompanied") and lx.lows[at + 1 : at + 2] != ["by"]:
             return None
         if word in ("included", "includes", "featured", "comprised", "comprises", "headed", "led") and not re.search(

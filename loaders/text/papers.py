@@ -53,7 +53,8 @@ class Papers(Clause):
             after,
         )
         reach = re.search(
-            r"\b(?:reach(?:ed)?|conclud(?:e|ed)|struck|sealed|result(?:ed)? in|produced|announced|"
+            r"\b(?:agreed (?:to|on|upon)|"
+            r"reach(?:ed)?|conclud(?:e|ed)|struck|sealed|result(?:ed)? in|produced|announced|"
             r"ended (?:in|with) the signing of)\b[^.]{0,30}$",
             before,
         )
@@ -65,7 +66,8 @@ class Papers(Clause):
                 (
                     i
                     for i in range(at - 1, max(-1, at - 6), -1)
-                    if lx.lows[i] in ("reach", "reached", "concluded", "conclude", "struck", "sealed", "announced")
+                    if lx.lows[i]
+                    in ("reach", "reached", "concluded", "conclude", "struck", "sealed", "announced", "agreed")
                 ),
                 -1,
             )

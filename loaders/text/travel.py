@@ -61,7 +61,7 @@ class Travel(NounPhrases):
         to = self._with_listed([w for w in self.places if at < w.item < stop and w.governor in ("to", "in")][:1], stop)
         by = self._right(at, {"by", "of"}, noun=True)
         light = self._light(at)
-        subject = owner or by or (self._left(light) if light >= 0 else [])
+        subject = owner or (self._left(light) if light >= 0 else []) or by
         subject = [a for a in subject if a.kind != "side"] or (owner)
         if not subject or not to:
             return None

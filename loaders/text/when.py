@@ -16,11 +16,22 @@ from kg.dates import parse as parse_edtf
 
 Direction: TypeAlias = Literal["past", "future"]
 
-_MONTHS = (
-    "January February March April May June July August September October November December"
-).split()  # fmt: skip
-_SHORT = {"Jan": 1, "Feb": 2, "Mar": 3, "Apr": 4, "Jun": 6, "Jul": 7, "Aug": 8, "Sep": 9, "Sept": 9, "Oct": 10, "Nov": 11, "Dec": 12}
-_WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+_MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]  # fmt: skip
+_SHORT = {
+    "Jan": 1,
+    "Feb": 2,
+    "Mar": 3,
+    "Apr": 4,
+    "Jun": 6,
+    "Jul": 7,
+    "Aug": 8,
+    "Sep": 9,
+    "Sept": 9,
+    "Oct": 10,
+    "Nov": 11,
+    "Dec": 12,
+}
+_WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
 _MONTH_NUMBERS = {name: number for number, name in enumerate(_MONTHS, start=1)} | _SHORT
 _NUMBER_WORDS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "ten": 10}
 _FALL_BACK_DAYS = 45
@@ -65,7 +76,9 @@ class When(NamedTuple):
     rule: str
 
 
-def find_dates(text: str, published: str, start: int = 0, end: int | None = None, direction: Direction = "past") -> list[When]:
+def find_dates(
+    text: str, published: str, start: int = 0, end: int | None = None, direction: Direction = "past"
+) -> list[When]:
     """Return the dates between two offsets, in order; ``published`` is EDTF or empty.
 
     ``direction`` says how to read "on Tuesday" and "March 3": the nearest one before publication, or after it.
@@ -96,7 +109,9 @@ def _resolve(found: dict[str, str], today: date | None, direction: Direction) ->
         return _range(first, found["dmr_a"], found["dmr_m"], found["dmr_b"], found.get("dmr_y", ""), today, direction)
     if "md_d" in found or "dm_d" in found:
         kind = "md" if "md_d" in found else "dm"
-        return _day(_month(found[f"{kind}_m"]), _digits(found[f"{kind}_d"]), found.get(f"{kind}_y", ""), today, direction)
+        return _day(
+            _month(found[f"{kind}_m"]), _digits(found[f"{kind}_d"]), found.get(f"{kind}_y", ""), today, direction
+        )
     if "my_y" in found:
         return f"{found['my_y']}-{_month(found['my_m']):02d}" + ("~" if found.get("my_q") else ""), "absolute"
     if "im_m" in found:
@@ -137,7 +152,7 @@ def _qualified_weekday(which: str, name: str, today: date) -> tuple[str, str]:
     if which == "last":
         return str(_weekday(today - timedelta(days=1), name, "past")), "last-weekday"
     nearest = _weekday(today + timedelta(days=1), name, "future")
-    return str(nearest), f"{which.split()[0]}-weekday"
+    return str(nearest), f"{which.split(maxsplit=1)[0]}-weekday"
 
 
 def _unit(which: str, unit: str, today: date) -> tuple[str, str]:
@@ -157,12 +172,12 @@ def _unit(which: str, unit: str, today: date) -> tuple[str, str]:
 def _ago(found: dict[str, str], today: date) -> tuple[str, str]:
     number = int(found["ago_n"]) if found["ago_n"].isdigit() else _NUMBER_WORDS[found["ago_n"]]
     rule = f"{found['ago_u']}s-{found['ago_w']}"
-    if found["ago_u"] == "day" and number < 400:  # noqa: PLR2004 - more is a count, not a date
+    if found["ago_u"] == "day" and number < 400:
         return str(today - timedelta(days=number)), rule
-    if found["ago_u"] == "week" and number < 60:  # noqa: PLR2004
+    if found["ago_u"] == "week" and number < 60:
         monday = today - timedelta(weeks=number, days=today.weekday())
         return f"{monday}/{monday + timedelta(days=6)}", rule
-    if found["ago_u"] == "month" and number < 100:  # noqa: PLR2004
+    if found["ago_u"] == "month" and number < 100:
         months = today.year * 12 + today.month - 1 - number
         return f"{months // 12:04d}-{months % 12 + 1:02d}", rule
     if found["ago_u"] == "year" and number < today.year - 1:
@@ -183,7 +198,11 @@ def _day(month: int, day: int, year: str, today: date | None, direction: Directi
 
 def _nearest_year(month: int, day: int, today: date, direction: Direction) -> date | None:
     slack = timedelta(days=_FALL_BACK_DAYS)
-    found = [date(year, month, day) for year in range(today.year - 1, today.year + 2) if _valid(f"{year:04d}-{month:02d}-{day:02d}")]
+    found = [
+        date(year, month, day)
+        for year in range(today.year - 1, today.year + 2)
+        if _valid(f"{year:04d}-{month:02d}-{day:02d}")
+    ]
     fits = [one for one in found if (one <= today + slack if direction == "past" else one >= today - slack)]
     return min(fits or found, key=lambda one: abs(one - today), default=None)
 

@@ -38,6 +38,7 @@ def word_codes() -> dict[str, str]:
                 found.setdefault(word[:1].upper() + word[1:], code)
     found |= {"of": "o", "Of": "o", "and": "&", "And": "&", "with": "w", "With": "w", "between": "b", "Between": "b"}
     found |= {"by": "y", "By": "y", "&": "&", "for": "f", "For": "f", "together": "x", "plus": "&"}
+    found["Near"] = "B"
     for word in table["common"]:
         found.setdefault(word, "x")
     return found
