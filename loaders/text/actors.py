@@ -57,6 +57,11 @@ def _told_before(lx: Lexed, first: int, at: int) -> Actor | None:
     return None
 
 
+def _is_name_of_state(lx: Lexed, at: int) -> bool:
+    """Tell that "US" and "UK" are names here, not adjectives: after "and" or a preposition."""
+    return lx.text[lx.starts[at] : lx.ends[at]].isupper() and at > 0 and lx.codes[at - 1] in "&,wby"
+
+
 def _read_side(lx: Lexed, at: int) -> list[Actor]:
     codes = lx.codes
     first = at
@@ -72,7 +77,7 @@ def _read_side(lx: Lexed, at: int) -> list[Actor]:
     if code in "COM" or (
         code == "D"
         and lx.lows[at].endswith(("s", "men", "ese"))
-        and codes[at + 1 : at + 2] not in ("x", "-", "G", "B", "N")
+        and (codes[at + 1 : at + 2] not in ("x", "-", "G", "B", "N") or _is_name_of_state(lx, at))
     ):
         side = side_of(lx.terms[at])
         if (

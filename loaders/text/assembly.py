@@ -11,9 +11,10 @@ from kg.model import Source
 from kg.vocabulary import is_country
 from loaders.text.cast import Cast
 from loaders.text.clauses import ClauseReader
-from loaders.text.distances import NEAR, PAIR
+from loaders.text.distances import PAIR
 from loaders.text.drafts import Draft, Told, add_party, join, same
 from loaders.text.frame import Frame
+from loaders.text.gazetteer import Place
 from loaders.text.parties import Party, Resolver
 from loaders.text.structure import Layout
 from loaders.text.when import Direction, When, find_dates
@@ -152,18 +153,23 @@ class Assembly:
         return [Party(side, p.start, p.end, None, capacity, unnamed, office) for side, p in sides]
 
     def _separate(self, base: Draft) -> list[Draft]:
-        if len(base.parties) < NEAR:
+        if len(base.parties) <= PAIR:
             return [base]
-        first = base.parties[0]
+        one, *many = base.parties
+        if len({party.side for party in base.parties[:-1]}) == 1:
+            *many, one = base.parties
         return [
-            replace(base, parties=[first, one], passages=list(base.passages), statuses=list(base.statuses))
-            for one in base.parties[1:]
+            replace(base, parties=[one, other], passages=list(base.passages), statuses=list(base.statuses))
+            for other in many
         ]
 
     def _visits(self, frame: Frame, base: Draft) -> list[Draft]:
         own = base.sides
         found: list[Draft] = []
         if not frame.places and base.hosts and len(own) > 1:
+            host = base.hosts[0]
+            if host.side and is_country(host.side):
+                base = replace(base, place=Place("", "", host.side), place_span=(host.start, host.end))
             return [base]
         for where in frame.places:
             country = where.place.country
@@ -251,7 +257,7 @@ class Assembly:
         if (draft.definite and len(draft.sides) <= 1) or not self._can_begin(draft):
             return
         self._events.append(draft)
-        if draft.family in ("contact", "call", "visit"):
+        if draft.family in ("contact", "call", "visit", "agreement"):
             self._recent = draft
 
     def _place_of_visit(self, draft: Draft) -> None:

@@ -276,7 +276,7 @@ class Clause:
             return False
         if actor.kind == "pronoun":
             return actor.determiner == "they"
-        word = self.lx.lows[actor.last - 1]
+        word = self.lx.lows[actor.last - 1].split()[-1]
         return word in _ANAPHORS
 
     def _make(

@@ -13,6 +13,9 @@ from loaders.text.triggers import Trigger
 _AT_THIS = re.compile(r"\b(?:this|the) (?:\w+ )?(?:meeting|summit|talks|session|conference|negotiations)\b")
 
 
+_AND_WITH = re.compile(r"\band (?:later |then |separately )?(?:to|with)\b")
+
+
 class ContactVerbs(Clause):
     """Readers by the class of the verb, each for one row class of schema/text/triggers.tsv."""
 
@@ -109,7 +112,9 @@ class ContactVerbs(Clause):
         objects = [a for a in objects if a.kind != "side" or self._mode(at) or len(objects) > 1]
         by_phone = self._mode(at)
         if objects and (subject or by_phone) and objects[0].first - at <= FAR:
-            return self._make(at, trigger, subject + objects, self._before(at))
+            frame = self._make(at, trigger, subject + objects, self._before(at))
+            frame.separate = frame.separate or _AND_WITH.search(self.lx.lower(at, self._stop(at))) is not None
+            return frame
         if self._is_plural(subject) and (by_phone or not self._speech(at)):
             return self._make(at, trigger, subject, self._before(at))
         return None

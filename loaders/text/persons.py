@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from loaders.text.actor import Actor
-from loaders.text.distances import FAR, NEAR, PAIR
+from loaders.text.distances import FAR, PAIR
 from loaders.text.lexer import Lexed
 from loaders.text.offices import COMPLEMENT, LINKS, NOT_OF_STATE, ROLE, capacity_items, describe, is_group, stands_alone
 from loaders.text.sides import MEMBERS, each_side, many_sides, side_of
@@ -34,7 +34,7 @@ def name_at(lx: Lexed, at: int) -> Actor | None:
     first, last = match.span("name")
     while last > first and codes[last - 1] in "jH-,":
         last -= 1
-    if last - first > _MAX_NAME or "N" not in codes[first:last] or lx.ends[last - 1] - lx.starts[first] < NEAR:
+    if last - first > _MAX_NAME or "N" not in codes[first:last] or lx.ends[last - 1] - lx.starts[first] <= PAIR:
         return None
     actor = Actor(at, last, lx.words(first, last), (first, last), honorific=bool(match["hon"]))
     if (

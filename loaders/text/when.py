@@ -16,7 +16,10 @@ from kg.dates import parse as parse_edtf
 
 Direction: TypeAlias = Literal["past", "future"]
 
-_MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]  # fmt: skip
+_MONTHS = [
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+]  # fmt: skip
 _SHORT = {
     "Jan": 1,
     "Feb": 2,
@@ -34,6 +37,7 @@ _SHORT = {
 _WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
 _MONTH_NUMBERS = {name: number for number, name in enumerate(_MONTHS, start=1)} | _SHORT
 _NUMBER_WORDS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "ten": 10}
+_NEAR = {"today": (0, "today"), "yesterday": (-1, "day-before-published"), "tomorrow": (1, "day-after-published")}
 _FALL_BACK_DAYS = 45
 """A past date without a year may lie this far after publication before last year is meant (calendars, time zones)."""
 
@@ -46,8 +50,10 @@ _WEEKDAY = r"(?:" + "|".join(_WEEKDAYS) + r")"
 _EXPRESSION = re.compile(
     rf"""\b(?:
       (?P<iso>{_YEAR}-\d\d-\d\d)
-    | (?P<mdr_m>{_MONTH})\s(?P<mdr_a>{_DAY})(?:{_DASH})(?P<mdr_m2>{_MONTH}\s)?(?P<mdr_b>{_DAY})(?!\d)(?:,?\s(?P<mdr_y>{_YEAR}))?
-    | (?P<dmr_a>{_DAY})(?:\s(?P<dmr_m0>{_MONTH}))?(?:{_DASH})(?P<dmr_b>{_DAY})\s(?:of\s)?(?P<dmr_m>{_MONTH})(?:,?\s(?P<dmr_y>{_YEAR}))?
+    | (?P<mdr_m>{_MONTH})\s(?P<mdr_a>{_DAY})(?:{_DASH})
+      (?P<mdr_m2>{_MONTH}\s)?(?P<mdr_b>{_DAY})(?!\d)(?:,?\s(?P<mdr_y>{_YEAR}))?
+    | (?P<dmr_a>{_DAY})(?:\s(?P<dmr_m0>{_MONTH}))?(?:{_DASH})
+      (?P<dmr_b>{_DAY})\s(?:of\s)?(?P<dmr_m>{_MONTH})(?:,?\s(?P<dmr_y>{_YEAR}))?
     | (?P<md_m>{_MONTH})\s(?P<md_d>{_DAY})(?!\d)(?:,?\s(?P<md_y>{_YEAR}))?
     | (?P<dm_d>{_DAY})\s(?:of\s)?(?P<dm_m>{_MONTH})(?:,?\s(?P<dm_y>{_YEAR}))?
     | (?P<my_q>[Ee]arly|[Mm]id-?|[Ll]ate)?\s?(?P<my_m>{_MONTH}),?\s(?:of\s)?(?P<my_y>{_YEAR})
@@ -59,7 +65,8 @@ _EXPRESSION = re.compile(
     | (?P<yesterday>[Yy]esterday|[Ll]ast\snight)
     | (?P<tomorrow>[Tt]omorrow)
     | (?P<unit_q>[Ll]ater\sthis|[Ee]arlier\sthis|[Ll]ast|[Nn]ext|[Tt]his|[Cc]oming)\s(?P<unit>week|month|year|weekend)
-    | (?P<ago_n>\d+|a|an|one|two|three|four|five|six|seven|ten)\s(?P<ago_u>day|week|month|year)s?\s(?P<ago_w>ago|earlier)
+    | (?P<ago_n>\d+|a|an|one|two|three|four|five|six|seven|ten)\s
+      (?P<ago_u>day|week|month|year)s?\s(?P<ago_w>ago|earlier)
     | (?:[Ii]n|[Ss]ince|[Dd]uring|[Oo]f)\s(?P<y>{_YEAR})(?![\d-])
     )\b""",
     re.VERBOSE,
@@ -101,45 +108,39 @@ def _find(text: str, start: int, stop: int, today: date | None, direction: Direc
 def _resolve(found: dict[str, str], today: date | None, direction: Direction) -> tuple[str, str]:
     if "iso" in found:
         return (found["iso"], "absolute") if _valid(found["iso"]) else ("", "")
-    if "mdr_a" in found:
-        second = found.get("mdr_m2", "").strip() or found["mdr_m"]
-        return _range(found["mdr_m"], found["mdr_a"], second, found["mdr_b"], found.get("mdr_y", ""), today, direction)
-    if "dmr_a" in found:
-        first = found.get("dmr_m0") or found["dmr_m"]
-        return _range(first, found["dmr_a"], found["dmr_m"], found["dmr_b"], found.get("dmr_y", ""), today, direction)
+    if "mdr_a" in found or "dmr_a" in found:
+        return _range(found, today, direction)
     if "md_d" in found or "dm_d" in found:
         kind = "md" if "md_d" in found else "dm"
-        return _day(
-            _month(found[f"{kind}_m"]), _digits(found[f"{kind}_d"]), found.get(f"{kind}_y", ""), today, direction
-        )
+        month, day = _month(found[f"{kind}_m"]), _digits(found[f"{kind}_d"])
+        return _day(month, day, found.get(f"{kind}_y", ""), today, direction)
     if "my_y" in found:
         return f"{found['my_y']}-{_month(found['my_m']):02d}" + ("~" if found.get("my_q") else ""), "absolute"
     if "im_m" in found:
         return _in_month(_month(found["im_m"]), bool(found.get("im_q")), today, direction)
-    if "y" in found:
-        return found["y"], "absolute"
-    return _relative(found, today, direction) if today else ("", "")
+    return (found["y"], "absolute") if "y" in found else _relative(found, today, direction)
 
 
-def _relative(found: dict[str, str], today: date, direction: Direction) -> tuple[str, str]:
-    one = timedelta(days=1)
-    if "today" in found:
-        return str(today), "today"
-    if "yesterday" in found:
-        return str(today - one), "day-before-published"
-    if "tomorrow" in found:
-        return str(today + one), "day-after-published"
-    if "days_a" in found:
-        first = _weekday(today, found["days_a"], direction)
-        last = first + timedelta(days=(_WEEKDAYS.index(found["days_b"]) - first.weekday()) % 7)
-        return f"{first}/{last}", f"weekdays-{direction}"
+def _relative(found: dict[str, str], today: date | None, direction: Direction) -> tuple[str, str]:
+    """Nothing is guessed without a publication date."""
+    if today is None:
+        return "", ""
+    for name, (days, rule) in _NEAR.items():
+        if name in found:
+            return str(today + timedelta(days=days)), rule
+    if "unit" in found:
+        return _unit(found["unit_q"].lower(), found["unit"], today)
+    return _ago(found, today) if "ago_u" in found else _on_weekday(found, today, direction)
+
+
+def _on_weekday(found: dict[str, str], today: date, direction: Direction) -> tuple[str, str]:
     if "wdq" in found:
         return _qualified_weekday(found["wd_q"].lower(), found["wdq"], today)
     if "wd" in found:
         return str(_weekday(today, found["wd"], direction)), f"weekday-{direction}"
-    if "unit" in found:
-        return _unit(found["unit_q"].lower(), found["unit"], today)
-    return _ago(found, today)
+    first = _weekday(today, found["days_a"], direction)
+    last = first + timedelta(days=(_WEEKDAYS.index(found["days_b"]) - first.weekday()) % 7)
+    return f"{first}/{last}", f"weekdays-{direction}"
 
 
 def _weekday(today: date, name: str, direction: Direction) -> date:
@@ -218,11 +219,14 @@ def _in_month(month: int, vague: bool, today: date | None, direction: Direction)
     return f"{year:04d}-{month:02d}" + ("~" if vague else ""), "year-of-publication"
 
 
-def _range(
-    first_month: str, first: str, last_month: str, last: str, year: str, today: date | None, direction: Direction
-) -> tuple[str, str]:
-    start, rule = _day(_month(first_month), _digits(first), year, today, direction)
-    end, _ = _day(_month(last_month), _digits(last), year, today, direction)
+def _range(found: dict[str, str], today: date | None, direction: Direction) -> tuple[str, str]:
+    kind = "mdr" if "mdr_a" in found else "dmr"
+    month = found[f"{kind}_m"]
+    first_month = found.get("dmr_m0") or month
+    last_month = found.get("mdr_m2", "").strip() or month
+    year = found.get(f"{kind}_y", "")
+    start, rule = _day(_month(first_month), _digits(found[f"{kind}_a"]), year, today, direction)
+    end, _ = _day(_month(last_month), _digits(found[f"{kind}_b"]), year, today, direction)
     if not start or not end or (start > end and not start.startswith("XXXX")):
         return start, rule
     return f"{start}/{end}", rule

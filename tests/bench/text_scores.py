@@ -2,9 +2,9 @@
 
     python -m tests.bench.text_scores [GOLD_DIR] [--scores-only]
 
-GOLD_DIR holds one JSON file a text with its annotations (default: ../shared/gold/dev beside the repository); the scorer
-is the ``score.py`` in the directory above the default one. Texts are taken from the files, or from ``texts.jsonl`` in the
-directory as ``python -m tests.gold.assemble`` writes it.
+GOLD_DIR holds one JSON file a text with its annotations (default: ../shared/gold/dev beside the repository); the
+scorer is the ``score.py`` in the directory above the default one. Texts are taken from the files, or from
+``texts.jsonl`` in the directory as ``python -m tests.gold.assemble`` writes it.
 """
 
 from __future__ import annotations
