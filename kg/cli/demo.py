@@ -119,9 +119,8 @@ def _say_next(graph: Path, picture: Path, dump: Path) -> None:
     click.echo(f"\nPicture  {picture}   (open it in a browser; it needs no internet)\nRDF      {dump}\n\nTry next:")
     click.echo(f"  kg query contacts --a Russia --b USA --status any --uri {graph}")
     click.echo(f"  kg query planned-not-held --uri {graph}")
-    click.echo(
-        f"""  kg cypher "MATCH (o:Official)-[:ATTENDED]->(e) RETURN o.name, count(e) AS n ORDER BY n DESC" --uri {graph}"""
-    )
+    cypher = "MATCH (o:Official)-[:ATTENDED]->(e) RETURN o.name, count(e) AS n ORDER BY n DESC"
+    click.echo(f'  kg cypher "{cypher}" --uri {graph}')
 
 
 def _short(text: str) -> str:

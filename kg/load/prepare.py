@@ -134,7 +134,7 @@ class _Preparation:
         self, one: IdentifiedReading, mention: str, subject: tuple[str, str], block: str, parent: str
     ) -> None:
         is_new = mention not in self._stored.mentions
-        add_mention(self.batch, mention, one.source, subject, block, parent, is_new=is_new)
+        add_mention(self.batch, mention, one.source, subject, block=block, parent=parent, is_new=is_new)
 
     def _withdraw(self, readings: Sequence[IdentifiedReading]) -> None:
         """A source that is read anew and no longer says something: the claim stays as history and no longer counts."""

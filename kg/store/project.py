@@ -34,7 +34,7 @@ def add_reading(batch: Batch, reading: Reading, digest: str, recorded: str, *, i
 
 
 def add_mention(
-    batch: Batch, mention: str, source: Source, subject: tuple[str, str], block: str, parent: str, *, is_new: bool
+    batch: Batch, mention: str, source: Source, subject: tuple[str, str], *, block: str, parent: str, is_new: bool
 ) -> None:
     """Add one source's telling of one event, or its naming of one official; ``subject`` is (thing, its name)."""
     thing, name = subject

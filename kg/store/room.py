@@ -28,6 +28,6 @@ def check_room(folder: Path) -> None:
     free = shutil.disk_usage(folder).free
     if free < _RESERVE:
         raise DiskFullError(
-            f"the disk of {folder} is nearly full ({free // 2**20} MB free, {_RESERVE // 2**20} MB needed): nothing more "
+            f"the disk of {folder} is nearly full ({free // 2**20} of {_RESERVE // 2**20} MB free): nothing more "
             "was written and what was is whole; make room and run the command again"
         )

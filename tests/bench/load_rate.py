@@ -62,7 +62,7 @@ def measure(name: str, events: int, servers: Servers) -> dict[str, float]:
 
 
 def _plain(batches: list[Batch]) -> Iterator[tuple[str, list[Row]]]:
-    """What a good script would send for the same graph: UNWIND with MERGE for nodes, MATCH and CREATE for relationships."""
+    """What a good script would send: UNWIND with MERGE for nodes, MATCH and CREATE for relationships."""
     nodes: dict[tuple[str, ...], dict[str, Row]] = {}
     edges: dict[EdgeShape, dict[tuple[str, str], Row]] = {}
     for batch in batches:

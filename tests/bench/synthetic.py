@@ -65,12 +65,14 @@ def _reading(chance: random.Random, number: int, voice: int, sides: list[str], t
         for office in ("head-of-state", "foreign-minister")[: 1 + number % 2]
     ]
     city = "Geneva" if chance.random() < 0.05 else countries()[told["host"]].capital or "Vienna"
-    lead = f"{told['kind'].title()} no. {number}: {' and '.join(sides)} on {told['date']} in {city}, as source {voice} has it."
+    what = f"{told['kind'].title()} no. {number}"
+    lead = f"{what}: {' and '.join(sides)} on {told['date']} in {city}, as source {voice} has it."
     names = "; ".join(f"{person.capacity} {person.name}" for person in people)
     text = f"{lead} Present were {names}. They spoke of {told['topic']}."
     url = f"https://example.org/history/{number}/{voice}"
     source = Source(
-        id=source_id(url=url, key="", text=text), kind="article", key=f"{number}-{voice}", text=text, loader="synthetic/1",
+        id=source_id(url=url, key="", text=text), kind="article", key=f"{number}-{voice}", text=text,
+        loader="synthetic/1",
         url=url, title=lead, publisher=f"Agency {voice}", licence="CC0-1.0", published=told["day"], language="en",
     )  # fmt: skip
     values = [("kind", told["kind"]), ("status", told["status"]), ("date", told["date"]), ("topic", told["topic"])]

@@ -28,15 +28,15 @@ def test_it_shows_contacts_with_quotes_and_a_conflict(demo: tuple[Path, Outcome]
 
 def test_the_example_with_no_diplomacy_gives_nothing(demo: tuple[Path, Outcome]) -> None:
     where, _ = demo
-    rows = kg("cypher", "MATCH (s:Source {key: 'football'})-[:REPORTS]->(e) RETURN e.title AS t", "--uri", "kg-demo/graph",
-              "--format", "json", where=where).rows()  # fmt: skip
+    text = "MATCH (s:Source {key: 'football'})-[:REPORTS]->(e) RETURN e.title AS t"
+    rows = kg("cypher", text, "--uri", "kg-demo/graph", "--format", "json", where=where).rows()
     assert rows == []
 
 
 def test_planned_and_held_are_told_apart(demo: tuple[Path, Outcome]) -> None:
     where, _ = demo
-    rows = kg("cypher", "MATCH (e:Event) RETURN e.status AS status, count(e) AS n", "--uri", "kg-demo/graph", "--format", "json",
-              where=where).rows()  # fmt: skip
+    text = "MATCH (e:Event) RETURN e.status AS status, count(e) AS n"
+    rows = kg("cypher", text, "--uri", "kg-demo/graph", "--format", "json", where=where).rows()
     assert {"held", "planned", "cancelled"} <= {row["status"] for row in rows}
 
 

@@ -35,7 +35,8 @@ def test_the_first_article(engine: RealEngine, article: Path, tmp_path: Path) ->
     load(engine, tmp_path, article)
     held = ask(
         engine, tmp_path,
-        "MATCH (a:Country {iso3: 'RUS'})-[:TOOK_PART]->(e:Contact {status: 'held'})<-[:TOOK_PART]-(b:Country {iso3: 'USA'}) "
+        "MATCH (a:Country {iso3: 'RUS'})-[:TOOK_PART]->(e:Contact {status: 'held'}) "
+        "MATCH (e)<-[:TOOK_PART]-(b:Country {iso3: 'USA'}) "
         "OPTIONAL MATCH (e)-[:HELD_AT]->(p:Place) RETURN e.id AS id, e.date AS date, p.name AS place",
     )  # fmt: skip
     assert [(row["date"], row["place"]) for row in held] == [("XXXX-02-18", "Riyadh")]
@@ -54,7 +55,8 @@ def check_people(engine: RealEngine, where: Path, event: str) -> None:
     rows = ask(
         engine, where,
         f"MATCH (e:Event {{id: '{event}'}})-[:HAS_PARTICIPANT]->(p:Participant) RETURN coalesce(p.name, '') AS name, "
-        "coalesce(p.capacity, '') AS capacity, coalesce(p.body, '') AS body, coalesce(p.side, '') AS side, p.tenure AS tenure",
+        "coalesce(p.capacity, '') AS capacity, coalesce(p.body, '') AS body, coalesce(p.side, '') AS side, "
+        "p.tenure AS tenure",
     )  # fmt: skip
     people = {row["name"]: row for row in rows}
     assert people["Sergei Lavrov"]["capacity"].casefold() == "foreign minister"
@@ -80,7 +82,8 @@ def check_later(engine: RealEngine, where: Path) -> None:
 def check_evidence(engine: RealEngine, where: Path) -> None:
     rows = ask(
         engine, where,
-        "MATCH (c:Claim)-[:STATED_IN]->(s:Article) RETURN c.start AS start, c.end AS end, c.quote AS quote, s.text AS text",
+        "MATCH (c:Claim)-[:STATED_IN]->(s:Article) "
+        "RETURN c.start AS start, c.end AS end, c.quote AS quote, s.text AS text",
     )  # fmt: skip
     assert rows
     for row in rows:
