@@ -2,33 +2,29 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from kg.dates import parse as parse_edtf
 from kg.model import Source
 from kg.vocabulary import is_country
 from loaders.text.cast import Cast
 from loaders.text.clauses import ClauseReader
+from loaders.text.dating import Dating
 from loaders.text.distances import PAIR
 from loaders.text.drafts import Draft, Told, add_party, join, same
 from loaders.text.frame import Frame
 from loaders.text.gazetteer import Place
 from loaders.text.parties import Party, Resolver
 from loaders.text.structure import Layout
-from loaders.text.when import Direction, When, find_dates
 
-_REPORTED = re.compile(r"\b(?:said|says|told|announced|reported|confirmed|stated|added|noted|denied|inform|warned)\b")
 _TOP = frozenset({"head-of-state", "head-of-government", "foreign-minister", "leader"})
-_CONTACTS = frozenset({"meeting", "talks", "summit", "negotiation", "call"})
 
 
-class Assembly:
+class Assembly(Dating):
     """Takes the frames of a text and puts its events together."""
 
     def __init__(self, source: Source, home: str, layout: Layout, cast: Cast) -> None:
-        self._source = source
+        super().__init__(source)
         self._home = home
         self._layout = layout
         self._resolver = Resolver(cast, home)
@@ -208,33 +204,6 @@ class Assembly:
         if frame.kind not in ("call", "letter", "visit") and frame.places:
             draft.place, draft.place_span = frame.places[0].place, (frame.places[0].start, frame.places[0].end)
         return draft
-
-    def _date(self, frame: Frame) -> When | None:
-        lx = frame.lx
-        direction: Direction = "future" if frame.status in ("planned", "proposed") else "past"
-        dates = find_dates(self._source.text, self._source.published, lx.start, lx.end, direction)
-        begin, stop = frame.span
-        low, high = lx.starts[begin], lx.ends[min(stop, len(lx)) - 1]
-        at = lx.starts[frame.at]
-        dates = [
-            one
-            for i, one in enumerate(dates)
-            if not (one.rule.startswith("weekday") and i + 1 < len(dates) and dates[i + 1].start - one.end <= PAIR)
-        ]
-        inside = [one for one in dates if low <= one.start <= high]
-        inside = inside or [one for one in dates if one.end <= at and low == lx.start]
-        if not inside and begin and not _REPORTED.search(lx.lower(0, begin)):
-            inside = [one for one in dates if one.start < lx.starts[min(3, begin)]][:1]
-        after = [one for one in inside if one.start > at]
-        if after:
-            return after[0]
-        return inside[-1] if inside else None
-
-    def _is_future(self, date: When) -> bool:
-        if not self._source.published:
-            return False
-        day, published = parse_edtf(date.edtf), parse_edtf(self._source.published)
-        return day.earliest is not None and published.latest is not None and day.earliest > published.latest
 
     def _take(self, draft: Draft) -> None:
         if not draft.parties:

@@ -25,8 +25,9 @@ _ABOUT = re.compile(
     r"implement|condolence|commit|challenge|strengthen|deepen|importance|urg|call|note|point)",
     re.IGNORECASE,
 )
-_MOST = 5
-_SHARE = 0.4
+_MOST = 6
+_SHARE = 0.2
+_RELATIONS = "bilateral-relations"
 _STRONG, _WEAK, _OWN = 2.0, 1.0, 2.0
 
 
@@ -76,6 +77,7 @@ def add_topics(article: Article) -> None:
     for event in article.events:
         scores: dict[str, dict[str, float]] = defaultdict(dict)
         spans: dict[str, tuple[int, int]] = {}
+        strong: set[str] = set()
         own = set(event.passages)
         for passage in _about(article, event):
             if passage not in cache_of:
@@ -84,25 +86,26 @@ def add_topics(article: Article) -> None:
                 word = text[start:end].lower()
                 weight = term.weight * (_OWN if passage in own else 1.0)
                 scores[term.topic][word] = max(weight, scores[term.topic].get(word, 0.0))
+                if term.weight == _STRONG:
+                    strong.add(term.topic)
                 if term.weight == _STRONG or term.topic not in spans:
                     spans.setdefault(term.topic, (start, end))
-        event.topics = _choose(event, scores, spans)
+        event.topics = _choose(event, scores, spans, strong)
 
 
-def _choose(event: Draft, scores: dict[str, dict[str, float]], spans: dict[str, tuple[int, int]]) -> list[Told]:
-    totals = {
-        topic: sum(words.values())
-        for topic, words in scores.items()
-        if sum(words.values()) >= _STRONG or len(words) > 1
-    }
+def _choose(
+    event: Draft, scores: dict[str, dict[str, float]], spans: dict[str, tuple[int, int]], strong: set[str]
+) -> list[Told]:
+    """Topics with a strong term or two weak ones that no others outweigh by far; of two sides, their relations."""
+    totals = {topic: sum(words.values()) for topic, words in scores.items() if topic in strong or len(words) > 1}
+    if len(event.sides) == PAIR and event.family in ("contact", "call", "visit") and _RELATIONS in scores:
+        totals.setdefault(_RELATIONS, sum(scores[_RELATIONS].values()))
     best = max(totals.values(), default=0.0)
-    ranked = sorted(
-        (topic for topic, total in totals.items() if total >= _SHARE * best), key=lambda topic: (-totals[topic], topic)
-    )[:_MOST]
-    chosen = [Told(topic, *spans[topic], "terms") for topic in sorted(ranked)]
+    ranked = sorted((topic for topic in totals if totals[topic] >= _SHARE * best), key=lambda one: (-totals[one], one))
+    chosen = [Told(topic, *spans[topic], "terms") for topic in sorted(ranked[:_MOST])]
     if not chosen and len(event.sides) == PAIR:
         passage = event.passages[0]
-        chosen = [Told("bilateral-relations", passage.start, passage.end, "two-sides")]
+        chosen = [Told(_RELATIONS, passage.start, passage.end, "two-sides")]
     return chosen
 
 
