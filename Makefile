@@ -13,7 +13,7 @@ help:
 	@echo 'make bench      measure, and print the figures that the documents name'
 	@echo 'make lint       style and types alone;  make format  mends what can be mended'
 	@echo 'make schema     write what is generated from schema/;  make docs  also the reference pages'
-	@echo 'make serve      the live explorer of the demo graph'
+	@echo 'make serve      the picture of the demo graph, on this machine only'
 	@echo 'make lock       write constraints.txt anew: the newest versions that pyproject.toml allows'
 	@echo 'make clean      remove everything that make made'
 
@@ -45,7 +45,7 @@ docs: schema
 	@$(in_venv)python -m tools.reference_pages
 
 serve: environment-demo
-	@$(in_venv)kg serve --uri kg-demo/graph
+	@$(in_venv)python -m tools.serve
 
 lock: environment-dev
 	@tools/lock.sh

@@ -11,8 +11,13 @@ from kg.store import open_engine
 from kg.store.address import Server, find_address
 
 if TYPE_CHECKING:
-    from neo4j import Driver
+    from datetime import date
 
+    from neo4j import Driver
+    from networkx import Graph as Network
+    from rdflib import Dataset
+
+    from kg.analysis.network import Mode
     from kg.load.report import LoadReport
     from kg.load.run import Clock, Watcher
     from kg.model import Reading, Reject
@@ -88,6 +93,27 @@ class Graph:
             return Rows(tuple(result.keys()), [tuple(record.values()) for record in result])
 
         return self.engine.write(work)
+
+    def networkx(
+        self, *, mode: Mode = "sides", at: date | None = None, since: date | None = None, until: date | None = None
+    ) -> Network[str]:
+        """Return who met whom as a ``networkx`` graph: on the day ``at``, or in a window.
+
+        See :func:`kg.analysis.network.contact_network`.
+        """
+        from kg.analysis.network import contact_network
+
+        return contact_network(self.engine, mode=mode, since=at or since, until=at or until)
+
+    def rdflib(self, base: str | None = None) -> Dataset:
+        """Return the graph as an ``rdflib.Dataset``, all of it in memory; for a large graph export and query the dump."""
+        from rdflib import Dataset
+
+        from kg.rdf import DEFAULT_BASE, dump
+
+        dataset = Dataset()
+        dataset.parse(data=b"".join(dump(self.engine, base=base or DEFAULT_BASE)), format="nquads")
+        return dataset
 
     def verify(self) -> Verification:
         """Check every quote against its source and that nothing dangles; see :func:`kg.verify.verify`."""

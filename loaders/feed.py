@@ -110,7 +110,7 @@ def _article(entry: dict[str, str], feed: dict[str, str], opened: OpenedInput, n
 
 
 def _text(entry: dict[str, str]) -> str:
-    from loaders.page import extract_page  # noqa: PLC0415 - the library under it takes a third of a second to import
+    from loaders.page import extract_page
 
     content = next((entry[name] for name in _TEXTS if entry.get(name)), "")
     title = escape(_plain(entry.get("title", "")))

@@ -51,7 +51,7 @@ def read_page(data: bytes, opened: OpenedInput, loader: str, options: ReadOption
     Raises:
         RefusedError: ``no-article``, ``binary``, ``encoding`` or what ``make_source`` refuses.
     """
-    from loaders.page import extract_page  # noqa: PLC0415 - the library under it takes a third of a second to import
+    from loaders.page import extract_page
 
     said = ((opened.charset, "the server"),)
     markup = page_markup(data, named=options.encoding, said=said, tell=opened.tell)

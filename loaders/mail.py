@@ -76,7 +76,7 @@ def _plain(body: Message, options: ReadOptions) -> str:
 
 
 def _page(body: Message, options: ReadOptions) -> str:
-    from loaders.page import extract_page  # noqa: PLC0415 - the library under it takes a third of a second to import
+    from loaders.page import extract_page
 
     said = ((_charset(body), "the message"),)
     return extract_page(page_markup(_payload(body), named=options.encoding, said=said), "").text

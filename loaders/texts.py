@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from kg.model import Reading, Reject, Source
 from loaders.contract import Item
+from loaders.jsonl import record_of
 from loaders.text.contract import Extractor
 
 
@@ -29,4 +30,6 @@ def _foreign(source: Source) -> Reject:
         record=source.key,
         reason="language",
         detail=f"it is in {source.language!r}, and the extractor reads English only",
+        content=record_of(source),
+        loader="jsonl",
     )

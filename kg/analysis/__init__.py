@@ -1,0 +1,1 @@
+"""The contacts as objects of other libraries, for analysis."""

@@ -1,0 +1,32 @@
+"""Everything that is measured, one part after the other: ``make bench``.
+
+Name parts to run only those: ``python -m tests.bench text cold-start``.
+"""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+
+PARTS = {
+    "text": ("tests.bench.text_scores", "scores on the annotated texts, with each miss and each false event"),
+    "load": ("tests.bench.load_rate", "a load beside the bare driver writing the same graph"),
+    "query": ("tests.bench.query_rate", "a named query beside the same Cypher by hand"),
+    "cold-start": ("tests.bench.cold_start", "the command from a cold shell"),
+}
+
+
+def main(names: list[str]) -> None:
+    """Run the parts of these names, or all."""
+    unknown = [name for name in names if name not in PARTS]
+    if unknown:
+        sys.exit(f"no part {unknown[0]!r}: choose from {', '.join(PARTS)}")
+    for name in names or PARTS:
+        module, what = PARTS[name]
+        print(f"\n== {name}: {what}")
+        sys.argv = [module]
+        import_module(module).main()
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

@@ -1,0 +1,41 @@
+"""The library as a notebook uses it: networkx, rdflib, tables."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+import kg
+from kg.load.run import Clock, Watcher
+from tests.bench.synthetic import history
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    target = tmp_path_factory.mktemp("library") / "graph"
+    with kg.open(str(target)) as graph:
+        graph.load(history(60), inputs=["synthetic"], clock=Clock("2025-01-01T00:00:00Z"), watcher=Watcher())
+    return target
+
+
+def test_every_edge_leads_to_its_events(folder: Path) -> None:
+    with kg.open(str(folder)) as graph:
+        network = graph.networkx()
+        assert network.number_of_edges()
+        for _, _, data in network.edges(data=True):
+            assert data["weight"] == len(data["events"]) == len(set(data["events"]))
+        ids = sorted({event for _, _, data in network.edges(data=True) for event in data["events"]})
+        held = graph.cypher("MATCH (e:Contact {status: 'held'}) RETURN e.id AS id ORDER BY id").rows
+        assert ids == [row[0] for row in held]
+        early = graph.networkx(until=date(2010, 1, 1))
+        assert 0 < early.number_of_edges() < network.number_of_edges()
+        assert graph.networkx(mode="two-mode").number_of_nodes()
+
+
+def test_rdflib_and_tables(folder: Path) -> None:
+    with kg.open(str(folder)) as graph:
+        assert len(graph.rdflib()) > 1_000
+        table = graph.query("contacts-by-month")
+        assert len(table.to_pandas()) == len(table) == len(table.to_polars())
