@@ -26,8 +26,17 @@ class ClauseReader(ContactVerbs, Travel, Papers, Acts):
         for at, options in self._triggers():
             frame = next((one for trigger in options if (one := self._frame(at, trigger)) is not None), None)
             if frame is not None and frame.status != NONE:
+                if found and self._is_purpose(at, frame):
+                    frame.status = found[-1].status
                 found.append(frame)
         return found
+
+    def _is_purpose(self, at: int, frame: Frame) -> bool:
+        """Tell whether it is what a journey is for ("will travel to meet Y"): it has the status of that."""
+        before = self.lx.lower(max(0, at - 3), at)
+        if frame.status == "held" and before.endswith(" to"):
+            return True
+        return frame.status == "" and " for" in f" {before}"
 
     def _triggers(self) -> list[tuple[int, tuple[Trigger, ...]]]:
         lx, table = self.lx, triggers()

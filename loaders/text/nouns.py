@@ -115,7 +115,7 @@ class NounPhrases(Clause):
         return (
             i >= 0
             and self.lx.codes[i] == "p"
-            and self.lx.lows[i] in ("at", "in", "during", "after", "following", "before")
+            and self.lx.lows[i] in ("at", "in", "for", "during", "after", "following", "before")
         )
 
     def _clause_subject(self, at: int) -> list[Actor]:

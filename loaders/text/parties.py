@@ -64,13 +64,7 @@ class Resolver:
         if lx.codes[min(actor.last, len(lx)) - 1] == ",":
             end = lx.ends[actor.last - 2]
         if actor.kind == "pronoun":
-            here = next(
-                (a.person for a in self._sentence if a.first < actor.first and isinstance(a.person, Person)), None
-            )
-            meant = here or self._last
-            if actor.determiner in ("he", "she", "him", "her") and meant is not None:
-                return [Party(meant.side, start, end, meant, meant.capacity, meant.office, meant.rank)]
-            return []
+            return self._pronoun(actor, start, end)
         if isinstance(actor.person, Person):
             person = actor.person
             return [
@@ -89,6 +83,16 @@ class Resolver:
         if actor.name:
             return []
         return self._unnamed(lx, actor, before, start, end)
+
+    def _pronoun(self, actor: Actor, start: int, end: int) -> list[Party]:
+        """Find whom a pronoun means: "I" in an official text the side that speaks, "he" the one spoken of before."""
+        if actor.determiner == "i":
+            return [Party(self._home, start, end)] if self._home else []
+        earlier = (a.person for a in self._sentence if a.first < actor.first and isinstance(a.person, Person))
+        meant = next(earlier, None) or self._last
+        if actor.determiner in ("he", "she", "him", "her") and meant is not None:
+            return [Party(meant.side, start, end, meant, meant.capacity, meant.office, meant.rank)]
+        return []
 
     def _unnamed(self, lx: Lexed, actor: Actor, before: list[Party], start: int, end: int) -> list[Party]:
         side = actor.sides[0] if actor.sides else ""

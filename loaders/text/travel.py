@@ -92,15 +92,16 @@ class Travel(NounPhrases):
         before = lx.lower(max(0, at - 8), at)
         accepted = re.search(r"\baccept", before) is not None
         declined = re.search(r"\b(?:declin|reject|refus|turn)\w*", before) is not None
+        withdrawn = re.search(r"\b(?:withdr[ae]w|rescind|cancel)\w*", before) is not None
         extended = re.search(r"\b(?:extend|offer|issu|conve|renew|reiterat|deliver|sen[dt])\w*", before) is not None
-        if not (accepted or declined or extended):
+        if not (accepted or declined or extended or withdrawn):
             return None
         verb = next(
             (
                 i
                 for i in range(at - 1, max(-1, at - 9), -1)
                 if re.match(
-                    r"(?:accept|declin|reject|refus|turn|extend|offer|issu|conve|renew|reiterat|deliver|sen[dt])",
+                    r"(?:accept|declin|reject|refus|turn|withdr|rescind|cancel|extend|offer|issu|conve|renew|reiterat|deliver|sen[dt])",
                     lx.lows[i],
                 )
             ),
@@ -113,6 +114,6 @@ class Travel(NounPhrases):
         if not guests:
             return None
         frame = self._make(at, trigger, guests + hosts, "", places=to[:1])
-        frame.status = "planned" if accepted else "denied" if declined else "proposed"
+        frame.status = "planned" if accepted else "denied" if declined else "cancelled" if withdrawn else "proposed"
         frame.hosts = hosts
         return frame

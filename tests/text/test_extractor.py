@@ -15,37 +15,13 @@ from tests.text.hard_sentences import hard_sentences
 from tests.text.reading import read, read_summary
 
 _PIECES = st.sampled_from(
-    ["President", "Mr. ", "Foreign Minister ", "Kenya", "Kenyan", "’s", "'s", " of ", " and ", ", ", "Wang Yi ", "met "]
-    + [
-        "held talks with ",
-        "will meet ",
-        "the two leaders ",
-        "on Tuesday",
-        "In March",
-        "\n",
-        "\n\n",
-        ". ",
-        "(",
-        ")",
-        "“",
+    [
+        *("President", "Mr. ", "Foreign Minister ", "Kenya", "Kenyan", "’s", "'s", " of ", " and ", ", ", "Wang Yi "),
+        *("met ", "held talks with ", "will meet ", "the two leaders ", "on Tuesday", "In March", "\n", "\n\n", ". "),
+        *("(", ")", "“", "”", "; ", "—", "Moscow", "in ", "to ", "visit", "signed ", "agreement ", "the ", "U.S."),
+        *("18 February 2025", "call", "Prime Minister", "his ", "counterpart", "Ministers ", "he ", "said ", "that "),
+        *("Question: ", "\u200b", "\u202e", "王毅", "é", "İ"),
     ]
-    + [
-        "”",
-        "; ",
-        "—",
-        "Moscow",
-        "in ",
-        "to ",
-        "visit",
-        "signed ",
-        "agreement ",
-        "the ",
-        "18 February 2025",
-        "call",
-        "U.S.",
-    ]
-    + ["Prime Minister", "his ", "counterpart", "Ministers ", "he ", "said ", "that ", "Question: "]
-    + ["\u200b", "\u202e", "王毅", "é", "İ"]
 )
 TEXTS = st.lists(_PIECES, max_size=60).map("".join) | st.text(max_size=300)
 
