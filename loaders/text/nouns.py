@@ -114,7 +114,7 @@ class NounPhrases(Clause):
             i -= 1
         return (
             i >= 0
-            and self.lx.codes[i] == "p"
+            and self.lx.codes[i] in "pf"
             and self.lx.lows[i] in ("at", "in", "for", "during", "after", "following", "before")
         )
 
