@@ -106,14 +106,11 @@ class Graph:
         return contact_network(self.engine, mode=mode, since=at or since, until=at or until)
 
     def rdflib(self, base: str | None = None) -> Dataset:
-        """Return the graph as an ``rdflib.Dataset``, all of it in memory; for a large graph export and query the dump."""
-        from rdflib import Dataset
+        """Return the graph as an ``rdflib.Dataset``, all of it in memory."""
+        from kg.rdf import DEFAULT_BASE
+        from kg.rdf.dataset import read_dataset
 
-        from kg.rdf import DEFAULT_BASE, dump
-
-        dataset = Dataset()
-        dataset.parse(data=b"".join(dump(self.engine, base=base or DEFAULT_BASE)), format="nquads")
-        return dataset
+        return read_dataset(self.engine, base or DEFAULT_BASE)
 
     def verify(self) -> Verification:
         """Check every quote against its source and that nothing dangles; see :func:`kg.verify.verify`."""

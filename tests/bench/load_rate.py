@@ -25,7 +25,7 @@ class _Recording(GraphStore):
 
     batches: list[Batch]
 
-    def write(self, batch: Batch, now: str) -> dict[str, int]:  # type: ignore[override]
+    def write(self, batch: Batch, now: str) -> dict[str, int]:  # type: ignore[override]  # the same counts, as a dict
         self.batches.append(batch)
         return dict(super().write(batch, now))
 
