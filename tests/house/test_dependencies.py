@@ -20,6 +20,8 @@ NOT_IMPORTED = {
     "pandas-stubs": "types for mypy, as are the next three",
     "types-pyyaml": "", "types-networkx": "", "lxml-stubs": "",
     "hatchling": "builds the wheel",
+    "pypdf": "imported by its name when a PDF is read, as is the next one for Zstandard",
+    "backports-zstd": "",
     "check-jsonschema": "ships the published schema of compose files, which a test reads",
     "lxml-html-clean": "trafilatura needs it, and lxml's own extra of that name is not found by every pip",
 }  # fmt: skip
