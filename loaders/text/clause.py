@@ -16,8 +16,13 @@ from loaders.text.words import word_class
 
 _STOP_WORDS = word_class("clause end")
 _LIGHT = word_class("light verb")
+_A_DAY = (
+    r"\d+|(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october"
+    r"|november|december"
+)
 _ABOUT = re.compile(
-    r"\b(?:on|about|regarding|concerning|over|discuss\w*|situation|conflict|war|crisis|peace|developments|settlement|hostilities|fighting|issue|issues|cooperation|against)\b"
+    rf"\bon\b(?! (?:{_A_DAY})\b)|"
+    r"\b(?:about|regarding|concerning|over|discuss\w*|situation|conflict|war|crisis|peace|developments|settlement|hostilities|fighting|issue|issues|cooperation|against)\b"
 )
 _ANAPHORS = word_class("party")
 _ALONG = re.compile(r"\b(?:joined by|accompanied by|together with|along with)\b")

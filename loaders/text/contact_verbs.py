@@ -12,8 +12,14 @@ from loaders.text.triggers import Trigger
 
 _AT_THIS = re.compile(r"\b(?:this|the) (?:\w+ )?(?:meeting|summit|talks|session|conference|negotiations)\b")
 
-
 _AND_WITH = re.compile(r"\band (?:later |then |separately )?(?:to|with)\b")
+
+
+_SPORT = re.compile(
+    r"\b(?:finals?|semi-?finals?|quarter-?finals?|match|matches|game|league|cup|tournament|qualifiers?|championships?"
+    r"|group stage|penalties|friendly|test series)\b"
+)
+"""Teams that go by their countries' names meet too."""
 
 
 class ContactVerbs(Clause):
@@ -25,7 +31,10 @@ class ContactVerbs(Clause):
             return None
         if not objects and not self._is_plural(subject):
             return None
-        return self._make(at, trigger, subject + objects, self._before(at))
+        everybody = subject + objects
+        if all(actor.kind == "side" for actor in everybody) and _SPORT.search(self.lx.lower(at, len(self.lx))):
+            return None
+        return self._make(at, trigger, everybody, self._before(at))
 
     def _read_gather(self, at: int, trigger: Trigger) -> Frame | None:
         subject = self._left(at)

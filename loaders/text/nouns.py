@@ -17,6 +17,9 @@ _TALKED_OF = re.compile(
 )
 
 
+_REVOKED = ("cancelled", "postponed", "denied")
+
+
 class NounPhrases(Clause):
     """Readers of nouns."""
 
@@ -91,7 +94,10 @@ class NounPhrases(Clause):
     def _noun_status(self, at: int, light: int) -> str:
         window = self.lx.lower(max(0, at - 6), at)
         own = status_of("noun", " ".join(window.split()[-4:]))
-        if own in ("cancelled", "postponed", "denied") or (own and light < 0):
+        after = status_of("after", self.lx.lower(at + 1, at + 26))
+        if after in _REVOKED and (light < 0 or own == "planned"):
+            return after  # "a planned meeting has been cancelled"
+        if own in _REVOKED or (own and light < 0):
             return own
         if light >= 0:
             before = self._before(light) + " " + self.lx.lower(light + 1, at)
@@ -102,7 +108,6 @@ class NounPhrases(Clause):
             said = status_of("before", self._governing(at))
             if said in ("denied", "cancelled", "postponed", "proposed"):
                 return said
-        after = status_of("after", self.lx.lower(at + 1, at + 26))
         if light < 0 and after:
             return after
         return own or ("held" if light >= 0 else "")
