@@ -1,0 +1,45 @@
+"""So many days, weeks, months or years from publication, or from the date that the text names last."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from kg.dates import from_days
+from loaders.text.when.names import GAP
+from loaders.text.when.reckon import DAYS_OF_A_WEEK, month_away, week
+from loaders.text.when.record import WITHOUT_ANCHOR, Resolved, When
+from loaders.text.when.scan import Scan
+
+END_OF_PHRASE = rf"(?=[.,;:!?)”\"]|{GAP}(?:in|at|by|with|on|from|to|during|for|he|she|they|it)\b|\s*\Z)"
+"""What may follow "the day before" when it is not the day before something."""
+
+
+def from_today(scan: Scan, start: int, end: int, away: tuple[str, int], rule: str) -> tuple[When, ...]:
+    """Return the date so many units (``("day", -2)``) from publication."""
+    if scan.today is None:
+        return scan.undated(start, end)
+    return scan.when(start, end, Resolved(_away(scan.today, scan.today, *away), rule), "relative")
+
+
+def from_anchor(scan: Scan, start: int, end: int, away: tuple[str, int]) -> tuple[When, ...]:
+    """Return the date so many units from the one that the text names last, if that is as exact as the unit."""
+    anchor = scan.anchor(start)
+    edtf = _away(*anchor, *away) if anchor else ""
+    if not edtf:
+        return scan.undated(start, end, WITHOUT_ANCHOR)
+    return scan.when(start, end, Resolved(edtf, f"{away[0]}-from-date-before"), "relative")
+
+
+def _away(first: date, last: date, unit: str, number: int) -> str:
+    if unit == "year":
+        return f"{first.year + number:04d}" if first.year == last.year else ""
+    if unit == "month":
+        year, month = month_away(first, number)
+        return f"{year:04d}-{month:02d}" if (first.year, first.month) == (last.year, last.month) else ""
+    if (last - first).days >= DAYS_OF_A_WEEK:
+        return ""
+    if unit == "week":
+        return str(from_days(*week(first, number)))
+    if number == 0:
+        return str(from_days(first, last))
+    return str((first if number < 0 else last) + timedelta(days=number))

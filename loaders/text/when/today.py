@@ -1,0 +1,52 @@
+"""Today, yesterday and tomorrow, and the times of these days."""
+
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+
+from loaders.text.when.names import GAP
+from loaders.text.when.record import Resolved, When
+from loaders.text.when.scan import Scan
+
+_WORD = re.compile(r"[A-Za-z]+")
+_OFFSETS = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
+_THIS = re.compile(rf"\b[Tt]his{GAP}\Z")
+_LAST = re.compile(rf"\b[Ll]ast{GAP}\Z")
+_NAME_BEFORE = re.compile(r"\b[A-Z]\w* \Z")
+_WORLD_OF = re.compile(rf"(?<![Aa]s){GAP}of{GAP}\Z")
+
+
+def today(scan: Scan, at: int) -> tuple[When, ...]:
+    """Return the day that "today", "yesterday" or "tomorrow" at an offset names."""
+    word = scan.match(_WORD, at)
+    if word is None or _is_no_day(scan, word):
+        return ()
+    name = word[0].lower()
+    return _away(scan, *word.span(), _OFFSETS[name], "today" if name == "tonight" else name)
+
+
+def time_of_day(scan: Scan, at: int) -> tuple[When, ...]:
+    """Return the day of "this morning" or "last night"; other mornings and nights name none."""
+    word = scan.match(_WORD, at)
+    before = scan.before(at)
+    if word is None:
+        return ()
+    if this := _THIS.search(before):
+        return _away(scan, at - len(this[0]), word.end(), 0, "today")
+    last = _LAST.search(before) if word[0] == "night" else None
+    return _away(scan, at - len(last[0]), word.end(), -1, "last-night") if last else ()
+
+
+def _is_no_day(scan: Scan, word: re.Match[str]) -> bool:
+    """Newspapers called Today, and "the world of today", which is nowadays."""
+    before = scan.context(word.start())
+    if word[0][0].isupper() and _NAME_BEFORE.search(before):
+        return True
+    return bool(_WORLD_OF.search(before)) and scan.text[word.end() : word.end() + 1] not in ("'", "’")
+
+
+def _away(scan: Scan, start: int, end: int, days: int, rule: str) -> tuple[When, ...]:
+    if scan.today is None:
+        return scan.undated(start, end)
+    return scan.when(start, end, Resolved(str(scan.today + timedelta(days=days)), rule), "relative")

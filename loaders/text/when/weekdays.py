@@ -1,0 +1,135 @@
+"""Days of the week: "on Tuesday", "last Tuesday", "Tuesday, February 18", "Thursday to Friday", "Tuesday last week"."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from kg.dates import from_days
+from loaders.text.when.days import named_days
+from loaders.text.when.names import ANY_WEEKDAY, GAP, MONTH, WEEKDAY, phrases, weekday_number
+from loaders.text.when.reckon import weekday_near, weekday_of_week
+from loaders.text.when.record import Direction, Resolved, When
+from loaders.text.when.scan import Scan
+from loaders.text.when.wording import is_moved_from
+
+_NAME = re.compile(ANY_WEEKDAY)
+_FULL_NAME = re.compile(WEEKDAY)
+_TO_DATE = re.compile(rf"{GAP}?(?P<paren>\()|(?:{GAP}(?:morning|afternoon|evening|night))?,?{GAP}(?:the{GAP})?")
+_RUN = re.compile(
+    rf"(?:{GAP}?[-–—]{GAP}?|{GAP}(?P<word>to|through|until|till|and){GAP}(?:on{GAP})?)(?P<last>{WEEKDAY})(?!\w)"
+)
+_OF_WEEK = re.compile(rf"{GAP}(?:of{GAP})?(?P<which>last|this|next){GAP}week\b")
+_OF_MONTH = re.compile(
+    rf"{GAP}(?:of|in){GAP}(?:(?:the|this|next|last|each|every){GAP})?(?:{MONTH}|(?:\w+{GAP})?month|year)"
+)
+_WHICH = re.compile(rf"\b(?P<which>{phrases('last|this|next|coming|past')})(?:{GAP}(?P<more>coming|past))?{GAP}\Z")
+_ORDINAL = re.compile(rf"\b{phrases('first|second|third|fourth|last')}{GAP}\Z")
+_NO_DATE_BEFORE = re.compile(
+    rf"\b(?:[Ee]very|[Ee]ach|[Bb]lack|Bloody|Good|Easter|Palm|Ash|Holy|Maundy|Cyber|Super|Whit|Man){GAP}\Z"
+)
+_NO_DATE_AFTER = re.compile(
+    rf"{GAP}(?:Times|Telegraph|Mail|Express|Mirror|Herald|Post|Tribune|Agreement|prayers?|mornings|Club)\b"
+)
+_SHIFTS = {"last": -1, "this": 0, "next": 1}
+
+
+def weekdays(scan: Scan, at: int) -> tuple[When, ...]:
+    """Return the day of the week that begins at an offset, with the date that may follow it."""
+    name = scan.match(_NAME, at)
+    if name is None or _NO_DATE_BEFORE.search(scan.context(at)) or scan.match(_NO_DATE_AFTER, name.end()):
+        return ()
+    dated = _with_date(scan, name)
+    if dated or not _FULL_NAME.fullmatch(name[0]) or _is_of_month(scan, name):
+        return dated
+    return _run(scan, name) or _of_week(scan, name) or _which(scan, name) or _plain(scan, name)
+
+
+def _with_date(scan: Scan, name: re.Match[str]) -> tuple[When, ...]:
+    """Return the date with the name of its day as one expression; the name may settle the year."""
+    gap = scan.match(_TO_DATE, name.end())
+    found = named_days(scan, gap.end(), weekday_number(name[0])) if gap else ()
+    if gap is None or not found:
+        return ()
+    end = found[-1].end + (gap["paren"] is not None and scan.text[found[-1].end : found[-1].end + 1] == ")")
+    if len(found) == 1:
+        return (found[0]._replace(start=name.start(), end=end),)
+    return (found[0]._replace(start=name.start()), *found[1:-1], found[-1]._replace(end=end))
+
+
+def _is_of_month(scan: Scan, name: re.Match[str]) -> bool:
+    """Tell "the last Tuesday of April" from last Tuesday; it is not worked out here."""
+    return bool(_ORDINAL.search(scan.context(name.start())) and scan.match(_OF_MONTH, name.end()))
+
+
+def _run(scan: Scan, name: re.Match[str]) -> tuple[When, ...]:
+    found = scan.match(_RUN, name.end())
+    if found is None or is_moved_from(scan, name.start()):
+        return ()
+    first, last = weekday_number(name[0]), weekday_number(found["last"])
+    length = (last - first) % 7
+    if length == 0 or (found["word"] == "and" and length > 1):
+        return ()
+    if scan.today is None:
+        return scan.undated(name.start(), found.end())
+    begin = weekday_near(first, scan.today, scan.direction)
+    days = from_days(begin, begin + timedelta(days=length))
+    return scan.when(name.start(), found.end(), Resolved(str(days), _rule(scan.direction)), "range")
+
+
+def _of_week(scan: Scan, name: re.Match[str]) -> tuple[When, ...]:
+    found = scan.match(_OF_WEEK, name.end())
+    if found is None:
+        return ()
+    if scan.today is None:
+        return scan.undated(name.start(), found.end())
+    day = weekday_of_week(weekday_number(name[0]), scan.today, _SHIFTS[found["which"]])
+    return scan.when(name.start(), found.end(), Resolved(str(day), f"weekday-{found['which']}-week"), "relative")
+
+
+def _which(scan: Scan, name: re.Match[str]) -> tuple[When, ...]:
+    found = _WHICH.search(scan.before(name.start()))
+    if found is None:
+        return ()
+    start = name.start() - len(found[0])
+    if scan.today is None:
+        return scan.undated(start, name.end())
+    which = (found["more"] or found["which"]).lower()
+    day = _WHICH_DAY[which](weekday_number(name[0]), scan.today, scan.direction)
+    return scan.when(start, name.end(), Resolved(str(day), f"{which}-weekday"), "relative")
+
+
+def _plain(scan: Scan, name: re.Match[str]) -> tuple[When, ...]:
+    if scan.today is None:
+        return scan.undated(*name.span())
+    day = weekday_near(weekday_number(name[0]), scan.today, scan.direction)
+    return scan.when(*name.span(), Resolved(str(day), _rule(scan.direction)), "relative")
+
+
+def _last(weekday: int, today: date, direction: Direction) -> date:
+    del direction
+    return weekday_near(weekday, today - timedelta(days=1), "past")
+
+
+def _coming(weekday: int, today: date, direction: Direction) -> date:
+    del direction
+    return weekday_near(weekday, today + timedelta(days=1), "future")
+
+
+def _this(weekday: int, today: date, direction: Direction) -> date:
+    """That day of the week of publication; of the next one if it is over and the tense is the future."""
+    day = weekday_of_week(weekday, today, 0)
+    return day + timedelta(weeks=1) if direction == "future" and day < today else day
+
+
+def _next(weekday: int, today: date, direction: Direction) -> date:
+    """That day of next week: one of this week would be named without "next"."""
+    del direction
+    return weekday_of_week(weekday, today, 1)
+
+
+_WHICH_DAY = {"last": _last, "past": _last, "this": _this, "coming": _coming, "next": _next}
+
+
+def _rule(direction: Direction) -> str:
+    return "weekday-after-published" if direction == "future" else "weekday-before-published"
