@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import nullcontext
 from datetime import UTC, datetime
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from kg.load.run import Clock
 
 _LINES = 5
+_HELD = 1_000
 
 
 class BadClockError(KgError):
@@ -67,9 +69,10 @@ def command(
     """
     from loaders.rejects import RejectsFile
 
+    found, any_source = _look_ahead(read_inputs(inputs, loader, quiet=False, **said))
     with RejectsFile(Path(rejects)) as kept:
         teller = _Teller(kept.add)
-        report = _load(inputs, uri, dry_run, teller, read_inputs(inputs, loader, quiet=False, **said))
+        report = _load(inputs, uri, dry_run or not any_source, teller, found)
     if kept.count:
         report.rejects_file = rejects
     _print(report, form)
@@ -77,6 +80,16 @@ def command(
     if report.rejected and not report.sources_read:
         ctx.exit(2)
     ctx.exit(1 if strict and report.rejected else 0)
+
+
+def _look_ahead(found: Iterator[Reading | Reject]) -> tuple[Iterator[Reading | Reject], bool]:
+    """Read up to the first source: where there is none, no graph is opened, let alone made."""
+    held: list[Reading | Reject] = []
+    for item in found:
+        held.append(item)
+        if isinstance(item, Reading) or len(held) >= _HELD:
+            return chain(held, found), True
+    return iter(held), False
 
 
 def _load(
