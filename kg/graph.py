@@ -54,10 +54,30 @@ class Graph:
         """The bare ``neo4j`` driver, a reader's on the embedded engine; the database's name is ``engine.database``."""
         return self.engine.driver
 
-    def load(
+    def load(self, *inputs: str, loader: str = "", published: str = "", publisher: str = "") -> LoadReport:
+        """Read articles or data sets: paths, folders, globs or addresses. Loading the same again changes nothing.
+
+        ``published`` (EDTF) and ``publisher`` are for texts that do not say; ``loader`` reads the inputs with that
+        loader instead of recognising them. What was rejected is counted by reason in the report.
+
+        Raises:
+            NoSuchInputError: an input stands for nothing.
+            BadDateError: ``published`` is no date.
+        """
+        from kg.load.run import Clock, Watcher
+        from loaders.contract import ReadOptions
+        from loaders.reading import read_all
+        from loaders.text import RulesExtractor
+        from loaders.texts import read_texts
+
+        options = ReadOptions(published=published, publisher=publisher)
+        found = read_texts(read_all(inputs, options, loader=loader), RulesExtractor())
+        return self.load_readings(found, inputs=inputs, clock=Clock(), watcher=Watcher())
+
+    def load_readings(
         self, found: Iterable[Reading | Reject], *, inputs: Sequence[str], clock: Clock, watcher: Watcher
     ) -> LoadReport:
-        """Load what loaders found; see :func:`kg.load.run.load`."""
+        """Load what loaders found, with a clock and somebody who watches; see :func:`kg.load.run.load`."""
         from kg.load.run import load
         from kg.store.graph_store import GraphStore
         from kg.store.schema import apply_schema

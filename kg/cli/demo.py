@@ -83,7 +83,7 @@ def _load(graph: Graph, articles: Path) -> LoadReport:
     found = read_inputs(
         [str(articles)], "", quiet=True, published="", publisher="", licence="", language="", encoding=""
     )
-    return graph.load(found, inputs=[articles.name], clock=clock(), watcher=Watcher())
+    return graph.load_readings(found, inputs=[articles.name], clock=clock(), watcher=Watcher())
 
 
 def _show(graph: Graph, report: LoadReport) -> None:

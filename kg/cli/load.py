@@ -103,7 +103,7 @@ def _load(
     with nullcontext() if dry_run else open_graph(uri, on_wait=teller.say) as graph, teller:
         if graph is None:
             return load(found, None, tenure_reading, inputs=shown, clock=clock(), watcher=watcher)
-        return graph.load(found, inputs=shown, clock=clock(), watcher=watcher)
+        return graph.load_readings(found, inputs=shown, clock=clock(), watcher=watcher)
 
 
 def clock() -> Clock:

@@ -36,7 +36,7 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
 def test_a_disk_that_fills_up(small_disk: Path) -> None:
     uri = str(small_disk / "graph")
     with open_graph(uri) as graph, pytest.raises(DiskFullError, match="what was is whole"):
-        graph.load(history(20_000), inputs=["synthetic"], clock=CLOCK, watcher=Watcher())
+        graph.load_readings(history(20_000), inputs=["synthetic"], clock=CLOCK, watcher=Watcher())
     with open_graph(uri, create=False) as graph:
         found = graph.verify()
         assert found.sources > 0

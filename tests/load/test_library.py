@@ -16,7 +16,7 @@ from tests.bench.synthetic import history
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     target = tmp_path_factory.mktemp("library") / "graph"
     with kg.open(str(target)) as graph:
-        graph.load(history(60), inputs=["synthetic"], clock=Clock("2025-01-01T00:00:00Z"), watcher=Watcher())
+        graph.load_readings(history(60), inputs=["synthetic"], clock=Clock("2025-01-01T00:00:00Z"), watcher=Watcher())
     return target
 
 
@@ -39,3 +39,14 @@ def test_rdflib_and_tables(folder: Path) -> None:
         assert len(graph.rdflib()) > 1_000
         table = graph.query("contacts-by-month")
         assert len(table.to_pandas()) == len(table) == len(table.to_polars())
+
+
+def test_loading_from_a_script(tmp_path: Path) -> None:
+    text = "French President Emmanuel Macron met German Chancellor Olaf Scholz in Paris on Tuesday to discuss energy."
+    (tmp_path / "note.txt").write_text(text, encoding="utf-8")
+    with kg.open(str(tmp_path / "graph")) as graph:
+        report = graph.load(str(tmp_path / "note.txt"), published="2024-03-06")
+        assert (report.sources_new, report.events) == (1, 1)
+        (contact,) = graph.query("contacts", a="France", b="Germany")
+        assert contact["date"] == "2024-03-05"
+        assert graph.load(str(tmp_path / "note.txt"), published="2024-03-06").wrote_nothing
