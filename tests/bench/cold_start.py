@@ -22,7 +22,8 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         uri = str(Path(folder) / "graph")
         with open_graph(uri) as graph:
-            graph.load_readings(history(200), inputs=["synthetic"], clock=Clock("2025-01-01T00:00:00Z"), watcher=Watcher())
+            clock = Clock("2025-01-01T00:00:00Z")
+            graph.load_readings(history(200), inputs=["synthetic"], clock=clock, watcher=Watcher())
         query = ["query", "contacts", "--a", "Afghanistan", "--b", "Albania", "--uri", uri]
         for name, command in {
             "python -c pass": ["-c", "pass"],
