@@ -14,6 +14,9 @@ END_OF_PHRASE = rf"(?=[.,;:!?)”\"]|{GAP}(?:in|at|by|with|on|from|to|during|for
 """What may follow "the day before" when it is not the day before something."""
 
 
+_NEXT_DAYS = (("day", -1), ("day", 0), ("day", 1))
+
+
 def from_today(scan: Scan, start: int, end: int, away: tuple[str, int], rule: str) -> tuple[When, ...]:
     """Return the date so many units (``("day", -2)``) from publication."""
     if scan.today is None:
@@ -22,12 +25,20 @@ def from_today(scan: Scan, start: int, end: int, away: tuple[str, int], rule: st
 
 
 def from_anchor(scan: Scan, start: int, end: int, away: tuple[str, int]) -> tuple[When, ...]:
-    """Return the date so many units from the one that the text names last, if that is as exact as the unit."""
+    """Return the date so many units from the one that the text names last, if that is as exact as the unit.
+
+    A text that names no day tells of the day it was published, so there "the day before" counts from publication; as
+    this is inferred, the date is marked as uncertain.
+    """
     anchor = scan.anchor(start)
     edtf = _away(*anchor, *away) if anchor else ""
-    if not edtf:
-        return scan.undated(start, end, WITHOUT_ANCHOR)
-    return scan.when(start, end, Resolved(edtf, f"{away[0]}-from-date-before"), "relative")
+    if edtf:
+        return scan.when(start, end, Resolved(edtf, f"{away[0]}-from-date-before"), "relative")
+    if scan.today is not None and away in _NEXT_DAYS and anchor is None and scan.stands_alone(end):
+        return scan.when(
+            start, end, Resolved(f"{scan.today + timedelta(days=away[1])}?", "day-from-published"), "relative"
+        )
+    return scan.undated(start, end, WITHOUT_ANCHOR)
 
 
 def _away(first: date, last: date, unit: str, number: int) -> str:

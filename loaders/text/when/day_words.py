@@ -6,8 +6,8 @@ import re
 
 from loaders.text.when.away import END_OF_PHRASE, from_anchor, from_today
 from loaders.text.when.names import GAP, day_number, phrases
-from loaders.text.when.reckon import month_away, real_day
-from loaders.text.when.record import WITHOUT_ANCHOR, Resolved, When
+from loaders.text.when.reckon import month_away, nearest, real_day
+from loaders.text.when.record import Resolved, When
 from loaders.text.when.scan import Scan
 
 _THE = re.compile(rf"\b{phrases('the|that')}{GAP}\Z")
@@ -53,16 +53,26 @@ def ordinal_day(scan: Scan, at: int) -> tuple[When, ...]:
     if found is None or not _ON_THE.search(scan.context(at)):
         return ()
     day, anchor = day_number(found["day"]), scan.anchor(at)
-    if anchor is not None and anchor[0].month == anchor[1].month and anchor[0].year == anchor[1].year:
-        exact = real_day(anchor[0].year, anchor[0].month, day)
-        return scan.when(at, found.end(), Resolved(str(exact), "month-of-date-before") if exact else None, "relative")
-    return scan.undated(at, found.end(), WITHOUT_ANCHOR)
+    if anchor is None or (anchor[0].year, anchor[0].month) != (anchor[1].year, anchor[1].month):
+        return _nearest(scan, found, day)
+    exact = real_day(anchor[0].year, anchor[0].month, day)
+    return scan.when(at, found.end(), Resolved(str(exact), "month-of-date-before") if exact else None, "relative")
+
+
+def _nearest(scan: Scan, found: re.Match[str], day: int) -> tuple[When, ...]:
+    """Return the nearest such day of a month on the side that the tense says."""
+    if scan.today is None:
+        return scan.undated(*found.span())
+    months = (real_day(*month_away(scan.today, months), day) for months in range(-2, 3))
+    exact = nearest([one for one in months if one], scan.today, scan.direction)
+    return scan.when(*found.span(), Resolved(str(exact), "day-of-month-nearest") if exact else None, "relative")
 
 
 def _that_day(scan: Scan, start: int, end: int) -> tuple[When, ...]:
     """Return the day of "earlier in the day": the one named last, or that of publication."""
-    found = from_anchor(scan, start, end, ("day", 0))
-    return found if found[0].edtf else from_today(scan, start, end, ("day", 0), "today")
+    if scan.anchor(start) is None:
+        return from_today(scan, start, end, ("day", 0), "today")
+    return from_anchor(scan, start, end, ("day", 0))
 
 
 def _of_month(scan: Scan, found: re.Match[str]) -> tuple[When, ...]:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from loaders.text.when.day_words import ordinal_day
 from loaders.text.when.days import named_days
+from loaders.text.when.holidays import holidays
 from loaders.text.when.months import months
 from loaders.text.when.names import MONTHS, SEASONS, SHORT_MONTHS, SHORT_WEEKDAYS, WEEKDAYS
 from loaders.text.when.numeric import days_in_figures
@@ -44,6 +45,7 @@ _READERS: dict[str, _Reader] = {
     **dict.fromkeys((*MONTHS, *SHORT_MONTHS, *(name.upper() for name in (*MONTHS, *SHORT_MONTHS))), _by_month),
     **dict.fromkeys((*WEEKDAYS, *SHORT_WEEKDAYS, *(name.upper() for name in WEEKDAYS)), weekdays),
     **dict.fromkeys(("today", "tonight", "yesterday", "tomorrow", "Today", "Tonight", "Yesterday", "Tomorrow"), today),
+    **dict.fromkeys(("New", "Christmas"), holidays),
     **dict.fromkeys(("morning", "afternoon", "evening", "night"), time_of_day),
     **dict.fromkeys(
         ("day", "days", "week", "weeks", "weekend", "fortnight", "month", "months", "year", "years"), periods
@@ -75,7 +77,7 @@ def find_expressions(
     """
     stop = len(text) if end is None else min(end, len(text))
     scan = Scan(text, max(start, 0), stop, published, direction)
-    scan.look_back = lambda low, high: _read(Scan(text, low, high, published, direction))
+    scan.elsewhere = lambda low, high: _read(Scan(text, low, high, published, direction))
     return _read(scan)
 
 

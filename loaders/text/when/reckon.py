@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from loaders.text.when.record import Direction
 
-_WRONG_SIDE: dict[Direction, timedelta] = {"past": timedelta(days=45), "future": timedelta(days=14)}
+_WRONG_SIDE: dict[Direction, timedelta] = {"past": timedelta(days=45), "future": timedelta(days=2)}
 """So far on the other side of publication a date without a year is still taken before one of another year: news leave
 out the year of the current one only, and "arrived ahead of the talks on 3 March" is past tense, but its date is not."""
 
@@ -24,6 +24,13 @@ def nearest_day(month: int, day: int, today: date, direction: Direction, weekday
     found = [one for one in _in_years(month, day, today.year) if weekday in (None, one.weekday())]
     fitting = [one for one in found if _is_on_side(one, today, direction)]
     return min(fitting or found, key=lambda one: (abs(one - today), one), default=None)
+
+
+def nearest(days: Sequence[date], today: date, direction: Direction) -> date | None:
+    """Return the nearest of some days on the side of today that the direction says, today included."""
+    past = [day for day in days if direction != "future" and day <= today]
+    future = [day for day in days if direction != "past" and day >= today]
+    return min((*past, *future), key=lambda day: (abs(day - today), day), default=None)
 
 
 def nearest_month(month: int, today: date, direction: Direction) -> int:

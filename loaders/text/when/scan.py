@@ -10,8 +10,8 @@ from functools import lru_cache
 from kg.dates import parse
 from loaders.text.when.record import WITHOUT_PUBLISHED, Direction, Kind, Resolved, When
 
-_REACH = 600
-"""So many characters back a date may stand that "the day before" counts from."""
+_REACH = 300
+"""So many characters away, two or three sentences, a date may stand that "the day before" counts from."""
 
 _FIRST_YEAR, _LAST_YEAR = 1000, 9000
 """Publication years that leave room to count back and on."""
@@ -28,8 +28,8 @@ class Scan:
         self.today = _day_of(published)
         self.direction = direction
         self.found: list[When] = []
-        self.look_back: Callable[[int, int], Sequence[When]] | None = None
-        """Finds the dates between two offsets before the stretch; ``None`` where nothing is to be looked up."""
+        self.elsewhere: Callable[[int, int], Sequence[When]] | None = None
+        """Finds the dates between two offsets outside the stretch; ``None`` where nothing is to be looked up."""
 
     @property
     def floor(self) -> int:
@@ -58,7 +58,7 @@ class Scan:
 
     def anchor(self, at: int) -> tuple[date, date] | None:
         """Return first and last day of the date that the text names last before an offset."""
-        found = self.found or (self.look_back(max(0, self.start - _REACH), self.start) if self.look_back else [])
+        found = self.found or (self.elsewhere(max(0, self.start - _REACH), self.start) if self.elsewhere else [])
         for when in reversed(found):
             if at - when.end > _REACH:
                 return None
@@ -66,6 +66,13 @@ class Scan:
             if days and days.earliest and days.latest:
                 return days.earliest, days.latest
         return None
+
+    def stands_alone(self, end: int) -> bool:
+        """Tell whether no day is written out soon after an offset either, which "the day before" might count from."""
+        if self.elsewhere is None:
+            return False
+        after = self.elsewhere(end, min(end + _REACH, len(self.text)))
+        return not any(one.kind != "relative" and len(one.edtf) >= len("2025-02-18") for one in after)
 
 
 @lru_cache(maxsize=1024)

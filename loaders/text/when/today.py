@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from datetime import timedelta
 
-from loaders.text.when.names import GAP
+from loaders.text.when.away import END_OF_PHRASE, from_anchor
+from loaders.text.when.names import GAP, phrases
 from loaders.text.when.record import Resolved, When
 from loaders.text.when.scan import Scan
 
@@ -13,6 +14,12 @@ _WORD = re.compile(r"[A-Za-z]+")
 _OFFSETS = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
 _THIS = re.compile(rf"\b[Tt]his{GAP}\Z")
 _LAST = re.compile(rf"\b[Ll]ast{GAP}\Z")
+_WHICH = re.compile(
+    rf"\b(?:{phrases('the')}{GAP})?(?:(?P<next>{phrases('next|following')})|(?P<previous>{phrases('previous|preceding')})"
+    rf"|{phrases('same|that')}){GAP}\Z"
+)
+_THE = re.compile(rf"\b[Tt]he{GAP}\Z")
+_BESIDE = re.compile(rf"{GAP}(?:(?P<before>before)|after){END_OF_PHRASE}")
 _NAME_BEFORE = re.compile(r"\b[A-Z]\w* \Z")
 _WORLD_OF = re.compile(rf"(?<![Aa]s){GAP}of{GAP}\Z")
 
@@ -27,7 +34,7 @@ def today(scan: Scan, at: int) -> tuple[When, ...]:
 
 
 def time_of_day(scan: Scan, at: int) -> tuple[When, ...]:
-    """Return the day of "this morning" or "last night"; other mornings and nights name none."""
+    """Return the day of "this morning", "last night" and "the previous evening"; other mornings name none."""
     word = scan.match(_WORD, at)
     before = scan.before(at)
     if word is None:
@@ -35,7 +42,19 @@ def time_of_day(scan: Scan, at: int) -> tuple[When, ...]:
     if this := _THIS.search(before):
         return _away(scan, at - len(this[0]), word.end(), 0, "today")
     last = _LAST.search(before) if word[0] == "night" else None
-    return _away(scan, at - len(last[0]), word.end(), -1, "last-night") if last else ()
+    if last:
+        return _away(scan, at - len(last[0]), word.end(), -1, "last-night")
+    return _of_another_day(scan, word, before)
+
+
+def _of_another_day(scan: Scan, word: re.Match[str], before: str) -> tuple[When, ...]:
+    if which := _WHICH.search(before):
+        away = bool(which["next"]) - bool(which["previous"])
+        return from_anchor(scan, word.start() - len(which[0]), word.end(), ("day", away))
+    the, beside = _THE.search(before), scan.match(_BESIDE, word.end())
+    if the is None or beside is None:
+        return ()
+    return from_anchor(scan, word.start() - len(the[0]), beside.end(), ("day", -1 if beside["before"] else 1))
 
 
 def _is_no_day(scan: Scan, word: re.Match[str]) -> bool:

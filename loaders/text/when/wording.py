@@ -69,7 +69,7 @@ def with_wording(scan: Scan, when: When) -> When:
     lead = _LEAD.search(before)
     word = lead["word"].lower() if lead else ""
     marked = when._replace(lead=word, modifier=_is_owned(scan, when, word, before))
-    if when.edtf and "/" not in when.edtf and _ABOUT.search(before):
+    if when.edtf[-1:].isalnum() and "/" not in when.edtf and _ABOUT.search(before):
         return marked._replace(edtf=f"{when.edtf}~", rule=f"{when.rule}+about")
     return marked
 
