@@ -41,7 +41,6 @@ def _by_month(scan: Scan, at: int) -> tuple[When, ...]:
 
 
 _READERS: dict[str, _Reader] = {
-    **dict.fromkeys("0123456789", _in_figures),
     **dict.fromkeys((*MONTHS, *SHORT_MONTHS, *(name.upper() for name in (*MONTHS, *SHORT_MONTHS))), _by_month),
     **dict.fromkeys((*WEEKDAYS, *SHORT_WEEKDAYS, *(name.upper() for name in WEEKDAYS)), weekdays),
     **dict.fromkeys(("today", "tonight", "yesterday", "tomorrow", "Today", "Tonight", "Yesterday", "Tomorrow"), today),
@@ -54,14 +53,20 @@ _READERS: dict[str, _Reader] = {
 }
 
 
+_FIGURES = (
+    r"(?:1[0-9]|20)[0-9]{2}(?![0-9])"
+    r"|[0-9]{1,2}(?:(?:st|nd|rd|th)\b|(?=\s{0,2}[-–—/.,&]?\s{0,2}(?:[JFMASOND0-9]|(?:to|and|or|until|till|through|thru|of)\b)))"
+)
+"""A year, or one or two figures with what may go on to a month: most numbers of a text are passed over here."""
+
+
 def _triggers() -> re.Pattern[str]:
     """One pattern for every word in the table, by first letter: a letter that begins none is passed in one step."""
     words: dict[str, list[str]] = {}
     for word in _READERS:
-        if not word.isdigit():
-            words.setdefault(word[0], []).append(word[1:])
+        words.setdefault(word[0], []).append(word[1:])
     letters = [f"{first}(?:{'|'.join(sorted(rest, key=lambda w: (-len(w), w)))})\\b" for first, rest in words.items()]
-    return re.compile(rf"(?<!\w)(?:[0-9]|{'|'.join(letters)})")
+    return re.compile(rf"(?<!\w)(?:{_FIGURES}|{'|'.join(letters)})")
 
 
 _TRIGGER = _triggers()
@@ -107,6 +112,7 @@ def _read(scan: Scan) -> list[When]:
     for trigger in _TRIGGER.finditer(scan.text, scan.start, scan.stop):
         if trigger.start() < scan.floor:
             continue
-        for when in _READERS[trigger[0]](scan, trigger.start()):
+        read = _READERS.get(trigger[0], _in_figures)
+        for when in read(scan, trigger.start()):
             scan.found.append(with_wording(scan, when))
     return scan.found
