@@ -164,3 +164,13 @@ def test_a_vague_date_of_publication_resolves_nothing(published: str) -> None:
 def test_a_date_of_publication_that_is_none_is_refused() -> None:
     with pytest.raises(BadDateError):
         find_dates("They met yesterday.", "last week")
+
+
+def test_every_rule_is_explained_in_the_documents() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "explanation" / "dates.md").read_text(encoding="utf-8")
+    for case in CASES:
+        for published in (case.published, ""):
+            for found in find_expressions(case.text, published, direction=case.direction):
+                rule, *marks = found.rule.split("+")
+                assert f"`{rule}`" in page
+                assert all(f"`+{mark}`" in page for mark in marks)
