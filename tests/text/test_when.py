@@ -71,7 +71,7 @@ def test_dates_are_found_where_they_stand_and_resolved(case: Case) -> None:
 
 
 def test_only_expressions_with_a_date_are_dates() -> None:
-    text = "They met yesterday, two days later and on 18 February."
+    text = "They met yesterday. Two days later and on 18 February they parted."
     assert [one.edtf for one in find_dates(text, "")] == ["XXXX-02-18"]
     assert [one.rule for one in find_expressions(text, "")] == [WITHOUT_PUBLISHED, WITHOUT_ANCHOR, "no-year"]
     assert [one.rule for one in find_expressions("The first visit in ten years.", "2025-02-24")] == [ONLY_FUTURE]

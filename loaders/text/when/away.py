@@ -7,14 +7,14 @@ from datetime import date, timedelta
 from kg.dates import from_days
 from loaders.text.when.names import GAP
 from loaders.text.when.reckon import DAYS_OF_A_WEEK, month_away, week
-from loaders.text.when.record import WITHOUT_ANCHOR, Resolved, When
+from loaders.text.when.record import WITHOUT_ANCHOR, Direction, Resolved, When
 from loaders.text.when.scan import Scan
 
 END_OF_PHRASE = rf"(?=[.,;:!?)”\"]|{GAP}(?:in|at|by|with|on|from|to|during|for|he|she|they|it)\b|\s*\Z)"
 """What may follow "the day before" when it is not the day before something."""
 
 
-_NEXT_DAYS = (("day", -1), ("day", 0), ("day", 1))
+_NEXT_DAYS: dict[Direction, tuple[int, ...]] = {"past": (-1, 0), "future": (0, 1), "unknown": (-1, 0, 1)}
 
 
 def from_today(scan: Scan, start: int, end: int, away: tuple[str, int], rule: str) -> tuple[When, ...]:
@@ -34,11 +34,17 @@ def from_anchor(scan: Scan, start: int, end: int, away: tuple[str, int]) -> tupl
     edtf = _away(*anchor, *away) if anchor else ""
     if edtf:
         return scan.when(start, end, Resolved(edtf, f"{away[0]}-from-date-before"), "relative")
-    if scan.today is not None and away in _NEXT_DAYS and anchor is None and scan.stands_alone(end):
+    if _is_from_published(scan, away, end) and anchor is None and scan.today:
         return scan.when(
             start, end, Resolved(f"{scan.today + timedelta(days=away[1])}?", "day-from-published"), "relative"
         )
     return scan.undated(start, end, WITHOUT_ANCHOR)
+
+
+def _is_from_published(scan: Scan, away: tuple[str, int], end: int) -> bool:
+    """Tell whether it is one day from publication, on the side that the tense says, with nothing else to count from."""
+    unit, number = away
+    return unit == "day" and number in _NEXT_DAYS[scan.direction] and scan.stands_alone(end)
 
 
 def _away(first: date, last: date, unit: str, number: int) -> str:

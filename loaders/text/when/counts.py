@@ -51,9 +51,14 @@ def _counted(scan: Scan, start: int, end: int, unit: str, number: int) -> tuple[
     if before is not None:
         return _in(scan, start - len(before[0]), end, unit, number)
     other = scan.match(_OTHER, end)
-    if other is None:
+    if other is None or _explains_date(scan, start):
         return ()
     return from_anchor(scan, start, other.end(), (unit, -number if other["back"] or other["before"] else number))
+
+
+def _explains_date(scan: Scan, start: int) -> bool:
+    """Tell whether it only says how long after something a date was: "on Thursday, 75 years later"."""
+    return bool(scan.found) and scan.text[scan.floor : start].strip() == ","
 
 
 def _ago(scan: Scan, start: int, ago: re.Match[str], unit: str, number: int) -> tuple[When, ...]:

@@ -17,7 +17,7 @@ _AND = rf"{GAP}(?:and|or|&){GAP}(?:the{GAP})?"
 _DAYS = rf"(?P<days>{DAY}(?:(?P<to>{_TO}){DAY}|(?:,{GAP}{DAY}){{0,8}},?{_AND}{DAY})?)"
 _NO_COUNT = rf"(?!:[0-9]|[.,][0-9]|%|{GAP}(?:percent|per{GAP}cent|million|billion|thousand|people|persons|countries)\b)"
 _DAY_FIRST = re.compile(
-    rf"{_DAYS}(?:{GAP}(?:of{GAP})?|-)(?P<month>{MONTH})(?:(?:,?{GAP}(?:of{GAP})?|-)(?P<year>{YEAR}))?"
+    rf"{_DAYS}(?:{GAP}(?:(?:day{GAP})?of{GAP})?|-)(?P<month>{MONTH})(?:(?:,?{GAP}(?:of{GAP})?|-)(?P<year>{YEAR}))?"
 )
 _MONTH_FIRST = re.compile(
     rf"(?P<month>{MONTH}){GAP}(?:the{GAP})?{_DAYS}(?!{GAP}(?:of{GAP})?{MONTH}){_NO_COUNT}(?:,?{GAP}(?P<year>{YEAR}))?"

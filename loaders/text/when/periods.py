@@ -29,6 +29,9 @@ _OF = re.compile(rf"{GAP}(?:of|in){GAP}")
 _WEEK_OF = re.compile(
     rf"week(?:end)?{GAP}(?:of|beginning|starting|commencing){GAP}(?:on{GAP})?(?:{ANY_WEEKDAY},?{GAP})?(?:the{GAP})?"
 )
+_CALENDAR = {"past": ("weekend",), "coming": ("weekend", "week")}
+"""The past week and the coming year are so many days from now, not those of a calendar."""
+
 _SHIFTS = {"this": 0, "last": -1, "past": -1, "next": 1, "coming": 1}
 
 
@@ -64,6 +67,8 @@ def _which(scan: Scan, found: re.Match[str], unit: str) -> tuple[When, ...]:
     if which is None or found[0].endswith("s") or unit == "fortnight":
         return ()
     word = (which["more"] or which["which"]).lower()
+    if word in ("past", "coming") and unit not in _CALENDAR[word]:
+        return ()
     if word in ("last", "next", "past") and (which["the"] or scan.match(_OF_WHOLE, found.end())) and unit != "weekend":
         return ()
     start = found.start() - len(which[0])
