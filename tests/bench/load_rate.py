@@ -19,7 +19,6 @@ from loaders.reference import tenure_reading
 from tests.bench.synthetic import history
 from tests.servers.real_engine import ENGINES, Servers, make_engine
 
-
 _WARM_UP = 300
 
 
