@@ -8,7 +8,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from kg.store.address import Address, Folder
-from kg.store.light_import import light_imports
+from kg.store.light_import import are_imports_light, light_imports
 
 if TYPE_CHECKING:
     from kg.store.engine import Engine
@@ -31,12 +31,18 @@ def open_engine(address: Address, *, create: bool = False, on_wait: Callable[[st
 
 
 def _open_folder(address: Folder, *, create: bool, on_wait: Callable[[str], None] | None) -> Engine:
-    """Open an embedded graph; the driver is imported while the engine starts, which halves the wait."""
+    """Open an embedded graph; where the imports are light, the driver is imported while the engine starts.
+
+    That halves the wait. The table libraries may not be imported meanwhile: they read the locale, and the engine's
+    start sets it for a moment.
+    """
     from kg.store.folder import GraphFolder
 
     folder = GraphFolder(address.path, create=create)
     importing = threading.Thread(target=import_module, args=("kg.store.embedded",))
     importing.start()
+    if not are_imports_light():
+        importing.join()
     try:
         from kg.store.arcadedb import ArcadeServer
 

@@ -7,11 +7,14 @@ Its rules, each from a measurement:
 * READ sessions do not stop writes: the reader is a user of its own, in a group that may only read records. Both users
   are made anew for each process, with random passwords.
 * The driver's time limit is not heeded: the database has one, which is set around each query that is to have another.
+* Its start sets the locale of the whole process to that of the environment: it is set back, so that no number and no
+  day is written otherwise because a graph is open.
 * Its HTTP listener cannot be left out: it gets a port of the system's choosing, on loopback, with the same users.
 """
 
 from __future__ import annotations
 
+import locale
 import os
 import socket
 import sys
@@ -56,7 +59,7 @@ class ArcadeServer:
 
     def __init__(self, databases: Path, run: Path) -> None:
         self.passwords = write_users(run / "config")
-        with _library_environment(run):
+        with _same_locale(), _library_environment(run):
             arcadedb = _import_engine()
             self._server, self.port = _start(arcadedb, databases, run)
         self.version = str(arcadedb.ENGINE_VERSION)
@@ -124,6 +127,15 @@ def _import_engine() -> Any:
         raise StoreError(
             f"the embedded engine has no build for {sys.platform} on this machine: use a Neo4j server, --uri bolt://..."
         ) from error
+
+
+@contextmanager
+def _same_locale() -> Iterator[None]:
+    before = locale.setlocale(locale.LC_ALL)
+    try:
+        yield
+    finally:
+        locale.setlocale(locale.LC_ALL, before)
 
 
 @contextmanager

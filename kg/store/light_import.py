@@ -20,6 +20,11 @@ def start_lightly() -> None:
     _wanted = True
 
 
+def are_imports_light() -> bool:
+    """Whether this process opens stores without the table libraries."""
+    return _wanted
+
+
 @contextmanager
 def light_imports() -> Iterator[None]:
     """Hide the table libraries that are not loaded yet from what is imported inside, if that was asked for."""

@@ -48,6 +48,16 @@ def test_a_file_is_no_folder(tmp_path: Path) -> None:
         open_engine(Folder(tmp_path / "letter.txt"), create=True)
 
 
+def test_opening_a_graph_leaves_the_locale_as_it_was(tmp_path: Path) -> None:
+    text = "import locale; after = locale.setlocale(locale.LC_ALL)\nprint(before, after)"
+    said = "import locale; before = locale.setlocale(locale.LC_ALL)\n" + _OPEN + text
+    command = [sys.executable, "-c", said, str(tmp_path / "graph")]
+    environment = {**os.environ, "LC_ALL": "C.UTF-8"}
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)
+    before, after = done.stdout.split()
+    assert after == before
+
+
 def test_an_empty_folder_becomes_a_graph(tmp_path: Path) -> None:
     with open_engine(Folder(tmp_path), create=True) as store:
         assert store.read("MATCH (n) RETURN count(n) AS n").rows == [(0,)]
