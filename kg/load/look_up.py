@@ -33,55 +33,68 @@ class LookUp(Protocol):
         ...
 
 
+class Pending(Protocol):
+    """What is known of a batch that is being written; :class:`kg.load.prepare.Prepared` is one."""
+
+    @property
+    def sources(self) -> frozenset[str]:
+        """Its sources."""
+        ...
+
+    @property
+    def events_of(self) -> dict[str, list[str]]:
+        """The events in each block it touches, once it is written."""
+        ...
+
+    @property
+    def said_in(self) -> dict[str, list[Said]]:
+        """The claims that count in each block it touches, once it is written."""
+        ...
+
+    @property
+    def names(self) -> dict[str, list[str]]:
+        """The spellings of the officials it writes."""
+        ...
+
+
 class PendingLookUp:
     """Answers from the graph and from the batch that is on its way into it.
 
-    Where an answer would need what is not written yet (the same source, or another telling in the same block), it
-    waits for the writing to end; that is seldom.
+    What that batch touches it knows whole, so that nothing waits for it; only where a source of it is read once more
+    does a question wait for the writing to end, and that is seldom.
     """
 
-    def __init__(
-        self,
-        store: LookUp,
-        wait: Callable[[], None],
-        sources: frozenset[str],
-        blocks: frozenset[str],
-        names: dict[str, list[str]],
-    ) -> None:
+    def __init__(self, store: LookUp, wait: Callable[[], None], pending: Pending) -> None:
         self._store = store
         self._wait = wait
-        self._sources = sources
-        self._blocks = blocks
-        self._names = names
+        self._pending = pending
 
     def known_sources(self, ids: Sequence[str]) -> dict[str, KnownSource]:
         """Return those of the sources that the graph has, or is about to have."""
-        self._wait_if(not self._sources.isdisjoint(ids))
+        if not self._pending.sources.isdisjoint(ids):
+            self._wait()
         return self._store.known_sources(ids)
 
     def stored(self, ids: Sequence[str]) -> StoredSource:
         """Return the mentions and claims that the graph has of these sources."""
-        self._wait_if(bool(ids))
+        if ids:
+            self._wait()
         return self._store.stored(ids)
 
     def events_of_blocks(self, blocks: Sequence[str]) -> list[str]:
         """Return the events that mentions of these blocks were decided to be."""
-        self._wait_if(not self._blocks.isdisjoint(blocks))
-        return self._store.events_of_blocks(blocks)
+        known = self._pending.events_of
+        rest = self._store.events_of_blocks([key for key in blocks if key not in known])
+        return sorted({*rest, *(event for key in blocks for event in known.get(key, ()))})
 
     def said_in_blocks(self, blocks: Sequence[str]) -> list[Said]:
         """Return every claim that counts on the mentions of these blocks."""
-        self._wait_if(not self._blocks.isdisjoint(blocks))
-        return self._store.said_in_blocks(blocks)
+        known = self._pending.said_in
+        rest = self._store.said_in_blocks([key for key in blocks if key not in known])
+        return [*rest, *(one for key in blocks for one in known.get(key, ()))]
 
     def names_of_officials(self, ids: Sequence[str]) -> dict[str, list[str]]:
         """Return the spellings that the graph has, or is about to have."""
+        names = self._pending.names
         found = self._store.names_of_officials(ids)
-        for key in ids:
-            if key in self._names:
-                found[key] = sorted({*found.get(key, ()), *self._names[key]})
-        return found
-
-    def _wait_if(self, needed: bool) -> None:
-        if needed:
-            self._wait()
+        return found | {key: sorted({*found.get(key, ()), *names[key]}) for key in ids if key in names}

@@ -33,7 +33,10 @@ class Prepared(msgspec.Struct):
 
     batch: Batch
     sources: frozenset[str]
-    blocks: frozenset[str]
+    events_of: dict[str, list[str]]
+    """The events that the graph has in each block that is touched, once this is written."""
+    said_in: dict[str, list[Said]]
+    """The claims that count in each block that is touched, once this is written."""
     names: dict[str, list[str]]
     """The spellings of the officials that it writes."""
     new_sources: int
@@ -55,7 +58,8 @@ def prepare(readings: Sequence[Reading], store: LookUp, reference: ReferenceRead
     return Prepared(
         batch=work.batch,
         sources=frozenset(one.source.id for one in fresh),
-        blocks=frozenset(work.blocks),
+        events_of=work.events_of,
+        said_in=work.said_in,
         names=work.names,
         new_sources=len(fresh) - changed,
         changed_sources=changed,
@@ -71,7 +75,8 @@ class _Preparation:
     def __init__(self, store: LookUp, reference: ReferenceReading, now: str, known: Mapping[str, KnownSource]) -> None:
         self.batch = Batch()
         self.views: list[EventView] = []
-        self.blocks: list[str] = []
+        self.events_of: dict[str, list[str]] = {}
+        self.said_in: dict[str, list[Said]] = {}
         self.names: dict[str, list[str]] = {}
         self._store = store
         self._reference = reference
@@ -144,15 +149,16 @@ class _Preparation:
 
     def _add_events(self, readings: Sequence[IdentifiedReading]) -> None:
         mentions = {key: mention for one in readings for key, mention in one.event_mentions.items()}
-        self.blocks = sorted(
+        blocks = sorted(
             {block_of(mention) for mention in mentions.values()} | set(self._stored.mentions.values()) - {""}
         )
+        self.events_of, self.said_in = {key: [] for key in blocks}, {key: [] for key in blocks}
         read_now = {one.source.id for one in readings}
-        stored = [one for one in self._store.said_in_blocks(self.blocks) if one.source not in read_now]
+        stored = [one for one in self._store.said_in_blocks(blocks) if one.source not in read_now]
         self.batch.parents |= {one.mention for one in stored} | {
             _parent(one) for one in stored if one.attribute == "part_of"
         }
-        self.batch.dropped_events = self._store.events_of_blocks(self.blocks)
+        self.batch.dropped_events = self._store.events_of_blocks(blocks)
         by_mention: dict[str, list[Said]] = defaultdict(list)
         for one in stored:
             by_mention[one.mention].append(one)
@@ -166,6 +172,9 @@ class _Preparation:
         members: dict[str, list[str]] = defaultdict(list)
         for mention, event in sorted(resolve(mentions.values()).items()):
             members[event].append(mention)
+            self.said_in[block_of(mentions[mention])] += by_mention[mention]
+        for event, inside in members.items():
+            self.events_of[block_of(mentions[inside[0]])].append(event)
         for event, inside in sorted(members.items()):
             claims = [one for mention in inside for one in by_mention[mention]]
             view = consolidate_event(event, claims, self._tenures_of)

@@ -151,7 +151,7 @@ class _Run:
     def _look_up(self, store: GraphStore) -> LookUp:
         if self._last is None or self._pending is None:
             return store
-        return PendingLookUp(store, self._wait, self._last.sources, self._last.blocks, self._last.names)
+        return PendingLookUp(store, self._wait, self._last)
 
     def _wait(self) -> None:
         if self._pending is not None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from kg.load.look_up import PendingLookUp
 from kg.load.prepare import prepare
 from kg.model import Claim, Participant, Reading, Source, Venue
 from kg.store.graph_store import GraphStore
@@ -90,6 +91,21 @@ def test_order_and_batches_never_matter(store: GraphStore) -> None:
         store.engine.write(lambda tx, name=label: tx.run(f"MATCH (n:{name}) DETACH DELETE n").consume())
     load(store, *reversed(texts))
     assert snapshot(store) == first
+
+
+def test_a_batch_prepared_while_the_one_before_is_not_written_yet_makes_the_same_graph(store: GraphStore) -> None:
+    texts = [riyadh("one"), riyadh("other", "Jeddah")]
+    pending = prepare(texts[:1], store, tenure_reading, NOW)
+    ahead = PendingLookUp(store, lambda: pytest.fail("nothing here needs to wait"), pending)
+    following = prepare(texts[1:], ahead, tenure_reading, NOW)
+    store.write(pending.batch, NOW)
+    store.write(following.batch, NOW)
+    first = snapshot(store)
+    assert count(store, "(:Event {sources: 2})") == 1
+    store.engine.write(lambda tx: tx.run("MATCH (n) WHERE NOT n:Graph DETACH DELETE n").consume())
+    load(store, *texts)
+    assert snapshot(store) == first
+    assert not verify(store.engine).faults
 
 
 def test_a_reprint_is_no_second_voice(store: GraphStore) -> None:
