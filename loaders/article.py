@@ -9,12 +9,12 @@ import msgspec
 
 from kg.dates import BadDateError
 from kg.model import Source, source_id
+from kg.vocabulary.publishers import publisher_kind
 from loaders.characters import check_characters, one_line
 from loaders.contract import ReadOptions
 from loaders.errors import RefusedError
 from loaders.language import detect_language, language_code
 from loaders.publication import published_edtf
-from loaders.publishers import publisher_kind
 from loaders.targets import is_web_address
 
 _LONGEST_HEADLINE = 200

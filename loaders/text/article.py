@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kg.model import Source
-from loaders.publishers import publisher_kind
+from kg.vocabulary.publishers import publisher_kind
 from loaders.text.assembly import Assembly
 from loaders.text.cast import Cast
 from loaders.text.clauses import ClauseReader

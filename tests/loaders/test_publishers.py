@@ -6,7 +6,7 @@ import pytest
 
 from kg.vocabulary import is_country, organizations
 from kg.vocabulary.data import rows
-from loaders.publishers import publisher_kind
+from kg.vocabulary.publishers import publisher_kind
 
 CASES = [
     ("http://en.kremlin.ru/events/president/news/1", "", "readout", "RUS"),

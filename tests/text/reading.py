@@ -6,7 +6,7 @@ from typing import Any
 
 from kg.consolidate.summary import summarise
 from kg.model import Reading, Source, source_id
-from loaders.publishers import publisher_kind
+from kg.vocabulary.publishers import publisher_kind
 from loaders.text import RulesExtractor
 
 

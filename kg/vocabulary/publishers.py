@@ -1,4 +1,4 @@
-"""Whose text is an official readout: by the host of its address, else by its publisher's name."""
+"""Whose text is an official readout, and who passes on the texts of others: by host, else by publisher's name."""
 
 from __future__ import annotations
 
@@ -9,8 +9,9 @@ from typing import Literal
 import msgspec
 
 from kg.errors import SchemaFileError
-from kg.vocabulary import country_by_code, fold, resolve_side
+from kg.vocabulary.codes import country_by_code
 from kg.vocabulary.data import rows
+from kg.vocabulary.names import fold, resolve_side
 
 _HOST = re.compile(r"https?://(?:[^/?#@\\]*@)?([^/?#:@\\]+)", re.IGNORECASE)
 
@@ -22,6 +23,8 @@ class PublisherKind(msgspec.Struct, frozen=True):
 
     kind: SourceKind
     side: str = ""
+    passes_on: bool = False
+    """It is an aggregator: it passes on what others wrote."""
 
 
 class _Rule(msgspec.Struct, frozen=True):
@@ -29,7 +32,7 @@ class _Rule(msgspec.Struct, frozen=True):
 
     by: Literal["host", "name"]
     pattern: re.Pattern[str]
-    kind: SourceKind
+    kind: SourceKind | Literal["aggregator"]
     side: str
 
 
@@ -45,7 +48,8 @@ def _kind(host: str, publisher: str) -> PublisherKind:
     for rule in _rules():
         match = rule.pattern.fullmatch(texts[rule.by])
         if match is not None:
-            return PublisherKind(rule.kind, _side(rule.side, match))
+            kind: SourceKind = "article" if rule.kind == "aggregator" else rule.kind
+            return PublisherKind(kind, _side(rule.side, match), rule.kind == "aggregator")
     return PublisherKind("article")
 
 
