@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Literal
 
 import msgspec
@@ -26,19 +27,33 @@ class Disagreement(msgspec.Struct, frozen=True):
     shown: str
     note: str
     claims: tuple[str, ...]
+    because: str = ""
+    """The step of the rule that decided (:mod:`kg.consolidate.weight`), or ``none`` where each stands as it is."""
 
 
 def find_disagreements(
-    event: str, date: Choice | None, venue: Choice | None, status: StatusView, people: Sequence[Part]
+    event: str,
+    choices: Mapping[str, Choice | None],
+    status: StatusView,
+    people: Sequence[Part],
+    ranked: Mapping[str, str],
 ) -> tuple[Disagreement, ...]:
-    """Return the conflicts among the claims on one event, at most one an attribute (and person)."""
+    """Return the conflicts among the claims on one event, at most one an attribute (and person).
+
+    ``choices`` are those of ``date`` and ``venue``; ``ranked`` are the claims that a person ranked first.
+    """
     found = [
-        *_of_choice(event, "date", date, _dates_differ),
-        *_of_choice(event, "venue", venue, _venues_differ),
+        *_of_choice(event, "date", choices["date"], _dates_differ),
+        *_of_choice(event, "venue", choices["venue"], _venues_differ),
         *_of_status(event, status),
+        *_of_counts(event, people),
         *_of_tenure(event, people),
     ]
-    return tuple(sorted(found, key=lambda one: one.id))
+    decided = (
+        msgspec.structs.replace(one, because="person") if not ranked.keys().isdisjoint(one.claims) else one
+        for one in found
+    )
+    return tuple(sorted(decided, key=lambda one: one.id))
 
 
 def _of_choice(
@@ -60,6 +75,7 @@ def _of_choice(
         note=f"Sources disagree on the {attribute}: {_readable(choice.value)}, or "
         + " or ".join(sorted(_readable(value) for value, _ in against)),
         claims=tuple(claims),
+        because=choice.because,
     )
 
 
@@ -77,7 +93,31 @@ def _of_status(event: str, status: StatusView) -> Iterator[Disagreement]:
         shown=status.shown,
         note=f"Said to have been {status.shown}, and said to be {' and '.join(contrary)}",
         claims=tuple(sorted({*status.disputed, *agreeing})),
+        because=status.because,
     )
+
+
+def _of_counts(event: str, people: Sequence[Part]) -> Iterator[Disagreement]:
+    """Two texts give different numbers of the same unnamed participants. "An official" says no number."""
+    groups: dict[tuple[str, str, str], list[Part]] = defaultdict(list)
+    for part in people:
+        if part.official is None and part.value.count > 1:
+            value = part.value
+            groups[value.side, value.body, value.office or fold_name(value.capacity or value.rank)].append(part)
+    for key, parts in sorted(groups.items()):
+        counts = sorted({part.value.count for part in parts})
+        if len(counts) > 1 and len({part.text for part in parts}) == len(parts):
+            yield Disagreement(
+                id=make_id("conflict", event, "count", *key),
+                attribute="participant",
+                kind="values",
+                values=tuple(str(count) for count in counts),
+                shown=" and ".join(str(count) for count in counts),
+                note=f"Sources give different numbers of {parts[0].value.capacity or parts[0].value.rank} "
+                f"({key[0] or 'side not said'}): {' or '.join(str(count) for count in counts)}",
+                claims=tuple(sorted(claim for part in parts for claim in part.claims)),
+                because="none",
+            )
 
 
 def _of_tenure(event: str, people: Sequence[Part]) -> Iterator[Disagreement]:
@@ -92,6 +132,7 @@ def _of_tenure(event: str, people: Sequence[Part]) -> Iterator[Disagreement]:
             shown=part.value.capacity,
             note=f"{part.value.name} is called {part.value.capacity}; reference data say: {part.tenure.note}",
             claims=tuple(sorted({*part.claims, *part.tenure.claims})),
+            because="none",
         )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import msgspec
 
@@ -12,6 +12,7 @@ from kg.consolidate.conflicts import Disagreement, find_disagreements
 from kg.consolidate.people import Part, TenuresOf, consolidate_people
 from kg.consolidate.said import Said, by_attribute, voices
 from kg.consolidate.status import StatusView, consolidate_status
+from kg.consolidate.weight import Scales
 from kg.dates import parse as parse_edtf
 from kg.model import Value, Venue
 from kg.vocabulary import side_name
@@ -43,16 +44,22 @@ class EventView(msgspec.Struct, frozen=True):
     known: str
 
 
-def consolidate_event(event: str, claims: Sequence[Said], tenures_of: TenuresOf) -> EventView:
-    """Compute the event from its claims. The order of the claims does not matter."""
+def consolidate_event(
+    event: str, claims: Sequence[Said], tenures_of: TenuresOf, ranked: Mapping[str, str] | None = None
+) -> EventView:
+    """Compute the event from its claims. The order of the claims does not matter.
+
+    ``ranked`` are the claims that a person ranked first, with when.
+    """
     groups = by_attribute(claims)
-    kind = _value(choose(groups["kind"], _kind_exactness)) or "other"
-    date = choose(groups["date"], date_exactness)
-    venue = choose(groups["venue"], venue_exactness)
-    status = consolidate_status(groups["status"])
-    people = consolidate_people(event, _value(date), groups["participant"], tenures_of)
-    place = venue.value if venue and isinstance(venue.value, Venue) else None
     sides = _all_values(groups["side"])
+    scales = Scales(frozenset(sides), ranked or {})
+    kind = _value(choose(groups["kind"], _kind_exactness, scales)) or "other"
+    date = choose(groups["date"], date_exactness, scales)
+    venue = choose(groups["venue"], venue_exactness, scales)
+    status = consolidate_status(groups["status"], scales)
+    people = consolidate_people(event, _value(date), groups["participant"], tenures_of, scales)
+    place = venue.value if venue and isinstance(venue.value, Venue) else None
     return EventView(
         id=event,
         kind=kind,
@@ -66,7 +73,7 @@ def consolidate_event(event: str, claims: Sequence[Said], tenures_of: TenuresOf)
         people=people,
         documents=_all_values(groups["document"]),
         part_of=_all_values(groups["part_of"]),
-        conflicts=find_disagreements(event, date, venue, status, people),
+        conflicts=find_disagreements(event, {"date": date, "venue": venue}, status, people, scales.ranked),
         side_claims={side: sum(str(one.value) == side for one in groups["side"]) for side in sides},
         sources=voices(claims),
         claims=len(claims),

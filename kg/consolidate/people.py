@@ -9,6 +9,7 @@ import msgspec
 from kg.consolidate.choose import choose
 from kg.consolidate.said import Said
 from kg.consolidate.tenure import UNKNOWN, TenureFinding, check_tenure
+from kg.consolidate.weight import Scales
 from kg.identity.names import compatible, fold_name
 from kg.identity.officials import Official, identify
 from kg.model import Participant, make_id
@@ -26,13 +27,17 @@ class Part(msgspec.Struct, frozen=True):
     names: tuple[str, ...]
     tenure: TenureFinding
     claims: tuple[str, ...]
+    text: str = ""
+    """Digest of the text that tells of an unnamed one."""
 
 
-def consolidate_people(event: str, date: str, claims: Sequence[Said], tenures_of: TenuresOf) -> tuple[Part, ...]:
+def consolidate_people(
+    event: str, date: str, claims: Sequence[Said], tenures_of: TenuresOf, scales: Scales | None = None
+) -> tuple[Part, ...]:
     """Join the named ones that are one person on one side; leave each unnamed one of each text to itself."""
     named = [one for one in claims if isinstance(one.value, Participant) and one.value.name]
     unnamed = [one for one in claims if isinstance(one.value, Participant) and not one.value.name]
-    parts = [_named(event, date, group, tenures_of) for group in _same_person(named)]
+    parts = [_named(event, date, group, tenures_of, scales) for group in _same_person(named)]
     return tuple(sorted(parts + _unnamed(event, unnamed), key=lambda part: part.id))
 
 
@@ -59,8 +64,8 @@ def _fullness(name: str) -> tuple[int, int, str]:
     return -len(name.split()), -len(name), name
 
 
-def _named(event: str, date: str, group: Sequence[Said], tenures_of: TenuresOf) -> Part:
-    shown = choose(group, _exactness)
+def _named(event: str, date: str, group: Sequence[Said], tenures_of: TenuresOf, scales: Scales | None) -> Part:
+    shown = choose(group, _exactness, scales)
     value = _participant(shown.claims[0] if shown else group[0])
     names = sorted({_participant(one).name for one in group}, key=_fullness)
     side = value.side or next((s for one in group if (s := _participant(one).side)), "")
@@ -89,6 +94,7 @@ def _unnamed(event: str, claims: Sequence[Said]) -> list[Part]:
             names=(),
             tenure=UNKNOWN,
             claims=tuple(one.claim for one in group),
+            text=digest,
         )
         for (digest, value), group in groups.items()
     ]

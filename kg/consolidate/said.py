@@ -28,6 +28,9 @@ class Said(msgspec.Struct, frozen=True):
     recorded: str
     start: int
     quote: str
+    publisher: str = ""
+    url: str = ""
+    """Where the source stands. A changed text at the same address is a later version of it."""
 
 
 def said(claim: Claim, source: Source, recorded: str, digest: str = "", ids: tuple[str, str] = ("", "")) -> Said:
@@ -48,6 +51,8 @@ def said(claim: Claim, source: Source, recorded: str, digest: str = "", ids: tup
         recorded=recorded,
         start=claim.evidence.start,
         quote=claim.evidence.quote,
+        publisher=source.publisher,
+        url=source.url,
     )
 
 

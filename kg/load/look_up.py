@@ -28,6 +28,10 @@ class LookUp(Protocol):
         """Return every claim that counts on the mentions of these blocks."""
         ...
 
+    def ranked(self) -> dict[str, str]:
+        """Return the claims that a person ranked first, with when."""
+        ...
+
     def names_of_officials(self, ids: Sequence[str]) -> dict[str, list[str]]:
         """Return the spellings that the graph has of these officials."""
         ...
@@ -92,6 +96,10 @@ class PendingLookUp:
         known = self._pending.said_in
         rest = self._store.said_in_blocks([key for key in blocks if key not in known])
         return [*rest, *(one for key in blocks for one in known.get(key, ()))]
+
+    def ranked(self) -> dict[str, str]:
+        """Return the claims that a person ranked first, with when; a load makes none."""
+        return self._store.ranked()
 
     def names_of_officials(self, ids: Sequence[str]) -> dict[str, list[str]]:
         """Return the spellings that the graph has, or is about to have."""

@@ -42,6 +42,8 @@ class Prepared(msgspec.Struct):
     new_sources: int
     changed_sources: int
     known_sources: int
+    withdrawn_sources: int
+    """Sources that were withdrawn: they are not read again."""
     events: int
     conflicts: int
 
@@ -50,7 +52,8 @@ def prepare(readings: Sequence[Reading], store: LookUp, reference: ReferenceRead
     """Return the rows for those readings that the graph does not have as they are."""
     identified = [IdentifiedReading(reading) for reading in readings]
     known = store.known_sources([one.source.id for one in identified])
-    fresh = [one for one in identified if one.source.id not in known or known[one.source.id].reading != one.digest]
+    withdrawn = sum(one.withdrawn for one in known.values())
+    fresh = [one for one in identified if _is_to_do(one, known.get(one.source.id))]
     work = _Preparation(store, reference, now, known)
     if fresh:
         work.add(fresh)
@@ -63,10 +66,18 @@ def prepare(readings: Sequence[Reading], store: LookUp, reference: ReferenceRead
         names=work.names,
         new_sources=len(fresh) - changed,
         changed_sources=changed,
-        known_sources=len(readings) - len(fresh),
+        known_sources=len(readings) - len(fresh) - withdrawn,
+        withdrawn_sources=withdrawn,
         events=len(work.views),
         conflicts=sum(len(view.conflicts) for view in work.views),
     )
+
+
+def prepare_anew(blocks: Sequence[str], store: LookUp, reference: ReferenceReading, now: str) -> Batch:
+    """Return the rows that consolidate these blocks anew from what counts there: nothing is read, nothing withdrawn."""
+    work = _Preparation(store, reference, now, {})
+    work.add_anew(blocks)
+    return work.batch
 
 
 class _Preparation:
@@ -95,10 +106,16 @@ class _Preparation:
         self._add_events(readings)
         self._add_officials()
 
+    def add_anew(self, blocks: Sequence[str]) -> None:
+        """Add every event of these blocks anew, then the officials."""
+        self._stored = StoredSource(mentions={key: key for key in blocks})
+        self._add_events([])
+        self._add_officials()
+
     def _add_reading(self, one: IdentifiedReading) -> None:
         known = self._known.get(one.source.id)
         recorded = known.recorded if known else self._now
-        add_reading(self.batch, one.reading, one.digest, recorded, is_new=known is None)
+        add_reading(self.batch, one.reading, one.digest, (recorded, self._now), is_new=known is None)
         for (thing, subject), claims in one.by_subject.items():
             if thing == "event":
                 self._add_event_mention(one, subject, claims)
@@ -170,6 +187,7 @@ class _Preparation:
 
     def _write_events(self, mentions: Mapping[str, EventMention], by_mention: Mapping[str, Sequence[Said]]) -> None:
         members: dict[str, list[str]] = defaultdict(list)
+        ranked = self._store.ranked() if mentions else {}
         for mention, event in sorted(resolve(mentions.values()).items()):
             members[event].append(mention)
             self.said_in[block_of(mentions[mention])] += by_mention[mention]
@@ -177,7 +195,7 @@ class _Preparation:
             self.events_of[block_of(mentions[inside[0]])].append(event)
         for event, inside in sorted(members.items()):
             claims = [one for mention in inside for one in by_mention[mention]]
-            view = consolidate_event(event, claims, self._tenures_of)
+            view = consolidate_event(event, claims, self._tenures_of, ranked)
             self.views.append(view)
             add_event(self.batch, view, claims)
             for mention in inside:
@@ -203,6 +221,11 @@ class _Preparation:
             if reading is not None:
                 self._add_reading(IdentifiedReading(reading))
         self.names = self._officials.write(self.batch, stored)
+
+
+def _is_to_do(one: IdentifiedReading, known: KnownSource | None) -> bool:
+    """New, or read otherwise than before; what a person withdrew is not brought back by reading it again."""
+    return known is None or (known.reading != one.digest and not known.withdrawn)
 
 
 def _describe(mention: str, claims: Sequence[Said]) -> EventMention:

@@ -13,12 +13,13 @@ from kg.model import Reject
 
 @dataclass
 class LoadReport:
-    """The counts of one run. Everything read is in exactly one of new, changed, known or rejected."""
+    """The counts of one run. Everything read is in exactly one of new, changed, known, withdrawn or rejected."""
 
     sources_read: int = 0
     sources_new: int = 0
     sources_changed: int = 0
     sources_known: int = 0
+    sources_withdrawn: int = 0
     claims: int = 0
     events: int = 0
     conflicts: int = 0
@@ -35,6 +36,7 @@ class LoadReport:
         self.sources_new += prepared.new_sources
         self.sources_changed += prepared.changed_sources
         self.sources_known += prepared.known_sources
+        self.sources_withdrawn += prepared.withdrawn_sources
         self.events += prepared.events
         self.conflicts += prepared.conflicts
 
@@ -55,6 +57,7 @@ class LoadReport:
                 "new": self.sources_new,
                 "changed": self.sources_changed,
                 "known": self.sources_known,
+                "withdrawn": self.sources_withdrawn,
             },
             "claims": self.claims,
             "events": self.events,
@@ -69,16 +72,20 @@ class LoadReport:
         """Return the report as lines for a person."""
         rows = [
             f"sources    {self.sources_read:>8,} read: {self.sources_new:,} new, {self.sources_changed:,} read anew, "
-            f"{self.sources_known:,} known already",
+            f"{self.sources_known:,} known already" + self._withdrawn(),
             f"claims     {self.claims:>8,}",
             f"events     {self.events:>8,} written, {self.conflicts:,} conflicts left open",
         ]
         rows += _by_reason("rejected", self.rejected) + _by_reason("not used", self.left)
-        if self.wrote_nothing:
+        if self.wrote_nothing and not self.sources_withdrawn:
             rows.append("The graph had all of it: nothing was written.")
         if self.rejects_file:
             rows.append(f"What was rejected is in {self.rejects_file}; mend it and load that file.")
         return rows
+
+    def _withdrawn(self) -> str:
+        n = self.sources_withdrawn
+        return f", {n:,} withdrawn and not brought back (kg withdraw SOURCE --undo does)" if n else ""
 
 
 def _by_reason(title: str, counts: Counter[str]) -> list[str]:

@@ -9,12 +9,14 @@ import msgspec
 
 from kg.consolidate.said import Said
 from kg.model import Participant, Tenure, Value, Venue
+from kg.store.attached import ATTACHED, attach
 from kg.store.batch import Batch, Row
 from kg.store.engine import Engine
 from kg.store.statements import (
     DROP_EVENTS,
     LINK_PARENTS,
     WITHDRAW_CLAIMS,
+    create_attached,
     create_nodes,
     merge_nodes,
     update_nodes,
@@ -30,7 +32,8 @@ _STRUCTURES: dict[str, type[Venue | Participant | Tenure]] = {
 }  # fmt: skip
 
 _KNOWN_READINGS = (
-    "UNWIND $ids AS id MATCH (s:Source {id: id}) RETURN s.id AS id, s.reading AS reading, s.recorded AS recorded"
+    "UNWIND $ids AS id MATCH (s:Source {id: id}) RETURN s.id AS id, s.reading AS reading, s.recorded AS recorded, "
+    "s.withdrawn IS NOT NULL AS withdrawn"
 )
 _OF_SOURCES = (
     "UNWIND $ids AS id MATCH (s:Source {id: id})<-[:MENTIONED_IN]-(m:Mention) "
@@ -46,8 +49,10 @@ _SAID_IN_BLOCKS = (
     "WHERE c.withdrawn IS NULL AND s.withdrawn IS NULL "
     "RETURN c.id AS claim, m.id AS mention, m.subject AS subject, s.id AS source, s.digest AS digest, "
     "s.kind AS source_kind, coalesce(s.published, '') AS published, c.attribute AS attribute, c.value AS value, "
-    "c.stance AS stance, c.confidence AS confidence, c.recorded AS recorded, c.start AS start, c.quote AS quote"
+    "c.stance AS stance, c.confidence AS confidence, c.recorded AS recorded, c.start AS start, c.quote AS quote, "
+    "coalesce(s.publisher, '') AS publisher, coalesce(s.url, '') AS url"
 )
+_RANKED = "MATCH (r:Ranking) WHERE r.undone IS NULL RETURN r.claim AS claim, r.at AS at"
 _NAMES_OF_OFFICIALS = "UNWIND $ids AS id MATCH (o:Official {id: id}) RETURN o.id AS id, o.names AS names"
 _APPLIED = "UNWIND $rows AS r MATCH (s:Source {id: r.id}) WHERE s.reading = r.reading RETURN count(s) AS n"
 
@@ -57,6 +62,7 @@ class KnownSource(msgspec.Struct, frozen=True):
 
     reading: str
     recorded: str
+    withdrawn: bool = False
 
 
 class StoredSource(msgspec.Struct):
@@ -77,7 +83,7 @@ class GraphStore:
     def known_sources(self, ids: Sequence[str]) -> dict[str, KnownSource]:
         """Return those of the sources that the graph has."""
         rows = self._look_up(_KNOWN_READINGS, {"ids": list(ids)})
-        return {row["id"]: KnownSource(row["reading"], row["recorded"]) for row in rows}
+        return {row["id"]: KnownSource(row["reading"], row["recorded"], row["withdrawn"]) for row in rows}
 
     def stored(self, ids: Sequence[str]) -> StoredSource:
         """Return the mentions and claims that the graph has of these sources."""
@@ -96,6 +102,10 @@ class GraphStore:
         """Return every claim that counts on the mentions of these blocks."""
         rows = self._look_up(_SAID_IN_BLOCKS, {"blocks": list(blocks)})
         return [Said(**{**row, "value": decode_value(row["attribute"], row["value"])}) for row in rows]
+
+    def ranked(self) -> dict[str, str]:
+        """Return the claims that a person ranked first, with when: few, for persons make them."""
+        return {row[0]: row[1] for row in self.engine.read(_RANKED).rows}
 
     def names_of_officials(self, ids: Sequence[str]) -> dict[str, list[str]]:
         """Return the spellings that the graph has of these officials."""
@@ -138,11 +148,14 @@ def _statements(batch: Batch) -> Iterable[tuple[str, Sequence[object]]]:
         yield WITHDRAW_CLAIMS, batch.withdrawn_claims
     for label in sorted(batch.updates):
         yield update_nodes(label), _sorted_rows(batch.updates[label])
-    for labels in sorted(batch.new_nodes):
+    attached = attach(batch)
+    for labels in sorted(set(batch.new_nodes) - {(label,) for label in ATTACHED}):
         yield create_nodes(labels), _sorted_rows(batch.new_nodes[labels])
     for label in sorted(batch.nodes):
         yield merge_nodes(label), _sorted_rows(batch.nodes[label])
-    for shared, group in ((False, batch.edges), (True, batch.shared_edges)):
+    for label, links in sorted(attached.groups):
+        yield create_attached(label, links), attached.groups[label, links]
+    for shared, group in ((False, attached.rest), (True, batch.shared_edges)):
         for shape in sorted(group):
             rows = [group[shape][ends] for ends in sorted(group[shape])]
             yield write_edges(shape, shared=shared, bare=not any(row["p"] for row in rows)), rows

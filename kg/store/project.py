@@ -17,8 +17,9 @@ from kg.store.reference_rows import add_office, add_place, add_side, add_topic, 
 _SOURCE_LABEL = {"article": "Article", "readout": "Readout", "record": "Record"}
 
 
-def add_reading(batch: Batch, reading: Reading, digest: str, recorded: str, *, is_new: bool) -> None:
-    """Add a source as it was read; ``digest`` is that of all that was read from it."""
+def add_reading(batch: Batch, reading: Reading, digest: str, when: tuple[str, str], *, is_new: bool) -> None:
+    """Add a source as it was read; ``digest`` is that of all that was read from it, ``when`` it was first and now."""
+    recorded, changed = when
     source = reading.source
     published = parse_edtf(source.published).earliest if source.published else None
     properties: dict[str, Property | None] = {
@@ -26,6 +27,7 @@ def add_reading(batch: Batch, reading: Reading, digest: str, recorded: str, *, i
         "publisher": source.publisher, "licence": source.licence, "published": source.published,
         "published_earliest": published, "language": source.language, "dateline": source.dateline,
         "text": source.text, "digest": source.digest, "loader": source.loader, "reading": digest, "recorded": recorded,
+        "changed": changed,
     }  # fmt: skip
     if is_new:
         batch.new_node(("Source", _SOURCE_LABEL[source.kind]), source.id, properties)
@@ -39,25 +41,26 @@ def add_mention(
     """Add one source's telling of one event, or its naming of one official; ``subject`` is (thing, its name)."""
     thing, name = subject
     properties = {"thing": thing, "block": block, "source": source.id, "subject": name, "parent": parent}
-    batch.node("Mention", mention, properties)
-    if is_new:
+    if not is_new:
+        batch.update("Mention", mention, properties)
+    else:
+        batch.new_node(("Mention",), mention, properties)
         batch.edge(EdgeShape("MENTIONED_IN", "Mention", "Source"), mention, source.id)
 
 
 def add_claim(batch: Batch, claim: Claim, ids: tuple[str, str], now: str, *, is_new: bool) -> None:
     """Add a claim with its evidence, and the source that states it; ``ids`` are the claim's and its mention's."""
     claim_id, mention = ids
-    batch.node(
-        "Claim",
-        claim_id,
-        {
-            "attribute": claim.attribute, "value": encode_value(claim.value), "start": claim.evidence.start,
-            "end": claim.evidence.end, "quote": claim.evidence.quote, "stance": claim.stance,
-            "attributed_to": claim.attributed_to, "confidence": claim.confidence, "extractor": claim.extractor,
-            "rule": claim.rule, "mention": mention, "recorded": now,
-        },
-    )  # fmt: skip
-    if is_new:
+    properties: dict[str, Property | None] = {
+        "attribute": claim.attribute, "value": encode_value(claim.value), "start": claim.evidence.start,
+        "end": claim.evidence.end, "quote": claim.evidence.quote, "stance": claim.stance,
+        "attributed_to": claim.attributed_to, "confidence": claim.confidence, "extractor": claim.extractor,
+        "rule": claim.rule, "mention": mention, "recorded": now,
+    }  # fmt: skip
+    if not is_new:
+        batch.update("Claim", claim_id, properties)
+    else:
+        batch.new_node(("Claim",), claim_id, properties)
         batch.edge(EdgeShape("STATED_IN", "Claim", "Source"), claim_id, claim.source)
 
 
@@ -112,8 +115,8 @@ def _add_surroundings(batch: Batch, view: EventView) -> None:
 
 def _add_part(batch: Batch, event: str, part: Part) -> None:
     value = part.value
-    batch.node(
-        "Participant",
+    batch.new_node(
+        ("Participant",),
         part.id,
         {
             "name": value.name, "capacity": value.capacity, "office": value.office, "side": value.side,
@@ -136,12 +139,12 @@ def _add_part(batch: Batch, event: str, part: Part) -> None:
 
 def _add_conflicts(batch: Batch, view: EventView) -> None:
     for conflict in view.conflicts:
-        batch.node(
-            "Conflict",
+        batch.new_node(
+            ("Conflict",),
             conflict.id,
             {
                 "attribute": conflict.attribute, "kind": conflict.kind, "values": list(conflict.values),
-                "shown": conflict.shown, "note": conflict.note,
+                "shown": conflict.shown, "note": conflict.note, "because": conflict.because,
             },
         )  # fmt: skip
         batch.edge(EdgeShape("CONCERNS", "Conflict", "Event"), conflict.id, view.id)

@@ -6,10 +6,12 @@ schema/graph.yaml's closed list and from nowhere else.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 
 from kg.blueprint import event_kinds, graph_schema
 from kg.errors import KgError
+from kg.store.attached import Link
 from kg.store.batch import EdgeShape, Labels
 
 DROP_EVENTS = (
@@ -38,8 +40,19 @@ def merge_nodes(label: str) -> str:
 
 
 def create_nodes(labels: Labels) -> str:
-    """Return the statement that creates rows ``{id, p}`` as nodes of these labels."""
-    return f"UNWIND $rows AS r CREATE (n:{':'.join(_check_label(label) for label in labels)} {{id: r.id}}) SET n = r.p"
+    """Return the statement that creates rows ``{id, p}`` as nodes of these labels; ``p`` has the id too."""
+    return f"UNWIND $rows AS r CREATE (n:{':'.join(_check_label(label) for label in labels)}) SET n = r.p"
+
+
+def create_attached(label: str, links: Sequence[Link]) -> str:
+    """Return the statement that creates rows ``{p, e0, e1 ...}`` as nodes with one relationship to each end."""
+    ends = "".join(f" MATCH (e{at}:{_check_label(link.other)} {{id: r.e{at}}})" for at, link in enumerate(links))
+    return f"UNWIND $rows AS r{ends} CREATE (n:{_check_label(label)}) SET n = r.p" + "".join(
+        f" CREATE (n)-[:{_check_type(link.type)}]->(e{at})"
+        if link.outward
+        else f" CREATE (e{at})-[:{_check_type(link.type)}]->(n)"
+        for at, link in enumerate(links)
+    )
 
 
 def update_nodes(label: str) -> str:
