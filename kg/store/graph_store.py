@@ -9,19 +9,9 @@ import msgspec
 
 from kg.consolidate.said import Said
 from kg.model import Participant, Tenure, Value, Venue
-from kg.store.attached import ATTACHED, attach
-from kg.store.batch import Batch, Row
+from kg.store.batch import Batch
 from kg.store.engine import Engine
-from kg.store.statements import (
-    DROP_EVENTS,
-    LINK_PARENTS,
-    WITHDRAW_CLAIMS,
-    create_attached,
-    create_nodes,
-    merge_nodes,
-    update_nodes,
-    write_edges,
-)
+from kg.store.written import statements_of
 
 if TYPE_CHECKING:
     from neo4j import ManagedTransaction
@@ -121,9 +111,10 @@ class GraphStore:
         def work(transaction: ManagedTransaction) -> None:
             if marks and _single(transaction, _APPLIED, {"rows": marks}) == len(marks):
                 return
-            for text, rows in _statements(batch):
-                for part in _parts(rows):
-                    transaction.run(text, {"rows": part, "now": now}).consume()
+            for statement in statements_of(batch):
+                for part in _parts(statement.rows):
+                    counters = transaction.run(statement.text, {"rows": part, "now": now}).consume().counters
+                    statement.check(len(part), counters)
 
         self.engine.write(work)
         return batch.counts()
@@ -139,32 +130,6 @@ def decode_value(attribute: str, text: str) -> Value:
     """Return the value of a claim from the text it is stored as."""
     structure = _STRUCTURES.get(attribute)
     return msgspec.json.decode(text, type=structure) if structure else text
-
-
-def _statements(batch: Batch) -> Iterable[tuple[str, Sequence[object]]]:
-    for text in DROP_EVENTS if batch.dropped_events else ():
-        yield text, batch.dropped_events
-    if batch.withdrawn_claims:
-        yield WITHDRAW_CLAIMS, batch.withdrawn_claims
-    for label in sorted(batch.updates):
-        yield update_nodes(label), _sorted_rows(batch.updates[label])
-    attached = attach(batch)
-    for labels in sorted(set(batch.new_nodes) - {(label,) for label in ATTACHED}):
-        yield create_nodes(labels), _sorted_rows(batch.new_nodes[labels])
-    for label in sorted(batch.nodes):
-        yield merge_nodes(label), _sorted_rows(batch.nodes[label])
-    for label, links in sorted(attached.groups):
-        yield create_attached(label, links), attached.groups[label, links]
-    for shared, group in ((False, attached.rest), (True, batch.shared_edges)):
-        for shape in sorted(group):
-            rows = [group[shape][ends] for ends in sorted(group[shape])]
-            yield write_edges(shape, shared=shared, bare=not any(row["p"] for row in rows)), rows
-    if batch.parents:
-        yield LINK_PARENTS, sorted(batch.parents)
-
-
-def _sorted_rows(rows: Mapping[str, Row]) -> list[Row]:
-    return [rows[key] for key in sorted(rows)]
 
 
 def _marks(batch: Batch) -> list[dict[str, object]]:

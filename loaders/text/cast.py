@@ -134,8 +134,9 @@ class Cast:
             person.title_side = actor.title_sides[0]
 
     def _known(self, actor: Actor) -> Person | None:
-        words = name_words(actor.name)
-        found = [one for word in words for one in self._by_word.get(word, ()) if self._same(one, words, actor)]
+        order = _telling_words(actor.name)
+        words = set(order)
+        found = [one for word in order for one in self._by_word.get(word, ()) if self._same(one, words, actor)]
         return found[-1] if found else None
 
     def _same(self, person: Person, words: set[str], actor: Actor) -> bool:
@@ -204,9 +205,14 @@ class Cast:
 
 def name_words(name: str) -> set[str]:
     """Return the words of a name that tell it apart, folded."""
-    return {
+    return set(_telling_words(name))
+
+
+def _telling_words(name: str) -> list[str]:
+    """The same words in their order: where a first name and a surname mean two persons, the last word decides."""
+    return [
         word for word in fold_name(name).split() if len(word) > 1 and word not in ("jr", "sr", "al", "el", "bin", "de")
-    }
+    ]
 
 
 def _last(name: str) -> str:

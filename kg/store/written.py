@@ -1,0 +1,75 @@
+"""The statements that write one batch, in their order, and the check that each made what it should."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from kg.store.attached import ATTACHED, attach
+from kg.store.batch import Batch, Row
+from kg.store.engine import StoreError
+from kg.store.statements import (
+    DROP_EVENTS,
+    LINK_PARENTS,
+    WITHDRAW_CLAIMS,
+    create_attached,
+    create_nodes,
+    merge_nodes,
+    update_nodes,
+    write_edges,
+)
+
+if TYPE_CHECKING:
+    from neo4j import SummaryCounters
+
+
+class DanglingError(StoreError):
+    """A row hangs on a node that the graph does not have. Its transaction is rolled back."""
+
+
+class Statement(NamedTuple):
+    """One statement for all rows of a shape."""
+
+    text: str
+    rows: Sequence[object]
+    creates: Literal["", "nodes", "relationships"] = ""
+    """What it makes of every row: ``nodes``, ``relationships``, or neither where the row may stand already."""
+
+    def check(self, rows: int, counters: SummaryCounters) -> None:
+        """Raise where a row made nothing: the other end of its relationship is not in the graph."""
+        made = {"nodes": counters.nodes_created, "relationships": counters.relationships_created}.get(
+            self.creates, rows
+        )
+        if made < rows:
+            raise DanglingError(
+                f"{rows - made} of {rows} {self.creates} could not be written, for what they hang on is not in the "
+                "graph, and nothing of this batch was: 'kg verify' says what is missing"
+            )
+
+
+def statements_of(batch: Batch) -> Iterator[Statement]:
+    """Yield what writes the batch: what goes, what changes, new nodes, relationships."""
+    for text in DROP_EVENTS if batch.dropped_events else ():
+        yield Statement(text, batch.dropped_events)
+    if batch.withdrawn_claims:
+        yield Statement(WITHDRAW_CLAIMS, batch.withdrawn_claims)
+    for label in sorted(batch.updates):
+        yield Statement(update_nodes(label), _sorted_rows(batch.updates[label]))
+    attached = attach(batch)
+    for labels in sorted(set(batch.new_nodes) - {(label,) for label in ATTACHED}):
+        yield Statement(create_nodes(labels), _sorted_rows(batch.new_nodes[labels]), "nodes")
+    for label in sorted(batch.nodes):
+        yield Statement(merge_nodes(label), _sorted_rows(batch.nodes[label]))
+    for label, links in sorted(attached.groups):
+        yield Statement(create_attached(label, links), attached.groups[label, links], "nodes")
+    for shared, group in ((False, attached.rest), (True, batch.shared_edges)):
+        for shape in sorted(group):
+            rows = [group[shape][ends] for ends in sorted(group[shape])]
+            text = write_edges(shape, shared=shared, bare=not any(row["p"] for row in rows))
+            yield Statement(text, rows, "" if shared else "relationships")
+    if batch.parents:
+        yield Statement(LINK_PARENTS, sorted(batch.parents))
+
+
+def _sorted_rows(rows: Mapping[str, Row]) -> list[Row]:
+    return [rows[key] for key in sorted(rows)]
