@@ -17,8 +17,19 @@ from kg.model import Reading, Reject, make_id
 from kg.store.batch import Batch
 from kg.store.graph_store import GraphStore
 
-_SOURCES_A_BATCH = 400
-_CLAIMS_A_BATCH = 8_000
+
+class BatchSize(msgspec.Struct, frozen=True):
+    """When a batch is full: at so many sources or so many claims, whichever is first."""
+
+    sources: int = 400
+    claims: int = 8_000
+
+    def is_reached(self, batch: Mapping[str, Reading]) -> bool:
+        """Whether these readings, by source, are a whole batch."""
+        return len(batch) >= self.sources or sum(len(one.claims) for one in batch.values()) >= self.claims
+
+
+USUAL_SIZE = BatchSize()
 
 
 class Clock(msgspec.Struct, frozen=True):
@@ -46,6 +57,7 @@ def load(
     inputs: Sequence[str],
     clock: Clock,
     watcher: Watcher,
+    batch_size: BatchSize = USUAL_SIZE,
 ) -> LoadReport:
     """Load all that is found, in batches of a transaction each; memory does not grow with the input.
 
@@ -55,13 +67,15 @@ def load(
     report = LoadReport()
     run = _Run(store, reference, clock, list(inputs), report)
     try:
-        _load_all(found, run, report, watcher)
+        _load_all(found, run, report, watcher, batch_size)
     finally:
         run.close()
     return report
 
 
-def _load_all(found: Iterable[Reading | Reject], run: _Run, report: LoadReport, watcher: Watcher) -> None:
+def _load_all(
+    found: Iterable[Reading | Reject], run: _Run, report: LoadReport, watcher: Watcher, size: BatchSize
+) -> None:
     batch: dict[str, Reading] = {}
     for item in read_ahead(found):
         if isinstance(item, Reject):
@@ -72,7 +86,7 @@ def _load_all(found: Iterable[Reading | Reject], run: _Run, report: LoadReport, 
             _refuse(_twice(item), report, watcher)
             continue
         batch[item.source.id] = _checked(item, report, watcher)
-        if len(batch) >= _SOURCES_A_BATCH or sum(len(one.claims) for one in batch.values()) >= _CLAIMS_A_BATCH:
+        if size.is_reached(batch):
             run.write(list(batch.values()))
             batch = {}
             watcher.progress(report)
