@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, get_args
 
 import click
+from click.core import ParameterSource
 
 from kg.cli.options import uri_option
 from kg.cli.output import write_bytes
@@ -12,6 +13,7 @@ from kg.errors import KgError
 from kg.graph import open_graph
 
 if TYPE_CHECKING:
+    from kg.graph import Graph
     from kg.views.contacts import Window
     from kg.views.picture import Keep, Level
     from kg.views.quick import QuickPicture
@@ -22,7 +24,7 @@ class BadWindowError(KgError):
 
 
 @click.command("view")
-@click.argument("kind", type=click.Choice(["pyvis"]), default="pyvis")
+@click.argument("kind", type=click.Choice(["explorer", "pyvis"]), default="explorer")
 @click.option("--since", metavar="DATE", help="Only contacts that may have been on this date or later (EDTF).")
 @click.option("--until", metavar="DATE", help="Only contacts that may have been on this date or before.")
 @click.option(
@@ -45,23 +47,46 @@ def command(
     kind: str, since: str | None, until: str | None, level: str, keep: str, limit: int, title: str, output: str,
     uri: str | None,
 ) -> None:  # fmt: skip
-    """Write a picture of the contacts as one HTML file that opens without internet.
+    """Write the contacts as one HTML file that opens without internet.
+
+    The explorer shows all of them, as a network, over time, on a map and as a table, with every claim and its quote;
+    its filter stands in the page's address. The options of a part and its size are those of pyvis, the quick picture.
 
     \b
     Examples:
       kg view -o contacts.html
       kg view pyvis --since 2022 --until 2024-06 --level sides
-      kg view --keep most --limit 200
+      kg view pyvis --keep most --limit 200
     """
-    from kg.views.quick import quick_picture
-
-    del kind  # one kind so far
     with open_graph(uri, create=False) as graph:
+        if kind == "explorer":
+            _refuse_options_of_pyvis()
+            explore(graph, title, output)
+            return
+        from kg.views.quick import quick_picture
+
         picture = quick_picture(
             graph.engine, title=title, window=_window(since, until), level=_level(level), keep=_keep(keep), limit=limit
         )
     write_bytes(picture.html.encode("utf-8"), output)
     click.echo(summary(picture, output), err=True)
+
+
+def explore(graph: Graph, title: str, output: str) -> None:
+    """Write the explorer's page and say what it holds."""
+    from kg.views.explorer.page import explorer_page
+
+    page, contacts = explorer_page(graph.engine, title)
+    write_bytes(page.encode("utf-8"), output)
+    click.echo(f"{output}: {contacts:,} contacts", err=True)
+
+
+def _refuse_options_of_pyvis() -> None:
+    """An option that would do nothing is a mistake worth telling."""
+    context = click.get_current_context()
+    for name in ("since", "until", "level", "keep", "limit"):
+        if context.get_parameter_source(name) is ParameterSource.COMMANDLINE:
+            raise click.UsageError(f"--{name} is for 'kg view pyvis'; in the explorer choose it on the page")
 
 
 def summary(picture: QuickPicture, output: str) -> str:

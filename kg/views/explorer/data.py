@@ -1,0 +1,186 @@
+"""The data of the page, as columns: a contact is a position, and what it is linked to are positions in other columns.
+
+Two parts. ``overview`` is what the views draw; ``evidence`` is what the panel of one contact says, unpacked when one is
+first opened. Days count from 1 January 1970; ``null`` where the date is not known. docs/explanation/explorer.md has
+the columns.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from hashlib import blake2b
+from itertools import combinations
+from typing import Any, TypeAlias
+
+import msgspec
+
+from kg.blueprint import event_kinds, graph_schema, statuses
+from kg.model import Participant, Venue
+from kg.store.engine import Engine
+from kg.store.graph_store import decode_value
+from kg.views.explorer.read import (
+    Contact,
+    Links,
+    read_claims,
+    read_conflicts,
+    read_contacts,
+    read_links,
+    read_parts,
+    read_things,
+)
+from kg.views.layout import positions
+from kg.views.picture import Picture, PictureEdge, PictureNode
+from kg.vocabulary import city_coordinates, countries
+
+Columns: TypeAlias = dict[str, Any]
+
+LIMIT = 50_000
+"""More contacts than this one page cannot hold; a live page asks for them."""
+_EPOCH = date(1970, 1, 1)
+_STRONGEST = 30
+
+
+class PageData(msgspec.Struct, frozen=True):
+    """Both parts of the data, and how many contacts they hold."""
+
+    overview: bytes
+    evidence: bytes
+    contacts: int
+
+
+def page_data(engine: Engine) -> PageData:
+    """Return the data of the whole graph as JSON; the same bytes for the same graph."""
+    contacts = read_contacts(engine)
+    links = read_links(engine)
+    things = {kind: read_things(engine, kind, links.used(kind)) for kind in links.by_kind if kind != "hosts"}
+    index = {kind: {row[0]: at for at, row in enumerate(rows)} for kind, rows in things.items()}
+    index["hosts"] = index["sides"]
+    evidence = _evidence(engine, [one.id for one in contacts], index["sources"])
+    overview: Columns = {
+        "format": 1,
+        "kinds": sorted(event_kinds()),
+        "statuses": list(statuses()),
+        "sides": _sides(things["sides"], contacts, links),
+        "officials": _columns(("id", "name", "side"), things["officials"]),
+        "topics": _columns(("id", "code", "name"), things["topics"]),
+        "places": _columns(("id", "name", "lat", "lon"), things["places"]),
+        "sources": _columns(("id", "title", "publisher", "published", "url", "kind"), things["sources"]),
+        "contacts": _contacts(contacts, links, index, evidence["conflicts"]),
+    }
+    packed = msgspec.json.encode(overview)
+    graph = {
+        "version": blake2b(packed, digest_size=6).hexdigest(),
+        "schema": graph_schema().version,
+        "sources": len(things["sources"]),
+        "contacts": len(contacts),
+    }
+    whole = msgspec.json.encode({"graph": graph, **overview})
+    return PageData(whole, msgspec.json.encode(evidence), len(contacts))
+
+
+def _columns(names: Sequence[str], rows: Iterable[Sequence[Any]]) -> Columns:
+    table = list(rows)
+    return {name: [row[at] for row in table] for at, name in enumerate(names)}
+
+
+def _contacts(
+    contacts: Sequence[Contact],
+    links: Links,
+    index: Mapping[str, Mapping[str, int]],
+    conflicts: Sequence[Sequence[Any]],
+) -> Columns:
+    kinds, states = sorted(event_kinds()), list(statuses())
+    linked = {
+        kind: [[index[kind][key] for key in links.of(kind, one.id) if key in index[kind]] for one in contacts]
+        for kind in links.by_kind
+    }
+    return {
+        "id": [one.id for one in contacts],
+        "kind": [kinds.index(one.kind) for one in contacts],
+        "status": [states.index(one.status) for one in contacts],
+        "date": [one.date for one in contacts],
+        "title": [one.title for one in contacts],
+        "earliest": [_day(one.earliest) for one in contacts],
+        "latest": [_day(one.latest) for one in contacts],
+        "known": [_day(date.fromisoformat(one.known[:10])) if one.known else None for one in contacts],
+        "voices": [one.voices for one in contacts],
+        "conflicts": [len(found) for found in conflicts],
+        **linked,
+    }
+
+
+def _day(day: date | None) -> int | None:
+    return (day - _EPOCH).days if day is not None else None
+
+
+def _sides(rows: Sequence[tuple[Any, ...]], contacts: Sequence[Contact], links: Links) -> Columns:
+    """Sides with where they lie: on the map at their capital, in the network where the springs put them."""
+    places = positions(_picture(rows, contacts, links))
+    found = _columns(("id", "code", "name"), rows)
+    where = [_capital(str(row[1])) for row in rows]
+    return {
+        **found,
+        "lat": [one[0] if one else None for one in where],
+        "lon": [one[1] if one else None for one in where],
+        "x": [places[row[0]][0] for row in rows],
+        "y": [places[row[0]][1] for row in rows],
+    }
+
+
+def _capital(code: str) -> tuple[float, float] | None:
+    country = countries().get(code)
+    return city_coordinates(country.capital, code) if country and country.capital else None
+
+
+def _picture(rows: Sequence[tuple[Any, ...]], contacts: Sequence[Contact], links: Links) -> Picture:
+    pairs = Counter(pair for one in contacts for pair in combinations(links.of("sides", one.id), 2))
+    weights = Counter(side for one in contacts for side in links.of("sides", one.id))
+    nodes = tuple(PictureNode(row[0], "country", row[2], weights[row[0]]) for row in rows)
+    edges = tuple(
+        PictureEdge(a, b, "") for (a, b), count in sorted(pairs.items()) for _ in range(min(count, _STRONGEST))
+    )
+    return Picture(nodes, edges, ())
+
+
+def _evidence(engine: Engine, ids: Sequence[str], sources: Mapping[str, int]) -> Columns:
+    """What the panel says: claims with quotes (each text once), participants and conflicts of every contact."""
+    claims, parts, conflicts = (
+        _by_contact(rows) for rows in (read_claims(engine), read_parts(engine), read_conflicts(engine))
+    )
+    quotes: dict[str, int] = {}
+    told = [
+        [
+            [attribute, _readable(attribute, value), quotes.setdefault(quote, len(quotes)), sources.get(source, -1),
+             round(confidence, 3), stance]
+            for attribute, value, quote, source, confidence, stance, _ in claims[key]
+        ]
+        for key in ids
+    ]  # fmt: skip
+    return {
+        "claims": told,
+        "quotes": list(quotes),
+        "parts": [[row[:-1] for row in parts[key]] for key in ids],
+        "conflicts": [[row[:-1] for row in conflicts[key]] for key in ids],
+    }
+
+
+def _by_contact(rows: Iterable[tuple[Any, ...]]) -> Mapping[str, list[tuple[Any, ...]]]:
+    """Group by the first column; sorted by the last, the id, within attribute or name, so that bytes never differ."""
+    found: dict[str, list[tuple[Any, ...]]] = defaultdict(list)
+    for contact, *rest in rows:
+        found[contact].append(tuple(rest))
+    for group in found.values():
+        group.sort(key=lambda row: (str(row[0]), str(row[-1])))
+    return found
+
+
+def _readable(attribute: str, text: str) -> str:
+    value = decode_value(attribute, text)
+    if isinstance(value, Participant):
+        who = value.name or (f"{value.count} unnamed" if value.count > 1 else "unnamed")
+        return ", ".join(part for part in (who, value.capacity or value.rank, value.side) if part)
+    if isinstance(value, Venue):
+        return ", ".join(dict.fromkeys(part for part in (value.name, value.city, value.country) if part))
+    return str(value)

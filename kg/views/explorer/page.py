@@ -1,0 +1,77 @@
+"""The page itself: markup, style, script and data in one file that asks nothing of anybody."""
+
+from __future__ import annotations
+
+import base64
+import gzip
+import html
+from functools import cache
+from hashlib import sha256
+from importlib.resources import files
+
+from kg.errors import KgError
+from kg.store.engine import Engine
+from kg.views.explorer.data import LIMIT, page_data
+
+_BUNDLE = "built/explorer.js"
+_POLICY = (
+    "default-src 'none'; script-src 'sha256-{script}'; style-src 'sha256-{style}'; img-src data: blob:; "
+    "base-uri 'none'; form-action 'none'; connect-src 'none'"
+)
+
+
+class NotBuiltError(KgError):
+    """The page's script has not been built: this is a checkout, and Node was not there when it was installed."""
+
+
+class TooManyContactsError(KgError):
+    """One page cannot hold that many contacts."""
+
+
+def explorer_page(engine: Engine, title: str) -> tuple[str, int]:
+    """Return the page and how many contacts it holds. The same graph and title give the same bytes.
+
+    Raises:
+        NotBuiltError: the script is not there.
+        TooManyContactsError: the graph has more than 50,000 contacts.
+    """
+    data = page_data(engine)
+    if data.contacts > LIMIT:
+        raise TooManyContactsError(
+            f"the graph has {data.contacts:,} contacts, and one page holds {LIMIT:,}: "
+            "'kg view pyvis --since ...' shows a part"
+        )
+    script, style = _asset(_BUNDLE), _asset("web/style.css")
+    policy = _POLICY.format(script=_digest(script), style=_digest(style))
+    pieces = {
+        "title": html.escape(title),
+        "policy": html.escape(policy),
+        "style": style,
+        "overview": _packed(data.overview),
+        "evidence": _packed(data.evidence),
+        "script": script,
+    }
+    page = _asset("web/page.html")
+    for name, text in pieces.items():
+        before, _, after = page.partition(f"<!--{name}-->")
+        page = before + text + after
+    return page, data.contacts
+
+
+def _packed(data: bytes) -> str:
+    """Compressed without a time, then base64: no text of an article can end the element that holds it."""
+    return base64.b64encode(gzip.compress(data, 9, mtime=0)).decode("ascii")
+
+
+def _digest(text: str) -> str:
+    return base64.b64encode(sha256(text.encode("utf-8")).digest()).decode("ascii")
+
+
+@cache
+def _asset(name: str) -> str:
+    file = files("kg.views.explorer") / name
+    if not file.is_file():
+        raise NotBuiltError(
+            "the explorer's script is not built: run 'make explorer' (needs the npm registry), or use 'kg view pyvis'"
+        )
+    return file.read_text(encoding="utf-8")

@@ -1,0 +1,109 @@
+// The form that holds the filter, and the chips of what was chosen.
+import { isoOf, spanOf, type Overview } from "./data";
+import { find, make } from "./dom";
+import type { Selection } from "./select";
+import type { Filter } from "./state";
+import { kindColour, kindsWithColour } from "./theme";
+
+export type Change = (change: Partial<Filter>) => void;
+
+/** Makes the form once; `showFilter` brings it up to date. */
+export function buildFilters(data: Overview, change: Change): void {
+  const form = find<HTMLFormElement>("filters");
+  form.addEventListener("submit", (event) => event.preventDefault());
+  form.append(
+    make("fieldset", {}, make("legend", {}, "When it happened"), dateField("since", "from", change), dateField("until", "to", change),
+      choice("certainty", "certain", "possible", "also what only may lie in it", change)),
+    make("fieldset", {}, make("legend", {}, "Known by"), knownField(data, change)),
+    list("kinds", "Kind", data.kinds, data.kinds, change, (name, at) => swatch(kindColour(data, at), kindsWithColour().includes(name))),
+    list("statuses", "Status", data.statuses, data.statuses, change),
+    make("fieldset", {}, make("legend", {}, "Evidence"), radio("only", "", "all", change), radio("only", "single", "a single source only", change), radio("only", "disputed", "sources disagree", change)),
+    list("topics", "Topic", data.topics.code, data.topics.name, change),
+  );
+}
+
+function swatch(colour: string, shown: boolean): HTMLElement {
+  const box = make("span", { class: "swatch" });
+  if (shown) box.style.background = colour;
+  return box;
+}
+
+function dateField(name: "since" | "until", words: string, change: Change): HTMLElement {
+  const field = make("input", { type: "text", id: name, placeholder: "2022 or 2022-02-24", autocomplete: "off" });
+  field.addEventListener("change", () => {
+    const good = field.value.trim() === "" || spanOf(field.value) !== undefined;
+    field.classList.toggle("bad", !good);
+    field.setAttribute("aria-invalid", String(!good));
+    if (good) change({ [name]: field.value.trim() });
+  });
+  return make("label", {}, `${words} `, field);
+}
+
+function knownField(data: Overview, change: Change): HTMLElement {
+  const days = data.contacts.known.filter((day): day is number => day !== null);
+  const first = Math.min(...days), last = Math.max(...days);
+  const slider = make("input", { type: "range", id: "known", min: String(days.length ? first : 0), max: String(days.length ? last : 0), step: "1", "aria-label": "Known by this day" });
+  slider.addEventListener("change", () => change({ known: Number(slider.value) >= last ? "" : isoOf(Number(slider.value)) }));
+  return make("label", {}, slider, make("output", { id: "known-text" }));
+}
+
+function choice(name: "certainty", off: string, on: string, words: string, change: Change): HTMLElement {
+  const box = make("input", { type: "checkbox", id: name, change: (event) => change({ [name]: (event.target as HTMLInputElement).checked ? on : off } as Partial<Filter>) });
+  return make("label", {}, box, words);
+}
+
+function radio(name: "only", value: Filter["only"], words: string, change: Change): HTMLElement {
+  return make("label", {}, make("input", { type: "radio", name, value, id: `${name}-${value}`, change: () => change({ [name]: value }) }), words);
+}
+
+function list(name: "kinds" | "statuses" | "topics", title: string, keys: string[], names: string[], change: Change, before?: (name: string, at: number) => HTMLElement): HTMLElement {
+  const boxes = keys.map((key, at) => {
+    const box = make("input", { type: "checkbox", name, value: key });
+    box.addEventListener("change", () => {
+      const chosen = [...document.querySelectorAll<HTMLInputElement>(`input[name="${name}"]:checked`)].map((each) => each.value);
+      change({ [name]: chosen });
+    });
+    return make("label", {}, box, before?.(key, at), names[at]!, make("span", { class: "n", id: `n-${name}-${key}` }));
+  });
+  return make("fieldset", {}, make("legend", {}, title), ...boxes);
+}
+
+/** Brings the form, its counts and the chips to what is shown. */
+export function showFilter(data: Overview, filter: Filter, selection: Selection, change: Change): void {
+  for (const name of ["since", "until"] as const) {
+    const field = find<HTMLInputElement>(name);
+    field.value = filter[name];
+    field.classList.remove("bad");
+  }
+  find<HTMLInputElement>("certainty").checked = filter.certainty === "possible";
+  const known = find<HTMLInputElement>("known");
+  if (filter.known) known.value = String(Math.round(Date.parse(filter.known) / 86_400_000));
+  else known.value = known.max;
+  find("known-text").textContent = filter.known || "today";
+  for (const box of document.querySelectorAll<HTMLInputElement>("#filters input[type=radio]")) box.checked = box.value === filter.only;
+  counted(data, filter, selection);
+  chips(data, filter, change);
+}
+
+function counted(data: Overview, filter: Filter, selection: Selection): void {
+  const { contacts } = data;
+  const tally = (name: "kinds" | "statuses" | "topics", keys: string[], each: (at: number) => number[]): void => {
+    const counts = new Map<number, number>();
+    for (const at of selection.shown) for (const one of each(at)) counts.set(one, (counts.get(one) ?? 0) + 1);
+    for (const box of document.querySelectorAll<HTMLInputElement>(`input[name="${name}"]`)) box.checked = filter[name].includes(box.value);
+    keys.forEach((key, at) => (find(`n-${name}-${key}`).textContent = counts.get(at)?.toLocaleString("en") ?? ""));
+  };
+  tally("kinds", data.kinds, (at) => [contacts.kind[at]!]);
+  tally("statuses", data.statuses, (at) => [contacts.status[at]!]);
+  tally("topics", data.topics.code, (at) => contacts.topics[at]!);
+}
+
+function chips(data: Overview, filter: Filter, change: Change): void {
+  const chip = (key: "sides" | "officials" | "publishers", value: string, name: string): HTMLElement =>
+    make("button", { type: "button", title: `Take ${name} out of the filter`, click: () => change({ [key]: filter[key].filter((each) => each !== value) }) }, `${name} ×`);
+  find("chips").replaceChildren(
+    ...filter.sides.map((code) => chip("sides", code, data.sides.name[data.sides.code.indexOf(code)] ?? code)),
+    ...filter.officials.map((id) => chip("officials", id, data.officials.name[data.officials.id.indexOf(id)] ?? id)),
+    ...filter.publishers.map((name) => chip("publishers", name, name)),
+  );
+}

@@ -1,0 +1,53 @@
+// The data of the page: columns of numbers, as docs/explanation/explorer.md describes them.
+
+export interface Sides { id: string[]; code: string[]; name: string[]; lat: (number | null)[]; lon: (number | null)[]; x: number[]; y: number[] }
+export interface Contacts {
+  id: string[]; kind: number[]; status: number[]; date: string[]; title: string[];
+  earliest: (number | null)[]; latest: (number | null)[]; known: (number | null)[];
+  voices: number[]; conflicts: number[];
+  sides: number[][]; hosts: number[][]; officials: number[][]; topics: number[][]; places: number[][]; sources: number[][];
+}
+export interface Overview {
+  graph: { version: string; schema: number; sources: number; contacts: number };
+  format: number; kinds: string[]; statuses: string[];
+  sides: Sides;
+  officials: { id: string[]; name: string[]; side: string[] };
+  topics: { id: string[]; code: string[]; name: string[] };
+  places: { id: string[]; name: string[]; lat: (number | null)[]; lon: (number | null)[] };
+  sources: { id: string[]; title: string[]; publisher: string[]; published: string[]; url: string[]; kind: string[] };
+  contacts: Contacts;
+}
+export type Claim = [attribute: string, value: string, quote: number, source: number, confidence: number, stance: string];
+export type Part = [name: string, capacity: string, side: string, tenure: string, note: string, count: number];
+export type Conflict = [attribute: string, note: string, shown: string, because: string];
+export interface Evidence { claims: Claim[][]; quotes: string[]; parts: Part[][]; conflicts: Conflict[][] }
+
+/** Unpacks the JSON that an element of the page holds as compressed base64. */
+export async function unpack<T>(id: string): Promise<T> {
+  const text = document.getElementById(id)?.textContent ?? "";
+  const bytes = Uint8Array.from(atob(text.trim()), (letter) => letter.charCodeAt(0));
+  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
+  return JSON.parse(await new Response(stream).text()) as T;
+}
+
+const DAY = 86_400_000;
+
+/** The day of an ISO date, counted from 1970. */
+export function dayOf(iso: string): number {
+  return Math.round(Date.parse(`${iso}T00:00:00Z`) / DAY);
+}
+
+export function isoOf(day: number): string {
+  return new Date(day * DAY).toISOString().slice(0, 10);
+}
+
+/** First and last day of a year, a month or a day as typed; nothing where it is no date. */
+export function spanOf(text: string): [number, number] | undefined {
+  const found = /^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?$/.exec(text.trim());
+  if (!found) return undefined;
+  const [, year, month, day] = found;
+  const first = Date.UTC(Number(year), month ? Number(month) - 1 : 0, day ? Number(day) : 1);
+  if (isoOf(first / DAY).slice(0, text.trim().length) !== text.trim()) return undefined;
+  const last = day ? first : month ? Date.UTC(Number(year), Number(month), 0) : Date.UTC(Number(year), 11, 31);
+  return [first / DAY, last / DAY];
+}

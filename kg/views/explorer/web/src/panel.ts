@@ -1,0 +1,83 @@
+// One contact with all that is said of it: every claim with its words, its source and how sure the reading is.
+import type { Claim, Evidence, Overview } from "./data";
+import { linkTo, make } from "./dom";
+import type { Selection } from "./select";
+import { rowOf } from "./table";
+
+const TENURE: Record<string, string> = { holds: "in office, say reference data", differs: "reference data say otherwise", unknown: "" };
+
+export function panelOf(data: Overview, evidence: Evidence, selection: Selection, at: number): HTMLElement[] {
+  const row = rowOf(data, selection, at);
+  const voices = data.contacts.voices[at]!;
+  const facts = make("dl", {});
+  const hosts = data.contacts.hosts[at]!.map((each) => data.sides.name[each]).join("; ");
+  const said: [string, string][] = [
+    ["When", row.date || "no date is given"], ["What", row.kind], ["Status", row.status], ["Sides", row.sides], ["Host", hosts],
+    ["Place", row.place], ["Topics", row.topics], ["Known since", data.contacts.known[at] == null ? "" : dateText(data.contacts.known[at]!)],
+  ];
+  for (const [name, text] of said) if (text) facts.append(make("dt", {}, name), make("dd", {}, text));
+  return [
+    make("h2", {}, row.title || row.kind),
+    make("p", { class: "note" }, voices === 1 ? "Rests on a single source." : `${voices} different texts tell of it.`),
+    facts,
+    ...people(evidence, at),
+    ...conflicts(evidence, at),
+    ...history(data, evidence, at),
+    ...claims(data, evidence, at),
+    make("p", { class: "id" }, row.id),
+  ];
+}
+
+function dateText(day: number): string {
+  return new Date(day * 86_400_000).toISOString().slice(0, 10);
+}
+
+function people(evidence: Evidence, at: number): HTMLElement[] {
+  const parts = evidence.parts[at] ?? [];
+  if (!parts.length) return [];
+  const items = parts.map(([name, capacity, side, tenure, note, count]) => {
+    const who = name || (count > 1 ? `${count} unnamed` : "unnamed");
+    const remark = note || TENURE[tenure] || "";
+    return make("li", {}, make("strong", {}, who), [capacity, side].filter(Boolean).length ? ` – ${[capacity, side].filter(Boolean).join(", ")}` : "", remark ? make("span", { class: tenure === "differs" ? "differs" : "faint" }, ` (${remark})`) : null);
+  });
+  return [make("h3", {}, "Who"), make("ul", {}, ...items)];
+}
+
+function conflicts(evidence: Evidence, at: number): HTMLElement[] {
+  const found = evidence.conflicts[at] ?? [];
+  if (!found.length) return [];
+  const items = found.map(([attribute, note, shown, because]) =>
+    make("li", {}, make("strong", {}, attribute), `: ${note}. `, make("span", { class: "faint" }, `Shown: ${shown}${because && because !== "none" ? `, decided by ${because}` : ""}.`)));
+  return [make("h3", { class: "differs" }, "Sources disagree"), make("ul", { class: "conflicts" }, ...items)];
+}
+
+function history(data: Overview, evidence: Evidence, at: number): HTMLElement[] {
+  const steps = (evidence.claims[at] ?? []).filter((claim) => claim[0] === "status");
+  const seen = new Set<string>();
+  const items = steps
+    .map((claim): [string, string] => [data.sources.published[claim[3]] || "", claim[1]])
+    .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
+    .filter(([when, status]) => !seen.has(`${when} ${status}`) && seen.add(`${when} ${status}`))
+    .map(([when, status]) => make("li", {}, `${when || "undated text"}: ${status}`));
+  return items.length > 1 ? [make("h3", {}, "Status, as told over time"), make("ol", {}, ...items)] : [];
+}
+
+function claims(data: Overview, evidence: Evidence, at: number): HTMLElement[] {
+  const bySource = new Map<number, Claim[]>();
+  for (const claim of evidence.claims[at] ?? []) bySource.set(claim[3], [...(bySource.get(claim[3]) ?? []), claim]);
+  const blocks = [...bySource].sort(([a], [b]) => a - b).map(([source, told]) => sourceBlock(data, evidence, source, told));
+  return [make("h3", {}, "According to whom"), ...blocks];
+}
+
+function sourceBlock(data: Overview, evidence: Evidence, source: number, told: Claim[]): HTMLElement {
+  const { title, publisher, published, url } = data.sources;
+  const name = [publisher[source], published[source]].filter(Boolean).join(", ");
+  const byQuote = new Map<number, Claim[]>();
+  for (const claim of told) byQuote.set(claim[2], [...(byQuote.get(claim[2]) ?? []), claim]);
+  const quotes = [...byQuote].map(([quote, group]) =>
+    make("div", { class: "said" },
+      make("blockquote", {}, evidence.quotes[quote] ?? ""),
+      make("ul", { class: "claims" }, ...group.map(([attribute, value, , , sure, stance]) =>
+        make("li", {}, make("span", { class: "attribute" }, attribute), ` ${value} `, make("span", { class: "faint" }, `${Math.round(sure * 100)} %${stance && stance !== "asserts" ? `, ${stance}` : ""}`))))));
+  return make("section", { class: "source" }, make("h4", {}, linkTo(url[source] ?? "", title[source] || name || "source"), title[source] && name ? make("span", { class: "faint" }, ` ${name}`) : null), ...quotes);
+}

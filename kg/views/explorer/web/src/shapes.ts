@@ -1,0 +1,118 @@
+// What a view draws, as shapes: the same list becomes pixels on a canvas, or an SVG file, and answers what lies where.
+
+export interface Look { fill?: string; stroke?: string; width?: number; dash?: number[]; alpha?: number }
+export type Shape = Look & { ref?: string; tip?: string } & (
+  | { is: "line"; x1: number; y1: number; x2: number; y2: number; bend?: number }
+  | { is: "dot"; x: number; y: number; r: number }
+  | { is: "box"; x: number; y: number; w: number; h: number }
+  | { is: "path"; d: string }
+  | { is: "text"; x: number; y: number; text: string; size: number; anchor?: "start" | "middle" | "end"; bold?: boolean; halo?: string });
+
+const FONT = "system-ui, 'Segoe UI', 'Helvetica Neue', 'Noto Sans', sans-serif";
+
+/** Draws the shapes; coordinates are CSS pixels. */
+export function paint(canvas: HTMLCanvasElement, shapes: Shape[], background: string): void {
+  const ratio = Math.min(window.devicePixelRatio || 1, 2);
+  const { clientWidth: width, clientHeight: height } = canvas;
+  canvas.width = Math.round(width * ratio);
+  canvas.height = Math.round(height * ratio);
+  const pen = canvas.getContext("2d");
+  if (!pen) return;
+  pen.scale(ratio, ratio);
+  pen.fillStyle = background;
+  pen.fillRect(0, 0, width, height);
+  for (const shape of shapes) draw(pen, shape);
+}
+
+function draw(pen: CanvasRenderingContext2D, shape: Shape): void {
+  pen.globalAlpha = shape.alpha ?? 1;
+  pen.setLineDash(shape.dash ?? []);
+  pen.lineWidth = shape.width ?? 1;
+  if (shape.is === "text") return write(pen, shape);
+  if (shape.is === "box") {
+    if (shape.fill) { pen.fillStyle = shape.fill; pen.fillRect(shape.x, shape.y, shape.w, shape.h); }
+    if (shape.stroke) { pen.strokeStyle = shape.stroke; pen.strokeRect(shape.x + 0.5, shape.y + 0.5, Math.max(0, shape.w - 1), Math.max(0, shape.h - 1)); }
+    return;
+  }
+  const path = shape.is === "path" ? new Path2D(shape.d) : new Path2D();
+  if (shape.is === "line") {
+    path.moveTo(shape.x1, shape.y1);
+    const [cx, cy] = middle(shape);
+    path.quadraticCurveTo(cx, cy, shape.x2, shape.y2);
+  } else if (shape.is === "dot") path.arc(shape.x, shape.y, shape.r, 0, 2 * Math.PI);
+  if (shape.fill) { pen.fillStyle = shape.fill; pen.fill(path); }
+  if (shape.stroke) { pen.strokeStyle = shape.stroke; pen.stroke(path); }
+}
+
+function write(pen: CanvasRenderingContext2D, shape: Extract<Shape, { is: "text" }>): void {
+  pen.font = `${shape.bold ? "600 " : ""}${shape.size}px ${FONT}`;
+  pen.textAlign = shape.anchor === "middle" ? "center" : (shape.anchor ?? "start");
+  pen.textBaseline = "middle";
+  if (shape.halo) {
+    pen.strokeStyle = shape.halo;
+    pen.lineWidth = 3;
+    pen.lineJoin = "round";
+    pen.strokeText(shape.text, shape.x, shape.y);
+  }
+  pen.fillStyle = shape.fill ?? "#000";
+  pen.fillText(shape.text, shape.x, shape.y);
+}
+
+/** The control point of a bent line. */
+export function middle(line: { x1: number; y1: number; x2: number; y2: number; bend?: number }): [number, number] {
+  const bend = line.bend ?? 0;
+  return [(line.x1 + line.x2) / 2 - (line.y2 - line.y1) * bend, (line.y1 + line.y2) / 2 + (line.x2 - line.x1) * bend];
+}
+
+/** The topmost shape with a reference within a few pixels of a point. */
+export function hit(shapes: Shape[], x: number, y: number, reach = 5): Shape | undefined {
+  for (let at = shapes.length - 1; at >= 0; at--) {
+    const shape = shapes[at]!;
+    if (shape.ref !== undefined && distance(shape, x, y) <= reach) return shape;
+  }
+  return undefined;
+}
+
+function distance(shape: Shape, x: number, y: number): number {
+  if (shape.is === "dot") return Math.hypot(x - shape.x, y - shape.y) - shape.r;
+  if (shape.is === "box") {
+    return Math.max(shape.x - x, x - shape.x - shape.w, shape.y - y, y - shape.y - shape.h);
+  }
+  if (shape.is !== "line") return Infinity;
+  const [cx, cy] = middle(shape);
+  let best = Infinity;
+  for (let step = 0; step <= 16; step++) {
+    const t = step / 16, u = 1 - t;
+    const px = u * u * shape.x1 + 2 * u * t * cx + t * t * shape.x2;
+    const py = u * u * shape.y1 + 2 * u * t * cy + t * t * shape.y2;
+    best = Math.min(best, Math.hypot(x - px, y - py));
+  }
+  return best - (shape.width ?? 1) / 2 - Math.hypot(shape.x2 - shape.x1, shape.y2 - shape.y1) / 32;
+}
+
+const XML: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
+
+function escaped(text: string): string {
+  return text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g, "").replace(/[&<>"]/g, (letter) => XML[letter]!);
+}
+
+/** The shapes as an SVG file. */
+export function svg(shapes: Shape[], width: number, height: number, background: string, title: string): string {
+  const look = (shape: Shape): string =>
+    ` fill="${shape.fill ?? "none"}"` + (shape.stroke ? ` stroke="${shape.stroke}" stroke-width="${shape.width ?? 1}"` : "") +
+    (shape.dash ? ` stroke-dasharray="${shape.dash.join(" ")}"` : "") + (shape.alpha === undefined ? "" : ` opacity="${shape.alpha}"`);
+  const n = (value: number): string => value.toFixed(1);
+  const body = shapes.map((shape) => {
+    const tip = shape.tip ? `<title>${escaped(shape.tip)}</title>` : "";
+    if (shape.is === "dot") return `<circle cx="${n(shape.x)}" cy="${n(shape.y)}" r="${n(shape.r)}"${look(shape)}>${tip}</circle>`;
+    if (shape.is === "box") return `<rect x="${n(shape.x)}" y="${n(shape.y)}" width="${n(shape.w)}" height="${n(shape.h)}"${look(shape)}>${tip}</rect>`;
+    if (shape.is === "path") return `<path d="${shape.d}"${look(shape)}>${tip}</path>`;
+    if (shape.is === "line") {
+      const [cx, cy] = middle(shape);
+      return `<path d="M${n(shape.x1)} ${n(shape.y1)}Q${n(cx)} ${n(cy)} ${n(shape.x2)} ${n(shape.y2)}"${look(shape)}>${tip}</path>`;
+    }
+    return `<text x="${n(shape.x)}" y="${n(shape.y)}" font-size="${shape.size}" text-anchor="${shape.anchor ?? "start"}" dominant-baseline="middle"${shape.bold ? ' font-weight="600"' : ""} fill="${shape.fill ?? "#000"}">${escaped(shape.text)}</text>`;
+  });
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="${escaped(FONT)}">` +
+    `<title>${escaped(title)}</title><rect width="100%" height="100%" fill="${background}"/>${body.join("\n")}</svg>\n`;
+}

@@ -1,0 +1,72 @@
+// The contacts as a table: for screen readers, for copying, and as CSV and JSON.
+import type { Overview } from "./data";
+import { make } from "./dom";
+import type { Selection } from "./select";
+
+const PAGE = 100;
+export const COLUMNS = ["date", "kind", "status", "sides", "officials", "place", "topics", "sources", "disputed"] as const;
+export type Column = (typeof COLUMNS)[number];
+export interface Sort { by: Column; down: boolean }
+
+export function rowOf(data: Overview, selection: Selection, at: number): Record<Column, string> & { id: string; title: string; certain: boolean } {
+  const { contacts } = data;
+  const names = (column: number[][], from: string[]): string => column[at]!.map((each) => from[each]!).join("; ");
+  return {
+    id: contacts.id[at]!, title: contacts.title[at]!, certain: !selection.vague.has(at),
+    date: contacts.date[at]!, kind: data.kinds[contacts.kind[at]!]!, status: data.statuses[contacts.status[at]!]!,
+    sides: names(contacts.sides, data.sides.name), officials: names(contacts.officials, data.officials.name),
+    place: names(contacts.places, data.places.name), topics: names(contacts.topics, data.topics.name),
+    sources: String(contacts.voices[at]), disputed: contacts.conflicts[at] ? String(contacts.conflicts[at]) : "",
+  };
+}
+
+export function sorted(data: Overview, selection: Selection, sort: Sort): number[] {
+  const { earliest, latest, voices, conflicts } = data.contacts;
+  const key = (at: number): string | number => {
+    if (sort.by === "date") return earliest[at] == null ? (sort.down ? -1e9 : 1e9) : earliest[at]! + (latest[at] ?? 0) / 1e7;
+    if (sort.by === "sources") return voices[at]!;
+    if (sort.by === "disputed") return conflicts[at]!;
+    return rowOf(data, selection, at)[sort.by];
+  };
+  const keyed = selection.shown.map((at): [string | number, number] => [key(at), at]);
+  keyed.sort(([a, i], [b, j]) => (a < b ? -1 : a > b ? 1 : i - j) * (sort.down ? -1 : 1));
+  return keyed.map(([, at]) => at);
+}
+
+export function fillTable(table: HTMLTableElement, data: Overview, selection: Selection, sort: Sort, on: { sort: (by: Column) => void; open: (at: number) => void }, pages: number): number {
+  const order = sorted(data, selection, sort), shown = order.slice(0, PAGE * pages);
+  const head = make("tr", {}, ...COLUMNS.map((name) => {
+    const state = sort.by === name ? (sort.down ? "descending" : "ascending") : "none";
+    return make("th", { scope: "col", "aria-sort": state }, make("button", { type: "button", click: () => on.sort(name) }, name));
+  }));
+  const rows = shown.map((at) => {
+    const row = rowOf(data, selection, at);
+    const cells = COLUMNS.map((name) => {
+      if (name !== "date") return make("td", {}, row[name]);
+      const text = row.date || "no date";
+      return make("td", {}, make("button", { type: "button", class: "open", click: () => on.open(at), title: row.title }, text), row.certain ? null : make("span", { class: "vague" }, " possible"));
+    });
+    return make("tr", { "data-id": row.id }, ...cells);
+  });
+  table.tHead?.replaceChildren(head);
+  table.tBodies[0]?.replaceChildren(...rows);
+  return order.length - shown.length;
+}
+
+/** RFC 4180; a cell that a spreadsheet would take for a formula gets an apostrophe. */
+export function csv(data: Overview, selection: Selection, sort: Sort): string {
+  const names = ["id", "certain", "title", ...COLUMNS] as const;
+  const cell = (value: string): string => {
+    const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
+    return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  };
+  const lines = sorted(data, selection, sort).map((at) => {
+    const row = rowOf(data, selection, at);
+    return names.map((name) => cell(String(row[name]))).join(",");
+  });
+  return [names.join(","), ...lines, ""].join("\r\n");
+}
+
+export function json(data: Overview, selection: Selection, sort: Sort): string {
+  return JSON.stringify(sorted(data, selection, sort).map((at) => rowOf(data, selection, at)), null, 1);
+}
