@@ -40,6 +40,7 @@ format: environment-dev
 
 schema: environment-dev
 	@$(in_venv)python -m kg.blueprint.generate
+	@$(in_venv)python -m kg.rdf.generated
 
 docs: schema
 	@$(in_venv)python -m tools.reference_pages

@@ -28,6 +28,8 @@ class LabelMapping(msgspec.Struct, frozen=True):
     second: dict[str, str] = {}
     properties: dict[str, Written] = {}
     left_out: dict[str, str] = {}
+    needed: tuple[str, ...] = ()
+    one_of: dict[str, str | tuple[str, ...]] = {}
 
 
 class EdgeNode(msgspec.Struct, frozen=True):
@@ -56,6 +58,7 @@ class Mapping(msgspec.Struct, frozen=True):
     labels: dict[str, LabelMapping]
     relationships: dict[str, EdgeMapping]
     claim_values: dict[str, str]
+    within: dict[str, str] = {}
 
     def iri(self, name: str) -> str:
         """Return the whole IRI of a prefixed name.

@@ -27,6 +27,8 @@ NOT_IMPORTED = {
 }  # fmt: skip
 """Declared packages that no module imports, and why they are there."""
 
+EXTRAS = ("tables", "shacl")
+
 
 def project() -> dict[str, Any]:
     return tomllib.loads((REPOSITORY / "pyproject.toml").read_text(encoding="utf-8"))["project"]
@@ -55,7 +57,7 @@ def imported(*packages: str) -> dict[str, str]:
     return found
 
 
-@pytest.mark.parametrize(("packages", "extras"), [(PACKAGES, ("tables",)), (("tests", "tools"), ("tables", "dev"))])
+@pytest.mark.parametrize(("packages", "extras"), [(PACKAGES, EXTRAS), (("tests", "tools"), (*EXTRAS, "dev"))])
 def test_what_is_imported_is_declared(packages: tuple[str, ...], extras: tuple[str, ...]) -> None:
     missing = {name: place for name, place in imported(*packages).items() if name not in declared(*extras)}
     assert missing == {}, "declare it in pyproject.toml, or do without"

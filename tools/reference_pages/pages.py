@@ -8,6 +8,7 @@ from kg.vocabulary.data import schema_folder
 from tools.reference_pages.command_page import command_page
 from tools.reference_pages.graph_page import graph_page
 from tools.reference_pages.query_page import queries_page
+from tools.reference_pages.rdf_page import rdf_page
 from tools.reference_pages.vocabulary_pages import claims_page, events_page, rejects_page
 
 
@@ -20,5 +21,6 @@ def pages() -> dict[str, str]:
         "docs/reference/claims.md": claims_page(blueprint),
         "docs/reference/rejects.md": rejects_page(blueprint),
         "docs/reference/queries.md": queries_page(),
+        "docs/reference/rdf.md": rdf_page(),
         "docs/reference/cli.md": command_page(),
     }
