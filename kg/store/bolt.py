@@ -52,24 +52,17 @@ class BoltEngine:
     def read(
         self, text: str, parameters: Parameters | None = None, *, timeout: float | None = None, limit: int | None = None
     ) -> Rows:
-        """Run a query of ours as the reader."""
-
-        def work(transaction: ManagedTransaction) -> Rows:
-            result = transaction.run(text, dict(parameters or {}))
-            columns = tuple(result.keys())
-            rows = [native_row(record) for record in (result if limit is None else result.fetch(limit + 1))]
-            result.consume()
-            truncated = limit is not None and len(rows) > limit
-            return Rows(columns, rows[:limit] if truncated else rows, truncated)
-
-        with self._limited(timeout):
-            return self._reading(lambda session: session.execute_read(unit_of_work(timeout=timeout)(work)))
+        """Run a query of ours as the reader, and again while the engine says that this may help."""
+        return self._patiently("read", lambda: self._read(text, parameters or {}, timeout, limit))
 
     def read_untrusted(self, text: str, parameters: Parameters, *, timeout: float, limit: int) -> Rows:
         """Run a user's Cypher as the reader."""
         check_reader_text(text)
-        self._check_plan(text, parameters)
-        return self.read(text, parameters, timeout=timeout, limit=limit)
+        try:
+            self._check_plan(text, parameters)
+            return self._read(text, parameters, timeout, limit)
+        except (Neo4jError, DriverError) as error:
+            raise translate(error, self.name) from error
 
     def stream(self, text: str, parameters: Parameters | None = None) -> Iterator[tuple[Any, ...]]:
         """Yield rows as they come."""
@@ -81,17 +74,25 @@ class BoltEngine:
 
     def write(self, work: Callable[[ManagedTransaction], T]) -> T:
         """Run the work in one transaction, and again while the engine says that this may help."""
+
+        def attempt() -> T:
+            with self._writer.session(database=self.database) as session:
+                return session.execute_write(work)
+
+        return self._patiently("write", attempt)
+
+    def _patiently(self, what: str, attempt: Callable[[], T]) -> T:
+        """Try again, and say so, while the engine says that this may help and there is patience left."""
         give_up = time.monotonic() + self.patience
         pause = _FIRST_PAUSE
         while True:
             try:
-                with self._writer.session(database=self.database) as session:
-                    return session.execute_write(work)
+                return attempt()
             except (Neo4jError, DriverError) as error:
                 again = error.is_retryable() or isinstance(error, IncompleteCommit)
                 if not again or time.monotonic() > give_up:
                     raise translate(error, self.name) from error
-                self._on_wait(f"{self.name} cannot write now ({reason(error)}); trying again in {pause:.1f} s")
+                self._on_wait(f"{self.name} cannot {what} now ({reason(error)}); trying again in {pause:.1f} s")
             time.sleep(pause)
             pause = min(2 * pause, _LONGEST_PAUSE)
 
@@ -127,9 +128,14 @@ class BoltEngine:
     def _session(self) -> Session:
         return self.driver.session(database=self.database, default_access_mode=READ_ACCESS)
 
-    def _reading(self, run: Callable[[Session], T]) -> T:
-        try:
-            with self._session() as session:
-                return run(session)
-        except (Neo4jError, DriverError) as error:
-            raise translate(error, self.name) from error
+    def _read(self, text: str, parameters: Parameters, timeout: float | None, limit: int | None) -> Rows:
+        def work(transaction: ManagedTransaction) -> Rows:
+            result = transaction.run(text, dict(parameters))
+            columns = tuple(result.keys())
+            rows = [native_row(record) for record in (result if limit is None else result.fetch(limit + 1))]
+            result.consume()
+            truncated = limit is not None and len(rows) > limit
+            return Rows(columns, rows[:limit] if truncated else rows, truncated)
+
+        with self._limited(timeout), self._session() as session:
+            return session.execute_read(unit_of_work(timeout=timeout)(work))

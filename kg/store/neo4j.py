@@ -25,11 +25,10 @@ class Neo4jEngine(BoltEngine):
 
     def _check_plan(self, text: str, parameters: Parameters) -> None:
         """Ask the planner what the query would do: the only reading of the text that is sure to be the server's own."""
-        summary: ResultSummary = self._reading(
-            lambda session: session.execute_read(
+        with self._session() as session:
+            summary: ResultSummary = session.execute_read(
                 lambda transaction: transaction.run(f"EXPLAIN {text}", dict(parameters)).consume()
             )
-        )
         if summary.query_type != "r":
             raise NotAllowedError("refused, this would write: give --write if you mean it")
         if summary.plan:

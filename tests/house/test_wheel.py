@@ -43,15 +43,27 @@ def committed(*folders: str) -> set[str]:
 
 
 def test_it_has_every_file_of_the_packages_and_of_the_schema(members: set[str]) -> None:
-    wanted = committed(*PACKAGES) | {f"kg/_{name}" for name in committed("schema")}
+    wanted = {name for name in committed(*PACKAGES) if not is_source_of_the_explorer(name)}
+    wanted |= {f"kg/_{name}" for name in committed("schema")}
     assert wanted - members == set()
+
+
+def test_it_has_the_explorer_s_script_and_not_its_sources(members: set[str]) -> None:
+    assert "kg/views/explorer/built/explorer.js" in members
+    assert not [name for name in members if is_source_of_the_explorer(name)]
+
+
+def is_source_of_the_explorer(name: str) -> bool:
+    """Whether a file is bundled into the script, or says how to."""
+    folder = "kg/views/explorer/web/"
+    return name.startswith(folder) and Path(name).suffix not in {".html", ".css"}
 
 
 def test_it_has_nothing_else(members: set[str]) -> None:
     strange = {
         name
         for name in members
-        if not name.startswith(("kg/_schema/", "diplomatic_kg-"))
+        if not name.startswith(("kg/_schema/", "diplomatic_kg-", "kg/views/explorer/built/"))
         and (name.split("/")[0] not in PACKAGES or Path(name).suffix not in SUFFIXES)
     }
     assert strange == set()
