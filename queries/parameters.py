@@ -49,26 +49,28 @@ def _value(query: Query, parameter: Parameter, given: object, engine: Engine) ->
         raise BadParameterError(f"{parameter.name}: {error}") from None
 
 
-def _first_day(given: object) -> date:
+def first_day(given: object) -> date:
+    """Return the first day of a date as a person writes it; BadParameterError when it is none."""
     edtf = _edtf(given)
     if edtf.earliest is None:
         raise BadParameterError(f"{edtf.text} has no first day: write a year, a month or a day")
     return edtf.earliest
 
 
-def _last_day(given: object) -> date:
+def last_day(given: object) -> date:
+    """Return the last day of a date as a person writes it; BadParameterError when it is none."""
     edtf = _edtf(given)
     if edtf.latest is None:
         raise BadParameterError(f"{edtf.text} has no last day: write a year, a month or a day")
     return edtf.latest
 
 
-def _moment(given: object) -> str:
+def moment(given: object) -> str:
     """Return the text that every time up to the end of that day, or of that second, sorts before."""
     text = str(given)
     if "T" in text:
         return f"{text.removesuffix('Z')}Z\x7f"
-    return (_last_day(given) + timedelta(days=1)).isoformat()
+    return (last_day(given) + timedelta(days=1)).isoformat()
 
 
 def _edtf(given: object) -> Edtf:
@@ -118,9 +120,9 @@ def _id(given: object) -> str:
 
 
 _PLAIN: dict[ParameterType, Callable[[object], object]] = {
-    "first_day": _first_day,
-    "last_day": _last_day,
-    "moment": _moment,
+    "first_day": first_day,
+    "last_day": last_day,
+    "moment": moment,
     "kind": _kind,
     "status": _status,
     "fuzzy": _fuzzy,

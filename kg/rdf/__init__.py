@@ -1,6 +1,18 @@
 """The graph as RDF: sorted, without blank nodes, streamed from the store; the same bytes from every engine."""
 
 from kg.rdf.dump import DEFAULT_BASE, dump, lines_of
-from kg.rdf.files import FORMS, Compression, Form, write_dump
+from kg.rdf.files import FORMS, QUAD_FORMS, RDF12_FORMS, Compression, Form, write_dump
+from kg.rdf.selection import Selection
 
-__all__ = ["DEFAULT_BASE", "FORMS", "Compression", "Form", "dump", "lines_of", "write_dump"]
+__all__ = [
+    "DEFAULT_BASE",
+    "FORMS",
+    "QUAD_FORMS",
+    "RDF12_FORMS",
+    "Compression",
+    "Form",
+    "Selection",
+    "dump",
+    "lines_of",
+    "write_dump",
+]

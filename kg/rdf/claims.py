@@ -22,9 +22,10 @@ def extractor_id(name: str) -> str:
 
 
 class ClaimWriter:
-    """Writes what a claim has beside its plain properties. ``base`` ends with ``id/``."""
+    """Writes what a claim has beside its properties. ``base`` ends with ``id/``; ``rdf12``: what it reifies too."""
 
-    def __init__(self, mapping: Mapping, base: str) -> None:
+    def __init__(self, mapping: Mapping, base: str, *, rdf12: bool = False) -> None:
+        self._rdf12 = rdf12
         self._mapping = mapping
         self._base = base
         self._values = {name: mapping.claim_values.get(one.value, "") for name, one in claim_attributes().items()}
@@ -37,8 +38,13 @@ class ClaimWriter:
 
     def _statement(self, claim: str, node: Node) -> Iterator[tuple[str, str, str]]:
         attribute = str(node.properties["attribute"])
-        yield claim, "rdf:predicate", self._name(f"kg:{check_id(attribute.replace('_', '-'))}")
-        yield claim, "rdf:object", self._object(attribute, str(node.properties.get("value", "")))
+        predicate = self._name(f"kg:{check_id(attribute.replace('_', '-'))}")
+        value = self._object(attribute, str(node.properties.get("value", "")))
+        yield claim, "rdf:predicate", predicate
+        yield claim, "rdf:object", value
+        things = [edge.other for edge in node.edges if edge.type == "ABOUT"] if self._rdf12 else []
+        for thing in things:
+            yield claim, "rdf:reifies", f"<<( <{self._base}{check_id(thing)}> {predicate} {value} )>>"
         if extractor := node.properties.get("extractor"):
             yield claim, "prov:wasAttributedTo", f"<{self._base}{extractor_id(str(extractor))}>"
 

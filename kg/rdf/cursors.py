@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import heapq
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from typing import Any
 
 import msgspec
@@ -34,14 +34,39 @@ class Node(msgspec.Struct, frozen=True):
     edges: tuple[Edge, ...]
 
 
-def nodes_by_id(engine: Engine, mapping: Mapping, on_page: Callable[[int], None], page: int = PAGE) -> Iterator[Node]:
+def nodes_by_id(
+    engine: Engine,
+    mapping: Mapping,
+    on_page: Callable[[int], None],
+    page: int = PAGE,
+    keep: Container[str] | None = None,
+) -> Iterator[Node]:
     """Yield every node that is written, in the order of ids.
 
-    ``on_page`` hears how many more were read; ``page`` is the number of nodes of one label that are held at a time.
+    ``on_page`` hears how many more were read; ``page`` is the number of nodes of one label that are held at a time;
+    ``keep`` has the ids of the nodes that are wanted, all of them without it.
     """
     labels = [label for label, how in mapping.labels.items() if how.classes]
     pages = [_nodes(engine, label, (page_text(mapping, label), page), on_page) for label in labels]
-    yield from heapq.merge(*pages, key=lambda node: node.id)
+    merged = heapq.merge(*pages, key=lambda node: node.id)
+    yield from merged if keep is None else _kept(merged, keep, _references(mapping))
+
+
+def _kept(nodes: Iterable[Node], keep: Container[str], references: dict[str, list[str]]) -> Iterator[Node]:
+    """Nothing that is written leads to a node that is not."""
+    for node in nodes:
+        if node.id in keep:
+            lost = {name for name in references[node.label] if node.properties.get(name) not in keep}
+            properties = {name: value for name, value in node.properties.items() if name not in lost}
+            edges = tuple(edge for edge in node.edges if edge.other in keep)
+            yield msgspec.structs.replace(node, properties=properties, edges=edges)
+
+
+def _references(mapping: Mapping) -> dict[str, list[str]]:
+    return {
+        label: [name for name, written in how.properties.items() if written.how == "reference"]
+        for label, how in mapping.labels.items()
+    }
 
 
 def page_text(mapping: Mapping, label: str) -> str:

@@ -18,12 +18,16 @@ Encoder: TypeAlias = Callable[[Any], str]
 
 _TIME = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?Z")
 _TYPE = "rdf:type"
+_SAID_IN = frozenset({"STATED_IN", "MENTIONED_IN"})
 
 
 class Describer:
-    """Writes nodes by the mapping. ``texts`` says whether the texts of sources are written out."""
+    """Writes nodes by the mapping; the options are those of :func:`kg.rdf.dump.lines_of`."""
 
-    def __init__(self, mapping: Mapping, base: str, *, texts: bool = False) -> None:
+    def __init__(
+        self, mapping: Mapping, base: str, *, texts: bool = False, by_source: bool = False, rdf12: bool = False
+    ) -> None:
+        self._by_source = by_source
         self._mapping = mapping
         self._base = f"{base}id/"
         self._type = f"<{mapping.iri(_TYPE)}>"
@@ -40,7 +44,7 @@ class Describer:
             label: [f"<{mapping.iri(name)}>" for name in one.classes] for label, one in mapping.labels.items()
         }
         self._edges = {kind: f"<{mapping.iri(edge.predicate)}>" for kind, edge in mapping.relationships.items()}
-        self._claims = ClaimWriter(mapping, self._base)
+        self._claims = ClaimWriter(mapping, self._base, rdf12=rdf12)
 
     def group(self, node: Node) -> tuple[str, list[str]]:
         """Return the beginning of all lines of a node, and the lines."""
@@ -51,6 +55,8 @@ class Describer:
             lines += self._edge_lines(node.id, subject, edge)
         if node.label == "Claim":
             lines += self._claims.lines(node)
+        if self._by_source and (source := _source_of(node)):
+            lines = [f"{line[:-2]}<{self._base}{check_id(source)}> .\n" for line in lines]
         return beginning, lines
 
     def _about(self, node: Node) -> Iterator[tuple[str, str]]:
@@ -111,6 +117,13 @@ class Describer:
         whole = self._mapping.iri(datatype) if datatype else ""
         plain = _PLAIN[how.how]
         return lambda value: plain(value, whole)
+
+
+def _source_of(node: Node) -> str:
+    """Return the id of the source that says a node, empty for what several sources may say."""
+    if node.label == "Source":
+        return node.id
+    return next((edge.other for edge in node.edges if edge.type in _SAID_IN), "")
 
 
 def _templated(how: Written) -> Encoder:

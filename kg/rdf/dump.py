@@ -10,6 +10,7 @@ from kg.rdf.claims import extractor_id
 from kg.rdf.cursors import EXTRACTORS, nodes_by_id
 from kg.rdf.describe import Describer
 from kg.rdf.mapping import Mapping, read_mapping
+from kg.rdf.selection import Selection
 from kg.rdf.sorting import sorted_lines
 from kg.rdf.terms import check_base, literal
 from kg.store.engine import Engine
@@ -22,30 +23,49 @@ def _unheard(_: int) -> None:
 
 
 def lines_of(
-    engine: Engine, *, base: str = DEFAULT_BASE, texts: bool = False, on_nodes: Callable[[int], None] = _unheard
+    engine: Engine,
+    *,
+    base: str = DEFAULT_BASE,
+    texts: bool = False,
+    by_source: bool = False,
+    rdf12: bool = False,
+    selection: Selection | None = None,
+    on_nodes: Callable[[int], None] = _unheard,
 ) -> Iterator[str]:
     """Yield the graph as lines of N-Quads (in the default graph, so N-Triples too), sorted by their bytes.
 
     ``base`` is what all IRIs of our own begin with; ``texts`` writes out the texts of sources (they may be under
-    other people's rights, and the digests and quotes are there without them). ``on_nodes`` hears of every page read.
+    other people's rights, and the digests and quotes are there without them). ``by_source`` puts what a source says
+    into a graph named after it; ``rdf12`` lets each claim reify its triple. ``selection`` keeps a part. ``on_nodes``
+    hears of every page read.
 
     Raises:
         BadIriError: the base cannot be one, or the graph has an id that is none of ours.
 
     """
     mapping = read_mapping(check_base(base))
-    describer = Describer(mapping, base, texts=texts)
-    groups = map(describer.group, nodes_by_id(engine, mapping, on_nodes))
+    describer = Describer(mapping, base, texts=texts, by_source=by_source, rdf12=rdf12)
+    nodes = nodes_by_id(engine, mapping, on_nodes, keep=selection.keep(engine) if selection else None)
+    groups = map(describer.group, nodes)
     return sorted_lines(heapq.merge(groups, _extractors(engine, mapping, base), key=itemgetter(0)))
 
 
 def dump(
-    engine: Engine, *, base: str = DEFAULT_BASE, texts: bool = False, on_nodes: Callable[[int], None] = _unheard
+    engine: Engine,
+    *,
+    base: str = DEFAULT_BASE,
+    texts: bool = False,
+    by_source: bool = False,
+    rdf12: bool = False,
+    selection: Selection | None = None,
+    on_nodes: Callable[[int], None] = _unheard,
 ) -> Iterator[bytes]:
     """Yield the same as UTF-8 in chunks of many lines."""
     held: list[str] = []
     size = 0
-    for line in lines_of(engine, base=base, texts=texts, on_nodes=on_nodes):
+    for line in lines_of(
+        engine, base=base, texts=texts, by_source=by_source, rdf12=rdf12, selection=selection, on_nodes=on_nodes
+    ):
         held.append(line)
         size += len(line)
         if size > _CHUNK:

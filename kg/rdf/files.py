@@ -10,28 +10,35 @@ import sys
 import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
+from importlib import import_module
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Literal, TypeAlias, cast
 
 import pyoxigraph
 
 from kg.errors import KgError
+from kg.rdf.jsonld import jsonld_lines
 from kg.rdf.mapping import read_mapping
 
 if TYPE_CHECKING:
     from _typeshed import WriteableBuffer
 
-Form: TypeAlias = Literal["nquads", "ntriples", "turtle", "trig", "rdfxml"]
-Compression: TypeAlias = Literal["none", "gzip"]
+Form: TypeAlias = Literal["nquads", "ntriples", "turtle", "trig", "jsonld", "rdfxml"]
+Compression: TypeAlias = Literal["none", "gzip", "zstd"]
 
 FORMS: dict[Form, pyoxigraph.RdfFormat | None] = {
     "nquads": None,
     "ntriples": None,
     "turtle": pyoxigraph.RdfFormat.TURTLE,
     "trig": pyoxigraph.RdfFormat.TRIG,
+    "jsonld": None,
     "rdfxml": pyoxigraph.RdfFormat.RDF_XML,
 }
-"""The forms, and the writer of those that are not our own lines."""
+"""The forms, and pyoxigraph's writer of those that we do not write ourselves."""
+QUAD_FORMS: tuple[Form, ...] = ("nquads", "trig", "jsonld")
+"""The forms that have named graphs."""
+RDF12_FORMS: tuple[Form, ...] = ("nquads", "ntriples", "turtle", "trig")
+"""The forms that have triple terms."""
 
 _BLOCK = 1 << 16
 _ESCAPE = re.compile(rb"\\(?:[^ubf]|(u00[01][0-9A-F]|uFFF[EF]|[bf])|u)")
@@ -83,20 +90,32 @@ def _write(chunks: Iterable[bytes], file: IO[bytes], form: Form, compression: Co
     if compression == "none":
         _write_plain(chunks, file, form, base)
         return
-    with gzip.GzipFile(filename="", mode="wb", fileobj=file, mtime=0) as packed:
-        _write_plain(chunks, cast("IO[bytes]", packed), form, base)
+    with _packed(file, compression) as packed:
+        _write_plain(chunks, packed, form, base)
+
+
+def _packed(file: IO[bytes], compression: Compression) -> IO[bytes]:
+    """Nothing of the clock or of a name goes into a packed file."""
+    if compression == "gzip":
+        return cast("IO[bytes]", gzip.GzipFile(filename="", mode="wb", fileobj=file, mtime=0))
+    zstd = import_module("backports.zstd")
+    return cast("IO[bytes]", zstd.ZstdFile(file, "wb"))
 
 
 def _write_plain(chunks: Iterable[bytes], file: IO[bytes], form: Form, base: str) -> None:
-    writer = FORMS[form]
-    if writer is None:
-        for chunk in chunks:
-            file.write(chunk)
+    if form in {"nquads", "ntriples"}:
+        file.writelines(chunks)
         return
     if form == "rdfxml":
         chunks = map(_check_xml, chunks)
-    triples = pyoxigraph.parse(io.BufferedReader(_Reading(chunks), _BLOCK), format=pyoxigraph.RdfFormat.N_TRIPLES)
-    pyoxigraph.serialize((quad.triple for quad in triples), file, format=writer, prefixes=read_mapping(base).prefixes)
+    mapping = read_mapping(base)
+    quads = pyoxigraph.parse(io.BufferedReader(_Reading(chunks), _BLOCK), format=pyoxigraph.RdfFormat.N_QUADS)
+    writer = FORMS[form]
+    if writer is None:
+        file.writelines(jsonld_lines(quads, mapping))
+        return
+    whole = quads if form in QUAD_FORMS else (quad.triple for quad in quads)
+    pyoxigraph.serialize(whole, file, format=writer, prefixes=mapping.prefixes)
 
 
 def _check_xml(chunk: bytes) -> bytes:

@@ -36,6 +36,10 @@ class Triples:
         whole = self.iri(datatype)[1:-1] if datatype else ""
         self._lines.add(f"{self.iri(subject)} {self.iri(predicate)} {literal(text, whole)} .\n")
 
+    def raw_literal(self, subject: str, predicate: str, escaped: str) -> None:
+        """Add a triple whose object is a plain literal that is already escaped, as a dump has it."""
+        self._lines.add(f'{self.iri(subject)} {self.iri(predicate)} "{escaped}" .\n')
+
     def items(self, subject: str, predicate: str, terms: Iterable[str]) -> None:
         """Add an RDF list of terms (as N-Triples writes them). Its cells have IRIs, as nothing here is blank."""
         cell, link = subject, predicate

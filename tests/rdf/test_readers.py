@@ -16,13 +16,23 @@ from kg.rdf.dump import DEFAULT_BASE
 from tests.servers.java_artifacts import MissingProgramError
 from tests.servers.jena import Jena
 
-ENDINGS: dict[Form, str] = {"nquads": "nq", "ntriples": "nt", "turtle": "ttl", "trig": "trig", "rdfxml": "rdf"}
-RDFLIB = {"nquads": "nquads", "ntriples": "nt", "turtle": "turtle", "trig": "trig", "rdfxml": "xml"}
+ENDINGS: dict[Form, str] = {
+    "nquads": "nq", "ntriples": "nt", "turtle": "ttl", "trig": "trig", "jsonld": "jsonld", "rdfxml": "rdf",
+}  # fmt: skip
+RDFLIB = {
+    "nquads": "nquads",
+    "ntriples": "nt",
+    "turtle": "turtle",
+    "trig": "trig",
+    "jsonld": "json-ld",
+    "rdfxml": "xml",
+}
 OXIGRAPH = {
     "nquads": pyoxigraph.RdfFormat.N_QUADS,
     "ntriples": pyoxigraph.RdfFormat.N_TRIPLES,
     "turtle": pyoxigraph.RdfFormat.TURTLE,
     "trig": pyoxigraph.RdfFormat.TRIG,
+    "jsonld": pyoxigraph.RdfFormat.JSON_LD,
     "rdfxml": pyoxigraph.RdfFormat.RDF_XML,
 }
 
