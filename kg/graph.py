@@ -125,12 +125,26 @@ class Graph:
 
         return contact_network(self.engine, mode=mode, since=at or since, until=at or until)
 
-    def rdflib(self, base: str | None = None) -> Dataset:
-        """Return the graph as an ``rdflib.Dataset``, all of it in memory."""
+    def rdflib(
+        self,
+        base: str | None = None,
+        *,
+        since: str | None = None,
+        until: str | None = None,
+        sides: Sequence[str] = (),
+        topics: Sequence[str] = (),
+        known_by: str | None = None,
+    ) -> Dataset:
+        """Return the graph, or the part of it that is asked for, as an ``rdflib.Dataset`` in memory.
+
+        Names and dates are as for named queries; events must have all ``sides`` and one of ``topics``.
+        """
         from kg.rdf import DEFAULT_BASE
         from kg.rdf.dataset import read_dataset
+        from kg.rdf.selection import choose
 
-        return read_dataset(self.engine, base or DEFAULT_BASE)
+        part = choose(self.engine, since=since, until=until, sides=sides, topics=topics, known_by=known_by)
+        return read_dataset(self.engine, base or DEFAULT_BASE, part)
 
     def verify(self) -> Verification:
         """Check every quote against its source and that nothing dangles; see :func:`kg.verify.verify`."""

@@ -19,6 +19,8 @@ _COMMANDS = {
     "cypher": ("kg.cli.cypher", "Run Cypher, read-only unless told otherwise."),
     "view": ("kg.cli.view", "Write a picture of the contacts as one HTML file."),
     "export": ("kg.cli.export", "Write the graph in another form (RDF)."),
+    "rdf": ("kg.cli.rdf", "Compare dumps of RDF, and check one."),
+    "sparql": ("kg.cli.sparql", "Ask the graph or a dump in SPARQL."),
     "verify": ("kg.cli.verify", "Check every quote in the graph against its source."),
     "status": ("kg.cli.status", "Say what the graph holds."),
 }

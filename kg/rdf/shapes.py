@@ -42,7 +42,8 @@ class _Shapes:
     def _property(self, label: str, name: str, written: Written) -> None:
         schema, how = graph_schema().labels[label].properties[name], self._mapping.labels[label]
         shape = self._path(label, name, written.predicate)
-        needed, single = name in how.needed, schema.type != "strings"
+        shared = [other for other in how.properties.values() if other.predicate == written.predicate]
+        needed, single = name in how.needed, schema.type != "strings" and len(shared) == 1
         self._bounds(shape, least=int(needed), most=int(single))
         kinds = targets(self._mapping, written)
         if len(kinds) == 1:
