@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import click
 
 from kg.cli.inputs import read_inputs, text_options
+from kg.cli.load_dump import DUMP_ENDINGS, restore_dump
 from kg.cli.options import uri_option
 from kg.errors import KgError
 from kg.graph import open_graph
@@ -65,8 +66,12 @@ def command(
       kg load article.txt --published 2025-02-24
       kg load articles/ news.jsonl.gz https://example.org/readout.html
       kg load corpus.jsonl --uri neo4j://localhost:7687
+      kg load graph.nq.zst --uri other-graph    (a dump of kg export rdf, into an empty graph)
       cat note.txt | kg load - --published 2024-05
     """
+    if inputs[0].endswith(DUMP_ENDINGS):
+        restore_dump(inputs, uri, form)
+        return
     from loaders.rejects import RejectsFile
 
     found, any_source = _look_ahead(read_inputs(inputs, loader, quiet=False, **said))

@@ -1,0 +1,60 @@
+"""A dump read back is the same graph: export, read into an empty store of the other engine, export, same bytes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from kg.graph import open_graph
+from kg.rdf import dump
+from kg.rdf.reading import BrokenDumpError
+from kg.rdf.restore import NotEmptyError, restore
+from tests.cli.command import kg
+from tests.queries.small_graph import write_small_graph
+from tests.servers.real_engine import ENGINES, RealEngine, Servers, make_engine
+
+
+@pytest.mark.parametrize("name", ENGINES[:2])
+def test_a_dump_read_back_gives_the_same_bytes(name: str, small_dump: bytes, servers: Servers, tmp_path: Path) -> None:
+    """The dump is the embedded engine's."""
+    (tmp_path / "dump.nq").write_bytes(small_dump)
+    with make_engine(name, servers, tmp_path / "store").open() as opened:
+        assert restore(tmp_path / "dump.nq", opened) > 100
+        assert b"".join(dump(opened)) == small_dump
+
+
+def test_the_demo_read_back_gives_the_same_bytes(embedded: RealEngine, tmp_path: Path) -> None:
+    articles = Path(__file__).parents[2] / "kg" / "demo" / "articles.jsonl"
+    with open_graph(str(tmp_path / "demo")) as graph:
+        graph.load(str(articles))
+        whole = b"".join(dump(graph.engine))
+    (tmp_path / "dump.nq").write_bytes(whole)
+    with embedded.open() as opened:
+        restore(tmp_path / "dump.nq", opened)
+        assert b"".join(dump(opened)) == whole
+
+
+def test_a_cut_dump_writes_nothing(embedded: RealEngine, small_dump: bytes, tmp_path: Path) -> None:
+    (tmp_path / "dump.nq").write_bytes(small_dump[:5000])
+    with embedded.open() as opened, pytest.raises(BrokenDumpError, match="cut in the middle"):
+        restore(tmp_path / "dump.nq", opened)
+
+
+def test_a_graph_with_sources_is_left_alone(embedded: RealEngine, small_dump: bytes, tmp_path: Path) -> None:
+    (tmp_path / "dump.nq").write_bytes(small_dump)
+    with embedded.open() as opened:
+        write_small_graph(opened)
+        with pytest.raises(NotEmptyError):
+            restore(tmp_path / "dump.nq", opened)
+
+
+def test_the_command_reads_a_packed_dump_and_refuses_a_second(embedded: RealEngine, tmp_path: Path) -> None:
+    with embedded.open() as opened:
+        write_small_graph(opened)
+    assert kg("export", "rdf", "--compress", "gzip", "-o", "a.nq.gz", "--uri", embedded.uri, where=tmp_path).status == 0
+    assert kg("load", "a.nq.gz", "--uri", "copy", where=tmp_path).status == 0
+    assert kg("export", "rdf", "--compress", "gzip", "-o", "b.nq.gz", "--uri", "copy", where=tmp_path).status == 0
+    assert (tmp_path / "a.nq.gz").read_bytes() == (tmp_path / "b.nq.gz").read_bytes()
+    again = kg("load", "a.nq.gz", "--uri", "copy", where=tmp_path)
+    assert (again.status, "empty graph" in again.err) == (2, True)
