@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+import re
 import warnings
 from pathlib import Path
 
@@ -13,6 +14,7 @@ import rdflib
 
 from kg.rdf import Form, write_dump
 from kg.rdf.dump import DEFAULT_BASE
+from kg.rdf.generated import generated
 from tests.servers.java_artifacts import MissingProgramError
 from tests.servers.jena import Jena
 
@@ -115,3 +117,14 @@ def test_jena_does_find_faults(tmp_path: Path, jena: Jena) -> None:
         '<https://a.example/x> <https://a.example/p> "2025-02-30"^^<http://www.w3.org/2001/XMLSchema#date> .\n'
     )
     assert "2025-02-30" in jena.validate(bad)
+
+
+def test_jena_finds_the_shapes_kept_and_a_fault_when_there_is_one(
+    small_dump: bytes, jena: Jena, tmp_path: Path
+) -> None:
+    shapes, data = tmp_path / "shapes.ttl", tmp_path / "data.nt"
+    shapes.write_text(generated(DEFAULT_BASE)["shapes.ttl"], encoding="utf-8")
+    data.write_bytes(small_dump)
+    assert re.search(r"sh:conforms\s+true", jena.shacl(shapes, data))
+    data.write_bytes(small_dump.replace(b'ontology#status> "held" .', b'ontology#status> "done" .', 1))
+    assert "exactly one kg:status" in jena.shacl(shapes, data)

@@ -32,6 +32,11 @@ class Jena:
         done = self._run("riotcmd.riot", "--count", str(file))
         return int((done.stdout + done.stderr).rsplit("=", 1)[1].strip().replace(",", ""))
 
+    def shacl(self, shapes: Path, data: Path) -> str:
+        """Return Jena's validation report as Turtle."""
+        done = self._run("shacl.shacl", "validate", "--shapes", str(shapes), "--data", str(data))
+        return done.stdout + done.stderr
+
     def _run(self, tool: str, *arguments: str) -> subprocess.CompletedProcess[str]:
         command = [self._java, "-cp", f"{self._lib}/*", tool, *arguments]
         return subprocess.run(command, capture_output=True, text=True, timeout=300, check=False)
