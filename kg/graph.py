@@ -18,10 +18,13 @@ if TYPE_CHECKING:
     from rdflib import Dataset
 
     from kg.analysis.network import Mode
+    from kg.load.prepare import ReferenceReading
     from kg.load.report import LoadReport
+    from kg.load.revise import By, FoundSource, Revision
     from kg.load.run import Clock, Watcher
     from kg.model import Reading, Reject
     from kg.store.engine import Engine, Rows
+    from kg.store.graph_store import GraphStore
     from kg.verify import Verification
     from queries.table import Table
 
@@ -79,12 +82,55 @@ class Graph:
     ) -> LoadReport:
         """Load what loaders found, with a clock and somebody who watches; see :func:`kg.load.run.load`."""
         from kg.load.run import load
+
+        return load(found, self._store(), self._reference(), inputs=inputs, clock=clock, watcher=watcher)
+
+    def withdraw(self, source: str, by: By, *, replaced_by: str = "") -> Revision:
+        """Take a source out: what others also say stays; see :func:`kg.load.revise.withdraw`."""
+        from kg.load.revise import withdraw
+
+        return withdraw(self._store(), source, by, self._reference(), replaced_by)
+
+    def find_source(self, typed: str) -> FoundSource:
+        """Return the source of this id, address or key; see :func:`kg.load.revise.find_source`."""
+        from kg.load.revise import find_source
+
+        return find_source(self._store(), typed)
+
+    def bring_back(self, source: str, by: By) -> Revision:
+        """Undo a withdrawal; see :func:`kg.load.revise.bring_back`."""
+        from kg.load.revise import bring_back
+
+        return bring_back(self._store(), source, by, self._reference())
+
+    def rank(self, claim: str, by: By) -> Revision:
+        """Put the value of a claim first where sources disagree; see :func:`kg.load.revise.rank`."""
+        from kg.load.revise import rank
+
+        return rank(self._store(), claim, by, self._reference())
+
+    def undo_rank(self, claim: str, by: By) -> Revision:
+        """Let the rule decide again; see :func:`kg.load.revise.undo_rank`."""
+        from kg.load.revise import undo_rank
+
+        return undo_rank(self._store(), claim, by, self._reference())
+
+    def _store(self) -> GraphStore:
+        """The graph as what writes it sees it.
+
+        Raises:
+            NewerGraphError: a newer version of this software wrote it.
+        """
         from kg.store.graph_store import GraphStore
         from kg.store.schema import apply_schema
-        from loaders.reference import tenure_reading
 
         apply_schema(self.engine)
-        return load(found, GraphStore(self.engine), tenure_reading, inputs=inputs, clock=clock, watcher=watcher)
+        return GraphStore(self.engine)
+
+    def _reference(self) -> ReferenceReading:
+        from loaders.reference import tenure_reading
+
+        return tenure_reading
 
     def query(self, name: str, /, *, timeout: float = _SECONDS, **parameters: object) -> Table:
         """Run a named query with parameters as a person would write them; see :func:`queries.run`."""

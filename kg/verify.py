@@ -20,7 +20,8 @@ _CLAIMS = (
 _STRUCTURE = {
     "claim without a source": "MATCH (c:Claim) WHERE NOT (c)-[:STATED_IN]->(:Source) RETURN c.id AS id LIMIT 20",
     "claim that counts and is about nothing": (
-        "MATCH (c:Claim) WHERE c.withdrawn IS NULL AND NOT (c)-[:ABOUT]->() RETURN c.id AS id LIMIT 20"
+        "MATCH (c:Claim)-[:STATED_IN]->(s:Source) WHERE c.withdrawn IS NULL AND s.withdrawn IS NULL "
+        "AND NOT (c)-[:ABOUT]->() RETURN c.id AS id LIMIT 20"
     ),
     "event without a claim": "MATCH (e:Event) WHERE NOT (e)<-[:ABOUT]-(:Claim) RETURN e.id AS id LIMIT 20",
     "event without a source": "MATCH (e:Event) WHERE NOT (e)<-[:REPORTS]-(:Source) RETURN e.id AS id LIMIT 20",

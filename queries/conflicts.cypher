@@ -1,20 +1,32 @@
 // title: Open conflicts
-// description: Claims that cannot all be true: what is shown, what else is said.
+// description: Claims that cannot all be true: what is shown and why, what else is said, by which claims.
 // family: quality
 // param country: side (none) Only on events it took part in.
+// param attribute: text (none) Only on this attribute: date, venue, status, participant, capacity.
+// param since: first_day (none) Only on events that may have been on this day or later.
+// param until: last_day (none) Only on events that may have been on this day or before.
 // param limit: integer (100) At most so many rows.
 // column conflict: text Id.
 // column attribute: text What it is about.
 // column kind: text values, or tenure where reference data dispute a capacity.
 // column about: text Id of the event or official.
 // column shown: text The value that the graph shows.
+// column because: text The step of the rule that decided, or person where one ranked a claim.
 // column values: list All values.
 // column note: text One line about it.
+// column claims: list Ids of the claims, to put one first with kg conflicts rank.
 // example: country=Russia
 
 MATCH (f:Conflict)-[:CONCERNS]->(thing)
-WHERE $country IS NULL OR EXISTS { MATCH (thing)<-[:TOOK_PART]-(s:Country|Organization {id: $country}) }
+WHERE ($country IS NULL OR EXISTS { MATCH (thing)<-[:TOOK_PART]-(s:Country|Organization {id: $country}) })
+  AND coalesce(f.attribute = $attribute, true)
+  AND coalesce(thing.latest >= $since, true) AND coalesce(thing.earliest <= $until, true)
+WITH f, thing
+OPTIONAL MATCH (f)-[:BETWEEN]->(c:Claim)
+WITH f, thing, c.id AS claim
+ORDER BY claim
+WITH f, thing, collect(claim) AS claims
 RETURN f.id AS conflict, f.attribute AS attribute, f.kind AS kind, thing.id AS about, coalesce(f.shown, '') AS shown,
-  f.values AS values, coalesce(f.note, '') AS note
+  coalesce(f.because, '') AS because, f.values AS values, coalesce(f.note, '') AS note, claims
 ORDER BY attribute, about, conflict
 LIMIT $limit

@@ -105,14 +105,22 @@ def _show(graph: Graph, report: LoadReport) -> None:
 def _write(graph: Graph, root: Path) -> tuple[Path, Path]:
     from kg.cli.output import write_bytes
     from kg.rdf import DEFAULT_BASE, dump, write_dump
-    from kg.views.quick import quick_picture
 
     picture, target = root / "contacts.html", root / "graph.nq"
-    write_bytes(
-        quick_picture(graph.engine, title="Contacts of the example articles").html.encode("utf-8"), str(picture)
-    )
+    write_bytes(_picture(graph, "Contacts of the example articles").encode("utf-8"), str(picture))
     write_dump(dump(graph.engine), str(target), form="nquads", compression="none", base=DEFAULT_BASE)
     return picture, target
+
+
+def _picture(graph: Graph, title: str) -> str:
+    """The explorer; in a checkout without it, the quick picture."""
+    from kg.views.explorer.page import NotBuiltError, explorer_page
+    from kg.views.quick import quick_picture
+
+    try:
+        return explorer_page(graph.engine, title)[0]
+    except NotBuiltError:
+        return quick_picture(graph.engine, title=title).html
 
 
 def _say_next(graph: Path, picture: Path, dump: Path) -> None:

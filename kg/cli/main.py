@@ -17,10 +17,12 @@ _COMMANDS = {
     "extract": ("kg.cli.extract", "Read texts and print what they say, without any store."),
     "query": ("kg.cli.query", "Run a named query; alone, list them."),
     "cypher": ("kg.cli.cypher", "Run Cypher, read-only unless told otherwise."),
-    "view": ("kg.cli.view", "Write a picture of the contacts as one HTML file."),
+    "view": ("kg.cli.view", "Write the contacts as one HTML file: network, time, map and table."),
     "export": ("kg.cli.export", "Write the graph in another form (RDF)."),
     "rdf": ("kg.cli.rdf", "Compare dumps of RDF, and check one."),
     "sparql": ("kg.cli.sparql", "Ask the graph or a dump in SPARQL."),
+    "conflicts": ("kg.cli.conflicts", "List where sources disagree; put one claim first."),
+    "withdraw": ("kg.cli.withdraw", "Take a source out, or bring it back."),
     "verify": ("kg.cli.verify", "Check every quote in the graph against its source."),
     "status": ("kg.cli.status", "Say what the graph holds."),
 }

@@ -42,6 +42,10 @@ class Batch:
     dropped_events: list[str] = field(default_factory=list)
     """Events whose claims changed: removed with their participants and conflicts before they are written anew."""
     withdrawn_claims: list[str] = field(default_factory=list)
+    withdrawn_sources: dict[str, str] = field(default_factory=dict)
+    """Since when each is withdrawn; empty text brings it back."""
+    undone: dict[tuple[str, str], tuple[str, str, str]] = field(default_factory=dict)
+    """Records of what persons did that are undone: by label and id, when, by whom and why."""
     parents: set[str] = field(default_factory=set)
     """Mentions of larger events, or that may be such: PART_OF to them is set when all events stand."""
 

@@ -11,6 +11,7 @@ from kg.consolidate.said import Said
 from kg.model import Participant, Tenure, Value, Venue
 from kg.store.batch import Batch
 from kg.store.engine import Engine
+from kg.store.orphans import drop_orphans, linked_to
 from kg.store.written import statements_of
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ _EVENTS_OF_BLOCKS = (
 _SAID_IN_BLOCKS = (
     "UNWIND $blocks AS block MATCH (m:Mention {block: block})-[:MENTIONED_IN]->(s:Source) "
     "MATCH (c:Claim {mention: m.id}) "
-    "WHERE c.withdrawn IS NULL AND s.withdrawn IS NULL "
+    "WHERE c.withdrawn IS NULL AND (s.withdrawn IS NULL OR s.id = $back) "
     "RETURN c.id AS claim, m.id AS mention, m.subject AS subject, s.id AS source, s.digest AS digest, "
     "s.kind AS source_kind, coalesce(s.published, '') AS published, c.attribute AS attribute, c.value AS value, "
     "c.stance AS stance, c.confidence AS confidence, c.recorded AS recorded, c.start AS start, c.quote AS quote, "
@@ -88,9 +89,9 @@ class GraphStore:
         """Return the events that mentions of these blocks were decided to be, sorted."""
         return sorted(row["id"] for row in self._look_up(_EVENTS_OF_BLOCKS, {"blocks": list(blocks)}))
 
-    def said_in_blocks(self, blocks: Sequence[str]) -> list[Said]:
-        """Return every claim that counts on the mentions of these blocks."""
-        rows = self._look_up(_SAID_IN_BLOCKS, {"blocks": list(blocks)})
+    def said_in_blocks(self, blocks: Sequence[str], back: str = "") -> list[Said]:
+        """Return every claim that counts on the mentions of these blocks; ``back`` is a source that will again."""
+        rows = self._look_up(_SAID_IN_BLOCKS, {"blocks": list(blocks), "back": back})
         return [Said(**{**row, "value": decode_value(row["attribute"], row["value"])}) for row in rows]
 
     def ranked(self) -> dict[str, str]:
@@ -111,10 +112,12 @@ class GraphStore:
         def work(transaction: ManagedTransaction) -> None:
             if marks and _single(transaction, _APPLIED, {"rows": marks}) == len(marks):
                 return
+            linked = linked_to(transaction, batch.dropped_events) if batch.dropped_events else {}
             for statement in statements_of(batch):
                 for part in _parts(statement.rows):
                     counters = transaction.run(statement.text, {"rows": part, "now": now}).consume().counters
                     statement.check(len(part), counters)
+            drop_orphans(transaction, linked)
 
         self.engine.write(work)
         return batch.counts()

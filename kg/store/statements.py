@@ -23,6 +23,12 @@ DROP_EVENTS = (
 
 WITHDRAW_CLAIMS = "UNWIND $rows AS id MATCH (c:Claim {id: id}) SET c.withdrawn = $now"
 
+MARK_SOURCES = (
+    "UNWIND $rows AS r MATCH (s:Source {id: r.id}) SET s.changed = $now "
+    "SET s.withdrawn = CASE r.at WHEN '' THEN null ELSE r.at END"
+)
+"""Since when sources are withdrawn, or that they are not."""
+
 LINK_PARENTS = (
     "UNWIND $rows AS id MATCH (p:Mention {id: id})-[:TELLS_OF]->(whole:Event) "
     "MATCH (m:Mention {parent: id})-[:TELLS_OF]->(inner:Event) MERGE (inner)-[:PART_OF]->(whole)"
@@ -58,6 +64,14 @@ def create_attached(label: str, links: Sequence[Link]) -> str:
 def update_nodes(label: str) -> str:
     """Return the statement that gives nodes that stand their properties anew."""
     return f"UNWIND $rows AS r MATCH (n:{_check_label(label)} {{id: r.id}}) SET n = r.p"
+
+
+def undo_records(label: str) -> str:
+    """Return the statement that says of records of what persons did when, by whom and why they were undone."""
+    return (
+        f"UNWIND $rows AS r MATCH (n:{_check_label(label)} {{id: r.id}}) "
+        "SET n.undone = r.at, n.undone_by = r.by, n.undone_reason = r.reason"
+    )
 
 
 def write_edges(shape: EdgeShape, *, shared: bool, bare: bool) -> str:

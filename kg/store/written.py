@@ -11,10 +11,12 @@ from kg.store.engine import StoreError
 from kg.store.statements import (
     DROP_EVENTS,
     LINK_PARENTS,
+    MARK_SOURCES,
     WITHDRAW_CLAIMS,
     create_attached,
     create_nodes,
     merge_nodes,
+    undo_records,
     update_nodes,
     write_edges,
 )
@@ -53,6 +55,10 @@ def statements_of(batch: Batch) -> Iterator[Statement]:
         yield Statement(text, batch.dropped_events)
     if batch.withdrawn_claims:
         yield Statement(WITHDRAW_CLAIMS, batch.withdrawn_claims)
+    if batch.withdrawn_sources:
+        yield Statement(MARK_SOURCES, [{"id": key, "at": at} for key, at in sorted(batch.withdrawn_sources.items())])
+    for (label, key), (at, by, reason) in sorted(batch.undone.items()):
+        yield Statement(undo_records(label), [{"id": key, "at": at, "by": by, "reason": reason}])
     for label in sorted(batch.updates):
         yield Statement(update_nodes(label), _sorted_rows(batch.updates[label]))
     attached = attach(batch)

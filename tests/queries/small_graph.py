@@ -208,6 +208,12 @@ def _add_riyadh_details(batch: Batch) -> None:
     batch.node(("Participant",), unnamed, properties)
     _edge(batch, ("HAS_PARTICIPANT", "Event", "Participant"), "event-riyadh", unnamed)
     _edge(batch, ("REPRESENTED", "Participant", "Country"), unnamed, _side("USA"))
+    batch.node(
+        ("Withdrawal",), "withdrawal-1", {"source": "source-gone", "reason": "retracted", "by": "ann", "at": LATER}
+    )
+    batch.node(
+        ("Ranking",), "ranking-1", {"claim": "claim-riyadh-wire-venue", "reason": "protocol", "by": "bob", "at": LATER}
+    )
     _add_claim(batch, ("riyadh", "readout", "title"), HOSTILE, {"withdrawn": LATER})
     values = {"wire": '{"name":"Riyadh"}', "daily": '{"name":"Jeddah"}'}
     shown = {"values": sorted(values.values()), "shown": values["wire"], "note": "Riyadh or Jeddah"}

@@ -1,0 +1,24 @@
+// title: What persons changed
+// description: Sources withdrawn and claims put first: by whom, when, why, and whether it was undone.
+// family: evidence
+// param limit: integer (100) At most so many rows.
+// column at: text When.
+// column what: text withdrawal or ranking.
+// column subject: text Id of the source or claim.
+// column by: text Who did it.
+// column reason: text Why.
+// column undone: text When it was undone, or empty.
+// column undone_by: text Who undid it.
+// example: limit=10
+
+MATCH (w:Withdrawal)
+RETURN w.at AS at, 'withdrawal' AS what, w.source AS subject, w.by AS by, w.reason AS reason, coalesce(w.undone, '') AS undone,
+  coalesce(w.undone_by, '') AS undone_by
+ORDER BY at DESC, subject
+LIMIT $limit
+UNION ALL
+MATCH (r:Ranking)
+RETURN r.at AS at, 'ranking' AS what, r.claim AS subject, r.by AS by, r.reason AS reason, coalesce(r.undone, '') AS undone,
+  coalesce(r.undone_by, '') AS undone_by
+ORDER BY at DESC, subject
+LIMIT $limit
