@@ -7,6 +7,8 @@ from functools import cache
 from importlib.metadata import EntryPoint, entry_points
 
 from loaders.contract import Loader
+from loaders.datasets.gdelt import GdeltEventsLoader
+from loaders.datasets.icews import IcewsLoader
 from loaders.errors import LoaderPluginError, UnknownLoaderError
 from loaders.feed import FeedLoader
 from loaders.html import HtmlLoader
@@ -55,6 +57,8 @@ def _own() -> tuple[Loader, ...]:
         RejectsLoader(loader_named),
         WarcLoader(),
         PdfLoader(),
+        GdeltEventsLoader(),
+        IcewsLoader(),
         FeedLoader(),
         MailLoader(),
         HtmlLoader(),

@@ -75,7 +75,7 @@ def corrected(claims: Iterable[Said]) -> frozenset[str]:
     versions: dict[str, dict[str, tuple[str, str]]] = {}
     claims = list(claims)
     for one in claims:
-        if one.url:
+        if one.url and one.source_kind != "record":
             versions.setdefault(one.url, {})[one.digest] = (one.published, one.recorded)
     last = {url: max(found.values()) for url, found in versions.items() if len(found) > 1}
     return frozenset(one.claim for one in claims if one.url in last and (one.published, one.recorded) < last[one.url])

@@ -1,0 +1,106 @@
+"""Rows that code one event become one record: the same text, kind, status, day and sides, in whatever order.
+
+Mirrors (the same event with the actors swapped), repeats, and codings of the same pair by several actors of a side are
+what this brings together. The rows stay, each a line of the record's text and the evidence of what it codes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+import msgspec
+
+from kg.model import Claim, Evidence, Participant, Reading, Reject, Source, Venue, source_id
+
+
+class Coding(msgspec.Struct, frozen=True):
+    """One row that codes a diplomatic event between two sides."""
+
+    row: str
+    """The line as it stands in the file."""
+    number: str
+    """The data set's own id of it."""
+    told_in: str
+    """The text that was coded: its address, or the data set's id of it."""
+    kind: str
+    status: str
+    day: str
+    """EDTF; empty where the row's date is known to be wrong."""
+    sides: tuple[str, str]
+    published: str
+    publisher: str
+    venue: Venue | None = None
+    people: tuple[Participant, ...] = ()
+
+    @property
+    def key(self) -> tuple[str, ...]:
+        """What rows that code the same event share."""
+        return self.told_in, self.kind, self.status, self.day, *sorted(self.sides)
+
+
+class DataSet(msgspec.Struct, frozen=True):
+    """What all records of a data set have in common."""
+
+    loader: str
+    licence: str
+    confidence: float
+    """Of its codings of roots 03 to 06, where a study measured it; else by analogy."""
+
+
+@dataclass
+class Collapse:
+    """Groups rows until the stretch of the file that can hold more of the same is over."""
+
+    data_set: DataSet
+    left: list[Reject] = field(default_factory=list)
+    """Rows that made no event, told with the next record."""
+    _groups: dict[tuple[str, ...], list[Coding]] = field(default_factory=dict)
+
+    def add(self, coding: Coding) -> None:
+        """Take a row."""
+        self._groups.setdefault(coding.key, []).append(coding)
+
+    @property
+    def size(self) -> int:
+        """Return how many records wait."""
+        return len(self._groups)
+
+    def flush(self) -> Iterator[Reading]:
+        """Yield the records, in the order of their first rows."""
+        groups, self._groups = self._groups, {}
+        for group in groups.values():
+            left, self.left = tuple(self.left), []
+            yield _reading(group, self.data_set, left)
+
+
+def _reading(group: list[Coding], data_set: DataSet, left: tuple[Reject, ...]) -> Reading:
+    unique = list({one.row: one for one in group}.values())
+    text = "\n".join(one.row for one in unique)
+    first = unique[0]
+    key = min(one.number for one in unique)
+    source = Source(
+        id=source_id(url="", key=key, text=text), kind="record", key=key, text=text, loader=data_set.loader,
+        title=f"Coding of {first.told_in}" if first.told_in else "", publisher=first.publisher,
+        licence=data_set.licence, published=first.published, language="en",
+    )  # fmt: skip
+    claims: dict[tuple[str, str], Claim] = {}
+    start = 0
+    for one in unique:
+        for claim in _claims(one, source, Evidence(start, start + len(one.row), one.row), data_set):
+            claims.setdefault((claim.attribute, repr(claim.value)), claim)
+        start += len(one.row) + 1
+    return Reading(source, tuple(claims.values()), left)
+
+
+def _claims(coding: Coding, source: Source, evidence: Evidence, data_set: DataSet) -> Iterator[Claim]:
+    values: list[tuple[str, str | Venue | Participant]] = [("kind", coding.kind), ("status", coding.status)]
+    values += [("side", side) for side in sorted(coding.sides)]
+    values += [("date", coding.day)] if coding.day else []
+    values += [("venue", coding.venue)] if coding.venue else []
+    values += [("participant", person) for person in coding.people]
+    for attribute, value in values:
+        yield Claim(
+            source=source.id, thing="event", subject="e1", attribute=attribute, value=value, evidence=evidence,
+            stance="reports", confidence=data_set.confidence, extractor=data_set.loader, rule="coded",
+        )  # fmt: skip

@@ -1,0 +1,124 @@
+"""ICEWS coded events.
+
+Source: E. Boschee et al., *ICEWS Coded Event Data* (Harvard Dataverse, doi:10.7910/DVN/28075) and its codebook of 2015.
+Tab-separated with a header; a layout without the CAMEO column; days as 2018-06-01 or 6/1/2018; nothing is empty, NULL
+or NA. Each symmetric event stands twice with source and target swapped, and ids repeat: rows of one story with the same
+kind, day and pair of sides are one event.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from kg.identity.names import fold_name
+from kg.model import Participant, Reading, Reject, Venue
+from kg.vocabulary import persons_named, resolve_country, resolve_side
+from loaders.contract import OpenedInput, ReadOptions
+from loaders.datasets.cameo import code_of, coded
+from loaders.datasets.collapse import Coding, Collapse, DataSet
+from loaders.datasets.lines import text_lines
+
+NAME = "icews"
+_DATA_SET = DataSet(f"{NAME}/1", "ICEWS: CC0-1.0", 0.7)
+_HEAD = b"Event ID\tEvent Date\tSource Name\t"
+_NEEDED = ("Event ID", "Event Date", "Source Country", "Target Country", "Story ID")
+_AMERICAN = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
+_NOTHING = frozenset({"", "NULL", "NA", "None"})
+
+
+class IcewsLoader:
+    """Reads event files, and yields one record for all rows of a story that code the same event."""
+
+    name = NAME
+
+    def recognises(self, head: bytes, name: str, /) -> bool:  # noqa: ARG002 - its content tells
+        """Tell by the header."""
+        return head.removeprefix(b"\xef\xbb\xbf").replace(b'"', b"").startswith(_HEAD)
+
+    def read(self, opened: OpenedInput, options: ReadOptions) -> Iterator[Reading | Reject]:
+        """Yield the records; files are in the order of days, so no more than one day is held."""
+        collapse, day, header = Collapse(_DATA_SET), "", list[str]()
+        for line in text_lines(opened, options, self.name):
+            if isinstance(line, Reject):
+                yield line
+                continue
+            number, text = line
+            if not header:
+                header = [name.strip('"') for name in text.split("\t")]
+                continue
+            read = _read(dict(zip(header, _cells(text), strict=False)), text, opened.where, number)
+            if isinstance(read, Reject):
+                if read.reason == "bad-record":
+                    yield read
+                else:
+                    collapse.left.append(read)
+                continue
+            if read.day != day:
+                yield from collapse.flush()
+                day = read.day
+            collapse.add(read)
+        yield from collapse.flush()
+        yield from collapse.left
+
+
+def _cells(text: str) -> list[str]:
+    return ["" if cell.strip('"') in _NOTHING else cell.strip('"') for cell in text.split("\t")]
+
+
+def _read(row: dict[str, str], text: str, where: str, number: str) -> Coding | Reject:
+    missing = [name for name in _NEEDED if name not in row]
+    if missing:
+        return Reject(where, number, "bad-record", f"the row has no {missing[0]}", text, NAME)
+    code = row.get("CAMEO Code", "") or code_of(row.get("Event Text", ""))
+    meaning = coded(code if len(code) > 2 else f"0{code}")
+    if meaning is None:
+        return Reject(where, number, "not-a-contact", f"{row.get('Event Text', code)!r} is no diplomatic event")
+    sides = {side for name in ("Source", "Target") if (side := _side(row, name))}
+    if len(sides) != 2:
+        return _one_side(row, where, number)
+    day = _day(row["Event Date"])
+    if day is None:
+        return Reject(where, number, "bad-record", f"{row['Event Date']!r} is no day", text, NAME)
+    first, second = sorted(sides)
+    return Coding(
+        row=text, number=row["Event ID"], told_in=f"story {row['Story ID']}", kind=meaning.kind, status=meaning.status,
+        day=day.isoformat(), sides=(first, second), published=day.isoformat(), publisher=row.get("Publisher", ""),
+        venue=_venue(row), people=tuple(_people(row)),
+    )  # fmt: skip
+
+
+def _side(row: dict[str, str], which: str) -> str:
+    return resolve_side(row[f"{which} Country"]) or "" if row[f"{which} Country"] else ""
+
+
+def _one_side(row: dict[str, str], where: str, number: str) -> Reject:
+    for which in ("Source", "Target"):
+        if row[f"{which} Country"] and not _side(row, which):
+            return Reject(where, number, "unknown-code", f"no side is called {row[f'{which} Country']!r}")
+    return Reject(where, number, "one-side", f"{row['Source Country'] or 'none'} and {row['Target Country'] or 'none'}")
+
+
+def _day(text: str) -> date | None:
+    american = _AMERICAN.fullmatch(text)
+    try:
+        if american:
+            month, day, year = map(int, american.groups())
+            return date(year, month, day)
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
+
+
+def _venue(row: dict[str, str]) -> Venue | None:
+    city, country = row.get("City", ""), resolve_country(row.get("Country", "")) or ""
+    return Venue(name=city, city=city, country=country) if city and country else None
+
+
+def _people(row: dict[str, str]) -> Iterator[Participant]:
+    """Actors that are persons whom reference data know on that side; others are bodies and roles."""
+    for which in ("Source", "Target"):
+        name, side = row.get(f"{which} Name", ""), _side(row, which)
+        if name and "(" not in name and persons_named(fold_name(name), side):
+            yield Participant(name=name, side=side)
