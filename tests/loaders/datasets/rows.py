@@ -4,8 +4,8 @@ from __future__ import annotations
 
 ICEWS_HEADER = "\t".join(
     ("Event ID", "Event Date", "Source Name", "Source Sectors", "Source Country", "Event Text", "CAMEO Code",
-     "Intensity", "Target Name", "Target Sectors", "Target Country", "Story ID", "Sentence Number", "Publisher", "City", "District",
-     "Province", "Country", "Latitude", "Longitude")
+     "Intensity", "Target Name", "Target Sectors", "Target Country", "Story ID", "Sentence Number", "Publisher", "City",
+     "District", "Province", "Country", "Latitude", "Longitude")
 )  # fmt: skip
 
 
