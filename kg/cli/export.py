@@ -7,6 +7,7 @@ from typing import Any, get_args
 
 import click
 
+from kg.cli.export_tables import csv, gexf, graphml, panel, parquet
 from kg.cli.options import uri_option
 from kg.cli.rdf_filters import filter_options
 from kg.cli.rdf_progress import NodeProgress
@@ -23,7 +24,13 @@ def command() -> None:
     Examples:
       kg export rdf -o graph.nq
       kg export rdf --format turtle --compress gzip -o graph.ttl.gz
+      kg export panel --period quarter -o panel.csv
+      kg export gexf --mode officials -o people.gexf
     """
+
+
+for _one in (graphml, gexf, csv, parquet, panel):
+    command.add_command(_one)
 
 
 @command.command("rdf")

@@ -1,0 +1,66 @@
+"""Networks as files of other tools: GraphML, and GEXF with time."""
+
+from __future__ import annotations
+
+import io
+import re
+from datetime import date
+from typing import Any
+
+import networkx
+
+from kg.analysis.network import Mode, contact_network
+from kg.store.engine import Engine
+
+_WRITTEN = re.compile(r' lastmodifieddate="[^"]*"')
+"""networkx writes the day on which it wrote: the same graph must give the same bytes."""
+
+_SPANS = "UNWIND $ids AS id MATCH (e:Event {id: id}) RETURN e.id, e.earliest, e.latest, coalesce(e.date, '')"
+
+
+def graphml(engine: Engine, mode: Mode, since: date | None, until: date | None) -> bytes:
+    """Return the network as GraphML; an edge has its weight and, in ``events``, the ids of its events."""
+    network = _plain(contact_network(engine, mode=mode, since=since, until=until))
+    target = io.BytesIO()
+    networkx.write_graphml(network, target, named_key_ids=True)
+    return target.getvalue()
+
+
+def gexf(engine: Engine, mode: Mode, since: date | None, until: date | None) -> bytes:
+    """Return the network as GEXF 1.2 with time: an edge is there for the span of each of its contacts.
+
+    A vague date is the span it may lie in; a contact without a date gives its edge no span and is in its weight.
+    """
+    network = contact_network(engine, mode=mode, since=since, until=until)
+    events = sorted({event for _, _, about in _edges(network) for event in about.get("events", ())})
+    spans = {row[0]: (row[1], row[2]) for row in engine.read(_SPANS, {"ids": events}).rows if row[1] and row[2]}
+    timed = _plain(network)
+    for one, other, about in _edges(network):
+        found = sorted({spans[event] for event in about.get("events", ()) if event in spans})
+        if found:
+            timed[one][other]["spells"] = [(first.isoformat(), last.isoformat()) for first, last in found]
+    timed.graph["mode"] = "dynamic"
+    timed.graph["timeformat"] = "date"
+    text = "\n".join(networkx.generate_gexf(timed, version="1.2draft")) + "\n"
+    return _WRITTEN.sub("", text, count=1).encode("utf-8")
+
+
+def _plain(network: networkx.Graph[str]) -> networkx.Graph[str]:
+    """The same, sorted, with attributes that files can hold."""
+    made: networkx.Graph[str] = networkx.Graph()
+    nodes: Any = network.nodes(data=True)
+    for node, about in sorted(nodes):
+        made.add_node(node, label=about["name"], kind=about["kind"])
+    for one, other, edge in _edges(network):
+        attributes: dict[str, Any] = {"weight": edge.get("weight", 1)}
+        if edge.get("events"):
+            attributes["events"] = " ".join(sorted(edge["events"]))
+        made.add_edge(one, other, **attributes)
+    return made
+
+
+def _edges(network: networkx.Graph[str]) -> list[tuple[str, str, dict[str, Any]]]:
+    """Both ends in order, and what is known of the edge; sorted."""
+    found: Any = network.edges(data=True)
+    edges = [(min(one, other), max(one, other), about) for one, other, about in found]
+    return sorted(edges, key=lambda edge: edge[:2])

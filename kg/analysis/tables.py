@@ -1,0 +1,110 @@
+"""The whole graph as tables of nodes and of relationships: CSV that ``neo4j-admin database import`` reads, and Parquet.
+
+Source of the header: *Neo4j Operations Manual*, import, CSV header format. Rows stand in the order of ids.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import Any
+
+import msgspec
+
+from kg.blueprint import graph_schema
+from kg.store.engine import Engine
+
+_TYPES = {
+    "string": "string", "integer": "long", "float": "double", "boolean": "boolean", "date": "date",
+    "strings": "string[]",
+}  # fmt: skip
+ARRAY_DELIMITER = "\x1f"
+"""Between the texts of a list: the unit separator, which no text of the graph has."""
+
+
+class GraphTable(msgspec.Struct, frozen=True):
+    """A table: its name, its columns as CSV for neo4j-admin heads them, and its rows as they are read."""
+
+    name: str
+    head: tuple[str, ...]
+    columns: tuple[tuple[str, str], ...]
+    """Names and types of schema/graph.yaml."""
+    rows: Iterator[tuple[Any, ...]]
+
+
+def graph_tables(engine: Engine) -> Iterator[GraphTable]:
+    """Yield a table for each label, then one for each relationship type between two labels.
+
+    The node that says which schema a graph has stays behind: a database that is made of the tables has no constraints
+    yet, and the first writer makes them because that node is missing.
+    """
+    for label, about in graph_schema().labels.items():
+        if label == "Graph":
+            continue
+        kinds = [(name, found.type) for name, found in about.properties.items()]
+        head = ("id:ID", *(f"{name}:{_TYPES[kind]}" for name, kind in kinds), ":LABEL")
+        columns = (("id", "string"), *kinds, ("labels", "strings"))
+        yield GraphTable(f"nodes-{label}", head, columns, _nodes(engine, label, [name for name, _ in kinds]))
+    for kind, relationship in graph_schema().relationships.items():
+        typed = [(name, found.type) for name, found in relationship.properties.items()]
+        for start in relationship.start:
+            for end in relationship.end:
+                head = (":START_ID", ":END_ID", *(f"{name}:{_TYPES[each]}" for name, each in typed), ":TYPE")
+                columns = (("start", "string"), ("end", "string"), *typed, ("type", "string"))
+                rows = _relationships(engine, kind, (start, end), [name for name, _ in typed])
+                yield GraphTable(f"relationships-{kind}-{start}-{end}", head, columns, rows)
+
+
+def _nodes(engine: Engine, label: str, names: Sequence[str]) -> Iterator[tuple[Any, ...]]:
+    wanted = ", ".join(["n.id", *(f"n.`{name}`" for name in names), "labels(n)"])
+    for row in engine.stream(f"MATCH (n:{label}) RETURN {wanted} ORDER BY n.id"):
+        yield (*row[:-1], sorted(row[-1], key=lambda one: (one != label, one)))
+
+
+def _relationships(engine: Engine, kind: str, ends: tuple[str, str], names: Sequence[str]) -> Iterator[tuple[Any, ...]]:
+    wanted = ", ".join(["a.id", "b.id", *(f"r.`{name}`" for name in names)])
+    text = f"MATCH (a:{ends[0]})-[r:{kind}]->(b:{ends[1]}) RETURN {wanted} ORDER BY a.id, b.id"
+    for row in engine.stream(text):
+        yield (*row, kind)
+
+
+def csv_lines(table: GraphTable) -> Iterator[bytes]:
+    """Yield the table as CSV, its head first; nothing is yielded for a table without rows."""
+    buffer = io.StringIO()
+    writer = csv.writer(buffer, lineterminator="\n")
+    for number, row in enumerate(table.rows):
+        if not number:
+            writer.writerow(table.head)
+        writer.writerow([_cell(value, at == len(row) - 1) for at, value in enumerate(row)])
+        yield buffer.getvalue().encode("utf-8")
+        buffer.seek(0)
+        buffer.truncate()
+
+
+def _cell(value: Any, is_label: bool) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, list | tuple):
+        return (";" if is_label else ARRAY_DELIMITER).join(map(str, value))
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return value.isoformat() if isinstance(value, date) else str(value)
+
+
+def import_script(files: Sequence[str]) -> bytes:
+    """Return the script that makes a Neo4j database of the CSV files beside it; nothing where there are none."""
+    if not files:
+        return b""
+    lines = [
+        "#!/bin/sh",
+        "# Makes an empty database of Neo4j 5 or later from the files beside this script. The server must be stopped.",
+        "# The first 'kg load' then makes the constraints and indexes.",
+        'cd "$(dirname "$0")" && exec neo4j-admin database import full "${1:-neo4j}" \\',
+        "  --array-delimiter=U+001F --multiline-fields=true --overwrite-destination=true \\",
+    ]
+    for file in files:
+        kind = "nodes" if file.startswith("nodes-") else "relationships"
+        lines.append(f"  --{kind}={file} \\")
+    return ("\n".join(lines).removesuffix(" \\") + "\n").encode("ascii")
