@@ -21,7 +21,7 @@ _TYPES = {
     "strings": "string[]",
 }  # fmt: skip
 ARRAY_DELIMITER = "\x1f"
-"""Between the texts of a list: the unit separator, which no text of the graph has."""
+"""Between the texts of a list, and between labels: the unit separator, which no text of the graph has."""
 
 
 class GraphTable(msgspec.Struct, frozen=True):
@@ -77,17 +77,17 @@ def csv_lines(table: GraphTable) -> Iterator[bytes]:
     for number, row in enumerate(table.rows):
         if not number:
             writer.writerow(table.head)
-        writer.writerow([_cell(value, at == len(row) - 1) for at, value in enumerate(row)])
+        writer.writerow([_cell(value) for value in row])
         yield buffer.getvalue().encode("utf-8")
         buffer.seek(0)
         buffer.truncate()
 
 
-def _cell(value: Any, is_label: bool) -> str:
+def _cell(value: Any) -> str:
     if value is None:
         return ""
     if isinstance(value, list | tuple):
-        return (";" if is_label else ARRAY_DELIMITER).join(map(str, value))
+        return ARRAY_DELIMITER.join(map(str, value))
     if isinstance(value, bool):
         return "true" if value else "false"
     return value.isoformat() if isinstance(value, date) else str(value)

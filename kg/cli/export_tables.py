@@ -100,13 +100,23 @@ def csv(output: str, uri: str | None) -> None:
     Example:
       kg export csv -o tables && sh tables/import.sh
     """
+    with open_graph(uri, create=False) as graph:
+        write_import_files(graph.engine, Path(output))
+    click.echo(f"{output}: read import.sh there to make a Neo4j database of it", err=True)
+
+
+def write_import_files(engine: Engine, target: Path) -> None:
+    """Write the tables that ``neo4j-admin database import`` reads into a folder that is not there yet, all or none.
+
+    Raises:
+        OutputError: the folder is there, or cannot be written.
+    """
     from kg.analysis.tables import csv_lines
 
     def write(folder: Path, table: GraphTable) -> None:
         _write_lines(folder / f"{table.name}.csv", csv_lines(table))
 
-    _write_tables(Path(output), uri, write)
-    click.echo(f"{output}: read import.sh there to make a Neo4j database of it", err=True)
+    _write_tables(engine, target, write)
 
 
 @click.command("parquet")
@@ -121,21 +131,33 @@ def parquet(output: str, uri: str | None) -> None:
     """
     from kg.analysis.parquet import write_parquet
 
-    _write_tables(Path(output), uri, lambda folder, table: write_parquet(folder / f"{table.name}.parquet", table))
+    def write(folder: Path, table: GraphTable) -> None:
+        write_parquet(folder / f"{table.name}.parquet", table)
+
+    with open_graph(uri, create=False) as graph:
+        _write_tables(graph.engine, Path(output), write)
 
 
-def _write_tables(target: Path, uri: str | None, write: Callable[[Path, GraphTable], None]) -> None:
+def check_target(target: Path) -> None:
+    """Refuse a folder that is there.
+
+    Raises:
+        OutputError: it is.
+    """
+    if target.exists():
+        raise OutputError(f"{target} is there already: give a folder that is not, or move it away")
+
+
+def _write_tables(engine: Engine, target: Path, write: Callable[[Path, GraphTable], None]) -> None:
     """All tables or none: they are written beside the folder, which is renamed when they are whole."""
     from kg.analysis.tables import graph_tables, import_script
 
-    if target.exists():
-        raise OutputError(f"{target} is there already: give a folder that is not, or move it away")
+    check_target(target)
     working = target.with_name(f".{target.name}.{os.getpid()}.part")
     try:
         working.mkdir(parents=True)
-        with open_graph(uri, create=False) as graph:
-            for table in graph_tables(graph.engine):
-                write(working, table)
+        for table in graph_tables(engine):
+            write(working, table)
         _write_lines(working / "import.sh", [import_script(sorted(file.name for file in working.glob("*.csv")))])
         working.replace(target)
     except OSError as error:

@@ -41,6 +41,13 @@ class BadClockError(KgError):
     "--rejects", default="kg.rejects.jsonl", show_default=True, metavar="FILE", help="Where to keep what was not used."
 )
 @click.option("--strict", is_flag=True, help="End with 1 when anything was rejected.")
+@click.option(
+    "--offline-import",
+    "offline",
+    default="",
+    metavar="FOLDER",
+    help="Write files for 'neo4j-admin database import' instead: the quickest first load of a Neo4j server.",
+)
 @click.option("--dry-run", is_flag=True, help="Read and report, write nothing.")
 @click.option(
     "--format",
@@ -53,7 +60,7 @@ class BadClockError(KgError):
 @click.pass_context
 def command(
     ctx: click.Context, /, inputs: tuple[str, ...], loader: str, uri: str | None, rejects: str, strict: bool,
-    dry_run: bool, form: str,
+    offline: str, dry_run: bool, form: str,
     **said: str,
 ) -> None:  # fmt: skip
     """Read articles or data sets into the graph: files, folders, globs, addresses, or - for standard input.
@@ -68,6 +75,7 @@ def command(
       kg load corpus.jsonl --uri neo4j://localhost:7687
       kg load graph.nq.zst --uri other-graph    (a dump of kg export rdf, into an empty graph)
       cat note.txt | kg load - --published 2024-05
+      kg load archive/ --offline-import tables && sh tables/import.sh
     """
     if inputs[0].endswith(DUMP_ENDINGS):
         restore_dump(inputs, uri, form)
@@ -77,7 +85,10 @@ def command(
     found, any_source = _look_ahead(read_inputs(inputs, loader, quiet=False, **said))
     with RejectsFile(Path(rejects)) as kept:
         teller = _Teller(kept.add)
-        report = _load(inputs, uri, dry_run or not any_source, teller, found)
+        if offline and any_source:
+            report = _load_offline(inputs, Path(offline), teller, found)
+        else:
+            report = _load(inputs, uri, dry_run or not any_source, teller, found)
     if kept.count:
         report.rejects_file = rejects
     _print(report, form)
@@ -109,6 +120,25 @@ def _load(
         if graph is None:
             return load(found, None, tenure_reading, inputs=shown, clock=clock(), watcher=watcher)
         return graph.load_readings(found, inputs=shown, clock=clock(), watcher=watcher)
+
+
+def _load_offline(
+    inputs: tuple[str, ...], target: Path, teller: _Teller, found: Iterable[Reading | Reject]
+) -> LoadReport:
+    """Make the graph in a folder of its own and write it as tables: it is the same graph, however it is loaded."""
+    from tempfile import TemporaryDirectory
+
+    from kg.cli.export_tables import check_target, write_import_files
+
+    check_target(target)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with TemporaryDirectory(prefix=f".{target.name}.", dir=target.parent) as folder:
+        graph_folder = str(Path(folder) / "graph")
+        report = _load(inputs, graph_folder, False, teller, found)
+        with open_graph(graph_folder, create=False) as graph:
+            write_import_files(graph.engine, target)
+    teller.say(f"{target}: read import.sh there to make a Neo4j database of it")
+    return report
 
 
 def clock() -> Clock:

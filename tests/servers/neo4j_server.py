@@ -93,6 +93,16 @@ class Neo4jServer:
         """Return a new driver for whoever wants to see what the server has."""
         return GraphDatabase.driver(self.uri, auth=(self.user, self.password))
 
+    @property
+    def library(self) -> Path:
+        """The folder of its jars."""
+        return self._lib
+
+    @property
+    def environment(self) -> dict[str, str]:
+        """What names its home and settings to the programs that come with it."""
+        return {"NEO4J_HOME": str(self._home), "NEO4J_CONF": f"{self._home}/conf"}
+
     def log(self) -> str:
         """Return what the server printed."""
         return (self._home / "console.log").read_text(encoding="utf-8", errors="replace")
@@ -116,7 +126,7 @@ class Neo4jServer:
         }
 
     def _environment(self) -> dict[str, str]:
-        return {**os.environ, "NEO4J_HOME": str(self._home), "NEO4J_CONF": f"{self._home}/conf"}
+        return {**os.environ, **self.environment}
 
     def _command(self) -> list[str]:
         settings, home = neo4j_settings(), self._home
