@@ -32,7 +32,8 @@ _INITIAL = re.compile(r"(?:[^\W\d_a-z]\.)+$|[^\W\d_a-z]$")
 
 
 _MAY = re.compile(r"(?:(?<=H)|(?<=T)|(?<=N))m(?=[^mn]|$)")
-"""A month after a title or a name is a name: "Mrs May", "Theresa May"."""
+"""A month after a title or a name is a name: "Mrs May", "Theresa May". A day is none: "Mr Biden today"."""
+_ALSO_NAMES = frozenset({"January", "April", "May", "June", "August"})
 
 
 class Lexed:
@@ -76,9 +77,11 @@ def lex(text: str, start: int, end: int, hits: Sequence[Hit]) -> Lexed:
         _append(lexed, codes, hit.term.code, (hit.start, hit.end), hit.term)
         position = hit.end
     _tokens(lexed, codes, position, end)
-    lexed.codes = (
-        _MAY.sub(lambda match: match.group().replace("m", "N"), "".join(codes)) if "m" in codes else "".join(codes)
-    )
+    lexed.codes = "".join(codes)
+    if "m" in lexed.codes:
+        lexed.codes = _MAY.sub(
+            lambda found: "N" if lexed.words(at := found.start(), at + 1) in _ALSO_NAMES else "m", lexed.codes
+        )
     return lexed
 
 
