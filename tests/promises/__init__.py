@@ -1,0 +1,1 @@
+"""What users are promised, a module for each promise: through the library or the command, on real engines."""
