@@ -9,11 +9,18 @@ from typing import Literal
 import msgspec
 
 from kg.errors import SchemaFileError
-from kg.vocabulary.codes import country_by_code
+from kg.vocabulary.codes import country_by_code, is_country
 from kg.vocabulary.data import rows
 from kg.vocabulary.names import fold, resolve_side
 
 _HOST = re.compile(r"https?://(?:[^/?#@\\]*@)?([^/?#:@\\]+)", re.IGNORECASE)
+
+_OFFICIAL = re.compile(
+    r"\b(?:Ministry|Ministries|Minister|Department|Government|Presidency|President(?:ial)?|Chancellery|Embassy"
+    r"|Consulate|High Commission|Information Department|Press Information Bureau|Permanent Mission|Foreign Office|Cabinet|Parliament|Royal Court)\b"
+)
+"""Words by which the name of a publisher tells that it is a state's own."""
+_WORDS = re.compile(r"[^\W\d_][^\s,;:()|/]*")
 
 SourceKind = Literal["article", "readout"]
 
@@ -50,7 +57,24 @@ def _kind(host: str, publisher: str) -> PublisherKind:
         if match is not None:
             kind: SourceKind = "article" if rule.kind == "aggregator" else rule.kind
             return PublisherKind(kind, _side(rule.side, match), rule.kind == "aggregator")
+    if side := _organization(publisher):
+        return PublisherKind("readout", side)
+    if _OFFICIAL.search(publisher) and (side := _named_side(publisher)):
+        return PublisherKind("readout", side)
     return PublisherKind("article")
+
+
+def _organization(publisher: str) -> str:
+    """The organisation whose own name the publisher bears: "NATO", "European Commission", "UN News"."""
+    side = resolve_side(publisher.removesuffix(" News")) or ""
+    return side if side and not is_country(side) else ""
+
+
+def _named_side(publisher: str) -> str:
+    """The first side that a run of the words of a name stands for: "Department of Foreign Affairs, Australia"."""
+    words = _WORDS.findall(publisher)
+    runs = (" ".join(words[i : i + n]) for i in range(len(words)) for n in (3, 2, 1))
+    return next((side for run in runs if run[:1].isupper() and (side := resolve_side(run))), "")
 
 
 @cache

@@ -14,6 +14,7 @@ from loaders.text.drafts import Draft
 from loaders.text.gazetteer import Hit, gazetteer
 from loaders.text.lending import lend_sides
 from loaders.text.lexer import Lexed, lex
+from loaders.text.portfolios import join_portfolios
 from loaders.text.structure import Layout, Passage, read_layout
 from loaders.text.triggers import trigger_offsets
 
@@ -69,5 +70,7 @@ def _lexed(text: str, passages: Sequence[Passage], hits: Sequence[Hit]) -> list[
         tells = mark < len(told) and told[mark] < passage.end
         inside = hits[first:at]
         if tells or any(hit.term.code in "TU" for hit in inside):
-            found.append((passage, lex(text, passage.start, passage.end, inside)))
+            lexed = lex(text, passage.start, passage.end, inside)
+            join_portfolios(lexed)
+            found.append((passage, lexed))
     return found

@@ -190,6 +190,10 @@ class Assembly(Dating):
         at = lx.starts[frame.at], lx.ends[frame.at]
         date = self._date(frame)
         status = frame.status
+        if frame.present and status in ("held", "") and frame.passage.role != "headline":
+            ahead = self._date(frame, "future")
+            if ahead is not None and self._is_future(ahead):
+                date, status = ahead, "planned"
         if date is not None and status in ("held", "") and self._is_future(date):
             status = "planned"
         if frame.awaited and status == "proposed" and date is not None and self._is_future(date):

@@ -25,6 +25,7 @@ _ABOUT = re.compile(
     r"\b(?:about|regarding|concerning|over|discuss\w*|situation|conflict|war|crisis|peace|developments|settlement|hostilities|fighting|issue|issues|cooperation|against)\b"
 )
 _ANAPHORS = word_class("party")
+_PRESENT = word_class("present tense")
 _ALONG = re.compile(r"\b(?:joined by|accompanied by|together with|along with)\b")
 
 
@@ -128,8 +129,21 @@ class Clause(Bounds):
             return next((g.actors for g in self.groups if g.last == i), [])
         if i >= 0 and lx.codes[i] == "h":
             later = next((g.actors for g in self.groups if g.first > at and g.governor == "" and not g.possessive), [])
-            return later if i < NEAR and later else self._subject
+            return later if i < NEAR and later else self._subject or self._clause_subject(at)
         return []
+
+    def _clause_subject(self, at: int) -> list[Actor]:
+        """The subject of the clause around a phrase."""
+        begin = self._clause_begin(at)
+        before = [g for g in self.groups if begin <= g.first and g.last <= at and g.governor == "" and not g.possessive]
+        if before:
+            return before[0].actors
+        after = [
+            g
+            for g in self.groups
+            if g.first > at and g.governor == "" and not g.possessive and self.lx.codes[g.first - 1 : g.first] == ","
+        ]
+        return after[0].actors if after else []
 
     def _adjective_sides(self, at: int) -> list[Actor]:
         """Read "Russian-Armenian talks", "the US-China summit", "NATO summit"."""
@@ -206,6 +220,7 @@ class Clause(Bounds):
         )
         frame.anaphor = any(self._anaphoric(a) for a in seen) and not any(a.sides or a.person for a in seen)
         frame.awaited = "look" in before
+        frame.present = self.lx.lows[at] in _PRESENT and before.split()[:1] == [self.lx.lows[at]]
         frame.separate = "separate" in self.lx.lower(max(0, at - 3), at + 8) or (
             self.lx.lows[at] in ("meetings",) and "bilateral" in self.lx.lower(max(0, at - 3), at)
         )

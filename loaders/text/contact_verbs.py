@@ -10,6 +10,7 @@ from loaders.text.distances import FAR
 from loaders.text.frame import Frame
 from loaders.text.triggers import Trigger
 
+_CALL = Trigger("receive-call", "verb", "call", "call")
 _AT_THIS = re.compile(r"\b(?:this|the) (?:\w+ )?(?:meeting|summit|talks|session|conference|negotiations)\b")
 
 _AND_WITH = re.compile(r"\band (?:later |then |separately )?(?:to|with)\b")
@@ -20,6 +21,12 @@ _SPORT = re.compile(
     r"|group stage|penalties|friendly|test series)\b"
 )
 """Teams that go by their countries' names meet too."""
+
+
+_BY_PHONE = re.compile(
+    r"(?:\w+ ){0,2}?(?:by|over the|on the|via) (?:tele)?phone\b|(?:in|during) an? (?:tele)?phone (?:call|conversation|talk)"
+)
+_A_CALL = re.compile(r"(?:an? |the )?(?:\w+ )?(?:phone |telephone )?calls?(?: \w+)? from\b")
 
 
 class ContactVerbs(Clause):
@@ -86,6 +93,11 @@ class ContactVerbs(Clause):
                 if sender
                 else None
             )
+        if trigger.lemma == "receive" and _A_CALL.match(self.lx.lower(at + 1, at + 7)):
+            caller = [a for g in self.groups if g.first > at and g.governor == "from" for a in g.actors]
+            return self._make(at, _CALL, self._left(at) + caller[:1], self._before(at)) if caller else None
+        if self.lx.lows[at + 1 : at + 3] == ["in", "audience"]:
+            at += 2
         if self._is_passive(at):
             return self._make(
                 at,
@@ -127,6 +139,15 @@ class ContactVerbs(Clause):
         if self._is_plural(subject) and (by_phone or not self._speech(at)):
             return self._make(at, trigger, subject, self._before(at))
         return None
+
+    def _read_tell(self, at: int, trigger: Trigger) -> Frame | None:
+        """Read "told his Russian counterpart by telephone"."""
+        objects = [a for a in self._right(at, {""}) if a.kind in ("person", "role", "group")]
+        subject = [a for a in self._left(at) if a.kind != "side"]
+        end = max((a.last for a in objects), default=at)
+        if not objects or not subject or not _BY_PHONE.match(self.lx.lower(end, end + 5)):
+            return None
+        return self._make(at, trigger, subject + objects, "")
 
     def _mode(self, at: int) -> bool:
         return bool(re.search(r"\b(?:phone|telephone|call|line)\b", self.lx.lower(at, self._stop(at))))

@@ -19,9 +19,10 @@ class Dating:
     def __init__(self, source: Source) -> None:
         self._source = source
 
-    def _date(self, frame: Frame) -> When | None:
+    def _date(self, frame: Frame, towards: Direction = "unknown") -> When | None:
         lx = frame.lx
         direction: Direction = "future" if frame.status in ("planned", "proposed") else "past"
+        direction = direction if towards == "unknown" else towards
         dates = find_dates(self._source.text, self._source.published, lx.start, lx.end, direction)
         begin, stop = frame.span
         low, high = lx.starts[begin], lx.ends[min(stop, len(lx)) - 1]

@@ -36,5 +36,7 @@ class Frame:
     home_takes_part: bool = False
     awaited: bool = False
     """Read "Looks forward to": a plan if there is a day for it."""
+    present: bool = False
+    """Told in the present tense without an auxiliary: with a day to come it is a plan ("meet on Monday")."""
     companions: bool = False
     """More parties of the event told of just before."""

@@ -67,7 +67,10 @@ class Gazetteer:
                 continue
             if end < size and text[end].isalnum():
                 continue
-            found.append(Hit(start, end, self._terms[index]))
+            term = self._terms[index]
+            if term.code in "TU" and text[end : end + 1] == "-" and text[end + 1 : end + 2].isupper():
+                continue  # a part of a name: Amir-Abdollahian
+            found.append(Hit(start, end, term))
         return found
 
 

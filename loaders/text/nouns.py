@@ -6,17 +6,21 @@ import re
 
 from loaders.text.actor import Actor
 from loaders.text.clause import Clause
-from loaders.text.distances import FAR
+from loaders.text.distances import FAR, VERY_FAR
 from loaders.text.frame import Frame
 from loaders.text.groups import Where
 from loaders.text.status import status_of
 from loaders.text.triggers import Trigger
+from loaders.text.words import word_class
 
+_COURTESY_CALL = Trigger("call-on", "noun", "noun", "meeting")
 _TALKED_OF = re.compile(
     r"\b(?:discuss\w*|exchang\w+|situation|concerning|regarding|importance|issues?|prospects|progress|touched|questions?|support\w*|efforts|need|outcome|results|resumption|resume\w*|facilitat\w+|process)\b"
 )
 
 
+_TAKING_PART = re.compile(r"\b(?:part|participat\w+|engag\w+|involve\w*|interest\w*|enter\w*) in\b")
+_PRESENT = word_class("present tense")
 _REVOKED = ("cancelled", "postponed", "denied")
 
 
@@ -24,20 +28,25 @@ class NounPhrases(Clause):
     """Readers of nouns."""
 
     def _read_noun_call(self, at: int, trigger: Trigger) -> Frame | None:
-        if (self.lx.lows[at] in ("call", "calls") and self.lx.codes[at + 1 : at + 2] in ("f", "o")) or (
-            self.lx.lows[at] in ("call", "calls")
-            and self.lx.lows[at + 1 : at + 2] in (["to"], ["on"], ["that"], ["upon"])
+        if self.lx.lows[at] in ("call", "calls") and (
+            self.lx.codes[at + 1 : at + 2] in ("f", "o")
+            or self.lx.lows[at + 1 : at + 2] in (["to"], ["on"], ["that"], ["upon"])
         ):
-            return None
+            paid = self._light(at)
+            if paid < 0 or not self.lx.lows[paid].startswith(("paid", "pay", "mak", "made")):
+                return None
+            return self._noun(at, _COURTESY_CALL, None, also="on")
         return self._noun(at, trigger, None, also="to")
 
     def _read_noun(self, at: int, trigger: Trigger) -> Frame | None:
         if (
             self.lx.lows[at] in ("dialogue", "contacts", "session", "discussion", "consultation")
             and self._light(at) < 0
+            and not (status_of("after", self.lx.lower(at + 1, at + 26)) and self._commission_sides(at))
         ):
             return None
-        return self._noun(at, trigger, None)
+        also = "on" if self.lx.lows[at - 1] == "courtesy" else "with"
+        return self._noun(at, trigger, None, also=also)
 
     def _noun(
         self,
@@ -51,8 +60,10 @@ class NounPhrases(Clause):
         stated: list[Actor] = list(subject or [])
         if subject is None:
             stated = self._possessor(at) + self._right(at, {"with", "between", "of", "among", "by", also}, noun=True)
-            adjectives = self._adjective_sides(at)
-            stated += [] if any(a.sides for a in stated) else adjectives
+            stated += [] if any(a.sides for a in stated) else self._adjective_sides(at)
+            stated += [] if stated else self._commission_sides(at)
+            if not stated and light < 0 and self._embedded(at) and self.lx.codes[at - 1] != "h":
+                stated = self._all_of_clause(at)
             if light >= 0:
                 stated = self._left(light) + stated
             elif (
@@ -88,6 +99,7 @@ class NounPhrases(Clause):
         frame = self._make(at, trigger, stated + passive_by, "", places=places)
         frame.status = status
         frame.definite = definite and light < 0
+        frame.present = self._told_in_present(at, light)
         frame.home_takes_part = light < 0 and not self._possessor(at) and self.lx.codes[at + 1 : at + 2] == "w"
         return frame
 
@@ -106,11 +118,49 @@ class NounPhrases(Clause):
                 return said
         else:
             said = status_of("before", self._governing(at))
-            if said in ("denied", "cancelled", "postponed", "proposed"):
+            if said in ("denied", "cancelled", "postponed", "proposed") and not self._in_passing(at):
                 return said
         if light < 0 and after:
             return after
         return own or ("held" if light >= 0 else "")
+
+    def _told_in_present(self, at: int, light: int) -> bool:
+        """Read "hold talks on Monday", "talks resume next week"."""
+        lx = self.lx
+        if light >= 0:
+            return lx.lows[light] in _PRESENT and self._verb_group(light) == light
+        return bool(_PRESENT & set(lx.lows[at + 1 : min(self._stop(at, noun=True) + 1, at + VERY_FAR)]))
+
+    def _in_passing(self, at: int) -> bool:
+        """Tell that what is said before is not said of it: "failed to reach agreement in talks"."""
+        return self._embedded(at) and not _TAKING_PART.search(self.lx.lower(max(0, at - 5), at))
+
+    def _all_of_clause(self, at: int) -> list[Actor]:
+        """Those of the clause around "at a meeting", if they are more than one: "A told B at a meeting"."""
+        subject = self._clause_subject(at)
+        if not subject:
+            return []
+        objects = [
+            a
+            for g in self.groups
+            if subject[-1].last < g.first < at and g.governor in ("", "to") and not g.possessive and not self._is_place(g)
+            for a in g.actors
+            if a.kind in ("person", "role")
+        ]
+        both = subject + objects
+        return both if self._is_plural(both) and not any(self._anaphoric(a) for a in both) else []
+
+    def _commission_sides(self, at: int) -> list[Actor]:
+        """Read "the third session of the Russian-Turkish commission"."""
+        lx = self.lx
+        if lx.codes[at + 1 : at + 2] != "o":
+            return []
+        end = at + 2
+        while end < len(lx) and lx.codes[end] in "tanDCBNx-&" and end - at < FAR:
+            if lx.lows[end] in ("commission", "committee", "council", "group", "dialogue", "consultations"):
+                return self._adjective_sides(end)
+            end += 1
+        return self._adjective_sides(end)
 
     def _embedded(self, at: int) -> bool:
         """Read "at a meeting with", "during talks with", "in a conversation with"."""
@@ -122,19 +172,6 @@ class NounPhrases(Clause):
             and self.lx.codes[i] in "pf"
             and self.lx.lows[i] in ("at", "in", "for", "during", "after", "following", "before")
         )
-
-    def _clause_subject(self, at: int) -> list[Actor]:
-        """The subject of the clause around a phrase."""
-        begin = self._clause_begin(at)
-        before = [g for g in self.groups if begin <= g.first and g.last <= at and g.governor == "" and not g.possessive]
-        if before:
-            return before[0].actors
-        after = [
-            g
-            for g in self.groups
-            if g.first > at and g.governor == "" and not g.possessive and self.lx.codes[g.first - 1 : g.first] == ","
-        ]
-        return after[0].actors if after else []
 
     def _read_attend(self, at: int, trigger: Trigger) -> Frame | None:
         """Read "the delegation included X and Y", "attended by X": who took part in the event told of before."""

@@ -20,6 +20,8 @@ _NAME = re.compile(
 _OF_SIDE = re.compile(r"(?:o|p)t*(?P<side>[CO])")
 _IN_BRACKETS = re.compile(r"\(t*[aB]*(?P<side>[COD])\)")
 _APPOSITION = re.compile(r",t*")
+_TO_STATE = re.compile(r"pt?[CO]")
+_MILITARY_TITLE = re.compile(r"T(?:\([^)]{1,2}\))?")
 _MAX_NAME = 7
 
 
@@ -193,6 +195,8 @@ def _complement(lx: Lexed, actor: Actor) -> bool:
         if NOT_OF_STATE.search(body):
             actor.office, actor.rank = "chief-executive", "other"
         actor.capacity = lx.words(lx.starts.index(lx.starts[actor.last]) - capacity_items(lx, actor), stop)
+    if actor.rank == "envoy" and (receiving := _TO_STATE.match(codes, stop)) and lx.lows[stop] == "to":
+        stop = receiving.end()
     actor.last = stop
     return _name_after(lx, actor, stop)
 
@@ -233,6 +237,8 @@ def _name_after(lx: Lexed, actor: Actor, at: int) -> bool:
     comma = codes[at : at + 1] == ","
     if comma:
         at += 1
+        if (rank := _MILITARY_TITLE.match(codes, at)) and (term := lx.terms[at]) and term.rank == "military":
+            at = rank.end()
     while codes[at : at + 1] in ("-",):
         at += 1
     if (

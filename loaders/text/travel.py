@@ -12,18 +12,25 @@ from loaders.text.status import status_of
 from loaders.text.triggers import Trigger
 
 
+_UNDER_WAY = re.compile(r"\b(?:is|are|was|were|be|been|currently|will be) (?:\w+ )?on (?:an? |his |her |their )")
+"""Read "is on a four-day official visit to"."""
+
+
 class Travel(NounPhrases):
     """Readers of visits and invitations."""
 
     def _read_travel(self, at: int, trigger: Trigger) -> Frame | None:
         direct = trigger.lemma == "visit"
+        if trigger.lemma == "lead" and not re.search(r"\b(?:delegation|mission|group)\b", self.lx.lower(at, at + 6)):
+            return None
         stop = self._stop(at)
         to = [
             w
             for w in self.places
             if at < w.item < stop
             and (
-                w.governor == "to"
+                w.governor in ("to", "into")
+                or (trigger.lemma in ("land", "due") and w.governor in ("in", "at", ""))
                 or (direct and w.governor == "" and w.item <= at + 4)
                 or (self.lx.lows[at].startswith("arriv") and w.governor in ("in", "at"))
                 or (self.lx.lows[at] in ("leaves", "left") and w.governor == "for")
@@ -63,9 +70,10 @@ class Travel(NounPhrases):
         light = self._light(at)
         subject = owner or (self._left(light) if light >= 0 else []) or by
         subject = [a for a in subject if a.kind != "side"] or (owner)
+        if not subject and _UNDER_WAY.search(lx.lower(max(0, at - 9), at)):
+            subject = [a for a in self._clause_subject(at) if a.kind != "side"]
         if not subject or not to:
             return None
-        del lx
         return self._noun(at, trigger, subject, places=to)
 
     def _read_invite_verb(self, at: int, trigger: Trigger) -> Frame | None:
