@@ -6,8 +6,12 @@ import re
 
 from loaders.text.actor import Actor
 from loaders.text.clause import Clause
+from loaders.text.distances import FAR
 from loaders.text.frame import Frame
 from loaders.text.triggers import Trigger
+
+
+_MINISTRY = re.compile(r"(?:in )?to (?:the |its )?(?:\w+ )?(?:ministry|foreign office|state department|foreign|mfa|department)\b")
 
 
 class Acts(Clause):
@@ -76,6 +80,28 @@ class Acts(Clause):
                 found.append(Actor(i, i + 1, kind="side", sides=(term.side,)))
         return found
 
+    def _read_expulsion(self, at: int, trigger: Trigger) -> Frame | None:
+        """Read "Britain's expulsion of 23 Russian diplomats"; "the expulsion of ... that X announced"."""
+        lx = self.lx
+        objects = [
+            a
+            for a in self._right(at, {"of"}, noun=True) + self._loose_sides(at + 1, at + FAR)
+            if a.kind == "side" or "diplomat" in lx.lower(a.first, a.last) or "envoy" in a.rank
+        ]
+        by = self._possessor(at) + self._right(at, {"by"}, noun=True)
+        told = next((i for i in range(at, len(lx)) if lx.lows[i] in ("announced", "ordered", "announce")), -1)
+        light = self._light(at)
+        by = by or (self._left(light) if light >= 0 else self._left(told) if told >= 0 else [])
+        if not objects or not by:
+            return None
+        return self._make(at, trigger, by + objects, self._before(light) if light >= 0 else "")
+
+    def _read_call_to(self, at: int, trigger: Trigger) -> Frame | None:
+        """Read "the ambassador was called to the Foreign Office"."""
+        if not self._is_passive(at) or not _MINISTRY.match(self.lx.lower(at + 1, at + 6)):
+            return None
+        return self._read_summon(at, trigger)
+
     def _read_summon(self, at: int, trigger: Trigger) -> Frame | None:
         if not re.search(
             r"ambassador|envoy|charg|diplomat|high commissioner|consul", self.lx.lower(max(0, at - 12), at + 12)
@@ -132,6 +158,7 @@ class Acts(Clause):
                     r"(?:establish|restor|sever|resum|broke|break|cut|downgrad|suspend|normalis|normaliz)",
                     self.lx.lows[i],
                 )
+                and not self.lx.lows[i].endswith("ing")
             ),
             -1,
         )

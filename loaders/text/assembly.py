@@ -100,6 +100,10 @@ class Assembly(Dating):
         last = self._recent
         if last is None:
             return self._two_unnamed(frame)
+        if last.kind == "letter":
+            if frame.kind == "call":
+                last.kind = "call"
+            return []
         wanted = next((a.count for a in frame.actors if a.count > 1), 0)
         if wanted and len(last.sides) not in (0, wanted) and len([p for p in last.parties if p.person]) != wanted:
             return []
@@ -230,7 +234,9 @@ class Assembly(Dating):
         if (draft.definite and len(draft.sides) <= 1) or not self._can_begin(draft):
             return
         self._events.append(draft)
-        if draft.family in ("contact", "call", "visit", "agreement"):
+        if draft.family in ("contact", "call", "visit", "agreement") or (
+            draft.kind == "letter" and draft.rule.startswith(("send", "congratulate"))
+        ):
             self._recent = draft
 
     def _place_of_visit(self, draft: Draft) -> None:

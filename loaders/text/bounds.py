@@ -17,6 +17,7 @@ from loaders.text.words import word_class
 _STOP_WORDS = word_class("clause end")
 _LIGHT = word_class("light verb")
 _DENYING = re.compile(r"\b(?<!not )(?<!n't )(?:denied|denies|deny|dismissed|rejected|no truth)\b")
+_DOCUMENTS = word_class("document")
 _PARTITIVES = word_class("partitive")
 _PASSIVE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 _BIDDING = word_class("bidding")
@@ -140,7 +141,7 @@ class Bounds:
         for i in range(at - 1, max(-1, at - 9), -1):
             if lx.codes[i] == "'" and (lx.codes[i - 1] == "m" or lx.lows[i - 1] in ("week", "month", "year", "day")):
                 continue
-            if lx.codes[i] in ";.,'" or lx.lows[i] in _STOP_WORDS:
+            if lx.codes[i] in ";.,'" or lx.lows[i] in _STOP_WORDS or lx.lows[i] in _DOCUMENTS:
                 return -1
             if lx.lows[i] in _LIGHT and lx.codes[i] == "x":
                 return i

@@ -160,7 +160,7 @@ class Cast:
         if actor.determiner != "the" and actor.determiner:
             return None
         own = [one for one in fits if one.side == self._home]
-        if self._home:
+        if self._home and (own or has_office(self._home, actor.office)):
             return own[0] if own else None
         return fits[0] if len({id(one) for one in fits}) == 1 else None
 
@@ -268,6 +268,13 @@ def _tenure_side(name: str, published: str) -> str:
     )
     sides = {side for side, _, start, _ in rows if not published or start[:4] <= published[:4]}
     return sides.pop() if len(sides) == 1 else ""
+
+
+@cache
+def has_office(side: str, office: str) -> bool:
+    """Whether reference data know holders of this office of this side; of sides that they do not cover, yes."""
+    known = {row.office for row in tenures() if row.side == side}
+    return office in known or not known
 
 
 def _office_side(person: Person, published: str) -> str:

@@ -28,6 +28,7 @@ class ClauseReader(ContactVerbs, Travel, Papers, Acts):
             if frame is not None and frame.status != NONE:
                 if found and self._is_purpose(at, frame):
                     frame.status = found[-1].status
+                    frame.present = found[-1].present
                 found.append(frame)
         return found
 

@@ -109,9 +109,11 @@ class ContactVerbs(Clause):
         objects = [
             a
             for a in self._right(at, {""})
-            if a.kind != "pronoun" and not (a.kind == "side" and len(self.lx) > a.last and self.lx.codes[a.last] == "'")
+            if a.determiner not in ("it", "i", "we") and not (a.kind == "side" and len(self.lx) > a.last and self.lx.codes[a.last] == "'")
         ]
         if not objects or objects[0].first > at + 5:
+            return None
+        if objects[0].kind == "pronoun" and not any(a.kind in ("person", "role") for a in self._left(at)):
             return None
         if trigger.lemma == "host" and all(a.kind == "side" for a in objects):
             return None

@@ -22,6 +22,8 @@ class Dating:
     def _date(self, frame: Frame, towards: Direction = "unknown") -> When | None:
         lx = frame.lx
         direction: Direction = "future" if frame.status in ("planned", "proposed") else "past"
+        if frame.status in ("cancelled", "postponed"):
+            direction = "unknown"
         direction = direction if towards == "unknown" else towards
         dates = find_dates(self._source.text, self._source.published, lx.start, lx.end, direction)
         begin, stop = frame.span

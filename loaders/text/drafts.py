@@ -13,6 +13,8 @@ from loaders.text.structure import Passage
 from loaders.text.when import When
 
 FAMILY = {"meeting": "contact", "talks": "contact", "summit": "contact", "negotiation": "contact"}
+_HEADS = frozenset({"head-of-state", "head-of-government"})
+_LED = _HEADS | {"leader"}
 _STRONGER = {"summit": 3, "negotiation": 2, "talks": 1, "meeting": 1}
 
 
@@ -124,6 +126,11 @@ def _places_fit(one: Draft, other: Draft) -> bool:
     return one.family == "contact" or first.country == second.country
 
 
+def _offices_fit(one: set[str], other: set[str]) -> bool:
+    """Leaders are heads of state or of government."""
+    return bool(one & other) or ("leader" in one | other and bool(one & _LED) and bool(other & _LED))
+
+
 def _people_fit(one: Sequence[Party], other: Sequence[Party]) -> bool:
     """On no side do both name persons without naming one in common; nor two unlike offices."""
     for side in {p.side for p in one} & {p.side for p in other}:
@@ -133,7 +140,7 @@ def _people_fit(one: Sequence[Party], other: Sequence[Party]) -> bool:
             return False
         offices = {p.office for p in one if p.side == side and p.office}
         unnamed = {p.office for p in other if p.side == side and p.office}
-        if offices and unnamed and not offices & unnamed and not (first and second):
+        if offices and unnamed and not _offices_fit(offices, unnamed) and not (first and second):
             return False
     return True
 

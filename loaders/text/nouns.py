@@ -57,12 +57,13 @@ class NounPhrases(Clause):
         also: str = "with",
     ) -> Frame | None:
         light = self._light(at)
+        definite = at > 0 and self.lx.lows[at - 1] in ("the", "this", "these", "that")
         stated: list[Actor] = list(subject or [])
         if subject is None:
             stated = self._possessor(at) + self._right(at, {"with", "between", "of", "among", "by", also}, noun=True)
             stated += [] if any(a.sides for a in stated) else self._adjective_sides(at)
             stated += [] if stated else self._commission_sides(at)
-            if not stated and light < 0 and self._embedded(at) and self.lx.codes[at - 1] != "h":
+            if not stated and light < 0 and self._embedded(at) and not definite and self.lx.codes[at - 1] != "h":
                 stated = self._all_of_clause(at)
             if light >= 0:
                 stated = self._left(light) + stated
@@ -77,18 +78,14 @@ class NounPhrases(Clause):
         if (
             light < 0
             and not self._possessor(at)
+            and not (self._embedded(at) and stated)
             and self.passage.role != "headline"
             and _TALKED_OF.search(self._governing(at))
         ):
             return None
-        definite = (
-            self.lx.codes[at - 1 : at] == "t" and self.lx.lows[at - 1] in ("the", "this", "these", "that")
-            if at
-            else False
-        )
         headline = self.passage.role == "headline"
         if not stated and not (places or headline):
-            return None
+            return self._of_those_before(at, trigger, light)
         if (
             trigger.kind == "summit"
             and light < 0
@@ -123,6 +120,23 @@ class NounPhrases(Clause):
         if light < 0 and after:
             return after
         return own or ("held" if light >= 0 else "")
+
+    def _of_those_before(self, at: int, trigger: Trigger, light: int) -> Frame | None:
+        """Read "he said in a telephone conversation", "ahead of the upcoming meeting (Istanbul, October 10)"."""
+        if light >= 0:
+            return None
+        lx = self.lx
+        if trigger.kind == "call" and self._embedded(at) and lx.lows[at - 1] not in ("the", "this"):
+            speaker = self._clause_subject(at)
+            frame = self._make(at, trigger, speaker, "") if len(speaker) == 1 else None
+        elif trigger.kind in ("meeting", "talks") and status_of("noun", lx.lower(max(0, at - 4), at)) == "planned":
+            frame = self._make(at, trigger, [], "")
+            frame = frame if frame.places else None
+        else:
+            return None
+        if frame is not None:
+            frame.anaphor, frame.status = True, self._noun_status(at, light) or "held"
+        return frame
 
     def _told_in_present(self, at: int, light: int) -> bool:
         """Read "hold talks on Monday", "talks resume next week"."""

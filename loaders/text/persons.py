@@ -15,7 +15,7 @@ from loaders.text.offices import COMPLEMENT, LINKS, NOT_OF_STATE, ROLE, capacity
 from loaders.text.sides import MEMBERS, each_side, many_sides, side_of
 
 _NAME = re.compile(
-    r"(?P<hon>(?:\(?H\)?,?)*)(?P<name>j?(?:[KCD](?=-?[NI]))?[NI](?:-?[NIjHJ]|[KCDB](?=j*[NI])|[KC](?=[x,.qp&w]|$))*(?:,?J\b)*)"
+    r"(?P<hon>(?:\(?H\)?,?)*)(?P<name>j?(?:[KCD](?=-?[NI]))?[NI](?:-?[NIjHJ]|\x22N{1,2}\x22(?=N)|[KCDB](?=j*[NI])|[KC](?=[x,.qp&w]|$))*(?:,?J\b)*)"
 )
 _OF_SIDE = re.compile(r"(?:o|p)t*(?P<side>[CO])")
 _IN_BRACKETS = re.compile(r"\(t*[aB]*(?P<side>[COD])\)")
@@ -36,7 +36,9 @@ def name_at(lx: Lexed, at: int) -> Actor | None:
     first, last = match.span("name")
     while last > first and codes[last - 1] in "jH-,":
         last -= 1
-    if last - first > _MAX_NAME or "N" not in codes[first:last] or lx.ends[last - 1] - lx.starts[first] <= PAIR:
+    titled = match["hon"] or codes[at - 1 : at] == "T"
+    too_short = lx.ends[last - 1] - lx.starts[first] <= (1 if titled else PAIR)
+    if last - first > _MAX_NAME or "N" not in codes[first:last] or too_short:
         return None
     actor = Actor(at, last, lx.words(first, last), (first, last), honorific=bool(match["hon"]))
     if (

@@ -30,7 +30,7 @@ class Travel(NounPhrases):
             if at < w.item < stop
             and (
                 w.governor in ("to", "into")
-                or (trigger.lemma in ("land", "due") and w.governor in ("in", "at", ""))
+                or (trigger.lemma in ("land", "due") and w.governor in ("in", "at", "") and w.item <= at + NEAR)
                 or (direct and w.governor == "" and w.item <= at + 4)
                 or (self.lx.lows[at].startswith("arriv") and w.governor in ("in", "at"))
                 or (self.lx.lows[at] in ("leaves", "left") and w.governor == "for")
