@@ -12,7 +12,7 @@ from loaders.text.persons import name_at, plain_name, read_role
 from loaders.text.sides import number_of, side_of
 
 _START = frozenset("thnaBCDOMKTUGHNIjq")
-_PRONOUNS = frozenset({"i", "he", "she", "they", "him", "her", "them", "we"})
+_PRONOUNS = frozenset({"i", "it", "he", "she", "they", "him", "her", "them", "we"})
 
 
 def read_actors(lx: Lexed) -> list[Actor]:

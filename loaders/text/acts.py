@@ -117,7 +117,7 @@ class Acts(Clause):
                 + self._at_home(at),
                 self._before(at),
             )
-        objects = self._right(at, {"", "of"}) or self._loose_sides(at + 1, self._stop(at))
+        objects = self._right(at, {"", "of", "in"}) or self._loose_sides(at + 1, self._stop(at))
         return self._make(at, trigger, self._left(at) + objects, self._before(at)) if objects else None
 
     def _at_home(self, at: int) -> list[Actor]:

@@ -109,10 +109,12 @@ class Assembly(Dating):
             return []
         parties = [*self._carried(frame, last), *[p for p in parties if p.side]]
         draft = self._draft(frame, parties)
-        if draft.status == "held" and last.family in ("contact", "call"):
+        if draft.status == "held" and draft.family in ("contact", "call") and last.family in ("contact", "call"):
             draft.kind = last.kind
         if frame.rule.startswith("discuss") and draft.status != "held":
             return []
+        if draft.kind == "agreement" and draft.date is None and last.family in ("contact", "call") and last.status == "held":
+            draft.date = last.date
         return [draft]
 
     def _two_unnamed(self, frame: Frame) -> list[Draft]:

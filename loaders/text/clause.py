@@ -113,12 +113,19 @@ class Clause(Bounds):
                 continue
             if found and group.governor == "" and not noun:
                 continue
-            if group.governor == "by" and not noun and not self._is_passive(at):
+            if group.governor == "by" and not (self._done_by(group) if noun else self._is_passive(at)):
                 continue
             found.extend(group.actors)
             if noun and group.governor in ("with", "between"):
                 break
         return found
+
+    def _done_by(self, group: Group) -> bool:
+        """Tell "talks by X", "talks held by X" from "talks mediated by X": who took part from who helped."""
+        item = group.first - 1
+        while item > 0 and self.lx.codes[item] != "y":
+            item -= 1
+        return not self.lx.lows[item - 1].endswith("ed")
 
     def _possessor(self, at: int) -> list[Actor]:
         """Read "President X's first meeting": whose it is; also "his meeting"."""

@@ -45,7 +45,7 @@ class ClauseReader(ContactVerbs, Travel, Papers, Acts):
         inside = self._inside_actors()
         at = 0
         while at < len(lx):
-            if lx.codes[at] in "xBNpna" and at not in inside:
+            if lx.codes[at] in "xBNpnaG" and at not in inside:
                 options, step = table.get(" ".join(lx.lows[at : at + 2]) if at + 1 < len(lx) else ""), 2
                 if options is None:
                     options, step = table.get(lx.lows[at]), 1

@@ -67,6 +67,8 @@ def is_group(lx: Lexed, role: re.Match[str]) -> bool:
     word = lx.lows[role.end() - 1]
     if lx.codes[role.end() : role.end() + 1] == "'" and not role["side"]:
         return False
+    if word in ("host", "hosts") and not role["det"]:
+        return False  # the verb
     if word == "forces":
         return _REBEL.search(lx.lower(max(0, role.end() - 3), role.end())) is not None
     if word in _REBELS:

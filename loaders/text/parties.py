@@ -88,11 +88,19 @@ class Resolver:
         """Find whom a pronoun means: "I" in an official text the side that speaks, "he" the one spoken of before."""
         if actor.determiner == "i":
             return [Party(self._home, start, end)] if self._home else []
+        if actor.determiner == "it":
+            return self._body_before(actor, start, end)
         earlier = (a.person for a in self._sentence if a.first < actor.first and isinstance(a.person, Person))
         meant = next(earlier, None) or self._last
         if actor.determiner in ("he", "she", "him", "her") and meant is not None:
             return [Party(meant.side, start, end, meant, meant.capacity, meant.office, meant.rank)]
         return []
+
+    def _body_before(self, actor: Actor, start: int, end: int) -> list[Party]:
+        """Read "Sweden's foreign ministry said it had ...": the state or body that the sentence began with."""
+        bodies = (a for a in self._sentence if a.first < actor.first and a.kind in ("side", "group") and a.sides)
+        body = next(bodies, None)
+        return [Party(body.sides[0], start, end)] if body is not None else []
 
     def _unnamed(self, lx: Lexed, actor: Actor, before: list[Party], start: int, end: int) -> list[Party]:
         side = actor.sides[0] if actor.sides else ""

@@ -157,7 +157,7 @@ def _complement(lx: Lexed, actor: Actor) -> bool:
     match = COMPLEMENT.match(codes, actor.last)
     if (
         match is None
-        or lx.lows[actor.last] not in LINKS
+        or not (lx.lows[actor.last] in LINKS or (lx.lows[actor.last] == "from" and (actor.plural or actor.rank == "envoy")))
         or (lx.lows[actor.last] in ("in", "at", "on") and actor.kind == "group")
     ):
         return False
