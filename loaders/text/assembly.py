@@ -91,9 +91,15 @@ class Assembly(Dating):
         return [base]
 
     def _add_companions(self, parties: list[Party]) -> None:
-        if self._recent is not None:
+        last = self._recent
+        if last is None:
+            return
+        told_together = (
+            event for event in self._events if event.kind == last.kind and event.passages[-1] == last.passages[-1]
+        )
+        for event in told_together:
             for party in parties:
-                add_party(self._recent, party)
+                add_party(event, party)
 
     def _again(self, frame: Frame, parties: list[Party]) -> list[Draft]:
         """Read "The two leaders discussed ...": the event told of last, told again."""
@@ -261,6 +267,8 @@ class Assembly(Dating):
         """Whether a telling is enough for an event of its own: two sides, or one and persons of another."""
         if len(draft.sides) > 1 or any(p.count > 1 and p.office in _TOP for p in draft.parties):
             return True
+        if _attends_summit(draft):
+            return True
         if len(draft.sides) == 1 and not is_country(next(iter(draft.sides))):
             return draft.family == "contact" and (
                 draft.kind == "summit" or any(p.group or p.capacity for p in draft.parties)
@@ -270,13 +278,18 @@ class Assembly(Dating):
     def _is_contact(self, event: Draft) -> bool:
         """Two sides, or one side and officials of another that the text does not name."""
         sides = event.sides
-        if len(sides) > 1 or any(p.count > 1 and p.office in _TOP for p in event.parties):
+        if len(sides) > 1 or any(p.count > 1 and p.office in _TOP for p in event.parties) or _attends_summit(event):
             return True
         if len(sides) == 1 and not is_country(next(iter(sides))):
             return self._can_begin(event)
         if len(sides) != 1 or sides == {self._home}:
             return False
         return any(_counts(party) for party in event.parties if not party.side)
+
+
+def _attends_summit(draft: Draft) -> bool:
+    """A summit has many sides by its nature: one who attends it is enough."""
+    return draft.kind == "summit" and not draft.definite and any(p.person is not None and p.side for p in draft.parties)
 
 
 def _counts(party: Party) -> bool:

@@ -18,6 +18,8 @@ _STOP_WORDS = word_class("clause end")
 _LIGHT = word_class("light verb")
 _DENYING = re.compile(r"\b(?<!not )(?<!n't )(?:denied|denies|deny|dismissed|rejected|no truth)\b")
 _DOCUMENTS = word_class("document")
+_TAKING_PLACE = frozenset({"the", "take", "be", "begin", "start", "open", "last"})
+"""After "scheduled to" they belong to the clause of what is scheduled."""
 _PARTITIVES = word_class("partitive")
 _PASSIVE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 _BIDDING = word_class("bidding")
@@ -46,7 +48,7 @@ class Bounds:
             word = lx.lows[i]
             if word in _STOP_WORDS and lx.codes[i] not in "KCDN":
                 return i
-            if word == "to" and lx.codes[i + 1 : i + 2] == "x" and lx.lows[i + 1] not in ("the",):
+            if word == "to" and lx.codes[i + 1 : i + 2] == "x" and lx.lows[i + 1] not in _TAKING_PLACE:
                 return i
             if word in ("and", "but") and i + 1 < len(lx) and lx.codes[i + 1] == "x" and self._is_verb(i + 1):
                 return i
@@ -138,11 +140,13 @@ class Bounds:
     def _light(self, at: int) -> int:
         """The item of the verb whose object the noun at this item is, or -1."""
         lx = self.lx
-        for i in range(at - 1, max(-1, at - 9), -1):
+        for i in range(at - 1, max(-1, at - VERY_FAR), -1):
             if lx.codes[i] == "'" and (lx.codes[i - 1] == "m" or lx.lows[i - 1] in ("week", "month", "year", "day")):
                 continue
             if lx.codes[i] in ";.,'" or lx.lows[i] in _STOP_WORDS or lx.lows[i] in _DOCUMENTS:
                 return -1
+            if lx.lows[i] == "continued" and lx.codes[i + 1 : at].strip("aB") == "" and not self._ends_at(i):
+                return -1  # "continued talks between"
             if lx.lows[i] in _LIGHT and lx.codes[i] == "x":
                 return i
             if lx.codes[i] == "o" and lx.lows[i - 1] in _PARTITIVES:

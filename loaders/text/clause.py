@@ -109,6 +109,8 @@ class Clause(Bounds):
                 continue
             if group.governor == "of" and noun and group.actors[0].kind == "side" and found:
                 continue
+            if group.governor in ("of", "by", "among") and noun and "&" in self.lx.codes[at + 1 : group.first]:
+                continue  # "the meeting and the conference of the ministers"
             if noun and group.governor == "to" and found:
                 continue
             if found and group.governor == "" and not noun:
@@ -156,7 +158,10 @@ class Clause(Bounds):
         """Read "Russian-Armenian talks", "the US-China summit", "NATO summit"."""
         lx, i = self.lx, at - 1
         found: list[Actor] = []
-        while i >= 0 and (lx.codes[i] in "xaBnDCO-FK&m") and at - i < FAR:
+        while i >= 0 and (lx.codes[i] in "xaBnDCO-FK&m)") and at - i < FAR:
+            if lx.codes[i] == ")":
+                i = lx.codes.rfind("(", 0, i) - 1  # "the Asia-Pacific Economic Cooperation (APEC) summit"
+                continue
             term = lx.terms[i]
             if lx.codes[i] in "DCO" and term is not None and term.side:
                 found.insert(0, Actor(i, i + 1, kind="side", sides=(term.side,)))

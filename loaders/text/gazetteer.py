@@ -70,6 +70,8 @@ class Gazetteer:
             term = self._terms[index]
             if term.code in "TU" and text[end : end + 1] == "-" and text[end + 1 : end + 2].isupper():
                 continue  # a part of a name: Amir-Abdollahian
+            if text[start - 1 : start] == "-" and text[start - 4 : start - 1].lower() == "non":
+                continue
             found.append(Hit(start, end, term))
         return found
 

@@ -14,7 +14,7 @@ from loaders.text.triggers import Trigger
 from loaders.text.words import word_class
 
 _COURTESY_CALL = Trigger("call-on", "noun", "noun", "meeting")
-_TALKED_OF = re.compile(
+TALKED_OF = re.compile(
     r"\b(?:discuss\w*|exchang\w+|situation|concerning|regarding|importance|issues?|prospects|progress|touched|questions?|support\w*|efforts|need|outcome|results|resumption|resume\w*|facilitat\w+|process)\b"
 )
 
@@ -37,6 +37,10 @@ class NounPhrases(Clause):
                 return None
             return self._noun(at, _COURTESY_CALL, None, also="on")
         return self._noun(at, trigger, None, also="to")
+
+    def _read_press(self, at: int, trigger: Trigger) -> Frame | None:
+        """Read "X and Y gave a joint news conference": they met."""
+        return self._noun(at, trigger, None) if "joint" in self.lx.lows[max(0, at - 4) : at] else None
 
     def _read_noun(self, at: int, trigger: Trigger) -> Frame | None:
         if (
@@ -80,7 +84,7 @@ class NounPhrases(Clause):
             and not self._possessor(at)
             and not (self._embedded(at) and stated)
             and self.passage.role != "headline"
-            and _TALKED_OF.search(self._governing(at))
+            and TALKED_OF.search(self._governing(at))
         ):
             return None
         headline = self.passage.role == "headline"
@@ -93,6 +97,8 @@ class NounPhrases(Clause):
         ):
             return None
         status = self._noun_status(at, light)
+        if light >= 0 and self.lx.lows[light].startswith("continu") and status in ("planned", "proposed"):
+            return None  # to stay in touch is no event
         frame = self._make(at, trigger, stated + passive_by, "", places=places)
         frame.status = status
         frame.definite = definite and light < 0
@@ -193,7 +199,7 @@ class NounPhrases(Clause):
         word = lx.lows[at]
         if (
             word in ("joined", "accompanied")
-            and lx.lows[at - 1 : at] not in (["was"], ["were"], ["been"], ["is"])
+            and lx.lows[at - 1 : at] not in (["was"], ["were"], ["been"], ["is"], ["be"], [","])
             and at
         ):
             return None

@@ -15,7 +15,7 @@ ROLE = re.compile(
     r"(?P<head>[aB]*(?:[TU]+(?:&[aB]*[TU]+)*|G+))"
 )
 COMPLEMENT = re.compile(
-    r"(?:[of]|p)[th]*n?a*(?P<run>(?:[CDOBKaFMGUT]|N(?!\Z)|&(?=[taBCDOKNGTU])(?!t?[CDO][aB]*[TU])|,(?=[BCDONK][^(]*&)|'|o(?=t*[BCDONa])|f(?=t*[BCDONa])|-|t|n|H(?=N))+)"
+    r"(?:[of]|p)[th]*n?a*(?P<run>(?:[CDOBKaFMGUT]|N(?!\Z)|&(?=[taBCDOKNG])(?!t?[CDO][aB]*[TU])|(?<!N)&(?=[TU])|,(?=[BCDONK][^(]*&)|'|o(?=t*[BCDONa])|f(?=t*[BCDONa])|-|t|n|H(?=N))+)"
 )
 LINKS = frozenset({"of", "for", "to", "at", "on", "in"})
 _REBEL = re.compile(r"\b(?:rebel|separatist|opposition|insurgent|paramilitary|government)\b")

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 
-from loaders.text.distances import NEAR
+from loaders.text.distances import FAR, NEAR
 from loaders.text.frame import Frame
 from loaders.text.groups import Where
-from loaders.text.nouns import NounPhrases
+from loaders.text.nouns import TALKED_OF, NounPhrases
 from loaders.text.status import status_of
 from loaders.text.triggers import Trigger
 
 
-_UNDER_WAY = re.compile(r"\b(?:is|are|was|were|be|been|currently|will be) (?:\w+ )?on (?:an? |his |her |their )")
+_UNDER_WAY = re.compile(r"\b(?:is|are|was|were|be|been|currently|will be) (?:in (?:\S+ ){1,3})?(?:\w+ )?on (?:an? |his |her |their )")
 """Read "is on a four-day official visit to"."""
 
 
@@ -70,8 +70,12 @@ class Travel(NounPhrases):
         light = self._light(at)
         subject = owner or (self._left(light) if light >= 0 else []) or by
         subject = [a for a in subject if a.kind != "side"] or (owner)
-        if not subject and _UNDER_WAY.search(lx.lower(max(0, at - 9), at)):
+        if not subject and _UNDER_WAY.search(lx.lower(max(0, at - FAR - NEAR), at)):
             subject = [a for a in self._clause_subject(at) if a.kind != "side"]
+        if not to and _UNDER_WAY.search(lx.lower(max(0, at - FAR - NEAR), at)):
+            to = [w for w in self.places if at - FAR <= w.item < at and w.governor in ("in", "at")][-1:]
+        if owner and owner == self._subject and TALKED_OF.search(lx.lower(max(0, at - FAR), at)):
+            return None  # "answered questions about the results of his visit"
         if not subject or not to:
             return None
         return self._noun(at, trigger, subject, places=to)
