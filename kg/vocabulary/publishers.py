@@ -17,7 +17,8 @@ _HOST = re.compile(r"https?://(?:[^/?#@\\]*@)?([^/?#:@\\]+)", re.IGNORECASE)
 
 _OFFICIAL = re.compile(
     r"\b(?:Ministry|Ministries|Minister|Department|Government|Presidency|President(?:ial)?|Chancellery|Embassy"
-    r"|Consulate|High Commission|Information Department|Press Information Bureau|Permanent Mission|Foreign Office|Cabinet|Parliament|Royal Court)\b"
+    r"|Consulate|High Commission|Information Department|Information Bureau"
+    r"|Permanent Mission|Foreign Office|Cabinet|Parliament|Royal Court)\b"
 )
 """Words by which the name of a publisher tells that it is a state's own."""
 _WORDS = re.compile(r"[^\W\d_][^\s,;:()|/]*")
@@ -54,9 +55,10 @@ def _kind(host: str, publisher: str) -> PublisherKind:
     texts = {"host": host, "name": fold(publisher)}
     for rule in _rules():
         match = rule.pattern.fullmatch(texts[rule.by])
-        if match is not None:
+        side = _side(rule.side, match) if match is not None else ""
+        if match is not None and (side or rule.side != "{name}"):
             kind: SourceKind = "article" if rule.kind == "aggregator" else rule.kind
-            return PublisherKind(kind, _side(rule.side, match), rule.kind == "aggregator")
+            return PublisherKind(kind, side, rule.kind == "aggregator")
     if side := _organization(publisher):
         return PublisherKind("readout", side)
     if _OFFICIAL.search(publisher) and (side := _named_side(publisher)):

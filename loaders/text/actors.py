@@ -6,9 +6,10 @@ Persons, unnamed holders of offices, groups, sides, pronouns.
 from __future__ import annotations
 
 from loaders.text.actor import Actor
+from loaders.text.belonging import plain_name
 from loaders.text.lexer import Lexed
 from loaders.text.offices import ROLE
-from loaders.text.persons import name_at, plain_name, read_role
+from loaders.text.persons import name_at, read_role
 from loaders.text.sides import number_of, side_of
 
 _START = frozenset("thnaBCDOMKTUGHNIjq")

@@ -10,8 +10,9 @@ from loaders.text.distances import FAR
 from loaders.text.frame import Frame
 from loaders.text.triggers import Trigger
 
-
-_MINISTRY = re.compile(r"(?:in )?to (?:the |its )?(?:\w+ )?(?:ministry|foreign office|state department|foreign|mfa|department)\b")
+_MINISTRY = re.compile(
+    r"(?:in )?to (?:the |its )?(?:\w+ )?(?:ministry|foreign office|state department|foreign|mfa|department)\b"
+)
 
 
 class Acts(Clause):
@@ -44,7 +45,7 @@ class Acts(Clause):
             return None
         if not targets:
             return None
-        frame = self._make(at, trigger, subject + targets, self._before(at))
+        frame = self._make(at, trigger, subject + targets, self._before(at).removesuffix(lx.lows[at]))
         frame.home_takes_part = not subject
         return frame
 
@@ -186,4 +187,4 @@ class Acts(Clause):
         ]
         actors = self._left(verb) + others
         del receiving
-        return self._make(at, trigger, actors, self._before(verb)) if actors else None
+        return self._make(at, trigger, actors, self._before(verb).removesuffix(lx.lows[verb])) if actors else None

@@ -15,9 +15,8 @@ from loaders.text.drafts import Draft, Told, add_party, join, same
 from loaders.text.frame import Frame
 from loaders.text.gazetteer import Place
 from loaders.text.parties import Party, Resolver
+from loaders.text.standing import TOP, can_begin, is_contact, settle_hosts
 from loaders.text.structure import Layout
-
-_TOP = frozenset({"head-of-state", "head-of-government", "foreign-minister", "leader"})
 
 
 class Assembly(Dating):
@@ -43,29 +42,8 @@ class Assembly(Dating):
                 for draft in self._drafts(frame):
                     self._take(draft)
             self._resolver.remember(reader.actors)
-        self._settle_hosts()
-        return [event for event in self._events if self._is_contact(event)]
-
-    def _settle_hosts(self) -> None:
-        """One without a side who meets foreigners at a place that is not theirs is at home there."""
-        for event in self._events:
-            unsided = [p for p in event.parties if not p.side and p.office and not p.group]
-            if (
-                len(unsided) == 1
-                and len(event.sides) == 1
-                and event.place is not None
-                and event.place.city
-                and event.place.country not in event.sides
-                and event.family in ("contact", "summons")
-                and is_country(next(iter(event.sides)))
-            ):
-                unsided[0].side = event.place.country
-                if unsided[0].person is not None:
-                    unsided[0].person.side = event.place.country
-        for event in self._events:
-            for party in event.parties:
-                if party.person is not None and not party.side:
-                    party.side = party.person.side
+        settle_hosts(self._events)
+        return [event for event in self._events if is_contact(event, self._home)]
 
     def _drafts(self, frame: Frame) -> list[Draft]:
         parties = self._resolver.parties(frame.lx, frame.actors)
@@ -119,14 +97,19 @@ class Assembly(Dating):
             draft.kind = last.kind
         if frame.rule.startswith("discuss") and draft.status != "held":
             return []
-        if draft.kind == "agreement" and draft.date is None and last.family in ("contact", "call") and last.status == "held":
+        if (
+            draft.kind == "agreement"
+            and draft.date is None
+            and last.family in ("contact", "call")
+            and last.status == "held"
+        ):
             draft.date = last.date
         return [draft]
 
     def _two_unnamed(self, frame: Frame) -> list[Draft]:
         """Read "The two presidents met": parties that the text never names."""
         actor = next(
-            (a for a in frame.actors if a.office in _TOP and a.plural and (a.count > 1 or a.determiner == "both")), None
+            (a for a in frame.actors if a.office in TOP and a.plural and (a.count > 1 or a.determiner == "both")), None
         )
         if actor is None or frame.rule.startswith("discuss"):
             return []
@@ -239,7 +222,7 @@ class Assembly(Dating):
             and any(e.sides == draft.sides and e.family in ("contact", "call") for e in self._events)
         ):
             return
-        if (draft.definite and len(draft.sides) <= 1) or not self._can_begin(draft):
+        if (draft.definite and len(draft.sides) <= 1) or not can_begin(draft):
             return
         self._events.append(draft)
         if draft.family in ("contact", "call", "visit", "agreement") or (
@@ -262,38 +245,3 @@ class Assembly(Dating):
         travellers = {id(p.person) for p in visit.parties if p.person is not None}
         if near and any(id(p.person) in travellers for p in draft.parties) and draft.sides <= visit.sides:
             draft.place, draft.place_span = visit.place, visit.place_span
-
-    def _can_begin(self, draft: Draft) -> bool:
-        """Whether a telling is enough for an event of its own: two sides, or one and persons of another."""
-        if len(draft.sides) > 1 or any(p.count > 1 and p.office in _TOP for p in draft.parties):
-            return True
-        if _attends_summit(draft):
-            return True
-        if len(draft.sides) == 1 and not is_country(next(iter(draft.sides))):
-            return draft.family == "contact" and (
-                draft.kind == "summit" or any(p.group or p.capacity for p in draft.parties)
-            )
-        return any(_counts(p) for p in draft.parties if not p.side)
-
-    def _is_contact(self, event: Draft) -> bool:
-        """Two sides, or one side and officials of another that the text does not name."""
-        sides = event.sides
-        if len(sides) > 1 or any(p.count > 1 and p.office in _TOP for p in event.parties) or _attends_summit(event):
-            return True
-        if len(sides) == 1 and not is_country(next(iter(sides))):
-            return self._can_begin(event)
-        if len(sides) != 1 or sides == {self._home}:
-            return False
-        return any(_counts(party) for party in event.parties if not party.side)
-
-
-def _attends_summit(draft: Draft) -> bool:
-    """A summit has many sides by its nature: one who attends it is enough."""
-    return draft.kind == "summit" and not draft.definite and any(p.person is not None and p.side for p in draft.parties)
-
-
-def _counts(party: Party) -> bool:
-    """Whether one without a side is enough to make out another side: a person, an office, rebels; not "leaders"."""
-    if party.group:
-        return party.rank == "rebels"
-    return party.person is not None or (bool(party.office) and not party.capacity.lower().endswith("s"))

@@ -7,7 +7,7 @@ import re
 from loaders.text.actor import Actor
 from loaders.text.bounds import Bounds
 from loaders.text.clause_words import AUXILIARIES
-from loaders.text.distances import FAR, NEAR
+from loaders.text.distances import FAR, NEAR, PAIR
 from loaders.text.frame import Frame
 from loaders.text.groups import Group, Where
 from loaders.text.status import status_of
@@ -21,11 +21,15 @@ _A_DAY = (
     r"|november|december"
 )
 _ABOUT = re.compile(
-    rf"\bon\b(?! (?:{_A_DAY})\b)|"
+    rf"\bon\b(?! (?:{_A_DAY}|the (?:sidelines?|margins?|fringes|eve))\b)|"
     r"\b(?:about|regarding|concerning|over|discuss\w*|situation|conflict|war|crisis|peace|developments|settlement|hostilities|fighting|issue|issues|cooperation|against)\b"
 )
 _ANAPHORS = word_class("party")
+_BIDDING = word_class("bidding")
 _PRESENT = word_class("present tense")
+_IN_PERSON = re.compile(
+    r"\b(?:on the (?:sidelines?|margins?|fringes)|in person|face to face|over (?:lunch|dinner|breakfast))\b"
+)
 _ALONG = re.compile(r"\b(?:joined by|accompanied by|together with|along with)\b")
 
 
@@ -65,9 +69,17 @@ class Clause(Bounds):
             chosen = governed[-1] if governed else None
         if chosen is None:
             return []
+        if begin < at and lx.lows[begin] == "to" and self._is_object(chosen):
+            return self._subject
         self._subject = chosen.actors + self._companions(chosen, begin)
         self._subject_at = chosen.first
         return self._subject
+
+    def _is_object(self, group: Group) -> bool:
+        """Read "X will visit India to meet Y": India is no subject; but it is in "X asked India to meet Y"."""
+        if not self._subject or group.first <= self._subject_at or group.actors[0].kind != "side":
+            return False
+        return not _BIDDING & set(self.lx.lows[max(0, group.first - PAIR) : group.first])
 
     def _companions(self, subject: Group, end: int) -> list[Actor]:
         """Read "X, joined by Y and Z, travelled": those between a subject and its verb who come along."""
@@ -101,9 +113,7 @@ class Clause(Bounds):
                 if found and not noun:
                     continue
                 continue
-            if group.governor == "" and (
-                group.first - at > NEAR or self.lx.codes[at + 1 : group.first].strip("thnxma,") != ""
-            ):
+            if group.governor == "" and not self._is_near(at, group):
                 continue
             if group.possessive and group.actors[-1].kind in ("side", "group"):
                 continue
@@ -121,6 +131,13 @@ class Clause(Bounds):
             if noun and group.governor in ("with", "between"):
                 break
         return found
+
+    def _is_near(self, at: int, group: Group) -> bool:
+        """Whether nothing but adverbs, or the place ("received at the Kremlin President X"), stands between."""
+        between = self.lx.codes[at + 1 : group.first]
+        return group.first - at <= NEAR and (
+            between.strip("thnxma,") == "" or re.fullmatch(r"x?pt?[KM]t?,?", between) is not None
+        )
 
     def _done_by(self, group: Group) -> bool:
         """Tell "talks by X", "talks held by X" from "talks mediated by X": who took part from who helped."""
@@ -218,8 +235,13 @@ class Clause(Bounds):
         for actor in actors:
             if actor not in seen:
                 seen.append(actor)
+        kind = (
+            "meeting"
+            if trigger.kind == "call" and _IN_PERSON.search(self.lx.lower(begin, len(self.lx)))
+            else trigger.kind
+        )
         frame = Frame(
-            trigger.kind,
+            kind,
             status or "held",
             seen,
             self.lx,

@@ -8,6 +8,7 @@ from loaders.text.contact_verbs import ContactVerbs
 from loaders.text.frame import Frame
 from loaders.text.groups import read_groups, read_places
 from loaders.text.papers import Papers
+from loaders.text.receptions import Receptions
 from loaders.text.status import NONE
 from loaders.text.travel import Travel
 from loaders.text.triggers import Trigger, triggers
@@ -15,7 +16,7 @@ from loaders.text.triggers import Trigger, triggers
 _MEETING_AS_VERB = Trigger("meet", "verb", "meet", "meeting")
 
 
-class ClauseReader(ContactVerbs, Travel, Papers, Acts):
+class ClauseReader(ContactVerbs, Receptions, Travel, Papers, Acts):
     """Reads the frames of one sentence. Its actors are resolved before the frames are asked for."""
 
     def frames(self) -> list[Frame]:
@@ -45,7 +46,9 @@ class ClauseReader(ContactVerbs, Travel, Papers, Acts):
         inside = self._inside_actors()
         at = 0
         while at < len(lx):
-            if lx.codes[at] in "xBNpnaG" and at not in inside:
+            if lx.codes[at] == "F" and (named := table.get(lx.lows[at].split()[-1])):
+                found.append((at, tuple(one for one in named if one.part == "noun")))  # "the six-party talks"
+            elif lx.codes[at] in "xBNpnaG" and at not in inside:
                 options, step = table.get(" ".join(lx.lows[at : at + 2]) if at + 1 < len(lx) else ""), 2
                 if options is None:
                     options, step = table.get(lx.lows[at]), 1

@@ -5,12 +5,10 @@ from __future__ import annotations
 import re
 
 from loaders.text.clause import Clause
-from loaders.text.clause_words import LETTERS
 from loaders.text.distances import FAR
 from loaders.text.frame import Frame
 from loaders.text.triggers import Trigger
 
-_CALL = Trigger("receive-call", "verb", "call", "call")
 _AT_THIS = re.compile(r"\b(?:this|the) (?:\w+ )?(?:meeting|summit|talks|session|conference|negotiations)\b")
 
 _AND_WITH = re.compile(r"\band (?:later |then |separately )?(?:to|with)\b")
@@ -24,9 +22,9 @@ _SPORT = re.compile(
 
 
 _BY_PHONE = re.compile(
-    r"(?:\w+ ){0,2}?(?:by|over the|on the|via) (?:tele)?phone\b|(?:in|during) an? (?:tele)?phone (?:call|conversation|talk)"
+    r"(?:\w+ ){0,2}?(?:by|over the|on the|via) (?:tele)?phone\b"
+    r"|(?:in|during) an? (?:tele)?phone (?:call|conversation|talk)"
 )
-_A_CALL = re.compile(r"(?:an? |the )?(?:\w+ )?(?:phone |telephone )?calls?(?: \w+)? from\b")
 
 
 class ContactVerbs(Clause):
@@ -77,58 +75,6 @@ class ContactVerbs(Clause):
         frame = self._make(at, trigger, subject, self._before(at))
         frame.definite = frame.anaphor or _AT_THIS.search(self.lx.lower(0, at)) is not None
         return frame
-
-    def _read_receive(self, at: int, trigger: Trigger) -> Frame | None:
-        if trigger.lemma == "receive" and not self._is_passive(at) and self._object_noun(at, LETTERS) >= 0:
-            sender = [
-                a
-                for g in self.groups
-                if g.first > at and g.governor == "from" and not self._is_place(g)
-                for a in g.actors
-            ]
-            return (
-                self._make(
-                    at, Trigger("receive-letter", "verb", "letter", "letter"), self._left(at) + sender, self._before(at)
-                )
-                if sender
-                else None
-            )
-        if trigger.lemma == "receive" and _A_CALL.match(self.lx.lower(at + 1, at + 7)):
-            caller = [a for g in self.groups if g.first > at and g.governor == "from" for a in g.actors]
-            return self._make(at, _CALL, self._left(at) + caller[:1], self._before(at)) if caller else None
-        if self.lx.lows[at + 1 : at + 3] == ["in", "audience"]:
-            at += 2
-        if self._is_passive(at):
-            return self._make(
-                at,
-                trigger,
-                self._left(at) + self._right(at, {"by", "with"}),
-                self._before(at),
-                hosts=self._right(at, {"by"}),
-            )
-        objects = [
-            a
-            for a in self._right(at, {""})
-            if a.determiner not in ("it", "i", "we") and not (a.kind == "side" and len(self.lx) > a.last and self.lx.codes[a.last] == "'")
-        ]
-        if not objects or objects[0].first > at + 5:
-            return None
-        if objects[0].kind == "pronoun" and not any(a.kind in ("person", "role") for a in self._left(at)):
-            return None
-        if trigger.lemma == "host" and all(a.kind == "side" for a in objects):
-            return None
-        host = self._left(at)
-        if not host and self.passage.role != "headline":
-            return None
-        return self._make(at, trigger, host + objects, self._before(at), hosts=host)
-
-    def _read_receive_by(self, at: int, trigger: Trigger) -> Frame | None:
-        objects = [a for a in self._right(at + 1, {"", "on", "upon"}) if a.kind in ("person", "role", "group")]
-        follows = self.lx.lows[objects[0].last : objects[0].last + 1] if objects else []
-        subject = self._left(at)
-        if not objects or not subject or follows == ["to"]:
-            return None
-        return self._make(at, trigger, subject + objects, self._before(at), hosts=objects)
 
     def _read_call(self, at: int, trigger: Trigger) -> Frame | None:
         subject, objects = self._left(at), self._right(at, {"with", "to", ""})

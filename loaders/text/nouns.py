@@ -163,7 +163,10 @@ class NounPhrases(Clause):
         objects = [
             a
             for g in self.groups
-            if subject[-1].last < g.first < at and g.governor in ("", "to") and not g.possessive and not self._is_place(g)
+            if subject[-1].last < g.first < at
+            and g.governor in ("", "to")
+            and not g.possessive
+            and not self._is_place(g)
             for a in g.actors
             if a.kind in ("person", "role")
         ]

@@ -8,9 +8,11 @@ from loaders.text.clause import Clause
 from loaders.text.clause_words import LETTERS
 from loaders.text.distances import FAR, NEAR
 from loaders.text.frame import Frame
+from loaders.text.status import status_of
 from loaders.text.triggers import Trigger, triggers
 from loaders.text.words import word_class
 
+_CAME_ABOUT = re.compile(r"\b(?:managed|able|succeed\w*|met|gather\w*|came|went|arriv\w*|travel\w*|flew)\b")
 _DOCUMENTS = word_class("document")
 
 
@@ -19,7 +21,7 @@ class Papers(Clause):
 
     def _read_sign(self, at: int, trigger: Trigger) -> Frame | None:
         what = self._object_noun(at, _DOCUMENTS)
-        if what < 0:
+        if what < 0 or self._is_wish(at):
             return None
         if self._is_passive(at):
             subject = self._right(at, {"by", "between"}) or self._right(at, {"with"})
@@ -31,6 +33,11 @@ class Papers(Clause):
         frame.anaphor = frame.anaphor or (not subject and self._is_passive(at))
         frame.document = self._noun_phrase(what)
         return frame
+
+    def _is_wish(self, at: int) -> bool:
+        """Read "efforts to conclude a deal": an infinitive that no word says came about or is planned."""
+        before = self._before(at).removesuffix(self.lx.lows[at]).strip()
+        return before.endswith("to") and not status_of("before", before) and not _CAME_ABOUT.search(before)
 
     def _noun_phrase(self, at: int) -> str:
         first = at

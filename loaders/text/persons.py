@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from loaders.text.actor import Actor
+from loaders.text.belonging import closes, may_be_of, name_in_apposition, trimmed
 from loaders.text.distances import FAR, PAIR
 from loaders.text.lexer import Lexed
 from loaders.text.offices import COMPLEMENT, LINKS, NOT_OF_STATE, ROLE, capacity_items, describe, is_group, stands_alone
@@ -20,6 +21,7 @@ _NAME = re.compile(
 _OF_SIDE = re.compile(r"(?:o|p)t*(?P<side>[CO])")
 _IN_BRACKETS = re.compile(r"\(t*[aB]*(?P<side>[COD])\)")
 _APPOSITION = re.compile(r",t*")
+_BETWEEN_NAMES = re.compile(r",?&?")
 _TO_STATE = re.compile(r"pt?[CO]")
 _MILITARY_TITLE = re.compile(r"T(?:\([^)]{1,2}\))?")
 _MAX_NAME = 7
@@ -32,7 +34,7 @@ def name_at(lx: Lexed, at: int) -> Actor | None:
         return None
     match = _NAME.match(codes, at)
     if match is None:
-        return None
+        return _surname_of_a_city(lx, at)
     first, last = match.span("name")
     while last > first and codes[last - 1] in "jH-,":
         last -= 1
@@ -48,6 +50,15 @@ def name_at(lx: Lexed, at: int) -> Actor | None:
         and (last - first > 1 or at - 2 == 0 or lx.codes[at - 3] != "o")
     ):
         actor.sides = side_of(lx.terms[at - 2])
+    _after_name(lx, actor)
+    return actor
+
+
+def _surname_of_a_city(lx: Lexed, at: int) -> Actor | None:
+    """Read "Defense Secretary Austin": a city's name right after an office is a person's."""
+    if lx.codes[at : at + 1] != "K" or lx.codes[at - 1 : at] != "T" or lx.codes[at + 1 : at + 2] == "'":
+        return None
+    actor = Actor(at, at + 1, lx.words(at, at + 1), (at, at + 1))
     _after_name(lx, actor)
     return actor
 
@@ -92,13 +103,7 @@ def _apposition(lx: Lexed, actor: Actor, at: int) -> None:
     actor.body = actor.body or said.body
     if said.determiner == "country":
         actor.determiner = "country"
-    actor.last = said.last + (closing == "," and _closes(lx, said.last))
-
-
-def _closes(lx: Lexed, comma: int) -> bool:
-    """Whether the comma closes an apposition, rather than going on with a list."""
-    after = lx.codes[comma + 1 : comma + 2]
-    return (after not in ("&", "") and after not in "TUDCONHtB") or lx.lows[comma + 1 : comma + 2] in (["who"],)
+    actor.last = said.last + (closing == "," and closes(lx, said.last))
 
 
 def read_role(lx: Lexed, role: re.Match[str]) -> list[Actor]:
@@ -111,9 +116,8 @@ def read_role(lx: Lexed, role: re.Match[str]) -> list[Actor]:
             return []
         actor.kind = "group"
     describe(lx, actor, role)
-    last_of_many = many_sides(lx, actor)
-    if last_of_many:
-        return last_of_many
+    if many := many_sides(lx, actor):
+        return _with_names(lx, many)
     if actor.plural and (listed := _listed_names(lx, actor)):
         return listed
     named = _complement(lx, actor)
@@ -124,6 +128,26 @@ def read_role(lx: Lexed, role: re.Match[str]) -> list[Actor]:
     nobody = actor.kind == "group" and actor.name and not actor.sides
     too_little = not actor.name and actor.kind == "role" and not stands_alone(lx, actor)
     return [] if nobody or too_little else [actor]
+
+
+def _with_names(lx: Lexed, holders: list[Actor]) -> list[Actor]:
+    """``the presidents of A and B, NAME and NAME``: who holds the office of each side, where all are named."""
+    at = holders[-1].last
+    at += lx.codes[at : at + 1] == ","
+    names: list[Actor] = []
+    while len(names) < len(holders) and (name := name_at(lx, at)) is not None and name.name and not name.capacity:
+        names.append(name)
+        gap = _BETWEEN_NAMES.match(lx.codes, name.last)
+        at = gap.end() if gap else name.last
+    if len(names) != len(holders):
+        return holders
+    for holder, name in zip(holders, names, strict=True):
+        holder.kind, holder.name, holder.name_items = "person", name.name, name.name_items
+        holder.last = names[-1].last
+    if lx.codes[holders[-1].last : holders[-1].last + 1] == "," and closes(lx, holders[-1].last):
+        for holder in holders:
+            holder.last += 1
+    return holders
 
 
 def _listed_names(lx: Lexed, actor: Actor) -> list[Actor]:
@@ -157,13 +181,15 @@ def _complement(lx: Lexed, actor: Actor) -> bool:
     match = COMPLEMENT.match(codes, actor.last)
     if (
         match is None
-        or not (lx.lows[actor.last] in LINKS or (lx.lows[actor.last] == "from" and (actor.plural or actor.rank == "envoy")))
+        or not (
+            lx.lows[actor.last] in LINKS or (lx.lows[actor.last] == "from" and (actor.plural or actor.rank == "envoy"))
+        )
         or (lx.lows[actor.last] in ("in", "at", "on") and actor.kind == "group")
     ):
         return False
-    first, last = _trimmed(lx, match)
+    first, last = trimmed(lx, match)
     run = codes[first:last]
-    if first == last or not _may_be_of(lx, actor, run):
+    if first == last or not may_be_of(lx, actor, run):
         return False
     anchors = [i for i in range(first, last) if codes[i] in "CDOBKFMG"]
     names_from = (anchors[-1] + 1) if anchors else first
@@ -203,27 +229,6 @@ def _complement(lx: Lexed, actor: Actor) -> bool:
     return _name_after(lx, actor, stop)
 
 
-def _trimmed(lx: Lexed, match: re.Match[str]) -> tuple[int, int]:
-    """The run of words that an office may be of, without what only leads on to the next phrase."""
-    first, last = match.span("run")
-    codes = lx.codes
-    lower = next((i for i in range(first, last) if codes[i] in "TUG" and lx.text[lx.starts[i]].islower()), -1)
-    if lower >= 0 and lx.lows[match.start()] != "to":
-        last = lower
-    if lower >= 0 or codes[last - 1] in "&,ta":
-        while last > first and codes[last - 1] in "&,ta-ofn":
-            last -= 1
-    return first, last
-
-
-def _may_be_of(lx: Lexed, actor: Actor, run: str) -> bool:
-    """Whether this preposition may stand between an office and what it is of."""
-    link = lx.lows[actor.last]
-    if link in ("of", "for", "from"):
-        return True
-    return "B" in run or (link == "to" and ("T" in run or actor.rank == "envoy"))
-
-
 def _name_after(lx: Lexed, actor: Actor, at: int) -> bool:
     """Read the name that follows an office, with or without a comma. True if there is one."""
     codes = lx.codes
@@ -246,33 +251,23 @@ def _name_after(lx: Lexed, actor: Actor, at: int) -> bool:
     if (
         at >= len(codes)
         or codes[at] not in "HNIjKCD"
-        or (codes[at] in "KCD" and codes[at + 1 : at + 2] not in ("N", "I"))
+        or (
+            codes[at] in "KCD"
+            and codes[at + 1 : at + 2] not in ("N", "I")
+            and not (codes[at] == "K" and codes[at - 1] == "T")
+        )
     ):
         return False
     name = name_at(lx, at)
     if name is None or not name.name:
         return False
-    if comma and not _name_in_apposition(lx, actor, name):
+    if comma and not name_in_apposition(lx, actor, name):
         return False
     actor.kind, actor.name, actor.name_items, actor.honorific = "person", name.name, name.name_items, name.honorific
     actor.sides = actor.sides or name.sides
     if name.capacity and actor.rank in ("other", ""):
         actor.capacity, actor.office, actor.rank, actor.body = name.capacity, name.office, name.rank, name.body
     actor.last = name.last
-    if comma and codes[actor.last : actor.last + 1] == "," and _closes(lx, actor.last):
+    if comma and codes[actor.last : actor.last + 1] == "," and closes(lx, actor.last):
         actor.last += 1
     return True
-
-
-def _name_in_apposition(lx: Lexed, actor: Actor, name: Actor) -> bool:
-    """After a comma a name belongs to the office before it, unless it has an office of its own or goes on a list."""
-    if actor.plural or name.capacity or not (actor.sides or actor.determiner):
-        return False
-    closing = lx.codes[name.last : name.last + 1]
-    return closing in (",", "", ".", ")", ";", '"') or (closing in "xpw" and True)
-
-
-def plain_name(lx: Lexed, at: int) -> bool:
-    """Whether what follows a possessive is a person's name: capitals that are no institution, then no noun."""
-    run = re.match(r"H*[NIj]+", lx.codes[at:])
-    return run is not None and lx.codes[at + run.end() : at + run.end() + 1] not in ("B", "T", "U")

@@ -1,4 +1,4 @@
-"""Offices of several portfolios: "Trade and Industry Minister", "Minister of Foreign Affairs, Employment and Tourism"."""
+"""Offices of several portfolios: "Trade and Industry Minister", "Minister of Foreign Affairs and Tourism"."""
 
 from __future__ import annotations
 

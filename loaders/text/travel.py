@@ -11,8 +11,9 @@ from loaders.text.nouns import TALKED_OF, NounPhrases
 from loaders.text.status import status_of
 from loaders.text.triggers import Trigger
 
-
-_UNDER_WAY = re.compile(r"\b(?:is|are|was|were|be|been|currently|will be) (?:in (?:\S+ ){1,3})?(?:\w+ )?on (?:an? |his |her |their )")
+_UNDER_WAY = re.compile(
+    r"\b(?:is|are|was|were|be|been|currently|will be) (?:in (?:\S+ ){1,3})?(?:\w+ )?on (?:an? |his |her |their )"
+)
 """Read "is on a four-day official visit to"."""
 
 

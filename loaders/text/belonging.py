@@ -1,0 +1,49 @@
+"""Whether what follows an office or a name belongs to it."""
+
+from __future__ import annotations
+
+import re
+
+from loaders.text.actor import Actor
+from loaders.text.lexer import Lexed
+
+
+def closes(lx: Lexed, comma: int) -> bool:
+    """Whether the comma closes an apposition, rather than going on with a list."""
+    after = lx.codes[comma + 1 : comma + 2]
+    return (after not in ("&", "") and after not in "TUDCONHtB") or lx.lows[comma + 1 : comma + 2] in (["who"],)
+
+
+def trimmed(lx: Lexed, match: re.Match[str]) -> tuple[int, int]:
+    """The run of words that an office may be of, without what only leads on to the next phrase."""
+    first, last = match.span("run")
+    codes = lx.codes
+    lower = next((i for i in range(first, last) if codes[i] in "TUG" and lx.text[lx.starts[i]].islower()), -1)
+    if lower >= 0 and lx.lows[match.start()] != "to":
+        last = lower
+    if lower >= 0 or codes[last - 1] in "&,ta":
+        while last > first and codes[last - 1] in "&,ta-ofn":
+            last -= 1
+    return first, last
+
+
+def may_be_of(lx: Lexed, actor: Actor, run: str) -> bool:
+    """Whether this preposition may stand between an office and what it is of."""
+    link = lx.lows[actor.last]
+    if link in ("of", "for", "from"):
+        return True
+    return "B" in run or (link == "to" and ("T" in run or actor.rank == "envoy"))
+
+
+def name_in_apposition(lx: Lexed, actor: Actor, name: Actor) -> bool:
+    """After a comma a name belongs to the office before it, unless it has an office of its own or goes on a list."""
+    if actor.plural or name.capacity or not (actor.sides or actor.determiner):
+        return False
+    closing = lx.codes[name.last : name.last + 1]
+    return closing in (",", "", ".", ")", ";", '"') or (closing in "xpw" and True)
+
+
+def plain_name(lx: Lexed, at: int) -> bool:
+    """Whether what follows a possessive is a person's name: capitals that are no institution, then no noun."""
+    run = re.match(r"H*[NIj]+", lx.codes[at:])
+    return run is not None and lx.codes[at + run.end() : at + run.end() + 1] not in ("B", "T", "U")

@@ -1,0 +1,68 @@
+"""Verbs of receiving: guests, letters, calls; and of calling on a host."""
+
+from __future__ import annotations
+
+import re
+
+from loaders.text.actor import Actor
+from loaders.text.clause import Clause
+from loaders.text.clause_words import LETTERS
+from loaders.text.frame import Frame
+from loaders.text.triggers import Trigger
+
+_CALL = Trigger("receive-call", "verb", "call", "call")
+_LETTER = Trigger("receive-letter", "verb", "letter", "letter")
+_A_CALL = re.compile(r"(?:an? |the )?(?:\w+ )?(?:phone |telephone )?calls?(?: \w+)? from\b")
+_BODIES = frozenset(
+    {"government", "governments", "administration", "leadership", "parliament", "authorities", "presidency"}
+)
+"""To welcome them is to be glad of them."""
+
+
+class Receptions(Clause):
+    """Readers of receptions."""
+
+    def _read_receive(self, at: int, trigger: Trigger) -> Frame | None:
+        if trigger.lemma == "receive" and (sent := self._received_paper_or_call(at)) is not None:
+            return sent
+        if self.lx.lows[at + 1 : at + 3] == ["in", "audience"]:
+            at += 2
+        if self._is_passive(at):
+            hosts = self._right(at, {"by"})
+            parties = self._left(at) + self._right(at, {"by", "with"})
+            return self._make(at, trigger, parties, self._before(at), hosts=hosts)
+        host, guests = self._left(at), [a for a in self._right(at, {""}) if self._is_guest(a)]
+        if not guests or guests[0].first > at + 5 or not (host or self.passage.role == "headline"):
+            return None
+        if guests[0].kind == "pronoun" and not any(a.kind in ("person", "role") for a in host):
+            return None
+        if trigger.lemma == "host" and all(a.kind == "side" for a in guests):
+            return None
+        return self._make(at, trigger, host + guests, self._before(at), hosts=host)
+
+    def _received_paper_or_call(self, at: int) -> Frame | None:
+        """Read "received a letter from X", "received a phone call from X"."""
+        written = not self._is_passive(at) and self._object_noun(at, LETTERS) >= 0
+        if not written and not _A_CALL.match(self.lx.lower(at + 1, at + 7)):
+            return None
+        groups = [g for g in self.groups if g.first > at and g.governor == "from" and not self._is_place(g)]
+        sender = [a for g in groups for a in g.actors]
+        if not sender:
+            return None
+        return self._make(at, _LETTER if written else _CALL, self._left(at) + sender, self._before(at))
+
+    def _is_guest(self, actor: Actor) -> bool:
+        """Whether one is received: not "it", not "the new government", not the first part of "Iran's visit"."""
+        if actor.determiner in ("it", "i", "we") and actor.kind == "pronoun":
+            return False
+        if actor.kind == "group" and self.lx.lows[actor.last - 1] in _BODIES:
+            return False
+        return not (actor.kind == "side" and self.lx.codes[actor.last : actor.last + 1] == "'")
+
+    def _read_receive_by(self, at: int, trigger: Trigger) -> Frame | None:
+        objects = [a for a in self._right(at + 1, {"", "on", "upon"}) if a.kind in ("person", "role", "group")]
+        follows = self.lx.lows[objects[0].last : objects[0].last + 1] if objects else []
+        subject = self._left(at)
+        if not objects or not subject or follows == ["to"]:
+            return None
+        return self._make(at, trigger, subject + objects, self._before(at), hosts=objects)

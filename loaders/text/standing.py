@@ -1,0 +1,70 @@
+"""Whether a telling is enough for an event, and an event is a contact of two sides."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.vocabulary import is_country
+from loaders.text.drafts import Draft
+from loaders.text.parties import Party
+
+TOP = frozenset({"head-of-state", "head-of-government", "foreign-minister", "leader"})
+
+
+def settle_hosts(events: Sequence[Draft]) -> None:
+    """One without a side who meets foreigners at a place that is not theirs is at home there."""
+    for event in events:
+        unsided = [p for p in event.parties if not p.side and p.office and not p.group]
+        if (
+            len(unsided) == 1
+            and len(event.sides) == 1
+            and event.place is not None
+            and event.place.city
+            and event.place.country not in event.sides
+            and event.family in ("contact", "summons")
+            and is_country(next(iter(event.sides)))
+        ):
+            unsided[0].side = event.place.country
+            if unsided[0].person is not None:
+                unsided[0].person.side = event.place.country
+    for event in events:
+        for party in event.parties:
+            if party.person is not None and not party.side:
+                party.side = party.person.side
+
+
+def can_begin(draft: Draft) -> bool:
+    """Whether a telling is enough for an event of its own: two sides, or one and persons of another."""
+    if len(draft.sides) > 1 or any(p.count > 1 and p.office in TOP for p in draft.parties):
+        return True
+    if _attends_summit(draft):
+        return True
+    if len(draft.sides) == 1 and not is_country(next(iter(draft.sides))):
+        return draft.family == "contact" and (
+            draft.kind == "summit" or any(p.group or p.capacity for p in draft.parties)
+        )
+    return any(_counts(p) for p in draft.parties if not p.side)
+
+
+def is_contact(event: Draft, home: str) -> bool:
+    """Two sides, or one side and officials of another that the text does not name."""
+    sides = event.sides
+    if len(sides) > 1 or any(p.count > 1 and p.office in TOP for p in event.parties) or _attends_summit(event):
+        return True
+    if len(sides) == 1 and not is_country(next(iter(sides))):
+        return can_begin(event)
+    if len(sides) != 1 or sides == {home}:
+        return False
+    return any(_counts(party) for party in event.parties if not party.side)
+
+
+def _attends_summit(draft: Draft) -> bool:
+    """A summit has many sides by its nature: one who attends it is enough."""
+    return draft.kind == "summit" and not draft.definite and any(p.person is not None and p.side for p in draft.parties)
+
+
+def _counts(party: Party) -> bool:
+    """Whether one without a side is enough to make out another side: a person, an office, rebels; not "leaders"."""
+    if party.group:
+        return party.rank == "rebels"
+    return party.person is not None or (bool(party.office) and not party.capacity.lower().endswith("s"))
