@@ -93,6 +93,9 @@ class Bounds:
                 break
         return self.lx.lows[at + 1 : at + 2] == ["by"] and self.lx.lows[at].endswith("ed")
 
+    def _has_be(self, begin: int, at: int) -> bool:
+        return bool(_PASSIVE & set(self.lx.lows[begin:at]))
+
     def _verb_group(self, at: int) -> int:
         """Where the auxiliaries and what governs the infinitive begin: "had been due to" before "meet"."""
         lx, begin = self.lx, at

@@ -27,6 +27,8 @@ _ABOUT = re.compile(
 _ANAPHORS = word_class("party")
 _BIDDING = word_class("bidding")
 _PRESENT = word_class("present tense")
+_CONJUNCTIONS = frozenset({"as", "since", "before", "after", "until", "than"})
+"""Prepositions too; right before a subject and its verb they begin a clause."""
 _IN_PERSON = re.compile(
     r"\b(?:on the (?:sidelines?|margins?|fringes)|in person|face to face|over (?:lunch|dinner|breakfast))\b"
 )
@@ -54,7 +56,7 @@ class Clause(Bounds):
             g
             for g in self.groups
             if g.last <= begin
-            and (g.governor == "" or relative)
+            and (g.governor == "" or relative or (g.governor in _CONJUNCTIONS and begin - g.last <= 1))
             and not (g.possessive and g.actors[0].kind != "person")
             and not self._is_place(g)
         ]
@@ -67,13 +69,21 @@ class Clause(Bounds):
                 if g.last <= begin and begin - g.last <= 1 and g.governor in ("of", "from") and not self._is_place(g)
             ]
             chosen = governed[-1] if governed else None
-        if chosen is None:
+        if chosen is None or self._is_of_others(chosen, begin, at):
             return []
         if begin < at and lx.lows[begin] == "to" and self._is_object(chosen):
             return self._subject
         self._subject = chosen.actors + self._companions(chosen, begin)
         self._subject_at = chosen.first
         return self._subject
+
+    def _is_of_others(self, group: Group, begin: int, at: int) -> bool:
+        """Tell that the verb has another subject: "X said Russian troops arrived", "X spoke of people arriving"."""
+        lx = self.lx
+        last = max(group.last, lx.codes.rfind(",", group.last, begin) + 1)
+        if "D" in lx.codes[last:begin]:
+            return True
+        return lx.lows[at].endswith("ing") and lx.codes[at - 1] == "x" and not self._has_be(begin, at)
 
     def _is_object(self, group: Group) -> bool:
         """Read "X will visit India to meet Y": India is no subject; but it is in "X asked India to meet Y"."""

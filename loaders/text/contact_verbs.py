@@ -32,6 +32,8 @@ class ContactVerbs(Clause):
 
     def _read_meet(self, at: int, trigger: Trigger) -> Frame | None:
         subject, objects = self._left(at), self._right(at, {"with", "", "by"})
+        if self.lx.lows[at] == "negotiating" and self.lx.codes[at - 1 : at] == "x" and not self._has_be(at - 3, at):
+            return None  # "a negotiating partner"
         if not subject and not objects:
             return None
         if not objects and not self._is_plural(subject):
@@ -55,7 +57,7 @@ class ContactVerbs(Clause):
     def _read_see(self, at: int, trigger: Trigger) -> Frame | None:
         objects = [a for a in self._right(at, {""}) if a.kind in ("person", "role")]
         subject = [a for a in self._left(at) if a.kind in ("person", "role", "pronoun")]
-        if not objects or not subject or objects[0].first > at + 3:
+        if not objects or not subject or objects[0].first != at + 1:
             return None
         return self._make(at, trigger, subject + objects, self._before(at))
 
@@ -121,6 +123,6 @@ class ContactVerbs(Clause):
         if not objects or not subject or objects[0].first != at + 1:
             return None
         after = self.lx.codes[objects[0].last : objects[0].last + 1]
-        if after in ("t", '"', "N") or self._is_passive(at):
+        if after in ("t", '"', "N", "'") or self._is_passive(at):
             return None
         return self._make(at, trigger, subject + objects[:1], self._before(at))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -11,6 +12,7 @@ import msgspec
 from kg.vocabulary import cities, countries, former_states, organizations, titles
 from loaders.text.distances import NEAR
 
+_PREFIX = re.compile(r"(?<![^\W\d_])(?:[Nn]on|[Aa]l|[Ee]l)\Z")
 _SMALL = frozenset({"of", "for", "the", "and", "to", "de"})
 _LETTER_AFTER = frozenset("'’-")
 
@@ -70,8 +72,8 @@ class Gazetteer:
             term = self._terms[index]
             if term.code in "TU" and text[end : end + 1] == "-" and text[end + 1 : end + 2].isupper():
                 continue  # a part of a name: Amir-Abdollahian
-            if text[start - 1 : start] == "-" and text[start - 4 : start - 1].lower() == "non":
-                continue
+            if text[start - 1 : start] == "-" and _PREFIX.search(text[max(0, start - 5) : start - 1]):
+                continue  # non-NATO, al-Sabah
             found.append(Hit(start, end, term))
         return found
 

@@ -29,7 +29,7 @@ class NounPhrases(Clause):
 
     def _read_noun_call(self, at: int, trigger: Trigger) -> Frame | None:
         if self.lx.lows[at] in ("call", "calls") and (
-            self.lx.codes[at + 1 : at + 2] in ("f", "o")
+            self.lx.codes[at + 1 : at + 2] in ("f", "o", "y")
             or self.lx.lows[at + 1 : at + 2] in (["to"], ["on"], ["that"], ["upon"])
         ):
             paid = self._light(at)
@@ -93,7 +93,7 @@ class NounPhrases(Clause):
         if (
             trigger.kind == "summit"
             and light < 0
-            and re.search(r"\b(?:sidelines?|margins?|fringes|ahead|eve) of\b", self.lx.lower(max(0, at - 8), at))
+            and re.search(r"\b(?:sidelines?|margins?|fringes|ahead|eve) of\b", self.lx.lower(max(0, at - VERY_FAR), at))
         ):
             return None
         status = self._noun_status(at, light)

@@ -102,6 +102,8 @@ class Papers(Clause):
         ]
         sender = self._right(at, {"from", "by"}) if self._is_passive(at) else self._left(at)
         receivers = [a for a in receivers if a not in sender]
+        if self.lx.lows[at].startswith("express") and all(a.kind == "side" for a in receivers):
+            return None  # sympathy with a state is no letter
         if not receivers or (not sender and self.passage.role != "headline"):
             return None
         return self._make(at, trigger, sender + receivers, self._before(at))

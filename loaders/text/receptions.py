@@ -28,6 +28,8 @@ class Receptions(Clause):
         if self.lx.lows[at + 1 : at + 3] == ["in", "audience"]:
             at += 2
         if self._is_passive(at):
+            if self.lx.codes[at - 1 : at] == "x" and not self._has_be(max(0, at - 3), at):
+                return None  # "a statement received by the agency"
             hosts = self._right(at, {"by"})
             parties = self._left(at) + self._right(at, {"by", "with"})
             return self._make(at, trigger, parties, self._before(at), hosts=hosts)
@@ -61,7 +63,8 @@ class Receptions(Clause):
 
     def _read_receive_by(self, at: int, trigger: Trigger) -> Frame | None:
         objects = [a for a in self._right(at + 1, {"", "on", "upon"}) if a.kind in ("person", "role", "group")]
-        follows = self.lx.lows[objects[0].last : objects[0].last + 1] if objects else []
+        objects = [a for a in objects if a.kind != "group" or a.sides]
+        follows = [w for w in self.lx.lows[objects[0].last : objects[0].last + 2] if w != '"'][:1] if objects else []
         subject = self._left(at)
         if not objects or not subject or follows == ["to"]:
             return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from kg.vocabulary import is_country
@@ -9,6 +10,7 @@ from loaders.text.drafts import Draft
 from loaders.text.parties import Party
 
 TOP = frozenset({"head-of-state", "head-of-government", "foreign-minister", "leader"})
+_PLURAL = re.compile(r"(?:ministers|presidents|premiers|chancellors|leaders|officials|ambassadors|envoys|diplomats|heads)\b|s$")
 
 
 def settle_hosts(events: Sequence[Draft]) -> None:
@@ -67,4 +69,6 @@ def _counts(party: Party) -> bool:
     """Whether one without a side is enough to make out another side: a person, an office, rebels; not "leaders"."""
     if party.group:
         return party.rank == "rebels"
-    return party.person is not None or (bool(party.office) and not party.capacity.lower().endswith("s"))
+    if party.person is not None:
+        return bool(party.capacity or party.office)
+    return bool(party.office) and not _PLURAL.search(party.capacity.lower())
