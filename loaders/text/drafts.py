@@ -133,6 +133,9 @@ def _offices_fit(one: set[str], other: set[str]) -> bool:
 
 def _people_fit(one: Sequence[Party], other: Sequence[Party]) -> bool:
     """On no side do both name persons without naming one in common; nor two unlike offices."""
+    nowhere = {id(p.person) for p in other if p.person is not None and not p.side}
+    if nowhere - {id(p.person) for p in one} and len([p for p in one if p.person is not None]) > 1:
+        return False
     for side in {p.side for p in one} & {p.side for p in other}:
         first = {id(p.person) for p in one if p.side == side and p.person is not None}
         second = {id(p.person) for p in other if p.side == side and p.person is not None}

@@ -66,6 +66,11 @@ def read_groups(lx: Lexed, actors: list[Actor]) -> list[Group]:
             actor.determiner = "place"
             groups.append(Group(actor.first, actor.last, [actor], governor))
             continue
+        if last is not None and _says_again(lx, last, actor):
+            last.last = actor.last + 1
+            continue
+        if last is not None and last.actors[-1].determiner == "place" and lx.codes[actor.first : actor.last] != "K":
+            last = None  # "in Washington, Israel and Jordan signed"
         if (
             last is not None
             and last.governor in ("on", "at", "in", "for", "from")
@@ -91,6 +96,12 @@ def read_groups(lx: Lexed, actors: list[Actor]) -> list[Group]:
             groups.append(Group(actor.first, actor.last, [actor], _governor(lx, actor.first)))
         groups[-1].possessive = lx.codes[groups[-1].last : groups[-1].last + 1] == "'"
     return groups
+
+
+def _says_again(lx: Lexed, group: Group, actor: Actor) -> bool:
+    """Read "the People's Republic of Bangladesh (Bangladesh)": the same side once more."""
+    bracketed = lx.codes[actor.first - 1 : actor.first] == "(" and lx.codes[actor.last : actor.last + 1] == ")"
+    return bracketed and group.last == actor.first - 1 and group.actors[-1].sides == actor.sides != ()
 
 
 def _goes_on_with_place(lx: Lexed, actor: Actor) -> str:
@@ -154,7 +165,7 @@ def read_places(lx: Lexed, actors: list[Actor]) -> list[Where]:
         place = _place_of(term, lx, item)
         if place is None:
             continue
-        governor = _governor(lx, item)
+        governor = "in" if lx.codes[item - 1 : item] == "(" else _governor(lx, item)
         before = found[-1] if found else None
         if before is not None and item - before.item <= NEAR and lx.codes[before.item + 1 : item].strip(",&t") == "":
             if "&" not in lx.codes[before.item + 1 : item] and before.place.country == place.country:

@@ -55,16 +55,17 @@ class Resolver:
     def parties(self, lx: Lexed, actors: list[Actor]) -> list[Party]:
         """Return the parties that these phrases stand for; phrases that stand for nobody known are left out."""
         found: list[Party] = []
+        named = [actor.person for actor in actors if isinstance(actor.person, Person)]
         for actor in actors:
-            found.extend(self._party(lx, actor, found))
+            found.extend(self._party(lx, actor, found, named))
         return _without_repeats(found)
 
-    def _party(self, lx: Lexed, actor: Actor, before: list[Party]) -> list[Party]:
+    def _party(self, lx: Lexed, actor: Actor, before: list[Party], named: list[Person]) -> list[Party]:
         start, end = lx.starts[actor.first], lx.ends[min(actor.last, len(lx)) - 1]
         if lx.codes[min(actor.last, len(lx)) - 1] == ",":
             end = lx.ends[actor.last - 2]
         if actor.kind == "pronoun":
-            return self._pronoun(actor, start, end)
+            return self._pronoun(actor, named, start, end)
         if isinstance(actor.person, Person):
             person = actor.person
             return [
@@ -84,14 +85,15 @@ class Resolver:
             return []
         return self._unnamed(lx, actor, before, start, end)
 
-    def _pronoun(self, actor: Actor, start: int, end: int) -> list[Party]:
+    def _pronoun(self, actor: Actor, named: list[Person], start: int, end: int) -> list[Party]:
         """Find whom a pronoun means: "I" in an official text the side that speaks, "he" the one spoken of before."""
         if actor.determiner == "i":
             return [Party(self._home, start, end)] if self._home else []
         if actor.determiner == "it":
             return self._body_before(actor, start, end)
-        earlier = (a.person for a in self._sentence if a.first < actor.first and isinstance(a.person, Person))
-        meant = next(earlier, None) or self._last
+        earlier = [a.person for a in self._sentence if a.first < actor.first and isinstance(a.person, Person)]
+        others = (one for one in [*earlier, self._last] if one is not None and all(one is not other for other in named))
+        meant = next(others, None)
         if actor.determiner in ("he", "she", "him", "her") and meant is not None:
             return [Party(meant.side, start, end, meant, meant.capacity, meant.office, meant.rank)]
         return []

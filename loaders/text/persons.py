@@ -208,6 +208,9 @@ def _complement(lx: Lexed, actor: Actor) -> bool:
     cut = tail.find("N")
     if cut >= 0 and actor.kind == "role" and not actor.plural:
         name_at = names_from + cut
+        if anchors and tail.rstrip("NIjJ").strip("NB&ofthan-") == "" and tail.rstrip("NIjJ")[-1:] in ("f", "o"):
+            of_office = last - len(tail) + len(tail.rstrip("NIjJ"))
+            name_at = of_office + 1 if last - of_office > PAIR else of_office  # "and Support for Entrepreneurship NAME"
         if not anchors:
             run_length = last - name_at
             name_at = last - 2 if run_length > PAIR else name_at

@@ -10,7 +10,9 @@ from loaders.text.drafts import Draft
 from loaders.text.parties import Party
 
 TOP = frozenset({"head-of-state", "head-of-government", "foreign-minister", "leader"})
-_PLURAL = re.compile(r"(?:ministers|presidents|premiers|chancellors|leaders|officials|ambassadors|envoys|diplomats|heads)\b|s$")
+_PLURAL = re.compile(
+    r"(?:ministers|presidents|premiers|chancellors|leaders|officials|ambassadors|envoys|diplomats|heads)\b|s$"
+)
 
 
 def settle_hosts(events: Sequence[Draft]) -> None:
