@@ -18,6 +18,9 @@ from loaders.text.parties import Party, Resolver
 from loaders.text.standing import TOP, can_begin, is_contact, settle_hosts
 from loaders.text.structure import Layout
 
+_NOWHERE = frozenset({"call", "letter", "visit", "sanction", "expulsion"})
+"""Kinds that are at no place, or (a visit) at the one that its parties tell."""
+
 
 class Assembly(Dating):
     """Takes the frames of a text and puts its events together."""
@@ -103,7 +106,7 @@ class Assembly(Dating):
             and last.family in ("contact", "call")
             and last.status == "held"
         ):
-            draft.date = last.date
+            draft.date, draft.place, draft.place_span = last.date, last.place, last.place_span
         return [draft]
 
     def _two_unnamed(self, frame: Frame) -> list[Draft]:
@@ -200,7 +203,7 @@ class Assembly(Dating):
         if frame.document:
             draft.document = Told(frame.document, *at)
         draft.statuses.append(Told(status, *at, frame.rule))
-        if frame.kind not in ("call", "letter", "visit") and frame.places:
+        if frame.kind not in _NOWHERE and frame.places:
             draft.place, draft.place_span = frame.places[0].place, (frame.places[0].start, frame.places[0].end)
         return draft
 

@@ -27,12 +27,18 @@ _ABOUT = re.compile(
 _ANAPHORS = word_class("party")
 _BIDDING = word_class("bidding")
 _PRESENT = word_class("present tense")
+_PLACED = frozenset({"in", "at", "near", "outside"})
 _CONJUNCTIONS = frozenset({"as", "since", "before", "after", "until", "than"})
 """Prepositions too; right before a subject and its verb they begin a clause."""
 _IN_PERSON = re.compile(
     r"\b(?:on the (?:sidelines?|margins?|fringes)|in person|face to face|over (?:lunch|dinner|breakfast))\b"
 )
 _ALONG = re.compile(r"\b(?:joined by|accompanied by|together with|along with)\b")
+
+
+def _where(trigger: Trigger) -> frozenset[str]:
+    """The prepositions of the place of an event: one is welcomed to a place, and meets in it."""
+    return _PLACED | {"to"} if trigger.lemma == "host" else _PLACED
 
 
 class Clause(Bounds):
@@ -225,7 +231,7 @@ class Clause(Bounds):
         begin = self._clause_begin(at)
         status = status_of("before", before) if before else "held"
         if places is None:
-            places = [w for w in self.places if begin <= w.item and w.governor in ("in", "at", "near", "outside")]
+            places = [w for w in self.places if begin <= w.item and w.governor in _where(trigger)]
             skip = 1 + (trigger.role == "receive-by")
             places = [w for w in places if w.item > at and not _ABOUT.search(self.lx.lower(at + skip, w.item))] or [
                 w for w in places if w.item < at

@@ -28,11 +28,7 @@ class Receptions(Clause):
         if self.lx.lows[at + 1 : at + 3] == ["in", "audience"]:
             at += 2
         if self._is_passive(at):
-            if self.lx.codes[at - 1 : at] == "x" and not self._has_be(max(0, at - 3), at):
-                return None  # "a statement received by the agency"
-            hosts = self._right(at, {"by"})
-            parties = self._left(at) + self._right(at, {"by", "with"})
-            return self._make(at, trigger, parties, self._before(at), hosts=hosts)
+            return self._received_by(at, trigger)
         host, guests = self._left(at), [a for a in self._right(at, {""}) if self._is_guest(a)]
         if not guests or guests[0].first > at + 5 or not (host or self.passage.role == "headline"):
             return None
@@ -41,6 +37,13 @@ class Receptions(Clause):
         if trigger.lemma == "host" and all(a.kind == "side" for a in guests):
             return None
         return self._make(at, trigger, host + guests, self._before(at), hosts=host)
+
+    def _received_by(self, at: int, trigger: Trigger) -> Frame | None:
+        if self.lx.codes[at - 1 : at] == "x" and not self._has_be(max(0, at - 3), at):
+            return None  # "a statement received by the agency"
+        hosts = self._right(at, {"by"})
+        parties = self._left(at) + self._right(at, {"by", "with"})
+        return self._make(at, trigger, parties, self._before(at), hosts=hosts)
 
     def _received_paper_or_call(self, at: int) -> Frame | None:
         """Read "received a letter from X", "received a phone call from X"."""

@@ -12,7 +12,7 @@ from functools import cache
 import ahocorasick_rs
 import msgspec
 
-from kg.vocabulary import topics
+from kg.vocabulary import is_country, topics
 from loaders.text.article import Article
 from loaders.text.distances import PAIR
 from loaders.text.drafts import Draft, Told
@@ -28,6 +28,8 @@ _ABOUT = re.compile(
 _MOST = 6
 _SHARE = 0.2
 _RELATIONS = "bilateral-relations"
+_OF_TWO = frozenset({"meeting", "talks", "visit", "expulsion", "summons"})
+"""Where two states meet face to face, or turn on each other's envoys, their relations are a topic, said or not."""
 _STRONG, _WEAK, _OWN = 2.0, 1.0, 2.0
 
 
@@ -103,9 +105,10 @@ def _choose(
     best = max(totals.values(), default=0.0)
     ranked = sorted((topic for topic in totals if totals[topic] >= _SHARE * best), key=lambda one: (-totals[one], one))
     chosen = [Told(topic, *spans[topic], "terms") for topic in sorted(ranked[:_MOST])]
-    if not chosen and len(event.sides) == PAIR:
+    of_two = event.kind in _OF_TWO and all(is_country(side) for side in event.sides) and _RELATIONS not in totals
+    if len(event.sides) == PAIR and (of_two or not chosen):
         passage = event.passages[0]
-        chosen = [Told(_RELATIONS, passage.start, passage.end, "two-sides")]
+        chosen = sorted([*chosen, Told(_RELATIONS, passage.start, passage.end, "two-sides")], key=lambda one: one.value)
     return chosen
 
 

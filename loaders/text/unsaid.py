@@ -9,10 +9,19 @@ from loaders.text.distances import DAY_LENGTH
 from loaders.text.drafts import Draft
 from loaders.text.when import When
 
+_HERE = re.compile(
+    r"\bhere(?: (?:on|late|early|today|yesterday|in|for|at|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b|[.,])"
+)
 _BACKGROUND = re.compile(
     r"\b(?:recent|recently|previous|previously|earlier(?! today)|last (?:week|month|year|time|met)|past|"
     r"ago|since|had|already|first (?:summit|meeting|visit))\b"
 )
+
+
+def _is_told_here(text: str, event: Draft) -> bool:
+    """Whether the text says that it was where the text was written: "met here on Monday"."""
+    first = event.passages[0]
+    return event.family in ("contact", "agreement") and _HERE.search(text, first.start, first.end) is not None
 
 
 def finish(article: Article) -> list[Draft]:
@@ -23,6 +32,8 @@ def finish(article: Article) -> list[Draft]:
             event.status = "held"
         if event.kind in ("call", "letter"):
             event.place = None
+        if event.place is None and article.layout.dateline and _is_told_here(source.text, event):
+            event.place, event.place_span = article.layout.dateline, article.layout.dateline_span
         if not article.home or event.status != "held":
             continue
         first = event.passages[0]

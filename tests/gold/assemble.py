@@ -20,7 +20,7 @@ from kg.model import text_digest
 HERE = Path(__file__).parent
 CORPORA = HERE.parent.parent.parent / "shared" / "corpora"
 PARTS = ("open", "aside", "all")
-FROM_CORPUS = ("title", "url", "publisher", "licence", "published", "language")
+FROM_CORPUS = ("title", "url", "publisher", "licence", "published", "language", "dateline")
 ANSWERS = ("events", "officials")
 
 
