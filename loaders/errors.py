@@ -34,3 +34,11 @@ class RefusedError(LoaderError):
     def __init__(self, reason: str, detail: str) -> None:
         super().__init__(detail)
         self.reason = reason
+
+
+class UnknownExtractorError(LoaderError):
+    """No extractor has that name."""
+
+
+class ExtractorPluginError(LoaderError):
+    """An installed extractor cannot be used."""

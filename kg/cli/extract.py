@@ -19,8 +19,12 @@ from queries.table import Cell
 @click.option(
     "--format", "form", type=click.Choice(["table", "json", "jsonl", "csv"]), default="jsonl", show_default=True
 )
-@click.option("-o", "--output", metavar="FILE", default="-", help="Write to FILE.")
-def command(inputs: tuple[str, ...], loader: str, form: str, output: str, **said: str) -> None:
+@click.option("--extractor", default="rules", metavar="NAME", help="Read with this extractor; `rules` is ours.")
+@click.option("--explain", is_flag=True, help="Show why: claims marked in their sentences, and what was refused.")
+@click.option("-o", "--output", metavar="FILE", default="-", help="Write to FILE; with --explain an HTML page.")
+def command(
+    inputs: tuple[str, ...], loader: str, form: str, extractor: str, explain: bool, output: str, **said: str
+) -> None:
     """Read texts and print what they say, without any store: one JSON object a source.
 
     \b
@@ -28,16 +32,38 @@ def command(inputs: tuple[str, ...], loader: str, form: str, output: str, **said
       kg extract article.txt --published 2025-02-24
       kg extract news.jsonl.gz --format jsonl -o events.jsonl
       kg extract articles/ --format table
+      kg extract article.txt --explain
+      kg extract articles/ --explain -o why.html
     """
     from kg.consolidate.summary import summarise
 
-    found = read_inputs(inputs, loader, quiet=True, **said)
+    found = read_inputs(inputs, loader, quiet=True, extractor=extractor, **said)
+    if explain:
+        _explain(_readings(found), extractor, output)
+        return
     summaries = (summarise(item) for item in _readings(found))
     if form == "jsonl" and output == "-":
         for summary in summaries:
             click.echo(msgspec.json.encode(summary).decode())
         return
     write_bytes(_as_bytes(list(summaries), form), output)
+
+
+def _explain(readings: Iterator[Any], name: str, output: str) -> None:
+    """Print the explanations as they come, or write them as a page."""
+    from kg.cli.explain_page import page
+    from kg.cli.explain_text import lines
+    from loaders.extractors import extractor_named
+
+    extractor = extractor_named(name)
+    again = getattr(extractor, "explain", lambda source: (extractor.extract(source), ()))
+    explained = (again(reading.source) if reading.source.text else (reading, ()) for reading in readings)
+    if output != "-":
+        write_bytes(page(explained).encode(), output)
+        return
+    for reading, refused in explained:
+        for line in lines(reading, refused):
+            click.echo(line)
 
 
 def _readings(found: Any) -> Iterator[Any]:

@@ -29,11 +29,13 @@ def text_options(command: _Command) -> _Command:
     return command
 
 
-def read_inputs(inputs: Sequence[str], loader: str, quiet: bool, **said: str) -> Iterator[Reading | Reject]:
+def read_inputs(
+    inputs: Sequence[str], loader: str, quiet: bool, extractor: str = "rules", **said: str
+) -> Iterator[Reading | Reject]:
     """Yield what the inputs hold; remarks on what each was taken for go to standard error unless quiet."""
     from loaders.contract import ReadOptions
+    from loaders.extractors import extractor_named
     from loaders.reading import read_all
-    from loaders.text import RulesExtractor
     from loaders.texts import read_texts
 
     def tell(where: str, line: str) -> None:
@@ -47,4 +49,4 @@ def read_inputs(inputs: Sequence[str], loader: str, quiet: bool, **said: str) ->
         language=said["language"],
         encoding=said["encoding"],
     )
-    return read_texts(read_all(inputs, options, loader=loader, tell=tell), RulesExtractor())
+    return read_texts(read_all(inputs, options, loader=loader, tell=tell), extractor_named(extractor))

@@ -15,6 +15,7 @@ from loaders.text.gazetteer import Hit, gazetteer
 from loaders.text.lending import lend_sides
 from loaders.text.lexer import Lexed, lex
 from loaders.text.portfolios import join_portfolios
+from loaders.text.refused import Refused
 from loaders.text.structure import Layout, Passage, read_layout
 from loaders.text.triggers import trigger_offsets
 
@@ -28,6 +29,8 @@ class Article:
     layout: Layout
     cast: Cast
     events: list[Draft]
+    refused: list[Refused]
+    """What may tell of an event and does not, by its place."""
 
 
 def read_article(source: Source) -> Article:
@@ -45,8 +48,10 @@ def read_article(source: Source) -> Article:
     cast.settle_sides()
     for reader in readers:
         cast.resolve(reader.actors)
-    events = Assembly(source, home, layout, cast).read(readers)
-    return Article(source, home, layout, cast, events)
+    assembly = Assembly(source, home, layout, cast)
+    events = assembly.read(readers)
+    refused = sorted(assembly.refused, key=lambda one: (one.start, one.why))
+    return Article(source, home, layout, cast, events, refused)
 
 
 def _home(source: Source) -> str:

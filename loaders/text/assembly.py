@@ -15,9 +15,12 @@ from loaders.text.drafts import Draft, Told, add_party, join, same
 from loaders.text.frame import Frame
 from loaders.text.gazetteer import Place
 from loaders.text.parties import Party, Resolver
+from loaders.text.refused import Refused, Why
 from loaders.text.standing import TOP, can_begin, is_contact, settle_hosts
-from loaders.text.structure import Layout
+from loaders.text.structure import Layout, Passage
 
+_MEMORY = 200
+"""How many of the events told of last a telling may be of: what is further off is told of anew."""
 _NOWHERE = frozenset({"call", "letter", "visit", "sanction", "expulsion"})
 """Kinds that are at no place, or (a visit) at the one that its parties tell."""
 
@@ -31,6 +34,7 @@ class Assembly(Dating):
         self._layout = layout
         self._resolver = Resolver(cast, home)
         self._events: list[Draft] = []
+        self.refused: list[Refused] = []
         self._recent: Draft | None = None
 
     def read(self, readers: Sequence[ClauseReader]) -> list[Draft]:
@@ -41,12 +45,22 @@ class Assembly(Dating):
                 if reader.passage.spoken and frame.rule.endswith(
                     ("noun", "noun-call", "discuss", "visit-noun", "sign", "gather")
                 ):
+                    at = frame.lx.starts[frame.at], frame.lx.ends[frame.at]
+                    self._refuse(at, reader.passage, "in-speech")
                     continue
                 for draft in self._drafts(frame):
                     self._take(draft)
             self._resolver.remember(reader.actors)
         settle_hosts(self._events)
-        return [event for event in self._events if is_contact(event, self._home)]
+        contacts = [event for event in self._events if is_contact(event, self._home)]
+        for event in self._events:
+            if not is_contact(event, self._home):
+                self._refuse(event.at, event.passages[0], "one-side")
+        self.refused.extend(one for reader in readers for one in reader.refused)
+        return contacts
+
+    def _refuse(self, at: tuple[int, int], passage: Passage, why: Why) -> None:
+        self.refused.append(Refused(*at, (passage.start, passage.end), why))
 
     def _drafts(self, frame: Frame) -> list[Draft]:
         parties = self._resolver.parties(frame.lx, frame.actors)
@@ -211,7 +225,7 @@ class Assembly(Dating):
         if not draft.parties:
             return
         self._place_of_visit(draft)
-        for event in reversed(self._events):
+        for event in reversed(self._events[-_MEMORY:]):
             if draft.rule.startswith("discuss") and event.family == "call":
                 draft = replace(draft, kind="call")
             if same(event, draft):
@@ -226,6 +240,7 @@ class Assembly(Dating):
         ):
             return
         if (draft.definite and len(draft.sides) <= 1) or not can_begin(draft):
+            self._refuse(draft.at, draft.passages[0], "known-already" if draft.definite else "one-side")
             return
         self._events.append(draft)
         if draft.family in ("contact", "call", "visit", "agreement") or (

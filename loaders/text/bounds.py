@@ -10,6 +10,7 @@ from loaders.text.clause_words import AUXILIARIES
 from loaders.text.distances import FAR, VERY_FAR
 from loaders.text.groups import Group, Where
 from loaders.text.lexer import Lexed
+from loaders.text.refused import Refused
 from loaders.text.structure import Passage
 from loaders.text.triggers import triggers
 from loaders.text.words import word_class
@@ -36,6 +37,7 @@ class Bounds:
         self.places: list[Where] = []
         self._subject: list[Actor] = []
         self._subject_at = 0
+        self.refused: list[Refused] = []
 
     def _inside_actors(self) -> set[int]:
         return {i for actor in self.actors for i in range(actor.first, actor.last)}

@@ -9,6 +9,7 @@ from loaders.text.frame import Frame
 from loaders.text.groups import read_groups, read_places
 from loaders.text.papers import Papers
 from loaders.text.receptions import Receptions
+from loaders.text.refused import Refused, Why
 from loaders.text.status import NONE
 from loaders.text.travel import Travel
 from loaders.text.triggers import Trigger, triggers
@@ -26,12 +27,18 @@ class ClauseReader(ContactVerbs, Receptions, Travel, Papers, Acts):
         found: list[Frame] = []
         for at, options in self._triggers():
             frame = next((one for trigger in options if (one := self._frame(at, trigger)) is not None), None)
-            if frame is not None and frame.status != NONE:
+            if frame is None or frame.status == NONE:
+                self._refuse(at, "no-parties" if frame is None else "nothing-happened")
+            else:
                 if found and self._is_purpose(at, frame):
                     frame.status = found[-1].status
                     frame.present = found[-1].present
                 found.append(frame)
         return found
+
+    def _refuse(self, at: int, why: Why) -> None:
+        sentence = self.passage.start, self.passage.end
+        self.refused.append(Refused(self.lx.starts[at], self.lx.ends[at], sentence, why))
 
     def _is_purpose(self, at: int, frame: Frame) -> bool:
         """Tell whether it is what a journey is for ("will travel to meet Y"): it has the status of that."""

@@ -169,10 +169,16 @@ def join(event: Draft, telling: Draft) -> None:
     event.definite = event.definite and telling.definite
 
 
+def _described(party: Party) -> tuple[str, str, str, int]:
+    return party.side, party.capacity, party.rank, party.count
+
+
 def add_party(event: Draft, party: Party) -> None:
     """Add one who took part, unless known."""
     for known in event.parties:
         if party.person is not None and known.person is party.person:
+            return
+        if party.person is None and known.person is None and _described(known) == _described(party):
             return
         if (
             party.person is None

@@ -27,6 +27,8 @@ _ABOUT = re.compile(
 )
 _MOST = 6
 _SHARE = 0.2
+_REACH = 60
+"""Sentences after one that tells of an event which may still be about it."""
 _RELATIONS = "bilateral-relations"
 _OF_TWO = frozenset({"meeting", "talks", "visit", "expulsion", "summons"})
 """Where two states meet face to face, or turn on each other's envoys, their relations are a topic, said or not."""
@@ -76,12 +78,13 @@ def add_topics(article: Article) -> None:
     """Give each event its topics."""
     text = article.source.text
     cache_of: dict[Passage, list[tuple[_Term, int, int]]] = {}
+    neighbours = _Neighbours(article)
     for event in article.events:
         scores: dict[str, dict[str, float]] = defaultdict(dict)
         spans: dict[str, tuple[int, int]] = {}
         strong: set[str] = set()
         own = set(event.passages)
-        for passage in _about(article, event):
+        for passage in neighbours.about(event):
             if passage not in cache_of:
                 cache_of[passage] = _found(text, passage)
             for term, start, end in cache_of[passage]:
@@ -112,22 +115,32 @@ def _choose(
     return chosen
 
 
-def _about(article: Article, event: Draft) -> list[Passage]:
-    """The sentences that tell of the event, and those after it up to the next event that say what was discussed."""
-    own = set(event.passages)
-    others = {p for other in article.events if other is not event for p in other.passages}
-    found: list[Passage] = []
-    inside = False
-    for passage in article.layout.passages:
-        if passage in own:
-            inside = True
-            found.append(passage)
-        elif passage in others:
-            inside = inside and event.passages[0].paragraph == 0
-        elif (
-            inside
-            and event.kind not in ("sanction", "expulsion")
-            and _ABOUT.search(article.source.text, passage.start, passage.end)
-        ):
-            found.append(passage)
-    return found
+class _Neighbours:
+    """The sentences of an article, and which of them tell of which event."""
+
+    def __init__(self, article: Article) -> None:
+        self._text = article.source.text
+        self._passages = article.layout.passages
+        self._at = {passage: index for index, passage in enumerate(self._passages)}
+        self._told: dict[Passage, set[int]] = defaultdict(set)
+        for event in article.events:
+            for passage in event.passages:
+                self._told[passage].add(id(event))
+
+    def about(self, event: Draft) -> list[Passage]:
+        """The sentences that tell of the event, and those after it up to the next event that say what was discussed."""
+        found: dict[Passage, None] = {}
+        for own in event.passages:
+            found[own] = None
+            if event.kind in ("sanction", "expulsion") or own not in self._at:
+                continue
+            first = self._at[own] + 1
+            for passage in self._passages[first : first + _REACH]:
+                if passage in found:
+                    break
+                others = self._told.get(passage, set()) - {id(event)}
+                if others and event.passages[0].paragraph:
+                    break
+                if not others and _ABOUT.search(self._text, passage.start, passage.end):
+                    found[passage] = None
+        return sorted(found, key=lambda one: one.start)
