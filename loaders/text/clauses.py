@@ -14,6 +14,8 @@ from loaders.text.status import NONE
 from loaders.text.travel import Travel
 from loaders.text.triggers import Trigger, triggers
 
+_MOST = 40
+"""Words that may tell of an event in one sentence: what has more of them is none, and reading it would take an age."""
 _MEETING_AS_VERB = Trigger("meet", "verb", "meet", "meeting")
 
 
@@ -25,7 +27,10 @@ class ClauseReader(ContactVerbs, Receptions, Travel, Papers, Acts):
         self.groups = read_groups(self.lx, self.actors)
         self.places = read_places(self.lx, self.actors)
         found: list[Frame] = []
-        for at, options in self._triggers():
+        told = self._triggers()
+        for at, _ in told[_MOST:]:
+            self._refuse(at, "too-many")
+        for at, options in told[:_MOST]:
             frame = next((one for trigger in options if (one := self._frame(at, trigger)) is not None), None)
             if frame is None or frame.status == NONE:
                 self._refuse(at, "no-parties" if frame is None else "nothing-happened")

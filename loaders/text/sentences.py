@@ -81,6 +81,8 @@ _STARTS_NEW = re.compile(
     r"Later|Meanwhile|However)\s"
 )
 _LOOK_BACK = 12
+_LONGEST = 4_000
+"""Characters: what goes on for longer is no sentence, and is cut at a blank so that reading it takes no age."""
 
 
 def sentences(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:
@@ -107,6 +109,15 @@ def _is_abbreviation(text: str, after_dot: int, end: int) -> bool:
 def _add(spans: list[tuple[int, int]], text: str, start: int, end: int) -> None:
     part = text[start:end]
     stripped = part.strip()
-    if stripped:
+    if len(stripped) > _LONGEST:
+        middle = text.rfind(" ", start, start + _LONGEST)
+        middle = middle if middle > start else start + _LONGEST
+        while middle < end and end - start > _LONGEST:
+            _add(spans, text, start, middle)
+            start = middle
+            space = text.rfind(" ", start + 1, start + _LONGEST)
+            middle = space if space > start else start + _LONGEST
+        _add(spans, text, start, end)
+    elif stripped:
         begin = start + len(part) - len(part.lstrip())
         spans.append((begin, begin + len(stripped)))

@@ -10,13 +10,14 @@ scorer is the ``score.py`` in the directory above the default one. Texts are tak
 from __future__ import annotations
 
 import argparse
-import importlib.util
 import json
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+from tests.gold.scorer import load_scorer
 from tests.text.reading import read_summary
 
 _GOLD = Path(__file__).resolve().parents[3] / "shared" / "gold"
@@ -31,7 +32,7 @@ def main() -> int:
     if not (_GOLD / "score.py").is_file():
         print("needs ../shared/gold/score.py, which is not beside this checkout")
         return 2
-    scorer = _scorer(_GOLD / "score.py")
+    scorer = load_scorer(_GOLD / "score.py")
     gold = dict(_annotations(asked.gold))
     read = {key: read_summary(record) for key, record in _texts(asked.gold, gold)}
     result, _ = scorer.score(gold, read)
@@ -39,19 +40,11 @@ def main() -> int:
         if isinstance(row, dict):
             print(f"{name:18} P {row['precision']:.3f}  R {row['recall']:.3f}  F1 {row['f1']:.3f}")
     print(f"texts {result['documents']}, without events {result['negatives']}, left clean {result['negatives_clean']}")
+    _print_reliability(scorer, gold, read)
     if not asked.scores_only:
         for key in sorted(gold):
             _print_errors(scorer, key, gold[key], read[key])
     return 0
-
-
-def _scorer(path: Path) -> ModuleType:
-    spec = importlib.util.spec_from_file_location("gold_score", path)
-    if spec is None or spec.loader is None:
-        raise ImportError(path)
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 def _annotations(folder: Path) -> Iterator[tuple[str, dict[str, Any]]]:
@@ -68,6 +61,21 @@ def _texts(folder: Path, gold: dict[str, dict[str, Any]]) -> Iterator[tuple[str,
         yield from ((record["id"], record) for record in records)
     else:
         yield from gold.items()
+
+
+def _print_reliability(scorer: ModuleType, gold: dict[str, dict[str, Any]], read: dict[str, dict[str, Any]]) -> None:
+    """Print how many of the events of each confidence are right: of those given 0.9, about nine in ten should be."""
+    right: Counter[float] = Counter()
+    given: Counter[float] = Counter()
+    for key, annotated in gold.items():
+        found = {i for i, _ in scorer.align(read[key]["events"], annotated["events"])}
+        for i, event in enumerate(read[key]["events"]):
+            given[event["confidence"]] += 1
+            right[event["confidence"]] += i in found
+    print("confidence  events  right")
+    for sure in sorted(given):
+        share = right[sure] / given[sure]
+        print(f"{sure:10.2f} {given[sure]:7}   {share:.2f} {'#' * round(40 * share)}")
 
 
 def _print_errors(scorer: ModuleType, key: str, gold: dict[str, Any], read: dict[str, Any]) -> None:

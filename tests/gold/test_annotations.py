@@ -14,7 +14,7 @@ import pytest
 from kg.blueprint import event_kinds
 from kg.dates import parse
 from kg.vocabulary import countries, topics
-from tests.gold import draw
+from tests.gold import draw, results
 from tests.gold.assemble import (
     DifferentTextError,
     aside_ids,
@@ -120,3 +120,7 @@ def _score_module(path: Path) -> ModuleType:
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
+
+
+def test_the_table_of_results_is_that_of_the_rules(shared: Path) -> None:
+    assert results.table(shared) == results.TABLE.read_text(encoding="utf-8"), "run python -m tests.gold.results"

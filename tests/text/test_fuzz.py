@@ -1,0 +1,44 @@
+"""Texts as nobody wrote them are read without a crash, with exact offsets, in time that grows with their length."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from tests.gold.assemble import own_articles
+from tests.text.fuzz import mutated
+from tests.text.hard_sentences import hard_sentences
+from tests.text.reading import read
+
+
+def texts() -> list[str]:
+    return [*(article["text"] for article in own_articles()), *(row.text for row in hard_sentences())]
+
+
+def check(count: int, seed: int) -> None:
+    for text in mutated(texts(), count, seed):
+        for claim in read({"text": text, "published": "2024-05-06"}).claims:
+            assert claim.evidence is not None
+            assert text[claim.evidence.start : claim.evidence.end] == claim.evidence.quote
+
+
+def test_mutated_texts_are_read() -> None:
+    check(250, seed=1)
+
+
+@pytest.mark.long
+def test_twenty_thousand_mutated_texts_are_read() -> None:
+    check(20_000, seed=2)
+
+
+@pytest.mark.long
+def test_time_grows_with_the_length_of_a_text() -> None:
+    pattern = "\n\n".join(article["text"] for article in own_articles())
+    seconds = {}
+    for size in (100_000, 1_000_000, 10_000_000):
+        text = (pattern * (size // len(pattern) + 1))[:size]
+        begun = time.process_time()
+        read({"text": text, "published": "2024-05-06"})
+        seconds[size] = time.process_time() - begun
+    assert seconds[10_000_000] / seconds[100_000] < 2 * 100, seconds
