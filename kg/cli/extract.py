@@ -19,7 +19,6 @@ from queries.table import Cell
 @click.option(
     "--format", "form", type=click.Choice(["table", "json", "jsonl", "csv"]), default="jsonl", show_default=True
 )
-@click.option("--extractor", default="rules", metavar="NAME", help="Read with this extractor; `rules` is ours.")
 @click.option("--explain", is_flag=True, help="Show why: claims marked in their sentences, and what was refused.")
 @click.option("-o", "--output", metavar="FILE", default="-", help="Write to FILE; with --explain an HTML page.")
 def command(

@@ -15,6 +15,9 @@ _Command = TypeVar("_Command", bound=Callable[..., Any])
 def text_options(command: _Command) -> _Command:
     """Add the inputs and what may be said about them all."""
     for add in (
+        click.option(
+            "--extractor", default="rules", metavar="NAME", show_default=True, help="Read texts with this extractor."
+        ),
         click.option("--encoding", default="", metavar="NAME", help="Encoding of the inputs, instead of guessing."),
         click.option("--language", default="", metavar="TAG", help="Language of the texts, instead of guessing."),
         click.option("--licence", default="", metavar="TEXT", help="Licence of the texts."),
