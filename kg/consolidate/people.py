@@ -69,7 +69,9 @@ def _named(event: str, date: str, group: Sequence[Said], tenures_of: TenuresOf, 
     value = _participant(shown.claims[0] if shown else group[0])
     names = sorted({_participant(one).name for one in group}, key=_fullness)
     side = value.side or next((s for one in group if (s := _participant(one).side)), "")
-    official = identify(names[0], side)
+    office = value.office or next((o for one in group if (o := _participant(one).office)), "")
+    written = min((one.published for one in group if one.published), default="")
+    official = identify(names[0], side, office, date or written)  # without a day, the office is that of the writing
     value = msgspec.structs.replace(value, name=names[0], side=side)
     return Part(
         id=make_id("participant", event, official.id),

@@ -6,9 +6,11 @@ from functools import lru_cache
 
 import msgspec
 
+from kg.dates import Edtf
+from kg.dates import parse as parse_edtf
 from kg.identity.names import fold_name, name_words
 from kg.model import make_id
-from kg.vocabulary import persons_named
+from kg.vocabulary import persons_named, tenures_for
 
 
 class Official(msgspec.Struct, frozen=True):
@@ -21,14 +23,38 @@ class Official(msgspec.Struct, frozen=True):
 
 
 @lru_cache(maxsize=65_536)
-def identify(name: str, side: str) -> Official:
-    """Return the official of that name on that side.
+def identify(name: str, side: str, office: str = "", date: str = "") -> Official:
+    """Return the official of that name on that side, who held that office on that date (EDTF), if either is known.
 
-    Sure rules only: a full name that reference data give to exactly one person of that side is that person; any other
-    name is its own official, with the folded name and the side for key. Spellings that reference data do not know stay
-    apart until a judgement joins them.
+    Sure rules only: a full name that reference data give to exactly one person of that side is that person; so is a
+    surname alone with the office, where one holder of it by that name was in office all through the date ("President
+    Biden" of the United States in May 2023). Any other name is its own official, with the folded name and the side for
+    key. Spellings that reference data do not know stay apart until a judgement joins them.
     """
-    known = persons_named(fold_name(name), side) if len(name_words(name)) > 1 and side else ()
+    words = name_words(name)
+    full = len(words) > 1
+    known = persons_named(fold_name(name), side) if full and side else ()
+    if not full and side and office and date:
+        known = _holders(next(iter(words), ""), side, office, date)
     if len(known) == 1:
         return Official(id=make_id("official", "qid", known[0]), name=name, side=side, qid=known[0])
     return Official(id=make_id("official", "name", fold_name(name), side), name=name, side=side)
+
+
+def _holders(surname: str, side: str, office: str, date: str) -> tuple[str, ...]:
+    """The Wikidata items of those of this surname who held the office on every day that the date may stand for."""
+    when = parse_edtf(date)
+    found = {
+        row.qid or fold_name(row.person)
+        for row in tenures_for(office, side)
+        if surname in name_words(row.person) and _covers(row.start, row.end, when)
+    }
+    return tuple(sorted(found)) if all(one.startswith("Q") for one in found) else ()
+
+
+def _covers(start: str, end: str, when: Edtf) -> bool:
+    first = parse_edtf(start).latest if start else None
+    last = parse_edtf(end).earliest if end else when.latest
+    if first is None or last is None or when.earliest is None or when.latest is None:
+        return False
+    return first <= when.earliest and when.latest <= last

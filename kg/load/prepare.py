@@ -139,7 +139,7 @@ class _Preparation:
         self._add_mention(one, mention, ("event", subject), block_of(one.event_mentions[mention]), parent)
 
     def _add_official_mention(self, one: IdentifiedReading, subject: str, claims: Sequence[IdentifiedClaim]) -> None:
-        official = _official_of(claims)
+        official = _official_of(claims, one.source.published)
         if official is None:
             return
         self._officials.add(official, [str(c.claim.value) for c in claims if c.claim.attribute == "name"])
@@ -236,9 +236,12 @@ def _parent(one: Said) -> str:
     return mention_id(one.source, "event", str(one.value))
 
 
-def _official_of(claims: Iterable[IdentifiedClaim]) -> Official | None:
-    """The official that a source names: by the fullest name it uses and the side it gives."""
+def _official_of(claims: Iterable[IdentifiedClaim], published: str) -> Official | None:
+    """The official that a source names: by the fullest name it uses, and the side and office it gives that day."""
     said_of = [one.claim for one in claims]
     names = sorted((str(c.value) for c in said_of if c.attribute == "name"), key=lambda name: (-len(name), name))
     sides = [c.value.side for c in said_of if isinstance(c.value, Participant | Tenure) and c.value.side]
-    return identify(names[0], sides[0] if sides else "") if names else None
+    offices = [c.value.office for c in said_of if isinstance(c.value, Participant) and c.value.office]
+    if not names:
+        return None
+    return identify(names[0], sides[0] if sides else "", offices[0] if offices else "", published)
