@@ -30,7 +30,7 @@ from kg.store.engine import StoreError
 DATABASE = "kg"
 
 _LIBRARY_SETTINGS = (
-    "-Xmx320m",
+    "-Xmx288m",
     "-Darcadedb.txWalFlush=1",
     "-Darcadedb.opencypher.loadCsv.allowFileUrls=false",
     "-Darcadedb.opencypher.loadCsv.allowRemoteUrls=false",
