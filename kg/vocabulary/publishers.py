@@ -53,9 +53,11 @@ def publisher_kind(url: str, publisher: str) -> PublisherKind:
 @lru_cache(maxsize=4_096)
 def _kind(host: str, publisher: str) -> PublisherKind:
     texts = {"host": host, "name": fold(publisher)}
+    unnamed = False
     for rule in _rules():
         match = rule.pattern.fullmatch(texts[rule.by])
         side = _side(rule.side, match) if match is not None else ""
+        unnamed = unnamed or (match is not None and rule.kind == "readout" and not side)
         if match is not None and (side or rule.side != "{name}"):
             kind: SourceKind = "article" if rule.kind == "aggregator" else rule.kind
             return PublisherKind(kind, side, rule.kind == "aggregator")
@@ -63,7 +65,7 @@ def _kind(host: str, publisher: str) -> PublisherKind:
         return PublisherKind("readout", side)
     if _OFFICIAL.search(publisher) and (side := _named_side(publisher)):
         return PublisherKind("readout", side)
-    return PublisherKind("article")
+    return PublisherKind("readout" if unnamed else "article")
 
 
 def _organization(publisher: str) -> str:

@@ -27,11 +27,21 @@ def read_actors(lx: Lexed) -> list[Actor]:
             continue
         actors = _read_one(lx, at)
         if actors:
+            _share_side(lx, found, actors[0])
             found.extend(actors)
             at = max(actors[-1].last, at + 1)
         else:
             at += 1
     return found
+
+
+def _share_side(lx: Lexed, before: list[Actor], actor: Actor) -> None:
+    """Read "German President X and Federal Chancellor Y": a title that his state uses is of his state."""
+    last = before[-1] if before else None
+    if last is None or not last.sides or actor.sides or lx.codes[last.last : actor.first] != "&":
+        return
+    if last.sides[0] in actor.title_sides:
+        actor.sides = last.sides[:1]
 
 
 def _read_one(lx: Lexed, at: int) -> list[Actor]:

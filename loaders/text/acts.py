@@ -159,7 +159,7 @@ class Acts(Clause):
                     r"(?:establish|restor|sever|resum|broke|break|cut|downgrad|suspend|normalis|normaliz)",
                     self.lx.lows[i],
                 )
-                and not self.lx.lows[i].endswith("ing")
+                and not self.lx.lows[i].endswith(("ing", "ment", "tion"))
             ),
             -1,
         )

@@ -86,6 +86,8 @@ class ContactVerbs(Clause):
             frame = self._make(at, trigger, subject + objects, self._before(at))
             frame.separate = frame.separate or _AND_WITH.search(self.lx.lower(at, self._stop(at))) is not None
             return frame
+        if self.lx.lows[at - 1 : at] == ["to"] and not by_phone:
+            return None  # "have an opportunity to speak"
         if self._is_plural(subject) and (by_phone or not self._speech(at)):
             return self._make(at, trigger, subject, self._before(at))
         return None

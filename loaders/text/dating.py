@@ -35,6 +35,8 @@ class Dating:
             if not (one.rule.startswith("weekday") and i + 1 < len(dates) and dates[i + 1].start - one.end <= PAIR)
         ]
         inside = [one for one in dates if low <= one.start <= high]
+        if frame.rule.startswith("discuss"):
+            inside = [one for one in inside if one.start < at]  # after it stand the dates of what is discussed
         inside = inside or [one for one in dates if one.end <= at and low == lx.start]
         if not inside and begin and not _REPORTED.search(lx.lower(0, begin)):
             inside = [one for one in dates if one.start < lx.starts[min(3, begin)]][:1]

@@ -96,8 +96,11 @@ class NounPhrases(Clause):
             and re.search(r"\b(?:sidelines?|margins?|fringes|ahead|eve) of\b", self.lx.lower(max(0, at - VERY_FAR), at))
         ):
             return None
+        if trigger.kind == "summit" and self.lx.lows[at - 1 : at] == ["business"]:
+            return None
         status = self._noun_status(at, light)
-        if light >= 0 and self.lx.lows[light].startswith("continu") and status in ("planned", "proposed"):
+        goes_on = light >= 0 and self.lx.lows[light].startswith("continu") and status in ("planned", "proposed")
+        if goes_on or (trigger.lemma == "contacts" and status == "planned"):
             return None  # to stay in touch is no event
         frame = self._make(at, trigger, stated + passive_by, "", places=places)
         frame.status = status
