@@ -6,14 +6,18 @@ source selected by its exact words and by its position (Web Annotation; code poi
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from kg.blueprint import claim_attributes
 from kg.model import make_id
 from kg.rdf.cursors import Node
 from kg.rdf.mapping import Mapping
 from kg.rdf.terms import check_id, literal
 from kg.store.reference_rows import side_id
+
+_NAMES = (
+    "rdf:predicate", "rdf:object", "rdf:reifies", "rdf:type", "prov:wasAttributedTo", "oa:hasTarget",
+    "oa:SpecificResource", "oa:hasSource", "oa:hasSelector", "oa:TextQuoteSelector", "oa:exact",
+    "oa:TextPositionSelector", "oa:start", "oa:end",
+)  # fmt: skip
 
 
 def extractor_id(name: str) -> str:
@@ -28,25 +32,32 @@ class ClaimWriter:
         self._rdf12 = rdf12
         self._mapping = mapping
         self._base = base
+        self._names = {name: self._name(name) for name in _NAMES}
+        self._offset = mapping.iri(mapping.datatypes["offset"])
+        self._predicates: dict[str, str] = {}
+        self._extractors: dict[str, str] = {}
         self._values = {name: mapping.claim_values.get(one.value, "") for name, one in claim_attributes().items()}
 
-    def lines(self, node: Node) -> Iterator[str]:
-        """Yield the lines of a claim and of its evidence."""
+    def lines(self, node: Node) -> list[str]:
+        """Return the lines of a claim and of its evidence."""
         claim = self._base + check_id(node.id)
-        for subject, name, term in (*self._statement(claim, node), *self._evidence(claim, node)):
-            yield f"<{subject}> <{self._mapping.iri(name)}> {term} .\n"
+        return [*self._statement(f"<{claim}>", node), *self._evidence(claim, node)]
 
-    def _statement(self, claim: str, node: Node) -> Iterator[tuple[str, str, str]]:
-        attribute = str(node.properties["attribute"])
-        predicate = self._name(f"kg:{check_id(attribute.replace('_', '-'))}")
+    def _statement(self, claim: str, node: Node) -> list[str]:
+        names, attribute = self._names, str(node.properties["attribute"])
+        predicate = self._predicate(attribute)
         value = self._object(attribute, str(node.properties.get("value", "")))
-        yield claim, "rdf:predicate", predicate
-        yield claim, "rdf:object", value
+        lines = [
+            f"{claim} {names['rdf:predicate']} {predicate} .\n",
+            f"{claim} {names['rdf:object']} {value} .\n",
+        ]
         things = [edge.other for edge in node.edges if edge.type == "ABOUT"] if self._rdf12 else []
         for thing in things:
-            yield claim, "rdf:reifies", f"<<( <{self._base}{check_id(thing)}> {predicate} {value} )>>"
+            triple = f"<<( <{self._base}{check_id(thing)}> {predicate} {value} )>>"
+            lines.append(f"{claim} {names['rdf:reifies']} {triple} .\n")
         if extractor := node.properties.get("extractor"):
-            yield claim, "prov:wasAttributedTo", f"<{self._base}{extractor_id(str(extractor))}>"
+            lines.append(f"{claim} {names['prov:wasAttributedTo']} {self._extractor(str(extractor))} .\n")
+        return lines
 
     def _object(self, attribute: str, value: str) -> str:
         how = self._values.get(attribute, "")
@@ -57,23 +68,33 @@ class ClaimWriter:
         datatype = self._mapping.datatypes.get(how, "") if value else ""
         return literal(value, self._mapping.iri(datatype) if datatype else "")
 
-    def _evidence(self, claim: str, node: Node) -> Iterator[tuple[str, str, str]]:
-        evidence, words, position = f"{claim}#evidence", f"{claim}#quote", f"{claim}#position"
-        yield claim, "oa:hasTarget", f"<{evidence}>"
-        yield evidence, "rdf:type", self._name("oa:SpecificResource")
-        for edge in node.edges:
-            if edge.type == "STATED_IN":
-                yield evidence, "oa:hasSource", f"<{self._base}{check_id(edge.other)}>"
-        yield evidence, "oa:hasSelector", f"<{words}>"
-        yield evidence, "oa:hasSelector", f"<{position}>"
-        yield words, "rdf:type", self._name("oa:TextQuoteSelector")
-        yield words, "oa:exact", literal(str(node.properties.get("quote", "")))
-        yield position, "rdf:type", self._name("oa:TextPositionSelector")
-        yield position, "oa:start", self._offset(node.properties.get("start"))
-        yield position, "oa:end", self._offset(node.properties.get("end"))
+    def _evidence(self, claim: str, node: Node) -> list[str]:
+        names, said = self._names, node.properties
+        selector, kind = names["oa:hasSelector"], names["rdf:type"]
+        target, words, position = f"<{claim}#evidence>", f"<{claim}#quote>", f"<{claim}#position>"
+        sources = [edge.other for edge in node.edges if edge.type == "STATED_IN"]
+        return [
+            f"<{claim}> {names['oa:hasTarget']} {target} .\n",
+            f"{target} {kind} {names['oa:SpecificResource']} .\n",
+            *(f"{target} {names['oa:hasSource']} <{self._base}{check_id(source)}> .\n" for source in sources),
+            f"{target} {selector} {words} .\n",
+            f"{target} {selector} {position} .\n",
+            f"{words} {kind} {names['oa:TextQuoteSelector']} .\n",
+            f"{words} {names['oa:exact']} {literal(str(said.get('quote', '')))} .\n",
+            f"{position} {kind} {names['oa:TextPositionSelector']} .\n",
+            f"{position} {names['oa:start']} {literal(str(said.get('start')), self._offset)} .\n",
+            f"{position} {names['oa:end']} {literal(str(said.get('end')), self._offset)} .\n",
+        ]
 
-    def _offset(self, value: object) -> str:
-        return literal(str(value), self._mapping.iri(self._mapping.datatypes["offset"]))
+    def _predicate(self, attribute: str) -> str:
+        if attribute not in self._predicates:
+            self._predicates[attribute] = self._name(f"kg:{check_id(attribute.replace('_', '-'))}")
+        return self._predicates[attribute]
+
+    def _extractor(self, name: str) -> str:
+        if name not in self._extractors:
+            self._extractors[name] = f"<{self._base}{extractor_id(name)}>"
+        return self._extractors[name]
 
     def _name(self, name: str) -> str:
         return f"<{self._mapping.iri(name)}>"

@@ -12,6 +12,7 @@ PARTS = {
     "text": ("tests.bench.text_scores", "scores on the annotated texts, with each miss and each false event"),
     "load": ("tests.bench.load_rate", "a load beside the bare driver writing the same graph"),
     "query": ("tests.bench.query_rate", "a named query beside the same Cypher by hand"),
+    "rdf": ("tests.bench.rdf", "the RDF writer beside preformatted bytes, pyoxigraph and rdflib"),
     "cold-start": ("tests.bench.cold_start", "the command from a cold shell"),
 }
 
