@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import PurePath
 from typing import TYPE_CHECKING, get_args
 
 import click
@@ -19,12 +20,16 @@ if TYPE_CHECKING:
     from kg.views.quick import QuickPicture
 
 
+class NoStillsError(KgError):
+    """What draws still pictures is not installed."""
+
+
 class BadWindowError(KgError):
     """A limit of the window is no date."""
 
 
 @click.command("view")
-@click.argument("kind", type=click.Choice(["explorer", "pyvis"]), default="explorer")
+@click.argument("kind", type=click.Choice(["explorer", "pyvis", "timeline"]), default="explorer")
 @click.option("--since", metavar="DATE", help="Only contacts that may have been on this date or later (EDTF).")
 @click.option("--until", metavar="DATE", help="Only contacts that may have been on this date or before.")
 @click.option(
@@ -51,17 +56,23 @@ def command(
 
     The explorer shows all of them, as a network, over time, on a map and as a table, with every claim and its quote;
     its filter stands in the page's address. The options of a part and its size are those of pyvis, the quick picture.
+    The timeline is a still picture for print, SVG or PNG by the file's ending; it takes --since and --until.
 
     \b
     Examples:
       kg view -o contacts.html
       kg view pyvis --since 2022 --until 2024-06 --level sides
       kg view pyvis --keep most --limit 200
+      kg view timeline --since 2022 -o contacts.svg
     """
     with open_graph(uri, create=False) as graph:
         if kind == "explorer":
             _refuse_options_of_pyvis()
             explore(graph, title, output)
+            return
+        if kind == "timeline":
+            _refuse_options_of_pyvis("level", "keep", "limit")
+            draw_still(graph, title, _window(since, until), output)
             return
         from kg.views.quick import quick_picture
 
@@ -81,10 +92,24 @@ def explore(graph: Graph, title: str, output: str) -> None:
     click.echo(f"{output}: {contacts:,} contacts", err=True)
 
 
-def _refuse_options_of_pyvis() -> None:
+def draw_still(graph: Graph, title: str, window: Window, output: str) -> None:
+    """Write the contacts over time as a picture and say how many they are; the file's ending says the form."""
+    ending = PurePath(output).suffix.lower()
+    if ending not in {".svg", ".png"}:
+        raise click.UsageError("a still picture is an SVG or a PNG file: give -o FILE.svg or -o FILE.png")
+    try:
+        from kg.views.still import timeline
+    except ModuleNotFoundError as error:
+        raise NoStillsError("still pictures need matplotlib: pip install 'diplomatic-kg[stills]'") from error
+    picture, contacts = timeline(graph.engine, "svg" if ending == ".svg" else "png", title=title, window=window)
+    write_bytes(picture, output)
+    click.echo(f"{output}: {contacts:,} contacts", err=True)
+
+
+def _refuse_options_of_pyvis(*names: str) -> None:
     """An option that would do nothing is a mistake worth telling."""
     context = click.get_current_context()
-    for name in ("since", "until", "level", "keep", "limit"):
+    for name in names or ("since", "until", "level", "keep", "limit"):
         if context.get_parameter_source(name) is ParameterSource.COMMANDLINE:
             raise click.UsageError(f"--{name} is for 'kg view pyvis'; in the explorer choose it on the page")
 
