@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import PurePath
 from typing import TYPE_CHECKING, get_args
 
 import click
@@ -10,6 +9,7 @@ from click.core import ParameterSource
 
 from kg.cli.options import uri_option
 from kg.cli.output import write_bytes
+from kg.cli.still import STILLS, still
 from kg.errors import KgError
 from kg.graph import open_graph
 
@@ -20,8 +20,7 @@ if TYPE_CHECKING:
     from kg.views.quick import QuickPicture
 
 
-class NoStillsError(KgError):
-    """What draws still pictures is not installed."""
+_OF_PYVIS = ("level", "keep", "limit")
 
 
 class BadWindowError(KgError):
@@ -29,7 +28,7 @@ class BadWindowError(KgError):
 
 
 @click.command("view")
-@click.argument("kind", type=click.Choice(["explorer", "pyvis", "timeline"]), default="explorer")
+@click.argument("kind", type=click.Choice(["explorer", "pyvis", *STILLS]), default="explorer")
 @click.option("--since", metavar="DATE", help="Only contacts that may have been on this date or later (EDTF).")
 @click.option("--until", metavar="DATE", help="Only contacts that may have been on this date or before.")
 @click.option(
@@ -52,11 +51,11 @@ def command(
     kind: str, since: str | None, until: str | None, level: str, keep: str, limit: int, title: str, output: str,
     uri: str | None,
 ) -> None:  # fmt: skip
-    """Write the contacts as one HTML file that opens without internet.
+    """Write the contacts as one HTML file that opens without internet, or as a still picture for print.
 
     The explorer shows all of them, as a network, over time, on a map and as a table, with every claim and its quote;
     its filter stands in the page's address. The options of a part and its size are those of pyvis, the quick picture.
-    The timeline is a still picture for print, SVG or PNG by the file's ending; it takes --since and --until.
+    The timeline is a still picture for print, SVG or PNG by the file's ending.
 
     \b
     Examples:
@@ -67,12 +66,12 @@ def command(
     """
     with open_graph(uri, create=False) as graph:
         if kind == "explorer":
-            _refuse_options_of_pyvis()
+            _refuse("since", "until", *_OF_PYVIS, advice="of 'kg view pyvis'; in the explorer choose it on the page")
             explore(graph, title, output)
             return
-        if kind == "timeline":
-            _refuse_options_of_pyvis("level", "keep", "limit")
-            draw_still(graph, title, _window(since, until), output)
+        if kind in STILLS:
+            _refuse(*_OF_PYVIS, advice="of 'kg view pyvis'; a still picture takes --since and --until")
+            still(graph, kind, title, _window(since, until), _still_file(kind, output))
             return
         from kg.views.quick import quick_picture
 
@@ -92,26 +91,18 @@ def explore(graph: Graph, title: str, output: str) -> None:
     click.echo(f"{output}: {contacts:,} contacts", err=True)
 
 
-def draw_still(graph: Graph, title: str, window: Window, output: str) -> None:
-    """Write the contacts over time as a picture and say how many they are; the file's ending says the form."""
-    ending = PurePath(output).suffix.lower()
-    if ending not in {".svg", ".png"}:
-        raise click.UsageError("a still picture is an SVG or a PNG file: give -o FILE.svg or -o FILE.png")
-    try:
-        from kg.views.still import timeline
-    except ModuleNotFoundError as error:
-        raise NoStillsError("still pictures need matplotlib: pip install 'diplomatic-kg[stills]'") from error
-    picture, contacts = timeline(graph.engine, "svg" if ending == ".svg" else "png", title=title, window=window)
-    write_bytes(picture, output)
-    click.echo(f"{output}: {contacts:,} contacts", err=True)
+def _still_file(kind: str, output: str) -> str:
+    """The file that is usual for the explorer is not for a still picture."""
+    source = click.get_current_context().get_parameter_source("output")
+    return output if source is not ParameterSource.DEFAULT else f"{kind}.svg"
 
 
-def _refuse_options_of_pyvis(*names: str) -> None:
+def _refuse(*names: str, advice: str) -> None:
     """An option that would do nothing is a mistake worth telling."""
     context = click.get_current_context()
-    for name in names or ("since", "until", "level", "keep", "limit"):
+    for name in names:
         if context.get_parameter_source(name) is ParameterSource.COMMANDLINE:
-            raise click.UsageError(f"--{name} is for 'kg view pyvis'; in the explorer choose it on the page")
+            raise click.UsageError(f"--{name} is an option {advice}")
 
 
 def summary(picture: QuickPicture, output: str) -> str:

@@ -37,7 +37,7 @@ _LARGEST = 36
 _NAMED = 40
 _LONGEST = 34
 _LONGEST_NAME = 20
-_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]+")
+CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]+")
 _PALE = 0.55
 
 
@@ -94,5 +94,5 @@ def _label(node: PictureNode) -> str:
 
 def short(text: str) -> str:
     """Return a label of one short line, without characters that turn writing round."""
-    plain = _CONTROL.sub(" ", text).strip()
+    plain = CONTROL.sub(" ", text).strip()
     return plain if len(plain) <= _LONGEST else plain[: _LONGEST - 1].rstrip() + "…"

@@ -11,13 +11,14 @@ from tests.house.imports import imported_elsewhere
 
 HEAVY = (
     "arcadedb", "neo4j", "rdflib", "pyoxigraph", "networkx", "pyvis", "trafilatura", "lxml", "rich", "pandas",
-    "polars", "pyarrow", "numpy", "yaml", "urllib3", "ahocorasick_rs", "charset_normalizer", "dateparser",
+    "polars", "pyarrow", "matplotlib", "numpy", "yaml", "urllib3", "ahocorasick_rs", "charset_normalizer", "dateparser",
 )  # fmt: skip
 """Packages that take longer to import than `kg --help` may take in all."""
 
 USERS = {
     "rdflib": ("kg.rdf",),
     "pyvis": ("kg.views",),
+    "matplotlib": ("kg.views.stills",),
     "networkx": ("kg.analysis",),
     "trafilatura": ("loaders",),
     "rich": ("kg.cli", "queries.rendering"),

@@ -1,68 +1,113 @@
-"""Still pictures: the same bytes, text that stays text, and a caption whose counts are right."""
+"""Still pictures through the command: the same bytes, text that stays text, and captions whose counts are right."""
 
 from __future__ import annotations
 
-from datetime import date
+import json
+import re
+from pathlib import Path
 from xml.etree import ElementTree
 
-import msgspec
 import pytest
 
-from kg.views.contacts import Contact, Thing, Window
-from kg.views.still import LANES, Form, caption, draw_timeline
-from kg.views.styles import STATUS_COLOURS
+from tests.cli.command import Outcome, kg
 
-RUSSIA, FRANCE = Thing("country-1", "Russia", "RUS"), Thing("country-2", "$\\frac{<script>", "FRA")
-
-
-def contact(number: int, first: date | None, last: date | None, status: str = "held") -> Contact:
-    return Contact(f"event-{number}", "", first, last, "meeting", status, "", 1, "", (RUSSIA, FRANCE), (), ())
-
-
-CONTACTS = [
-    contact(1, date(2024, 2, 18), date(2024, 2, 18)),
-    contact(2, date(2024, 3, 1), date(2024, 3, 31), "planned"),
-    contact(3, None, None, "cancelled"),
-    contact(4, date(2024, 1, 1), date(2024, 12, 31), "denied"),
+HOSTILE = [
+    "<script>alert(1)</script>",
+    r"$\frac{1}{0$ 100% & $5",
+    "لقاء روسيا والصين \u202etxt",
+    "--> ]]> \x07",
+    "x" * 500,
 ]
 
 
-@pytest.mark.parametrize(("form", "start"), [("svg", b"<?xml"), ("png", b"\x89PNG")])
-def test_same_contacts_same_bytes(form: Form, start: bytes) -> None:
-    first, second = (draw_timeline(CONTACTS, Window(), form, "A <b>title</b> of $5") for _ in range(2))
-    assert first == second
-    assert first.startswith(start)
+@pytest.fixture(scope="module")
+def graph(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the graph of the demo."""
+    where = tmp_path_factory.mktemp("stills")
+    assert kg("demo", where=where).status == 0
+    return where
 
 
-def test_the_svg_is_sound_and_asks_for_nothing() -> None:
-    picture = draw_timeline(CONTACTS, Window(), "svg", "Contacts")
-    assert not [one for one in ElementTree.fromstring(picture).iter() if one.tag.endswith(("script", "image"))]
-    assert b"<dc:date>" not in picture
+def view(where: Path, *arguments: str, **environment: str) -> Outcome:
+    return kg("view", *arguments, "--uri", "kg-demo/graph", where=where, environment=environment)
 
 
-@pytest.mark.parametrize("status", sorted(STATUS_COLOURS))
-def test_every_status_can_be_drawn(status: str) -> None:
-    for last in (date(2024, 2, 18), date(2024, 2, 29)):
-        assert draw_timeline([contact(1, date(2024, 2, 18), last, status)], Window(), "svg", "Contacts")
+def said(svg: Path) -> str:
+    """The texts of the picture: matplotlib draws letters as outlines, and names the text of each in a comment."""
+    return " ".join(re.findall(r"<!-- (.*?) -->", svg.read_text(encoding="utf-8"), re.DOTALL))
 
 
-def test_the_caption_counts_certain_possible_and_what_is_not_drawn() -> None:
-    words = caption(CONTACTS, [RUSSIA], Window(date(2024, 2, 1), date(2024, 6, 30)))
-    assert "From 2024-02-01 to 2024-06-30: 2 contacts certain, 4 possible." in words
-    assert "1 of 2 sides drawn" in words
-    assert "contacts not drawn: 1 without a date, 0 of other sides" in words
+@pytest.mark.parametrize("form", ["svg", "png"])
+def test_the_same_graph_gives_the_same_bytes(graph: Path, form: str) -> None:
+    for name, seed in (("one", "1"), ("two", "2")):
+        done = view(graph, "timeline", "-o", f"{name}.{form}", PYTHONHASHSEED=seed, TZ="Asia/Tokyo", LC_ALL="C")
+        assert done.status == 0, done.err
+    assert (graph / f"one.{form}").read_bytes() == (graph / f"two.{form}").read_bytes()
 
 
-def test_contacts_of_sides_that_have_no_lane_are_counted() -> None:
-    one_day = contact(1, date(2024, 2, 18), date(2024, 2, 18))
-    many = [
-        msgspec.structs.replace(one_day, id=f"e{n}", sides=(Thing(f"a{n}", f"A{n}"), Thing(f"b{n}", f"B{n}")))
-        for n in range(12)
-    ]
-    lanes = [side for one in many[: LANES // 2] for side in one.sides]
-    assert f"{LANES} of 24 sides drawn" in caption(many, lanes, Window())
-    assert "0 without a date, 2 of other sides" in caption(many, lanes, Window())
+def test_the_file_has_the_form_of_its_ending(graph: Path) -> None:
+    assert view(graph, "timeline").status == 0
+    assert (graph / "timeline.svg").read_bytes().startswith(b"<?xml")
+    assert view(graph, "timeline", "-o", "upper.PNG").status == 0
+    assert (graph / "upper.PNG").read_bytes().startswith(b"\x89PNG")
+    done = view(graph, "timeline", "-o", "page.html")
+    assert done.status == 2
+    assert "FILE.svg" in done.err
 
 
-def test_a_window_without_contacts_says_so() -> None:
-    assert draw_timeline([], Window(), "svg", "Contacts").startswith(b"<?xml")
+def test_the_caption_says_the_filter_counts_version_and_day(graph: Path) -> None:
+    done = view(graph, "timeline", "--since", "2023-01", "--until", "2024-12", "-o", "window.svg")
+    words = " ".join(said(graph / "window.svg").split())
+    assert "may have happened from 2023-01-01 to 2024-12-31" in words
+    counts = re.search(r"\((\d+) certain, (\d+) possible\)", words)
+    assert counts is not None
+    assert counts.groups() == tuple(str(number) for number in counted(graph, "2023-01-01", "2024-12-31"))
+    assert f"{counts[2]} contacts" in done.err
+    assert re.search(r"graph version [0-9a-f]{12}\. Drawn 2025-03-01", words)
+    assert "2022" not in words
+
+
+def counted(where: Path, since: str, until: str) -> tuple[int, int]:
+    """Certain and possible, as the store counts them."""
+    text = (
+        "MATCH (e:Contact) RETURN sum(CASE WHEN e.earliest >= date($since) AND e.latest <= date($until) "
+        "THEN 1 ELSE 0 END) AS certain, sum(CASE WHEN coalesce(e.latest >= date($since), true) "
+        "AND coalesce(e.earliest <= date($until), true) THEN 1 ELSE 0 END) AS possible"
+    ).replace("$since", f"'{since}'").replace("$until", f"'{until}'")  # fmt: skip
+    found = json.loads(kg("cypher", text, "--uri", "kg-demo/graph", "--format", "json", where=where).out)[0]
+    return int(found["certain"]), int(found["possible"])
+
+
+def test_a_window_without_dated_contacts_says_why(graph: Path) -> None:
+    assert view(graph, "timeline", "--since", "2090", "-o", "empty.svg").status == 0
+    assert "none has a place in time" in said(graph / "empty.svg")
+
+
+def test_titles_are_text_and_nothing_else(graph: Path) -> None:
+    done = view(graph, "timeline", "--title", " ".join(HOSTILE), "-o", "hostile.svg")
+    assert done.status == 0, done.err
+    tree = ElementTree.parse(graph / "hostile.svg")
+    assert not [one for one in tree.iter() if one.tag.endswith(("}script", "}image", "}foreignObject"))]
+    links = [value for one in tree.iter() for key, value in one.attrib.items() if key.endswith("href")]
+    assert all(link.startswith("#") for link in links)
+
+
+def test_characters_that_the_font_lacks_are_told_of(graph: Path) -> None:
+    done = view(graph, "timeline", "--title", "中国", "-o", "boxes.svg")
+    assert done.status == 0
+    assert done.err.strip().endswith("the font lacks them: 中 国")
+
+
+def test_options_of_another_picture_are_refused(graph: Path) -> None:
+    done = view(graph, "timeline", "--level", "sides")
+    assert done.status == 2
+    assert "--level is an option of 'kg view pyvis'" in done.err
+
+
+def test_without_matplotlib_one_line_says_what_to_install(graph: Path, tmp_path: Path) -> None:
+    missing = tmp_path / "matplotlib" / "__init__.py"
+    missing.parent.mkdir()
+    missing.write_text("raise ModuleNotFoundError('none here', name='matplotlib')", encoding="utf-8")
+    done = view(graph, "timeline", PYTHONPATH=str(tmp_path))
+    assert done.status != 0
+    assert done.err.splitlines() == ["kg: still pictures need matplotlib: pip install 'diplomatic-kg[stills]'"]

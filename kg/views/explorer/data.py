@@ -43,11 +43,12 @@ _STRONGEST = 30
 
 
 class PageData(msgspec.Struct, frozen=True):
-    """Both parts of the data, and how many contacts they hold."""
+    """Both parts of the data, how many contacts they hold, and the graph's version as it is cited."""
 
     overview: bytes
     evidence: bytes
     contacts: int
+    version: str
 
 
 def page_data(engine: Engine) -> PageData:
@@ -69,15 +70,15 @@ def page_data(engine: Engine) -> PageData:
         "sources": _columns(("id", "title", "publisher", "published", "url", "kind"), things["sources"]),
         "contacts": _contacts(contacts, links, index, evidence["conflicts"]),
     }
-    packed = msgspec.json.encode(overview)
+    version = blake2b(msgspec.json.encode(overview), digest_size=6).hexdigest()
     graph = {
-        "version": blake2b(packed, digest_size=6).hexdigest(),
+        "version": version,
         "schema": graph_schema().version,
         "sources": len(things["sources"]),
         "contacts": len(contacts),
     }
     whole = msgspec.json.encode({"graph": graph, **overview})
-    return PageData(whole, msgspec.json.encode(evidence), len(contacts))
+    return PageData(whole, msgspec.json.encode(evidence), len(contacts), version)
 
 
 def _columns(names: Sequence[str], rows: Iterable[Sequence[Any]]) -> Columns:

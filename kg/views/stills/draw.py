@@ -1,0 +1,41 @@
+"""A still picture of a graph: read, drawn, and what to tell whoever asked for it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from typing import Literal, TypeAlias
+
+import msgspec
+
+from kg.store.engine import Engine
+from kg.views.contacts import Contact, Window, read_contacts
+from kg.views.explorer.data import page_data
+from kg.views.stills.caption import Imprint
+from kg.views.stills.paper import Form, missing_letters
+from kg.views.stills.timeline import draw_timeline
+
+Kind: TypeAlias = Literal["timeline"]
+
+_DRAWN: Mapping[Kind, Callable[[Sequence[Contact], Window, Form, Imprint], bytes]] = {"timeline": draw_timeline}
+
+
+class Still(msgspec.Struct, frozen=True):
+    """A picture as the bytes of a file."""
+
+    picture: bytes
+    contacts: int
+    """Those that the filter selects, drawn or counted below as not drawn."""
+    missing: tuple[str, ...]
+    """Characters of names that the picture's font lacks: they are printed as boxes."""
+
+
+def draw_still(
+    engine: Engine, kind: Kind, form: Form, *, window: Window, today: date, title: str = "Contacts"
+) -> Still:
+    """Return the picture of the contacts of a window; the same graph, window, day and title give the same bytes."""
+    contacts = read_contacts(engine, window)
+    imprint = Imprint(page_data(engine).version, today, title)
+    names = {side.name for contact in contacts for side in contact.sides}
+    picture = _DRAWN[kind](contacts, window, form, imprint)
+    return Still(picture, len(contacts), tuple(missing_letters(title, *sorted(names))))
