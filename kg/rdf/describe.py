@@ -11,10 +11,13 @@ from typing import Any, TypeAlias
 from kg.model import make_id
 from kg.rdf.claims import ClaimWriter
 from kg.rdf.cursors import Edge, Node
-from kg.rdf.mapping import EdgeMapping, Mapping, Written
+from kg.rdf.mapping import EdgeNode, Mapping, Written
 from kg.rdf.terms import check_id, english, is_web_address, literal
 
 Encoder: TypeAlias = Callable[[Any], str]
+Way: TypeAlias = tuple[str, Encoder]
+"""The end of the subject with the predicate, as lines have them, and how the object is written."""
+Properties: TypeAlias = Iterable[tuple[str, list[Way]]]
 
 _TIME = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?Z")
 _TYPE = "rdf:type"
@@ -32,76 +35,62 @@ class Describer:
         self._base = f"{base}id/"
         self._type = f"<{mapping.iri(_TYPE)}>"
         self._left_out = frozenset() if texts else frozenset({("Source", "text")})
-        self._encoders = {
-            label: {
-                name: list(self._written(how))
+        self._properties = {
+            label: [
+                (name, list(self._written(how)))
                 for name, how in one.properties.items()
                 if (label, name) not in self._left_out
-            }
+            ]
             for label, one in mapping.labels.items()
         }
         self._classes = {
-            label: [f"<{mapping.iri(name)}>" for name in one.classes] for label, one in mapping.labels.items()
+            label: [f"> {self._type} <{mapping.iri(name)}> .\n" for name in one.classes]
+            for label, one in mapping.labels.items()
         }
-        self._edges = {kind: f"<{mapping.iri(edge.predicate)}>" for kind, edge in mapping.relationships.items()}
+        self._edges = {kind: f"> <{mapping.iri(edge.predicate)}> " for kind, edge in mapping.relationships.items()}
         self._claims = ClaimWriter(mapping, self._base, rdf12=rdf12)
 
     def group(self, node: Node) -> tuple[str, list[str]]:
-        """Return the beginning of all lines of a node, and the lines."""
+        """Return the beginning of all lines of a node, and the lines in their order, each once."""
         beginning = f"<{self._base}{check_id(node.id)}"
-        subject = f"{beginning}>"
-        lines = [f"{subject} {predicate} {term} .\n" for predicate, term in self._about(node)]
+        lines = [beginning + end for end in self._classes[node.label]]
+        if len(node.labels) > 1:
+            lines += [beginning + end for end in self._second_classes(node)]
+        lines += _values(beginning, self._properties[node.label], node.properties)
         for edge in node.edges:
-            lines += self._edge_lines(node.id, subject, edge)
+            lines += self._edge_lines(node.id, beginning, edge)
         if node.label == "Claim":
             lines += self._claims.lines(node)
         if self._by_source and (source := _source_of(node)):
             lines = [f"{line[:-2]}<{self._base}{check_id(source)}> .\n" for line in lines]
-        return beginning, lines
+        return beginning, sorted(set(lines))
 
-    def _about(self, node: Node) -> Iterator[tuple[str, str]]:
-        yield from ((self._type, term) for term in self._classes[node.label])
+    def _second_classes(self, node: Node) -> Iterator[str]:
         second = self._mapping.labels[node.label].second
         for label in node.labels:
             if label != node.label:
-                yield self._type, f"<{self._mapping.iri(second.get(label, f'kg:{label}'))}>"
-        yield from self._values(self._encoders[node.label], node.properties)
+                yield f"> {self._type} <{self._mapping.iri(second.get(label, f'kg:{label}'))}> .\n"
 
-    def _values(
-        self, encoders: Values[str, list[tuple[str, Encoder]]], properties: Values[str, Any]
-    ) -> Iterator[tuple[str, str]]:
-        for name, ways in encoders.items():
-            value = properties.get(name)
-            if value is None or value == "":
-                continue
-            for one in value if isinstance(value, list) else (value,):
-                for predicate, encode in ways:
-                    if term := encode(one):
-                        yield predicate, term
-
-    def _edge_lines(self, node_id: str, subject: str, edge: Edge) -> Iterable[str]:
+    def _edge_lines(self, node_id: str, beginning: str, edge: Edge) -> Iterable[str]:
         how = self._mapping.relationships[edge.type]
         if how.node is not None:
-            return self._tenure_lines(node_id, subject, edge, how)
-        return [f"{subject} {self._edges[edge.type]} <{self._base}{check_id(edge.other)}> .\n"]
+            return self._tenure_lines(node_id, beginning, edge, how.node)
+        return (f"{beginning}{self._edges[edge.type]}<{self._base}{check_id(edge.other)}> .\n",)
 
-    def _tenure_lines(self, node_id: str, subject: str, edge: Edge, how: EdgeMapping) -> list[str]:
+    def _tenure_lines(self, node_id: str, beginning: str, edge: Edge, how: EdgeNode) -> list[str]:
         """A relationship with properties: a node of its own, named after both ends and its beginning."""
-        if how.node is None:
-            return []
-        key = make_id(how.node.name, edge.other, str(edge.properties.get("start", "")))
-        own = f"<{self._base}{check_id(node_id)}#{key}>"
-        encoders = {name: list(self._written(one)) for name, one in how.node.properties.items()}
-        pairs = [
-            *((self._type, f"<{self._mapping.iri(name)}>") for name in how.node.classes),
-            (f"<{self._mapping.iri(how.node.other_end)}>", f"<{self._base}{check_id(edge.other)}>"),
-            *self._values(encoders, edge.properties),
+        key = make_id(how.name, edge.other, str(edge.properties.get("start", "")))
+        own = f"<{self._base}{check_id(node_id)}#{key}"
+        properties = [(name, list(self._written(one))) for name, one in how.properties.items()]
+        return [
+            f"{beginning}{self._edges[edge.type]}{own}> .\n",
+            *(f"{own}> {self._type} <{self._mapping.iri(name)}> .\n" for name in how.classes),
+            f"{own}> <{self._mapping.iri(how.other_end)}> <{self._base}{check_id(edge.other)}> .\n",
+            *_values(own, properties, edge.properties),
         ]
-        lines = [f"{own} {predicate} {term} .\n" for predicate, term in pairs]
-        return [f"{subject} {self._edges[edge.type]} {own} .\n", *lines]
 
-    def _written(self, how: Written) -> Iterator[tuple[str, Encoder]]:
-        yield f"<{self._mapping.iri(how.predicate)}>", self._encoder(how)
+    def _written(self, how: Written) -> Iterator[Way]:
+        yield f"> <{self._mapping.iri(how.predicate)}> ", self._encoder(how)
         if how.also is not None:
             yield from self._written(how.also)
 
@@ -117,6 +106,20 @@ class Describer:
         whole = self._mapping.iri(datatype) if datatype else ""
         plain = _PLAIN[how.how]
         return lambda value: plain(value, whole)
+
+
+def _values(beginning: str, properties: Properties, values: Values[str, Any]) -> list[str]:
+    """The lines of what a node has; nothing for what is missing or cannot be written."""
+    lines = []
+    for name, ways in properties:
+        value = values.get(name)
+        if value is None or value == "":
+            continue
+        for one in value if type(value) is list else (value,):
+            for predicate, encode in ways:
+                if term := encode(one):
+                    lines.append(f"{beginning}{predicate}{term} .\n")
+    return lines
 
 
 def _source_of(node: Node) -> str:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import heapq
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
 from operator import itemgetter
 
 from kg.rdf.claims import extractor_id
@@ -61,20 +62,22 @@ def dump(
     on_nodes: Callable[[int], None] = _unheard,
 ) -> Iterator[bytes]:
     """Yield the same as UTF-8 in chunks of many lines."""
-    held: list[str] = []
-    size = 0
-    for line in lines_of(
+    lines = lines_of(
         engine, base=base, texts=texts, by_source=by_source, rdf12=rdf12, selection=selection, on_nodes=on_nodes
-    ):
-        held.append(line)
-        size += len(line)
-        if size > _CHUNK:
-            yield "".join(held).encode("utf-8")
-            held, size = [], 0
-    yield "".join(held).encode("utf-8")
+    )
+    return in_chunks(lines)
 
 
-_CHUNK = 1 << 16
+def in_chunks(lines: Iterable[str]) -> Iterator[bytes]:
+    """Yield lines as UTF-8, many at a time; at least one chunk, which may be empty."""
+    rest = iter(lines)
+    yield "".join(islice(rest, _CHUNK)).encode()
+    while held := list(islice(rest, _CHUNK)):
+        yield "".join(held).encode()
+
+
+_CHUNK = 512
+"""Lines at a time: few enough that the texts of sources fit, when they are asked for."""
 
 
 def _extractors(engine: Engine, mapping: Mapping, base: str) -> list[tuple[str, list[str]]]:

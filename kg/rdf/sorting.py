@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import heapq
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
 from kg.errors import KgError
@@ -12,11 +14,11 @@ class OutOfOrderError(KgError):
 
 
 def sorted_lines(groups: Iterable[tuple[str, list[str]]]) -> Iterator[str]:
-    """Yield all lines in the order of their bytes, each once.
+    """Yield all lines in the order of their bytes.
 
-    A group is the beginning of its lines (``<https://example.org/kg/id/claim-x``) and the lines; groups come in the
-    order of their beginnings. One beginning may be the beginning of another (``topic-us`` and ``topic-us-trade``,
-    where ``>`` sorts behind ``-``): lines wait until no later group can come before them.
+    A group is the beginning of its lines (``<https://example.org/kg/id/claim-x``) and the lines, sorted; groups come
+    in the order of their beginnings. One beginning may be the beginning of another (``topic-us`` and
+    ``topic-us-trade``, where ``>`` sorts behind ``-``): lines wait until no later group can come before them.
     """
     waiting: list[str] = []
     last = ""
@@ -24,6 +26,11 @@ def sorted_lines(groups: Iterable[tuple[str, list[str]]]) -> Iterator[str]:
         if beginning < last:
             raise OutOfOrderError(f"{beginning} came after {last}: the engine sorts ids in another way")
         last = beginning
-        yield from sorted(line for line in waiting if line < beginning)
-        waiting = [*(line for line in waiting if line >= beginning), *set(lines)]
-    yield from sorted(waiting)
+        if not waiting or waiting[-1] < beginning:
+            yield from waiting
+            waiting = lines
+        else:
+            before = bisect_left(waiting, beginning)
+            yield from waiting[:before]
+            waiting = list(heapq.merge(waiting[before:], lines))
+    yield from waiting

@@ -76,7 +76,9 @@ def check_id(node_id: str) -> str:
 
 
 def _escape(text: str) -> str:
-    return _TO_ESCAPE.sub(_one, text) if _TO_ESCAPE.search(text) else text
+    if text.isprintable() and '"' not in text and "\\" not in text:  # nearly always, and cheaper than a search
+        return text
+    return _TO_ESCAPE.sub(_one, text)
 
 
 def _one(match: re.Match[str]) -> str:

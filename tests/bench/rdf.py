@@ -28,7 +28,7 @@ from kg.graph import open_graph
 from kg.load.run import Clock, Watcher
 from kg.rdf.cursors import Edge, Node, nodes_by_id
 from kg.rdf.describe import Describer
-from kg.rdf.dump import DEFAULT_BASE, dump
+from kg.rdf.dump import DEFAULT_BASE, dump, in_chunks
 from kg.rdf.mapping import Mapping, read_mapping
 from kg.rdf.sorting import sorted_lines
 from tests.bench.synthetic import history
@@ -150,8 +150,7 @@ def _write_kg(file: Path, triples: int) -> tuple[int, float]:
             break
     with _NOWHERE.open("wb") as sink:
         begun = time.perf_counter()
-        for line in sorted_lines(map(describer.group, nodes)):
-            sink.write(line.encode())
+        sink.writelines(in_chunks(sorted_lines(map(describer.group, nodes))))
         return count, time.perf_counter() - begun
 
 
