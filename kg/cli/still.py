@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from kg.views.stills.draw import Still
     from kg.views.stills.paper import Form
 
-STILLS = ("timeline",)
+STILLS = ("timeline", "network")
 
 
 class NoStillsError(KgError):

@@ -55,7 +55,8 @@ def command(
 
     The explorer shows all of them, as a network, over time, on a map and as a table, with every claim and its quote;
     its filter stands in the page's address. The options of a part and its size are those of pyvis, the quick picture.
-    The timeline is a still picture for print, SVG or PNG by the file's ending.
+    Timeline and network are still pictures for print, SVG or PNG by the file's ending: all contacts over time, and how
+    often two sides met.
 
     \b
     Examples:
@@ -63,6 +64,7 @@ def command(
       kg view pyvis --since 2022 --until 2024-06 --level sides
       kg view pyvis --keep most --limit 200
       kg view timeline --since 2022 -o contacts.svg
+      kg view network --since 2022 --until 2022-12 -o met.png
     """
     with open_graph(uri, create=False) as graph:
         if kind == "explorer":

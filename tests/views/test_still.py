@@ -10,6 +10,7 @@ from xml.etree import ElementTree
 import pytest
 
 from tests.cli.command import Outcome, kg
+from tests.views.svg_text import said
 
 HOSTILE = [
     "<script>alert(1)</script>",
@@ -32,15 +33,10 @@ def view(where: Path, *arguments: str, **environment: str) -> Outcome:
     return kg("view", *arguments, "--uri", "kg-demo/graph", where=where, environment=environment)
 
 
-def said(svg: Path) -> str:
-    """The texts of the picture: matplotlib draws letters as outlines, and names the text of each in a comment."""
-    return " ".join(re.findall(r"<!-- (.*?) -->", svg.read_text(encoding="utf-8"), re.DOTALL))
-
-
-@pytest.mark.parametrize("form", ["svg", "png"])
-def test_the_same_graph_gives_the_same_bytes(graph: Path, form: str) -> None:
+@pytest.mark.parametrize(("kind", "form"), [("timeline", "svg"), ("timeline", "png"), ("network", "svg")])
+def test_the_same_graph_gives_the_same_bytes(graph: Path, kind: str, form: str) -> None:
     for name, seed in (("one", "1"), ("two", "2")):
-        done = view(graph, "timeline", "-o", f"{name}.{form}", PYTHONHASHSEED=seed, TZ="Asia/Tokyo", LC_ALL="C")
+        done = view(graph, kind, "-o", f"{name}.{form}", PYTHONHASHSEED=seed, TZ="Asia/Tokyo", LC_ALL="C")
         assert done.status == 0, done.err
     assert (graph / f"one.{form}").read_bytes() == (graph / f"two.{form}").read_bytes()
 
@@ -57,7 +53,7 @@ def test_the_file_has_the_form_of_its_ending(graph: Path) -> None:
 
 def test_the_caption_says_the_filter_counts_version_and_day(graph: Path) -> None:
     done = view(graph, "timeline", "--since", "2023-01", "--until", "2024-12", "-o", "window.svg")
-    words = " ".join(said(graph / "window.svg").split())
+    words = said((graph / "window.svg").read_bytes())
     assert "may have happened from 2023-01-01 to 2024-12-31" in words
     counts = re.search(r"\((\d+) certain, (\d+) possible\)", words)
     assert counts is not None
@@ -80,7 +76,7 @@ def counted(where: Path, since: str, until: str) -> tuple[int, int]:
 
 def test_a_window_without_dated_contacts_says_why(graph: Path) -> None:
     assert view(graph, "timeline", "--since", "2090", "-o", "empty.svg").status == 0
-    assert "none has a place in time" in said(graph / "empty.svg")
+    assert "none has a place in time" in said((graph / "empty.svg").read_bytes())
 
 
 def test_titles_are_text_and_nothing_else(graph: Path) -> None:
@@ -90,6 +86,16 @@ def test_titles_are_text_and_nothing_else(graph: Path) -> None:
     assert not [one for one in tree.iter() if one.tag.endswith(("}script", "}image", "}foreignObject"))]
     links = [value for one in tree.iter() for key, value in one.attrib.items() if key.endswith("href")]
     assert all(link.startswith("#") for link in links)
+
+
+def test_the_network_counts_what_was_held_and_says_what_width_means(graph: Path) -> None:
+    assert view(graph, "network", "-o", "network.svg").status == 0
+    words = said((graph / "network.svg").read_bytes())
+    text = "MATCH (e:Contact {status: 'held'}) RETURN count(e) AS held"
+    held = json.loads(kg("cypher", text, "--uri", "kg-demo/graph", "--format", "json", where=graph).out)[0]["held"]
+    assert f"Contacts held, of all times ({held} certain, {held} possible)" in words
+    assert "1 contact " in words
+    assert "3 contacts" in words
 
 
 def test_characters_that_the_font_lacks_are_told_of(graph: Path) -> None:

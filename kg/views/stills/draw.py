@@ -12,12 +12,16 @@ from kg.store.engine import Engine
 from kg.views.contacts import Contact, Window, read_contacts
 from kg.views.explorer.data import page_data
 from kg.views.stills.caption import Imprint
+from kg.views.stills.network import draw_network
 from kg.views.stills.paper import Form, missing_letters
 from kg.views.stills.timeline import draw_timeline
 
-Kind: TypeAlias = Literal["timeline"]
+Kind: TypeAlias = Literal["timeline", "network"]
 
-_DRAWN: Mapping[Kind, Callable[[Sequence[Contact], Window, Form, Imprint], bytes]] = {"timeline": draw_timeline}
+_DRAWN: Mapping[Kind, Callable[[Sequence[Contact], Window, Form, Imprint], bytes]] = {
+    "timeline": draw_timeline,
+    "network": draw_network,
+}
 
 
 class Still(msgspec.Struct, frozen=True):
@@ -34,6 +38,8 @@ def draw_still(
     engine: Engine, kind: Kind, form: Form, *, window: Window, today: date, title: str = "Contacts"
 ) -> Still:
     """Return the picture of the contacts of a window; the same graph, window, day and title give the same bytes."""
+    if kind != "timeline":  # who met and who went: what was only planned is no line
+        window = msgspec.structs.replace(window, status="held")
     contacts = read_contacts(engine, window)
     imprint = Imprint(page_data(engine).version, today, title)
     names = {side.name for contact in contacts for side in contact.sides}

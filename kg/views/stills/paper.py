@@ -87,3 +87,11 @@ def printed(figure: Figure, form: Form) -> bytes:
     file = io.BytesIO()
     figure.savefig(file, format=form, dpi=300, metadata={"Date": None} if form == "svg" else {"Software": None})
     return file.getvalue()
+
+
+def text_width(text: str) -> float:
+    """Return how wide a text is when it is printed, in inches."""
+    font = get_font(findfont(FontProperties(family=_FONT)))
+    font.set_size(LETTERS, 72)
+    font.set_text(text)
+    return float(font.get_width_height()[0]) / 64 / 72

@@ -9,14 +9,13 @@ from matplotlib.axes import Axes
 
 from kg.views.contacts import Contact, Thing, Window
 from kg.views.stills.caption import Imprint, caption, counted
+from kg.views.stills.labels import side_name
 from kg.views.stills.lane_ink import draw_bars, draw_marks
 from kg.views.stills.lanes import CROWDED, LANES, Mark, busiest, is_dated, lies_in, marks, shown_days
 from kg.views.stills.paper import RULE, Form, inches, printed, sheet
 from kg.views.stills.time_axis import mark_dates
-from kg.views.styles import short
 
 _LANE, _AXIS, _NAMES, _COUNTS, _LEGEND = 0.29, 0.28, 1.45, 0.35, 0.24  # inches
-_LONG_NAME = 24
 _SCALE = (
     "Each lane has a scale of its own: the number at its end is its tallest bar. Bars below the line, at half the "
     "scale, are contacts planned, proposed, postponed, cancelled, denied or of unknown status."
@@ -88,7 +87,7 @@ def _say_why(axes: Axes, contacts: Sequence[Contact]) -> None:
 def _fill(axes: Axes, plan: _Plan) -> None:
     axes.set_ylim(len(plan.sides) - 0.5, -0.5)
     mark_dates(axes, plan.shown)
-    axes.set_yticks(range(len(plan.sides)), [_name(side) for side in plan.sides])
+    axes.set_yticks(range(len(plan.sides)), [side_name(side) for side in plan.sides])
     axes.tick_params(axis="y", length=0)
     axes.grid(axis="x", color=RULE, linewidth=0.5)
     axes.set_axisbelow(True)
@@ -98,7 +97,3 @@ def _fill(axes: Axes, plan: _Plan) -> None:
     else:
         axes.hlines([row + 0.5 for row in range(len(plan.sides) - 1)], *plan.shown, color=RULE, linewidth=0.5)
         draw_marks(axes, plan.lanes)
-
-
-def _name(side: Thing) -> str:
-    return short(side.code) if side.code and len(side.name) > _LONG_NAME else short(side.name)
