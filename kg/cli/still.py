@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from kg.views.stills.draw import Still
     from kg.views.stills.paper import Form
 
-STILLS = ("timeline", "network")
+STILLS = ("timeline", "network", "map")
 
 
 class NoStillsError(KgError):

@@ -55,8 +55,8 @@ def command(
 
     The explorer shows all of them, as a network, over time, on a map and as a table, with every claim and its quote;
     its filter stands in the page's address. The options of a part and its size are those of pyvis, the quick picture.
-    Timeline and network are still pictures for print, SVG or PNG by the file's ending: all contacts over time, and how
-    often two sides met.
+    Timeline, network and map are still pictures for print, SVG or PNG by the file's ending: contacts over time, how
+    often two sides met, and who went to whom.
 
     \b
     Examples:
@@ -65,6 +65,7 @@ def command(
       kg view pyvis --keep most --limit 200
       kg view timeline --since 2022 -o contacts.svg
       kg view network --since 2022 --until 2022-12 -o met.png
+      kg view map -o went.svg
     """
     with open_graph(uri, create=False) as graph:
         if kind == "explorer":

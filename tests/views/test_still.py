@@ -33,7 +33,9 @@ def view(where: Path, *arguments: str, **environment: str) -> Outcome:
     return kg("view", *arguments, "--uri", "kg-demo/graph", where=where, environment=environment)
 
 
-@pytest.mark.parametrize(("kind", "form"), [("timeline", "svg"), ("timeline", "png"), ("network", "svg")])
+@pytest.mark.parametrize(
+    ("kind", "form"), [("timeline", "svg"), ("timeline", "png"), ("network", "svg"), ("map", "svg")]
+)
 def test_the_same_graph_gives_the_same_bytes(graph: Path, kind: str, form: str) -> None:
     for name, seed in (("one", "1"), ("two", "2")):
         done = view(graph, kind, "-o", f"{name}.{form}", PYTHONHASHSEED=seed, TZ="Asia/Tokyo", LC_ALL="C")
@@ -96,6 +98,14 @@ def test_the_network_counts_what_was_held_and_says_what_width_means(graph: Path)
     assert f"Contacts held, of all times ({held} certain, {held} possible)" in words
     assert "1 contact " in words
     assert "3 contacts" in words
+
+
+def test_the_map_counts_who_went_abroad(graph: Path) -> None:
+    assert view(graph, "map", "-o", "map.svg").status == 0
+    words = said((graph / "map.svg").read_bytes())
+    assert "Contacts held, of all times" in words
+    assert "3 journeys" in words
+    assert "no one country is known to be the venue" in words
 
 
 def test_characters_that_the_font_lacks_are_told_of(graph: Path) -> None:

@@ -2,26 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Literal, TypeAlias
 
 import msgspec
 
 from kg.store.engine import Engine
-from kg.views.contacts import Contact, Window, read_contacts
+from kg.views.contacts import Window, read_contacts
 from kg.views.explorer.data import page_data
 from kg.views.stills.caption import Imprint
+from kg.views.stills.journeys import read_geography
+from kg.views.stills.map import draw_map
 from kg.views.stills.network import draw_network
 from kg.views.stills.paper import Form, missing_letters
 from kg.views.stills.timeline import draw_timeline
 
-Kind: TypeAlias = Literal["timeline", "network"]
-
-_DRAWN: Mapping[Kind, Callable[[Sequence[Contact], Window, Form, Imprint], bytes]] = {
-    "timeline": draw_timeline,
-    "network": draw_network,
-}
+Kind: TypeAlias = Literal["timeline", "network", "map"]
 
 
 class Still(msgspec.Struct, frozen=True):
@@ -43,5 +39,8 @@ def draw_still(
     contacts = read_contacts(engine, window)
     imprint = Imprint(page_data(engine).version, today, title)
     names = {side.name for contact in contacts for side in contact.sides}
-    picture = _DRAWN[kind](contacts, window, form, imprint)
+    if kind == "map":
+        picture = draw_map(contacts, read_geography(engine), window, form, imprint)
+    else:
+        picture = (draw_timeline if kind == "timeline" else draw_network)(contacts, window, form, imprint)
     return Still(picture, len(contacts), tuple(missing_letters(title, *sorted(names))))
