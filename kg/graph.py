@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, Literal, Self
 
 from kg.store import open_engine
 from kg.store.address import Server, find_address
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from kg.store.engine import Engine, Rows
     from kg.store.graph_store import GraphStore
     from kg.verify import Verification
+    from kg.views.notebook import NotebookView
     from queries.table import Table
 
 _ROWS, _SECONDS = 10_000, 60.0
@@ -191,6 +192,31 @@ class Graph:
 
         part = choose(self.engine, since=since, until=until, sides=sides, topics=topics, known_by=known_by)
         return read_dataset(self.engine, base or DEFAULT_BASE, part)
+
+    def view(
+        self,
+        kind: Literal["explorer", "pyvis"] = "explorer",
+        *,
+        since: date | None = None,
+        until: date | None = None,
+        title: str = "Contacts",
+        height: int = 640,
+    ) -> NotebookView:
+        """Return what a notebook shows below the cell: the explorer of the whole graph, or the quick picture.
+
+        ``since`` and ``until`` are for ``pyvis``, the quick picture; in the explorer they are chosen on the page.
+        ``height`` is in pixels.
+
+        Raises:
+            NotBuiltError: the explorer's script is not there.
+            TooManyContactsError: the explorer holds 50,000 contacts.
+        """
+        from kg.views.contacts import Window
+        from kg.views.notebook import explorer_view, quick_view
+
+        if kind == "pyvis":
+            return quick_view(self.engine, title, height, window=Window(since, until))
+        return explorer_view(self.engine, title, height)
 
     def verify(self) -> Verification:
         """Check every quote against its source and that nothing dangles; see :func:`kg.verify.verify`."""

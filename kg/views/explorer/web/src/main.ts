@@ -49,7 +49,8 @@ class Explorer {
 
   private go(filter: Filter): void {
     this.filter = filter;
-    history.replaceState(null, "", `#${toAddress(filter)}`);
+    // From the whole address: in a frame of a notebook, "#..." alone would be taken from the address of the notebook.
+    history.replaceState(null, "", `${location.href.split("#")[0]}#${toAddress(filter)}`);
     this.selection = select(this.data, filter);
     this.pages = 1;
     this.show();
