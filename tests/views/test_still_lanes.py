@@ -14,6 +14,7 @@ from kg.views.stills.caption import Imprint
 from kg.views.stills.lanes import LEVELS, Mark, bars, busiest, lies_in, marks, shown_days, stretches
 from kg.views.stills.time_axis import ticks
 from kg.views.stills.timeline import draw_timeline
+from tests.views.svg_text import said
 
 RUSSIA, FRANCE = Thing("country-1", "Russia", "RUS"), Thing("country-2", r"$\frac{<script>", "FRA")
 IMPRINT = Imprint("0123456789ab", date(2025, 3, 1))
@@ -55,7 +56,7 @@ def test_marks_cover_each_other_only_when_all_levels_are_taken(spans: list[tuple
             assert len(near) > len(LEVELS)
 
 
-@given(st.lists(st.tuples(DAYS, st.integers(0, 900)), min_size=1, max_size=40), st.sampled_from([1, 3, 12]))
+@given(st.lists(st.tuples(DAYS, st.integers(0, 900)), min_size=1, max_size=40), st.sampled_from([0, 1, 3, 12]))
 def test_bars_count_every_contact(spans: list[tuple[date, int]], months: int) -> None:
     found = [Mark(first.toordinal(), first.toordinal() + more, "held") for first, more in spans]
     shown = (min(one.first for one in found), max(one.last for one in found))
@@ -82,9 +83,19 @@ def test_one_plan_for_2050_does_not_press_the_rest_together() -> None:
     shown = shown_days([*year, late], Window())
     assert not lies_in(late, shown)
     assert shown[1] < date(2024, 1, 1).toordinal()
-    assert b"1 contact far before or after" in draw_timeline([*year, late], Window(), "svg", IMPRINT).replace(
-        b"\n", b" "
-    )
+    assert "1 contact far before or after" in said(draw_timeline([*year, late], Window(), "svg", IMPRINT))
+
+
+def test_weeks_begin_on_mondays() -> None:
+    shown = (date(2022, 2, 2).toordinal(), date(2022, 2, 14).toordinal())
+    assert [date.fromordinal(first).isoformat() for first, _ in stretches(shown, 0)] == [
+        "2022-01-31", "2022-02-07", "2022-02-14",
+    ]  # fmt: skip
+
+
+def test_contacts_without_a_date_are_told_of() -> None:
+    words = said(draw_timeline([contact(1, None, None)], Window(), "svg", IMPRINT))
+    assert "1 contact, and none has a place in time" in words
 
 
 def test_lanes_are_in_the_order_of_contacts_then_names() -> None:

@@ -12,6 +12,7 @@ from kg.views.contacts import Window, read_contacts
 from kg.views.explorer.data import page_data
 from kg.views.stills.caption import Imprint
 from kg.views.stills.journeys import read_geography
+from kg.views.stills.lanes import is_dated
 from kg.views.stills.map import draw_map
 from kg.views.stills.network import draw_network
 from kg.views.stills.paper import Form, missing_letters
@@ -37,6 +38,8 @@ def draw_still(
     if kind != "timeline":  # who met and who went: what was only planned is no line
         window = msgspec.structs.replace(window, status="held")
     contacts = read_contacts(engine, window)
+    if window.since or window.until:  # a contact without a date is in no window, as in the explorer
+        contacts = [contact for contact in contacts if is_dated(contact)]
     imprint = Imprint(page_data(engine).version, today, title)
     names = {side.name for contact in contacts for side in contact.sides}
     if kind == "map":

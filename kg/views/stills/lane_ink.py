@@ -92,7 +92,7 @@ def _draw_lane(axes: Axes, foot: float, found: Sequence[Bar], shown: tuple[int, 
 
 
 def _bars_legend(axes: Axes, months: int) -> None:
-    each = {1: "month", 3: "quarter", 12: "year"}[months]
+    each = {0: "week", 1: "month", 3: "quarter", 12: "year"}[months]
     kinds = (
         (_DARK, f"held in that {each}"),
         (_LIGHT, "held, perhaps then"),

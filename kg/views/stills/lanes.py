@@ -16,7 +16,8 @@ CROWDED = 60
 """With more contacts than this in a lane marks cover each other: contacts are counted in bars instead."""
 LEVELS = (0, -1, 1, -2, 2)
 """The heights of marks in a lane, in the order in which they are taken."""
-_MONTH, _QUARTER, _YEAR = 1, 3, 12
+_WEEK, _MONTH, _QUARTER, _YEAR = 0, 1, 3, 12
+_SHORT = 400  # days below which bars count weeks
 _MOST_BARS = 130
 
 
@@ -94,7 +95,9 @@ def _mark(contact: Contact, shown: tuple[int, int]) -> Mark:
 
 
 def months_of_a_bar(shown: tuple[int, int]) -> int:
-    """Return how many months a bar counts, so that all bars have room."""
+    """Return how many months a bar counts, so that all bars have room; 0 for a week."""
+    if shown[1] - shown[0] < _SHORT:
+        return _WEEK
     months = (shown[1] - shown[0]) / 30.4
     return next((one for one in (_MONTH, _QUARTER) if months / one <= _MOST_BARS), _YEAR)
 
@@ -113,7 +116,11 @@ def _count(found: Sequence[Mark], stretch: tuple[int, int]) -> Mapping[str, int]
 
 
 def stretches(shown: tuple[int, int], months: int) -> Iterator[tuple[int, int]]:
-    """Yield the first and last day of each stretch of so many months, beginning with a January."""
+    """Yield the first and last day of each stretch of so many months (from a January), or week (from a Monday)."""
+    if months == _WEEK:
+        monday = shown[0] - (shown[0] - 1) % 7
+        yield from ((start, start + 6) for start in range(monday, shown[1] + 1, 7))
+        return
     year, month = date.fromordinal(shown[0]).year, 1
     while (start := date(year, month, 1).toordinal()) <= shown[1]:
         year, month = (year, month + months) if month + months <= _YEAR else (year + 1, 1)
