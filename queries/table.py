@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -91,3 +92,12 @@ def _arrow() -> Any:
 
 def _missing(package: str) -> MissingPackageError:
     return MissingPackageError(f"this needs {package}: pip install 'diplomatic-kg[tables]'")
+
+
+def as_cell(value: Any) -> Any:
+    """Return any value of Cypher as a cell; nodes, relationships and maps are shown as the JSON of what they have."""
+    if hasattr(value, "items") and not isinstance(value, dict):
+        return json.dumps({key: str(one) for key, one in sorted(value.items())}, ensure_ascii=False)
+    if isinstance(value, dict) or (isinstance(value, list) and any(not isinstance(one, str) for one in value)):
+        return json.dumps(value, ensure_ascii=False, default=str, sort_keys=True)
+    return plain(value)

@@ -10,7 +10,7 @@ import click
 from kg.cli.options import output_options, uri_option
 from kg.cli.output import emit, table_of
 from kg.graph import open_graph
-from queries.table import plain
+from queries.table import as_cell
 
 
 @click.command("cypher")
@@ -43,7 +43,7 @@ def command(
     parameters = dict(_parameter(pair) for pair in pairs)
     with open_graph(uri, create=write) as graph:
         rows = graph.write(text, parameters) if write else graph.cypher(text, parameters, timeout=timeout, limit=limit)
-    emit(table_of(rows.columns, [tuple(_cell(value) for value in row) for row in rows.rows]), form, output)
+    emit(table_of(rows.columns, [tuple(as_cell(value) for value in row) for row in rows.rows]), form, output)
     if rows.truncated:
         click.echo(f"only the first {limit:,} rows: give --limit for more", err=True)
 
@@ -56,12 +56,3 @@ def _parameter(pair: str) -> tuple[str, Any]:
         return name, json.loads(value)
     except ValueError:
         return name, value
-
-
-def _cell(value: Any) -> Any:
-    """Nodes and relationships are shown as their properties."""
-    if hasattr(value, "items") and not isinstance(value, dict):
-        return json.dumps({key: str(one) for key, one in sorted(value.items())}, ensure_ascii=False)
-    if isinstance(value, dict) or (isinstance(value, list) and any(not isinstance(one, str) for one in value)):
-        return json.dumps(value, ensure_ascii=False, default=str, sort_keys=True)
-    return plain(value)

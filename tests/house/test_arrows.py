@@ -31,11 +31,12 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "kg.rdf": READERS,
     "kg.views": READERS,
     "kg.analysis": READERS,
+    "kg.serve": (*READERS, "kg.views"),
     # what puts them together
     "kg.demo": GROUND,
     "kg.graph": (*READERS, "kg.load", "kg.verify", "kg.status", "kg.rdf", "kg.views", "kg.analysis", "loaders"),
     "kg.cli": (*READERS, "kg.load", "kg.verify", "kg.status", "kg.rdf", "kg.views", "kg.analysis", "kg.demo",
-               "kg.graph", "loaders", "kg"),
+               "kg.serve", "kg.graph", "loaders", "kg"),
     "kg": ("kg.graph",),
 }  # fmt: skip
 """Part -> the parts that it may import besides itself. A new part needs a line here, and in the documents."""

@@ -28,7 +28,7 @@ NOT_IMPORTED = {
 }  # fmt: skip
 """Declared packages that no module imports, and why they are there."""
 
-EXTRAS = ("tables", "shacl", "stills")
+EXTRAS = ("tables", "shacl", "stills", "serve")
 
 
 def project() -> dict[str, Any]:

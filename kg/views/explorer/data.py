@@ -17,9 +17,11 @@ from typing import Any, TypeAlias
 import msgspec
 
 from kg.blueprint import event_kinds, graph_schema, statuses
+from kg.errors import KgError
 from kg.model import Participant, Venue
 from kg.store.engine import Engine
 from kg.store.graph_store import decode_value
+from kg.views.contacts import Window
 from kg.views.explorer.read import (
     Contact,
     Links,
@@ -38,6 +40,7 @@ Columns: TypeAlias = dict[str, Any]
 
 LIMIT = 50_000
 """More contacts than this one page cannot hold; a live page asks for them."""
+ALWAYS = Window()
 _EPOCH = date(1970, 1, 1)
 _STRONGEST = 30
 
@@ -51,10 +54,25 @@ class PageData(msgspec.Struct, frozen=True):
     version: str
 
 
-def page_data(engine: Engine) -> PageData:
-    """Return the data of the whole graph as JSON; the same bytes for the same graph."""
-    contacts = read_contacts(engine)
+class TooManyContactsError(KgError):
+    """One page cannot hold that many contacts."""
+
+
+def page_data(engine: Engine, window: Window = ALWAYS) -> PageData:
+    """Return the data of the graph, or of the contacts possibly in the window; the same bytes for the same graph.
+
+    Raises:
+        TooManyContactsError: there are more than 50,000 contacts.
+    """
+    contacts = [one for one in read_contacts(engine) if _possibly(one, window)]
+    if len(contacts) > LIMIT:
+        raise TooManyContactsError(
+            f"the graph has {len(contacts):,} contacts, and one page holds {LIMIT:,}: 'kg serve' asks for a window "
+            "of time, and 'kg view pyvis --since ...' shows a part"
+        )
     links = read_links(engine)
+    if window != ALWAYS:
+        links = links.only({one.id for one in contacts})
     things = {kind: read_things(engine, kind, links.used(kind)) for kind in links.by_kind if kind != "hosts"}
     index = {kind: {row[0]: at for at, row in enumerate(rows)} for kind, rows in things.items()}
     index["hosts"] = index["sides"]
@@ -79,6 +97,13 @@ def page_data(engine: Engine) -> PageData:
     }
     whole = msgspec.json.encode({"graph": graph, **overview})
     return PageData(whole, msgspec.json.encode(evidence), len(contacts), version)
+
+
+def _possibly(contact: Contact, window: Window) -> bool:
+    """A contact without a date may have been at any time."""
+    begins, ends = contact.earliest, contact.latest
+    after = window.since is None or ends is None or ends >= window.since
+    return after and (window.until is None or begins is None or begins <= window.until)
 
 
 def _columns(names: Sequence[str], rows: Iterable[Sequence[Any]]) -> Columns:

@@ -11,12 +11,13 @@ from importlib.resources import files
 
 from kg.errors import KgError
 from kg.store.engine import Engine
-from kg.views.explorer.data import LIMIT, page_data
+from kg.views.contacts import Window
+from kg.views.explorer.data import ALWAYS, page_data
 
 _BUNDLE = "built/explorer.js"
 _POLICY = (
     "default-src 'none'; script-src 'sha256-{script}'; style-src 'sha256-{style}'; img-src data: blob:; "
-    "base-uri 'none'; form-action 'none'; connect-src 'none'"
+    "base-uri 'none'; form-action 'none'; connect-src {connect}"
 )
 
 
@@ -24,25 +25,23 @@ class NotBuiltError(KgError):
     """The page's script has not been built: this is a checkout, and Node was not there when it was installed."""
 
 
-class TooManyContactsError(KgError):
-    """One page cannot hold that many contacts."""
-
-
-def explorer_page(engine: Engine, title: str) -> tuple[str, int]:
+def explorer_page(engine: Engine, title: str, window: Window = ALWAYS, live: str = "") -> tuple[str, int]:
     """Return the page and how many contacts it holds. The same graph and title give the same bytes.
+
+    ``window`` keeps a part. ``live`` is a script for a page that a server shows: it may ask that server, and nobody
+    else.
 
     Raises:
         NotBuiltError: the script is not there.
         TooManyContactsError: the graph has more than 50,000 contacts.
     """
-    data = page_data(engine)
-    if data.contacts > LIMIT:
-        raise TooManyContactsError(
-            f"the graph has {data.contacts:,} contacts, and one page holds {LIMIT:,}: "
-            "'kg view pyvis --since ...' shows a part"
-        )
+    data = page_data(engine, window)
     script, style = _asset(_BUNDLE), _asset("web/style.css")
-    policy = _POLICY.format(script=_digest(script), style=_digest(style))
+    policy = _POLICY.format(
+        script="' 'sha256-".join(map(_digest, filter(None, (script, live)))),
+        style=_digest(style),
+        connect="'self'" if live else "'none'",
+    )
     pieces = {
         "title": html.escape(title),
         "policy": html.escape(policy),
@@ -50,6 +49,7 @@ def explorer_page(engine: Engine, title: str) -> tuple[str, int]:
         "overview": _packed(data.overview),
         "evidence": _packed(data.evidence),
         "script": script,
+        "live": f"<script>{live}</script>" if live else "",
     }
     page = _asset("web/page.html")
     for name, text in pieces.items():

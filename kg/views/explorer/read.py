@@ -74,6 +74,15 @@ class Links(msgspec.Struct, frozen=True):
         """Return the ids of that kind."""
         return self.by_kind[kind].get(contact, [])
 
+    def only(self, contacts: set[str]) -> Links:
+        """Return the links of these contacts."""
+        return Links(
+            {
+                kind: {contact: ids for contact, ids in found.items() if contact in contacts}
+                for kind, found in self.by_kind.items()
+            }
+        )
+
     def used(self, kind: str) -> set[str]:
         """Return every id of that kind that some contact is linked to."""
         return {key for ids in self.by_kind[kind].values() for key in ids}

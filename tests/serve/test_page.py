@@ -1,0 +1,95 @@
+"""The live explorer in a real browser: it runs under its policy, shows what the store has, and says when it is old."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+from starlette.types import ASGIApp, Message
+
+from kg.graph import open_graph
+from kg.serve.application import application
+from kg.serve.limits import Access, Limits
+from kg.views.explorer import data
+from tests.cli.command import kg
+from tests.serve.conftest import Live, running
+from tests.servers.real_engine import RealEngine
+from tests.views.conftest import browser
+
+__all__ = ["browser"]
+_TEXT = "The foreign ministers of Kenya and Ghana met in Nairobi on 3 March 2025."
+
+
+def test_the_page_is_live(small_neo4j: RealEngine, browser: Browser, tmp_path: Path) -> None:
+    with running(small_neo4j) as server, browser.new_context() as context:
+        page = context.new_page()
+        said: list[str] = []
+        page.on("console", lambda message: said.append(message.text))
+        page.on("pageerror", lambda error: said.append(str(error)))
+        asked: list[str] = []
+        page.on("request", lambda request: asked.append(request.url))
+        page.goto(server.address)
+        page.wait_for_function("window.kgView !== undefined")
+        page.evaluate("kgView.ready")
+        page.evaluate("kgView.setState({statuses: []})")
+        assert page.evaluate("kgView.counts().contacts") == _contacts(server)
+        (tmp_path / "new.txt").write_text(_TEXT, encoding="utf-8")
+        done = kg("load", "new.txt", "--published", "2025-03-04", where=tmp_path, environment=small_neo4j.environment)
+        assert done.status == 0, done.err
+        page.get_by_role("button", name="Show it as it is now").click(timeout=30_000)
+        page.wait_for_function("window.kgView !== undefined")
+        page.evaluate("kgView.ready")
+        page.evaluate("kgView.setState({statuses: []})")
+        assert page.evaluate("kgView.counts().contacts") == _contacts(server)
+        page.get_by_role("link", name="Queries").click()
+        page.get_by_role("link", name="contacts", exact=True).click()
+        page.get_by_role("button", name="Ask").click()
+        assert page.locator("td").count() > 0
+    assert said == []
+    assert all(address.startswith(server.address) or address.startswith("blob:") for address in asked), asked
+
+
+def _contacts(server: Live) -> int:
+    found = server.post("/api/cypher", json.dumps({"query": "MATCH (e:Contact) RETURN count(e) AS n"}))
+    return found.json()["rows"][0]["n"]
+
+
+def test_a_window_of_a_graph_too_large_for_one_page(
+    small_embedded: RealEngine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(data, "LIMIT", 1)
+    with open_graph(small_embedded.uri, create=False) as graph:
+        app = application(graph.engine, "Contacts", Access(), Limits())
+        whole = _get(app, "")
+        monkeypatch.setattr(data, "LIMIT", 50_000)
+        part = _get(app, "since=2022&until=2022")
+    assert "Choose a year" in whole
+    assert '<a href="/?since=2025&amp;until=2025">2025</a>' in whole
+    assert 'id="overview"' in part
+
+
+def _get(app: ASGIApp, query: str) -> str:
+    """Ask for the explorer without a socket; in a thread, since the browser's driver has a loop in this one."""
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(asyncio.run, _ask(app, query)).result()
+
+
+async def _ask(app: ASGIApp, query: str) -> str:
+    sent: list[Message] = []
+
+    async def receive() -> Message:
+        return {"type": "http.request", "body": b"", "more_body": False}
+
+    async def send(message: Message) -> None:
+        sent.append(message)
+
+    scope = {
+        "type": "http", "method": "GET", "path": "/", "raw_path": b"/", "query_string": query.encode(),
+        "headers": [(b"host", b"localhost")], "scheme": "http", "server": ("localhost", 80), "root_path": "",
+    }  # fmt: skip
+    await app(scope, receive, send)
+    return b"".join(one.get("body", b"") for one in sent).decode()
