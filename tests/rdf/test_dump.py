@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import ast
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -12,6 +14,7 @@ import pytest
 from kg.rdf import dump
 from kg.rdf.cursors import nodes_by_id
 from kg.rdf.mapping import read_mapping
+from tests.house.imports import REPOSITORY
 from tests.queries.small_data import HOSTILE, SOURCES
 from tests.queries.small_graph import write_small_graph
 from tests.servers.real_engine import ENGINES, RealEngine
@@ -107,6 +110,23 @@ def test_hash_seed_time_zone_and_locale_make_no_difference(
     command = [sys.executable, "-W", "ignore", "-c", _DUMP, embedded.uri]
     done = subprocess.run(command, env={**os.environ, **environment}, capture_output=True, check=True, timeout=120)
     assert done.stdout == small_dump
+
+
+def test_the_day_of_the_export_makes_no_difference() -> None:
+    """Nothing that writes RDF can know it: no module of it asks a clock."""
+    files = sorted((REPOSITORY / "kg" / "rdf").glob("*.py"))
+    nodes = [node for file in files for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))]
+    asked = {node.attr for node in nodes if isinstance(node, ast.Attribute)} & {"now", "today", "utcnow", "time_ns"}
+    imported = {one.name for node in nodes if isinstance(node, ast.Import) for one in node.names}
+    assert (len(files) > 20, asked, "time" in imported) == (True, set(), False)
+
+
+def test_languages_are_written_as_every_reader_keeps_them(small_dump: bytes) -> None:
+    """Some readers change the case of a tag, and a dump read back would differ."""
+    tags = {
+        line.rpartition("@")[2] for line in small_dump.decode().splitlines() if re.search(r'"@[A-Za-z-]+ \.$', line)
+    }
+    assert tags == {"en ."}
 
 
 def test_hostile_text_is_one_literal(small_dump: bytes) -> None:

@@ -6,6 +6,7 @@ import os
 import re
 import subprocess
 import sys
+import warnings
 from pathlib import Path
 
 import pyoxigraph
@@ -130,6 +131,11 @@ def test_the_dataset_has_its_prefixes_and_only_the_part(embedded: RealEngine) ->
         whole, part = graph.rdflib(), graph.rdflib(sides=["Russia", "USA"])
     assert dict(part.namespaces())["sem"].endswith("/sem/")
     assert 0 < len(part) < len(whole)
+    for dataset in (whole, part):
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", DeprecationWarning)  # rdflib's own, on its own names
+            written = dataset.serialize(format="nquads").splitlines()
+        assert len([line for line in written if line]) == len(dataset), "what is counted is exported too"
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="a shell script")
