@@ -9,6 +9,7 @@ from importlib.metadata import EntryPoint, entry_points
 from loaders.contract import Loader
 from loaders.datasets.gdelt import GdeltEventsLoader
 from loaders.datasets.icews import IcewsLoader
+from loaders.datasets.polecat import PolecatLoader
 from loaders.errors import LoaderPluginError, UnknownLoaderError
 from loaders.feed import FeedLoader
 from loaders.html import HtmlLoader
@@ -59,6 +60,7 @@ def _own() -> tuple[Loader, ...]:
         PdfLoader(),
         GdeltEventsLoader(),
         IcewsLoader(),
+        PolecatLoader(),
         FeedLoader(),
         MailLoader(),
         HtmlLoader(),

@@ -15,7 +15,7 @@ from kg.model import Claim, Evidence, Participant, Reading, Reject, Source, Venu
 
 
 class Coding(msgspec.Struct, frozen=True):
-    """One row that codes a diplomatic event between two sides."""
+    """One row that codes a diplomatic event between two sides or more."""
 
     row: str
     """The line as it stands in the file."""
@@ -27,7 +27,7 @@ class Coding(msgspec.Struct, frozen=True):
     status: str
     day: str
     """EDTF; empty where the row's date is known to be wrong."""
-    sides: tuple[str, str]
+    sides: tuple[str, ...]
     published: str
     publisher: str
     venue: Venue | None = None

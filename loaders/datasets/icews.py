@@ -17,15 +17,14 @@ from kg.model import Participant, Reading, Reject, Venue
 from kg.vocabulary import persons_named, resolve_country, resolve_side
 from loaders.contract import OpenedInput, ReadOptions
 from loaders.datasets.cameo import code_of, coded
-from loaders.datasets.collapse import Coding, Collapse, DataSet
-from loaders.datasets.lines import text_lines
+from loaders.datasets.collapse import Coding, DataSet
+from loaders.datasets.headed import is_header, read_codings
 
 NAME = "icews"
 _DATA_SET = DataSet(f"{NAME}/1", "ICEWS: CC0-1.0", 0.7)
 _HEAD = b"Event ID\tEvent Date\tSource Name\t"
 _NEEDED = ("Event ID", "Event Date", "Source Country", "Target Country", "Story ID")
 _AMERICAN = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
-_NOTHING = frozenset({"", "NULL", "NA", "None"})
 
 
 class IcewsLoader:
@@ -35,36 +34,11 @@ class IcewsLoader:
 
     def recognises(self, head: bytes, name: str, /) -> bool:  # noqa: ARG002 - its content tells
         """Tell by the header."""
-        return head.removeprefix(b"\xef\xbb\xbf").replace(b'"', b"").startswith(_HEAD)
+        return is_header(head, _HEAD)
 
     def read(self, opened: OpenedInput, options: ReadOptions) -> Iterator[Reading | Reject]:
-        """Yield the records; files are in the order of days, so no more than one day is held."""
-        collapse, day, header = Collapse(_DATA_SET), "", list[str]()
-        for line in text_lines(opened, options, self.name):
-            if isinstance(line, Reject):
-                yield line
-                continue
-            number, text = line
-            if not header:
-                header = [name.strip('"') for name in text.split("\t")]
-                continue
-            read = _read(dict(zip(header, _cells(text), strict=False)), text, opened.where, number)
-            if isinstance(read, Reject):
-                if read.reason == "bad-record":
-                    yield read
-                else:
-                    collapse.left.append(read)
-                continue
-            if read.day != day:
-                yield from collapse.flush()
-                day = read.day
-            collapse.add(read)
-        yield from collapse.flush()
-        yield from collapse.left
-
-
-def _cells(text: str) -> list[str]:
-    return ["" if cell.strip('"') in _NOTHING else cell.strip('"') for cell in text.split("\t")]
+        """Yield the records, and why a row made none."""
+        return read_codings(opened, options, self.name, _DATA_SET, _read)
 
 
 def _read(row: dict[str, str], text: str, where: str, number: str) -> Coding | Reject:

@@ -37,3 +37,25 @@ def icews(
         (str(number), day, source[0], "Government", source[1], words, code, "7", target[0], "Government", target[1],
          story, "2", "Example Wire", city, "NA", "NULL", country, "24.7", "46.7")
     )  # fmt: skip
+
+
+POLECAT_HEADER = "\t".join(
+    ("Event ID", "Event Date", "Event Type", "Event Mode", "Intensity", "Quad Code", "Contexts", "Actor Name",
+     "Actor Country", "Actor COW", "Primary Actor Sector", "Actor Sectors", "Actor Title", "Actor Name Raw",
+     "Wikipedia Actor ID", "Recipient Name", "Recipient Country", "Recipient COW", "Primary Recipient Sector",
+     "Recipient Sectors", "Recipient Title", "Recipient Name Raw", "Wikipedia Recipient ID", "Placename", "City",
+     "District", "Province", "Country", "Latitude", "Longitude", "GeoNames ID", "Raw Placename", "Feature Type",
+     "Source", "Publication Date", "Story People", "Story Organizations", "Story Locations", "Language", "Version")
+)  # fmt: skip
+
+
+def polecat(
+    number: str, event: str, mode: str, actor: tuple[str, str], recipient: tuple[str, str], *,
+    day: str = "2023-03-21", city: str = "Moscow", country: str = "RUS",
+) -> str:  # fmt: skip
+    """Return a row of POLECAT; actors are (names, countries), several joined by "; "."""
+    return "\t".join(
+        (number, day, event, mode, "2.0", "1", "diplomatic", *actor, "None", "GOV", "GOV", "None", actor[0], "None",
+         *recipient, "None", "GOV", "GOV", "None", recipient[0], "None", city, city, "None", "None", country, "55.75",
+         "37.6", "524901", city, "PPLC", "Example Wire", "2023-03-22", "None", "None", "None", "English", "v1")
+    )  # fmt: skip

@@ -1,0 +1,101 @@
+"""POLECAT coded events.
+
+Source: A. Halterman, B. Bagozzi, A. Beger, P. Schrodt and G. Scarborough, *PLOVER and POLECAT: A New Political Event
+Ontology and Dataset* (2023; Harvard Dataverse, doi:10.7910/DVN/AJGVIT). Tab-separated with a header of 40 columns,
+UTF-8 or Latin-1; nothing is the word ``None``; several actors, countries or names of one role are joined by "; "; ids
+are repeated in files that overlap. Rows with one id, kind, day and sides are one record.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from kg.identity.names import fold_name
+from kg.model import Participant, Reading, Reject, Venue
+from kg.vocabulary import persons_named, resolve_country, resolve_side
+from loaders.contract import OpenedInput, ReadOptions
+from loaders.datasets.collapse import Coding, DataSet
+from loaders.datasets.headed import NOTHING, is_header, read_codings
+from loaders.datasets.plover import coded
+
+NAME = "polecat"
+_DATA_SET = DataSet(f"{NAME}/1", "POLECAT: as doi:10.7910/DVN/AJGVIT says", 0.7)
+_HEAD = b"Event ID\tEvent Date\tEvent Type\t"
+_NEEDED = ("Event ID", "Event Date", "Event Type", "Event Mode", "Actor Country", "Recipient Country")
+_ROLES = ("Actor", "Recipient")
+
+
+class PolecatLoader:
+    """Reads event files, and yields one record for all rows that repeat an event."""
+
+    name = NAME
+
+    def recognises(self, head: bytes, name: str, /) -> bool:  # noqa: ARG002 - its content tells
+        """Tell by the header."""
+        return is_header(head, _HEAD)
+
+    def read(self, opened: OpenedInput, options: ReadOptions) -> Iterator[Reading | Reject]:
+        """Yield the records, and why a row made none."""
+        return read_codings(opened, options, self.name, _DATA_SET, _read)
+
+
+def _read(row: dict[str, str], text: str, where: str, number: str) -> Coding | Reject:
+    missing = [name for name in _NEEDED if name not in row]
+    if missing:
+        return Reject(where, number, "bad-record", f"the row has no {missing[0]}", text, NAME)
+    meaning = coded(row["Event Type"], row["Event Mode"])
+    if meaning is None:
+        return Reject(where, number, "not-a-contact", f"{row['Event Type']} is no diplomatic event")
+    sides = sorted({side for role in _ROLES for name in _several(row, f"{role} Country") if (side := _side(name))})
+    if len(sides) < 2:
+        return _one_side(row, where, number)
+    day = _day(row["Event Date"])
+    if day is None:
+        return Reject(where, number, "bad-record", f"{row['Event Date']!r} is no day", text, NAME)
+    published = _day(row.get("Publication Date", ""))
+    return Coding(
+        row=text, number=row["Event ID"], told_in=f"event {row['Event ID']}", kind=meaning.kind, status=meaning.status,
+        day=day.isoformat(), sides=tuple(sides), published=(published or day).isoformat(),
+        publisher=row.get("Source", ""), venue=_venue(row), people=tuple(_people(row)),
+    )  # fmt: skip
+
+
+def _several(row: dict[str, str], name: str) -> list[str]:
+    return [one for one in (part.strip() for part in row.get(name, "").split(";")) if one not in NOTHING]
+
+
+def _side(name: str) -> str:
+    return resolve_side(name) or ""
+
+
+def _one_side(row: dict[str, str], where: str, number: str) -> Reject:
+    named = [name for role in _ROLES for name in _several(row, f"{role} Country")]
+    unknown = [name for name in named if not _side(name)]
+    if unknown:
+        return Reject(where, number, "unknown-code", f"no side is called {unknown[0]!r}")
+    return Reject(where, number, "one-side", ", ".join(dict.fromkeys(named)) or "none")
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text[:10])
+    except ValueError:
+        return None
+
+
+def _venue(row: dict[str, str]) -> Venue | None:
+    city, country = row.get("City", ""), resolve_country(row.get("Country", "")) or ""
+    return Venue(name=city, city=city, country=country) if city and country else None
+
+
+def _people(row: dict[str, str]) -> Iterator[Participant]:
+    """Persons whom reference data know on the one side of their role; of several sides nobody says whose they are."""
+    for role in _ROLES:
+        sides = {side for name in _several(row, f"{role} Country") if (side := _side(name))}
+        if len(sides) != 1:
+            continue
+        (side,) = sides
+        for name in _several(row, f"{role} Name"):
+            if persons_named(fold_name(name), side):
+                yield Participant(name=name, side=side)
