@@ -98,7 +98,7 @@ class Source(msgspec.Struct, frozen=True):
     key: str
     """The record's own id where it has one, else the file's stem."""
     text: str
-    """The text that offsets of evidence count in; the raw row of a record."""
+    """The text that offsets of evidence count in; the raw row of a record, or its fields, a line each."""
     loader: str
     url: str = ""
     title: str = ""

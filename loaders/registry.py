@@ -7,6 +7,7 @@ from functools import cache
 from importlib.metadata import EntryPoint, entry_points
 
 from loaders.contract import Loader
+from loaders.datasets.colt import ColtLoader
 from loaders.datasets.gdelt import GdeltEventsLoader
 from loaders.datasets.icews import IcewsLoader
 from loaders.datasets.polecat import PolecatLoader
@@ -61,6 +62,7 @@ def _own() -> tuple[Loader, ...]:
         GdeltEventsLoader(),
         IcewsLoader(),
         PolecatLoader(),
+        ColtLoader(),
         FeedLoader(),
         MailLoader(),
         HtmlLoader(),
