@@ -53,6 +53,8 @@ class ReadOptions(msgspec.Struct, frozen=True):
     language: str = ""
     encoding: str = ""
     """Encoding of the input, instead of what it says of itself and of guessing."""
+    mapping: str = ""
+    """The file that says what the columns of a table mean; inputs are then tables in CSV."""
     record_limit: int = 16 * 2**20
     """Largest article, page or line that is read, in bytes."""
 

@@ -37,6 +37,7 @@ def read_all(
         NoSuchInputError: a word stands for nothing.
         UnknownLoaderError: no loader has the name.
     """
+    loader = loader or ("csv" if options.mapping else "")
     if loader:
         loader_named(loader)
     for opened in open_inputs(typed, web, tell):

@@ -8,6 +8,7 @@ from importlib.metadata import EntryPoint, entry_points
 
 from loaders.contract import Loader
 from loaders.datasets.colt import ColtLoader
+from loaders.datasets.csv_table import CsvLoader
 from loaders.datasets.gdelt import GdeltEventsLoader
 from loaders.datasets.icews import IcewsLoader
 from loaders.datasets.polecat import PolecatLoader
@@ -63,6 +64,7 @@ def _own() -> tuple[Loader, ...]:
         IcewsLoader(),
         PolecatLoader(),
         ColtLoader(),
+        CsvLoader(),
         FeedLoader(),
         MailLoader(),
         HtmlLoader(),

@@ -25,6 +25,7 @@ def text_options(command: _Command) -> _Command:
         click.option(
             "--published", default="", metavar="DATE", help="Publication date of texts that have none (EDTF)."
         ),
+        click.option("--mapping", default="", metavar="FILE", help="What the columns of a table in CSV mean."),
         click.option("--as", "loader", default="", metavar="LOADER", help="Read the inputs with this loader."),
         click.argument("inputs", nargs=-1, required=True, metavar="PATH|URL|-..."),
     ):
@@ -51,5 +52,6 @@ def read_inputs(
         licence=said["licence"],
         language=said["language"],
         encoding=said["encoding"],
+        mapping=said.get("mapping", ""),
     )
     return read_texts(read_all(inputs, options, loader=loader, tell=tell), extractor_named(extractor))

@@ -14,6 +14,7 @@ from kg.store.light_import import start_lightly
 _COMMANDS = {
     "demo": ("kg.cli.demo", "Load the example articles into a fresh graph and show what was found."),
     "load": ("kg.cli.load", "Read articles or data sets into the graph."),
+    "mapping": ("kg.cli.mapping", "Propose what the columns of a table mean, to load it."),
     "extract": ("kg.cli.extract", "Read texts and print what they say, without any store."),
     "query": ("kg.cli.query", "Run a named query; alone, list them."),
     "cypher": ("kg.cli.cypher", "Run Cypher, read-only unless told otherwise."),

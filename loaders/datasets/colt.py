@@ -13,9 +13,10 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from kg.model import Claim, Evidence, Participant, Reading, Reject, Source, Venue, source_id
+from kg.model import Claim, Participant, Reading, Reject, Source, Venue, source_id
 from kg.vocabulary import office_of, resolve_country, resolve_side
 from loaders.contract import OpenedInput, ReadOptions
+from loaders.datasets.fields import Fields
 from loaders.datasets.rows import csv_rows
 
 NAME = "colt"
@@ -71,14 +72,8 @@ class _Leg:
 
     def __init__(self, row: dict[str, str], guest: str, host: str) -> None:
         self._row, self._guest, self._host = row, guest, host
-        self._lines: dict[str, Evidence] = {}
-        start, lines = 0, []
-        for name, value in row.items():
-            line = f"{name}: {' '.join(value.split())}"
-            self._lines[name] = Evidence(start, start + len(line), line)
-            lines.append(line)
-            start += len(line) + 1
-        text, key = "\n".join(lines), row["TripID"]
+        self._fields = Fields(row)
+        text, key = self._fields.text, row["TripID"]
         self._source = Source(
             id=source_id(url="", key=key, text=text), kind="record", key=key, text=text, loader=_EXTRACTOR,
             title=f"{row['LeaderFullName']} in {row['CountryVisited']}, {row['TripYear']}",
@@ -136,7 +131,8 @@ class _Leg:
     def _claim(self, subject: str, attribute: str, value: str | Participant | Venue, column: str) -> Claim:
         return Claim(
             source=self._source.id, thing="event", subject=subject, attribute=attribute, value=value,
-            evidence=self._lines[column], stance="reports", confidence=_CONFIDENCE, extractor=_EXTRACTOR, rule="coded",
+            evidence=self._fields.said(column), stance="reports", confidence=_CONFIDENCE, extractor=_EXTRACTOR,
+            rule="coded",
         )  # fmt: skip
 
 

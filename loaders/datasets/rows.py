@@ -11,7 +11,7 @@ from loaders.datasets.lines import text_lines
 
 
 def csv_rows(opened: OpenedInput, options: ReadOptions, loader: str) -> Iterator[tuple[str, dict[str, str]] | Reject]:
-    """Yield the number of the line a row begins in and its fields by column, or why it cannot be used.
+    """Yield the number of the line a row begins in and a field for each column of the header, or why it cannot be used.
 
     A quote that is not closed ends where the row would be larger than the limit.
     """
@@ -32,7 +32,8 @@ def csv_rows(opened: OpenedInput, options: ReadOptions, loader: str) -> Iterator
         elif not header:
             header = [name.strip() for name in cells]
         elif any(cells):
-            yield begun, {name: cell.strip() for name, cell in zip(header, cells, strict=False)}
+            whole = [*cells, *[""] * (len(header) - len(cells))]
+            yield begun, {name: cell.strip() for name, cell in zip(header, whole, strict=False)}
     if held:
         yield Reject(opened.where, begun, "bad-record", "the file ends inside a quote", held, loader)
 

@@ -1,0 +1,122 @@
+"""A mapping proposed for a table, from the names of its columns and what stands in its first rows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from functools import partial
+
+import yaml
+
+from kg.blueprint import event_kinds, statuses
+from kg.dates import BadDateError, parse
+from kg.vocabulary import city_coordinates, countries, resolve_side
+
+_MOST = 0.6
+"""The share of the rows with a value that must look alike."""
+_FORMATS = ("%d.%m.%Y", "%m/%d/%Y", "%d/%m/%Y", "%Y/%m/%d", "%d %B %Y", "%d-%b-%Y")
+_NAMES = {
+    "key": ("id", "key", "number", "nr"),
+    "kind": ("kind", "type", "form", "mode", "event"),
+    "status": ("status", "state"),
+    "title": ("title", "event", "name"),
+    "host": ("host",),
+    "country": ("venuecountry", "placecountry"),
+}
+
+
+def propose(header: Sequence[str], rows: Sequence[dict[str, str]]) -> str:
+    """Return a mapping as YAML, with a comment on what a person has to look at."""
+    found: dict[str, object] = {}
+    left = [column for column in header if column]
+
+    def take(name: str, looks: Callable[[list[str]], bool]) -> str:
+        chosen = next((column for column in left if looks([row[column] for row in rows if row.get(column)])), "")
+        if chosen:
+            found[name] = chosen
+            left.remove(chosen)
+        return chosen
+
+    if column := _named(left, "key"):
+        found["key"] = column
+        left.remove(column)
+    sides = [column for column in left if _are_sides([row[column] for row in rows if row.get(column)])][:2]
+    found["sides"] = sides
+    left = [column for column in left if column not in sides]
+    if take("date", _are_days) and (form := _format([row[str(found["date"])] for row in rows])):
+        found["date_format"] = form
+    take("url", lambda values: _mostly(values, lambda text: text.startswith(("http://", "https://"))))
+    take("city", lambda values: _mostly(values, _is_city))
+    found["kind"] = _closed(left, rows, "kind", sorted(event_kinds()), "meeting")
+    found["status"] = _closed(left, rows, "status", list(statuses()), "held")
+    if column := _named([one for one in left if one not in _used(found)], "title"):
+        found["title"] = column
+    text = yaml.safe_dump(found, sort_keys=False, allow_unicode=True)
+    unused = [column for column in header if column and column not in _used(found)]
+    return f"# Look at each line; docs/how-to/load-a-table.md has what else a mapping can say.\n{text}{_rest(unused)}"
+
+
+def _named(columns: Sequence[str], name: str) -> str:
+    return next((one for one in columns if "".join(filter(str.isalpha, one.casefold())) in _NAMES[name]), "")
+
+
+def _mostly(values: list[str], looks: Callable[[str], bool]) -> bool:
+    return bool(values) and sum(map(looks, values)) >= _MOST * len(values)
+
+
+def _are_sides(values: list[str]) -> bool:
+    return _mostly(values, lambda text: all(resolve_side(one.strip()) for one in text.split(";")))
+
+
+def _are_days(values: list[str]) -> bool:
+    return _mostly(values, _is_edtf) or bool(_format(values))
+
+
+def _is_edtf(text: str) -> bool:
+    try:
+        return bool(parse(text))
+    except BadDateError:
+        return False
+
+
+def _format(values: list[str]) -> str:
+    if _mostly(values, _is_edtf):
+        return ""
+    return next((form for form in _FORMATS if _mostly(values, partial(_fits, form))), "")
+
+
+def _fits(form: str, text: str) -> bool:
+    try:
+        datetime.strptime(text, form)  # noqa: DTZ007 - a day
+    except ValueError:
+        return False
+    return True
+
+
+def _is_city(text: str) -> bool:
+    return any(city_coordinates(text, code) for code in countries())
+
+
+def _closed(left: list[str], rows: Sequence[dict[str, str]], name: str, closed: list[str], usual: str) -> object:
+    """A column of that name with its values, those that are on the list meaning themselves; else the usual for all."""
+    column = _named(left, name)
+    if not column:
+        return {"is": usual}
+    values = sorted({row[column] for row in rows if row.get(column)})
+    return {"column": column, "values": {value: value if value in closed else usual for value in values}}
+
+
+def _used(found: dict[str, object]) -> set[str]:
+    used: set[str] = set()
+    for value in found.values():
+        if isinstance(value, str):
+            used.add(value)
+        elif isinstance(value, list):
+            used.update(value)
+        elif isinstance(value, dict):
+            used.add(str(value.get("column", "")))
+    return used
+
+
+def _rest(unused: list[str]) -> str:
+    return f"# Columns that are kept in the record's text and read no further: {', '.join(unused)}\n" if unused else ""
