@@ -18,9 +18,7 @@ from kg.views.explorer import data
 from tests.cli.command import kg
 from tests.serve.conftest import Live, running
 from tests.servers.real_engine import RealEngine
-from tests.views.conftest import browser
 
-__all__ = ["browser"]
 _TEXT = "The foreign ministers of Kenya and Ghana met in Nairobi on 3 March 2025."
 
 

@@ -2,31 +2,11 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
-
-_FLAGS = [
-    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync",
-]  # fmt: skip
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Chromium: the one at KG_TEST_CHROMIUM, else the system's."""
-    found = os.environ.get("KG_TEST_CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
-    if found is None:
-        give_up = pytest.fail if os.environ.get("CI", "").lower() == "true" else pytest.skip
-        give_up("no Chromium: install one (Debian: apt-get install chromium), or set KG_TEST_CHROMIUM")
-    with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=found, args=_FLAGS)
-        yield running
-        running.close()
+from playwright.sync_api import Browser, Page
 
 
 class Opened:
