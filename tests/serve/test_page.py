@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 from concurrent.futures import ThreadPoolExecutor
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -14,11 +15,15 @@ from starlette.types import ASGIApp, Message
 from kg.graph import open_graph
 from kg.serve.application import application
 from kg.serve.limits import Access, Limits
+from kg.views.contacts import Window
 from kg.views.explorer import data
 from tests.cli.command import kg
 from tests.serve.conftest import Live, running
 from tests.servers.real_engine import RealEngine
 
+_IN_2022 = (
+    "MATCH (e:Contact) WHERE e.earliest <= date('2022-12-31') AND e.latest >= date('2022-01-01') RETURN count(e) AS n"
+)
 _TEXT = "The foreign ministers of Kenya and Ghana met in Nairobi on 3 March 2025."
 
 
@@ -65,9 +70,13 @@ def test_a_window_of_a_graph_too_large_for_one_page(
         whole = _get(app, "")
         monkeypatch.setattr(data, "LIMIT", 50_000)
         part = _get(app, "since=2022&until=2022")
+        held = data.page_data(graph.engine, Window(date(2022, 1, 1), date(2022, 12, 31))).contacts
+        rows = graph.engine.read(_IN_2022).rows
     assert "Choose a year" in whole
     assert '<a href="/?since=2025&amp;until=2025">2025</a>' in whole
     assert 'id="overview"' in part
+    assert rows == [(held,)]
+    assert held > 0
 
 
 def _get(app: ASGIApp, query: str) -> str:

@@ -100,8 +100,12 @@ def page_data(engine: Engine, window: Window = ALWAYS) -> PageData:
 
 
 def _possibly(contact: Contact, window: Window) -> bool:
-    """A contact without a date may have been at any time."""
+    """A contact without a date is in no window, as on the page; one with an open end may lie in many."""
+    if window == ALWAYS:
+        return True
     begins, ends = contact.earliest, contact.latest
+    if begins is None and ends is None:
+        return False
     after = window.since is None or ends is None or ends >= window.since
     return after and (window.until is None or begins is None or begins <= window.until)
 
