@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import msgspec
-import yaml
 
 from kg.blueprint import event_kinds, statuses
 from kg.vocabulary import topics
@@ -82,6 +81,8 @@ def read_table_mapping(file: str) -> TableMapping:
     Raises:
         BadOptionError: it cannot be read, or says something that no row can have; one line says what.
     """
+    import yaml
+
     try:
         found = msgspec.convert(yaml.safe_load(Path(file).read_text(encoding="utf-8")), TableMapping)
     except (OSError, UnicodeDecodeError) as error:

@@ -24,7 +24,7 @@ USERS = {
     "rich": ("kg.cli", "queries.rendering"),
     "pandas": ("queries.table",),
     "polars": ("queries.table",),
-    "yaml": ("kg.blueprint.read", "kg.rdf"),
+    "yaml": ("kg.blueprint.read", "kg.rdf", "loaders.datasets.csv_mapping", "loaders.datasets.csv_proposal"),
 }
 """Package -> the parts that may import it when the program runs, so that no other can make a command slow."""
 

@@ -9,6 +9,7 @@ import random
 import zipfile
 from collections.abc import Callable
 
+import msgspec
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -19,7 +20,7 @@ from kg.model import Reject, Source
 from loaders.bounded import BoundedStream, buffered
 from loaders.compressed import unpacked, zip_members
 from loaders.contract import OpenedInput, ReadOptions
-from loaders.errors import RefusedError
+from loaders.errors import BadOptionError, RefusedError
 from loaders.reading import read_input
 from loaders.registry import loaders
 from tests.loaders.reading_files import TEXT, line, sources_and_rejects
@@ -58,13 +59,21 @@ LINES = b"".join(line(id=str(number), url=f"https://a.example/{number}", publish
 REJECTS = b'{"where":"a","record":"2","reason":"bad-date","detail":"d","content":"{\\"text\\":1}","loader":"jsonl"}\n'
 
 
-def check(data: bytes, name: str, loader: str = "") -> list[Source | Reject]:
+@pytest.fixture(scope="module")
+def mapping(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The file that a table needs beside it."""
+    file = tmp_path_factory.mktemp("mapping") / "m.yaml"
+    file.write_text("kind: {is: meeting}\nsides: [a, b]\n", encoding="utf-8")
+    return str(file)
+
+
+def check(data: bytes, name: str, loader: str = "", options: ReadOptions = OPTIONS) -> list[Source | Reject]:
     """Read these bytes and check all that is promised of what comes out."""
     items: list[Source | Reject] = []
     try:
         stream = unpacked(buffered(BoundedStream(io.BytesIO(data).read)))
         opened = OpenedInput("where", name, stream)
-        items = sources_and_rejects(read_input(opened, OPTIONS, loader=loader))
+        items = sources_and_rejects(read_input(opened, options, loader=loader))
     except RefusedError as error:
         assert error.reason in reject_reasons()
         return []
@@ -97,8 +106,17 @@ def test_any_bytes(data: bytes, name: str) -> None:
 @pytest.mark.parametrize("loader", list(loaders()))
 @settings(FUZZ, max_examples=40)
 @given(data=st.binary(max_size=2_000))
-def test_any_bytes_to_any_loader(loader: str, data: bytes) -> None:
-    check(data, "a", loader)
+def test_any_bytes_to_any_loader(loader: str, data: bytes, mapping: str) -> None:
+    try:
+        check(data, "a", loader, msgspec.structs.replace(OPTIONS, mapping=mapping) if loader == "csv" else OPTIONS)
+    except BadOptionError as error:
+        assert loader == "csv", "bytes alone are no wrong option"
+        assert "has no column" in str(error), "a table without the columns of its mapping, which one line says"
+
+
+def test_a_table_without_a_mapping_says_what_to_do() -> None:
+    with pytest.raises(BadOptionError, match="--mapping FILE: 'kg mapping TABLE' proposes one"):
+        check(b"a,b\n1,2\n", "a.csv", "csv")
 
 
 @FUZZ
