@@ -49,32 +49,38 @@ class Hit(msgspec.Struct, frozen=True):
     start: int
     end: int
     term: Term
+    low: str
+    """The name in lower case, with straight apostrophes."""
 
 
 class Gazetteer:
     """An automaton over all names. Whole words only, longest first."""
 
     def __init__(self, terms: dict[str, Term]) -> None:
-        self._terms = list(terms.values())
+        self._terms = [(term, name.lower().replace("’", "'")) for name, term in terms.items()]
         self._automaton = ahocorasick_rs.AhoCorasick(
             list(terms), matchkind=ahocorasick_rs.MatchKind.LeftmostLongest, store_patterns=False
         )
+
+    def spans(self, text: str) -> list[tuple[int, int, int]]:
+        """Return number, start and end of whatever the automaton finds, parts of words too: what ``find`` begins with."""
+        return self._automaton.find_matches_as_indexes(text)
 
     def find(self, text: str) -> list[Hit]:
         """Return the names in the text, in order, without overlaps."""
         found: list[Hit] = []
         size = len(text)
-        for index, start, end in self._automaton.find_matches_as_indexes(text):
+        for index, start, end in self.spans(text):
             if start and (text[start - 1].isalnum()):
                 continue
             if end < size and text[end].isalnum():
                 continue
-            term = self._terms[index]
+            term, low = self._terms[index]
             if term.code in "TU" and text[end : end + 1] == "-" and text[end + 1 : end + 2].isupper():
                 continue  # a part of a name: Amir-Abdollahian
             if text[start - 1 : start] == "-" and _PREFIX.search(text[max(0, start - 5) : start - 1]):
                 continue  # non-NATO, al-Sabah
-            found.append(Hit(start, end, term))
+            found.append(Hit(start, end, term, low))
         return found
 
 

@@ -12,25 +12,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from loaders.text.distances import PAIR
 from loaders.text.gazetteer import Hit, Term
-from loaders.text.words import word_codes
+from loaders.text.pieces import FIGURES, PIECE, pieces
 
-_TOKEN = re.compile(
-    r"(?P<poss>['’]s?(?!\w))"
-    r"|(?P<num>\d+(?:[.,:]\d+)*(?:st|nd|rd|th)?)"
-    r"|(?P<word>['’ʻʼ]?[^\W\d_]+(?:[-‑'’.⁠][^\W\d_]+)*\.?)"
-    r"|(?P<mark>[,;:()\[\]\"“”«»&—–/-]|\.)"
-)
-_POSSESSIVE = re.compile(r"['’]s$")
-_MARKS = {
-    ",": ",", ";": ";", ":": ";", "(": "(", ")": ")", "[": "(", "]": ")", "&": "&", "—": ";", "–": ";", "/": "&",
-    "-": "-", "«": '"', "»": '"', "“": '"', "”": '"', '"': '"', ".": ".",
-}  # fmt: skip
-_ARABIC = re.compile(r"(?:al|el|as|ad|an|ar|at|az|ash|ed|es|ul|bin|ould)[-‑‑][^\W\d_a-z]")
-_INITIAL = re.compile(r"(?:[^\W\d_a-z]\.)+$|[^\W\d_a-z]$")
-
-
+_DATE = re.compile(f"m{FIGURES}+")
 _MAY = re.compile(r"(?:(?<=H)|(?<=T)|(?<=N))m(?=[^mn]|$)")
 """A month after a title or a name is a name: "Mrs May", "Theresa May". A day is none: "Mr Biden today"."""
 _ALSO_NAMES = frozenset({"January", "April", "May", "June", "August"})
@@ -73,11 +58,16 @@ def lex(text: str, start: int, end: int, hits: Sequence[Hit]) -> Lexed:
     for hit in hits:
         if hit.start < position:
             continue
-        _tokens(lexed, codes, position, hit.start)
-        _append(lexed, codes, hit.term.code, (hit.start, hit.end), hit.term)
+        if position < hit.start:
+            _words(lexed, codes, position, hit.start)
         position = hit.end
-    _tokens(lexed, codes, position, end)
-    lexed.codes = "".join(codes)
+        codes.append(hit.term.code)
+        lexed.starts.append(hit.start)
+        lexed.ends.append(position)
+        lexed.lows.append(hit.low)
+        lexed.terms.append(hit.term)
+    _words(lexed, codes, position, end)
+    lexed.codes = _settled("".join(codes))
     if "m" in lexed.codes:
         lexed.codes = _MAY.sub(
             lambda found: "N" if lexed.words(at := found.start(), at + 1) in _ALSO_NAMES else "m", lexed.codes
@@ -85,50 +75,21 @@ def lex(text: str, start: int, end: int, hits: Sequence[Hit]) -> Lexed:
     return lexed
 
 
-def _append(lexed: Lexed, codes: list[str], code: str, span: tuple[int, int], term: Term | None = None) -> None:
-    start, end = span
-    codes.append(code)
-    lexed.starts.append(start)
-    lexed.ends.append(end)
-    lexed.lows.append(lexed.text[start:end].lower().replace("’", "'"))
-    lexed.terms.append(term)
+def _words(lexed: Lexed, codes: list[str], at: int, end: int) -> None:
+    """Add the items between two names."""
+    known, starts, ends, lows = pieces(), lexed.starts, lexed.ends, lexed.lows
+    for piece in PIECE.findall(lexed.text, at, end):
+        for code, low, first, last in known[piece]:
+            codes.append(code)
+            starts.append(at + first)
+            ends.append(at + last)
+            lows.append(low)
+        at += len(piece)
+    lexed.terms += [None] * (len(starts) - len(lexed.terms))
 
 
-def _tokens(lexed: Lexed, codes: list[str], start: int, end: int) -> None:
-    text, known = lexed.text, word_codes()
-    for match in _TOKEN.finditer(text, start, end):
-        kind = match.lastgroup
-        begin, stop = match.span()
-        if kind == "word":
-            _word(lexed, codes, begin, stop, known)
-        elif kind == "poss":
-            _append(lexed, codes, "'", (begin, stop))
-        elif kind == "num":
-            _append(lexed, codes, "m" if codes and codes[-1] == "m" else "n", (begin, stop))
-        else:
-            _append(lexed, codes, _MARKS[text[begin]], (begin, stop))
-
-
-def _word(lexed: Lexed, codes: list[str], start: int, end: int, known: dict[str, str]) -> None:
-    word = lexed.text[start:end]
-    tail = _POSSESSIVE.search(word)
-    if tail and len(word) > PAIR:
-        _word(lexed, codes, start, end - 2, known)
-        _append(lexed, codes, "'", (end - 2, end))
-        return
-    code = known.get(word)
-    if code is None and word[-1] == "." and not _INITIAL.match(word):
-        word, end = word[:-1], end - 1
-        code = known.get(word)
-    if code is None:
-        code = _unknown(word)
-    _append(lexed, codes, code, (start, end))
-
-
-def _unknown(word: str) -> str:
-    first = word[0] if word[0].isalpha() else word[1:2]
-    if _INITIAL.match(word):
-        return "I"
-    if first.isupper() or _ARABIC.match(word):
-        return "N"
-    return "x" if first.islower() else "N"
+def _settled(codes: str) -> str:
+    """The codes with figures as part of the date before them, else as numbers."""
+    if FIGURES not in codes:
+        return codes
+    return _DATE.sub(lambda found: "m" * len(found[0]), codes).replace(FIGURES, "n")

@@ -71,9 +71,12 @@ _ABBREVIATIONS = [
     "Vol",
     "Fig",
 ]
-_BOUNDARY = re.compile(
-    r"(?:\.\.\.|…|[.!?])(?:[\"”’')\]]|\[\d+\])*(?=\s+[\"“‘'(\[]*[^\W_a-z])|\n+|(?<=[”\"])\s+(?=[—–-]\s)"
-)
+_END = r"(?:[\"”’)\]]|\[\d+\])*(?=\s+[\"“‘'(\[]*[^\W_a-z])"
+"""What may follow a mark at the end of a sentence, and how the next one begins."""
+_BOUNDARY = re.compile(rf"[.!?…\n](?:(?<=\n)\n*|(?:(?<=\.)\.\.)?{_END})")
+"""It begins with a class of few characters, which the engine looks for ten times as fast as for alternatives."""
+_BOUNDARY_OR_DASH = re.compile(rf"(?:\.\.\.|…|[.!?]){_END}|\n+|(?<=[”\"])\s+(?=[—–-]\s)")
+_DASH_AFTER_QUOTE = re.compile(r"[”\"]\s+[—–-]\s")
 _NO_END = re.compile(r"(?:^|[\s(\"“‘'\[.-])(?:(?:" + "|".join(_ABBREVIATIONS) + r")|(?:[^\W\d_]\.)*[^\W\d_a-z])\.$")
 _ENDS_ANYWAY = re.compile(r"\b(?:U\.S|U\.K|U\.N|D\.C|a\.m|p\.m|Jr|Sr|etc|Inc|Ltd|Co|Corp)\.$")
 _STARTS_NEW = re.compile(
@@ -90,7 +93,8 @@ def sentences(text: str, start: int = 0, end: int | None = None) -> list[tuple[i
     stop = len(text) if end is None else end
     spans: list[tuple[int, int]] = []
     begin = start
-    for match in _BOUNDARY.finditer(text, start, stop):
+    boundary = _BOUNDARY_OR_DASH if _DASH_AFTER_QUOTE.search(text, start, stop) else _BOUNDARY
+    for match in boundary.finditer(text, start, stop):
         if text[match.start()] == "." and _is_abbreviation(text, match.start() + 1, match.end()):
             continue
         _add(spans, text, begin, match.end())

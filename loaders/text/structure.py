@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+import msgspec
+
 from kg.model import Source
 from loaders.text.distances import LONG_LINE, NEAR
 from loaders.text.gazetteer import Gazetteer, Place
@@ -33,13 +35,13 @@ _SPEAKER = re.compile(
     r"(?:Question|Answer|Q|A|QUESTION|JOURNALIST|Journalist|REPORTER|MODERATOR|"
     r"[A-ZÀ-Þ][\w.’'À-ÿ-]+(?:[ ,]+[\w.’'À-ÿ()-]+){0,10})\s?:\s+[\"“]?[A-Z\[(]"
 )
+_LINE = re.compile(r"[^\n\r]+")
 _SPEAKERS_OF_TRANSCRIPT = 3
 _HEADING_LIMIT = 60
 _PLACE_LINE_LIMIT = 80
 
 
-@dataclass(frozen=True)
-class Passage:
+class Passage(msgspec.Struct, frozen=True):
     """A sentence at its offsets. ``role``: headline, dateline, heading or body; ``paragraph`` counts from 0."""
 
     start: int
@@ -66,7 +68,7 @@ def read_layout(source: Source, names: Gazetteer) -> Layout:
     place, span = None, (0, 0)
     paragraph = 0
     lines = _lines(text)
-    speaking = [start for start, end in lines if _SPEAKER.match(text, start, end)]
+    speaking = [start for start, end in lines if text.find(":", start, end) > 0 and _SPEAKER.match(text, start, end)]
     spoken_from = speaking[0] if len(speaking) >= _SPEAKERS_OF_TRANSCRIPT else len(text)
     for start, end in lines:
         line = text[start:end]
@@ -99,7 +101,7 @@ def read_layout(source: Source, names: Gazetteer) -> Layout:
 
 
 def _lines(text: str) -> list[tuple[int, int]]:
-    return [match.span() for match in re.finditer(r"[^\n\r]*\S[^\n\r]*", text)]
+    return [match.span() for match in _LINE.finditer(text) if not match[0].isspace()]
 
 
 def _is_headline(line: str, source: Source) -> bool:

@@ -1,0 +1,95 @@
+"""A piece of text, one word with the blanks before it, to the items of a sentence.
+
+The same words come again and again, so what was read of a piece is kept, and a sentence costs one look-up a word.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TypeAlias
+
+from loaders.text.distances import PAIR
+from loaders.text.words import word_codes
+
+Items: TypeAlias = tuple[tuple[str, str, int, int], ...]
+"""For each item of a piece: its code letter, its word in lower case, and the offsets in the piece."""
+
+FIGURES = "0"
+"""The code of a number in figures until the word before it is known: part of a date, or a number like others."""
+
+_MARK = r"[,;:()\[\]\"“”«»&—–/.-]"
+_ENDING = r"['’]s?(?!\w)"
+_NUMBER = r"\d+(?:[.,:]\d+)*(?:st|nd|rd|th)?"
+_WORD = r"['’ʻʼ]?[^\W\d_]+(?:[-‑'’.⁠][^\W\d_]+)*\.?"
+_TOKEN = re.compile(rf"(?P<poss>{_ENDING})|(?P<num>{_NUMBER})|(?P<word>{_WORD})|(?P<mark>{_MARK})")
+PIECE = re.compile(
+    rf"(?:[^\w'’,;:()\[\]\"“”«»&—–/.-]|_|['’](?=[\d_]))*+(?:{_ENDING}|{_NUMBER}|{_WORD}|{_MARK}|\Z)"
+)
+"""Whatever begins no item, then one item or the end."""
+_POSSESSIVE = re.compile(r"['’]s$")
+_MARKS = {
+    ",": ",", ";": ";", ":": ";", "(": "(", ")": ")", "[": "(", "]": ")", "&": "&", "—": ";", "–": ";", "/": "&",
+    "-": "-", "«": '"', "»": '"', "“": '"', "”": '"', '"': '"', ".": ".",
+}  # fmt: skip
+_ARABIC = re.compile(r"(?:al|el|as|ad|an|ar|at|az|ash|ed|es|ul|bin|ould)[-‑‑][^\W\d_a-z]")
+_INITIAL = re.compile(r"(?:[^\W\d_a-z]\.)+$|[^\W\d_a-z]$")
+_MOST = 50_000
+_LONGEST = 40
+"""Longer pieces are not kept: they do not come again, and memory must not grow with what a text holds."""
+
+
+class Pieces(dict[str, Items]):
+    """The items of each piece; those of common pieces are kept."""
+
+    def __missing__(self, piece: str) -> Items:
+        """Read a piece that is not known, and keep it."""
+        items = tuple(_read(piece))
+        if len(piece) <= _LONGEST:
+            if len(self) >= _MOST:
+                self.clear()
+            self[piece] = items
+        return items
+
+
+@cache
+def pieces() -> Pieces:
+    """Return the pieces known so far in this process."""
+    return Pieces()
+
+
+def _read(piece: str) -> list[tuple[str, str, int, int]]:
+    match = _TOKEN.search(piece)
+    if match is None:
+        return []
+    start, end = match.span()
+    if match.lastgroup == "word":
+        return _word(piece, start, end)
+    if match.lastgroup == "mark":
+        return [_item(piece, _MARKS[piece[start]], start, end)]
+    return [_item(piece, "'" if match.lastgroup == "poss" else FIGURES, start, end)]
+
+
+def _word(piece: str, start: int, end: int) -> list[tuple[str, str, int, int]]:
+    word = piece[start:end]
+    if len(word) > PAIR and _POSSESSIVE.search(word):
+        return [*_word(piece, start, end - 2), _item(piece, "'", end - 2, end)]
+    known = word_codes()
+    code = known.get(word)
+    if code is None and word[-1] == "." and not _INITIAL.match(word):
+        word, end = word[:-1], end - 1
+        code = known.get(word)
+    return [_item(piece, code or _unknown(word), start, end)]
+
+
+def _item(piece: str, code: str, start: int, end: int) -> tuple[str, str, int, int]:
+    return code, piece[start:end].lower().replace("’", "'"), start, end
+
+
+def _unknown(word: str) -> str:
+    first = word[0] if word[0].isalpha() else word[1:2]
+    if _INITIAL.match(word):
+        return "I"
+    if first.isupper() or _ARABIC.match(word):
+        return "N"
+    return "x" if first.islower() else "N"
