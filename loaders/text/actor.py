@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import msgspec
 
 
-@dataclass
-class Actor:
+class Actor(msgspec.Struct):
     """One phrase: the items it covers (``last`` not included) and what is known of whom it stands for."""
 
     first: int
@@ -27,5 +26,5 @@ class Actor:
     qualifiers: str = ""
     person: object = None
     """Who it is, where that was found: filled in by coreference."""
-    title_sides: tuple[str, ...] = field(default=())
+    title_sides: tuple[str, ...] = ()
     """The only states that use the title, where it is so."""

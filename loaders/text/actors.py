@@ -5,6 +5,8 @@ Persons, unnamed holders of offices, groups, sides, pronouns.
 
 from __future__ import annotations
 
+import re
+
 from loaders.text.actor import Actor
 from loaders.text.belonging import plain_name
 from loaders.text.lexer import Lexed
@@ -12,7 +14,13 @@ from loaders.text.offices import ROLE
 from loaders.text.persons import name_at, read_role
 from loaders.text.sides import number_of, side_of
 
-_START = frozenset("thnaBCDOMKTUGHNIjq")
+_BEGIN = re.compile("[thnaBCDOMKTUGHNIjq]")
+_BEGIN_NO_ROLE = re.compile("[tnCDOMKHNIjq]")
+_BEGIN_ROLE = frozenset("thnaBCDOMKTUG")
+_BEGIN_NAME = frozenset("HjKCDNI")
+_BEGIN_SIDE = frozenset("tnqCOMDK")
+"""The codes that a phrase of each class begins with: what is read no further costs nothing."""
+_PAIRS = frozenset({"pair", "duo", "trio"})
 _PRONOUNS = frozenset({"i", "it", "he", "she", "they", "him", "her", "them", "we"})
 
 
@@ -20,12 +28,11 @@ def read_actors(lx: Lexed) -> list[Actor]:
     """Return the phrases of a sentence, from left to right, without overlaps."""
     found: list[Actor] = []
     codes = lx.codes
-    at, size = 0, len(codes)
-    while at < size:
-        if codes[at] not in _START:
-            at += 1
-            continue
-        actors = _read_one(lx, at)
+    heads = max(codes.rfind("T"), codes.rfind("U"), codes.rfind("G"))
+    at = 0
+    while begin := (_BEGIN if at <= heads else _BEGIN_NO_ROLE).search(codes, at):
+        at = begin.start()
+        actors = _read_one(lx, at, heads)
         if actors:
             _share_side(lx, found, actors[0])
             found.extend(actors)
@@ -44,16 +51,20 @@ def _share_side(lx: Lexed, before: list[Actor], actor: Actor) -> None:
         actor.sides = last.sides[:1]
 
 
-def _read_one(lx: Lexed, at: int) -> list[Actor]:
-    role = ROLE.match(lx.codes, at)
-    if role and role.end("head") > role.start("head"):
-        actors = read_role(lx, role)
-        if actors:
-            return actors
-    name = name_at(lx, at)
-    if name:
-        return [name]
-    return _read_side(lx, at)
+def _read_one(lx: Lexed, at: int, heads: int) -> list[Actor]:
+    """The phrases that begin here; after ``heads`` there is no noun for one who holds an office."""
+    code = lx.codes[at]
+    if at <= heads and code in _BEGIN_ROLE:
+        role = ROLE.match(lx.codes, at)
+        if role and role.end("head") > role.start("head"):
+            actors = read_role(lx, role)
+            if actors:
+                return actors
+    if code in _BEGIN_NAME:
+        name = name_at(lx, at)
+        if name:
+            return [name]
+    return _read_side(lx, at) if code in _BEGIN_SIDE else []
 
 
 def _told_before(lx: Lexed, first: int, at: int) -> Actor | None:
@@ -61,7 +72,7 @@ def _told_before(lx: Lexed, first: int, at: int) -> Actor | None:
     if lx.codes[at] in "xpw&" and at > first and lx.lower(first, at) in ("the two", "the three", "both", "all three"):
         number = number_of(lx.lower(first, at))
         return Actor(first, at, kind="pronoun", determiner="they", count=number, plural=True)
-    if lx.lower(first, at + 1) in ("the pair", "the duo", "the trio"):
+    if lx.lows[at] in _PAIRS and lx.lower(first, at) == "the":
         return Actor(first, at + 1, kind="pronoun", determiner="they", count=2, plural=True)
     if lx.codes[at] == "q" and at == first and lx.lows[at] in _PRONOUNS:
         return Actor(at, at + 1, kind="pronoun", determiner=lx.lows[at])

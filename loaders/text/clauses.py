@@ -12,7 +12,7 @@ from loaders.text.receptions import Receptions
 from loaders.text.refused import Refused, Why
 from loaders.text.status import NONE
 from loaders.text.travel import Travel
-from loaders.text.triggers import Trigger, triggers
+from loaders.text.triggers import Trigger, trigger_beginnings, triggers
 
 _MOST = 40
 """Words that may tell of an event in one sentence: what has more of them is none, and reading it would take an age."""
@@ -24,10 +24,12 @@ class ClauseReader(ContactVerbs, Receptions, Travel, Papers, Acts):
 
     def frames(self) -> list[Frame]:
         """Return what the sentence tells, in the order of its words."""
+        told = self._triggers()
+        if not told:
+            return []
         self.groups = read_groups(self.lx, self.actors)
         self.places = read_places(self.lx, self.actors)
         found: list[Frame] = []
-        told = self._triggers()
         for at, _ in told[_MOST:]:
             self._refuse(at, "too-many")
         for at, options in told[:_MOST]:
@@ -53,26 +55,26 @@ class ClauseReader(ContactVerbs, Receptions, Travel, Papers, Acts):
         return frame.status == "" and " for" in f" {before}"
 
     def _triggers(self) -> list[tuple[int, tuple[Trigger, ...]]]:
-        lx, table = self.lx, triggers()
+        lx, table, begin = self.lx, triggers(), trigger_beginnings()
+        codes, lows = lx.codes, lx.lows
+        places = [at for at, low in enumerate(lows) if low in begin or codes[at] == "F"]
+        inside = self._inside_actors() if places else set()
         found: list[tuple[int, tuple[Trigger, ...]]] = []
-        inside = self._inside_actors()
-        at = 0
-        while at < len(lx):
-            if lx.codes[at] == "F" and (named := table.get(lx.lows[at].split()[-1])):
+        beyond = 0
+        for at in places:
+            if at < beyond:
+                continue
+            if codes[at] == "F" and (named := table.get(lows[at].split()[-1])):
                 found.append((at, tuple(one for one in named if one.part == "noun")))  # "the six-party talks"
-            elif lx.codes[at] in "xBNpnaG" and at not in inside:
-                options, step = table.get(" ".join(lx.lows[at : at + 2]) if at + 1 < len(lx) else ""), 2
-                if options is None:
-                    options, step = table.get(lx.lows[at]), 1
-                if options is None and lx.lows[at] == "meeting":
-                    options = table["meeting"]
+            elif codes[at] in "xBNpnaG" and at not in inside:
+                options, step = table.get(" ".join(lows[at : at + 2])), 2
+                if options is None or at + 1 == len(lows):
+                    options, step = table.get(lows[at]), 1
                 if options is not None:
                     chosen = self._choose(at, options)
                     if chosen:
                         found.append((at + step - 1 if chosen[0].part == "noun" else at, chosen))
-                    at += step
-                    continue
-            at += 1
+                    beyond = at + step
         return found
 
     def _choose(self, at: int, options: tuple[Trigger, ...]) -> tuple[Trigger, ...]:

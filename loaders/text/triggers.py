@@ -33,6 +33,12 @@ def triggers() -> dict[str, tuple[Trigger, ...]]:
 
 
 @cache
+def trigger_beginnings() -> frozenset[str]:
+    """Return the first words of the triggers."""
+    return frozenset(form.split(" ")[0] for form in triggers())
+
+
+@cache
 def _automaton() -> ahocorasick_rs.AhoCorasick:
     forms = sorted({form for word in triggers() for form in (word, word[:1].upper() + word[1:])})
     return ahocorasick_rs.AhoCorasick(forms, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest, store_patterns=False)
