@@ -5,12 +5,18 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cache
 
-from kg.identity.names import fold_name
-from kg.vocabulary import tenures
 from loaders.text.actor import Actor
-from loaders.text.distances import PAIR
+from loaders.text.holders import (
+    has_office,
+    high_offices,
+    in_office,
+    last_word,
+    name_words,
+    office_side,
+    telling_words,
+    tenure_side,
+)
 from loaders.text.lexer import Lexed
 
 _HEADS = frozenset({"head-of-state", "head-of-government", "president-elect"})
@@ -67,7 +73,8 @@ class Cast:
                 self._join(lx, actor)
             elif " " in actor.name:
                 self._plain.setdefault(
-                    _last(actor.name), (actor.name, lx.starts[actor.name_items[0]], lx.ends[actor.name_items[1] - 1])
+                    last_word(actor.name),
+                    (actor.name, lx.starts[actor.name_items[0]], lx.ends[actor.name_items[1] - 1]),
                 )
 
     def resolve(self, actors: Sequence[Actor]) -> None:
@@ -91,7 +98,7 @@ class Cast:
             actor.capacity
             or actor.honorific
             or actor.sides
-            or (" " in actor.name and _tenure_side(actor.name, self._published))
+            or (" " in actor.name and tenure_side(actor.name, self._published))
         )
 
     def _join(self, lx: Lexed, actor: Actor) -> None:
@@ -103,7 +110,7 @@ class Cast:
             return
         if person is None:
             name, start, end = (
-                self._plain.get(_last(actor.name), (actor.name, start, end))
+                self._plain.get(last_word(actor.name), (actor.name, start, end))
                 if len(words) == 1
                 else (actor.name, start, end)
             )
@@ -134,7 +141,7 @@ class Cast:
             person.title_side = actor.title_sides[0]
 
     def _known(self, actor: Actor) -> Person | None:
-        order = _telling_words(actor.name)
+        order = telling_words(actor.name)
         words = set(order)
         found = [one for word in order for one in self._by_word.get(word, ()) if self._same(one, words, actor)]
         return found[-1] if found else None
@@ -143,7 +150,10 @@ class Cast:
         if not (words <= person.words or person.words <= words):
             shared = words & person.words
             one_office = bool(actor.office) and actor.office == person.office and actor.office in _OF_ONE
-            if not (_last(actor.name) in shared and (len(shared) > 1 or (one_office and _last(person.name) in shared))):
+            if not (
+                last_word(actor.name) in shared
+                and (len(shared) > 1 or (one_office and last_word(person.name) in shared))
+            ):
                 return False
         if actor.sides and person.side and person.side not in actor.sides:
             return False
@@ -169,8 +179,8 @@ class Cast:
         for person in self.people:
             if not person.side:
                 person.side = (
-                    _tenure_side(person.name, self._published)
-                    or _office_side(person, self._published)
+                    tenure_side(person.name, self._published)
+                    or office_side(person.name, person.office, self._published)
                     or person.title_side
                 )
             if not person.office and not person.body:
@@ -189,9 +199,9 @@ class Cast:
         """Side and office of one named without either ("Mr Aliyev"), if only one holder of a high office fits."""
         rows = [
             row
-            for word in [_last(person.name)]
-            for row in _high_offices().get(word, ())
-            if _in_office(row, self._published)
+            for word in [last_word(person.name)]
+            for row in high_offices().get(word, ())
+            if in_office(row, self._published)
         ]
         rows = [row for row in rows if not person.side or row[0] == person.side]
         full = name_words(person.name)
@@ -203,82 +213,6 @@ class Cast:
         return any(one.side == self._home and one.office == office for one in self.people)
 
 
-def name_words(name: str) -> set[str]:
-    """Return the words of a name that tell it apart, folded."""
-    return set(_telling_words(name))
-
-
-def _telling_words(name: str) -> list[str]:
-    """The same words in their order: where a first name and a surname mean two persons, the last word decides."""
-    return [
-        word for word in fold_name(name).split() if len(word) > 1 and word not in ("jr", "sr", "al", "el", "bin", "de")
-    ]
-
-
-def _last(name: str) -> str:
-    words = [w for w in fold_name(name).split() if w not in ("jr", "sr", "ii", "iii")]
-    return words[-1] if words else ""
-
-
 def _contradict(office: str, other: str) -> bool:
     pair = {office, other}
-    return "head-of-state" in pair and bool(pair & {"head-of-government", "foreign-minister"})
-
-
-@cache
-def _tenures_by_name() -> dict[str, list[tuple[str, str, str, str]]]:
-    found: dict[str, list[tuple[str, str, str, str]]] = defaultdict(list)
-    for row in tenures():
-        folded = fold_name(row.person)
-        found[folded].append((row.side, row.office, row.start, row.end))
-        parts = folded.split()
-        if len(parts) > PAIR:
-            found[f"{parts[0]} {parts[-1]}"].append((row.side, row.office, row.start, row.end))
-    return found
-
-
-@cache
-def _tenures_by_surname() -> dict[tuple[str, str], list[tuple[str, str, str, str]]]:
-    found: dict[tuple[str, str], list[tuple[str, str, str, str]]] = defaultdict(list)
-    for row in tenures():
-        for word in name_words(row.person):
-            found[word, row.office].append((row.side, row.office, row.start, row.end))
-    return found
-
-
-@cache
-def _high_offices() -> dict[str, list[tuple[str, str, str, str, frozenset[str]]]]:
-    found: dict[str, list[tuple[str, str, str, str, frozenset[str]]]] = defaultdict(list)
-    for row in tenures():
-        if row.office in ("head-of-state", "head-of-government", "foreign-minister"):
-            words = frozenset(name_words(row.person))
-            for word in words:
-                found[word].append((row.side, row.office, row.start, row.end, words))
-    return found
-
-
-def _in_office(row: tuple[str, str, str, str, frozenset[str]], published: str) -> bool:
-    return bool(published) and row[2][:7] <= published[:7] <= (row[3][:7] or "9999")
-
-
-def _tenure_side(name: str, published: str) -> str:
-    """The one side whose offices a person of this full name has held."""
-    rows = _tenures_by_name().get(
-        " ".join(w for w in fold_name(name).split() if len(w) > 1 and w not in ("jr", "sr")), []
-    )
-    sides = {side for side, _, start, _ in rows if not published or start[:4] <= published[:4]}
-    return sides.pop() if len(sides) == 1 else ""
-
-
-@cache
-def has_office(side: str, office: str) -> bool:
-    """Whether reference data know holders of this office of this side; of sides that they do not cover, yes."""
-    known = {row.office for row in tenures() if row.side == side}
-    return office in known or not known
-
-
-def _office_side(person: Person, published: str) -> str:
-    """The one side that had a holder of this office by this surname when the text was published."""
-    rows = _tenures_by_surname().get((_last(person.name), person.office), [])
-    sides = {side for side, _, start, end in rows if not published or start[:7] <= published[:7] <= (end[:7] or "9999")}
-    return sides.pop() if len(sides) == 1 else ""
+    return bool(pair & {"head-of-state", "monarch"}) and bool(pair & {"head-of-government", "foreign-minister"})

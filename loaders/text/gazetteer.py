@@ -137,12 +137,14 @@ def _organization_names() -> Iterator[tuple[str, Term]]:
 
 
 def _metonyms() -> Iterator[tuple[str, Term]]:
+    seats = {(city.name, city.iso3) for city in cities() if city.kind == "city"}
     for country in countries().values():
         for name in country.metonyms:
             yield _bare(name), Term("M", country.iso3)
         for name in (country.capital, *country.capital_names):
             if name:
-                yield name, Term("K", country.iso3, Place(country.capital, country.capital, country.iso3))
+                city = name if (name, country.iso3) in seats else country.capital
+                yield name, Term("K", country.iso3, Place(city, city, country.iso3))
 
 
 def _place_names() -> Iterator[tuple[str, Term]]:

@@ -11,6 +11,7 @@ import re
 from loaders.text.actor import Actor
 from loaders.text.belonging import closes, may_be_of, name_in_apposition, trimmed
 from loaders.text.distances import FAR, PAIR
+from loaders.text.holders import given_names
 from loaders.text.lexer import Lexed
 from loaders.text.offices import COMPLEMENT, LINKS, NOT_OF_STATE, ROLE, capacity_items, describe, is_group, stands_alone
 from loaders.text.sides import MEMBERS, each_side, many_sides, side_of
@@ -25,12 +26,13 @@ _BETWEEN_NAMES = re.compile(r",?&?")
 _TO_STATE = re.compile(r"pt?[CO]")
 _MILITARY_TITLE = re.compile(r"T(?:\([^)]{1,2}\))?")
 _MAX_NAME = 7
+_WHERE = frozenset({"in", "at", "near", "outside", "from", "into"})
 
 
 def name_at(lx: Lexed, at: int) -> Actor | None:
     """A name, with the role or side that stands after it."""
     codes = lx.codes
-    if codes[at : at + 1] in {"K", "C"} and at and codes[at - 1] in "poywb'":
+    if codes[at : at + 1] in {"K", "C"} and at and codes[at - 1] in "poywb'" and not _is_given_name(lx, at):
         return None
     match = _NAME.match(codes, at)
     if match is None:
@@ -52,6 +54,13 @@ def name_at(lx: Lexed, at: int) -> Actor | None:
         actor.sides = side_of(lx.terms[at - 2])
     _after_name(lx, actor)
     return actor
+
+
+def _is_given_name(lx: Lexed, at: int) -> bool:
+    """Tell "between Vladimir Putin and" from "in Vladimir Putin was seen": a city's name that office holders bear."""
+    if lx.codes[at] != "K" or lx.codes[at + 1 : at + 2] != "N" or lx.lows[at - 1] in _WHERE:
+        return False
+    return lx.words(at, at + 1) in given_names()
 
 
 def _surname_of_a_city(lx: Lexed, at: int) -> Actor | None:

@@ -1,0 +1,92 @@
+"""What reference data tell of the holders of offices: whose they are, by their names and the day."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from functools import cache
+
+from kg.identity.names import fold_name
+from kg.vocabulary import tenures
+from loaders.text.distances import PAIR
+
+
+def name_words(name: str) -> set[str]:
+    """Return the words of a name that tell it apart, folded."""
+    return set(telling_words(name))
+
+
+def telling_words(name: str) -> list[str]:
+    """The same words in their order: where a first name and a surname mean two persons, the last word decides."""
+    return [
+        word for word in fold_name(name).split() if len(word) > 1 and word not in ("jr", "sr", "al", "el", "bin", "de")
+    ]
+
+
+def last_word(name: str) -> str:
+    words = [w for w in fold_name(name).split() if w not in ("jr", "sr", "ii", "iii")]
+    return words[-1] if words else ""
+
+
+@cache
+def _tenures_by_name() -> dict[str, list[tuple[str, str, str, str]]]:
+    found: dict[str, list[tuple[str, str, str, str]]] = defaultdict(list)
+    for row in tenures():
+        folded = fold_name(row.person)
+        found[folded].append((row.side, row.office, row.start, row.end))
+        parts = folded.split()
+        if len(parts) > PAIR:
+            found[f"{parts[0]} {parts[-1]}"].append((row.side, row.office, row.start, row.end))
+    return found
+
+
+@cache
+def _tenures_by_surname() -> dict[tuple[str, str], list[tuple[str, str, str, str]]]:
+    found: dict[tuple[str, str], list[tuple[str, str, str, str]]] = defaultdict(list)
+    for row in tenures():
+        for word in name_words(row.person):
+            found[word, row.office].append((row.side, row.office, row.start, row.end))
+    return found
+
+
+@cache
+def high_offices() -> dict[str, list[tuple[str, str, str, str, frozenset[str]]]]:
+    found: dict[str, list[tuple[str, str, str, str, frozenset[str]]]] = defaultdict(list)
+    for row in tenures():
+        if row.office in ("head-of-state", "head-of-government", "foreign-minister"):
+            words = frozenset(name_words(row.person))
+            for word in words:
+                found[word].append((row.side, row.office, row.start, row.end, words))
+    return found
+
+
+@cache
+def given_names() -> frozenset[str]:
+    """Return the first names that holders of offices bear."""
+    return frozenset(row.person.split()[0] for row in tenures() if " " in row.person)
+
+
+def in_office(row: tuple[str, str, str, str, frozenset[str]], published: str) -> bool:
+    return bool(published) and row[2][:7] <= published[:7] <= (row[3][:7] or "9999")
+
+
+def tenure_side(name: str, published: str) -> str:
+    """The one side whose offices a person of this full name has held."""
+    rows = _tenures_by_name().get(
+        " ".join(w for w in fold_name(name).split() if len(w) > 1 and w not in ("jr", "sr")), []
+    )
+    sides = {side for side, _, start, _ in rows if not published or start[:4] <= published[:4]}
+    return sides.pop() if len(sides) == 1 else ""
+
+
+@cache
+def has_office(side: str, office: str) -> bool:
+    """Whether reference data know holders of this office of this side; of sides that they do not cover, yes."""
+    known = {row.office for row in tenures() if row.side == side}
+    return office in known or not known
+
+
+def office_side(name: str, office: str, published: str) -> str:
+    """The one side that had a holder of this office by this surname when the text was published."""
+    rows = _tenures_by_surname().get((last_word(name), office), [])
+    sides = {side for side, _, start, end in rows if not published or start[:7] <= published[:7] <= (end[:7] or "9999")}
+    return sides.pop() if len(sides) == 1 else ""
