@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 import msgspec
 
 from kg.blueprint import event_kinds
 from kg.consolidate.choose import Choice, choose
 from kg.consolidate.conflicts import Disagreement, find_disagreements
+from kg.consolidate.decided import Decided
 from kg.consolidate.people import Part, TenuresOf, consolidate_people
 from kg.consolidate.said import Said, by_attribute, voices
 from kg.consolidate.status import StatusView, consolidate_status
@@ -45,15 +46,15 @@ class EventView(msgspec.Struct, frozen=True):
 
 
 def consolidate_event(
-    event: str, claims: Sequence[Said], tenures_of: TenuresOf, ranked: Mapping[str, str] | None = None
+    event: str, claims: Sequence[Said], tenures_of: TenuresOf, decided: Decided | None = None
 ) -> EventView:
     """Compute the event from its claims. The order of the claims does not matter.
 
-    ``ranked`` are the claims that a person ranked first, with when.
+    ``decided`` is what persons decided: claims ranked first, officials that are one.
     """
     groups = by_attribute(claims)
     sides = _all_values(groups["side"])
-    scales = Scales(frozenset(sides), ranked or {})
+    scales = Scales(frozenset(sides), decided or Decided())
     kind = _value(choose(groups["kind"], _kind_exactness, scales)) or "other"
     date = choose(groups["date"], date_exactness, scales)
     venue = choose(groups["venue"], venue_exactness, scales)

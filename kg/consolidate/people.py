@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
 import msgspec
 
@@ -29,6 +30,8 @@ class Part(msgspec.Struct, frozen=True):
     claims: tuple[str, ...]
     text: str = ""
     """Digest of the text that tells of an unnamed one."""
+    judged: tuple[str, ...] = ()
+    """The officials that rules alone would see in it, where a judgement says that they are this one."""
 
 
 def consolidate_people(
@@ -37,7 +40,9 @@ def consolidate_people(
     """Join the named ones that are one person on one side; leave each unnamed one of each text to itself."""
     named = [one for one in claims if isinstance(one.value, Participant) and one.value.name]
     unnamed = [one for one in claims if isinstance(one.value, Participant) and not one.value.name]
-    parts = [_named(event, date, group, tenures_of, scales) for group in _same_person(named)]
+    scales = scales or Scales()
+    persons = _same_official(_same_person(named), date, scales)
+    parts = [_named(event, date, person, tenures_of, scales) for person in persons]
     return tuple(sorted(parts + _unnamed(event, unnamed), key=lambda part: part.id))
 
 
@@ -53,6 +58,41 @@ def _same_person(claims: Sequence[Said]) -> list[list[Said]]:
     return groups
 
 
+class _Person(NamedTuple):
+    """Whom claims name: the official shown, those that rules alone see, and the claims."""
+
+    official: Official
+    by_rules: set[str]
+    claims: list[Said]
+
+
+def _same_official(groups: Sequence[list[Said]], date: str, scales: Scales) -> list[_Person]:
+    """Join groups whose names differ and whose official is one: by reference data, or because a person said so."""
+    persons: dict[str, _Person] = {}
+    for group in groups:
+        by_rules = _official_in(group, date, scales)
+        shown = scales.decided.official(by_rules)
+        person = persons.setdefault(shown.id, _Person(shown, set(), []))
+        person.by_rules.add(by_rules.id)
+        person.claims.extend(group)
+    return list(persons.values())
+
+
+def _official_in(group: Sequence[Said], date: str, scales: Scales) -> Official:
+    """The official that rules see in one group of names."""
+    value = _shown(group, scales)
+    side = value.side or next((s for one in group if (s := _participant(one).side)), "")
+    office = value.office or next((o for one in group if (o := _participant(one).office)), "")
+    written = min((one.published for one in group if one.published), default="")
+    fullest = min((_participant(one).name for one in group), key=_fullness)
+    return identify(fullest, side, office, date or written)  # without a day, the office is that of the writing
+
+
+def _shown(group: Sequence[Said], scales: Scales) -> Participant:
+    choice = choose(group, _exactness, scales)
+    return _participant(choice.claims[0] if choice else group[0])
+
+
 def _fits(one: Participant, other: Participant) -> bool:
     if fold_name(one.name) == fold_name(other.name):
         return one.side == other.side or not (one.side and other.side)
@@ -64,14 +104,10 @@ def _fullness(name: str) -> tuple[int, int, str]:
     return -len(name.split()), -len(name), name
 
 
-def _named(event: str, date: str, group: Sequence[Said], tenures_of: TenuresOf, scales: Scales | None) -> Part:
-    shown = choose(group, _exactness, scales)
-    value = _participant(shown.claims[0] if shown else group[0])
+def _named(event: str, date: str, person: _Person, tenures_of: TenuresOf, scales: Scales) -> Part:
+    value, official, group = _shown(person.claims, scales), person.official, person.claims
     names = sorted({_participant(one).name for one in group}, key=_fullness)
     side = value.side or next((s for one in group if (s := _participant(one).side)), "")
-    office = value.office or next((o for one in group if (o := _participant(one).office)), "")
-    written = min((one.published for one in group if one.published), default="")
-    official = identify(names[0], side, office, date or written)  # without a day, the office is that of the writing
     value = msgspec.structs.replace(value, name=names[0], side=side)
     return Part(
         id=make_id("participant", event, official.id),
@@ -80,6 +116,7 @@ def _named(event: str, date: str, group: Sequence[Said], tenures_of: TenuresOf, 
         names=tuple(names),
         tenure=check_tenure(value, date, tenures_of(official.qid)) if official.qid else UNKNOWN,
         claims=tuple(one.claim for one in group),
+        judged=tuple(sorted(person.by_rules - {official.id})),
     )
 
 

@@ -20,6 +20,7 @@ from typing import TypeAlias
 
 import msgspec
 
+from kg.consolidate.decided import Decided
 from kg.consolidate.said import Said, voices
 from kg.model import Value
 from kg.vocabulary.publishers import publisher_kind
@@ -33,11 +34,15 @@ SIDE_READOUT, READOUT, ARTICLE, AGGREGATOR, RECORD = 4, 3, 2, 1, 0
 
 
 class Scales(msgspec.Struct, frozen=True):
-    """What weighing must know of an event beside its claims."""
+    """What choosing must know of an event beside its claims."""
 
     sides: frozenset[str] = frozenset()
-    ranked: Mapping[str, str] = {}
-    """When a person ranked a claim first, by claim id; the latest ranking counts."""
+    decided: Decided = Decided()
+
+    @property
+    def ranked(self) -> Mapping[str, str]:
+        """When a person ranked a claim first, by claim id; the latest ranking counts."""
+        return self.decided.ranked
 
     def weigh(self, text: str, claims: Sequence[Said], later: frozenset[str], exactness: int) -> Weight:
         """Return the weight of a value that these claims give; ``later`` are the claims that were corrected since."""

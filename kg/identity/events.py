@@ -1,52 +1,84 @@
-"""Which mentions of one block are one event.
+"""Which mentions are one event.
 
-The invariant: the partition is a function of the *set* of mentions. Nothing depends on the order in which sources
-were loaded. Precision before recall: two events are merged only where nothing speaks against it.
+The invariant: the partition is a function of the *set* of mentions and of the judgements that stand. Nothing depends on
+the order in which sources were loaded. Precision before recall: two events are merged only where nothing speaks
+against it.
 
-The rules, in order:
+The rules inside a block (same sides, same day), in order:
 
 1. Mentions with the same text and the same place in it (reprints) are one.
 2. Two mentions of one text are never one event: the extractor saw two.
 3. Mentions that name people are one event when they share a person and no side's people contradict.
 4. A mention that names nobody joins the block's only event, if there is only one it could be. Where there are two, it
    stays alone.
+
+Then the events of different blocks are compared (:mod:`kg.identity.across`), and what persons judged is applied: it
+goes before all rules but the first.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from itertools import combinations
+from itertools import combinations, product
 
+from kg.identity.across import join_across
+from kg.identity.clusters import Cluster, Unit, event_sort_key, same_people, shared_people, texts_of
+from kg.identity.judgements import Groups, Judgement, joined, parted
 from kg.identity.mentions import EventMention, block_of
-from kg.identity.names import compatible, fold_name
+from kg.identity.names import fold_name
 from kg.model import make_id
 
-Unit = tuple[EventMention, ...]
-"""Mentions that are reprints of one another."""
-Cluster = list[Unit]
+Apart = frozenset[frozenset[str]]
+"""Pairs of mentions that are judged different."""
 
 
-def resolve(mentions: Iterable[EventMention]) -> dict[str, str]:
-    """Return the event id of each mention id. Give all mentions of every block that is touched."""
+def resolve(mentions: Iterable[EventMention], judgements: Iterable[Judgement] = ()) -> dict[str, str]:
+    """Return the event id of each mention id.
+
+    Give all mentions of every block that is touched, and of every block that shares a key or a judgement with one.
+    """
+    about = [one for one in judgements if one.thing == "event"]
+    apart = parted(about)
+    clusters = _clusters(mentions, apart)
+    groups = Groups(_clusters_apart(clusters, apart))
+    join_across(clusters, groups)
+    event_of = {m.id: event for event, cluster in clusters.items() for unit in cluster for m in unit}
+    for several in joined(about):
+        events = [event_of[mention] for mention in several if mention in event_of]
+        for other in events[1:]:
+            groups.join(events[0], other)
+    order = {event: event_sort_key(event, cluster) for event, cluster in clusters.items()}
+    return {mention: min(groups.of(event), key=order.__getitem__) for mention, event in event_of.items()}
+
+
+def _clusters(mentions: Iterable[EventMention], apart: Apart) -> dict[str, Cluster]:
     blocks: dict[str, list[EventMention]] = defaultdict(list)
     for mention in mentions:
         blocks[block_of(mention)].append(mention)
     return {
-        mention.id: make_id("event", block, str(number))
-        for block, members in blocks.items()
-        for number, cluster in enumerate(_partition(members))
-        for unit in cluster
-        for mention in unit
+        make_id("event", block, str(number)): cluster
+        for block, members in sorted(blocks.items())
+        for number, cluster in enumerate(_partition(members, apart))
     }
 
 
-def _partition(mentions: Sequence[EventMention]) -> list[Cluster]:
+def _clusters_apart(clusters: dict[str, Cluster], apart: Apart) -> Iterable[frozenset[str]]:
+    """The clusters of which two mentions are judged different."""
+    if not apart:
+        return
+    event_of = {m.id: event for event, cluster in clusters.items() for unit in cluster for m in unit}
+    for one, other in apart:
+        if one in event_of and other in event_of:
+            yield frozenset((event_of[one], event_of[other]))
+
+
+def _partition(mentions: Sequence[EventMention], apart: Apart) -> list[Cluster]:
     """Split the mentions of one block into events, in an order that is a function of the set."""
     units = _reprints(mentions)
     named = [unit for unit in units if unit[0].people]
     vague = [unit for unit in units if not unit[0].people]
-    clusters = _join_vague(_cluster_named(named), vague)
+    clusters = _join_vague(_cluster_named(named, apart), vague, apart)
     return sorted(clusters, key=_cluster_key)
 
 
@@ -57,14 +89,16 @@ def _reprints(mentions: Sequence[EventMention]) -> list[Unit]:
     return [tuple(groups[key]) for key in sorted(groups)]
 
 
-def _cluster_named(units: list[Unit]) -> list[Cluster]:
+def _cluster_named(units: list[Unit], apart: Apart) -> list[Cluster]:
     """Join units pairwise, nearest pairs first; never two units of one text."""
     clusters: list[Cluster] = [[unit] for unit in units]
     at = list(range(len(units)))
-    pairs = [(i, j) for i, j in combinations(at, 2) if _same_people(units[i][0], units[j][0])]
-    for i, j in sorted(pairs, key=lambda p: (-_shared_people(units[p[0]][0], units[p[1]][0]), p)):
+    pairs = [(i, j) for i, j in combinations(at, 2) if same_people(units[i][0], units[j][0])]
+    for i, j in sorted(pairs, key=lambda p: (-shared_people(units[p[0]][0], units[p[1]][0]), p)):
         left, right = at[i], at[j]
-        if left == right or _texts(clusters[left]) & _texts(clusters[right]):
+        if left == right or texts_of(clusters[left]) & texts_of(clusters[right]):
+            continue
+        if _are_apart(clusters[left], clusters[right], apart):
             continue
         clusters[left] += clusters[right]
         clusters[right] = []
@@ -72,40 +106,26 @@ def _cluster_named(units: list[Unit]) -> list[Cluster]:
     return [cluster for cluster in clusters if cluster]
 
 
-def _join_vague(clusters: list[Cluster], vague: list[Unit]) -> list[Cluster]:
+def _join_vague(clusters: list[Cluster], vague: list[Unit], apart: Apart) -> list[Cluster]:
     once = len({unit[0].digest for unit in vague}) == len(vague)
-    if not clusters:
-        return [list(vague)] if once and vague else [[unit] for unit in vague]
-    if len(clusters) > 1:
+    if len(clusters) > 1 or not once:
         return clusters + [[unit] for unit in vague]
-    taken = _texts(clusters[0])
-    joins = [unit for unit in vague if once and unit[0].digest not in taken]
-    return [clusters[0] + joins] + [[unit] for unit in vague if unit not in joins]
+    event: Cluster = list(clusters[0]) if clusters else []
+    left: list[Cluster] = []
+    for unit in vague:
+        if unit[0].digest in texts_of(event) or _are_apart(event, [unit], apart):
+            left.append([unit])
+        else:
+            event.append(unit)
+    return ([event] if event else []) + left
 
 
-def _same_people(one: EventMention, other: EventMention) -> bool:
-    if one.digest == other.digest or not _shared_people(one, other):
+def _are_apart(some: Cluster, others: Cluster, apart: Apart) -> bool:
+    """Whether a person judged two of these different."""
+    if not apart:
         return False
-    return all(
-        _any_compatible(_names(one, side), _names(other, side))
-        for side in {side for side, _ in one.people} & {side for side, _ in other.people}
-    )
-
-
-def _shared_people(one: EventMention, other: EventMention) -> int:
-    return sum(_any_compatible([name], _names(other, side)) for side, name in one.people)
-
-
-def _any_compatible(some: Sequence[str], others: Sequence[str]) -> bool:
-    return any(compatible(a, b) for a in some for b in others)
-
-
-def _names(mention: EventMention, side: str) -> list[str]:
-    return [name for its_side, name in mention.people if its_side == side]
-
-
-def _texts(cluster: Cluster) -> set[str]:
-    return {unit[0].digest for unit in cluster}
+    pairs = product((m.id for unit in some for m in unit), (m.id for unit in others for m in unit))
+    return any(frozenset(pair) in apart for pair in pairs)
 
 
 def _cluster_key(cluster: Cluster) -> tuple[list[str], tuple[str, str]]:

@@ -11,9 +11,12 @@ import msgspec
 from kg.blueprint import event_kinds
 from kg.dates import Edtf
 from kg.dates import parse as parse_edtf
-from kg.model import Participant, Value, make_id
+from kg.identity.names import fold_name
+from kg.identity.officials import identify
+from kg.model import Participant, Value, Venue, make_id
 
-_LONGEST_EVENT = timedelta(days=10)
+LONGEST_EVENT = timedelta(days=10)
+_BY_RANK = ("head-of-state", "head-of-government", "leader", "foreign-minister")
 
 
 class EventMention(msgspec.Struct, frozen=True):
@@ -28,6 +31,12 @@ class EventMention(msgspec.Struct, frozen=True):
     date: str
     people: tuple[tuple[str, str], ...]
     """Sides and names of the named participants."""
+    cities: frozenset[str] = frozenset()
+    """Where it was, folded."""
+    lands: frozenset[str] = frozenset()
+    """The states where it was, and who hosted it."""
+    principals: tuple[tuple[str, str], ...] = ()
+    """Of each side with named people, its code and the official of highest rank."""
 
 
 def describe(mention: str, digest: str, subject: str, said: Iterable[tuple[str, Value]]) -> EventMention:
@@ -35,15 +44,20 @@ def describe(mention: str, digest: str, subject: str, said: Iterable[tuple[str, 
     values: dict[str, list[Value]] = {}
     for attribute, value in said:
         values.setdefault(attribute, []).append(value)
-    people = sorted((p.side, p.name) for p in values.get("participant", ()) if isinstance(p, Participant) and p.name)
+    named = [p for p in values.get("participant", ()) if isinstance(p, Participant) and p.name]
+    venues = [venue for venue in values.get("venue", ()) if isinstance(venue, Venue)]
+    date = _most_said(values, "date")
     return EventMention(
         id=mention,
         digest=digest,
         subject=subject,
         family=family_of(_most_said(values, "kind")),
         sides=frozenset(str(side) for side in values.get("side", ())),
-        date=_most_said(values, "date"),
-        people=tuple(people),
+        date=date,
+        people=tuple(sorted((p.side, p.name) for p in named)),
+        cities=frozenset(fold_name(venue.city) for venue in venues if venue.city),
+        lands=frozenset((*(v.country for v in venues), *(str(host) for host in values.get("host", ())))) - {""},
+        principals=_principals(named, date),
     )
 
 
@@ -59,21 +73,36 @@ def block_of(mention: EventMention) -> str:
     Mentions are compared only where both sides and a date of a few days are known. Anything vaguer keeps a key of
     its own text, so that reprints still meet: a vague mention never joins, or bridges, precise ones.
     """
-    if len(mention.sides) > 1 and _is_precise(mention.date):
+    if len(mention.sides) > 1 and is_precise(mention.date):
         return make_id("block", mention.family, mention.date, *sorted(mention.sides))
     return make_id("block", "text", mention.digest, mention.subject)
+
+
+def span_of(date: str) -> timedelta | None:
+    """Return how long the time is that a date may stand for, or ``None`` where that has no bounds."""
+    edtf: Edtf | None = parse_edtf(date) if date else None
+    if edtf is None or edtf.earliest is None or edtf.latest is None:
+        return None
+    return edtf.latest - edtf.earliest
+
+
+def is_precise(date: str) -> bool:
+    """Whether a date stands for a few days that are known."""
+    span = span_of(date)
+    return span is not None and span <= LONGEST_EVENT
+
+
+def _principals(named: Iterable[Participant], date: str) -> tuple[tuple[str, str], ...]:
+    """The official of highest rank of each side, so that a fuller list of names changes nothing."""
+    best: dict[str, tuple[int, str]] = {}
+    for one in named:
+        rank = _BY_RANK.index(one.office) if one.office in _BY_RANK else len(_BY_RANK)
+        found = (rank, identify(one.name, one.side, one.office, date).id)
+        best[one.side] = min(best.get(one.side, found), found)
+    return tuple((side, official) for side, (_, official) in sorted(best.items()) if side)
 
 
 def _most_said(values: Mapping[str, list[Value]], attribute: str) -> str:
     """The value said most often, then the longest (the most exact date), then by text: no order counts."""
     said = Counter(str(value) for value in values.get(attribute, ()))
     return max(said, key=lambda value: (said[value], len(value), value), default="")
-
-
-def _is_precise(date: str) -> bool:
-    if not date:
-        return False
-    edtf: Edtf = parse_edtf(date)
-    if edtf.earliest is None or edtf.latest is None:
-        return False
-    return edtf.latest - edtf.earliest <= _LONGEST_EVENT

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Protocol
 
 from kg.consolidate.said import Said
+from kg.identity.judgements import Judgement
 from kg.store.graph_store import KnownSource, StoredSource
 
 
@@ -20,8 +21,16 @@ class LookUp(Protocol):
         """Return the mentions and claims that the graph has of these sources."""
         ...
 
-    def events_of_blocks(self, blocks: Sequence[str]) -> list[str]:
-        """Return the events that mentions of these blocks were decided to be."""
+    def events_of_blocks(self, blocks: Sequence[str]) -> list[tuple[str, str]]:
+        """Return the events that mentions of these blocks were decided to be, each with every block it is told in."""
+        ...
+
+    def blocks_sharing(self, keys: Sequence[str]) -> list[str]:
+        """Return the blocks of the mentions that have one of these shared keys."""
+        ...
+
+    def blocks_of_mentions(self, ids: Sequence[str]) -> list[str]:
+        """Return the blocks of these mentions."""
         ...
 
     def said_in_blocks(self, blocks: Sequence[str]) -> list[Said]:
@@ -30,6 +39,10 @@ class LookUp(Protocol):
 
     def ranked(self) -> dict[str, str]:
         """Return the claims that a person ranked first, with when."""
+        ...
+
+    def judgements(self) -> list[Judgement]:
+        """Return the judgements that stand: few, for persons make them."""
         ...
 
     def names_of_officials(self, ids: Sequence[str]) -> dict[str, list[str]]:
@@ -48,6 +61,11 @@ class Pending(Protocol):
     @property
     def events_of(self) -> dict[str, list[str]]:
         """The events in each block it touches, once it is written."""
+        ...
+
+    @property
+    def blocks_of_key(self) -> dict[str, list[str]]:
+        """The blocks of the mentions it writes, by shared key."""
         ...
 
     @property
@@ -85,11 +103,28 @@ class PendingLookUp:
             self._wait()
         return self._store.stored(ids)
 
-    def events_of_blocks(self, blocks: Sequence[str]) -> list[str]:
-        """Return the events that mentions of these blocks were decided to be."""
+    def events_of_blocks(self, blocks: Sequence[str]) -> list[tuple[str, str]]:
+        """Return the events that mentions of these blocks were decided to be, each with every block it is told in."""
         known = self._pending.events_of
         rest = self._store.events_of_blocks([key for key in blocks if key not in known])
-        return sorted({*rest, *(event for key in blocks for event in known.get(key, ()))})
+        events = {event for key in blocks for event in known.get(key, ())}
+        whole = {(event, key) for key, several in known.items() for event in several if event in events}
+        return sorted({*rest, *whole})
+
+    def blocks_sharing(self, keys: Sequence[str]) -> list[str]:
+        """Return the blocks of the mentions that have one of these shared keys."""
+        known = self._pending.blocks_of_key
+        return sorted({*self._store.blocks_sharing(keys), *(block for key in keys for block in known.get(key, ()))})
+
+    def blocks_of_mentions(self, ids: Sequence[str]) -> list[str]:
+        """Return the blocks of these mentions; few are asked for, so it may wait."""
+        if ids:
+            self._wait()
+        return self._store.blocks_of_mentions(ids)
+
+    def judgements(self) -> list[Judgement]:
+        """Return the judgements that stand; a load makes none."""
+        return self._store.judgements()
 
     def said_in_blocks(self, blocks: Sequence[str]) -> list[Said]:
         """Return every claim that counts on the mentions of these blocks."""

@@ -7,20 +7,25 @@ the graph has in those blocks. The cost of a source does not grow with the graph
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 import msgspec
 
+from kg.consolidate.decided import Decided
 from kg.consolidate.event import EventView, consolidate_event
 from kg.consolidate.said import Said, said
 from kg.identity.events import resolve
-from kg.identity.mentions import EventMention, block_of, describe
+from kg.identity.judgements import known_as
+from kg.identity.mentions import EventMention, block_of
+from kg.identity.nearby import near_key, shared_keys
 from kg.identity.officials import Official, identify
+from kg.load.gather import Touched, gather
 from kg.load.identified import IdentifiedClaim, IdentifiedReading
 from kg.load.look_up import LookUp
-from kg.model import Participant, Reading, Tenure, mention_id
+from kg.model import Claim, Participant, Reading, Tenure, mention_id
 from kg.store.batch import Batch
 from kg.store.graph_store import KnownSource, StoredSource
+from kg.store.keys import add_keys
 from kg.store.officials import OfficialsSeen, add_official_evidence, add_tenure
 from kg.store.project import add_claim, add_event, add_mention, add_reading, tell
 
@@ -37,6 +42,8 @@ class Prepared(msgspec.Struct):
     """The events that the graph has in each block that is touched, once this is written."""
     said_in: dict[str, list[Said]]
     """The claims that count in each block that is touched, once this is written."""
+    blocks_of_key: dict[str, list[str]]
+    """The blocks of the mentions that it writes, by shared key."""
     names: dict[str, list[str]]
     """The spellings of the officials that it writes."""
     new_sources: int
@@ -63,6 +70,7 @@ def prepare(readings: Sequence[Reading], store: LookUp, reference: ReferenceRead
         sources=frozenset(one.source.id for one in fresh),
         events_of=work.events_of,
         said_in=work.said_in,
+        blocks_of_key=work.blocks_of_key,
         names=work.names,
         new_sources=len(fresh) - changed,
         changed_sources=changed,
@@ -88,6 +96,7 @@ class _Preparation:
         self.views: list[EventView] = []
         self.events_of: dict[str, list[str]] = {}
         self.said_in: dict[str, list[Said]] = {}
+        self.blocks_of_key: dict[str, list[str]] = defaultdict(list)
         self.names: dict[str, list[str]] = {}
         self._store = store
         self._reference = reference
@@ -96,6 +105,8 @@ class _Preparation:
         self._stored = StoredSource()
         self._officials = OfficialsSeen()
         self._tenures: dict[str, list[Said]] = {}
+        self._judgements = store.judgements()
+        self._decided = Decided(store.ranked(), known_as(self._judgements))
 
     def add(self, readings: Sequence[IdentifiedReading]) -> None:
         """Add sources, mentions and claims, then every event that they touch, then the officials."""
@@ -135,16 +146,23 @@ class _Preparation:
         larger = next((str(c.claim.value) for c in claims if c.claim.attribute == "part_of"), "")
         parent = mention_id(one.source.id, "event", larger) if larger else ""
         self.batch.parents |= {parent} - {""}
-        mention = claims[0].mention
-        self._add_mention(one, mention, ("event", subject), block_of(one.event_mentions[mention]), parent)
+        mention = one.event_mentions[claims[0].mention]
+        block = block_of(mention)
+        found_by = {"block": block, "near": near_key(mention), "parent": parent}
+        self._add_mention(one, mention.id, ("event", subject), found_by)
+        keys = shared_keys(mention)
+        add_keys(self.batch, mention.id, keys, is_new=mention.id not in self._stored.mentions)
+        for key in keys:
+            self.blocks_of_key[key].append(block)
 
     def _add_official_mention(self, one: IdentifiedReading, subject: str, claims: Sequence[IdentifiedClaim]) -> None:
-        official = _official_of(claims, one.source.published)
-        if official is None:
+        by_rules = official_of([c.claim for c in claims], one.source.published)
+        if by_rules is None:
             return
+        official = self._decided.official(by_rules)
         self._officials.add(official, [str(c.claim.value) for c in claims if c.claim.attribute == "name"])
         mention = claims[0].mention
-        self._add_mention(one, mention, ("official", subject), "", "")
+        self._add_mention(one, mention, ("official", subject), {"official": by_rules.id})
         new = [c for c in claims if c.id not in self._stored.claims]
         is_new = mention not in self._stored.mentions
         add_official_evidence(self.batch, official.id, mention, [c.id for c in new], is_new=is_new)
@@ -153,10 +171,10 @@ class _Preparation:
                 add_tenure(self.batch, official.id, c.claim.value)
 
     def _add_mention(
-        self, one: IdentifiedReading, mention: str, subject: tuple[str, str], block: str, parent: str
+        self, one: IdentifiedReading, mention: str, subject: tuple[str, str], found_by: Mapping[str, str]
     ) -> None:
         is_new = mention not in self._stored.mentions
-        add_mention(self.batch, mention, one.source, subject, block=block, parent=parent, is_new=is_new)
+        add_mention(self.batch, mention, one.source, subject, found_by, is_new=is_new)
 
     def _withdraw(self, readings: Sequence[IdentifiedReading]) -> None:
         """A source that is read anew and no longer says something: the claim stays as history and no longer counts."""
@@ -166,43 +184,40 @@ class _Preparation:
 
     def _add_events(self, readings: Sequence[IdentifiedReading]) -> None:
         mentions = {key: mention for one in readings for key, mention in one.event_mentions.items()}
-        blocks = sorted(
-            {block_of(mention) for mention in mentions.values()} | set(self._stored.mentions.values()) - {""}
-        )
-        self.events_of, self.said_in = {key: [] for key in blocks}, {key: [] for key in blocks}
-        read_now = {one.source.id for one in readings}
-        stored = [one for one in self._store.said_in_blocks(blocks) if one.source not in read_now]
-        self.batch.parents |= {one.mention for one in stored} | {
-            _parent(one) for one in stored if one.attribute == "part_of"
+        blocks = {block_of(mention) for mention in mentions.values()} | set(self._stored.mentions.values()) - {""}
+        touched = gather(self._store, mentions, blocks, {one.source.id for one in readings}, self._judgements)
+        self.events_of = {key: [] for key in touched.blocks}
+        self.said_in = {key: [] for key in touched.blocks}
+        self.batch.dropped_events = sorted(touched.events)
+        self.batch.parents |= set(touched.said) | {
+            _parent(one) for said_of in touched.said.values() for one in said_of if one.attribute == "part_of"
         }
-        self.batch.dropped_events = self._store.events_of_blocks(blocks)
-        by_mention: dict[str, list[Said]] = defaultdict(list)
-        for one in stored:
-            by_mention[one.mention].append(one)
-        mentions |= {key: _describe(key, claims) for key, claims in by_mention.items()}
         for reading in readings:
             for one in reading.said(self._now):
-                by_mention[one.mention].append(one)
-        self._write_events(mentions, by_mention)
+                touched.said.setdefault(one.mention, []).append(one)
+        self._write_events(touched)
 
-    def _write_events(self, mentions: Mapping[str, EventMention], by_mention: Mapping[str, Sequence[Said]]) -> None:
+    def _write_events(self, touched: Touched) -> None:
+        mentions, said_of = touched.mentions, touched.said
         members: dict[str, list[str]] = defaultdict(list)
-        ranked = self._store.ranked() if mentions else {}
-        for mention, event in sorted(resolve(mentions.values()).items()):
+        for mention, event in sorted(resolve(mentions.values(), self._judgements).items()):
             members[event].append(mention)
-            self.said_in[block_of(mentions[mention])] += by_mention[mention]
-        for event, inside in members.items():
-            self.events_of[block_of(mentions[inside[0]])].append(event)
+            self.said_in[block_of(mentions[mention])] += said_of[mention]
         for event, inside in sorted(members.items()):
-            claims = [one for mention in inside for one in by_mention[mention]]
-            view = consolidate_event(event, claims, self._tenures_of, ranked)
-            self.views.append(view)
-            add_event(self.batch, view, claims)
-            for mention in inside:
-                tell(self.batch, mentions[mention], event)
-            for part in view.people:
-                if part.official is not None:
-                    self._officials.add(part.official, part.names)
+            for block in sorted({block_of(mentions[mention]) for mention in inside}):
+                self.events_of[block].append(event)
+            self._write_event(event, [mentions[mention] for mention in inside], said_of)
+
+    def _write_event(self, event: str, inside: Sequence[EventMention], said_of: Mapping[str, Sequence[Said]]) -> None:
+        claims = [one for mention in inside for one in said_of[mention.id]]
+        view = consolidate_event(event, claims, self._tenures_of, self._decided)
+        self.views.append(view)
+        add_event(self.batch, view, claims)
+        for mention in inside:
+            tell(self.batch, mention, event)
+        for part in view.people:
+            if part.official is not None:
+                self._officials.add(part.official, part.names)
 
     def _tenures_of(self, qid: str) -> Sequence[Said]:
         if qid not in self._tenures:
@@ -228,17 +243,12 @@ def _is_to_do(one: IdentifiedReading, known: KnownSource | None) -> bool:
     return known is None or (known.reading != one.digest and not known.withdrawn)
 
 
-def _describe(mention: str, claims: Sequence[Said]) -> EventMention:
-    return describe(mention, claims[0].digest, claims[0].subject, [(one.attribute, one.value) for one in claims])
-
-
 def _parent(one: Said) -> str:
     return mention_id(one.source, "event", str(one.value))
 
 
-def _official_of(claims: Iterable[IdentifiedClaim], published: str) -> Official | None:
-    """The official that a source names: by the fullest name it uses, and the side and office it gives that day."""
-    said_of = [one.claim for one in claims]
+def official_of(said_of: Sequence[Claim | Said], published: str) -> Official | None:
+    """Return whom a source names: by the fullest name it uses, and the side and office it gives that day."""
     names = sorted((str(c.value) for c in said_of if c.attribute == "name"), key=lambda name: (-len(name), name))
     sides = [c.value.side for c in said_of if isinstance(c.value, Participant | Tenure) and c.value.side]
     offices = [c.value.office for c in said_of if isinstance(c.value, Participant) and c.value.office]

@@ -15,7 +15,7 @@ from kg.errors import KgError
 from kg.load.prepare import ReferenceReading, prepare_anew
 from kg.model import make_id
 from kg.store.batch import Batch, EdgeShape
-from kg.store.graph_store import GraphStore, KnownSource, StoredSource
+from kg.store.graph_store import GraphStore
 
 
 class UnknownSourceError(KgError):
@@ -181,38 +181,22 @@ def _blocks(store: GraphStore, source: str) -> list[str]:
     return sorted(set(store.stored([source]).mentions.values()) - {""})
 
 
-class _Revised:
+class _Revised(GraphStore):
     """The graph as it will be: without a source, with one that was withdrawn, with another ranking."""
 
     def __init__(
         self, store: GraphStore, *, without: str = "", back: str = "", ranked: Mapping[str, str] | None = None
     ) -> None:
-        self._store = store
+        super().__init__(store.engine)
         self._without = without
         self._back = back
         self._ranked = ranked or {}
 
-    def known_sources(self, ids: Sequence[str]) -> dict[str, KnownSource]:
-        """Return those of the sources that the graph has."""
-        return self._store.known_sources(ids)
-
-    def stored(self, ids: Sequence[str]) -> StoredSource:
-        """Return the mentions and claims of these sources."""
-        return self._store.stored(ids)
-
-    def events_of_blocks(self, blocks: Sequence[str]) -> list[str]:
-        """Return the events in these blocks."""
-        return self._store.events_of_blocks(blocks)
-
-    def said_in_blocks(self, blocks: Sequence[str]) -> list[Said]:
+    def said_in_blocks(self, blocks: Sequence[str], back: str = "") -> list[Said]:
         """Return the claims that will count."""
-        found = self._store.said_in_blocks(blocks, back=self._back)
+        found = super().said_in_blocks(blocks, back=back or self._back)
         return [one for one in found if one.source != self._without]
 
     def ranked(self) -> dict[str, str]:
         """Return the rankings that will stand; an empty time takes one away."""
-        return {key: at for key, at in {**self._store.ranked(), **self._ranked}.items() if at}
-
-    def names_of_officials(self, ids: Sequence[str]) -> dict[str, list[str]]:
-        """Return the spellings of these officials."""
-        return self._store.names_of_officials(ids)
+        return {key: at for key, at in {**super().ranked(), **self._ranked}.items() if at}

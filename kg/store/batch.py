@@ -39,6 +39,8 @@ class Batch:
     updates: dict[str, dict[str, Row]] = field(default_factory=dict)
     edges: dict[EdgeShape, dict[tuple[str, str], Row]] = field(default_factory=dict)
     shared_edges: dict[EdgeShape, dict[tuple[str, str], Row]] = field(default_factory=dict)
+    dropped_keys: list[str] = field(default_factory=list)
+    """Mentions and officials that are no longer found under the keys they had."""
     dropped_events: list[str] = field(default_factory=list)
     """Events whose claims changed: removed with their participants and conflicts before they are written anew."""
     withdrawn_claims: list[str] = field(default_factory=list)

@@ -8,9 +8,12 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from kg.consolidate.said import Said
+from kg.identity.judgements import Judgement
 from kg.model import Participant, Tenure, Value, Venue
 from kg.store.batch import Batch
 from kg.store.engine import Engine
+from kg.store.judged import standing_judgements
+from kg.store.keys import BLOCKS_SHARING
 from kg.store.orphans import drop_orphans, linked_to
 from kg.store.written import statements_of
 
@@ -32,8 +35,10 @@ _OF_SOURCES = (
     "RETURN m.id AS mention, coalesce(m.block, '') AS block, c.id AS claim, c.withdrawn AS withdrawn"
 )
 _EVENTS_OF_BLOCKS = (
-    "UNWIND $blocks AS block MATCH (m:Mention {block: block})-[:TELLS_OF]->(e:Event) RETURN DISTINCT e.id AS id"
+    "UNWIND $blocks AS block MATCH (m:Mention {block: block})-[:TELLS_OF]->(e:Event) WITH DISTINCT e "
+    "MATCH (e)<-[:TELLS_OF]-(o:Mention) RETURN DISTINCT e.id AS id, o.block AS block"
 )
+_BLOCKS_OF_MENTIONS = "UNWIND $ids AS id MATCH (m:Mention {id: id}) RETURN DISTINCT m.block AS block"
 _SAID_IN_BLOCKS = (
     "UNWIND $blocks AS block MATCH (m:Mention {block: block})-[:MENTIONED_IN]->(s:Source) "
     "MATCH (c:Claim {mention: m.id}) "
@@ -85,9 +90,22 @@ class GraphStore:
                 found.claims[row["claim"]] = row["withdrawn"] is not None
         return found
 
-    def events_of_blocks(self, blocks: Sequence[str]) -> list[str]:
-        """Return the events that mentions of these blocks were decided to be, sorted."""
-        return sorted(row["id"] for row in self._look_up(_EVENTS_OF_BLOCKS, {"blocks": list(blocks)}))
+    def events_of_blocks(self, blocks: Sequence[str]) -> list[tuple[str, str]]:
+        """Return the events that mentions of these blocks were decided to be, each with every block it is told in."""
+        rows = self._look_up(_EVENTS_OF_BLOCKS, {"blocks": list(blocks)})
+        return sorted((row["id"], row["block"]) for row in rows)
+
+    def blocks_sharing(self, keys: Sequence[str]) -> list[str]:
+        """Return the blocks of the mentions that have one of these shared keys."""
+        return sorted(row["block"] for row in self._look_up(BLOCKS_SHARING, {"keys": list(keys)}))
+
+    def blocks_of_mentions(self, ids: Sequence[str]) -> list[str]:
+        """Return the blocks of these mentions."""
+        return sorted(row["block"] for row in self._look_up(_BLOCKS_OF_MENTIONS, {"ids": list(ids)}))
+
+    def judgements(self) -> list[Judgement]:
+        """Return the judgements that stand: few, for persons make them."""
+        return standing_judgements(self.engine)
 
     def said_in_blocks(self, blocks: Sequence[str], back: str = "") -> list[Said]:
         """Return every claim that counts on the mentions of these blocks; ``back`` is a source that will again."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from kg.blueprint import event_kinds
 from kg.consolidate.event import EventView
@@ -36,11 +36,14 @@ def add_reading(batch: Batch, reading: Reading, digest: str, when: tuple[str, st
 
 
 def add_mention(
-    batch: Batch, mention: str, source: Source, subject: tuple[str, str], *, block: str, parent: str, is_new: bool
+    batch: Batch, mention: str, source: Source, subject: tuple[str, str], found_by: Mapping[str, str], *, is_new: bool
 ) -> None:
-    """Add one source's telling of one event, or its naming of one official; ``subject`` is (thing, its name)."""
+    """Add one source's telling of one event, or its naming of one official; ``subject`` is (thing, its name).
+
+    ``found_by`` are the keys it has: block, near, parent, official.
+    """
     thing, name = subject
-    properties = {"thing": thing, "block": block, "source": source.id, "subject": name, "parent": parent}
+    properties = {"thing": thing, "source": source.id, "subject": name, **found_by}
     if not is_new:
         batch.update("Mention", mention, properties)
     else:
@@ -121,7 +124,8 @@ def _add_part(batch: Batch, event: str, part: Part) -> None:
         {
             "name": value.name, "capacity": value.capacity, "office": value.office, "side": value.side,
             "body": value.body, "rank": value.rank, "count": value.count, "tenure": part.tenure.verdict,
-            "tenure_note": part.tenure.note,
+            "tenure_note": part.tenure.note, "names": list(part.names) if len(part.names) > 1 else [],
+            "judged": list(part.judged),
         },
     )  # fmt: skip
     batch.edge(EdgeShape("HAS_PARTICIPANT", "Event", "Participant"), event, part.id)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from kg.store.attached import ATTACHED, attach
 from kg.store.batch import Batch, Row
 from kg.store.engine import StoreError
+from kg.store.keys import DROP_KEYS
 from kg.store.statements import (
     DROP_EVENTS,
     LINK_PARENTS,
@@ -53,6 +54,8 @@ def statements_of(batch: Batch) -> Iterator[Statement]:
     """Yield what writes the batch: what goes, what changes, new nodes, relationships."""
     for text in DROP_EVENTS if batch.dropped_events else ():
         yield Statement(text, batch.dropped_events)
+    if batch.dropped_keys:
+        yield Statement(DROP_KEYS, sorted(batch.dropped_keys))
     if batch.withdrawn_claims:
         yield Statement(WITHDRAW_CLAIMS, batch.withdrawn_claims)
     if batch.withdrawn_sources:

@@ -1,0 +1,92 @@
+"""Events of different blocks that are surely one: a day and a range of days, two sides and the host besides.
+
+A less exact telling joins a more exact one, and only where there is exactly one it could join: a telling of "18 to 20
+February" never bridges two meetings on two of these days. Everything that is not sure stays apart and becomes a
+candidate. The rules, all of which must hold:
+
+1. The kinds are of one family, no text tells of both, and one's sides are all among the other's.
+2. They share a person on two sides, and no side's people contradict; no city contradicts.
+3. The more exact date lies in the less exact one, which is of ten days at most; a longer one (a month) needs the same
+   city besides.
+4. A side that only one has is the state where they met, and nobody is named for it; else three persons are shared: the
+   same two may well have met once in two and once in three.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+
+from kg.dates import contradict, refines
+from kg.dates import parse as parse_edtf
+from kg.identity.clusters import (
+    Cluster,
+    agree_on_people,
+    event_sort_key,
+    named_sides,
+    shared_people,
+    shared_sides,
+    texts_of,
+    whole,
+)
+from kg.identity.judgements import Groups
+from kg.identity.mentions import EventMention, is_precise, span_of
+from kg.identity.nearby import shared_keys
+
+_TWO, _THREE = 2, 3
+
+
+def join_across(clusters: Mapping[str, Cluster], groups: Groups) -> None:
+    """Join what is surely one event, the most exact first. The order of the clusters given does not matter."""
+    order = sorted(
+        (event for event, cluster in clusters.items() if _can_join(cluster)),
+        key=lambda event: event_sort_key(event, clusters[event]),
+    )
+    told = {event: whole(clusters[event]) for event in order}
+    texts = {event: texts_of(clusters[event]) for event in order}
+    found_by: dict[str, list[str]] = defaultdict(list)
+    for event in order:
+        keys = sorted({key for unit in clusters[event] for key in shared_keys(unit[0])})
+        nearby = sorted({other for key in keys for other in found_by[key]})
+        for key in keys:
+            found_by[key].append(event)
+        partners = [other for other in nearby if _surely_one(told[event], told[other])]
+        roots = {groups.of(partner) for partner in partners}
+        if len(roots) == 1:
+            (root,) = roots
+            if all(texts[event].isdisjoint(texts[one]) for one in root if one in texts):
+                groups.join(event, partners[0])
+
+
+def _can_join(cluster: Cluster) -> bool:
+    first = cluster[0][0]
+    return len(first.sides) >= _TWO and span_of(first.date) is not None and any(unit[0].people for unit in cluster)
+
+
+def _surely_one(less: EventMention, more: EventMention) -> bool:
+    return (
+        less.family == more.family
+        and (less.sides <= more.sides or more.sides <= less.sides)
+        and _dates_agree(less, more)
+        and not (less.cities and more.cities and less.cities.isdisjoint(more.cities))
+        and shared_sides(less, more) >= _TWO
+        and agree_on_people(less, more)
+        and _extra_side_is_explained(less, more)
+    )
+
+
+def _dates_agree(less: EventMention, more: EventMention) -> bool:
+    wide, narrow = parse_edtf(less.date), parse_edtf(more.date)
+    if less.date != more.date and not refines(narrow, wide):
+        return False
+    if contradict(wide, narrow) or not is_precise(more.date):
+        return False
+    return is_precise(less.date) or bool(less.cities & more.cities)
+
+
+def _extra_side_is_explained(one: EventMention, other: EventMention) -> bool:
+    extra = one.sides ^ other.sides
+    if not extra or shared_people(one, other) >= _THREE:
+        return True
+    fuller = one if len(one.sides) > len(other.sides) else other
+    return extra <= (one.lands | other.lands) and extra.isdisjoint(named_sides(fuller))

@@ -1,0 +1,69 @@
+"""Keys under which tellings that may be of one event find each other, whatever is in the graph besides.
+
+Two kinds. *Shared* keys are for rules: tellings of one month whose principals are the same two persons are compared,
+so that a day and a range of days, or two sides and three, can be one event. The *near* key is for candidates: tellings
+of the same sides in the same month, or of the same sides in a year where no more is said.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from itertools import combinations
+
+from kg.dates import parse as parse_edtf
+from kg.identity.mentions import EventMention
+from kg.model import make_id
+
+CLOSE = timedelta(days=3)
+"""Days that two dates may lie apart in candidates."""
+_MONTH, _YEAR = timedelta(days=31), timedelta(days=400)
+_MOST_SIDES = 4
+
+
+def shared_keys(mention: EventMention) -> tuple[str, ...]:
+    """Return the keys of a telling by month and principals; none where it names nobody of a second side."""
+    first, last = _bounds(mention.date)
+    if first is None or last is None or last - first > _MONTH or not 2 <= len(mention.sides) <= _MOST_SIDES:
+        return ()
+    pairs = [sorted((a, b)) for (_, a), (_, b) in combinations(mention.principals, 2)]
+    return tuple(
+        sorted(make_id("key", mention.family, month, *pair) for month in _months(first, last) for pair in pairs)
+    )
+
+
+def near_key(mention: EventMention) -> str:
+    """Return the key by sides and month, or year, in which a telling is found; empty where it has none."""
+    first, last = _bounds(mention.date)
+    if first is None or last is None or len(mention.sides) < 2 or last - first > _YEAR:
+        return ""
+    return _near(mention.family, sorted(mention.sides), str(first)[:7] if last - first <= _MONTH else str(first)[:4])
+
+
+def near_keys(family: str, sides: Sequence[str], day: str) -> tuple[str, ...]:
+    """Return every key under which something close to that date can be found."""
+    first, last = _bounds(day)
+    if first is None or last is None or len(sides) < 2 or last - first > _YEAR:
+        return ()
+    months = _months(_moved(first, -_MONTH - CLOSE), _moved(last, CLOSE))
+    years = sorted({f"{first.year - 1:04}", *(month[:4] for month in months)})
+    return tuple(_near(family, sorted(sides), when) for when in (*months, *years))
+
+
+def _near(family: str, sides: Sequence[str], when: str) -> str:
+    return make_id("near", family, when, *sides)
+
+
+def _bounds(day: str) -> tuple[date | None, date | None]:
+    edtf = parse_edtf(day) if day else None
+    return (edtf.earliest, edtf.latest) if edtf else (None, None)
+
+
+def _moved(day: date, by: timedelta) -> date:
+    """Add days, as far as there are any."""
+    return date.fromordinal(min(max(day.toordinal() + by.days, date.min.toordinal()), date.max.toordinal()))
+
+
+def _months(first: date, last: date) -> list[str]:
+    months = range(first.year * 12 + first.month - 1, last.year * 12 + last.month)
+    return [f"{month // 12:04}-{month % 12 + 1:02}" for month in months]
