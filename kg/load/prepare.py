@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
+from typing import NamedTuple
 
 import msgspec
 
@@ -28,6 +29,7 @@ from kg.store.graph_store import KnownSource, StoredSource
 from kg.store.keys import add_keys
 from kg.store.officials import OfficialsSeen, add_official_evidence, add_tenure
 from kg.store.project import add_claim, add_event, add_mention, add_reading, tell
+from kg.store.rejoined import Mentioned, tell_of
 
 ReferenceReading = Callable[[str], Reading | None]
 """Gives what reference data say of the person with this Wikidata item, as a reading like any other."""
@@ -81,10 +83,22 @@ def prepare(readings: Sequence[Reading], store: LookUp, reference: ReferenceRead
     )
 
 
-def prepare_anew(blocks: Sequence[str], store: LookUp, reference: ReferenceReading, now: str) -> Batch:
-    """Return the rows that consolidate these blocks anew from what counts there: nothing is read, nothing withdrawn."""
+class Renamed(NamedTuple):
+    """One source's naming of an official, and who that is now; ``None`` where it is whom it was."""
+
+    mention: Mentioned
+    official: Official | None
+
+
+def prepare_anew(
+    blocks: Sequence[str], store: LookUp, reference: ReferenceReading, now: str, renamed: Sequence[Renamed] = ()
+) -> Batch:
+    """Return the rows that consolidate these blocks anew from what counts there: nothing is read, nothing withdrawn.
+
+    ``renamed`` are all mentions of officials of whom a judgement changed who they are.
+    """
     work = _Preparation(store, reference, now, {})
-    work.add_anew(blocks)
+    work.add_anew(blocks, renamed)
     return work.batch
 
 
@@ -117,10 +131,17 @@ class _Preparation:
         self._add_events(readings)
         self._add_officials()
 
-    def add_anew(self, blocks: Sequence[str]) -> None:
+    def add_anew(self, blocks: Sequence[str], renamed: Sequence[Renamed]) -> None:
         """Add every event of these blocks anew, then the officials."""
         self._stored = StoredSource(mentions={key: key for key in blocks})
         self._add_events([])
+        for mention, official in renamed:
+            if official is not None:
+                self._officials.add(official, [str(c.value) for c in mention.claims if c.attribute == "name"])
+                tell_of(self.batch, mention, official.id)
+            for claim in mention.claims:
+                if isinstance(claim.value, Tenure):
+                    add_tenure(self.batch, official.id if official else mention.official, claim.value)
         self._add_officials()
 
     def _add_reading(self, one: IdentifiedReading) -> None:
@@ -156,7 +177,7 @@ class _Preparation:
             self.blocks_of_key[key].append(block)
 
     def _add_official_mention(self, one: IdentifiedReading, subject: str, claims: Sequence[IdentifiedClaim]) -> None:
-        by_rules = official_of([c.claim for c in claims], one.source.published)
+        by_rules = _official_of([c.claim for c in claims], one.source.published)
         if by_rules is None:
             return
         official = self._decided.official(by_rules)
@@ -247,8 +268,8 @@ def _parent(one: Said) -> str:
     return mention_id(one.source, "event", str(one.value))
 
 
-def official_of(said_of: Sequence[Claim | Said], published: str) -> Official | None:
-    """Return whom a source names: by the fullest name it uses, and the side and office it gives that day."""
+def _official_of(said_of: Sequence[Claim], published: str) -> Official | None:
+    """Whom a source names: by the fullest name it uses, and the side and office it gives that day."""
     names = sorted((str(c.value) for c in said_of if c.attribute == "name"), key=lambda name: (-len(name), name))
     sides = [c.value.side for c in said_of if isinstance(c.value, Participant | Tenure) and c.value.side]
     offices = [c.value.office for c in said_of if isinstance(c.value, Participant) and c.value.office]

@@ -7,11 +7,13 @@ why stays when it is undone.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import Literal
 
 import msgspec
 
 from kg.consolidate.said import Said
 from kg.errors import KgError
+from kg.identity.judgements import Judgement
 from kg.load.prepare import ReferenceReading, prepare_anew
 from kg.model import make_id
 from kg.store.batch import Batch, EdgeShape
@@ -36,6 +38,8 @@ class By(msgspec.Struct, frozen=True):
     person: str
     reason: str
     at: str
+    made: Literal["person", "rule"] = "person"
+    """``rule`` where ``person`` is the name of one."""
 
 
 class FoundSource(msgspec.Struct, frozen=True):
@@ -83,13 +87,13 @@ def withdraw(store: GraphStore, typed: str, by: By, reference: ReferenceReading,
     if found.withdrawn:
         return Revision(source, title, changed=False)
     blocks = _blocks(store, source)
-    batch = prepare_anew(blocks, _Revised(store, without=source), reference, by.at)
+    batch = prepare_anew(blocks, Revised(store, without=source), reference, by.at)
     batch.withdrawn_sources[source] = by.at
     withdrawal = make_id("withdrawal", source, by.at)
     properties = {"source": source, "reason": by.reason, "by": by.person, "at": by.at, "replaced_by": replaced_by}
     batch.node("Withdrawal", withdrawal, properties)
     batch.shared_edge(EdgeShape("WITHDRAWS", "Withdrawal", "Source"), withdrawal, source)
-    return _write(store, batch, by, source, title)
+    return finish(store, batch, by, source, title)
 
 
 def bring_back(store: GraphStore, typed: str, by: By, reference: ReferenceReading) -> Revision:
@@ -103,11 +107,11 @@ def bring_back(store: GraphStore, typed: str, by: By, reference: ReferenceReadin
     if not found.withdrawn:
         return Revision(source, title, changed=False)
     blocks = _blocks(store, source)
-    batch = prepare_anew(blocks, _Revised(store, back=source), reference, by.at)
+    batch = prepare_anew(blocks, Revised(store, back=source), reference, by.at)
     batch.withdrawn_sources[source] = ""
     for (key,) in store.engine.read(_STANDING, {"id": source}).rows:
         batch.undone["Withdrawal", key] = (by.at, by.person, by.reason)
-    return _write(store, batch, by, source, title)
+    return finish(store, batch, by, source, title)
 
 
 def rank(store: GraphStore, claim: str, by: By, reference: ReferenceReading) -> Revision:
@@ -119,7 +123,7 @@ def rank(store: GraphStore, claim: str, by: By, reference: ReferenceReading) -> 
     attribute, block, quote = _claim(store, claim)
     if store.engine.read(_RANKINGS, {"id": claim}).rows:
         return Revision(claim, quote, changed=False)
-    batch = prepare_anew([block], _Revised(store, ranked={claim: by.at}), reference, by.at)
+    batch = prepare_anew([block], Revised(store, ranked={claim: by.at}), reference, by.at)
     conflicts = [row[0] for row in store.engine.read(_CONFLICT, {"id": claim}).rows]
     ranking = make_id("ranking", claim, by.at)
     properties = {
@@ -128,7 +132,7 @@ def rank(store: GraphStore, claim: str, by: By, reference: ReferenceReading) -> 
     }  # fmt: skip
     batch.node("Ranking", ranking, properties)
     batch.shared_edge(EdgeShape("RANKS", "Ranking", "Claim"), ranking, claim)
-    return _write(store, batch, by, claim, quote)
+    return finish(store, batch, by, claim, quote)
 
 
 def undo_rank(store: GraphStore, claim: str, by: By, reference: ReferenceReading) -> Revision:
@@ -142,13 +146,14 @@ def undo_rank(store: GraphStore, claim: str, by: By, reference: ReferenceReading
     standing = [row[0] for row in store.engine.read(_RANKINGS, {"id": claim}).rows]
     if not standing:
         raise NothingToUndoError(f"nobody has ranked {claim}: 'kg query revisions' lists what was")
-    batch = prepare_anew([block], _Revised(store, ranked={claim: ""}), reference, by.at)
+    batch = prepare_anew([block], Revised(store, ranked={claim: ""}), reference, by.at)
     for key in standing:
         batch.undone["Ranking", key] = (by.at, by.person, by.reason)
-    return _write(store, batch, by, claim, quote)
+    return finish(store, batch, by, claim, quote)
 
 
-def _write(store: GraphStore, batch: Batch, by: By, subject: str, title: str) -> Revision:
+def finish(store: GraphStore, batch: Batch, by: By, subject: str, title: str) -> Revision:
+    """Write the rows of a revision and return what came of it."""
     store.write(batch, by.at)
     events = sum(len(rows) for labels, rows in batch.new_nodes.items() if labels[0] == "Event")
     return Revision(subject, title, changed=True, events_before=len(batch.dropped_events), events_after=events)
@@ -181,16 +186,23 @@ def _blocks(store: GraphStore, source: str) -> list[str]:
     return sorted(set(store.stored([source]).mentions.values()) - {""})
 
 
-class _Revised(GraphStore):
-    """The graph as it will be: without a source, with one that was withdrawn, with another ranking."""
+class Revised(GraphStore):
+    """The graph as it will be: without a source, with one that was withdrawn, with other rankings or judgements."""
 
     def __init__(
-        self, store: GraphStore, *, without: str = "", back: str = "", ranked: Mapping[str, str] | None = None
+        self,
+        store: GraphStore,
+        *,
+        without: str = "",
+        back: str = "",
+        ranked: Mapping[str, str] | None = None,
+        judgements: Sequence[Judgement] | None = None,
     ) -> None:
         super().__init__(store.engine)
         self._without = without
         self._back = back
         self._ranked = ranked or {}
+        self._judgements = judgements
 
     def said_in_blocks(self, blocks: Sequence[str], back: str = "") -> list[Said]:
         """Return the claims that will count."""
@@ -200,3 +212,7 @@ class _Revised(GraphStore):
     def ranked(self) -> dict[str, str]:
         """Return the rankings that will stand; an empty time takes one away."""
         return {key: at for key, at in {**super().ranked(), **self._ranked}.items() if at}
+
+    def judgements(self) -> list[Judgement]:
+        """Return the judgements that will stand."""
+        return super().judgements() if self._judgements is None else list(self._judgements)

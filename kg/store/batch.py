@@ -43,6 +43,10 @@ class Batch:
     """Mentions and officials that are no longer found under the keys they had."""
     dropped_events: list[str] = field(default_factory=list)
     """Events whose claims changed: removed with their participants and conflicts before they are written anew."""
+    moved_mentions: list[str] = field(default_factory=list)
+    """Mentions that tell of another official than before."""
+    rejoined_officials: list[str] = field(default_factory=list)
+    """Officials of which a judgement changed whom they are: their tenures and spellings are made anew."""
     withdrawn_claims: list[str] = field(default_factory=list)
     withdrawn_sources: dict[str, str] = field(default_factory=dict)
     """Since when each is withdrawn; empty text brings it back."""

@@ -9,21 +9,19 @@ import msgspec
 
 from kg.consolidate.said import Said
 from kg.identity.judgements import Judgement
-from kg.model import Participant, Tenure, Value, Venue
 from kg.store.batch import Batch
+from kg.store.claim_values import decode_value
 from kg.store.engine import Engine
 from kg.store.judged import standing_judgements
 from kg.store.keys import BLOCKS_SHARING
 from kg.store.orphans import drop_orphans, linked_to
+from kg.store.rejoined import respell
 from kg.store.written import statements_of
 
 if TYPE_CHECKING:
     from neo4j import ManagedTransaction
 
 _ROWS_A_STATEMENT = 10_000
-_STRUCTURES: dict[str, type[Venue | Participant | Tenure]] = {
-    "venue": Venue, "participant": Participant, "capacity": Participant, "tenure": Tenure,
-}  # fmt: skip
 
 _KNOWN_READINGS = (
     "UNWIND $ids AS id MATCH (s:Source {id: id}) RETURN s.id AS id, s.reading AS reading, s.recorded AS recorded, "
@@ -131,11 +129,13 @@ class GraphStore:
             if marks and _single(transaction, _APPLIED, {"rows": marks}) == len(marks):
                 return
             linked = linked_to(transaction, batch.dropped_events) if batch.dropped_events else {}
+            linked.setdefault("Official", []).extend(batch.rejoined_officials)
             for statement in statements_of(batch):
                 for part in _parts(statement.rows):
                     counters = transaction.run(statement.text, {"rows": part, "now": now}).consume().counters
                     statement.check(len(part), counters)
             drop_orphans(transaction, linked)
+            respell(transaction, _respelled(batch, linked))
 
         self.engine.write(work)
         return batch.counts()
@@ -147,10 +147,10 @@ class GraphStore:
         return [dict(zip(rows.columns, row, strict=True)) for row in rows.rows]
 
 
-def decode_value(attribute: str, text: str) -> Value:
-    """Return the value of a claim from the text it is stored as."""
-    structure = _STRUCTURES.get(attribute)
-    return msgspec.json.decode(text, type=structure) if structure else text
+def _respelled(batch: Batch, linked: Mapping[str, Sequence[str]]) -> Sequence[str]:
+    """The officials that may have lost a spelling: only where something no longer counts, or a judgement changed."""
+    lost = batch.withdrawn_claims or batch.withdrawn_sources or batch.rejoined_officials
+    return linked.get("Official", ()) if lost else ()
 
 
 def _marks(batch: Batch) -> list[dict[str, object]]:

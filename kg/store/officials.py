@@ -9,6 +9,7 @@ from kg.identity.officials import Official
 from kg.model import Tenure
 from kg.store.batch import Batch, EdgeShape
 from kg.store.reference_rows import add_office
+from kg.store.rejoined import fullest_first
 
 
 class OfficialsSeen:
@@ -37,7 +38,7 @@ class OfficialsSeen:
         written: dict[str, list[str]] = {}
         for key in self.ids:
             official = self._officials[key]
-            names = sorted(self._names[key] | set(stored_names.get(key, ())), key=_fullest_first)
+            names = sorted(self._names[key] | set(stored_names.get(key, ())), key=fullest_first)
             properties = {"name": names[0], "names": sorted(names), "side": official.side, "qid": official.qid}
             batch.node("Official", key, properties)
             written[key] = names
@@ -59,7 +60,3 @@ def add_tenure(batch: Batch, official: str, tenure: Tenure) -> None:
     end = parse_edtf(tenure.end).latest if tenure.end else None
     properties = {"start": tenure.start, "end": tenure.end, "earliest": start, "latest": end}
     batch.edge(EdgeShape("HELD_OFFICE", "Official", "Office"), official, office, properties)
-
-
-def _fullest_first(name: str) -> tuple[int, int, str]:
-    return -len(name.split()), -len(name), name

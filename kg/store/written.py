@@ -9,6 +9,7 @@ from kg.store.attached import ATTACHED, attach
 from kg.store.batch import Batch, Row
 from kg.store.engine import StoreError
 from kg.store.keys import DROP_KEYS
+from kg.store.rejoined import DETACH_MENTIONS, DROP_TENURES
 from kg.store.statements import (
     DROP_EVENTS,
     LINK_PARENTS,
@@ -52,16 +53,7 @@ class Statement(NamedTuple):
 
 def statements_of(batch: Batch) -> Iterator[Statement]:
     """Yield what writes the batch: what goes, what changes, new nodes, relationships."""
-    for text in DROP_EVENTS if batch.dropped_events else ():
-        yield Statement(text, batch.dropped_events)
-    if batch.dropped_keys:
-        yield Statement(DROP_KEYS, sorted(batch.dropped_keys))
-    if batch.withdrawn_claims:
-        yield Statement(WITHDRAW_CLAIMS, batch.withdrawn_claims)
-    if batch.withdrawn_sources:
-        yield Statement(MARK_SOURCES, [{"id": key, "at": at} for key, at in sorted(batch.withdrawn_sources.items())])
-    for (label, key), (at, by, reason) in sorted(batch.undone.items()):
-        yield Statement(undo_records(label), [{"id": key, "at": at, "by": by, "reason": reason}])
+    yield from _what_goes(batch)
     for label in sorted(batch.updates):
         yield Statement(update_nodes(label), _sorted_rows(batch.updates[label]))
     attached = attach(batch)
@@ -78,6 +70,23 @@ def statements_of(batch: Batch) -> Iterator[Statement]:
             yield Statement(text, rows, "" if shared else "relationships")
     if batch.parents:
         yield Statement(LINK_PARENTS, sorted(batch.parents))
+
+
+def _what_goes(batch: Batch) -> Iterator[Statement]:
+    for text in DROP_EVENTS if batch.dropped_events else ():
+        yield Statement(text, batch.dropped_events)
+    if batch.dropped_keys:
+        yield Statement(DROP_KEYS, sorted(batch.dropped_keys))
+    for text in DETACH_MENTIONS if batch.moved_mentions else ():
+        yield Statement(text, batch.moved_mentions)
+    if batch.rejoined_officials:
+        yield Statement(DROP_TENURES, batch.rejoined_officials)
+    if batch.withdrawn_claims:
+        yield Statement(WITHDRAW_CLAIMS, batch.withdrawn_claims)
+    if batch.withdrawn_sources:
+        yield Statement(MARK_SOURCES, [{"id": key, "at": at} for key, at in sorted(batch.withdrawn_sources.items())])
+    for (label, key), (at, by, reason) in sorted(batch.undone.items()):
+        yield Statement(undo_records(label), [{"id": key, "at": at, "by": by, "reason": reason}])
 
 
 def _sorted_rows(rows: Mapping[str, Row]) -> list[Row]:

@@ -19,8 +19,8 @@ import msgspec
 from kg.blueprint import event_kinds, graph_schema, statuses
 from kg.errors import KgError
 from kg.model import Participant, Venue
+from kg.store.claim_values import decode_value
 from kg.store.engine import Engine
-from kg.store.graph_store import decode_value
 from kg.views.contacts import Window
 from kg.views.explorer.read import (
     Contact,

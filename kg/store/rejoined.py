@@ -1,0 +1,101 @@
+"""What moves when officials are judged one, or no longer: their mentions, their tenures, and their spellings."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from kg.model import Value
+from kg.store.batch import Batch, EdgeShape
+from kg.store.claim_values import decode_value
+from kg.store.engine import Engine
+
+if TYPE_CHECKING:
+    from neo4j import ManagedTransaction
+
+DETACH_MENTIONS = (
+    "UNWIND $rows AS id MATCH (m:Mention {id: id})-[t:TELLS_OF]->(:Official) DELETE t",
+    "UNWIND $rows AS id MATCH (c:Claim {mention: id})-[a:ABOUT]->(:Official) DELETE a",
+)
+DROP_TENURES = "UNWIND $rows AS id MATCH (o:Official {id: id})-[h:HELD_OFFICE]->(:Office) DELETE h"
+
+_BLOCKS = (
+    "UNWIND $rows AS r "
+    "MATCH (o:Official {id: r.shown})<-[:IDENTIFIED_AS]-(p:Participant)<-[:HAS_PARTICIPANT]-(e:Event) "
+    "WHERE r.shown = r.raw OR r.raw IN coalesce(p.judged, []) "
+    "MATCH (e)<-[:TELLS_OF]-(m:Mention) RETURN DISTINCT m.block AS block"
+)
+_MENTIONS = (
+    "UNWIND $ids AS id MATCH (o:Official {id: id})<-[:TELLS_OF]-(m:Mention)-[:MENTIONED_IN]->(s:Source) "
+    "MATCH (c:Claim {mention: m.id}) WHERE c.withdrawn IS NULL "
+    "RETURN m.id, coalesce(m.official, id), c.id, c.attribute, c.value, c.start ORDER BY m.id, c.start, c.id"
+)
+_SPELLINGS = (
+    "UNWIND $ids AS id MATCH (o:Official {id: id})<-[:IDENTIFIED_AS]-(p:Participant) "
+    "RETURN DISTINCT id, coalesce(p.names, [p.name])",
+    "UNWIND $ids AS id MATCH (o:Official {id: id})<-[:TELLS_OF]-(m:Mention)-[:MENTIONED_IN]->(s:Source) "
+    "WHERE s.withdrawn IS NULL MATCH (c:Claim {mention: m.id}) WHERE c.attribute = 'name' AND c.withdrawn IS NULL "
+    "RETURN DISTINCT id, [c.value]",
+)
+_RENAME = "UNWIND $rows AS r MATCH (o:Official {id: r.id}) SET o.name = r.name, o.names = r.names"
+
+
+class OfficialClaim(msgspec.Struct, frozen=True):
+    """One claim on an official, as far as it decides who that is."""
+
+    id: str
+    attribute: str
+    value: Value
+
+
+class Mentioned(msgspec.Struct, frozen=True):
+    """One source's naming of an official, with what it claims."""
+
+    mention: str
+    official: str
+    """The id that rules give the official."""
+    claims: tuple[OfficialClaim, ...]
+
+
+def blocks_of_officials(engine: Engine, shown: Mapping[str, str]) -> list[str]:
+    """Return the blocks of the events in which these officials, by the id that rules give, are shown as the others."""
+    rows = [{"raw": raw, "shown": key} for raw, key in sorted(shown.items())]
+    return sorted(row[0] for row in engine.read(_BLOCKS, {"rows": rows}).rows) if rows else []
+
+
+def mentions_of_officials(engine: Engine, officials: Sequence[str]) -> list[Mentioned]:
+    """Return the mentions that tell of these officials, with their claims in the order of the text."""
+    found: dict[str, tuple[str, list[OfficialClaim]]] = {}
+    for mention, official, key, attribute, value, _ in engine.read(_MENTIONS, {"ids": list(officials)}).rows:
+        claims = found.setdefault(mention, (official, []))[1]
+        claims.append(OfficialClaim(key, attribute, decode_value(attribute, value)))
+    return [Mentioned(mention, official, tuple(claims)) for mention, (official, claims) in found.items()]
+
+
+def tell_of(batch: Batch, one: Mentioned, official: str) -> None:
+    """Make a mention and its claims tell of this official, in place of whom they told of."""
+    batch.moved_mentions.append(one.mention)
+    batch.edge(EdgeShape("TELLS_OF", "Mention", "Official"), one.mention, official)
+    for claim in one.claims:
+        batch.edge(EdgeShape("ABOUT", "Claim", "Official"), claim.id, official)
+
+
+def respell(transaction: ManagedTransaction, officials: Sequence[str]) -> None:
+    """Give officials the spellings that what counts uses, and no others; those that nothing names are left."""
+    names: dict[str, set[str]] = {}
+    for text in _SPELLINGS:
+        for row in transaction.run(text, {"ids": sorted(officials)}):
+            names.setdefault(row[0], set()).update(row[1])
+    rows = [
+        {"id": key, "names": sorted(found), "name": sorted(found, key=fullest_first)[0]}
+        for key, found in sorted(names.items())
+    ]
+    if rows:
+        transaction.run(_RENAME, {"rows": rows}).consume()
+
+
+def fullest_first(name: str) -> tuple[int, int, str]:
+    """Sort key: the name of most words first, then the longest, then by its text."""
+    return -len(name.split()), -len(name), name
