@@ -19,6 +19,7 @@ from kg.cli.options import uri_option
 from kg.errors import KgError
 from kg.graph import open_graph
 from kg.model import Reading, Reject
+from kg.store.interrupts import between_steps
 
 if TYPE_CHECKING:
     from rich.progress import Progress
@@ -116,7 +117,7 @@ def _load(
 
     watcher = Watcher(reject=teller.reject, progress=teller.progress)
     shown = [Path(one).name if "://" not in one else one for one in inputs]
-    with nullcontext() if dry_run else open_graph(uri, on_wait=teller.say) as graph, teller:
+    with between_steps(), nullcontext() if dry_run else open_graph(uri, on_wait=teller.say) as graph, teller:
         if graph is None:
             return load(found, None, tenure_reading, inputs=shown, clock=clock(), watcher=watcher)
         return graph.load_readings(found, inputs=shown, clock=clock(), watcher=watcher)

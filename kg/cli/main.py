@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from importlib import import_module
 from typing import NoReturn
@@ -9,6 +10,7 @@ from typing import NoReturn
 import click
 
 from kg.errors import KgError
+from kg.store.interrupts import end_at_once
 from kg.store.light_import import start_lightly
 
 _COMMANDS = {
@@ -29,6 +31,7 @@ _COMMANDS = {
     "status": ("kg.cli.status", "Say what the graph holds."),
 }
 _INTERRUPTED = 130
+_STDERR = 2
 
 
 class _LazyGroup(click.Group):
@@ -83,26 +86,52 @@ def cli(ctx: click.Context, debug: bool) -> None:
 
 
 def main() -> NoReturn:
-    """Run the command line. Exit status: 0 done; 1 done with rejects under --strict, or a failed check; 2 wrong use."""
+    """Run the command line.
+
+    Exit status: 0 done; 1 done with rejects under --strict, or a failed check; 2 wrong use; 130 interrupted.
+    """
     start_lightly()
+    end_at_once(_leave)
     arguments = sys.argv[1:]
     debug = "--debug" in arguments
     try:
         status = cli.main([one for one in arguments if one != "--debug"], prog_name="kg", standalone_mode=False)
-    except click.ClickException as error:
-        error.show()
-        sys.exit(error.exit_code)
-    except KgError as error:
-        if debug:
+    except (Exception, KeyboardInterrupt) as error:
+        if debug and not isinstance(error, click.ClickException):
             raise
-        click.echo(f"kg: {error}", err=True)
-        sys.exit(error.exit_status)
-    except (KeyboardInterrupt, click.Abort):
-        if debug:
-            raise
-        click.echo("kg: interrupted. What was written is whole; run the same command again to go on.", err=True)
-        sys.exit(_INTERRUPTED)
-    except BrokenPipeError:
-        sys.stderr.close()
-        sys.exit(0)
+        if _is_interruption(error):
+            _leave()
+        sys.exit(_say(error))
     sys.exit(status if isinstance(status, int) else 0)
+
+
+def _say(error: BaseException) -> int:
+    """Print the one line of an expected error and return the exit status; raise what was not expected."""
+    if isinstance(error, click.ClickException):
+        error.show()
+        return error.exit_code
+    if isinstance(error, KgError):
+        click.echo(f"kg: {error}", err=True)
+        return error.exit_status
+    if isinstance(error, BrokenPipeError):
+        sys.stderr.close()
+        return 0
+    raise error
+
+
+def _is_interruption(error: BaseException | None) -> bool:
+    """Whether it is Ctrl-C, or what went wrong because of it: code that is torn away may fail in ways of its own."""
+    while error is not None:
+        if isinstance(error, KeyboardInterrupt | click.Abort):
+            return True
+        error = error.__context__
+    return False
+
+
+def _leave(*_: object) -> NoReturn:
+    """Say so and end at once: what other threads still read is not waited for."""
+    shown_again = b"\x1b[?25h" if sys.stderr.isatty() else b""  # a progress bar had hidden the cursor
+    os.write(
+        _STDERR, shown_again + b"kg: interrupted. What was written is whole; run the same command again to go on.\n"
+    )
+    os._exit(_INTERRUPTED)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from queue import Empty, Full, Queue
 from typing import TypeVar
 
@@ -11,6 +11,8 @@ T = TypeVar("T")
 
 _AHEAD = 800
 _PAUSE = 0.2
+_LAST_ITEM = 2.0
+"""Seconds for the item that is being read when the reading is to end: it may be one that never comes."""
 
 
 class _Failed:
@@ -20,25 +22,29 @@ class _Failed:
         self.error = error
 
 
-def read_ahead(items: Iterable[T]) -> Iterator[T]:
-    """Yield the items in order while a thread reads up to 800 of them ahead; its exceptions are raised here."""
+def read_ahead(items: Iterable[T], heed: Callable[[], None]) -> Iterator[T]:
+    """Yield the items in order while a thread reads up to 800 of them ahead; its exceptions are raised here.
+
+    ``heed`` is called for each item and while there is none: it raises where the reading is to end.
+    """
     queue: Queue[T | _Failed | None] = Queue(maxsize=_AHEAD)
     stop = threading.Event()
     thread = threading.Thread(target=_fill, args=(items, queue, stop), name="read-ahead", daemon=True)
     thread.start()
     try:
-        while (item := _take(queue)) is not None:
+        while (item := _take(queue, heed)) is not None:
             if isinstance(item, _Failed):
                 raise item.error
             yield item
     finally:
         stop.set()
-        thread.join()
+        thread.join(timeout=_LAST_ITEM)
 
 
-def _take(queue: Queue[T]) -> T:
-    """Wait in short pieces: a main thread that waits for good does not hear Ctrl-C on every platform."""
+def _take(queue: Queue[T], heed: Callable[[], None]) -> T:
+    """Wait in short pieces: a main thread that waits for good hears nobody."""
     while True:
+        heed()
         try:
             return queue.get(timeout=_PAUSE)
         except Empty:

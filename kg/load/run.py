@@ -16,6 +16,7 @@ from kg.load.report import LoadReport
 from kg.model import Reading, Reject, make_id
 from kg.store.batch import Batch
 from kg.store.graph_store import GraphStore
+from kg.store.interrupts import between_steps, heed, outcome
 
 
 class BatchSize(msgspec.Struct, frozen=True):
@@ -65,11 +66,12 @@ def load(
     nothing is written (a dry run): the report says what was read.
     """
     report = LoadReport()
-    run = _Run(store, reference, clock, list(inputs), report)
-    try:
-        _load_all(found, run, report, watcher, batch_size)
-    finally:
-        run.close()
+    with between_steps():
+        run = _Run(store, reference, clock, list(inputs), report)
+        try:
+            _load_all(found, run, report, watcher, batch_size)
+        finally:
+            run.close()
     return report
 
 
@@ -77,7 +79,7 @@ def _load_all(
     found: Iterable[Reading | Reject], run: _Run, report: LoadReport, watcher: Watcher, size: BatchSize
 ) -> None:
     batch: dict[str, Reading] = {}
-    for item in read_ahead(found):
+    for item in read_ahead(found, heed):
         if isinstance(item, Reject):
             _refuse(item, report, watcher)
             continue
@@ -169,7 +171,7 @@ class _Run:
 
     def _wait(self) -> None:
         if self._pending is not None:
-            self._report.written.update(self._pending.result())
+            self._report.written.update(outcome(self._pending))
             self._pending = None
 
     def _record(self, batch: Batch, ended: str) -> None:

@@ -8,6 +8,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from kg.store.address import Address, Folder
+from kg.store.interrupts import between_steps
 from kg.store.light_import import are_imports_light, light_imports
 
 if TYPE_CHECKING:
@@ -22,12 +23,23 @@ def open_engine(address: Address, *, create: bool = False, on_wait: Callable[[st
     Raises:
         StoreError: it cannot be opened; one line says why and what to do.
     """
-    with light_imports():
-        if isinstance(address, Folder):
-            return _open_folder(address, create=create, on_wait=on_wait)
-        from kg.store.neo4j import open_neo4j
+    engine: Engine | None = None
+    try:
+        with between_steps(), light_imports():
+            engine = _open(address, create=create, on_wait=on_wait)
+    except KeyboardInterrupt:
+        if engine is not None:
+            engine.close()
+        raise
+    return engine
 
-        return open_neo4j(address, on_wait=on_wait)
+
+def _open(address: Address, *, create: bool, on_wait: Callable[[str], None] | None) -> Engine:
+    if isinstance(address, Folder):
+        return _open_folder(address, create=create, on_wait=on_wait)
+    from kg.store.neo4j import open_neo4j
+
+    return open_neo4j(address, on_wait=on_wait)
 
 
 def _open_folder(address: Folder, *, create: bool, on_wait: Callable[[str], None] | None) -> Engine:

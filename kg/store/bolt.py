@@ -14,6 +14,7 @@ from neo4j.exceptions import DriverError, IncompleteCommit, Neo4jError
 
 from kg.store.bolt_errors import reason, translate
 from kg.store.engine import Parameters, Rows
+from kg.store.interrupts import between_steps, pause
 from kg.store.reader_guard import check_reader_text
 from kg.store.values import native_row
 
@@ -48,6 +49,7 @@ class BoltEngine:
         self.version = version
         self._writer = writer
         self._on_wait = on_wait or (lambda _message: None)
+        self._torn = False
 
     def read(
         self, text: str, parameters: Parameters | None = None, *, timeout: float | None = None, limit: int | None = None
@@ -76,7 +78,7 @@ class BoltEngine:
         """Run the work in one transaction, and again while the engine says that this may help."""
 
         def attempt() -> T:
-            with self._writer.session(database=self.database) as session:
+            with between_steps(), self._writer.session(database=self.database) as session:
                 return session.execute_write(work)
 
         return self._patiently("write", attempt)
@@ -84,7 +86,7 @@ class BoltEngine:
     def _patiently(self, what: str, attempt: Callable[[], T]) -> T:
         """Try again, and say so, while the engine says that this may help and there is patience left."""
         give_up = time.monotonic() + self.patience
-        pause = _FIRST_PAUSE
+        seconds = _FIRST_PAUSE
         while True:
             try:
                 return attempt()
@@ -92,9 +94,9 @@ class BoltEngine:
                 again = error.is_retryable() or isinstance(error, IncompleteCommit)
                 if not again or time.monotonic() > give_up:
                     raise translate(error, self.name) from error
-                self._on_wait(f"{self.name} cannot {what} now ({reason(error)}); trying again in {pause:.1f} s")
-            time.sleep(pause)
-            pause = min(2 * pause, _LONGEST_PAUSE)
+                self._on_wait(f"{self.name} cannot {what} now ({reason(error)}); trying again in {seconds:.1f} s")
+            pause(seconds)
+            seconds = min(2 * seconds, _LONGEST_PAUSE)
 
     def ddl(self, statements: Sequence[str]) -> None:
         """Run schema statements in one transaction, which holds nothing else."""
@@ -106,9 +108,11 @@ class BoltEngine:
         self.write(work)
 
     def close(self) -> None:
-        """Close the drivers."""
-        self.driver.close()
-        self._writer.close()
+        """Close the drivers; not where Ctrl-C came in the middle of one's work, for that may never return."""
+        with between_steps():
+            if not self._torn:
+                self.driver.close()
+                self._writer.close()
 
     def __enter__(self) -> Self:
         return self
@@ -137,5 +141,12 @@ class BoltEngine:
             truncated = limit is not None and len(rows) > limit
             return Rows(columns, rows[:limit] if truncated else rows, truncated)
 
-        with self._limited(timeout), self._session() as session:
-            return session.execute_read(unit_of_work(timeout=timeout)(work))
+        try:
+            with self._limited(timeout), self._session() as session:
+                return session.execute_read(unit_of_work(timeout=timeout)(work))
+        except KeyboardInterrupt:
+            self._torn = True
+            raise
+        except BufferError as error:  # what the driver makes of Ctrl-C in the middle of a message
+            self._torn = True
+            raise KeyboardInterrupt from error

@@ -12,6 +12,7 @@ from kg.store.arcadedb import DATABASE, ArcadeServer
 from kg.store.arcadedb_users import READER, WRITER
 from kg.store.bolt import RETRIED_BY_THE_DRIVER, BoltEngine
 from kg.store.folder import GraphFolder
+from kg.store.interrupts import between_steps
 from kg.store.room import check_room
 
 T = TypeVar("T")
@@ -35,9 +36,10 @@ class EmbeddedEngine(BoltEngine):
 
     def close(self) -> None:
         """Close the drivers, stop the engine, let the folder go."""
-        super().close()
-        self._server.stop()
-        self._folder.release()
+        with between_steps():
+            super().close()
+            self._server.stop()
+            self._folder.release()
 
     def write(self, work: Callable[[ManagedTransaction], T]) -> T:
         """Run the work in one transaction, unless the disk is nearly full."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import signal
 import subprocess
 import sys
@@ -119,21 +120,46 @@ def test_debug_shows_the_traceback(tmp_path: Path) -> None:
 
 
 def test_ctrl_c_in_the_middle_of_a_load_and_the_next_load_completes_it(tmp_path: Path) -> None:
-    lines = [json.dumps({"id": f"a{n}", "published": "2024-03-05", "text": meeting_on(n)}) for n in range(1_500)]
-    (tmp_path / "in.jsonl").write_text("\n".join(lines), encoding="utf-8")
-    start = [sys.executable, "-c", "from kg.cli import main; main()", "load", "in.jsonl"]
-    running = subprocess.Popen(start, cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    _write_meetings(tmp_path, 1_500)
+    running = _start_load(tmp_path)
     deadline = time.monotonic() + 30
     while not (tmp_path / "kg-data").exists() and time.monotonic() < deadline:
         time.sleep(0.05)
     time.sleep(1.5)
-    running.send_signal(signal.SIGINT)
-    _, err = running.communicate(timeout=60)
-    assert running.returncode in (0, 130)
-    if running.returncode == 130:
-        one_line(err, "interrupted", "again")
+    _press_ctrl_c(running)
     report = json.loads(kg("load", "in.jsonl", "--format", "json", where=tmp_path).out)
     assert report["sources"]["new"] + report["sources"]["known"] == 1_500
     again = json.loads(kg("load", "in.jsonl", "--format", "json", where=tmp_path).out)
     assert again["written"] == {}
     assert kg("verify", where=tmp_path).status == 0
+
+
+@pytest.mark.long
+def test_ctrl_c_at_any_moment_ends_a_load_with_one_line(tmp_path: Path) -> None:
+    _write_meetings(tmp_path, 400)
+    for moment in range(60):
+        shutil.rmtree(tmp_path / "kg-data", ignore_errors=True)
+        running = _start_load(tmp_path)
+        time.sleep(0.5 + moment * 0.07)
+        _press_ctrl_c(running)
+    assert kg("load", "in.jsonl", where=tmp_path).status == 0
+    assert kg("verify", where=tmp_path).status == 0
+
+
+def _write_meetings(where: Path, count: int) -> None:
+    lines = [json.dumps({"id": f"a{n}", "published": "2024-03-05", "text": meeting_on(n)}) for n in range(count)]
+    (where / "in.jsonl").write_text("\n".join(lines), encoding="utf-8")
+
+
+def _start_load(where: Path) -> subprocess.Popen[str]:
+    start = [sys.executable, "-c", "from kg.cli import main; main()", "load", "in.jsonl"]
+    return subprocess.Popen(start, cwd=where, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+
+
+def _press_ctrl_c(running: subprocess.Popen[str]) -> None:
+    """Press it, and see that the load ends with one line; or that it had come to its end already."""
+    running.send_signal(signal.SIGINT)
+    _, err = running.communicate(timeout=60)
+    assert running.returncode in (0, 130), err
+    if running.returncode == 130:
+        one_line(err, "interrupted", "again")
