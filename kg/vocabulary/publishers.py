@@ -18,10 +18,16 @@ _HOST = re.compile(r"https?://(?:[^/?#@\\]*@)?([^/?#:@\\]+)", re.IGNORECASE)
 _OFFICIAL = re.compile(
     r"\b(?:Ministry|Ministries|Minister|Department|Government|Presidency|President(?:ial)?|Chancellery|Embassy"
     r"|Consulate|High Commission|Information Department|Information Bureau"
-    r"|Permanent Mission|Foreign Office|Cabinet|Parliament|Royal Court)\b"
+    r"|Permanent Mission|Treasury"
+    r"|Secretariat|Global Affairs|State House|Prime Minister|Chancellor|Foreign Office|Cabinet|Parliament"
+    r"|Royal Court)\b"
 )
 """Words by which the name of a publisher tells that it is a state's own."""
 _WORDS = re.compile(r"[^\W\d_][^\s,;:()|/]*")
+
+_ENDINGS = {"uk": "gb", "su": "ru"}
+_FOR_ANYBODY = frozenset({"ac", "ai", "cc", "co", "fm", "io", "ly", "me", "sh", "to", "tv", "ws"})
+"""Endings of countries under which anybody may have an address."""
 
 SourceKind = Literal["article", "readout"]
 
@@ -66,6 +72,23 @@ def _kind(host: str, publisher: str) -> PublisherKind:
     if _OFFICIAL.search(publisher) and (side := _named_side(publisher)):
         return PublisherKind("readout", side)
     return PublisherKind("readout" if unnamed else "article")
+
+
+@lru_cache(maxsize=4_096)
+def publisher_country(url: str, publisher: str) -> str:
+    """Return the ISO3 code of the country where a paper or a ministry is at home, or "" where neither tells it."""
+    kind = publisher_kind(url, publisher)
+    if kind.passes_on or kind.side:
+        return kind.side if is_country(kind.side) else ""
+    host = _HOST.match(url)
+    ending = host[1].casefold().rsplit(".", 1)[-1] if host else ""
+    country = country_by_code("iso2", _ENDINGS.get(ending, ending).upper()) if ending not in _FOR_ANYBODY else None
+    return country.iso3 if country else _country_named(publisher)
+
+
+def _country_named(publisher: str) -> str:
+    side = _named_side(publisher)
+    return side if is_country(side) else ""
 
 
 def _organization(publisher: str) -> str:

@@ -131,13 +131,18 @@ class Acts(Clause):
         words = self.lx.lower(at + 1, at + 10)
         if not re.search(r"\b(?:ambassador|envoy|high commissioner|charg)", words):
             return None
-        others = [a for g in self.groups if g.first > at for a in g.actors if a.sides]
+        own = self._left(at)
+        mine = {side for actor in own for side in actor.sides}
+        others = [
+            a for g in self.groups if g.first > at for a in g.actors
+            if a.sides and a.determiner not in ("its", "his", "her", "their") and not mine & set(a.sides)
+        ]  # fmt: skip
         others += [
             Actor(w.item, w.item + 1, kind="side", sides=(w.place.country,))
             for w in self.places
             if w.item > at and w.governor in ("from", "to", "in")
         ]
-        return self._make(at, trigger, self._left(at) + others[:1], self._before(at), places=[]) if others else None
+        return self._make(at, trigger, own + others[:1], self._before(at), places=[]) if others else None
 
     def _read_recognise(self, at: int, trigger: Trigger) -> Frame | None:
         after = self.lx.lower(at + 1, at + 12)
@@ -185,6 +190,7 @@ class Acts(Clause):
         others = self._right(at, {"from", "of", "to"}, noun=True) + [
             a for g in self.groups if g.first > at for a in g.actors
         ]
-        actors = self._left(verb) + others
-        del receiving
-        return self._make(at, trigger, actors, self._before(verb).removesuffix(lx.lows[verb])) if actors else None
+        actors = self._left(verb) + others if receiving else others + self._left(verb)
+        if not actors:
+            return None
+        return self._make(at, trigger, actors, self._before(verb).removesuffix(lx.lows[verb]))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kg.model import Source
-from kg.vocabulary.publishers import publisher_kind
+from kg.vocabulary.publishers import publisher_country, publisher_kind
 from loaders.text.assembly import Assembly
 from loaders.text.cast import Cast
 from loaders.text.clauses import ClauseReader
@@ -39,7 +39,8 @@ def read_article(source: Source) -> Article:
     names = gazetteer()
     layout = read_layout(source, names)
     home = _home(source)
-    cast = Cast(source.published, home)
+    here = layout.dateline.country if layout.dateline else ""
+    cast = Cast(source.published, home, publisher_country(source.url, source.publisher), here)
     hits = names.find(text)
     readers = [ClauseReader(lexed, passage) for passage, lexed in _lexed(text, layout.passages, hits)]
     lend_sides(readers)

@@ -16,6 +16,7 @@ from loaders.text.frame import Frame
 from loaders.text.gazetteer import Place
 from loaders.text.parties import Party, Resolver
 from loaders.text.refused import Refused, Why
+from loaders.text.roll import Roll, is_only_talked_of
 from loaders.text.standing import TOP, can_begin, is_contact, settle_hosts
 from loaders.text.structure import Layout, Passage
 
@@ -31,30 +32,33 @@ class Assembly(Dating):
     def __init__(self, source: Source, home: str, layout: Layout, cast: Cast) -> None:
         super().__init__(source)
         self._home = home
+        self._own = home or cast.paper
         self._layout = layout
         self._resolver = Resolver(cast, home)
         self._events: list[Draft] = []
         self.refused: list[Refused] = []
         self._recent: Draft | None = None
+        self._roll = Roll(self._resolver)
 
     def read(self, readers: Sequence[ClauseReader]) -> list[Draft]:
         """Return the events of the text that have two sides."""
         for reader in readers:
             self._resolver.begin(reader.actors)
+            if (envoys := self._roll.of(reader)) is not None:
+                self._take(envoys, [])
             for frame in reader.frames():
-                if reader.passage.spoken and frame.rule.endswith(
-                    ("noun", "noun-call", "discuss", "visit-noun", "sign", "gather")
-                ):
+                if reader.passage.spoken and is_only_talked_of(frame):
                     at = frame.lx.starts[frame.at], frame.lx.ends[frame.at]
                     self._refuse(at, reader.passage, "in-speech")
                     continue
+                told: list[Draft] = []
                 for draft in self._drafts(frame):
-                    self._take(draft)
+                    self._take(draft, told)
             self._resolver.remember(reader.actors)
         settle_hosts(self._events)
-        contacts = [event for event in self._events if is_contact(event, self._home)]
+        contacts = [event for event in self._events if is_contact(event, self._own)]
         for event in self._events:
-            if not is_contact(event, self._home):
+            if not is_contact(event, self._own):
                 self._refuse(event.at, event.passages[0], "one-side")
         self.refused.extend(one for reader in readers for one in reader.refused)
         return contacts
@@ -81,6 +85,7 @@ class Assembly(Dating):
         base = self._draft(frame, parties)
         if frame.kind == "visit":
             return self._visits(frame, base)
+        self._roll.expect(base)
         if frame.separate:
             return self._separate(base)
         return [base]
@@ -221,15 +226,17 @@ class Assembly(Dating):
             draft.place, draft.place_span = frame.places[0].place, (frame.places[0].start, frame.places[0].end)
         return draft
 
-    def _take(self, draft: Draft) -> None:
+    def _take(self, draft: Draft, told: list[Draft]) -> None:
+        """Join a telling to the event it is of, or begin one; ``told`` has those of the same words, each its own."""
         if not draft.parties:
             return
         self._place_of_visit(draft)
         for event in reversed(self._events[-_MEMORY:]):
             if draft.rule.startswith("discuss") and event.family == "call":
                 draft = replace(draft, kind="call")
-            if same(event, draft):
+            if same(event, draft) and all(event is not one for one in told):
                 join(event, draft)
+                told.append(event)
                 if draft.family in ("contact", "call"):
                     self._recent = event
                 return
@@ -243,6 +250,7 @@ class Assembly(Dating):
             self._refuse(draft.at, draft.passages[0], "known-already" if draft.definite else "one-side")
             return
         self._events.append(draft)
+        told.append(draft)
         if draft.family in ("contact", "call", "visit", "agreement") or (
             draft.kind == "letter" and draft.rule.startswith(("send", "congratulate"))
         ):

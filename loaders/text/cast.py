@@ -6,12 +6,14 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from kg.vocabulary import is_country
 from loaders.text.actor import Actor
 from loaders.text.holders import (
     has_office,
     high_offices,
     in_office,
     last_word,
+    may_hold,
     name_words,
     office_side,
     telling_words,
@@ -33,6 +35,9 @@ _OF_ONE = frozenset(
         "secretary-general",
     }
 )
+_NATIONAL_RANKS = frozenset({"head", "minister", "deputy"})
+_NATIONAL = frozenset({"national-security-adviser", "cabinet-secretary", "presidential-aide", "intelligence-chief"})
+"""Offices that one who is named without a state most likely holds in the country of the paper."""
 _FORMER = ("former", "ex-", "late")
 
 
@@ -49,6 +54,8 @@ class Person:
     rank: str = ""
     body: str = ""
     former: bool = False
+    foreign: bool = False
+    """Of another side than the one that speaks: "my counterpart, Treasurer X"."""
     words: set[str] = field(default_factory=set)
     capacity_span: tuple[int, int] = (0, 0)
     title_side: str = ""
@@ -56,11 +63,17 @@ class Person:
 
 
 class Cast:
-    """Collects the persons of one text; ``home`` is the side that an official text speaks for, or empty."""
+    """Collects the persons of one text.
 
-    def __init__(self, published: str, home: str) -> None:
+    ``home`` is the side that an official text speaks for, ``paper`` the country where a newspaper is at home, ``here``
+    that of the dateline; each may be empty.
+    """
+
+    def __init__(self, published: str, home: str, paper: str = "", here: str = "") -> None:
         self._published = published
         self._home = home
+        self.paper = paper
+        self._here = here
         self.people: list[Person] = []
         self._by_word: dict[str, list[Person]] = defaultdict(list)
         self._plain: dict[str, tuple[str, int, int]] = {}
@@ -117,7 +130,7 @@ class Cast:
             words |= name_words(name)
             person = Person(name, start, end)
             self.people.append(person)
-        elif len(words) > len(name_words(person.name)):
+        elif (len(words), len(actor.name)) > (len(name_words(person.name)), len(person.name)):
             person.name, person.start, person.end = actor.name, start, end
         for word in words - person.words:
             person.words.add(word)
@@ -127,6 +140,7 @@ class Cast:
 
     def _describe(self, lx: Lexed, person: Person, actor: Actor) -> None:
         person.former = person.former or any(word in actor.qualifiers for word in _FORMER)
+        person.foreign = person.foreign or "counterpart" in actor.qualifiers
         if actor.capacity and not person.capacity:
             person.capacity, person.office, person.rank, person.body = (
                 actor.capacity,
@@ -174,6 +188,15 @@ class Cast:
             return own[0] if own else None
         return fits[0] if len({id(one) for one in fits}) == 1 else None
 
+    def _settle_counterparts(self) -> None:
+        """A counterpart without a side is of the other side that was named last."""
+        others = ""
+        for person in sorted(self.people, key=lambda one: one.start):
+            if person.foreign and not person.side:
+                person.side = others
+            elif person.side and person.side not in (self._home, self.paper):
+                others = person.side
+
     def settle_sides(self) -> None:
         """Give a side to those whose phrases did not: from reference data, or because an official text is their own."""
         for person in self.people:
@@ -185,9 +208,21 @@ class Cast:
                 )
             if not person.office and not person.body:
                 self._look_up(person)
+        self._settle_counterparts()
         for person in self.people:
-            if not person.side and self._home and self._is_own(person):
+            if not person.side and self._home and not person.foreign and self._is_own(person):
                 person.side = self._home
+        for side in filter(is_country, (self.paper, self._here)):
+            for person in self.people:
+                if not person.side and self._is_of(side, person):
+                    person.side = side
+
+    def _is_of(self, side: str, person: Person) -> bool:
+        """Whether one without a side is an official of the country where the paper, or its reporter, is at home."""
+        if person.former or not (person.rank in _NATIONAL_RANKS or person.office in _NATIONAL):
+            return False
+        others = {one.side for one in self.people if one.office == person.office and one is not person}
+        return side not in others and may_hold(side, person.office, person.name, self._published)
 
     def _is_own(self, person: Person) -> bool:
         """Whether one without a side in an official text is of the side that speaks."""

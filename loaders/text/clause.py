@@ -144,9 +144,13 @@ class Clause(Bounds):
             if group.governor == "by" and not (self._done_by(group) if noun else self._is_passive(at)):
                 continue
             found.extend(group.actors)
-            if noun and group.governor in ("with", "between"):
+            if noun and group.governor in ("with", "between") and not self._goes_on(group):
                 break
         return found
+
+    def _goes_on(self, group: Group) -> bool:
+        """Read "talks with X and with Y"."""
+        return re.match(r"(?:in \S+ )?,? ?and (?:\w+ )?with\b", self.lx.lower(group.last, group.last + 6)) is not None
 
     def _is_near(self, at: int, group: Group) -> bool:
         """Whether nothing but adverbs, or the place ("received at the Kremlin President X"), stands between."""

@@ -23,6 +23,7 @@ def telling_words(name: str) -> list[str]:
 
 
 def last_word(name: str) -> str:
+    """Return the surname, where it stands last, folded."""
     words = [w for w in fold_name(name).split() if w not in ("jr", "sr", "ii", "iii")]
     return words[-1] if words else ""
 
@@ -50,6 +51,7 @@ def _tenures_by_surname() -> dict[tuple[str, str], list[tuple[str, str, str, str
 
 @cache
 def high_offices() -> dict[str, list[tuple[str, str, str, str, frozenset[str]]]]:
+    """Return the heads and foreign ministers by each word of their names: side, office, start, end, all words."""
     found: dict[str, list[tuple[str, str, str, str, frozenset[str]]]] = defaultdict(list)
     for row in tenures():
         if row.office in ("head-of-state", "head-of-government", "foreign-minister"):
@@ -66,6 +68,7 @@ def given_names() -> frozenset[str]:
 
 
 def in_office(row: tuple[str, str, str, str, frozenset[str]], published: str) -> bool:
+    """Tell whether a row of them was in office in the month of this day."""
     return bool(published) and row[2][:7] <= published[:7] <= (row[3][:7] or "9999")
 
 
@@ -90,3 +93,24 @@ def office_side(name: str, office: str, published: str) -> str:
     rows = _tenures_by_surname().get((last_word(name), office), [])
     sides = {side for side, _, start, end in rows if not published or start[:7] <= published[:7] <= (end[:7] or "9999")}
     return sides.pop() if len(sides) == 1 else ""
+
+
+_LAST_KNOWN = "2022-07"
+"""Of holders after this month the reference data tell nothing."""
+
+
+def may_hold(side: str, office: str, name: str, published: str) -> bool:
+    """Tell that nobody else is known to have held this office of this side when the text was published."""
+    if not published or published[:7] > _LAST_KNOWN:
+        return True
+    rows = _tenures_of().get((side, office), ())
+    holding = [words for words, start, end in rows if start[:7] <= published[:7] <= (end[:7] or "9999")]
+    return not holding or any(last_word(name) in words for words in holding)
+
+
+@cache
+def _tenures_of() -> dict[tuple[str, str], list[tuple[set[str], str, str]]]:
+    found: dict[tuple[str, str], list[tuple[set[str], str, str]]] = defaultdict(list)
+    for row in tenures():
+        found[row.side, row.office].append((name_words(row.person), row.start, row.end))
+    return found

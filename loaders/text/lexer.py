@@ -13,9 +13,10 @@ import re
 from collections.abc import Sequence
 
 from loaders.text.gazetteer import Hit, Term
-from loaders.text.pieces import FIGURES, PIECE, pieces
+from loaders.text.pieces import FIGURES, PIECE, YEAR, pieces
 
-_DATE = re.compile(f"m{FIGURES}+")
+_DATE = re.compile(f"m[{FIGURES}{YEAR}]+|(?<=p){YEAR}[{FIGURES}{YEAR}]*")
+"""A date goes on with figures; a year after a preposition is one: "in 1972"."""
 _MAY = re.compile(r"(?:(?<=H)|(?<=T)|(?<=N))m(?=[^mn]|$)")
 """A month after a title or a name is a name: "Mrs May", "Theresa May". A day is none: "Mr Biden today"."""
 _ALSO_NAMES = frozenset({"January", "April", "May", "June", "August"})
@@ -90,6 +91,6 @@ def _words(lexed: Lexed, codes: list[str], at: int, end: int) -> None:
 
 def _settled(codes: str) -> str:
     """The codes with figures as part of the date before them, else as numbers."""
-    if FIGURES not in codes:
+    if FIGURES not in codes and YEAR not in codes:
         return codes
-    return _DATE.sub(lambda found: "m" * len(found[0]), codes).replace(FIGURES, "n")
+    return _DATE.sub(lambda found: "m" * len(found[0]), codes).replace(FIGURES, "n").replace(YEAR, "n")

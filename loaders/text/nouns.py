@@ -20,6 +20,7 @@ TALKED_OF = re.compile(
 
 
 _TAKING_PART = re.compile(r"\b(?:part|participat\w+|engag\w+|involve\w*|interest\w*|enter\w*) in\b")
+_CALLED_HOME = re.compile(r"\b(?:recall|withdr)\w* (?:\S+ ){1,8}?(?:home )?for (?:\w+ )?$")
 _PRESENT = word_class("present tense")
 _REVOKED = ("cancelled", "postponed", "denied")
 
@@ -49,6 +50,8 @@ class NounPhrases(Clause):
             and not (status_of("after", self.lx.lower(at + 1, at + 26)) and self._commission_sides(at))
         ):
             return None
+        if _CALLED_HOME.search(self.lx.lower(0, at)):
+            return None  # "recalled its ambassador for consultations"
         also = "on" if self.lx.lows[at - 1] == "courtesy" else "with"
         return self._noun(at, trigger, None, also=also)
 
@@ -66,7 +69,7 @@ class NounPhrases(Clause):
         if subject is None:
             stated = self._possessor(at) + self._right(at, {"with", "between", "of", "among", "by", also}, noun=True)
             stated += [] if any(a.sides for a in stated) else self._adjective_sides(at)
-            stated += [] if stated else self._commission_sides(at)
+            stated += [] if any(a.sides or a.capacity for a in stated) else self._commission_sides(at)
             if not stated and light < 0 and self._embedded(at) and not definite and self.lx.codes[at - 1] != "h":
                 stated = self._all_of_clause(at)
             if light >= 0:
@@ -209,7 +212,7 @@ class NounPhrases(Clause):
             and at
         ):
             return None
-        if word in ("attended", "joined", "accompanied") and lx.lows[at + 1 : at + 2] != ["by"]:
+        if word in ("attended", "joined", "accompanied", "co-chaired") and lx.lows[at + 1 : at + 2] != ["by"]:
             return None
         if word in ("included", "includes", "featured", "comprised", "comprises", "headed", "led") and not re.search(
             r"\b(?:delegation|team|side|participants|group)\b", lx.lower(max(0, at - 5), at)

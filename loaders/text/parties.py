@@ -9,6 +9,8 @@ from loaders.text.cast import Cast, Person
 from loaders.text.lexer import Lexed
 
 _OWN = frozenset({"head-of-state", "head-of-government", "vice-president", "foreign-minister"})
+_POSSESSIVE = frozenset({"its", "his", "her"})
+_SAYING = frozenset({"said", "says", "told", "added", "explained", "wrote", "noted"})
 _COUNTERPART = ("counterpart", "opposite number", "colleague")
 
 
@@ -65,7 +67,7 @@ class Resolver:
         if lx.codes[min(actor.last, len(lx)) - 1] == ",":
             end = lx.ends[actor.last - 2]
         if actor.kind == "pronoun":
-            return self._pronoun(actor, named, start, end)
+            return self._pronoun(lx, actor, named, start, end)
         if isinstance(actor.person, Person):
             person = actor.person
             return [
@@ -85,10 +87,10 @@ class Resolver:
             return []
         return self._unnamed(lx, actor, before, start, end)
 
-    def _pronoun(self, actor: Actor, named: list[Person], start: int, end: int) -> list[Party]:
-        """Find whom a pronoun means: "I" in an official text the side that speaks, "he" the one spoken of before."""
-        if actor.determiner == "i":
-            return [Party(self._home, start, end)] if self._home else []
+    def _pronoun(self, lx: Lexed, actor: Actor, named: list[Person], start: int, end: int) -> list[Party]:
+        """Find whom a pronoun means: "I" who speaks, "he" the one spoken of before."""
+        if actor.determiner in ("i", "we"):
+            return self._speaker(lx, start, end)
         if actor.determiner == "it":
             return self._body_before(actor, start, end)
         earlier = [a.person for a in self._sentence if a.first < actor.first and isinstance(a.person, Person)]
@@ -97,6 +99,17 @@ class Resolver:
         if actor.determiner in ("he", "she", "him", "her") and meant is not None:
             return [Party(meant.side, start, end, meant, meant.capacity, meant.office, meant.rank)]
         return []
+
+    def _speaker(self, lx: Lexed, start: int, end: int) -> list[Party]:
+        """Who says "I": the one whose words they are, else the first official of the side whose text it is."""
+        said = (a.person for a in self._sentence if isinstance(a.person, Person) and _is_quoted(lx, a))
+        speaker = next(said, None)
+        if speaker is None and self._home:
+            own = (one for one in self._cast.people if one.side == self._home and one.capacity and one.start < start)
+            speaker = next(own, None)
+        if speaker is not None:
+            return [Party(speaker.side, start, end, speaker, speaker.capacity, speaker.office, speaker.rank)]
+        return [Party(self._home, start, end)] if self._home else []
 
     def _body_before(self, actor: Actor, start: int, end: int) -> list[Party]:
         """Read "Sweden's foreign ministry said it had ...": the state or body that the sentence began with."""
@@ -108,6 +121,8 @@ class Resolver:
         side = actor.sides[0] if actor.sides else ""
         words = lx.lower(actor.first, actor.last)
         capacity, office, rank = actor.capacity, actor.office, actor.rank
+        if not side and actor.kind == "role" and actor.determiner in _POSSESSIVE:
+            side = self._owner(actor)
         if any(word in words for word in _COUNTERPART):
             first = before[0] if before else None
             if first is not None:
@@ -121,9 +136,32 @@ class Resolver:
             and office in _OWN
         ):
             side = self._home
+        elif self._is_papers_own(actor, before):
+            side = self._cast.paper
         elif not side and actor.kind == "group" and actor.rank != "rebels":
             return []
         return [Party(side, start, end, None, capacity, office, rank, actor.count, actor.kind == "group")]
+
+    def _owner(self, actor: Actor) -> str:
+        """Whose "its ambassador", "his foreign minister" is: of the state or the person spoken of before."""
+        if actor.determiner == "its":
+            body = next(iter(self._body_before(actor, 0, 0)), None)
+            return body.side if body else ""
+        earlier = [a.person for a in self._sentence if a.first < actor.first and isinstance(a.person, Person)]
+        person = earlier[0] if earlier else self._last
+        return person.side if person is not None else ""
+
+    def _is_papers_own(self, actor: Actor, before: list[Party]) -> bool:
+        """Tell that "the Prime Minister" of a newspaper who meets others is that of its country."""
+        if not self._cast.paper or actor.sides or actor.kind != "role" or actor.plural or actor.office not in _OWN:
+            return False
+        return actor.determiner in ("the", "") and all(party.side != self._cast.paper for party in before)
+
+
+def _is_quoted(lx: Lexed, actor: Actor) -> bool:
+    """Read "..., said X" and "..., X said" with a quotation before it."""
+    beside = {*lx.lows[max(0, actor.first - 1) : actor.first], *lx.lows[actor.last : actor.last + 1]}
+    return '"' in lx.codes[: actor.first] and bool(beside & _SAYING)
 
 
 def _without_repeats(parties: list[Party]) -> list[Party]:

@@ -17,11 +17,13 @@ from loaders.text.offices import COMPLEMENT, LINKS, NOT_OF_STATE, ROLE, capacity
 from loaders.text.sides import MEMBERS, each_side, many_sides, side_of
 
 _NAME = re.compile(
-    r"(?P<hon>(?:\(?H\)?,?)*)(?P<name>j?(?:[KCD](?=-?[NI]))?[NI](?:-?[NIjHJ]|\x22N{1,2}\x22(?=N)|[KCDB](?=j*[NI])|[KC](?=[x,.qp&w]|$))*(?:,?J\b)*)"
+    r"(?P<hon>(?:\(?H\)?,?)*)(?P<name>j?(?:[KCD](?=-?[NI]))?[NI](?:-?[NIjHJ]|\x22N{1,2}\x22(?=N)|[KCDB](?=j*[NI])|[KC](?=[x,.qp&w]|$))*(?:,?J)*)"
 )
 _OF_SIDE = re.compile(r"(?:o|p)t*(?P<side>[CO])")
 _IN_BRACKETS = re.compile(r"\(t*[aB]*(?P<side>[COD])\)")
 _APPOSITION = re.compile(r",t*")
+_IN_LIST = re.compile(r"[-;]t*(?=[aBTCD])")
+"""Read "NAME - Ambassador of Italy", a line of a list."""
 _BETWEEN_NAMES = re.compile(r",?&?")
 _TO_STATE = re.compile(r"pt?[CO]")
 _MILITARY_TITLE = re.compile(r"T(?:\([^)]{1,2}\))?")
@@ -89,7 +91,7 @@ def _after_name(lx: Lexed, actor: Actor) -> None:
 
 
 def _apposition(lx: Lexed, actor: Actor, at: int) -> None:
-    comma = _APPOSITION.match(lx.codes, at)
+    comma = _APPOSITION.match(lx.codes, at) or (_IN_LIST.match(lx.codes, at) if actor.first <= PAIR else None)
     if comma is None or (actor.capacity and lx.codes[comma.end() - 1] != ","):
         return
     start = at + 1

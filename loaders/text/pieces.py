@@ -18,15 +18,19 @@ Items: TypeAlias = tuple[tuple[str, str, int, int], ...]
 FIGURES = "0"
 """The code of a number in figures until the word before it is known: part of a date, or a number like others."""
 
+YEAR = "1"
+"""The code of a number in figures that may be a year."""
+
 _MARK = r"[,;:()\[\]\"“”«»&—–/.-]"
 _ENDING = r"['’]s?(?!\w)"
 _NUMBER = r"\d+(?:[.,:]\d+)*(?:st|nd|rd|th)?"
 _WORD = r"['’ʻʼ]?[^\W\d_]+(?:[-‑'’.⁠][^\W\d_]+)*\.?"
 _TOKEN = re.compile(rf"(?P<poss>{_ENDING})|(?P<num>{_NUMBER})|(?P<word>{_WORD})|(?P<mark>{_MARK})")
-PIECE = re.compile(
-    rf"(?:[^\w'’,;:()\[\]\"“”«»&—–/.-]|_|['’](?=[\d_]))*+(?:{_ENDING}|{_NUMBER}|{_WORD}|{_MARK}|\Z)"
-)
+PIECE = re.compile(rf"(?:[^\w'’,;:()\[\]\"“”«»&—–/.-]|_|['’](?=[\d_]))*+(?:{_ENDING}|{_NUMBER}|{_WORD}|{_MARK}|\Z)")
 """Whatever begins no item, then one item or the end."""
+_CONTRACTED = re.compile(r"(I|[Ww]e|[Yy]ou|[Tt]hey|[Hh]e|[Ss]he|[Ii]t)['’](ll|ve|re|m|d|s)$")
+_AUXILIARY = {"ll": "will", "ve": "have", "re": "are", "m": "am", "d": "would", "s": "is"}
+_YEAR = re.compile(r"(?:1[89]|20)\d\d$")
 _POSSESSIVE = re.compile(r"['’]s$")
 _MARKS = {
     ",": ",", ";": ";", ":": ";", "(": "(", ")": ")", "[": "(", "]": ")", "&": "&", "—": ";", "–": ";", "/": "&",
@@ -67,11 +71,17 @@ def _read(piece: str) -> list[tuple[str, str, int, int]]:
         return _word(piece, start, end)
     if match.lastgroup == "mark":
         return [_item(piece, _MARKS[piece[start]], start, end)]
-    return [_item(piece, "'" if match.lastgroup == "poss" else FIGURES, start, end)]
+    if match.lastgroup == "poss":
+        return [_item(piece, "'", start, end)]
+    return [_item(piece, YEAR if _YEAR.match(piece, start, end) else FIGURES, start, end)]
 
 
 def _word(piece: str, start: int, end: int) -> list[tuple[str, str, int, int]]:
     word = piece[start:end]
+    if spoken := _CONTRACTED.match(word):
+        middle = start + spoken.end(1)
+        pronoun = _item(piece, word_codes().get(spoken[1], "x"), start, middle)
+        return [pronoun, ("x", _AUXILIARY[spoken[2]], middle, end)]
     if len(word) > PAIR and _POSSESSIVE.search(word):
         return [*_word(piece, start, end - 2), _item(piece, "'", end - 2, end)]
     known = word_codes()

@@ -36,7 +36,17 @@ _SPEAKER = re.compile(
     r"[A-ZÀ-Þ][\w.’'À-ÿ-]+(?:[ ,]+[\w.’'À-ÿ()-]+){0,10})\s?:\s+[\"“]?[A-Z\[(]"
 )
 _LINE = re.compile(r"[^\n\r]+")
+_SPOKEN_AT = re.compile(
+    r"[^.]{0,80}\b(?:interview|doorstop|(?:press|news|media) conference|remarks|speech|statement)\b[^.]{0,40}?"
+    r"(?:[,–—-]| in | at )\s*(?P<place>[A-ZÀ-Þ][^.,]{2,40}(?:, [A-Z][a-z]+)?)$",
+    re.IGNORECASE,
+)
 _SPEAKERS_OF_TRANSCRIPT = 3
+_BESIDE_PLACES = re.compile(
+    r"(?:the|region|and|city|near|st|nd|rd|th|of|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|"
+    r"aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|(?:mon|tues|wednes|thurs|fri|satur|sun)day)$"
+)
+"""Words of a line that tells where, and perhaps when, a text was written: "Nairobi, 24th May 2024"."""
 _HEADING_LIMIT = 60
 _PLACE_LINE_LIMIT = 80
 
@@ -83,6 +93,9 @@ def read_layout(source: Source, names: Gazetteer) -> Layout:
                 continue
         if _DATE_LINE.match(line):
             continue
+        if place is None and paragraph < NEAR and (spoken := _SPOKEN_AT.match(line)):
+            place = _place_line(spoken["place"], names)
+            span = (start + spoken.start("place"), end) if place is not None else span
         role = (
             "headline" if paragraph == 0 and _is_headline(line, source) else "heading" if _is_heading(line) else "body"
         )
@@ -122,9 +135,7 @@ def _place_line(line: str, names: Gazetteer) -> Place | None:
     rest = line
     for hit in reversed(hits):
         rest = rest[: hit.start] + rest[hit.end :]
-    words = [
-        word for word in re.findall(r"[^\W\d_]+", rest) if word.lower() not in ("the", "region", "and", "city", "near")
-    ]
+    words = [word for word in re.findall(r"[^\W\d_]+", rest) if not _BESIDE_PLACES.match(word.lower())]
     if words:
         return None
     return next((hit.term.place for hit in hits if hit.term.place and hit.term.place.city), hits[0].term.place)

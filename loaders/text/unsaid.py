@@ -37,7 +37,8 @@ def finish(article: Article) -> list[Draft]:
         if not article.home or event.status != "held":
             continue
         first = event.passages[0]
-        current = first.paragraph == 0 or not _BACKGROUND.search(source.text, first.start, first.end)
+        today = event.date is not None and event.date.edtf == source.published[:10]
+        current = today or first.paragraph == 0 or not _BACKGROUND.search(source.text, first.start, first.end)
         if not current:
             event.background = event.date is None
             continue

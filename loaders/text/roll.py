@@ -1,0 +1,50 @@
+"""Envoys who are listed one a line after a sentence on their credentials; and what in a transcript is only talk."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from loaders.text.clauses import ClauseReader
+from loaders.text.distances import PAIR
+from loaders.text.drafts import Draft
+from loaders.text.frame import Frame
+from loaders.text.parties import Resolver
+
+_LOOSE = ("noun", "noun-call", "discuss", "visit-noun", "sign", "gather")
+"""Rules that in someone's own words mostly find what is spoken of in general."""
+
+
+def is_only_talked_of(frame: Frame) -> bool:
+    """Tell "talks are going on", in a transcript, from "I had a good discussion with Prime Minister X"."""
+    if not frame.rule.endswith(_LOOSE):
+        return False
+    speaks = any(actor.kind == "pronoun" and actor.determiner in ("i", "we") for actor in frame.actors)
+    return not (speaks and any(actor.name or actor.sides for actor in frame.actors))
+
+
+class Roll:
+    """Envoys listed after "five ambassadors presented their credentials to the President"."""
+
+    def __init__(self, resolver: Resolver) -> None:
+        self._resolver = resolver
+        self._told: Draft | None = None
+
+    def expect(self, told: Draft) -> None:
+        """Take note of credentials received whose envoys the sentence does not name."""
+        if told.kind == "other" and told.rule.startswith("credentials"):
+            self._told = told if len(told.sides) == 1 else None
+
+    def of(self, reader: ClauseReader) -> Draft | None:
+        """Return the credentials with the envoy of this line too, if it is one of the list."""
+        told, first = self._told, reader.actors[0] if reader.actors else None
+        if told is None or first is None:
+            return None
+        if first.first > PAIR or first.rank != "envoy" or not first.name:
+            near = reader.passage.paragraph - told.passages[-1].paragraph <= PAIR
+            self._told = told if near else None
+            return None
+        envoys = self._resolver.parties(reader.lx, [first])
+        parties = [party for party in told.parties if party.side] + envoys
+        passages = [*told.passages, reader.passage]
+        self._told = replace(told, parties=parties, passages=passages, statuses=list(told.statuses))
+        return self._told
