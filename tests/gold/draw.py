@@ -55,6 +55,9 @@ SHARES = {
 ASIDE = 20
 OWN = [f"own-{number:02d}" for number in range(1, 13)]
 OWN_ASIDE = 4
+SECOND_SEED = 20261128
+LATER_OWN = [f"own-{number:02d}" for number in range(13, 55)]
+LATER_ASIDE = 20
 
 
 def records(corpus: Path) -> list[dict[str, Any]]:
@@ -71,14 +74,19 @@ def draw(corpora: Path, used: set[str]) -> list[tuple[str, dict[str, Any]]]:
     return [(name, record) for name in SHARES for record in _draw_corpus(corpora / name, used)]
 
 
+def later_aside() -> set[str]:
+    """Return the ids of the second set-aside, of articles of our own."""
+    return set(random.Random(SECOND_SEED).sample(LATER_OWN, LATER_ASIDE))
+
+
 def aside(drawn: list[tuple[str, dict[str, Any]]]) -> set[str]:
-    """Return the ids of the texts that are looked at only for final figures."""
+    """Return the ids of the first set-aside of corpus texts."""
     ids = sorted(record["id"] for _, record in drawn)
     return set(random.Random(SEED).sample(ids, ASIDE))
 
 
 def own_aside() -> set[str]:
-    """Return the ids of our own articles that are looked at only for final figures."""
+    """Return the ids of the first set-aside of our own articles."""
     return set(random.Random(SEED).sample(OWN, OWN_ASIDE))
 
 

@@ -85,8 +85,9 @@ def test_parts() -> None:
     ids = {document["id"] for document in ALL}
     assert len(ids) == len(ALL)
     assert aside_ids() <= ids
-    assert aside_ids() & set(draw.OWN) == draw.own_aside()
-    assert len(aside_ids() - set(draw.OWN)) == draw.ASIDE
+    assert aside_ids() == draw.later_aside()
+    assert aside_ids("opened") & set(draw.OWN) == draw.own_aside()
+    assert len(aside_ids("opened") - set(draw.OWN)) == draw.ASIDE
 
 
 def test_the_draw_gives_these_texts(shared: Path) -> None:
@@ -94,7 +95,7 @@ def test_the_draw_gives_these_texts(shared: Path) -> None:
     used = {json.loads(file.read_text(encoding="utf-8"))["url"] for file in dev}
     drawn = draw.draw(shared / "corpora", used)
     assert sorted(record["id"] for _, record in drawn) == [note["id"] for note in corpus_annotations()]
-    assert draw.aside(drawn) == aside_ids() - set(draw.OWN)
+    assert draw.aside(drawn) == aside_ids("opened") - set(draw.OWN)
 
 
 def test_another_text_under_the_id_is_refused(shared: Path, monkeypatch: pytest.MonkeyPatch) -> None:
