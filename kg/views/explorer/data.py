@@ -7,33 +7,22 @@ the columns.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from hashlib import blake2b
-from itertools import combinations
 from typing import Any, TypeAlias
 
 import msgspec
 
 from kg.blueprint import event_kinds, graph_schema, statuses
 from kg.errors import KgError
-from kg.model import Participant, Venue
-from kg.store.claim_values import decode_value
 from kg.store.engine import Engine
 from kg.views.contacts import Window
-from kg.views.explorer.read import (
-    Contact,
-    Links,
-    read_claims,
-    read_conflicts,
-    read_contacts,
-    read_links,
-    read_parts,
-    read_things,
-)
-from kg.views.layout import positions
-from kg.views.picture import Picture, PictureEdge, PictureNode
+from kg.views.explorer.evidence import evidence_columns
+from kg.views.explorer.former import former_names
+from kg.views.explorer.offices import read_offices
+from kg.views.explorer.read import Contact, Links, read_contacts, read_links, read_things
+from kg.views.explorer.settle import settle
 from kg.vocabulary import city_coordinates, countries
 
 Columns: TypeAlias = dict[str, Any]
@@ -42,7 +31,6 @@ LIMIT = 50_000
 """More contacts than this one page cannot hold; a live page asks for them."""
 ALWAYS = Window()
 _EPOCH = date(1970, 1, 1)
-_STRONGEST = 30
 
 
 class PageData(msgspec.Struct, frozen=True):
@@ -76,7 +64,7 @@ def page_data(engine: Engine, window: Window = ALWAYS) -> PageData:
     things = {kind: read_things(engine, kind, links.used(kind)) for kind in links.by_kind if kind != "hosts"}
     index = {kind: {row[0]: at for at, row in enumerate(rows)} for kind, rows in things.items()}
     index["hosts"] = index["sides"]
-    evidence = _evidence(engine, [one.id for one in contacts], index["sources"])
+    evidence = evidence_columns(engine, [one.id for one in contacts], index["sources"])
     overview: Columns = {
         "format": 1,
         "kinds": sorted(event_kinds()),
@@ -84,9 +72,11 @@ def page_data(engine: Engine, window: Window = ALWAYS) -> PageData:
         "sides": _sides(things["sides"], contacts, links),
         "officials": _columns(("id", "name", "side"), things["officials"]),
         "topics": _columns(("id", "code", "name"), things["topics"]),
-        "places": _columns(("id", "name", "lat", "lon"), things["places"]),
+        "places": _columns(("id", "name", "lat", "lon", "country"), things["places"]),
         "sources": _columns(("id", "title", "publisher", "published", "url", "kind"), things["sources"]),
         "contacts": _contacts(contacts, links, index, evidence["conflicts"]),
+        "former": former_names([row[1] for row in things["sides"]]),
+        "offices": _offices(engine, contacts, index["officials"], things["sides"]),
     }
     version = blake2b(msgspec.json.encode(overview), digest_size=6).hexdigest()
     graph = {
@@ -141,13 +131,20 @@ def _contacts(
     }
 
 
+def _offices(
+    engine: Engine, contacts: Sequence[Contact], officials: Mapping[str, int], sides: Sequence[tuple[Any, ...]]
+) -> Columns:
+    keys = [one.id for one in contacts]
+    return read_offices(engine, set(keys)).columns(keys, officials, {row[1]: row[2] for row in sides})
+
+
 def _day(day: date | None) -> int | None:
     return (day - _EPOCH).days if day is not None else None
 
 
 def _sides(rows: Sequence[tuple[Any, ...]], contacts: Sequence[Contact], links: Links) -> Columns:
     """Sides with where they lie: on the map at their capital, in the network where the springs put them."""
-    places = positions(_picture(rows, contacts, links))
+    places = settle(rows, contacts, links)
     found = _columns(("id", "code", "name"), rows)
     where = [_capital(str(row[1])) for row in rows]
     return {
@@ -162,55 +159,3 @@ def _sides(rows: Sequence[tuple[Any, ...]], contacts: Sequence[Contact], links: 
 def _capital(code: str) -> tuple[float, float] | None:
     country = countries().get(code)
     return city_coordinates(country.capital, code) if country and country.capital else None
-
-
-def _picture(rows: Sequence[tuple[Any, ...]], contacts: Sequence[Contact], links: Links) -> Picture:
-    pairs = Counter(pair for one in contacts for pair in combinations(links.of("sides", one.id), 2))
-    weights = Counter(side for one in contacts for side in links.of("sides", one.id))
-    nodes = tuple(PictureNode(row[0], "country", row[2], weights[row[0]]) for row in rows)
-    edges = tuple(
-        PictureEdge(a, b, "") for (a, b), count in sorted(pairs.items()) for _ in range(min(count, _STRONGEST))
-    )
-    return Picture(nodes, edges, ())
-
-
-def _evidence(engine: Engine, ids: Sequence[str], sources: Mapping[str, int]) -> Columns:
-    """What the panel says: claims with quotes (each text once), participants and conflicts of every contact."""
-    claims, parts, conflicts = (
-        _by_contact(rows) for rows in (read_claims(engine), read_parts(engine), read_conflicts(engine))
-    )
-    quotes: dict[str, int] = {}
-    told = [
-        [
-            [attribute, _readable(attribute, value), quotes.setdefault(quote, len(quotes)), sources.get(source, -1),
-             round(confidence, 3), stance]
-            for attribute, value, quote, source, confidence, stance, _ in claims[key]
-        ]
-        for key in ids
-    ]  # fmt: skip
-    return {
-        "claims": told,
-        "quotes": list(quotes),
-        "parts": [[row[:-1] for row in parts[key]] for key in ids],
-        "conflicts": [[row[:-1] for row in conflicts[key]] for key in ids],
-    }
-
-
-def _by_contact(rows: Iterable[tuple[Any, ...]]) -> Mapping[str, list[tuple[Any, ...]]]:
-    """Group by the first column; sorted by the last, the id, within attribute or name, so that bytes never differ."""
-    found: dict[str, list[tuple[Any, ...]]] = defaultdict(list)
-    for contact, *rest in rows:
-        found[contact].append(tuple(rest))
-    for group in found.values():
-        group.sort(key=lambda row: (str(row[0]), str(row[-1])))
-    return found
-
-
-def _readable(attribute: str, text: str) -> str:
-    value = decode_value(attribute, text)
-    if isinstance(value, Participant):
-        who = value.name or (f"{value.count} unnamed" if value.count > 1 else "unnamed")
-        return ", ".join(part for part in (who, value.capacity or value.rank, value.side) if part)
-    if isinstance(value, Venue):
-        return ", ".join(dict.fromkeys(part for part in (value.name, value.city, value.country) if part))
-    return str(value)

@@ -30,7 +30,10 @@ _THINGS = {
     ),
     "officials": "MATCH (n:Official) RETURN n.id, n.name, coalesce(n.side, '')",
     "topics": "MATCH (n:Topic) RETURN n.id, n.code, n.name",
-    "places": "MATCH (n:Place) RETURN n.id, n.name, n.latitude, n.longitude",
+    "places": (
+        "MATCH (n:Place) OPTIONAL MATCH (n)-[:IN_COUNTRY]->(c:Country) "
+        "RETURN n.id, n.name, n.latitude, n.longitude, c.iso3"
+    ),
     "sources": (
         "MATCH (n:Source) RETURN n.id, coalesce(n.title, ''), coalesce(n.publisher, ''), coalesce(n.published, ''), "
         "coalesce(n.url, ''), n.kind"
@@ -49,6 +52,7 @@ _CONFLICTS = (
     "MATCH (e:Contact)<-[:CONCERNS]-(c:Conflict) "
     "RETURN e.id, c.attribute, coalesce(c.note, ''), coalesce(c.shown, ''), coalesce(c.because, ''), c.id"
 )
+_BETWEEN = "MATCH (e:Contact)<-[:CONCERNS]-(c:Conflict)-[:BETWEEN]->(k:Claim) RETURN c.id, k.id"
 
 
 class Contact(msgspec.Struct, frozen=True):
@@ -116,6 +120,11 @@ def read_parts(engine: Engine) -> Iterator[tuple[Any, ...]]:
 def read_conflicts(engine: Engine) -> Iterator[tuple[Any, ...]]:
     """Yield contact, attribute, note, value shown, reason and id of each conflict."""
     return engine.stream(_CONFLICTS)
+
+
+def read_between(engine: Engine) -> dict[str, list[str]]:
+    """Return the ids of the claims that cannot all be true, by the id of their conflict."""
+    return _grouped(engine, _BETWEEN)
 
 
 def _grouped(engine: Engine, text: str) -> dict[str, list[str]]:

@@ -1,46 +1,68 @@
 // The three drawn views: they share what is pointed at and what a click does to the filter.
-import type { Overview } from "./data";
+import { balanceShapes } from "./balance";
+import { Camera } from "./camera";
+import { isoOf, type Overview } from "./data";
 import { find, make } from "./dom";
+import { ringAround, walkByKeys } from "./keys";
+import { ladderShapes } from "./ladder";
 import { laneChart, type LaneChart } from "./lanes";
+import { showLegend, type Entry } from "./legend";
+import { lanesLegend, mapLegend, networkLegend } from "./legends";
 import { netOf, type Net } from "./links";
-import { mapShapes, withoutPlace } from "./map";
-import { networkShapes } from "./network";
-import { isoOf } from "./data";
+import { mapShapes } from "./map";
+import { narrowed } from "./narrow";
+import { networkShapes, type Scene } from "./network";
 import type { Selection } from "./select";
-import { hit, paint, svg, type Shape } from "./shapes";
+import { hit, paint, type Shape } from "./shapes";
+import { splitOf } from "./split";
 import type { Filter } from "./state";
 import { themeOf, type Theme } from "./theme";
+import { usualSpan, zoomed, type Span } from "./time";
 
-export interface Picture { name: string; svg: () => string; png: (take: (blob: Blob) => void) => void }
-type Name = "network" | "map" | "lanes";
+export type Name = "network" | "map" | "lanes";
+export const NAMES = ["network", "map", "lanes"] as const;
+/** What is drawn just now, for whoever saves it. */
+export interface Drawn { name: Name; shapes: Shape[]; width: number; height: number; legend: Entry[]; theme: Theme }
+
+const LEVELS: [string, string][] = [["sides", "countries"], ["officials", "people"], ["topics", "topics"], ["contacts", "each contact"]];
+const LANES: [string, string][] = [["sides", "by country"], ["pairs", "by pair"], ["officials", "by person"], ["offices", "by office"], ["topics", "by topic"]];
+const MAPS: [string, string][] = [["travel", "venues and travel"], ["balance", "who hosts, who travels"]];
+const BARS = 72;
 
 export class Charts {
   private theme: Theme = themeOf(matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light");
   private shapes: Record<Name, Shape[]> = { network: [], map: [], lanes: [] };
+  private legend: Record<Name, Entry[]> = { network: [], map: [], lanes: [] };
+  private cameras = { network: new Camera(), map: new Camera() };
   private net: Net = { nodes: new Map(), links: new Map(), left: 0 };
   private chart: LaneChart | undefined;
-  private filter: Filter | undefined;
+  private filter!: Filter;
+  private selection!: Selection;
   private brush: { from: number; to: number } | undefined;
+  private time: Span | undefined;
 
   constructor(private data: Overview, private change: (change: Partial<Filter>) => void, private open: (at: number) => void) {
     document.documentElement.dataset["theme"] = this.theme.name;
-    for (const name of ["network", "map", "lanes"] as const) this.listen(name);
-    this.choose("network-controls", "level", "Level of detail", [["sides", "countries"], ["officials", "people"], ["topics", "topics"]]);
-    this.choose("lanes-controls", "lanes", "Lanes", [["sides", "by country"], ["pairs", "by pair"], ["officials", "by person"], ["topics", "by topic"]]);
-    this.brushing(find<HTMLCanvasElement>("lanes"));
+    this.choose("network-controls", "level", "Level of detail", LEVELS);
+    this.choose("lanes-controls", "lanes", "Lanes", LANES);
+    this.choose("map-controls", "map", "Map", MAPS);
+    const dragged = { network: this.cameras.network.attach(this.canvas("network"), () => this.drawNetwork()), map: this.cameras.map.attach(this.canvas("map"), () => this.drawMap()), lanes: () => this.brush !== undefined };
+    for (const name of NAMES) this.listen(name, dragged[name]);
+    this.brushing(this.canvas("lanes"));
+    this.zooming(this.canvas("lanes"));
   }
 
   show(selection: Selection, filter: Filter): void {
-    this.filter = filter;
+    const was = this.filter;
+    if (was && (was.since !== filter.since || was.until !== filter.until)) this.time = undefined;
+    if (was && (was.level !== filter.level || was.sides.join() !== filter.sides.join() || was.officials.join() !== filter.officials.join())) this.cameras.network.reset();
+    if (was && was.map !== filter.map) this.cameras.map.reset();
+    [this.filter, this.selection] = [filter, selection];
     this.net = netOf(this.data, selection, filter);
-    for (const name of ["level", "lanes"] as const) find<HTMLSelectElement>(`choose-${name}`).value = filter[name];
-    this.draw("network", (width, height) => networkShapes(this.data, this.net, this.theme, width, height));
-    this.draw("map", (width, height) => mapShapes(this.data, selection, this.theme, width, height));
-    const lanes = find<HTMLCanvasElement>("lanes");
-    this.chart = laneChart(this.data, selection, filter, this.theme, find("lanes-scroll").clientWidth);
-    lanes.style.height = `${this.chart.height}px`;
-    this.draw("lanes", () => this.chart!.shapes);
-    this.legends(selection);
+    for (const name of ["level", "lanes", "map"] as const) find<HTMLSelectElement>(`choose-${name}`).value = filter[name];
+    this.drawNetwork();
+    this.drawMap();
+    this.drawLanes();
   }
 
   counts(): { nodes: number; links: number } {
@@ -53,95 +75,149 @@ export class Charts {
     then();
   }
 
-  pictures(): Picture[] {
-    return (["network", "map", "lanes"] as const).map((name) => {
-      const canvas = find<HTMLCanvasElement>(name);
-      return {
-        name: name[0]!.toUpperCase() + name.slice(1),
-        svg: () => svg(this.shapes[name], canvas.clientWidth, canvas.clientHeight, this.theme.background, document.title),
-        png: (take) => canvas.toBlob((blob) => { if (blob) take(blob); }),
-      };
-    });
+  /** Those that can be seen. */
+  drawn(): Drawn[] {
+    return NAMES.map((name) => ({ name, shapes: this.shapes[name], width: this.canvas(name).clientWidth, height: this.canvas(name).clientHeight, legend: this.legend[name], theme: this.theme })).filter((each) => each.width > 0);
   }
 
-  private draw(name: Name, shapes: (width: number, height: number) => Shape[]): void {
-    const canvas = find<HTMLCanvasElement>(name);
+  private canvas(name: Name): HTMLCanvasElement {
+    return find<HTMLCanvasElement>(name);
+  }
+
+  private scene(name: "network" | "map"): Scene {
+    const { data, filter, theme, selection } = this, canvas = this.canvas(name);
+    return { data, filter, theme, camera: this.cameras[name], width: canvas.clientWidth, height: canvas.clientHeight, split: splitOf(data, selection, filter) };
+  }
+
+  private drawNetwork(): void {
+    const scene = this.scene("network"), { nodes, links } = this.net;
+    this.draw("network", () => (this.filter.level === "contacts" ? ladderShapes(this.net, scene) : networkShapes(this.net, scene)));
+    this.tell("network", networkLegend(this.net, this.filter, this.theme, scene.split), `Network of ${nodes.size} nodes and ${links.size} links`);
+  }
+
+  private drawMap(): void {
+    const scene = this.scene("map"), balance = this.filter.map === "balance";
+    this.draw("map", () => (balance ? balanceShapes(this.selection, scene) : mapShapes(this.selection, scene)));
+    this.tell("map", mapLegend(this.data, this.selection, this.filter, this.theme, scene.height), balance ? "Who hosts and who travels" : "Map of venues and travel");
+  }
+
+  private drawLanes(): void {
+    const canvas = this.canvas("lanes"), width = find("lanes-scroll").clientWidth;
+    if (!width) return;
+    this.chart = laneChart(this.data, this.selection, this.filter, this.theme, width, this.time ?? usualSpan(this.data, this.selection, this.filter));
+    canvas.style.height = `${this.chart.height}px`;
+    this.draw("lanes", () => this.chart!.shapes);
+    this.tell("lanes", lanesLegend(this.chart, this.data, this.selection, this.filter, this.theme), `Contacts over time in ${this.chart.rows} lanes`);
+  }
+
+  private draw(name: Name, shapes: () => Shape[]): void {
+    const canvas = this.canvas(name);
     if (!canvas.clientWidth || !canvas.clientHeight) return;
-    this.shapes[name] = shapes(canvas.clientWidth, canvas.clientHeight);
+    this.shapes[name] = shapes();
     paint(canvas, this.shapes[name], this.theme.background);
   }
 
-  private legends(selection: Selection): void {
-    const { nodes, links, left } = this.net;
-    find("network-legend").textContent = `Width: contacts. Dashed: each from one source. Red dot: sources disagree. Grey: none was held. Square: a contact of many sides.${left ? ` The ${nodes.size} with most contacts are shown, ${left} left out.` : ""}`;
-    find<HTMLCanvasElement>("network").setAttribute("aria-label", `Network of ${nodes.size} nodes and ${links.size} links; the table has the same contacts`);
-    const missing = withoutPlace(this.data, selection);
-    find("map-legend").textContent = `Dots: where contacts were. Lines: who went there, from their capitals.${missing ? ` ${missing.toLocaleString("en")} contacts have no known place.` : ""}`;
-    find<HTMLCanvasElement>("map").setAttribute("aria-label", "Map of venues and travel; the table has the places");
-    find("lanes-legend").textContent = `Bars: contacts a month, pale where the date spans months. Below: one mark a contact, as wide as its date is vague; hollow: not held; red: disputed. Drag to choose a window.${this.chart?.left ? ` ${this.chart.left} more lanes not shown.` : ""}`;
-    find<HTMLCanvasElement>("lanes").setAttribute("aria-label", "Contacts over time; the table has the dates");
+  private tell(name: Name, legend: Entry[], what: string): void {
+    const same = JSON.stringify(legend) === JSON.stringify(this.legend[name]);
+    this.legend[name] = legend;
+    if (!same) showLegend(find(`${name}-legend`), legend, this.theme);
+    this.canvas(name).setAttribute("aria-label", `${what}. Arrow keys go from mark to mark, Enter narrows or opens, plus and minus zoom. The table has the same contacts.`);
   }
 
-  private choose(where: string, name: "level" | "lanes", words: string, options: [string, string][]): void {
+  private choose(where: string, name: "level" | "lanes" | "map", words: string, options: [string, string][]): void {
     const box = make("select", { id: `choose-${name}`, "aria-label": words }, ...options.map(([value, text]) => make("option", { value }, text)));
     box.addEventListener("change", () => this.change({ [name]: box.value } as Partial<Filter>));
-    find(where).append(box);
+    find(where).prepend(box);
   }
 
-  private listen(name: Name): void {
-    const canvas = find<HTMLCanvasElement>(name), tip = find("tip");
+  private listen(name: Name, dragged: () => boolean): void {
+    const canvas = this.canvas(name), tip = find("tip");
     const at = (event: MouseEvent): Shape | undefined => hit(this.shapes[name], event.offsetX, event.offsetY);
     canvas.addEventListener("mousemove", (event) => {
-      const shape = at(event);
-      canvas.style.cursor = shape ? "pointer" : name === "lanes" ? "crosshair" : "default";
+      const shape = event.buttons ? undefined : at(event);
+      canvas.style.cursor = shape ? "pointer" : name === "lanes" ? "crosshair" : "grab";
       tip.hidden = !shape?.tip;
       tip.textContent = shape?.tip ?? "";
       tip.style.left = `${Math.min(event.clientX + 12, window.innerWidth - 280)}px`;
       tip.style.top = `${event.clientY + 14}px`;
     });
     canvas.addEventListener("mouseleave", () => (tip.hidden = true));
-    canvas.addEventListener("click", (event) => { const shape = at(event); if (shape?.ref && !this.brush) this.follow(shape.ref); });
+    canvas.addEventListener("click", (event) => { const shape = at(event); if (shape?.ref && !dragged()) this.follow(shape.ref); });
+    const ring = (mark: Shape | undefined): void => paint(canvas, mark ? [...this.shapes[name], ringAround(mark, this.theme.alarm)] : this.shapes[name], this.theme.background);
+    walkByKeys(canvas, () => this.shapes[name], ring, (ref) => this.follow(ref));
   }
 
   /** A click narrows the filter to what was clicked, or opens the contact. */
   private follow(ref: string): void {
     const [what, ...keys] = ref.split(" ");
     if (what === "contact") return this.open(Number(keys[0]));
-    if (what === "month") return this.change({ since: keys[0]!, until: keys[0]! });
-    if (what === "journey") return this.narrow([`side-${keys[0]}`]);
-    if (what === "node" || what === "link") this.narrow(keys);
+    if (what === "time") return this.change({ since: keys[0]!, until: keys[0]! });
+    if (what === "all") return this.zoom(0);
+    const contact = keys.find((key) => key.startsWith("contact-"));
+    if (contact) return this.open(Number(contact.slice("contact-".length)));
+    this.change(narrowed(this.data, this.filter, what!, keys));
   }
 
-  private narrow(keys: string[]): void {
-    const { data, filter } = this;
-    if (!filter) return;
-    const change: Partial<Filter> = {};
-    const add = (name: "sides" | "officials" | "topics", value: string): void => { change[name] = [...new Set([...(change[name] ?? filter[name]), value])]; };
-    for (const key of keys) {
-      const [kind, at] = [key.slice(0, key.lastIndexOf("-")), Number(key.slice(key.lastIndexOf("-") + 1))];
-      if (kind === "summit") return this.open(at);
-      if (kind === "side") add("sides", data.sides.code[at]!);
-      else if (kind === "official") add("officials", data.officials.id[at]!);
-      else if (kind === "topic") add("topics", data.topics.code[at]!);
-    }
-    this.change(change);
+  /** Enlarges time by a factor about the middle or a day; 0 shows all there is, or the usual span if that is shown. */
+  zoom(factor: number, about?: number): void {
+    const now = this.time ?? usualSpan(this.data, this.selection, this.filter);
+    this.time = factor ? zoomed(now, factor, about ?? (now[0] + now[1]) / 2) : this.time ? undefined : wholeSpan(this.data, this.selection);
+    this.drawLanes();
+  }
+
+  private zooming(canvas: HTMLCanvasElement): void {
+    const button = (text: string, title: string, factor: number): HTMLElement => make("button", { type: "button", title, "aria-label": title, click: () => this.zoom(factor) }, text);
+    find("lanes-controls").append(button("−", "Show more time", 1 / 2), button("+", "Show less time", 2), button("all", "All of the time, or the usual span", 0));
+    // On the bars a wheel zooms; on the lanes it scrolls them, as wheels do, unless Ctrl is held.
+    canvas.addEventListener("wheel", (event) => {
+      if (!this.chart || (event.offsetY > BARS && !event.ctrlKey)) return;
+      event.preventDefault();
+      this.zoom(Math.exp(-Math.max(-120, Math.min(120, event.deltaY)) / 250), this.chart.scale.dayAt(event.offsetX));
+    }, { passive: false });
+    canvas.addEventListener("keydown", (event) => {
+      const now = this.time ?? usualSpan(this.data, this.selection, this.filter), step = Math.ceil((now[1] - now[0]) / 5);
+      if (event.key === "+" || event.key === "=") this.zoom(2);
+      else if (event.key === "-") this.zoom(1 / 2);
+      else if (event.key === "0") this.zoom(0);
+      else if (event.shiftKey && event.key === "ArrowLeft") this.time = [now[0] - step, now[1] - step];
+      else if (event.shiftKey && event.key === "ArrowRight") this.time = [now[0] + step, now[1] + step];
+      else return;
+      event.preventDefault();
+      this.drawLanes();
+    });
   }
 
   private brushing(canvas: HTMLCanvasElement): void {
-    let start: number | undefined;
-    canvas.addEventListener("pointerdown", (event) => { start = event.offsetX; this.brush = undefined; canvas.setPointerCapture(event.pointerId); });
+    let start: number | undefined, picture: HTMLCanvasElement | undefined;
+    canvas.addEventListener("pointerdown", (event) => { start = event.offsetX; this.brush = picture = undefined; });
     canvas.addEventListener("pointermove", (event) => {
       if (start === undefined || Math.abs(event.offsetX - start) < 6) return;
+      if (!picture) {
+        canvas.setPointerCapture(event.pointerId);
+        picture = make("canvas", { width: String(canvas.width), height: String(canvas.height) });
+        picture.getContext("2d")?.drawImage(canvas, 0, 0);
+      }
       this.brush = { from: Math.min(start, event.offsetX), to: Math.max(start, event.offsetX) };
-      const mark: Shape = { is: "box", x: this.brush.from, y: 0, w: this.brush.to - this.brush.from, h: canvas.clientHeight, fill: this.theme.accent, alpha: 0.15 };
-      paint(canvas, [...this.shapes.lanes, mark], this.theme.background);
+      const pen = canvas.getContext("2d")!;
+      pen.globalAlpha = 1;
+      pen.drawImage(picture, 0, 0, canvas.clientWidth, canvas.clientHeight);
+      pen.globalAlpha = 0.2;
+      pen.fillStyle = this.theme.accent;
+      pen.fillRect(this.brush.from, 0, this.brush.to - this.brush.from, canvas.clientHeight);
     });
     canvas.addEventListener("pointerup", () => {
       start = undefined;
       const { brush, chart } = this;
       if (!brush || !chart) return;
       setTimeout(() => (this.brush = undefined));
-      this.change({ since: isoOf(chart.dayAt(brush.from)), until: isoOf(chart.dayAt(brush.to)) });
+      this.change({ since: isoOf(Math.max(chart.scale.first, chart.scale.dayAt(brush.from))), until: isoOf(Math.min(chart.scale.last, chart.scale.dayAt(brush.to))) });
     });
   }
+}
+
+function wholeSpan(data: Overview, selection: Selection): Span {
+  const { earliest, latest } = data.contacts;
+  let first = Infinity, last = -Infinity;
+  for (const at of selection.shown) [first, last] = [Math.min(first, earliest[at] ?? Infinity), Math.max(last, latest[at] ?? -Infinity)];
+  return first > last ? [0, 365] : [first, Math.max(last, first + 27)];
 }

@@ -11,9 +11,13 @@ export function inWords(data: Overview, filter: Filter): string {
     filter.officials.length ? `attended by ${name(filter.officials, data.officials.id, data.officials.name)}` : "",
     any(filter.kinds, "of kind"), any(filter.statuses, "status"), filter.topics.length ? `about ${filter.topics.map((code) => data.topics.name[data.topics.code.indexOf(code)] ?? code).join(" or ")}` : "",
     any(filter.publishers, "told by"),
+    filter.places.length ? `in ${filter.places.map((id) => data.places.name[data.places.id.indexOf(id)] ?? id).join(" or ")}` : "",
+    filter.offices.length ? `attended by the ${filter.offices.map((id) => data.offices.name[data.offices.id.indexOf(id)] ?? id).join(" or ")}` : "",
     filter.since || filter.until ? `that ${filter.certainty === "certain" ? "certainly" : "may have"} happened ${filter.since ? `from ${filter.since} ` : ""}${filter.until ? `to ${filter.until}` : ""}`.trim() : "",
     filter.only === "single" ? "resting on a single source" : filter.only === "disputed" ? "on which sources disagree" : "",
-    filter.known ? `known by ${filter.known}` : "",
+    filter.known ? `recorded in the graph by ${filter.known}` : "",
+    filter.told ? `published by ${filter.told}` : "",
+    filter.split ? `compared before and after ${filter.split}` : "",
   ];
   const said = parts.filter(Boolean).join(", ");
   return said ? `contacts ${said}` : "all contacts";

@@ -1,5 +1,5 @@
 // The form that holds the filter, and the chips of what was chosen.
-import { isoOf, spanOf, type Overview } from "./data";
+import { isoOf, spanOf, toldOf, type Overview } from "./data";
 import { find, make } from "./dom";
 import type { Selection } from "./select";
 import type { Filter } from "./state";
@@ -14,7 +14,10 @@ export function buildFilters(data: Overview, change: Change): void {
   form.append(
     make("fieldset", {}, make("legend", {}, "When it happened"), dateField("since", "from", change), dateField("until", "to", change),
       choice("certainty", "certain", "possible", "also what only may lie in it", change)),
-    make("fieldset", {}, make("legend", {}, "Known by"), knownField(data, change)),
+    make("fieldset", {}, make("legend", {}, "Known by"),
+      clock("told", "published by", toldOf(data).filter((day) => day !== Infinity), change),
+      clock("known", "recorded by", data.contacts.known.filter((day): day is number => day !== null), change)),
+    make("fieldset", {}, make("legend", {}, "Before and after"), dateField("split", "day", change)),
     list("kinds", "Kind", data.kinds, data.kinds, change, (name, at) => swatch(kindColour(data, at), kindsWithColour().includes(name))),
     list("statuses", "Status", data.statuses, data.statuses, change),
     make("fieldset", {}, make("legend", {}, "Evidence"), radio("only", "", "all", change), radio("only", "single", "a single source only", change), radio("only", "disputed", "sources disagree", change)),
@@ -28,8 +31,8 @@ function swatch(colour: string, shown: boolean): HTMLElement {
   return box;
 }
 
-function dateField(name: "since" | "until", words: string, change: Change): HTMLElement {
-  const field = make("input", { type: "text", id: name, placeholder: "2022 or 2022-02-24", autocomplete: "off" });
+function dateField(name: "since" | "until" | "split", words: string, change: Change): HTMLElement {
+  const field = make("input", { type: "text", id: name, placeholder: "2022-02-24", autocomplete: "off" });
   field.addEventListener("change", () => {
     const good = field.value.trim() === "" || spanOf(field.value) !== undefined;
     field.classList.toggle("bad", !good);
@@ -39,12 +42,14 @@ function dateField(name: "since" | "until", words: string, change: Change): HTML
   return make("label", {}, `${words} `, field);
 }
 
-function knownField(data: Overview, change: Change): HTMLElement {
-  const days = data.contacts.known.filter((day): day is number => day !== null);
-  const first = Math.min(...days), last = Math.max(...days);
-  const slider = make("input", { type: "range", id: "known", min: String(days.length ? first : 0), max: String(days.length ? last : 0), step: "1", "aria-label": "Known by this day" });
-  slider.addEventListener("change", () => change({ known: Number(slider.value) >= last ? "" : isoOf(Number(slider.value)) }));
-  return make("label", {}, slider, make("output", { id: "known-text" }));
+/** A slider over the days on which something became known; with one such day there is nothing to slide. */
+function clock(name: "told" | "known", words: string, days: number[], change: Change): HTMLElement {
+  const [first, last] = days.reduce(([low, high], day) => [Math.min(low, day), Math.max(high, day)], [Infinity, -Infinity]);
+  const slider = make("input", { type: "range", id: name, min: String(days.length ? first : 0), max: String(days.length ? last : 0), step: "1", disabled: first >= last || !days.length });
+  slider.addEventListener("input", () => (find(`${name}-text`).textContent = isoOf(Number(slider.value))));
+  slider.addEventListener("change", () => change({ [name]: Number(slider.value) >= last ? "" : isoOf(Number(slider.value)) }));
+  const all = first >= last && days.length ? `${isoOf(last)}, all of it` : "any day";
+  return make("label", { class: "clock" }, `${words} `, make("output", { id: `${name}-text`, "data-all": all }), slider);
 }
 
 function choice(name: "certainty", off: string, on: string, words: string, change: Change): HTMLElement {
@@ -70,16 +75,17 @@ function list(name: "kinds" | "statuses" | "topics", title: string, keys: string
 
 /** Brings the form, its counts and the chips to what is shown. */
 export function showFilter(data: Overview, filter: Filter, selection: Selection, change: Change): void {
-  for (const name of ["since", "until"] as const) {
+  for (const name of ["since", "until", "split"] as const) {
     const field = find<HTMLInputElement>(name);
     field.value = filter[name];
     field.classList.remove("bad");
   }
   find<HTMLInputElement>("certainty").checked = filter.certainty === "possible";
-  const known = find<HTMLInputElement>("known");
-  if (filter.known) known.value = String(Math.round(Date.parse(filter.known) / 86_400_000));
-  else known.value = known.max;
-  find("known-text").textContent = filter.known || "today";
+  for (const name of ["told", "known"] as const) {
+    const slider = find<HTMLInputElement>(name), day = spanOf(filter[name])?.[1];
+    slider.value = day === undefined ? slider.max : String(day);
+    find(`${name}-text`).textContent = filter[name] || find(`${name}-text`).dataset["all"]!;
+  }
   for (const box of document.querySelectorAll<HTMLInputElement>("#filters input[type=radio]")) box.checked = box.value === filter.only;
   counted(data, filter, selection);
   chips(data, filter, change);
@@ -99,11 +105,15 @@ function counted(data: Overview, filter: Filter, selection: Selection): void {
 }
 
 function chips(data: Overview, filter: Filter, change: Change): void {
-  const chip = (key: "sides" | "officials" | "publishers", value: string, name: string): HTMLElement =>
+  const named = (things: { id: string[]; name: string[] }, id: string): string => things.name[things.id.indexOf(id)] ?? id;
+  const chip = (key: "sides" | "officials" | "publishers" | "places" | "offices", value: string, name: string): HTMLElement =>
     make("button", { type: "button", title: `Take ${name} out of the filter`, click: () => change({ [key]: filter[key].filter((each) => each !== value) }) }, `${name} ×`);
   find("chips").replaceChildren(
     ...filter.sides.map((code) => chip("sides", code, data.sides.name[data.sides.code.indexOf(code)] ?? code)),
-    ...filter.officials.map((id) => chip("officials", id, data.officials.name[data.officials.id.indexOf(id)] ?? id)),
+    ...filter.officials.map((id) => chip("officials", id, named(data.officials, id))),
+    ...filter.offices.map((id) => chip("offices", id, named(data.offices, id))),
+    ...filter.places.map((id) => chip("places", id, named(data.places, id))),
     ...filter.publishers.map((name) => chip("publishers", name, name)),
+    ...(filter.since || filter.until ? [make("button", { type: "button", title: "Take the window out of the filter", click: () => change({ since: "", until: "" }) }, `${filter.since || "…"} to ${filter.until || "…"} ×`)] : []),
   );
 }

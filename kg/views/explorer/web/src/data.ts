@@ -13,13 +13,17 @@ export interface Overview {
   sides: Sides;
   officials: { id: string[]; name: string[]; side: string[] };
   topics: { id: string[]; code: string[]; name: string[] };
-  places: { id: string[]; name: string[]; lat: (number | null)[]; lon: (number | null)[] };
+  places: { id: string[]; name: string[]; lat: (number | null)[]; lon: (number | null)[]; country: (string | null)[] };
   sources: { id: string[]; title: string[]; publisher: string[]; published: string[]; url: string[]; kind: string[] };
   contacts: Contacts;
+  /** Earlier names of the side at that position, with their first and last day. */
+  former: { side: number[]; name: string[]; first: number[]; last: number[] };
+  /** Of each contact, who sat there in which office; and tenures: office, official, first and last day. */
+  offices: { id: string[]; name: string[]; seats: [office: number, official: number][][]; tenures: [office: number, official: number, first: number | null, last: number | null][] };
 }
 export type Claim = [attribute: string, value: string, quote: number, source: number, confidence: number, stance: string];
 export type Part = [name: string, capacity: string, side: string, tenure: string, note: string, count: number];
-export type Conflict = [attribute: string, note: string, shown: string, because: string];
+export type Conflict = [attribute: string, note: string, shown: string, because: string, between: number[]];
 export interface Evidence { claims: Claim[][]; quotes: string[]; parts: Part[][]; conflicts: Conflict[][] }
 
 /** Unpacks the JSON that an element of the page holds as compressed base64. */
@@ -39,6 +43,19 @@ export function dayOf(iso: string): number {
 
 export function isoOf(day: number): string {
   return new Date(day * DAY).toISOString().slice(0, 10);
+}
+
+const told = new WeakMap<Overview, number[]>();
+
+/** Of each contact, the last day by which the first of its sources had appeared; infinite where no source says. */
+export function toldOf(data: Overview): number[] {
+  let found = told.get(data);
+  if (!found) {
+    const days = data.sources.published.map((text) => spanOf(text.slice(0, 10))?.[1] ?? Infinity);
+    found = data.contacts.sources.map((sources) => sources.reduce((first, source) => Math.min(first, days[source]!), Infinity));
+    told.set(data, found);
+  }
+  return found;
 }
 
 /** First and last day of a year, a month or a day as typed; nothing where it is no date. */

@@ -3,9 +3,14 @@ import { Charts } from "./charts";
 import { citation } from "./cite";
 import { buildFilters, showFilter } from "./controls";
 import { unpack, type Evidence, type Overview } from "./data";
-import { find, make, save } from "./dom";
+import { find, make } from "./dom";
 import { panelOf } from "./panel";
+import { aboutPage } from "./about";
+import { searchBox } from "./finder";
+import { questionsOf, type Question } from "./questions";
+import { saveButtons } from "./saving";
 import { Index } from "./search";
+import { countWords, whyEmpty } from "./words";
 import { select, type Selection } from "./select";
 import { fromAddress, toAddress, Trail, USUAL, type Filter } from "./state";
 import { csv, fillTable, json, type Column, type Sort } from "./table";
@@ -58,17 +63,23 @@ class Explorer {
 
   private show(): void {
     const { data, filter, selection } = this;
+    this.enlarge(filter.view);
     showFilter(data, filter, selection, (change) => this.change(change));
     this.charts.show(selection, filter);
     this.showTable();
-    const { shown, certain, possible, undated } = selection;
-    const windowed = filter.since || filter.until;
-    find("counts").textContent = windowed
-      ? `${shown.length.toLocaleString("en")} contacts shown: ${certain.toLocaleString("en")} certain, ${possible.toLocaleString("en")} possible in the window${filter.certainty === "certain" ? " (not shown)" : ""}; ${undated.toLocaleString("en")} without a date left out`
-      : `${shown.length.toLocaleString("en")} of ${data.graph.contacts.toLocaleString("en")} contacts${undated ? `, ${undated.toLocaleString("en")} without a date` : ""}`;
+    find("counts").textContent = countWords(data, filter, selection);
     find<HTMLButtonElement>("undo").disabled = !this.trail.canUndo;
     find<HTMLButtonElement>("redo").disabled = !this.trail.canRedo;
     void this.showPanel();
+  }
+
+  private enlarge(view: Filter["view"]): void {
+    find("views").dataset["view"] = view;
+    for (const name of ["network", "map", "lanes", "table"] as const) {
+      const button = find(`${name}-enlarge`);
+      button.textContent = view === name ? "All views" : "Enlarge";
+      button.setAttribute("aria-pressed", String(view === name));
+    }
   }
 
   private showTable(): void {
@@ -76,18 +87,8 @@ class Explorer {
     const left = fillTable(find<HTMLTableElement>("table"), this.data, this.selection, this.sort, on, this.pages);
     find("more").hidden = left === 0;
     find("more").textContent = `Show more (${left.toLocaleString("en")} left)`;
-    find("table-empty").textContent = this.selection.shown.length ? "" : this.whyEmpty();
-    find("network-empty").textContent = this.selection.shown.length ? "" : this.whyEmpty();
-  }
-
-  private whyEmpty(): string {
-    const { filter, data, selection } = this;
-    if (!data.graph.contacts) return "The graph has no contact yet: load articles with kg load.";
-    const wider = select(data, { ...filter, statuses: [] });
-    if (wider.shown.length) return `None of this status; ${wider.shown.length} of another: untick the status.`;
-    const anyTime = select(data, { ...filter, since: "", until: "" });
-    if (anyTime.shown.length) return `None in this window; ${anyTime.shown.length} at other times${selection.undated ? `, ${selection.undated} without a date` : ""}.`;
-    return "No contact has all that is chosen: take something out of the filter, or undo.";
+    const why = whyEmpty(this.data, this.filter, this.selection);
+    for (const name of ["table", "network", "map", "lanes"] as const) find(`${name}-empty`).textContent = name === "table" && !this.selection.shown.length ? (why.all ?? "") : (why[name] ?? why.all ?? "");
   }
 
   private sortBy(by: Column): void {
@@ -125,13 +126,17 @@ class Explorer {
     click("close", () => this.close());
     click("cite", () => this.cite());
     click("save", () => this.saving());
-    click("about", () => this.about());
+    click("about", () => this.dialog("About this page", ...aboutPage(this.data)));
+    click("questions", () => this.questions());
+    for (const name of ["network", "map", "lanes", "table"] as const) click(`${name}-enlarge`, () => this.change({ view: this.filter.view === name ? "" : name }));
     click("theme", () => this.charts.switchTheme(() => this.show()));
     click("more", () => { this.pages++; this.showTable(); });
     window.addEventListener("hashchange", () => { if (location.hash.slice(1) !== toAddress(this.filter)) { this.trail.push(toAddress(fromAddress(location.hash))); this.go(fromAddress(location.hash)); } });
     new ResizeObserver(() => this.charts.show(this.selection, this.filter)).observe(find("views"));
     document.addEventListener("keydown", (event) => this.key(event));
-    this.search(new Index(this.data));
+    searchBox(new Index(this.data), (one) => {
+      if (!this.filter[one.what].includes(one.key)) this.change({ [one.what]: [...this.filter[one.what], one.key] });
+    });
   }
 
   private step(address: string | undefined): void {
@@ -147,70 +152,32 @@ class Explorer {
     event.preventDefault();
   }
 
-  private search(index: Index): void {
-    const box = find<HTMLInputElement>("search"), list = find("found");
-    let chosen = 0;
-    const take = (nth: number): void => {
-      const one = index.find(box.value)[nth];
-      if (!one) return;
-      box.value = "";
-      fill();
-      if (!this.filter[one.what].includes(one.key)) this.change({ [one.what]: [...this.filter[one.what], one.key] });
-    };
-    const fill = (): void => {
-      const found = index.find(box.value);
-      chosen = Math.min(chosen, Math.max(0, found.length - 1));
-      box.setAttribute("aria-expanded", String(found.length > 0));
-      list.replaceChildren(...found.map((one, nth) => make("li", { role: "option", id: `found-${nth}`, "aria-selected": String(nth === chosen), mousedown: (event) => { event.preventDefault(); take(nth); } }, make("span", {}, one.name), make("span", { class: "faint" }, one.what === "sides" ? "country" : one.what.slice(0, -1)))));
-      if (found.length) box.setAttribute("aria-activedescendant", `found-${chosen}`);
-      else box.removeAttribute("aria-activedescendant");
-    };
-    box.addEventListener("input", () => { chosen = 0; fill(); });
-    box.addEventListener("blur", () => { list.replaceChildren(); box.setAttribute("aria-expanded", "false"); });
-    box.addEventListener("keydown", (event) => {
-      if (event.key === "ArrowDown") chosen++;
-      else if (event.key === "ArrowUp") chosen = Math.max(0, chosen - 1);
-      else if (event.key === "Enter") return take(chosen);
-      else if (event.key === "Escape") box.value = "";
-      else return;
-      event.preventDefault();
-      event.stopPropagation();
-      fill();
-    });
-  }
-
   private dialog(title: string, ...content: HTMLElement[]): void {
     find("dialog-title").textContent = title;
     find("dialog-body").replaceChildren(...content);
     find<HTMLDialogElement>("dialog").showModal();
   }
 
+  private citation(): string {
+    return citation(this.data, this.filter, this.selection, location.href, new Date().toISOString().slice(0, 10), document.title);
+  }
+
   private cite(): void {
-    const today = new Date().toISOString().slice(0, 10);
     const text = make("textarea", { readonly: true, id: "citation", "aria-label": "Citation" });
-    text.value = citation(this.data, this.filter, this.selection, location.href, today, document.title);
+    text.value = this.citation();
     this.dialog("Cite this view", text);
     text.select();
   }
 
   private saving(): void {
     const { data, selection, sort } = this;
-    const button = (name: string, work: () => void): HTMLElement => make("p", {}, make("button", { type: "button", click: work }, name));
-    this.dialog("Save what is shown",
-      button("Table as CSV", () => save("contacts.csv", csv(data, selection, sort), "text/csv")),
-      button("Table as JSON", () => save("contacts.json", json(data, selection, sort), "application/json")),
-      ...this.charts.pictures().flatMap(({ name, svg, png }) => [
-        button(`${name} as SVG`, () => save(`${name.toLowerCase()}.svg`, svg(), "image/svg+xml")),
-        button(`${name} as PNG`, () => png((blob) => save(`${name.toLowerCase()}.png`, blob, "image/png"))),
-      ]));
+    const tables = { csv: () => csv(data, selection, sort), json: () => json(data, selection, sort) };
+    this.dialog("Save what is shown", ...saveButtons(tables, this.charts.drawn(), this.citation()));
   }
 
-  private about(): void {
-    const { graph } = this.data;
-    this.dialog("About this page",
-      make("p", {}, `Graph version ${graph.version}, schema ${graph.schema}: ${graph.contacts.toLocaleString("en")} contacts of ${graph.sources.toLocaleString("en")} sources. The page needs no internet and asks for nothing.`),
-      make("p", {}, "Keys: / finds, Ctrl+Z undoes, Ctrl+Shift+Z redoes, Escape closes the contact."),
-      make("p", {}, "Made with d3-geo (ISC, Mike Bostock), topojson-client (ISC, Mike Bostock) and outlines of Natural Earth (public domain) by way of world-atlas (ISC, Mike Bostock). Borders are those of Natural Earth today and take no position."));
+  private questions(): void {
+    const ask = (question: Question): HTMLElement => make("button", { type: "button", click: () => { find<HTMLDialogElement>("dialog").close(); this.change(question.filter); } }, question.words);
+    this.dialog("Begin with a question", make("ul", { class: "questions" }, ...questionsOf(this.data).map((question) => make("li", {}, ask(question)))));
   }
 }
 

@@ -1,47 +1,47 @@
 // The map: where contacts were, and who went there. Outlines: Natural Earth, public domain, by way of world-atlas.
-import { geoNaturalEarth1, geoPath, type GeoPermissibleObjects } from "d3-geo";
-import { feature, mesh } from "topojson-client";
-import type { Topology } from "topojson-specification";
+import { geoNaturalEarth1, geoPath, type GeoPermissibleObjects, type GeoProjection } from "d3-geo";
+import { merge, mesh } from "topojson-client";
+import type { GeometryCollection, MultiPolygon, Polygon, Topology } from "topojson-specification";
 import world from "world-atlas/countries-110m.json";
+import { unionsOf, type Union } from "./borders";
+import type { Point } from "./camera";
 import type { Overview } from "./data";
+import type { Scene } from "./network";
 import type { Selection } from "./select";
 import type { Shape } from "./shapes";
-import type { Theme } from "./theme";
+import { VENUE } from "./theme";
 
 /** Antarctica is left out: nobody meets there, and the rest gets its room. */
-const INHABITED: GeoPermissibleObjects = { type: "MultiPoint", coordinates: [[-170, 60], [178, 60], [0, 78], [0, -56]] };
+const ANTARCTICA = "010";
+const INHABITED: GeoPermissibleObjects = { type: "MultiPoint", coordinates: [[-180, 0], [180, 0], [-170, 60], [178, 60], [0, 78], [0, -56]] };
+const topology = world as unknown as Topology<{ countries: GeometryCollection; land: GeometryCollection }>;
+let earthDrawn: { key: string; earth: GeoProjection; land: string; borders: string } | undefined;
 
 interface Journey { from: number; to: number; count: number }
+interface Travel { venues: Map<number, number>; journeys: Journey[] }
 
-export function mapShapes(data: Overview, selection: Selection, theme: Theme, width: number, height: number): Shape[] {
-  const earth = geoNaturalEarth1().fitExtent([[4, 4], [width - 4, height - 4]], INHABITED);
-  const draw = geoPath(earth);
-  const topology = world as unknown as Topology;
-  const land = feature(topology, topology.objects["land"]!) as unknown as GeoPermissibleObjects;
-  const borders = mesh(topology, topology.objects["countries"] as never, (a, b) => a !== b) as GeoPermissibleObjects;
+export function mapShapes(selection: Selection, scene: Scene): Shape[] {
+  const { data, theme, camera, filter } = scene;
+  const { earth, land, borders } = drawnEarth(scene.width, scene.height, unionsOf(filter));
+  const at = camera.transform;
   const shapes: Shape[] = [
-    { is: "path", d: draw(land) ?? "", fill: theme.land },
-    { is: "path", d: draw(borders) ?? "", stroke: theme.line, width: 0.5 },
+    { is: "path", d: land, at, fill: theme.land },
+    { is: "path", d: borders, at, stroke: theme.line, width: 0.5 },
   ];
+  const spot = (lon: number, lat: number): Point | undefined => {
+    const found = earth([lon, lat]);
+    return found ? camera.apply(found) : undefined;
+  };
   const { venues, journeys } = gather(data, selection);
-  const most = Math.max(1, ...journeys.map((each) => each.count));
-  for (const each of journeys) {
-    const start = earth([data.sides.lon[each.from]!, data.sides.lat[each.from]!]), end = earth([data.places.lon[each.to]!, data.places.lat[each.to]!]);
-    if (!start || !end) continue;
-    shapes.push({
-      is: "line", x1: start[0], y1: start[1], x2: end[0], y2: end[1], bend: 0.18, stroke: theme.accent,
-      width: 0.7 + 3.5 * Math.sqrt(each.count / most), alpha: 0.2 + 0.5 * Math.sqrt(each.count / most),
-      ref: `journey ${each.from} ${each.to}`, tip: `${data.sides.name[each.from]} at ${data.places.name[each.to]}: ${each.count}`,
-    });
-  }
+  shapes.push(...journeyShapes(journeys, spot, scene));
   const largest = Math.max(1, ...venues.values());
   const ordered = [...venues].sort((one, other) => other[1] - one[1] || one[0] - other[0]);
   for (const [place, count] of ordered) {
-    const where = earth([data.places.lon[place]!, data.places.lat[place]!]);
+    const where = spot(data.places.lon[place]!, data.places.lat[place]!);
     if (!where) continue;
-    shapes.push({ is: "dot", x: where[0], y: where[1], r: 2 + 7 * Math.sqrt(count / largest), fill: "#d55e00", alpha: 0.8, stroke: theme.background, ref: `place ${place}`, tip: `${data.places.name[place]}: ${count} contact${count === 1 ? "" : "s"}` });
+    shapes.push({ is: "dot", x: where[0], y: where[1], r: 2 + 8 * Math.sqrt(count / largest), fill: VENUE, alpha: 0.8, stroke: theme.background, ref: `place ${place}`, rank: 1e6 + count, tip: `${data.places.name[place]}: ${count} contact${count === 1 ? "" : "s"}` });
   }
-  return [...shapes, ...labels(data, ordered, earth, theme)];
+  return [...shapes, ...labels(data, ordered, spot, scene)];
 }
 
 /** How many of the contacts shown the map cannot show, for no place with coordinates is known. */
@@ -49,29 +49,59 @@ export function withoutPlace(data: Overview, selection: Selection): number {
   return selection.shown.filter((at) => !data.contacts.places[at]!.some((place) => data.places.lat[place] != null)).length;
 }
 
-function gather(data: Overview, selection: Selection): { venues: Map<number, number>; journeys: Journey[] } {
-  const venues = new Map<number, number>(), journeys = new Map<string, Journey>();
+/** Outlines as paths, made once for a size and for the borders of a time. */
+function drawnEarth(width: number, height: number, unions: Union[]): { earth: GeoProjection; land: string; borders: string } {
+  const key = `${width} ${height} ${unions.map((each) => each.name).join()}`;
+  if (earthDrawn?.key === key) return earthDrawn;
+  const earth = geoNaturalEarth1().fitExtent([[4, 4], [width - 4, height - 4]], INHABITED);
+  const draw = geoPath(earth).digits(1);
+  const inhabited = topology.objects.countries.geometries.filter((each) => each.id !== ANTARCTICA) as (Polygon | MultiPolygon)[];
+  const together = new Map(unions.flatMap((union) => union.members.map((id) => [id, union.name])));
+  const state = (each: { id?: string | number | undefined }): string => together.get(String(each.id)) ?? String(each.id);
+  const lines = mesh(topology, topology.objects.countries, (a, b) => a !== b && state(a) !== state(b));
+  earthDrawn = { key, earth, land: draw(merge(topology, inhabited)) ?? "", borders: draw(lines) ?? "" };
+  return earthDrawn;
+}
+
+/** A journey is widest where it ends, so that a glance tells who went where. */
+function journeyShapes(journeys: Journey[], spot: (lon: number, lat: number) => Point | undefined, { data, theme }: Scene): Shape[] {
+  const most = Math.max(1, ...journeys.map((each) => each.count));
+  return journeys.flatMap((each): Shape[] => {
+    const start = spot(data.sides.lon[each.from]!, data.sides.lat[each.from]!), end = spot(data.places.lon[each.to]!, data.places.lat[each.to]!);
+    if (!start || !end) return [];
+    const strong = Math.sqrt(each.count / most), tip = `${data.sides.name[each.from]} at ${data.places.name[each.to]}: ${each.count}`;
+    return [{ is: "line", x1: start[0], y1: start[1], x2: end[0], y2: end[1], bend: 0.18, stroke: theme.accent, width: 0.6 + 3.5 * strong, taper: true, alpha: 0.15 + 0.55 * strong, ref: `journey ${each.from} ${each.to}`, tip, rank: each.count }];
+  });
+}
+
+function gather(data: Overview, selection: Selection): Travel {
+  const venues = new Map<number, number>(), journeys = new Map<number, Journey>();
+  const { places, sides, hosts } = data.contacts;
   for (const at of selection.shown) {
-    for (const place of data.contacts.places[at]!) {
+    for (const place of places[at]!) {
       if (data.places.lat[place] == null || data.places.lon[place] == null) continue;
       venues.set(place, (venues.get(place) ?? 0) + 1);
-      for (const side of data.contacts.sides[at]!) {
-        if (data.contacts.hosts[at]!.includes(side) || data.sides.lat[side] == null) continue;
-        const key = `${side} ${place}`, found = journeys.get(key) ?? { from: side, to: place, count: 0 };
-        found.count++;
-        journeys.set(key, found);
+      for (const side of sides[at]!) {
+        if (hosts[at]!.includes(side) || data.sides.lat[side] == null) continue;
+        const key = side * 100_000 + place, found = journeys.get(key);
+        if (found) found.count++;
+        else journeys.set(key, { from: side, to: place, count: 1 });
       }
     }
   }
   return { venues, journeys: [...journeys.values()].sort((one, other) => one.count - other.count || one.from - other.from || one.to - other.to) };
 }
 
-function labels(data: Overview, ordered: [number, number][], earth: (point: [number, number]) => [number, number] | null, theme: Theme): Shape[] {
-  const taken: [number, number][] = [];
-  return ordered.slice(0, 60).flatMap(([place]): Shape[] => {
-    const where = earth([data.places.lon[place]!, data.places.lat[place]!]);
-    if (!where || taken.some(([x, y]) => Math.abs(x - where[0]) < 64 && Math.abs(y - where[1]) < 13)) return [];
-    taken.push(where);
-    return [{ is: "text", x: where[0] + 8, y: where[1], text: data.places.name[place]!, size: 11, fill: theme.ink, halo: theme.background }];
-  });
+function labels(data: Overview, ordered: [number, number][], spot: (lon: number, lat: number) => Point | undefined, { theme, width, height }: Scene): Shape[] {
+  const taken: [number, number, number][] = [], shapes: Shape[] = [];
+  for (const [place] of ordered.slice(0, 400)) {
+    const where = spot(data.places.lon[place]!, data.places.lat[place]!), text = data.places.name[place]!;
+    if (!where || where[0] < 0 || where[1] < 8 || where[0] > width || where[1] > height - 8) continue;
+    const w = text.length * 6.2 + 4, left = where[0] + 8 + w > width ? where[0] - 8 - w : where[0] + 8;
+    if (taken.some(([x, y, wide]) => left < x + wide && left + w > x && Math.abs(y - where[1]) < 13)) continue;
+    taken.push([left, where[1], w]);
+    shapes.push({ is: "text", x: left, y: where[1], text, size: 11, fill: theme.ink, halo: theme.background });
+    if (shapes.length >= 70) break;
+  }
+  return shapes;
 }

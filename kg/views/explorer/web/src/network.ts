@@ -1,104 +1,102 @@
 // The network: places are those the graph's version has, so that the same graph looks the same; the view fits what is left.
+import type { Camera, Point } from "./camera";
 import type { Overview } from "./data";
 import type { Link, Net, Node } from "./links";
+import { placesOf } from "./places";
 import type { Shape } from "./shapes";
-import type { Theme } from "./theme";
+import { change, splitWords, type Split } from "./split";
+import type { Filter } from "./state";
+import { TOPIC, type Theme } from "./theme";
 
-type Point = [number, number];
-const GOLDEN = Math.PI * (3 - Math.sqrt(5));
-const MARGIN = 46;
+const MARGIN = 40;
 
-export function networkShapes(data: Overview, net: Net, theme: Theme, width: number, height: number): Shape[] {
-  const places = fit(placesOf(data, net), width, height);
-  const links = [...net.links.values()].sort((one, other) => one.count - other.count || (one.a < other.a ? -1 : 1));
-  const most = Math.max(1, ...links.map((each) => each.count));
-  const shapes = links.flatMap((each) => lineOf(each, net, places, most, theme));
+/** What is drawn of a network: where, how wide, in which colours, seen from where. */
+export interface Scene { data: Overview; filter: Filter; theme: Theme; width: number; height: number; camera: Camera; split: Split | undefined }
+
+export function networkShapes(net: Net, scene: Scene): Shape[] {
+  const { camera, width, height } = scene;
+  const fitted = fit(placesOf(scene.data, net, scene.filter), width, height);
+  const places = new Map([...fitted].map(([key, place]) => [key, camera.apply(place)]));
+  const shapes = linkShapes(net, places, scene);
   const nodes = [...net.nodes.values()].sort((one, other) => one.count - other.count || one.at - other.at);
-  const largest = Math.max(1, ...nodes.map((each) => each.count));
-  const radius = (each: Node): number => (each.kind === "summit" ? 5 : 3.5 + 12 * Math.sqrt(each.count / largest));
-  for (const each of nodes) shapes.push(markOf(each, places.get(each.key)!, radius(each), theme));
-  return [...shapes, ...labels(nodes, places, radius, theme)];
+  const largest = Math.max(1, ...nodes.map((each) => each.count)), grown = Math.min(2, Math.sqrt(camera.k));
+  const radius = (each: Node): number => (each.kind === "contact" ? 4 : 2.5 + 10 * Math.sqrt(each.count / largest)) * grown;
+  const seen = nodes.filter((each) => within(places.get(each.key)!, width, height));
+  for (const each of seen) shapes.push(markOf(each, places.get(each.key)!, radius(each), scene.theme));
+  return [...shapes, ...labels(seen, places, radius, scene)];
 }
 
-function lineOf(link: Link, net: Net, places: Map<string, Point>, most: number, theme: Theme): Shape[] {
-  const [x1, y1] = places.get(link.a)!;
-  const [x2, y2] = places.get(link.b)!;
+function within([x, y]: Point, width: number, height: number): boolean {
+  return x > -20 && y > -20 && x < width + 20 && y < height + 20;
+}
+
+function linkShapes(net: Net, places: Map<string, Point>, scene: Scene): Shape[] {
+  const { split } = scene;
+  const weight = split ? (each: Link): number => Math.abs(change(split, each)) : (each: Link): number => each.count;
+  const links = [...net.links.values()].map((each): [Link, number] => [each, weight(each)]);
+  links.sort(([one, a], [other, b]) => a - b || (one.a < other.a ? -1 : 1));
+  const most = Math.max(split ? 0.01 : 1, links.at(-1)?.[1] ?? 0);
+  return links.flatMap(([each, size]) => lineOf(each, size / most, net, places, scene));
+}
+
+function lineOf(link: Link, share: number, net: Net, places: Map<string, Point>, { theme, split }: Scene): Shape[] {
+  const [x1, y1] = places.get(link.a)!, [x2, y2] = places.get(link.b)!;
+  const doubts = [link.possible ? `${link.possible} of them possible` : "", link.single ? "each from one source" : "", link.disputed ? `${link.disputed} disputed` : "", split ? splitWords(split, link) : ""];
   const names = [link.a, link.b].map((key) => net.nodes.get(key)!.name);
-  const doubts = [link.possible ? `${link.possible} of them possible` : "", link.single ? "each from one source" : "", link.disputed ? `${link.disputed} disputed` : ""];
   const tip = [`${names[0]} – ${names[1]}: ${link.count} contact${link.count === 1 ? "" : "s"}`, ...doubts.filter(Boolean)].join(", ");
-  const line: Shape = {
-    is: "line", x1, y1, x2, y2, bend: 0.08, stroke: link.held ? theme.accent : theme.faint,
-    width: 0.8 + 6 * Math.sqrt(link.count / most), alpha: 0.25 + 0.5 * Math.sqrt(link.count / most),
-    ref: `link ${link.a} ${link.b}`, tip,
-  };
+  const strong = Math.sqrt(share);
+  const stroke = split ? (change(split, link) > 0 ? theme.more : theme.fewer) : link.held ? theme.accent : theme.faint;
+  const ref = `link ${link.a} ${link.b}`;
+  const line: Shape = { is: "line", x1, y1, x2, y2, bend: 0.08, stroke, width: 0.6 + 7 * strong, alpha: Math.min(0.8, 0.1 + 0.8 * strong), ref, tip, rank: link.count };
   if (link.single) line.dash = [5, 4];
   if (!link.disputed) return [line];
-  const mark: Shape = { is: "dot", x: (x1 + x2) / 2 - (y2 - y1) * 0.04, y: (y1 + y2) / 2 + (x2 - x1) * 0.04, r: 2.5, fill: theme.alarm, tip, ref: `link ${link.a} ${link.b}` };
-  return [line, mark];
+  return [line, { is: "dot", x: (x1 + x2) / 2 - (y2 - y1) * 0.04, y: (y1 + y2) / 2 + (x2 - x1) * 0.04, r: 2.5, fill: theme.alarm, tip, ref }];
 }
 
 function markOf(node: Node, [x, y]: Point, r: number, theme: Theme): Shape {
-  const tip = `${node.name}: ${node.count} contact${node.count === 1 ? "" : "s"}`;
-  if (node.kind === "summit") return { is: "box", x: x - r, y: y - r, w: 2 * r, h: 2 * r, fill: theme.background, stroke: theme.ink, ref: `node ${node.key}`, tip: node.name };
-  const fill = node.kind === "side" ? theme.ink : node.kind === "topic" ? "#e69f00" : theme.accent;
-  return { is: "dot", x, y, r, fill, stroke: theme.background, width: 1.5, ref: `node ${node.key}`, tip };
+  const tip = node.kind === "contact" ? node.name : `${node.name}: ${node.count} contact${node.count === 1 ? "" : "s"}`;
+  const ref = `node ${node.key}`;
+  if (node.kind === "contact") return { is: "box", x: x - r, y: y - r, w: 2 * r, h: 2 * r, fill: theme.background, stroke: theme.ink, ref, tip, rank: node.count };
+  const fill = node.kind === "side" ? theme.ink : node.kind === "topic" ? TOPIC : theme.accent;
+  return { is: "dot", x, y, r, fill, stroke: theme.background, width: 1.5, ref, tip, rank: 1e6 + node.count };
 }
 
-/** Labels by weight, each only where it covers no other. */
-function labels(nodes: Node[], places: Map<string, Point>, radius: (node: Node) => number, theme: Theme): Shape[] {
-  const taken: [number, number, number, number][] = [];
-  const shapes: Shape[] = [];
-  for (const node of [...nodes].reverse()) {
-    if (node.kind === "summit") continue;
-    const [x, y] = places.get(node.key)!;
-    const size = node.kind === "official" ? 11 : 12;
-    const half = node.name.length * size * 0.28 + 2;
-    const tops = [y - radius(node) - size - 3, y + radius(node) + 2];
-    const free = (top: number): boolean => !taken.some(([a, b, c, d]) => x - half < c && x + half > a && top < d && top + size + 2 > b);
-    const top = tops.find(free);
-    if (top === undefined) continue;
-    taken.push([x - half, top, x + half, top + size + 2]);
-    shapes.push({ is: "text", x, y: top + size / 2 + 1, text: node.name, size, anchor: "middle", bold: node.kind === "side", fill: theme.ink, halo: theme.background });
+type Box = [left: number, top: number, right: number, bottom: number];
+
+/** Names by weight, each only where it covers no other and no larger mark. */
+function labels(nodes: Node[], places: Map<string, Point>, radius: (node: Node) => number, { theme, width, height }: Scene): Shape[] {
+  const taken: Box[] = [], shapes: Shape[] = [];
+  const named = nodes.filter((each) => each.kind !== "contact").reverse();
+  for (const node of named.slice(0, 60)) {
+    const [x, y] = places.get(node.key)!, r = radius(node) * 0.75;
+    taken.push([x - r, y - r, x + r, y + r]);
+  }
+  for (const node of named) {
+    const [x, y] = places.get(node.key)!, r = radius(node), size = node.kind === "official" ? 11 : 12;
+    const w = node.name.length * size * 0.56 + 4, h = size + 3;
+    const spots: [Box, Shape & { is: "text" }][] = [
+      spot([x - w / 2, y - r - h - 1], w, h, "middle"), spot([x - w / 2, y + r + 1], w, h, "middle"),
+      spot([x + r + 2, y - h / 2], w, h, "start"), spot([x - r - 2 - w, y - h / 2], w, h, "end"),
+    ];
+    const free = spots.find(([[a, b, c, d]]) => a >= 0 && b >= 0 && c <= width && d <= height && !taken.some(([e, f, g, i]) => a < g && c > e && b < i && d > f));
+    if (!free) continue;
+    taken.push(free[0]);
+    shapes.push({ ...free[1], text: node.name, size, bold: node.kind === "side", fill: theme.ink, halo: theme.background });
   }
   return shapes;
 }
 
-function placesOf(data: Overview, net: Net): Map<string, Point> {
-  const places = new Map<string, Point>();
-  const seen = new Map<number, number>();
-  const home = new Map(data.sides.code.map((code, at) => [code, at]));
-  const topics = [...net.nodes.values()].filter((each) => each.kind === "topic");
-  const reach = Math.max(1, ...data.sides.x.map(Math.abs), ...data.sides.y.map(Math.abs)) * 1.15;
-  for (const node of net.nodes.values()) {
-    if (node.kind === "side") places.set(node.key, [data.sides.x[node.at]!, data.sides.y[node.at]!]);
-    else if (node.kind === "topic") {
-      const angle = (2 * Math.PI * topics.indexOf(node)) / topics.length;
-      places.set(node.key, [reach * Math.cos(angle), reach * Math.sin(angle)]);
-    } else if (node.kind === "official") {
-      const side = home.get(data.officials.side[node.at] ?? "") ?? -1;
-      const nth = seen.get(side) ?? 0;
-      seen.set(side, nth + 1);
-      const far = 26 * Math.sqrt(nth + 0.6), angle = nth * GOLDEN + side;
-      places.set(node.key, [(data.sides.x[side] ?? 0) * 2.2 + far * Math.cos(angle), (data.sides.y[side] ?? 0) * 2.2 + far * Math.sin(angle)]);
-    }
-  }
-  for (const node of net.nodes.values()) if (node.kind === "summit") places.set(node.key, seatOf(data, node.at, places));
-  return places;
-}
-
-/** A summit lies amid those who sit there. */
-function seatOf(data: Overview, at: number, places: Map<string, Point>): Point {
-  const seats = [...data.contacts.sides[at]!.map((each) => `side-${each}`), ...data.contacts.officials[at]!.map((each) => `official-${each}`)];
-  const found = seats.flatMap((key) => (places.has(key) ? [places.get(key)!] : []));
-  const mean = (axis: 0 | 1): number => found.reduce((sum, each) => sum + each[axis], 0) / Math.max(1, found.length);
-  return [mean(0) + 9 * Math.cos(at), mean(1) + 9 * Math.sin(at)];
+function spot([left, top]: Point, w: number, h: number, anchor: "start" | "middle" | "end"): [Box, Shape & { is: "text" }] {
+  const x = anchor === "start" ? left : anchor === "end" ? left + w : left + w / 2;
+  return [[left, top, left + w, top + h], { is: "text", x, y: top + h / 2, text: "", size: 12, anchor }];
 }
 
 function fit(places: Map<string, Point>, width: number, height: number): Map<string, Point> {
   const all = [...places.values()];
-  const [left, right] = [Math.min(...all.map((each) => each[0])), Math.max(...all.map((each) => each[0]))];
-  const [top, bottom] = [Math.min(...all.map((each) => each[1])), Math.max(...all.map((each) => each[1]))];
+  if (!all.length) return places;
+  const side = (axis: 0 | 1): [number, number] => all.reduce(([low, high], each) => [Math.min(low, each[axis]), Math.max(high, each[axis])], [Infinity, -Infinity]);
+  const [left, right] = side(0), [top, bottom] = side(1);
   const scale = (span: number, room: number): number => (span > 0 ? Math.max(1, room - 2 * MARGIN) / span : 1);
-  const sx = Math.min(scale(right - left, width), 4), sy = Math.min(scale(bottom - top, height), 4);
+  const sx = Math.min(scale(right - left, width - 40), 4), sy = Math.min(scale(bottom - top, height), 4);
   return new Map([...places].map(([key, [x, y]]) => [key, [width / 2 + (x - (left + right) / 2) * sx, height / 2 + (y - (top + bottom) / 2) * sy] as Point]));
 }

@@ -6,6 +6,12 @@ import { rowOf } from "./table";
 
 const TENURE: Record<string, string> = { holds: "in office, say reference data", differs: "reference data say otherwise", unknown: "" };
 
+/** Why that value is shown: the steps of the rule, as docs/explanation/claims-and-evidence.md has them. */
+const REASONS: Record<string, string> = {
+  person: "a person ranked it first", correction: "the later version of the text says it", standing: "a source of higher standing says it", voices: "more different texts say it",
+  exactness: "it is the more exact", confidence: "it is the more certain reading", publication: "it was published later", text: "nothing else decides, so the order of the alphabet does", held: "held is shown before all else",
+};
+
 export function panelOf(data: Overview, evidence: Evidence, selection: Selection, at: number): HTMLElement[] {
   const row = rowOf(data, selection, at);
   const voices = data.contacts.voices[at]!;
@@ -18,10 +24,10 @@ export function panelOf(data: Overview, evidence: Evidence, selection: Selection
   for (const [name, text] of said) if (text) facts.append(make("dt", {}, name), make("dd", {}, text));
   return [
     make("h2", {}, row.title || row.kind),
-    make("p", { class: "note" }, voices === 1 ? "Rests on a single source." : `${voices} different texts tell of it.`),
+    make("p", { class: voices === 1 ? "note single" : "note" }, voices === 1 ? "Rests on a single source." : `${voices} different texts tell of it.`),
     facts,
     ...people(evidence, at),
-    ...conflicts(evidence, at),
+    ...conflicts(data, evidence, at),
     ...history(data, evidence, at),
     ...claims(data, evidence, at),
     make("p", { class: "id" }, row.id),
@@ -43,12 +49,22 @@ function people(evidence: Evidence, at: number): HTMLElement[] {
   return [make("h3", {}, "Who"), make("ul", {}, ...items)];
 }
 
-function conflicts(evidence: Evidence, at: number): HTMLElement[] {
+/** Each conflict with its values beside each other: who says which, in which words, and which one is shown and why. */
+function conflicts(data: Overview, evidence: Evidence, at: number): HTMLElement[] {
   const found = evidence.conflicts[at] ?? [];
   if (!found.length) return [];
-  const items = found.map(([attribute, note, shown, because]) =>
-    make("li", {}, make("strong", {}, attribute), `: ${note}. `, make("span", { class: "faint" }, `Shown: ${shown}${because && because !== "none" ? `, decided by ${because}` : ""}.`)));
-  return [make("h3", { class: "differs" }, "Sources disagree"), make("ul", { class: "conflicts" }, ...items)];
+  const blocks = found.map(([, note, shown, because, between]) => {
+    const values = new Map<string, Claim[]>();
+    for (const claim of between.map((nth) => evidence.claims[at]![nth]!)) values.set(claim[1], [...(values.get(claim[1]) ?? []), claim]);
+    const sides = [...values].map(([value, told]) => make("div", { class: value === shown ? "shown" : "" }, make("strong", {}, value), ...told.slice(0, 4).map((claim) => saidBy(data, evidence, claim))));
+    return make("section", { class: "conflict" }, make("p", {}, `${note}. `, make("span", { class: "faint" }, shown ? `Shown: ${shown}${REASONS[because] ? `, for ${REASONS[because]}` : ""}.` : "")), make("div", { class: "beside" }, ...sides));
+  });
+  return [make("h3", { class: "differs" }, "Sources disagree"), ...blocks];
+}
+
+function saidBy(data: Overview, evidence: Evidence, [, , quote, source]: Claim): HTMLElement {
+  const { publisher, title, published, url } = data.sources;
+  return make("div", {}, make("q", {}, evidence.quotes[quote] ?? ""), " ", linkTo(url[source] ?? "", [publisher[source] || title[source] || "source", published[source]].filter(Boolean).join(", ")));
 }
 
 function history(data: Overview, evidence: Evidence, at: number): HTMLElement[] {

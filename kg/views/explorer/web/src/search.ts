@@ -1,7 +1,7 @@
 // Names in any script: folded to bare letters, found by the beginnings of their words.
 import type { Overview } from "./data";
 
-export interface Found { what: "sides" | "officials" | "topics" | "publishers"; key: string; name: string }
+export interface Found { what: "sides" | "officials" | "topics" | "publishers" | "places" | "offices"; key: string; name: string }
 
 /** Without case and accents, so that "erdogan" finds "Erdoğan"; other scripts stay what they are. */
 export function folded(text: string): string {
@@ -18,10 +18,12 @@ export class Index {
       return counts;
     };
     const add = (what: Found["what"], keys: string[], names: string[], counts: Map<number, number>): void =>
-      names.forEach((name, at) => this.entries.push({ folded: ` ${folded(name)} ${folded(keys[at]!)}`, found: { what, key: keys[at]!, name }, weight: counts.get(at) ?? 0 }));
+      names.forEach((name, at) => this.entries.push({ folded: ` ${folded(name)} ${what === "sides" ? folded(keys[at]!) : ""}`, found: { what, key: keys[at]!, name }, weight: counts.get(at) ?? 0 }));
     add("sides", data.sides.code, data.sides.name, count(data.contacts.sides));
     add("officials", data.officials.id, data.officials.name, count(data.contacts.officials));
     add("topics", data.topics.code, data.topics.name, count(data.contacts.topics));
+    add("places", data.places.id, data.places.name, count(data.contacts.places));
+    add("offices", data.offices.id, data.offices.name, count(data.offices.seats.map((seats) => seats.map((seat) => seat[0]))));
     const publishers = [...new Set(data.sources.publisher.filter(Boolean))].sort();
     add("publishers", publishers, publishers, new Map());
     this.entries.sort((one, other) => other.weight - one.weight || (one.found.name < other.found.name ? -1 : 1));

@@ -1,5 +1,5 @@
 // Which contacts a filter selects: pure, the same rule as the named queries of the graph.
-import { dayOf, spanOf, type Overview } from "./data";
+import { dayOf, spanOf, toldOf, type Overview } from "./data";
 import type { Filter } from "./state";
 
 export interface Selection {
@@ -68,6 +68,11 @@ function testsOf(data: Overview, filter: Filter): Test[] {
   one(filter.statuses, data.statuses, contacts.status);
   any(filter.topics, data.topics.code, contacts.topics);
   any(filter.publishers, data.sources.publisher, contacts.sources);
+  any(filter.places, data.places.id, contacts.places);
+  if (filter.offices.length) {
+    const wanted = positions(filter.offices, data.offices.id);
+    tests.push((at) => data.offices.seats[at]!.some((seat) => wanted.has(seat[0])));
+  }
   all(filter.sides, data.sides.code, contacts.sides);
   all(filter.officials, data.officials.id, contacts.officials);
   if (filter.only === "single") tests.push((at) => contacts.voices[at] === 1);
@@ -76,7 +81,19 @@ function testsOf(data: Overview, filter: Filter): Test[] {
     const by = dayOf(filter.known);
     tests.push((at) => (contacts.known[at] ?? Infinity) <= by);
   }
+  const said = spanOf(filter.told)?.[1];
+  if (said !== undefined) {
+    const first = toldOf(data);
+    tests.push((at) => first[at]! <= said);
+  }
   return tests;
+}
+
+/** The name that a side had in the whole window, where reference data know of another than today's. */
+export function nameThen(data: Overview, side: number, filter: Filter): string {
+  const [since, until] = windowOf(filter), { former } = data;
+  const found = former.side.flatMap((at, nth) => (at === side && former.first[nth]! <= since && until <= former.last[nth]! ? [former.name[nth]!] : []));
+  return found.length === 1 ? `${found[0]} (${data.sides.name[side]})` : data.sides.name[side]!;
 }
 
 function positions(chosen: string[], names: string[]): Set<number> {

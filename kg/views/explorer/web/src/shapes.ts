@@ -1,19 +1,23 @@
 // What a view draws, as shapes: the same list becomes pixels on a canvas, or an SVG file, and answers what lies where.
 
 export interface Look { fill?: string; stroke?: string; width?: number; dash?: number[]; alpha?: number }
-export type Shape = Look & { ref?: string; tip?: string } & (
-  | { is: "line"; x1: number; y1: number; x2: number; y2: number; bend?: number }
+/** `rank`: the higher, the sooner the arrow keys come to it. */
+export type Shape = Look & { ref?: string; tip?: string; rank?: number } & (
+  | { is: "line"; x1: number; y1: number; x2: number; y2: number; bend?: number; taper?: boolean }
   | { is: "dot"; x: number; y: number; r: number }
   | { is: "box"; x: number; y: number; w: number; h: number }
-  | { is: "path"; d: string }
+  | { is: "path"; d: string; at?: [scale: number, x: number, y: number] }
   | { is: "text"; x: number; y: number; text: string; size: number; anchor?: "start" | "middle" | "end"; bold?: boolean; halo?: string });
 
 const FONT = "system-ui, 'Segoe UI', 'Helvetica Neue', 'Noto Sans', sans-serif";
 
 /** Draws the shapes; coordinates are CSS pixels. */
 export function paint(canvas: HTMLCanvasElement, shapes: Shape[], background: string): void {
-  const ratio = Math.min(window.devicePixelRatio || 1, 2);
-  const { clientWidth: width, clientHeight: height } = canvas;
+  paintAt(canvas, shapes, background, canvas.clientWidth, canvas.clientHeight, Math.min(window.devicePixelRatio || 1, 2));
+}
+
+/** Draws the shapes on a canvas of that many CSS pixels, each of so many dots. */
+export function paintAt(canvas: HTMLCanvasElement, shapes: Shape[], background: string, width: number, height: number, ratio: number): void {
   canvas.width = Math.round(width * ratio);
   canvas.height = Math.round(height * ratio);
   const pen = canvas.getContext("2d");
@@ -34,14 +38,23 @@ function draw(pen: CanvasRenderingContext2D, shape: Shape): void {
     if (shape.stroke) { pen.strokeStyle = shape.stroke; pen.strokeRect(shape.x + 0.5, shape.y + 0.5, Math.max(0, shape.w - 1), Math.max(0, shape.h - 1)); }
     return;
   }
-  const path = shape.is === "path" ? new Path2D(shape.d) : new Path2D();
+  const path = shape.is === "path" ? placed(shape) : new Path2D();
   if (shape.is === "line") {
     path.moveTo(shape.x1, shape.y1);
     const [cx, cy] = middle(shape);
     path.quadraticCurveTo(cx, cy, shape.x2, shape.y2);
   } else if (shape.is === "dot") path.arc(shape.x, shape.y, shape.r, 0, 2 * Math.PI);
+  if (shape.is === "line" && shape.taper) { pen.fillStyle = shape.stroke ?? "#000"; pen.fill(new Path2D(tapered(shape))); return; }
   if (shape.fill) { pen.fillStyle = shape.fill; pen.fill(path); }
   if (shape.stroke) { pen.strokeStyle = shape.stroke; pen.stroke(path); }
+}
+
+/** Moved and enlarged without its lines growing thicker. */
+function placed(shape: Extract<Shape, { is: "path" }>): Path2D {
+  if (!shape.at) return new Path2D(shape.d);
+  const [scale, x, y] = shape.at, path = new Path2D();
+  path.addPath(new Path2D(shape.d), new DOMMatrix([scale, 0, 0, scale, x, y]));
+  return path;
 }
 
 function write(pen: CanvasRenderingContext2D, shape: Extract<Shape, { is: "text" }>): void {
@@ -62,6 +75,15 @@ function write(pen: CanvasRenderingContext2D, shape: Extract<Shape, { is: "text"
 export function middle(line: { x1: number; y1: number; x2: number; y2: number; bend?: number }): [number, number] {
   const bend = line.bend ?? 0;
   return [(line.x1 + line.x2) / 2 - (line.y2 - line.y1) * bend, (line.y1 + line.y2) / 2 + (line.x2 - line.x1) * bend];
+}
+
+/** The outline of a bent line that grows from a point to twice its width. */
+function tapered(line: Extract<Shape, { is: "line" }>): string {
+  const [cx, cy] = middle(line), w = line.width ?? 1;
+  const length = Math.hypot(line.x2 - cx, line.y2 - cy) || 1;
+  const [nx, ny] = [(-(line.y2 - cy) / length) * w, ((line.x2 - cx) / length) * w];
+  const n = (x: number, y: number): string => `${x.toFixed(1)} ${y.toFixed(1)}`;
+  return `M${n(line.x1, line.y1)}Q${n(cx + nx / 2, cy + ny / 2)} ${n(line.x2 + nx, line.y2 + ny)}L${n(line.x2 - nx, line.y2 - ny)}Q${n(cx - nx / 2, cy - ny / 2)} ${n(line.x1, line.y1)}Z`;
 }
 
 /** The topmost shape with a reference within a few pixels of a point. */
@@ -106,12 +128,16 @@ export function svg(shapes: Shape[], width: number, height: number, background: 
     const tip = shape.tip ? `<title>${escaped(shape.tip)}</title>` : "";
     if (shape.is === "dot") return `<circle cx="${n(shape.x)}" cy="${n(shape.y)}" r="${n(shape.r)}"${look(shape)}>${tip}</circle>`;
     if (shape.is === "box") return `<rect x="${n(shape.x)}" y="${n(shape.y)}" width="${n(shape.w)}" height="${n(shape.h)}"${look(shape)}>${tip}</rect>`;
-    if (shape.is === "path") return `<path d="${shape.d}"${look(shape)}>${tip}</path>`;
+    if (shape.is === "path") {
+      const at = shape.at ? ` transform="translate(${n(shape.at[1])} ${n(shape.at[2])}) scale(${shape.at[0].toFixed(4)})" vector-effect="non-scaling-stroke"` : "";
+      return `<path d="${shape.d}"${at}${look(shape)}>${tip}</path>`;
+    }
     if (shape.is === "line") {
+      if (shape.taper) return `<path d="${tapered(shape)}" fill="${shape.stroke ?? "#000"}" opacity="${shape.alpha ?? 1}">${tip}</path>`;
       const [cx, cy] = middle(shape);
       return `<path d="M${n(shape.x1)} ${n(shape.y1)}Q${n(cx)} ${n(cy)} ${n(shape.x2)} ${n(shape.y2)}"${look(shape)}>${tip}</path>`;
     }
-    return `<text x="${n(shape.x)}" y="${n(shape.y)}" font-size="${shape.size}" text-anchor="${shape.anchor ?? "start"}" dominant-baseline="middle"${shape.bold ? ' font-weight="600"' : ""} fill="${shape.fill ?? "#000"}">${escaped(shape.text)}</text>`;
+    return `<text x="${n(shape.x)}" y="${n(shape.y)}" font-size="${shape.size}" text-anchor="${shape.anchor ?? "start"}" dominant-baseline="middle"${shape.bold ? ' font-weight="600"' : ""} fill="${shape.fill ?? "#000"}"${shape.halo ? ` stroke="${shape.halo}" stroke-width="3" stroke-linejoin="round" paint-order="stroke"` : ""}>${escaped(shape.text)}</text>`;
   });
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="${escaped(FONT)}">` +
     `<title>${escaped(title)}</title><rect width="100%" height="100%" fill="${background}"/>${body.join("\n")}</svg>\n`;

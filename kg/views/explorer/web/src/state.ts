@@ -1,7 +1,9 @@
 // The one filter that all views share. It stands in the page's address, so that a view can be cited and opened again.
 
-export type Level = "sides" | "officials" | "topics";
-export type Lanes = "sides" | "pairs" | "officials" | "topics";
+export type Level = "sides" | "officials" | "topics" | "contacts";
+export type Lanes = "sides" | "pairs" | "officials" | "offices" | "topics";
+/** Which of the views fills the page, or none. */
+export type View = "" | "network" | "map" | "lanes" | "table";
 
 export interface Filter {
   /** Window of what happened: a year, month or day each, or empty. */
@@ -9,27 +11,32 @@ export interface Filter {
   /** Whether contacts that only may lie in the window are shown. */
   certainty: "possible" | "certain";
   /** Any of these; empty means all. */
-  kinds: string[]; statuses: string[]; topics: string[]; publishers: string[];
+  kinds: string[]; statuses: string[]; topics: string[]; publishers: string[]; places: string[]; offices: string[];
   /** All of these. */
   sides: string[]; officials: string[];
   /** "single": one source only; "disputed": sources disagree. */
   only: "" | "single" | "disputed";
-  /** What was known by this day, or empty. */
+  /** What the graph had recorded by this day, or empty. */
   known: string;
-  level: Level; lanes: Lanes;
+  /** What some source had published by this day, or empty. */
+  told: string;
+  /** A day: how contacts changed from before to after it; or empty. */
+  split: string;
+  level: Level; lanes: Lanes; map: "travel" | "balance"; view: View;
   /** The contact that is open, by id. */
   open: string;
 }
 
 export const USUAL: Readonly<Filter> = {
-  since: "", until: "", certainty: "possible", kinds: [], statuses: ["held"], topics: [], publishers: [],
-  sides: [], officials: [], only: "", known: "", level: "sides", lanes: "sides", open: "",
+  since: "", until: "", certainty: "possible", kinds: [], statuses: ["held"], topics: [], publishers: [], places: [], offices: [],
+  sides: [], officials: [], only: "", known: "", told: "", split: "", level: "sides", lanes: "sides", map: "travel", view: "", open: "",
 };
 
-const LISTS = ["kinds", "statuses", "topics", "publishers", "sides", "officials"] as const;
+const LISTS = ["kinds", "statuses", "topics", "publishers", "places", "offices", "sides", "officials"] as const;
 const CHOICES: Partial<Record<keyof Filter, readonly string[]>> = {
   certainty: ["possible", "certain"], only: ["", "single", "disputed"],
-  level: ["sides", "officials", "topics"], lanes: ["sides", "pairs", "officials", "topics"],
+  level: ["sides", "officials", "topics", "contacts"], lanes: ["sides", "pairs", "officials", "offices", "topics"],
+  map: ["travel", "balance"], view: ["", "network", "map", "lanes", "table"],
 };
 
 /** The filter as the part of an address after "#"; what is usual is left out. */

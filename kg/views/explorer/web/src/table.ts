@@ -5,7 +5,7 @@ import type { Selection } from "./select";
 
 const PAGE = 100;
 /** A summit has twenty sides: the cell is cut, what is saved is not. */
-const LONG = 70;
+const LONG = 60;
 export const COLUMNS = ["date", "kind", "status", "sides", "officials", "place", "topics", "sources", "disputed"] as const;
 export type Column = (typeof COLUMNS)[number];
 export interface Sort { by: Column; down: boolean }
@@ -44,7 +44,7 @@ export function fillTable(table: HTMLTableElement, data: Overview, selection: Se
   const rows = shown.map((at) => {
     const row = rowOf(data, selection, at);
     const cells = COLUMNS.map((name) => {
-      if (name !== "date") return row[name].length > LONG ? make("td", { title: row[name] }, `${row[name].slice(0, LONG)}…`) : make("td", {}, row[name]);
+      if (name !== "date") return row[name].length > LONG ? make("td", { title: row[name] }, `${row[name].slice(0, LONG).replace(/[;\s]+\S*$/, "")} …`) : make("td", {}, row[name]);
       const text = row.date || "no date";
       return make("td", {}, make("button", { type: "button", class: "open", click: () => on.open(at), title: row.title }, text), row.certain ? null : make("span", { class: "vague" }, " possible"));
     });

@@ -1,0 +1,63 @@
+"""What the panel of a contact says: its claims with their quotes, who took part, and where sources disagree."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from kg.model import Participant, Venue
+from kg.store.claim_values import decode_value
+from kg.store.engine import Engine
+from kg.views.explorer.read import read_between, read_claims, read_conflicts, read_parts
+
+
+def evidence_columns(engine: Engine, ids: Sequence[str], sources: Mapping[str, int]) -> dict[str, Any]:
+    """Return the columns for these contacts, each text once; ``sources`` gives the position of a source by its id."""
+    claims, parts, conflicts = (
+        _by_contact(rows) for rows in (read_claims(engine), read_parts(engine), read_conflicts(engine))
+    )
+    quotes: dict[str, int] = {}
+    told = [
+        [
+            [attribute, _readable(attribute, value), quotes.setdefault(quote, len(quotes)), sources.get(source, -1),
+             round(confidence, 3), stance]
+            for attribute, value, quote, source, confidence, stance, _ in claims[key]
+        ]
+        for key in ids
+    ]  # fmt: skip
+    between = read_between(engine)
+    return {
+        "claims": told,
+        "quotes": list(quotes),
+        "parts": [[row[:-1] for row in parts[key]] for key in ids],
+        "conflicts": [[_conflict(row, between, claims[key]) for row in conflicts[key]] for key in ids],
+    }
+
+
+def _conflict(row: Sequence[Any], between: Mapping[str, Sequence[str]], claims: Sequence[Sequence[Any]]) -> list[Any]:
+    """Attribute, note, value shown, what decided, and the positions of the claims that cannot all be true."""
+    attribute, note, shown, because, key = row
+    concerned = set(between.get(key, ()))
+    places = [at for at, claim in enumerate(claims) if claim[-1] in concerned]
+    return [attribute, note, _readable(attribute, shown) if attribute == "venue" else shown, because, places]
+
+
+def _by_contact(rows: Iterable[tuple[Any, ...]]) -> Mapping[str, list[tuple[Any, ...]]]:
+    """Group by the first column; sorted by the last, the id, within attribute or name, so that bytes never differ."""
+    found: dict[str, list[tuple[Any, ...]]] = defaultdict(list)
+    for contact, *rest in rows:
+        found[contact].append(tuple(rest))
+    for group in found.values():
+        group.sort(key=lambda row: (str(row[0]), str(row[-1])))
+    return found
+
+
+def _readable(attribute: str, text: str) -> str:
+    value = decode_value(attribute, text)
+    if isinstance(value, Participant):
+        who = value.name or (f"{value.count} unnamed" if value.count > 1 else "unnamed")
+        return ", ".join(part for part in (who, value.capacity or value.rank, value.side) if part)
+    if isinstance(value, Venue):
+        return ", ".join(dict.fromkeys(part for part in (value.name, value.city, value.country) if part))
+    return str(value)

@@ -1,0 +1,62 @@
+"""The offices in which officials took part, so that a lane can show how its holders changed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+
+import msgspec
+
+from kg.store.engine import Engine
+
+_SEATS = (
+    "MATCH (e:Contact)-[:HAS_PARTICIPANT]->(p:Participant)-[:SERVED_AS]->(o:Office) "
+    "MATCH (p)-[:IDENTIFIED_AS]->(f:Official) RETURN DISTINCT e.id, o.id, f.id"
+)
+_OFFICES = "MATCH (o:Office) RETURN o.id, o.title, coalesce(o.side, '')"
+_TENURES = "MATCH (f:Official)-[h:HELD_OFFICE]->(o:Office) RETURN o.id, f.id, h.earliest, h.latest"
+
+
+class Offices(msgspec.Struct, frozen=True):
+    """Offices (id, title, side), who sat where in which contact, and the tenures that reference data know."""
+
+    offices: Sequence[tuple[str, str, str]]
+    seats: Mapping[str, Sequence[tuple[str, str]]]
+    tenures: Sequence[tuple[str, str, date | None, date | None]]
+
+    def columns(
+        self, contacts: Sequence[str], officials: Mapping[str, int], sides: Mapping[str, str]
+    ) -> dict[str, Any]:
+        """Return the columns of the offices; ``sides`` gives the name that stands for a code."""
+        index = {row[0]: at for at, row in enumerate(self.offices)}
+        seats = [
+            [[index[office], officials[who]] for office, who in self.seats.get(key, ()) if who in officials]
+            for key in contacts
+        ]
+        tenures = [
+            [index[office], officials[who], *(day.toordinal() - _EPOCH if day else None for day in (first, last))]
+            for office, who, first, last in self.tenures
+            if office in index and who in officials
+        ]
+        return {
+            "id": [row[0] for row in self.offices],
+            "name": [f"{sides.get(side, side)}: {title}" if side else title for _, title, side in self.offices],
+            "seats": seats,
+            "tenures": sorted(tenures, key=lambda row: (row[0], row[2] or 0, row[1])),
+        }
+
+
+_EPOCH = date(1970, 1, 1).toordinal()
+
+
+def read_offices(engine: Engine, contacts: set[str]) -> Offices:
+    """Return the offices of the officials in these contacts."""
+    seats: dict[str, list[tuple[str, str]]] = {}
+    for contact, office, official in engine.stream(_SEATS):
+        if contact in contacts:
+            seats.setdefault(contact, []).append((office, official))
+    used = {office for several in seats.values() for office, _ in several}
+    offices = sorted(row for row in engine.stream(_OFFICES) if row[0] in used)
+    tenures = [row for row in engine.stream(_TENURES) if row[0] in used]
+    return Offices(offices, {key: sorted(several) for key, several in seats.items()}, tenures)

@@ -1,0 +1,74 @@
+// The legends of the drawn views, each for what is drawn just now.
+import { kindsWithColour, kindColour, TOPIC, VENUE, type Theme } from "./theme";
+import { unionsOf } from "./borders";
+import { balanceRows, balances, withoutHost } from "./balance";
+import { isoOf, type Overview } from "./data";
+import type { LaneChart } from "./lanes";
+import { box, dot, line, words, type Entry } from "./legend";
+import type { Net } from "./links";
+import { withoutPlace } from "./map";
+import type { Selection } from "./select";
+import type { Split } from "./split";
+import type { Filter } from "./state";
+
+const many = (count: number): string => count.toLocaleString("en");
+const contacts = (count: number): string => `${many(count)} ${count === 1 ? "contact" : "contacts"}`;
+
+export function networkLegend(net: Net, filter: Filter, theme: Theme, split: Split | undefined): Entry[] {
+  const links = [...net.links.values()];
+  const entries: Entry[] = [];
+  if (filter.level === "contacts") {
+    entries.push(box({ fill: theme.accent }, "a contact, coloured by kind, latest below"), line(1, theme.accent, "took part"), line(1, TOPIC, "was about"));
+    if (net.left) entries.push(words(`The latest ${many(net.nodes.size ? [...net.nodes.values()].filter((each) => each.kind === "contact").length : 0)} contacts are drawn, ${many(net.left)} earlier ones are in the table: narrow the window.`));
+    return entries;
+  }
+  const most = Math.max(1, ...links.map((each) => each.count));
+  if (split) entries.push(line(5, theme.more, `more often after ${isoOf(split.day)}`), line(5, theme.fewer, "less often"), words(`width: change a year, over ${split.before.toFixed(1)} years before and ${split.after.toFixed(1)} after`));
+  else {
+    const middle = Math.round(most / 4);
+    entries.push(line(0.6 + 7 / Math.sqrt(most), theme.accent, "1 contact"));
+    if (middle > 1) entries.push(line(0.6 + 3.5, theme.accent, many(middle)));
+    if (most > 1) entries.push(line(7.6, theme.accent, many(most)));
+    if (links.some((each) => !each.held)) entries.push(line(2, theme.faint, "none was held"));
+  }
+  if (links.some((each) => each.single)) entries.push(line(2, split ? theme.faint : theme.accent, "each from one source", [5, 4]));
+  if (links.some((each) => each.disputed)) entries.push(dot(2.5, theme.alarm, "sources disagree"));
+  if ([...net.nodes.values()].some((each) => each.kind === "contact")) entries.push(box({ fill: theme.background, stroke: theme.ink }, "a contact of more than six sides"));
+  if (net.left) entries.push(words(`The ${many(net.nodes.size)} with most contacts are drawn, ${many(net.left)} are not.`));
+  return entries;
+}
+
+export function lanesLegend(chart: LaneChart, data: Overview, selection: Selection, filter: Filter, theme: Theme): Entry[] {
+  const unit = chart.scale.unit;
+  const kinds = new Set(selection.shown.map((at) => data.contacts.kind[at]!));
+  const entries = kindsWithColour().flatMap((name): Entry[] => {
+    const kind = data.kinds.indexOf(name);
+    return kinds.has(kind) ? [box({ fill: kindColour(data, kind) }, name)] : [];
+  });
+  const rest = [...kinds].find((kind) => !kindsWithColour().includes(data.kinds[kind]!));
+  if (rest !== undefined) entries.push(box({ fill: kindColour(data, rest) }, "other kinds"));
+  entries.push(box({ fill: theme.accent, alpha: 0.45, stroke: theme.accent }, "as wide as its date is vague"));
+  if (selection.shown.some((at) => data.statuses[data.contacts.status[at]!] !== "held")) entries.push(box({ stroke: theme.ink }, "not held"));
+  if (selection.shown.some((at) => data.contacts.conflicts[at]! > 0)) entries.push(box({ fill: theme.alarm }, "sources disagree"));
+  entries.push(words(`Bars: contacts a ${unit}, pale where a date spans several.`));
+  if (filter.lanes === "offices") entries.push(words("Below the marks of an office: who held it."));
+  if (chart.seatless) entries.push(words(`In no pair, for more than six sides: ${contacts(chart.seatless)}.`));
+  if (chart.left) entries.push(words(`${many(chart.left)} more lanes are not drawn.`));
+  return entries;
+}
+
+export function mapLegend(data: Overview, selection: Selection, filter: Filter, theme: Theme, height: number): Entry[] {
+  if (filter.map === "balance") {
+    const missing = withoutHost(data, selection), more = balances(data, selection).length - balanceRows(height);
+    return [
+      box({ fill: VENUE }, "hosted it, or it was there"), box({ fill: theme.accent }, "went elsewhere for it"),
+      ...(missing ? [words(`Neither host nor place is known: ${contacts(missing)}.`)] : []), ...(more > 0 ? [words(`${many(more)} more are not drawn: enlarge.`)] : []),
+    ];
+  }
+  const missing = withoutPlace(data, selection), unions = unionsOf(filter).map((each) => each.name);
+  return [
+    dot(4, VENUE, "where contacts were"), line(3, theme.accent, "who went there: from their capital, wide at the end"),
+    ...(missing ? [words(`Without a known place: ${contacts(missing)}.`)] : []),
+    words(unions.length ? `Borders of the window for ${unions.join(", ")}, else today's; they take no position.` : "Borders are today's and take no position."),
+  ];
+}

@@ -1,0 +1,50 @@
+// What the page says in words: how many contacts are shown, and why a view is empty.
+import { hostsOf } from "./balance";
+import { spanOf, type Overview } from "./data";
+import { select, type Selection } from "./select";
+import { countSplit } from "./split";
+import type { Filter, View } from "./state";
+
+const many = (count: number): string => count.toLocaleString("en");
+
+export function countWords(data: Overview, filter: Filter, { shown, certain, possible, undated }: Selection): string {
+  const selection = { shown, certain, possible, undated, vague: new Set<number>() };
+  const day = spanOf(filter.split)?.[0];
+  const said = filter.since || filter.until
+    ? `${many(shown.length)} contacts shown: ${many(certain)} certain, ${many(possible)} possible in the window${filter.certainty === "certain" ? " (not shown)" : ""}; ${many(undated)} without a date left out`
+    : `${many(shown.length)} of ${many(data.graph.contacts)} contacts${undated ? `, ${many(undated)} without a date` : ""}`;
+  if (day === undefined) return said;
+  const split = countSplit(data, selection, day);
+  return `${said}. ${many(split.before)} before ${filter.split}, ${many(split.after)} from then on, ${many(split.unsure)} cannot be said`;
+}
+
+/** Why a view has nothing to draw; `all` where nothing is selected at all. */
+export function whyEmpty(data: Overview, filter: Filter, selection: Selection): Partial<Record<View | "all", string>> {
+  if (!selection.shown.length) return { all: whyNone(data, filter, selection) };
+  const why: Partial<Record<View | "all", string>> = {};
+  const { officials, earliest, places } = data.contacts;
+  const none = (test: (at: number) => boolean): boolean => !selection.shown.some(test);
+  if (filter.level === "officials" && none((at) => officials[at]!.length > 0)) why.network = "Nobody is named in these contacts: choose countries instead of people.";
+  if (none((at) => earliest[at] != null)) why.lanes = "None of these contacts has a date.";
+  else if (filter.lanes === "offices" && none((at) => data.offices.seats[at]!.length > 0)) why.lanes = "No office is named in these contacts.";
+  if (filter.map === "balance" && none((at) => hostsOf(data, at) !== undefined)) why.map = "Of none of these contacts a host or a place is known.";
+  if (filter.map === "travel" && none((at) => places[at]!.some((place) => data.places.lat[place] != null))) why.map = "Of none of these contacts a place on the map is known.";
+  return why;
+}
+
+function whyNone(data: Overview, filter: Filter, selection: Selection): string {
+  if (!data.graph.contacts) return "The graph has no contact yet: load articles with kg load.";
+  const wider = select(data, { ...filter, statuses: [] });
+  if (wider.shown.length) return `None of this status; ${many(wider.shown.length)} of another: change the status.`;
+  if (filter.told || filter.known) {
+    const later = select(data, { ...filter, told: "", known: "" });
+    if (later.shown.length) return `None was known by then; ${many(later.shown.length)} became known later.`;
+  }
+  const anyTime = select(data, { ...filter, since: "", until: "" });
+  if (anyTime.shown.length) return `None in this window; ${many(anyTime.shown.length)} at other times${selection.undated ? `, ${many(selection.undated)} without a date` : ""}.`;
+  if (filter.only) {
+    const whole = select(data, { ...filter, only: "" });
+    if (whole.shown.length) return filter.only === "single" ? "None rests on a single source." : "On none of them sources disagree.";
+  }
+  return "No contact has all that is chosen: take something out of the filter, or undo.";
+}
