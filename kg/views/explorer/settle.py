@@ -72,7 +72,7 @@ def _rings(outwards: Sequence[str], rooms: Mapping[str, float]) -> Iterator[list
 
 
 def _around(ring: Sequence[str], angles: Mapping[str, float], rooms: Mapping[str, float]) -> dict[str, float]:
-    """Spread a ring evenly in the order it has, turned so that its members stay as near as they can to where they were."""
+    """Spread a ring evenly in the order it has, turned so that its members stay near where they were."""
     order = sorted(ring, key=lambda key: (angles[key], key))
     step, at = 2 * math.pi / sum(rooms[key] for key in order), -math.pi
     even: dict[str, float] = {}
