@@ -13,7 +13,7 @@ import re
 from collections.abc import Sequence
 
 from loaders.text.gazetteer import Hit, Term
-from loaders.text.pieces import FIGURES, PIECE, YEAR, pieces
+from loaders.text.pieces import FIGURES, YEAR, pieces
 
 _DATE = re.compile(f"m[{FIGURES}{YEAR}]+|(?<=p){YEAR}[{FIGURES}{YEAR}]*")
 """A date goes on with figures; a year after a preposition is one: "in 1972"."""
@@ -79,13 +79,13 @@ def lex(text: str, start: int, end: int, hits: Sequence[Hit]) -> Lexed:
 def _words(lexed: Lexed, codes: list[str], at: int, end: int) -> None:
     """Add the items between two names."""
     known, starts, ends, lows = pieces(), lexed.starts, lexed.ends, lexed.lows
-    for piece in PIECE.findall(lexed.text, at, end):
+    for piece in lexed.text[at:end].split(" "):
         for code, low, first, last in known[piece]:
             codes.append(code)
             starts.append(at + first)
             ends.append(at + last)
             lows.append(low)
-        at += len(piece)
+        at += len(piece) + 1
     lexed.terms += [None] * (len(starts) - len(lexed.terms))
 
 

@@ -1,11 +1,13 @@
-"""A piece of text, one word with the blanks before it, to the items of a sentence.
+"""A piece of text, what stands between two blanks, to the items of a sentence.
 
-The same words come again and again, so what was read of a piece is kept, and a sentence costs one look-up a word.
+No item has a blank in it, and the same pieces come again and again: what was read of one is kept, and a sentence costs
+one look-up a word.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from typing import TypeAlias
 
@@ -21,13 +23,12 @@ FIGURES = "0"
 YEAR = "1"
 """The code of a number in figures that may be a year."""
 
-_MARK = r"[,;:()\[\]\"“”«»&—–/.-]"
-_ENDING = r"['’]s?(?!\w)"
-_NUMBER = r"\d+(?:[.,:]\d+)*(?:st|nd|rd|th)?"
-_WORD = r"['’ʻʼ]?[^\W\d_]+(?:[-‑'’.⁠][^\W\d_]+)*\.?"
-_TOKEN = re.compile(rf"(?P<poss>{_ENDING})|(?P<num>{_NUMBER})|(?P<word>{_WORD})|(?P<mark>{_MARK})")
-PIECE = re.compile(rf"(?:[^\w'’,;:()\[\]\"“”«»&—–/.-]|_|['’](?=[\d_]))*+(?:{_ENDING}|{_NUMBER}|{_WORD}|{_MARK}|\Z)")
-"""Whatever begins no item, then one item or the end."""
+_TOKEN = re.compile(
+    r"(?P<poss>['’]s?(?!\w))"
+    r"|(?P<num>\d+(?:[.,:]\d+)*(?:st|nd|rd|th)?)"
+    r"|(?P<word>['’ʻʼ]?[^\W\d_]+(?:[-‑'’.⁠][^\W\d_]+)*\.?)"
+    r"|(?P<mark>[,;:()\[\]\"“”«»&—–/-]|\.)"
+)
 _CONTRACTED = re.compile(r"(I|[Ww]e|[Yy]ou|[Tt]hey|[Hh]e|[Ss]he|[Ii]t)['’](ll|ve|re|m|d|s)$")
 _AUXILIARY = {"ll": "will", "ve": "have", "re": "are", "m": "am", "d": "would", "s": "is"}
 _YEAR = re.compile(r"(?:1[89]|20)\d\d$")
@@ -62,18 +63,17 @@ def pieces() -> Pieces:
     return Pieces()
 
 
-def _read(piece: str) -> list[tuple[str, str, int, int]]:
-    match = _TOKEN.search(piece)
-    if match is None:
-        return []
-    start, end = match.span()
-    if match.lastgroup == "word":
-        return _word(piece, start, end)
-    if match.lastgroup == "mark":
-        return [_item(piece, _MARKS[piece[start]], start, end)]
-    if match.lastgroup == "poss":
-        return [_item(piece, "'", start, end)]
-    return [_item(piece, YEAR if _YEAR.match(piece, start, end) else FIGURES, start, end)]
+def _read(piece: str) -> Iterator[tuple[str, str, int, int]]:
+    for match in _TOKEN.finditer(piece):
+        start, end = match.span()
+        if match.lastgroup == "word":
+            yield from _word(piece, start, end)
+        elif match.lastgroup == "mark":
+            yield _item(piece, _MARKS[piece[start]], start, end)
+        elif match.lastgroup == "poss":
+            yield _item(piece, "'", start, end)
+        else:
+            yield _item(piece, YEAR if _YEAR.match(piece, start, end) else FIGURES, start, end)
 
 
 def _word(piece: str, start: int, end: int) -> list[tuple[str, str, int, int]]:
