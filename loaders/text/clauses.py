@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from loaders.text.acts import Acts
 from loaders.text.clause_words import AUXILIARIES
 from loaders.text.contact_verbs import ContactVerbs
@@ -109,6 +111,10 @@ class ClauseReader(ContactVerbs, Receptions, Travel, Papers, Acts):
         )
 
     def _frame(self, at: int, trigger: Trigger) -> Frame | None:
-        name = "_read_" + trigger.role.replace("-", "_")
-        reader = getattr(self, name, None)
+        reader = getattr(self, _reader_name(trigger.role), None)
         return reader(at, trigger) if reader is not None else None
+
+
+@cache
+def _reader_name(role: str) -> str:
+    return "_read_" + role.replace("-", "_")

@@ -71,14 +71,14 @@ class Gazetteer:
         found: list[Hit] = []
         size = len(text)
         for index, start, end in self.spans(text):
-            if start and (text[start - 1].isalnum()):
-                continue
-            if end < size and text[end].isalnum():
+            before = text[start - 1] if start else ""
+            after = text[end] if end < size else ""
+            if before.isalnum() or after.isalnum():
                 continue
             term, low = self._terms[index]
-            if term.code in "TU" and text[end : end + 1] == "-" and text[end + 1 : end + 2].isupper():
+            if after == "-" and term.code in "TU" and text[end + 1 : end + 2].isupper():
                 continue  # a part of a name: Amir-Abdollahian
-            if text[start - 1 : start] == "-" and _PREFIX.search(text[max(0, start - 5) : start - 1]):
+            if before == "-" and _PREFIX.search(text[max(0, start - 5) : start - 1]):
                 continue  # non-NATO, al-Sabah
             found.append(Hit(start, end, term, low))
         return found

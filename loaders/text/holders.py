@@ -3,25 +3,31 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from functools import cache
+from functools import cache, lru_cache
 
 from kg.identity.names import fold_name
 from kg.vocabulary import tenures
 from loaders.text.distances import PAIR
 
+_KEPT = 16_384
+"""The same names come again in the texts of a run."""
 
-def name_words(name: str) -> set[str]:
+
+@lru_cache(maxsize=_KEPT)
+def name_words(name: str) -> frozenset[str]:
     """Return the words of a name that tell it apart, folded."""
-    return set(telling_words(name))
+    return frozenset(telling_words(name))
 
 
-def telling_words(name: str) -> list[str]:
+@lru_cache(maxsize=_KEPT)
+def telling_words(name: str) -> tuple[str, ...]:
     """The same words in their order: where a first name and a surname mean two persons, the last word decides."""
-    return [
+    return tuple(
         word for word in fold_name(name).split() if len(word) > 1 and word not in ("jr", "sr", "al", "el", "bin", "de")
-    ]
+    )
 
 
+@lru_cache(maxsize=_KEPT)
 def last_word(name: str) -> str:
     """Return the surname, where it stands last, folded."""
     words = [w for w in fold_name(name).split() if w not in ("jr", "sr", "ii", "iii")]
@@ -55,7 +61,7 @@ def high_offices() -> dict[str, list[tuple[str, str, str, str, frozenset[str]]]]
     found: dict[str, list[tuple[str, str, str, str, frozenset[str]]]] = defaultdict(list)
     for row in tenures():
         if row.office in ("head-of-state", "head-of-government", "foreign-minister"):
-            words = frozenset(name_words(row.person))
+            words = name_words(row.person)
             for word in words:
                 found[word].append((row.side, row.office, row.start, row.end, words))
     return found
@@ -72,6 +78,7 @@ def in_office(row: tuple[str, str, str, str, frozenset[str]], published: str) ->
     return bool(published) and row[2][:7] <= published[:7] <= (row[3][:7] or "9999")
 
 
+@lru_cache(maxsize=_KEPT)
 def tenure_side(name: str, published: str) -> str:
     """The one side whose offices a person of this full name has held."""
     rows = _tenures_by_name().get(
@@ -82,10 +89,17 @@ def tenure_side(name: str, published: str) -> str:
 
 
 @cache
+def _offices() -> dict[str, set[str]]:
+    found: dict[str, set[str]] = defaultdict(set)
+    for row in tenures():
+        found[row.side].add(row.office)
+    return found
+
+
 def has_office(side: str, office: str) -> bool:
     """Whether reference data know holders of this office of this side; of sides that they do not cover, yes."""
-    known = {row.office for row in tenures() if row.side == side}
-    return office in known or not known
+    known = _offices().get(side)
+    return known is None or office in known
 
 
 def office_side(name: str, office: str, published: str) -> str:

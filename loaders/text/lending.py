@@ -21,12 +21,7 @@ def lend_sides(readers: Sequence[ClauseReader]) -> None:
         )
         for actor in reader.actors:
             if actor.determiner == "country" and not actor.sides:
-                before = [
-                    t.side
-                    for i, t in enumerate(lx.terms[: actor.first])
-                    if t is not None and t.side and lx.codes[i] in "CD"
-                ]
-                country = before[-1] if before else last
+                country = _last_state(lx, actor.first) or last
                 actor.sides = (country,) if country else ()
             elif (
                 side_of is not None
@@ -36,8 +31,15 @@ def lend_sides(readers: Sequence[ClauseReader]) -> None:
             ):
                 actor.sides = side_of.sides
         _lend_to_speaker(lx, reader.actors)
-        named = [t.side for i, t in enumerate(lx.terms) if t is not None and t.side and lx.codes[i] in "CD"]
-        last = named[-1] if named else last
+        last = _last_state(lx, len(lx)) or last
+
+
+def _last_state(lx: Lexed, at: int) -> str:
+    """The state that a sentence names last before an item, or empty."""
+    while (at := max(lx.codes.rfind("C", 0, at), lx.codes.rfind("D", 0, at))) >= 0:
+        if (term := lx.terms[at]) is not None and term.side:
+            return term.side
+    return ""
 
 
 def _lend_to_speaker(lx: Lexed, actors: list[Actor]) -> None:

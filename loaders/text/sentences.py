@@ -77,6 +77,7 @@ _BOUNDARY = re.compile(rf"[.!?…\n](?:(?<=\n)\n*|(?:(?<=\.)\.\.)?{_END})")
 """It begins with a class of few characters, which the engine looks for ten times as fast as for alternatives."""
 _BOUNDARY_OR_DASH = re.compile(rf"(?:\.\.\.|…|[.!?]){_END}|\n+|(?<=[”\"])\s+(?=[—–-]\s)")
 _DASH_AFTER_QUOTE = re.compile(r"[”\"]\s+[—–-]\s")
+_KNOWN = frozenset(_ABBREVIATIONS)
 _NO_END = re.compile(r"(?:^|[\s(\"“‘'\[.-])(?:(?:" + "|".join(_ABBREVIATIONS) + r")|(?:[^\W\d_]\.)*[^\W\d_a-z])\.$")
 _ENDS_ANYWAY = re.compile(r"\b(?:U\.S|U\.K|U\.N|D\.C|a\.m|p\.m|Jr|Sr|etc|Inc|Ltd|Co|Corp)\.$")
 _STARTS_NEW = re.compile(
@@ -105,15 +106,21 @@ def sentences(text: str, start: int = 0, end: int | None = None) -> list[tuple[i
 
 def _is_abbreviation(text: str, after_dot: int, end: int) -> bool:
     before = text[max(0, after_dot - _LOOK_BACK) : after_dot]
+    word = before[before.rfind(" ") + 1 : -1]
+    if len(word) > 1 and word.islower() and word.isalpha() and word not in _KNOWN:
+        return False  # an ordinary word, as nearly always
     if not _NO_END.search(before):
         return False
     return not (_ENDS_ANYWAY.search(before) and _STARTS_NEW.match(text, end))
 
 
 def _add(spans: list[tuple[int, int]], text: str, start: int, end: int) -> None:
-    part = text[start:end]
-    stripped = part.strip()
-    if len(stripped) > _LONGEST:
+    first, last = start, end
+    while first < last and text[first].isspace():
+        first += 1
+    while first < last and text[last - 1].isspace():
+        last -= 1
+    if last - first > _LONGEST:
         middle = text.rfind(" ", start, start + _LONGEST)
         middle = middle if middle > start else start + _LONGEST
         while middle < end and end - start > _LONGEST:
@@ -122,6 +129,5 @@ def _add(spans: list[tuple[int, int]], text: str, start: int, end: int) -> None:
             space = text.rfind(" ", start + 1, start + _LONGEST)
             middle = space if space > start else start + _LONGEST
         _add(spans, text, start, end)
-    elif stripped:
-        begin = start + len(part) - len(part.lstrip())
-        spans.append((begin, begin + len(stripped)))
+    elif first < last:
+        spans.append((first, last))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from kg.vocabulary.data import rows
 
@@ -19,6 +19,7 @@ def _patterns() -> dict[str, list[tuple[str, re.Pattern[str]]]]:
     return found
 
 
+@lru_cache(maxsize=16_384)
 def status_of(where: str, words: str) -> str:
     """Return the status that these words tell, or "" where they tell none. ``where``: before, noun or after."""
     return next((status for status, pattern in _patterns()[where] if pattern.search(words)), "")

@@ -18,13 +18,13 @@ from loaders.text.distances import PAIR
 from loaders.text.drafts import Draft, Told
 from loaders.text.structure import Passage
 
-_ABOUT = re.compile(
-    r"\b(?:discuss|talk|focus|exchang|rais|address|review|agenda|issue|topic|cooperat|condemn|reaffirm|underscor|emphasi|stress|"
-    r"agree|concern|relations|situation|consider|touch|prospects|efforts|coordinat|"
-    r"develop|intention|confirm|support|expressed|to discuss|"
-    r"implement|condolence|commit|challenge|strengthen|deepen|importance|urg|call|note|point)",
-    re.IGNORECASE,
-)
+_ABOUT = (
+    "discuss|talk|focus|exchang|rais|address|review|agenda|issue|topic|cooperat|condemn|reaffirm|underscor|emphasi|stress|"
+    "agree|concern|relations|situation|consider|touch|prospects|efforts|coordinat|"
+    "develop|intention|confirm|support|expressed|to discuss|"
+    "implement|condolence|commit|challenge|strengthen|deepen|importance|urg|call|note|point"
+).split("|")
+"""How words begin that say what was discussed."""
 _MOST = 6
 _SHARE = 0.2
 _REACH = 60
@@ -57,11 +57,26 @@ def _automaton() -> tuple[ahocorasick_rs.AhoCorasick, list[list[_Term]]]:
     return finder, list(terms.values())
 
 
-def _found(text: str, passage: Passage) -> list[tuple[_Term, int, int]]:
-    part = text[passage.start : passage.end]
+@cache
+def _about() -> re.Pattern[str]:
+    """One pattern for them all in lower case, by first letter: a word that begins with none is passed in one step."""
+    rest: dict[str, list[str]] = defaultdict(list)
+    for word in _ABOUT:
+        rest[word[0]].append(word[1:])
+    return re.compile("|".join(rf"\b{first}(?:{'|'.join(tails)})" for first, tails in rest.items()))
+
+
+def _lower(part: str) -> str:
+    """A passage in lower case, letter for letter, so that its offsets stay."""
     lower = part.lower()
     if len(lower) != len(part):
         lower = "".join(c if len(c.lower()) != 1 else c.lower() for c in part)
+    return lower
+
+
+def _found(text: str, passage: Passage) -> list[tuple[_Term, int, int]]:
+    part = text[passage.start : passage.end]
+    lower = _lower(part)
     finder, terms = _automaton()
     found: list[tuple[_Term, int, int]] = []
     for index, start, end in finder.find_matches_as_indexes(lower):
@@ -122,6 +137,7 @@ class _Neighbours:
         self._text = article.source.text
         self._passages = article.layout.passages
         self._at = {passage: index for index, passage in enumerate(self._passages)}
+        self._say: dict[Passage, bool] = {}
         self._told: dict[Passage, set[int]] = defaultdict(set)
         for event in article.events:
             for passage in event.passages:
@@ -141,6 +157,13 @@ class _Neighbours:
                 others = self._told.get(passage, set()) - {id(event)}
                 if others and event.passages[0].paragraph:
                     break
-                if not others and _ABOUT.search(self._text, passage.start, passage.end):
+                if not others and self._says_what(passage):
                     found[passage] = None
         return sorted(found, key=lambda one: one.start)
+
+    def _says_what(self, passage: Passage) -> bool:
+        known = self._say.get(passage)
+        if known is None:
+            known = _about().search(_lower(self._text[passage.start : passage.end])) is not None
+            self._say[passage] = known
+        return known
