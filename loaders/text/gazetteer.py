@@ -63,7 +63,7 @@ class Gazetteer:
         )
 
     def spans(self, text: str) -> list[tuple[int, int, int]]:
-        """Return number, start and end of whatever the automaton finds, parts of words too: what ``find`` begins with."""
+        """Return number, start and end of what the automaton finds, parts of words too."""
         return self._automaton.find_matches_as_indexes(text)
 
     def find(self, text: str) -> list[Hit]:

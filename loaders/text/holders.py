@@ -113,6 +113,7 @@ _LAST_KNOWN = "2022-07"
 """Of holders after this month the reference data tell nothing."""
 
 
+@lru_cache(maxsize=_KEPT)
 def may_hold(side: str, office: str, name: str, published: str) -> bool:
     """Tell that nobody else is known to have held this office of this side when the text was published."""
     if not published or published[:7] > _LAST_KNOWN:
@@ -123,8 +124,8 @@ def may_hold(side: str, office: str, name: str, published: str) -> bool:
 
 
 @cache
-def _tenures_of() -> dict[tuple[str, str], list[tuple[set[str], str, str]]]:
-    found: dict[tuple[str, str], list[tuple[set[str], str, str]]] = defaultdict(list)
+def _tenures_of() -> dict[tuple[str, str], list[tuple[frozenset[str], str, str]]]:
+    found: dict[tuple[str, str], list[tuple[frozenset[str], str, str]]] = defaultdict(list)
     for row in tenures():
         found[row.side, row.office].append((name_words(row.person), row.start, row.end))
     return found

@@ -32,8 +32,11 @@ from loaders.texts import read_texts
 _CORPORA = Path(__file__).resolve().parents[3] / "shared" / "corpora"
 _SPLITTER = re.compile(r"[.!?\n](?:(?<=\n)\s*|[\"”’)\]]*(?=\s+[\"“‘(\[]*[A-Z0-9]))")
 _ABBREVIATIONS = frozenset(
-    "Mr Mrs Ms Dr Prof St Gen Lt Col Sgt Sen Rep Gov No vs Inc Ltd Co Jan Feb Mar Apr Jun Jul Aug Sep Oct Nov Dec".split()
-)
+    (
+        *("Mr", "Mrs", "Ms", "Dr", "Prof", "St", "Gen", "Lt", "Col", "Sgt", "Sen", "Rep", "Gov", "No", "vs", "Inc"),
+        *("Ltd", "Co", "Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"),
+    )
+)  # fmt: skip
 
 
 def main() -> int:
