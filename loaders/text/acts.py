@@ -15,6 +15,11 @@ _MINISTRY = re.compile(
 )
 
 
+def _frozen(verb: str) -> frozenset[str]:
+    """Read "froze the assets of": what a sanction is done to."""
+    return frozenset({"assets", "accounts"}) if verb.startswith(("freez", "froz")) else frozenset()
+
+
 class Acts(Clause):
     """Readers of acts."""
 
@@ -23,7 +28,9 @@ class Acts(Clause):
         what = (
             at
             if lx.lows[at] in ("sanctioned", "sanctioning", "designating", "designated")
-            else self._object_noun(at, frozenset({"sanctions", "sanction", "embargo", "tariffs", "restrictions"}))
+            else self._object_noun(
+                at, frozenset({"sanctions", "sanction", "embargo", "tariffs", "restrictions"}) | _frozen(lx.lows[at])
+            )
         )
         if what < 0 or (
             what != at
@@ -125,7 +132,9 @@ class Acts(Clause):
         """The states in whose capital it was: an envoy is summoned there."""
         stop = self._stop(at)
         places = (w for w in self.places if at < w.item < stop and w.governor in ("in", "at"))
-        return [Actor(w.item, w.item + 1, kind="side", sides=(w.place.country,)) for w in places]
+        sides = [a for g in self.groups if at < g.first < stop and g.governor in ("on", "at") for a in g.actors]
+        found = [Actor(w.item, w.item + 1, kind="side", sides=(w.place.country,)) for w in places]
+        return found + [a for a in sides if a.kind == "side"]
 
     def _read_recall(self, at: int, trigger: Trigger) -> Frame | None:
         words = self.lx.lower(at + 1, at + 10)
@@ -142,7 +151,16 @@ class Acts(Clause):
             for w in self.places
             if w.item > at and w.governor in ("from", "to", "in")
         ]
-        return self._make(at, trigger, own + others[:1], self._before(at), places=[]) if others else None
+        return self._recalled(at, trigger, own, others)
+
+    def _recalled(self, at: int, trigger: Trigger, own: list[Actor], others: list[Actor]) -> Frame | None:
+        """One recall for each state: "its ambassadors from Dublin, Oslo and Madrid"."""
+        if not others:
+            return None
+        several = re.search(r"ambassadors|envoys|commissioners", self.lx.lower(at + 1, at + 10)) is not None
+        frame = self._make(at, trigger, own + (others if several else others[:1]), self._before(at), places=[])
+        frame.separate = several
+        return frame
 
     def _read_recognise(self, at: int, trigger: Trigger) -> Frame | None:
         after = self.lx.lower(at + 1, at + 12)

@@ -14,10 +14,10 @@ from loaders.text.distances import PAIR
 from loaders.text.drafts import Draft, Told, add_party, join, same
 from loaders.text.frame import Frame
 from loaders.text.gazetteer import Place
-from loaders.text.parties import Party, Resolver
+from loaders.text.parties import TOP, Party, Resolver
 from loaders.text.refused import Refused, Why
 from loaders.text.roll import Roll, is_only_talked_of
-from loaders.text.standing import TOP, can_begin, is_contact, settle_hosts
+from loaders.text.standing import can_begin, is_contact, settle_hosts
 from loaders.text.structure import Layout, Passage
 
 _MEMORY = 200
@@ -85,7 +85,7 @@ class Assembly(Dating):
         base = self._draft(frame, parties)
         if frame.kind == "visit":
             return self._visits(frame, base)
-        self._roll.expect(base)
+        self._roll.expect(frame, base)
         if frame.separate:
             return self._separate(base)
         return [base]
@@ -209,7 +209,7 @@ class Assembly(Dating):
         status = frame.status
         if frame.present and status in ("held", "") and frame.passage.role != "headline":
             ahead = self._date(frame, "future")
-            if ahead is not None and self._is_future(ahead):
+            if ahead is not None and self._is_future(ahead, today=True):
                 date, status = ahead, "planned"
         if date is not None and status in ("held", "") and self._is_future(date):
             status = "planned"

@@ -24,6 +24,10 @@ _ABOUT = re.compile(
     rf"\bon\b(?! (?:{_A_DAY}|the (?:sidelines?|margins?|fringes|eve))\b)|"
     r"\b(?:about|regarding|concerning|over|discuss\w*|situation|conflict|war|crisis|peace|developments|settlement|hostilities|fighting|issue|issues|cooperation|against)\b"
 )
+_TOOK_PLACE = re.compile(
+    r"\b(?:held|place|concluded|opened|began|ended|convened|today|yesterday|tomorrow|(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+    r") (?:in|at|near)(?: the)?$"
+)
 _ANAPHORS = word_class("party")
 _BIDDING = word_class("bidding")
 _PRESENT = word_class("present tense")
@@ -207,6 +211,11 @@ class Clause(Bounds):
             i -= 1
         return found
 
+    def _is_where(self, after: int, item: int) -> bool:
+        """Whether the place is that of the event, not of what it was about: "talks on the war in Sudan"."""
+        beside = self.lx.lower(item - NEAR, item)
+        return _TOOK_PLACE.search(beside) is not None or not _ABOUT.search(self.lx.lower(after, item))
+
     def _is_plural(self, actors: list[Actor]) -> bool:
         return len(actors) > 1 or any(
             a.plural or a.determiner in ("they", "both") or self._anaphoric(a) for a in actors
@@ -218,6 +227,9 @@ class Clause(Bounds):
             return False
         if actor.kind == "pronoun":
             return actor.determiner == "they"
+        bare = actor.kind == "role" and not actor.determiner
+        if bare and (actor.first == 0 or self.lx.codes[actor.first - 1] in "NBDCO") and "-minister" in actor.office:
+            return False  # "Gulf foreign ministers"
         word = self.lx.lows[actor.last - 1].split()[-1]
         return word in _ANAPHORS
 
@@ -237,7 +249,7 @@ class Clause(Bounds):
         if places is None:
             places = [w for w in self.places if begin <= w.item and w.governor in _where(trigger)]
             skip = 1 + (trigger.role == "receive-by")
-            places = [w for w in places if w.item > at and not _ABOUT.search(self.lx.lower(at + skip, w.item))] or [
+            places = [w for w in places if w.item > at and self._is_where(at + skip, w.item)] or [
                 w for w in places if w.item < at
             ]
             if trigger.role == "discuss":

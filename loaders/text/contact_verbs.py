@@ -22,7 +22,7 @@ _SPORT = re.compile(
 
 
 _BY_PHONE = re.compile(
-    r"(?:\w+ ){0,2}?(?:by|over the|on the|via) (?:tele)?phone\b"
+    r"(?:[\w,']+ ){0,6}?(?:by|over the|on the|via) (?:tele)?phone\b"
     r"|(?:in|during) an? (?:tele)?phone (?:call|conversation|talk)"
 )
 
@@ -88,7 +88,7 @@ class ContactVerbs(Clause):
             return frame
         if self.lx.lows[at - 1 : at] == ["to"] and not by_phone:
             return None  # "have an opportunity to speak"
-        if self._is_plural(subject) and (by_phone or not self._speech(at)):
+        if self._is_plural(subject) and (by_phone or not (self._speech(at) or self._to_others(at))):
             return self._make(at, trigger, subject, self._before(at))
         return None
 
@@ -97,12 +97,16 @@ class ContactVerbs(Clause):
         objects = [a for a in self._right(at, {""}) if a.kind in ("person", "role", "group")]
         subject = [a for a in self._left(at) if a.kind != "side"]
         end = max((a.last for a in objects), default=at)
-        if not objects or not subject or not _BY_PHONE.match(self.lx.lower(end, end + 5)):
+        if not objects or not subject or not _BY_PHONE.match(self.lx.lower(end, end + 9)):
             return None
         return self._make(at, trigger, subject + objects, "")
 
     def _mode(self, at: int) -> bool:
         return bool(re.search(r"\b(?:phone|telephone|call|line)\b", self.lx.lower(at, self._stop(at))))
+
+    def _to_others(self, at: int) -> bool:
+        """Read "talked with the journalists": to those who are no parties."""
+        return re.match(r"(?:\w+ )?(?:with|to) (?:the )?(?:\w+ )?[a-z]", self.lx.lower(at + 1, at + 6)) is not None
 
     def _speech(self, at: int) -> bool:
         if self.lx.codes[at + 2 : at + 3] == "m":

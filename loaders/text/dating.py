@@ -13,6 +13,11 @@ from loaders.text.when import Direction, When, find_dates
 _REPORTED = re.compile(r"\b(?:said|says|told|announced|reported|confirmed|stated|added|noted|denied|inform|warned)\b")
 
 
+_CAME_TO_NOTHING = ("cancelled", "postponed")
+_CALLED_OFF = re.compile(r"\b(?:cancel+ed|cancel+ing|postpon(?:ed|ing)|called off|put off|scrapped|delayed|deferred)\b")
+"""The day that stands beside it is that of the decision: "on Friday postponed a visit"."""
+
+
 class Dating:
     """Finds the day of a telling."""
 
@@ -22,10 +27,8 @@ class Dating:
     def _date(self, frame: Frame, towards: Direction = "unknown") -> When | None:
         lx = frame.lx
         direction: Direction = "future" if frame.status in ("planned", "proposed") else "past"
-        if frame.status in ("cancelled", "postponed"):
-            direction = "unknown"
         direction = direction if towards == "unknown" else towards
-        dates = find_dates(self._source.text, self._source.published, lx.start, lx.end, direction)
+        dates = self._dates(frame, direction)
         begin, stop = frame.span
         low, high = lx.starts[begin], lx.ends[min(stop, len(lx)) - 1]
         at = lx.starts[frame.at]
@@ -45,8 +48,30 @@ class Dating:
             return after[0]
         return inside[-1] if inside else None
 
-    def _is_future(self, date: When) -> bool:
+    def _dates(self, frame: Frame, direction: Direction) -> list[When]:
+        """The dates of the sentence; of what came to nothing, those nearest to the publication on either side of it."""
+        lx, text, published = frame.lx, self._source.text, self._source.published
+        if frame.status not in _CAME_TO_NOTHING:
+            return find_dates(text, published, lx.start, lx.end, direction)
+        past = find_dates(text, published, lx.start, lx.end, "past")
+        ahead = find_dates(text, published, lx.start, lx.end, "future")
+        told = text[lx.starts[0] : lx.starts[frame.at]]
+        before = max((lx.starts[0] + found.end() for found in _CALLED_OFF.finditer(told)), default=-1)
+        after = _CALLED_OFF.search(text, lx.ends[frame.at], lx.end)
+        both = past if len(past) != len(ahead) else [self._nearer(*pair) for pair in zip(past, ahead, strict=True)]
+        return [one for one in both if one.start >= before and (after is None or one.start < after.end())]
+
+    def _nearer(self, past: When, ahead: When) -> When:
+        published = parse_edtf(self._source.published).earliest if self._source.published else None
+        was, will = parse_edtf(past.edtf).latest, parse_edtf(ahead.edtf).earliest
+        if published is None or was is None or will is None or "-" not in past.edtf:
+            return past
+        return ahead if (will - published).days < (published - was).days else past
+
+    def _is_future(self, date: When, *, today: bool = False) -> bool:
         if not self._source.published:
             return False
         day, published = parse_edtf(date.edtf), parse_edtf(self._source.published)
-        return day.earliest is not None and published.latest is not None and day.earliest > published.latest
+        if day.earliest is None or published.latest is None:
+            return False
+        return day.earliest > published.latest or (today and day.earliest == day.latest == published.latest)

@@ -15,6 +15,10 @@ from loaders.text.when import When
 FAMILY = {"meeting": "contact", "talks": "contact", "summit": "contact", "negotiation": "contact"}
 _HEADS = frozenset({"head-of-state", "head-of-government"})
 _LED = _HEADS | {"leader"}
+_AGREEMENTS = frozenset(
+    {"agreement", "accord", "deal", "pact", "document", "partnership", "arrangement", "memorandum", "memoranda", "mou",
+     "instrument", "understanding", "contract"}
+)  # fmt: skip
 _STRONGER = {"summit": 3, "negotiation": 2, "talks": 1, "meeting": 1}
 
 
@@ -77,8 +81,15 @@ def same(one: Draft, other: Draft) -> bool:
 def _documents_fit(one: Draft, other: Draft) -> bool:
     if one.document is None or other.document is None:
         return True
-    first, second = (told.value.split()[-1].rstrip("s") for told in (one.document, other.document))
+    first, second = (_kind_of_paper(told.value) for told in (one.document, other.document))
     return first == second
+
+
+def _kind_of_paper(document: str) -> str:
+    """An accord of the headline is the agreement or the memorandum of the text; a treaty or a statement is another."""
+    words = document.split()
+    word = words[-1].lower().rstrip("s") if words else ""
+    return "agreement" if word in _AGREEMENTS else word
 
 
 def _kinds_fit(one: Draft, other: Draft) -> bool:

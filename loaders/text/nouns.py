@@ -21,6 +21,7 @@ TALKED_OF = re.compile(
 
 _TAKING_PART = re.compile(r"\b(?:part|participat\w+|engag\w+|involve\w*|interest\w*|enter\w*) in\b")
 _CALLED_HOME = re.compile(r"\b(?:recall|withdr)\w* (?:\S+ ){1,8}?(?:home )?for (?:\w+ )?$")
+_ORDINAL = re.compile(r"\b(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th))\b")
 _PRESENT = word_class("present tense")
 _REVOKED = ("cancelled", "postponed", "denied")
 
@@ -47,6 +48,7 @@ class NounPhrases(Clause):
         if (
             self.lx.lows[at] in ("dialogue", "contacts", "session", "discussion", "consultation")
             and self._light(at) < 0
+            and not self._is_next(at)
             and not (status_of("after", self.lx.lower(at + 1, at + 26)) and self._commission_sides(at))
         ):
             return None
@@ -141,7 +143,7 @@ class NounPhrases(Clause):
         if trigger.kind == "call" and self._embedded(at) and lx.lows[at - 1] not in ("the", "this"):
             speaker = self._clause_subject(at)
             frame = self._make(at, trigger, speaker, "") if len(speaker) == 1 else None
-        elif trigger.kind in ("meeting", "talks") and status_of("noun", lx.lower(max(0, at - 4), at)) == "planned":
+        elif trigger.kind in ("meeting", "talks", "summit") and self._is_next(at):
             frame = self._make(at, trigger, [], "")
             frame = frame if frame.places else None
         else:
@@ -149,6 +151,13 @@ class NounPhrases(Clause):
         if frame is not None:
             frame.anaphor, frame.status = True, self._noun_status(at, light) or "held"
         return frame
+
+    def _is_next(self, at: int) -> bool:
+        """Read "the upcoming meeting", "the third session will be held"."""
+        before = self.lx.lower(max(0, at - 4), at)
+        if status_of("noun", before) == "planned":
+            return True
+        return _ORDINAL.search(before) is not None and status_of("after", self.lx.lower(at + 1, at + 26)) == "planned"
 
     def _told_in_present(self, at: int, light: int) -> bool:
         """Read "hold talks on Monday", "talks resume next week"."""

@@ -47,7 +47,9 @@ def describe(lx: Lexed, actor: Actor, role: re.Match[str]) -> None:
         )
     actor.capacity = lx.words(start, role.end())
     actor.qualifiers = (
-        lx.lower(role.start("pre"), role.start("pre") + len(role["pre"] or "")) + " " + lx.lower(*role.span("mid"))
+        lx.lower(role.start("pre"), role.start("pre") + len(role["pre"] or ""))
+        + " "
+        + (lx.lower(*role.span("mid")) if role["mid"] else "")
     )
     actor.qualifiers += " " + " ".join(lx.lows[i] for i in range(*role.span("head")) if lx.codes[i] == "a")
     if len(actor.title_sides) == 1 and (_NAMES_A_STATE.search(actor.capacity) or not is_country(actor.title_sides[0])):

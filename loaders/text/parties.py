@@ -10,6 +10,8 @@ from loaders.text.lexer import Lexed
 
 _OWN = frozenset({"head-of-state", "head-of-government", "vice-president", "foreign-minister"})
 _POSSESSIVE = frozenset({"its", "his", "her"})
+_MANY = 2
+TOP = frozenset({"head-of-state", "head-of-government", "foreign-minister", "leader"})
 _SAYING = frozenset({"said", "says", "told", "added", "explained", "wrote", "noted"})
 _COUNTERPART = ("counterpart", "opposite number", "colleague")
 
@@ -140,7 +142,8 @@ class Resolver:
             side = self._cast.paper
         elif not side and actor.kind == "group" and actor.rank != "rebels":
             return []
-        return [Party(side, start, end, None, capacity, office, rank, actor.count, actor.kind == "group")]
+        count = max(actor.count, _MANY) if _are_of_many_states(actor, side) else actor.count
+        return [Party(side, start, end, None, capacity, office, rank, count, actor.kind == "group")]
 
     def _owner(self, actor: Actor) -> str:
         """Whose "its ambassador", "his foreign minister" is: of the state or the person spoken of before."""
@@ -156,6 +159,12 @@ class Resolver:
         if not self._cast.paper or actor.sides or actor.kind != "role" or actor.plural or actor.office not in _OWN:
             return False
         return actor.determiner in ("the", "") and all(party.side != self._cast.paper for party in before)
+
+
+def _are_of_many_states(actor: Actor, side: str) -> bool:
+    """Read "Gulf foreign ministers": each state has one, so they are of several."""
+    of_one = actor.office in TOP or actor.office.endswith("-minister")
+    return actor.plural and not side and of_one and not actor.determiner and "deputy" not in actor.office
 
 
 def _is_quoted(lx: Lexed, actor: Actor) -> bool:

@@ -29,10 +29,12 @@ class Roll:
         self._resolver = resolver
         self._told: Draft | None = None
 
-    def expect(self, told: Draft) -> None:
+    def expect(self, frame: Frame, told: Draft) -> None:
         """Take note of credentials received whose envoys the sentence does not name."""
-        if told.kind == "other" and told.rule.startswith("credentials"):
-            self._told = told if len(told.sides) == 1 else None
+        envoys = any(actor.rank == "envoy" and not actor.name and not actor.sides for actor in frame.actors)
+        if told.kind == "other" and frame.rule.startswith("credentials") and envoys and told.sides:
+            hosts = [party for party in told.parties if party.office == "head-of-state" and party.side]
+            self._told = replace(told, parties=hosts) if hosts else self._told
 
     def of(self, reader: ClauseReader) -> Draft | None:
         """Return the credentials with the envoy of this line too, if it is one of the list."""

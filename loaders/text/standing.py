@@ -7,9 +7,8 @@ from collections.abc import Sequence
 
 from kg.vocabulary import is_country
 from loaders.text.drafts import Draft
-from loaders.text.parties import Party
+from loaders.text.parties import TOP, Party
 
-TOP = frozenset({"head-of-state", "head-of-government", "foreign-minister", "leader"})
 _PLURAL = re.compile(
     r"(?:ministers|presidents|premiers|chancellors|leaders|officials|ambassadors|envoys|diplomats|heads)\b|s$"
 )
@@ -39,7 +38,7 @@ def settle_hosts(events: Sequence[Draft]) -> None:
 
 def can_begin(draft: Draft) -> bool:
     """Whether a telling is enough for an event of its own: two sides, or one and persons of another."""
-    if len(draft.sides) > 1 or any(p.count > 1 and p.office in TOP for p in draft.parties):
+    if len(draft.sides) > 1 or any(_are_many(p) for p in draft.parties):
         return True
     if _attends_summit(draft):
         return True
@@ -53,13 +52,18 @@ def can_begin(draft: Draft) -> bool:
 def is_contact(event: Draft, home: str) -> bool:
     """Two sides, or one side and officials of another that the text does not name."""
     sides = event.sides
-    if len(sides) > 1 or any(p.count > 1 and p.office in TOP for p in event.parties) or _attends_summit(event):
+    if len(sides) > 1 or any(_are_many(p) for p in event.parties) or _attends_summit(event):
         return True
     if len(sides) == 1 and not is_country(next(iter(sides))):
         return can_begin(event)
     if len(sides) != 1 or sides == {home}:
         return False
     return any(_counts(party) for party in event.parties if not party.side)
+
+
+def _are_many(party: Party) -> bool:
+    """Read "foreign ministers met": holders of an office of which each state has one."""
+    return party.count > 1 and (party.office in TOP or (party.office.endswith("-minister") and not party.side))
 
 
 def _attends_summit(draft: Draft) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from loaders.text.distances import FAR, NEAR
+from loaders.text.distances import FAR, NEAR, VERY_FAR
 from loaders.text.frame import Frame
 from loaders.text.groups import Where
 from loaders.text.nouns import TALKED_OF, NounPhrases
@@ -15,6 +15,11 @@ _UNDER_WAY = re.compile(
     r"\b(?:is|are|was|were|be|been|currently|will be) (?:in (?:\S+ ){1,3})?(?:\w+ )?on (?:an? |his |her |their )"
 )
 """Read "is on a four-day official visit to"."""
+
+_DEPARTED = re.compile(
+    r"\b(?:left|leaves|departed|returned|wrapped|concluded|ended)\b(?=.*\b(?:after|following|from)\b)"
+)
+"""Read "left Pyongyang after a four-day visit"."""
 
 
 class Travel(NounPhrases):
@@ -75,6 +80,10 @@ class Travel(NounPhrases):
             subject = [a for a in self._clause_subject(at) if a.kind != "side"]
         if not to and _UNDER_WAY.search(lx.lower(max(0, at - FAR - NEAR), at)):
             to = [w for w in self.places if at - FAR <= w.item < at and w.governor in ("in", "at")][-1:]
+        if not to and (left := _DEPARTED.search(lx.lower(max(0, at - VERY_FAR), at))) is not None:
+            first = max(0, at - VERY_FAR) + left.string[: left.start()].count(" ")
+            to = [w for w in self.places if first <= w.item < at and w.governor in ("", "in", "from")][:1]
+            subject = subject or [a for a in self._left(first) if a.kind != "side"]
         if owner and owner == self._subject and TALKED_OF.search(lx.lower(max(0, at - FAR), at)):
             return None  # "answered questions about the results of his visit"
         if not subject or not to:
