@@ -9,7 +9,8 @@ from functools import cache
 import ahocorasick_rs
 import msgspec
 
-from kg.vocabulary import cities, countries, former_states, organizations, titles
+from kg.vocabulary import cities, collisions, countries, former_states, meaning_of, organizations, titles
+from kg.vocabulary.collisions import NOT_OURS
 from loaders.text.distances import NEAR
 
 _PREFIX = re.compile(r"(?<![^\W\d_])(?:[Nn]on|[Aa]l|[Ee]l)\Z")
@@ -57,7 +58,10 @@ class Gazetteer:
     """An automaton over all names. Whole words only, longest first."""
 
     def __init__(self, terms: dict[str, Term]) -> None:
-        self._terms = [(term, name.lower().replace("’", "'")) for name, term in terms.items()]
+        doubtful = collisions()
+        self._terms = [
+            (term, name.lower().replace("’", "'"), name if name in doubtful else "") for name, term in terms.items()
+        ]
         self._automaton = ahocorasick_rs.AhoCorasick(
             list(terms), matchkind=ahocorasick_rs.MatchKind.LeftmostLongest, store_patterns=False
         )
@@ -75,13 +79,45 @@ class Gazetteer:
             after = text[end] if end < size else ""
             if before.isalnum() or after.isalnum():
                 continue
-            term, low = self._terms[index]
+            term, low, doubtful = self._terms[index]
+            if doubtful and (meant := self._meant(term, doubtful, text, start, end)) is not term:
+                if meant is None:
+                    continue
+                term = meant
             if after == "-" and term.code in "TU" and text[end + 1 : end + 2].isupper():
                 continue  # a part of a name: Amir-Abdollahian
             if before == "-" and _PREFIX.search(text[max(0, start - 5) : start - 1]):
                 continue  # non-NATO, al-Sabah
             found.append(Hit(start, end, term, low))
         return found
+
+    def _meant(self, term: Term, name: str, text: str, start: int, end: int) -> Term | None:
+        """What a name with several meanings stands for here: the term of the tables, another one, or nothing."""
+        meaning = meaning_of(name, text[max(0, start - _BESIDE) : start], text[end : end + _BESIDE], text)
+        if meaning == NOT_OURS:
+            return None
+        kind, _, value = meaning.partition(":")
+        if value == term.side or (term.place is not None and value == term.place.country):
+            return term
+        return _term_of(kind, value)
+
+
+_BESIDE = 30
+"""Characters beside a name that its neighbours are looked for in."""
+
+
+@cache
+def _term_of(kind: str, value: str) -> Term | None:
+    """A meaning of the table of collisions as a term."""
+    if kind in ("country", "demonym", "metonym", "former"):
+        return Term(kind[0].upper() if kind != "former" else "C", value)
+    if kind == "organization":
+        one = organizations().get(value)
+        return Term("O" if one is None or one.can_be_side else "F", value)
+    if kind == "capital":
+        city = countries()[value].capital
+        return Term("K", value, Place(city, city, value))
+    return None
 
 
 @cache
@@ -114,6 +150,9 @@ def _entries() -> Iterator[tuple[str, Term]]:
     yield from _title_names()
     yield from _metonyms()
     yield from _place_names()
+    for row in collisions().values():
+        if row.default.startswith("none"):
+            yield row.name, Term("N")
 
 
 def _country_names() -> Iterator[tuple[str, Term]]:
