@@ -38,6 +38,8 @@ _OF_ONE = frozenset(
 _NATIONAL_RANKS = frozenset({"head", "minister", "deputy"})
 _NATIONAL = frozenset({"national-security-adviser", "cabinet-secretary", "presidential-aide", "intelligence-chief"})
 """Offices that one who is named without a state most likely holds in the country of the paper."""
+_LEAD = 300
+"""Characters of a text in which the one whom it is about is named: later he is "the President"."""
 _FORMER = ("former", "ex-", "late")
 
 
@@ -54,6 +56,8 @@ class Person:
     rank: str = ""
     body: str = ""
     former: bool = False
+    told: bool = False
+    """The text itself says of which side."""
     foreign: bool = False
     """Of another side than the one that speaks: "my counterpart, Treasurer X"."""
     words: set[str] = field(default_factory=set)
@@ -151,6 +155,7 @@ class Cast:
             person.capacity_span = (lx.starts[actor.first], lx.ends[min(actor.last, len(lx)) - 1])
         if actor.sides and not person.side:
             person.side = actor.sides[0]
+        person.told = person.told or bool(actor.sides)
         if len(actor.title_sides) == 1 and actor.capacity.lower() not in _SHARED_TITLES:
             person.title_side = actor.title_sides[0]
 
@@ -186,7 +191,9 @@ class Cast:
         own = [one for one in fits if one.side == self._home]
         if self._home and (own or has_office(self._home, actor.office)):
             return own[0] if own else None
-        return fits[0] if len({id(one) for one in fits}) == 1 else None
+        first = min(fits, key=lambda one: one.start, default=None)
+        alone = len({id(one) for one in fits}) == 1
+        return first if first is not None and (alone or first.start < _LEAD) else None
 
     def _settle_counterparts(self) -> None:
         """A counterpart without a side is of the other side that was named last."""

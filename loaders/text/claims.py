@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from kg.model import Claim, Evidence, Participant, Source, Thing, Value, Venue
 from loaders.text.article import Article
+from loaders.text.cast import Person
 from loaders.text.confidence import confidence
 from loaders.text.drafts import Draft
 from loaders.text.parties import Party
 
 EXTRACTOR = "rules/1"
+_SIGNED = re.compile(r"[^\n]*\b(?:by|from)\b[^\n]*\b(?:spokes\w+|press secretary) $", re.IGNORECASE)
 
 
 def make_claims(article: Article) -> tuple[Claim, ...]:
@@ -71,11 +74,17 @@ def _participant(party: Party) -> Participant:
     return Participant(person.name, party.capacity, party.office, party.side, person.body, party.rank)
 
 
+def _only_signs(text: str, person: Person) -> bool:
+    """Tell whether it is the spokesperson whom the headline names as its author: "Statement by NSC Spokesperson X"."""
+    before = text[: person.start]
+    return _SIGNED.match(before) is not None and text.count(person.name.split()[-1]) == 1
+
+
 def _officials(article: Article) -> Iterator[Claim]:
     people = sorted(article.cast.people, key=lambda person: (person.start, person.end))
     number = 0
     for person in people:
-        if not (person.side or person.capacity):
+        if not (person.side or person.capacity) or _only_signs(article.source.text, person):
             continue
         number += 1
         write = _Writer(article.source, "official", f"o{number}", 0.8)

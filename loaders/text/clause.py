@@ -24,6 +24,9 @@ _ABOUT = re.compile(
     rf"\bon\b(?! (?:{_A_DAY}|the (?:sidelines?|margins?|fringes|eve))\b)|"
     r"\b(?:about|regarding|concerning|over|discuss\w*|situation|conflict|war|crisis|peace|developments|settlement|hostilities|fighting|issue|issues|cooperation|against)\b"
 )
+_JOURNEY = re.compile(
+    r"\b(?:visit|trip|stay|tour|flew|travelled|traveled|arrived|went|stopped(?: over)?)(?: on \w+)? (?:to|in)(?: the)?$"
+)
 _TOOK_PLACE = re.compile(
     r"\b(?:held|place|concluded|opened|began|ended|convened|today|yesterday|tomorrow|(?:mon|tues|wednes|thurs|fri|satur|sun)day"
     r") (?:in|at|near)(?: the)?$"
@@ -211,10 +214,16 @@ class Clause(Bounds):
             i -= 1
         return found
 
+    def _travelled(self, where: Where) -> bool:
+        """Read "during her visit to Ottawa", "flew to Lagos and": who meets then, meets there."""
+        return _JOURNEY.search(self.lx.lower(max(0, where.item - 5), where.item)) is not None
+
     def _is_where(self, after: int, item: int) -> bool:
         """Whether the place is that of the event, not of what it was about: "talks on the war in Sudan"."""
         beside = self.lx.lower(item - NEAR, item)
-        return _TOOK_PLACE.search(beside) is not None or not _ABOUT.search(self.lx.lower(after, item))
+        inside = self._inside_actors()
+        between = " ".join(self.lx.lows[i] for i in range(after, item) if i not in inside)
+        return _TOOK_PLACE.search(beside) is not None or not _ABOUT.search(between)
 
     def _is_plural(self, actors: list[Actor]) -> bool:
         return len(actors) > 1 or any(
@@ -252,6 +261,8 @@ class Clause(Bounds):
             places = [w for w in places if w.item > at and self._is_where(at + skip, w.item)] or [
                 w for w in places if w.item < at
             ]
+            if not places and trigger.role in ("meet", "receive", "receive-by", "see", "noun", "sign", "discuss"):
+                places = [w for w in self.places if w.item < at and w.governor in ("to", "in") and self._travelled(w)]
             if trigger.role == "discuss":
                 places = [w for w in places if w.item < at]
             inside = self._inside_actors()

@@ -150,9 +150,19 @@ def _entries() -> Iterator[tuple[str, Term]]:
     yield from _title_names()
     yield from _metonyms()
     yield from _place_names()
+    yield from _doubtful_names()
+
+
+def _doubtful_names() -> Iterator[tuple[str, Term]]:
+    """Names that only the table of collisions has: Congo, which is one of two; firms that bear the name of a state."""
     for row in collisions().values():
         if row.default.startswith("none"):
             yield row.name, Term("N")
+        elif ":" in row.default:
+            kind, _, value = row.default.partition(":")
+            term = _term_of(kind, value)
+            if term is not None:
+                yield row.name, term
 
 
 def _country_names() -> Iterator[tuple[str, Term]]:

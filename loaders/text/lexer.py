@@ -19,6 +19,8 @@ _DATE = re.compile(f"m[{FIGURES}{YEAR}]+|(?<=p){YEAR}[{FIGURES}{YEAR}]*")
 """A date goes on with figures; a year after a preposition is one: "in 1972"."""
 _MAY = re.compile(r"(?:(?<=H)|(?<=T)|(?<=N))m(?=[^mn]|$)")
 """A month after a title or a name is a name: "Mrs May", "Theresa May". A day is none: "Mr Biden today"."""
+_THE_FIRST = re.compile(r"(?<=N)q")
+"""Read "King Juan Carlos I": after a name it is a number."""
 _ALSO_NAMES = frozenset({"January", "April", "May", "June", "August"})
 
 
@@ -69,6 +71,10 @@ def lex(text: str, start: int, end: int, hits: Sequence[Hit]) -> Lexed:
         lexed.terms.append(hit.term)
     _words(lexed, codes, position, end)
     lexed.codes = _settled("".join(codes))
+    if "Nq" in lexed.codes:
+        lexed.codes = _THE_FIRST.sub(
+            lambda found: "J" if lexed.words(at := found.start(), at + 1) == "I" else "q", lexed.codes
+        )
     if "m" in lexed.codes:
         lexed.codes = _MAY.sub(
             lambda found: "N" if lexed.words(at := found.start(), at + 1) in _ALSO_NAMES else "m", lexed.codes

@@ -227,7 +227,11 @@ class NounPhrases(Clause):
             r"\b(?:delegation|team|side|participants|group)\b", lx.lower(max(0, at - 5), at)
         ):
             return None
-        people = [a for g in self.groups if g.first > at for a in g.actors if a.kind in ("person", "role")]
+        present = word in ("were", "was", "also", "are", "in")
+        people = [
+            a for g in self.groups if (g.last <= at if present else g.first > at) for a in g.actors
+            if a.kind in ("person", "role")
+        ]  # fmt: skip
         if not people:
             return None
         frame = self._make(at, trigger, people, "")

@@ -94,6 +94,7 @@ def is_group(lx: Lexed, role: re.Match[str]) -> bool:
                 "delegation",
                 "delegations",
             }
+            or (word == "parties" and bool(role["det"]))
         )
     )
 

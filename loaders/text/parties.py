@@ -29,6 +29,8 @@ class Party:
     rank: str = ""
     count: int = 1
     group: bool = False
+    like: bool = False
+    """A counterpart: those whose counterpart it is are of another side."""
 
     @property
     def named(self) -> bool:
@@ -143,7 +145,8 @@ class Resolver:
         elif not side and actor.kind == "group" and actor.rank != "rebels":
             return []
         count = max(actor.count, _MANY) if _are_of_many_states(actor, side) else actor.count
-        return [Party(side, start, end, None, capacity, office, rank, count, actor.kind == "group")]
+        like = any(word in words for word in _COUNTERPART)
+        return [Party(side, start, end, None, capacity, office, rank, count, actor.kind == "group", like)]
 
     def _owner(self, actor: Actor) -> str:
         """Whose "its ambassador", "his foreign minister" is: of the state or the person spoken of before."""

@@ -22,6 +22,8 @@ _NAME = re.compile(
 _OF_SIDE = re.compile(r"(?:o|p)t*(?P<side>[CO])")
 _IN_BRACKETS = re.compile(r"\(t*[aB]*(?P<side>[COD])\)")
 _APPOSITION = re.compile(r",t*")
+_SIDE_AFTER = re.compile(r",(?P<side>C)(?=[,.;]|$)")
+"""Read "NAME, Minister of State for Regional Cooperation, Uganda,"."""
 _IN_LIST = re.compile(r"[-;]t*(?=[aBTCD])")
 """Read "NAME - Ambassador of Italy", a line of a list."""
 _BETWEEN_NAMES = re.compile(r",?&?")
@@ -39,6 +41,8 @@ def name_at(lx: Lexed, at: int) -> Actor | None:
     match = _NAME.match(codes, at)
     if match is None:
         return _surname_of_a_city(lx, at)
+    if at <= PAIR and lx.text[lx.ends[match.end() - 1] :][:1] == ":" and not match["hon"]:
+        return None  # who speaks next in a transcript
     first, last = match.span("name")
     while last > first and codes[last - 1] in "jH-,":
         last -= 1
@@ -115,6 +119,8 @@ def _apposition(lx: Lexed, actor: Actor, at: int) -> None:
     if said.determiner == "country":
         actor.determiner = "country"
     actor.last = said.last + (closing == "," and closes(lx, said.last))
+    if not actor.sides and (of := _SIDE_AFTER.match(lx.codes, said.last)):
+        actor.sides, actor.last = side_of(lx.terms[of.start("side")]), of.end()
 
 
 def read_role(lx: Lexed, role: re.Match[str]) -> list[Actor]:

@@ -46,7 +46,12 @@ def can_begin(draft: Draft) -> bool:
         return draft.family == "contact" and (
             draft.kind == "summit" or any(p.group or p.capacity for p in draft.parties)
         )
-    return any(_counts(p) for p in draft.parties if not p.side)
+    return _has_counterpart(draft) or any(_counts(p) for p in draft.parties if not p.side)
+
+
+def _has_counterpart(draft: Draft) -> bool:
+    """Read "Mr Tan met his Malaysian counterpart": they are of two sides, though one is not told."""
+    return len(draft.sides) == 1 and any(p.like for p in draft.parties) and any(p.person for p in draft.parties)
 
 
 def is_contact(event: Draft, home: str) -> bool:
@@ -58,7 +63,9 @@ def is_contact(event: Draft, home: str) -> bool:
         return can_begin(event)
     if len(sides) != 1 or sides == {home}:
         return False
-    return any(_counts(party) for party in event.parties if not party.side)
+    if all(party.person is not None and not party.person.told for party in event.parties if party.side):
+        return False  # the minister and the President of a text that names no state
+    return _has_counterpart(event) or any(_counts(party) for party in event.parties if not party.side)
 
 
 def _are_many(party: Party) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kg.vocabulary import is_country
 from loaders.text.article import Article
 from loaders.text.distances import DAY_LENGTH
 from loaders.text.drafts import Draft
@@ -12,6 +13,14 @@ from loaders.text.when import When
 _HERE = re.compile(
     r"\bhere(?: (?:on|late|early|today|yesterday|in|for|at|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b|[.,])"
 )
+_MANY = 4
+_LEAD = 60
+"""Characters between a dateline and the sentence that it begins."""
+_ELSEWHERE = re.compile(
+    r"\b(?:in|at|on|near|of) (?:the )?(?:\w+ ){0,3}?(?:city|island|town|resort|capital|village|base)\b"
+    r"|\b(?:called|phone|telephone|video)\b"
+)
+"""It was somewhere else, which the tables do not know."""
 _BACKGROUND = re.compile(
     r"\b(?:recent|recently|previous|previously|earlier(?! today)|last (?:week|month|year|time|met)|past|"
     r"ago|since|had|already|first (?:summit|meeting|visit))\b"
@@ -24,15 +33,38 @@ def _is_told_here(text: str, event: Draft) -> bool:
     return event.family in ("contact", "agreement") and _HERE.search(text, first.start, first.end) is not None
 
 
+def _is_in_lead(article: Article, event: Draft) -> bool:
+    """Whether an agency's first sentence tells of it without a place: it was where the text was written."""
+    dateline, first = article.layout.dateline, event.passages[0]
+    if event.place is not None or dateline is None or article.home or event.status != "held" or event.background:
+        return False
+    if event.family not in ("contact", "agreement", "summons") or first.start > article.layout.dateline_span[1] + _LEAD:
+        return False
+    return _ELSEWHERE.search(article.source.text, first.start, first.end) is None
+
+
+def _is_summit(event: Draft) -> bool:
+    """Leaders of many states, or of an organisation, in one room."""
+    led = [party for party in event.parties if party.rank == "head" and party.side]
+    many = {party.side for party in led}
+    bodies = {side for side in many if not is_country(side)}
+    named = any(party.person is not None for party in event.parties)
+    return len(led) == len(event.parties) and (len(many) >= _MANY or (bool(bodies) and not named and len(many) == 1))
+
+
 def finish(article: Article) -> list[Draft]:
     """Give official texts the day and place that they leave unsaid."""
     source = article.source
     for event in article.events:
         if event.status == "":
             event.status = "held"
+        if event.kind == "meeting" and _is_summit(event):
+            event.kind = "summit"
         if event.kind in ("call", "letter"):
             event.place = None
         if event.place is None and article.layout.dateline and _is_told_here(source.text, event):
+            event.place, event.place_span = article.layout.dateline, article.layout.dateline_span
+        if _is_in_lead(article, event):
             event.place, event.place_span = article.layout.dateline, article.layout.dateline_span
         if not article.home or event.status != "held":
             continue
