@@ -6,6 +6,7 @@
 // param a: side (required) One side.
 // param b: side (required) The other side.
 // param status: status (held) Only events of this status; any for all.
+// param known_by: moment (none) What the graph showed then, instead of now.
 // column days_from: integer Days from the event; negative before it.
 // column event: text Id of the event.
 // column date: text When, as the sources have it (EDTF).
@@ -17,7 +18,9 @@
 
 MATCH (middle:Event {id: $event})
 MATCH (a:Country|Organization {id: $a})-[:TOOK_PART]->(e:Contact)<-[:TOOK_PART]-(b:Country|Organization {id: $b})
-WHERE e.id <> $event AND coalesce(e.status = $status, true) AND e.latest >= middle.earliest - duration({days: $days})
+WHERE coalesce(middle.recorded < $known_by, true) AND coalesce(middle.replaced >= $known_by, true)
+  AND coalesce(e.recorded < $known_by, true) AND coalesce(e.replaced >= $known_by, true)
+  AND e.id <> $event AND coalesce(e.status = $status, true) AND e.latest >= middle.earliest - duration({days: $days})
   AND e.earliest <= middle.latest + duration({days: $days})
 RETURN duration.inDays(middle.earliest, e.earliest).days AS days_from, e.id AS event, e.date AS date, e.kind AS kind,
   e.status AS status, e.title AS title, e.sides AS sides

@@ -6,7 +6,7 @@
 // param until: last_day (none) Only events that may have been on this day or before.
 // param fuzzy: fuzzy (possible) possible: the date may fit; certain: every day it may stand for fits.
 // param happened_by: last_day (none) Only events that happened by this day.
-// param known_by: moment (none) Only events that the graph knew of by then.
+// param known_by: moment (none) What the graph showed then, instead of now.
 // param status: status (held) Only events of this status; any for all.
 // param kind: kind (none) Only events of this kind.
 // column event: text Id of the event.
@@ -20,7 +20,8 @@
 // example: place=Geneva
 
 MATCH (p:Place {id: $place})<-[:HELD_AT]-(e:Contact)
-WHERE coalesce(e.status = $status, true) AND coalesce(e.kind = $kind, true) AND coalesce(e.known < $known_by, true)
+WHERE coalesce(e.status = $status, true) AND coalesce(e.kind = $kind, true)
+  AND coalesce(e.recorded < $known_by, true) AND coalesce(e.replaced >= $known_by, true)
   AND coalesce(e.latest >= $since, true) AND coalesce(e.earliest <= $until, true)
   AND coalesce(e.earliest <= $happened_by, true)
 WITH DISTINCT e,

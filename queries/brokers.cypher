@@ -7,7 +7,7 @@
 // param until: last_day (none) Only events that may have been on this day or before.
 // param fuzzy: fuzzy (possible) possible: the date may fit; certain: every day it may stand for fits.
 // param happened_by: last_day (none) Only events that happened by this day.
-// param known_by: moment (none) Only events that the graph knew of by then.
+// param known_by: moment (none) What the graph showed then, instead of now.
 // param status: status (held) Only events of this status; any for all.
 // param kind: kind (none) Only events of this kind.
 // param limit: integer (100) At most so many rows.
@@ -19,7 +19,8 @@
 // example: a=China b=USA
 
 MATCH (a:Country|Organization {id: $a})-[:TOOK_PART]->(e:Contact)<-[r:ATTENDED]-(o:Official)
-WHERE coalesce(e.status = $status, true) AND coalesce(e.kind = $kind, true) AND coalesce(e.known < $known_by, true)
+WHERE coalesce(e.status = $status, true) AND coalesce(e.kind = $kind, true)
+  AND coalesce(e.recorded < $known_by, true) AND coalesce(e.replaced >= $known_by, true)
   AND coalesce(e.latest >= $since, true) AND coalesce(e.earliest <= $until, true)
   AND coalesce(e.earliest <= $happened_by, true)
 WITH DISTINCT a, o, e, r,
@@ -28,7 +29,8 @@ WITH DISTINCT a, o, e, r,
 WHERE $fuzzy = 'possible' OR certainty = 'certain'
 WITH o, count(DISTINCT e) AS with_a
 MATCH (o)-[:ATTENDED]->(e:Contact)<-[:TOOK_PART]-(b:Country|Organization {id: $b})
-WHERE coalesce(e.status = $status, true) AND coalesce(e.kind = $kind, true) AND coalesce(e.known < $known_by, true)
+WHERE coalesce(e.status = $status, true) AND coalesce(e.kind = $kind, true)
+  AND coalesce(e.recorded < $known_by, true) AND coalesce(e.replaced >= $known_by, true)
   AND coalesce(e.latest >= $since, true) AND coalesce(e.earliest <= $until, true)
   AND coalesce(e.earliest <= $happened_by, true)
 WITH DISTINCT o, with_a, e,

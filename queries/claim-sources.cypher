@@ -2,6 +2,7 @@
 // description: The source that states it and its reprints, and every other claim on the same thing that says the same.
 // family: evidence
 // param claim: claim (required) Id of the claim.
+// param known_by: moment (none) What the graph showed then, instead of now.
 // column relation: text states it; reprints it; or says the same.
 // column claim: text Id of the claim.
 // column source: text Id of the source.
@@ -12,9 +13,15 @@
 // column quote: text The exact words.
 // example: claim=claim-riyadh-wire-date
 
-MATCH (c:Claim {id: $claim})-[:ABOUT]->(thing:Event|Official)
-MATCH (thing)<-[:ABOUT]-(same:Claim)-[:STATED_IN]->(origin:Source)
+MATCH (c:Claim {id: $claim})
+MATCH (m:Mention {id: c.mention})-[:TELLS_OF]->(thing:Event|Official)
+WHERE coalesce(thing.recorded < $known_by, true) AND coalesce(thing.replaced >= $known_by, true)
+MATCH (thing)<-[:TELLS_OF]-(other:Mention)
+MATCH (same:Claim {mention: other.id})-[:STATED_IN]->(origin:Source)
 WHERE same.attribute = c.attribute AND same.value = c.value AND same.stance = c.stance
+  AND coalesce(same.recorded < $known_by, true) AND coalesce(same.withdrawn >= $known_by, same.withdrawn IS NULL)
+  AND (origin.withdrawn IS NULL OR $known_by IS NOT NULL)
+  AND NOT EXISTS { MATCH (w:Withdrawal)-[:WITHDRAWS]->(origin) WHERE w.at < $known_by AND coalesce(w.undone >= $known_by, true) }
 OPTIONAL MATCH (origin)<-[:REPRINT_OF]-(reprint:Source)
 WITH c, same, origin, collect(DISTINCT reprint) AS reprints
 UNWIND [origin] + reprints AS s

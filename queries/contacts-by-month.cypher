@@ -6,7 +6,7 @@
 // param since: first_day (none) Only events that may have been on this day or later.
 // param until: last_day (none) Only events that may have been on this day or before.
 // param happened_by: last_day (none) Only events that happened by this day.
-// param known_by: moment (none) Only events that the graph knew of by then.
+// param known_by: moment (none) What the graph showed then, instead of now.
 // param status: status (held) Only events of this status; any for all.
 // param kind: kind (none) Only events of this kind.
 // column month: text Year and month; empty for contacts whose date is not known.
@@ -17,7 +17,8 @@
 MATCH (e:Contact)
 WHERE ($a IS NULL OR EXISTS { MATCH (e)<-[:TOOK_PART]-(s:Country|Organization {id: $a}) })
   AND ($b IS NULL OR EXISTS { MATCH (e)<-[:TOOK_PART]-(s:Country|Organization {id: $b}) })
-  AND coalesce(e.status = $status, true) AND coalesce(e.kind = $kind, true) AND coalesce(e.known < $known_by, true)
+  AND coalesce(e.status = $status, true) AND coalesce(e.kind = $kind, true)
+  AND coalesce(e.recorded < $known_by, true) AND coalesce(e.replaced >= $known_by, true)
   AND coalesce(e.latest >= $since, true) AND coalesce(e.earliest <= $until, true)
   AND coalesce(e.earliest <= $happened_by, true)
 WITH e, 12 * e.earliest.year + e.earliest.month - 1 AS first, 12 * e.latest.year + e.latest.month - 1 AS last

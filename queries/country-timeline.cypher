@@ -6,7 +6,7 @@
 // param until: last_day (none) Only events that may have been on this day or before.
 // param fuzzy: fuzzy (possible) possible: the date may fit; certain: every day it may stand for fits.
 // param happened_by: last_day (none) Only events that happened by this day.
-// param known_by: moment (none) Only events that the graph knew of by then.
+// param known_by: moment (none) What the graph showed then, instead of now.
 // param status: status (held) Only events of this status; any for all.
 // param kind: kind (none) Only events of this kind.
 // column event: text Id of the event.
@@ -22,7 +22,8 @@
 // example: country=China status=any
 
 MATCH (c:Country|Organization {id: $country})-[r:TOOK_PART|HOSTED]->(e:Event)
-WHERE coalesce(e.status = $status, true) AND coalesce(e.kind = $kind, true) AND coalesce(e.known < $known_by, true)
+WHERE coalesce(e.status = $status, true) AND coalesce(e.kind = $kind, true)
+  AND coalesce(e.recorded < $known_by, true) AND coalesce(e.replaced >= $known_by, true)
   AND coalesce(e.latest >= $since, true) AND coalesce(e.earliest <= $until, true)
   AND coalesce(e.earliest <= $happened_by, true)
 WITH e, r,
@@ -33,6 +34,6 @@ WITH e, certainty, collect(DISTINCT type(r)) AS parts
 OPTIONAL MATCH (e)-[:ON_TOPIC]->(t:Topic)
 WITH e, certainty, parts, t ORDER BY t.code
 WITH e, certainty, parts, collect(t.code) AS topics
-RETURN e.id AS event, e.date AS date, e.kind AS kind, e.status AS status, e.title AS title, CASE WHEN size(parts) = 2 THEN 'both' WHEN 'HOSTED' IN parts THEN 'host' ELSE 'side' END AS part,
+RETURN e.id AS event, e.date AS date, e.kind AS kind, e.status AS status, e.title AS title, CASE WHEN size(parts) = 2 THEN 'both' WHEN any(part IN parts WHERE part ENDS WITH 'HOSTED') THEN 'host' ELSE 'side' END AS part,
   e.sides AS sides, topics, e.sources AS sources, certainty
 ORDER BY e.earliest, e.latest, e.id

@@ -2,6 +2,7 @@
 // description: Events that are least certain to be as shown: where reading the sources pays most.
 // family: quality
 // param limit: integer (100) At most so many rows.
+// param known_by: moment (none) What the graph showed then, instead of now.
 // column event: text Id of the event.
 // column date: text When, as the sources have it (EDTF).
 // column kind: text Kind of event.
@@ -13,6 +14,7 @@
 // example: limit=3
 
 MATCH (e:Event)
+WHERE coalesce(e.recorded < $known_by, true) AND coalesce(e.replaced >= $known_by, true)
 RETURN e.id AS event, e.date AS date, e.kind AS kind, e.status AS status, e.title AS title, e.sides AS sides,
   e.confidence AS confidence, e.sources AS sources
 ORDER BY confidence, event

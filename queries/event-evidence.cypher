@@ -2,7 +2,7 @@
 // description: Every claim about it that counts, with the exact words and where they stand.
 // family: evidence
 // param event: event (required) Id of the event.
-// param known_by: moment (none) Only claims recorded by then.
+// param known_by: moment (none) What the graph showed then, instead of now.
 // column claim: text Id of the claim.
 // column attribute: text What it is about.
 // column value: text The value; JSON where it has parts.
@@ -17,8 +17,10 @@
 // column confidence: number From 0 to 1.
 // example: event=event-riyadh
 
-MATCH (e:Event {id: $event})<-[:ABOUT]-(c:Claim)-[:STATED_IN]->(s:Source)
-WHERE c.withdrawn IS NULL AND coalesce(c.recorded < $known_by, true)
+MATCH (e:Event {id: $event})<-[:TELLS_OF]-(m:Mention)
+WHERE coalesce(e.recorded < $known_by, true) AND coalesce(e.replaced >= $known_by, true)
+MATCH (c:Claim {mention: m.id})-[:STATED_IN]->(s:Source)
+WHERE coalesce(c.recorded < $known_by, true) AND coalesce(c.withdrawn >= $known_by, c.withdrawn IS NULL)
 RETURN c.id AS claim, c.attribute AS attribute, c.value AS value, c.stance AS stance, c.quote AS quote,
   c.start AS start, c.end AS end, s.id AS source, coalesce(s.publisher, '') AS publisher,
   coalesce(s.published, '') AS published, coalesce(s.url, '') AS url, c.confidence AS confidence

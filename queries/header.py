@@ -38,7 +38,7 @@ Family: TypeAlias = Literal[
 ]
 ParameterType: TypeAlias = Literal[
     "side", "official", "topic", "event", "claim", "office", "place", "first_day", "last_day", "moment", "kind",
-    "status", "integer", "fuzzy", "text",
+    "status", "integer", "fuzzy", "boolean", "conflict_attribute", "conflict_kind", "text",
 ]  # fmt: skip
 ColumnType: TypeAlias = Literal["text", "integer", "number", "boolean", "date", "list"]
 """``list`` is a list of texts."""

@@ -8,6 +8,7 @@ from difflib import get_close_matches
 from kg.store.engine import Engine
 from kg.store.reference_rows import side_id
 from kg.vocabulary import fold, resolve_side, suggest_sides, titles, topics
+from queries.as_of import widen
 from queries.errors import BadParameterError, did_you_mean
 
 _MANY = 5
@@ -17,32 +18,35 @@ _OFFICIALS = "MATCH (o:Official) RETURN o.id, o.names ORDER BY o.id"
 _PLACES = "MATCH (p:Place) RETURN p.id, [p.name] ORDER BY p.id"
 
 
-def find_side(engine: Engine, text: str) -> str:
-    """Return the id of a country or organisation: by any name or code of the tables, else as the graph has it."""
+def find_side(engine: Engine, text: str, *, past: bool = False) -> str:
+    """Return the id of a country or organisation: by any name or code of the tables, else as the graph has it.
+
+    ``past``, here as below: also what only the past of the graph speaks of.
+    """
     if text.startswith(("country-", "organization-")):
         return text
     if code := resolve_side(text):
         return side_id(code)
-    if rows := engine.read(_SIDE_BY_NAME, {"text": text}).rows:
+    if rows := engine.read(_text(_SIDE_BY_NAME, past), {"text": text}).rows:
         return str(rows[0][0])
     near = suggest_sides(text)
     hint = f"did you mean {' or '.join(near)}?" if near else "give a name or an ISO code"
     raise BadParameterError(f"no country or organisation {text!r}: {hint}")
 
 
-def find_official(engine: Engine, text: str) -> str:
+def find_official(engine: Engine, text: str, *, past: bool = False) -> str:
     """Return the id of an official: an id, a name as any source spells it, or words of one name that fit one person."""
     if text.startswith("official-"):
         return text
-    exact = engine.read(_OFFICIAL_BY_NAME, {"text": text}).rows
+    exact = engine.read(_text(_OFFICIAL_BY_NAME, past), {"text": text}).rows
     if len(exact) == 1:
         return str(exact[0][0])
-    return _by_words("official", text, engine.stream(_OFFICIALS))
+    return _by_words("official", text, engine.stream(_text(_OFFICIALS, past)))
 
 
-def find_place(engine: Engine, text: str) -> str:
+def find_place(engine: Engine, text: str, *, past: bool = False) -> str:
     """Return the id of a place."""
-    return text if text.startswith("place-") else _by_words("place", text, engine.stream(_PLACES))
+    return text if text.startswith("place-") else _by_words("place", text, engine.stream(_text(_PLACES, past)))
 
 
 def find_topic(_: Engine, text: str) -> str:
@@ -59,6 +63,10 @@ def find_office(_: Engine, text: str) -> str:
     if office := by_name.get(fold(text)):
         return office
     raise BadParameterError(f"no office {text!r}: {did_you_mean(text, by_name, 'for example foreign-minister')}")
+
+
+def _text(present: str, past: bool) -> str:
+    return widen(present) if past else present
 
 
 def _by_words(kind: str, text: str, rows: Iterable[Sequence[object]]) -> str:

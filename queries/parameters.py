@@ -8,12 +8,17 @@ from datetime import date, timedelta
 from kg.dates import BadDateError, Edtf
 from kg.dates import parse as parse_date
 from kg.store.engine import Engine
+from queries.as_of import KNOWN_BY
 from queries.errors import BadParameterError, did_you_mean
 from queries.header import Parameter, ParameterType, Query
 from queries.named_things import find_office, find_official, find_place, find_side, find_topic
 
 ANY = "any"
 """Asks for every status."""
+FUZZY = dict.fromkeys(("certain", "possible"))
+YES_NO = dict.fromkeys(("yes", "no", "true", "false"))
+CONFLICT_ATTRIBUTES = dict.fromkeys(("date", "venue", "status", "participant", "capacity"))
+CONFLICT_KINDS = dict.fromkeys(("values", "tenure"))
 
 
 def bind(query: Query, given: Mapping[str, object], engine: Engine) -> dict[str, object]:
@@ -30,19 +35,23 @@ def bind(query: Query, given: Mapping[str, object], engine: Engine) -> dict[str,
         if name not in known:
             hint = did_you_mean(name, known, f"it takes {', '.join(sorted(known))}")
             raise BadParameterError(f"{query.name} has no parameter {name!r}: {hint}")
+    past = given.get(KNOWN_BY) not in (None, "")
     return {
-        parameter.name: _value(query, parameter, given.get(parameter.name), engine) for parameter in query.parameters
+        parameter.name: _value(query, parameter, given.get(parameter.name), engine, past=past)
+        for parameter in query.parameters
     }
 
 
-def _value(query: Query, parameter: Parameter, given: object, engine: Engine) -> object:
+def _value(query: Query, parameter: Parameter, given: object, engine: Engine, *, past: bool) -> object:
     text = parameter.default if given is None or given == "" else given
     if text is None:
         if parameter.required:
             raise BadParameterError(f"{query.name} needs {parameter.name}: {parameter.meaning}")
         return None
+    if parameter.type in _IN_TABLES:
+        return _IN_TABLES[parameter.type](engine, str(text))
     if parameter.type in _IN_GRAPH:
-        return _IN_GRAPH[parameter.type](engine, str(text))
+        return _IN_GRAPH[parameter.type](engine, str(text), past=past)
     try:
         return _PLAIN[parameter.type](text)
     except BadParameterError as error:
@@ -94,7 +103,21 @@ def _status(given: object) -> str | None:
 
 
 def _fuzzy(given: object) -> str:
-    return _one_of(str(given), {"certain": None, "possible": None})
+    return _one_of(str(given), FUZZY)
+
+
+def _boolean(given: object) -> bool:
+    if isinstance(given, bool):
+        return given
+    return {"yes": True, "true": True, "no": False, "false": False}[_one_of(str(given), YES_NO)]
+
+
+def _conflict_attribute(given: object) -> str:
+    return _one_of(str(given), CONFLICT_ATTRIBUTES)
+
+
+def _conflict_kind(given: object) -> str:
+    return _one_of(str(given), CONFLICT_KINDS)
 
 
 def _one_of(text: str, choices: Mapping[str, object]) -> str:
@@ -126,15 +149,17 @@ _PLAIN: dict[ParameterType, Callable[[object], object]] = {
     "kind": _kind,
     "status": _status,
     "fuzzy": _fuzzy,
+    "boolean": _boolean,
+    "conflict_attribute": _conflict_attribute,
+    "conflict_kind": _conflict_kind,
     "integer": _integer,
     "event": _id,
     "claim": _id,
     "text": _id,
 }
-_IN_GRAPH: dict[ParameterType, Callable[[Engine, str], str]] = {
+_IN_TABLES: dict[ParameterType, Callable[[Engine, str], str]] = {"topic": find_topic, "office": find_office}
+_IN_GRAPH: dict[ParameterType, Callable[..., str]] = {
     "side": find_side,
     "official": find_official,
-    "topic": find_topic,
-    "office": find_office,
     "place": find_place,
 }

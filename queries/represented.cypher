@@ -2,6 +2,7 @@
 // description: Every participant, named or not, with side and capacity; tenure says what reference data think of it.
 // family: offices
 // param event: event (required) Id of the event.
+// param known_by: moment (none) What the graph showed then, instead of now.
 // column side: text Code of the side stood for.
 // column name: text Name; empty for an unnamed one.
 // column capacity: text The office as the sources word it.
@@ -13,6 +14,7 @@
 // example: event=event-riyadh
 
 MATCH (e:Event {id: $event})-[:HAS_PARTICIPANT]->(p:Participant)
+WHERE coalesce(e.recorded < $known_by, true) AND coalesce(e.replaced >= $known_by, true)
 OPTIONAL MATCH (p)-[:IDENTIFIED_AS]->(o:Official)
 RETURN coalesce(p.side, '') AS side, coalesce(p.name, '') AS name, coalesce(p.capacity, '') AS capacity,
   coalesce(p.body, '') AS body, coalesce(p.count, 1) AS count, coalesce(p.tenure, 'unknown') AS tenure,

@@ -1,7 +1,8 @@
 // title: What persons changed
 // description: Sources withdrawn and claims put first: by whom, when, why, and whether it was undone.
 // family: evidence
-// param limit: integer (100) At most so many rows.
+// param known_by: moment (none) What had been changed, and undone, by then.
+// param limit: integer (100) At most so many rows of each.
 // column at: text When.
 // column what: text withdrawal or ranking.
 // column subject: text Id of the source or claim.
@@ -12,13 +13,17 @@
 // example: limit=10
 
 MATCH (w:Withdrawal)
-RETURN w.at AS at, 'withdrawal' AS what, w.source AS subject, w.by AS by, w.reason AS reason, coalesce(w.undone, '') AS undone,
-  coalesce(w.undone_by, '') AS undone_by
+WHERE coalesce(w.at < $known_by, true)
+WITH w, CASE WHEN coalesce(w.undone < $known_by, true) THEN w END AS then
+RETURN w.at AS at, 'withdrawal' AS what, w.source AS subject, w.by AS by, w.reason AS reason, coalesce(then.undone, '') AS undone,
+  coalesce(then.undone_by, '') AS undone_by
 ORDER BY at DESC, subject
 LIMIT $limit
 UNION ALL
 MATCH (r:Ranking)
-RETURN r.at AS at, 'ranking' AS what, r.claim AS subject, r.by AS by, r.reason AS reason, coalesce(r.undone, '') AS undone,
-  coalesce(r.undone_by, '') AS undone_by
+WHERE coalesce(r.at < $known_by, true)
+WITH r, CASE WHEN coalesce(r.undone < $known_by, true) THEN r END AS then
+RETURN r.at AS at, 'ranking' AS what, r.claim AS subject, r.by AS by, r.reason AS reason, coalesce(then.undone, '') AS undone,
+  coalesce(then.undone_by, '') AS undone_by
 ORDER BY at DESC, subject
 LIMIT $limit

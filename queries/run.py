@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from kg.store.engine import Engine
+from queries.as_of import KNOWN_BY, widen
 from queries.catalogue import find_query
 from queries.errors import BadParameterError
 from queries.header import Query
@@ -29,15 +32,23 @@ def run(engine: Engine, name: str, /, *, timeout: float | None = None, **paramet
     """
     query = find_query(name)
     bound = bind(query, parameters, engine)
-    found = engine.read(query.text, bound, timeout=timeout)
+    text = cypher(query, bound)
+    found = engine.read(text, bound, timeout=timeout)
     if not found.rows:
         _check_ids(engine, query, bound)
     return Table(query.columns, [tuple(plain(value) for value in row) for row in found.rows])
 
 
+def cypher(query: Query, bound: Mapping[str, object]) -> str:
+    """Return the text that is sent: the query's own, widened to the past where it asks about a moment."""
+    return query.text if bound.get(KNOWN_BY) is None else widen(query.text)
+
+
 def _check_ids(engine: Engine, query: Query, bound: dict[str, object]) -> None:
     """No rows because nothing has that id is a mistake worth telling; asked only then, to save a question."""
+    past = bound.get(KNOWN_BY) is not None
     for parameter in query.parameters:
         text, value = _EXISTS.get(parameter.type), bound[parameter.name]
+        text = widen(text) if text and past else text
         if text and value is not None and not engine.read(text, {"id": value}).rows[0][0]:
             raise BadParameterError(f"{parameter.name}: the graph has no {parameter.type} {value!r}")

@@ -5,6 +5,7 @@
 // param country: side (none) Only pairs of this side.
 // param least: integer (3) Only pairs with at least so many dated contacts.
 // param limit: integer (100) At most so many rows.
+// param known_by: moment (none) What the graph showed then, instead of now.
 // column a: text Id of one side.
 // column b: text Id of the other.
 // column contacts: integer Dated contacts held.
@@ -15,6 +16,7 @@
 
 MATCH (e:Contact)
 WHERE e.status = 'held' AND e.latest <= $today AND e.earliest IS NOT NULL
+  AND coalesce(e.recorded < $known_by, true) AND coalesce(e.replaced >= $known_by, true)
   AND ($country IS NULL OR EXISTS { MATCH (e)<-[:TOOK_PART]-(s:Country|Organization {id: $country}) })
 MATCH (e)<-[:TOOK_PART]-(a)
 MATCH (e)<-[:TOOK_PART]-(b)

@@ -4,6 +4,8 @@
 // param publisher: text (required) Who published it, as the sources have it.
 // param since: first_day (none) Only events that may have been on this day or later.
 // param until: last_day (none) Only events that may have been on this day or before.
+// param fuzzy: fuzzy (possible) possible: the date may fit; certain: every day it may stand for fits.
+// param known_by: moment (none) What the graph showed then, instead of now.
 // param limit: integer (100) At most so many rows.
 // column event: text Id of the event.
 // column date: text When, as the sources have it (EDTF).
@@ -15,7 +17,9 @@
 // example: publisher="Demo Wire" since=2025
 
 MATCH (s:Source {publisher: $publisher})-[:REPORTS]->(e:Event)
-WHERE coalesce(e.latest >= $since, true) AND coalesce(e.earliest <= $until, true)
+WHERE coalesce(e.recorded < $known_by, true) AND coalesce(e.replaced >= $known_by, true)
+  AND coalesce(e.latest >= $since, true) AND coalesce(e.earliest <= $until, true)
+  AND ($fuzzy = 'possible' OR (coalesce(e.earliest >= $since, $since IS NULL) AND coalesce(e.latest <= $until, $until IS NULL)))
 RETURN e.id AS event, e.date AS date, e.kind AS kind, e.status AS status, e.title AS title, e.sides AS sides, s.id AS source
 ORDER BY e.earliest, e.latest, e.id, source
 LIMIT $limit

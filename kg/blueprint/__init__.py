@@ -12,10 +12,13 @@ from kg.blueprint.records import (
     EventKind,
     GraphSchema,
     Label,
+    Past,
     Property,
     RejectReason,
     Relationship,
     Status,
+    past_label,
+    past_type,
 )
 
 __all__ = [
@@ -23,6 +26,7 @@ __all__ = [
     "EventKind",
     "GraphSchema",
     "Label",
+    "Past",
     "Property",
     "RejectReason",
     "Relationship",
@@ -30,6 +34,8 @@ __all__ = [
     "claim_attributes",
     "event_kinds",
     "graph_schema",
+    "past_label",
+    "past_type",
     "reject_reasons",
     "statuses",
 ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from kg.blueprint.records import Blueprint, GraphSchema
+from kg.blueprint.records import Blueprint, GraphSchema, past_label, past_type
 from kg.errors import SchemaFileError
 
 _PLAIN_VALUES = frozenset({"text", "edtf", "code", "event_kind", "status", "topic", "mention"})
@@ -34,6 +34,12 @@ def _graph_faults(graph: GraphSchema) -> Iterator[str]:
             yield f"graph.yaml: second_labels: there is no label {label}"
         elif second.by not in graph.labels[label].properties:
             yield f"graph.yaml: second_labels.{label}: {label} has no property {second.by}"
+    for name in graph.past.labels:
+        if name not in graph.labels:
+            yield f"graph.yaml: past: there is no label {name}"
+    for name in graph.past.relationships:
+        if name not in graph.relationships:
+            yield f"graph.yaml: past: there is no relationship {name}"
 
 
 def _label_faults(blueprint: Blueprint) -> Iterator[str]:
@@ -41,6 +47,8 @@ def _label_faults(blueprint: Blueprint) -> Iterator[str]:
     graph = blueprint.graph
     names = [*graph.labels, *graph.relationships, *(kind.label for kind in blueprint.kinds.values())]
     names += [label for second in graph.second_labels.values() for label in second.labels.values()]
+    names += map(past_label, graph.past.labels)
+    names += map(past_type, graph.past.relationships)
     for name, times in Counter(name.upper() for name in names).items():
         if times > 1:
             yield f"schema/*.yaml: {name} names two labels or relationships (upper and lower case count as one)"

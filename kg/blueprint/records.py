@@ -46,6 +46,31 @@ class SecondLabel(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     labels: dict[str, str] = {}
 
 
+class Past(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What is kept once the graph shows it no more, under labels and types of its own."""
+
+    versions: tuple[str, ...]
+    """Labels of which each version is kept that was replaced."""
+    left: tuple[str, ...]
+    """Labels of which a node is kept when only the past still speaks of it."""
+    relationships: tuple[str, ...]
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """Return all labels that have a past."""
+        return (*self.versions, *self.left)
+
+
+def past_label(label: str) -> str:
+    """Return the label under which the graph keeps what had this one."""
+    return f"Past{label}"
+
+
+def past_type(relationship: str) -> str:
+    """Return the relationship type under which the graph keeps what was joined by this one."""
+    return f"PAST_{relationship}"
+
+
 class GraphSchema(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """schema/graph.yaml."""
 
@@ -53,6 +78,7 @@ class GraphSchema(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     labels: dict[str, Label]
     second_labels: dict[str, SecondLabel]
     relationships: dict[str, Relationship]
+    past: Past
 
 
 class EventKind(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

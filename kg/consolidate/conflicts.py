@@ -29,6 +29,8 @@ class Disagreement(msgspec.Struct, frozen=True):
     claims: tuple[str, ...]
     because: str = ""
     """The step of the rule that decided (:mod:`kg.consolidate.weight`), or ``none`` where each stands as it is."""
+    participant: str = ""
+    """Whose capacity it is about."""
 
 
 def find_disagreements(
@@ -133,6 +135,7 @@ def _of_tenure(event: str, people: Sequence[Part]) -> Iterator[Disagreement]:
             note=f"{part.value.name} is called {part.value.capacity}; reference data say: {part.tenure.note}",
             claims=tuple(sorted({*part.claims, *part.tenure.claims})),
             because="none",
+            participant=part.id,
         )
 
 

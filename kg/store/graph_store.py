@@ -15,6 +15,7 @@ from kg.store.engine import Engine
 from kg.store.judged import standing_judgements
 from kg.store.keys import BLOCKS_SHARING
 from kg.store.orphans import drop_orphans, linked_to
+from kg.store.past import keep, settle, standing
 from kg.store.rejoined import respell
 from kg.store.written import statements_of
 
@@ -130,6 +131,8 @@ class GraphStore:
                 return
             linked = linked_to(transaction, batch.dropped_events) if batch.dropped_events else {}
             linked.setdefault("Official", []).extend(batch.rejoined_officials)
+            replaced = settle(batch, standing(transaction, batch.dropped_events), now)
+            keep(transaction, replaced, now)
             for statement in statements_of(batch):
                 for part in _parts(statement.rows):
                     counters = transaction.run(statement.text, {"rows": part, "now": now}).consume().counters

@@ -1,6 +1,7 @@
 """What an event leaves behind when it goes: places, offices, officials and sides that nothing else speaks of.
 
-They go too, so that the graph is the same whatever was in it before.
+They go too, so that the graph is the same whatever was in it before. One of which the past still speaks is kept under
+the label of what has left (``past`` in schema/graph.yaml), where no question about the present meets it.
 """
 
 from __future__ import annotations
@@ -8,41 +9,87 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from kg.blueprint import past_label, past_type
+
 if TYPE_CHECKING:
     from neo4j import ManagedTransaction
 
+_PART = "-[:HAS_PARTICIPANT]->(:Participant)"
 _OF_EVENTS = {
-    "Place": "MATCH (e:Event {id: id})-[:HELD_AT]->(n:Place)",
-    "Office": "MATCH (e:Event {id: id})-[:HAS_PARTICIPANT]->(:Participant)-[:SERVED_AS]->(n:Office)",
-    "Official": "MATCH (e:Event {id: id})-[:HAS_PARTICIPANT]->(:Participant)-[:IDENTIFIED_AS]->(n:Official)",
-    "Topic": "MATCH (e:Event {id: id})-[:ON_TOPIC]->(n:Topic)",
-    "Organization": "MATCH (e:Event {id: id})<-[:TOOK_PART]-(n:Organization)",
-    "Country": "MATCH (e:Event {id: id})<-[:TOOK_PART]-(n:Country)",
+    "Place": ("-[:HELD_AT]->(n:Place)",),
+    "Office": (f"{_PART}-[:SERVED_AS]->(n:Office)",),
+    "Official": (f"{_PART}-[:IDENTIFIED_AS]->(n:Official)",),
+    "Topic": ("-[:ON_TOPIC]->(n:Topic)",),
+    "Organization": (
+        "<-[:TOOK_PART|HOSTED]-(n:Organization)",
+        f"{_PART}-[:REPRESENTED]->(n:Organization)",
+        f"{_PART}-[:SERVED_AS]->(:Office)-[:OFFICE_OF]->(n:Organization)",
+    ),
+    "Country": (
+        "<-[:TOOK_PART|HOSTED]-(n:Country)",
+        f"{_PART}-[:REPRESENTED]->(n:Country)",
+        f"{_PART}-[:SERVED_AS]->(:Office)-[:OFFICE_OF]->(n:Country)",
+        "-[:HELD_AT]->(:Place)-[:IN_COUNTRY]->(n:Country)",
+    ),
 }
 """In the order they are looked at: an office that goes may leave a side alone."""
 
+_SIDE_SPOKEN_OF = "(n)-[:TOOK_PART|HOSTED]->() OR (n)<-[:REPRESENTED|OFFICE_OF|IN_COUNTRY]-()"
 _SPOKEN_OF = {
     "Place": "(n)<-[:HELD_AT]-()",
     "Office": "(n)<-[:SERVED_AS]-() OR (n)<-[:HELD_OFFICE]-()",
     "Official": "(n)<-[:IDENTIFIED_AS]-() OR (n)<-[:TELLS_OF]-()",
-    "Topic": "(n)--()",
-    "Organization": "(n)--()",
-    "Country": "(n)--()",
+    "Topic": "(n)<-[:ON_TOPIC]-()",
+    "Organization": _SIDE_SPOKEN_OF,
+    "Country": _SIDE_SPOKEN_OF,
 }
+
+_IN_THE_PAST = {
+    "Place": ("<-[PAST_HELD_AT]-", "-[IN_COUNTRY]->"),
+    "Official": ("-[PAST_ATTENDED]->", "<-[PAST_IDENTIFIED_AS]-"),
+    "Topic": ("<-[PAST_ON_TOPIC]-",),
+    "Organization": ("-[PAST_TOOK_PART]->", "-[PAST_HOSTED]->", "<-[PAST_REPRESENTED]-"),
+    "Country": ("-[PAST_TOOK_PART]->", "-[PAST_HOSTED]->", "<-[PAST_REPRESENTED]-", "<-[PAST_IN_COUNTRY]-"),
+}
+"""What joins a node to the past, and what it takes along: a place its country."""
 
 
 def linked_to(transaction: ManagedTransaction, events: Sequence[str]) -> dict[str, list[str]]:
     """Return what events that are about to go are linked to: ids by label."""
     found = {}
-    for label, pattern in _OF_EVENTS.items():
-        rows = transaction.run(f"UNWIND $rows AS id {pattern} RETURN DISTINCT n.id AS id", {"rows": list(events)})
-        found[label] = sorted(row["id"] for row in rows)
+    for label, patterns in _OF_EVENTS.items():
+        ids: set[str] = set()
+        for pattern in patterns:
+            text = f"UNWIND $rows AS id MATCH (e:Event {{id: id}}){pattern} RETURN DISTINCT n.id AS id"
+            ids.update(row["id"] for row in transaction.run(text, {"rows": list(events)}))
+        found[label] = sorted(ids)
     return found
 
 
 def drop_orphans(transaction: ManagedTransaction, linked: Mapping[str, Sequence[str]]) -> None:
     """Delete those of them that nothing speaks of any more."""
     for label, ids in linked.items():
-        if ids:
-            text = f"UNWIND $rows AS id MATCH (n:{label} {{id: id}}) WHERE NOT ({_SPOKEN_OF[label]}) DETACH DELETE n"
-            transaction.run(text, {"rows": list(ids)}).consume()
+        text = f"UNWIND $rows AS id MATCH (n:{label} {{id: id}}) WHERE NOT ({_SPOKEN_OF[label]}) RETURN n.id AS id"
+        alone = [row["id"] for row in transaction.run(text, {"rows": list(ids)})] if ids else []
+        if alone:
+            _keep(transaction, label, alone)
+            gone = f"UNWIND $rows AS id MATCH (n:{label} {{id: id}}) DETACH DELETE n"
+            transaction.run(gone, {"rows": alone}).consume()
+
+
+def _keep(transaction: ManagedTransaction, label: str, ids: Sequence[str]) -> None:
+    """Move what the past says of nodes that are about to go to nodes that stand for them."""
+    links = _IN_THE_PAST.get(label, ())
+    each = f"UNWIND $rows AS id MATCH (n:{label} {{id: id}})"
+    spoken_of = " OR ".join(f"(n){link.replace('[', '[:')}()" for link in links if "[PAST_" in link) or "false"
+    found = transaction.run(f"{each} WHERE {spoken_of} RETURN n.id AS id", {"rows": list(ids)})
+    rows = {"rows": [row["id"] for row in found]}
+    if not rows["rows"]:
+        return
+    stand_in = f"MERGE (p:{past_label(label)} {{version: id}})"
+    transaction.run(f"{each} {stand_in} SET p += properties(n)", rows).consume()
+    for link in links:
+        old = link.replace("[", "[x:")
+        new = link.replace("[PAST_", "[").replace("[", f"[y:{past_type('')}")
+        text = f"{each} MATCH (n){old}(o) {stand_in} MERGE (p){new}(o) SET y += properties(x)"
+        transaction.run(text, rows).consume()

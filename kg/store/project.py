@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from hashlib import blake2b
+
+import msgspec
 
 from kg.blueprint import event_kinds
 from kg.consolidate.event import EventView
@@ -69,7 +72,7 @@ def add_claim(batch: Batch, claim: Claim, ids: tuple[str, str], now: str, *, is_
 
 def add_event(batch: Batch, view: EventView, claims: Sequence[Said]) -> None:
     """Add a consolidated event with all its relationships."""
-    _add_event_node(batch, view)
+    _add_event_node(batch, view, _digest(view, claims))
     _add_sides(batch, view)
     _add_surroundings(batch, view)
     for part in view.people:
@@ -83,7 +86,7 @@ def tell(batch: Batch, mention: EventMention, event: str) -> None:
     batch.edge(EdgeShape("TELLS_OF", "Mention", "Event"), mention.id, event)
 
 
-def _add_event_node(batch: Batch, view: EventView) -> None:
+def _add_event_node(batch: Batch, view: EventView, digest: str) -> None:
     edtf = parse_edtf(view.date) if view.date else None
     kind = event_kinds()[view.kind]
     second = (kind.label, "Contact") if kind.contact and len(view.sides) > 1 else (kind.label,)
@@ -95,8 +98,15 @@ def _add_event_node(batch: Batch, view: EventView) -> None:
             "earliest": edtf.earliest if edtf else None, "latest": edtf.latest if edtf else None,
             "title": view.title, "sides": list(view.sides), "sources": view.sources, "claims": view.claims,
             "confidence": view.confidence, "known": view.known,
+            "digest": digest,
         },
     )  # fmt: skip
+
+
+def _digest(view: EventView, claims: Iterable[Said]) -> str:
+    """The digest of all that is shown and of the claims behind it; since when it is known is no part of that."""
+    shown = (msgspec.structs.replace(view, known=""), sorted(one.claim for one in claims))
+    return blake2b(msgspec.json.encode(shown, order="sorted"), digest_size=12).hexdigest()
 
 
 def _add_sides(batch: Batch, view: EventView) -> None:
@@ -149,6 +159,7 @@ def _add_conflicts(batch: Batch, view: EventView) -> None:
             {
                 "attribute": conflict.attribute, "kind": conflict.kind, "values": list(conflict.values),
                 "shown": conflict.shown, "note": conflict.note, "because": conflict.because,
+                "participant": conflict.participant,
             },
         )  # fmt: skip
         batch.edge(EdgeShape("CONCERNS", "Conflict", "Event"), conflict.id, view.id)

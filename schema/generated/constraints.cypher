@@ -1,4 +1,4 @@
-// Constraints and indexes of schema version 1: one text for every engine.
+// Constraints and indexes of schema version 2: one text for every engine.
 CREATE CONSTRAINT country_id IF NOT EXISTS FOR (n:Country) REQUIRE n.id IS UNIQUE;
 CREATE INDEX country_iso3 IF NOT EXISTS FOR (n:Country) ON (n.iso3);
 CREATE INDEX country_name IF NOT EXISTS FOR (n:Country) ON (n.name);
@@ -36,6 +36,7 @@ CREATE INDEX mention_source IF NOT EXISTS FOR (n:Mention) ON (n.source);
 CREATE CONSTRAINT claim_id IF NOT EXISTS FOR (n:Claim) REQUIRE n.id IS UNIQUE;
 CREATE INDEX claim_attribute IF NOT EXISTS FOR (n:Claim) ON (n.attribute);
 CREATE INDEX claim_mention IF NOT EXISTS FOR (n:Claim) ON (n.mention);
+CREATE INDEX claim_withdrawn IF NOT EXISTS FOR (n:Claim) ON (n.withdrawn);
 CREATE CONSTRAINT conflict_id IF NOT EXISTS FOR (n:Conflict) REQUIRE n.id IS UNIQUE;
 CREATE INDEX conflict_attribute IF NOT EXISTS FOR (n:Conflict) ON (n.attribute);
 CREATE CONSTRAINT withdrawal_id IF NOT EXISTS FOR (n:Withdrawal) REQUIRE n.id IS UNIQUE;
@@ -52,3 +53,19 @@ CREATE INDEX key_key IF NOT EXISTS FOR (n:Key) ON (n.key);
 CREATE INDEX key_of IF NOT EXISTS FOR (n:Key) ON (n.of);
 CREATE CONSTRAINT run_id IF NOT EXISTS FOR (n:Run) REQUIRE n.id IS UNIQUE;
 CREATE CONSTRAINT graph_id IF NOT EXISTS FOR (n:Graph) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT pastevent_version IF NOT EXISTS FOR (n:PastEvent) REQUIRE n.version IS UNIQUE;
+CREATE INDEX pastevent_id IF NOT EXISTS FOR (n:PastEvent) ON (n.id);
+CREATE CONSTRAINT pastparticipant_version IF NOT EXISTS FOR (n:PastParticipant) REQUIRE n.version IS UNIQUE;
+CREATE INDEX pastparticipant_id IF NOT EXISTS FOR (n:PastParticipant) ON (n.id);
+CREATE CONSTRAINT pastconflict_version IF NOT EXISTS FOR (n:PastConflict) REQUIRE n.version IS UNIQUE;
+CREATE INDEX pastconflict_id IF NOT EXISTS FOR (n:PastConflict) ON (n.id);
+CREATE CONSTRAINT pastofficial_version IF NOT EXISTS FOR (n:PastOfficial) REQUIRE n.version IS UNIQUE;
+CREATE INDEX pastofficial_id IF NOT EXISTS FOR (n:PastOfficial) ON (n.id);
+CREATE CONSTRAINT pastplace_version IF NOT EXISTS FOR (n:PastPlace) REQUIRE n.version IS UNIQUE;
+CREATE INDEX pastplace_id IF NOT EXISTS FOR (n:PastPlace) ON (n.id);
+CREATE CONSTRAINT pasttopic_version IF NOT EXISTS FOR (n:PastTopic) REQUIRE n.version IS UNIQUE;
+CREATE INDEX pasttopic_id IF NOT EXISTS FOR (n:PastTopic) ON (n.id);
+CREATE CONSTRAINT pastcountry_version IF NOT EXISTS FOR (n:PastCountry) REQUIRE n.version IS UNIQUE;
+CREATE INDEX pastcountry_id IF NOT EXISTS FOR (n:PastCountry) ON (n.id);
+CREATE CONSTRAINT pastorganization_version IF NOT EXISTS FOR (n:PastOrganization) REQUIRE n.version IS UNIQUE;
+CREATE INDEX pastorganization_id IF NOT EXISTS FOR (n:PastOrganization) ON (n.id);

@@ -116,7 +116,10 @@ SOURCES = {
     "reprint": ("article", "Demo Mirror", "2025-02-19", _WIRE),
     "undated": ("article", "", "", "Lavrov met American diplomats on 18 February."),
     "late": ("article", "Demo Wire", "2025-04-03", "Wang Yi met Lavrov in Moscow."),
+    "gone": ("article", "Demo Daily", "2025-02-20", "They will meet again on 3 March, the spokesman said."),
+    "tenures": ("record", "Reference data", "", "Yuri Ushakov: presidential aide, from 2012-05-21."),
 }
 WORDS = {"wire": "Lavrov met Rubio", "daily": "met in Jeddah", "readout": "talks were held in Riyadh",
-         "undated": "Lavrov met American diplomats", "late": "Wang Yi met Lavrov"}  # fmt: skip
+         "undated": "Lavrov met American diplomats", "late": "Wang Yi met Lavrov",
+         "gone": "meet again on 3 March", "tenures": "presidential aide"}  # fmt: skip
 """The words of a source that its claims quote."""

@@ -9,6 +9,7 @@ from typing import Any, TypeAlias
 from neo4j import ManagedTransaction
 
 from kg.blueprint import graph_schema
+from kg.blueprint.constraints import schema_statements
 from kg.dates import parse
 from kg.store.engine import Engine
 from tests.queries.small_data import (
@@ -55,7 +56,7 @@ class Batch:
 
 def write_small_graph(engine: Engine) -> None:
     """Write it into an empty graph."""
-    engine.ddl(schema_statements())
+    engine.ddl(list(schema_statements(graph_schema())))
     engine.write(small_batch().write)
 
 
@@ -126,7 +127,7 @@ def _add_event(batch: Batch, event: Happening) -> None:
             "kind": event.kind, "status": event.status, "date": event.date, "title": event.title,
             "earliest": edtf.earliest if edtf else None, "latest": edtf.latest if edtf else None,
             "sides": sorted(event.sides), "sources": len(event.sources), "claims": claims, "confidence": 0.9,
-            "known": event.known,
+            "known": event.known, "recorded": event.known,
         },
     )  # fmt: skip
     for side in event.sides:
@@ -176,7 +177,10 @@ def _add_person(batch: Batch, event: Happening, key: str) -> None:
 def _add_account(batch: Batch, event: Happening, source: str) -> None:
     """What one source tells of one event: a mention with a claim on its date and one on its status."""
     mention = f"mention-{event.key}-{source}"
-    properties = {"thing": "event", "subject": event.key, "source": f"source-{source}", "block": event.date}
+    parent = f"mention-{event.inside}-{source}" if event.inside else ""
+    properties = {
+        "thing": "event", "subject": event.key, "source": f"source-{source}", "block": event.date, "parent": parent,
+    }  # fmt: skip
     batch.node(("Mention",), mention, properties)
     _edge(batch, ("MENTIONED_IN", "Mention", "Source"), mention, f"source-{source}")
     _edge(batch, ("TELLS_OF", "Mention", "Event"), mention, f"event-{event.key}")
@@ -188,29 +192,33 @@ def _add_account(batch: Batch, event: Happening, source: str) -> None:
 def _add_claim(batch: Batch, key: tuple[str, str, str], value: str, more: Mapping[str, Any]) -> str:
     """Add a claim of (event, source, attribute), quoting the words of its source; return its id."""
     event, source, attribute = key
-    claim, quote = f"claim-{event}-{source}-{attribute}", WORDS[source]
-    start = SOURCES[source][3].index(quote)
-    properties = {
-        "attribute": attribute, "value": value, "start": start, "end": start + len(quote), "quote": quote,
-        "stance": "asserts", "confidence": 0.9, "extractor": "rules/1", "rule": "by-hand",
-        "mention": f"mention-{event}-{source}", "recorded": NOW,
-    }  # fmt: skip
+    claim = f"claim-{event}-{source}-{attribute}"
+    properties = _said(source, attribute, value) | {"mention": f"mention-{event}-{source}"}
     batch.node(("Claim",), claim, {**properties, **more})
     _edge(batch, ("ABOUT", "Claim", "Event"), claim, f"event-{event}")
     _edge(batch, ("STATED_IN", "Claim", "Source"), claim, f"source-{source}")
     return claim
 
 
+def _said(source: str, attribute: str, value: str) -> dict[str, Any]:
+    """What a claim has that quotes the words of this source."""
+    quote = WORDS[source]
+    start = SOURCES[source][3].index(quote)
+    return {
+        "attribute": attribute, "value": value, "start": start, "end": start + len(quote), "quote": quote,
+        "stance": "asserts", "confidence": 0.9, "extractor": "rules/1", "rule": "by-hand", "recorded": NOW,
+    }  # fmt: skip
+
+
 def _add_riyadh_details(batch: Batch) -> None:
-    """An unnamed official, two venues in conflict, and a claim that was withdrawn."""
+    """An unnamed official, two venues in conflict, a claim and a source that were withdrawn, a disputed capacity."""
     unnamed = "participant-riyadh-unnamed"
     properties = {"capacity": "senior American official", "side": "USA", "rank": "senior", "count": 1}
     batch.node(("Participant",), unnamed, properties)
     _edge(batch, ("HAS_PARTICIPANT", "Event", "Participant"), "event-riyadh", unnamed)
     _edge(batch, ("REPRESENTED", "Participant", "Country"), unnamed, _side("USA"))
-    batch.node(
-        ("Withdrawal",), "withdrawal-1", {"source": "source-gone", "reason": "retracted", "by": "ann", "at": LATER}
-    )
+    _add_withdrawn(batch)
+    _add_dispute(batch)
     batch.node(
         ("Ranking",), "ranking-1", {"claim": "claim-riyadh-wire-venue", "reason": "protocol", "by": "bob", "at": LATER}
     )
@@ -222,6 +230,37 @@ def _add_riyadh_details(batch: Batch) -> None:
     for source, value in values.items():
         claim = _add_claim(batch, ("riyadh", source, "venue"), value, {})
         _edge(batch, ("BETWEEN", "Conflict", "Claim"), "conflict-venue", claim)
+
+
+def _add_withdrawn(batch: Batch) -> None:
+    """A source that said something on an event and no longer counts."""
+    batch.nodes["Source", "Article"]["source-gone"]["withdrawn"] = LATER
+    mention, claim = "mention-riyadh-gone", "claim-riyadh-gone-date"
+    batch.node(("Mention",), mention, {"thing": "event", "subject": "riyadh", "source": "source-gone"})
+    _edge(batch, ("MENTIONED_IN", "Mention", "Source"), mention, "source-gone")
+    batch.node(("Claim",), claim, _said("gone", "date", "2025-03-03") | {"mention": mention})
+    _edge(batch, ("STATED_IN", "Claim", "Source"), claim, "source-gone")
+    record = {"source": "source-gone", "reason": "retracted", "by": "ann", "at": LATER}
+    batch.node(("Withdrawal",), "withdrawal-1", record)
+    _edge(batch, ("WITHDRAWS", "Withdrawal", "Source"), "withdrawal-1", "source-gone")
+
+
+def _add_dispute(batch: Batch) -> None:
+    """What one source calls Ushakov, and what reference data say of him."""
+    said = _add_claim(batch, ("riyadh", "wire", "participant"), '{"name":"Yuri Ushakov"}', {})
+    mention, tenure = "mention-ushakov-tenures", "claim-ushakov-tenures"
+    batch.node(("Mention",), mention, {"thing": "official", "subject": "o1", "source": "source-tenures"})
+    _edge(batch, ("MENTIONED_IN", "Mention", "Source"), mention, "source-tenures")
+    _edge(batch, ("TELLS_OF", "Mention", "Official"), mention, "official-ushakov")
+    batch.node(("Claim",), tenure, _said("tenures", "tenure", '{"title":"presidential aide"}') | {"mention": mention})
+    _edge(batch, ("ABOUT", "Claim", "Official"), tenure, "official-ushakov")
+    _edge(batch, ("STATED_IN", "Claim", "Source"), tenure, "source-tenures")
+    about = {"attribute": "capacity", "kind": "tenure", "values": ["Deputy Foreign Minister"], "because": "none"}
+    about |= {"shown": "Deputy Foreign Minister", "participant": "participant-riyadh-ushakov"}
+    batch.node(("Conflict",), "conflict-ushakov", {**about, "note": "reference data say: presidential aide"})
+    _edge(batch, ("CONCERNS", "Conflict", "Event"), "conflict-ushakov", "event-riyadh")
+    for claim in (said, tenure):
+        _edge(batch, ("BETWEEN", "Conflict", "Claim"), "conflict-ushakov", claim)
 
 
 def _add_official_claim(batch: Batch) -> None:
@@ -258,18 +297,3 @@ def _label(code: str) -> str:
 def _office(person: str) -> str:
     _, side, office, _ = PEOPLE[person]
     return f"office-{side.lower()}-{office or person}"
-
-
-def schema_statements() -> list[str]:
-    """Return the constraints and indexes that schema/graph.yaml asks for."""
-    labels = graph_schema().labels
-    unique = [
-        f"CREATE CONSTRAINT {name.lower()}_id IF NOT EXISTS FOR (n:{name}) REQUIRE n.id IS UNIQUE" for name in labels
-    ]
-    ranges = [
-        f"CREATE INDEX {name.lower()}_{key} IF NOT EXISTS FOR (n:{name}) ON (n.{key})"
-        for name, label in labels.items()
-        for key, value in label.properties.items()
-        if value.index
-    ]
-    return [*unique, *ranges]

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.blueprint.records import Blueprint, EventKind, GraphSchema, Label, Property, Relationship
+from kg.blueprint.records import (
+    Blueprint,
+    EventKind,
+    GraphSchema,
+    Label,
+    Property,
+    Relationship,
+    past_label,
+    past_type,
+)
 from tools.reference_pages.markdown import code, names, page, table, yes
 from tools.reference_pages.patterns import PATTERNS
 
@@ -19,6 +28,16 @@ Look a node up by its first label and a property, and put any further label into
 on first labels.
 """
 
+_PAST = """
+What was replaced, or is shown no more, stands under labels and types of its own: `Past` and the label, `PAST_` and the
+type. No pattern on the present meets it. A version has the properties that the thing had, the thing's `id`, a unique
+`version`, and `replaced`: when it was shown no more. So what the graph showed at a moment is every version with
+`recorded` up to then and `replaced` later or absent; a named query with `--known-by` asks just that. What has left the
+graph, such as a place of which only the past speaks, stands there too, unique by `version`, which is its id. An event of
+two or more sides has the second label `PastContact`. Names of persons, places and sides have no past: they are those of
+now.
+"""
+
 
 def graph_page(blueprint: Blueprint) -> str:
     """Return the page."""
@@ -30,6 +49,7 @@ def graph_page(blueprint: Blueprint) -> str:
     for name, relationship in graph.relationships.items():
         if relationship.properties or name in PATTERNS:
             blocks += _relationship(name, relationship)
+    blocks += ["## The past", _PAST, _past(graph)]
     return page("The graph", *blocks)
 
 
@@ -63,6 +83,16 @@ def _overview(graph: GraphSchema) -> str:
         for name, one in graph.relationships.items()
     ]
     return table(("type", "from", "to", "derived", "meaning"), rows)
+
+
+def _past(graph: GraphSchema) -> str:
+    past = graph.past
+    rows = [
+        ("replaced", names([past_label(label) for label in past.versions])),
+        ("left", names([past_label(label) for label in past.left])),
+        ("joined", names([past_type(kind) for kind in past.relationships])),
+    ]
+    return table(("what", "names"), rows)
 
 
 def _relationship(name: str, relationship: Relationship) -> Iterator[str]:
