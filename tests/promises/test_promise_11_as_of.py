@@ -8,8 +8,11 @@ from collections.abc import Callable, Iterator, Sequence
 import pytest
 
 from kg.graph import Graph
+from kg.load.judge import judge, undo_judgement
 from kg.load.revise import By
 from kg.model import Claim, Participant, Reading, Source, Venue
+from kg.store.graph_store import GraphStore
+from loaders.reference import tenure_reading
 from queries import BadParameterError, find_query, query_names
 from queries.as_of import KNOWN_BY
 from tests.consolidate.build import claim, meeting, source
@@ -42,7 +45,7 @@ def test_every_query_takes_a_moment_where_it_has_one() -> None:
 
 
 def test_every_query_gives_the_answer_that_it_gave(graph: Graph, load: Load) -> None:
-    """Loads, corrections, readings anew, withdrawals, undoings and rankings; after each, the answers of all queries."""
+    """Loads, corrections, withdrawals, undoings, rankings, judgements; after some, all queries are asked, after each a few."""
     history = _History(graph, load, random.Random(11))
     ids: dict[str, object] = {"event": "", "claim": ""}
     then: dict[str, dict[str, object]] = {}
@@ -84,7 +87,7 @@ class _History:
         """Do one thing after the other; yield the moment of each."""
         steps: list[Callable[[], None]] = [
             self._tell, self._tell, self._tell, self._withdraw, self._tell, self._rank, self._read_anew, self._undo,
-            self._undo_rank, self._withdraw, self._correct, self._tell, self._undo,
+            self._judge, self._undo_rank, self._withdraw, self._correct, self._undo_judgement, self._tell, self._undo,
         ]  # fmt: skip
         for day, step in enumerate(steps, start=1):
             self._now = f"2025-04-{day:02}T12:00:00Z"
@@ -148,6 +151,18 @@ class _History:
     def _undo_rank(self) -> None:
         for (key,) in self._graph.cypher("MATCH (r:Ranking) WHERE r.undone IS NULL RETURN r.claim").rows:
             self._graph.undo_rank(key, self._by("undone"))
+
+    def _judge(self) -> None:
+        text = "MATCH (e:Event)<-[:TELLS_OF]-(m:Mention) RETURN e.id, m.id ORDER BY e.id, m.id"
+        told: dict[str, list[str]] = {}
+        for event, mention in self._graph.cypher(text).rows:
+            told.setdefault(event, []).append(mention)
+        for one, other in [mentions[:2] for mentions in told.values() if len(mentions) > 1][:1]:
+            judge(GraphStore(self._graph.engine), (one, other), "different", self._by("judged"), tenure_reading)
+
+    def _undo_judgement(self) -> None:
+        for (key,) in self._graph.cypher("MATCH (j:Judgement) WHERE j.undone IS NULL RETURN j.id").rows:
+            undo_judgement(GraphStore(self._graph.engine), key, self._by("undone"), tenure_reading)
 
     def _by(self, reason: str) -> By:
         return By("ann", reason, self._now)

@@ -29,13 +29,13 @@ on first labels.
 """
 
 _PAST = """
-What was replaced, or is shown no more, stands under labels and types of its own: `Past` and the label, `PAST_` and the
-type. No pattern on the present meets it. A version has the properties that the thing had, the thing's `id`, a unique
-`version`, and `replaced`: when it was shown no more. So what the graph showed at a moment is every version with
-`recorded` up to then and `replaced` later or absent; a named query with `--known-by` asks just that. What has left the
-graph, such as a place of which only the past speaks, stands there too, unique by `version`, which is its id. An event of
-two or more sides has the second label `PastContact`. Names of persons, places and sides have no past: they are those of
-now.
+What was replaced, or is shown no more, stands under labels and types of its own: `Past` and the label, `PAST_` and
+the type. No pattern on the present meets it. A version has the properties that the thing had, the thing's `id`, a
+unique `version`, and `replaced`: when it was shown no more. So what the graph showed at a moment is every version
+with `recorded` up to then and `replaced` later or absent; a named query with `--known-by` asks just that. What has
+left the graph, such as a place of which only the past speaks, stands there too, unique by `version`, which is its id.
+An event of two or more sides has the second label `PastContact`. Names of persons, places and sides have no past:
+they are those of now.
 """
 
 
