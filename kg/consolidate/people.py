@@ -30,6 +30,8 @@ class Part(msgspec.Struct, frozen=True):
     claims: tuple[str, ...]
     text: str = ""
     """Digest of the text that tells of an unnamed one."""
+    keys: tuple[str, ...] = ()
+    """What judgements know an unnamed one by."""
     judged: tuple[str, ...] = ()
     """The officials that rules alone would see in it, where a judgement says that they are this one."""
 
@@ -134,9 +136,15 @@ def _unnamed(event: str, claims: Sequence[Said]) -> list[Part]:
             tenure=UNKNOWN,
             claims=tuple(one.claim for one in group),
             text=digest,
+            keys=tuple(sorted({holder_key(one.mention, value) for one in group})),
         )
         for (digest, value), group in groups.items()
     ]
+
+
+def holder_key(mention: str, value: Participant) -> str:
+    """Return what an unnamed participant with an office is known by, whatever event its mention turns out to be."""
+    return make_id("holder", mention, value.office, value.side)
 
 
 def _exactness(value: object) -> int:

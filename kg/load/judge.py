@@ -148,6 +148,7 @@ class _Change:
         ]
         batch = self._prepare(blocks, told)
         batch.rejoined_officials = sorted(set(moved.values()))
+        batch.respelled += [_shown(new, key) for key in (*judgement.one, *judgement.other)]
         return batch
 
     def _prepare(self, blocks: Sequence[str], told: Sequence[Renamed]) -> Batch:

@@ -20,6 +20,7 @@ from kg.identity.judgements import known_as
 from kg.identity.mentions import EventMention, block_of
 from kg.identity.nearby import near_key, shared_keys
 from kg.identity.officials import Official, identify
+from kg.load.around import look_around
 from kg.load.gather import Touched, gather
 from kg.load.identified import IdentifiedClaim, IdentifiedReading
 from kg.load.look_up import LookUp
@@ -234,6 +235,7 @@ class _Preparation:
         view = consolidate_event(event, claims, self._tenures_of, self._decided)
         self.views.append(view)
         add_event(self.batch, view, claims)
+        look_around(self.batch, view, inside)
         for mention in inside:
             tell(self.batch, mention, event)
         for part in view.people:

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, TypeAlias
 
+from kg.identity.officials import Official
+
 Property: TypeAlias = str | int | float | bool | date | Sequence[str]
 Row: TypeAlias = dict[str, Any]
 
@@ -22,6 +24,17 @@ class EdgeShape:
     type: str
     start: str
     end: str
+
+
+@dataclass(frozen=True)
+class InferredHolder:
+    """An unnamed participant with an office, and the one who held it that day according to reference data."""
+
+    participant: str
+    keys: tuple[str, ...]
+    """What identity knows it by when the partition changes."""
+    words: str
+    official: Official
 
 
 @dataclass
@@ -41,6 +54,11 @@ class Batch:
     shared_edges: dict[EdgeShape, dict[tuple[str, str], Row]] = field(default_factory=dict)
     dropped_keys: list[str] = field(default_factory=list)
     """Mentions and officials that are no longer found under the keys they had."""
+    look_ups: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """Keys under which events that may be the same as one that is written are looked up."""
+    holders: list[InferredHolder] = field(default_factory=list)
+    respelled: list[str] = field(default_factory=list)
+    """Officials that are new or have a new spelling."""
     dropped_events: list[str] = field(default_factory=list)
     """Events whose claims changed: removed with their participants and conflicts before they are written anew."""
     moved_mentions: list[str] = field(default_factory=list)

@@ -10,6 +10,7 @@ import msgspec
 from kg.consolidate.said import Said
 from kg.identity.judgements import Judgement
 from kg.store.batch import Batch
+from kg.store.candidates import renew_candidates
 from kg.store.claim_values import decode_value
 from kg.store.engine import Engine
 from kg.store.judged import standing_judgements
@@ -138,7 +139,9 @@ class GraphStore:
                     counters = transaction.run(statement.text, {"rows": part, "now": now}).consume().counters
                     statement.check(len(part), counters)
             drop_orphans(transaction, linked)
-            respell(transaction, _respelled(batch, linked))
+            changed = _respelled(batch, linked)
+            respell(transaction, changed)
+            renew_candidates(transaction, batch, (*changed, *batch.respelled))
 
         self.engine.write(work)
         return batch.counts()

@@ -41,6 +41,8 @@ class OfficialsSeen:
             names = sorted(self._names[key] | set(stored_names.get(key, ())), key=fullest_first)
             properties = {"name": names[0], "names": sorted(names), "side": official.side, "qid": official.qid}
             batch.node("Official", key, properties)
+            if set(names) != set(stored_names.get(key, ())):
+                batch.respelled.append(key)
             written[key] = names
         return written
 

@@ -52,6 +52,13 @@ _IN_THE_PAST = {
     "Country": ("-[PAST_TOOK_PART]->", "-[PAST_HOSTED]->", "<-[PAST_REPRESENTED]-", "<-[PAST_IN_COUNTRY]-"),
 }
 """What joins a node to the past, and what it takes along: a place its country."""
+_OF_OFFICIALS = tuple(
+    f"UNWIND $rows AS id MATCH (n:Official {{id: id}}) WHERE NOT ({_SPOKEN_OF['Official']}) {rest}"
+    for rest in (
+        "MATCH (k:Key {of: id}) DELETE k",
+        "MATCH (n)<-[:PAIRS]-(c:Candidate) WHERE c.thing = 'official' DETACH DELETE c",
+    )
+)
 
 
 def linked_to(transaction: ManagedTransaction, events: Sequence[str]) -> dict[str, list[str]]:
@@ -67,7 +74,9 @@ def linked_to(transaction: ManagedTransaction, events: Sequence[str]) -> dict[st
 
 
 def drop_orphans(transaction: ManagedTransaction, linked: Mapping[str, Sequence[str]]) -> None:
-    """Delete those of them that nothing speaks of any more."""
+    """Delete those of them that nothing speaks of any more, officials with what they are found under."""
+    for text in _OF_OFFICIALS if linked.get("Official") else ():
+        transaction.run(text, {"rows": list(linked["Official"])}).consume()
     for label, ids in linked.items():
         text = f"UNWIND $rows AS id MATCH (n:{label} {{id: id}}) WHERE NOT ({_SPOKEN_OF[label]}) RETURN n.id AS id"
         alone = [row["id"] for row in transaction.run(text, {"rows": list(ids)})] if ids else []

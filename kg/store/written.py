@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from kg.store.attached import ATTACHED, attach
 from kg.store.batch import Batch, Row
+from kg.store.candidates import DROP_CANDIDATES
 from kg.store.engine import StoreError
 from kg.store.keys import DROP_KEYS
 from kg.store.rejoined import DETACH_MENTIONS, DROP_TENURES
@@ -73,7 +74,7 @@ def statements_of(batch: Batch) -> Iterator[Statement]:
 
 
 def _what_goes(batch: Batch) -> Iterator[Statement]:
-    for text in DROP_EVENTS if batch.dropped_events else ():
+    for text in (*DROP_CANDIDATES, *DROP_EVENTS) if batch.dropped_events else ():
         yield Statement(text, batch.dropped_events)
     if batch.dropped_keys:
         yield Statement(DROP_KEYS, sorted(batch.dropped_keys))

@@ -1,0 +1,57 @@
+"""Candidates in the graph: made anew for the events and officials that a transaction writes, inside that transaction.
+
+What may be the same is looked up by keys, so that the cost is that of what is near, not of the graph.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from kg.identity.candidates import Scored
+from kg.store.batch import Batch
+from kg.store.candidate_rows import CandidateRow, Judged, create
+from kg.store.event_candidates import renew_events
+from kg.store.official_candidates import renew_officials
+
+if TYPE_CHECKING:
+    from neo4j import ManagedTransaction
+
+DROP_CANDIDATES = (
+    "UNWIND $rows AS id MATCH (e:Event {id: id})<-[:PAIRS]-(c:Candidate) DETACH DELETE c",
+    "UNWIND $rows AS id MATCH (e:Event {id: id})-[:HAS_PARTICIPANT]->(:Participant)<-[:PAIRS]-(c:Candidate) "
+    "DETACH DELETE c",
+)
+"""Those of events that are about to go."""
+
+_INFERRED = Scored(0.75, (("inferred from who held the office that day, by reference data", 0.75),))
+
+
+def renew_candidates(transaction: ManagedTransaction, batch: Batch, officials: Iterable[str]) -> None:
+    """Make the candidates of the events that the batch wrote, and of these officials, anew."""
+    respelled = sorted(set(officials))
+    if not (batch.look_ups or batch.holders or respelled):
+        return
+    judged = Judged(transaction)
+    if batch.look_ups:
+        renew_events(transaction, batch.look_ups, judged)
+    if respelled:
+        renew_officials(transaction, respelled, judged)
+    _add_holders(transaction, batch, judged)
+
+
+def _add_holders(transaction: ManagedTransaction, batch: Batch, judged: Judged) -> None:
+    rows = []
+    for one in batch.holders:
+        verdict = judged.verdict(one.keys, [one.official.id])
+        if verdict != "different":
+            officials = msgspec.json.encode([one.official]).decode()
+            holder = f"{one.official.name}, who held the office then (inferred)"
+            row = CandidateRow(
+                "holder", (one.participant, one.official.id), (one.words, holder), _INFERRED, verdict == "unsure",
+                one.keys, officials, ("Participant", ""),
+            )  # fmt: skip
+            rows.append(row)
+    create(transaction, rows)

@@ -1,0 +1,74 @@
+"""Candidates among events: those whose sides and dates are close to one that is written."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from kg.identity.candidates import EventFacts, are_close, score_events
+from kg.identity.names import fold_name
+from kg.store.candidate_rows import CandidateRow, Judged, Pair, create
+
+if TYPE_CHECKING:
+    from neo4j import ManagedTransaction
+
+_NEAR = (
+    "UNWIND $keys AS key MATCH (m:Mention {near: key})-[:TELLS_OF]->(e:Event) "
+    "RETURN DISTINCT key, e.id, coalesce(e.date, '')"
+)
+_SHARED = (
+    "UNWIND $keys AS key MATCH (k:Key {key: key}) MATCH (m:Mention {id: k.of})-[:TELLS_OF]->(e:Event) "
+    "RETURN DISTINCT key, e.id, coalesce(e.date, '')"
+)
+_FACTS = (
+    "UNWIND $ids AS id MATCH (e:Event {id: id}) RETURN e.id, e.kind, e.status, e.sides, coalesce(e.date, ''), e.title, "
+    "[(e)-[:HAS_PARTICIPANT]->(p:Participant) | [coalesce(p.side, ''), coalesce(p.name, '')]], "
+    "[(e)-[:HELD_AT]->(x:Place) | x.name], [(e)<-[:REPORTS]-(s:Source) | s.digest], "
+    "[(e)<-[:TELLS_OF]-(m:Mention) | m.id]"
+)
+
+
+def renew_events(transaction: ManagedTransaction, look_ups: Mapping[str, Sequence[str]], judged: Judged) -> None:
+    """Make the candidates of these events, each with the keys to look under, that have none yet."""
+    pairs = _near_pairs(transaction, look_ups)
+    facts = _facts(transaction, sorted({event for pair in pairs for event in pair}))
+    rows = []
+    for one, other in sorted(pairs):
+        scored = score_events(facts[one], facts[other])
+        verdict = judged.verdict(facts[one].mentions, facts[other].mentions) if scored else "different"
+        if scored and verdict != "different":
+            first, second = (f"{facts[key].date} {facts[key].title}" for key in (one, other))
+            rows.append(CandidateRow("event", (one, other), (first, second), scored, verdict == "unsure"))
+    create(transaction, rows)
+
+
+def _near_pairs(transaction: ManagedTransaction, look_ups: Mapping[str, Sequence[str]]) -> set[Pair]:
+    """The pairs of an event that was written and one that is near, whose dates are close."""
+    standing: dict[str, set[tuple[str, str]]] = defaultdict(set)
+    keys = sorted({key for several in look_ups.values() for key in several})
+    for text, kind in ((_NEAR, "near-"), (_SHARED, "key-")):
+        asked = [key for key in keys if key.startswith(kind)]
+        for key, event, date in transaction.run(text, {"keys": asked}) if asked else ():
+            standing[key].add((event, date))
+    dates = {event: date for several in standing.values() for event, date in several}
+    return {
+        (min(event, other), max(event, other))
+        for event, several in look_ups.items()
+        for key in several
+        for other, date in standing[key]
+        if other != event and date and dates.get(event) and are_close(dates[event], date)
+    }
+
+
+def _facts(transaction: ManagedTransaction, ids: Sequence[str]) -> dict[str, EventFacts]:
+    found = {}
+    for row in transaction.run(_FACTS, {"ids": list(ids)}) if ids else ():
+        key, kind, status, sides, date, title, people, places, texts, mentions = row
+        found[key] = EventFacts(
+            id=key, kind=kind, status=status, sides=frozenset(sides or ()), date=date, title=title,
+            people=tuple(sorted((side, name) for side, name in people if name)),
+            cities=frozenset(fold_name(place) for place in places), texts=frozenset(texts),
+            mentions=frozenset(mentions),
+        )  # fmt: skip
+    return found
