@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from rdflib import Dataset
 
     from kg.analysis.network import Mode
+    from kg.identity.judgements import Verdict
+    from kg.load.compare import Doubt, Side
     from kg.load.prepare import ReferenceReading
     from kg.load.report import LoadReport
     from kg.load.revise import By, FoundSource, Revision
@@ -115,6 +117,44 @@ class Graph:
         from kg.load.revise import undo_rank
 
         return undo_rank(self._store(), claim, by, self._reference())
+
+    def judge(self, one: str, other: str, verdict: Verdict, by: By) -> Revision:
+        """Record that two events or officials are the same, different, or not sure; see :func:`kg.load.judge.judge`."""
+        from kg.load.judge import judge
+
+        return judge(self._store(), (one, other), verdict, by, self._reference())
+
+    def judge_candidate(self, candidate: str, verdict: Verdict, by: By) -> Revision:
+        """Record the same of the two of a candidate; see :func:`kg.load.judge.judge_candidate`."""
+        from kg.load.judge import judge_candidate
+
+        return judge_candidate(self._store(), candidate, verdict, by, self._reference())
+
+    def undo_judgement(self, judgement: str, by: By) -> Revision:
+        """Take a judgement back: the graph is what it would be without; see :func:`kg.load.judge.undo_judgement`."""
+        from kg.load.judge import undo_judgement
+
+        return undo_judgement(self._store(), judgement, by, self._reference())
+
+    def candidates(self, thing: str = "", *, least: float = 0.0, limit: int = 1_000) -> list[Doubt]:
+        """Return pairs that may be one, likeliest first; ``thing`` is event, official or holder, or all."""
+        from kg.load.compare import list_doubts
+
+        return list_doubts(self._store(), thing, least, limit)
+
+    def verdict_on(self, one: str, other: str) -> str:
+        """Return what stands judged of two, by their keys (see :class:`kg.load.compare.Side`), or nothing."""
+        from kg.load.compare import verdict_on
+
+        return verdict_on(self._store(), one, other)
+
+    def candidate(self, candidate: str) -> tuple[Doubt, Side, Side] | None:
+        """Return a candidate with what sources say of both, or ``None`` where it is one no longer."""
+        from kg.load.compare import find_doubt, look_at
+
+        store = self._store()
+        doubt = find_doubt(store, candidate)
+        return (doubt, *look_at(store, doubt)) if doubt else None
 
     def _store(self) -> GraphStore:
         """The graph as what writes it sees it.

@@ -26,6 +26,8 @@ _COMMANDS = {
     "rdf": ("kg.cli.rdf", "Compare dumps of RDF, and check one."),
     "sparql": ("kg.cli.sparql", "Ask the graph or a dump in SPARQL."),
     "conflicts": ("kg.cli.conflicts", "List where sources disagree; put one claim first."),
+    "review": ("kg.cli.review", "Judge pairs that may be one: events, officials, unnamed holders of offices."),
+    "judge": ("kg.cli.judge", "Record that two are the same, different, or not sure; take it back."),
     "withdraw": ("kg.cli.withdraw", "Take a source out, or bring it back."),
     "verify": ("kg.cli.verify", "Check every quote in the graph against its source."),
     "status": ("kg.cli.status", "Say what the graph holds."),

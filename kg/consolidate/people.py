@@ -8,9 +8,11 @@ from typing import NamedTuple
 import msgspec
 
 from kg.consolidate.choose import choose
+from kg.consolidate.decided import Decided
 from kg.consolidate.said import Said
 from kg.consolidate.tenure import UNKNOWN, TenureFinding, check_tenure
 from kg.consolidate.weight import Scales
+from kg.identity.judgements import holder_key
 from kg.identity.names import compatible, fold_name
 from kg.identity.officials import Official, identify
 from kg.model import Participant, make_id
@@ -45,7 +47,7 @@ def consolidate_people(
     scales = scales or Scales()
     persons = _same_official(_same_person(named), date, scales)
     parts = [_named(event, date, person, tenures_of, scales) for person in persons]
-    return tuple(sorted(parts + _unnamed(event, unnamed), key=lambda part: part.id))
+    return tuple(sorted(parts + _unnamed(event, unnamed, scales.decided), key=lambda part: part.id))
 
 
 def _same_person(claims: Sequence[Said]) -> list[list[Said]]:
@@ -122,29 +124,27 @@ def _named(event: str, date: str, person: _Person, tenures_of: TenuresOf, scales
     )
 
 
-def _unnamed(event: str, claims: Sequence[Said]) -> list[Part]:
+def _unnamed(event: str, claims: Sequence[Said], decided: Decided) -> list[Part]:
     """Two unnamed participants are never one, unless a reprint says the same of both."""
     groups: dict[tuple[str, Participant], list[Said]] = {}
     for one in claims:
         groups.setdefault((one.digest, _participant(one)), []).append(one)
-    return [
-        Part(
-            id=make_id("participant", event, digest, min(f"{one.start}:{one.subject}" for one in group), str(value)),
-            value=value,
-            official=None,
-            names=(),
-            tenure=UNKNOWN,
-            claims=tuple(one.claim for one in group),
-            text=digest,
-            keys=tuple(sorted({holder_key(one.mention, value) for one in group})),
-        )
-        for (digest, value), group in groups.items()
-    ]
+    return [_unnamed_part(event, digest, value, group, decided) for (digest, value), group in groups.items()]
 
 
-def holder_key(mention: str, value: Participant) -> str:
-    """Return what an unnamed participant with an office is known by, whatever event its mention turns out to be."""
-    return make_id("holder", mention, value.office, value.side)
+def _unnamed_part(event: str, digest: str, value: Participant, group: Sequence[Said], decided: Decided) -> Part:
+    keys = tuple(sorted({holder_key(one.mention, value.office, value.side) for one in group if value.office}))
+    official = decided.holder(keys)
+    return Part(
+        id=make_id("participant", event, digest, min(f"{one.start}:{one.subject}" for one in group), str(value)),
+        value=value,
+        official=official,
+        names=(official.name,) if official else (),
+        tenure=UNKNOWN,
+        claims=tuple(one.claim for one in group),
+        text=digest,
+        keys=keys,
+    )
 
 
 def _exactness(value: object) -> int:

@@ -20,18 +20,23 @@ from kg.identity.officials import Official
 from kg.model import Thing
 
 Verdict: TypeAlias = Literal["same", "different", "unsure"]
+Judged: TypeAlias = Thing | Literal["holder"]
+"""What a judgement is about: events, officials, or an unnamed participant and who held the office."""
 
 
 class Judgement(msgspec.Struct, frozen=True):
-    """One decision that stands. ``one`` and ``other`` are mentions of two events, or an official's id each."""
+    """One decision that stands. ``one`` and ``other`` are mentions of two events, or an official's id each.
+
+    Of a holder, ``one`` are the keys of an unnamed participant (:func:`holder_key`) and ``other`` is an official's id.
+    """
 
     id: str
-    thing: Thing
+    thing: Judged
     verdict: Verdict
     one: tuple[str, ...]
     other: tuple[str, ...]
     officials: tuple[Official, ...] = ()
-    """The two officials as rules know them, where it is about officials."""
+    """The officials as rules know them, where it is about officials."""
 
     def concerns(self, some: frozenset[str], others: frozenset[str]) -> bool:
         """Whether it is about these two, in any order."""
@@ -94,3 +99,19 @@ def known_as(judgements: Iterable[Judgement]) -> Mapping[str, Official]:
             groups.join(several[0], other)
     shown = {key: min((officials[one] for one in groups.of(key)), key=lambda o: (not o.qid, o.id)) for key in officials}
     return {key: official for key, official in shown.items() if official.id != key}
+
+
+def holder_key(mention: str, office: str, side: str) -> str:
+    """Return what an unnamed participant with an office is known by, whatever event its mention turns out to be."""
+    return f"{mention} {office} {side}"
+
+
+def mention_of(key: str) -> str:
+    """Return the mention of a holder's key."""
+    return key.partition(" ")[0]
+
+
+def named_holders(judgements: Iterable[Judgement]) -> Mapping[str, Official]:
+    """Return whom judgements see in unnamed participants, by their keys; the last of several by id."""
+    about = [one for one in judgements if one.thing == "holder" and one.verdict == "same" and one.officials]
+    return {key: one.officials[0] for one in sorted(about, key=lambda one: one.id) for key in one.one}

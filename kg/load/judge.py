@@ -8,46 +8,21 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-import msgspec
-
 from kg.errors import KgError
-from kg.identity.judgements import Judgement, Verdict, known_as
+from kg.identity.judgements import Judgement, Verdict, known_as, mention_of
 from kg.identity.officials import Official
 from kg.load.prepare import ReferenceReading, Renamed, prepare_anew
 from kg.load.revise import By, Revised, Revision, finish
-from kg.model import Thing, make_id
+from kg.load.subjects import Subject, UnknownSubjectError, find_subject, subjects_of
+from kg.model import make_id
 from kg.store.batch import Batch
 from kg.store.graph_store import GraphStore
 from kg.store.judged import Decision, add_judgement
 from kg.store.rejoined import blocks_of_officials, mentions_of_officials
 
 
-class UnknownSubjectError(KgError):
-    """No event, mention or official, or more than one, is what was typed; or the two cannot be compared."""
-
-
 class UnknownJudgementError(KgError):
     """No judgement has that id, or it is undone."""
-
-
-class Subject(msgspec.Struct, frozen=True):
-    """What a judgement is about, by what does not move: the mentions of an event, or an official's id by rules."""
-
-    thing: Thing
-    ids: tuple[str, ...]
-    words: str
-    official: Official | None = None
-
-
-_EVENT = (
-    "MATCH (e:Event {id: $text})<-[:TELLS_OF]-(m:Mention) RETURN m.id, coalesce(e.date, '') + ' ' + e.title "
-    "ORDER BY m.id LIMIT 50"
-)
-_MENTION = "MATCH (m:Mention {id: $text})-[:TELLS_OF]->(e:Event) RETURN m.id, coalesce(e.date, '') + ' ' + e.title"
-_OFFICIAL = (
-    "MATCH (o:Official) WHERE o.id = $text OR o.name = $text "
-    "RETURN o.id, o.name, coalesce(o.side, ''), coalesce(o.qid, '') ORDER BY o.id LIMIT 20"
-)
 
 
 def judge(store: GraphStore, pair: tuple[str, str], verdict: Verdict, by: By, reference: ReferenceReading) -> Revision:
@@ -58,30 +33,23 @@ def judge(store: GraphStore, pair: tuple[str, str], verdict: Verdict, by: By, re
     Raises:
         UnknownSubjectError: one is not in the graph, several are meant, or they are not two events or two officials.
     """
-    subjects = find_subject(store, pair[0]), find_subject(store, pair[1])
-    first, second = subjects
-    if first.thing != second.thing or set(first.ids) & set(second.ids):
+    first, second = find_subject(store, pair[0]), find_subject(store, pair[1])
+    if first.thing != second.thing:
         raise UnknownSubjectError(f"{pair[0]} and {pair[1]} are not two events or two officials: name two of a kind")
-    standing = store.judgements()
-    before = [found for found in standing if found.concerns(frozenset(first.ids), frozenset(second.ids))]
-    words = f"{first.words} | {second.words}"
-    if len(before) == 1 and before[0].verdict == verdict:
-        return Revision(before[0].id, words, changed=False)
-    judgement = Judgement(
-        id=make_id("judgement", *first.ids, "", *second.ids, by.at),
-        thing=first.thing,
-        verdict=verdict,
-        one=first.ids,
-        other=second.ids,
-        officials=tuple(subject.official for subject in subjects if subject.official),
-    )
-    after = [found for found in standing if found not in before] + [judgement]
-    change = _Change(store, standing, after, by, reference)
-    batch = change.batch(judgement)
-    add_judgement(batch, judgement, Decision(by.person, by.reason, by.at, (first.words, second.words), by.made))
-    for replaced in before:
-        batch.undone["Judgement", replaced.id] = (by.at, by.person, by.reason)
-    return finish(store, batch, by, judgement.id, words)
+    if set(first.ids) & set(second.ids):
+        raise UnknownSubjectError(f"{pair[0]} and {pair[1]} are one already: 'kg judge --undo' takes a judgement back")
+    return _record(store, (first, second), verdict, by, reference)
+
+
+def judge_candidate(
+    store: GraphStore, candidate: str, verdict: Verdict, by: By, reference: ReferenceReading
+) -> Revision:
+    """Record what the two of a candidate are to each other.
+
+    Raises:
+        UnknownSubjectError: there is no such candidate.
+    """
+    return _record(store, subjects_of(store, candidate), verdict, by, reference)
 
 
 def undo_judgement(store: GraphStore, judgement: str, by: By, reference: ReferenceReading) -> Revision:
@@ -101,24 +69,29 @@ def undo_judgement(store: GraphStore, judgement: str, by: By, reference: Referen
     return finish(store, batch, by, found.id, " | ".join(names))
 
 
-def find_subject(store: GraphStore, typed: str) -> Subject:
-    """Return the event or official of this id, or the official of this name.
-
-    Raises:
-        UnknownSubjectError: there is none, or several have the name.
-    """
-    for text in (_EVENT, _MENTION):
-        told = store.engine.read(text, {"text": typed}).rows
-        if told:
-            return Subject("event", tuple(row[0] for row in told), str(told[0][1]).strip())
-    rows = store.engine.read(_OFFICIAL, {"text": typed}).rows
-    if not rows:
-        raise UnknownSubjectError(f"no event, mention or official is {typed!r}: 'kg query candidates' gives ids")
-    if len(rows) > 1:
-        listed = "; ".join(f"{row[0]} ({row[2] or 'side not said'})" for row in rows[:5])
-        raise UnknownSubjectError(f"{len(rows)} officials are called {typed!r}: name one by its id: {listed}")
-    key, name, side, qid = rows[0]
-    return Subject("official", (key,), f"{name} ({side})" if side else name, Official(key, name, side, qid))
+def _record(
+    store: GraphStore, pair: tuple[Subject, Subject], verdict: Verdict, by: By, reference: ReferenceReading
+) -> Revision:
+    first, second = pair
+    standing = store.judgements()
+    before = [found for found in standing if found.concerns(frozenset(first.ids), frozenset(second.ids))]
+    words = f"{first.words} | {second.words}"
+    if len(before) == 1 and before[0].verdict == verdict:
+        return Revision(before[0].id, words, changed=False)
+    judgement = Judgement(
+        id=make_id("judgement", *first.ids, "", *second.ids, by.at),
+        thing=first.thing,
+        verdict=verdict,
+        one=first.ids,
+        other=second.ids,
+        officials=tuple(subject.official for subject in pair if subject.official),
+    )
+    after = [found for found in standing if found not in before] + [judgement]
+    batch = _Change(store, standing, after, by, reference).batch(judgement)
+    add_judgement(batch, judgement, Decision(by.person, by.reason, by.at, (first.words, second.words), by.made))
+    for replaced in before:
+        batch.undone["Judgement", replaced.id] = (by.at, by.person, by.reason)
+    return finish(store, batch, by, judgement.id, words)
 
 
 class _Change:
@@ -136,8 +109,9 @@ class _Change:
 
     def batch(self, judgement: Judgement) -> Batch:
         """Return the rows of the graph as it will be, for what this judgement is about."""
-        if judgement.thing == "event":
-            return self._prepare(self._store.blocks_of_mentions([*judgement.one, *judgement.other]), [])
+        if judgement.thing != "official":
+            mentions = [mention_of(key) for key in (*judgement.one, *judgement.other)]
+            return self._prepare(self._store.blocks_of_mentions(mentions), [])
         old, new = known_as(self._before), known_as(self._after)
         moved = {key: _shown(old, key) for key in {*old, *new} if _shown(old, key) != _shown(new, key)}
         blocks = blocks_of_officials(self._store.engine, moved)

@@ -16,7 +16,7 @@ from kg.consolidate.decided import Decided
 from kg.consolidate.event import EventView, consolidate_event
 from kg.consolidate.said import Said, said
 from kg.identity.events import resolve
-from kg.identity.judgements import known_as
+from kg.identity.judgements import known_as, named_holders
 from kg.identity.mentions import EventMention, block_of
 from kg.identity.nearby import near_key, shared_keys
 from kg.identity.officials import Official, identify
@@ -121,7 +121,7 @@ class _Preparation:
         self._officials = OfficialsSeen()
         self._tenures: dict[str, list[Said]] = {}
         self._judgements = store.judgements()
-        self._decided = Decided(store.ranked(), known_as(self._judgements))
+        self._decided = Decided(store.ranked(), known_as(self._judgements), named_holders(self._judgements))
 
     def add(self, readings: Sequence[IdentifiedReading]) -> None:
         """Add sources, mentions and claims, then every event that they touch, then the officials."""

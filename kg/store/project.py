@@ -135,7 +135,7 @@ def _add_part(batch: Batch, event: str, part: Part) -> None:
             "name": value.name, "capacity": value.capacity, "office": value.office, "side": value.side,
             "body": value.body, "rank": value.rank, "count": value.count, "tenure": part.tenure.verdict,
             "tenure_note": part.tenure.note, "names": list(part.names) if len(part.names) > 1 else [],
-            "judged": list(part.judged),
+            "judged": list(part.judged), "inferred": True if part.official and not value.name else None,
         },
     )  # fmt: skip
     batch.edge(EdgeShape("HAS_PARTICIPANT", "Event", "Participant"), event, part.id)

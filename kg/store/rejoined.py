@@ -87,7 +87,7 @@ def respell(transaction: ManagedTransaction, officials: Sequence[str]) -> None:
     names: dict[str, set[str]] = {}
     for text in _SPELLINGS:
         for row in transaction.run(text, {"ids": sorted(officials)}):
-            names.setdefault(row[0], set()).update(row[1])
+            names.setdefault(row[0], set()).update(name for name in row[1] if name)
     rows = [
         {"id": key, "names": sorted(found), "name": sorted(found, key=fullest_first)[0]}
         for key, found in sorted(names.items())

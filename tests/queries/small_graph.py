@@ -219,6 +219,7 @@ def _add_riyadh_details(batch: Batch) -> None:
     _edge(batch, ("REPRESENTED", "Participant", "Country"), unnamed, _side("USA"))
     _add_withdrawn(batch)
     _add_dispute(batch)
+    _add_doubts(batch)
     batch.node(
         ("Ranking",), "ranking-1", {"claim": "claim-riyadh-wire-venue", "reason": "protocol", "by": "bob", "at": LATER}
     )
@@ -230,6 +231,21 @@ def _add_riyadh_details(batch: Batch) -> None:
     for source, value in values.items():
         claim = _add_claim(batch, ("riyadh", source, "venue"), value, {})
         _edge(batch, ("BETWEEN", "Conflict", "Claim"), "conflict-venue", claim)
+
+
+def _add_doubts(batch: Batch) -> None:
+    """A pair that may be one, and a judgement that two are not."""
+    judgement = {
+        "thing": "official", "verdict": "different", "one": ["official-wang"], "other": ["official-lavrov"],
+        "made": "person", "names": ["王毅 (CHN)", "Sergey Lavrov (RUS)"], "by": "eve",
+        "reason": "two persons", "at": LATER,
+    }  # fmt: skip
+    batch.node(("Judgement",), "judgement-1", judgement)
+    candidate = {
+        "thing": "event", "one": "event-riyadh", "other": "event-call", "score": 0.65, "parts": ["same sides +0.30"],
+        "names": ["2025-02-18 Riyadh", "2025-02 Call"],
+    }  # fmt: skip
+    batch.node(("Candidate",), "candidate-1", candidate)
 
 
 def _add_withdrawn(batch: Batch) -> None:
