@@ -7,6 +7,8 @@ from collections.abc import Iterable
 
 import msgspec
 
+from kg.identity.judgements import Groups
+from kg.identity.passages import passage_key
 from kg.model import Claim, Source, Stance, Value
 
 
@@ -65,5 +67,14 @@ def by_attribute(claims: Iterable[Said]) -> dict[str, list[Said]]:
 
 
 def voices(claims: Iterable[Said]) -> int:
-    """Return how many different texts or records say it; a reprint is no second voice."""
-    return len({one.digest for one in claims})
+    """Return how many different texts or records say it; a reprint is no second voice, nor is a copied passage."""
+    claims = list(claims)
+    digests = {one.digest for one in claims}
+    if len(digests) == 1:
+        return 1
+    groups, said_by = Groups(), dict[str, str]()
+    for one in claims:
+        passage = passage_key(one.quote) if one.source_kind != "record" else ""
+        if passage:
+            groups.join(one.digest, said_by.setdefault(passage, one.digest))
+    return len({groups.of(digest) for digest in digests})

@@ -16,6 +16,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
+from itertools import combinations
 
 from kg.dates import contradict, refines
 from kg.dates import parse as parse_edtf
@@ -26,12 +27,11 @@ from kg.identity.clusters import (
     named_sides,
     shared_people,
     shared_sides,
-    texts_of,
     whole,
 )
 from kg.identity.judgements import Groups
 from kg.identity.mentions import EventMention, is_precise, span_of
-from kg.identity.nearby import shared_keys
+from kg.identity.nearby import are_close, shared_keys
 
 _TWO, _THREE = 2, 3
 
@@ -43,7 +43,6 @@ def join_across(clusters: Mapping[str, Cluster], groups: Groups) -> None:
         key=lambda event: event_sort_key(event, clusters[event]),
     )
     told = {event: whole(clusters[event]) for event in order}
-    texts = {event: texts_of(clusters[event]) for event in order}
     found_by: dict[str, list[str]] = defaultdict(list)
     for event in order:
         keys = sorted({key for unit in clusters[event] for key in shared_keys(unit[0])})
@@ -53,9 +52,7 @@ def join_across(clusters: Mapping[str, Cluster], groups: Groups) -> None:
         partners = [other for other in nearby if _surely_one(told[event], told[other])]
         roots = {groups.of(partner) for partner in partners}
         if len(roots) == 1:
-            (root,) = roots
-            if all(texts[event].isdisjoint(texts[one]) for one in root if one in texts):
-                groups.join(event, partners[0])
+            groups.join(event, partners[0])
 
 
 def _can_join(cluster: Cluster) -> bool:
@@ -77,7 +74,8 @@ def _surely_one(less: EventMention, more: EventMention) -> bool:
 
 def _dates_agree(less: EventMention, more: EventMention) -> bool:
     wide, narrow = parse_edtf(less.date), parse_edtf(more.date)
-    if less.date != more.date and not refines(narrow, wide):
+    same_days = (wide.earliest, wide.latest) == (narrow.earliest, narrow.latest)
+    if not same_days and not refines(narrow, wide):
         return False
     if contradict(wide, narrow) or not is_precise(more.date):
         return False
@@ -90,3 +88,28 @@ def _extra_side_is_explained(one: EventMention, other: EventMention) -> bool:
         return True
     fuller = one if len(one.sides) > len(other.sides) else other
     return extra <= (one.lands | other.lands) and extra.isdisjoint(named_sides(fuller))
+
+
+def join_copies(clusters: Mapping[str, Cluster], groups: Groups) -> None:
+    """Join what is told in the same words: copies of one passage whose dates agree tell of one event.
+
+    A text that tells of two such events in these words leaves open which is which, and joins none.
+    """
+    told: dict[tuple[str, str, tuple[str, ...]], list[tuple[str, EventMention]]] = defaultdict(list)
+    for event, cluster in sorted(clusters.items()):
+        for first, *_ in cluster:
+            if first.passage:
+                told[first.passage, first.family, tuple(sorted(first.sides))].append((event, first))
+    for _, copies in sorted(told.items()):
+        if len({mention.digest for _, mention in copies}) < len(copies):
+            continue
+        for (event, mention), (other, copy) in combinations(copies, _TWO):
+            if _told_on_one_day(mention, copy):
+                groups.join(event, other)
+
+
+def _told_on_one_day(one: EventMention, other: EventMention) -> bool:
+    """Whether two copies mean one time: their dates agree, or they have none and were published together."""
+    if span_of(one.date) is not None and span_of(other.date) is not None:
+        return not contradict(parse_edtf(one.date), parse_edtf(other.date))
+    return not one.date and not other.date and bool(one.published) and are_close(one.published, other.published)

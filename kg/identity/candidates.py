@@ -6,15 +6,15 @@ by hand on the cases in tests/identity; they order the list and decide nothing.
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import timedelta
 
 import msgspec
 
-from kg.dates import Edtf, contradict, refines
+from kg.dates import contradict, refines
 from kg.dates import parse as parse_edtf
 from kg.identity.alike import names_alike
 from kg.identity.names import compatible
-from kg.identity.nearby import CLOSE
+from kg.identity.nearby import CLOSE, days_apart
 
 THRESHOLD = 0.6
 """From this score on a pair is worth a person's time."""
@@ -90,13 +90,6 @@ def score_officials(one: OfficialFacts, other: OfficialFacts) -> Scored | None:
     return _scored(parts) if alike else None
 
 
-def are_close(one: str, other: str) -> bool:
-    """Whether two dates overlap or lie within few days."""
-    first, second = parse_edtf(one), parse_edtf(other)
-    gap = _gap(first, second)
-    return gap is not None and gap <= CLOSE
-
-
 def _scored(parts: list[tuple[str, float]]) -> Scored | None:
     score = round(max(0.0, min(1.0, sum(amount for _, amount in parts))), 3)
     return Scored(score, tuple(parts)) if score >= THRESHOLD else None
@@ -106,7 +99,7 @@ def _date_part(one: EventFacts, other: EventFacts) -> tuple[str, float] | None:
     if not one.date or not other.date:
         return None
     first, second = parse_edtf(one.date), parse_edtf(other.date)
-    gap = _gap(first, second)
+    gap = days_apart(first, second)
     if gap is None or gap > CLOSE:
         return None
     if one.date == other.date:
@@ -139,12 +132,3 @@ def _place_part(one: EventFacts, other: EventFacts) -> list[tuple[str, float]]:
         return []
     same = not one.cities.isdisjoint(other.cities)
     return [("same city", 0.1) if same else ("different cities", -0.2)]
-
-
-def _gap(one: Edtf, other: Edtf) -> timedelta | None:
-    """The days between two dates; none where they overlap, ``None`` where one has no bounds."""
-    bounds = one.earliest, one.latest, other.earliest, other.latest
-    if any(bound is None for bound in bounds):
-        return None
-    first, last, start, end = (bound or date.min for bound in bounds)
-    return max(start - last, first - end, timedelta(0))

@@ -8,6 +8,7 @@ from typing import TypeAlias
 
 from kg.identity.mentions import EventMention, span_of
 from kg.identity.names import compatible
+from kg.identity.officials import identify
 
 Unit: TypeAlias = tuple[EventMention, ...]
 """Mentions that are reprints of one another."""
@@ -23,18 +24,18 @@ def same_people(one: EventMention, other: EventMention) -> bool:
 
 def agree_on_people(one: EventMention, other: EventMention) -> bool:
     """Whether the two share a person on every side of which both name any."""
-    return all(_any_compatible(names(one, side), names(other, side)) for side in named_sides(one) & named_sides(other))
+    return all(_share(names(one, side), names(other, side), side) for side in named_sides(one) & named_sides(other))
 
 
 def shared_people(one: EventMention, other: EventMention) -> int:
     """Return how many of the first telling's people the second names too."""
-    return sum(_any_compatible([name], names(other, side)) for side, name in one.people)
+    return sum(_share([name], names(other, side), side) for side, name in one.people)
 
 
 def shared_sides(one: EventMention, other: EventMention) -> int:
     """Return on how many sides the two name a person in common."""
     both = named_sides(one) & named_sides(other) - {""}
-    return sum(_any_compatible(names(one, side), names(other, side)) for side in both)
+    return sum(_share(names(one, side), names(other, side), side) for side in both)
 
 
 def named_sides(mention: EventMention) -> set[str]:
@@ -55,7 +56,8 @@ def texts_of(cluster: Cluster) -> set[str]:
 def event_sort_key(event: str, cluster: Cluster) -> tuple[timedelta, int, str]:
     """Order by how exact a telling is: the fewest days, then the most sides."""
     first = cluster[0][0]
-    return span_of(first.date) or timedelta.max, -len(first.sides), event
+    span = span_of(first.date)
+    return timedelta.max if span is None else span, -len(first.sides), event
 
 
 def whole(cluster: Cluster) -> EventMention:
@@ -75,5 +77,9 @@ def whole(cluster: Cluster) -> EventMention:
     )
 
 
-def _any_compatible(some: Sequence[str], others: Sequence[str]) -> bool:
-    return any(compatible(a, b) for a in some for b in others)
+def _share(some: Sequence[str], others: Sequence[str], side: str) -> bool:
+    """Whether one of these names may be one of those: by their words, or because reference data know both as one."""
+    if any(compatible(a, b) for a in some for b in others):
+        return True
+    known = {found.qid for name in some if (found := identify(name, side)).qid}
+    return bool(known) and any(identify(name, side).qid in known for name in others)

@@ -12,17 +12,17 @@ The rules inside a block (same sides, same day), in order:
 4. A mention that names nobody joins the block's only event, if there is only one it could be. Where there are two, it
    stays alone.
 
-Then the events of different blocks are compared (:mod:`kg.identity.across`), and what persons judged is applied: it
-goes before all rules but the first.
+Then copies of one passage and the events of different blocks are compared (:mod:`kg.identity.across`), and what persons
+judged is applied: it goes before all rules but the first.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations, product
 
-from kg.identity.across import join_across
+from kg.identity.across import join_across, join_copies
 from kg.identity.clusters import Cluster, Unit, event_sort_key, same_people, shared_people, texts_of
 from kg.identity.judgements import Groups, Judgement, joined, parted
 from kg.identity.mentions import EventMention, block_of
@@ -41,8 +41,14 @@ def resolve(mentions: Iterable[EventMention], judgements: Iterable[Judgement] = 
     about = [one for one in judgements if one.thing == "event"]
     apart = parted(about)
     clusters = _clusters(mentions, apart)
-    groups = Groups(_clusters_apart(clusters, apart))
-    join_across(clusters, groups)
+    judged_apart = frozenset(_clusters_apart(clusters, apart))
+    by_rules = Groups(judged_apart | _of_one_text(clusters))
+    join_copies(clusters, by_rules)
+    join_across(clusters, by_rules)
+    groups = Groups(judged_apart)
+    for event in clusters:
+        for other in by_rules.of(event):
+            groups.join(event, other)
     event_of = {m.id: event for event, cluster in clusters.items() for unit in cluster for m in unit}
     for several in joined(about):
         events = [event_of[mention] for mention in several if mention in event_of]
@@ -50,6 +56,15 @@ def resolve(mentions: Iterable[EventMention], judgements: Iterable[Judgement] = 
             groups.join(events[0], other)
     order = {event: event_sort_key(event, cluster) for event, cluster in clusters.items()}
     return {mention: min(groups.of(event), key=order.__getitem__) for mention, event in event_of.items()}
+
+
+def _of_one_text(clusters: Mapping[str, Cluster]) -> frozenset[frozenset[str]]:
+    """The clusters that one text tells of: no rule joins them."""
+    told: dict[str, list[str]] = defaultdict(list)
+    for event, cluster in clusters.items():
+        for text in texts_of(cluster):
+            told[text].append(event)
+    return frozenset(frozenset(pair) for events in told.values() for pair in combinations(events, 2))
 
 
 def _clusters(mentions: Iterable[EventMention], apart: Apart) -> dict[str, Cluster]:

@@ -13,6 +13,7 @@ from kg.dates import Edtf
 from kg.dates import parse as parse_edtf
 from kg.identity.names import fold_name
 from kg.identity.officials import identify
+from kg.identity.passages import passage_key
 from kg.model import Participant, Value, Venue, make_id
 
 LONGEST_EVENT = timedelta(days=10)
@@ -37,9 +38,23 @@ class EventMention(msgspec.Struct, frozen=True):
     """The states where it was, and who hosted it."""
     principals: tuple[tuple[str, str], ...] = ()
     """Of each side with named people, its code and the official of highest rank."""
+    passage: str = ""
+    """Key of the words that tell of it, where a copy of them can be known."""
+    published: str = ""
+    """When the text was published."""
 
 
-def describe(mention: str, digest: str, subject: str, said: Iterable[tuple[str, Value]]) -> EventMention:
+class Told(msgspec.Struct, frozen=True):
+    """Where one source tells of one event: its text, its place in that, and the words."""
+
+    mention: str
+    digest: str
+    subject: str
+    published: str = ""
+    quote: str = ""
+
+
+def describe(told: Told, said: Iterable[tuple[str, Value]]) -> EventMention:
     """Reduce the attributes and values that one source gives one event."""
     values: dict[str, list[Value]] = {}
     for attribute, value in said:
@@ -48,9 +63,9 @@ def describe(mention: str, digest: str, subject: str, said: Iterable[tuple[str, 
     venues = [venue for venue in values.get("venue", ()) if isinstance(venue, Venue)]
     date = _most_said(values, "date")
     return EventMention(
-        id=mention,
-        digest=digest,
-        subject=subject,
+        id=told.mention,
+        digest=told.digest,
+        subject=told.subject,
         family=family_of(_most_said(values, "kind")),
         sides=frozenset(str(side) for side in values.get("side", ())),
         date=date,
@@ -58,6 +73,8 @@ def describe(mention: str, digest: str, subject: str, said: Iterable[tuple[str, 
         cities=frozenset(fold_name(venue.city) for venue in venues if venue.city),
         lands=frozenset((*(v.country for v in venues), *(str(host) for host in values.get("host", ())))) - {""},
         principals=_principals(named, date),
+        passage=passage_key(told.quote, date[:7] or f"printed {told.published[:7]}") if told.quote else "",
+        published=told.published,
     )
 
 

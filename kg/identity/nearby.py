@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from itertools import combinations
 
+from kg.dates import Edtf
 from kg.dates import parse as parse_edtf
 from kg.identity.mentions import EventMention
 from kg.model import make_id
@@ -48,6 +49,21 @@ def near_keys(family: str, sides: Sequence[str], day: str) -> tuple[str, ...]:
     months = _months(_moved(first, -_MONTH - CLOSE), _moved(last, CLOSE))
     years = sorted({f"{first.year - 1:04}", *(month[:4] for month in months)})
     return tuple(_near(family, sorted(sides), when) for when in (*months, *years))
+
+
+def are_close(one: str, other: str) -> bool:
+    """Whether two dates overlap or lie within few days."""
+    gap = days_apart(parse_edtf(one), parse_edtf(other))
+    return gap is not None and gap <= CLOSE
+
+
+def days_apart(one: Edtf, other: Edtf) -> timedelta | None:
+    """Return the time between two dates; none where they overlap, ``None`` where one has no bounds."""
+    bounds = one.earliest, one.latest, other.earliest, other.latest
+    if any(bound is None for bound in bounds):
+        return None
+    first, last, start, end = (bound or date.min for bound in bounds)
+    return max(start - last, first - end, timedelta(0))
 
 
 def _near(family: str, sides: Sequence[str], when: str) -> str:

@@ -8,7 +8,7 @@ import msgspec
 
 from kg.consolidate.said import Said
 from kg.identity.judgements import Judgement
-from kg.identity.mentions import EventMention, describe
+from kg.identity.mentions import EventMention, Told, describe
 from kg.identity.nearby import shared_keys
 from kg.load.look_up import LookUp
 
@@ -44,7 +44,7 @@ def gather(
         new += _add_said(found, store.said_in_blocks(todo), without)
         told = store.events_of_blocks(todo)
         found.events.update(event for event, _ in told)
-        sharing = {key for mention in new for key in shared_keys(mention)} - keys
+        sharing = {key for mention in new for key in (*shared_keys(mention), mention.passage) if key} - keys
         keys |= sharing
         linked = {block for _, block in told} | set(store.blocks_sharing(sorted(sharing)))
         linked |= set(store.blocks_of_mentions(_judged_with(new, found, judgements)))
@@ -54,7 +54,11 @@ def gather(
 
 def described(mention: str, claims: Sequence[Said]) -> EventMention:
     """Return a telling that the graph has, from the claims that count."""
-    return describe(mention, claims[0].digest, claims[0].subject, [(one.attribute, one.value) for one in claims])
+    first = claims[0]
+    spans = [one for one in claims if one.attribute == "kind" and one.source_kind != "record"]
+    quote = min(((one.start, one.quote) for one in spans), default=(0, ""))[1]
+    told = Told(mention, first.digest, first.subject, first.published, quote)
+    return describe(told, [(one.attribute, one.value) for one in claims])
 
 
 def _add_said(found: Touched, claims: Sequence[Said], without: Collection[str]) -> list[EventMention]:

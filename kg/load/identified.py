@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from functools import cached_property
 from hashlib import blake2b
 from typing import NamedTuple
 
 from kg.consolidate.said import Said, said
-from kg.identity.mentions import EventMention, describe
+from kg.identity.mentions import EventMention, Told, describe
 from kg.model import Claim, Reading, Thing, claim_id, mention_id
 
 
@@ -50,12 +51,16 @@ class IdentifiedReading:
     def event_mentions(self) -> dict[str, EventMention]:
         """The tellings of events, by mention id, in the order of the text."""
         return {
-            group[0].mention: describe(
-                group[0].mention, self.text_digest, subject, [(c.claim.attribute, c.claim.value) for c in group]
-            )
+            group[0].mention: describe(self._told(subject, group), [(c.claim.attribute, c.claim.value) for c in group])
             for (thing, subject), group in self.by_subject.items()
             if thing == "event"
         }
+
+    def _told(self, subject: str, group: Sequence[IdentifiedClaim]) -> Told:
+        """Where the text tells of it. The row of a data set is not copied from another."""
+        spans = [c.claim.evidence for c in group if c.claim.attribute == "kind"] if self.source.kind != "record" else []
+        quote = min(((span.start, span.quote) for span in spans), default=(0, ""))[1]
+        return Told(group[0].mention, self.text_digest, subject, self.source.published, quote)
 
     def said(self, recorded: str) -> list[Said]:
         """Return the claims on events as consolidation takes them."""

@@ -170,11 +170,11 @@ class _Preparation:
         self.batch.parents |= {parent} - {""}
         mention = one.event_mentions[claims[0].mention]
         block = block_of(mention)
-        found_by = {"block": block, "near": near_key(mention), "parent": parent}
+        found_by = {"block": block, "near": near_key(mention), "parent": parent, "passage": mention.passage}
         self._add_mention(one, mention.id, ("event", subject), found_by)
         keys = shared_keys(mention)
         add_keys(self.batch, mention.id, keys, is_new=mention.id not in self._stored.mentions)
-        for key in keys:
+        for key in (*keys, mention.passage):
             self.blocks_of_key[key].append(block)
 
     def _add_official_mention(self, one: IdentifiedReading, subject: str, claims: Sequence[IdentifiedClaim]) -> None:

@@ -6,8 +6,9 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from kg.identity.candidates import EventFacts, are_close, score_events
+from kg.identity.candidates import EventFacts, score_events
 from kg.identity.names import fold_name
+from kg.identity.nearby import are_close
 from kg.store.candidate_rows import CandidateRow, Judged, Pair, create
 
 if TYPE_CHECKING:

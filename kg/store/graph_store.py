@@ -18,6 +18,7 @@ from kg.store.keys import BLOCKS_SHARING
 from kg.store.orphans import drop_orphans, linked_to
 from kg.store.past import keep, settle, standing
 from kg.store.rejoined import respell
+from kg.store.reprints import renew_reprints
 from kg.store.written import statements_of
 
 if TYPE_CHECKING:
@@ -96,8 +97,12 @@ class GraphStore:
         return sorted((row["id"], row["block"]) for row in rows)
 
     def blocks_sharing(self, keys: Sequence[str]) -> list[str]:
-        """Return the blocks of the mentions that have one of these shared keys."""
-        return sorted(row["block"] for row in self._look_up(BLOCKS_SHARING, {"keys": list(keys)}))
+        """Return the blocks of the mentions that have one of these shared keys, or tell in one of these passages."""
+        found = set[str]()
+        for kind, text in BLOCKS_SHARING.items():
+            asked = [key for key in keys if key.startswith(kind)]
+            found.update(row["block"] for row in self._look_up(text, {"keys": asked}))
+        return sorted(found)
 
     def blocks_of_mentions(self, ids: Sequence[str]) -> list[str]:
         """Return the blocks of these mentions."""
@@ -141,6 +146,7 @@ class GraphStore:
             drop_orphans(transaction, linked)
             changed = _respelled(batch, linked)
             respell(transaction, changed)
+            renew_reprints(transaction, batch.look_ups)
             renew_candidates(transaction, batch, (*changed, *batch.respelled))
 
         self.engine.write(work)

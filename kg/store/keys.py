@@ -13,9 +13,13 @@ from kg.store.batch import Batch
 DROP_KEYS = "UNWIND $rows AS id MATCH (k:Key {of: id}) DELETE k"
 """What a mention or official was found under, before it has other keys or goes."""
 
-BLOCKS_SHARING = (
-    "UNWIND $keys AS key MATCH (k:Key {key: key}) MATCH (m:Mention {id: k.of}) RETURN DISTINCT m.block AS block"
-)
+BLOCKS_SHARING = {
+    "key-": (
+        "UNWIND $keys AS key MATCH (k:Key {key: key}) MATCH (m:Mention {id: k.of}) RETURN DISTINCT m.block AS block"
+    ),
+    "passage-": "UNWIND $keys AS key MATCH (m:Mention {passage: key}) RETURN DISTINCT m.block AS block",
+}
+"""The blocks of mentions that have a key, by the kind of key."""
 
 
 def add_keys(batch: Batch, of: str, keys: Iterable[str], *, is_new: bool) -> None:

@@ -43,7 +43,7 @@ def add_mention(
 ) -> None:
     """Add one source's telling of one event, or its naming of one official; ``subject`` is (thing, its name).
 
-    ``found_by`` are the keys it has: block, near, parent, official.
+    ``found_by`` are the keys it has: block, near, parent, passage, official.
     """
     thing, name = subject
     properties = {"thing": thing, "source": source.id, "subject": name, **found_by}

@@ -11,6 +11,7 @@ from kg.store.candidates import DROP_CANDIDATES
 from kg.store.engine import StoreError
 from kg.store.keys import DROP_KEYS
 from kg.store.rejoined import DETACH_MENTIONS, DROP_TENURES
+from kg.store.reprints import DROP_REPRINTS
 from kg.store.statements import (
     DROP_EVENTS,
     LINK_PARENTS,
@@ -86,6 +87,8 @@ def _what_goes(batch: Batch) -> Iterator[Statement]:
         yield Statement(WITHDRAW_CLAIMS, batch.withdrawn_claims)
     if batch.withdrawn_sources:
         yield Statement(MARK_SOURCES, [{"id": key, "at": at} for key, at in sorted(batch.withdrawn_sources.items())])
+        for text in DROP_REPRINTS:
+            yield Statement(text, [{"id": key} for key in sorted(batch.withdrawn_sources)])
     for (label, key), (at, by, reason) in sorted(batch.undone.items()):
         yield Statement(undo_records(label), [{"id": key, "at": at, "by": by, "reason": reason}])
 

@@ -1,0 +1,59 @@
+"""Which source is whose reprint, among those that tell of an event that is written."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from kg.identity.passages import is_reprint
+
+if TYPE_CHECKING:
+    from neo4j import ManagedTransaction
+
+_PASSAGES = (
+    "UNWIND $rows AS id MATCH (e:Event {id: id})<-[:TELLS_OF]-(m:Mention)-[:MENTIONED_IN]->(s:Source) "
+    "WHERE m.passage IS NOT NULL AND s.withdrawn IS NULL "
+    "RETURN DISTINCT m.passage, s.id, coalesce(s.published, '9999')"
+)
+_TEXTS = "UNWIND $rows AS id MATCH (s:Source {id: id}) RETURN s.id, s.text"
+_DROP = "UNWIND $rows AS id MATCH (s:Source {id: id})-[r:REPRINT_OF]->(o:Source) DELETE r"
+DROP_REPRINTS = (
+    "UNWIND $rows AS r MATCH (s:Source {id: r.id})-[x:REPRINT_OF]->(o:Source) DELETE x",
+    "UNWIND $rows AS r MATCH (s:Source {id: r.id})<-[x:REPRINT_OF]-(o:Source) DELETE x",
+)
+"""Those of sources that are withdrawn or brought back."""
+_LINK = "UNWIND $rows AS r MATCH (a:Source {id: r.a}) MATCH (b:Source {id: r.b}) MERGE (a)-[:REPRINT_OF]->(b)"
+
+
+class _Printed(NamedTuple):
+    """A source in the order of printing: the earliest first, those without a date last."""
+
+    published: str
+    source: str
+
+
+def renew_reprints(transaction: ManagedTransaction, events: Iterable[str]) -> None:
+    """Link each source of these events that repeats another to the earliest one whose text it has."""
+    groups: dict[str, set[_Printed]] = defaultdict(set)
+    for passage, source, published in transaction.run(_PASSAGES, {"rows": sorted(events)}):
+        groups[passage].add(_Printed(published, source))
+    together = [sorted(found) for _, found in sorted(groups.items()) if len(found) > 1]
+    sources = sorted({one.source for found in together for one in found})
+    if not sources:
+        return
+    texts = {row[0]: row[1] or "" for row in transaction.run(_TEXTS, {"rows": sources})}
+    originals: dict[str, _Printed] = {}
+    for found in together:
+        for later, original in _copies(found, texts):
+            originals[later.source] = min(originals.get(later.source, original), original)
+    transaction.run(_DROP, {"rows": sources}).consume()
+    rows = [{"a": source, "b": original.source} for source, original in sorted(originals.items())]
+    transaction.run(_LINK, {"rows": rows}).consume()
+
+
+def _copies(found: Sequence[_Printed], texts: dict[str, str]) -> Iterable[tuple[_Printed, _Printed]]:
+    for at, later in enumerate(found):
+        original = next((one for one in found[:at] if is_reprint(texts[one.source], texts[later.source])), None)
+        if original is not None:
+            yield later, original
