@@ -29,6 +29,7 @@ CREATE INDEX source_digest IF NOT EXISTS FOR (n:Source) ON (n.digest);
 CREATE INDEX source_changed IF NOT EXISTS FOR (n:Source) ON (n.changed);
 CREATE CONSTRAINT mention_id IF NOT EXISTS FOR (n:Mention) REQUIRE n.id IS UNIQUE;
 CREATE INDEX mention_block IF NOT EXISTS FOR (n:Mention) ON (n.block);
+CREATE INDEX mention_passage IF NOT EXISTS FOR (n:Mention) ON (n.passage);
 CREATE INDEX mention_near IF NOT EXISTS FOR (n:Mention) ON (n.near);
 CREATE INDEX mention_official IF NOT EXISTS FOR (n:Mention) ON (n.official);
 CREATE INDEX mention_parent IF NOT EXISTS FOR (n:Mention) ON (n.parent);
