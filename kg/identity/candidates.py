@@ -13,6 +13,7 @@ import msgspec
 from kg.dates import contradict, refines
 from kg.dates import parse as parse_edtf
 from kg.identity.alike import names_alike
+from kg.identity.mentions import family_of
 from kg.identity.names import compatible
 from kg.identity.nearby import CLOSE, days_apart
 
@@ -67,6 +68,8 @@ def score_events(one: EventFacts, other: EventFacts) -> Scored | None:
     Events of one text are two: whoever wrote it told of two.
     """
     dates = _date_part(one, other)
+    if family_of(one.kind) != family_of(other.kind):
+        return None
     if dates is None or one.texts & other.texts or not (one.sides <= other.sides or other.sides <= one.sides):
         return None
     parts = [
@@ -74,7 +77,7 @@ def score_events(one: EventFacts, other: EventFacts) -> Scored | None:
         dates,
         *_people_part(one, other),
         *_place_part(one, other),
-        *([("same kind", 0.05)] if one.kind == other.kind else []),
+        ("same kind" if one.kind == other.kind else "kinds of one family", 0.05),
     ]
     return _scored(parts)
 
@@ -131,4 +134,4 @@ def _place_part(one: EventFacts, other: EventFacts) -> list[tuple[str, float]]:
     if not one.cities or not other.cities:
         return []
     same = not one.cities.isdisjoint(other.cities)
-    return [("same city", 0.1) if same else ("different cities", -0.2)]
+    return [("same city", 0.1) if same else ("different cities", -0.05)]

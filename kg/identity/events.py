@@ -18,12 +18,21 @@ judged is applied: it goes before all rules but the first.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations, product
 
 from kg.identity.across import join_across, join_copies
-from kg.identity.clusters import Cluster, Unit, event_sort_key, same_people, shared_people, texts_of
+from kg.identity.clusters import (
+    Cluster,
+    Unit,
+    agree_on_people,
+    event_sort_key,
+    named_sides,
+    same_people,
+    shared_people,
+    texts_of,
+)
 from kg.identity.judgements import Groups, Judgement, joined, parted
 from kg.identity.mentions import EventMention, block_of
 from kg.identity.names import fold_name
@@ -105,20 +114,55 @@ def _reprints(mentions: Sequence[EventMention]) -> list[Unit]:
 
 
 def _cluster_named(units: list[Unit], apart: Apart) -> list[Cluster]:
-    """Join units pairwise, nearest pairs first; never two units of one text."""
+    """Join those that name people of two sides; then those that name one side's, where it is clear to whom.
+
+    "Putin" alone joins no two of the meetings that he had with one country that day.
+    """
+    clusters = _join_pairwise([unit for unit in units if len(named_sides(unit[0])) > 1], apart)
+    joining: dict[int, list[Unit]] = defaultdict(list)
+    unclear: list[Cluster] = []
+    alone: list[Unit] = []
+    for unit in units:
+        if len(named_sides(unit[0])) > 1:
+            continue
+        fitting = [at for at, cluster in enumerate(clusters) if _fits(unit, cluster, apart)]
+        if len(fitting) == 1:
+            joining[fitting[0]].append(unit)
+        elif fitting:
+            unclear.append([unit])
+        else:
+            alone.append(unit)
+    for at, several in joining.items():
+        once = {text for text, count in Counter(unit[0].digest for unit in several).items() if count == 1}
+        clusters[at] = [*clusters[at], *(unit for unit in several if unit[0].digest in once)]
+        unclear += [[unit] for unit in several if unit[0].digest not in once]
+    return clusters + unclear + _join_pairwise(alone, apart)
+
+
+def _join_pairwise(units: list[Unit], apart: Apart) -> list[Cluster]:
+    """Join nearest pairs first; never two units of one text, never where any two in a cluster contradict."""
     clusters: list[Cluster] = [[unit] for unit in units]
     at = list(range(len(units)))
     pairs = [(i, j) for i, j in combinations(at, 2) if same_people(units[i][0], units[j][0])]
     for i, j in sorted(pairs, key=lambda p: (-shared_people(units[p[0]][0], units[p[1]][0]), p)):
         left, right = at[i], at[j]
-        if left == right or texts_of(clusters[left]) & texts_of(clusters[right]):
-            continue
-        if _are_apart(clusters[left], clusters[right], apart):
+        if left == right or not _can_join(clusters[left], clusters[right], apart):
             continue
         clusters[left] += clusters[right]
         clusters[right] = []
         at = [left if place == right else place for place in at]
     return [cluster for cluster in clusters if cluster]
+
+
+def _fits(unit: Unit, cluster: Cluster, apart: Apart) -> bool:
+    shares = any(shared_people(unit[0], other[0]) for other in cluster)
+    return shares and _can_join([unit], cluster, apart)
+
+
+def _can_join(some: Cluster, others: Cluster, apart: Apart) -> bool:
+    if texts_of(some) & texts_of(others) or _are_apart(some, others, apart):
+        return False
+    return all(agree_on_people(one[0], other[0]) for one in some for other in others)
 
 
 def _join_vague(clusters: list[Cluster], vague: list[Unit], apart: Apart) -> list[Cluster]:

@@ -34,7 +34,7 @@ def latin_words(name: str) -> tuple[str, ...]:
         plain = anyascii(unicodedata.normalize("NFC", word))
         parts = _SYLLABLE.findall(plain) if not word.isascii() and plain[:1].isupper() else [plain]
         found += [letters for part in parts for letters in ["".join(_WORD.findall(part.lower()))] if letters]
-    return tuple(found) or name_words(name)
+    return tuple(found) or name_words(name) or ("",)
 
 
 @lru_cache(maxsize=65_536)

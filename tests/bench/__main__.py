@@ -11,6 +11,7 @@ from importlib import import_module
 PARTS = {
     "text": ("tests.bench.text_scores", "scores on the annotated texts, with each miss and each false event"),
     "text-speed": ("tests.bench.text_speed", "the extractor beside reading, splitting and one pass for names"),
+    "identity": ("tests.bench.identity", "which tellings are one event: precision and recall of pairs"),
     "load": ("tests.bench.load_rate", "a load beside the bare driver writing the same graph"),
     "query": ("tests.bench.query_rate", "a named query beside the same Cypher by hand"),
     "rdf": ("tests.bench.rdf", "the RDF writer beside preformatted bytes, pyoxigraph and rdflib"),

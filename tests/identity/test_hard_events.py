@@ -6,7 +6,9 @@ Precision before recall: no pair may be joined wrongly. What rules miss must be 
 from __future__ import annotations
 
 import random
+from pathlib import Path
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -15,6 +17,7 @@ from kg.identity.judgements import Judgement
 from kg.identity.mentions import EventMention, Told, describe
 from kg.model import Participant, Value, Venue
 from tests.identity.cases import by_rules, by_rules_or_persons, hard_cases, measure
+from tests.identity.labelled import measure_pairs
 
 _LEAST_CASES, _LEAST_RECALL, _LEAST_LISTED = 60, 0.8, 0.95
 _DATES = ["2025-02-18", "2025-02-19", "2025-02-18/2025-02-19", "2025-02", "2025-02-18~", ""]
@@ -101,3 +104,14 @@ def test_what_lies_beside_changes_nothing() -> None:
         event_of = resolve([one.mention for one in alone] + far)
         joined = {one.mention.id: event_of[one.mention.id] for one in alone}
         assert joined == resolve([one.mention for one in alone])
+
+
+@pytest.mark.long
+def test_labelled_pairs_of_the_corpora(shared: Path) -> None:
+    """The figures of docs/explanation/identity.md; ``make bench`` prints each pair that is wrong or missed."""
+    result = measure_pairs(shared / "corpora")
+    assert result.rules.same + result.not_read >= 75
+    assert result.not_read <= 20
+    assert result.rules.precision >= 0.93
+    assert result.rules.recall >= 0.55
+    assert result.with_persons.recall >= 0.88

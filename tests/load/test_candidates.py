@@ -39,7 +39,7 @@ def test_doubtful_pairs_are_listed_and_judged(store: GraphStore) -> None:
     assert sorted(spellings) == ["Sergej Lawrow (RUS)", "Sergey Lavrov (RUS)"]
     (inferred,) = [names for thing, names in found if thing == "holder"]
     assert "unnamed Foreign Minister (RUS)" in inferred[0]
-    assert "Sergey Lavrov, who held the office then (inferred)" == inferred[1]
+    assert inferred[1] == "Sergey Lavrov, who held the office then (inferred)"
     assert count(store, "(:Official)-[:ATTENDED]->(:Event {date: '2025-06-01'})") == 1, "nobody is named in silence"
     once = whole(store)
     store.engine.write(lambda tx: tx.run("MATCH (n) WHERE NOT n:Graph DETACH DELETE n").consume())
