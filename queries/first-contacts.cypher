@@ -13,8 +13,10 @@
 // column name: text Its name.
 // column contacts: integer Contacts in common.
 // column certain: integer Those whose date is certain within the limits.
-// column first: date First day of the earliest dated one.
-// column last: date Last day of the latest dated one.
+// column first: text When the earliest dated one was, as the sources have it (EDTF).
+// column last: text When the latest dated one was (EDTF).
+// column first_event: text Id of the earliest.
+// column last_event: text Id of the latest.
 // example: country=Russia
 
 MATCH (c:Country|Organization {id: $country})-[:TOOK_PART]->(e:Contact)
@@ -28,7 +30,10 @@ WITH DISTINCT c, e,
 WHERE $fuzzy = 'possible' OR certainty = 'certain'
 MATCH (e)<-[:TOOK_PART]-(other)
 WHERE other.id <> c.id
+WITH other, e, certainty ORDER BY e.earliest, e.latest, e.id
 WITH other, count(DISTINCT e) AS contacts, count(DISTINCT CASE WHEN certainty = 'certain' THEN e END) AS certain,
-  min(e.earliest) AS first, max(e.latest) AS last
-RETURN other.id AS counterpart, other.name AS name, contacts, certain, first, last
+  collect(CASE WHEN e.earliest IS NOT NULL AND e.latest IS NOT NULL THEN e END) AS dated, max(e.latest) AS latest
+WITH other, contacts, certain, head(dated) AS first, head([one IN dated WHERE one.latest = latest]) AS last
+RETURN other.id AS counterpart, other.name AS name, contacts, certain, first.date AS first, last.date AS last,
+  first.id AS first_event, last.id AS last_event
 ORDER BY contacts DESC, counterpart

@@ -37,8 +37,8 @@ Family: TypeAlias = Literal[
     "coverage",
 ]
 ParameterType: TypeAlias = Literal[
-    "side", "official", "topic", "event", "claim", "office", "place", "first_day", "last_day", "moment", "kind",
-    "status", "integer", "fuzzy", "boolean", "conflict_attribute", "conflict_kind", "text",
+    "side", "sides", "official", "topic", "event", "claim", "office", "place", "first_day", "last_day", "moment",
+    "kind", "status", "integer", "fuzzy", "boolean", "conflict_attribute", "conflict_kind", "text",
 ]  # fmt: skip
 ColumnType: TypeAlias = Literal["text", "integer", "number", "boolean", "date", "list"]
 """``list`` is a list of texts."""

@@ -34,6 +34,11 @@ def find_side(engine: Engine, text: str, *, past: bool = False) -> str:
     raise BadParameterError(f"no country or organisation {text!r}: {hint}")
 
 
+def find_sides(engine: Engine, text: str, *, past: bool = False) -> list[str]:
+    """Return the ids of several, with commas between their names, sorted."""
+    return sorted({find_side(engine, name.strip(), past=past) for name in text.split(",") if name.strip()})
+
+
 def find_official(engine: Engine, text: str, *, past: bool = False) -> str:
     """Return the id of an official: an id, a name as any source spells it, or words of one name that fit one person."""
     if text.startswith("official-"):

@@ -11,7 +11,7 @@ from kg.store.engine import Engine
 from queries.as_of import KNOWN_BY
 from queries.errors import BadParameterError, did_you_mean
 from queries.header import Parameter, ParameterType, Query
-from queries.named_things import find_office, find_official, find_place, find_side, find_topic
+from queries.named_things import find_office, find_official, find_place, find_side, find_sides, find_topic
 
 ANY = "any"
 """Asks for every status."""
@@ -158,8 +158,9 @@ _PLAIN: dict[ParameterType, Callable[[object], object]] = {
     "text": _id,
 }
 _IN_TABLES: dict[ParameterType, Callable[[Engine, str], str]] = {"topic": find_topic, "office": find_office}
-_IN_GRAPH: dict[ParameterType, Callable[..., str]] = {
+_IN_GRAPH: dict[ParameterType, Callable[..., str | list[str]]] = {
     "side": find_side,
+    "sides": find_sides,
     "official": find_official,
     "place": find_place,
 }

@@ -1,4 +1,4 @@
-"""A table as bytes: for a terminal, or as CSV, JSON, JSON lines or Parquet."""
+"""A table as bytes: for a terminal, or as CSV, JSON, JSON lines, Parquet or Arrow."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from queries.table import Cell, Table
 if TYPE_CHECKING:
     from rich.console import Console
 
-Form: TypeAlias = Literal["table", "csv", "json", "jsonl", "parquet"]
+Form: TypeAlias = Literal["table", "csv", "json", "jsonl", "parquet", "arrow"]
 
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
 """Texts are hostile: none of these may move a terminal's cursor, colour it, or turn its writing round."""
@@ -52,6 +52,17 @@ def _parquet(table: Table, _: int) -> bytes:
 
     sink = BufferOutputStream()
     parquet.write_table(arrow, sink)
+    return bytes(sink.getvalue())
+
+
+def _arrow(table: Table, _: int) -> bytes:
+    """An Arrow IPC file, which is also what Feather's second version is."""
+    arrow = table.to_arrow()
+    from pyarrow import BufferOutputStream, ipc
+
+    sink = BufferOutputStream()
+    with ipc.new_file(sink, arrow.schema) as writer:
+        writer.write_table(arrow)
     return bytes(sink.getvalue())
 
 
@@ -115,4 +126,5 @@ _FORMS: dict[Form, Callable[[Table, int], bytes]] = {
     "json": _json,
     "jsonl": _jsonl,
     "parquet": _parquet,
+    "arrow": _arrow,
 }

@@ -15,6 +15,7 @@
 // column at_theirs: integer In the counterpart.
 // column elsewhere: integer In a third country.
 // column unknown: integer Without a place, or by telephone.
+// column balance: integer at_home - at_theirs: above 0 where the counterpart travels more.
 // example: country=Russia
 
 MATCH (c:Country|Organization {id: $country})-[:TOOK_PART]->(e:Contact)
@@ -33,5 +34,6 @@ WITH c, e, other, min(w.id) AS country
 WITH other, CASE country WHEN c.id THEN 'home' WHEN other.id THEN 'theirs' ELSE CASE WHEN country IS NULL THEN '' ELSE 'third' END END AS at
 RETURN other.id AS counterpart, other.name AS name, sum(CASE at WHEN 'home' THEN 1 ELSE 0 END) AS at_home,
   sum(CASE at WHEN 'theirs' THEN 1 ELSE 0 END) AS at_theirs, sum(CASE at WHEN 'third' THEN 1 ELSE 0 END) AS elsewhere,
-  sum(CASE at WHEN '' THEN 1 ELSE 0 END) AS unknown
+  sum(CASE at WHEN '' THEN 1 ELSE 0 END) AS unknown,
+  sum(CASE at WHEN 'home' THEN 1 WHEN 'theirs' THEN -1 ELSE 0 END) AS balance
 ORDER BY at_home + at_theirs + elsewhere + unknown DESC, counterpart

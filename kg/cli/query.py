@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from kg.cli.complete import QueryCommand, complete_name
 from kg.cli.options import output_options, uri_option
 from kg.cli.output import emit, table_of
 from kg.graph import open_graph
@@ -12,12 +13,12 @@ from queries import Query, families, find_query, run
 _CONTEXT = {"ignore_unknown_options": True, "allow_extra_args": True, "help_option_names": []}
 
 
-@click.command("query", context_settings=_CONTEXT, add_help_option=False)
-@click.argument("name", required=False)
+@click.command("query", cls=QueryCommand, context_settings=_CONTEXT, add_help_option=False)
+@click.argument("name", required=False, shell_complete=complete_name)
 @click.option("-h", "--help", "wants_help", is_flag=True, help="Explain this command, or the named query.")
 @click.option("--timeout", default=60.0, show_default=True, help="Seconds the query may take.")
 @uri_option
-@output_options("table", "json", "jsonl", "csv", "parquet")
+@output_options("table", "json", "jsonl", "csv", "parquet", "arrow")
 @click.pass_context
 def command(
     ctx: click.Context,

@@ -1,8 +1,8 @@
 """What the graph shows no more, kept as it was: so that a question about a moment has the answer it had then.
 
 When an event is replaced, or goes, the version that stood is copied, with its participants and conflicts and all that
-it was joined to, under labels and types of their own (``past`` in schema/graph.yaml). Nothing is copied of an event that
-is written anew as it was, and of one that stood for less than a second.
+it was joined to, under labels and types of their own (``past`` in schema/graph.yaml). Nothing is copied of an event
+that is written anew as it was, and of one that stood for less than a second.
 """
 
 from __future__ import annotations

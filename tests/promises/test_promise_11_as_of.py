@@ -21,7 +21,7 @@ from tests.promises.conftest import Load
 ASKED: dict[str, object] = {
     "a": "Russia", "b": "USA", "country": "Russia", "official": "Sergey Lavrov", "place": "Riyadh", "topic": "energy",
     "publisher": "Agency", "today": "2025-12-31", "status": "any", "least": "2", "limit": "1000", "sides": "2",
-    "days": "400",
+    "days": "400", "one": "China, Russia", "other": "USA",
 }  # fmt: skip
 FEW = ("conflicts", "contacts", "country-timeline", "event-evidence", "represented")
 """Asked after every step; all queries only after some, for they are many."""
@@ -45,7 +45,7 @@ def test_every_query_takes_a_moment_where_it_has_one() -> None:
 
 
 def test_every_query_gives_the_answer_that_it_gave(graph: Graph, load: Load) -> None:
-    """Loads, corrections, withdrawals, undoings, rankings, judgements; after some, all queries are asked, after each a few."""
+    """Loads, corrections, withdrawals, undoings, rankings, judgements; after each a few queries, now and then all."""
     history = _History(graph, load, random.Random(11))
     ids: dict[str, object] = {"event": "", "claim": ""}
     then: dict[str, dict[str, object]] = {}

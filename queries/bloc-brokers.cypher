@@ -1,0 +1,47 @@
+// title: Brokers between two blocs
+// description: Sides of neither bloc that had contacts with members of both, with how many members of each.
+// family: networks
+// param one: sides (required) Members of one bloc: names with commas between them.
+// param other: sides (required) Members of the other.
+// param since: first_day (none) Only events that may have been on this day or later.
+// param until: last_day (none) Only events that may have been on this day or before.
+// param fuzzy: fuzzy (possible) possible: the date may fit; certain: every day it may stand for fits.
+// param happened_by: last_day (none) Only events that happened by this day.
+// param known_by: moment (none) What the graph showed then, instead of now.
+// param status: status (held) Only events of this status; any for all.
+// param kind: kind (none) Only events of this kind.
+// param limit: integer (100) At most so many rows.
+// column side: text Id of the side between them.
+// column name: text Its name.
+// column with_one: integer Contacts with members of the first.
+// column with_other: integer Contacts with members of the second.
+// column members_of_one: integer How many members of the first it met.
+// column members_of_other: integer How many of the second.
+// example: one="Russia, China" other="USA, France"
+
+UNWIND $one AS id
+MATCH (a:Country|Organization {id: id})-[:TOOK_PART]->(e:Contact)<-[:TOOK_PART]-(third)
+WHERE NOT third.id IN $one AND NOT third.id IN $other
+  AND coalesce(e.status = $status, true) AND coalesce(e.kind = $kind, true)
+  AND coalesce(e.recorded < $known_by, true) AND coalesce(e.replaced >= $known_by, true)
+  AND coalesce(e.latest >= $since, true) AND coalesce(e.earliest <= $until, true)
+  AND coalesce(e.earliest <= $happened_by, true)
+WITH DISTINCT a, third, e,
+  CASE WHEN coalesce(e.earliest >= $since, $since IS NULL) AND coalesce(e.latest <= $until, $until IS NULL)
+  AND coalesce(e.latest <= $happened_by, $happened_by IS NULL) THEN 'certain' ELSE 'possible' END AS certainty
+WHERE $fuzzy = 'possible' OR certainty = 'certain'
+WITH third, count(DISTINCT e) AS with_one, count(DISTINCT a) AS members_of_one
+UNWIND $other AS id
+MATCH (third)-[:TOOK_PART]->(e:Contact)<-[:TOOK_PART]-(b:Country|Organization {id: id})
+WHERE coalesce(e.status = $status, true) AND coalesce(e.kind = $kind, true)
+  AND coalesce(e.recorded < $known_by, true) AND coalesce(e.replaced >= $known_by, true)
+  AND coalesce(e.latest >= $since, true) AND coalesce(e.earliest <= $until, true)
+  AND coalesce(e.earliest <= $happened_by, true)
+WITH DISTINCT b, third, with_one, members_of_one, e,
+  CASE WHEN coalesce(e.earliest >= $since, $since IS NULL) AND coalesce(e.latest <= $until, $until IS NULL)
+  AND coalesce(e.latest <= $happened_by, $happened_by IS NULL) THEN 'certain' ELSE 'possible' END AS certainty
+WHERE $fuzzy = 'possible' OR certainty = 'certain'
+WITH third, with_one, members_of_one, count(DISTINCT e) AS with_other, count(DISTINCT b) AS members_of_other
+RETURN third.id AS side, third.name AS name, with_one, with_other, members_of_one, members_of_other
+ORDER BY CASE WHEN with_one < with_other THEN with_one ELSE with_other END DESC, with_one + with_other DESC, side
+LIMIT $limit
