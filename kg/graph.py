@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from networkx import Graph as Network
     from rdflib import Dataset
 
-    from kg.analysis.network import Mode
+    from kg.analysis.network import Fuzzy, Mode
     from kg.identity.judgements import Verdict
     from kg.load.compare import Doubt, Side
     from kg.load.prepare import ReferenceReading
@@ -202,15 +202,33 @@ class Graph:
         return self.engine.write(work)
 
     def networkx(
-        self, *, mode: Mode = "sides", at: date | None = None, since: date | None = None, until: date | None = None
+        self,
+        *,
+        mode: Mode = "sides",
+        at: date | str | None = None,
+        since: date | str | None = None,
+        until: date | str | None = None,
+        fuzzy: Fuzzy = "possible",
+        known_by: str | None = None,
     ) -> Network[str]:
-        """Return who met whom as a ``networkx`` graph: on the day ``at``, or in a window.
+        """Return who met whom as a ``networkx`` graph: on the date ``at``, or in a window.
 
-        See :func:`kg.analysis.network.contact_network`.
+        Dates are as for named queries ("2025-02"). See :func:`kg.analysis.network.contact_network`.
+
+        Raises:
+            BadParameterError: a date is none.
         """
-        from kg.analysis.network import contact_network
+        from kg.analysis.network import Contacts, contact_network
+        from queries.parameters import first_day, last_day, moment
 
-        return contact_network(self.engine, mode=mode, since=at or since, until=at or until)
+        first, last = at or since, at or until
+        contacts = Contacts(
+            since=first_day(first) if first else None,
+            until=last_day(last) if last else None,
+            fuzzy=fuzzy,
+            known_by=moment(known_by) if known_by else None,
+        )
+        return contact_network(self.engine, mode=mode, contacts=contacts)
 
     def rdflib(
         self,

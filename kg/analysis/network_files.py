@@ -4,36 +4,42 @@ from __future__ import annotations
 
 import io
 import re
-from datetime import date
 from typing import Any
 
 import networkx
 
-from kg.analysis.network import Mode, contact_network
+from kg.analysis.network import Contacts, Mode, contact_network
 from kg.store.engine import Engine
+from queries.as_of import widen
 
 _WRITTEN = re.compile(r' lastmodifieddate="[^"]*"')
 """networkx writes the day on which it wrote: the same graph must give the same bytes."""
 
-_SPANS = "UNWIND $ids AS id MATCH (e:Event {id: id}) RETURN e.id, e.earliest, e.latest, coalesce(e.date, '')"
+_SPANS = (
+    "UNWIND $ids AS id MATCH (e:Event {id: id}) "
+    "WHERE coalesce(e.recorded < $known_by, true) AND coalesce(e.replaced >= $known_by, true) "
+    "RETURN e.id, e.earliest, e.latest"
+)
 
 
-def graphml(engine: Engine, mode: Mode, since: date | None, until: date | None) -> bytes:
-    """Return the network as GraphML; an edge has its weight and, in ``events``, the ids of its events."""
-    network = _plain(contact_network(engine, mode=mode, since=since, until=until))
+def graphml(engine: Engine, mode: Mode, contacts: Contacts) -> bytes:
+    """Return the network as GraphML; an edge has its weight, how much of it is certain, and the ids of its events."""
+    network = _plain(contact_network(engine, mode=mode, contacts=contacts))
     target = io.BytesIO()
     networkx.write_graphml(network, target, named_key_ids=True)
     return target.getvalue()
 
 
-def gexf(engine: Engine, mode: Mode, since: date | None, until: date | None) -> bytes:
+def gexf(engine: Engine, mode: Mode, contacts: Contacts) -> bytes:
     """Return the network as GEXF 1.2 with time: an edge is there for the span of each of its contacts.
 
     A vague date is the span it may lie in; a contact without a date gives its edge no span and is in its weight.
     """
-    network = contact_network(engine, mode=mode, since=since, until=until)
+    network = contact_network(engine, mode=mode, contacts=contacts)
     events = sorted({event for _, _, about in _edges(network) for event in about.get("events", ())})
-    spans = {row[0]: (row[1], row[2]) for row in engine.read(_SPANS, {"ids": events}).rows if row[1] and row[2]}
+    text = _SPANS if contacts.known_by is None else widen(_SPANS)
+    rows = engine.read(text, {"ids": events, "known_by": contacts.known_by}).rows
+    spans = {event: (first, last) for event, first, last in rows if first and last}
     timed = _plain(network)
     for one, other, about in _edges(network):
         found = sorted({spans[event] for event in about.get("events", ()) if event in spans})
@@ -50,12 +56,11 @@ def _plain(network: networkx.Graph[str]) -> networkx.Graph[str]:
     made: networkx.Graph[str] = networkx.Graph()
     nodes: Any = network.nodes(data=True)
     for node, about in sorted(nodes):
-        made.add_node(node, label=about["name"], kind=about["kind"])
+        made.add_node(node, label=about["name"], **{name: about[name] for name in ("kind", "date") if about.get(name)})
     for one, other, edge in _edges(network):
-        attributes: dict[str, Any] = {"weight": edge.get("weight", 1)}
-        if edge.get("events"):
-            attributes["events"] = " ".join(sorted(edge["events"]))
-        made.add_edge(one, other, **attributes)
+        made.add_edge(
+            one, other, weight=edge["weight"], certain=edge["certain"], events=" ".join(sorted(edge["events"]))
+        )
     return made
 
 

@@ -6,7 +6,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from kg.analysis.tables import GraphTable
+from kg.analysis.columns import GraphTable
 from kg.errors import KgError
 
 _ROWS = 20_000

@@ -11,31 +11,17 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
-import msgspec
-
+from kg.analysis.columns import TYPES, GraphTable
+from kg.analysis.past_tables import past_tables
 from kg.blueprint import graph_schema
 from kg.store.engine import Engine
 
-_TYPES = {
-    "string": "string", "integer": "long", "float": "double", "boolean": "boolean", "date": "date",
-    "strings": "string[]",
-}  # fmt: skip
 ARRAY_DELIMITER = "\x1f"
 """Between the texts of a list, and between labels: the unit separator, which no text of the graph has."""
 
 
-class GraphTable(msgspec.Struct, frozen=True):
-    """A table: its name, its columns as CSV for neo4j-admin heads them, and its rows as they are read."""
-
-    name: str
-    head: tuple[str, ...]
-    columns: tuple[tuple[str, str], ...]
-    """Names and types of schema/graph.yaml."""
-    rows: Iterator[tuple[Any, ...]]
-
-
 def graph_tables(engine: Engine) -> Iterator[GraphTable]:
-    """Yield a table for each label, then one for each relationship type between two labels.
+    """Yield a table for each label, then one for each relationship type between two labels, then those of the past.
 
     The node that says which schema a graph has stays behind: a database that is made of the tables has no constraints
     yet, and the first writer makes them because that node is missing.
@@ -44,17 +30,18 @@ def graph_tables(engine: Engine) -> Iterator[GraphTable]:
         if label == "Graph":
             continue
         kinds = [(name, found.type) for name, found in about.properties.items()]
-        head = ("id:ID", *(f"{name}:{_TYPES[kind]}" for name, kind in kinds), ":LABEL")
+        head = ("id:ID", *(f"{name}:{TYPES[kind]}" for name, kind in kinds), ":LABEL")
         columns = (("id", "string"), *kinds, ("labels", "strings"))
         yield GraphTable(f"nodes-{label}", head, columns, _nodes(engine, label, [name for name, _ in kinds]))
     for kind, relationship in graph_schema().relationships.items():
         typed = [(name, found.type) for name, found in relationship.properties.items()]
         for start in relationship.start:
             for end in relationship.end:
-                head = (":START_ID", ":END_ID", *(f"{name}:{_TYPES[each]}" for name, each in typed), ":TYPE")
+                head = (":START_ID", ":END_ID", *(f"{name}:{TYPES[each]}" for name, each in typed), ":TYPE")
                 columns = (("start", "string"), ("end", "string"), *typed, ("type", "string"))
                 rows = _relationships(engine, kind, (start, end), [name for name, _ in typed])
                 yield GraphTable(f"relationships-{kind}-{start}-{end}", head, columns, rows)
+    yield from past_tables(engine)
 
 
 def _nodes(engine: Engine, label: str, names: Sequence[str]) -> Iterator[tuple[Any, ...]]:

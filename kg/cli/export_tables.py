@@ -16,7 +16,8 @@ from kg.cli.output import OutputError, emit, write_bytes
 from kg.graph import open_graph
 
 if TYPE_CHECKING:
-    from kg.analysis.tables import GraphTable
+    from kg.analysis.columns import GraphTable
+    from kg.analysis.network import Fuzzy, Mode
     from kg.store.engine import Engine
 
 _window = (
@@ -38,15 +39,24 @@ def _network_command(name: str, what: str) -> click.Command:
         help="Who is joined to whom; two-mode joins officials to events.",
     )  # fmt: skip
     @_windowed
+    @click.option(
+        "--fuzzy", type=click.Choice(["possible", "certain"]), default="possible", show_default=True,
+        help="Contacts whose date may be in the window, or is.",
+    )  # fmt: skip
+    @click.option("--known-by", metavar="DATE", help="As the graph showed it then, instead of now.")
     @click.option("-o", "--output", metavar="FILE", default="-", help="Write to FILE.")
     @uri_option
-    def command(mode: str, since: str | None, until: str | None, output: str, uri: str | None) -> None:
+    def command(
+        mode: Mode, since: str | None, until: str | None, fuzzy: Fuzzy, known_by: str | None, output: str,
+        uri: str | None,
+    ) -> None:  # fmt: skip
         from kg.analysis import network_files
-        from kg.analysis.network import Mode
+        from kg.analysis.network import Contacts
+        from queries.parameters import moment
 
-        chosen = next(one for one in get_args(Mode) if one == mode)
+        contacts = Contacts(*_days(since, until), fuzzy=fuzzy, known_by=moment(known_by) if known_by else None)
         with open_graph(uri, create=False) as graph:
-            content = getattr(network_files, name)(graph.engine, chosen, *_days(since, until))
+            content = getattr(network_files, name)(graph.engine, mode, contacts)
         write_bytes(content, output)
 
     return command

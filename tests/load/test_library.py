@@ -25,13 +25,29 @@ def test_every_edge_leads_to_its_events(folder: Path) -> None:
         network = graph.networkx()
         assert network.number_of_edges()
         for _, _, data in network.edges(data=True):
-            assert data["weight"] == len(data["events"]) == len(set(data["events"]))
+            assert data["certain"] == data["weight"] == len(data["events"]) == len(set(data["events"]))
         ids = sorted({event for _, _, data in network.edges(data=True) for event in data["events"]})
         held = graph.cypher("MATCH (e:Contact {status: 'held'}) RETURN e.id AS id ORDER BY id").rows
         assert ids == [row[0] for row in held]
         early = graph.networkx(until=date(2010, 1, 1))
         assert 0 < early.number_of_edges() < network.number_of_edges()
-        assert graph.networkx(mode="two-mode").number_of_nodes()
+        joined = graph.networkx(mode="two-mode")
+        assert {kind for _, kind in joined.nodes(data="kind")} == {"official", "event"}
+        assert all(joined.has_edge(one, event) for one, event, told in joined.edges(data="events") for event in told)
+
+
+def test_a_vague_date_is_possible_in_a_day_and_certain_in_its_month(tmp_path: Path) -> None:
+    text = (
+        "French President Emmanuel Macron met German Chancellor Olaf Scholz in Paris in March 2024 to discuss energy."
+    )
+    (tmp_path / "note.txt").write_text(text, encoding="utf-8")
+    with kg.open(str(tmp_path / "graph")) as graph:
+        graph.load(str(tmp_path / "note.txt"), published="2024-05-06")
+        assert graph.networkx(at="2024-03-15").number_of_edges() == 1
+        assert graph.networkx(at="2024-03-15", fuzzy="certain").number_of_edges() == 0
+        ((_, _, edge),) = graph.networkx(since="2024-03", until="2024-03", fuzzy="certain").edges(data=True)
+        assert (edge["weight"], edge["certain"]) == (1, 1)
+        assert graph.networkx(known_by="2024-01-01").number_of_edges() == 0
 
 
 def test_rdflib_and_tables(folder: Path) -> None:
