@@ -170,7 +170,13 @@ class Acts(Clause):
         ):
             return None
         objects = self._right(at, {"", "of"}) or self._loose_sides(at + 1, at + 6)
-        return self._make(at, trigger, self._left(at) + objects, self._before(at)) if objects else None
+        if not objects:
+            return None
+        by = self._left(at)
+        several = len([actor for actor in by if actor.kind == "side"]) > 1
+        frame = self._make(at, trigger, objects[:1] + by if several else by + objects, self._before(at))
+        frame.separate = several  # one act of each
+        return frame
 
     def _read_relations(self, at: int, trigger: Trigger) -> Frame | None:
         before = self.lx.lower(max(0, at - 8), at)

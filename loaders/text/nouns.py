@@ -21,6 +21,7 @@ TALKED_OF = re.compile(
 
 _TAKING_PART = re.compile(r"\b(?:part|participat\w+|engag\w+|involve\w*|interest\w*|enter\w*) in\b")
 _CALLED_HOME = re.compile(r"\b(?:recall|withdr)\w* (?:\S+ ){1,8}?(?:home )?for (?:\w+ )?$")
+_BE_THERE_FOR = re.compile(r"\b(?:will|to) be in (?:\S+ ){1,8}?for (?:\S+ )?$")
 _ORDINAL = re.compile(r"\b(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th))\b")
 _PRESENT = word_class("present tense")
 _REVOKED = ("cancelled", "postponed", "denied")
@@ -129,7 +130,8 @@ class NounPhrases(Clause):
                 return said
         else:
             said = status_of("before", self._governing(at))
-            if said in ("denied", "cancelled", "postponed", "proposed") and not self._in_passing(at):
+            ahead = said == "planned" and not own and _BE_THERE_FOR.search(self._governing(at)) is not None
+            if ahead or (said in (*_REVOKED, "proposed") and not self._in_passing(at)):
                 return said
         if light < 0 and after:
             return after

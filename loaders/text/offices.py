@@ -25,6 +25,8 @@ NOT_OF_STATE = re.compile(
     r"Association|Olympic|Chamber of Commerce|Board)\b"
 )
 _NAMES_A_STATE = re.compile(r"\b(?:US|U\.S\.|UK|UN|U\.N\.|EU|Kremlin|White House)(?!\w)")
+_BODIES = {"UN": "UN", "U.N.": "UN", "EU": "EU", "NATO": "NATO", "AU": "AU", "US": "USA", "U.S.": "USA", "UK": "GBR"}
+"""First words of titles that say of which side: "UN envoy"."""
 _STATES = frozenset({"country", "nation", "republic", "kingdom", "emirate", "sultanate", "state"})
 _NOUN_NEXT = re.compile(
     r"(?:\w+ )?(?:visit|trip|talks?|meetings?|statements?|website|delegations?|invitation|spokes\w+|"
@@ -54,6 +56,8 @@ def describe(lx: Lexed, actor: Actor, role: re.Match[str]) -> None:
     actor.qualifiers += " " + " ".join(lx.lows[i] for i in range(*role.span("head")) if lx.codes[i] == "a")
     if len(actor.title_sides) == 1 and (_NAMES_A_STATE.search(actor.capacity) or not is_country(actor.title_sides[0])):
         actor.sides = actor.title_sides
+    elif not actor.sides and (first := actor.capacity.split()[:1]) and first[0] in _BODIES:
+        actor.sides = (_BODIES[first[0]],)
     if role["side"]:
         span = range(*role.span("side"))
         actor.sides = tuple(dict.fromkeys(s for i in span for s in side_of(lx.terms[i])))

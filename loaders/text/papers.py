@@ -97,7 +97,7 @@ class Papers(Clause):
         receivers = self._right(at, {"", "to", "with"}) + [
             a
             for g in self.groups
-            if g.first > what and g.governor in ("to", "with") and g.first < self._stop(what) + 1
+            if g.first > what and g.governor in ("to", "with", "from") and g.first < self._stop(what) + 1
             for a in g.actors
         ]
         sender = self._right(at, {"from", "by"}) if self._is_passive(at) else self._left(at)
@@ -108,13 +108,36 @@ class Papers(Clause):
             return None
         return self._make(at, trigger, sender + receivers, self._before(at))
 
+    def _read_exchange(self, at: int, trigger: Trigger) -> Frame | None:
+        """Read "X and Y exchanged messages"."""
+        subject = self._left(at) + self._right(at, {"with"})
+        if self._object_noun(at, LETTERS) < 0 or len(subject) <= 1:
+            return None
+        return self._make(at, trigger, subject, self._before(at))
+
+    def _read_write(self, at: int, trigger: Trigger) -> Frame | None:
+        """Read "wrote to the chairman of the Commission"."""
+        receivers = [a for a in self._right(at, {"to"}) if a.kind in ("person", "role")]
+        sender = [a for a in self._left(at) if a.kind in ("person", "role", "pronoun", "group")]
+        if not receivers or not sender or receivers[0].first > at + NEAR:
+            return None
+        return self._make(at, trigger, sender + receivers, self._before(at))
+
     def _read_congratulate(self, at: int, trigger: Trigger) -> Frame | None:
         receivers = [a for a in self._right(at, {""}) if a.kind in ("person", "role")]
         sender = [a for a in self._left(at) if a.kind in ("person", "role")]
         return self._make(at, trigger, sender + receivers, self._before(at)) if receivers and sender else None
 
+    def _written_in(self, at: int, trigger: Trigger) -> Frame | None:
+        """Read "in a letter to the Secretary-General, X complained of"."""
+        receivers = self._right(at, {"to"}, noun=True)
+        sender = [a for a in self._clause_subject(at) if a.kind in ("person", "role", "side") and a not in receivers]
+        return self._make(at, trigger, sender + receivers, "") if receivers and sender else None
+
     def _read_letter_noun(self, at: int, trigger: Trigger) -> Frame | None:
         """Read "Condolences to President X", "Message from X to Y", as a headline."""
+        if self.lx.codes[at - 2 : at] == "pt" and self.lx.lows[at - 2] == "in":
+            return self._written_in(at, trigger)
         if self.passage.role != "headline" or at > NEAR:
             return None
         receivers = self._right(at, {"to", "from"}, noun=True)

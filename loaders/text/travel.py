@@ -16,6 +16,12 @@ _UNDER_WAY = re.compile(
 )
 """Read "is on a four-day official visit to"."""
 
+_PURPOSE = re.compile(
+    r"(?:on \w+(?: \d+)? |this week |today |yesterday )?"
+    r"(?:for (?:an? |his |her |the )?(?:\S+ ){0,3}?(?:talks?|visit|summit|meetings?|gathering|conference|consultations"
+    r"|forum)\b"
+    r"|to (?:attend|meet|hold|discuss|take part|participate|sign)\b|on an? (?:\S+ ){0,3}?visit\b)"
+)
 _DEPARTED = re.compile(
     r"\b(?:left|leaves|departed|returned|wrapped|concluded|ended)\b(?=.*\b(?:after|following|from)\b)"
 )
@@ -45,6 +51,14 @@ class Travel(NounPhrases):
         to = self._with_listed(to, stop)
         subject = [a for a in self._left(at) if a.kind in ("person", "role", "group", "pronoun")]
         if not to or not subject:
+            return None
+        return self._make(at, trigger, subject, self._before(at), places=to)
+
+    def _read_stay(self, at: int, trigger: Trigger) -> Frame | None:
+        """Read "is in Lithuania for a NATO gathering", "was in Ankara on Wednesday to meet"."""
+        to = [w for w in self.places if at < w.item <= at + NEAR and w.governor == "in"][:1]
+        subject = [a for a in self._left(at) if a.kind in ("person", "role", "pronoun")]
+        if not to or not subject or not _PURPOSE.match(self.lx.lower(to[0].item + 1, to[0].item + FAR)):
             return None
         return self._make(at, trigger, subject, self._before(at), places=to)
 
