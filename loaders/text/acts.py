@@ -27,7 +27,7 @@ class Acts(Clause):
         lx = self.lx
         what = (
             at
-            if lx.lows[at] in ("sanctioned", "sanctioning", "designating", "designated")
+            if lx.lows[at] in ("sanctioned", "sanctioning", "designating", "designated", "blacklisted", "blacklists")
             else self._object_noun(
                 at, frozenset({"sanctions", "sanction", "embargo", "tariffs", "restrictions"}) | _frozen(lx.lows[at])
             )

@@ -11,6 +11,7 @@ from loaders.text.actor import Actor
 from loaders.text.holders import (
     has_office,
     high_offices,
+    in_high_office,
     in_office,
     last_word,
     may_hold,
@@ -116,7 +117,15 @@ class Cast:
             or actor.honorific
             or actor.sides
             or (" " in actor.name and tenure_side(actor.name, self._published))
+            or self._is_head(actor)
         )
+
+    def _is_head(self, actor: Actor) -> bool:
+        """Read "Macron postponed a trip": a surname that one head of state or foreign minister then had."""
+        fuller = self._plain.get(last_word(actor.name))
+        if fuller is not None and name_words(actor.name) < name_words(fuller[0]):
+            return False
+        return bool(in_high_office(actor.name, self._published))
 
     def _join(self, lx: Lexed, actor: Actor) -> None:
         person = self._known(actor)
@@ -210,6 +219,7 @@ class Cast:
             if not person.side:
                 person.side = (
                     tenure_side(person.name, self._published)
+                    or ("" if person.capacity else in_high_office(person.name, self._published))
                     or office_side(person.name, person.office, self._published)
                     or person.title_side
                 )

@@ -40,7 +40,7 @@ _CONJUNCTIONS = frozenset({"as", "since", "before", "after", "until", "than"})
 _IN_PERSON = re.compile(
     r"\b(?:on the (?:sidelines?|margins?|fringes)|in person|face to face|over (?:lunch|dinner|breakfast))\b"
 )
-_ALONG = re.compile(r"\b(?:joined by|accompanied by|together with|along with)\b")
+_ALONG = re.compile(r"\b(?:joined by|accompanied by|led by|headed by|together with|along with)\b")
 
 
 def _where(trigger: Trigger) -> frozenset[str]:

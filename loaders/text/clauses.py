@@ -100,6 +100,9 @@ class ClauseReader(ContactVerbs, Receptions, Travel, Papers, Acts):
         if self.lx.lows[at] != "meeting" or at == 0:
             return False
         before = self.lx.lows[at - 1]
+        placed = self.lx.codes[at + 1 : at + 3] == "pK"
+        if placed and any(actor.last == at and (actor.plural or actor.kind == "group") for actor in self.actors):
+            return True  # "foreign ministers meeting in Brussels"
         follows = self.lx.codes[at + 1 : at + 2]
         if before in {"is", "are", "was", "were", "be", "been"} and self.lx.codes[at - 2 : at - 1] != "t":
             return True

@@ -67,6 +67,28 @@ def high_offices() -> dict[str, list[tuple[str, str, str, str, frozenset[str]]]]
     return found
 
 
+_SHORTEST = 4
+"""Letters of a surname that stands for its bearer alone: "Kim" and "Lee" are too many."""
+
+
+def in_high_office(name: str, published: str) -> str:
+    """Return the one side that had a head or foreign minister of this surname then, "" where a first name differs."""
+    words = telling_words(name)
+    if not published or not words or len(words[-1]) < _SHORTEST or words[-1] in _ordinary():
+        return ""
+    rows = [row for row in high_offices().get(words[-1], ()) if in_office(row, published)]
+    if len(words) > 1:
+        rows = [row for row in rows if any(word[0] == words[0][0] for word in row[4] if word != words[-1])]
+    sides = {row[0] for row in rows}
+    return sides.pop() if len(sides) == 1 else ""
+
+
+@cache
+def _ordinary() -> frozenset[str]:
+    """Surnames of heads that are given names, or names of places and peoples, too."""
+    return frozenset(fold_name(name) for name in given_names())
+
+
 @cache
 def given_names() -> frozenset[str]:
     """Return the first names that holders of offices bear."""

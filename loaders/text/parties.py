@@ -159,7 +159,9 @@ class Resolver:
 
     def _is_papers_own(self, actor: Actor, before: list[Party]) -> bool:
         """Tell that "the Prime Minister" of a newspaper who meets others is that of its country."""
-        if not self._cast.paper or actor.sides or actor.kind != "role" or actor.plural or actor.office not in _OWN:
+        if not self._cast.paper or actor.sides or actor.kind != "role" or actor.plural:
+            return False
+        if actor.office not in _OWN and not (actor.office and actor.rank in ("minister", "parliament")):
             return False
         return actor.determiner in ("the", "") and all(party.side != self._cast.paper for party in before)
 
