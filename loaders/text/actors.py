@@ -21,6 +21,11 @@ _BEGIN_NAME = frozenset("HjKCDNI")
 _BEGIN_SIDE = frozenset("tnqCOMDK")
 """The codes that a phrase of each class begins with: what is read no further costs nothing."""
 _PAIRS = frozenset({"pair", "duo", "trio"})
+_ORGAN = re.compile(r"DB{1,3}(?![TUB])")
+_ORGANS = frozenset(
+    {"treasury", "department", "ministry", "government", "administration", "congress", "senate", "parliament"}
+)
+"""Read "the U.S. Treasury": what acts for its state."""
 _PRONOUNS = frozenset({"i", "it", "he", "she", "they", "him", "her", "them", "we"})
 
 
@@ -102,6 +107,14 @@ def _told_before(lx: Lexed, first: int, at: int) -> Actor | None:
     return None
 
 
+def _organ(lx: Lexed, first: int, at: int) -> Actor | None:
+    """Read "the U.S. Treasury": what acts for its state."""
+    organ = _ORGAN.match(lx.codes, at)
+    if organ is None or lx.lows[organ.end() - 1] not in _ORGANS:
+        return None
+    return Actor(first, organ.end(), kind="side", sides=side_of(lx.terms[at]), determiner="the")
+
+
 def _is_name_of_state(lx: Lexed, at: int) -> bool:
     """Tell that "US" and "UK" are names here, not adjectives: after "and" or a preposition."""
     return lx.text[lx.starts[at] : lx.ends[at]].isupper() and at > 0 and lx.codes[at - 1] in "&,wby"
@@ -117,7 +130,7 @@ def _read_side(lx: Lexed, at: int) -> list[Actor]:
     if at >= len(codes):
         return []
     code = codes[at]
-    if told := _told_before(lx, first, at):
+    if told := _told_before(lx, first, at) or _organ(lx, first, at):
         return [told]
     if code in "COM" or (
         code == "D"

@@ -14,6 +14,7 @@ from loaders.text.distances import PAIR
 from loaders.text.drafts import Draft, Told, add_party, join, same
 from loaders.text.frame import Frame
 from loaders.text.gazetteer import Place
+from loaders.text.groups import Where
 from loaders.text.parties import TOP, Party, Resolver
 from loaders.text.refused import Refused, Why
 from loaders.text.roll import Roll, is_only_talked_of
@@ -184,6 +185,9 @@ class Assembly(Dating):
             if host.side and is_country(host.side):
                 base = replace(base, place=Place("", "", host.side), place_span=(host.start, host.end))
             return [base]
+        dateline = self._layout.dateline
+        if frame.here and dateline is not None:
+            frame.places = [Where(frame.at, "to", dateline, *self._layout.dateline_span)]
         for where in frame.places:
             country = where.place.country
             if country in own or not country:

@@ -111,7 +111,7 @@ class Cast:
             and len(actor.name.split()) == 1
             and actor.sides
         ):
-            return False
+            return in_high_office(actor.name, self._published) in actor.sides
         return bool(
             actor.capacity
             or actor.honorific

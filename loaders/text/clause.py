@@ -12,25 +12,11 @@ from loaders.text.frame import Frame
 from loaders.text.groups import Group, Where
 from loaders.text.status import status_of
 from loaders.text.triggers import Trigger
+from loaders.text.whereabouts import is_where, travelled
 from loaders.text.words import word_class
 
 _STOP_WORDS = word_class("clause end")
 _LIGHT = word_class("light verb")
-_A_DAY = (
-    r"\d+|(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october"
-    r"|november|december"
-)
-_ABOUT = re.compile(
-    rf"\bon\b(?! (?:{_A_DAY}|the (?:sidelines?|margins?|fringes|eve))\b)|"
-    r"\b(?:about|regarding|concerning|over|discuss\w*|situation|conflict|war|crisis|peace|developments|settlement|hostilities|fighting|issue|issues|cooperation|against)\b"
-)
-_JOURNEY = re.compile(
-    r"\b(?:visit|trip|stay|tour|flew|travelled|traveled|arrived|went|stopped(?: over)?)(?: on \w+)? (?:to|in)(?: the)?$"
-)
-_TOOK_PLACE = re.compile(
-    r"\b(?:held|place|concluded|opened|began|ended|convened|today|yesterday|tomorrow|(?:mon|tues|wednes|thurs|fri|satur|sun)day"
-    r") (?:in|at|near)(?: the)?$"
-)
 _ANAPHORS = word_class("party")
 _BIDDING = word_class("bidding")
 _PRESENT = word_class("present tense")
@@ -94,7 +80,8 @@ class Clause(Bounds):
         """Tell that the verb has another subject: "X said Russian troops arrived", "X spoke of people arriving"."""
         lx = self.lx
         last = max(group.last, lx.codes.rfind(",", group.last, begin) + 1)
-        if "D" in lx.codes[last:begin]:
+        inside = self._inside_actors()
+        if any(lx.codes[i] == "D" and i not in inside for i in range(last, begin)):
             return True
         return lx.lows[at].endswith("ing") and lx.codes[at - 1] == "x" and not self._has_be(begin, at)
 
@@ -214,17 +201,6 @@ class Clause(Bounds):
             i -= 1
         return found
 
-    def _travelled(self, where: Where) -> bool:
-        """Read "during her visit to Ottawa", "flew to Lagos and": who meets then, meets there."""
-        return _JOURNEY.search(self.lx.lower(max(0, where.item - 5), where.item)) is not None
-
-    def _is_where(self, after: int, item: int) -> bool:
-        """Whether the place is that of the event, not of what it was about: "talks on the war in Sudan"."""
-        beside = self.lx.lower(item - NEAR, item)
-        inside = self._inside_actors()
-        between = " ".join(self.lx.lows[i] for i in range(after, item) if i not in inside)
-        return _TOOK_PLACE.search(beside) is not None or not _ABOUT.search(between)
-
     def _is_plural(self, actors: list[Actor]) -> bool:
         return len(actors) > 1 or any(
             a.plural or a.determiner in ("they", "both") or self._anaphoric(a) for a in actors
@@ -258,11 +234,13 @@ class Clause(Bounds):
         if places is None:
             places = [w for w in self.places if begin <= w.item and w.governor in _where(trigger)]
             skip = 1 + (trigger.role == "receive-by")
-            places = [w for w in places if w.item > at and self._is_where(at + skip, w.item)] or [
-                w for w in places if w.item < at
-            ]
+            places = [
+                w for w in places if w.item > at and is_where(self.lx, self._inside_actors(), at + skip, w.item)
+            ] or [w for w in places if w.item < at and (w.item > self._subject_at or w.item <= NEAR + PAIR)]
             if not places and trigger.role in ("meet", "receive", "receive-by", "see", "noun", "sign", "discuss"):
-                places = [w for w in self.places if w.item < at and w.governor in ("to", "in") and self._travelled(w)]
+                places = [
+                    w for w in self.places if w.item < at and w.governor in ("to", "in") and travelled(self.lx, w)
+                ]
             if trigger.role == "discuss":
                 places = [w for w in places if w.item < at]
             inside = self._inside_actors()

@@ -13,6 +13,16 @@ from loaders.text.when import Direction, When, find_dates
 _REPORTED = re.compile(r"\b(?:said|says|told|announced|reported|confirmed|stated|added|noted|denied|inform|warned)\b")
 
 
+_ANOTHER = re.compile(
+    _REPORTED.pattern
+    + r"|\b(?:that|which|who|whose|since|before|after|until|when|where|because|ahead|due|will|would|planned|"
+    r"scheduled|following|from|during|but|while|as|reached|adopted|agreements|resolutions?)\b|[;:]"
+)
+"""After such a word a date is that of something else."""
+_REACH = 90
+"""Characters in which a date still belongs to the event before it."""
+_ACTS = frozenset({"sanction", "expulsion", "summons", "other"})
+"""They are announced on their day."""
 _CAME_TO_NOTHING = ("cancelled", "postponed")
 _CALLED_OFF = re.compile(r"\b(?:cancel+ed|cancel+ing|postpon(?:ed|ing)|called off|put off|scrapped|delayed|deferred)\b")
 """The day that stands beside it is that of the decision: "on Friday postponed a visit"."""
@@ -43,10 +53,19 @@ class Dating:
         inside = inside or [one for one in dates if one.end <= at and low == lx.start]
         if not inside and begin and not _REPORTED.search(lx.lower(0, begin)):
             inside = [one for one in dates if one.start < lx.starts[min(3, begin)]][:1]
+        inside = inside or self._only_one(dates, lx.ends[frame.at])
+        if not inside and frame.kind in _ACTS and frame.status == "held":
+            inside = [one for one in dates if one.start < at][:1]  # "said yesterday that it was recalling its envoy"
         after = [one for one in inside if one.start > at]
         if after:
             return after[0]
         return inside[-1] if inside else None
+
+    def _only_one(self, dates: list[When], end: int) -> list[When]:
+        """The only date of the sentence, where nothing between says that it is of something else."""
+        if len(dates) != 1 or not end <= dates[0].start <= end + _REACH:
+            return []
+        return [] if _ANOTHER.search(self._source.text[end : dates[0].start]) else dates
 
     def _dates(self, frame: Frame, direction: Direction) -> list[When]:
         """The dates of the sentence; of what came to nothing, those nearest to the publication on either side of it."""

@@ -38,5 +38,7 @@ class Frame:
     """Read "Looks forward to": a plan if there is a day for it."""
     present: bool = False
     """Told in the present tense without an auxiliary: with a day to come it is a plan ("meet on Monday")."""
+    here: bool = False
+    """Where the text was written: "arrived here on Monday"."""
     companions: bool = False
     """More parties of the event told of just before."""

@@ -76,11 +76,26 @@ def in_high_office(name: str, published: str) -> str:
     words = telling_words(name)
     if not published or not words or len(words[-1]) < _SHORTEST or words[-1] in _ordinary():
         return ""
-    rows = [row for row in high_offices().get(words[-1], ()) if in_office(row, published)]
+    rows = [row for row in _heads_by_sound().get(_sound(words[-1]), ()) if in_office(row, published)]
     if len(words) > 1:
-        rows = [row for row in rows if any(word[0] == words[0][0] for word in row[4] if word != words[-1])]
+        rows = [
+            row for row in rows if any(word[0] == words[0][0] for word in row[4] if _sound(word) != _sound(words[-1]))
+        ]
     sides = {row[0] for row in rows}
     return sides.pop() if len(sides) == 1 else ""
+
+
+def _sound(word: str) -> str:
+    """Zelensky, Zelenskiy and Zelenskyy are one."""
+    return word.rstrip("yij") + "y" if word.endswith(("y", "i", "ij")) else word
+
+
+@cache
+def _heads_by_sound() -> dict[str, list[tuple[str, str, str, str, frozenset[str]]]]:
+    found: dict[str, list[tuple[str, str, str, str, frozenset[str]]]] = defaultdict(list)
+    for word, rows in high_offices().items():
+        found[_sound(word)].extend(rows)
+    return found
 
 
 @cache

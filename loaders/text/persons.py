@@ -199,7 +199,8 @@ def _complement(lx: Lexed, actor: Actor) -> bool:
     if (
         match is None
         or not (
-            lx.lows[actor.last] in LINKS or (lx.lows[actor.last] == "from" and (actor.plural or actor.rank == "envoy"))
+            lx.lows[actor.last] in LINKS
+            or (lx.lows[actor.last] == "from" and (actor.plural or actor.kind == "group" or actor.rank == "envoy"))
         )
         or (lx.lows[actor.last] in ("in", "at", "on") and actor.kind == "group")
     ):

@@ -38,6 +38,7 @@ _MARKS = {
     "-": "-", "«": '"', "»": '"', "“": '"', "”": '"', '"': '"', ".": ".",
 }  # fmt: skip
 _ARABIC = re.compile(r"(?:al|el|as|ad|an|ar|at|az|ash|ed|es|ul|bin|ould)[-‑‑][^\W\d_a-z]")
+_ELIDED = re.compile(r"(?:d|l|dell|dall)['’][^\W\d_a-z]")
 _INITIAL = re.compile(r"(?:[^\W\d_a-z]\.)+$|[^\W\d_a-z]$")
 _MOST = 50_000
 _LONGEST = 40
@@ -100,6 +101,6 @@ def _unknown(word: str) -> str:
     first = word[0] if word[0].isalpha() else word[1:2]
     if _INITIAL.match(word):
         return "I"
-    if first.isupper() or _ARABIC.match(word):
+    if first.isupper() or _ARABIC.match(word) or _ELIDED.match(word):
         return "N"
     return "x" if first.islower() else "N"

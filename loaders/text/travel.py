@@ -18,8 +18,8 @@ _UNDER_WAY = re.compile(
 
 _PURPOSE = re.compile(
     r"(?:on \w+(?: \d+)? |this week |today |yesterday )?"
-    r"(?:for (?:an? |his |her |the )?(?:\S+ ){0,3}?(?:talks?|visit|summit|meetings?|gathering|conference|consultations"
-    r"|forum)\b"
+    r"(?:for (?:an? |his |her |the )?(?:\S+ ){0,3}?(?:talks?|visit|summit|meetings?|gathering|conference|inauguration"
+    r"|funeral|ceremony|consultations|forum)\b"
     r"|to (?:attend|meet|hold|discuss|take part|participate|sign)\b|on an? (?:\S+ ){0,3}?visit\b)"
 )
 _DEPARTED = re.compile(
@@ -50,9 +50,12 @@ class Travel(NounPhrases):
         ]
         to = self._with_listed(to, stop)
         subject = [a for a in self._left(at) if a.kind in ("person", "role", "group", "pronoun")]
-        if not to or not subject:
+        here = not to and self.lx.lows[at + 1 : at + 2] == ["here"] and not direct
+        if not subject or not (to or here):
             return None
-        return self._make(at, trigger, subject, self._before(at), places=to)
+        frame = self._make(at, trigger, subject, self._before(at), places=to)
+        frame.here = here
+        return frame
 
     def _read_stay(self, at: int, trigger: Trigger) -> Frame | None:
         """Read "is in Lithuania for a NATO gathering", "was in Ankara on Wednesday to meet"."""

@@ -1,0 +1,42 @@
+"""Whether a place of a sentence is that of the event, or of what it was about."""
+
+from __future__ import annotations
+
+import re
+
+from loaders.text.distances import NEAR
+from loaders.text.groups import Where
+from loaders.text.lexer import Lexed
+
+_A_DAY = (
+    r"\d+|(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october"
+    r"|november|december"
+)
+_ABOUT = re.compile(
+    rf"\bon\b(?! (?:{_A_DAY}|the (?:sidelines?|margins?|fringes|eve))\b)|"
+    r"\b(?:about|regarding|concerning|over|discuss\w*|situation|conflict|war|crisis|peace|developments|settlement|hostilities|fighting|issue|issues|cooperation|against)\b"
+)
+_JOURNEY = re.compile(
+    r"\b(?:visit|trip|stay|tour|flew|travelled|traveled|arrived|went|stopped(?: over)?)(?: on \w+)? (?:to|in)(?: the)?$"
+)
+_TOOK_PLACE = re.compile(
+    r"\b(?:held|place|concluded|opened|began|ended|convened|today|yesterday|tomorrow|(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+    r") (?:in|at|near)(?: the)?$"
+)
+
+
+def travelled(lx: Lexed, where: Where) -> bool:
+    """Read "during her visit to Ottawa", "flew to Lagos and": who meets then, meets there."""
+    return _JOURNEY.search(lx.lower(max(0, where.item - 5), where.item)) is not None
+
+
+def is_where(lx: Lexed, inside: set[int], after: int, item: int) -> bool:
+    """Whether the place at an item is that of the event: not Sudan in "talks on the war in Sudan".
+
+    ``inside`` are the items of those who act; what has a capital ("the Declaration on Security Cooperation")
+    is the name of a document and says nothing.
+    """
+    if _TOOK_PLACE.search(lx.lower(item - NEAR, item)) is not None:
+        return True
+    between = (lx.lows[i] for i in range(after, item) if i not in inside and lx.codes[i] not in "BNDCOF")
+    return _ABOUT.search(" ".join(between)) is None
