@@ -53,6 +53,8 @@ class Acts(Clause):
         if not targets:
             return None
         frame = self._make(at, trigger, subject + targets, self._before(at).removesuffix(lx.lows[at]))
+        if not subject and self.passage.spoken:
+            return None
         frame.home_takes_part = not subject
         return frame
 

@@ -216,7 +216,10 @@ class Assembly(Dating):
             if ahead is not None and self._is_future(ahead, today=True):
                 date, status = ahead, "planned"
         if date is not None and status in ("held", "") and self._is_future(date):
-            status = "planned"
+            if status and frame.rule == "sign-sign" and lx.lows[frame.at].endswith("ed"):
+                date = None  # "signed a programme for 2019-2021": what it is for
+            else:
+                status = "planned"
         if frame.awaited and status == "proposed" and date is not None and self._is_future(date):
             status = "planned"
         if status == "" and not frame.definite and frame.passage.role != "headline":

@@ -7,6 +7,7 @@ import re
 from loaders.text.clause import Clause
 from loaders.text.distances import FAR
 from loaders.text.frame import Frame
+from loaders.text.status import status_of
 from loaders.text.triggers import Trigger
 
 _AT_THIS = re.compile(r"\b(?:this|the) (?:\w+ )?(?:meeting|summit|talks|session|conference|negotiations)\b")
@@ -34,6 +35,8 @@ class ContactVerbs(Clause):
         subject, objects = self._left(at), self._right(at, {"with", "", "by"})
         if self.lx.lows[at] == "negotiating" and self.lx.codes[at - 1 : at] == "x" and not self._has_be(at - 3, at):
             return None  # "a negotiating partner"
+        if self.lx.lows[at].startswith("negotiat") and (self.lx.codes[at - 1 : at] in ("t", "a") or self._is_aim(at)):
+            return None  # "a negotiated settlement", "a resolution to negotiate"
         if not subject and not objects:
             return None
         if not objects and not self._is_plural(subject):
@@ -42,6 +45,11 @@ class ContactVerbs(Clause):
         if all(actor.kind == "side" for actor in everybody) and _SPORT.search(self.lx.lower(at, len(self.lx))):
             return None
         return self._make(at, trigger, everybody, self._before(at))
+
+    def _is_aim(self, at: int) -> bool:
+        """Read an infinitive that no verb says came about or is planned."""
+        before = self._before(at).removesuffix(self.lx.lows[at]).strip()
+        return before.endswith("to") and not status_of("before", before)
 
     def _read_gather(self, at: int, trigger: Trigger) -> Frame | None:
         subject = self._left(at)

@@ -15,13 +15,14 @@ from loaders.text.words import word_class
 
 _COURTESY_CALL = Trigger("call-on", "noun", "noun", "meeting")
 TALKED_OF = re.compile(
-    r"\b(?:discuss\w*|exchang\w+|situation|concerning|regarding|importance|issues?|prospects|progress|touched|questions?|support\w*|efforts|need|outcome|results|resumption|resume\w*|facilitat\w+|process)\b"
+    r"\b(?:discuss\w*|exchang\w+|opinions|situation|concerning|regarding|importance|issues?|prospects|progress|touched|questions?|support\w*|efforts|need|outcome|results|resumption|resume\w*|facilitat\w+|process)\b"
 )
 
 
 _TAKING_PART = re.compile(r"\b(?:part|participat\w+|engag\w+|involve\w*|interest\w*|enter\w*) in\b")
 _CALLED_HOME = re.compile(r"\b(?:recall|withdr)\w* (?:\S+ ){1,8}?(?:home )?for (?:\w+ )?$")
 _BE_THERE_FOR = re.compile(r"\b(?:will|to) be in (?:\S+ ){1,8}?for (?:\S+ )?$")
+_THE_NAMED = re.compile(r"\bthe (?:[\w.-]+ ){1,5}$")
 _ORDINAL = re.compile(r"\b(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th))\b")
 _PRESENT = word_class("present tense")
 _REVOKED = ("cancelled", "postponed", "denied")
@@ -68,6 +69,9 @@ class NounPhrases(Clause):
     ) -> Frame | None:
         light = self._light(at)
         definite = at > 0 and self.lx.lows[at - 1] in ("the", "this", "these", "that")
+        definite = definite or (
+            trigger.kind == "summit" and self._embedded(at) and _THE_NAMED.search(self._governing(at)) is not None
+        )
         stated: list[Actor] = list(subject or [])
         if subject is None:
             stated = self._possessor(at) + self._right(at, {"with", "between", "of", "among", "by", also}, noun=True)
@@ -118,7 +122,7 @@ class NounPhrases(Clause):
     def _noun_status(self, at: int, light: int) -> str:
         window = self.lx.lower(max(0, at - 6), at)
         own = status_of("noun", " ".join(window.split()[-4:]))
-        after = status_of("after", self.lx.lower(at + 1, at + 26))
+        after = status_of("after", self._predicate(at))
         if after in _REVOKED and (light < 0 or own == "planned"):
             return after  # "a planned meeting has been cancelled"
         if own in _REVOKED or (own and light < 0):
@@ -136,6 +140,13 @@ class NounPhrases(Clause):
         if light < 0 and after:
             return after
         return own or ("held" if light >= 0 else "")
+
+    def _predicate(self, at: int) -> str:
+        """What is said of a noun after it, unless a comma begins another clause: "at the summit on 20 May, X will"."""
+        words = self.lx.lower(at + 1, at + 26)
+        if not self._embedded(at):
+            return words
+        return words.split(" , ", 1)[0]
 
     def _of_those_before(self, at: int, trigger: Trigger, light: int) -> Frame | None:
         """Read "he said in a telephone conversation", "ahead of the upcoming meeting (Istanbul, October 10)"."""

@@ -13,6 +13,9 @@ from loaders.text.triggers import Trigger, triggers
 from loaders.text.words import word_class
 
 _CAME_ABOUT = re.compile(r"\b(?:managed|able|succeed\w*|met|gather\w*|came|went|arriv\w*|travel\w*|flew)\b")
+_EXCHANGED = frozenset(
+    {"instruments", "notes", "memoranda", "memorandums", "mous", "documents", "agreements", "letters"}
+)
 _DOCUMENTS = word_class("document")
 
 
@@ -22,6 +25,8 @@ class Papers(Clause):
     def _read_sign(self, at: int, trigger: Trigger) -> Frame | None:
         what = self._object_noun(at, _DOCUMENTS)
         if what < 0 or self._is_wish(at):
+            return None
+        if trigger.lemma == "exchange" and self.lx.lows[what] not in _EXCHANGED:
             return None
         if self._is_passive(at):
             subject = self._right(at, {"by", "between"}) or self._right(at, {"with"})
@@ -106,7 +111,10 @@ class Papers(Clause):
             return None  # sympathy with a state is no letter
         if not receivers or (not sender and self.passage.role != "headline"):
             return None
-        return self._make(at, trigger, sender + receivers, self._before(at))
+        before = self._before(at)
+        if self.lx.lows[at].startswith("offer"):
+            before = before.removesuffix(self.lx.lows[at])  # "offered his condolences" sent them
+        return self._make(at, trigger, sender + receivers, before)
 
     def _read_exchange(self, at: int, trigger: Trigger) -> Frame | None:
         """Read "X and Y exchanged messages"."""
