@@ -1,4 +1,4 @@
-"""The page asks for nothing, needs no WebGL, and hostile text in it is text, under a policy that lets nothing else run."""
+"""The page asks for nothing, needs no WebGL; hostile text in it is text, and the policy lets nothing else run."""
 
 from __future__ import annotations
 
