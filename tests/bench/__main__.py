@@ -15,6 +15,7 @@ PARTS = {
     "load": ("tests.bench.load_rate", "a load beside the bare driver writing the same graph"),
     "query": ("tests.bench.query_rate", "a named query beside the same Cypher by hand"),
     "rdf": ("tests.bench.rdf", "the RDF writer beside preformatted bytes, pyoxigraph and rdflib"),
+    "views": ("tests.bench.views", "the explorer beside pyvis, vis-network, cytoscape and sigma, at three sizes"),
     "cold-start": ("tests.bench.cold_start", "the command from a cold shell"),
 }
 

@@ -64,7 +64,7 @@ def page_data(engine: Engine, window: Window = ALWAYS) -> PageData:
     things = {kind: read_things(engine, kind, links.used(kind)) for kind in links.by_kind if kind != "hosts"}
     index = {kind: {row[0]: at for at, row in enumerate(rows)} for kind, rows in things.items()}
     index["hosts"] = index["sides"]
-    evidence = evidence_columns(engine, [one.id for one in contacts], index["sources"])
+    evidence = evidence_columns(engine, [one.id for one in contacts], things["sources"])
     overview: Columns = {
         "format": 1,
         "kinds": sorted(event_kinds()),
@@ -73,7 +73,7 @@ def page_data(engine: Engine, window: Window = ALWAYS) -> PageData:
         "officials": _columns(("id", "name", "side"), things["officials"]),
         "topics": _columns(("id", "code", "name"), things["topics"]),
         "places": _columns(("id", "name", "lat", "lon", "country"), things["places"]),
-        "sources": _columns(("id", "title", "publisher", "published", "url", "kind"), things["sources"]),
+        "sources": _sources(things["sources"]),
         "contacts": _contacts(contacts, links, index, evidence["conflicts"]),
         "former": former_names([row[1] for row in things["sides"]]),
         "offices": _offices(engine, contacts, index["officials"], things["sides"]),
@@ -128,6 +128,16 @@ def _contacts(
         "voices": [one.voices for one in contacts],
         "conflicts": [len(found) for found in conflicts],
         **linked,
+    }
+
+
+def _sources(rows: Sequence[tuple[Any, ...]]) -> Columns:
+    """What filters need of the sources; their titles and addresses are with the evidence."""
+    publishers = sorted({str(row[2]) for row in rows})
+    return {
+        "publishers": publishers,
+        "publisher": [publishers.index(row[2]) for row in rows],
+        "published": [row[3] for row in rows],
     }
 
 

@@ -12,27 +12,39 @@ from kg.store.engine import Engine
 from kg.views.explorer.read import read_between, read_claims, read_conflicts, read_parts
 
 
-def evidence_columns(engine: Engine, ids: Sequence[str], sources: Mapping[str, int]) -> dict[str, Any]:
-    """Return the columns for these contacts, each text once; ``sources`` gives the position of a source by its id."""
+def evidence_columns(engine: Engine, ids: Sequence[str], rows: Sequence[tuple[Any, ...]]) -> dict[str, Any]:
+    """Return the columns for these contacts, each text once; ``rows`` are the sources, in their order on the page."""
+    sources = {str(row[0]): at for at, row in enumerate(rows)}
     claims, parts, conflicts = (
         _by_contact(rows) for rows in (read_claims(engine), read_parts(engine), read_conflicts(engine))
     )
-    quotes: dict[str, int] = {}
-    told = [
-        [
-            [attribute, _readable(attribute, value), quotes.setdefault(quote, len(quotes)), sources.get(source, -1),
-             round(confidence, 3), stance]
-            for attribute, value, quote, source, confidence, stance, _ in claims[key]
-        ]
-        for key in ids
-    ]  # fmt: skip
+    for told in claims.values():
+        told.sort(key=lambda row: (sources.get(row[3], -1), row[2], row[0], row[-1]))
     between = read_between(engine)
     return {
-        "claims": told,
-        "quotes": list(quotes),
+        "sources": {name: [row[at] for row in rows] for name, at in (("title", 1), ("url", 4), ("kind", 5))},
+        "claims": _claim_columns([claims[key] for key in ids], sources),
         "parts": [[row[:-1] for row in parts[key]] for key in ids],
         "conflicts": [[_conflict(row, between, claims[key]) for row in conflicts[key]] for key in ids],
     }
+
+
+def _claim_columns(told: Sequence[Sequence[Sequence[Any]]], sources: Mapping[str, int]) -> dict[str, Any]:
+    """Columns, one row a claim: a page of rows would be half as large again. Texts that recur stand once."""
+    lists: dict[str, dict[Any, int]] = {"attributes": {}, "values": {}, "quotes": {}, "stances": {}}
+    numbers: dict[str, list[Any]] = {name: [] for name in ("attribute", "value", "quote", "source", "sure", "stance")}
+
+    def number(name: str, text: str) -> int:
+        return lists[name].setdefault(text, len(lists[name]))
+
+    for attribute, value, quote, source, confidence, stance, _ in (claim for group in told for claim in group):
+        numbers["attribute"].append(number("attributes", attribute))
+        numbers["value"].append(number("values", _readable(attribute, value)))
+        numbers["quote"].append(number("quotes", quote))
+        numbers["source"].append(sources.get(source, -1))
+        numbers["sure"].append(round(confidence, 3))
+        numbers["stance"].append(number("stances", stance))
+    return {"of": [len(group) for group in told], **numbers, **{name: list(texts) for name, texts in lists.items()}}
 
 
 def _conflict(row: Sequence[Any], between: Mapping[str, Sequence[str]], claims: Sequence[Sequence[Any]]) -> list[Any]:

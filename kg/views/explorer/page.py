@@ -12,7 +12,7 @@ from importlib.resources import files
 from kg.errors import KgError
 from kg.store.engine import Engine
 from kg.views.contacts import Window
-from kg.views.explorer.data import ALWAYS, page_data
+from kg.views.explorer.data import ALWAYS, PageData, page_data
 
 _BUNDLE = "built/explorer.js"
 _POLICY = (
@@ -36,6 +36,11 @@ def explorer_page(engine: Engine, title: str, window: Window = ALWAYS, live: str
         TooManyContactsError: the graph has more than 50,000 contacts.
     """
     data = page_data(engine, window)
+    return page_of(data, title, live), data.contacts
+
+
+def page_of(data: PageData, title: str, live: str = "") -> str:
+    """Return the page that holds this data; see :func:`explorer_page`."""
     script, style = _asset(_BUNDLE), _asset("web/style.css")
     policy = _POLICY.format(
         script="' 'sha256-".join(map(_digest, filter(None, (script, live)))),
@@ -55,7 +60,7 @@ def explorer_page(engine: Engine, title: str, window: Window = ALWAYS, live: str
     for name, text in pieces.items():
         before, _, after = page.partition(f"<!--{name}-->")
         page = before + text + after
-    return page, data.contacts
+    return page
 
 
 def _packed(data: bytes) -> str:

@@ -14,7 +14,7 @@ export interface Overview {
   officials: { id: string[]; name: string[]; side: string[] };
   topics: { id: string[]; code: string[]; name: string[] };
   places: { id: string[]; name: string[]; lat: (number | null)[]; lon: (number | null)[]; country: (string | null)[] };
-  sources: { id: string[]; title: string[]; publisher: string[]; published: string[]; url: string[]; kind: string[] };
+  sources: { publishers: string[]; publisher: number[]; published: string[] };
   contacts: Contacts;
   /** Earlier names of the side at that position, with their first and last day. */
   former: { side: number[]; name: string[]; first: number[]; last: number[] };
@@ -24,14 +24,39 @@ export interface Overview {
 export type Claim = [attribute: string, value: string, quote: number, source: number, confidence: number, stance: string];
 export type Part = [name: string, capacity: string, side: string, tenure: string, note: string, count: number];
 export type Conflict = [attribute: string, note: string, shown: string, because: string, between: number[]];
-export interface Evidence { claims: Claim[][]; quotes: string[]; parts: Part[][]; conflicts: Conflict[][] }
+export interface Evidence { sources: { title: string[]; url: string[]; kind: string[] }; claims: Claim[][]; quotes: string[]; parts: Part[][]; conflicts: Conflict[][] }
+interface Packed {
+  sources: Evidence["sources"];
+  claims: {
+    of: number[]; attribute: number[]; value: number[]; quote: number[]; source: number[]; sure: number[]; stance: number[];
+    attributes: string[]; values: string[]; quotes: string[]; stances: string[];
+  };
+  parts: Part[][]; conflicts: Conflict[][];
+}
+
+/** What is said of the contacts: in the page it is columns, which are smaller, and here a list for each contact. */
+export async function unpackEvidence(): Promise<Evidence> {
+  const { sources, claims: c, parts, conflicts } = await unpack<Packed>("evidence");
+  let next = 0;
+  const one = (): Claim => {
+    const at = next++;
+    return [c.attributes[c.attribute[at]!]!, c.values[c.value[at]!]!, c.quote[at]!, c.source[at]!, c.sure[at]!, c.stances[c.stance[at]!]!];
+  };
+  return { sources, claims: c.of.map((many) => Array.from({ length: many }, one)), quotes: c.quotes, parts, conflicts };
+}
 
 /** Unpacks the JSON that an element of the page holds as compressed base64. */
 export async function unpack<T>(id: string): Promise<T> {
-  const text = document.getElementById(id)?.textContent ?? "";
-  const bytes = Uint8Array.from(atob(text.trim()), (letter) => letter.charCodeAt(0));
-  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
+  const stream = new Blob([bytesOf(document.getElementById(id)?.textContent?.trim() ?? "")]).stream().pipeThrough(new DecompressionStream("gzip"));
   return JSON.parse(await new Response(stream).text()) as T;
+}
+
+function bytesOf(base64: string): Uint8Array<ArrayBuffer> {
+  const quick = (Uint8Array as unknown as { fromBase64?: (text: string) => Uint8Array<ArrayBuffer> }).fromBase64;
+  if (quick) return quick.call(Uint8Array, base64);
+  const text = atob(base64), bytes = new Uint8Array(text.length);
+  for (let at = 0; at < bytes.length; at++) bytes[at] = text.charCodeAt(at);
+  return bytes;
 }
 
 const DAY = 86_400_000;

@@ -2,7 +2,7 @@
 import { Charts } from "./charts";
 import { citation } from "./cite";
 import { buildFilters, showFilter } from "./controls";
-import { unpack, type Evidence, type Overview } from "./data";
+import { unpack, unpackEvidence, type Evidence, type Overview } from "./data";
 import { find, make } from "./dom";
 import { panelOf } from "./panel";
 import { aboutPage } from "./about";
@@ -119,7 +119,7 @@ class Explorer {
     panel.hidden = at < 0;
     if (was !== panel.hidden) this.charts.show(this.selection, this.filter);
     if (at < 0) return;
-    this.evidence ??= unpack<Evidence>("evidence");
+    this.evidence ??= unpackEvidence();
     const evidence = await this.evidence;
     if (this.filter.open === this.data.contacts.id[at]) find("contact").replaceChildren(...panelOf(this.data, evidence, this.selection, at));
   }

@@ -62,9 +62,13 @@ function conflicts(data: Overview, evidence: Evidence, at: number): HTMLElement[
   return [make("h3", { class: "differs" }, "Sources disagree"), ...blocks];
 }
 
+function publisherOf({ sources }: Overview, source: number): string {
+  return sources.publishers[sources.publisher[source] ?? -1] ?? "";
+}
+
 function saidBy(data: Overview, evidence: Evidence, [, , quote, source]: Claim): HTMLElement {
-  const { publisher, title, published, url } = data.sources;
-  return make("div", {}, make("q", {}, evidence.quotes[quote] ?? ""), " ", linkTo(url[source] ?? "", [publisher[source] || title[source] || "source", published[source]].filter(Boolean).join(", ")));
+  const { published } = data.sources, { title, url } = evidence.sources, publisher = publisherOf(data, source);
+  return make("div", {}, make("q", {}, evidence.quotes[quote] ?? ""), " ", linkTo(url[source] ?? "", [publisher || title[source] || "source", published[source]].filter(Boolean).join(", ")));
 }
 
 function history(data: Overview, evidence: Evidence, at: number): HTMLElement[] {
@@ -86,8 +90,8 @@ function claims(data: Overview, evidence: Evidence, at: number): HTMLElement[] {
 }
 
 function sourceBlock(data: Overview, evidence: Evidence, source: number, told: Claim[]): HTMLElement {
-  const { title, publisher, published, url } = data.sources;
-  const name = [publisher[source], published[source]].filter(Boolean).join(", ");
+  const { published } = data.sources, { title, url } = evidence.sources;
+  const name = [publisherOf(data, source), published[source]].filter(Boolean).join(", ");
   const byQuote = new Map<number, Claim[]>();
   for (const claim of told) byQuote.set(claim[2], [...(byQuote.get(claim[2]) ?? []), claim]);
   const quotes = [...byQuote].map(([quote, group]) =>

@@ -24,7 +24,7 @@ export class Index {
     add("topics", data.topics.code, data.topics.name, count(data.contacts.topics));
     add("places", data.places.id, data.places.name, count(data.contacts.places));
     add("offices", data.offices.id, data.offices.name, count(data.offices.seats.map((seats) => seats.map((seat) => seat[0]))));
-    const publishers = [...new Set(data.sources.publisher.filter(Boolean))].sort();
+    const publishers = data.sources.publishers.filter(Boolean);
     add("publishers", publishers, publishers, new Map());
     this.entries.sort((one, other) => other.weight - one.weight || (one.found.name < other.found.name ? -1 : 1));
   }

@@ -67,7 +67,10 @@ function testsOf(data: Overview, filter: Filter): Test[] {
   one(filter.kinds, data.kinds, contacts.kind);
   one(filter.statuses, data.statuses, contacts.status);
   any(filter.topics, data.topics.code, contacts.topics);
-  any(filter.publishers, data.sources.publisher, contacts.sources);
+  if (filter.publishers.length) {
+    const wanted = positions(filter.publishers, data.sources.publishers);
+    tests.push((at) => contacts.sources[at]!.some((source) => wanted.has(data.sources.publisher[source]!)));
+  }
   any(filter.places, data.places.id, contacts.places);
   if (filter.offices.length) {
     const wanted = positions(filter.offices, data.offices.id);
