@@ -12,6 +12,7 @@ import { netOf, type Net } from "./links";
 import { mapShapes } from "./map";
 import { narrowed } from "./narrow";
 import { networkShapes, type Scene } from "./network";
+import { rowsOf, type Rows } from "./rows";
 import type { Selection } from "./select";
 import { hit, paint, type Shape } from "./shapes";
 import { splitOf } from "./split";
@@ -36,6 +37,8 @@ export class Charts {
   private cameras = { network: new Camera(), map: new Camera() };
   private net: Net = { nodes: new Map(), links: new Map(), left: 0 };
   private chart: LaneChart | undefined;
+  private rows: Rows | undefined;
+  private sizes: Record<Name, string> = { network: "", map: "", lanes: "" };
   private filter!: Filter;
   private selection!: Selection;
   private brush: { from: number; to: number } | undefined;
@@ -50,19 +53,30 @@ export class Charts {
     for (const name of NAMES) this.listen(name, dragged[name]);
     this.brushing(this.canvas("lanes"));
     this.zooming(this.canvas("lanes"));
+    find("lanes-scroll").addEventListener("scroll", () => requestAnimationFrame(() => this.drawLanes()));
   }
 
   show(selection: Selection, filter: Filter): void {
     const was = this.filter;
     if (was && (was.since !== filter.since || was.until !== filter.until)) this.time = undefined;
     if (was && (was.level !== filter.level || was.sides.join() !== filter.sides.join() || was.officials.join() !== filter.officials.join())) this.cameras.network.reset();
+    if (was && was.lanes !== filter.lanes) find("lanes-scroll").scrollTop = 0;
     if (was && was.map !== filter.map) this.cameras.map.reset();
     [this.filter, this.selection] = [filter, selection];
     this.net = netOf(this.data, selection, filter);
     for (const name of ["level", "lanes", "map"] as const) find<HTMLSelectElement>(`choose-${name}`).value = filter[name];
+    this.rows = undefined;
     this.drawNetwork();
     this.drawMap();
     this.drawLanes();
+  }
+
+  /** Draws anew what has another size than when it was drawn: the window, a legend or the panel changed it. */
+  resize(): void {
+    const stale = (name: Name): boolean => { const box = this.canvas(name).closest<HTMLElement>(".chart")!; return `${box.clientWidth} ${box.clientHeight}` !== this.sizes[name]; };
+    if (stale("network")) this.drawNetwork();
+    if (stale("map")) this.drawMap();
+    if (stale("lanes")) this.drawLanes();
   }
 
   counts(): { nodes: number; links: number } {
@@ -102,16 +116,20 @@ export class Charts {
   }
 
   private drawLanes(): void {
-    const canvas = this.canvas("lanes"), width = find("lanes-scroll").clientWidth;
-    if (!width) return;
-    this.chart = laneChart(this.data, this.selection, this.filter, this.theme, width, this.time ?? usualSpan(this.data, this.selection, this.filter));
-    canvas.style.height = `${this.chart.height}px`;
+    const { data, selection, filter, theme } = this, box = find("lanes-scroll");
+    if (!box.clientWidth) return;
+    this.rows ??= rowsOf(data, selection, filter);
+    const port = { width: box.clientWidth, height: box.clientHeight, top: box.scrollTop };
+    this.chart = laneChart(data, selection, filter, theme, this.rows, this.time ?? usualSpan(data, selection, filter), port);
+    find("lanes-space").style.height = `${Math.max(port.height, this.chart.height)}px`;
+    this.canvas("lanes").style.height = `${port.height}px`;
     this.draw("lanes", () => this.chart!.shapes);
-    this.tell("lanes", lanesLegend(this.chart, this.data, this.selection, this.filter, this.theme), `Contacts over time in ${this.chart.rows} lanes`);
+    this.tell("lanes", lanesLegend(this.chart, data, selection, filter, theme), `Contacts over time in ${this.chart.rows} lanes`);
   }
 
   private draw(name: Name, shapes: () => Shape[]): void {
-    const canvas = this.canvas(name);
+    const canvas = this.canvas(name), box = canvas.closest<HTMLElement>(".chart")!;
+    this.sizes[name] = `${box.clientWidth} ${box.clientHeight}`;
     if (!canvas.clientWidth || !canvas.clientHeight) return;
     this.shapes[name] = shapes();
     paint(canvas, this.shapes[name], this.theme.background);

@@ -1,7 +1,7 @@
 // Lanes over time: a row each, every contact where it lies, a vague date as the span it is; above them the months.
 import { barShapes } from "./bars";
 import type { Overview } from "./data";
-import { rowsOf, type Row } from "./rows";
+import type { Row, Rows } from "./rows";
 import type { Selection } from "./select";
 import type { Shape } from "./shapes";
 import type { Filter } from "./state";
@@ -9,26 +9,31 @@ import { kindColour, type Theme } from "./theme";
 import { axisShapes, outside, scaleOf, type Scale, type Span } from "./time";
 import { spanOf } from "./data";
 
-export interface LaneChart { shapes: Shape[]; scale: Scale; rows: number; left: number; seatless: number; height: number }
+/** `height`: of all lanes, as if all were to be seen. */
+export interface LaneChart { shapes: Shape[]; scale: Scale; rows: number; seatless: number; height: number }
 
-const ROW = 20, TALL_ROW = 32, NAMES = 158, AXIS = 18, BARS = 54, MOST_ROWS = 200;
+const ROW = 20, TALL_ROW = 32, NAMES = 158, AXIS = 18, BARS = 54;
 
-export function laneChart(data: Overview, selection: Selection, filter: Filter, theme: Theme, width: number, span: Span): LaneChart {
+/** What of the lanes is to be seen: from how far down, and how much. */
+export interface Port { width: number; height: number; top: number }
+
+export function laneChart(data: Overview, selection: Selection, filter: Filter, theme: Theme, { rows, seatless }: Rows, span: Span, port: Port): LaneChart {
+  const { width } = port;
   const names = width < 500 ? 92 : NAMES, tall = filter.lanes === "offices" ? TALL_ROW : ROW;
-  const scale = scaleOf(span, names, width - 12);
-  const { rows, seatless } = rowsOf(data, selection, filter);
-  const shown = rows.slice(0, MOST_ROWS);
-  const height = AXIS + BARS + shown.length * tall + 8;
-  const shapes = [...axisShapes(scale, theme, AXIS, height), ...barShapes(data, selection, scale, theme, AXIS, BARS), ...edges(data, selection, span, scale, theme)];
-  shown.forEach((row, nth) => {
-    const y = AXIS + BARS + nth * tall;
-    for (const shape of nameOfRow(row, y, names, width, theme, tall)) shapes.push(shape);
-    for (const shape of marks(data, selection, row, y, scale, theme)) shapes.push(shape);
+  const scale = scaleOf(span, names, width - 12), head = AXIS + BARS;
+  const shapes: Shape[] = [];
+  const first = Math.floor(port.top / tall), last = Math.min(rows.length, Math.ceil((port.top + port.height - head) / tall));
+  for (let nth = first; nth < last; nth++) {
+    const row = rows[nth]!, y = head + nth * tall - port.top;
+    shapes.push(...nameOfRow(row, y, names, width, theme, tall), ...marks(data, selection, row, y, scale, theme));
     if (row.holders) shapes.push(...holders(data, row, y, scale, theme));
-  });
+  }
+  // The head lies over what is scrolled below it.
+  shapes.push({ is: "box", x: 0, y: 0, w: width, h: head, fill: theme.background });
+  shapes.push(...axisShapes(scale, theme, AXIS, port.height), ...barShapes(data, selection, scale, theme, AXIS, BARS), ...edges(data, selection, span, scale, theme));
   const day = spanOf(filter.split)?.[0];
-  if (day !== undefined && day >= span[0] && day <= span[1]) shapes.push({ is: "line", x1: scale.x(day), y1: 0, x2: scale.x(day), y2: height, stroke: theme.alarm, width: 1.5, dash: [6, 3] });
-  return { shapes, scale, rows: rows.length, left: rows.length - shown.length, seatless, height };
+  if (day !== undefined && day >= span[0] && day <= span[1]) shapes.push({ is: "line", x1: scale.x(day), y1: 0, x2: scale.x(day), y2: port.height, stroke: theme.alarm, width: 1.5, dash: [6, 3] });
+  return { shapes, scale, rows: rows.length, seatless, height: head + rows.length * tall + 8 };
 }
 
 /** Where contacts lie outside of what is drawn, a word says how many; a click shows all. */
@@ -59,26 +64,25 @@ function nameOfRow(row: Row, y: number, names: number, width: number, theme: The
 function marks(data: Overview, selection: Selection, row: Row, y: number, scale: Scale, theme: Theme): Shape[] {
   const { earliest, latest, kind, status, conflicts } = data.contacts;
   const [left, right] = [scale.x(scale.first), scale.x(scale.last + 1)];
-  const found = new Map<string, { shape: Shape & { is: "box" }; count: number }>();
+  const colours = data.kinds.map((_, each) => kindColour(data, each)), isHeld = data.statuses.map((each) => each === "held");
+  const found = new Map<number, { shape: Shape & { is: "box" }; count: number }>();
   for (const at of row.members) {
     const from = earliest[at] ?? null, to = latest[at] ?? null;
     if (from === null || to === null || to < scale.first || from > scale.last) continue;
     const x = Math.max(scale.x(from), left), w = Math.max(3, Math.min(scale.x(to + 1), right) - x);
-    const held = data.statuses[status[at]!] === "held", vague = to > from || selection.vague.has(at);
-    const colour = conflicts[at] ? theme.alarm : kindColour(data, kind[at]!);
+    const held = isHeld[status[at]!]!, disputed = conflicts[at]! > 0;
     // Marks of one look on one pixel are one mark, which says how many it stands for.
-    const key = `${Math.round(x * 2)} ${Math.round(w)} ${colour} ${held}`, there = found.get(key);
-    if (there) {
-      there.count++;
-      there.shape.tip = `${there.count} contacts lie here; zoom in for each`;
-      continue;
-    }
+    const look = (disputed ? colours.length : kind[at]!) * 2 + Number(held);
+    const key = (Math.round(x * 2) * 8192 + Math.min(8191, Math.round(w))) * 64 + look, there = found.get(key);
+    if (there) { there.count++; continue; }
+    const colour = disputed ? theme.alarm : colours[kind[at]!]!, vague = to > from || selection.vague.has(at);
     const shape: Shape & { is: "box" } = { is: "box", x, y: y + 4, w, h: ROW - 9, ref: `contact ${at}`, tip: `${data.contacts.date[at]}  ${data.contacts.title[at]} (${data.statuses[status[at]!]})` };
     if (held) shape.fill = colour;
     if (!held || vague) shape.stroke = colour;
     if (vague && held) shape.alpha = 0.45;
     found.set(key, { shape, count: 1 });
   }
+  for (const { shape, count } of found.values()) if (count > 1) shape.tip = `${count} contacts lie here; zoom in for each`;
   return [...found.values()].map((each) => each.shape);
 }
 

@@ -7,6 +7,7 @@ import type { LaneChart } from "./lanes";
 import { box, dot, line, words, type Entry } from "./legend";
 import type { Net } from "./links";
 import { withoutPlace } from "./map";
+import { WIDEST } from "./network";
 import type { Selection } from "./select";
 import type { Split } from "./split";
 import type { Filter } from "./state";
@@ -25,10 +26,10 @@ export function networkLegend(net: Net, filter: Filter, theme: Theme, split: Spl
   const most = Math.max(1, ...links.map((each) => each.count));
   if (split) entries.push(line(5, theme.more, `more often after ${isoOf(split.day)}`), line(5, theme.fewer, "less often"), words(`width: change a year, over ${split.before.toFixed(1)} years before and ${split.after.toFixed(1)} after`));
   else {
-    const middle = Math.round(most / 4);
-    entries.push(line(0.6 + 7 / Math.sqrt(most), theme.accent, "1 contact"));
-    if (middle > 1) entries.push(line(0.6 + 3.5, theme.accent, many(middle)));
-    if (most > 1) entries.push(line(7.6, theme.accent, many(most)));
+    const middle = Math.round(most / 4), wide = (count: number): number => 0.6 + 7 * Math.sqrt(count / Math.max(WIDEST, most));
+    entries.push(line(wide(1), theme.accent, "1 contact"));
+    if (middle > 1) entries.push(line(wide(middle), theme.accent, many(middle)));
+    if (most > 1) entries.push(line(wide(most), theme.accent, many(most)));
     if (links.some((each) => !each.held)) entries.push(line(2, theme.faint, "none was held"));
   }
   if (links.some((each) => each.single)) entries.push(line(2, split ? theme.faint : theme.accent, "each from one source", [5, 4]));
@@ -53,7 +54,6 @@ export function lanesLegend(chart: LaneChart, data: Overview, selection: Selecti
   entries.push(words(`Bars: contacts a ${unit}, pale where a date spans several.`));
   if (filter.lanes === "offices") entries.push(words("Below the marks of an office: who held it."));
   if (chart.seatless) entries.push(words(`In no pair, for more than six sides: ${contacts(chart.seatless)}.`));
-  if (chart.left) entries.push(words(`${many(chart.left)} more lanes are not drawn.`));
   return entries;
 }
 
@@ -62,7 +62,7 @@ export function mapLegend(data: Overview, selection: Selection, filter: Filter, 
     const missing = withoutHost(data, selection), more = balances(data, selection).length - balanceRows(height);
     return [
       box({ fill: VENUE }, "hosted it, or it was there"), box({ fill: theme.accent }, "went elsewhere for it"),
-      ...(missing ? [words(`Neither host nor place is known: ${contacts(missing)}.`)] : []), ...(more > 0 ? [words(`${many(more)} more are not drawn: enlarge.`)] : []),
+      ...(missing ? [words(`Neither host nor place is known: ${contacts(missing)}.`)] : []), ...(more > 0 ? [words(`${many(more)} more countries are not drawn.`)] : []),
     ];
   }
   const missing = withoutPlace(data, selection), unions = unionsOf(filter).map((each) => each.name);

@@ -115,9 +115,7 @@ class Explorer {
 
   private async showPanel(): Promise<void> {
     const panel = find("panel"), at = this.filter.open ? this.data.contacts.id.indexOf(this.filter.open) : -1;
-    const was = panel.hidden;
     panel.hidden = at < 0;
-    if (was !== panel.hidden) this.charts.show(this.selection, this.filter);
     if (at < 0) return;
     this.evidence ??= unpackEvidence();
     const evidence = await this.evidence;
@@ -138,7 +136,8 @@ class Explorer {
     click("theme", () => this.charts.switchTheme(() => this.show()));
     click("more", () => { this.pages++; this.showTable(); });
     window.addEventListener("hashchange", () => { if (location.hash.slice(1) !== toAddress(this.filter)) { this.trail.push(toAddress(fromAddress(location.hash))); this.go(fromAddress(location.hash)); } });
-    new ResizeObserver(() => this.charts.show(this.selection, this.filter)).observe(find("views"));
+    const resized = new ResizeObserver(() => this.charts.resize());
+    for (const view of document.querySelectorAll("#views .chart")) resized.observe(view);
     document.addEventListener("keydown", (event) => this.key(event));
     searchBox(new Index(this.data), (one) => {
       if (!this.filter[one.what].includes(one.key)) this.change({ [one.what]: [...this.filter[one.what], one.key] });

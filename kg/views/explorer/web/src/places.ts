@@ -37,7 +37,7 @@ function besideHome(data: Overview, side: number, seen: Map<number, number>): Po
 }
 
 /** The one country or person that the filter chose, where the others are drawn about it. */
-function egoOf(data: Overview, net: Net, filter: Filter): Node | undefined {
+export function egoOf(data: Overview, net: Net, filter: Filter): Node | undefined {
   if (filter.level === "officials" && filter.officials.length === 1) return net.nodes.get(`official-${data.officials.id.indexOf(filter.officials[0]!)}`);
   if (filter.level !== "officials" && filter.sides.length === 1) return net.nodes.get(`side-${data.sides.code.indexOf(filter.sides[0]!)}`);
   return undefined;
