@@ -60,11 +60,15 @@ class Graph:
         """The bare ``neo4j`` driver, a reader's on the embedded engine; the database's name is ``engine.database``."""
         return self.engine.driver
 
-    def load(self, *inputs: str, loader: str = "", published: str = "", publisher: str = "") -> LoadReport:
+    def load(
+        self, *inputs: str, loader: str = "", published: str = "", publisher: str = "", jobs: int = 1
+    ) -> LoadReport:
         """Read articles or data sets: paths, folders, globs or addresses. Loading the same again changes nothing.
 
         ``published`` (EDTF) and ``publisher`` are for texts that do not say; ``loader`` reads the inputs with that
-        loader instead of recognising them. What was rejected is counted by reason in the report.
+        loader instead of recognising them. Texts are read in ``jobs`` processes (0: one a core): a script that asks
+        for more than one needs its code under ``if __name__ == "__main__"``. What was rejected is counted by reason
+        in the report.
 
         Raises:
             NoSuchInputError: an input stands for nothing.
@@ -73,11 +77,10 @@ class Graph:
         from kg.load.run import Clock, Watcher
         from loaders.contract import ReadOptions
         from loaders.reading import read_all
-        from loaders.text import RulesExtractor
-        from loaders.texts import read_texts
+        from loaders.texts import read_texts_with
 
         options = ReadOptions(published=published, publisher=publisher)
-        found = read_texts(read_all(inputs, options, loader=loader), RulesExtractor())
+        found = read_texts_with("rules", read_all(inputs, options, loader=loader), jobs=jobs)
         return self.load_readings(found, inputs=inputs, clock=Clock(), watcher=Watcher())
 
     def load_readings(

@@ -35,6 +35,10 @@ class RefusedError(LoaderError):
         super().__init__(detail)
         self.reason = reason
 
+    def __reduce__(self) -> tuple[type[RefusedError], tuple[str, str]]:
+        """How it goes from one process to another."""
+        return type(self), (self.reason, str(self))
+
 
 class UnknownExtractorError(LoaderError):
     """No extractor has that name."""
@@ -42,3 +46,7 @@ class UnknownExtractorError(LoaderError):
 
 class ExtractorPluginError(LoaderError):
     """An installed extractor cannot be used."""
+
+
+class WorkerEndedError(LoaderError):
+    """A process that reads for this one was ended from outside, or could not begin."""

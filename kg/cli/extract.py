@@ -9,7 +9,7 @@ import click
 import msgspec
 
 from kg.cli.inputs import read_inputs, text_options
-from kg.cli.output import table_of, write_bytes
+from kg.cli.output import table_of, write_bytes, write_chunks
 from kg.model import Reject
 from queries.table import Cell
 
@@ -22,7 +22,7 @@ from queries.table import Cell
 @click.option("--explain", is_flag=True, help="Show why: claims marked in their sentences, and what was refused.")
 @click.option("-o", "--output", metavar="FILE", default="-", help="Write to FILE; with --explain an HTML page.")
 def command(
-    inputs: tuple[str, ...], loader: str, form: str, extractor: str, explain: bool, output: str, **said: str
+    inputs: tuple[str, ...], loader: str, form: str, extractor: str, jobs: int, explain: bool, output: str, **said: str
 ) -> None:
     """Read texts and print what they say, without any store: one JSON object a source.
 
@@ -30,13 +30,14 @@ def command(
     Examples:
       kg extract article.txt --published 2025-02-24
       kg extract news.jsonl.gz --format jsonl -o events.jsonl
+      kg extract archive.jsonl.gz --jobs 0 -o events.jsonl    (a process a core)
       kg extract articles/ --format table
       kg extract article.txt --explain
       kg extract articles/ --explain -o why.html
     """
     from kg.consolidate.summary import summarise
 
-    found = read_inputs(inputs, loader, quiet=True, extractor=extractor, **said)
+    found = read_inputs(inputs, loader, quiet=True, extractor=extractor, jobs=1 if explain else jobs, **said)
     if explain:
         _explain(_readings(found), extractor, output)
         return
@@ -45,7 +46,10 @@ def command(
         for summary in summaries:
             click.echo(msgspec.json.encode(summary).decode())
         return
-    write_bytes(_as_bytes(list(summaries), form), output)
+    if form == "jsonl":
+        write_chunks((msgspec.json.encode(one) + b"\n" for one in summaries), output)
+    else:
+        write_bytes(_as_bytes(list(summaries), form), output)
 
 
 def _explain(readings: Iterator[Any], name: str, output: str) -> None:
@@ -75,8 +79,6 @@ def _readings(found: Any) -> Iterator[Any]:
 
 
 def _as_bytes(summaries: list[dict[str, Any]], form: str) -> bytes:
-    if form == "jsonl":
-        return b"".join(msgspec.json.encode(one) + b"\n" for one in summaries)
     if form == "json":
         return msgspec.json.format(msgspec.json.encode(summaries), indent=1) + b"\n"
     return _table(summaries, form)

@@ -26,6 +26,9 @@ def text_options(command: _Command) -> _Command:
             "--published", default="", metavar="DATE", help="Publication date of texts that have none (EDTF)."
         ),
         click.option("--mapping", default="", metavar="FILE", help="What the columns of a table in CSV mean."),
+        click.option(
+            "--jobs", default=1, metavar="N", show_default=True, help="Read texts in N processes; 0: one a core."
+        ),
         click.option("--as", "loader", default="", metavar="LOADER", help="Read the inputs with this loader."),
         click.argument("inputs", nargs=-1, required=True, metavar="PATH|URL|-..."),
     ):
@@ -34,13 +37,12 @@ def text_options(command: _Command) -> _Command:
 
 
 def read_inputs(
-    inputs: Sequence[str], loader: str, quiet: bool, extractor: str = "rules", **said: str
+    inputs: Sequence[str], loader: str, quiet: bool, extractor: str = "rules", jobs: int = 1, **said: str
 ) -> Iterator[Reading | Reject]:
     """Yield what the inputs hold; remarks on what each was taken for go to standard error unless quiet."""
     from loaders.contract import ReadOptions
-    from loaders.extractors import extractor_named
     from loaders.reading import read_all
-    from loaders.texts import read_texts
+    from loaders.texts import read_texts_with
 
     def tell(where: str, line: str) -> None:
         if not quiet:
@@ -54,4 +56,4 @@ def read_inputs(
         encoding=said["encoding"],
         mapping=said.get("mapping", ""),
     )
-    return read_texts(read_all(inputs, options, loader=loader, tell=tell), extractor_named(extractor))
+    return read_texts_with(extractor, read_all(inputs, options, loader=loader, tell=tell), jobs=jobs)

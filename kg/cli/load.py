@@ -61,7 +61,7 @@ class BadClockError(KgError):
 @click.pass_context
 def command(
     ctx: click.Context, /, inputs: tuple[str, ...], loader: str, uri: str | None, rejects: str, strict: bool,
-    offline: str, dry_run: bool, form: str,
+    offline: str, dry_run: bool, form: str, jobs: int,
     **said: str,
 ) -> None:  # fmt: skip
     """Read articles or data sets into the graph: files, folders, globs, addresses, or - for standard input.
@@ -75,6 +75,7 @@ def command(
       kg load articles/ news.jsonl.gz https://example.org/readout.html
       kg load corpus.jsonl --uri neo4j://localhost:7687
       kg load graph.nq.zst --uri other-graph    (a dump of kg export rdf, into an empty graph)
+      kg load archive.jsonl.gz --jobs 0    (a process a core reads texts)
       cat note.txt | kg load - --published 2024-05
       kg load archive/ --offline-import tables && sh tables/import.sh
     """
@@ -83,7 +84,7 @@ def command(
         return
     from loaders.rejects import RejectsFile
 
-    found, any_source = _look_ahead(read_inputs(inputs, loader, quiet=False, **said))
+    found, any_source = _look_ahead(read_inputs(inputs, loader, quiet=False, jobs=jobs, **said))
     with RejectsFile(Path(rejects)) as kept:
         teller = _Teller(kept.add)
         if offline and any_source:

@@ -6,6 +6,7 @@ import os
 import shutil
 import sys
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import get_args
 
@@ -28,23 +29,32 @@ def emit(table: Table, form: str | None, output: str) -> None:
 
 
 def write_bytes(content: bytes, output: str) -> None:
-    """Write to standard output for ``-``; else to a temporary name beside the file, then rename.
+    """Write the whole of an output; see :func:`write_chunks`."""
+    write_chunks([content], output)
+
+
+def write_chunks(chunks: Iterable[bytes], output: str) -> None:
+    """Write as it comes to standard output for ``-``; else to a temporary name beside the file, then rename.
 
     Raises:
         OutputError: the file cannot be written; nothing half written is left.
     """
     if output == "-":
-        sys.stdout.buffer.write(content)
+        for chunk in chunks:
+            sys.stdout.buffer.write(chunk)
         sys.stdout.buffer.flush()
         return
     target = Path(output)
     temporary = target.with_name(f".{target.name}.{os.getpid()}.part")
     try:
-        temporary.write_bytes(content)
+        with temporary.open("wb") as stream:
+            stream.writelines(chunks)
         temporary.replace(target)
     except OSError as error:
-        temporary.unlink(missing_ok=True)
         raise OutputError(f"cannot write {output}: {error.strerror}") from error
+    finally:
+        with suppress(OSError):
+            temporary.unlink()
 
 
 def table_of(columns: Iterable[str], rows: Sequence[tuple[Cell, ...]]) -> Table:

@@ -78,7 +78,7 @@ def _load(graph: Graph, withdrawn: FoundSource, replacement: str) -> str:
 
     said = {"published": withdrawn.published, "publisher": withdrawn.publisher}
     said |= {"licence": "", "language": "", "encoding": ""}
-    found = [one for one in read_inputs([replacement], "", quiet=True, **said) if isinstance(one, Reading)]
+    found = [one for one in read_inputs([replacement], "", quiet=True, jobs=1, **said) if isinstance(one, Reading)]
     if len(found) != 1:
         raise NoCorrectionError(f"{replacement} holds {len(found)} texts: give one, in place of the one withdrawn")
     graph.load_readings(found, inputs=[replacement], clock=clock(), watcher=Watcher())
