@@ -25,8 +25,8 @@ ASKED: dict[str, object] = {
 }  # fmt: skip
 FEW = ("conflicts", "contacts", "country-timeline", "event-evidence", "represented")
 """Asked after every step; all queries only after some, for they are many."""
-NO_MOMENT = {"office-holders"}
-"""Tenures are reference data: they come with the software, and no source tells them at a moment."""
+NO_MOMENT = {"candidates", "office-holders"}
+"""Candidates are work to be done now. Tenures are reference data: no source tells them at a moment."""
 
 
 def test_two_clocks(graph: Graph, load: Load) -> None:
