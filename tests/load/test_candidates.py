@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from kg.load.judge import judge, undo_judgement
+from kg.load.judge import judge, judge_candidate, undo_judgement
 from kg.load.revise import withdraw
 from kg.model import Participant, Reading
 from kg.store.graph_store import GraphStore
+from kg.verify import verify
 from loaders.reference import tenure_reading
 from tests.consolidate.build import meeting, source
 from tests.load.test_judge import FIRST, LAVROV, LAWROW, RUBIO, SECOND, told, whole
@@ -62,6 +63,14 @@ def test_doubtful_pairs_are_listed_and_judged(store: GraphStore) -> None:
     done = judge(store, ("Sergej Lawrow", "Sergey Lavrov"), "same", SECOND, tenure_reading)
     assert count(store, "(:Candidate {thing: 'official'})") == 0
     undo_judgement(store, done.id, SECOND, tenure_reading)
+    assert whole(store) == once
+    ((holder,),) = store.engine.read("MATCH (c:Candidate {thing: 'holder'}) RETURN c.id").rows
+    seen = judge_candidate(store, holder, "same", SECOND, tenure_reading)
+    found_in = "(:Official {qid: 'Q58217'})<-[:IDENTIFIED_AS]-(:Participant {inferred: true})"
+    assert count(store, f"{found_in}<-[:HAS_PARTICIPANT]-(:Event {{date: '2025-06-01'}})") == 1
+    assert count(store, "(:Candidate {thing: 'holder'})") == 0
+    assert verify(store.engine).faults == ()
+    undo_judgement(store, seen.id, SECOND, tenure_reading)
     assert whole(store) == once
     withdraw(store, "c", FIRST, tenure_reading)
     assert sorted(thing for thing, _ in candidates(store)) == ["event", "holder", "official"]

@@ -40,11 +40,16 @@ def dumped(store: GraphStore) -> bytes:
 
 
 def whole(store: GraphStore) -> list[str]:
-    """The graph with all properties and relationships, but for the record of judgements."""
+    """What the graph shows, with all properties and relationships: not its past, nor since when it is shown so."""
     nodes = store.engine.read("MATCH (n) WHERE NOT n:Judgement AND NOT n:Run RETURN labels(n), properties(n)").rows
     edges = store.engine.read("MATCH (a)-[r]->(b) WHERE NOT a:Judgement RETURN a.id, type(r), b.id, properties(r)").rows
-    lines = [f"{sorted(labels)} {sorted((k, str(v)) for k, v in p.items())}" for labels, p in nodes]
-    return sorted(lines) + sorted(f"{edge[:3]} {sorted(edge[3].items())}" for edge in edges)
+    lines = [
+        f"{sorted(labels)} {sorted((k, str(v)) for k, v in p.items() if 'Event' not in labels or k != 'recorded')}"
+        for labels, p in nodes
+        if not any(label.startswith("Past") for label in labels)
+    ]
+    shown = [edge for edge in edges if not edge[1].startswith("PAST_")]
+    return sorted(lines) + sorted(f"{edge[:3]} {sorted(edge[3].items())}" for edge in shown)
 
 
 def ids(store: GraphStore, label: str) -> list[str]:
