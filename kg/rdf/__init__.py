@@ -1,6 +1,6 @@
 """The graph as RDF: sorted, without blank nodes, streamed from the store; the same bytes from every engine."""
 
-from kg.rdf.dump import DEFAULT_BASE, dump, lines_of
+from kg.rdf.dump import DEFAULT_BASE, dump
 from kg.rdf.files import FORMS, QUAD_FORMS, RDF12_FORMS, Compression, Form, write_dump
 from kg.rdf.selection import Selection
 
@@ -13,6 +13,5 @@ __all__ = [
     "Form",
     "Selection",
     "dump",
-    "lines_of",
     "write_dump",
 ]

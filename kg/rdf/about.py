@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -14,9 +15,10 @@ from kg.rdf.mapping import Mapping, read_mapping
 from kg.rdf.turtle import Triples
 
 ENDING = ".about.ttl"
-_TYPE = b"<http://www.w3.org/1999/02/22-rdf-syntax-ns#type>"
-_LICENCE = b"<http://purl.org/dc/terms/license>"
-_RECORDED = b"<http://www.w3.org/ns/prov#generatedAtTime>"
+_PREDICATE = re.compile(rb"^\S+ (\S+)", re.MULTILINE)
+_CLASS = re.compile(rb"^\S+ <http://www\.w3\.org/1999/02/22-rdf-syntax-ns#type> (\S+)", re.MULTILINE)
+_LICENCE = re.compile(rb'^\S+ <http://purl\.org/dc/terms/license> "((?:[^"\\]|\\.)*)"', re.MULTILINE)
+_RECORDED = re.compile(rb'^\S+ <http://www\.w3\.org/ns/prov#generatedAtTime> "([^"]*)"', re.MULTILINE)
 _BLOCK = 1 << 20
 
 
@@ -32,18 +34,11 @@ class Tally:
     def watch(self, chunks: Iterable[bytes]) -> Iterator[bytes]:
         """Yield the chunks as they are; each ends with the end of a line."""
         for chunk in chunks:
-            for line in chunk.splitlines():
-                self._count(*line.split(b" ", 2)[1:])
+            self.properties.update(_PREDICATE.findall(chunk))
+            self.classes.update(_CLASS.findall(chunk))
+            self.licences.update(_LICENCE.findall(chunk))
+            self.newest = max([self.newest, *_RECORDED.findall(chunk)])
             yield chunk
-
-    def _count(self, predicate: bytes, rest: bytes) -> None:
-        self.properties[predicate] += 1
-        if predicate == _TYPE:
-            self.classes[rest.split(b" ", 1)[0]] += 1
-        elif predicate == _LICENCE:
-            self.licences[rest[1 : rest.rindex(b'"')]] += 1
-        elif predicate == _RECORDED:
-            self.newest = max(self.newest, rest[1 : rest.rindex(b'"')])
 
 
 def write_description(dump: Path, tally: Tally, base: str, previous: Path | None = None) -> list[Path]:

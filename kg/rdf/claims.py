@@ -6,18 +6,18 @@ source selected by its exact words and by its position (Web Annotation; code poi
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from kg.blueprint import claim_attributes
 from kg.model import make_id
-from kg.rdf.cursors import Node
-from kg.rdf.mapping import Mapping
+from kg.rdf.columns import Columns
+from kg.rdf.objects import Encoder, plain_encoder
+from kg.rdf.remembered import Remembered
+from kg.rdf.slots import MARK, Lines, Slot, SlotMaker, Values
 from kg.rdf.terms import check_id, literal
 from kg.store.reference_rows import side_id
 
-_NAMES = (
-    "rdf:predicate", "rdf:object", "rdf:reifies", "rdf:type", "prov:wasAttributedTo", "oa:hasTarget",
-    "oa:SpecificResource", "oa:hasSource", "oa:hasSelector", "oa:TextQuoteSelector", "oa:exact",
-    "oa:TextPositionSelector", "oa:start", "oa:end",
-)  # fmt: skip
+_TARGET, _WORDS, _POSITION = "#evidence", "#quote", "#position"
 
 
 def extractor_id(name: str) -> str:
@@ -25,76 +25,63 @@ def extractor_id(name: str) -> str:
     return make_id("extractor", name)
 
 
-class ClaimWriter:
-    """Writes what a claim has beside its properties. ``base`` ends with ``id/``; ``rdf12``: what it reifies too."""
+def claim_slots(make: SlotMaker, read: Columns, *, rdf12: bool) -> Iterator[Slot]:
+    """Yield what a claim has beside its properties, and its evidence; ``rdf12``: what it reifies too."""
+    attribute = read.property_at("attribute")
+    predicates = Remembered(lambda name: f"<{make.mapping.iri('kg:' + check_id(name.replace('_', '-')))}>")
+    yield make.value(make.way("rdf:predicate"), attribute, predicates.__getitem__)
+    said, way = _said(make, attribute, read.property_at("value")), make.way("rdf:object")
+    yield way, lambda columns: [f"{way}{term}{make.end}" for term in said(columns)]
+    if rdf12:
+        yield _reified(make, read, predicates, said)
+    extractor = make.way("prov:wasAttributedTo")
+    yield make.value(extractor, read.property_at("extractor"), lambda name: f"<{make.base}{extractor_id(name)}>")
+    yield from _evidence(make, read)
 
-    def __init__(self, mapping: Mapping, base: str, *, rdf12: bool = False) -> None:
-        self._rdf12 = rdf12
-        self._mapping = mapping
-        self._base = base
-        self._names = {name: self._name(name) for name in _NAMES}
-        self._offset = mapping.iri(mapping.datatypes["offset"])
-        self._predicates: dict[str, str] = {}
-        self._extractors: dict[str, str] = {}
-        self._values = {name: mapping.claim_values.get(one.value, "") for name, one in claim_attributes().items()}
 
-    def lines(self, node: Node) -> list[str]:
-        """Return the lines of a claim and of its evidence."""
-        claim = self._base + check_id(node.id)
-        return [*self._statement(f"<{claim}>", node), *self._evidence(claim, node)]
+def _said(make: SlotMaker, attribute: int, value: int) -> Lines:
+    """The values of claims as terms, each by its attribute."""
+    values = make.mapping.claim_values
+    ways = {name: _term(make, values.get(one.value, "text")) for name, one in claim_attributes().items()}
 
-    def _statement(self, claim: str, node: Node) -> list[str]:
-        names, attribute = self._names, str(node.properties["attribute"])
-        predicate = self._predicate(attribute)
-        value = self._object(attribute, str(node.properties.get("value", "")))
-        lines = [
-            f"{claim} {names['rdf:predicate']} {predicate} .\n",
-            f"{claim} {names['rdf:object']} {value} .\n",
-        ]
-        things = [edge.other for edge in node.edges if edge.type == "ABOUT"] if self._rdf12 else []
-        for thing in things:
-            triple = f"<<( <{self._base}{check_id(thing)}> {predicate} {value} )>>"
-            lines.append(f"{claim} {names['rdf:reifies']} {triple} .\n")
-        if extractor := node.properties.get("extractor"):
-            lines.append(f"{claim} {names['prov:wasAttributedTo']} {self._extractor(str(extractor))} .\n")
-        return lines
+    def terms(columns: Values) -> list[str]:
+        each = zip(columns[attribute], columns[value], strict=True)
+        return [ways.get(name, literal)(said) if said else '""' for name, said in each]
 
-    def _object(self, attribute: str, value: str) -> str:
-        how = self._values.get(attribute, "")
-        if how == "side" and value:
-            return f"<{self._base}{check_id(side_id(value))}>"
-        if how == "topic" and value:
-            return f"<{self._base}{check_id(f'topic-{value}')}>"
-        datatype = self._mapping.datatypes.get(how, "") if value else ""
-        return literal(value, self._mapping.iri(datatype) if datatype else "")
+    return terms
 
-    def _evidence(self, claim: str, node: Node) -> list[str]:
-        names, said = self._names, node.properties
-        selector, kind = names["oa:hasSelector"], names["rdf:type"]
-        target, words, position = f"<{claim}#evidence>", f"<{claim}#quote>", f"<{claim}#position>"
-        sources = [edge.other for edge in node.edges if edge.type == "STATED_IN"]
-        return [
-            f"<{claim}> {names['oa:hasTarget']} {target} .\n",
-            f"{target} {kind} {names['oa:SpecificResource']} .\n",
-            *(f"{target} {names['oa:hasSource']} <{self._base}{check_id(source)}> .\n" for source in sources),
-            f"{target} {selector} {words} .\n",
-            f"{target} {selector} {position} .\n",
-            f"{words} {kind} {names['oa:TextQuoteSelector']} .\n",
-            f"{words} {names['oa:exact']} {literal(str(said.get('quote', '')))} .\n",
-            f"{position} {kind} {names['oa:TextPositionSelector']} .\n",
-            f"{position} {names['oa:start']} {literal(str(said.get('start')), self._offset)} .\n",
-            f"{position} {names['oa:end']} {literal(str(said.get('end')), self._offset)} .\n",
-        ]
 
-    def _predicate(self, attribute: str) -> str:
-        if attribute not in self._predicates:
-            self._predicates[attribute] = self._name(f"kg:{check_id(attribute.replace('_', '-'))}")
-        return self._predicates[attribute]
+def _term(make: SlotMaker, how: str) -> Encoder:
+    if how == "side":
+        return Remembered(lambda value: f"<{make.base}{check_id(side_id(value))}>").__getitem__
+    if how == "topic":
+        return Remembered(lambda value: f"<{make.base}{check_id(f'topic-{value}')}>").__getitem__
+    return plain_encoder(make.mapping, how)
 
-    def _extractor(self, name: str) -> str:
-        if name not in self._extractors:
-            self._extractors[name] = f"<{self._base}{extractor_id(name)}>"
-        return self._extractors[name]
 
-    def _name(self, name: str) -> str:
-        return f"<{self._mapping.iri(name)}>"
+def _reified(make: SlotMaker, read: Columns, predicates: Remembered, said: Lines) -> Slot:
+    way, about, attribute = make.way("rdf:reifies"), read.edge_at("ABOUT"), read.property_at("attribute")
+
+    def line(things: list[str], name: str, term: str) -> str:
+        subjects = sorted({f"{way}<<( <{make.base}{check_id(thing)}> " for thing in things})
+        return "".join(f"{subject}{predicates[name]} {term} )>>{make.end}" for subject in subjects)
+
+    def lines(columns: Values) -> list[str]:
+        return list(map(line, columns[about], columns[attribute], said(columns)))
+
+    return way, lines
+
+
+def _evidence(make: SlotMaker, read: Columns) -> Iterator[Slot]:
+    iri = make.mapping.iri
+    yield make.fixed(make.way("oa:hasTarget"), f"{MARK}{_TARGET}>")
+    yield make.fixed(make.way("rdf:type", _TARGET), f"<{iri('oa:SpecificResource')}>")
+    yield make.nodes(make.way("oa:hasSource", _TARGET), read.edge_at("STATED_IN"))
+    yield make.fixed(make.way("oa:hasSelector", _TARGET), f"{MARK}{_WORDS}>", f"{MARK}{_POSITION}>")
+    yield make.fixed(make.way("rdf:type", _WORDS), f"<{iri('oa:TextQuoteSelector')}>")
+    way, quote = make.way("oa:exact", _WORDS), read.property_at("quote")
+    yield way, lambda columns: [f"{way}{literal(words or '')}{make.end}" for words in columns[quote]]
+    yield make.fixed(make.way("rdf:type", _POSITION), f"<{iri('oa:TextPositionSelector')}>")
+    offset = plain_encoder(make.mapping, "offset")
+    for name in ("start", "end"):
+        yield make.value(make.way(f"oa:{name}", _POSITION), read.property_at(name), offset)

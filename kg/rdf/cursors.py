@@ -1,98 +1,77 @@
-"""Nodes in the order of their ids, read page by page: constant memory, and no transaction past a time limit."""
+"""Nodes in the order of their ids, read page by page: constant memory, and no transaction past a time limit.
+
+A page is read in two steps: which id it ends with, which an index answers, and then all between that and the page
+before. No engine has to sort for it, and a page is one record: what the driver does for each record costs more than
+what is in it. The next page is asked for while one is written.
+"""
 
 from __future__ import annotations
 
-import heapq
-from collections.abc import Callable, Container, Iterable, Iterator
-from typing import Any
+from collections.abc import Callable, Container, Iterator, Mapping
+from concurrent.futures import Executor, ThreadPoolExecutor
+from contextlib import contextmanager
+from operator import itemgetter
+from typing import TypeAlias
 
-import msgspec
-
-from kg.rdf.mapping import Mapping
+from kg.rdf.columns import Columns, Row
 from kg.store.engine import Engine
 
 PAGE = 2_000
 
 EXTRACTORS = "MATCH (c:Claim) RETURN DISTINCT c.extractor AS extractor"
+Pages: TypeAlias = Iterator[list[Row]]
 
 
-class Edge(msgspec.Struct, frozen=True):
-    """A relationship as seen from one node: its type, the other end, its properties."""
-
-    type: str
-    other: str
-    properties: dict[str, Any]
-
-
-class Node(msgspec.Struct, frozen=True):
-    """A node with the relationships that are written with it."""
-
-    label: str
-    id: str
-    labels: tuple[str, ...]
-    properties: dict[str, Any]
-    edges: tuple[Edge, ...]
-
-
-def nodes_by_id(
+@contextmanager
+def open_pages(
     engine: Engine,
-    mapping: Mapping,
+    columns: Mapping[str, Columns],
     on_page: Callable[[int], None],
     page: int = PAGE,
     keep: Container[str] | None = None,
-) -> Iterator[Node]:
-    """Yield every node that is written, in the order of ids.
+) -> Iterator[dict[str, Pages]]:
+    """Give the pages of each label, each with its nodes in the order of ids.
 
-    ``on_page`` hears how many more were read; ``page`` is the number of nodes of one label that are held at a time;
+    ``on_page`` hears how many more were read; ``page`` is the number of nodes of one label that are read at a time;
     ``keep`` has the ids of the nodes that are wanted, all of them without it.
     """
-    labels = [label for label, how in mapping.labels.items() if how.classes]
-    pages = [_nodes(engine, label, (page_text(mapping, label), page), on_page) for label in labels]
-    merged = heapq.merge(*pages, key=lambda node: node.id)
-    yield from merged if keep is None else _kept(merged, keep, _references(mapping))
+    pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="kg-rdf-pages")
+    try:
+        found = {label: _pages(engine, one, page, pool, on_page) for label, one in columns.items()}
+        yield found if keep is None else {label: _kept(pages, keep, columns[label]) for label, pages in found.items()}
+    finally:
+        pool.shutdown(cancel_futures=True)
 
 
-def _kept(nodes: Iterable[Node], keep: Container[str], references: dict[str, list[str]]) -> Iterator[Node]:
-    """Nothing that is written leads to a node that is not."""
-    for node in nodes:
-        if node.id in keep:
-            lost = {name for name in references[node.label] if node.properties.get(name) not in keep}
-            properties = {name: value for name, value in node.properties.items() if name not in lost}
-            edges = tuple(edge for edge in node.edges if edge.other in keep)
-            yield msgspec.structs.replace(node, properties=properties, edges=edges)
-
-
-def _references(mapping: Mapping) -> dict[str, list[str]]:
-    return {
-        label: [name for name, written in how.properties.items() if written.how == "reference"]
-        for label, how in mapping.labels.items()
-    }
-
-
-def page_text(mapping: Mapping, label: str) -> str:
-    """Return the Cypher for one page of a label; labels and types come from schema/rdf.yaml and nowhere else."""
-    ends = {"start": f"(n:{label})-[r:{{}}]->(m)", "end": f"(n:{label})<-[r:{{}}]-(m)"}
-    parts = []
-    for end, pattern in ends.items():
-        types = sorted(kind for kind, edge in mapping.relationships.items() if edge.subject == end)
-        parts.append(f"[{pattern.format('|'.join(types))} | [type(r), m.id, properties(r)]]")
-    return (
-        f"MATCH (n:{label}) WHERE n.id > $after WITH n ORDER BY n.id LIMIT $size "
-        f"RETURN n.id AS id, labels(n) AS labels, properties(n) AS properties, {' + '.join(parts)} AS edges ORDER BY id"
-    )
-
-
-def _nodes(engine: Engine, label: str, asked: tuple[str, int], on_page: Callable[[int], None]) -> Iterator[Node]:
-    after = ""
-    text, size = asked
+def _pages(engine: Engine, columns: Columns, size: int, pool: Executor, on_page: Callable[[int], None]) -> Pages:
+    asked = pool.submit(_page, engine, columns, "", size)
     while True:
-        rows = engine.read(text, {"after": after, "size": size}).rows
+        rows, until, is_last = asked.result()
+        if not is_last:
+            asked = pool.submit(_page, engine, columns, until, size)
         on_page(len(rows))
-        yield from (_node(label, *row) for row in rows)
-        if len(rows) < size:
+        yield rows
+        if is_last:
             return
-        after = rows[-1][0]
 
 
-def _node(label: str, node_id: str, labels: Iterable[str], properties: dict[str, Any], edges: Iterable[Any]) -> Node:
-    return Node(label, node_id, tuple(labels), properties, tuple(Edge(*edge) for edge in edges))
+def _page(engine: Engine, columns: Columns, after: str, size: int) -> tuple[list[Row], str, bool]:
+    """Return the rows behind an id, sorted, the id that the next page comes after, and whether there is none."""
+    ((until, many),) = engine.read(columns.bound_text(), {"after": after, "size": size}).rows
+    if not many:
+        return [], after, True
+    ((rows,),) = engine.read(columns.page_text(), {"after": after, "until": until}).rows
+    return sorted(rows, key=itemgetter(0)), until, many < size
+
+
+def _kept(pages: Pages, keep: Container[str], columns: Columns) -> Pages:
+    """Nothing that is written leads to a node that is not."""
+    ends = [(columns.edge_at(kind), edge.node is not None) for kind, edge in columns.edges.items()]
+    for page in pages:
+        rows = [row for row in page if row[0] in keep]
+        for row in rows:
+            for at in columns.references:
+                row[at] = row[at] if row[at] in keep else None
+            for at, is_node in ends:
+                row[at] = [one for one in row[at] if (one[0] if is_node else one) in keep]
+        yield rows

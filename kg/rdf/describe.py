@@ -1,168 +1,129 @@
-"""From a node of the graph to the lines that say the same in N-Triples. Pure."""
+"""From nodes of the graph to the lines that say the same in N-Triples. Pure."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable, Iterator
-from collections.abc import Mapping as Values
-from datetime import date
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, TypeAlias
 
+from kg.blueprint import graph_schema
 from kg.model import make_id
-from kg.rdf.claims import ClaimWriter
-from kg.rdf.cursors import Edge, Node
-from kg.rdf.mapping import EdgeNode, Mapping, Written
-from kg.rdf.terms import check_id, english, is_web_address, literal
+from kg.rdf.claims import claim_slots
+from kg.rdf.columns import Columns, Row
+from kg.rdf.mapping import EdgeNode, Written
+from kg.rdf.mapping import Mapping as RdfMapping
+from kg.rdf.objects import encoder
+from kg.rdf.remembered import Remembered
+from kg.rdf.slots import GRAPH, MARK, Slot, SlotMaker, Template
+from kg.rdf.terms import check_id
 
-Encoder: TypeAlias = Callable[[Any], str]
-Way: TypeAlias = tuple[str, Encoder]
-"""The end of the subject with the predicate, as lines have them, and how the object is written."""
-Properties: TypeAlias = Iterable[tuple[str, list[Way]]]
-
-_TIME = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?Z")
+Group: TypeAlias = tuple[str, str]
+"""The beginning of all lines of a node, and the lines in their order, each once."""
+_AT_A_TIME = 250
+"""Nodes: enough to share what is done once for all of them, and few enough to stay in a processor's cache."""
 _TYPE = "rdf:type"
-_SAID_IN = frozenset({"STATED_IN", "MENTIONED_IN"})
+_SAID_IN = ("STATED_IN", "MENTIONED_IN")
 
 
 class Describer:
-    """Writes nodes by the mapping; the options are those of :func:`kg.rdf.dump.lines_of`."""
+    """Writes nodes by the mapping; the options are those of :func:`kg.rdf.dump.dump`."""
 
     def __init__(
-        self, mapping: Mapping, base: str, *, texts: bool = False, by_source: bool = False, rdf12: bool = False
+        self,
+        mapping: RdfMapping,
+        base: str,
+        columns: Mapping[str, Columns],
+        *,
+        by_source: bool = False,
+        rdf12: bool = False,
     ) -> None:
+        self._beginning = f"<{base}id/"
         self._by_source = by_source
-        self._mapping = mapping
-        self._base = f"{base}id/"
-        self._type = f"<{mapping.iri(_TYPE)}>"
-        self._left_out = frozenset() if texts else frozenset({("Source", "text")})
-        self._properties = {
-            label: [
-                (name, list(self._written(how)))
-                for name, how in one.properties.items()
-                if (label, name) not in self._left_out
-            ]
-            for label, one in mapping.labels.items()
-        }
-        self._classes = {
-            label: [f"> {self._type} <{mapping.iri(name)}> .\n" for name in one.classes]
-            for label, one in mapping.labels.items()
-        }
-        self._edges = {kind: f"> <{mapping.iri(edge.predicate)}> " for kind, edge in mapping.relationships.items()}
-        self._claims = ClaimWriter(mapping, self._base, rdf12=rdf12)
+        self._columns = columns
+        make = SlotMaker(mapping, f"{base}id/", f" {GRAPH}.\n" if by_source else " .\n")
+        self._templates = {label: Template(_slots(make, one, rdf12=rdf12)) for label, one in columns.items()}
 
-    def group(self, node: Node) -> tuple[str, list[str]]:
-        """Return the beginning of all lines of a node, and the lines in their order, each once."""
-        beginning = f"<{self._base}{check_id(node.id)}"
-        lines = [beginning + end for end in self._classes[node.label]]
-        if len(node.labels) > 1:
-            lines += [beginning + end for end in self._second_classes(node)]
-        lines += _values(beginning, self._properties[node.label], node.properties)
-        for edge in node.edges:
-            lines += self._edge_lines(node.id, beginning, edge)
-        if node.label == "Claim":
-            lines += self._claims.lines(node)
-        if self._by_source and (source := _source_of(node)):
-            lines = [f"{line[:-2]}<{self._base}{check_id(source)}> .\n" for line in lines]
-        return beginning, sorted(set(lines))
+    def groups(self, label: str, pages: Iterable[list[Row]]) -> Iterator[Group]:
+        """Yield the groups of the nodes of a label."""
+        for page in pages:
+            for start in range(0, len(page), _AT_A_TIME):
+                yield from self._some(label, page[start : start + _AT_A_TIME])
 
-    def _second_classes(self, node: Node) -> Iterator[str]:
-        second = self._mapping.labels[node.label].second
-        for label in node.labels:
-            if label != node.label:
-                yield f"> {self._type} <{self._mapping.iri(second.get(label, f'kg:{label}'))}> .\n"
+    def _some(self, label: str, rows: list[Row]) -> Iterable[Group]:
+        columns = list(zip(*rows, strict=True))
+        beginnings = [self._beginning + check_id(one) for one in columns[0]]
+        lines = self._templates[label].fill(columns, beginnings)
+        if self._by_source:
+            graphs = [f"{self._beginning}{check_id(one)}> " if one else "" for one in self._sources(label, columns)]
+            lines = (text.replace(GRAPH, graph) for text, graph in zip(lines, graphs, strict=True))
+        return zip(beginnings, lines, strict=True)
 
-    def _edge_lines(self, node_id: str, beginning: str, edge: Edge) -> Iterable[str]:
-        how = self._mapping.relationships[edge.type]
-        if how.node is not None:
-            return self._tenure_lines(node_id, beginning, edge, how.node)
-        return (f"{beginning}{self._edges[edge.type]}<{self._base}{check_id(edge.other)}> .\n",)
-
-    def _tenure_lines(self, node_id: str, beginning: str, edge: Edge, how: EdgeNode) -> list[str]:
-        """A relationship with properties: a node of its own, named after both ends and its beginning."""
-        key = make_id(how.name, edge.other, str(edge.properties.get("start", "")))
-        own = f"<{self._base}{check_id(node_id)}#{key}"
-        properties = [(name, list(self._written(one))) for name, one in how.properties.items()]
-        return [
-            f"{beginning}{self._edges[edge.type]}{own}> .\n",
-            *(f"{own}> {self._type} <{self._mapping.iri(name)}> .\n" for name in how.classes),
-            f"{own}> <{self._mapping.iri(how.other_end)}> <{self._base}{check_id(edge.other)}> .\n",
-            *_values(own, properties, edge.properties),
-        ]
-
-    def _written(self, how: Written) -> Iterator[Way]:
-        yield f"> <{self._mapping.iri(how.predicate)}> ", self._encoder(how)
-        if how.also is not None:
-            yield from self._written(how.also)
-
-    def _encoder(self, how: Written) -> Encoder:
-        if "{}" in how.how:
-            return _templated(how)
-        if how.how == "term":
-            terms = {value: f"<{self._mapping.iri(name)}>" for value, name in how.terms.items()}
-            return lambda value: terms.get(str(value), "")
-        if how.how == "reference":
-            return lambda value: f"<{self._base}{check_id(str(value))}>"
-        datatype = self._mapping.datatypes.get(how.how, "")
-        whole = self._mapping.iri(datatype) if datatype else ""
-        plain = _PLAIN[how.how]
-        return lambda value: plain(value, whole)
+    def _sources(self, label: str, columns: Sequence[Sequence[Any]]) -> Sequence[str]:
+        """Return the id of the source that says each node, empty for what several sources may say."""
+        if label == "Source":
+            return columns[0]
+        read = self._columns[label]
+        said_in = next((kind for kind in _SAID_IN if kind in read.edges), None)
+        if said_in is None:
+            return [""] * len(columns[0])
+        return [ids[0] if ids else "" for ids in columns[read.edge_at(said_in)]]
 
 
-def _values(beginning: str, properties: Properties, values: Values[str, Any]) -> list[str]:
-    """The lines of what a node has; nothing for what is missing or cannot be written."""
-    lines = []
-    for name, ways in properties:
-        value = values.get(name)
-        if value is None or value == "":
-            continue
-        for one in value if type(value) is list else (value,):
-            for predicate, encode in ways:
-                if term := encode(one):
-                    lines.append(f"{beginning}{predicate}{term} .\n")
-    return lines
+def _slots(make: SlotMaker, read: Columns, *, rdf12: bool) -> Iterator[Slot]:
+    how = make.mapping.labels[read.label]
+    yield _classes(make, read)
+    for name, written in how.properties.items():
+        if name in read.properties:
+            many = graph_schema().labels[read.label].properties[name].type == "strings"
+            yield from _property(make, read.property_at(name), written, many=many)
+    for kind, edge in read.edges.items():
+        at, way = read.edge_at(kind), make.way(edge.predicate)
+        yield from _edge_nodes(make, at, way, edge.node) if edge.node else (make.nodes(way, at),)
+    if read.label == "Claim":
+        yield from claim_slots(make, read, rdf12=rdf12)
 
 
-def _source_of(node: Node) -> str:
-    """Return the id of the source that says a node, empty for what several sources may say."""
-    if node.label == "Source":
-        return node.id
-    return next((edge.other for edge in node.edges if edge.type in _SAID_IN), "")
+def _property(make: SlotMaker, at: int, how: Written, *, many: bool = False) -> Iterator[Slot]:
+    way, encode = make.way(how.predicate), encoder(make.mapping, how, make.base)
+    yield make.values(way, at, encode) if many else make.value(way, at, encode)
+    if how.also is not None:
+        yield from _property(make, at, how.also, many=many)
 
 
-def _templated(how: Written) -> Encoder:
-    pattern = re.compile(how.match)
+def _classes(make: SlotMaker, read: Columns) -> Slot:
+    how, way, iri = make.mapping.labels[read.label], make.way(_TYPE), make.mapping.iri
+    own = {f"<{iri(name)}>" for name in how.classes}
+    if not read.second:
+        return make.fixed(way, *own)
 
-    def encode(value: Any) -> str:
-        match = pattern.fullmatch(str(value))
-        if match is None:
-            return literal(str(value))
-        return f"<{how.how.replace('{}', match[1] if pattern.groups else match[0])}>"
+    def lines(labels: tuple[str, ...]) -> str:
+        second = {f"<{iri(how.second.get(one, f'kg:{one}'))}>" for one in labels if one != read.label}
+        return "".join(sorted(f"{way}{term}{make.end}" for term in own | second))
 
-    return encode
-
-
-def _day(value: Any, datatype: str) -> str:
-    day = value if isinstance(value, date) else date.fromisoformat(str(value))
-    return literal(f"{day.year:04d}-{day.month:02d}-{day.day:02d}", datatype)
+    known = Remembered(lines)
+    return way, lambda columns: [known[tuple(labels)] for labels in columns[-1]]
 
 
-def _time(value: Any, datatype: str) -> str:
-    text = str(value)
-    return literal(text, datatype if _TIME.fullmatch(text) else "")
+def _edge_nodes(make: SlotMaker, at: int, way: str, how: EdgeNode) -> Iterator[Slot]:
+    """A relationship with properties: a node of its own, named after both ends and its beginning."""
+    parts = Template(_of_edge_node(make, how))
+
+    def own(values: Row) -> str:
+        return f"{MARK}#{make_id(how.name, values[0], str(values[1] or ''))}"
+
+    def links(several: list[Row]) -> str:
+        return "".join(sorted({f"{way}{own(values)}>{make.end}" for values in several}))
+
+    def nodes(several: list[Row]) -> str:
+        named = {own(values): values for values in several}
+        return "".join(parts.fill(list(zip(*(named[one] for one in sorted(named)), strict=True)), sorted(named)))
+
+    yield way, lambda columns: [links(several) for several in columns[at]]
+    yield f"{MARK}#{how.name}", lambda columns: [nodes(several) if several else "" for several in columns[at]]
 
 
-def _float(value: Any, datatype: str) -> str:
-    return literal(repr(float(value)).replace("inf", "INF").replace("nan", "NaN"), datatype)
-
-
-_PLAIN: dict[str, Callable[[Any, str], str]] = {
-    "text": lambda value, _: literal(str(value)),
-    "english": lambda value, _: english(str(value)),
-    "integer": lambda value, datatype: literal(str(int(value)), datatype),
-    "float": _float,
-    "boolean": lambda value, datatype: literal("true" if value else "false", datatype),
-    "date": _day,
-    "time": _time,
-    "edtf": lambda value, datatype: literal(str(value), datatype),
-    "address": lambda value, _: f"<{value}>" if is_web_address(str(value)) else literal(str(value)),
-}
+def _of_edge_node(make: SlotMaker, how: EdgeNode) -> Iterator[Slot]:
+    """The column of such a relationship has the other end and then the properties."""
+    yield make.fixed(make.way(_TYPE), *(f"<{make.mapping.iri(name)}>" for name in how.classes))
+    yield make.value(make.way(how.other_end), 0, lambda other: f"<{make.base}{check_id(other)}>")
+    for at, written in enumerate(how.properties.values(), 1):
+        yield from _property(make, at, written)

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import heapq
 from collections.abc import Callable, Iterable, Iterator
-from itertools import islice
-from operator import itemgetter
+from contextlib import AbstractContextManager
 
 from kg.rdf.claims import extractor_id
-from kg.rdf.cursors import EXTRACTORS, nodes_by_id
-from kg.rdf.describe import Describer
+from kg.rdf.columns import columns_of
+from kg.rdf.cursors import EXTRACTORS, Pages, open_pages
+from kg.rdf.describe import Describer, Group
 from kg.rdf.mapping import Mapping, read_mapping
 from kg.rdf.selection import Selection
-from kg.rdf.sorting import sorted_lines
+from kg.rdf.sorting import sorted_blocks
 from kg.rdf.terms import check_base, literal
 from kg.store.engine import Engine
 
@@ -23,7 +23,7 @@ def _unheard(_: int) -> None:
     """Nobody asked how far it is."""
 
 
-def lines_of(
+def blocks_of(
     engine: Engine,
     *,
     base: str = DEFAULT_BASE,
@@ -33,22 +33,31 @@ def lines_of(
     selection: Selection | None = None,
     on_nodes: Callable[[int], None] = _unheard,
 ) -> Iterator[str]:
-    """Yield the graph as lines of N-Quads (in the default graph, so N-Triples too), sorted by their bytes.
+    """Yield the graph as lines of N-Quads (in the default graph, so N-Triples too), those of a node in one text.
 
-    ``base`` is what all IRIs of our own begin with; ``texts`` writes out the texts of sources (they may be under
-    other people's rights, and the digests and quotes are there without them). ``by_source`` puts what a source says
-    into a graph named after it; ``rdf12`` lets each claim reify its triple. ``selection`` keeps a part. ``on_nodes``
-    hears of every page read.
+    All lines are sorted by their bytes. ``base`` is what all IRIs of our own begin with; ``texts`` writes out the texts
+    of sources (they may be under other people's rights, and the digests and quotes are there without them).
+    ``by_source`` puts what a source says into a graph named after it; ``rdf12`` lets each claim reify its triple.
+    ``selection`` keeps a part. ``on_nodes`` hears of every page read.
 
     Raises:
         BadIriError: the base cannot be one, or the graph has an id that is none of ours.
 
     """
     mapping = read_mapping(check_base(base))
-    describer = Describer(mapping, base, texts=texts, by_source=by_source, rdf12=rdf12)
-    nodes = nodes_by_id(engine, mapping, on_nodes, keep=selection.keep(engine) if selection else None)
-    groups = map(describer.group, nodes)
-    return sorted_lines(heapq.merge(groups, _extractors(engine, mapping, base), key=itemgetter(0)))
+    columns = columns_of(mapping, texts=texts)
+    describer = Describer(mapping, base, columns, by_source=by_source, rdf12=rdf12)
+    keep = selection.keep(engine) if selection else None
+    pages = open_pages(engine, columns, on_nodes, keep=keep)
+    return _blocks(describer, pages, _extractors(engine, mapping, base))
+
+
+def _blocks(
+    describer: Describer, opening: AbstractContextManager[dict[str, Pages]], extractors: list[Group]
+) -> Iterator[str]:
+    with opening as pages:
+        groups = [describer.groups(label, several) for label, several in pages.items()]
+        yield from sorted_blocks(heapq.merge(*groups, extractors))
 
 
 def dump(
@@ -62,31 +71,35 @@ def dump(
     on_nodes: Callable[[int], None] = _unheard,
 ) -> Iterator[bytes]:
     """Yield the same as UTF-8 in chunks of many lines."""
-    lines = lines_of(
+    blocks = blocks_of(
         engine, base=base, texts=texts, by_source=by_source, rdf12=rdf12, selection=selection, on_nodes=on_nodes
     )
-    return in_chunks(lines)
+    return in_chunks(blocks)
 
 
-def in_chunks(lines: Iterable[str]) -> Iterator[bytes]:
-    """Yield lines as UTF-8, many at a time; at least one chunk, which may be empty."""
-    rest = iter(lines)
-    yield "".join(islice(rest, _CHUNK)).encode()
-    while held := list(islice(rest, _CHUNK)):
-        yield "".join(held).encode()
+def in_chunks(blocks: Iterable[str]) -> Iterator[bytes]:
+    """Yield blocks of lines as UTF-8, many at a time; at least one chunk, which may be empty."""
+    held: list[str] = []
+    size = 0
+    for block in blocks:
+        held.append(block)
+        size += len(block)
+        if size >= _CHUNK:
+            yield "".join(held).encode()
+            held, size = [], 0
+    yield "".join(held).encode()
 
 
-_CHUNK = 512
-"""Lines at a time: few enough that the texts of sources fit, when they are asked for."""
+_CHUNK = 1 << 18
+"""Characters at a time, and what is left of a node."""
 
 
-def _extractors(engine: Engine, mapping: Mapping, base: str) -> list[tuple[str, list[str]]]:
+def _extractors(engine: Engine, mapping: Mapping, base: str) -> list[Group]:
     """The programs that read the claims: few, and no nodes of the graph."""
     kind, agent, name = (f"<{mapping.iri(one)}>" for one in ("rdf:type", "prov:SoftwareAgent", "skos:prefLabel"))
     found = {extractor_id(str(row[0])): str(row[0]) for row in engine.read(EXTRACTORS).rows if row[0]}
     groups = []
     for key, text in sorted(found.items()):
         beginning = f"<{base}id/{key}"
-        lines = [f"{beginning}> {kind} {agent} .\n", f"{beginning}> {name} {literal(text)} .\n"]
-        groups.append((beginning, lines))
+        groups.append((beginning, f"{beginning}> {kind} {agent} .\n{beginning}> {name} {literal(text)} .\n"))
     return groups

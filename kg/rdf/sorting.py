@@ -2,35 +2,35 @@
 
 from __future__ import annotations
 
-import heapq
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
 from kg.errors import KgError
+from kg.rdf.slots import whole_lines
 
 
 class OutOfOrderError(KgError):
     """Subjects did not come in the order of their ids."""
 
 
-def sorted_lines(groups: Iterable[tuple[str, list[str]]]) -> Iterator[str]:
-    """Yield all lines in the order of their bytes.
+def sorted_blocks(groups: Iterable[tuple[str, str]]) -> Iterator[str]:
+    """Yield blocks of lines, so that all lines are in the order of their bytes.
 
     A group is the beginning of its lines (``<https://example.org/kg/id/claim-x``) and the lines, sorted; groups come
     in the order of their beginnings. One beginning may be the beginning of another (``topic-us`` and
     ``topic-us-trade``, where ``>`` sorts behind ``-``): lines wait until no later group can come before them.
     """
-    waiting: list[str] = []
-    last = ""
+    waiting = first = last = ""
     for beginning, lines in groups:
         if beginning < last:
             raise OutOfOrderError(f"{beginning} came after {last}: the engine sorts ids in another way")
         last = beginning
-        if not waiting or waiting[-1] < beginning:
-            yield from waiting
-            waiting = lines
+        if not beginning.startswith(first) or not waiting:
+            yield waiting
+            waiting, first = lines, beginning
         else:
-            before = bisect_left(waiting, beginning)
-            yield from waiting[:before]
-            waiting = list(heapq.merge(waiting[before:], lines))
-    yield from waiting
+            held = whole_lines(waiting)
+            before = bisect_left(held, beginning)
+            yield "".join(held[:before])
+            waiting = "".join(sorted([*held[before:], *whole_lines(lines)]))
+    yield waiting

@@ -24,13 +24,22 @@ class BadIriError(KgError):
 
 def literal(text: str, datatype: str = "") -> str:
     """Return a literal; ``datatype`` is a whole IRI, empty for a plain string."""
-    quoted = f'"{_escape(text)}"'
+    quoted = f'"{escaped(text)}"'
     return f"{quoted}^^<{datatype}>" if datatype else quoted
 
 
 def english(text: str) -> str:
     """Return a literal in English."""
-    return f'"{_escape(text)}"@en'
+    return f'"{escaped(text)}"@en'
+
+
+def escaped(text: str) -> str:
+    """Return what stands between the quotes of a literal."""
+    if text.isprintable():  # nearly always, and cheaper than a search
+        if '"' in text or "\\" in text:
+            return text.replace("\\", "\\\\").replace('"', '\\"')
+        return text
+    return _TO_ESCAPE.sub(_one, text)
 
 
 def is_web_address(text: str) -> bool:
@@ -73,12 +82,6 @@ def check_id(node_id: str) -> str:
             f"the graph has a node with the id {node_id[:60]!r}, which is none of ours: it cannot be written"
         )
     return node_id
-
-
-def _escape(text: str) -> str:
-    if text.isprintable() and '"' not in text and "\\" not in text:  # nearly always, and cheaper than a search
-        return text
-    return _TO_ESCAPE.sub(_one, text)
 
 
 def _one(match: re.Match[str]) -> str:

@@ -21,7 +21,7 @@ def native(value: Any) -> Any:
     if kind in _PLAIN:
         return value
     if kind is list:
-        return [native(one) for one in value]
+        return [one if type(one) in _PLAIN else native(one) for one in value]
     if kind is dict:
         return {key: native(one) for key, one in value.items()}
     if isinstance(value, Date | DateTime | Time):

@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 
 from kg.rdf import dump
-from kg.rdf.cursors import nodes_by_id
+from kg.rdf.columns import columns_of
+from kg.rdf.cursors import open_pages
 from kg.rdf.mapping import read_mapping
 from tests.house.imports import REPOSITORY
 from tests.queries.small_data import HOSTILE, SOURCES
@@ -57,15 +58,18 @@ def test_every_node_is_there_with_its_class(embedded: RealEngine) -> None:
             assert len(written) == (stored if how.classes else 0), label
 
 
-def test_the_page_that_is_held_makes_no_difference(embedded: RealEngine) -> None:
-    mapping = read_mapping(BASE)
+def test_the_page_that_is_read_makes_no_difference_and_is_all_that_is_held(engine: RealEngine) -> None:
+    columns = columns_of(read_mapping(BASE))
     heard: list[int] = []
-    with embedded.open() as opened:
+    with engine.open() as opened:
         write_small_graph(opened)
-        once = list(nodes_by_id(opened, mapping, heard.append))
-        by_three = list(nodes_by_id(opened, mapping, lambda _: None, page=3))
-    assert [node.id for node in by_three] == [node.id for node in once]
-    assert sum(heard) == len(once)
+        with open_pages(opened, columns, heard.append) as pages:
+            once = {label: [row for page in several for row in page] for label, several in pages.items()}
+        with open_pages(opened, columns, heard.append, page=3) as pages:
+            by_three = {label: list(several) for label, several in pages.items()}
+    assert {label: [row for page in several for row in page] for label, several in by_three.items()} == once
+    assert sum(heard) == 2 * sum(map(len, once.values()))
+    assert all(len(page) <= 3 for several in by_three.values() for page in several), "no page is longer"
 
 
 def test_texts_of_sources_are_written_only_when_asked_for(embedded: RealEngine) -> None:

@@ -1,0 +1,86 @@
+"""What is read of the nodes of a label, as columns: a page of nodes comes in one record, without names in it."""
+
+from __future__ import annotations
+
+from typing import Any, TypeAlias
+
+import msgspec
+
+from kg.blueprint import graph_schema
+from kg.rdf.mapping import EdgeMapping, Mapping
+
+Row: TypeAlias = list[Any]
+"""The values of a node's columns; the first is its id."""
+OF_CLAIMS = ("attribute", "value", "quote", "start", "end", "extractor")
+"""What kg.rdf.claims writes in its own way."""
+_LABELS = "labels(n)"
+
+
+class Columns(msgspec.Struct, frozen=True):
+    """The properties and the relationship types of a label that are written.
+
+    A relationship's column has the ids of the other ends, or where it has properties that are written, a list for each:
+    the id and the properties.
+    """
+
+    label: str
+    properties: tuple[str, ...]
+    edges: dict[str, EdgeMapping]
+    references: tuple[int, ...] = ()
+    """Where in a row the ids of nodes stand that a property names."""
+    second: bool = False
+    """Whether the nodes have second labels; then the last column has all labels."""
+
+    def property_at(self, name: str) -> int:
+        """Return the position of a property in a row."""
+        return 1 + self.properties.index(name)
+
+    def edge_at(self, kind: str) -> int:
+        """Return the position of a relationship type in a row."""
+        return 1 + len(self.properties) + list(self.edges).index(kind)
+
+    def bound_text(self) -> str:
+        """Return the Cypher for the last id of a page, and how many ids it has."""
+        return (
+            f"MATCH (n:{self.label}) WHERE n.id > $after WITH n.id AS id LIMIT $size "
+            "RETURN max(id) AS until, count(id) AS many"
+        )
+
+    def page_text(self) -> str:
+        """Return the Cypher for the rows of a page; names come from schema/rdf.yaml and nowhere else."""
+        values = ["n.id", *(f"n.{name}" for name in self.properties)]
+        values += [_ends(self.label, kind, edge) for kind, edge in self.edges.items()]
+        values += [_LABELS] if self.second else []
+        return (
+            f"MATCH (n:{self.label}) WHERE n.id > $after AND n.id <= $until "
+            f"RETURN collect([{', '.join(values)}]) AS rows"
+        )
+
+
+def columns_of(mapping: Mapping, *, texts: bool = False) -> dict[str, Columns]:
+    """Return the columns of each label that is written; ``texts``: those of sources too."""
+    return {label: _columns(mapping, label, texts) for label, how in mapping.labels.items() if how.classes}
+
+
+def _columns(mapping: Mapping, label: str, texts: bool) -> Columns:
+    written = mapping.labels[label].properties
+    left_out = set() if texts or label != "Source" else {"text"}
+    names = tuple(name for name in written if name not in left_out)
+    references = tuple(1 + at for at, name in enumerate(names) if written[name].how == "reference")
+    own = OF_CLAIMS if label == "Claim" else ()
+    return Columns(label, (*names, *own), _edges(mapping, label), references, label in graph_schema().second_labels)
+
+
+def _edges(mapping: Mapping, label: str) -> dict[str, EdgeMapping]:
+    found = {}
+    for kind, edge in mapping.relationships.items():
+        schema = graph_schema().relationships[kind]
+        if label in (schema.start if edge.subject == "start" else schema.end):
+            found[kind] = edge
+    return found
+
+
+def _ends(label: str, kind: str, edge: EdgeMapping) -> str:
+    there, back = ("-", "->") if edge.subject == "start" else ("<-", "-")
+    other = ", ".join(["m.id", *(f"r.{name}" for name in edge.node.properties)]) if edge.node else ""
+    return f"[(n:{label}){there}[r:{kind}]{back}(m) | {f'[{other}]' if other else 'm.id'}]"
