@@ -6,7 +6,8 @@ Each writer runs in a process of its own and writes to a file what is in a made-
 with new ids, so that none holds more than the history. Ours begins with rows as the store gives them, pyoxigraph with
 terms as text (an iterator makes its quads); to make the new ids is in the time of both. Bytes are lines that are there
 already. rdflib has its graph in memory, and is given no more triples than ``--rdflib``, since a million take minutes
-and gigabytes. Seconds are those of the processor, so that other work on the machine changes less. Aims: 1.5 times pyoxigraph, 15 times rdflib, and the same memory at all sizes.
+and gigabytes. Seconds are those of the processor, so that other work on the machine matters less. Aims: 1.5 times
+pyoxigraph, 15 times rdflib, and the same memory at all sizes.
 """
 
 from __future__ import annotations
