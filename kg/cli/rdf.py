@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
+from contextlib import nullcontext
 from pathlib import Path
 
 import click
 
 from kg.cli.options import output_options
-from kg.cli.output import emit, table_of, write_bytes
+from kg.cli.output import emit, table_of
+
+_MOST_SHOWN = 10_000
+_WAYS = ("added", "removed", "changed")
 
 
 @click.group("rdf")
@@ -42,12 +46,26 @@ def diff(old: Path, new: Path, each: bool, form: str | None, output: str) -> Non
         emit(table_of(("kind", "change", "id"), [(one.kind, one.how, one.id) for one in changes]), form, output)
         return
     counts = Counter((one.kind, one.how) for one in changes)
-    ways = ("added", "removed", "changed")
-    rows = [(kind, *(str(counts[kind, how]) for how in ways)) for kind in sorted({one.kind for one in changes})]
-    emit(table_of(("kind", *ways), rows), form, output)
-    totals = Counter(one.how for one in changes)
-    said = ", ".join(f"{totals[how]:,} {how}" for how in ways if totals[how])
-    click.echo(said or "no difference", err=True)
+    rows = [(kind, *(str(counts[kind, how]) for how in _WAYS)) for kind in sorted({one.kind for one in changes})]
+    emit(table_of(("kind", *_WAYS), rows), form, output)
+    click.echo(_in_words(counts), err=True)
+
+
+def _in_words(counts: Counter[tuple[str, str]]) -> str:
+    """Return what differs as a sentence: added 2 events and 1 claim; changed 1 country."""
+    parts = []
+    for way in _WAYS:
+        named = [f"{count:,} {_counted(kind, count)}" for (kind, how), count in sorted(counts.items()) if how == way]
+        if named:
+            listed = " and ".join(filter(None, (", ".join(named[:-1]), named[-1])))
+            parts.append(f"{way} {listed}")
+    return "; ".join(parts) or "no difference"
+
+
+def _counted(kind: str, count: int) -> str:
+    if count == 1:
+        return kind
+    return f"{kind[:-1]}ies" if kind.endswith("y") else f"{kind}s"
 
 
 @command.command("check")
@@ -58,19 +76,25 @@ def diff(old: Path, new: Path, each: bool, form: str | None, output: str) -> Non
 def check(ctx: click.Context, file: Path, report_file: str | None, form: str | None, output: str) -> None:
     """Check a sorted dump (N-Quads or N-Triples, also packed) by the shapes. Ends with 1 when something is wrong.
 
+    The first 10,000 findings are listed; a report has all, however many.
+
     \b
     Examples:
       kg rdf check graph.nq
       kg rdf check graph.nq.zst --report findings.ttl
     """
     from kg.rdf.check import check as check_dump
-    from kg.rdf.check import report
+    from kg.rdf.report import open_report
 
-    findings = list(check_dump(file))
-    if findings or form:
-        rows = [(one.node, one.path, one.value, one.message) for one in findings]
-        emit(table_of(("node", "property", "value", "finding"), rows), form, output)
-    if report_file:
-        write_bytes(report(findings).encode("utf-8"), report_file)
-    click.echo(f"{len(findings):,} findings" if findings else "nothing is wrong", err=True)
-    ctx.exit(1 if findings else 0)
+    shown, count = [], 0
+    with open_report(Path(report_file)) if report_file else nullcontext() as add:
+        for count, one in enumerate(check_dump(file), 1):
+            if add is not None:
+                add(one)
+            if count <= _MOST_SHOWN:
+                shown.append((one.node, one.path, one.value, one.message))
+    if count or form:
+        emit(table_of(("node", "property", "value", "finding"), shown), form, output)
+    rest = f"; the first {_MOST_SHOWN:,} are listed, and --report FILE has all" if count > _MOST_SHOWN else ""
+    click.echo(f"{count:,} findings{rest}" if count else "nothing is wrong", err=True)
+    ctx.exit(1 if count else 0)

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from kg.blueprint import graph_schema
-from kg.rdf.files import DumpError
+from kg.rdf.files import DumpError, beside
 from kg.rdf.generated import generated
 from kg.rdf.mapping import Mapping, read_mapping
 from kg.rdf.turtle import Triples
@@ -51,12 +51,20 @@ def write_description(dump: Path, tally: Tally, base: str, previous: Path | None
     """
     try:
         texts = {ENDING: _about(dump, tally, base, previous)}
-        texts |= {f".{name}": text for name, text in generated(base).items()}
-        for ending, text in texts.items():
-            Path(f"{dump}{ending}").write_text(text, encoding="utf-8", newline="\n")
     except OSError as error:
-        raise DumpError(f"the description of {dump} was not written: {error.filename}: {error.strerror}") from error
-    return [Path(f"{dump}{ending}") for ending in texts]
+        raise DumpError(f"{dump} is there without a description: {error.filename}: {error.strerror}") from error
+    texts |= {f".{name}": text for name, text in generated(base).items()}
+    return [_write_beside(dump, ending, text) for ending, text in texts.items()]
+
+
+def _write_beside(dump: Path, ending: str, text: str) -> Path:
+    target = Path(f"{dump}{ending}")
+    try:
+        with beside(target) as file:
+            file.write(text.encode("utf-8"))
+    except OSError as error:
+        raise DumpError(f"{dump} is there, and {target.name} is not: {error.strerror}") from error
+    return target
 
 
 def checksum(file: Path) -> str:

@@ -17,14 +17,14 @@ import rdflib
 from kg.errors import KgError
 from kg.rdf.dump import DEFAULT_BASE
 from kg.rdf.generated import generated
-from kg.rdf.mapping import read_mapping
 from kg.rdf.reading import lines_in, quads_in
-from kg.rdf.turtle import Triples
+from kg.rdf.shapes import SHACL as SH
 
 CHUNK = 50_000
 _OWN = re.compile(rb"<([^>]*[/#])id/")
 _DATE = "http://www.w3.org/2001/XMLSchema#date"
-_SH = "http://www.w3.org/ns/shacl#"
+_DATATYPE = "DatatypeConstraintComponent"
+_PARTS = ("focusNode", "resultPath", "value", "resultMessage", "sourceConstraintComponent")
 
 
 class NoCheckerError(KgError):
@@ -32,12 +32,16 @@ class NoCheckerError(KgError):
 
 
 class Finding(msgspec.Struct, frozen=True, order=True):
-    """What is wrong with a node: the IRIs of the node and of the property, the value, and words for people."""
+    """What is wrong with a node: the IRIs of the node and of the property, the value, and words for people.
+
+    ``component`` is the IRI of the kind of constraint in SHACL.
+    """
 
     node: str
     path: str
     value: str
     message: str
+    component: str
 
 
 def check(file: Path, chunk: int = CHUNK) -> Iterator[Finding]:
@@ -65,23 +69,6 @@ def base_of(file: Path) -> str:
     """Return what the IRIs of a dump begin with, by the first that has an id."""
     found = next((match for line in lines_in(file) if (match := _OWN.match(line))), None)
     return found[1].decode("utf-8") if found else DEFAULT_BASE
-
-
-def report(findings: list[Finding]) -> str:
-    """Return a SHACL validation report as Turtle."""
-    triples = Triples(read_mapping(DEFAULT_BASE), sh=_SH, report="urn:report#")
-    triples.node("report:all", "rdf:type", "sh:ValidationReport")
-    triples.value("report:all", "sh:conforms", "false" if findings else "true", "xsd:boolean")
-    for number, one in enumerate(findings, 1):
-        result = f"report:result-{number}"
-        triples.node("report:all", "sh:result", result)
-        triples.node(result, "rdf:type", "sh:ValidationResult")
-        triples.node(result, "sh:focusNode", one.node)
-        triples.node(result, "sh:resultSeverity", "sh:Violation")
-        triples.words(result, "sh:resultMessage", one.message)
-        if one.path:
-            triples.node(result, "sh:resultPath", one.path)
-    return triples.turtle()
 
 
 def _chunks(quads: Iterator[pyoxigraph.Quad], size: int) -> Iterator[list[pyoxigraph.Quad]]:
@@ -117,11 +104,12 @@ def _ill_dates(quads: list[pyoxigraph.Quad]) -> Iterator[Finding]:
     for quad in quads:
         if isinstance(quad.object, pyoxigraph.Literal) and _is_ill(quad):
             value = quad.object.value
-            yield Finding(str(quad.subject)[1:-1], quad.predicate.value, value, f"{value} is no day of the calendar.")
+            message = f"{value} is no day of the calendar."
+            yield Finding(str(quad.subject)[1:-1], quad.predicate.value, value, message, f"{SH}{_DATATYPE}")
 
 
 def _findings(results: Any) -> Iterator[Finding]:
-    term = rdflib.Namespace(_SH)
+    term = rdflib.Namespace(SH)
     for result in results.subjects(rdflib.RDF.type, term.ValidationResult):
-        parts = (results.value(result, term[name]) for name in ("focusNode", "resultPath", "value", "resultMessage"))
+        parts = (results.value(result, term[name]) for name in _PARTS)
         yield Finding(*("" if part is None else str(part) for part in parts))

@@ -59,19 +59,29 @@ def write_dump(chunks: Iterable[bytes], output: str, *, form: Form, compression:
 
     """
     if output == "-":
-        _write(chunks, sys.stdout.buffer, form, compression, base)
+        _write_out(chunks, form, compression, base)
         return
     target = Path(output)
     try:
-        with _beside(target) as file:
+        with beside(target) as file:
             _write(chunks, file, form, compression, base)
     except OSError as error:
         raise DumpError(f"cannot write {target}: {error.strerror or error}. Nothing was left there.") from error
 
 
+def _write_out(chunks: Iterable[bytes], form: Form, compression: Compression, base: str) -> None:
+    try:
+        _write(chunks, sys.stdout.buffer, form, compression, base)
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:  # whoever reads has had enough
+        raise
+    except OSError as error:
+        raise DumpError(f"cannot write to standard output: {error.strerror or error}") from error
+
+
 @contextmanager
-def _beside(target: Path) -> Iterator[IO[bytes]]:
-    """A file that takes the target's place when all went well, and is gone when not."""
+def beside(target: Path) -> Iterator[IO[bytes]]:
+    """Give a file that takes the target's place when all went well, and is gone when not."""
     handle, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".part", dir=target.parent)
     try:
         with os.fdopen(handle, "wb") as file:

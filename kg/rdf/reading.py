@@ -6,6 +6,7 @@ import gzip
 from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib import import_module
+from itertools import islice
 from pathlib import Path
 from typing import IO, cast
 
@@ -13,6 +14,8 @@ import pyoxigraph
 
 from kg.errors import KgError
 
+_AT_A_TIME = 1_000
+"""Lines parsed at a time."""
 _GZIP, _ZSTD = b"\x1f\x8b", b"\x28\xb5\x2f\xfd"
 
 
@@ -61,11 +64,14 @@ def quads_in(file: Path) -> Iterator[pyoxigraph.Quad]:
     Raises:
         BrokenDumpError: as for :func:`lines_in`, or a line is no N-Quads.
     """
-    for number, line in enumerate(lines_in(file), 1):
+    lines, number = lines_in(file), 1
+    while some := list(islice(lines, _AT_A_TIME)):
         try:
-            yield from pyoxigraph.parse(line, format=pyoxigraph.RdfFormat.N_QUADS)
+            yield from list(pyoxigraph.parse(b"".join(some), format=pyoxigraph.RdfFormat.N_QUADS))
         except SyntaxError as error:
-            raise BrokenDumpError(f"{file}, line {number:,}: no N-Quads: {error.msg}") from None
+            bad = number + (error.lineno or 1) - 1
+            raise BrokenDumpError(f"{file}, line {bad:,}: no N-Quads: {error.msg.partition(': ')[2]}") from None
+        number += len(some)
 
 
 def _unpacked(raw: IO[bytes], first: bytes) -> IO[bytes]:

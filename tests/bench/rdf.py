@@ -30,7 +30,7 @@ import rdflib
 
 from kg.graph import open_graph
 from kg.load.run import Clock, Watcher
-from kg.rdf.columns import Columns, Row, columns_of
+from kg.rdf.columns import Row, columns_of
 from kg.rdf.cursors import PAGE, Pages, open_pages
 from kg.rdf.describe import Describer
 from kg.rdf.dump import DEFAULT_BASE, in_chunks
@@ -153,7 +153,7 @@ def _counted(sink: IO[bytes], begun: float) -> tuple[int, float]:
 def _chunks(found: dict[str, list[Row]], turns: int) -> Iterator[bytes]:
     """Yield what the export writes of these rows, the claims that often."""
     describer = Describer(_MAPPING, DEFAULT_BASE, _COLUMNS)
-    pages = {label: _pages(_COLUMNS[label], rows, turns if label == "Claim" else 1) for label, rows in found.items()}
+    pages = {label: _again(rows, turns) if label == "Claim" else iter([rows]) for label, rows in found.items()}
     groups = [describer.groups(label, several) for label, several in pages.items()]
     return in_chunks(sorted_blocks(heapq.merge(*groups)))
 
@@ -165,16 +165,17 @@ def _turns(found: dict[str, list[Row]], triples: int) -> int:
     return max(1, round((triples - without) / (whole - without)))
 
 
-def _pages(read: Columns, rows: list[Row], turns: int) -> Pages:
-    """Yield rows over and over with new ids, in the order of ids."""
-    ends = [read.edge_at(kind) for kind, edge in read.edges.items() if edge.node is None]
-    again = (_with_new_id(row, turn, ends, read.references) for row in rows for turn in range(turns))
+def _again(claims: list[Row], turns: int) -> Pages:
+    """Yield claims over and over with new ids, in the order of ids."""
+    read = _COLUMNS["Claim"]
+    ends = [read.edge_at(kind) for kind in read.edges]
+    again = (_with_new_id(row, turn, ends, read.references) for row in claims for turn in range(turns))
     while page := list(islice(again, PAGE)):
         yield page
 
 
 def _with_new_id(row: Row, turn: int, ends: list[int], references: tuple[int, ...]) -> Row:
-    """Return the row of another node, which leads to other nodes."""
+    """Return the row of another claim, which leads to other nodes."""
     new, ending = row.copy(), f"{turn:03x}"
     new[0] = new[0][:-3] + ending
     for at in references:

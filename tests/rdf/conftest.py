@@ -20,7 +20,7 @@ def dumps(servers: Servers, tmp_path_factory: pytest.TempPathFactory) -> dict[st
     return found
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def small_dump(servers: Servers, tmp_path_factory: pytest.TempPathFactory) -> bytes:
     """The bytes of the dump from the embedded engine."""
     with make_engine("embedded", servers, tmp_path_factory.mktemp("dump")).open() as opened:
