@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from kg.dates import BadDateError, parse
 from kg.errors import KgError
 from kg.serve.limits import Limits
 from kg.store.engine import Engine, NotAllowedError, StoreError, TimeLimitError
+from kg.views.contacts import Window
 from kg.views.explorer.data import TooManyContactsError
 from queries import BadParameterError, Column, Table, UnknownQueryError, find_query, run
 from queries.table import as_cell
@@ -25,6 +27,19 @@ _STATUS: tuple[tuple[type[KgError], int], ...] = (
 def status_of(error: KgError) -> int:
     """Return the HTTP status that tells of this error."""
     return next((status for kind, status in _STATUS if isinstance(error, kind)), 500)
+
+
+def window_of(since: str, until: str) -> Window:
+    """Return the window between two dates as they are typed.
+
+    Raises:
+        BadParameterError: one of them is no date.
+    """
+    try:
+        first, last = (parse(text) if text else None for text in (since, until))
+    except BadDateError as error:
+        raise BadParameterError(f"since and until take dates: {error}") from error
+    return Window(first.earliest if first else None, last.latest if last else None)
 
 
 def ask_named(engine: Engine, limits: Limits, name: str, given: Mapping[str, str]) -> tuple[Table, bool]:

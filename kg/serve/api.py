@@ -10,7 +10,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from kg.serve.answers import ask_cypher, ask_named
+from kg.serve.answers import ask_cypher, ask_named, window_of
 from kg.serve.limits import Limits
 from kg.serve.live import LivePages
 from kg.serve.openapi import document
@@ -36,6 +36,7 @@ class Api:
         """Return the routes."""
         return [
             Route("/api/state", self.state),
+            Route("/api/rollup", self.rollup),
             Route("/api/queries", self.queries),
             Route("/api/queries/{name}", self.query),
             Route("/api/cypher", self.cypher, methods=["POST"]),
@@ -45,6 +46,12 @@ class Api:
     def state(self, _: Request) -> Response:
         """Answer with a text that changes with the graph."""
         return _json({"state": self._pages.state(), "engine": self._engine.name})
+
+    def rollup(self, request: Request) -> Response:
+        """Answer with the contacts of the whole graph by month, and with those of a window by pair."""
+        window = window_of(request.query_params.get("since", ""), request.query_params.get("until", ""))
+        found = self._pages.rollup(window)
+        return _json({"contacts": found.contacts, **msgspec.structs.asdict(found)})
 
     def queries(self, _: Request) -> Response:
         """Answer with the catalogue."""

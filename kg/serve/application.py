@@ -30,7 +30,7 @@ def application(engine: Engine, title: str, access: Access, limits: Limits) -> S
         ServeError: others could reach it, and nothing asks them who they are.
     """
     check_access(access)
-    live = LivePages(engine, title)
+    live = LivePages(engine, title, limits)
     routes = [*Pages(engine, limits, access, live).routes(), *Api(engine, limits, live).routes()]
     return Starlette(
         routes=routes,

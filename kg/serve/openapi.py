@@ -17,6 +17,21 @@ _TYPES: dict[str, Any] = {
 }
 _ERROR = {"$ref": "#/components/responses/Error"}
 _ERRORS = {"400": _ERROR, "401": _ERROR, "403": _ERROR, "404": _ERROR, "413": _ERROR, "504": _ERROR}
+_ROLLUP: dict[str, Any] = {
+    "type": "object",
+    "properties": {
+        "contacts": {"type": "integer", "description": "How many the graph has"},
+        "undated": {"type": "integer"},
+        "months": {"type": "array", "description": "Month and contacts", "items": {"type": "array"}},
+        "pairs": {"type": "array", "description": "Two sides and their contacts", "items": {"type": "array"}},
+    },
+}
+_WINDOW = {
+    "parameters": [
+        {"name": name, "in": "query", "required": False, "description": text, "schema": {"type": "string"}}
+        for name, text in (("since", "First day, month or year of the window"), ("until", "Last one"))
+    ]
+}
 _CYPHER = {
     "operationId": "cypher",
     "summary": "Cypher that only reads; values belong in parameters",
@@ -40,6 +55,7 @@ def document() -> dict[str, Any]:
     """Return the document as data."""
     paths: dict[str, Any] = {
         "/api/state": {"get": _operation("state", "A text that changes when the graph does", {"type": "object"})},
+        "/api/rollup": {"get": {**_operation("rollup", "The graph by month, a window by pair", _ROLLUP), **_WINDOW}},
         "/api/queries": {"get": _operation("queries", "The named queries", {"type": "array"})},
         "/api/cypher": {"post": {**_operation("cypher", "", _table({"type": "object"})), **_CYPHER}},
     }

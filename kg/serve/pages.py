@@ -9,17 +9,15 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
 
-from kg.dates import BadDateError, parse
 from kg.errors import KgError
 from kg.serve import markup
-from kg.serve.answers import ask_cypher, ask_named, status_of
+from kg.serve.answers import ask_cypher, ask_named, status_of, window_of
 from kg.serve.guard import COOKIE, LOGIN
 from kg.serve.limits import Access, Limits
 from kg.serve.live import LivePages
 from kg.store.engine import Engine
-from kg.views.contacts import Window
-from kg.views.explorer.data import TooManyContactsError
-from queries import BadParameterError, families, find_query
+from kg.views.explorer import data
+from queries import families, find_query
 
 _FIRST = (
     "MATCH (c:Country)-[:TOOK_PART]->(e:Contact)\nRETURN c.name, count(e) AS contacts ORDER BY contacts DESC LIMIT 20"
@@ -53,11 +51,14 @@ class Pages:
         ]
 
     def explorer(self, request: Request) -> Response:
-        """Answer with the explorer, of a window where one is asked for, or with windows to choose from."""
+        """Answer with the explorer: of a window where one is asked for, else of the whole or of the latest that fits."""
+        since, until = (request.query_params.get(name, "") for name in ("since", "until"))
         try:
-            window = _window(request.query_params.get("since", ""), request.query_params.get("until", ""))
-            return Response(self._live.page(window), media_type="text/html; charset=utf-8")
-        except TooManyContactsError as error:
+            return Response(self._live.page(window_of(since, until)), media_type="text/html; charset=utf-8")
+        except data.TooManyContactsError as error:
+            latest = None if since or until else self._live.rollup(window_of("", "")).latest_window(data.LIMIT)
+            if latest:
+                return RedirectResponse(f"/?since={latest[0]}&until={latest[1]}", status_code=303)
             return _page("Contacts by year", markup.windows(str(error), self._live.years()))
         except KgError as error:
             return _page("Explorer", markup.error(str(error)), status_of(error))
@@ -99,14 +100,6 @@ class Pages:
         answer = RedirectResponse("/", status_code=303)
         answer.set_cookie(COOKIE, token, httponly=True, samesite="strict", secure=request.url.scheme == "https")
         return answer
-
-
-def _window(since: str, until: str) -> Window:
-    try:
-        first, last = (parse(text) if text else None for text in (since, until))
-    except BadDateError as error:
-        raise BadParameterError(f"since and until take dates: {error}") from error
-    return Window(first.earliest if first else None, last.latest if last else None)
 
 
 async def _field(request: Request, name: str) -> str:

@@ -100,9 +100,18 @@ def test_an_event_leads_to_its_evidence(live: Live) -> None:
     assert "<td>" in live.get(address).text
 
 
+def test_the_graph_is_rolled_up_by_month_and_a_window_by_pair(live: Live) -> None:
+    whole, part = live.get("/api/rollup").json(), live.get("/api/rollup?since=2025&until=2025").json()
+    count = live.post("/api/cypher", json.dumps({"query": "MATCH (e:Contact) RETURN count(e) AS n"})).json()
+    assert whole["contacts"] == count["rows"][0]["n"] == whole["undated"] + sum(n for _, n in whole["months"])
+    assert whole["months"] == part["months"]
+    assert sum(n for _, _, n in part["pairs"]) < sum(n for _, _, n in whole["pairs"])
+    assert live.get("/api/rollup?since=yesterday").status == 400
+
+
 def test_the_api_is_described(live: Live) -> None:
     described = live.get("/openapi.json").json()
     assert described["openapi"].startswith("3.1")
     named = {f"/api/queries/{query.name}" for query in _QUERIES}
-    assert set(described["paths"]) == {"/api/state", "/api/queries", "/api/cypher", *named}
+    assert set(described["paths"]) == {"/api/state", "/api/rollup", "/api/queries", "/api/cypher", *named}
     assert {one["name"] for one in live.get("/api/queries").json()} == {query.name for query in _QUERIES}

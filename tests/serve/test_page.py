@@ -15,6 +15,7 @@ from starlette.types import ASGIApp, Message
 from kg.graph import open_graph
 from kg.serve.application import application
 from kg.serve.limits import Access, Limits
+from kg.serve.live import LivePages
 from kg.views.contacts import Window
 from kg.views.explorer import data
 from tests.cli.command import kg
@@ -48,6 +49,15 @@ def test_the_page_is_live(small_neo4j: RealEngine, browser: Browser, tmp_path: P
         page.evaluate("kgView.ready")
         page.evaluate("kgView.setState({statuses: []})")
         assert page.evaluate("kgView.counts().contacts") == _contacts(server)
+        page.wait_for_selector("#live-months")
+        page.fill("#live-since", "2025-02")
+        page.fill("#live-until", "2025-03")
+        page.get_by_role("button", name="Hold these").click()
+        page.wait_for_url("**/?since=2025-02&until=2025-03**")
+        page.wait_for_function("window.kgView !== undefined")
+        page.evaluate("kgView.ready")
+        page.evaluate("kgView.setState({statuses: []})")
+        assert 0 < page.evaluate("kgView.counts().contacts") < _contacts(server)
         page.get_by_role("link", name="Queries").click()
         page.get_by_role("link", name="contacts", exact=True).click()
         page.get_by_role("button", name="Ask").click()
@@ -79,13 +89,33 @@ def test_a_window_of_a_graph_too_large_for_one_page(
     assert held > 0
 
 
+def test_a_large_graph_opens_with_the_latest_window_that_fits(
+    small_embedded: RealEngine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with open_graph(small_embedded.uri, create=False) as graph:
+        app = application(graph.engine, "Contacts", Access(), Limits())
+        rollup = LivePages(graph.engine, "", Limits()).rollup(Window())
+        monkeypatch.setattr(data, "LIMIT", 8)
+        status, headers, _ = _ask_for(app, "/")
+        contacts = graph.engine.read("MATCH (e:Contact) RETURN count(e) AS n").rows[0][0]
+    first, last = rollup.latest_window(8) or ("", "")
+    assert contacts == rollup.contacts > 8
+    assert (status, headers["location"]) == (303, f"/?since={first}&until={last}")
+    assert sum(count for month, count in rollup.months if first <= month <= last) * 2 <= 8
+    assert rollup.pairs == sorted(rollup.pairs, key=lambda row: (-row[2], row[0], row[1]))
+
+
 def _get(app: ASGIApp, query: str) -> str:
     """Ask for the explorer without a socket; in a thread, since the browser's driver has a loop in this one."""
+    return _ask_for(app, "/", query)[2]
+
+
+def _ask_for(app: ASGIApp, path: str, query: str = "") -> tuple[int, dict[str, str], str]:
     with ThreadPoolExecutor(1) as thread:
-        return thread.submit(asyncio.run, _ask(app, query)).result()
+        return thread.submit(asyncio.run, _ask(app, path, query)).result()
 
 
-async def _ask(app: ASGIApp, query: str) -> str:
+async def _ask(app: ASGIApp, path: str, query: str) -> tuple[int, dict[str, str], str]:
     sent: list[Message] = []
 
     async def receive() -> Message:
@@ -95,8 +125,9 @@ async def _ask(app: ASGIApp, query: str) -> str:
         sent.append(message)
 
     scope = {
-        "type": "http", "method": "GET", "path": "/", "raw_path": b"/", "query_string": query.encode(),
+        "type": "http", "method": "GET", "path": path, "raw_path": path.encode(), "query_string": query.encode(),
         "headers": [(b"host", b"localhost")], "scheme": "http", "server": ("localhost", 80), "root_path": "",
     }  # fmt: skip
     await app(scope, receive, send)
-    return b"".join(one.get("body", b"") for one in sent).decode()
+    headers = {name.decode(): value.decode() for name, value in sent[0]["headers"]}
+    return sent[0]["status"], headers, b"".join(one.get("body", b"") for one in sent).decode()

@@ -70,7 +70,7 @@ function column(nodes: Node[], net: Net, places: Placed, x: number, { camera, he
   }
 }
 
-function rung(node: Node, [x, y]: Point, many: number, { data, theme, height, camera }: Scene): Shape[] {
+function rung(node: Node, [x, y]: Point, many: number, { data, theme, width, height, camera }: Scene): Shape[] {
   const { contacts } = data, at = node.at, held = data.statuses[contacts.status[at]!] === "held";
   const colour = contacts.conflicts[at] ? theme.alarm : kindColour(data, contacts.kind[at]!);
   const when = contacts.date[at] || "no date", place = contacts.places[at]!.map((each) => data.places.name[each]).join(", ");
@@ -78,8 +78,9 @@ function rung(node: Node, [x, y]: Point, many: number, { data, theme, height, ca
   const mark: Shape = { is: "box", x: x - 5, y: y - 5, w: 10, h: 10, stroke: colour, ...(held ? { fill: colour } : { fill: theme.background }), ref: `contact ${at}`, tip, rank: 1e6 - (contacts.earliest[at] ?? 0) / 1e6 };
   const room = ((height - TOP - BOTTOM) * camera.k) / many;
   if (room < 9) return [mark];
-  const size = Math.min(11.5, room);
-  return [mark, { is: "text", x: x + 9, y, text: [when, data.kinds[contacts.kind[at]!]!, place].filter(Boolean).join(" · ").slice(0, 44), size, fill: theme.ink, halo: theme.background, ref: `contact ${at}`, tip }];
+  const size = Math.min(11.5, room), letters = Math.floor((0.28 * width * camera.k - 20) / (size * 0.54));
+  const said = [when, data.kinds[contacts.kind[at]!]!, place].filter(Boolean).join(" · ");
+  return [mark, { is: "text", x: x + 9, y, text: said.length > letters ? `${said.slice(0, letters - 1)}…` : said, size, fill: theme.ink, halo: theme.background, ref: `contact ${at}`, tip }];
 }
 
 function ends(node: Node, [x, y]: Point, left: boolean, { theme, width, camera }: Scene): Shape[] {

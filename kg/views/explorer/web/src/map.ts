@@ -39,9 +39,9 @@ export function mapShapes(selection: Selection, scene: Scene): Shape[] {
   for (const [place, count] of ordered) {
     const where = spot(data.places.lon[place]!, data.places.lat[place]!);
     if (!where) continue;
-    shapes.push({ is: "dot", x: where[0], y: where[1], r: 2 + 8 * Math.sqrt(count / largest), fill: VENUE, alpha: 0.8, stroke: theme.background, ref: `place ${place}`, rank: 1e6 + count, tip: `${data.places.name[place]}: ${count} contact${count === 1 ? "" : "s"}` });
+    shapes.push({ is: "dot", x: where[0], y: where[1], r: radius(count, largest), fill: VENUE, alpha: 0.8, stroke: theme.background, ref: `place ${place}`, rank: 1e6 + count, tip: `${data.places.name[place]}: ${count} contact${count === 1 ? "" : "s"}` });
   }
-  return [...shapes, ...labels(data, ordered, spot, scene)];
+  return [...shapes, ...labels(data, ordered, largest, spot, scene)];
 }
 
 /** How many of the contacts shown the map cannot show, for no place with coordinates is known. */
@@ -92,12 +92,16 @@ function gather(data: Overview, selection: Selection): Travel {
   return { venues, journeys: [...journeys.values()].sort((one, other) => one.count - other.count || one.from - other.from || one.to - other.to) };
 }
 
-function labels(data: Overview, ordered: [number, number][], spot: (lon: number, lat: number) => Point | undefined, { theme, width, height }: Scene): Shape[] {
+function radius(count: number, largest: number): number {
+  return 2 + 8 * Math.sqrt(count / largest);
+}
+
+function labels(data: Overview, ordered: [number, number][], largest: number, spot: (lon: number, lat: number) => Point | undefined, { theme, width, height }: Scene): Shape[] {
   const taken: [number, number, number][] = [], shapes: Shape[] = [];
-  for (const [place] of ordered.slice(0, 400)) {
+  for (const [place, count] of ordered.slice(0, 400)) {
     const where = spot(data.places.lon[place]!, data.places.lat[place]!), text = data.places.name[place]!;
     if (!where || where[0] < 0 || where[1] < 8 || where[0] > width || where[1] > height - 8) continue;
-    const w = text.length * 6.2 + 4, left = where[0] + 8 + w > width ? where[0] - 8 - w : where[0] + 8;
+    const w = text.length * 6.2 + 4, off = radius(count, largest) + 3, left = where[0] + off + w > width ? where[0] - off - w : where[0] + off;
     if (taken.some(([x, y, wide]) => left < x + wide && left + w > x && Math.abs(y - where[1]) < 13)) continue;
     taken.push([left, where[1], w]);
     shapes.push({ is: "text", x: left, y: where[1], text, size: 11, fill: theme.ink, halo: theme.background });
