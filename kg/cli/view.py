@@ -36,10 +36,10 @@ class BadWindowError(KgError):
 )
 @click.option(
     "--keep",
-    type=click.Choice(["all", "most"]),
+    type=click.Choice(["all", "most", "latest"]),
     default="all",
     show_default=True,
-    help="Beyond the limit: refuse, or keep those with most contacts.",
+    help="Beyond the limit: refuse, or keep the sides with most contacts, or the latest contacts.",
 )
 @click.option(
     "--limit", type=click.IntRange(2, 2_000), default=500, show_default=True, help="Most nodes that are drawn."

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from datetime import date
 from typing import Literal, TypeAlias
 
 import msgspec
@@ -16,7 +17,7 @@ from kg.errors import KgError
 from kg.views.contacts import Contact
 
 Level: TypeAlias = Literal["sides", "people"]
-Keep: TypeAlias = Literal["all", "most"]
+Keep: TypeAlias = Literal["all", "most", "latest"]
 NodeKind: TypeAlias = Literal["country", "organization", "official", "topic", "contact"]
 
 LIMIT = 500
@@ -65,13 +66,16 @@ def draw(contacts: Sequence[Contact], level: Level, keep: Keep = "all", limit: i
 
     Raises:
         TooManyNodesError: it would have more than ``limit`` nodes and ``keep`` is ``all``; ``most`` keeps as many
-            of the sides with the most contacts as fit, with the contacts among them.
+            of the sides with the most contacts as fit, with the contacts among them, ``latest`` as many of the
+            latest contacts.
     """
     whole = _picture(contacts, level, 0)
     if len(whole.nodes) <= limit:
         return whole
     if keep == "all":
         raise TooManyNodesError(_advice(len(whole.nodes), level, limit))
+    if keep == "latest":
+        return _keep_latest(contacts, level, limit)
     return _keep_most(contacts, level, limit)
 
 
@@ -79,8 +83,21 @@ def _advice(count: int, level: Level, limit: int) -> str:
     fewer = " or --level sides" if level == "people" else ""
     return (
         f"the picture would have {count:,} nodes, and more than {limit} cannot be read: narrow it with --since and "
-        f"--until{fewer}, or give --keep most for the sides with the most contacts"
+        f"--until{fewer}, or give --keep most for the sides with the most contacts, or --keep latest"
     )
+
+
+def _keep_latest(contacts: Sequence[Contact], level: Level, limit: int) -> Picture:
+    """Search for the largest number of the latest contacts whose picture still fits; one without a date is not late."""
+    ranked = sorted(contacts, key=lambda one: (one.latest or date.min, one.id), reverse=True)
+    low, high = 0, len(ranked)
+    while low < high:
+        middle = (low + high + 1) // 2
+        if len(_picture(ranked[:middle], level, 0).nodes) <= limit:
+            low = middle
+        else:
+            high = middle - 1
+    return _picture(sorted(ranked[:low], key=lambda one: one.id), level, len(ranked) - low)
 
 
 def _keep_most(contacts: Sequence[Contact], level: Level, limit: int) -> Picture:

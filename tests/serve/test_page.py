@@ -49,7 +49,23 @@ def test_the_page_is_live(small_neo4j: RealEngine, browser: Browser, tmp_path: P
         page.evaluate("kgView.ready")
         page.evaluate("kgView.setState({statuses: []})")
         assert page.evaluate("kgView.counts().contacts") == _contacts(server)
+        page.get_by_role("link", name="Queries").click()
+        page.get_by_role("link", name="contacts", exact=True).click()
+        page.get_by_role("button", name="Ask").click()
+        assert page.locator("td").count() > 0
+    assert said == []
+    assert all(address.startswith(server.address) or address.startswith("blob:") for address in asked), asked
+
+
+def test_the_page_asks_for_the_months_that_it_is_to_hold(small_embedded: RealEngine, browser: Browser) -> None:
+    with running(small_embedded) as server, browser.new_context() as context:
+        page = context.new_page()
+        said: list[str] = []
+        page.on("console", lambda message: said.append(message.text))
+        page.on("pageerror", lambda error: said.append(str(error)))
+        page.goto(server.address)
         page.wait_for_selector("#live-months")
+        assert f"{_contacts(server)} contacts in the graph" in page.inner_text("#live-strip")
         page.fill("#live-since", "2025-02")
         page.fill("#live-until", "2025-03")
         page.get_by_role("button", name="Hold these").click()
@@ -57,13 +73,18 @@ def test_the_page_is_live(small_neo4j: RealEngine, browser: Browser, tmp_path: P
         page.wait_for_function("window.kgView !== undefined")
         page.evaluate("kgView.ready")
         page.evaluate("kgView.setState({statuses: []})")
-        assert 0 < page.evaluate("kgView.counts().contacts") < _contacts(server)
-        page.get_by_role("link", name="Queries").click()
-        page.get_by_role("link", name="contacts", exact=True).click()
-        page.get_by_role("button", name="Ask").click()
-        assert page.locator("td").count() > 0
+        held = page.evaluate("kgView.counts().contacts")
+        months = page.locator("#live-months")
+        months.wait_for()
+        box = months.bounding_box()
+        assert box is not None
+        page.mouse.move(box["x"] + 2, box["y"] + 10)
+        page.mouse.down()
+        page.mouse.move(box["x"] + box["width"] - 2, box["y"] + 10, steps=3)
+        page.mouse.up()
+        page.wait_for_url(lambda address: "since=2025-02&" not in address)
+        assert 0 < held < _contacts(server)
     assert said == []
-    assert all(address.startswith(server.address) or address.startswith("blob:") for address in asked), asked
 
 
 def _contacts(server: Live) -> int:

@@ -6,10 +6,12 @@ import os
 import subprocess
 import sys
 from collections import Counter
+from datetime import date
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from kg.views.contacts import Attendance, Contact, Thing
 from kg.views.layout import positions
@@ -74,6 +76,19 @@ def test_keeping_the_most_fits_and_counts_what_is_left_out(contacts: list[Contac
     picture = draw(contacts, "people", "most", limit)
     assert len(picture.nodes) <= limit
     assert len(picture.contacts) + picture.left_out == len(contacts)
+
+
+@given(GRAPHS, st.integers(2, 12))
+def test_keeping_the_latest_leaves_out_only_earlier_ones(contacts: list[Contact], limit: int) -> None:
+    contacts = [replace(one, latest=date(2020, 1, 1 + 7 * at % 30)) for at, one in enumerate(contacts)]
+    picture = draw(contacts, "people", "latest", limit)
+    kept = {one.id for one in picture.contacts}
+    assert len(picture.nodes) <= limit
+    assert len(kept) + picture.left_out == len(contacts)
+    days = [(one.latest or date.min, one.id in kept) for one in contacts]
+    assert max((day for day, there in days if not there), default=date.min) <= min(
+        (day for day, there in days if there), default=date.max
+    )
 
 
 def test_nodes_do_not_lie_upon_one_another() -> None:
