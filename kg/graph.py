@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from kg.load.report import LoadReport
     from kg.load.revise import By, FoundSource, Revision
     from kg.load.run import Clock, Watcher
-    from kg.model import Reading, Reject
+    from kg.model import Found
     from kg.store.engine import Engine, Rows
     from kg.store.graph_store import GraphStore
     from kg.verify import Verification
@@ -84,7 +84,7 @@ class Graph:
         return self.load_readings(found, inputs=inputs, clock=Clock(), watcher=Watcher())
 
     def load_readings(
-        self, found: Iterable[Reading | Reject], *, inputs: Sequence[str], clock: Clock, watcher: Watcher
+        self, found: Iterable[Found], *, inputs: Sequence[str], clock: Clock, watcher: Watcher
     ) -> LoadReport:
         """Load what loaders found, with a clock and somebody who watches; see :func:`kg.load.run.load`."""
         from kg.load.run import load

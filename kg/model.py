@@ -189,6 +189,8 @@ class Reject(msgspec.Struct, frozen=True):
     """The record as it stood, where it can be kept."""
     loader: str = ""
     """The loader that reads the content again; empty where only ``where`` can be read again."""
+    code: str = ""
+    """The code or name that no reference table has, as it is spelled; empty where that is not the reason."""
 
 
 class Reading(msgspec.Struct, frozen=True):
@@ -198,3 +200,22 @@ class Reading(msgspec.Struct, frozen=True):
     claims: tuple[Claim, ...]
     left: tuple[Reject, ...] = ()
     """What was seen in the source and not used, by reason."""
+
+
+class RowsRead(msgspec.Struct, frozen=True):
+    """A stretch of a table: how many rows it had, and which of them made no record of their own.
+
+    Every row is in a record, in ``left``, or in a :class:`Reject` that was yielded by itself.
+    """
+
+    rows: int
+    merged: int = 0
+    """Rows that mirror, repeat or code again what another row of their record codes."""
+    moved: int = 0
+    """Days that were left out or read otherwise than they stand, because they are known to be wrong."""
+    left: tuple[Reject, ...] = ()
+    """Rows that are as they should be and say nothing that is kept here, by reason."""
+
+
+Found: TypeAlias = Reading | Reject | RowsRead
+"""What a load takes: readings, what was refused, and counts of rows."""

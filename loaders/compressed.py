@@ -16,6 +16,7 @@ from typing import TypeAlias
 from loaders.bounded import ALWAYS_ALLOWED, EXPANSION_LIMIT, TOO_EXPANSIVE, BoundedStream, buffered
 from loaders.errors import RefusedError
 from loaders.optional import library
+from loaders.spreadsheet import WORKBOOK, sheets
 
 ZIP_MARK = b"PK\x03\x04"
 SUFFIXES = (".gz", ".bz2", ".zst")
@@ -65,6 +66,8 @@ def unpacked(stream: BufferedReader) -> BufferedReader:
 def zip_members(archive: BufferedReader) -> Iterator[tuple[str, Callable[[], BufferedReader]]]:
     """Yield the name of each file of a zip archive, in the archive's order, and what opens it.
 
+    A workbook of a spreadsheet is an archive of its sheets, as CSV.
+
     Raises:
         RefusedError: the archive is damaged, or expands beyond reason, or is an office document; on opening or reading
             a file of it, that this one is damaged or encrypted.
@@ -74,10 +77,13 @@ def zip_members(archive: BufferedReader) -> Iterator[tuple[str, Callable[[], Buf
     except _ZIP_ERRORS as error:
         raise RefusedError("unreadable", f"the zip archive is damaged: {error}") from error
     with opened:
-        if _OFFICE_MEMBERS & set(opened.namelist()):
-            raise RefusedError("binary", "this is an office document or e-book; save it as text or PDF")
         files = [one for one in opened.infolist() if not one.is_dir() and not _is_link(one)]
         _check_allowance(archive, sum(one.file_size for one in files))
+        if WORKBOOK in opened.namelist():
+            yield from sheets(opened)
+            return
+        if _OFFICE_MEMBERS & set(opened.namelist()):
+            raise RefusedError("binary", "this is an office document or e-book; save it as text or PDF")
         for member in files:
             yield member.filename, partial(_open_member, opened, member)
 

@@ -26,15 +26,16 @@ from typing import Protocol, TypeAlias, runtime_checkable
 
 import msgspec
 
-from kg.model import Reading, Reject, Source
+from kg.model import Found, Source
 from loaders.errors import BadOptionError
 from loaders.publication import published_edtf
 
 HEAD_BYTES = 65_536
 """How much of an input a loader is shown to recognise it by."""
 
-Item: TypeAlias = Source | Reading | Reject
-"""An article is a ``Source``, from which an extractor makes claims; a record of a data set is a ``Reading``."""
+Item: TypeAlias = Source | Found
+"""An article is a ``Source``, from which an extractor makes claims; a record of a data set is a ``Reading``, and its
+rows are counted by ``RowsRead``."""
 
 
 class ReadOptions(msgspec.Struct, frozen=True):
@@ -55,6 +56,8 @@ class ReadOptions(msgspec.Struct, frozen=True):
     """Encoding of the input, instead of what it says of itself and of guessing."""
     mapping: str = ""
     """The file that says what the columns of a table mean; inputs are then tables in CSV."""
+    beside: tuple[str, ...] = ()
+    """The files that the rows of the inputs refer to: the events of GDELT mentions, the roll calls of votes."""
     record_limit: int = 16 * 2**20
     """Largest article, page or line that is read, in bytes."""
 

@@ -28,12 +28,13 @@ class BadOptionError(LoaderError):
 class RefusedError(LoaderError):
     """An input, or one record of it, cannot be used. Whoever reads the input turns it into a ``Reject``.
 
-    ``reason`` is an id of schema/rejects.yaml; ``str(error)`` is the detail.
+    ``reason`` is an id of schema/rejects.yaml; ``str(error)`` is the detail; ``code`` is the one that no table has.
     """
 
-    def __init__(self, reason: str, detail: str) -> None:
+    def __init__(self, reason: str, detail: str, code: str = "") -> None:
         super().__init__(detail)
         self.reason = reason
+        self.code = code
 
     def __reduce__(self) -> tuple[type[RefusedError], tuple[str, str]]:
         """How it goes from one process to another."""

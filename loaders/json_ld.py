@@ -10,6 +10,8 @@ import msgspec
 from lxml.html import HtmlElement
 
 _MOST_OBJECTS = 10_000
+ARTICLES = ("Article", "Posting", "Report")
+"""How the names of the types of schema.org end that are articles."""
 
 
 class ArticleData(msgspec.Struct, frozen=True):
@@ -26,9 +28,9 @@ class ArticleData(msgspec.Struct, frozen=True):
 def article_data(tree: HtmlElement) -> ArticleData:
     """Return what the page's JSON-LD says of its article. Damaged JSON-LD says nothing."""
     for script in tree.iterfind('.//script[@type="application/ld+json"]'):
-        for found in _objects(_parsed(script.text or "")):
-            if _is_article(found.get("@type")):
-                return _article(found)
+        for found in objects_in(_parsed(script.text or "")):
+            if is_a(found, *ARTICLES):
+                return article_in(found)
     return ArticleData()
 
 
@@ -39,8 +41,8 @@ def _parsed(text: str) -> Any:
         return None
 
 
-def _objects(value: Any) -> Iterator[dict[str, Any]]:
-    """Every object in the value, the outer before the inner, those of a list in its order."""
+def objects_in(value: Any) -> Iterator[dict[str, Any]]:
+    """Yield every object in a value, the outer before the inner, those of a list in its order."""
     waiting = [value]
     for _ in range(_MOST_OBJECTS):
         if not waiting:
@@ -53,12 +55,15 @@ def _objects(value: Any) -> Iterator[dict[str, Any]]:
             waiting += current
 
 
-def _is_article(kind: Any) -> bool:
+def is_a(found: dict[str, Any], *endings: str) -> bool:
+    """Tell whether an object is of a type that ends so."""
+    kind = found.get("@type")
     kinds = kind if isinstance(kind, list) else [kind]
-    return any(isinstance(one, str) and one.endswith(("Article", "Posting", "Report")) for one in kinds)
+    return any(isinstance(one, str) and one.endswith(endings) for one in kinds)
 
 
-def _article(found: dict[str, Any]) -> ArticleData:
+def article_in(found: dict[str, Any]) -> ArticleData:
+    """Return what an object says of the article that it is."""
     return ArticleData(
         headline=_text(found.get("headline")) or _text(found.get("name")),
         published=_text(found.get("datePublished")),

@@ -8,14 +8,25 @@ from importlib.metadata import EntryPoint, entry_points
 
 from loaders.contract import Loader
 from loaders.datasets.colt import ColtLoader
+from loaders.datasets.cow_exchange import CowExchangeLoader
 from loaders.datasets.csv_table import CsvLoader
+from loaders.datasets.every_politician import EveryPoliticianLoader
+from loaders.datasets.ftm import FtmLoader
 from loaders.datasets.gdelt import GdeltEventsLoader
+from loaders.datasets.gdelt_gkg import GdeltGkgLoader
+from loaders.datasets.gdelt_mentions import GdeltMentionsLoader
 from loaders.datasets.icews import IcewsLoader
+from loaders.datasets.leaders_json import LeadersJsonLoader
+from loaders.datasets.leaders_table import LeadersLoader
 from loaders.datasets.polecat import PolecatLoader
+from loaders.datasets.sparql_json import SparqlJsonLoader
+from loaders.datasets.un_votes import UnVotesLoader
+from loaders.datasets.wikidata import WikidataLoader
 from loaders.errors import LoaderPluginError, UnknownLoaderError
 from loaders.feed import FeedLoader
 from loaders.html import HtmlLoader
 from loaders.json_document import JsonDocumentLoader
+from loaders.json_ld_document import JsonLdLoader
 from loaders.jsonl import JsonLinesLoader
 from loaders.mail import MailLoader
 from loaders.pdf import PdfLoader
@@ -63,11 +74,22 @@ def _own() -> tuple[Loader, ...]:
         GdeltEventsLoader(),
         IcewsLoader(),
         PolecatLoader(),
+        GdeltMentionsLoader(),
+        GdeltGkgLoader(),
         ColtLoader(),
+        CowExchangeLoader(),
+        UnVotesLoader(),
+        EveryPoliticianLoader(),
+        LeadersLoader(),
+        LeadersJsonLoader(),
+        SparqlJsonLoader(),
+        WikidataLoader(),
+        FtmLoader(),
         CsvLoader(),
         FeedLoader(),
         MailLoader(),
         HtmlLoader(),
+        JsonLdLoader(),
         JsonDocumentLoader(),
         JsonLinesLoader(),
         PlainTextLoader(),

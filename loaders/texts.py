@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import TypeAlias, TypeGuard
 
-from kg.model import Claim, Reading, Reject, Source
+from kg.model import Claim, Found, Reading, Reject, Source
 from loaders.contract import Item
 from loaders.extractors import extractor_named
 from loaders.jsonl import record_of
@@ -21,7 +21,7 @@ Read: TypeAlias = tuple[tuple[Claim, ...], tuple[Reject, ...], Source | None]
 """What was read of one source, without the source itself unless the extractor has changed it."""
 
 
-def read_texts(items: Iterable[Item], extractor: Extractor, language: str = "en") -> Iterator[Reading | Reject]:
+def read_texts(items: Iterable[Item], extractor: Extractor, language: str = "en") -> Iterator[Found]:
     """Yield a reading for each source; a source in a language that the extractor does not read is rejected.
 
     A text too short to tell its language is read.
@@ -30,9 +30,7 @@ def read_texts(items: Iterable[Item], extractor: Extractor, language: str = "en"
         yield extractor.extract(item) if _is_text(item, language) else _passed_on(item)
 
 
-def read_texts_with(
-    name: str, items: Iterable[Item], *, jobs: int = 1, language: str = "en"
-) -> Iterator[Reading | Reject]:
+def read_texts_with(name: str, items: Iterable[Item], *, jobs: int = 1, language: str = "en") -> Iterator[Found]:
     """Yield the same, in the same order, read by the extractor of this name in so many processes.
 
     One is this process itself; 0 is a process for each core.
@@ -46,7 +44,7 @@ def read_texts_with(
     return read_texts(items, extractor, language) if count == 1 else _in_processes(name, items, count, language)
 
 
-def _in_processes(name: str, items: Iterable[Item], jobs: int, language: str) -> Iterator[Reading | Reject]:
+def _in_processes(name: str, items: Iterable[Item], jobs: int, language: str) -> Iterator[Found]:
     pieces: list[list[Item]] = []
 
     def texts() -> Iterator[tuple[str, list[Source]]]:
@@ -96,7 +94,7 @@ def _is_text(item: Item, language: str) -> TypeGuard[Source]:
     return isinstance(item, Source) and item.language.partition("-")[0] in ("", language)
 
 
-def _passed_on(item: Item) -> Reading | Reject:
+def _passed_on(item: Item) -> Found:
     return _foreign(item) if isinstance(item, Source) else item
 
 

@@ -10,7 +10,7 @@ import msgspec
 
 from kg.cli.inputs import read_inputs, text_options
 from kg.cli.output import table_of, write_bytes, write_chunks
-from kg.model import Reject
+from kg.model import Reject, RowsRead
 from queries.table import Cell
 
 
@@ -22,7 +22,7 @@ from queries.table import Cell
 @click.option("--explain", is_flag=True, help="Show why: claims marked in their sentences, and what was refused.")
 @click.option("-o", "--output", metavar="FILE", default="-", help="Write to FILE; with --explain an HTML page.")
 def command(
-    inputs: tuple[str, ...], loader: str, form: str, extractor: str, jobs: int, explain: bool, output: str, **said: str
+    inputs: tuple[str, ...], loader: str, form: str, extractor: str, jobs: int, explain: bool, output: str, **said: Any
 ) -> None:
     """Read texts and print what they say, without any store: one JSON object a source.
 
@@ -74,7 +74,7 @@ def _readings(found: Any) -> Iterator[Any]:
         if isinstance(item, Reject):
             where = f"{item.where}: {item.record}" if item.record else item.where
             click.echo(f"not used: {where}: {item.detail or item.reason}", err=True)
-        else:
+        elif not isinstance(item, RowsRead):
             yield item
 
 

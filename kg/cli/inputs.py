@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 import click
 
-from kg.model import Reading, Reject
+from kg.model import Found
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
@@ -29,6 +29,9 @@ def text_options(command: _Command) -> _Command:
         click.option(
             "--jobs", default=1, metavar="N", show_default=True, help="Read texts in N processes; 0: one a core."
         ),
+        click.option(
+            "--beside", multiple=True, metavar="FILE", help="A file that the rows refer to: events, roll calls."
+        ),
         click.option("--as", "loader", default="", metavar="LOADER", help="Read the inputs with this loader."),
         click.argument("inputs", nargs=-1, required=True, metavar="PATH|URL|-..."),
     ):
@@ -37,8 +40,8 @@ def text_options(command: _Command) -> _Command:
 
 
 def read_inputs(
-    inputs: Sequence[str], loader: str, quiet: bool, extractor: str = "rules", jobs: int = 1, **said: str
-) -> Iterator[Reading | Reject]:
+    inputs: Sequence[str], loader: str, quiet: bool, extractor: str = "rules", jobs: int = 1, **said: Any
+) -> Iterator[Found]:
     """Yield what the inputs hold; remarks on what each was taken for go to standard error unless quiet."""
     from loaders.contract import ReadOptions
     from loaders.reading import read_all
@@ -55,5 +58,6 @@ def read_inputs(
         language=said["language"],
         encoding=said["encoding"],
         mapping=said.get("mapping", ""),
+        beside=said.get("beside", ()),
     )
     return read_texts_with(extractor, read_all(inputs, options, loader=loader, tell=tell), jobs=jobs)

@@ -9,7 +9,7 @@ from contextlib import nullcontext
 from datetime import UTC, datetime
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -18,7 +18,7 @@ from kg.cli.load_dump import DUMP_ENDINGS, restore_dump
 from kg.cli.options import uri_option
 from kg.errors import KgError
 from kg.graph import open_graph
-from kg.model import Reading, Reject
+from kg.model import Found, Reading, Reject
 from kg.store.interrupts import between_steps
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ class BadClockError(KgError):
 def command(
     ctx: click.Context, /, inputs: tuple[str, ...], loader: str, uri: str | None, rejects: str, strict: bool,
     offline: str, dry_run: bool, form: str, jobs: int,
-    **said: str,
+    **said: Any,
 ) -> None:  # fmt: skip
     """Read articles or data sets into the graph: files, folders, globs, addresses, or - for standard input.
 
@@ -100,9 +100,9 @@ def command(
     ctx.exit(1 if strict and report.rejected else 0)
 
 
-def _look_ahead(found: Iterator[Reading | Reject]) -> tuple[Iterator[Reading | Reject], bool]:
+def _look_ahead(found: Iterator[Found]) -> tuple[Iterator[Found], bool]:
     """Read up to the first source: where there is none, no graph is opened, let alone made."""
-    held: list[Reading | Reject] = []
+    held: list[Found] = []
     for item in found:
         held.append(item)
         if isinstance(item, Reading) or len(held) >= _HELD:
@@ -111,7 +111,7 @@ def _look_ahead(found: Iterator[Reading | Reject]) -> tuple[Iterator[Reading | R
 
 
 def _load(
-    inputs: tuple[str, ...], uri: str | None, dry_run: bool, teller: _Teller, found: Iterable[Reading | Reject]
+    inputs: tuple[str, ...], uri: str | None, dry_run: bool, teller: _Teller, found: Iterable[Found]
 ) -> LoadReport:
     from kg.load.run import Watcher, load
     from loaders.reference import tenure_reading
@@ -124,9 +124,7 @@ def _load(
         return graph.load_readings(found, inputs=shown, clock=clock(), watcher=watcher)
 
 
-def _load_offline(
-    inputs: tuple[str, ...], target: Path, teller: _Teller, found: Iterable[Reading | Reject]
-) -> LoadReport:
+def _load_offline(inputs: tuple[str, ...], target: Path, teller: _Teller, found: Iterable[Found]) -> LoadReport:
     """Make the graph in a folder of its own and write it as tables: it is the same graph, however it is loaded."""
     from tempfile import TemporaryDirectory
 

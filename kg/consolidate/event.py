@@ -39,6 +39,8 @@ class EventView(msgspec.Struct, frozen=True):
     """Mentions of the larger event, in the same source."""
     conflicts: tuple[Disagreement, ...]
     side_claims: dict[str, int]
+    votes: dict[str, str]
+    """How each side voted, where the event is a vote; what sources disagree on is joined by "/"."""
     sources: int
     claims: int
     confidence: float
@@ -76,6 +78,7 @@ def consolidate_event(
         part_of=_all_values(groups["part_of"]),
         conflicts=find_disagreements(event, {"date": date, "venue": venue}, status, people, scales.ranked),
         side_claims={side: sum(str(one.value) == side for one in groups["side"]) for side in sides},
+        votes=_votes(groups["vote"]),
         sources=voices(claims),
         claims=len(claims),
         confidence=_confidence(groups["kind"]),
@@ -109,6 +112,14 @@ def _value(choice: Choice | None) -> str:
 
 def _all_values(claims: Sequence[Said]) -> tuple[str, ...]:
     return tuple(sorted({str(one.value) for one in claims if one.stance != "denies"}))
+
+
+def _votes(claims: Sequence[Said]) -> dict[str, str]:
+    cast: dict[str, set[str]] = {}
+    for value in _all_values(claims):
+        side, _, vote = value.partition(" ")
+        cast.setdefault(side, set()).add(vote)
+    return {side: "/".join(sorted(votes)) for side, votes in cast.items()}
 
 
 def _title(kind: str, sides: Sequence[str], venue: Venue | None, given: Sequence[str]) -> str:

@@ -10,7 +10,7 @@ from kg.dates import Edtf
 from kg.dates import parse as parse_edtf
 from kg.identity.names import fold_name, name_words
 from kg.model import make_id
-from kg.vocabulary import persons_named, tenures_for
+from kg.vocabulary import persons_named, tenures_for, tenures_of
 
 
 class Official(msgspec.Struct, frozen=True):
@@ -20,6 +20,16 @@ class Official(msgspec.Struct, frozen=True):
     name: str
     side: str
     qid: str = ""
+
+
+def identify_item(qid: str, name: str, side: str, office: str = "", date: str = "") -> Official:
+    """Return the official whom a source names by a Wikidata item: that one, however the source spells the name.
+
+    An item that reference data do not know says no more than the name does: texts name the person without it.
+    """
+    if tenures_of(qid):
+        return Official(id=make_id("official", "qid", qid), name=name, side=side, qid=qid)
+    return identify(name, side, office, date)
 
 
 @lru_cache(maxsize=65_536)

@@ -19,7 +19,7 @@ from kg.identity.events import resolve
 from kg.identity.judgements import known_as, named_holders
 from kg.identity.mentions import EventMention, block_of
 from kg.identity.nearby import near_key, shared_keys
-from kg.identity.officials import Official, identify
+from kg.identity.officials import Official, identify_item
 from kg.load.around import look_around
 from kg.load.gather import Touched, gather
 from kg.load.identified import IdentifiedClaim, IdentifiedReading
@@ -277,4 +277,7 @@ def _official_of(said_of: Sequence[Claim], published: str) -> Official | None:
     offices = [c.value.office for c in said_of if isinstance(c.value, Participant) and c.value.office]
     if not names:
         return None
-    return identify(names[0], sides[0] if sides else "", offices[0] if offices else "", published)
+    items = sorted(str(c.value) for c in said_of if c.attribute == "qid")
+    return identify_item(
+        items[0] if items else "", names[0], sides[0] if sides else "", offices[0] if offices else "", published
+    )

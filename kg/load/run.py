@@ -13,7 +13,7 @@ from kg.load.check import check_reading
 from kg.load.look_up import LookUp, PendingLookUp
 from kg.load.prepare import Prepared, ReferenceReading, prepare
 from kg.load.report import LoadReport
-from kg.model import Reading, Reject, make_id
+from kg.model import Found, Reading, Reject, RowsRead, make_id
 from kg.store.batch import Batch
 from kg.store.graph_store import GraphStore
 from kg.store.interrupts import between_steps, heed, outcome
@@ -51,7 +51,7 @@ class Watcher(msgspec.Struct, frozen=True):
 
 
 def load(
-    found: Iterable[Reading | Reject],
+    found: Iterable[Found],
     store: GraphStore | None,
     reference: ReferenceReading,
     *,
@@ -75,13 +75,14 @@ def load(
     return report
 
 
-def _load_all(
-    found: Iterable[Reading | Reject], run: _Run, report: LoadReport, watcher: Watcher, size: BatchSize
-) -> None:
+def _load_all(found: Iterable[Found], run: _Run, report: LoadReport, watcher: Watcher, size: BatchSize) -> None:
     batch: dict[str, Reading] = {}
     for item in read_ahead(found, heed):
         if isinstance(item, Reject):
             _refuse(item, report, watcher)
+            continue
+        if isinstance(item, RowsRead):
+            report.add_rows(item)
             continue
         report.sources_read += 1
         if item.source.id in batch:
@@ -102,6 +103,7 @@ def _checked(reading: Reading, report: LoadReport, watcher: Watcher) -> Reading:
     for reject in refused:
         _refuse(reject, report, watcher)
     report.claims += len(checked.claims)
+    report.told += sum(claim.attribute == "kind" for claim in checked.claims)
     report.left.update(one.reason for one in reading.left)
     return checked
 

@@ -113,7 +113,7 @@ def _add_sides(batch: Batch, view: EventView) -> None:
     for side in view.sides:
         add_side(batch, side)
         shape = EdgeShape("TOOK_PART", side_label(side), "Event")
-        batch.edge(shape, side_id(side), view.id, {"claims": view.side_claims[side]})
+        batch.edge(shape, side_id(side), view.id, {"claims": view.side_claims[side], "vote": view.votes.get(side, "")})
     for host in view.hosts:
         add_side(batch, host)
         batch.edge(EdgeShape("HOSTED", side_label(host), "Event"), side_id(host), view.id)

@@ -3,7 +3,7 @@
 Nothing is read at import; each table of schema/ is read once, when first asked for.
 """
 
-from kg.vocabulary.codes import Scheme, country_by_code, is_area_code, is_country, side_by_cameo
+from kg.vocabulary.codes import Scheme, country_by_code, is_area_code, is_country, side_by_cameo, state_by_cow
 from kg.vocabulary.collisions import meaning_of
 from kg.vocabulary.names import (
     fold,
@@ -13,7 +13,7 @@ from kg.vocabulary.names import (
     side_names,
     suggest_sides,
 )
-from kg.vocabulary.people import office_of, office_titles, persons_named, tenures_for, tenures_of
+from kg.vocabulary.people import office_of, office_titles, person_named, persons_named, tenures_for, tenures_of
 from kg.vocabulary.places import city_coordinates, resolve_place
 from kg.vocabulary.records import (
     Area,
@@ -69,6 +69,7 @@ __all__ = [
     "office_of",
     "office_titles",
     "organizations",
+    "person_named",
     "person_names",
     "persons_named",
     "resolve_country",
@@ -77,6 +78,7 @@ __all__ = [
     "side_by_cameo",
     "side_name",
     "side_names",
+    "state_by_cow",
     "suggest_sides",
     "tenures",
     "tenures_for",

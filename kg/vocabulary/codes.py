@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Literal, TypeAlias
 
-from kg.vocabulary.records import Country
+from kg.vocabulary.records import Country, FormerState
 from kg.vocabulary.tables import areas, countries, former_states, organizations
 
-Scheme: TypeAlias = Literal["iso3", "iso2", "cow", "fips", "cameo"]
-"""ISO 3166-1 (and 3166-3), the Correlates of War numbers, FIPS 10-4, CAMEO."""
+Scheme: TypeAlias = Literal["iso3", "iso2", "cow", "fips", "cameo", "qid"]
+"""ISO 3166-1 (and 3166-3), the Correlates of War numbers, FIPS 10-4, CAMEO, items of Wikidata."""
 
 
 def is_country(code: str) -> bool:
@@ -27,7 +27,9 @@ def country_by_code(scheme: Scheme, code: str) -> Country | None:
 @cache
 def _countries_by_code() -> dict[Scheme, dict[str, Country]]:
     """Codes of today's states are never replaced by those of former ones."""
-    found: dict[Scheme, dict[str, Country]] = {"iso3": {}, "iso2": {}, "cow": {}, "fips": {}, "cameo": {}}
+    found: dict[Scheme, dict[str, Country]] = {
+        "iso3": {}, "iso2": {}, "cow": {}, "fips": {}, "cameo": {}, "qid": {},
+    }  # fmt: skip
     for scheme, code, iso3 in _codes():
         if code:
             found[scheme].setdefault(code, countries()[iso3])
@@ -39,13 +41,32 @@ def _codes() -> Iterator[tuple[Scheme, str, str]]:
         yield "iso3", country.iso3, country.iso3
         yield "iso2", country.iso2, country.iso3
         yield "cow", country.cow, country.iso3
+        yield "qid", country.qid, country.iso3
         yield from (("fips", code, country.iso3) for code in country.fips)
         yield from (("cameo", code, country.iso3) for code in country.cameo)
     for state in former_states():
         yield "iso3", state.iso3, state.successor
         yield "cow", state.cow, state.successor
+        yield "qid", state.qid, state.successor
         yield from (("fips", code, state.successor) for code in state.fips)
         yield from (("cameo", code, state.successor) for code in state.cameo)
+
+
+def state_by_cow(code: str, year: int) -> tuple[str, str] | None:
+    """Return the ISO3 code and the name of the state with a Correlates of War number, as it was called that year.
+
+    A state that is no more stands under the code of its successor, with its own name.
+    """
+    country = country_by_code("cow", code)
+    if country is None:
+        return None
+    names = [state.name for state in former_states() if state.cow == code.lstrip("0") and _stood(state, year)]
+    return country.iso3, names[0] if names and country.cow != code.lstrip("0") else country.name
+
+
+def _stood(state: FormerState, year: int) -> bool:
+    first, last = state.start[:4], state.end[:4]
+    return (not first or int(first) <= year) and (not last or year <= int(last))
 
 
 def side_by_cameo(code: str) -> str | None:

@@ -40,6 +40,11 @@ def persons_named(name: str, side: str) -> tuple[str, ...]:
     return _by_name().get((name, side), ())
 
 
+def person_named(name: str) -> str:
+    """Return the Wikidata item of the one person that the tables know by this folded name on any side, or empty."""
+    return _by_name_alone().get(name, "")
+
+
 def office_of(title: str, side: str = "") -> Title | None:
     """Return what a title means on this side: the row that lists the side, else the one for all.
 
@@ -87,6 +92,15 @@ def _by_name() -> dict[tuple[str, str], tuple[str, ...]]:
             for name in (row.person, *spellings.get(row.qid, ())):
                 groups[_fold_person(name), row.side].add(row.qid)
     return {key: tuple(sorted(qids)) for key, qids in groups.items()}
+
+
+@cache
+def _by_name_alone() -> dict[str, str]:
+    """Names that two persons share stand for neither."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for (name, _), qids in _by_name().items():
+        found[name].update(qids)
+    return {name: next(iter(qids)) for name, qids in found.items() if len(qids) == 1}
 
 
 def _fold_person(name: str) -> str:

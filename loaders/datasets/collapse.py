@@ -11,7 +11,8 @@ from dataclasses import dataclass, field
 
 import msgspec
 
-from kg.model import Claim, Evidence, Participant, Reading, Reject, Source, Venue, source_id
+from kg.model import Claim, Evidence, Participant, Reading, Source, Venue, source_id
+from loaders.datasets.tally import Tally
 
 
 class Coding(msgspec.Struct, frozen=True):
@@ -53,13 +54,15 @@ class Collapse:
     """Groups rows until the stretch of the file that can hold more of the same is over."""
 
     data_set: DataSet
-    left: list[Reject] = field(default_factory=list)
-    """Rows that made no event, told with the next record."""
-    _groups: dict[tuple[str, ...], list[Coding]] = field(default_factory=dict)
+    tally: Tally
+    _groups: dict[tuple[str, ...], dict[str, Coding]] = field(default_factory=dict)
 
     def add(self, coding: Coding) -> None:
-        """Take a row."""
-        self._groups.setdefault(coding.key, []).append(coding)
+        """Take a row; the same row again is the same."""
+        group = self._groups.setdefault(coding.key, {})
+        if group:
+            self.tally.merged(1)
+        group.setdefault(coding.row, coding)
 
     @property
     def size(self) -> int:
@@ -70,27 +73,26 @@ class Collapse:
         """Yield the records, in the order of their first rows."""
         groups, self._groups = self._groups, {}
         for group in groups.values():
-            left, self.left = tuple(self.left), []
-            yield _reading(group, self.data_set, left)
+            yield record(list(group.values()), self.data_set)
 
 
-def _reading(group: list[Coding], data_set: DataSet, left: tuple[Reject, ...]) -> Reading:
-    unique = list({one.row: one for one in group}.values())
-    text = "\n".join(one.row for one in unique)
-    first = unique[0]
-    key = min(one.number for one in unique)
+def record(group: list[Coding], data_set: DataSet, url: str = "") -> Reading:
+    """Return the record of different rows that code one event; ``url`` where the record is about one article."""
+    text = "\n".join(one.row for one in group)
+    first = group[0]
+    key = min(one.number for one in group)
     source = Source(
-        id=source_id(url="", key=key, text=text), kind="record", key=key, text=text, loader=data_set.loader,
+        id=source_id(url=url, key=key, text=text), kind="record", key=key, url=url, text=text, loader=data_set.loader,
         title=f"Coding of {first.told_in}" if first.told_in else "", publisher=first.publisher,
         licence=data_set.licence, published=first.published, language="en",
     )  # fmt: skip
     claims: dict[tuple[str, str], Claim] = {}
     start = 0
-    for one in unique:
+    for one in group:
         for claim in _claims(one, source, Evidence(start, start + len(one.row), one.row), data_set):
             claims.setdefault((claim.attribute, repr(claim.value)), claim)
         start += len(one.row) + 1
-    return Reading(source, tuple(claims.values()), left)
+    return Reading(source, tuple(claims.values()))
 
 
 def _claims(coding: Coding, source: Source, evidence: Evidence, data_set: DataSet) -> Iterator[Claim]:

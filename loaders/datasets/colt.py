@@ -13,11 +13,11 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from kg.model import Claim, Participant, Reading, Reject, Source, Venue, source_id
+from kg.model import Claim, Found, Participant, Reading, Reject, Source, Venue, source_id
 from kg.vocabulary import office_of, resolve_country, resolve_side
 from loaders.contract import OpenedInput, ReadOptions
 from loaders.datasets.fields import Fields
-from loaders.datasets.rows import csv_rows
+from loaders.datasets.rows import TableRow, a_record_a_row
 
 NAME = "colt"
 _EXTRACTOR = f"{NAME}/1"
@@ -40,26 +40,25 @@ class ColtLoader:
         """Tell by the header."""
         return head.removeprefix(b"\xef\xbb\xbf").replace(b'"', b"").startswith(_HEAD)
 
-    def read(self, opened: OpenedInput, options: ReadOptions) -> Iterator[Reading | Reject]:
+    def read(self, opened: OpenedInput, options: ReadOptions) -> Iterator[Found]:
         """Yield the records, and why a row made none."""
-        for row in csv_rows(opened, options, self.name):
-            yield row if isinstance(row, Reject) else _read(row[1], opened.where, row[0])
+        return a_record_a_row(opened, options, self.name, _read)
 
 
-def _read(row: dict[str, str], where: str, number: str) -> Reading | Reject:
-    known = {name: value for name, value in row.items() if name and value not in _NOTHING}
+def _read(row: TableRow) -> Reading | Reject:
+    known = {name: value for name, value in row.fields.items() if name and value not in _NOTHING}
     missing = [name for name in _NEEDED if name not in known]
     if missing:
-        return Reject(where, number, "bad-record", f"the row has no {missing[0]}", repr(row), NAME)
+        return row.refused("bad-record", f"the row has no {missing[0]}")
     if not _YEAR.fullmatch(known["TripYear"]):
-        return Reject(where, number, "bad-date", f"{known['TripYear']!r} is no year", repr(row), NAME)
+        return row.refused("bad-date", f"{known['TripYear']!r} is no year")
     guest = _side(known, "LeaderCountryISO", "LeaderCountryOrIGO")
     host = _side(known, "CountryVisitedISO", "CountryVisited")
     if not guest or not host:
         name = known["CountryVisited" if guest else "LeaderCountryOrIGO"]
-        return Reject(where, number, "unknown-code", f"no side is called {name!r}")
+        return row.refused("unknown-code", f"no side is called {name!r}", name)
     if guest == host:
-        return Reject(where, number, "one-side", f"a trip inside {known['CountryVisited']}")
+        return row.refused("one-side", f"a trip inside {known['CountryVisited']}")
     return _Leg(known, guest, host).reading()
 
 

@@ -6,16 +6,17 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from kg.dates import BadDateError, parse
-from kg.model import Claim, Participant, Reading, Reject, Source, Venue, source_id
+from kg.model import Claim, Found, Participant, Reading, Source, Venue, source_id
 from kg.vocabulary import office_of, resolve_country, resolve_side
 from loaders.contract import OpenedInput, ReadOptions
 from loaders.datasets.csv_mapping import TableMapping, Value, as_value, read_table_mapping
 from loaders.datasets.fields import Fields
-from loaders.datasets.rows import csv_rows
-from loaders.errors import BadOptionError, RefusedError
+from loaders.datasets.rows import TableRow, a_record_a_row, header_of
+from loaders.errors import RefusedError
 
 NAME = "csv"
 _EXTRACTOR = f"{NAME}/1"
+_ENDINGS = (".csv", ".tsv", ".tab")
 
 
 class CsvLoader:
@@ -23,32 +24,28 @@ class CsvLoader:
 
     name = NAME
 
-    def recognises(self, head: bytes, name: str, /) -> bool:  # noqa: ARG002 - what columns mean nobody can see
-        """Never: it is chosen by ``--mapping``."""
-        return False
+    def recognises(self, head: bytes, name: str, /) -> bool:
+        """Tell a table by its name and header, so that it is not taken for a text; it is read with ``--mapping``."""
+        first = head.partition(b"\n")[0]
+        return name.lower().endswith(_ENDINGS) and max(map(first.count, (b",", b"\t", b";"))) > 0
 
-    def read(self, opened: OpenedInput, options: ReadOptions) -> Iterator[Reading | Reject]:
+    def read(self, opened: OpenedInput, options: ReadOptions) -> Iterator[Found]:
         """Yield a record for each row, or why it made none.
 
         Raises:
-            BadOptionError: there is no mapping, or it names a column that the table does not have.
+            RefusedError: there is no mapping, or it names a column that the table does not have.
+            BadOptionError: the mapping is none.
         """
         if not options.mapping:
-            raise BadOptionError("a table needs --mapping FILE: 'kg mapping TABLE' proposes one")
+            raise RefusedError("no-mapping", "a table needs --mapping FILE: 'kg mapping TABLE' proposes one")
         mapping = read_table_mapping(options.mapping)
-        checked = False
-        for row in csv_rows(opened, options, self.name):
-            if isinstance(row, Reject):
-                yield row
-                continue
-            number, fields = row
-            if not checked and (lost := sorted(mapping.columns() - fields.keys())):
-                raise BadOptionError(f"{opened.where} has no column {lost[0]!r}, which {options.mapping} names")
-            checked = True
-            try:
-                yield _Row(fields, mapping, number, options).reading()
-            except RefusedError as error:
-                yield Reject(opened.where, number, error.reason, str(error), repr(fields), NAME)
+        if lost := sorted(mapping.columns().difference(header_of(opened.head()))):
+            raise RefusedError("no-mapping", f"it has no column {lost[0]!r}, which {options.mapping} names")
+
+        def read_row(row: TableRow) -> Reading:
+            return _Row(row.fields, mapping, row.number, options).reading()
+
+        yield from a_record_a_row(opened, options, self.name, read_row)
 
 
 class _Row:
@@ -103,7 +100,7 @@ class _Row:
     def _side(self, name: str) -> str:
         found = resolve_side(name)
         if not found:
-            raise RefusedError("unknown-code", f"no side is called {name!r}")
+            raise RefusedError("unknown-code", f"no side is called {name!r}", name)
         return found
 
     def _people(self, name: str, side: str, capacity: str) -> Iterator[Claim]:

@@ -18,12 +18,13 @@ from datetime import date
 
 import msgspec
 
-from kg.model import Reading, Reject, Venue
+from kg.model import Found, Reject, Venue
 from kg.vocabulary import country_by_code, is_area_code, side_by_cameo
 from loaders.contract import OpenedInput, ReadOptions
 from loaders.datasets.cameo import coded
 from loaders.datasets.collapse import Coding, Collapse, DataSet
 from loaders.datasets.lines import text_lines
+from loaders.datasets.tally import Tally
 
 NAME = "gdelt-events"
 _DATA_SET = DataSet(f"{NAME}/1", "GDELT: unlimited use with attribution", 0.5)
@@ -62,30 +63,32 @@ class GdeltEventsLoader:
         """Tell by the first row: an id, a day, its month, its year, the year as a fraction."""
         return bool(_ROW.match(head.removeprefix(b"\xef\xbb\xbf")))
 
-    def read(self, opened: OpenedInput, options: ReadOptions) -> Iterator[Reading | Reject]:
+    def read(self, opened: OpenedInput, options: ReadOptions) -> Iterator[Found]:
         """Yield the records; rows of one text stand in the same update, so no more than one update is held."""
-        collapse, update = Collapse(_DATA_SET), ""
+        tally = Tally()
+        collapse, update = Collapse(_DATA_SET, tally), ""
         for line in text_lines(opened, options, self.name):
             if isinstance(line, Reject):
                 yield line
                 continue
+            tally.row()
             number, text = line
-            read = _read(text, opened.where, number)
+            read = read_coding(text, opened.where, number)
             if isinstance(read, Reject):
-                if read.reason == "bad-record":
-                    yield read
-                else:
-                    collapse.left.append(read)
+                yield from tally.turn_down(read)
                 continue
+            if not read.day:
+                tally.moved()
             if read.published != update or collapse.size >= _MOST_WAITING:
                 yield from collapse.flush()
                 update = read.published
             collapse.add(read)
         yield from collapse.flush()
-        yield from collapse.left
+        yield from tally.rest()
 
 
-def _read(text: str, where: str, number: str) -> Coding | Reject:
+def read_coding(text: str, where: str, number: str) -> Coding | Reject:
+    """Return what a row codes, or why it makes no event."""
     columns = text.split("\t")
     layout = _LAYOUTS.get(len(columns))
     if layout is None:
@@ -96,7 +99,7 @@ def _read(text: str, where: str, number: str) -> Coding | Reject:
         return Reject(where, number, "not-a-contact", f"code {columns[26]!r} is no diplomatic event")
     sides = {side for at in (5, 15) if (side := _side(columns[at], columns[at + 2]))}
     if len(sides) != 2:
-        return _one_side(columns, where, number)
+        return _one_side(columns, text, where, number)
     added = columns[layout.added][:8]
     day, published = _day(columns[1]), _day(added)
     if day is None or published is None:
@@ -118,10 +121,11 @@ def _side(code: str, country: str) -> str:
     return ""
 
 
-def _one_side(columns: list[str], where: str, number: str) -> Reject:
+def _one_side(columns: list[str], text: str, where: str, number: str) -> Reject:
     unknown = [one for one in (columns[7], columns[17]) if one and not is_area_code(one) and side_by_cameo(one) is None]
     if unknown:
-        return Reject(where, number, "unknown-code", f"no side has the CAMEO code {unknown[0]!r}")
+        detail = f"no side has the CAMEO code {unknown[0]!r}"
+        return Reject(where, number, "unknown-code", detail, text, NAME, code=unknown[0])
     return Reject(where, number, "one-side", f"actors {columns[5] or 'none'!r} and {columns[15] or 'none'!r}")
 
 

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TypeAlias
 
-from kg.model import Reading, Reject
+import msgspec
+
+from kg.model import Found, Reject
 from loaders.contract import OpenedInput, ReadOptions
 from loaders.datasets.collapse import Coding, Collapse, DataSet
 from loaders.datasets.lines import text_lines
+from loaders.datasets.tally import LEFT, Tally
 
 NOTHING = frozenset({"", "NULL", "NA", "None"})
 """How these files write that there is nothing."""
@@ -18,33 +21,44 @@ ReadRow: TypeAlias = Callable[[dict[str, str], str, str, str], Coding | Reject]
 
 def read_codings(
     opened: OpenedInput, options: ReadOptions, name: str, data_set: DataSet, read_row: ReadRow
-) -> Iterator[Reading | Reject]:
+) -> Iterator[Found]:
     """Yield a record for all rows that code one event; files are in the order of days, so one day is held.
 
-    A row that is broken is told at once; one that makes no event, with the next record.
+    A row that is refused keeps the header with it, so that it can be loaded again by itself.
     """
-    collapse, day, header = Collapse(data_set), "", list[str]()
+    tally = Tally()
+    collapse, day, header, first = Collapse(data_set, tally), "", list[str](), ""
     for line in text_lines(opened, options, name):
         if isinstance(line, Reject):
             yield line
             continue
         number, text = line
         if not header:
-            header = [column.strip('"') for column in text.split("\t")]
+            header, first = [column.strip('"') for column in text.split("\t")], text
             continue
+        tally.row()
         read = read_row(dict(zip(header, _cells(text), strict=False)), text, opened.where, number)
         if isinstance(read, Reject):
-            if read.reason == "bad-record":
-                yield read
-            else:
-                collapse.left.append(read)
+            yield from tally.turn_down(with_header(read, first, text, name))
             continue
         if read.day != day:
             yield from collapse.flush()
             day = read.day
         collapse.add(read)
     yield from collapse.flush()
-    yield from collapse.left
+    yield from tally.rest()
+
+
+def with_header(reject: Reject, header: str, row: str, loader: str) -> Reject:
+    """Return the reject with what its loader needs to read the row again, where there is something to mend."""
+    if reject.reason in LEFT:
+        return reject
+    return msgspec.structs.replace(reject, content=f"{header}\n{row}", loader=loader)
+
+
+def no_side(where: str, number: str, name: str) -> Reject:
+    """Return why a row was refused that names a side which no table has."""
+    return Reject(where, number, "unknown-code", f"no side is called {name!r}", code=name)
 
 
 def is_header(head: bytes, beginning: bytes) -> bool:

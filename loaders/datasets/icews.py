@@ -13,12 +13,12 @@ from collections.abc import Iterator
 from datetime import date
 
 from kg.identity.names import fold_name
-from kg.model import Participant, Reading, Reject, Venue
+from kg.model import Found, Participant, Reject, Venue
 from kg.vocabulary import persons_named, resolve_country, resolve_side
 from loaders.contract import OpenedInput, ReadOptions
 from loaders.datasets.cameo import code_of, coded
 from loaders.datasets.collapse import Coding, DataSet
-from loaders.datasets.headed import is_header, read_codings
+from loaders.datasets.headed import is_header, no_side, read_codings
 
 NAME = "icews"
 _DATA_SET = DataSet(f"{NAME}/1", "ICEWS: CC0-1.0", 0.7)
@@ -36,7 +36,7 @@ class IcewsLoader:
         """Tell by the header."""
         return is_header(head, _HEAD)
 
-    def read(self, opened: OpenedInput, options: ReadOptions) -> Iterator[Reading | Reject]:
+    def read(self, opened: OpenedInput, options: ReadOptions) -> Iterator[Found]:
         """Yield the records, and why a row made none."""
         return read_codings(opened, options, self.name, _DATA_SET, _read)
 
@@ -70,7 +70,7 @@ def _side(row: dict[str, str], which: str) -> str:
 def _one_side(row: dict[str, str], where: str, number: str) -> Reject:
     for which in ("Source", "Target"):
         if row[f"{which} Country"] and not _side(row, which):
-            return Reject(where, number, "unknown-code", f"no side is called {row[f'{which} Country']!r}")
+            return no_side(where, number, row[f"{which} Country"])
     return Reject(where, number, "one-side", f"{row['Source Country'] or 'none'} and {row['Target Country'] or 'none'}")
 
 

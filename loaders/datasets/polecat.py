@@ -12,11 +12,11 @@ from collections.abc import Iterator
 from datetime import date
 
 from kg.identity.names import fold_name
-from kg.model import Participant, Reading, Reject, Venue
+from kg.model import Found, Participant, Reject, Venue
 from kg.vocabulary import persons_named, resolve_country, resolve_side
 from loaders.contract import OpenedInput, ReadOptions
 from loaders.datasets.collapse import Coding, DataSet
-from loaders.datasets.headed import NOTHING, is_header, read_codings
+from loaders.datasets.headed import NOTHING, is_header, no_side, read_codings
 from loaders.datasets.plover import coded
 
 NAME = "polecat"
@@ -35,7 +35,7 @@ class PolecatLoader:
         """Tell by the header."""
         return is_header(head, _HEAD)
 
-    def read(self, opened: OpenedInput, options: ReadOptions) -> Iterator[Reading | Reject]:
+    def read(self, opened: OpenedInput, options: ReadOptions) -> Iterator[Found]:
         """Yield the records, and why a row made none."""
         return read_codings(opened, options, self.name, _DATA_SET, _read)
 
@@ -73,7 +73,7 @@ def _one_side(row: dict[str, str], where: str, number: str) -> Reject:
     named = [name for role in _ROLES for name in _several(row, f"{role} Country")]
     unknown = [name for name in named if not _side(name)]
     if unknown:
-        return Reject(where, number, "unknown-code", f"no side is called {unknown[0]!r}")
+        return no_side(where, number, unknown[0])
     return Reject(where, number, "one-side", ", ".join(dict.fromkeys(named)) or "none")
 
 

@@ -1,47 +1,123 @@
-"""Rows of a CSV file with a header, each with its own fields; a field in quotes may go over several lines."""
+"""Rows of a table with a header, each with its own fields; a field in quotes may go over several lines."""
 
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import TypeAlias
 
-from kg.model import Reject
+import msgspec
+
+from kg.model import Found, Reading, Reject
 from loaders.contract import OpenedInput, ReadOptions
 from loaders.datasets.lines import text_lines
+from loaders.datasets.tally import Tally
+from loaders.errors import RefusedError
+
+_DELIMITERS = ",\t;"
 
 
-def csv_rows(opened: OpenedInput, options: ReadOptions, loader: str) -> Iterator[tuple[str, dict[str, str]] | Reject]:
-    """Yield the number of the line a row begins in and a field for each column of the header, or why it cannot be used.
+class TableRow(msgspec.Struct, frozen=True):
+    """One row: its fields by column, and how it stands in the file."""
 
-    A quote that is not closed ends where the row would be larger than the limit.
-    """
+    number: str
+    """The number of the line it begins in."""
+    fields: dict[str, str]
+    header: str
+    text: str
+    where: str
+    loader: str
+
+    def refused(self, reason: str, detail: str, code: str = "") -> Reject:
+        """Return why it was not used, with its header: so it can be mended and loaded by itself."""
+        content = f"{self.header}\n{self.text}"
+        return Reject(self.where, self.number, reason, detail, content, self.loader, code)
+
+
+ReadRow: TypeAlias = Callable[[TableRow], Reading | Reject]
+"""May raise ``RefusedError`` for what is wrong with the row."""
+
+
+def a_record_a_row(opened: OpenedInput, options: ReadOptions, loader: str, read: ReadRow) -> Iterator[Found]:
+    """Yield a record for each row of a table, or why it made none; every row is counted."""
+    tally = Tally()
+    for row in csv_rows(opened, options, loader):
+        if isinstance(row, Reject):
+            yield row
+            continue
+        tally.row()
+        found = tried(read, row)
+        if isinstance(found, Reading):
+            yield found
+        else:
+            yield from tally.turn_down(found)
+    yield from tally.rest()
+
+
+def tried(read: ReadRow, row: TableRow) -> Reading | Reject:
+    """Return what a row is read as; what is wrong with it becomes a reject."""
+    try:
+        return read(row)
+    except RefusedError as error:
+        return row.refused(error.reason, str(error), error.code)
+
+
+def csv_rows(opened: OpenedInput, options: ReadOptions, loader: str) -> Iterator[TableRow | Reject]:
+    """Yield each row, or why it cannot be used. The header says whether commas, tabs or semicolons part the fields."""
     header: list[str] = []
-    begun, held = "", ""
+    first, delimiter = "", ","
+    again = opened.first_line > 1  # a rejected row comes with its header before it, in its own old place
+    for found in _whole_rows(opened, options, loader):
+        if isinstance(found, Reject):
+            yield found
+            continue
+        begun, row = found
+        delimiter = delimiter if header else max(_DELIMITERS, key=row.count)
+        cells = _cells(row, delimiter)
+        if cells is None:
+            why = "a quote that is not closed, or a field too large"
+            yield Reject(opened.where, begun, "bad-record", why, f"{first}\n{row}" if header else row, loader)
+        elif not header:
+            header, first = [name.strip() for name in cells], row
+        elif any(cells):
+            whole = [*cells, *[""] * (len(header) - len(cells))]
+            fields = {name: cell.strip() for name, cell in zip(header, whole, strict=False)}
+            yield TableRow(str(int(begun) - 1) if again else begun, fields, first, row, opened.where, loader)
+
+
+def _whole_rows(opened: OpenedInput, options: ReadOptions, loader: str) -> Iterator[tuple[str, str] | Reject]:
+    """Yield rows with the number of the line they begin in; an open quote ends at the limit of a record."""
+    begun, held, size, is_open = "", list[str](), 0, False
     for line in text_lines(opened, options, loader):
         if isinstance(line, Reject):
             yield line
             continue
         number, text = line
-        begun, held = (begun, f"{held}\n{text}") if held else (number, text)
-        if held.count('"') % 2 and len(held) <= options.record_limit:
-            continue
-        cells, row, held = _cells(held), held, ""
-        if cells is None:
-            why = "a quote that is not closed, or a field too large"
-            yield Reject(opened.where, begun, "bad-record", why, row, loader)
-        elif not header:
-            header = [name.strip() for name in cells]
-        elif any(cells):
-            whole = [*cells, *[""] * (len(header) - len(cells))]
-            yield begun, {name: cell.strip() for name, cell in zip(header, whole, strict=False)}
+        begun = begun if held else number
+        held.append(text)
+        size += len(text)
+        is_open ^= text.count('"') % 2 == 1
+        if not is_open or size > options.record_limit:
+            yield begun, "\n".join(held)
+            held, size, is_open = [], 0, False
     if held:
-        yield Reject(opened.where, begun, "bad-record", "the file ends inside a quote", held, loader)
+        yield Reject(opened.where, begun, "bad-record", "the file ends inside a quote", "\n".join(held), loader)
 
 
-def _cells(row: str) -> list[str] | None:
+def header_of(head: bytes) -> list[str]:
+    """Return the columns that the first line names; none where it is no header."""
+    first = head.removeprefix(b"\xef\xbb\xbf").partition(b"\n")[0]
+    try:
+        line = first.decode("utf-8").strip()
+    except UnicodeDecodeError:
+        line = first.decode("latin-1").strip()
+    return [name.strip() for name in _cells(line, max(_DELIMITERS, key=line.count)) or []]
+
+
+def _cells(row: str, delimiter: str) -> list[str] | None:
     """Return the cells; the quotes tell where the row ends, so there is one."""
     try:
-        rows = list(csv.reader([row], strict=True))
+        rows = list(csv.reader([row], strict=delimiter == ",", delimiter=delimiter))
     except csv.Error:
         return None
     return rows[0] if rows else []

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from kg.model import Reject, Source
+from kg.model import Reject, RowsRead, Source
 from loaders.contract import Item, ReadOptions
 from loaders.reading import read_all
 
@@ -24,9 +24,12 @@ def read(path: Path | str, options: ReadOptions | None = None, loader: str = "")
 
 
 def sources_and_rejects(items: Iterable[Item]) -> list[Source | Reject]:
-    """Return the items, none of which is a reading of a data set."""
-    found = []
+    """Return the items, none of which is a reading of a data set; rows that were left are rejects too."""
+    found: list[Source | Reject] = []
     for item in items:
+        if isinstance(item, RowsRead):
+            found += item.left
+            continue
         assert isinstance(item, Source | Reject), item
         found.append(item)
     return found

@@ -59,3 +59,11 @@ def polecat(
          *recipient, "None", "GOV", "GOV", "None", recipient[0], "None", city, city, "None", "None", country, "55.75",
          "37.6", "524901", city, "PPLC", "Example Wire", "2023-03-22", "None", "None", "None", "English", "v1")
     )  # fmt: skip
+
+
+def mention(number: int, url: str = "https://example.org/b", *, confidence: str = "80", kind: str = "1") -> str:
+    """Return a row of GDELT mentions: an article that tells of the event of this number."""
+    return "\t".join(
+        (str(number), "20250219120000", "20250219121500", kind, "example.org", url, "2", "-1", "142", "158", "1",
+         confidence, "5402", "-0.1", "", "")
+    )  # fmt: skip

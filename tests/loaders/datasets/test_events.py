@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import random
-from collections import Counter
 from pathlib import Path
 
 import pytest
 
-from kg.load.check import check_reading
 from kg.load.run import Clock, Watcher, load
-from kg.model import Reading, Reject
+from kg.model import Reading
 from kg.store.graph_store import GraphStore
 from kg.store.schema import apply_schema
 from kg.verify import verify
@@ -20,24 +17,10 @@ from loaders.reference import tenure_reading
 from loaders.text import RulesExtractor
 from loaders.texts import read_texts
 from tests.loaders.datasets.rows import ICEWS_HEADER, gdelt, icews
+from tests.loaders.datasets.tables import checked, read, read_file, reasons, records, values
 from tests.servers.real_engine import RealEngine
 
 RUBIO, LAVROV = ("Marco Rubio", "United States"), ("Foreign Affairs (Russia)", "Russian Federation")
-
-
-def read(folder: Path, name: str, *lines: str, encoding: str = "utf-8") -> list[Reading | Reject]:
-    file = folder / name
-    file.write_bytes("\n".join(lines).encode(encoding) + b"\n")
-    found = list(read_texts(read_all([str(file)]), RulesExtractor()))
-    for one in found:
-        if isinstance(one, Reading):
-            assert check_reading(one)[1] == [], "every quote stands in the row"
-    return found
-
-
-def values(reading: Reading | Reject, attribute: str) -> list[str]:
-    assert isinstance(reading, Reading), reading
-    return [str(claim.value) for claim in reading.claims if claim.attribute == attribute]
 
 
 def test_mirrors_and_repeats_are_one_record_with_all_rows_behind_it(tmp_path: Path) -> None:
@@ -81,9 +64,7 @@ def test_what_makes_no_event_says_why(tmp_path: Path) -> None:
         gdelt(7, "040", ("USA", "CHN"), day="20259999"),
     ]  # fmt: skip
     found = read(tmp_path, "rows", *rows)
-    reasons = Counter(one.reason for one in found if isinstance(one, Reject))
-    reasons.update(left.reason for one in found if isinstance(one, Reading) for left in one.left)
-    assert reasons == {"not-a-contact": 1, "one-side": 2, "unknown-code": 1, "bad-record": 2}
+    assert reasons(found) == {"not-a-contact": 1, "one-side": 2, "unknown-code": 1, "bad-record": 2}
 
 
 def test_a_symmetric_pair_of_icews_is_one_event_with_the_person(tmp_path: Path) -> None:
@@ -119,31 +100,6 @@ def test_codes_are_text() -> None:
     assert code_of("Meet at a 'third' location") == "044"
 
 
-def test_mutated_rows_are_refused_one_by_one(tmp_path: Path) -> None:
-    """Cut, doubled, shuffled, with odd characters and long fields: nothing crashes, every line is accounted for."""
-    chance = random.Random(3)
-    whole = [gdelt(n, chance.choice(["040", "042", "057", "190"]), ("USA", "RUSGOV")) for n in range(100)]
-    for round_ in range(60):
-        lines = [_mutated(line, chance) for line in whole]
-        file = tmp_path / f"{round_}.CSV"
-        file.write_bytes(whole[0].encode() + b"\n" + b"\n".join(lines))
-        for one in read_all([str(file)]):
-            assert isinstance(one, Reading | Reject)
-            if isinstance(one, Reading):
-                assert check_reading(one)[1] == []
-
-
-def _mutated(line: str, chance: random.Random) -> bytes:
-    cells = line.split("\t")
-    at = chance.randrange(len(cells))
-    changes = (
-        lambda: "\t".join(cells[:at]), lambda: line + "\t" + line, lambda: "\t".join(chance.sample(cells, len(cells))),
-        lambda: "\t".join([*cells[:at], "\u202e\x00\ud7ff" + "x" * 2_000, *cells[at + 1 :]]),
-        lambda: "\t".join([*cells[:at], "-1e999", *cells[at + 1 :]]), lambda: "",
-    )  # fmt: skip
-    return chance.choice(changes)().encode("utf-8") + chance.choice((b"", b"\xff\xfe", b"\x00"))
-
-
 def test_a_text_and_two_data_sets_tell_of_one_meeting(engine: RealEngine, tmp_path: Path) -> None:
     article = (
         "RIYADH, Feb. 18 - Russian Foreign Minister Sergey Lavrov held talks with U.S. Secretary of State Marco Rubio "
@@ -177,8 +133,6 @@ REAL = {
 
 @pytest.mark.parametrize("name", REAL)
 def test_every_row_of_a_real_file_is_accounted_for(name: str, shared: Path) -> None:
-    found = list(read_all([str(shared / "samples" / name)]))
-    records = [one for one in found if isinstance(one, Reading)]
-    used = sum(len(one.source.text.splitlines()) for one in records)
-    left = sum(len(one.left) for one in records) + sum(isinstance(one, Reject) for one in found)
-    assert (used + left, len(records)) == REAL[name]
+    found = checked(read_file(shared / "samples" / name))
+    used = sum(len(one.source.text.splitlines()) for one in records(found))
+    assert (used + reasons(found).total(), len(records(found))) == REAL[name]

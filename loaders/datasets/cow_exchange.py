@@ -1,0 +1,103 @@
+"""Diplomatic exchange of the Correlates of War project: which state had an envoy with which, and of what rank.
+
+Source: R. Bayer, *Diplomatic Exchange Data set*, v2006.1 (2006) and its codebook. CSV, a row a pair of states and year:
+1817, 1824 and so on, every five years from 1920 (not in 1945). ``DR_at_1`` is the rank of the envoy of the second
+state in the first, ``DR_at_2`` the other way: 0 no sign of one, 1 chargé d'affaires, 2 minister, 3 ambassador, and 9
+is a value too: some other form. A row is a state of affairs in a year, not an event: each direction that stood is a
+representation, with an envoy who is not named. What stood between two of the years nobody says.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.model import Claim, Found, Participant, Reading, Reject, Source, source_id
+from kg.vocabulary import state_by_cow
+from loaders.contract import OpenedInput, ReadOptions
+from loaders.datasets.fields import Fields
+from loaders.datasets.rows import TableRow, a_record_a_row
+from loaders.datasets.said import Sayer
+from loaders.errors import RefusedError
+
+NAME = "cow-exchange"
+_EXTRACTOR = f"{NAME}/1"
+_LICENCE = "Correlates of War: free for research, with citation"
+_HEAD = b"ccode1,ccode2,year,DR_at_1,DR_at_2"
+_NEEDED = ("ccode1", "ccode2", "year", "DR_at_1", "DR_at_2")
+_CONFIDENCE = 0.95
+"""Coded by people from diplomatic lists."""
+_RANKS = {
+    "1": ("chargé d'affaires", "charge-d-affaires"),
+    "2": ("minister", ""),
+    "3": ("ambassador", "ambassador"),
+    "9": ("envoy", ""),
+}
+_NOBODY = "0"
+
+
+class CowExchangeLoader:
+    """Reads the table of pairs and years, and yields a record for each row in which an envoy stood."""
+
+    name = NAME
+
+    def recognises(self, head: bytes, name: str, /) -> bool:  # noqa: ARG002 - its content tells
+        """Tell by the header."""
+        return head.removeprefix(b"\xef\xbb\xbf").replace(b'"', b"").startswith(_HEAD)
+
+    def read(self, opened: OpenedInput, options: ReadOptions) -> Iterator[Found]:
+        """Yield the records, and why a row made none."""
+        return a_record_a_row(opened, options, self.name, _read)
+
+
+def _read(row: TableRow) -> Reading | Reject:
+    missing = [name for name in _NEEDED if not row.fields.get(name)]
+    if missing:
+        return row.refused("bad-record", f"the row has no {missing[0]}")
+    year, ranks = row.fields["year"], (row.fields["DR_at_1"], row.fields["DR_at_2"])
+    wrong = [rank for rank in ranks if rank not in _RANKS and rank != _NOBODY]
+    if wrong or not (year.isdecimal() and len(year) == 4):
+        return row.refused("bad-record", f"{(wrong or [year])[0]!r} is no {'rank' if wrong else 'year'}")
+    if ranks == (_NOBODY, _NOBODY):
+        return row.refused("not-a-contact", "neither had an envoy with the other that year")
+    states = _state(row.fields["ccode1"], int(year)), _state(row.fields["ccode2"], int(year))
+    return _reading(row, states, ranks)
+
+
+def _state(code: str, year: int) -> tuple[str, str]:
+    found = state_by_cow(code, year)
+    if found is None:
+        raise RefusedError("unknown-code", f"no state has the number {code} of the Correlates of War", f"cow {code}")
+    return found
+
+
+def _reading(row: TableRow, states: tuple[tuple[str, str], tuple[str, str]], ranks: tuple[str, str]) -> Reading:
+    fields = Fields({name: value for name, value in row.fields.items() if name and value})
+    key = "-".join(row.fields[name] for name in _NEEDED[:3])
+    source = Source(
+        id=source_id(url="", key=key, text=fields.text), kind="record", key=key, text=fields.text, loader=_EXTRACTOR,
+        title=f"{states[0][1]} and {states[1][1]} in {row.fields['year']}", publisher="Correlates of War",
+        licence=_LICENCE, language="en",
+    )  # fmt: skip
+    sayer = Sayer(source, _EXTRACTOR, _CONFIDENCE)
+    claims: list[Claim] = []
+    for number, rank in enumerate(ranks):
+        if rank != _NOBODY:
+            claims += _representation(sayer, fields, row.fields, (states[number], states[1 - number]), number + 1)
+    return Reading(source, tuple(claims))
+
+
+def _representation(
+    sayer: Sayer, fields: Fields, row: dict[str, str], states: tuple[tuple[str, str], tuple[str, str]], number: int
+) -> Iterator[Claim]:
+    """What the rank of the envoy at the first of the states says; columns have the numbers of states."""
+    host, sender = states
+    column, subject = f"DR_at_{number}", f"at{number}"
+    title, office = _RANKS[row[column]]
+    envoy = Participant(capacity=title, office=office, side=sender[0], rank="envoy")
+    for attribute, value, said_in in (
+        ("kind", "representation", column), ("status", "held", column), ("date", row["year"], "year"),
+        ("side", sender[0], f"ccode{3 - number}"), ("side", host[0], f"ccode{number}"), ("host", host[0], column),
+        ("title", f"{title.capitalize()} of {sender[1]} in {host[1]}", column),
+    ):  # fmt: skip
+        yield sayer.claim("event", subject, attribute, value, fields.said(said_in))
+    yield sayer.claim("event", subject, "participant", envoy, fields.said(column))

@@ -1,0 +1,124 @@
+"""GDELT mentions: which further articles tell of an event that the event files code.
+
+Source: *The GDELT Event Database Data Format Codebook* V2.0 (2015), mentions table: 16 columns, tab-separated without a
+header; exports of BigQuery have commas, a header and lower-case names. A row has the event's number, the article's
+address and how sure the coder was (``Confidence``, per cent) - and nothing of what the event is. So the events are
+given beside: ``kg load x.mentions.CSV --beside x.export.CSV``. Each article is then a source of its own; its record is
+the mention and the event's row, whose kind, day and sides it claims with the mention's own confidence. The article that
+the event was coded from is no second source, and is left. Mentions of events that are not in the files are left too.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+import msgspec
+
+from kg.model import Found, Reading, Reject
+from loaders.contract import OpenedInput, ReadOptions
+from loaders.datasets.beside import files_beside
+from loaders.datasets.collapse import Coding, DataSet, record
+from loaders.datasets.gdelt import GdeltEventsLoader, read_coding
+from loaders.datasets.lines import text_lines
+from loaders.datasets.tally import Tally
+from loaders.errors import BadOptionError
+from loaders.targets import is_web_address
+
+NAME = "gdelt-mentions"
+_LICENCE = "GDELT: unlimited use with attribution"
+_ROW = re.compile(rb"\d{1,12}\t\d{14}\t\d{14}\t\d\t")
+_HEADER = re.compile(rb"globaleventid,eventtimedate,mentiontimedate", re.IGNORECASE)
+_COLUMNS = 14
+"""Those that say something; the last two may be missing."""
+_WEB = "1"
+_MOST_SURE = 0.5
+"""What a coding of GDELT is worth at all; the mention's confidence is a share of it."""
+
+
+class GdeltMentionsLoader:
+    """Reads mentions, and yields a record for each article that tells of a diplomatic event."""
+
+    name = NAME
+
+    def recognises(self, head: bytes, name: str, /) -> bool:  # noqa: ARG002 - its content tells
+        """Tell by the header, or by the first row: a number, two times, a kind of mention."""
+        head = head.removeprefix(b"\xef\xbb\xbf")
+        return bool(_ROW.match(head) or _HEADER.match(head))
+
+    def read(self, opened: OpenedInput, options: ReadOptions) -> Iterator[Found]:
+        """Yield the records, and why a row made none.
+
+        Raises:
+            BadOptionError: the files beside are no events.
+        """
+        events, tally = _events(options), Tally()
+        comma = _HEADER.match(opened.head().removeprefix(b"\xef\xbb\xbf")) is not None
+        for line in text_lines(opened, options, self.name):
+            if isinstance(line, Reject):
+                yield line
+                continue
+            number, text = line
+            if comma and number == str(opened.first_line) and _HEADER.match(text.encode()):
+                continue
+            tally.row()
+            read = _read(text, "," if comma else "\t", (opened.where, number), events)
+            if isinstance(read, Reading):
+                yield read
+            else:
+                yield from tally.turn_down(read)
+        yield from tally.rest()
+
+
+def _events(options: ReadOptions) -> dict[str, Coding]:
+    """The diplomatic events of the files beside, by number: a thirtieth of the rows."""
+    found: dict[str, Coding] = {}
+    for opened in files_beside(options):
+        if not GdeltEventsLoader().recognises(opened.head(), opened.name):
+            raise BadOptionError(f"--beside {opened.where} is no file of GDELT events")
+        for line in text_lines(opened, options, NAME):
+            read = None if isinstance(line, Reject) else read_coding(line[1], opened.where, line[0])
+            if isinstance(read, Coding):
+                found[read.number] = read
+    return found
+
+
+def _read(text: str, delimiter: str, place: tuple[str, str], events: dict[str, Coding]) -> Reading | Reject:
+    cells = text.split(delimiter)
+    if delimiter == "," and len(cells) > _COLUMNS + 2:
+        cells = _with_commas(cells)
+    if len(cells) < _COLUMNS or not cells[0].isdecimal():
+        return Reject(*place, "bad-record", f"a row has {len(cells)} columns; mentions have 16", text, NAME)
+    published, share = _day(cells[2]), _share(cells[11])
+    if published is None or share is None:
+        detail = f"{cells[2]!r} is no time, or {cells[11]!r} is no confidence"
+        return Reject(*place, "bad-record", detail, text, NAME)
+    event = events.get(cells[0])
+    if event is None:
+        return Reject(*place, "no-event", f"event {cells[0]} is not among the diplomatic events that were given")
+    if cells[3] != _WEB or not is_web_address(cells[5]):
+        return Reject(*place, "no-event", f"{cells[5][:60]!r} is no article on the web")
+    if cells[5] == event.told_in:
+        return Reject(*place, "no-event", f"event {cells[0]} was coded from this article: it is no second source")
+    told = msgspec.structs.replace(
+        event, row=f"{text}\n{event.row}", told_in=cells[5], number=f"{cells[0]} in {cells[5]}",
+        published=published.isoformat(), publisher=cells[4],
+    )  # fmt: skip
+    return record([told], DataSet(f"{NAME}/1", _LICENCE, round(_MOST_SURE * share, 3)), url=cells[5])
+
+
+def _with_commas(cells: list[str]) -> list[str]:
+    """Only the address may have commas, and is not quoted: six columns from the left, ten from the right."""
+    return [*cells[:5], ",".join(cells[5:-10]), *cells[-10:]]
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text[:8]) if len(text) == 14 and text.isdecimal() else None
+    except ValueError:
+        return None
+
+
+def _share(text: str) -> float | None:
+    return int(text) / 100 if text.isdecimal() and len(text) < 4 and int(text) <= 100 else None

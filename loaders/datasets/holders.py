@@ -1,0 +1,82 @@
+"""Records of persons who hold offices: what tables of leaders, Wikidata and lists of members have in common."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from kg.dates import BadDateError, parse
+from kg.model import Claim, Evidence, Participant, Reading, Source, Tenure, Value, source_id
+from loaders.datasets.offices import office_named
+from loaders.datasets.said import Sayer
+from loaders.errors import RefusedError
+
+
+class DataSetOfHolders(msgspec.Struct, frozen=True):
+    """What all records of a data set have in common."""
+
+    extractor: str
+    publisher: str
+    licence: str
+    confidence: float
+
+
+class Held(msgspec.Struct, frozen=True):
+    """One office that a person held, and the line that says so. Dates are EDTF; an empty end is open, or unknown."""
+
+    title: str
+    side: str
+    start: str
+    end: str
+    said: Evidence
+
+
+class Person(msgspec.Struct, frozen=True):
+    """A person, as one record has them."""
+
+    names: tuple[str, ...]
+    qid: str
+    named: Evidence
+    """The line that has the name."""
+    offices: Sequence[Held]
+    capacities: Sequence[tuple[Participant, Evidence]] = ()
+    """Offices without dates."""
+
+
+def holder_record(key: str, text: str, person: Person, data_set: DataSetOfHolders, url: str = "") -> Reading:
+    """Return the record of one person: the names, the Wikidata item, and each office held."""
+    source = Source(
+        id=source_id(url=url, key=key, text=text), kind="record", key=key, text=text, url=url,
+        loader=data_set.extractor, title=f"Offices of {person.names[0]}", publisher=data_set.publisher,
+        licence=data_set.licence, language="en",
+    )  # fmt: skip
+    return Reading(source, tuple(_claims(Sayer(source, data_set.extractor, data_set.confidence, "row"), person)))
+
+
+def _claims(sayer: Sayer, person: Person) -> Iterator[Claim]:
+    said: list[tuple[str, Value, Evidence]] = [("name", name, person.named) for name in person.names]
+    said += [("qid", person.qid, person.named)] if person.qid else []
+    said += [("tenure", _tenure(one), one.said) for one in person.offices]
+    said += [("capacity", one, evidence) for one, evidence in person.capacities]
+    for attribute, value, evidence in said:
+        yield sayer.claim("official", "o1", attribute, value, evidence)
+
+
+def _tenure(held: Held) -> Tenure:
+    return Tenure(office_named(held.title, held.side), held.title, held.side, held.start, held.end)
+
+
+def edtf_day(text: str) -> str:
+    """Return a day, month or year as EDTF; of a time stamp its day.
+
+    Raises:
+        RefusedError: ``bad-date``.
+    """
+    stripped = text.strip()
+    if "T" in stripped:
+        stripped = stripped.partition("T")[0].lstrip("+")
+    try:
+        return str(parse(stripped)) if stripped else ""
+    except BadDateError as error:
+        raise RefusedError("bad-date", str(error)) from error

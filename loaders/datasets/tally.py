@@ -1,0 +1,48 @@
+"""Counting the rows of a table: every one is in a record, left by reason, or refused by itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.model import Reject, RowsRead
+
+LEFT = frozenset({"not-a-contact", "one-side", "not-an-official", "no-event"})
+"""Reasons with which nothing is wrong: such rows are counted, and need no mending."""
+_AT_ONCE = 50
+"""A reader ahead holds hundreds of items, so each is small."""
+
+
+class Tally:
+    """Counts rows, and gives the counts in small pieces so that none are held."""
+
+    def __init__(self) -> None:
+        self._rows = self._merged = self._moved = 0
+        self._left: list[Reject] = []
+
+    def row(self) -> None:
+        """Count a row that was read."""
+        self._rows += 1
+
+    def merged(self, rows: int) -> None:
+        """Count rows that went into the record of another."""
+        self._merged += rows
+
+    def moved(self) -> None:
+        """Count a day that was left out or read otherwise than it stands."""
+        self._moved += 1
+
+    def turn_down(self, reject: Reject) -> Iterator[Reject | RowsRead]:
+        """Leave a row with which nothing is wrong; yield one that a person can mend."""
+        if reject.reason not in LEFT:
+            yield reject
+            return
+        self._left.append(reject)
+        if len(self._left) >= _AT_ONCE:
+            yield from self.rest()
+
+    def rest(self) -> Iterator[RowsRead]:
+        """Yield what was counted since."""
+        if self._rows or self._left or self._merged or self._moved:
+            left, self._left = tuple(self._left), []
+            yield RowsRead(self._rows, self._merged, self._moved, left)
+            self._rows = self._merged = self._moved = 0

@@ -1,0 +1,134 @@
+"""Roll calls of the General Assembly of the United Nations: one event with many sides, and how each voted.
+
+Source: E. Voeten, *United Nations General Assembly Voting Data* (Harvard Dataverse, doi:10.7910/DVN/LEJUQZ) and its
+codebook; the layout of the R package unvotes is read too. A row is the vote of one state: 1 yes, 2 abstain, 3 no,
+8 absent, 9 not a member, or these words. Rows of one roll call stand together. When it was and about what stands in
+the table of roll calls, and its subjects in that of issues: ``--beside un_roll_calls.csv --beside
+un_roll_call_issues.csv``. Without them a roll call has sides and votes, and no date. A state that is no more votes
+under its successor's code.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from kg.model import Claim, Evidence, Found, Reading, Reject, Source, source_id
+from kg.vocabulary import country_by_code, resolve_side
+from loaders.contract import OpenedInput, ReadOptions
+from loaders.datasets.roll_calls import RollCall, read_roll_calls
+from loaders.datasets.rows import TableRow, csv_rows, header_of
+from loaders.datasets.said import Sayer
+from loaders.datasets.tally import Tally
+
+NAME = "un-votes"
+_EXTRACTOR = f"{NAME}/1"
+_LICENCE = "CC0-1.0"
+_CONFIDENCE = 0.98
+_CAST = {
+    "1": "yes", "2": "abstain", "3": "no", "8": "absent", "9": "not a member",
+    "yes": "yes", "no": "no", "abstain": "abstain", "absent": "absent",
+}  # fmt: skip
+_NOT_THERE = frozenset({"absent", "not a member"})
+
+
+class UnVotesLoader:
+    """Reads the table of votes, and yields a record for each roll call."""
+
+    name = NAME
+
+    def recognises(self, head: bytes, name: str, /) -> bool:  # noqa: ARG002 - its content tells
+        """Tell by the header: a roll call, who voted, and how; or a table that belongs beside it."""
+        return "rcid" in header_of(head)
+
+    def read(self, opened: OpenedInput, options: ReadOptions) -> Iterator[Found]:
+        """Yield the records, and why a row made none.
+
+        Raises:
+            BadOptionError: a file beside the votes cannot be read.
+        """
+        roll_calls, tally = read_roll_calls(options), Tally()
+        rows = csv_rows(opened, options, self.name)
+        for number, group in groupby(rows, key=_roll_call):
+            votes: list[tuple[str, str, TableRow]] = []
+            for row in group:
+                if isinstance(row, Reject):
+                    yield row
+                    continue
+                tally.row()
+                read = _vote(row)
+                if isinstance(read, Reject):
+                    yield from tally.turn_down(read)
+                else:
+                    votes.append((*read, row))
+            if votes:
+                tally.merged(len(votes) - 1)
+                yield _reading(number, votes, roll_calls.get(number, RollCall()))
+        yield from tally.rest()
+
+
+def _roll_call(row: TableRow | Reject) -> str:
+    return "" if isinstance(row, Reject) else row.fields.get("rcid", "").removesuffix(".0")
+
+
+def _vote(row: TableRow) -> tuple[str, str] | Reject:
+    if "vote" not in row.fields:
+        return row.refused("no-event", "nobody votes in this table: give it with --beside, and load the votes")
+    cast = _CAST.get(row.fields["vote"].removesuffix(".0"), "")
+    if not cast or not _roll_call(row):
+        return row.refused("bad-record", f"{row.fields['vote']!r} is no vote" if not cast else "the row has no rcid")
+    if cast in _NOT_THERE:
+        return row.refused("not-a-contact", f"{_state(row)}: {cast}")
+    side = _side(row.fields)
+    return (side, cast) if side else row.refused("unknown-code", f"no state is called {_state(row)!r}", _state(row))
+
+
+def _state(row: TableRow) -> str:
+    names = (row.fields.get(column, "") for column in ("country", "Countryname", "Country", "country_code", "ccode"))
+    return next((name for name in names if name), "")
+
+
+def _side(fields: dict[str, str]) -> str:
+    """By its number, which tells the two Germanies and Yemens apart from others; else by name, else by ISO code."""
+    by_number = country_by_code("cow", fields.get("ccode", "").removesuffix(".0")) if fields.get("ccode") else None
+    if by_number:
+        return by_number.iso3
+    for column in ("country", "Countryname", "Country"):
+        if found := resolve_side(fields.get(column, "")):
+            return found
+    by_code = country_by_code("iso2", fields.get("country_code", ""))
+    return by_code.iso3 if by_code else ""
+
+
+def _reading(number: str, votes: list[tuple[str, str, TableRow]], about: RollCall) -> Reading:
+    lines = [*about.lines, *(row.text for _, _, row in votes)]
+    text, key = "\n".join(lines), f"roll call {number}"
+    source = Source(
+        id=source_id(url="", key=key, text=text), kind="record", key=key, text=text, loader=_EXTRACTOR,
+        title=about.title or f"UN General Assembly, roll call {number}", publisher="UN General Assembly Voting Data",
+        licence=_LICENCE, language="en", published=about.date,
+    )  # fmt: skip
+    return Reading(source, tuple(_claims(Sayer(source, _EXTRACTOR, _CONFIDENCE), votes, about, lines)))
+
+
+def _claims(sayer: Sayer, votes: list[tuple[str, str, TableRow]], about: RollCall, lines: list[str]) -> Iterator[Claim]:
+    spans = list(_spans(lines))
+    first = spans[0]
+    when = votes[0][2].fields.get("date", "")
+    values = [("kind", "vote"), ("status", "held")]
+    values += [("date", about.date or when)] if about.date or when else []
+    values += [("title", about.title)] if about.title else []
+    for attribute, value in values:
+        yield sayer.claim("event", "e1", attribute, value, first)
+    for topic, line in about.topics.items():
+        yield sayer.claim("event", "e1", "topic", topic, spans[line])
+    for (side, cast, _), evidence in zip(votes, spans[len(about.lines) :], strict=True):
+        yield sayer.claim("event", "e1", "side", side, evidence)
+        yield sayer.claim("event", "e1", "vote", f"{side} {cast}", evidence)
+
+
+def _spans(lines: list[str]) -> Iterator[Evidence]:
+    start = 0
+    for line in lines:
+        yield Evidence(start, start + len(line), line)
+        start += len(line) + 1
