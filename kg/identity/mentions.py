@@ -20,6 +20,10 @@ LONGEST_EVENT = timedelta(days=10)
 _BY_RANK = ("head-of-state", "head-of-government", "leader", "foreign-minister")
 
 
+TOLD_BY_RECORDS = frozenset({"vote", "representation"})
+"""Families of kinds of which two with the same sides and date are two."""
+
+
 class EventMention(msgspec.Struct, frozen=True):
     """One source's telling of one event, reduced to what decides which event it is."""
 
@@ -88,9 +92,10 @@ def block_of(mention: EventMention) -> str:
     """Return the key that all mentions of one event share.
 
     Mentions are compared only where both sides and a date of a few days are known. Anything vaguer keeps a key of
-    its own text, so that reprints still meet: a vague mention never joins, or bridges, precise ones.
+    its own text, so that reprints still meet: a vague mention never joins, or bridges, precise ones. So does what only
+    records tell of: the same states vote twenty times a day.
     """
-    if len(mention.sides) > 1 and is_precise(mention.date):
+    if mention.family not in TOLD_BY_RECORDS and len(mention.sides) > 1 and is_precise(mention.date):
         return make_id("block", mention.family, mention.date, *sorted(mention.sides))
     return make_id("block", "text", mention.digest, mention.subject)
 

@@ -13,7 +13,7 @@ from itertools import combinations
 
 from kg.dates import Edtf
 from kg.dates import parse as parse_edtf
-from kg.identity.mentions import EventMention
+from kg.identity.mentions import TOLD_BY_RECORDS, EventMention
 from kg.model import make_id
 
 CLOSE = timedelta(days=3)
@@ -37,6 +37,8 @@ def near_key(mention: EventMention) -> str:
     """Return the key by sides and month, or year, in which a telling is found; empty where it has none."""
     first, last = _bounds(mention.date)
     if first is None or last is None or len(mention.sides) < 2 or last - first > _YEAR:
+        return ""
+    if mention.family in TOLD_BY_RECORDS:
         return ""
     return _near(mention.family, sorted(mention.sides), str(first)[:7] if last - first <= _MONTH else str(first)[:4])
 

@@ -60,8 +60,8 @@ def state_by_cow(code: str, year: int) -> tuple[str, str] | None:
     country = country_by_code("cow", code)
     if country is None:
         return None
-    names = [state.name for state in former_states() if state.cow == code.lstrip("0") and _stood(state, year)]
-    return country.iso3, names[0] if names and country.cow != code.lstrip("0") else country.name
+    names = (state.name for state in former_states() if state.cow == code.lstrip("0") and _stood(state, year))
+    return country.iso3, next(names, country.name)
 
 
 def _stood(state: FormerState, year: int) -> bool:

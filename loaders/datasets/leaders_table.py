@@ -87,6 +87,6 @@ def _side(row: Mapping[str, str], position: str) -> str:
     given = [row[name] for name in _COLUMNS["country"] if name in row]
     side = side_of(*given) or side_named(position)
     if not side:
-        name = given[-1] if given else position
+        name = (item_of(given[-1]) or given[-1]) if given else position
         raise RefusedError("unknown-code", f"no side is called {name!r}", name)
     return side
