@@ -8,6 +8,7 @@ Re-exports with a description of the code after it have one more. Rules of ours,
 - An actor without a country has it in the first three letters of its code (Romania, always).
 - A date exactly one or ten years before the row was added is a default of the coder, and is left out.
 - A visit may be one that is planned: the code does not say, and the status is unknown.
+- An actor whose code has the role of a newspaper, a firm, rebels and the like acts for no state, and makes no side.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ import msgspec
 from kg.model import Found, Reject, Venue
 from kg.vocabulary import country_by_code, is_area_code, side_by_cameo
 from loaders.contract import OpenedInput, ReadOptions
-from loaders.datasets.cameo import coded
+from loaders.datasets.cameo import coded, other_role
 from loaders.datasets.collapse import Coding, Collapse, DataSet
 from loaders.datasets.lines import text_lines
 from loaders.datasets.tally import Tally
@@ -98,6 +99,9 @@ def read_coding(text: str, where: str, number: str) -> Coding | Reject:
     if meaning is None:
         return Reject(where, number, "not-a-contact", f"code {columns[26]!r} is no diplomatic event")
     sides = {side for at in (5, 15) if (side := _side(columns[at], columns[at + 2]))}
+    for code in (columns[5], columns[15]):
+        if role := other_role(code):
+            return Reject(where, number, "one-side", f"actor {code!r} acts for no state: {role}")
     if len(sides) != 2:
         return _one_side(columns, text, where, number)
     added = columns[layout.added][:8]

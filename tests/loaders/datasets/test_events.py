@@ -11,7 +11,7 @@ from kg.model import Reading
 from kg.store.graph_store import GraphStore
 from kg.store.schema import apply_schema
 from kg.verify import verify
-from loaders.datasets.cameo import code_of, coded
+from loaders.datasets.cameo import code_of, coded, other_role
 from loaders.reading import read_all
 from loaders.reference import tenure_reading
 from loaders.text import RulesExtractor
@@ -122,7 +122,7 @@ def test_a_text_and_two_data_sets_tell_of_one_meeting(engine: RealEngine, tmp_pa
 
 
 REAL = {
-    "gdelt2_events_20191024143000.export.CSV": (2111, 61),
+    "gdelt2_events_20191024143000.export.CSV": (2111, 58),
     "gdelt2_events_20250820163000_5rows.export.CSV": (5, 2),
     "gdelt1_events_gdeltpyr_59col.tsv": (50, 2),
     "gdelt2_events_gdeltpyr_62col.tsv": (50, 1),
@@ -136,3 +136,30 @@ def test_every_row_of_a_real_file_is_accounted_for(name: str, shared: Path) -> N
     found = checked(read_file(shared / "samples" / name))
     used = sum(len(one.source.text.splitlines()) for one in records(found))
     assert (used + reasons(found).total(), len(records(found))) == REAL[name]
+
+
+@pytest.mark.parametrize(
+    ("actor", "role"),
+    [("USAMED", "Media"), ("MNCJPN", "Multinational corporation"), ("MNCUSAMED", "Multinational corporation"),
+     ("SYRREB", "Rebels"), ("USAGOV", ""), ("USA", ""), ("IGOUNO", ""), ("JPNELIGOV", "")],
+)  # fmt: skip
+def test_an_actor_with_another_role_acts_for_no_state(actor: str, role: str, tmp_path: Path) -> None:
+    assert other_role(actor) == role
+    found = read(tmp_path, "rows", gdelt(1, "040", (actor, "FRAGOV"), countries=("USA", "FRA")))
+    assert reasons(found) == ({"one-side": 1} if role else {})
+
+
+def test_a_real_symmetric_pair_of_icews_is_one_event_each(shared: Path) -> None:
+    """In the real file each pair of rows that mirror one another is in one record, which has both."""
+    lines = (shared / "samples" / "icews_2018_sample.tab").read_text(encoding="utf-8").splitlines()[1:]
+    rows = [line.split("\t") for line in lines]
+    kept = records(read_file(shared / "samples" / "icews_2018_sample.tab"))
+    where = {line: one.source.id for one in kept for line in one.source.text.splitlines()}
+    pairs = 0
+    for at, row in enumerate(rows):
+        for other in rows[at + 1 :]:
+            mirrored = (row[2], row[8], row[6], row[11]) == (other[8], other[2], other[6], other[11])
+            if mirrored and row[2] != row[8] and "\t".join(row).strip() in where:
+                assert where["\t".join(row).strip()] == where["\t".join(other).strip()]
+                pairs += 1
+    assert pairs == 19
