@@ -51,7 +51,7 @@ class Pages:
         ]
 
     def explorer(self, request: Request) -> Response:
-        """Answer with the explorer: of a window where one is asked for, else of the whole or of the latest that fits."""
+        """Answer with the explorer: of the window asked for, else the whole or the latest that fits."""
         since, until = (request.query_params.get(name, "") for name in ("since", "until"))
         try:
             return Response(self._live.page(window_of(since, until)), media_type="text/html; charset=utf-8")
