@@ -11,12 +11,17 @@
 // column tenure: text holds, differs or unknown.
 // column note: text What reference data say instead.
 // column official: text Id of the official; empty where nobody is identified.
+// column reference: list Ids of the sources that tenure and note rest on.
 // example: event=event-riyadh
 
 MATCH (e:Event {id: $event})-[:HAS_PARTICIPANT]->(p:Participant)
 WHERE coalesce(e.recorded < $known_by, true) AND coalesce(e.replaced >= $known_by, true)
 OPTIONAL MATCH (p)-[:IDENTIFIED_AS]->(o:Official)
+OPTIONAL MATCH (o)<-[:ABOUT]-(c:Claim)-[:STATED_IN]->(r:Source)
+WHERE c.attribute = 'tenure' AND p.tenure <> 'unknown'
+WITH p, o, r ORDER BY r.id
+WITH p, o, collect(DISTINCT r.id) AS reference
 RETURN coalesce(p.side, '') AS side, coalesce(p.name, '') AS name, coalesce(p.capacity, '') AS capacity,
   coalesce(p.body, '') AS body, coalesce(p.count, 1) AS count, coalesce(p.tenure, 'unknown') AS tenure,
-  coalesce(p.tenure_note, '') AS note, coalesce(o.id, '') AS official
+  coalesce(p.tenure_note, '') AS note, coalesce(o.id, '') AS official, reference
 ORDER BY side, p.id, official

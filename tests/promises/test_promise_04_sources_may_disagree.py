@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.graph import Graph
 from kg.load.revise import By
-from kg.model import Reading, Venue
+from kg.model import Participant, Reading, Venue
 from tests.consolidate.build import meeting, source
 from tests.promises.conftest import Load
 
@@ -28,3 +28,31 @@ def test_a_reprint_is_no_second_voice(graph: Graph, load: Load) -> None:
         one = source(name, text="They met, the same words everywhere.")
         load(Reading(one, tuple(meeting(one))))
     assert graph.cypher("MATCH (e:Event) RETURN e.sources").rows == [(1,)]
+
+
+def test_each_kind_of_disagreement_is_one_conflict_that_can_be_listed(graph: Graph, load: Load) -> None:
+    people = [Participant(capacity="officials", side="USA", count=count) for count in (3, 5)]
+    told = (
+        ("a", {"kind": "readout"}, people[0], {"venue": Venue("Riyadh", "Riyadh", "SAU")}),
+        (
+            "b",
+            {"published": "2025-02-19"},
+            people[1],
+            {"venue": Venue("Jeddah", "Jeddah", "SAU"), "status": "cancelled"},
+        ),
+    )
+    for name, about, person, more in told:
+        one = source(name, **about)
+        load(Reading(one, tuple(meeting(one, person, **more))))
+    found = {str(row["attribute"]): row for row in graph.query("conflicts")}
+    assert {name: row["because"] for name, row in found.items()} == {
+        "participant": "none", "status": "held", "venue": "standing",
+    }  # fmt: skip
+    assert found["status"]["shown"] == "held"
+    assert len(graph.query("conflicts", attribute="venue", decided="no")) == 1
+    claim = next(iter(found["venue"]["claims"]))
+    graph.rank(claim, By("ann", "the protocol", "2025-03-02T00:00:00Z"))
+    assert [row["attribute"] for row in graph.query("conflicts", decided="yes")] == ["venue"]
+    assert len(graph.query("conflicts", decided="yes", known_by="2025-03-01")) == 0
+    assert len(graph.query("conflicts", kind="values", since="2025-03")) == 0
+    assert len(graph.query("conflicts", country="France")) == 0

@@ -25,3 +25,21 @@ def test_the_verdict_stands_beside_what_is_said(name: str, date: str, verdict: s
     assert graph.cypher("MATCH (p:Participant) RETURN p.capacity, p.tenure").rows == [("Foreign Minister", verdict)]
     conflicts = graph.cypher("MATCH (c:Conflict {kind: 'tenure'}) RETURN count(c)").rows
     assert conflicts == [(int(verdict == "differs"),)]
+
+
+def test_a_finding_names_both_sources_and_corrects_nothing(graph: Graph, load: Load) -> None:
+    """The article that it all began with calls a presidential aide a deputy foreign minister."""
+    one = source("a")
+    aide = Participant("Yuri Ushakov", "Deputy Foreign Minister", "deputy-foreign-minister", "RUS")
+    minister = Participant("Sergey Lavrov", "Foreign Minister", "foreign-minister", "RUS")
+    load(Reading(one, tuple(meeting(one, aide, minister, date="2025-02-18"))))
+    (found,) = graph.query("disputed-capacities", country="Russia")
+    assert (found["name"], found["capacity"], found["sources"]) == ("Yuri Ushakov", aide.capacity, [one.id])
+    assert "Aide to the President" in str(found["note"])
+    (reference,) = graph.cypher("MATCH (s:Record) WHERE s.id IN $ids RETURN s.id", {"ids": found["reference"]}).rows
+    (event,) = graph.query("contacts", a="Russia", b="USA")
+    shown = {row["name"]: row for row in graph.query("represented", event=event["event"])}
+    assert (shown["Yuri Ushakov"]["tenure"], shown["Yuri Ushakov"]["reference"]) == ("differs", list(reference))
+    assert shown["Sergey Lavrov"]["tenure"] == "holds"
+    assert shown["Sergey Lavrov"]["reference"], "what agrees is named too"
+    assert len(graph.query("conflicts", kind="tenure")) == 1
