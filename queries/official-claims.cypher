@@ -12,10 +12,11 @@
 // column published: text When (EDTF).
 // example: official=Lavrov
 
-MATCH (o:Official {id: $official})<-[:ABOUT]-(c:Claim)-[:STATED_IN]->(s:Source)
+MATCH (o:Official {id: $official})<-[:TELLS_OF]-(m:Mention)
+MATCH (c:Claim {mention: m.id})-[:STATED_IN]->(s:Source)
 WHERE coalesce(c.recorded < $known_by, true) AND coalesce(c.withdrawn >= $known_by, c.withdrawn IS NULL)
   AND (s.withdrawn IS NULL OR $known_by IS NOT NULL)
   AND NOT EXISTS { MATCH (w:Withdrawal)-[:WITHDRAWS]->(s) WHERE w.at < $known_by AND coalesce(w.undone >= $known_by, true) }
-RETURN c.id AS claim, c.attribute AS attribute, c.value AS value, c.quote AS quote, s.id AS source,
+RETURN DISTINCT c.id AS claim, c.attribute AS attribute, c.value AS value, c.quote AS quote, s.id AS source,
   coalesce(s.publisher, '') AS publisher, coalesce(s.published, '') AS published
 ORDER BY attribute, value, source, claim

@@ -30,7 +30,7 @@ from kg.store.graph_store import KnownSource, StoredSource
 from kg.store.keys import add_keys
 from kg.store.officials import OfficialsSeen, add_official_evidence, add_tenure
 from kg.store.project import add_claim, add_event, add_mention, add_reading, tell
-from kg.store.rejoined import Mentioned, tell_of
+from kg.store.rejoined import Mentioned, OfficialClaim, tell_of
 
 ReferenceReading = Callable[[str], Reading | None]
 """Gives what reference data say of the person with this Wikidata item, as a reading like any other."""
@@ -178,7 +178,7 @@ class _Preparation:
             self.blocks_of_key[key].append(block)
 
     def _add_official_mention(self, one: IdentifiedReading, subject: str, claims: Sequence[IdentifiedClaim]) -> None:
-        by_rules = _official_of([c.claim for c in claims], one.source.published)
+        by_rules = official_of([c.claim for c in claims], one.source.published)
         if by_rules is None:
             return
         official = self._decided.official(by_rules)
@@ -270,7 +270,7 @@ def _parent(one: Said) -> str:
     return mention_id(one.source, "event", str(one.value))
 
 
-def _official_of(said_of: Sequence[Claim], published: str) -> Official | None:
+def official_of(said_of: Sequence[Claim | OfficialClaim], published: str) -> Official | None:
     """Whom a source names: by the fullest name it uses, and the side and office it gives that day."""
     names = sorted((str(c.value) for c in said_of if c.attribute == "name"), key=lambda name: (-len(name), name))
     sides = [c.value.side for c in said_of if isinstance(c.value, Participant | Tenure) and c.value.side]

@@ -13,11 +13,12 @@ import msgspec
 
 from kg.consolidate.said import Said
 from kg.errors import KgError
-from kg.identity.judgements import Judgement
-from kg.load.prepare import ReferenceReading, prepare_anew
-from kg.model import make_id
+from kg.identity.judgements import Judgement, known_as
+from kg.load.prepare import ReferenceReading, Renamed, official_of, prepare_anew
+from kg.model import Tenure, make_id
 from kg.store.batch import Batch, EdgeShape
 from kg.store.graph_store import GraphStore
+from kg.store.rejoined import mentions_of_source
 
 
 class UnknownSourceError(KgError):
@@ -107,7 +108,7 @@ def bring_back(store: GraphStore, typed: str, by: By, reference: ReferenceReadin
     if not found.withdrawn:
         return Revision(source, title, changed=False)
     blocks = _blocks(store, source)
-    batch = prepare_anew(blocks, Revised(store, back=source), reference, by.at)
+    batch = prepare_anew(blocks, Revised(store, back=source), reference, by.at, _named_again(store, found))
     batch.withdrawn_sources[source] = ""
     for (key,) in store.engine.read(_STANDING, {"id": source}).rows:
         batch.undone["Withdrawal", key] = (by.at, by.person, by.reason)
@@ -180,6 +181,17 @@ def _claim(store: GraphStore, claim: str) -> tuple[str, str, str]:
     if not found or not found[0][0]:
         raise UnknownClaimError(f"no claim on an event has the id {claim!r}: 'kg conflicts' shows those that disagree")
     return rows[0][1], found[0][0], rows[0][2]
+
+
+def _named_again(store: GraphStore, source: FoundSource) -> list[Renamed]:
+    """The officials that a source names, each as whom judgements show them; tenures were never taken out."""
+    known = known_as(store.judgements())
+    found = []
+    for one in mentions_of_source(store.engine, source.id):
+        by_rules = official_of(one.claims, source.published)
+        if by_rules is not None and not any(isinstance(claim.value, Tenure) for claim in one.claims):
+            found.append(Renamed(one, known.get(by_rules.id, by_rules)))
+    return found
 
 
 def _blocks(store: GraphStore, source: str) -> list[str]:

@@ -135,7 +135,7 @@ class GraphStore:
         def work(transaction: ManagedTransaction) -> None:
             if marks and _single(transaction, _APPLIED, {"rows": marks}) == len(marks):
                 return
-            linked = linked_to(transaction, batch.dropped_events) if batch.dropped_events else {}
+            linked = linked_to(transaction, batch.dropped_events, sorted(batch.withdrawn_sources))
             linked.setdefault("Official", []).extend(batch.rejoined_officials)
             replaced = settle(batch, standing(transaction, batch.dropped_events), now)
             keep(transaction, replaced, now)

@@ -38,7 +38,8 @@ _SIDE_SPOKEN_OF = "(n)-[:TOOK_PART|HOSTED]->() OR (n)<-[:REPRESENTED|OFFICE_OF|I
 _SPOKEN_OF = {
     "Place": "(n)<-[:HELD_AT]-()",
     "Office": "(n)<-[:SERVED_AS]-() OR (n)<-[:HELD_OFFICE]-()",
-    "Official": "(n)<-[:IDENTIFIED_AS]-() OR (n)<-[:TELLS_OF]-()",
+    "Official": "(n)<-[:IDENTIFIED_AS]-() OR EXISTS "
+    "{ MATCH (n)<-[:TELLS_OF]-(:Mention)-[:MENTIONED_IN]->(s:Source) WHERE s.withdrawn IS NULL }",
     "Topic": "(n)<-[:ON_TOPIC]-()",
     "Organization": _SIDE_SPOKEN_OF,
     "Country": _SIDE_SPOKEN_OF,
@@ -46,12 +47,12 @@ _SPOKEN_OF = {
 
 _IN_THE_PAST = {
     "Place": ("<-[PAST_HELD_AT]-", "-[IN_COUNTRY]->"),
-    "Official": ("-[PAST_ATTENDED]->", "<-[PAST_IDENTIFIED_AS]-"),
+    "Official": ("-[PAST_ATTENDED]->", "<-[PAST_IDENTIFIED_AS]-", "<-[TELLS_OF]-"),
     "Topic": ("<-[PAST_ON_TOPIC]-",),
     "Organization": ("-[PAST_TOOK_PART]->", "-[PAST_HOSTED]->", "<-[PAST_REPRESENTED]-"),
     "Country": ("-[PAST_TOOK_PART]->", "-[PAST_HOSTED]->", "<-[PAST_REPRESENTED]-", "<-[PAST_IN_COUNTRY]-"),
 }
-"""What joins a node to the past, and what it takes along: a place its country."""
+"""What joins a node to the past, and what it takes along: a place its country, a person who was named where."""
 _OF_OFFICIALS = tuple(
     f"UNWIND $rows AS id MATCH (n:Official {{id: id}}) WHERE NOT ({_SPOKEN_OF['Official']}) {rest}"
     for rest in (
@@ -59,13 +60,16 @@ _OF_OFFICIALS = tuple(
         "MATCH (n)<-[:PAIRS]-(c:Candidate) WHERE c.thing = 'official' DETACH DELETE c",
     )
 )
+_NAMED_BY = "UNWIND $rows AS id MATCH (m:Mention {source: id})-[:TELLS_OF]->(n:Official) RETURN DISTINCT n.id AS id"
 
 
-def linked_to(transaction: ManagedTransaction, events: Sequence[str]) -> dict[str, list[str]]:
-    """Return what events that are about to go are linked to: ids by label."""
+def linked_to(transaction: ManagedTransaction, events: Sequence[str], sources: Sequence[str]) -> dict[str, list[str]]:
+    """Return what events that are about to go are linked to, and whom these sources name: ids by label."""
     found = {}
-    for label, patterns in _OF_EVENTS.items():
+    for label, patterns in _OF_EVENTS.items() if events or sources else ():
         ids: set[str] = set()
+        if label == "Official" and sources:
+            ids.update(row["id"] for row in transaction.run(_NAMED_BY, {"rows": list(sources)}))
         for pattern in patterns:
             text = f"UNWIND $rows AS id MATCH (e:Event {{id: id}}){pattern} RETURN DISTINCT n.id AS id"
             ids.update(row["id"] for row in transaction.run(text, {"rows": list(events)}))
@@ -90,7 +94,7 @@ def _keep(transaction: ManagedTransaction, label: str, ids: Sequence[str]) -> No
     """Move what the past says of nodes that are about to go to nodes that stand for them."""
     links = _IN_THE_PAST.get(label, ())
     each = f"UNWIND $rows AS id MATCH (n:{label} {{id: id}})"
-    spoken_of = " OR ".join(f"(n){link.replace('[', '[:')}()" for link in links if "[PAST_" in link) or "false"
+    spoken_of = " OR ".join(f"(n){link.replace('[', '[:')}()" for link in links if "[IN_" not in link) or "false"
     found = transaction.run(f"{each} WHERE {spoken_of} RETURN n.id AS id", {"rows": list(ids)})
     rows = {"rows": [row["id"] for row in found]}
     if not rows["rows"]:

@@ -27,11 +27,14 @@ _BLOCKS = (
     "WHERE r.shown = r.raw OR r.raw IN coalesce(p.judged, []) "
     "MATCH (e)<-[:TELLS_OF]-(m:Mention) RETURN DISTINCT m.block AS block"
 )
-_MENTIONS = (
-    "UNWIND $ids AS id MATCH (o:Official {id: id})<-[:TELLS_OF]-(m:Mention)-[:MENTIONED_IN]->(s:Source) "
+_CLAIMS = (
     "MATCH (c:Claim {mention: m.id}) WHERE c.withdrawn IS NULL "
     "RETURN m.id, coalesce(m.official, id), c.id, c.attribute, c.value, c.start ORDER BY m.id, c.start, c.id"
 )
+_MENTIONS = (
+    "UNWIND $ids AS id MATCH (o:Official {id: id})<-[:TELLS_OF]-(m:Mention)-[:MENTIONED_IN]->(s:Source) " + _CLAIMS
+)
+_OF_SOURCE = f"UNWIND $ids AS id MATCH (m:Mention {{source: id}}) WHERE m.thing = 'official' WITH m, '' AS id {_CLAIMS}"
 _SPELLINGS = (
     "UNWIND $ids AS id MATCH (o:Official {id: id})<-[:IDENTIFIED_AS]-(p:Participant) "
     "RETURN DISTINCT id, coalesce(p.names, [p.name])",
@@ -67,8 +70,17 @@ def blocks_of_officials(engine: Engine, shown: Mapping[str, str]) -> list[str]:
 
 def mentions_of_officials(engine: Engine, officials: Sequence[str]) -> list[Mentioned]:
     """Return the mentions that tell of these officials, with their claims in the order of the text."""
+    return _mentioned(engine, _MENTIONS, officials)
+
+
+def mentions_of_source(engine: Engine, source: str) -> list[Mentioned]:
+    """Return the officials that a source names, also where it is withdrawn and nothing tells of them any more."""
+    return _mentioned(engine, _OF_SOURCE, [source])
+
+
+def _mentioned(engine: Engine, text: str, ids: Sequence[str]) -> list[Mentioned]:
     found: dict[str, tuple[str, list[OfficialClaim]]] = {}
-    for mention, official, key, attribute, value, _ in engine.read(_MENTIONS, {"ids": list(officials)}).rows:
+    for mention, official, key, attribute, value, _ in engine.read(text, {"ids": list(ids)}).rows:
         claims = found.setdefault(mention, (official, []))[1]
         claims.append(OfficialClaim(key, attribute, decode_value(attribute, value)))
     return [Mentioned(mention, official, tuple(claims)) for mention, (official, claims) in found.items()]
