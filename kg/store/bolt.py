@@ -12,8 +12,9 @@ from typing import Any, Self, TypeVar
 from neo4j import READ_ACCESS, Driver, ManagedTransaction, Session, unit_of_work
 from neo4j.exceptions import DriverError, IncompleteCommit, Neo4jError
 
-from kg.store.bolt_errors import reason, translate
-from kg.store.engine import Parameters, Rows
+from kg.store.bolt_errors import PAST_ITS_LIMIT, reason, translate
+from kg.store.deadline import DeadlineError, within
+from kg.store.engine import Parameters, Rows, TimeLimitError
 from kg.store.interrupts import between_steps, pause
 from kg.store.reader_guard import check_reader_text
 from kg.store.values import native_row
@@ -23,6 +24,8 @@ T = TypeVar("T")
 RETRIED_BY_THE_DRIVER = 3.0
 """Seconds of silent retries inside the driver; beyond them :meth:`BoltEngine.write` retries, and says so."""
 _FIRST_PAUSE, _LONGEST_PAUSE = 0.5, 5.0
+_GRACE = 5.0
+"""Seconds that an engine may take to notice that a query is past its limit: Neo4j looks every two."""
 
 # The driver's warnings tell of retries that are ours to tell of; whoever sets up logging still gets them.
 logging.getLogger("neo4j").addHandler(logging.NullHandler())
@@ -58,13 +61,20 @@ class BoltEngine:
         return self._patiently("read", lambda: self._read(text, parameters or {}, timeout, limit))
 
     def read_untrusted(self, text: str, parameters: Parameters, *, timeout: float, limit: int) -> Rows:
-        """Run a user's Cypher as the reader."""
+        """Run a user's Cypher as the reader, and do not wait for an engine that does not end it in time."""
         check_reader_text(text)
-        try:
-            self._check_plan(text, parameters)
+
+        def ask() -> Rows:
+            self._check_plan(text, parameters, timeout)
             return self._read(text, parameters, timeout, limit)
+
+        try:
+            return within(timeout + _GRACE, ask)
         except (Neo4jError, DriverError) as error:
             raise translate(error, self.name) from error
+        except DeadlineError:
+            self._torn = True
+            raise TimeLimitError(PAST_ITS_LIMIT) from None
 
     def stream(self, text: str, parameters: Parameters | None = None) -> Iterator[tuple[Any, ...]]:
         """Yield rows as they come."""
@@ -122,7 +132,7 @@ class BoltEngine:
     ) -> None:
         self.close()
 
-    def _check_plan(self, text: str, parameters: Parameters) -> None:
+    def _check_plan(self, text: str, parameters: Parameters, timeout: float) -> None:
         """Engines that can say whether a query writes are asked before it runs."""
 
     def _limited(self, timeout: float | None) -> AbstractContextManager[None]:  # noqa: ARG002 - for engines that need it

@@ -8,6 +8,8 @@ from neo4j.exceptions import DriverError, Neo4jError, ServiceUnavailable, Sessio
 
 from kg.store.engine import NotAllowedError, QueryError, StoreError, TimeLimitError, UnreachableError
 
+PAST_ITS_LIMIT = "the query ran past its time limit: narrow it, or give --timeout"
+
 _LONGEST = 300
 _CONNECTION = re.compile(r"\(reason (?:\[Errno \d+\] )?(.{1,200}?)\)")
 _REFUSED = ("Statement.AccessMode", "Security.Forbidden")
@@ -23,7 +25,7 @@ def translate(error: Neo4jError | DriverError, engine: str) -> StoreError:
     if any(word in str(error) for word in _FULL):
         return StoreError(f"the disk of {engine} is full: make room, then run the same command again to go on ({line})")
     if "TransactionTimedOut" in code:
-        return TimeLimitError("the query ran past its time limit: narrow it, or give --timeout")
+        return TimeLimitError(PAST_ITS_LIMIT)
     if any(word in code for word in _REFUSED):
         return NotAllowedError(f"refused, readers cannot write: {line}")
     if ".Security." in code:

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from neo4j import READ_ACCESS, Driver, GraphDatabase, NotificationMinimumSeverity, ResultSummary
+from neo4j import (
+    READ_ACCESS,
+    Driver,
+    GraphDatabase,
+    ManagedTransaction,
+    NotificationMinimumSeverity,
+    ResultSummary,
+    unit_of_work,
+)
 from neo4j.exceptions import ConfigurationError, DriverError, Neo4jError, ServiceUnavailable
 
 from kg.store.address import Server
@@ -23,12 +31,14 @@ class Neo4jEngine(BoltEngine):
     name = "Neo4j"
     patience = 120.0
 
-    def _check_plan(self, text: str, parameters: Parameters) -> None:
+    def _check_plan(self, text: str, parameters: Parameters, timeout: float) -> None:
         """Ask the planner what the query would do: the only reading of the text that is sure to be the server's own."""
+
+        def explain(transaction: ManagedTransaction) -> ResultSummary:
+            return transaction.run(f"EXPLAIN {text}", dict(parameters)).consume()
+
         with self._session() as session:
-            summary: ResultSummary = session.execute_read(
-                lambda transaction: transaction.run(f"EXPLAIN {text}", dict(parameters)).consume()
-            )
+            summary = session.execute_read(unit_of_work(timeout=timeout)(explain))
         if summary.query_type != "r":
             raise NotAllowedError("refused, this would write: give --write if you mean it")
         if summary.plan:

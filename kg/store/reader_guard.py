@@ -1,8 +1,9 @@
 r"""What a reader's Cypher may not say. The engine's own refusal of writes stands behind this; it does not stand alone.
 
-LOAD CSV reads files and the network; procedures can do anything; administration commands show users. None is a
-question about the graph. The text is looked at on every engine, the plan where the engine shows it: a text can be
-written in ways that only the engine's own parser sees through (``L\u004fAD CSV``).
+LOAD CSV reads files and the network; procedures can do anything; functions of the embedded engine and of plug-ins wait,
+run other queries and tell about the machine; administration commands show users. None is a question about the graph.
+The text is looked at on every engine, the plan where the engine shows it: a text can be written in ways that only the
+engine's own parser sees through (``L\u004fAD CSV``).
 """
 
 from __future__ import annotations
@@ -33,6 +34,15 @@ _PROCEDURES = frozenset(
         "db.index.fulltext.querynodes", "db.index.fulltext.queryrelationships",
     }
 )  # fmt: skip
+_FUNCTION = re.compile(r"\b((?:\w+\s*\.\s*)+)\w+\s*\(")
+_FUNCTIONS = frozenset(
+    {
+        "date", "datetime", "duration", "localdatetime", "localtime", "point", "time", "vector", "vector.similarity",
+        *(f"{prefix}{name}" for prefix in ("", "apoc.") for name in
+          ("agg", "coll", "convert", "date", "map", "math", "number", "temporal", "text")),
+    }
+)  # fmt: skip
+"""Where functions with a dot in their name may come from: what they return follows from what they are given."""
 _NO_QUESTION = "refused: administration commands are no questions about the graph"
 
 
@@ -40,15 +50,20 @@ def check_reader_text(text: str) -> None:
     """Refuse what readers may not say.
 
     Raises:
-        NotAllowedError: the text loads files, calls a procedure that is not listed, or administers the server.
+        NotAllowedError: the text loads files, calls a procedure or function that is not listed, or administers the
+            server.
     """
     bare = _QUOTED.sub(_blank, text)
     if _LOAD_CSV.search(bare):
         _refuse_load_csv()
     if _IN_TRANSACTIONS.search(bare):
         raise NotAllowedError("refused: CALL { } IN TRANSACTIONS is for writing")
-    for name in _called(bare):
+    procedures = set(_called(bare))
+    for name in procedures:
         _check_procedure(name)
+    for name, family in _functions(bare):
+        if family not in _FUNCTIONS and name not in procedures:
+            raise NotAllowedError(f"refused: readers may not call {name[:80]}")
     if _ADMINISTRATION.search(bare) and not _SHOWABLE.search(bare):
         raise NotAllowedError(_NO_QUESTION)
 
@@ -75,6 +90,13 @@ def _called(bare: str) -> Iterator[str]:
     for before, name, opened in _CALL.findall(bare):
         if not before and name.lower() not in _NO_PROCEDURE and ("." in name or opened):
             yield re.sub(r"\s", "", name)
+
+
+def _functions(bare: str) -> Iterator[tuple[str, str]]:
+    """Yield what looks like a call of a function with a dot in its name, and all of the name before the last dot."""
+    for match in _FUNCTION.finditer(bare):
+        name = re.sub(r"\s", "", match.group())[:-1]
+        yield name, name.rpartition(".")[0].lower()
 
 
 def _check_procedure(name: str) -> None:
