@@ -4,13 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+import msgspec
+
 from kg.blueprint import claim_attributes, event_kinds, statuses
 from kg.dates import BadDateError
 from kg.dates import parse as parse_edtf
-from kg.model import Claim, Participant, Reading, Reject, Source, Tenure, Venue
+from kg.model import Claim, Participant, Reading, Reject, Source, Tenure, Value, Venue
 from kg.vocabulary import topics
 
 _STRUCTURES = {"Venue": Venue, "Participant": Participant, "Tenure": Tenure}
+
+
+_LONGEST_NAME = 1_000
+"""Characters of a name, a title or a code. No engine indexes a text of more than some thousand bytes."""
+_LONGEST_FIELD = 2_000
+"""Characters of a source's address and of what else is said of it; a title may have more, for it is not indexed."""
+
+
+def check_source(source: Source) -> Reject | None:
+    """Return a reject for a source that no graph can hold."""
+    fields = ("url", "key", "publisher", "licence", "published", "language", "dateline", "title", "loader")
+    for name in fields:
+        text = getattr(source, name)
+        if not _can_be_written(text):
+            return _refused(source, "bad-characters", f"{name} has an unpaired surrogate")
+        if len(text) > _LONGEST_FIELD and name != "title":
+            return _refused(source, "too-large", f"{name} has {len(text):,} characters, and {_LONGEST_FIELD:,} at most")
+    return None
 
 
 def check_reading(reading: Reading) -> tuple[Reading, list[Reject]]:
@@ -38,12 +58,41 @@ def _problem(claim: Claim) -> str:
     attribute = claim_attributes().get(claim.attribute)
     if attribute is None or attribute.thing != claim.thing:
         return f"{claim.thing} has no attribute {claim.attribute!r}"
+    if problem := _problem_of_texts(claim):
+        return problem
     structure = _STRUCTURES.get(attribute.value)
     if not isinstance(claim.value, structure or str):
         return f"{claim.attribute} takes {attribute.value}"
     if not 0.0 <= claim.confidence <= 1.0:
         return f"confidence {claim.confidence} is not from 0 to 1"
     return _problem_of_value(attribute.value, claim.value) if isinstance(claim.value, str) else ""
+
+
+def _problem_of_texts(claim: Claim) -> str:
+    """Hostile texts are data, as far as an engine can hold them."""
+    for text in (claim.attributed_to, claim.rule, *_texts_of(claim.value)):
+        if len(text) > _LONGEST_NAME:
+            return f"{claim.attribute} has {len(text):,} characters, and {_LONGEST_NAME:,} at most"
+        if not _can_be_written(text):
+            return f"{claim.attribute} has an unpaired surrogate"
+    return ""
+
+
+def _texts_of(value: Value) -> Iterable[str]:
+    if isinstance(value, str):
+        return (value,)
+    return [text for text in msgspec.structs.astuple(value) if isinstance(text, str)]
+
+
+def _can_be_written(text: str) -> bool:
+    """Whether it is Unicode that UTF-8 can carry; most texts are ASCII, which is quick to see."""
+    if text.isascii():
+        return True
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _problem_of_value(kind: str, value: str) -> str:
@@ -68,3 +117,8 @@ def _without_orphans(claims: Iterable[Claim]) -> Iterable[Claim]:
 def _reject(claim: Claim, source: Source, reason: str, detail: str) -> Reject:
     record = f"{claim.subject} {claim.attribute} at {claim.evidence.start}"
     return Reject(where=source.url or source.key, record=record, reason=reason, detail=detail)
+
+
+def _refused(source: Source, reason: str, detail: str) -> Reject:
+    where = (source.url or source.key)[:_LONGEST_NAME].encode("utf-8", "replace").decode()
+    return Reject(where=where, record="", reason=reason, detail=detail, content=source.text)

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 import msgspec
 
 from kg.load.ahead import read_ahead
-from kg.load.check import check_reading
+from kg.load.check import check_reading, check_source
 from kg.load.look_up import LookUp, PendingLookUp
 from kg.load.prepare import Prepared, ReferenceReading, prepare
 from kg.load.report import LoadReport
@@ -87,6 +87,9 @@ def _load_all(found: Iterable[Found], run: _Run, report: LoadReport, watcher: Wa
         report.sources_read += 1
         if item.source.id in batch:
             _refuse(_twice(item), report, watcher)
+            continue
+        if (refused := check_source(item.source)) is not None:
+            _refuse(refused, report, watcher)
             continue
         batch[item.source.id] = _checked(item, report, watcher)
         if size.is_reached(batch):

@@ -29,8 +29,8 @@ _OPENED_MODULES = ("java.base/java.nio", "java.base/java.io", "java.base/sun.nio
 _FOR_JAVA_24 = ("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow")
 _SET_PASSWORD = ("org.neo4j.cli.AdminTool", "dbms", "set-initial-password")
 _FOR_A_MOMENT = ("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")
-_READY_WITHIN = 120.0
-_STOPPED_WITHIN = 60.0
+_READY_WITHIN = 300.0
+_STOPPED_WITHIN = 120.0
 
 
 class Neo4jServer:
