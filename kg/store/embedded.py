@@ -11,6 +11,8 @@ from neo4j import Driver, GraphDatabase, ManagedTransaction, NotificationMinimum
 from kg.store.arcadedb import DATABASE, ArcadeServer
 from kg.store.arcadedb_users import READER, WRITER
 from kg.store.bolt import RETRIED_BY_THE_DRIVER, BoltEngine
+from kg.store.commits import CommitGate
+from kg.store.engine import Parameters, Rows
 from kg.store.folder import GraphFolder
 from kg.store.interrupts import between_steps
 from kg.store.room import check_room
@@ -33,6 +35,7 @@ class EmbeddedEngine(BoltEngine):
         )
         self._server = server
         self._folder = folder
+        self._gate = CommitGate()
 
     def close(self) -> None:
         """Close the drivers, stop the engine, let the folder go."""
@@ -42,9 +45,20 @@ class EmbeddedEngine(BoltEngine):
             self._folder.release()
 
     def write(self, work: Callable[[ManagedTransaction], T]) -> T:
-        """Run the work in one transaction, unless the disk is nearly full."""
+        """Run the work in one transaction, unless the disk is nearly full; no read runs while it is committed."""
         check_room(self._folder.root)
-        return super().write(work)
+        with self._gate.writing() as be_alone:
+
+            def to_the_commit(transaction: ManagedTransaction) -> T:
+                result = work(transaction)
+                be_alone()
+                return result
+
+            return super().write(to_the_commit)
+
+    def _read(self, text: str, parameters: Parameters, timeout: float | None, limit: int | None) -> Rows:
+        with self._gate.reading():
+            return super()._read(text, parameters, timeout, limit)
 
     def _limited(self, timeout: float | None) -> AbstractContextManager[None]:
         return nullcontext() if timeout is None else self._server.time_limit(timeout)

@@ -74,11 +74,14 @@ def _kill_and_finish(engine: RealEngine, chance: random.Random, seed: int) -> No
 
 
 def _kill(engine: RealEngine, chance: random.Random, seed: int) -> int:
-    """Start a load, kill it at a random moment after its first batch; return the sources that it said are written."""
+    """Start a load, kill it at a random moment: while it starts, while it prepares a batch, writes or commits one.
+
+    Return the sources that it said are written.
+    """
     loader = _start(engine, seed)
     assert loader.stdout is not None
-    lines = [loader.stdout.readline() for _ in range(chance.randrange(1, 4))]
-    time.sleep(chance.random() * 0.3)
+    lines = [loader.stdout.readline() for _ in range(chance.randrange(4))]
+    time.sleep(chance.random() * (0.3 if lines else 2.0))
     os.killpg(loader.pid, signal.SIGKILL)
     rest, _ = loader.communicate()
     found = [int(line) for line in [*lines, *rest.splitlines()] if line.strip().isdigit()]
