@@ -39,7 +39,7 @@ class _Writer:
 
 
 def _event(article: Article, event: Draft, subject: str) -> Iterator[Claim]:
-    write = _Writer(article.source, "event", subject, confidence(article, event))
+    write = _Writer(article.source, "event", subject, confidence(event))
     for passage in event.passages:
         yield write("kind", event.kind, passage.start, passage.end, event.rule)
     first = event.passages[0]

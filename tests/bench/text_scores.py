@@ -70,12 +70,15 @@ def _print_reliability(scorer: ModuleType, gold: dict[str, dict[str, Any]], read
     for key, annotated in gold.items():
         found = {i for i, _ in scorer.align(read[key]["events"], annotated["events"])}
         for i, event in enumerate(read[key]["events"]):
-            given[event["confidence"]] += 1
-            right[event["confidence"]] += i in found
-    print("confidence  events  right")
+            sure = int(event["confidence"] * 20) / 20
+            given[sure] += 1
+            right[sure] += i in found
+    print("confidence  events  right (| is where it should be)")
     for sure in sorted(given):
         share = right[sure] / given[sure]
-        print(f"{sure:10.2f} {given[sure]:7}   {share:.2f} {'#' * round(40 * share)}")
+        bar = f"{'#' * round(40 * share):41}"
+        ought = round(40 * (sure + 0.025))
+        print(f"{sure:.2f}-{sure + 0.05:.2f} {given[sure]:7}   {share:.2f} {bar[:ought]}|{bar[ought + 1 :].rstrip()}")
 
 
 def _print_errors(scorer: ModuleType, key: str, gold: dict[str, Any], read: dict[str, Any]) -> None:
