@@ -6,7 +6,7 @@ import re
 
 from loaders.text.actor import Actor
 from loaders.text.clause import Clause
-from loaders.text.distances import FAR
+from loaders.text.distances import FAR, NEAR
 from loaders.text.frame import Frame
 from loaders.text.triggers import Trigger
 
@@ -179,6 +179,15 @@ class Acts(Clause):
         frame = self._make(at, trigger, objects[:1] + by if several else by + objects, self._before(at))
         frame.separate = several  # one act of each
         return frame
+
+    def _read_ties(self, at: int, trigger: Trigger) -> Frame | None:
+        """Read "severed ties with Qatar", "has broken off relations with Iran"."""
+        if not re.search(r"\b(?:relations|ties)\b", self.lx.lower(at, at + NEAR)) or "talks" in self.lx.lower(
+            at, at + NEAR
+        ):
+            return None
+        actors = self._left(at) + self._right(at + 1, {"with", "between"}, noun=True)
+        return self._make(at, trigger, actors, "", places=[]) if len(actors) > 1 else None
 
     def _read_relations(self, at: int, trigger: Trigger) -> Frame | None:
         before = self.lx.lower(max(0, at - 8), at)

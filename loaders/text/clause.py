@@ -236,7 +236,11 @@ class Clause(Bounds):
             skip = 1 + (trigger.role == "receive-by")
             places = [
                 w for w in places if w.item > at and is_where(self.lx, self._inside_actors(), at + skip, w.item)
-            ] or [w for w in places if w.item < at and (w.item > self._subject_at or w.item <= NEAR + PAIR)]
+            ] or [
+                w
+                for w in places
+                if w.item < at and (w.item > self._subject_at or w.item <= NEAR + PAIR or self.lx.codes[:1] == "p")
+            ]
             if not places and trigger.role in ("meet", "receive", "receive-by", "see", "noun", "sign", "discuss"):
                 places = [
                     w for w in self.places if w.item < at and w.governor in ("to", "in") and travelled(self.lx, w)

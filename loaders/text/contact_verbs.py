@@ -17,7 +17,7 @@ _AND_WITH = re.compile(r"\band (?:later |then |separately )?(?:to|with)\b")
 
 _SPORT = re.compile(
     r"\b(?:finals?|semi-?finals?|quarter-?finals?|match|matches|game|league|cup|tournament|qualifiers?|championships?"
-    r"|group stage|penalties|friendly|test series)\b"
+    r"|group stage|song contest|olympics?|world cup|penalties|friendly|test series)\b"
 )
 """Teams that go by their countries' names meet too."""
 
@@ -42,7 +42,7 @@ class ContactVerbs(Clause):
         if not objects and not self._is_plural(subject):
             return None
         everybody = subject + objects
-        if all(actor.kind == "side" for actor in everybody) and _SPORT.search(self.lx.lower(at, len(self.lx))):
+        if all(actor.kind == "side" for actor in everybody) and _SPORT.search(self.lx.lower(0, len(self.lx))):
             return None
         return self._make(at, trigger, everybody, self._before(at))
 

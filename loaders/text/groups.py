@@ -85,6 +85,8 @@ def read_groups(lx: Lexed, actors: list[Actor]) -> list[Group]:
             and lx.codes[last.last : actor.first] == ","
         ):
             last = None
+        if last is not None and last.governor and _begins_clause(lx, last, actor):
+            last = None
         if (
             last is not None
             and (actor.first < last.last or _joined(lx, last.last, actor.first))
@@ -96,6 +98,13 @@ def read_groups(lx: Lexed, actors: list[Actor]) -> list[Group]:
             groups.append(Group(actor.first, actor.last, [actor], _governor(lx, actor.first)))
         groups[-1].possessive = lx.codes[groups[-1].last : groups[-1].last + 1] == "'"
     return groups
+
+
+def _begins_clause(lx: Lexed, group: Group, actor: Actor) -> bool:
+    """Read "met with X, and Y met Z": one with a verb of his own after "and" is no more of those before."""
+    if "&" not in lx.codes[group.last : actor.first] or lx.codes[actor.last : actor.last + 1] != "x":
+        return False
+    return any(trigger.part == "verb" for trigger in triggers().get(lx.lows[actor.last], ()))
 
 
 def _says_again(lx: Lexed, group: Group, actor: Actor) -> bool:

@@ -19,7 +19,10 @@ def lend_sides(readers: Sequence[ClauseReader]) -> None:
             (a for a in reader.actors if a.kind == "group" and a.sides and lx.lows[a.last - 1] in ("side", "part")),
             None,
         )
+        label = _country_of_item(lx)
         for actor in reader.actors:
+            if label and actor.office and not actor.sides and actor.kind in ("person", "role"):
+                actor.sides = label
             if actor.determiner == "country" and not actor.sides:
                 country = _last_state(lx, actor.first) or last
                 actor.sides = (country,) if country else ()
@@ -40,6 +43,12 @@ def _last_state(lx: Lexed, at: int) -> str:
         if (term := lx.terms[at]) is not None and term.side:
             return term.side
     return ""
+
+
+def _country_of_item(lx: Lexed) -> tuple[str, ...]:
+    """Read "Mali: Foreign Minister X arrived": the label of an item of a digest."""
+    term = lx.terms[0] if lx.codes[:2] == "C;" else None
+    return (term.side,) if term is not None and term.side else ()
 
 
 def _lend_to_speaker(lx: Lexed, actors: list[Actor]) -> None:

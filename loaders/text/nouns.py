@@ -20,9 +20,9 @@ TALKED_OF = re.compile(
 
 
 _TAKING_PART = re.compile(r"\b(?:part|participat\w+|engag\w+|involve\w*|interest\w*|enter\w*) in\b")
-_CALLED_HOME = re.compile(r"\b(?:recall|withdr)\w* (?:\S+ ){1,8}?(?:home )?for (?:\w+ )?$")
-_BE_THERE_FOR = re.compile(r"\b(?:will|to) be in (?:\S+ ){1,8}?for (?:\S+ )?$")
-_THE_NAMED = re.compile(r"\bthe (?:[\w.-]+ ){1,5}$")
+_CALLED_HOME = re.compile(r"\b(?:recall|withdr)\w* (?:\S+ ){1,8}?(?:home )?for(?: \w+)?$")
+_BE_THERE_FOR = re.compile(r"\b(?:will|to) be in (?:\S+ ){1,8}?for(?: \S+)?$")
+_THE_NAMED = re.compile(r"\bthe(?: [\w.-]+){1,5}$")
 _ORDINAL = re.compile(r"\b(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th))\b")
 _PRESENT = word_class("present tense")
 _REVOKED = ("cancelled", "postponed", "denied")
@@ -79,13 +79,13 @@ class NounPhrases(Clause):
             stated += [] if any(a.sides or a.capacity for a in stated) else self._commission_sides(at)
             if not stated and light < 0 and self._embedded(at) and not definite and self.lx.codes[at - 1] != "h":
                 stated = self._all_of_clause(at)
-            if light >= 0:
+            if light >= 0 and self.lx.lows[light : light + 2] not in (["called", "for"], ["calls", "for"]):
                 stated = self._left(light) + stated
             elif (
                 stated
                 and not self._possessor(at)
                 and self._embedded(at)
-                and len({s for a in stated for s in a.sides}) <= 1
+                and (len({s for a in stated for s in a.sides}) <= 1 or self.lx.lows[at - 1] == "separate")
             ):
                 stated = self._clause_subject(at) + stated
         passive_by: list[Actor] = []
@@ -109,9 +109,11 @@ class NounPhrases(Clause):
         if trigger.kind == "summit" and self.lx.lows[at - 1 : at] == ["business"]:
             return None
         status = self._noun_status(at, light)
+        loose = light < 0 and not (status or headline or self._embedded(at) or "m" in self.lx.codes)
         goes_on = light >= 0 and self.lx.lows[light].startswith("continu") and status in ("planned", "proposed")
-        if goes_on or (trigger.lemma == "contacts" and status == "planned"):
-            return None  # to stay in touch is no event
+        in_touch = trigger.lemma == "contacts" and status == "planned"
+        if goes_on or in_touch or (loose and trigger.lemma == "negotiations"):
+            return None  # to stay in touch is no event; nor are "continued negotiations between A and B"
         frame = self._make(at, trigger, stated + passive_by, "", places=places)
         frame.status = status
         frame.definite = definite and light < 0

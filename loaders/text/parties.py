@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from loaders.text.actor import Actor
 from loaders.text.cast import Cast, Person
+from loaders.text.gazetteer import gazetteer
 from loaders.text.lexer import Lexed
 
 _OWN = frozenset({"head-of-state", "head-of-government", "vice-president", "foreign-minister"})
 _POSSESSIVE = frozenset({"its", "his", "her"})
 _MANY = 2
 TOP = frozenset({"head-of-state", "head-of-government", "foreign-minister", "leader"})
+_LABEL = re.compile(r"^([A-Z][A-Za-z.' -]{3,40}):", re.MULTILINE)
+_FAR_BACK = 3_000
 _SAYING = frozenset({"said", "says", "told", "added", "explained", "wrote", "noted"})
 _COUNTERPART = ("counterpart", "opposite number", "colleague")
 
@@ -113,7 +117,16 @@ class Resolver:
             speaker = next(own, None)
         if speaker is not None:
             return [Party(speaker.side, start, end, speaker, speaker.capacity, speaker.office, speaker.rank)]
-        return [Party(self._home, start, end)] if self._home else []
+        return self._labelled(lx.text, start, end)
+
+    def _labelled(self, text: str, start: int, end: int) -> list[Party]:
+        """Read "PRIME MINISTER: I had a good discussion": the label in a transcript is an office."""
+        label = next(reversed(list(_LABEL.finditer(text, max(0, start - _FAR_BACK), start))), None)
+        hits = gazetteer().find(label[1].title()) if label is not None else []
+        office = next((hit.term for hit in hits if hit.term.code == "T"), None)
+        if label is None or office is None:
+            return [Party(self._home, start, end)] if self._home else []
+        return [Party(self._home, start, end, None, label[1].title(), office.office, office.rank)]
 
     def _body_before(self, actor: Actor, start: int, end: int) -> list[Party]:
         """Read "Sweden's foreign ministry said it had ...": the state or body that the sentence began with."""
