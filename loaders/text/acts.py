@@ -146,7 +146,7 @@ class Acts(Clause):
         mine = {side for actor in own for side in actor.sides}
         others = [
             a for g in self.groups if g.first > at for a in g.actors
-            if a.sides and a.determiner not in ("its", "his", "her", "their") and not mine & set(a.sides)
+            if a.sides and not mine & set(a.sides)
         ]  # fmt: skip
         others += [
             Actor(w.item, w.item + 1, kind="side", sides=(w.place.country,))
@@ -159,6 +159,7 @@ class Acts(Clause):
         """One recall for each state: "its ambassadors from Dublin, Oslo and Madrid"."""
         if not others:
             return None
+        others = [a for i, a in enumerate(others) if all(a.sides != b.sides for b in others[:i])]
         several = re.search(r"ambassadors|envoys|commissioners", self.lx.lower(at + 1, at + 10)) is not None
         frame = self._make(at, trigger, own + (others if several else others[:1]), self._before(at), places=[])
         frame.separate = several

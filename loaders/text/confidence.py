@@ -33,7 +33,7 @@ def confidence(event: Draft) -> float:
     if not any(party.person is not None for party in event.parties):
         sure -= 0.1
     if len(event.sides) <= 1:
-        sure -= 0.1
+        sure -= 0.2
     if event.passages[0].spoken:
         sure -= 0.15
     if event.background:

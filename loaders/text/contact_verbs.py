@@ -28,6 +28,9 @@ _BY_PHONE = re.compile(
 )
 
 
+_CALL = Trigger("discuss-call", "verb", "discuss", "call")
+
+
 class ContactVerbs(Clause):
     """Readers by the class of the verb, each for one row class of schema/text/triggers.tsv."""
 
@@ -82,7 +85,7 @@ class ContactVerbs(Clause):
             return self._make(at, trigger, subject + partners, self._before(at))
         if not self._is_plural(subject):
             return None
-        frame = self._make(at, trigger, subject, self._before(at))
+        frame = self._make(at, _CALL if self._mode(at) else trigger, subject, self._before(at))
         frame.definite = frame.anaphor or _AT_THIS.search(self.lx.lower(0, at)) is not None
         return frame
 

@@ -60,7 +60,8 @@ class Gazetteer:
     def __init__(self, terms: dict[str, Term]) -> None:
         doubtful = collisions()
         self._terms = [
-            (term, name.lower().replace("’", "'"), name if name in doubtful else "") for name, term in terms.items()
+            (term, name.lower().replace("’", "'"), name if name in doubtful and not term.sides else "")
+            for name, term in terms.items()
         ]
         self._automaton = ahocorasick_rs.AhoCorasick(
             list(terms), matchkind=ahocorasick_rs.MatchKind.LeftmostLongest, store_patterns=False
@@ -158,6 +159,9 @@ def _doubtful_names() -> Iterator[tuple[str, Term]]:
     for row in collisions().values():
         if row.default.startswith("none"):
             yield row.name, Term("N")
+        elif not row.default and all(meaning.startswith("country:") for meaning in row.meanings):
+            both = tuple(meaning.partition(":")[2] for meaning in row.meanings)
+            yield row.name, Term("C", both[0], sides=both)  # the two Koreas
         elif ":" in row.default:
             kind, _, value = row.default.partition(":")
             term = _term_of(kind, value)

@@ -62,6 +62,12 @@ def _lend_to_speaker(lx: Lexed, actors: list[Actor]) -> None:
     ):
         return
     for actor in actors[1:]:
-        if actor.office and not actor.sides and actor.kind in ("person", "role") and not actor.plural:
+        if (
+            actor.office
+            and actor.determiner not in ("its", "his", "her", "their")
+            and not actor.sides
+            and actor.kind in ("person", "role")
+            and not actor.plural
+        ):
             actor.sides = speaker.sides
             return

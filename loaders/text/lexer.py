@@ -19,9 +19,9 @@ _DATE = re.compile(f"m[{FIGURES}{YEAR}]+|(?<=p){YEAR}[{FIGURES}{YEAR}]*")
 """A date goes on with figures; a year after a preposition is one: "in 1972"."""
 _MAY = re.compile(r"(?:(?<=H)|(?<=T)|(?<=N))m(?=[^mn]|$)")
 """A month after a title or a name is a name: "Mrs May", "Theresa May". A day is none: "Mr Biden today"."""
-_NO_PRONOUN = re.compile(r"(?<=N)q|(?<=T)q(?=N)")
-_AS_NAMES = {"I": "J", "He": "N"}
-"""Read "King Juan Carlos I" and "Vice Premier He Lifeng"."""
+_NO_PRONOUN = re.compile(r"(?<=N)q|(?<=T)[qp](?=N)")
+_AS_NAMES = {"I": "J", "He": "N", "To": "N"}
+"""Read "King Juan Carlos I", "Vice Premier He Lifeng" and "leader To Lam"."""
 _ALSO_NAMES = frozenset({"January", "April", "May", "June", "August"})
 
 
@@ -72,9 +72,9 @@ def lex(text: str, start: int, end: int, hits: Sequence[Hit]) -> Lexed:
         lexed.terms.append(hit.term)
     _words(lexed, codes, position, end)
     lexed.codes = _settled("".join(codes))
-    if "Nq" in lexed.codes or "TqN" in lexed.codes:
+    if "Nq" in lexed.codes or "TqN" in lexed.codes or "TpN" in lexed.codes:
         lexed.codes = _NO_PRONOUN.sub(
-            lambda found: _AS_NAMES.get(lexed.words(at := found.start(), at + 1), "q"), lexed.codes
+            lambda found: _AS_NAMES.get(lexed.words(at := found.start(), at + 1), found[0]), lexed.codes
         )
     if "m" in lexed.codes:
         lexed.codes = _MAY.sub(

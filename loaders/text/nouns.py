@@ -23,6 +23,7 @@ _TAKING_PART = re.compile(r"\b(?:part|participat\w+|engag\w+|involve\w*|interest
 _CALLED_HOME = re.compile(r"\b(?:recall|withdr)\w* (?:\S+ ){1,8}?(?:home )?for(?: \w+)?$")
 _BE_THERE_FOR = re.compile(r"\b(?:will|to) be in (?:\S+ ){1,8}?for(?: \S+)?$")
 _THE_NAMED = re.compile(r"\bthe(?: [\w.-]+){1,5}$")
+_MEALS = frozenset({"dinner", "lunch", "luncheon", "breakfast", "banquet"})
 _ORDINAL = re.compile(r"\b(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th))\b")
 _PRESENT = word_class("present tense")
 _REVOKED = ("cancelled", "postponed", "denied")
@@ -32,9 +33,13 @@ class NounPhrases(Clause):
     """Readers of nouns."""
 
     def _read_noun_call(self, at: int, trigger: Trigger) -> Frame | None:
-        if self.lx.lows[at] in ("call", "calls") and (
-            self.lx.codes[at + 1 : at + 2] in ("f", "o", "y")
-            or self.lx.lows[at + 1 : at + 2] in (["to"], ["on"], ["that"], ["upon"])
+        if (
+            self.lx.lows[at] in ("call", "calls")
+            and (
+                self.lx.codes[at + 1 : at + 2] in ("f", "o", "y")
+                or self.lx.lows[at + 1 : at + 2] in (["to"], ["on"], ["that"], ["upon"])
+            )
+            and not (self.lx.lows[at + 1 : at + 2] == ["to"] and self._embedded(at))
         ):
             paid = self._light(at)
             if paid < 0 or not self.lx.lows[paid].startswith(("paid", "pay", "mak", "made")):
@@ -56,7 +61,7 @@ class NounPhrases(Clause):
             return None
         if _CALLED_HOME.search(self.lx.lower(0, at)):
             return None  # "recalled its ambassador for consultations"
-        also = "on" if self.lx.lows[at - 1] == "courtesy" else "with"
+        also = "on" if self.lx.lows[at - 1] == "courtesy" else "for" if self.lx.lows[at] in _MEALS else "with"
         return self._noun(at, trigger, None, also=also)
 
     def _noun(

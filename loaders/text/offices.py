@@ -11,7 +11,7 @@ from loaders.text.sides import LIST_OF_SIDES, group_rank, number_of, side_of
 
 _SIDES = r"[CDOMK](?:-[CDO])*(?:'(?!N))?(?:(?:,&?|&)t?[CDO](?:-[CDO])*'?(?=[,&aBTUGCDO]))*"
 ROLE = re.compile(
-    rf"(?P<det>(?:tx')?[thn]*)(?P<pre>[aB]*?)(?:(?P<side>{_SIDES})(?P<mid>(?:[aB]|N(?=B)|x?G(?=[TU]))*))?"
+    rf"(?P<det>(?:tx')?[thn]*)(?P<pre>[aB]*?)(?:(?P<side>{_SIDES})(?P<mid>(?:[aB]|N(?=B)|x?G(?=[TU])|x(?=G))*))?"
     r"(?P<head>[aB]*(?:[TU]+(?:&[aB]*[TU]+)*|G+))"
 )
 COMPLEMENT = re.compile(

@@ -30,6 +30,10 @@ _BETWEEN_NAMES = re.compile(r",?&?")
 _TO_STATE = re.compile(r"pt?[CO]")
 _MILITARY_TITLE = re.compile(r"T(?:\([^)]{1,2}\))?")
 _MAX_NAME = 7
+_OF_MINISTRIES = frozenset({"ministry", "ministries", "embassy", "command", "delegation", "delegations"})
+"""Groups with an adjective between state and noun: "the Sudanese foreign ministry"."""
+_MAY_BE_NAMED = frozenset({"counterpart", "colleague", "number", "host", "chief", "guest"})
+"""Groups of one: "his counterpart from Paraguay, NAME"."""
 _WHERE = frozenset({"in", "at", "near", "outside", "from", "into"})
 
 
@@ -127,6 +131,8 @@ def read_role(lx: Lexed, role: re.Match[str]) -> list[Actor]:
     """Read an office or group, the name with it, and what it is of."""
     first, last = role.start(), role.end()
     head = role["head"]
+    if "x" in (role["mid"] or "") and "G" in head and lx.lows[last - 1] not in _OF_MINISTRIES:
+        return []
     actor = Actor(first, last, kind="role", plural="U" in head)
     if "G" in head:
         if not is_group(lx, role):
@@ -253,14 +259,7 @@ def _complement(lx: Lexed, actor: Actor) -> bool:
 def _name_after(lx: Lexed, actor: Actor, at: int) -> bool:
     """Read the name that follows an office, with or without a comma. True if there is one."""
     codes = lx.codes
-    if actor.kind == "group" and lx.lows[actor.last - 1] not in {
-        "counterpart",
-        "colleague",
-        "number",
-        "host",
-        "chief",
-        "guest",
-    }:
+    if actor.kind == "group" and not _MAY_BE_NAMED & {*lx.lows[actor.first : actor.last]}:
         return False
     comma = codes[at : at + 1] == ","
     if comma:

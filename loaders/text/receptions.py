@@ -11,6 +11,7 @@ from loaders.text.frame import Frame
 from loaders.text.triggers import Trigger
 
 _CALL = Trigger("receive-call", "verb", "call", "call")
+_COURTESY = Trigger("receive-courtesy", "verb", "receive", "meeting")
 _LETTER = Trigger("receive-letter", "verb", "letter", "letter")
 _A_CALL = re.compile(r"(?:an? |the )?(?:\w+ )?(?:phone |telephone )?calls?(?: \w+)? from\b")
 _BODIES = frozenset(
@@ -54,7 +55,8 @@ class Receptions(Clause):
         sender = [a for g in groups for a in g.actors]
         if not sender:
             return None
-        return self._make(at, _LETTER if written else _CALL, self._left(at) + sender, self._before(at))
+        kind = _LETTER if written else _COURTESY if "courtesy" in self.lx.lower(at, at + 5) else _CALL
+        return self._make(at, kind, self._left(at) + sender, self._before(at))
 
     def _is_guest(self, actor: Actor) -> bool:
         """Whether one is received: not "it", not "the new government", not the first part of "Iran's visit"."""

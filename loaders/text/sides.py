@@ -71,6 +71,8 @@ def side_of(term: Term | None) -> tuple[str, ...]:
     """Return the side a name of the tables stands for, as one or none."""
     if term is None:
         return ()
+    if term.code == "C" and term.sides:
+        return term.sides
     if term.side and term.code != "F":
         return (term.side,)
     return ()

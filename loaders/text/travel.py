@@ -22,6 +22,8 @@ _PURPOSE = re.compile(
     r"|funeral|ceremony|consultations|forum)\b"
     r"|to (?:attend|meet|hold|discuss|take part|participate|sign)\b|on an? (?:\S+ ){0,3}?visit\b)"
 )
+_SET_OUT = re.compile(r"\b(?:left|leaves|departed|departs|flew out|set off)\b.*\b(?:for|on) an?(?: \S+){0,3}$")
+"""Read "left Hanoi on Sunday for a state visit to"."""
 _DEPARTED = re.compile(
     r"\b(?:left|leaves|departed|returned|wrapped|concluded|ended)\b(?=.*\b(?:after|following|from)\b)"
 )
@@ -97,6 +99,9 @@ class Travel(NounPhrases):
             subject = [a for a in self._clause_subject(at) if a.kind != "side"]
         if not to and _UNDER_WAY.search(lx.lower(max(0, at - FAR - NEAR), at)):
             to = [w for w in self.places if at - FAR <= w.item < at and w.governor in ("in", "at")][-1:]
+        if to and not subject and (out := _SET_OUT.search(lx.lower(max(0, at - VERY_FAR), at))) is not None:
+            verb = max(0, at - VERY_FAR) + out.string[: out.start()].count(" ")
+            subject = [a for a in self._left(verb) if a.kind != "side"]
         if not to and (left := _DEPARTED.search(lx.lower(max(0, at - VERY_FAR), at))) is not None:
             first = max(0, at - VERY_FAR) + left.string[: left.start()].count(" ")
             to = [w for w in self.places if first <= w.item < at and w.governor in ("", "in", "from")][:1]

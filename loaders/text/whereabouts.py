@@ -38,5 +38,8 @@ def is_where(lx: Lexed, inside: set[int], after: int, item: int) -> bool:
     """
     if _TOOK_PLACE.search(lx.lower(item - NEAR, item)) is not None:
         return True
-    between = (lx.lows[i] for i in range(after, item) if i not in inside and lx.codes[i] not in "BNDCOF")
+    between = (
+        lx.lows[i] for i in range(after, item)
+        if i not in inside and lx.codes[i] not in "BNDCOF" and not (i + 1 in inside and lx.codes[i] in "powb")
+    )  # fmt: skip
     return _ABOUT.search(" ".join(between)) is None
