@@ -10,7 +10,7 @@ from kg.vocabulary import is_country
 from loaders.text.cast import Cast
 from loaders.text.clauses import ClauseReader
 from loaders.text.dating import Dating
-from loaders.text.distances import PAIR
+from loaders.text.distances import DAY_LENGTH, PAIR
 from loaders.text.drafts import Draft, Told, add_party, join, same
 from loaders.text.frame import Frame
 from loaders.text.gazetteer import Place
@@ -20,11 +20,17 @@ from loaders.text.refused import Refused, Why
 from loaders.text.roll import Roll, is_only_talked_of
 from loaders.text.standing import can_begin, is_contact, settle_hosts
 from loaders.text.structure import Layout, Passage
+from loaders.text.when import When
 
 _MEMORY = 200
 """How many of the events told of last a telling may be of: what is further off is told of anew."""
 _NOWHERE = frozenset({"call", "letter", "visit", "sanction", "expulsion"})
 """Kinds that are at no place, or (a visit) at the one that its parties tell."""
+
+
+def _day_of(visit: Draft) -> When | None:
+    """The day of a visit to come of one day: those who meet on it meet then."""
+    return visit.date if visit.status == "planned" and visit.date and len(visit.date.edtf) == DAY_LENGTH else None
 
 
 class Assembly(Dating):
@@ -264,17 +270,15 @@ class Assembly(Dating):
             self._recent = draft
 
     def _place_of_visit(self, draft: Draft) -> None:
-        """Who meets on a visit told of just before, meets there."""
+        """Who meets on a visit told of just before, meets there; on one of a day, on that day."""
         visit = self._recent
-        if (
-            draft.place is not None
-            or draft.family != "contact"
-            or visit is None
-            or visit.kind != "visit"
-            or visit.status != draft.status
-        ):
+        if draft.family != "contact" or visit is None or visit.kind != "visit" or visit.status != draft.status:
             return
         near = draft.passages[0].paragraph - visit.passages[-1].paragraph <= 1
         travellers = {id(p.person) for p in visit.parties if p.person is not None}
-        if near and any(id(p.person) in travellers for p in draft.parties) and draft.sides <= visit.sides:
+        if not near or not draft.sides <= visit.sides or not any(id(p.person) in travellers for p in draft.parties):
+            return
+        if draft.place is None:
             draft.place, draft.place_span = visit.place, visit.place_span
+        if visit.place is not None and draft.place is not None and draft.place.country == visit.place.country:
+            draft.date = draft.date or _day_of(visit)

@@ -26,7 +26,7 @@ _ENDS_ARTICLE = re.compile(
     re.IGNORECASE,
 )
 _AGENCY_LINE = re.compile(
-    r"\s*(?P<place>[A-ZÀ-Þ][A-Za-zÀ-ÿ'’.\s/-]{1,40}?)(?:[,.]\s*(?P<day>[^-–—:()]{0,30}?))?\s*(?:\([^)]{1,40}\)\s*[-–—]*|[-–—:]{1,2})\s+(?=\S)"
+    r"\s*(?:\([^)]{1,60}\)\s*)?(?P<place>[A-ZÀ-Þ][A-Za-zÀ-ÿ'’.\s/-]{1,40}?)(?:[,.]\s*(?P<day>[^-–—:()]{0,30}?))?\s*(?:\([^)]{1,40}\)\s*[-–—]*|[-–—:]{1,2})\s+(?=\S)"
 )
 _DATE_LINE = re.compile(
     r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s)?(?:\d{1,2}\s)?[A-Z][a-z]+\s(?:\d{1,2},?\s)?\d{4}$"

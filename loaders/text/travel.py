@@ -52,7 +52,8 @@ class Travel(NounPhrases):
         ]
         to = self._with_listed(to, stop)
         subject = [a for a in self._left(at) if a.kind in ("person", "role", "group", "pronoun")]
-        here = not to and self.lx.lows[at + 1 : at + 2] == ["here"] and not direct
+        arrives = self.lx.lows[at].startswith("arriv") and not any(at < w.item < stop for w in self.places)
+        here = not to and not direct and (arrives or self.lx.lows[at + 1 : at + 2] == ["here"])
         if not subject or not (to or here):
             return None
         frame = self._make(at, trigger, subject, self._before(at), places=to)
