@@ -51,3 +51,7 @@ class ExtractorPluginError(LoaderError):
 
 class WorkerEndedError(LoaderError):
     """A process that reads for this one was ended from outside, or could not begin."""
+
+
+class EngineError(LoaderError):
+    """An engine that maps the reading of texts over tables cannot be had, or failed."""

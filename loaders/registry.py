@@ -29,6 +29,7 @@ from loaders.json_document import JsonDocumentLoader
 from loaders.json_ld_document import JsonLdLoader
 from loaders.jsonl import JsonLinesLoader
 from loaders.mail import MailLoader
+from loaders.parquet import ParquetLoader
 from loaders.pdf import PdfLoader
 from loaders.plain import PlainTextLoader
 from loaders.rejects import RejectsLoader
@@ -71,6 +72,7 @@ def _own() -> tuple[Loader, ...]:
         RejectsLoader(loader_named),
         WarcLoader(),
         PdfLoader(),
+        ParquetLoader(),
         GdeltEventsLoader(),
         IcewsLoader(),
         PolecatLoader(),

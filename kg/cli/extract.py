@@ -17,13 +17,26 @@ from queries.table import Cell
 @click.command("extract")
 @text_options
 @click.option(
-    "--format", "form", type=click.Choice(["table", "json", "jsonl", "csv"]), default="jsonl", show_default=True
+    "--format",
+    "form",
+    type=click.Choice(["table", "json", "jsonl", "csv", "parquet"]),
+    default="jsonl",
+    show_default=True,
+    help="parquet: all claims, with their sources, for 'kg load'.",
+)
+@click.option(
+    "--engine",
+    type=click.Choice(["local", "daft", "ray"]),
+    default="local",
+    show_default=True,
+    help="Who maps the reading over Parquet files of texts; see the page on many texts.",
 )
 @click.option("--explain", is_flag=True, help="Show why: claims marked in their sentences, and what was refused.")
 @click.option("-o", "--output", metavar="FILE", default="-", help="Write to FILE; with --explain an HTML page.")
 def command(
-    inputs: tuple[str, ...], loader: str, form: str, extractor: str, jobs: int, explain: bool, output: str, **said: Any
-) -> None:
+    inputs: tuple[str, ...], loader: str, form: str, extractor: str, jobs: int, engine: str, explain: bool,
+    output: str, **said: Any
+) -> None:  # fmt: skip
     """Read texts and print what they say, without any store: one JSON object a source.
 
     \b
@@ -31,12 +44,20 @@ def command(
       kg extract article.txt --published 2025-02-24
       kg extract news.jsonl.gz --format jsonl -o events.jsonl
       kg extract archive.jsonl.gz --jobs 0 -o events.jsonl    (a process a core)
+      kg extract archive.parquet --format parquet -o claims.parquet --engine daft --jobs 4
       kg extract articles/ --format table
       kg extract article.txt --explain
       kg extract articles/ --explain -o why.html
     """
     from kg.consolidate.summary import summarise
 
+    if form == "parquet":
+        from kg.cli.extract_parquet import write_parquet
+
+        write_parquet(inputs, output, engine, loader=loader, extractor=extractor, jobs=jobs, **said)
+        return
+    if engine != "local":
+        raise click.UsageError("--engine writes --format parquet")
     found = read_inputs(inputs, loader, quiet=True, extractor=extractor, jobs=1 if explain else jobs, **said)
     if explain:
         _explain(_readings(found), extractor, output)

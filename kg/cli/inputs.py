@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from typing import Any, TypeVar
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from kg.model import Found
+
+if TYPE_CHECKING:
+    from loaders.contract import ReadOptions
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
@@ -43,7 +46,6 @@ def read_inputs(
     inputs: Sequence[str], loader: str, quiet: bool, extractor: str = "rules", jobs: int = 1, **said: Any
 ) -> Iterator[Found]:
     """Yield what the inputs hold; remarks on what each was taken for go to standard error unless quiet."""
-    from loaders.contract import ReadOptions
     from loaders.reading import read_all
     from loaders.texts import read_texts_with
 
@@ -51,7 +53,14 @@ def read_inputs(
         if not quiet:
             click.echo(f"{where}: {line}", err=True)
 
-    options = ReadOptions(
+    return read_texts_with(extractor, read_all(inputs, options_of(said), loader=loader, tell=tell), jobs=jobs)
+
+
+def options_of(said: Mapping[str, str]) -> ReadOptions:
+    """Return what was said about all inputs, as loaders take it."""
+    from loaders.contract import ReadOptions
+
+    return ReadOptions(
         published=said["published"],
         publisher=said["publisher"],
         licence=said["licence"],
@@ -60,4 +69,3 @@ def read_inputs(
         mapping=said.get("mapping", ""),
         beside=said.get("beside", ()),
     )
-    return read_texts_with(extractor, read_all(inputs, options, loader=loader, tell=tell), jobs=jobs)

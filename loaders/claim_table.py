@@ -1,0 +1,159 @@
+"""Readings as Arrow tables: a row a source with what it says, and a row for each thing that was refused as a whole.
+
+From texts to claims is a pure function of tables, :func:`read_texts_table`: whoever maps it over pieces of a larger
+table, in whatever process or machine, and keeps the order of the pieces, has the same rows. Every column is text, a
+number or a list of these, so that any tool reads them; what one claim says is one element of ``claims``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import Any, Literal
+
+import msgspec
+
+from kg.model import (
+    Claim,
+    Evidence,
+    Participant,
+    Reading,
+    Reject,
+    Source,
+    Stance,
+    Tenure,
+    Thing,
+    Value,
+    Venue,
+    encode_value,
+)  # fmt: skip
+from loaders.article import Article, make_source
+from loaders.contract import Item, ReadOptions
+from loaders.errors import RefusedError
+from loaders.optional import library
+from loaders.texts import read_texts_with
+
+ARTICLE_FIELDS = ("id", "url", "title", "publisher", "licence", "published", "language", "dateline", "text")
+"""The columns of a table of texts, as in JSON lines; only ``text`` must be there."""
+_SOURCE = Source.__struct_fields__
+_LEFT = Reject.__struct_fields__
+_NUMBERS = {"start": "int64", "end": "int64", "confidence": "float64"}
+_TYPES: dict[str, type[Venue | Participant | Tenure]] = {"venue": Venue, "participant": Participant, "tenure": Tenure}
+_NAMES: dict[type, str] = {kind: name for name, kind in _TYPES.items()}
+
+
+class ClaimRow(msgspec.Struct, frozen=True):
+    """One claim as an element of the column ``claims``; its value is text, or JSON of the type that is named."""
+
+    thing: Thing
+    subject: str
+    attribute: str
+    value: str
+    value_type: Literal["text", "venue", "participant", "tenure"]
+    start: int
+    end: int
+    quote: str
+    confidence: float
+    extractor: str
+    rule: str
+    stance: Stance
+    attributed_to: str
+
+
+def arrow() -> Any:
+    """Return pyarrow.
+
+    Raises:
+        RefusedError: it is not installed; the message says how it is.
+    """
+    return library("pyarrow", "pyarrow", "Parquet")
+
+
+@cache
+def schema() -> Any:
+    """Return the Arrow schema of tables of readings."""
+    pa = arrow()
+    claim = pa.struct([(name, pa.type_for_alias(_NUMBERS.get(name, "string"))) for name in ClaimRow.__struct_fields__])
+    left = pa.struct([(name, pa.string()) for name in _LEFT])
+    own = [(name, pa.string()) for name in _SOURCE]
+    return pa.schema([*own, ("claims", pa.list_(claim)), ("left", pa.list_(left))])
+
+
+def table_of(items: Iterable[Reading | Reject]) -> Any:
+    """Return readings and rejects as a table, a row each, in their order."""
+    return arrow().Table.from_pylist([_row(item) for item in items], schema=schema())
+
+
+def readings_of(rows: Iterable[dict[str, Any]]) -> Iterator[Reading | Reject]:
+    """Yield what the rows of such a table hold.
+
+    Raises:
+        RefusedError: ``bad-record``, where a row is none that ``table_of`` could have made.
+    """
+    for row in rows:
+        try:
+            yield _item(row)
+        except (msgspec.ValidationError, msgspec.DecodeError, KeyError, IndexError) as error:
+            raise RefusedError("bad-record", f"it is no table of readings: {error}") from error
+
+
+def texts_of(
+    rows: Iterable[dict[str, Any]], where: str, stem: str, options: ReadOptions, *, numbered: bool = True
+) -> Iterator[Item]:
+    """Yield the sources of rows with the fields of articles; a row that cannot be used is a reject.
+
+    A text without an id of its own is called by the stem and its number, as in JSON lines; where rows have no numbers,
+    since what is read is a piece of a table, it is refused.
+    """
+    for number, row in enumerate(rows, start=1):
+        fields = {name: str(row.get(name) or "") for name in ARTICLE_FIELDS}
+        own_id = fields.pop("id")
+        try:
+            if not (own_id or numbered):
+                raise RefusedError("bad-record", "it has no id; give each row one where an engine reads them")
+            article = Article(key=own_id or stem, number="" if own_id else str(number), **fields)
+            yield make_source(article, "parquet", options)
+        except RefusedError as error:
+            yield Reject(where, own_id or (str(number) if numbered else ""), error.reason, str(error))
+
+
+def read_texts_table(texts: Any, where: str, options: ReadOptions, extractor: str) -> Any:
+    """Return what a table of texts says, as a table of readings: the same rows for the same rows, a row for each.
+
+    ``where`` is the name of what the table is a piece of, as it stands in rejects. Each text needs an id.
+    """
+    sources = texts_of(texts.to_pylist(), where, "", options, numbered=False)
+    return table_of(read_texts_with(extractor, sources))
+
+
+def _row(item: Reading | Reject) -> dict[str, Any]:
+    if isinstance(item, Reject):
+        return {"left": [msgspec.structs.asdict(item)]}
+    own = msgspec.structs.asdict(item.source)
+    left = [msgspec.structs.asdict(one) for one in item.left]
+    return {**own, "claims": [_claim_row(claim) for claim in item.claims], "left": left}
+
+
+def _claim_row(claim: Claim) -> dict[str, Any]:
+    row = msgspec.structs.asdict(claim) | msgspec.structs.asdict(claim.evidence)
+    row |= {"value": encode_value(claim.value), "value_type": _NAMES.get(type(claim.value), "text")}
+    return {name: row[name] for name in ClaimRow.__struct_fields__}
+
+
+def _item(row: dict[str, Any]) -> Reading | Reject:
+    left = tuple(msgspec.convert(one, Reject) for one in row["left"] or ())
+    if row["id"] is None:
+        return left[0]
+    source = msgspec.convert({name: row[name] for name in _SOURCE}, Source)
+    claims = (msgspec.convert(one, ClaimRow) for one in row["claims"] or ())
+    return Reading(source, tuple(_claim(one, source.id) for one in claims), left)
+
+
+def _claim(row: ClaimRow, source: str) -> Claim:
+    kind = _TYPES.get(row.value_type)
+    value: Value = row.value if kind is None else msgspec.json.decode(row.value, type=kind)
+    return Claim(
+        source=source, thing=row.thing, subject=row.subject, attribute=row.attribute, value=value,
+        evidence=Evidence(row.start, row.end, row.quote), confidence=row.confidence, extractor=row.extractor,
+        rule=row.rule, stance=row.stance, attributed_to=row.attributed_to,
+    )  # fmt: skip
