@@ -1,4 +1,4 @@
-"""Parquet: what kg extract writes comes back as it was; tables of texts are read like JSON lines; the rest is refused."""
+"""Parquet: what kg extract writes comes back as it was; tables of texts are read like JSON lines; others are refused."""
 
 from __future__ import annotations
 
