@@ -16,9 +16,11 @@ import msgspec
 from kg.model import (
     Claim,
     Evidence,
+    Found,
     Participant,
     Reading,
     Reject,
+    RowsRead,
     Source,
     Stance,
     Tenure,
@@ -79,9 +81,9 @@ def schema() -> Any:
     return pa.schema([*own, ("claims", pa.list_(claim)), ("left", pa.list_(left))])
 
 
-def table_of(items: Iterable[Reading | Reject]) -> Any:
-    """Return readings and rejects as a table, a row each, in their order."""
-    return arrow().Table.from_pylist([_row(item) for item in items], schema=schema())
+def table_of(items: Iterable[Found]) -> Any:
+    """Return what was found as a table, a row each, in order; of counted rows those that were left."""
+    return arrow().Table.from_pylist([_row(one) for item in items for one in _with_a_row(item)], schema=schema())
 
 
 def readings_of(rows: Iterable[dict[str, Any]]) -> Iterator[Reading | Reject]:
@@ -124,6 +126,10 @@ def read_texts_table(texts: Any, where: str, options: ReadOptions, extractor: st
     """
     sources = texts_of(texts.to_pylist(), where, "", options, numbered=False)
     return table_of(read_texts_with(extractor, sources))
+
+
+def _with_a_row(item: Found) -> Iterable[Reading | Reject]:
+    return item.left if isinstance(item, RowsRead) else (item,)
 
 
 def _row(item: Reading | Reject) -> dict[str, Any]:

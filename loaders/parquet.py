@@ -8,7 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryFile
 from typing import Any
 
-from kg.model import Reading, Reject
+from kg.model import Found
 from loaders.claim_table import ARTICLE_FIELDS, arrow, readings_of, schema, table_of, texts_of
 from loaders.contract import Item, OpenedInput, ReadOptions
 from loaders.errors import RefusedError
@@ -60,7 +60,7 @@ def _rows(file: Any, columns: list[str]) -> Iterator[dict[str, Any]]:
         yield from batch.to_pylist()
 
 
-def write_readings(items: Iterable[Reading | Reject], file: Path) -> None:
+def write_readings(items: Iterable[Found], file: Path) -> None:
     """Write readings and rejects as a table, in stretches of constant size: the same items give the same bytes."""
     write_tables(_tables(items), file)
 
@@ -79,8 +79,8 @@ def write_tables(tables: Iterable[Any], file: Path) -> None:
         writer.write_table(pa.concat_tables([*waiting, schema().empty_table()]).combine_chunks())
 
 
-def _tables(items: Iterable[Reading | Reject]) -> Iterator[Any]:
-    waiting: list[Reading | Reject] = []
+def _tables(items: Iterable[Found]) -> Iterator[Any]:
+    waiting: list[Found] = []
     for item in items:
         waiting.append(item)
         if len(waiting) == ROWS:

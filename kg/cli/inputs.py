@@ -56,7 +56,7 @@ def read_inputs(
     return read_texts_with(extractor, read_all(inputs, options_of(said), loader=loader, tell=tell), jobs=jobs)
 
 
-def options_of(said: Mapping[str, str]) -> ReadOptions:
+def options_of(said: Mapping[str, Any]) -> ReadOptions:
     """Return what was said about all inputs, as loaders take it."""
     from loaders.contract import ReadOptions
 
