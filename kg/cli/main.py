@@ -22,7 +22,7 @@ _COMMANDS = {
     "cypher": ("kg.cli.cypher", "Run Cypher, read-only unless told otherwise."),
     "view": ("kg.cli.view", "Write the contacts as one HTML file: network, time, map and table."),
     "serve": ("kg.cli.serve", "Show the graph live: the explorer, the named queries, Cypher, and a JSON API."),
-    "export": ("kg.cli.export", "Write the graph in another form (RDF)."),
+    "export": ("kg.cli.export", "Write the graph in another form: RDF, GEXF, CSV, Parquet, a panel."),
     "rdf": ("kg.cli.rdf", "Compare dumps of RDF, and check one."),
     "sparql": ("kg.cli.sparql", "Ask the graph or a dump in SPARQL."),
     "conflicts": ("kg.cli.conflicts", "List where sources disagree; put one claim first."),

@@ -1,4 +1,4 @@
-"""Parquet: what kg extract writes comes back as it was; tables of texts are read like JSON lines; others are refused."""
+"""Parquet: what kg extract writes comes back as it was; tables of texts are read like JSON lines, no others."""
 
 from __future__ import annotations
 
