@@ -13,6 +13,7 @@ PARTS = {
     "text-speed": ("tests.bench.text_speed", "the extractor beside reading, splitting and one pass for names"),
     "identity": ("tests.bench.identity", "which tellings are one event: precision and recall of pairs"),
     "load": ("tests.bench.load_rate", "a load beside the bare driver writing the same graph"),
+    "loaders": ("tests.bench.loaders", "each loader of data sets beside a table reader alone"),
     "query": ("tests.bench.query_rate", "a named query beside the same Cypher by hand"),
     "rdf": ("tests.bench.rdf", "the RDF writer beside preformatted bytes, pyoxigraph and rdflib"),
     "views": ("tests.bench.views", "the explorer beside pyvis, vis-network, cytoscape and sigma, at three sizes"),

@@ -1,0 +1,139 @@
+"""How fast each loader reads, and in how much memory, beside pyarrow or polars reading the same file and doing nothing.
+
+Seconds are those of the processor in one thread, so that what else runs on the machine counts for little.
+
+Run: python -m tests.bench.loaders [--rows N] [--only NAME] [--against pyarrow|polars]
+
+The files are the rows of the real samples (../shared/samples) and made-up rows where there is none, again and again, with
+numbers of their own, up to N rows. Each loader reads in a process of its own; memory is the most that process held more
+than at its start. The ratio is rows a second over rows a second of the table reader in one thread.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+from loaders.contract import ReadOptions
+from loaders.reading import read_all
+from tests.loaders.datasets.inputs import LOADERS, sample_of
+
+SHARED = Path(__file__).resolve().parents[3] / "shared"
+_ROWS = 100_000
+_JSON = {"leaders-json", "wikidata", "ftm", "sparql-json"}
+_AIM = 0.3
+
+
+def make_file(name: str, rows: int, folder: Path) -> tuple[Path, ReadOptions, int]:
+    """Write the rows of the sample up to so many; return the file, what is said beside it, and how many there are."""
+    sample = sample_of(name, SHARED, folder)
+    lines = sample.file.read_text(encoding="utf-8", errors="replace").splitlines()
+    header = [] if name.startswith("gdelt") else lines[:1]
+    body = lines[len(header) :]
+    target = folder / f"long-{sample.file.name}"
+    if name in ("leaders-json", "sparql-json", "wikidata"):
+        return sample.file, sample.options, len(body)
+    with target.open("w", encoding="utf-8") as file:
+        file.writelines(f"{line}\n" for line in header)
+        file.writelines(f"{line}\n" for line in _numbered(body, rows, "\t" if name.startswith("gdelt") else ""))
+    return target, sample.options, rows
+
+
+def _numbered(lines: list[str], rows: int, tab: str) -> Iterator[str]:
+    """The lines over and over; where the first cell is a number it is another each time round."""
+    for number in range(rows):
+        line = lines[number % len(lines)]
+        first, mark, rest = line.partition(tab) if tab else ("", "", "")
+        yield f"{int(first) + number:09}{mark}{rest}" if first.isdecimal() and number >= len(lines) else line
+
+
+def read(name: str, file: str, options: ReadOptions) -> dict[str, float]:
+    """Read a file and keep nothing: seconds, and the most memory in MB more than at the start."""
+    before, start = _memory(), time.process_time()
+    for _ in read_all([file], options, loader=name):
+        pass
+    return {"seconds": time.process_time() - start, "mb": _memory() - before}
+
+
+def read_plainly(file: str, delimiter: str, against: str) -> float:
+    """Return the seconds in which the table reader has all cells as text, in one thread."""
+    start = time.process_time()
+    if against == "polars":
+        import polars
+
+        polars.read_csv(file, separator=delimiter, has_header=False, infer_schema=False, quote_char=None,
+                        truncate_ragged_lines=True, encoding="utf8-lossy")  # fmt: skip
+    else:
+        from pyarrow import csv
+        from pyarrow import json as arrow_json
+
+        if delimiter == "{":
+            arrow_json.read_json(file, read_options=arrow_json.ReadOptions(use_threads=False, block_size=2**24))
+        else:
+            csv.read_csv(
+                file, read_options=csv.ReadOptions(use_threads=False, autogenerate_column_names=True),
+                parse_options=csv.ParseOptions(
+                    delimiter=delimiter, quote_char=False, invalid_row_handler=lambda _row: "skip"
+                ),
+            )  # fmt: skip
+    return time.process_time() - start
+
+
+def _memory() -> float:
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
+def _in_a_process(*arguments: str) -> dict[str, float]:
+    command = [sys.executable, "-m", "tests.bench.loaders", *arguments]
+    environment = {**os.environ, "POLARS_MAX_THREADS": "1"}
+    done = subprocess.run(command, capture_output=True, text=True, check=True, env=environment)
+    found: dict[str, float] = json.loads(done.stdout)
+    return found
+
+
+def measure(name: str, rows: int, against: str) -> str:
+    """Return one line on one loader."""
+    with tempfile.TemporaryDirectory() as folder:
+        file, options, count = make_file(name, rows, Path(folder))
+        beside = [word for one in options.beside for word in ("--beside", one)]
+        ours = _in_a_process("--read", name, str(file), "--mapping", options.mapping, *beside)
+        delimiter = "{" if name in _JSON else "\t" if "\t" in file.read_text("utf-8", "replace")[:5_000] else ","
+        line = f"{name:<16} {count:>10,} rows  {count / ours['seconds']:>10,.0f} rows/s  {ours['mb']:>7.1f} MB more"
+        if name in ("leaders-json", "sparql-json", "wikidata"):
+            return f"{line}   (one small document: nothing to compare)"
+        plain = _in_a_process("--plain", str(file), delimiter, "--against", "pyarrow" if delimiter == "{" else against)
+        alone = f"{count / plain['seconds']:>11,.0f} rows/s plain"
+        return f"{line}  {alone}   ratio {plain['seconds'] / ours['seconds']:.3f} (aim {_AIM})"
+
+
+def main() -> None:
+    """Print one line a loader."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
+    parser.add_argument("--rows", type=int, default=_ROWS)
+    parser.add_argument("--only", choices=LOADERS, action="append")
+    parser.add_argument("--against", choices=("pyarrow", "polars"), default="pyarrow")
+    parser.add_argument("--read", nargs=2, metavar=("NAME", "FILE"), help=argparse.SUPPRESS)
+    parser.add_argument("--plain", nargs=2, metavar=("FILE", "DELIMITER"), help=argparse.SUPPRESS)
+    parser.add_argument("--mapping", default="", help=argparse.SUPPRESS)
+    parser.add_argument("--beside", action="append", default=[], help=argparse.SUPPRESS)
+    given = parser.parse_args()
+    if given.read:
+        options = ReadOptions(mapping=given.mapping, beside=tuple(given.beside))
+        print(json.dumps(read(*given.read, options)))
+    elif given.plain:
+        print(json.dumps({"seconds": read_plainly(*given.plain, given.against)}))
+    else:
+        for name in given.only or LOADERS:
+            print(measure(name, given.rows, given.against), flush=True)
+
+
+if __name__ == "__main__":
+    main()
