@@ -47,9 +47,13 @@ def one_line(text: str) -> str:
 def _is_clean(text: str) -> bool:
     """Tell that a text has none of them, ten times as fast as a search that finds which."""
     try:
-        data = text.encode("utf-8")
+        return is_clean_utf8(text.encode("utf-8"))
     except UnicodeEncodeError:
         return False
+
+
+def is_clean_utf8(data: bytes) -> bool:
+    """Tell that bytes which are UTF-8 have no character that ``check_characters`` refuses."""
     return (
         len(data.translate(None, _CONTROLS)) == len(data)
         and b"\xef\xbf\xbe" not in data

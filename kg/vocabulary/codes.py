@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal, TypeAlias
 
 from kg.vocabulary.records import Country, FormerState
@@ -52,6 +52,7 @@ def _codes() -> Iterator[tuple[Scheme, str, str]]:
         yield from (("cameo", code, state.successor) for code in state.cameo)
 
 
+@lru_cache(maxsize=65_536)
 def state_by_cow(code: str, year: int) -> tuple[str, str] | None:
     """Return the ISO3 code and the name of the state with a Correlates of War number, as it was called that year.
 

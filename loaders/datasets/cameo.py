@@ -8,7 +8,7 @@ are in schema/cameo_roles.tsv: what newspapers, firms and rebels of a country do
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 import msgspec
 
@@ -29,6 +29,7 @@ def _table() -> dict[str, Coded]:
     return {row["code"]: Coded(row["kind"], row["status"], row["meaning"], row["lost"]) for row in rows("cameo.tsv")}
 
 
+@lru_cache(maxsize=4_096)
 def coded(code: str) -> Coded | None:
     """Return what an event code stands for, or ``None`` where it is no diplomatic event."""
     return next((found for end in range(len(code), 2, -1) if (found := _table().get(code[:end]))), None)
@@ -39,6 +40,7 @@ def _others() -> dict[str, str]:
     return {row["code"]: row["meaning"] for row in rows("cameo_roles.tsv") if row["state"] == "no"}
 
 
+@lru_cache(maxsize=4_096)
 def other_role(actor: str) -> str:
     """Return what an actor is that does not act for a state ("Media"), by its code; empty for one that may.
 

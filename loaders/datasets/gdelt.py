@@ -90,14 +90,16 @@ class GdeltEventsLoader:
 
 def read_coding(text: str, where: str, number: str) -> Coding | Reject:
     """Return what a row codes, or why it makes no event."""
-    columns = text.split("\t")
-    layout = _LAYOUTS.get(len(columns))
+    width = text.count("\t") + 1
+    layout = _LAYOUTS.get(width)
     if layout is None:
-        detail = f"a row has {len(columns)} columns; GDELT's have {', '.join(map(str, _LAYOUTS))}"
+        detail = f"a row has {width} columns; GDELT's have {', '.join(map(str, _LAYOUTS))}"
         return Reject(where, number, "bad-record", detail, text, NAME)
-    meaning = coded(columns[26])
+    code = text.split("\t", 27)[26]  # most rows are of no use: they are not taken apart any further
+    meaning = coded(code)
     if meaning is None:
-        return Reject(where, number, "not-a-contact", f"code {columns[26]!r} is no diplomatic event")
+        return Reject(where, number, "not-a-contact", f"code {code!r} is no diplomatic event")
+    columns = text.split("\t")
     sides = {side for at in (5, 15) if (side := _side(columns[at], columns[at + 2]))}
     for code in (columns[5], columns[15]):
         if role := other_role(code):

@@ -67,4 +67,6 @@ def is_header(head: bytes, beginning: bytes) -> bool:
 
 
 def _cells(text: str) -> list[str]:
+    if '"' not in text:
+        return ["" if cell in NOTHING else cell for cell in text.split("\t")]
     return ["" if cell.strip('"') in NOTHING else cell.strip('"') for cell in text.split("\t")]

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 
 from kg.identity.names import fold_name
 from kg.model import Found, Participant, Reject, Venue
@@ -64,7 +65,12 @@ def _read(row: dict[str, str], text: str, where: str, number: str) -> Coding | R
 
 
 def _side(row: dict[str, str], which: str) -> str:
-    return resolve_side(row[f"{which} Country"]) or "" if row[f"{which} Country"] else ""
+    return _side_called(row[f"{which} Country"])
+
+
+@lru_cache(maxsize=4_096)
+def _side_called(name: str) -> str:
+    return resolve_side(name) or "" if name else ""
 
 
 def _one_side(row: dict[str, str], where: str, number: str) -> Reject:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.model import Reject
-from loaders.characters import check_characters
+from loaders.characters import check_characters, is_clean_utf8
 from loaders.contract import OpenedInput, ReadOptions
 from loaders.errors import RefusedError
 from loaders.jsonl import lines_of
@@ -20,7 +20,8 @@ def text_lines(opened: OpenedInput, options: ReadOptions, loader: str) -> Iterat
             continue
         text = _decoded(line, options.encoding)
         try:
-            check_characters(row=text)
+            if options.encoding or not is_clean_utf8(line):
+                check_characters(row=text)
         except RefusedError as error:
             yield Reject(opened.where, str(number), error.reason, str(error), repr(text), loader)
             continue

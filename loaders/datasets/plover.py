@@ -7,7 +7,7 @@ AGREE does not say what was agreed to be done (a meeting, aid, a reform), and ma
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from kg.vocabulary.data import rows
 from loaders.datasets.cameo import Coded
@@ -21,6 +21,7 @@ def _table() -> dict[tuple[str, str], Coded]:
     }
 
 
+@lru_cache(maxsize=4_096)
 def coded(event: str, mode: str) -> Coded | None:
     """Return what an event type with its mode stands for, or ``None`` where it is no diplomatic event.
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 
 from kg.identity.names import fold_name
 from kg.model import Found, Participant, Reject, Venue
@@ -65,6 +66,7 @@ def _several(row: dict[str, str], name: str) -> list[str]:
     return [one for one in (part.strip() for part in row.get(name, "").split(";")) if one not in NOTHING]
 
 
+@lru_cache(maxsize=4_096)
 def _side(name: str) -> str:
     return resolve_side(name) or ""
 
