@@ -31,7 +31,7 @@ from kg.identity.clusters import (
 )
 from kg.identity.judgements import Groups
 from kg.identity.mentions import EventMention, is_precise, span_of
-from kg.identity.nearby import are_close, shared_keys
+from kg.identity.nearby import are_close, shared_keys, shared_look_ups
 
 _TWO, _THREE = 2, 3
 
@@ -45,11 +45,10 @@ def join_across(clusters: Mapping[str, Cluster], groups: Groups) -> None:
     told = {event: whole(clusters[event]) for event in order}
     found_by: dict[str, list[str]] = defaultdict(list)
     for event in order:
-        keys = sorted({key for unit in clusters[event] for key in shared_keys(unit[0])})
-        nearby = sorted({other for key in keys for other in found_by[key]})
-        for key in keys:
+        nearby = {o for unit in clusters[event] for key in shared_look_ups(unit[0]) for o in found_by.get(key, ())}
+        for key in {key for unit in clusters[event] for key in shared_keys(unit[0])}:
             found_by[key].append(event)
-        partners = [other for other in nearby if _surely_one(told[event], told[other])]
+        partners = [other for other in sorted(nearby) if _surely_one(told[event], told[other])]
         roots = {groups.of(partner) for partner in partners}
         if len(roots) == 1:
             groups.join(event, partners[0])

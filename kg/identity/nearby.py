@@ -1,7 +1,8 @@
 """Keys under which tellings that may be of one event find each other, whatever is in the graph besides.
 
-Two kinds. *Shared* keys are for rules: tellings of one month whose principals are the same two persons are compared,
-so that a day and a range of days, or two sides and three, can be one event. The *near* key is for candidates: tellings
+Two kinds. *Shared* keys are for rules: tellings of one day whose principals are the same two persons are compared, and
+those of a month with every day of it, so that a day and a range of days, or two sides and three, can be one event. The
+*near* key is for candidates: tellings
 of the same sides in the same month, or of the same sides in a year where no more is said.
 """
 
@@ -13,7 +14,7 @@ from itertools import combinations
 
 from kg.dates import Edtf
 from kg.dates import parse as parse_edtf
-from kg.identity.mentions import TOLD_BY_RECORDS, EventMention
+from kg.identity.mentions import LONGEST_EVENT, TOLD_BY_RECORDS, EventMention
 from kg.model import make_id
 
 CLOSE = timedelta(days=3)
@@ -23,14 +24,39 @@ _MOST_SIDES = 4
 
 
 def shared_keys(mention: EventMention) -> tuple[str, ...]:
-    """Return the keys of a telling by month and principals; none where it names nobody of a second side."""
+    """Return the keys of a telling by principals and days, or month where the date is no nearer.
+
+    None where it names nobody of a second side.
+    """
+    first, last = _compared(mention)
+    if first is None or last is None:
+        return ()
+    return _shared(mention, _days(first, last) if last - first <= LONGEST_EVENT else _months(first, last))
+
+
+def shared_look_ups(mention: EventMention) -> tuple[str, ...]:
+    """Return every shared key under which a telling may be of the same event: of its days, and of their months."""
+    first, last = _compared(mention)
+    if first is None or last is None:
+        return ()
+    return _shared(mention, [*_days(first, last), *_months(first, last)])
+
+
+def _compared(mention: EventMention) -> tuple[date | None, date | None]:
+    """The bounds of a telling that rules compare with those of other days and sides."""
     first, last = _bounds(mention.date)
     if first is None or last is None or last - first > _MONTH or not 2 <= len(mention.sides) <= _MOST_SIDES:
-        return ()
+        return None, None
+    return first, last
+
+
+def _shared(mention: EventMention, times: Sequence[str]) -> tuple[str, ...]:
     pairs = [sorted((a, b)) for (_, a), (_, b) in combinations(mention.principals, 2)]
-    return tuple(
-        sorted(make_id("key", mention.family, month, *pair) for month in _months(first, last) for pair in pairs)
-    )
+    return tuple(sorted(make_id("key", mention.family, time, *pair) for time in times for pair in pairs))
+
+
+def _days(first: date, last: date) -> list[str]:
+    return [str(date.fromordinal(day)) for day in range(first.toordinal(), last.toordinal() + 1)]
 
 
 def near_key(mention: EventMention) -> str:

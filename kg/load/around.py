@@ -7,14 +7,14 @@ from collections.abc import Sequence
 from kg.consolidate.event import EventView
 from kg.identity.holders import holder_of
 from kg.identity.mentions import EventMention
-from kg.identity.nearby import near_keys, shared_keys
+from kg.identity.nearby import near_keys, shared_look_ups
 from kg.store.batch import Batch, InferredHolder
 
 
 def look_around(batch: Batch, view: EventView, inside: Sequence[EventMention]) -> None:
     """Add the keys under which others like it are found, and who held the offices of those it does not name."""
     near = near_keys(inside[0].family, view.sides, view.date)
-    batch.look_ups[view.id] = (*near, *sorted({key for mention in inside for key in shared_keys(mention)}))
+    batch.look_ups[view.id] = (*near, *sorted({key for mention in inside for key in shared_look_ups(mention)}))
     for part in view.people:
         if part.official is None and (holder := holder_of(part.value.office, part.value.side, view.date)):
             who = f"unnamed {part.value.capacity or part.value.office} ({part.value.side})"

@@ -8,8 +8,8 @@ import msgspec
 
 from kg.consolidate.said import Said
 from kg.identity.judgements import Judgement
-from kg.identity.mentions import EventMention, Told, describe
-from kg.identity.nearby import shared_keys
+from kg.identity.mentions import EventMention, Told, block_of, describe
+from kg.identity.nearby import shared_look_ups
 from kg.load.look_up import LookUp
 
 
@@ -19,9 +19,17 @@ class Touched(msgspec.Struct):
     mentions: dict[str, EventMention]
     said: dict[str, list[Said]]
     """The claims that count, by mention; those of what is read now are not in it."""
+    asked: frozenset[str] = frozenset()
+    """The blocks that are decided anew; the others are looked at beside them."""
     blocks: set[str] = msgspec.field(default_factory=set)
-    events: set[str] = msgspec.field(default_factory=set)
-    """Events that the graph has of them."""
+    events: dict[str, set[str]] = msgspec.field(default_factory=dict)
+    """Events that the graph has of them, with their mentions."""
+
+    def is_unchanged(self, event: str, inside: Collection[str]) -> bool:
+        """Whether the graph has this event with these mentions, and none of them is in a block that is decided anew."""
+        if self.events.get(event) != set(inside):
+            return False
+        return self.asked.isdisjoint(block_of(self.mentions[mention]) for mention in inside)
 
 
 def gather(
@@ -36,17 +44,18 @@ def gather(
     ``read`` are the tellings read now, ``without`` their sources: what the graph has of them no longer counts. The
     blocks of a share-key are those of one month and the same two persons, so that this ends after few steps.
     """
-    found = Touched(mentions=dict(read), said={})
+    found = Touched(mentions=dict(read), said={}, asked=frozenset(blocks))
     new, keys = list(read.values()), set[str]()
     todo = sorted(blocks)
     while todo:
         found.blocks.update(todo)
         new += _add_said(found, store.said_in_blocks(todo), without)
         told = store.events_of_blocks(todo)
-        found.events.update(event for event, _ in told)
-        sharing = {key for mention in new for key in (*shared_keys(mention), mention.passage) if key} - keys
+        for event, _, mention in told:
+            found.events.setdefault(event, set()).add(mention)
+        sharing = {key for one in new for key in (*shared_look_ups(one), one.passage) if key} - keys
         keys |= sharing
-        linked = {block for _, block in told} | set(store.blocks_sharing(sorted(sharing)))
+        linked = {block for _, block, _ in told} | set(store.blocks_sharing(sorted(sharing)))
         linked |= set(store.blocks_of_mentions(_judged_with(new, found, judgements)))
         todo, new = sorted(linked - found.blocks - {""}), []
     return found

@@ -21,8 +21,8 @@ class LookUp(Protocol):
         """Return the mentions and claims that the graph has of these sources."""
         ...
 
-    def events_of_blocks(self, blocks: Sequence[str]) -> list[tuple[str, str]]:
-        """Return the events that mentions of these blocks were decided to be, each with every block it is told in."""
+    def events_of_blocks(self, blocks: Sequence[str]) -> list[tuple[str, str, str]]:
+        """Return the events that mentions of these blocks were decided to be, with their mentions and blocks."""
         ...
 
     def blocks_sharing(self, keys: Sequence[str]) -> list[str]:
@@ -59,8 +59,8 @@ class Pending(Protocol):
         ...
 
     @property
-    def events_of(self) -> dict[str, list[str]]:
-        """The events in each block it touches, once it is written."""
+    def events_of(self) -> dict[str, list[tuple[str, str]]]:
+        """The events in each block it touches, with their mentions there, once it is written."""
         ...
 
     @property
@@ -103,12 +103,12 @@ class PendingLookUp:
             self._wait()
         return self._store.stored(ids)
 
-    def events_of_blocks(self, blocks: Sequence[str]) -> list[tuple[str, str]]:
-        """Return the events that mentions of these blocks were decided to be, each with every block it is told in."""
+    def events_of_blocks(self, blocks: Sequence[str]) -> list[tuple[str, str, str]]:
+        """Return the events that mentions of these blocks were decided to be, with their mentions and blocks."""
         known = self._pending.events_of
         rest = self._store.events_of_blocks([key for key in blocks if key not in known])
-        events = {event for key in blocks for event in known.get(key, ())}
-        whole = {(event, key) for key, several in known.items() for event in several if event in events}
+        events = {event for key in blocks for event, _ in known.get(key, ())}
+        whole = {(event, key, one) for key, several in known.items() for event, one in several if event in events}
         return sorted({*rest, *whole})
 
     def blocks_sharing(self, keys: Sequence[str]) -> list[str]:

@@ -7,7 +7,7 @@ the graph has in those blocks. The cost of a source does not grow with the graph
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence, Set
 from typing import NamedTuple
 
 import msgspec
@@ -41,8 +41,8 @@ class Prepared(msgspec.Struct):
 
     batch: Batch
     sources: frozenset[str]
-    events_of: dict[str, list[str]]
-    """The events that the graph has in each block that is touched, once this is written."""
+    events_of: dict[str, list[tuple[str, str]]]
+    """The events that the graph has in each block that is touched, with their mentions there, once this is written."""
     said_in: dict[str, list[Said]]
     """The claims that count in each block that is touched, once this is written."""
     blocks_of_key: dict[str, list[str]]
@@ -109,7 +109,7 @@ class _Preparation:
     def __init__(self, store: LookUp, reference: ReferenceReading, now: str, known: Mapping[str, KnownSource]) -> None:
         self.batch = Batch()
         self.views: list[EventView] = []
-        self.events_of: dict[str, list[str]] = {}
+        self.events_of: dict[str, list[tuple[str, str]]] = {}
         self.said_in: dict[str, list[Said]] = {}
         self.blocks_of_key: dict[str, list[str]] = defaultdict(list)
         self.names: dict[str, list[str]] = {}
@@ -210,25 +210,30 @@ class _Preparation:
         touched = gather(self._store, mentions, blocks, {one.source.id for one in readings}, self._judgements)
         self.events_of = {key: [] for key in touched.blocks}
         self.said_in = {key: [] for key in touched.blocks}
-        self.batch.dropped_events = sorted(touched.events)
-        self.batch.parents |= set(touched.said) | {
-            _parent(one) for said_of in touched.said.values() for one in said_of if one.attribute == "part_of"
-        }
+        known = set(touched.said)
         for reading in readings:
             for one in reading.said(self._now):
                 touched.said.setdefault(one.mention, []).append(one)
-        self._write_events(touched)
+        self._write_events(touched, known)
 
-    def _write_events(self, touched: Touched) -> None:
+    def _write_events(self, touched: Touched, known: Set[str]) -> None:
+        """Write the events that are not as they stand; ``known`` are the mentions that the graph has."""
         mentions, said_of = touched.mentions, touched.said
         members: dict[str, list[str]] = defaultdict(list)
         for mention, event in sorted(resolve(mentions.values(), self._judgements).items()):
             members[event].append(mention)
-            self.said_in[block_of(mentions[mention])] += said_of[mention]
+            block = block_of(mentions[mention])
+            self.said_in[block] += said_of[mention]
+            self.events_of[block].append((event, mention))
+        unchanged = {event for event, inside in members.items() if touched.is_unchanged(event, inside)}
+        self.batch.dropped_events = sorted(set(touched.events) - unchanged)
         for event, inside in sorted(members.items()):
-            for block in sorted({block_of(mentions[mention]) for mention in inside}):
-                self.events_of[block].append(event)
+            if event in unchanged:
+                continue
             self._write_event(event, [mentions[mention] for mention in inside], said_of)
+            for mention in known & set(inside):
+                larger = (_parent(one) for one in said_of[mention] if one.attribute == "part_of")
+                self.batch.parents |= {mention, *larger}
 
     def _write_event(self, event: str, inside: Sequence[EventMention], said_of: Mapping[str, Sequence[Said]]) -> None:
         claims = [one for mention in inside for one in said_of[mention.id]]

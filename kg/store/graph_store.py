@@ -37,7 +37,7 @@ _OF_SOURCES = (
 )
 _EVENTS_OF_BLOCKS = (
     "UNWIND $blocks AS block MATCH (m:Mention {block: block})-[:TELLS_OF]->(e:Event) WITH DISTINCT e "
-    "MATCH (e)<-[:TELLS_OF]-(o:Mention) RETURN DISTINCT e.id AS id, o.block AS block"
+    "MATCH (e)<-[:TELLS_OF]-(o:Mention) RETURN DISTINCT e.id AS id, o.block AS block, o.id AS mention"
 )
 _BLOCKS_OF_MENTIONS = "UNWIND $ids AS id MATCH (m:Mention {id: id}) RETURN DISTINCT m.block AS block"
 _SAID_IN_BLOCKS = (
@@ -91,10 +91,10 @@ class GraphStore:
                 found.claims[row["claim"]] = row["withdrawn"] is not None
         return found
 
-    def events_of_blocks(self, blocks: Sequence[str]) -> list[tuple[str, str]]:
-        """Return the events that mentions of these blocks were decided to be, each with every block it is told in."""
+    def events_of_blocks(self, blocks: Sequence[str]) -> list[tuple[str, str, str]]:
+        """Return the events that mentions of these blocks were decided to be, with their mentions and blocks."""
         rows = self._look_up(_EVENTS_OF_BLOCKS, {"blocks": list(blocks)})
-        return sorted((row["id"], row["block"]) for row in rows)
+        return sorted((row["id"], row["block"], row["mention"]) for row in rows)
 
     def blocks_sharing(self, keys: Sequence[str]) -> list[str]:
         """Return the blocks of the mentions that have one of these shared keys, or tell in one of these passages."""
