@@ -20,7 +20,8 @@ _MOST_PAIRS = 200
 _STATE = (
     "MATCH (r:Run) RETURN 'loads' AS what, count(r) AS n, max(r.started) AS a, max(r.ended) AS b UNION ALL "
     "MATCH (w:Withdrawal) RETURN 'withdrawals' AS what, count(w) AS n, max(w.at) AS a, max(w.undone) AS b UNION ALL "
-    "MATCH (k:Ranking) RETURN 'rankings' AS what, count(k) AS n, max(k.at) AS a, max(k.undone) AS b"
+    "MATCH (k:Ranking) RETURN 'rankings' AS what, count(k) AS n, max(k.at) AS a, max(k.undone) AS b UNION ALL "
+    "MATCH (j:Judgement) RETURN 'judgements' AS what, count(j) AS n, max(j.at) AS a, max(j.undone) AS b"
 )
 _YEARS = (
     "MATCH (e:Contact) WHERE e.earliest IS NOT NULL "
@@ -47,7 +48,7 @@ class LivePages:
         self._rollups: dict[tuple[str, Window], Rollup] = {}
 
     def state(self) -> str:
-        """Return a short text that is another whenever a load, withdrawal or ranking changed the graph."""
+        """Return a short text that is another whenever a load, withdrawal, ranking or judgement changed the graph."""
         rows = [list(row) for row in self._engine.read(_STATE).rows]
         return blake2b(msgspec.json.encode(sorted(rows, key=str)), digest_size=6).hexdigest()
 
