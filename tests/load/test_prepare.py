@@ -68,6 +68,11 @@ def test_two_accounts_are_one_event_and_twice_is_once(store: GraphStore) -> None
     assert load(store, riyadh("one"), riyadh("other", "Jeddah")) == {}
     assert snapshot(store) == before
     assert not verify(store.engine).faults
+    for city, written_anew in (("Geneva", 0), ("Riyadh", 1)):
+        vague = source(f"vague {city}")
+        told = meeting(vague, LAVROV, RUBIO, date="2025-02", venue=Venue(city, city, "SAU"))
+        prepared = prepare([reading(vague, told)], store, tenure_reading, NOW)
+        assert len(prepared.batch.dropped_events) == written_anew, "what is only looked at stays as it is"
 
 
 def test_order_and_batches_never_matter(store: GraphStore) -> None:
