@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from kg.blueprint import graph_schema
+from kg.blueprint import graph_schema, past_label
 from kg.store.engine import Engine
 
 
 class Line(NamedTuple):
-    """One line of the description: engine, label, relationship or run."""
+    """One line of the description: engine, label, versions of the past, relationship or run."""
 
     what: str
     name: str
@@ -24,6 +24,7 @@ def describe_graph(engine: Engine) -> list[Line]:
         Line("schema", "version", str(schema[0][0]) if schema else "none yet"),
     ]
     lines += [Line("label", name, str(count)) for name, count in label_counts(engine).items()]
+    lines += [Line("past", name, str(count)) for name, count in past_counts(engine).items()]
     lines += [Line("relationship", name, str(count)) for name, count in relationship_counts(engine).items()]
     for started, ended in engine.read("MATCH (r:Run) RETURN r.started AS s, r.ended AS e ORDER BY s DESC LIMIT 1").rows:
         lines.append(
@@ -35,6 +36,13 @@ def describe_graph(engine: Engine) -> list[Line]:
 def label_counts(engine: Engine) -> dict[str, int]:
     """Return how many nodes each label of the schema has; labels without nodes are left out."""
     names = [name for name in graph_schema().labels if name != "Graph"]
+    counts = {name: int(engine.read(f"MATCH (n:{name}) RETURN count(n) AS n").rows[0][0]) for name in names}
+    return {name: count for name, count in counts.items() if count}
+
+
+def past_counts(engine: Engine) -> dict[str, int]:
+    """Return how many versions the graph keeps that were replaced, by label of the past; none where nothing was."""
+    names = [past_label(label) for label in graph_schema().past.versions]
     counts = {name: int(engine.read(f"MATCH (n:{name}) RETURN count(n) AS n").rows[0][0]) for name in names}
     return {name: count for name, count in counts.items() if count}
 

@@ -33,6 +33,15 @@ _STRUCTURE = {
         "RETURN c.id AS id LIMIT 20"
     ),
     "two nodes with one id": ("MATCH (e:Event) WITH e.id AS id, count(*) AS n WHERE n > 1 RETURN id LIMIT 20"),
+    "version that ended before it began": (
+        "MATCH (v:PastEvent) WHERE v.replaced <= v.recorded RETURN v.version AS id LIMIT 20"
+    ),
+    "version that no source told of": (
+        "MATCH (v:PastEvent) WHERE NOT (v)<-[:PAST_REPORTS]-(:Source) RETURN v.version AS id LIMIT 20"
+    ),
+    "version that ended after what stands began": (
+        "MATCH (v:PastEvent) MATCH (e:Event {id: v.id}) WHERE e.recorded < v.replaced RETURN v.version AS id LIMIT 20"
+    ),
 }
 
 

@@ -20,6 +20,7 @@ MATCH (thing)<-[:TELLS_OF]-(other:Mention)
 MATCH (same:Claim {mention: other.id})-[:STATED_IN]->(origin:Source)
 WHERE same.attribute = c.attribute AND same.value = c.value AND same.stance = c.stance
   AND coalesce(same.recorded < $known_by, true) AND coalesce(same.withdrawn >= $known_by, same.withdrawn IS NULL)
+  AND ($known_by IS NULL OR none(gap IN coalesce(same.gaps, []) WHERE split(gap, '/')[0] < $known_by AND split(gap, '/')[1] >= $known_by))
   AND (origin.withdrawn IS NULL OR $known_by IS NOT NULL)
   AND NOT EXISTS { MATCH (w:Withdrawal)-[:WITHDRAWS]->(origin) WHERE w.at < $known_by AND coalesce(w.undone >= $known_by, true) }
 OPTIONAL MATCH (origin)<-[:REPRINT_OF]-(reprint:Source)

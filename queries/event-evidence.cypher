@@ -21,6 +21,7 @@ MATCH (e:Event {id: $event})<-[:TELLS_OF]-(m:Mention)
 WHERE coalesce(e.recorded < $known_by, true) AND coalesce(e.replaced >= $known_by, true)
 MATCH (c:Claim {mention: m.id})-[:STATED_IN]->(s:Source)
 WHERE coalesce(c.recorded < $known_by, true) AND coalesce(c.withdrawn >= $known_by, c.withdrawn IS NULL)
+  AND ($known_by IS NULL OR none(gap IN coalesce(c.gaps, []) WHERE split(gap, '/')[0] < $known_by AND split(gap, '/')[1] >= $known_by))
 RETURN c.id AS claim, c.attribute AS attribute, c.value AS value, c.stance AS stance, c.quote AS quote,
   c.start AS start, c.end AS end, s.id AS source, coalesce(s.publisher, '') AS publisher,
   coalesce(s.published, '') AS published, coalesce(s.url, '') AS url, c.confidence AS confidence

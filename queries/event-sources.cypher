@@ -23,6 +23,7 @@ WITH e, s, min(original.id) AS original
 OPTIONAL MATCH (e)<-[:TELLS_OF]-(m:Mention)-[:MENTIONED_IN]->(s)
 OPTIONAL MATCH (c:Claim {mention: m.id})
 WHERE coalesce(c.recorded < $known_by, true) AND coalesce(c.withdrawn >= $known_by, c.withdrawn IS NULL)
+  AND ($known_by IS NULL OR none(gap IN coalesce(c.gaps, []) WHERE split(gap, '/')[0] < $known_by AND split(gap, '/')[1] >= $known_by))
 RETURN s.id AS source, s.kind AS kind, coalesce(s.publisher, '') AS publisher, coalesce(s.published, '') AS published,
   count(DISTINCT c) AS claims, coalesce(original, '') AS reprint_of, coalesce(s.url, '') AS url
 ORDER BY source

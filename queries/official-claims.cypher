@@ -15,6 +15,7 @@
 MATCH (o:Official {id: $official})<-[:TELLS_OF]-(m:Mention)
 MATCH (c:Claim {mention: m.id})-[:STATED_IN]->(s:Source)
 WHERE coalesce(c.recorded < $known_by, true) AND coalesce(c.withdrawn >= $known_by, c.withdrawn IS NULL)
+  AND ($known_by IS NULL OR none(gap IN coalesce(c.gaps, []) WHERE split(gap, '/')[0] < $known_by AND split(gap, '/')[1] >= $known_by))
   AND (s.withdrawn IS NULL OR $known_by IS NOT NULL)
   AND NOT EXISTS { MATCH (w:Withdrawal)-[:WITHDRAWS]->(s) WHERE w.at < $known_by AND coalesce(w.undone >= $known_by, true) }
 RETURN DISTINCT c.id AS claim, c.attribute AS attribute, c.value AS value, c.quote AS quote, s.id AS source,

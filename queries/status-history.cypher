@@ -15,6 +15,7 @@ MATCH (e:Event {id: $event})<-[:TELLS_OF]-(m:Mention)
 WHERE coalesce(e.recorded < $known_by, true) AND coalesce(e.replaced >= $known_by, true)
 MATCH (c:Claim {mention: m.id})-[:STATED_IN]->(s:Source)
 WHERE c.attribute = 'status' AND coalesce(c.recorded < $known_by, true) AND coalesce(c.withdrawn >= $known_by, c.withdrawn IS NULL)
+  AND ($known_by IS NULL OR none(gap IN coalesce(c.gaps, []) WHERE split(gap, '/')[0] < $known_by AND split(gap, '/')[1] >= $known_by))
 RETURN coalesce(s.published, '') AS published, c.value AS status, c.stance AS stance, s.id AS source,
   coalesce(s.publisher, '') AS publisher, c.quote AS quote
 ORDER BY s.published_earliest, source, c.start, c.id

@@ -66,6 +66,8 @@ class Batch:
     rejoined_officials: list[str] = field(default_factory=list)
     """Officials of which a judgement changed whom they are: their tenures and spellings are made anew."""
     withdrawn_claims: list[str] = field(default_factory=list)
+    restated_claims: dict[str, Row] = field(default_factory=dict)
+    """Claims that count again: when they were recorded first stays, and the time between is noted."""
     withdrawn_sources: dict[str, str] = field(default_factory=dict)
     """Since when each is withdrawn; empty text brings it back."""
     undone: dict[tuple[str, str], tuple[str, str, str]] = field(default_factory=dict)
@@ -84,6 +86,11 @@ class Batch:
     def update(self, label: str, node_id: str, properties: Mapping[str, Property | None]) -> None:
         """Give a node that stands all its properties anew."""
         self.updates.setdefault(label, {})[node_id] = _node(node_id, properties)
+
+    def restate(self, claim: str, properties: Mapping[str, Property | None]) -> None:
+        """Let a withdrawn claim count again, with the properties that its source gives it now."""
+        present = {key: value for key, value in _present(properties).items() if key != "recorded"}
+        self.restated_claims[claim] = {"id": claim, "p": present}
 
     def edge(
         self, shape: EdgeShape, start: str, end: str, properties: Mapping[str, Property | None] | None = None
@@ -107,11 +114,12 @@ class Batch:
         found: Counter[str] = Counter()
         for label, rows in (*self.nodes.items(), *self.updates.items()):
             found[label] += len(rows)
+        found["Claim"] += len(self.restated_claims)
         for labels, rows in self.new_nodes.items():
             found[labels[0]] += len(rows)
         for shape, edges in (*self.edges.items(), *self.shared_edges.items()):
             found[shape.type] += len(edges)
-        return dict(sorted(found.items()))
+        return {name: count for name, count in sorted(found.items()) if count}
 
 
 def _node(node_id: str, properties: Mapping[str, Property | None]) -> Row:

@@ -55,7 +55,10 @@ def add_mention(
 
 
 def add_claim(batch: Batch, claim: Claim, ids: tuple[str, str], now: str, *, is_new: bool) -> None:
-    """Add a claim with its evidence, and the source that states it; ``ids`` are the claim's and its mention's."""
+    """Add a claim with its evidence, and the source that states it; ``ids`` are the claim's and its mention's.
+
+    One that is not new had been withdrawn, and its source states it again.
+    """
     claim_id, mention = ids
     properties: dict[str, Property | None] = {
         "attribute": claim.attribute, "value": encode_value(claim.value), "start": claim.evidence.start,
@@ -64,7 +67,7 @@ def add_claim(batch: Batch, claim: Claim, ids: tuple[str, str], now: str, *, is_
         "rule": claim.rule, "mention": mention, "recorded": now,
     }  # fmt: skip
     if not is_new:
-        batch.update("Claim", claim_id, properties)
+        batch.restate(claim_id, properties)
     else:
         batch.new_node(("Claim",), claim_id, properties)
         batch.edge(EdgeShape("STATED_IN", "Claim", "Source"), claim_id, claim.source)

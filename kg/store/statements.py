@@ -23,6 +23,11 @@ DROP_EVENTS = (
 
 WITHDRAW_CLAIMS = "UNWIND $rows AS id MATCH (c:Claim {id: id}) SET c.withdrawn = $now"
 
+RESTATE_CLAIMS = (
+    "UNWIND $rows AS r MATCH (c:Claim {id: r.id}) WHERE c.withdrawn IS NOT NULL "
+    "SET c.gaps = coalesce(c.gaps, []) + [c.withdrawn + '/' + $now] SET c += r.p SET c.withdrawn = null"
+)
+
 MARK_SOURCES = (
     "UNWIND $rows AS r MATCH (s:Source {id: r.id}) SET s.changed = $now "
     "SET s.withdrawn = CASE r.at WHEN '' THEN null ELSE r.at END"

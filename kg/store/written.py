@@ -16,6 +16,7 @@ from kg.store.statements import (
     DROP_EVENTS,
     LINK_PARENTS,
     MARK_SOURCES,
+    RESTATE_CLAIMS,
     WITHDRAW_CLAIMS,
     create_attached,
     create_nodes,
@@ -85,6 +86,8 @@ def _what_goes(batch: Batch) -> Iterator[Statement]:
         yield Statement(DROP_TENURES, batch.rejoined_officials)
     if batch.withdrawn_claims:
         yield Statement(WITHDRAW_CLAIMS, batch.withdrawn_claims)
+    if batch.restated_claims:
+        yield Statement(RESTATE_CLAIMS, _sorted_rows(batch.restated_claims))
     if batch.withdrawn_sources:
         yield Statement(MARK_SOURCES, [{"id": key, "at": at} for key, at in sorted(batch.withdrawn_sources.items())])
         for text in DROP_REPRINTS:

@@ -188,3 +188,16 @@ def test_a_moment_is_a_day_or_a_second(moment: str, graph: Graph, load: Load) ->
     asked = {"a": "Russia", "b": "USA", "status": "any"}
     assert [row["status"] for row in graph.query("contacts", known_by=moment, **asked)] == ["held"]
     assert [row["status"] for row in graph.query("contacts", **asked)] == ["cancelled"]
+
+
+def test_a_claim_that_came_back_was_away_in_between(graph: Graph, load: Load) -> None:
+    one = source("a")
+    with_topic, without = tuple(meeting(one, topic="energy")), tuple(meeting(one))
+    for day, claims in ((1, with_topic), (2, without), (3, with_topic)):
+        load(Reading(one, claims), now=f"2025-04-0{day}T12:00:00Z")
+    ((event,),) = graph.cypher("MATCH (e:Event) RETURN e.id").rows
+
+    def topics(moment: str) -> int:
+        return sum(row["attribute"] == "topic" for row in graph.query("event-evidence", event=event, known_by=moment))
+
+    assert [topics(moment) for moment in ("2025-04-01", "2025-04-02", "2025-04-03", "")] == [1, 0, 1, 1]
