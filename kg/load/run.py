@@ -25,9 +25,9 @@ class BatchSize(msgspec.Struct, frozen=True):
     sources: int = 400
     claims: int = 8_000
 
-    def is_reached(self, batch: Mapping[str, Reading]) -> bool:
-        """Whether these readings, by source, are a whole batch."""
-        return len(batch) >= self.sources or sum(len(one.claims) for one in batch.values()) >= self.claims
+    def is_reached(self, sources: int, claims: int) -> bool:
+        """Whether so many are a whole batch."""
+        return sources >= self.sources or claims >= self.claims
 
 
 USUAL_SIZE = BatchSize()
@@ -77,6 +77,7 @@ def load(
 
 def _load_all(found: Iterable[Found], run: _Run, report: LoadReport, watcher: Watcher, size: BatchSize) -> None:
     batch: dict[str, Reading] = {}
+    before = 0
     for item in read_ahead(found, heed):
         if isinstance(item, Reject):
             _refuse(item, report, watcher)
@@ -92,9 +93,9 @@ def _load_all(found: Iterable[Found], run: _Run, report: LoadReport, watcher: Wa
             _refuse(refused, report, watcher)
             continue
         batch[item.source.id] = _checked(item, report, watcher)
-        if size.is_reached(batch):
+        if size.is_reached(len(batch), report.claims - before):
             run.write(list(batch.values()))
-            batch = {}
+            batch, before = {}, report.claims
             watcher.progress(report)
     run.write(list(batch.values()))
     run.end()

@@ -1,0 +1,128 @@
+"""What grows with the graph and what must not: the cost of an event, one more source, memory, every named query.
+
+Run: python -m tests.bench.scale [--events 1000 4000 ...] [--engine embedded|neo4j-5.26|neo4j-2026.05] [--rounds N]
+
+One graph grows from size to size. At each, the last part is timed by itself, and one more source is read into it. At
+the end every named query is run with its example, beside the same Cypher sent by hand. Processor time is printed beside
+that of the clock: on a machine that others use, only the first can be compared.
+"""
+
+from __future__ import annotations
+
+import argparse
+import resource
+import statistics
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from kg.graph import Graph
+from kg.store.engine import Engine, TimeLimitError
+from queries import BadParameterError, find_query, query_names, run
+from queries.parameters import bind
+from queries.run import cypher
+from tests.bench.synthetic import load_history
+from tests.servers.real_engine import ENGINES, Servers, make_engine
+
+_LAST = 200
+"""Events of the part that is timed."""
+_SLOW = 2.0
+_GIVEN_UP = 60.0
+_SOURCES = 5
+_FROM_THE_GRAPH = {
+    "event": "MATCH (e:Contact) WHERE e.sources > 1 RETURN e.id ORDER BY e.id LIMIT 1",
+    "official": "MATCH (o:Official) RETURN o.id ORDER BY o.id LIMIT 1",
+    "claim": "MATCH (c:Claim {attribute: 'date'}) RETURN c.id ORDER BY c.id LIMIT 1",
+    "publisher": "MATCH (s:Source) RETURN s.publisher ORDER BY s.id LIMIT 1",
+}
+
+
+def main() -> None:
+    """Print the figures, engine by engine."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--events", type=int, nargs="+", default=[1_000, 4_000])
+    parser.add_argument("--engine", choices=ENGINES, action="append")
+    parser.add_argument("--rounds", type=int, default=5)
+    asked = parser.parse_args()
+    servers = Servers()
+    try:
+        for name in asked.engine or ENGINES[:2]:
+            with tempfile.TemporaryDirectory() as folder:
+                _measure(name, sorted(asked.events), asked.rounds, servers, Path(folder))
+    finally:
+        servers.close()
+
+
+def _measure(name: str, sizes: list[int], rounds: int, servers: Servers, folder: Path) -> None:
+    with make_engine(name, servers, folder).open() as engine:
+        graph = Graph(engine, remote=False)
+        there = 0
+        for size in sizes:
+            load_history(graph, max(0, size - _LAST - there), first=there)
+            wall, cpu = _timed(lambda size=size: load_history(graph, _LAST, first=size - _LAST))
+            one = [_timed(lambda at=size + n: load_history(graph, 1, first=at)) for n in range(_SOURCES)]
+            there = size + _SOURCES
+            print(
+                f"{name:<12} {size:>9,} events   an event {_shown((wall / _LAST, cpu / _LAST))}   one more source "
+                f"{_shown(sorted(one)[len(one) // 2])}   peak memory {_peak():,} MB",
+                flush=True,
+            )
+        for query in query_names():
+            print(f"{name:<12} {query:<28} {_compare(engine, query, rounds)}", flush=True)
+
+
+def _timed(work: Callable[[], object]) -> tuple[float, float]:
+    """Return the seconds by the clock, and of the processor (this process, and with it an embedded engine)."""
+    wall, cpu = time.perf_counter(), time.process_time()
+    work()
+    return time.perf_counter() - wall, time.process_time() - cpu
+
+
+def _shown(times: tuple[float, float]) -> str:
+    wall, cpu = times
+    return f"{cpu * 1000:7.2f} ms ({wall * 1000:.2f} by the clock)"
+
+
+def _peak() -> int:
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+
+
+def _compare(engine: Engine, name: str, rounds: int) -> str:
+    query = find_query(name)
+    try:
+        asked = {**query.example, **_from_the_graph(engine, name)}
+        bound = bind(query, asked, engine)
+    except BadParameterError as error:
+        return f"not measured: {error}"
+    text = cypher(query, bound)
+
+    def by_hand() -> None:
+        with engine.driver.session(database=engine.database, default_access_mode="READ") as session:
+            session.execute_read(lambda transaction: list(transaction.run(text, bound)))
+
+    try:
+        first, _ = _timed(lambda: run(engine, name, timeout=_GIVEN_UP, **asked))
+    except TimeLimitError:
+        return f"not in {_GIVEN_UP:.0f} s"
+    rounds = 1 if first > _SLOW else rounds
+    pairs = [(_timed(lambda: run(engine, name, **asked))[0], _timed(by_hand)[0]) for _ in range(rounds)]
+    named, hand = (statistics.median(times) for times in zip(*pairs, strict=True))
+    slow = "   SLOW" if named > _SLOW else ""
+    return f"named {named * 1000:9.1f} ms   by hand {hand * 1000:9.1f} ms   ratio {named / hand:5.2f}{slow}"
+
+
+def _from_the_graph(engine: Engine, name: str) -> dict[str, object]:
+    """Values for what an example takes from the graph of the tests."""
+    found: dict[str, object] = {}
+    for parameter in find_query(name).parameters:
+        kind = parameter.name if parameter.name == "publisher" else parameter.type
+        if parameter.name in find_query(name).example and kind in _FROM_THE_GRAPH:
+            rows = engine.read(_FROM_THE_GRAPH[kind]).rows
+            if rows:
+                found[parameter.name] = rows[0][0]
+    return found
+
+
+if __name__ == "__main__":
+    main()
