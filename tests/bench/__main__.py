@@ -14,6 +14,7 @@ PARTS = {
     "identity": ("tests.bench.identity", "which tellings are one event: precision and recall of pairs"),
     "load": ("tests.bench.load_rate", "a load beside the bare driver writing the same graph"),
     "loaders": ("tests.bench.loaders", "each loader of data sets beside a table reader alone"),
+    "offline": ("tests.bench.offline_import", "a first load of Neo4j by files"),
     "scale": ("tests.bench.scale", "cost of an event, one more source and every named query as the graph grows"),
     "query": ("tests.bench.query_rate", "a named query beside the same Cypher by hand"),
     "rdf": ("tests.bench.rdf", "the RDF writer beside preformatted bytes, pyoxigraph and rdflib"),
