@@ -15,8 +15,8 @@ from loaders.reference import tenure_reading
 from tests.bench.synthetic import history
 from tests.servers.real_engine import ENGINES, Servers, make_engine
 
-_EVENTS = 40
-_PAUSE = 0.01
+_EVENTS = 24
+_PAUSE = 0.02
 _HALF = (
     "MATCH (e:Event) "
     "OPTIONAL MATCH (e)<-[:TOOK_PART]-(side) WITH e, count(side) AS sides "
