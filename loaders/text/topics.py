@@ -32,7 +32,7 @@ _REACH = 60
 _RELATIONS = "bilateral-relations"
 _OF_TWO = frozenset({"meeting", "talks", "visit", "expulsion", "summons"})
 """Where two states meet face to face, or turn on each other's envoys, their relations are a topic, said or not."""
-_STRONG, _WEAK, _OWN = 2.0, 1.0, 2.0
+_STRONG, _WEAK, _OWN = 2.0, 1.0, 3.0
 
 
 class _Term(msgspec.Struct, frozen=True):
@@ -106,8 +106,8 @@ def add_topics(article: Article) -> None:
                 word = text[start:end].lower()
                 weight = term.weight * (_OWN if passage in own else 1.0)
                 scores[term.topic][word] = max(weight, scores[term.topic].get(word, 0.0))
-                if term.weight == _STRONG:
-                    strong.add(term.topic)
+                if term.weight == _STRONG or (passage in own and word in term.topic.split("-")):
+                    strong.add(term.topic)  # its own name, where the event is told: "energy and trade were discussed"
                 if term.weight == _STRONG or term.topic not in spans:
                     spans.setdefault(term.topic, (start, end))
         event.topics = _choose(event, scores, spans, strong)
