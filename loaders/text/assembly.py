@@ -37,7 +37,7 @@ class Assembly(Dating):
     """Takes the frames of a text and puts its events together."""
 
     def __init__(self, source: Source, home: str, layout: Layout, cast: Cast) -> None:
-        super().__init__(source)
+        super().__init__(source, layout.day)
         self._home = home
         self._own = home or cast.paper
         self._layout = layout

@@ -31,8 +31,9 @@ _CALLED_OFF = re.compile(r"\b(?:cancel+ed|cancel+ing|postpon(?:ed|ing)|called of
 class Dating:
     """Finds the day of a telling."""
 
-    def __init__(self, source: Source) -> None:
+    def __init__(self, source: Source, day: str = "") -> None:
         self._source = source
+        self._today = day or source.published
 
     def _date(self, frame: Frame, towards: Direction = "unknown") -> When | None:
         lx = frame.lx
@@ -69,7 +70,7 @@ class Dating:
 
     def _dates(self, frame: Frame, direction: Direction) -> list[When]:
         """The dates of the sentence; of what came to nothing, those nearest to the publication on either side of it."""
-        lx, text, published = frame.lx, self._source.text, self._source.published
+        lx, text, published = frame.lx, self._source.text, self._today
         if frame.status not in _CAME_TO_NOTHING:
             return find_dates(text, published, lx.start, lx.end, direction)
         past = find_dates(text, published, lx.start, lx.end, "past")
@@ -81,16 +82,16 @@ class Dating:
         return [one for one in both if one.start >= before and (after is None or one.start < after.end())]
 
     def _nearer(self, past: When, ahead: When) -> When:
-        published = parse_edtf(self._source.published).earliest if self._source.published else None
+        published = parse_edtf(self._today).earliest if self._today else None
         was, will = parse_edtf(past.edtf).latest, parse_edtf(ahead.edtf).earliest
         if published is None or was is None or will is None or "-" not in past.edtf:
             return past
         return ahead if (will - published).days < (published - was).days else past
 
     def _is_future(self, date: When, *, today: bool = False) -> bool:
-        if not self._source.published:
+        if not self._today:
             return False
-        day, published = parse_edtf(date.edtf), parse_edtf(self._source.published)
+        day, published = parse_edtf(date.edtf), parse_edtf(self._today)
         if day.earliest is None or published.latest is None:
             return False
         return day.earliest > published.latest or (today and day.earliest == day.latest == published.latest)

@@ -141,7 +141,14 @@ def _places_fit(one: Draft, other: Draft) -> bool:
 
 def _offices_fit(one: set[str], other: set[str]) -> bool:
     """Leaders are heads of state or of government."""
-    return bool(one & other) or ("leader" in one | other and bool(one & _LED) and bool(other & _LED))
+    if one & other or ("leader" in one | other and one & _LED and other & _LED):
+        return True
+    return _is_short_for(one, other) or _is_short_for(other, one)
+
+
+def _is_short_for(one: set[str], other: set[str]) -> bool:
+    """Read "minister" in a headline for the foreign minister of the text."""
+    return "minister" in one and any(office.endswith("-minister") for office in other)
 
 
 def _people_fit(one: Sequence[Party], other: Sequence[Party]) -> bool:

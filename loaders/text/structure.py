@@ -7,10 +7,12 @@ from dataclasses import dataclass
 
 import msgspec
 
+from kg.dates import parse as parse_edtf
 from kg.model import Source
-from loaders.text.distances import LONG_LINE, NEAR
+from loaders.text.distances import DAY_LENGTH, LONG_LINE, NEAR
 from loaders.text.gazetteer import Gazetteer, Place
 from loaders.text.sentences import sentences
+from loaders.text.when import find_dates
 
 _FURNITURE = re.compile(
     r"(?:no time to read\?|get a summary|previous article|next article|read more|read also|share this.*|"
@@ -69,13 +71,15 @@ class Layout:
     passages: tuple[Passage, ...]
     dateline: Place | None
     dateline_span: tuple[int, int] = (0, 0)
+    day: str = ""
+    """The day of the dateline, where it has one: what "today" is in the text."""
 
 
 def read_layout(source: Source, names: Gazetteer) -> Layout:
     """Return the sentences of a source, without page furniture."""
     text = source.text
     passages: list[Passage] = []
-    place, span = None, (0, 0)
+    place, span, day = None, (0, 0), ""
     paragraph = 0
     lines = _lines(text)
     speaking = [start for start, end in lines if text.find(":", start, end) > 0 and _SPEAKER.match(text, start, end)]
@@ -106,11 +110,24 @@ def read_layout(source: Source, names: Gazetteer) -> Layout:
                 found := _place_line(agency["place"].title() if agency["place"].isupper() else agency["place"], names)
             ):
                 place, span, begin = found, agency.span("place"), agency.end()
+                day = _day_of(source, *agency.span("day"))
         passages.extend(Passage(a, b, role, paragraph, a >= spoken_from) for a, b in sentences(text, begin, end))
         paragraph += 1
     if place is None and source.dateline:
         place = _place_line(source.dateline, names)
-    return Layout(tuple(passages), place, span)
+    return Layout(tuple(passages), place, span, day)
+
+
+def _day_of(source: Source, start: int, end: int) -> str:
+    """The day of a dateline, if it is one of the days before the publication: "ABU DHABI, 30th November, 2023 --"."""
+    if start < 0 or len(source.published) < DAY_LENGTH:
+        return ""
+    dates = find_dates(source.text, source.published, start, end, "past")
+    told = parse_edtf(dates[0].edtf).earliest if len(dates) == 1 and len(dates[0].edtf) == DAY_LENGTH else None
+    published = parse_edtf(source.published[:DAY_LENGTH]).earliest
+    if told is None or published is None or not 0 <= (published - told).days <= NEAR:
+        return ""
+    return dates[0].edtf
 
 
 def _lines(text: str) -> list[tuple[int, int]]:

@@ -55,6 +55,7 @@ def _is_summit(event: Draft) -> bool:
 def finish(article: Article) -> list[Draft]:
     """Give official texts the day and place that they leave unsaid."""
     source = article.source
+    day = article.layout.day or source.published[:DAY_LENGTH]
     for event in article.events:
         if event.status == "":
             event.status = "held"
@@ -69,18 +70,14 @@ def finish(article: Article) -> list[Draft]:
         if not article.home or event.status != "held":
             continue
         first = event.passages[0]
-        today = event.date is not None and event.date.edtf == source.published[:10]
+        today = event.date is not None and event.date.edtf == day
         current = today or first.paragraph == 0 or not _BACKGROUND.search(source.text, first.start, first.end)
         if not current:
             event.background = event.date is None
             continue
-        if (
-            event.date is None
-            and not (event.definite and event.kind == "summit")
-            and len(source.published) >= DAY_LENGTH
-        ):
-            event.date = When(first.start, first.end, source.published[:10], "readout-of-the-day")
-        same_day = event.date is not None and event.date.edtf == source.published[:10]
+        if event.date is None and not (event.definite and event.kind == "summit") and len(day) >= DAY_LENGTH:
+            event.date = When(first.start, first.end, day, "readout-of-the-day")
+        same_day = event.date is not None and event.date.edtf == day
         if (
             event.place is None
             and article.layout.dateline

@@ -1,0 +1,33 @@
+"""What a dateline tells: where it was, and which day "today" is."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from tests.text.reading import read_summary
+
+TEXT = """King receives Swedish minister
+
+MADRID, 30 May 2023 -- King Felipe received Swedish Foreign Minister Tobias Billstrom today."""
+
+
+def test_today_is_the_day_of_the_dateline() -> None:
+    assert [event["date"] for event in _events(TEXT, "2023-05-31")] == ["2023-05-30"]
+
+
+def test_a_dateline_of_another_year_is_no_today() -> None:
+    assert [event["date"] for event in _events(TEXT, "2024-05-31")] == ["2024-05-31"]
+
+
+def test_the_lead_was_where_the_text_was_written() -> None:
+    assert [event["place"] for event in _events(TEXT, "2023-05-31")] == [{"city": "Madrid", "country_iso3": "ESP"}]
+
+
+def test_a_paper_speaks_of_its_own_prime_minister() -> None:
+    text = "The Prime Minister met Indian Foreign Minister Anil Rao in Colombo yesterday."
+    found = read_summary({"text": text, "published": "2023-05-31", "publisher": "The Daily (Sri Lanka)"})["events"]
+    assert [event["countries"] for event in found] == [["IND", "LKA"]]
+
+
+def _events(text: str, published: str) -> list[dict[str, Any]]:
+    return list(read_summary({"text": text, "published": published})["events"])
