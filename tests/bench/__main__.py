@@ -19,6 +19,7 @@ PARTS = {
     "query": ("tests.bench.query_rate", "a named query beside the same Cypher by hand"),
     "rdf": ("tests.bench.rdf", "the RDF writer beside preformatted bytes, pyoxigraph and rdflib"),
     "views": ("tests.bench.views", "the explorer beside pyvis, vis-network, cytoscape and sigma, at three sizes"),
+    "rdf-stores": ("tests.bench.rdf_stores", "the RDF export from each store, and the share of waiting for it"),
     "cold-start": ("tests.bench.cold_start", "the command from a cold shell"),
 }
 

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from kg.blueprint import past_label, past_type
 from kg.rdf import dump
 from kg.rdf.columns import columns_of
 from kg.rdf.cursors import open_pages
@@ -81,6 +82,20 @@ def test_texts_of_sources_are_written_only_when_asked_for(embedded: RealEngine) 
     assert all(b"<http://schema.org/articleBody>" in line for line in added)
 
 
+def test_what_an_event_was_before_it_changed_is_not_written(embedded: RealEngine, small_dump: bytes) -> None:
+    """Replaced versions stand in the graph under labels and types of their own: see ``past`` in schema/graph.yaml."""
+    version = (
+        f"MATCH (e:Event {{id: 'event-riyadh'}})<-[:TOOK_PART]-(s) CREATE (p:{past_label('Event')}) "
+        f"SET p = properties(e), p.version = s.id, p.replaced = '2025-03-01T00:00:00Z' "
+        f"CREATE (s)-[:{past_type('TOOK_PART')}]->(p)"
+    )
+    with embedded.open() as opened:
+        write_small_graph(opened)
+        opened.write(lambda transaction: transaction.run(version).consume())
+        assert opened.read(f"MATCH (p:{past_label('Event')}) RETURN count(p)").rows[0][0] == 2
+        assert b"".join(dump(opened)) == small_dump
+
+
 def test_another_base_changes_our_iris_and_nothing_else(embedded: RealEngine, small_dump: bytes) -> None:
     with embedded.open() as opened:
         write_small_graph(opened)
@@ -93,6 +108,7 @@ _DUMP = """
 import sys, pathlib
 from kg.store import open_engine
 from kg.store.address import Folder
+from kg.blueprint import past_label, past_type
 from kg.rdf import dump
 with open_engine(Folder(pathlib.Path(sys.argv[1]))) as opened:
     sys.stdout.buffer.write(b"".join(dump(opened)))
