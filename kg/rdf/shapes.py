@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from kg.blueprint import event_kinds, graph_schema, statuses
 from kg.rdf.mapping import LabelMapping, Mapping, Written
 from kg.rdf.named_terms import targets, written_edges, written_labels
@@ -42,7 +44,7 @@ class _Shapes:
     def _property(self, label: str, name: str, written: Written) -> None:
         schema, how = graph_schema().labels[label].properties[name], self._mapping.labels[label]
         shape = self._path(label, name, written.predicate)
-        shared = [other for other in how.properties.values() if other.predicate == written.predicate]
+        shared = [one for other in how.properties.values() for one in _predicates(other) if one == written.predicate]
         needed, single = name in how.needed, schema.type != "strings" and len(shared) == 1
         self._bounds(shape, least=int(needed), most=int(single))
         kinds = targets(self._mapping, written)
@@ -103,3 +105,9 @@ class _Shapes:
     def _allowed(self, named: str | tuple[str, ...]) -> tuple[str, ...]:
         lists = {"kinds": tuple(event_kinds()), "statuses": tuple(statuses())}
         return lists[named] if isinstance(named, str) else named
+
+
+def _predicates(written: Written) -> Iterator[str]:
+    yield written.predicate
+    if written.also is not None:
+        yield from _predicates(written.also)
