@@ -15,9 +15,9 @@ from tests.servers.real_engine import ENGINES
 NEO4J = [name for name in ENGINES if name.startswith("neo4j")]
 SCANS = ("AllNodesScan", "NodeByLabelScan", "UnionNodeByLabels")
 WHOLE_GRAPH = {
-    "conflicts", "contacts-by-month", "disagreement", "disputed-capacities", "doubtful", "hosts", "many-sided",
-    "not-held", "pairs", "planned-not-held", "revisions", "sides", "silences", "single-source", "sources-by-year",
-    "undated", "withdrawn",
+    "candidates", "conflicts", "contacts-by-month", "disagreement", "disputed-capacities", "doubtful", "hosts",
+    "judgements", "many-sided", "not-held", "pairs", "planned-not-held", "revisions", "sides", "silences",
+    "single-source", "sources-by-year", "undated", "withdrawn",
 }  # fmt: skip
 """Queries about all there is, or about one side only when asked to be: they may read every node of a label."""
 
