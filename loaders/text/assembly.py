@@ -244,10 +244,12 @@ class Assembly(Dating):
         if not draft.parties:
             return
         self._place_of_visit(draft)
+        own, discussed = draft.family, draft.rule.startswith("discuss")
         for event in reversed(self._events[-_MEMORY:]):
-            if draft.rule.startswith("discuss") and event.family == "call":
-                draft = replace(draft, kind="call")
-            if same(event, draft) and all(event is not one for one in told):
+            family = event.family
+            if discussed and family == "call" != own:
+                draft, own = replace(draft, kind="call"), "call"
+            if family == own and same(event, draft) and all(event is not one for one in told):
                 join(event, draft)
                 told.append(event)
                 if draft.family in ("contact", "call"):
@@ -256,7 +258,7 @@ class Assembly(Dating):
         if (
             draft.kind == "letter"
             and not draft.rule.startswith("letter")
-            and any(e.sides == draft.sides and e.family in ("contact", "call") for e in self._events)
+            and any(e.family in ("contact", "call") and e.sides == draft.sides for e in self._events[-_MEMORY:])
         ):
             return
         if (draft.definite and len(draft.sides) <= 1) or not can_begin(draft):

@@ -59,8 +59,10 @@ class ClauseReader(ContactVerbs, Receptions, Travel, Papers, Acts):
     def _triggers(self) -> list[tuple[int, tuple[Trigger, ...]]]:
         lx, table, begin = self.lx, triggers(), trigger_beginnings()
         codes, lows = lx.codes, lx.lows
+        if begin.isdisjoint(lows) and "F" not in codes:
+            return []
         places = [at for at, low in enumerate(lows) if low in begin or codes[at] == "F"]
-        inside = self._inside_actors() if places else set()
+        inside = self._inside_actors()
         found: list[tuple[int, tuple[Trigger, ...]]] = []
         beyond = 0
         for at in places:

@@ -36,8 +36,8 @@ _NOUN_NEXT = re.compile(
 
 def describe(lx: Lexed, actor: Actor, role: re.Match[str]) -> None:
     """Take office, rank, sides and number from the words of the phrase."""
-    heads = [lx.terms[i] for i in range(*role.span("head")) if lx.codes[i] in "TU"]
-    term = next((one for one in heads if one is not None), None)
+    head = range(*role.span("head"))
+    term = next((lx.terms[i] for i in head if lx.codes[i] in "TU" and lx.terms[i] is not None), None)
     if term is not None:
         actor.office, actor.rank, actor.title_sides = term.office, term.rank, term.sides
     start = role.start("mid") if role["mid"] else role.start("head")
@@ -53,7 +53,7 @@ def describe(lx: Lexed, actor: Actor, role: re.Match[str]) -> None:
         + " "
         + (lx.lower(*role.span("mid")) if role["mid"] else "")
     )
-    actor.qualifiers += " " + " ".join(lx.lows[i] for i in range(*role.span("head")) if lx.codes[i] == "a")
+    actor.qualifiers += " " + " ".join([lx.lows[i] for i in head if lx.codes[i] == "a"])
     if len(actor.title_sides) == 1 and (_NAMES_A_STATE.search(actor.capacity) or not is_country(actor.title_sides[0])):
         actor.sides = actor.title_sides
     elif not actor.sides and (first := actor.capacity.split()[:1]) and first[0] in _BODIES:

@@ -30,7 +30,9 @@ _BACKGROUND = re.compile(
 def _is_told_here(text: str, event: Draft) -> bool:
     """Whether the text says that it was where the text was written: "met here on Monday"."""
     first = event.passages[0]
-    return event.family in ("contact", "agreement") and _HERE.search(text, first.start, first.end) is not None
+    if event.family not in ("contact", "agreement") or text.find("here", first.start, first.end) < 0:
+        return False
+    return _HERE.search(text, first.start, first.end) is not None
 
 
 def _is_in_lead(article: Article, event: Draft) -> bool:
