@@ -22,12 +22,20 @@ _SHARED = (
     "UNWIND $keys AS key MATCH (k:Key {key: key}) MATCH (m:Mention {id: k.of})-[:TELLS_OF]->(e:Event) "
     "RETURN DISTINCT key, e.id, coalesce(e.date, '')"
 )
-_FACTS = (
-    "UNWIND $ids AS id MATCH (e:Event {id: id}) RETURN e.id, e.kind, e.status, e.sides, coalesce(e.date, ''), e.title, "
-    "[(e)-[:HAS_PARTICIPANT]->(p:Participant) | [coalesce(p.side, ''), coalesce(p.name, '')]], "
-    "[(e)-[:HELD_AT]->(x:Place) | x.name], [(e)<-[:REPORTS]-(s:Source) | s.digest], "
-    "[(e)<-[:TELLS_OF]-(m:Mention) | m.id]"
+_EVENTS = (
+    "UNWIND $ids AS id MATCH (e:Event {id: id}) "
+    "RETURN e.id, e.kind, e.status, coalesce(e.sides, []), coalesce(e.date, ''), e.title"
 )
+_PEOPLE = (
+    "UNWIND $ids AS id MATCH (e:Event {id: id})-[:HAS_PARTICIPANT]->(p:Participant) WHERE p.name IS NOT NULL "
+    "RETURN id, coalesce(p.side, ''), p.name"
+)
+_PLACES = "UNWIND $ids AS id MATCH (e:Event {id: id})-[:HELD_AT]->(x:Place) RETURN id, x.name"
+_TELLINGS = (
+    "UNWIND $ids AS id MATCH (e:Event {id: id})<-[:TELLS_OF]-(m:Mention)-[:MENTIONED_IN]->(s:Source) "
+    "RETURN id, m.id, s.digest"
+)
+# Short patterns, one after the other: a plan of all at once takes an engine longer than their rows.
 
 
 def renew_events(transaction: ManagedTransaction, look_ups: Mapping[str, Sequence[str]], judged: Judged) -> None:
@@ -63,13 +71,23 @@ def _near_pairs(transaction: ManagedTransaction, look_ups: Mapping[str, Sequence
 
 
 def _facts(transaction: ManagedTransaction, ids: Sequence[str]) -> dict[str, EventFacts]:
-    found = {}
-    for row in transaction.run(_FACTS, {"ids": list(ids)}) if ids else ():
-        key, kind, status, sides, date, title, people, places, texts, mentions = row
-        found[key] = EventFacts(
-            id=key, kind=kind, status=status, sides=frozenset(sides or ()), date=date, title=title,
-            people=tuple(sorted((side, name) for side, name in people if name)),
-            cities=frozenset(fold_name(place) for place in places), texts=frozenset(texts),
-            mentions=frozenset(mentions),
-        )  # fmt: skip
+    if not ids:
+        return {}
+    people, places, told = (_by_event(transaction, text, ids) for text in (_PEOPLE, _PLACES, _TELLINGS))
+    return {
+        key: EventFacts(
+            id=key, kind=kind, status=status, sides=frozenset(sides), date=date, title=title,
+            people=tuple(sorted((side, name) for side, name in people[key])),
+            cities=frozenset(fold_name(name) for (name,) in places[key]),
+            texts=frozenset(digest for _, digest in told[key]), mentions=frozenset(one for one, _ in told[key]),
+        )
+        for key, kind, status, sides, date, title in transaction.run(_EVENTS, {"ids": list(ids)})
+    }  # fmt: skip
+
+
+def _by_event(transaction: ManagedTransaction, text: str, ids: Sequence[str]) -> dict[str, list[list[str]]]:
+    """The rows of a query by their first column."""
+    found: dict[str, list[list[str]]] = defaultdict(list)
+    for key, *rest in transaction.run(text, {"ids": list(ids)}):
+        found[key].append(rest)
     return found
