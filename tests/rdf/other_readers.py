@@ -73,7 +73,7 @@ def _read_by_rdflib(part: Path) -> int:
         return len(rdflib.Dataset().parse(part, format="nquads"))
 
 
-def jena_faults(jena: Jena, dump: Path, folder: Path, lines: int = 500_000) -> list[str]:
+def jena_faults(jena: Jena, dump: Path, folder: Path, lines: int = 200_000) -> list[str]:
     """Return what Jena's riot and shacl say of a dump; the second in parts, since it has all it reads in memory."""
     shapes = folder / "shapes.ttl"
     shapes.write_text(generated(DEFAULT_BASE)["shapes.ttl"], encoding="utf-8")
