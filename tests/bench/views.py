@@ -22,8 +22,11 @@ from playwright.sync_api import Browser, Error, Page, sync_playwright
 from tests.bench.views_data import SIZES, Made, made_up
 from tests.bench.views_pages import BUNDLED, PYVIS_LIMIT, page
 
-_FLAGS = ["--no-sandbox", "--disable-gpu", "--enable-precise-memory-info", "--js-flags=--expose-gc", "--disable-quic",
-          "--disable-dev-shm-usage"]  # fmt: skip
+_FLAGS = [
+    "--no-sandbox", "--use-angle=swiftshader", "--enable-unsafe-swiftshader", "--enable-precise-memory-info",
+    "--js-flags=--expose-gc", "--disable-quic", "--disable-dev-shm-usage",
+]  # fmt: skip
+"""WebGL in software, which sigma needs."""
 _PATIENCE = 60_000
 _AIMS = {"m": (500, 60), "l": (900, 190)}
 _MONTH = tuple((day - date(1970, 1, 1)).days for day in (date(2012, 3, 1), date(2012, 3, 31)))
