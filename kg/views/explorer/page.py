@@ -77,6 +77,6 @@ def _asset(name: str) -> str:
     file = files("kg.views.explorer") / name
     if not file.is_file():
         raise NotBuiltError(
-            "the explorer's script is not built: run 'make explorer' (needs the npm registry), or use 'kg view pyvis'"
+            "the explorer's script is not built: run 'python hatch_build.py' (it needs npm), or use 'kg view pyvis'"
         )
     return file.read_text(encoding="utf-8")
