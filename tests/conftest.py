@@ -30,7 +30,7 @@ def shared() -> Path:
 @pytest.fixture(scope="session")
 def servers() -> Iterator[Servers]:
     """The real Neo4j servers; none is started until a test asks for it."""
-    running = Servers()
+    running = Servers(brief=True)
     yield running
     running.close()
 

@@ -17,6 +17,7 @@ from kg.rdf.mapping import read_mapping
 from kg.rdf.reading import quads_in
 from kg.rdf.undescribe import RDF, Link, Objects, Undescriber
 from kg.store.engine import Engine
+from kg.store.officials import tenure_key
 from kg.store.schema import apply_schema
 
 if TYPE_CHECKING:
@@ -105,6 +106,7 @@ class _Reader:
             for term in objects.get(self._read.mapping.iri(written.predicate), ()):
                 found[name] = parse(term.value).earliest if written.how == "date" else term.value
         office = self._read.node_id(objects[self._read.mapping.iri(edge.node.other_end)][0])
+        found["key"] = tenure_key(found.get("start", ""), found.get("end", ""))
         return "HELD_OFFICE", official, office, found
 
     def _more(self, label: str, objects: Objects) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from kg.store.batch import Batch, EdgeShape, Row
+from kg.store.batch import Batch, EdgeShape, Ends, Row
 
 ATTACHED = ("Claim", "Conflict", "Mention", "Participant")
 """Labels whose nodes are new more often than not and stand between others."""
@@ -25,7 +25,7 @@ class Link:
     outward: bool
 
 
-Edges: TypeAlias = dict[EdgeShape, dict[tuple[str, str], Row]]
+Edges: TypeAlias = dict[EdgeShape, dict[Ends, Row]]
 
 
 @dataclass

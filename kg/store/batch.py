@@ -17,6 +17,10 @@ Labels: TypeAlias = tuple[str, ...]
 """The label that is unique by id first, then the second labels."""
 
 
+Ends: TypeAlias = tuple[str, ...]
+"""The ids that a relationship joins, and its key where its type has one."""
+
+
 @dataclass(frozen=True, order=True)
 class EdgeShape:
     """A relationship type with the labels of its ends."""
@@ -50,8 +54,8 @@ class Batch:
     nodes: dict[str, dict[str, Row]] = field(default_factory=dict)
     new_nodes: dict[Labels, dict[str, Row]] = field(default_factory=dict)
     updates: dict[str, dict[str, Row]] = field(default_factory=dict)
-    edges: dict[EdgeShape, dict[tuple[str, str], Row]] = field(default_factory=dict)
-    shared_edges: dict[EdgeShape, dict[tuple[str, str], Row]] = field(default_factory=dict)
+    edges: dict[EdgeShape, dict[Ends, Row]] = field(default_factory=dict)
+    shared_edges: dict[EdgeShape, dict[Ends, Row]] = field(default_factory=dict)
     dropped_keys: list[str] = field(default_factory=list)
     """Mentions and officials that are no longer found under the keys they had."""
     look_ups: dict[str, tuple[str, ...]] = field(default_factory=dict)
@@ -99,10 +103,15 @@ class Batch:
         self.edges.setdefault(shape, {})[start, end] = {"a": start, "b": end, "p": _present(properties or {})}
 
     def shared_edge(
-        self, shape: EdgeShape, start: str, end: str, properties: Mapping[str, Property | None] | None = None
-    ) -> None:
-        """Add a relationship that may stand already."""
-        self.shared_edges.setdefault(shape, {})[start, end] = {"a": start, "b": end, "p": _present(properties or {})}
+        self, shape: EdgeShape, start: str, end: str, properties: Mapping[str, Property | None] | None = None,
+        *, key: str = "",
+    ) -> None:  # fmt: skip
+        """Add a relationship that may stand already.
+
+        ``key`` tells it from others of its type between the same two, and is kept as its property of that name.
+        """
+        present = _present({**(properties or {}), "key": key})
+        self.shared_edges.setdefault(shape, {})[start, end, key] = {"a": start, "b": end, "p": present}
 
     @property
     def size(self) -> int:

@@ -56,9 +56,15 @@ def add_official_evidence(batch: Batch, official: str, mention: str, claims: Ite
 
 
 def add_tenure(batch: Batch, official: str, tenure: Tenure) -> None:
-    """Add an office held from one date to another."""
+    """Add an office held from one date to another. One held twice is two tenures; one told of twice is one."""
     office = add_office(batch, tenure.office, tenure.title, tenure.side)
     start = parse_edtf(tenure.start).earliest if tenure.start else None
     end = parse_edtf(tenure.end).latest if tenure.end else None
     properties = {"start": tenure.start, "end": tenure.end, "earliest": start, "latest": end}
-    batch.edge(EdgeShape("HELD_OFFICE", "Official", "Office"), official, office, properties)
+    key = tenure_key(tenure.start, tenure.end)
+    batch.shared_edge(EdgeShape("HELD_OFFICE", "Official", "Office"), official, office, properties, key=key)
+
+
+def tenure_key(start: str, end: str) -> str:
+    """Return what tells a tenure (EDTF days, or nothing) from others of the same person in the same office."""
+    return f"{start}/{end}"

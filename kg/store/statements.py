@@ -82,13 +82,16 @@ def undo_records(label: str) -> str:
 def write_edges(shape: EdgeShape, *, shared: bool, bare: bool) -> str:
     """Return the statement that writes rows ``{a, b, p}`` as relationships.
 
-    ``shared`` merges instead of creating; ``bare`` says that no row has properties.
+    ``shared`` merges instead of creating, by the key where the type has one; ``bare`` says that no row has properties.
     """
     verb = "MERGE" if shared else "CREATE"
+    properties = graph_schema().relationships[_check_type(shape.type)].properties
+    key = " {key: r.p.key}" if shared and "key" in properties else ""
     start, end, kind = _check_label(shape.start), _check_label(shape.end), _check_type(shape.type)
     extra = "" if bare else " SET e += r.p"
     return (
-        f"UNWIND $rows AS r MATCH (a:{start} {{id: r.a}}) MATCH (b:{end} {{id: r.b}}) {verb} (a)-[e:{kind}]->(b){extra}"
+        f"UNWIND $rows AS r MATCH (a:{start} {{id: r.a}}) MATCH (b:{end} {{id: r.b}}) "
+        f"{verb} (a)-[e:{kind}{key}]->(b){extra}"
     )
 
 

@@ -1,4 +1,4 @@
-// Constraints and indexes of schema version 2: one text for every engine.
+// Constraints and indexes of schema version 3: one text for every engine.
 CREATE CONSTRAINT country_id IF NOT EXISTS FOR (n:Country) REQUIRE n.id IS UNIQUE;
 CREATE INDEX country_iso3 IF NOT EXISTS FOR (n:Country) ON (n.iso3);
 CREATE INDEX country_name IF NOT EXISTS FOR (n:Country) ON (n.name);

@@ -22,7 +22,7 @@ FAULTS = [
     ("graph.yaml", "{type: float,", "{type: double,", "Invalid enum value 'double'"),
     ("graph.yaml", "index: range}", "index: text}", "Invalid enum value 'text'"),
     ("graph.yaml", "meaning: A state or territory.", "means: A state.", "unknown field `means`"),
-    ("graph.yaml", "version: 2", "version: [1", "graph.yaml: while parsing"),
+    ("graph.yaml", "version: 3", "version: [1", "graph.yaml: while parsing"),
     ("events.yaml", "label: Talks,", "label: Summit,", "SUMMIT names two labels"),
     ("events.yaml", "{order: 1, occurred: false,", "{order: 1, happened: false,", "unknown field `happened`"),
     ("events.yaml", "statuses:", "states:", "unknown field `states`"),

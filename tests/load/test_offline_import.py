@@ -35,7 +35,7 @@ def test_neo4j_admin_makes_the_same_graph(tmp_path: Path) -> None:
     library_folder = jars(f"neo4j-import-{version}", [("org.neo4j", "neo4j-import-tool", version)])
     assert kg("load", str(ARTICLES), "--offline-import", "tables", where=tmp_path).status == 0
     assert kg("load", str(ARTICLES), "--uri", "graph", where=tmp_path).status == 0
-    server = Neo4jServer("5.26")
+    server = Neo4jServer("5.26", brief=True)
     with server:
         server.stop()
         _import(tmp_path, server, f"{server.library}/*:{library_folder}/*")

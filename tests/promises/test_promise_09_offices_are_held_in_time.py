@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from kg.graph import Graph
-from kg.model import Participant, Reading
-from tests.consolidate.build import meeting, source
+from kg.model import Participant, Reading, Tenure
+from kg.rdf import dump
+from tests.consolidate.build import claim, meeting, source
 from tests.promises.conftest import Load
 
 
@@ -43,3 +44,18 @@ def test_a_finding_names_both_sources_and_corrects_nothing(graph: Graph, load: L
     assert shown["Sergey Lavrov"]["tenure"] == "holds"
     assert shown["Sergey Lavrov"]["reference"], "what agrees is named too"
     assert len(graph.query("conflicts", kind="tenure")) == 1
+
+
+def test_an_office_that_was_held_twice_is_two_tenures_and_told_twice_no_more(graph: Graph, load: Load) -> None:
+    one, other = source("a"), source("b")
+    person = Participant("Vladimir Putin", "President", "head-of-state", "RUS")
+    load(Reading(one, tuple(meeting(one, person, date="2023-03-21"))))
+    again = Tenure("head-of-state", "President", "RUS", "2012-05-07", "")
+    named = claim(other, "name", "Vladimir Putin", subject="o1")
+    load(Reading(other, (named, claim(other, "tenure", again, subject="o1"))))
+    held = graph.query("official-offices", official="Vladimir Putin")
+    assert [row["start"] for row in held if row["source"] == "tenure"] == [
+        "1999-08-09", "1999-12-31", "2008-05-08", "2012-05-07",
+    ]  # fmt: skip
+    lines = b"".join(dump(graph.engine)).splitlines()
+    assert len(set(lines)) == len(lines), "no line stands twice in a dump"

@@ -36,14 +36,17 @@ _STOPPED_WITHIN = 120.0
 class Neo4jServer:
     """One server with a home folder, ports and a password of its own, all gone when its ``with`` block ends.
 
+    ``brief`` says that it lives for a test run: what it compiles is compiled quickly, as each query runs a few times.
+
     Raises:
         MissingProgramError: no Java that is new enough, or the artifacts cannot be fetched.
     """
 
     user = "neo4j"
 
-    def __init__(self, line: str) -> None:
+    def __init__(self, line: str, *, brief: bool = False) -> None:
         self.line = line
+        self._brief = brief
         self.password = secrets.token_hex(16)
         self._java, self._java_version = find_java(_OLDEST_JAVA[line])
         version = _VERSION[line]
@@ -132,6 +135,7 @@ class Neo4jServer:
         settings, home = neo4j_settings(), self._home
         return [
             self._java,
+            *(_FOR_A_MOMENT[:1] if self._brief else ()),
             f"-Xms{settings['server.memory.heap.initial_size']}",
             f"-Xmx{settings['server.memory.heap.max_size']}",
             *(f"--add-opens={module}=ALL-UNNAMED" for module in _OPENED_MODULES),

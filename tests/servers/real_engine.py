@@ -52,9 +52,10 @@ def _embedded(folder: Path) -> RealEngine:
 
 
 class Servers:
-    """The Neo4j servers of this run, each started when it is first asked for."""
+    """The Neo4j servers of this run, each started when first asked for; ``brief`` as for :class:`Neo4jServer`."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, brief: bool = False) -> None:
+        self._brief = brief
         self._running: dict[str, Neo4jServer] = {}
         self._missing: dict[str, str] = {}
         self._given = _given_server() if os.environ.get(_GIVEN) else None
@@ -63,7 +64,7 @@ class Servers:
         """Return a server of this release line that the tests started, or skip; on CI, fail."""
         if line not in self._running and line not in self._missing:
             try:
-                self._running[line] = Neo4jServer(line).__enter__()
+                self._running[line] = Neo4jServer(line, brief=self._brief).__enter__()
             except MissingProgramError as error:
                 self._missing[line] = f"no Neo4j {line}: {error}"
         if line in self._missing:

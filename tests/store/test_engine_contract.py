@@ -84,7 +84,7 @@ HOSTILE = [
 ]
 RUNAWAY = "UNWIND range(1, 600000) AS x UNWIND range(1, 100000) AS y RETURN sum(x % y) AS s"
 
-ENDLESS = "RETURN reduce(s = 0, x IN range(1, 1000000) | s + reduce(t = 0, y IN range(1, 1000) | t + x % y)) AS s"
+ENDLESS = "RETURN reduce(s = 0, x IN range(1, 100000) | s + reduce(t = 0, y IN range(1, 1000) | t + x % y)) AS s"
 """One value that takes long: Neo4j looks at the clock between two values alone."""
 
 
