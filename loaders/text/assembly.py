@@ -85,7 +85,7 @@ class Assembly(Dating):
             and self._home
             and self._home not in {p.side for p in parties}
             and parties
-            and (frame.passage.role == "headline" or frame.kind == "sanction")
+            and (frame.passage.role == "headline" or frame.kind in ("sanction", "summons"))
         ):
             at = frame.lx.starts[frame.at], frame.lx.ends[frame.at]
             parties = [Party(self._home, *at), *parties]
@@ -196,6 +196,9 @@ class Assembly(Dating):
             frame.places = [Where(frame.at, "to", dateline, *self._layout.dateline_span)]
         for where in frame.places:
             country = where.place.country
+            if len(own) > 1 and country in {host.side for host in base.hosts}:
+                found.append(replace(base, place=where.place, place_span=(where.start, where.end)))
+                continue
             if country in own or not country:
                 continue
             side = Party(country, where.start, where.end)

@@ -150,7 +150,7 @@ class Clause(Bounds):
         """Whether nothing but adverbs, or the place ("received at the Kremlin President X"), stands between."""
         between = self.lx.codes[at + 1 : group.first]
         return group.first - at <= NEAR and (
-            between.strip("thnxma,") == "" or re.fullmatch(r"x?pt?[KM]t?,?", between) is not None
+            between.strip("thnxma,") == "" or re.fullmatch(r"[xm]?pt?[KM]t?,?", between) is not None
         )
 
     def _done_by(self, group: Group) -> bool:
