@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -15,6 +16,7 @@ from loaders.text.drafts import Draft, Told, add_party, join, same
 from loaders.text.frame import Frame
 from loaders.text.gazetteer import Place
 from loaders.text.groups import Where
+from loaders.text.lasting import lasting
 from loaders.text.parties import TOP, Party, Resolver
 from loaders.text.refused import Refused, Why
 from loaders.text.roll import Roll, is_only_talked_of
@@ -26,6 +28,9 @@ _MEMORY = 200
 """How many of the events told of last a telling may be of: what is further off is told of anew."""
 _NOWHERE = frozenset({"call", "letter", "visit", "sanction", "expulsion"})
 """Kinds that are at no place, or (a visit) at the one that its parties tell."""
+
+
+_SAME_DAY = re.compile(r"\b(?:the|that) same day\b|\b(?:later|earlier) that day\b|\bon that day\b")
 
 
 def _day_of(visit: Draft) -> When | None:
@@ -215,10 +220,15 @@ class Assembly(Dating):
             )
         return found
 
+    def _same_day(self, frame: Frame) -> When | None:
+        """Read "the same day": that of the event told of last."""
+        told = self._recent is not None and _SAME_DAY.search(frame.lx.lower(frame.span[0], frame.span[1] + 1))
+        return self._recent.date if self._recent is not None and told else None
+
     def _draft(self, frame: Frame, parties: list[Party]) -> Draft:
         lx = frame.lx
         at = lx.starts[frame.at], lx.ends[frame.at]
-        date = self._date(frame)
+        date = lasting(frame, self._date(frame) or self._same_day(frame))
         status = frame.status
         if frame.present and status in ("held", "") and frame.passage.role != "headline":
             ahead = self._date(frame, "future")

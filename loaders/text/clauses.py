@@ -8,6 +8,7 @@ from loaders.text.acts import Acts
 from loaders.text.clause_words import AUXILIARIES
 from loaders.text.contact_verbs import ContactVerbs
 from loaders.text.frame import Frame
+from loaders.text.gapping import Gapping
 from loaders.text.groups import read_groups, read_places
 from loaders.text.papers import Papers
 from loaders.text.receptions import Receptions
@@ -21,7 +22,7 @@ _MOST = 40
 _MEETING_AS_VERB = Trigger("meet", "verb", "meet", "meeting")
 
 
-class ClauseReader(ContactVerbs, Receptions, Travel, Papers, Acts):
+class ClauseReader(ContactVerbs, Receptions, Travel, Papers, Acts, Gapping):
     """Reads the frames of one sentence. Its actors are resolved before the frames are asked for."""
 
     def frames(self) -> list[Frame]:
@@ -43,6 +44,7 @@ class ClauseReader(ContactVerbs, Receptions, Travel, Papers, Acts):
                     frame.status = found[-1].status
                     frame.present = found[-1].present
                 found.append(frame)
+                found.extend(self._without_verb(frame))
         return found
 
     def _refuse(self, at: int, why: Why) -> None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from loaders.text.cast import Person
 from loaders.text.clause import Clause
-from loaders.text.distances import FAR
+from loaders.text.distances import FAR, PAIR
 from loaders.text.frame import Frame
 from loaders.text.status import status_of
 from loaders.text.triggers import Trigger
@@ -27,6 +28,8 @@ _BY_PHONE = re.compile(
     r"|(?:in|during) an? (?:tele)?phone (?:call|conversation|talk)"
 )
 
+
+_SOME_TIME = re.compile(r"(?:[\w-]+ ){1,4}?(?:hours?|minutes) (?:\w+ ){0,2}?with\b")
 
 _CALL = Trigger("discuss-call", "verb", "discuss", "call")
 
@@ -102,6 +105,21 @@ class ContactVerbs(Clause):
         if self._is_plural(subject) and (by_phone or not (self._speech(at) or self._to_others(at))):
             return self._make(at, trigger, subject, self._before(at))
         return None
+
+    def _read_spend(self, at: int, trigger: Trigger) -> Frame | None:
+        """Read "spent two hours with President X"."""
+        if not _SOME_TIME.match(self.lx.lower(at + 1, at + 9)):
+            return None
+        subject = [a for a in self._left(at) if a.kind in ("person", "role", "pronoun")]
+        objects = [a for a in self._right(at, {"with"}) if a.kind in ("person", "role", "pronoun")]
+        return self._make(at, trigger, subject + objects, self._before(at)) if subject and objects else None
+
+    def _read_agree(self, at: int, trigger: Trigger) -> Frame | None:
+        """Read "X and Japan's Y agreed in Tokyo to": persons of two states who are at one place."""
+        persons = [a for a in self._left(at) if isinstance(a.person, Person)]
+        sides = {a.person.side for a in persons if isinstance(a.person, Person) and a.person.side}
+        placed = any(at < w.item <= at + PAIR + 1 and w.governor in ("in", "at") for w in self.places)
+        return self._make(at, trigger, persons, self._before(at)) if len(sides) > 1 and placed else None
 
     def _read_tell(self, at: int, trigger: Trigger) -> Frame | None:
         """Read "told his Russian counterpart by telephone"."""

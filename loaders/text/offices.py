@@ -8,6 +8,7 @@ from kg.vocabulary import is_country
 from loaders.text.actor import Actor
 from loaders.text.lexer import Lexed
 from loaders.text.sides import LIST_OF_SIDES, group_rank, number_of, side_of
+from loaders.text.words import word_class
 
 _SIDES = r"[CDOMK](?:-[CDO])*(?:'(?!N))?(?:(?:,&?|&)t?[CDO](?:-[CDO])*'?(?=[,&aBTUGCDO]|x[GU]))*"
 ROLE = re.compile(
@@ -28,10 +29,20 @@ _NAMES_A_STATE = re.compile(r"\b(?:US|U\.S\.|UK|UN|U\.N\.|EU|Kremlin|White House
 _BODIES = {"UN": "UN", "U.N.": "UN", "EU": "EU", "NATO": "NATO", "AU": "AU", "US": "USA", "U.S.": "USA", "UK": "GBR"}
 """First words of titles that say of which side: "UN envoy"."""
 _STATES = frozenset({"country", "nation", "republic", "kingdom", "emirate", "sultanate", "state"})
+_OF_MINISTRIES = frozenset({"ministry", "ministries", "embassy", "command", "delegation", "delegations"})
+"""Groups with an adjective between state and noun: "the Sudanese foreign ministry"."""
+_PORTFOLIOS = word_class("portfolio")
 _NOUN_NEXT = re.compile(
     r"(?:\w+ )?(?:visit|trip|talks?|meetings?|statements?|website|delegations?|invitation|spokes\w+|"
     r"negotiations?|documents?|reception|ceremony|dinner|lunch|language|figures|results|news|media|residence|duties|position|offices?|version|letter|goodwill|friendly|state)\b"
 )
+
+
+def has_adjective(lx: Lexed, role: re.Match[str]) -> bool:
+    """Read "the Sudanese foreign ministry", "U.S. trade officials"."""
+    if "G" in role["head"] and lx.lows[role.end() - 1] in _OF_MINISTRIES:
+        return True
+    return all(lx.lows[i] in _PORTFOLIOS for i in range(*role.span("mid")) if lx.codes[i] == "x")
 
 
 def describe(lx: Lexed, actor: Actor, role: re.Match[str]) -> None:

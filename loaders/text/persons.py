@@ -13,9 +13,18 @@ from loaders.text.belonging import closes, may_be_of, name_in_apposition, trimme
 from loaders.text.distances import FAR, PAIR
 from loaders.text.holders import given_names
 from loaders.text.lexer import Lexed
-from loaders.text.offices import COMPLEMENT, LINKS, NOT_OF_STATE, ROLE, capacity_items, describe, is_group, stands_alone
+from loaders.text.offices import (
+    COMPLEMENT,
+    LINKS,
+    NOT_OF_STATE,
+    ROLE,
+    capacity_items,
+    describe,
+    has_adjective,
+    is_group,
+    stands_alone,
+)
 from loaders.text.sides import MEMBERS, each_side, many_sides, side_of
-from loaders.text.words import word_class
 
 _NAME = re.compile(
     r"(?P<hon>(?:\(?H\)?,?)*)(?P<name>j?(?:[KCD](?=-?[NI]))?[NI](?:-?[NIjHJ]|\x22N{1,2}\x22(?=N)|[KCDB](?=j*[NI])|[KC](?=[x,.qp&w]|$))*(?:,?J)*)"
@@ -30,10 +39,9 @@ _IN_LIST = re.compile(r"[-;]t*(?=[aBTCD])")
 _BETWEEN_NAMES = re.compile(r",?&?")
 _TO_STATE = re.compile(r"pt?[CO]")
 _MILITARY_TITLE = re.compile(r"T(?:\([^)]{1,2}\))?")
+_STYLED = re.compile(r"hH+T?(?=[NIj])")
+"""Read "President His Highness Sheikh NAME", "Minister His Excellency NAME"."""
 _MAX_NAME = 7
-_OF_MINISTRIES = frozenset({"ministry", "ministries", "embassy", "command", "delegation", "delegations"})
-"""Groups with an adjective between state and noun: "the Sudanese foreign ministry"."""
-_PORTFOLIOS = word_class("portfolio")
 _MAY_BE_NAMED = frozenset({"counterpart", "colleague", "number", "host", "chief", "guest"})
 """Groups of one: "his counterpart from Paraguay, NAME"."""
 _WHERE = frozenset({"in", "at", "near", "outside", "from", "into"})
@@ -133,7 +141,7 @@ def read_role(lx: Lexed, role: re.Match[str]) -> list[Actor]:
     """Read an office or group, the name with it, and what it is of."""
     first, last = role.start(), role.end()
     head = role["head"]
-    if "x" in (role["mid"] or "") and not _has_adjective(lx, role):
+    if "x" in (role["mid"] or "") and not has_adjective(lx, role):
         return []
     actor = Actor(first, last, kind="role", plural="U" in head)
     if "G" in head:
@@ -153,13 +161,6 @@ def read_role(lx: Lexed, role: re.Match[str]) -> list[Actor]:
     nobody = actor.kind == "group" and actor.name and not actor.sides
     too_little = not actor.name and actor.kind == "role" and not stands_alone(lx, actor)
     return [] if nobody or too_little else [actor]
-
-
-def _has_adjective(lx: Lexed, role: re.Match[str]) -> bool:
-    """Read "the Sudanese foreign ministry", "U.S. trade officials"."""
-    if "G" in role["head"] and lx.lows[role.end() - 1] in _OF_MINISTRIES:
-        return True
-    return all(lx.lows[i] in _PORTFOLIOS for i in range(*role.span("mid")) if lx.codes[i] == "x")
 
 
 def _with_names(lx: Lexed, holders: list[Actor]) -> list[Actor]:
@@ -277,6 +278,8 @@ def _name_after(lx: Lexed, actor: Actor, at: int) -> bool:
             at = rank.end()
     while codes[at : at + 1] in ("-",):
         at += 1
+    if styled := _STYLED.match(codes, at):
+        at = styled.end()
     if (
         at >= len(codes)
         or codes[at] not in "HNIjKCD"
