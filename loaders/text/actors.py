@@ -26,6 +26,9 @@ _ORGANS = frozenset(
     {"treasury", "department", "ministry", "government", "administration", "congress", "senate", "parliament"}
 )
 """Read "the U.S. Treasury": what acts for its state."""
+_ABBREVIATED = frozenset({"u.s.", "u.k.", "us", "uk"})
+_AND_A_STATE = re.compile("&t*C(?![-'TUGBDaN])")
+_PREDICATES = tuple([word] for word in ("will", "has", "had", "is", "was", "would", "said", "did"))
 _PRONOUNS = frozenset({"i", "it", "he", "she", "they", "him", "her", "them", "we"})
 
 
@@ -120,6 +123,13 @@ def _is_name_of_state(lx: Lexed, at: int) -> bool:
     return lx.text[lx.starts[at] : lx.ends[at]].isupper() and at > 0 and lx.codes[at - 1] in "&,wby"
 
 
+def _acts_as_state(lx: Lexed, at: int) -> bool:
+    """Read "the U.S. and the Soviet Union will", "the U.K. has": an abbreviation that is a name here."""
+    if lx.codes[at] != "D" or lx.lows[at] not in _ABBREVIATED:
+        return False
+    return _AND_A_STATE.match(lx.codes, at + 1) is not None or lx.lows[at + 1 : at + 2][:1] in _PREDICATES
+
+
 def _read_side(lx: Lexed, at: int) -> list[Actor]:
     codes = lx.codes
     first = at
@@ -132,10 +142,14 @@ def _read_side(lx: Lexed, at: int) -> list[Actor]:
     code = codes[at]
     if told := _told_before(lx, first, at) or _organ(lx, first, at):
         return [told]
-    if code in "COM" or (
-        code == "D"
-        and lx.lows[at].endswith(("s", "men", "ese"))
-        and (codes[at + 1 : at + 2] not in ("x", "-", "G", "B", "N") or _is_name_of_state(lx, at))
+    if (
+        code in "COM"
+        or _acts_as_state(lx, at)
+        or (
+            code == "D"
+            and lx.lows[at].endswith(("s", "men", "ese"))
+            and (codes[at + 1 : at + 2] not in ("x", "-", "G", "B", "N") or _is_name_of_state(lx, at))
+        )
     ):
         side = side_of(lx.terms[at])
         if (

@@ -48,6 +48,8 @@ class Acts(Clause):
             if a not in subject
         ]
         targets += [a for g in self.groups if at < g.first < what for a in g.actors]
+        if not targets and what != at:
+            targets = self._loose_sides(what + 1, self._stop(at))  # "sanctions on eight Syrian banks"
         if what == at and not any(a.sides or a.person for a in targets):
             return None
         if not targets:

@@ -233,7 +233,7 @@ class Assembly(Dating):
         if frame.present and status in ("held", "") and frame.passage.role != "headline":
             ahead = self._date(frame, "future")
             if ahead is not None and self._is_future(ahead, today=True):
-                date, status = ahead, "planned"
+                date, status = lasting(frame, ahead), "planned"
         if date is not None and status in ("held", "") and self._is_future(date):
             if status and frame.rule == "sign-sign" and lx.lows[frame.at].endswith("ed"):
                 date = None  # "signed a programme for 2019-2021": what it is for

@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 
 from loaders.text.actor import Actor
+from loaders.text.holders import given_names
 from loaders.text.lexer import Lexed
+
+_WHERE = frozenset({"in", "at", "near", "outside", "from", "into"})
 
 
 def closes(lx: Lexed, comma: int) -> bool:
@@ -47,3 +50,10 @@ def plain_name(lx: Lexed, at: int) -> bool:
     """Whether what follows a possessive is a person's name: capitals that are no institution, then no noun."""
     run = re.match(r"H*[NIj]+", lx.codes[at:])
     return run is not None and lx.codes[at + run.end() : at + run.end() + 1] not in ("B", "T", "U")
+
+
+def is_given_name(lx: Lexed, at: int) -> bool:
+    """Tell "between Vladimir Putin and" from "in Vladimir Putin was seen": a city's name that office holders bear."""
+    if lx.codes[at] != "K" or lx.codes[at + 1 : at + 2] != "N" or lx.lows[at - 1] in _WHERE:
+        return False
+    return lx.words(at, at + 1) in given_names()

@@ -12,7 +12,7 @@ from loaders.text.frame import Frame
 from loaders.text.groups import Group, Where
 from loaders.text.status import status_of
 from loaders.text.triggers import Trigger
-from loaders.text.whereabouts import is_where, travelled
+from loaders.text.whereabouts import is_where, on_a_day, one_by_one, travelled
 from loaders.text.words import word_class
 
 _STOP_WORDS = word_class("clause end")
@@ -23,6 +23,7 @@ _PRESENT = word_class("present tense")
 _PLACED = frozenset({"in", "at", "near", "outside"})
 _CONJUNCTIONS = frozenset({"as", "since", "before", "after", "until", "than"})
 """Prepositions too; right before a subject and its verb they begin a clause."""
+_WITH_PARTICIPLE = frozenset({"before", "after", "while", "when"})
 _IN_PERSON = re.compile(
     r"\b(?:on the (?:sidelines?|margins?|fringes)|in person|face to face|over (?:lunch|dinner|breakfast))\b"
 )
@@ -41,6 +42,8 @@ class Clause(Bounds):
         """The subject of the predicate at this item."""
         begin = self._verb_group(at)
         lx = self.lx
+        if begin > 0 and lx.lows[at].endswith("ing") and lx.lows[begin - 1] in _WITH_PARTICIPLE:
+            return self._subject or self._clause_subject(at)
         if (
             begin > 0
             and lx.lows[begin - 1] in ("and", "but", "then", ",")
@@ -246,7 +249,9 @@ class Clause(Bounds):
                     w for w in self.places if w.item < at and w.governor in ("to", "in") and travelled(self.lx, w)
                 ]
             if trigger.role == "discuss":
-                places = [w for w in places if w.item < at]
+                places = [w for w in places if w.item < at or on_a_day(self.lx, w.item)]
+            if not places and begin and self.lx.lows[begin - 1] == "where":
+                places = [w for w in self.places if w.item < begin and w.governor][-1:]
             inside = self._inside_actors()
             places = [
                 w
@@ -280,7 +285,9 @@ class Clause(Bounds):
         frame.anaphor = any(self._anaphoric(a) for a in seen) and not any(a.sides or a.person for a in seen)
         frame.awaited = "look" in before
         frame.present = self.lx.lows[at] in _PRESENT and before.split()[:1] == [self.lx.lows[at]]
-        frame.separate = "separate" in self.lx.lower(max(0, at - 3), at + 8) or (
-            self.lx.lows[at] in ("meetings",) and "bilateral" in self.lx.lower(max(0, at - 3), at)
+        frame.separate = (
+            (sum(a.first > at for a in seen) > 1 and one_by_one(self.lx))
+            or "separate" in self.lx.lower(max(0, at - 3), at + 8)
+            or (self.lx.lows[at] in ("meetings",) and "bilateral" in self.lx.lower(max(0, at - 3), at))
         )
         return frame

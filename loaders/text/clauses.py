@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from loaders.text.acts import Acts
 from loaders.text.clause_words import AUXILIARIES
 from loaders.text.contact_verbs import ContactVerbs
+from loaders.text.distances import NEAR
 from loaders.text.frame import Frame
 from loaders.text.gapping import Gapping
 from loaders.text.groups import read_groups, read_places
@@ -20,6 +22,10 @@ from loaders.text.triggers import Trigger, trigger_beginnings, triggers
 _MOST = 40
 """Words that may tell of an event in one sentence: what has more of them is none, and reading it would take an age."""
 _MEETING_AS_VERB = Trigger("meet", "verb", "meet", "meeting")
+
+
+_PARTICIPLE = re.compile(r"\bbefore (?:\w+ing (?:\S+ ){0,3}?)?\S+$")
+"""Read "will meet X before attending a summit"."""
 
 
 class ClauseReader(ContactVerbs, Receptions, Travel, Papers, Acts, Gapping):
@@ -53,6 +59,8 @@ class ClauseReader(ContactVerbs, Receptions, Travel, Papers, Acts, Gapping):
 
     def _is_purpose(self, at: int, frame: Frame) -> bool:
         """Tell whether it is what a journey is for ("will travel to meet Y"): it has the status of that."""
+        if frame.status == "held" and _PARTICIPLE.search(self.lx.lower(max(0, at - NEAR), at + 1)):
+            return True
         before = self.lx.lower(max(0, at - 3), at)
         if frame.status == "held" and before.endswith(" to"):
             return True

@@ -34,6 +34,9 @@ _PLACE_PREPOSITIONS = frozenset(
 )
 
 
+_KINDS_OF_PLACE = frozenset({"city", "town", "resort", "capital", "port", "village", "suburb"})
+
+
 @dataclass
 class Group:
     """Coordinated actors; ``governor`` is the preposition before the first ("" where there is none)."""
@@ -140,6 +143,10 @@ def _joined(lx: Lexed, end: int, start: int) -> bool:
 
 def _governor(lx: Lexed, first: int) -> str:
     at = first - 1
+    if at > PAIR and (lx.lows[at] in _KINDS_OF_PLACE or (lx.lows[at] == "of" and lx.lows[at - 1] in _KINDS_OF_PLACE)):
+        while at > 0 and lx.codes[at] in "xaBNDCo-'ht":
+            at -= 1
+        return lx.lows[at] if lx.codes[at] == "p" else ""
     while at >= 0 and lx.codes[at] in "thnaH(" and not lx.lows[at][0].isdigit():
         at -= 1
     if (

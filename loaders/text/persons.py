@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 
 from loaders.text.actor import Actor
-from loaders.text.belonging import closes, may_be_of, name_in_apposition, trimmed
+from loaders.text.belonging import closes, is_given_name, may_be_of, name_in_apposition, trimmed
 from loaders.text.distances import FAR, PAIR
-from loaders.text.holders import given_names
+from loaders.text.in_turn import named_in_turn
 from loaders.text.lexer import Lexed
 from loaders.text.offices import (
     COMPLEMENT,
@@ -44,13 +44,12 @@ _STYLED = re.compile(r"hH+T?(?=[NIj])")
 _MAX_NAME = 7
 _MAY_BE_NAMED = frozenset({"counterpart", "colleague", "number", "host", "chief", "guest"})
 """Groups of one: "his counterpart from Paraguay, NAME"."""
-_WHERE = frozenset({"in", "at", "near", "outside", "from", "into"})
 
 
 def name_at(lx: Lexed, at: int) -> Actor | None:
     """A name, with the role or side that stands after it."""
     codes = lx.codes
-    if codes[at : at + 1] in {"K", "C"} and at and codes[at - 1] in "poywb'" and not _is_given_name(lx, at):
+    if codes[at : at + 1] in {"K", "C"} and at and codes[at - 1] in "poywb'" and not is_given_name(lx, at):
         return None
     match = _NAME.match(codes, at)
     if match is None:
@@ -74,13 +73,6 @@ def name_at(lx: Lexed, at: int) -> Actor | None:
         actor.sides = side_of(lx.terms[at - 2])
     _after_name(lx, actor)
     return actor
-
-
-def _is_given_name(lx: Lexed, at: int) -> bool:
-    """Tell "between Vladimir Putin and" from "in Vladimir Putin was seen": a city's name that office holders bear."""
-    if lx.codes[at] != "K" or lx.codes[at + 1 : at + 2] != "N" or lx.lows[at - 1] in _WHERE:
-        return False
-    return lx.words(at, at + 1) in given_names()
 
 
 def _surname_of_a_city(lx: Lexed, at: int) -> Actor | None:
@@ -149,8 +141,8 @@ def read_role(lx: Lexed, role: re.Match[str]) -> list[Actor]:
             return []
         actor.kind = "group"
     describe(lx, actor, role)
-    if many := many_sides(lx, actor):
-        return _with_names(lx, many)
+    if many := named_in_turn(lx, actor) or many_sides(lx, actor):
+        return many if many[0].name else _with_names(lx, many)
     if actor.plural and (listed := _listed_names(lx, actor)):
         return listed
     named = _complement(lx, actor)
@@ -187,19 +179,15 @@ def _listed_names(lx: Lexed, actor: Actor) -> list[Actor]:
     """``Presidents NAME of A and NAME of B``."""
     found: list[Actor] = []
     at = actor.last
-    while name := _NAME.match(lx.codes, at):
-        one = name_at(lx, at)
-        if one is None:
-            break
+    while _NAME.match(lx.codes, at) and (one := name_at(lx, at)) is not None:
         one.capacity, one.office, one.rank = one.capacity or actor.capacity, one.office or actor.office, actor.rank
         if not one.sides and len(actor.sides) == 1:
             one.sides = actor.sides
         found.append(one)
-        gap = re.compile(r",?&?").match(lx.codes, one.last)
+        gap = _BETWEEN_NAMES.match(lx.codes, one.last)
         at = gap.end() if gap else one.last
         if at == one.last and lx.codes[one.last - 1 : one.last] != ",":
             break
-        del name
     if found:
         found[0].first = actor.first
         if len(actor.sides) == len(found) > 1:

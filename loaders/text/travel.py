@@ -16,6 +16,9 @@ _UNDER_WAY = re.compile(
 )
 """Read "is on a four-day official visit to"."""
 
+_ON_A_VISIT = re.compile(r"(?:on|during) an?(?: \S+){0,3}")
+"""Read "On a state visit to Hanoi, President X signed"."""
+
 _PURPOSE = re.compile(
     r"(?:on \w+(?: \d+)? |this week |today |yesterday )?"
     r"(?:for (?:an? |his |her |the )?(?:\S+ ){0,3}?(?:talks?|visit|summit|meetings?|gathering|conference|inauguration"
@@ -98,9 +101,12 @@ class Travel(NounPhrases):
         subject = [a for a in subject if a.kind != "side"] or (owner)
         if not subject and _UNDER_WAY.search(lx.lower(max(0, at - FAR - NEAR), at)):
             subject = [a for a in self._clause_subject(at) if a.kind != "side"]
+        if not subject and _ON_A_VISIT.fullmatch(lx.lower(0, at)):
+            subject = [a for a in self._clause_subject(at) if a.kind != "side"]
         if not to and _UNDER_WAY.search(lx.lower(max(0, at - FAR - NEAR), at)):
             to = [w for w in self.places if at - FAR <= w.item < at and w.governor in ("in", "at")][-1:]
-        if to and not subject and (out := _SET_OUT.search(lx.lower(max(0, at - VERY_FAR), at))) is not None:
+        out = _SET_OUT.search(lx.lower(max(0, at - VERY_FAR), at))
+        if to and not subject and out is not None:
             verb = max(0, at - VERY_FAR) + out.string[: out.start()].count(" ")
             subject = [a for a in self._left(verb) if a.kind != "side"]
         if not to and (left := _DEPARTED.search(lx.lower(max(0, at - VERY_FAR), at))) is not None:
@@ -111,7 +117,10 @@ class Travel(NounPhrases):
             return None  # "answered questions about the results of his visit"
         if not subject or not to:
             return None
-        return self._noun(at, trigger, subject, places=to)
+        frame = self._noun(at, trigger, subject, places=to)
+        if frame is not None and out is not None and out[0].split()[0] in ("leaves", "departs"):
+            frame.present = True
+        return frame
 
     def _read_invite_verb(self, at: int, trigger: Trigger) -> Frame | None:
         lx = self.lx

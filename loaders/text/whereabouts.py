@@ -16,6 +16,16 @@ _ABOUT = re.compile(
     rf"\bon\b(?! (?:{_A_DAY}|the (?:sidelines?|margins?|fringes|eve))\b)|"
     r"\b(?:about|regarding|concerning|over|discuss\w*|situation|conflict|war|crisis|peace|developments|settlement|hostilities|fighting|issue|issues|cooperation|against)\b"
 )
+_ON_A_DAY = re.compile(
+    rf"(?:(?:early|late|earlier|later) )?(?:on (?:{_A_DAY})\b|(?:next|last|this) (?:week|month|year)"
+    r"|yesterday|today|tomorrow)"
+)
+_HAPPENED = re.compile(
+    r"\b(?:situation|conflict|war|crisis|fighting|violence|attacks?|bombings?|killings?|clashes|developments|events"
+    r"|ceasefire|truce|coup|protests?|siege|unrest|elections?|earthquake|shootings?|massacre|blasts?|explosions?)\b"
+)
+_MARGINS = re.compile(r"\bon the (?:sidelines?|margins?|fringes)\b")
+_TOGETHER = re.compile(r"\b(?:trilateral|tripartite|three-way|four-way|jointly|together)\b")
 _JOURNEY = re.compile(
     r"\b(?:visit|trip|stay|tour|flew|travelled|traveled|arrived|went|stopped(?: over)?)(?: on \w+)? (?:to|in)(?: the)?$"
 )
@@ -25,9 +35,21 @@ _TOOK_PLACE = re.compile(
 )
 
 
+def one_by_one(lx: Lexed) -> bool:
+    """Tell that those met on the sidelines of something were met one by one."""
+    words = lx.lower(0, len(lx))
+    return _MARGINS.search(words) is not None and _TOGETHER.search(words) is None
+
+
 def travelled(lx: Lexed, where: Where) -> bool:
     """Read "during her visit to Ottawa", "flew to Lagos and": who meets then, meets there."""
     return _JOURNEY.search(lx.lower(max(0, where.item - 5), where.item)) is not None
+
+
+def on_a_day(lx: Lexed, item: int) -> bool:
+    """Read "talks on the border in Geneva on Monday": a city with a day behind it, unless something happened there."""
+    dated = lx.codes[item] == "K" and _ON_A_DAY.match(lx.lower(item + 1, item + NEAR)) is not None
+    return dated and _HAPPENED.search(lx.lower(max(0, item - NEAR), item)) is None
 
 
 def is_where(lx: Lexed, inside: set[int], after: int, item: int) -> bool:
@@ -36,7 +58,7 @@ def is_where(lx: Lexed, inside: set[int], after: int, item: int) -> bool:
     ``inside`` are the items of those who act; what has a capital ("the Declaration on Security Cooperation")
     is the name of a document and says nothing.
     """
-    if _TOOK_PLACE.search(lx.lower(item - NEAR, item)) is not None:
+    if on_a_day(lx, item) or _TOOK_PLACE.search(lx.lower(item - NEAR, item)) is not None:
         return True
     between = (
         lx.lows[i] for i in range(after, item)
