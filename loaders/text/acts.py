@@ -122,7 +122,7 @@ class Acts(Clause):
         if self._is_passive(at):
             by = self._right(at, {"by", "to"}) + self._loose_sides(at, self._stop(at)) + self._at_home(at)
             frame = self._make(at, trigger, self._left(at) + by, self._before(at))
-            frame.home_takes_part = not by  # who tells of it has summoned
+            frame.home_takes_part = not any(a.sides for a in by)  # who tells of it has summoned
             return frame
         objects = self._right(at, {"", "of", "in"}) or self._loose_sides(at + 1, self._stop(at))
         return self._make(at, trigger, self._left(at) + objects, self._before(at)) if objects else None

@@ -1,6 +1,6 @@
 """Joins annotations with the corpora into the directory that ``gold/score.py`` reads.
 
-``python -m tests.gold.assemble OUT_DIR --part open`` (or ``opened``, ``aside`` or ``all``) writes one file for
+``python -m tests.gold.assemble OUT_DIR --part open`` (or ``opened``, ``opened_later`` or ``all``) writes one file for
 each text of that part, with its text filled in from the corpus and each span cut out as a quote; and
 ``texts.jsonl``, the same texts without annotations, for an extractor to read.
 """
@@ -19,7 +19,8 @@ from kg.model import text_digest
 
 HERE = Path(__file__).parent
 CORPORA = HERE.parent.parent.parent / "shared" / "corpora"
-PARTS = ("open", "opened", "aside", "all")
+OPENED = ("opened", "opened_later")
+PARTS = ("open", *OPENED, "all")
 FROM_CORPUS = ("title", "url", "publisher", "licence", "published", "language", "dateline")
 ANSWERS = ("events", "officials")
 
@@ -38,8 +39,8 @@ def own_articles() -> list[dict[str, Any]]:
     return _read(HERE / "own")
 
 
-def aside_ids(part: str = "aside") -> set[str]:
-    """Return the ids of the texts that are looked at only for final figures, or of those that once were (opened)."""
+def aside_ids(part: str) -> set[str]:
+    """Return the ids of the texts that were set aside until the rules were scored on them, and then opened."""
     lines = (HERE / f"{part}.txt").read_text(encoding="utf-8").splitlines()
     return {line for line in lines if line and not line.startswith("#")}
 
@@ -61,9 +62,9 @@ def _read(folder: Path) -> list[dict[str, Any]]:
 
 
 def _in_part(key: str, part: str) -> bool:
-    if part in ("aside", "opened"):
+    if part in OPENED:
         return key in aside_ids(part)
-    return part == "all" or key not in aside_ids() | aside_ids("opened")
+    return part == "all" or all(key not in aside_ids(one) for one in OPENED)
 
 
 def _records(corpora: Path, wanted: list[dict[str, Any]]) -> dict[str, dict[str, Any]]:

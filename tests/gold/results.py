@@ -16,7 +16,7 @@ from tests.text.reading import read_summary
 
 TABLE = Path(__file__).with_name("results.tsv")
 _HEAD = "texts\twhat\tprecision\trecall\tf1\n"
-_PARTS = ("open", "opened", "aside")
+_PARTS = ("open", "opened", "opened_later")
 
 
 def table(shared: Path) -> str:

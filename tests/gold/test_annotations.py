@@ -84,8 +84,8 @@ def test_spans_lie_inside_their_text(documents: list[dict[str, Any]]) -> None:
 def test_parts() -> None:
     ids = {document["id"] for document in ALL}
     assert len(ids) == len(ALL)
-    assert aside_ids() <= ids
-    assert aside_ids() == draw.later_aside()
+    assert aside_ids("opened_later") <= ids
+    assert aside_ids("opened_later") == draw.later_aside()
     assert aside_ids("opened") & set(draw.OWN) == draw.own_aside()
     assert len(aside_ids("opened") - set(draw.OWN)) == draw.ASIDE
 
