@@ -23,6 +23,11 @@ _TAKING_PART = re.compile(r"\b(?:part|participat\w+|engag\w+|involve\w*|interest
 _CALLED_HOME = re.compile(r"\b(?:recall|withdr)\w* (?:\S+ ){1,8}?(?:home )?for(?: \w+)?$")
 _BE_THERE_FOR = re.compile(r"\b(?:will|to) be in (?:\S+ ){1,8}?for(?: \S+)?$")
 _THE_NAMED = re.compile(r"\bthe(?: [\w.-]+){1,5}$")
+_TAKES_PLACE = re.compile(
+    r"(?:(?:was|were|is|are|will be|would be|has been|have been|are being|to be) (?:\w+ )?(?:held|conducted|scheduled)|"
+    r"(?:took|takes?|taking|will take) place)\b"
+)
+"""Read "talks were held in Geneva between X and Y"."""
 _MEALS = frozenset({"dinner", "lunch", "luncheon", "breakfast", "banquet"})
 _ORDINAL = re.compile(r"\b(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th))\b")
 _PRESENT = word_class("present tense")
@@ -81,6 +86,8 @@ class NounPhrases(Clause):
         stated: list[Actor] = list(subject or [])
         if subject is None:
             stated = self._possessor(at) + self._right(at, {"with", "between", "of", "among", "by", also}, noun=True)
+            if not stated and light < 0 and _TAKES_PLACE.match(self.lx.lower(at + 1, at + 6)):
+                stated = self._right(at, {"between", "with"})
             stated += [] if any(a.sides for a in stated) else self._adjective_sides(at)
             stated += [] if any(a.sides or a.capacity for a in stated) else self._commission_sides(at)
             if not stated and light < 0 and self._embedded(at) and not definite and self.lx.codes[at - 1] != "h":
