@@ -29,6 +29,7 @@ _ORGANS = frozenset(
 _ABBREVIATED = frozenset({"u.s.", "u.k.", "us", "uk"})
 _AND_A_STATE = re.compile("&t*C(?![-'TUGBDaN])")
 _PREDICATES = tuple([word] for word in ("will", "has", "had", "is", "was", "would", "said", "did"))
+_WHERE = (["in"], ["at"], ["near"])
 _PRONOUNS = frozenset({"i", "it", "he", "she", "they", "him", "her", "them", "we"})
 
 
@@ -85,7 +86,7 @@ def _share_side(lx: Lexed, before: list[Actor], actor: Actor) -> None:
 def _read_one(lx: Lexed, at: int, heads: int) -> list[Actor]:
     """The phrases that begin here; after ``heads`` there is no noun for one who holds an office."""
     code = lx.codes[at]
-    if at <= heads and code in _BEGIN_ROLE:
+    if at <= heads and code in _BEGIN_ROLE and not _is_only_where(lx, at):
         role = ROLE.match(lx.codes, at)
         if role and role.end("head") > role.start("head"):
             actors = read_role(lx, role)
@@ -96,6 +97,11 @@ def _read_one(lx: Lexed, at: int, heads: int) -> list[Actor]:
         if name:
             return [name]
     return _read_side(lx, at) if code in _BEGIN_SIDE else []
+
+
+def _is_only_where(lx: Lexed, at: int) -> bool:
+    """Read "In Brussels, Georgian Prime Minister X met": the city, or state, is no side of the office."""
+    return lx.codes[at] in "KC" and lx.codes[at + 1 : at + 2] == "," and lx.lows[at - 1 : at] in _WHERE
 
 
 def _told_before(lx: Lexed, first: int, at: int) -> Actor | None:

@@ -86,7 +86,7 @@ class NounPhrases(Clause):
         stated: list[Actor] = list(subject or [])
         if subject is None:
             stated = self._possessor(at) + self._right(at, {"with", "between", "of", "among", "by", also}, noun=True)
-            if not stated and light < 0 and _TAKES_PLACE.match(self.lx.lower(at + 1, at + 6)):
+            if not stated and _TAKES_PLACE.match(self.lx.lower(at + 1, at + 6)):
                 stated = self._right(at, {"between", "with"})
             stated += [] if any(a.sides for a in stated) else self._adjective_sides(at)
             stated += [] if any(a.sides or a.capacity for a in stated) else self._commission_sides(at)
