@@ -18,6 +18,17 @@ _BROWSER_FLAGS = [
 ]  # fmt: skip
 
 
+def pytest_make_parametrize_id(val: object) -> str | None:
+    """Name a case of bytes after nothing but that: a compressed file has the time in it, and each process another."""
+    return "bytes" if isinstance(val, bytes) else None
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers() -> int:
+    """Run in as many processes as there are cores, four at most; a server that is given serves one alone."""
+    return 1 if os.environ.get("KG_TEST_NEO4J_URI") else min(os.cpu_count() or 1, 4)
+
+
 @pytest.fixture(scope="session")
 def shared() -> Path:
     """The shared material beside the repository (corpora, gold, samples), or a skip that says it is not there."""

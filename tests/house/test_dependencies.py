@@ -15,7 +15,7 @@ from tests.house.imports import PACKAGES, REPOSITORY, imports
 NOT_IMPORTED = {
     "arcadedb": "imported by its name, once it is known that there is a build for this machine",
     "neo4j-rust-ext": "the driver finds it by itself and is faster with it",
-    "pytest": "run, as are the next two",
+    "pytest": "run, as are the next three", "pytest-xdist": "",
     "mypy": "", "ruff": "",
     "pandas-stubs": "types for mypy, as are the next three",
     "types-pyyaml": "", "types-networkx": "", "lxml-stubs": "",
