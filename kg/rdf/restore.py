@@ -74,6 +74,8 @@ class _Reader:
                 parts[node] = objects
             elif label:
                 properties = {"id": node, **self._read.properties(label, objects), **self._more(label, objects)}
+                if label == "Event":
+                    properties["recorded"] = properties["known"]  # a dump has no past
                 if label == "Claim":
                     properties |= self._evidence(node, parts)
                     parts.clear()

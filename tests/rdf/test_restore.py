@@ -10,6 +10,7 @@ from kg.graph import open_graph
 from kg.rdf import dump
 from kg.rdf.reading import BrokenDumpError
 from kg.rdf.restore import NotEmptyError, restore
+from queries import run
 from tests.cli.command import kg
 from tests.queries.small_graph import write_small_graph
 from tests.servers.real_engine import ENGINES, RealEngine, Servers, make_engine
@@ -33,6 +34,9 @@ def test_the_demo_read_back_gives_the_same_bytes(embedded: RealEngine, tmp_path:
     with embedded.open() as opened:
         restore(tmp_path / "dump.nq", opened)
         assert b"".join(dump(opened)) == whole
+        pair = {"a": "Russia", "b": "USA"}
+        assert len(run(opened, "contacts", known_by="2100", **pair)) == len(run(opened, "contacts", **pair)) > 0
+        assert len(run(opened, "contacts", known_by="2020", **pair)) == 0, "nobody knew of them before they were loaded"
 
 
 def test_a_cut_dump_writes_nothing(embedded: RealEngine, small_dump: bytes, tmp_path: Path) -> None:
