@@ -16,7 +16,7 @@
 // column last: date Last day of the latest.
 // example: topic=ukraine
 
-MATCH (t:Topic {code: $topic})<-[:ON_TOPIC]-(e:Contact)
+MATCH (t:Topic {id: 'topic-' + $topic})<-[:ON_TOPIC]-(e:Contact)
 WHERE coalesce(e.status = $status, true) AND coalesce(e.kind = $kind, true)
   AND coalesce(e.recorded < $known_by, true) AND coalesce(e.replaced >= $known_by, true)
   AND coalesce(e.latest >= $since, true) AND coalesce(e.earliest <= $until, true)

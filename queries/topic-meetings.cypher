@@ -20,7 +20,7 @@
 // column certainty: text Whether its date is certain or only possible within the limits.
 // example: topic=ukraine since=2015 until=2022
 
-MATCH (t:Topic {code: $topic})<-[:ON_TOPIC]-(e:Contact)
+MATCH (t:Topic {id: 'topic-' + $topic})<-[:ON_TOPIC]-(e:Contact)
 WHERE coalesce(e.status = $status, true) AND coalesce(e.kind = $kind, true)
   AND coalesce(e.recorded < $known_by, true) AND coalesce(e.replaced >= $known_by, true)
   AND coalesce(e.latest >= $since, true) AND coalesce(e.earliest <= $until, true)

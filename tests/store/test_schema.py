@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.blueprint import graph_schema
+from kg.blueprint import graph_schema, past_label
 from kg.errors import NewerGraphError
 from kg.store.engine import Engine, QueryError
 from kg.store.schema import apply_schema
@@ -25,7 +25,8 @@ def test_first_use_makes_every_constraint_and_the_second_changes_nothing(bare_en
         found = constraints(store)
         apply_schema(store)
         assert constraints(store) == found
-        assert found == sorted(f"{label.lower()}_id" for label in labels)
+        past = (f"{past_label(label).lower()}_version" for label in graph_schema().past.labels)
+        assert found == sorted([*(f"{label.lower()}_id" for label in labels), *past])
         assert store.read(_VERSION).rows == [(graph_schema().version,)]
 
 
