@@ -31,7 +31,7 @@ class JsonLdLoader:
 
     name = NAME
 
-    def recognises(self, head: bytes, name: str, /) -> bool:  # noqa: ARG002 - its content tells
+    def recognises(self, head: bytes, _name: str, /) -> bool:
         """Tell by a type of linked data near the beginning."""
         return bool(_BEGINS.match(head) and _TYPE.search(head[:4_096]))
 

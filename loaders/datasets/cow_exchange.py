@@ -40,7 +40,7 @@ class CowExchangeLoader:
 
     name = NAME
 
-    def recognises(self, head: bytes, name: str, /) -> bool:  # noqa: ARG002 - its content tells
+    def recognises(self, head: bytes, _name: str, /) -> bool:
         """Tell by the header."""
         return head.removeprefix(b"\xef\xbb\xbf").replace(b'"', b"").startswith(_HEAD)
 

@@ -37,7 +37,7 @@ class FtmLoader:
 
     name = NAME
 
-    def recognises(self, head: bytes, name: str, /) -> bool:  # noqa: ARG002 - its content tells
+    def recognises(self, head: bytes, _name: str, /) -> bool:
         """Tell by the first line: an object with a schema and properties."""
         line = head.lstrip(b"\xef\xbb\xbf \t\r\n").partition(b"\n")[0]
         return line.startswith(b"{") and bool(_SCHEMA.search(line) and _PROPERTIES.search(line))

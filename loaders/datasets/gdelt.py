@@ -60,7 +60,7 @@ class GdeltEventsLoader:
 
     name = NAME
 
-    def recognises(self, head: bytes, name: str, /) -> bool:  # noqa: ARG002 - its content tells
+    def recognises(self, head: bytes, _name: str, /) -> bool:
         """Tell by the first row: an id, a day, its month, its year, the year as a fraction."""
         return bool(_ROW.match(head.removeprefix(b"\xef\xbb\xbf")))
 

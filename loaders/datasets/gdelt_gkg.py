@@ -57,7 +57,7 @@ class GdeltGkgLoader:
 
     name = NAME
 
-    def recognises(self, head: bytes, name: str, /) -> bool:  # noqa: ARG002 - its content tells
+    def recognises(self, head: bytes, _name: str, /) -> bool:
         """Tell by the first row: an id and a time, or a day, a count and eleven columns."""
         head = head.removeprefix(b"\xef\xbb\xbf")
         line = head.partition(b"\n")[0]

@@ -42,7 +42,7 @@ class GdeltMentionsLoader:
 
     name = NAME
 
-    def recognises(self, head: bytes, name: str, /) -> bool:  # noqa: ARG002 - its content tells
+    def recognises(self, head: bytes, _name: str, /) -> bool:
         """Tell by the header, or by the first row: a number, two times, a kind of mention."""
         head = head.removeprefix(b"\xef\xbb\xbf")
         return bool(_ROW.match(head) or _HEADER.match(head))

@@ -33,7 +33,7 @@ class IcewsLoader:
 
     name = NAME
 
-    def recognises(self, head: bytes, name: str, /) -> bool:  # noqa: ARG002 - its content tells
+    def recognises(self, head: bytes, _name: str, /) -> bool:
         """Tell by the header."""
         return is_header(head, _HEAD)
 

@@ -32,7 +32,7 @@ class LeadersJsonLoader:
 
     name = NAME
 
-    def recognises(self, head: bytes, name: str, /) -> bool:  # noqa: ARG002 - its content tells
+    def recognises(self, head: bytes, _name: str, /) -> bool:
         """Tell by the fields that hold the leaders."""
         return head.lstrip().startswith(b"{") and bool(_MARK.search(head[:4_096]))
 

@@ -47,7 +47,7 @@ class LeadersLoader:
 
     name = NAME
 
-    def recognises(self, head: bytes, name: str, /) -> bool:  # noqa: ARG002 - its content tells
+    def recognises(self, head: bytes, _name: str, /) -> bool:
         """Tell by the header: a person, a position and a beginning, by their usual names."""
         columns = set(header_of(head))
         return all(columns & set(_COLUMNS[what]) for what in _TOLD_BY) and bool(columns & set(_COLUMNS["item"]))

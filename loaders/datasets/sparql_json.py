@@ -26,7 +26,7 @@ class SparqlJsonLoader:
 
     name = NAME
 
-    def recognises(self, head: bytes, name: str, /) -> bool:  # noqa: ARG002 - its content tells
+    def recognises(self, head: bytes, _name: str, /) -> bool:
         """Tell by its head."""
         return bool(_MARK.match(head))
 

@@ -37,7 +37,7 @@ class UnVotesLoader:
 
     name = NAME
 
-    def recognises(self, head: bytes, name: str, /) -> bool:  # noqa: ARG002 - its content tells
+    def recognises(self, head: bytes, _name: str, /) -> bool:
         """Tell by the header: a roll call, who voted, and how; or a table that belongs beside it."""
         return "rcid" in header_of(head)
 

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import os
+
 import pytest
 
 from kg.rdf import dump
 from tests.queries.small_graph import write_small_graph
+from tests.servers.java_artifacts import MissingProgramError
+from tests.servers.jena import Jena
 from tests.servers.real_engine import ENGINES, Servers, make_engine
 
 
@@ -26,3 +30,13 @@ def small_dump(servers: Servers, tmp_path_factory: pytest.TempPathFactory) -> by
     with make_engine("embedded", servers, tmp_path_factory.mktemp("dump")).open() as opened:
         write_small_graph(opened)
         return b"".join(dump(opened))
+
+
+@pytest.fixture(scope="session")
+def jena() -> Jena:
+    """Apache Jena's tools, or a skip that says what is missing; on CI, a failure."""
+    try:
+        return Jena()
+    except MissingProgramError as error:
+        give_up = pytest.fail if os.environ.get("CI", "").lower() == "true" else pytest.skip
+        give_up(f"Apache Jena: {error}")

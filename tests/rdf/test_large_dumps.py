@@ -20,7 +20,6 @@ from tests.rdf.other_readers import (
     rdflib_count,
     store_counts,
 )
-from tests.servers.java_artifacts import MissingProgramError
 from tests.servers.jena import Jena
 
 pytestmark = pytest.mark.long
@@ -64,11 +63,7 @@ def test_rdflib_reads_it_all(written: tuple[Path, dict[str, int]], tmp_path: Pat
     assert rdflib_count(written[0], tmp_path) == oxigraph_counts(written[0])[0]
 
 
-def test_jena_finds_no_fault(written: tuple[Path, dict[str, int]], tmp_path: Path) -> None:
-    try:
-        jena = Jena()
-    except MissingProgramError as error:
-        pytest.skip(f"Apache Jena: {error}")
+def test_jena_finds_no_fault(written: tuple[Path, dict[str, int]], jena: Jena, tmp_path: Path) -> None:
     assert jena.count(written[0]) == oxigraph_counts(written[0])[0]
     assert jena_faults(jena, written[0], tmp_path) == []
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import os
 import re
 import warnings
 from pathlib import Path
@@ -15,7 +14,6 @@ import rdflib
 from kg.rdf import Form, write_dump
 from kg.rdf.dump import DEFAULT_BASE
 from kg.rdf.generated import generated
-from tests.servers.java_artifacts import MissingProgramError
 from tests.servers.jena import Jena
 
 ENDINGS: dict[Form, str] = {
@@ -47,16 +45,6 @@ def files(small_dump: bytes, tmp_path_factory: pytest.TempPathFactory) -> dict[F
         found[form] = folder / f"dump.{ending}"
         write_dump([small_dump], str(found[form]), form=form, compression="none", base=DEFAULT_BASE)
     return found
-
-
-@pytest.fixture(scope="module")
-def jena() -> Jena:
-    try:
-        return Jena()
-    except MissingProgramError as error:
-        if os.environ.get("CI", "").lower() == "true":
-            pytest.fail(f"Apache Jena: {error}")
-        pytest.skip(f"Apache Jena: {error}")
 
 
 def lines(triples: object) -> list[bytes]:
