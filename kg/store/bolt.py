@@ -10,9 +10,9 @@ from types import TracebackType
 from typing import Any, Self, TypeVar
 
 from neo4j import READ_ACCESS, Driver, ManagedTransaction, Session, unit_of_work
-from neo4j.exceptions import DriverError, IncompleteCommit, Neo4jError
+from neo4j.exceptions import DriverError, Neo4jError
 
-from kg.store.bolt_errors import PAST_ITS_LIMIT, reason, translate
+from kg.store.bolt_errors import PAST_ITS_LIMIT, may_pass, reason, translate
 from kg.store.deadline import DeadlineError, within
 from kg.store.engine import Parameters, Rows, TimeLimitError
 from kg.store.interrupts import between_steps, pause
@@ -101,8 +101,7 @@ class BoltEngine:
             try:
                 return attempt()
             except (Neo4jError, DriverError) as error:
-                again = error.is_retryable() or isinstance(error, IncompleteCommit)
-                if not again or time.monotonic() > give_up:
+                if not may_pass(error) or time.monotonic() > give_up:
                     raise translate(error, self.name) from error
                 self._on_wait(f"{self.name} cannot {what} now ({reason(error)}); trying again in {seconds:.1f} s")
             pause(seconds)

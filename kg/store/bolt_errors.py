@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from neo4j.exceptions import DriverError, Neo4jError, ServiceUnavailable, SessionExpired
+from neo4j.exceptions import DriverError, IncompleteCommit, Neo4jError, ServiceUnavailable, SessionExpired
 
 from kg.store.engine import NotAllowedError, QueryError, StoreError, TimeLimitError, UnreachableError
 
@@ -14,6 +14,14 @@ _LONGEST = 300
 _CONNECTION = re.compile(r"\(reason (?:\[Errno \d+\] )?(.{1,200}?)\)")
 _REFUSED = ("Statement.AccessMode", "Security.Forbidden")
 _FULL = ("No space left on device", "not enough space", "Disk quota exceeded", "DatabaseReadOnly")
+
+_SCHEMA_IN_MOTION = "insanely frequent schema changes"
+"""What Neo4j says (under the code of an unknown error) when indexes went online each time it had planned a query."""
+
+
+def may_pass(error: Neo4jError | DriverError) -> bool:
+    """Whether the same again may succeed: the driver's own judgement, and the cases that it does not know."""
+    return error.is_retryable() or isinstance(error, IncompleteCommit) or _SCHEMA_IN_MOTION in str(error)
 
 
 def translate(error: Neo4jError | DriverError, engine: str) -> StoreError:

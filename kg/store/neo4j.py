@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from neo4j import (
     READ_ACCESS,
@@ -23,6 +23,8 @@ from kg.store.reader_guard import check_reader_plan
 
 _OLDEST = 5
 _VERSION = "CALL dbms.components() YIELD name, versions WHERE name = 'Neo4j Kernel' RETURN versions[0] AS version"
+_AWAIT_INDEXES = "CALL db.awaitIndexes($seconds) RETURN true AS online"
+_INDEXES_WITHIN = 3600
 
 
 class Neo4jEngine(BoltEngine):
@@ -30,6 +32,11 @@ class Neo4jEngine(BoltEngine):
 
     name = "Neo4j"
     patience = 120.0
+
+    def ddl(self, statements: Sequence[str]) -> None:
+        """Run schema statements, and wait until the indexes are online: each that comes online unsettles every plan."""
+        super().ddl(statements)
+        self.read(_AWAIT_INDEXES, {"seconds": _INDEXES_WITHIN})
 
     def _check_plan(self, text: str, parameters: Parameters, timeout: float) -> None:
         """Ask the planner what the query would do: the only reading of the text that is sure to be the server's own."""

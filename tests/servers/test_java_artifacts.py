@@ -83,7 +83,7 @@ def test_a_java_that_is_too_old_will_not_do() -> None:
 def test_a_missing_server_is_skipped_but_on_ci_it_is_a_failure(
     ci: str, outcome: type[BaseException], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def none_found(_line: str) -> None:
+    def none_found(_line: str, **_how: bool) -> None:
         raise MissingProgramError("no Java 17 or later")
 
     monkeypatch.setattr(real_engine, "Neo4jServer", none_found)

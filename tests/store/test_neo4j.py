@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
 import logging
 import threading
+import time
 
 import pytest
+from neo4j import Session
 
 from kg.store import open_engine
 from kg.store.address import Server
@@ -85,3 +88,34 @@ def test_writing_waits_for_a_server_that_restarts_and_says_so(servers: Servers, 
         ((count, last),) = store.read("MATCH (e:Event) RETURN count(e) AS n, max(e.id) AS last").rows
     assert count == last > 0
     assert all("Neo4j cannot write now" in message and "trying again in" in message for message in said)
+
+
+def test_indexes_that_come_and_go_only_make_a_query_wait(servers: Servers) -> None:
+    """Neo4j gives up planning a query when the schema moves under it, under the code of an unknown error."""
+    server = servers.started(LINES[0])
+    real = servers.empty(LINES[0], bare=True)
+    said: list[str] = []
+    until = time.monotonic() + 60
+
+    def run_all(texts: list[str], session: Session) -> None:
+        with session.begin_transaction() as transaction:
+            for text in texts:
+                transaction.run(text).consume()
+            transaction.commit()
+
+    def change_the_schema() -> None:
+        with server.driver() as driver, driver.session() as session:
+            while not said and time.monotonic() < until:
+                run_all([f"CREATE INDEX i{n} IF NOT EXISTS FOR (n:L{n}) ON (n.p)" for n in range(20)], session)
+                run_all([f"DROP INDEX i{n} IF EXISTS" for n in range(20)], session)
+
+    changing = threading.Thread(target=change_the_schema)
+    changing.start()
+    with open_engine(address(real), on_wait=said.append) as store:
+        for number in itertools.count():
+            never_planned_before = f"MATCH (a:L1)--(b:L2)--(c:L3) WHERE a.p = {number} AND b.p = c.q RETURN count(*)"
+            assert store.read(never_planned_before).rows == [(0,)]
+            if said or time.monotonic() > until:
+                break
+    changing.join()
+    assert any("frequent schema changes); trying again in" in message for message in said)
