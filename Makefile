@@ -21,7 +21,7 @@ demo: environment-demo
 	@tools/timed.sh demo $(in_venv)kg demo
 
 test: lint
-	@tools/timed.sh test $(in_venv)pytest -n auto --dist loadfile -m 'not long'
+	@tools/timed.sh test $(in_venv)pytest -n auto -m 'not long'
 
 test-long: environment-dev
 	@tools/timed.sh test-long $(in_venv)pytest -m long

@@ -9,7 +9,9 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
+from xdist.remote import Producer
 
+from tests.scheduling import ByServer
 from tests.servers.real_engine import ENGINES, RealEngine, Servers, make_engine
 
 _BROWSER_FLAGS = [
@@ -25,8 +27,17 @@ def pytest_make_parametrize_id(val: object) -> str | None:
 
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_auto_num_workers() -> int:
-    """Run in as many processes as there are cores, four at most; a server that is given serves one alone."""
-    return 1 if os.environ.get("KG_TEST_NEO4J_URI") else min(os.cpu_count() or 1, 4)
+    """Run in two processes: each starts servers of its own. A server that is given serves one alone.
+
+    PYTEST_XDIST_AUTO_NUM_WORKERS, as pytest-xdist knows it, asks for another number.
+    """
+    return 1 if os.environ.get("KG_TEST_NEO4J_URI") else int(os.environ.get("PYTEST_XDIST_AUTO_NUM_WORKERS", "2"))
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> ByServer:
+    """Keep the tests of one server in one process."""
+    return ByServer(config, log)
 
 
 @pytest.fixture(scope="session")

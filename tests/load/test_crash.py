@@ -14,7 +14,7 @@ import pytest
 
 from kg.rdf import dump
 from kg.verify import verify
-from tests.servers.real_engine import ENGINES, RealEngine, Servers, make_engine
+from tests.servers.real_engine import ENGINES, ONE_NEO4J, RealEngine, Servers, make_engine
 
 _EVENTS, _KILLS = 200, 5
 _LONG_RUNS = 20
@@ -48,8 +48,9 @@ def test_killed_a_hundred_times(name: str, servers: Servers, tmp_path: Path) -> 
         assert _dump(killed) == expected
 
 
-def test_a_server_that_restarts_in_the_middle_is_waited_for(servers: Servers, whole: bytes) -> None:
-    engine = make_engine("neo4j-5.26", servers, Path())
+@ONE_NEO4J
+def test_a_server_that_restarts_in_the_middle_is_waited_for(servers: Servers, whole: bytes, line: str) -> None:
+    engine = make_engine(f"neo4j-{line}", servers, Path())
     if engine.server is None:
         pytest.skip("KG_TEST_NEO4J_URI names a server that is not the tests' to stop")
     loader = _start(engine, seed=1)

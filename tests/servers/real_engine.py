@@ -20,6 +20,8 @@ from tests.servers.neo4j_server import LINES, Neo4jServer
 
 ENGINES = ("embedded", *(f"neo4j-{line}" for line in LINES))
 """The engines that contract tests run on."""
+ONE_NEO4J = pytest.mark.parametrize("line", [pytest.param(LINES[0], id=f"neo4j-{LINES[0]}")])
+"""For tests that need one server whatever its release, and ask for it themselves; its name says who runs them."""
 _GIVEN = "KG_TEST_NEO4J_URI"
 _EMPTY_NODES = "MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 10000 ROWS"
 

@@ -12,7 +12,7 @@ import jsonschema
 import pytest
 
 from tests.servers.compose import COMPOSE_FILE, compose, neo4j_service, neo4j_settings, neo4j_version, setting_name
-from tests.servers.real_engine import Servers
+from tests.servers.real_engine import ONE_NEO4J, Servers
 
 _UNITS = {"kib": 2**10, "mib": 2**20, "m": 2**20, "gib": 2**30, "g": 2**30}
 _SIZE = re.compile(r"([\d.]+)(KiB|MiB|GiB|m|g)")
@@ -28,8 +28,9 @@ def test_the_patch_release_is_pinned_and_is_the_one_that_is_tested() -> None:
     assert re.fullmatch(r"neo4j:5\.26\.\d+-community", neo4j_service()["image"])
 
 
-def test_a_real_server_runs_with_every_setting_of_the_file(servers: Servers) -> None:
-    server = servers.started("5.26")
+@ONE_NEO4J
+def test_a_real_server_runs_with_every_setting_of_the_file(servers: Servers, line: str) -> None:
+    server = servers.started(line)
     wanted = neo4j_settings()
     with server.driver() as driver:
         records, _, _ = driver.execute_query("SHOW SETTINGS YIELD name, value, isExplicitlySet")
