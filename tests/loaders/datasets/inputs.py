@@ -35,6 +35,8 @@ _BESIDE = {
     "un-votes": ("un_roll_calls_head200.csv", "un_roll_call_issues_head200.csv"),
 }
 LOADERS = (*_REAL, *_MADE_UP)
+MADE_UP = tuple(_MADE_UP)
+"""Loaders of which there is no real sample that makes a record."""
 
 
 class Sample(NamedTuple):

@@ -27,6 +27,7 @@ GOLDEN: dict[str, tuple[str, int, int, Mapping[str, int]]] = {
     "gdelt2_mentions_20170701234500.tsv": ("gdelt-mentions", 50, 0, {"no-event": 50}),
     "gdelt2_mentions_20170701_bigquery_style.csv": ("gdelt-mentions", 299, 0, {"no-event": 299}),
     "icews_2018_sample.tab": ("icews", 200, 27, {"not-a-contact": 139, "one-side": 10}),
+    "polecat_header_only.tsv": ("polecat", 0, 0, {"empty": 1}),
     "opensanctions_ftm_sample.jsonl": ("ftm", 7, 4, {"not-an-official": 3}),
     "un_roll_call_issues_head200.csv": ("un-votes", 200, 0, {"no-event": 200}),
     "un_roll_calls_head200.csv": ("un-votes", 200, 0, {"no-event": 200}),
