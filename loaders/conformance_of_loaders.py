@@ -19,6 +19,7 @@ from kg.model import Reading, Reject, RowsRead, Source
 from loaders.bounded import BoundedStream, buffered
 from loaders.contract import Item, Loader, OpenedInput, ReadOptions
 from loaders.errors import RefusedError
+from loaders.reported import Reported
 
 _SHORT, _LONG = 2**14, 2**17
 """Bytes of the inputs by which memory is compared: the rows of the file, again and again."""
@@ -52,7 +53,7 @@ def _recognised(loader: Loader, data: bytes, name: str) -> Iterator[str]:
 
 
 def _something(read: Sequence[Item]) -> Iterator[str]:
-    if not any(isinstance(item, Reading | Source) for item in read):
+    if not any(isinstance(item, Reading | Source | Reported) for item in read):
         yield "it finds no record in the file"
 
 
@@ -67,6 +68,10 @@ def faults_of(item: Item) -> Iterator[str]:
             yield f"{item.record}: the detail of a reject is one line, not {item.detail[:60]!r}"
     elif isinstance(item, Reading):
         yield from _spans(item)
+    elif isinstance(item, Reported):
+        end = item.start + len(item.words.text)
+        if item.source.text[item.start : end] != item.words.text:
+            yield f"{item.source.key}: the words of another do not stand where it says"
     elif not item.text.strip():
         yield f"{item.key}: an article without a text"
 
@@ -142,7 +147,9 @@ def _repeated(data: bytes, times: int) -> Iterator[bytes]:
 
 def _takes(loader: Loader, pieces: Iterator[bytes], name: str, options: ReadOptions) -> bool:
     try:
-        return any(isinstance(item, Reading | Source) for item in loader.read(_stream(pieces, name), options))
+        return any(
+            isinstance(item, Reading | Source | Reported) for item in loader.read(_stream(pieces, name), options)
+        )
     except RefusedError:
         return False
 

@@ -29,13 +29,14 @@ import msgspec
 from kg.model import Found, Source
 from loaders.errors import BadOptionError
 from loaders.publication import published_edtf
+from loaders.reported import Reported
 
 HEAD_BYTES = 65_536
 """How much of an input a loader is shown to recognise it by."""
 
-Item: TypeAlias = Source | Found
-"""An article is a ``Source``, from which an extractor makes claims; a record of a data set is a ``Reading``, and its
-rows are counted by ``RowsRead``."""
+Item: TypeAlias = Source | Reported | Found
+"""An article is a ``Source``, from which an extractor makes claims, and so are the words of another that are
+``Reported``; a record of a data set is a ``Reading``, and its rows are counted by ``RowsRead``."""
 
 
 class ReadOptions(msgspec.Struct, frozen=True):

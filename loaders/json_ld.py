@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+from collections import deque
 from collections.abc import Iterator
 from typing import Any
 
 import msgspec
 from lxml.html import HtmlElement
 
-_MOST_OBJECTS = 10_000
+_MOST_VALUES = 10_000
 ARTICLES = ("Article", "Posting", "Report")
 """How the names of the types of schema.org end that are articles."""
 
@@ -41,13 +42,16 @@ def _parsed(text: str) -> Any:
         return None
 
 
-def objects_in(value: Any) -> Iterator[dict[str, Any]]:
-    """Yield every object in a value, the outer before the inner, those of a list in its order."""
-    waiting = [value]
-    for _ in range(_MOST_OBJECTS):
-        if not waiting:
-            return
-        current = waiting.pop(0)
+def objects_in(value: Any, most: int | None = _MOST_VALUES) -> Iterator[dict[str, Any]]:
+    """Yield every object in a value, the outer before the inner, those of a list in its order.
+
+    Of no more than ``most`` values, where that is given: in a page, what comes after them is no article's.
+    """
+    waiting = deque([value])
+    seen = 0
+    while waiting and (most is None or seen < most):
+        seen += 1
+        current = waiting.popleft()
         if isinstance(current, dict):
             yield current
             waiting += current.values()

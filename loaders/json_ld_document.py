@@ -1,8 +1,7 @@
-"""JSON-LD by itself, not in a page: the articles of schema.org that have their text in them.
+"""JSON-LD by itself, not in a page: articles of schema.org that have their text in them, and reviews of claims.
 
 A document, or an object a line. ``NewsArticle`` and its like with an ``articleBody`` are articles. A ``ClaimReview``
-says that somebody looked into what somebody else said, and how true it was: it is no account of an event, and what it
-reviews is often false, so it is counted and left.
+says that somebody looked into what somebody else said, and how true it was: loaders/claim_review.py.
 """
 
 from __future__ import annotations
@@ -15,6 +14,7 @@ import msgspec
 
 from kg.model import Reject, RowsRead, Source
 from loaders.article import Article, make_source
+from loaders.claim_review import review_of
 from loaders.contract import Item, OpenedInput, ReadOptions
 from loaders.datasets.json_lines import json_objects, whole_json
 from loaders.errors import RefusedError
@@ -27,7 +27,7 @@ _ONE_LINE = re.compile(rb"(?:\xef\xbb\xbf)?\s*\{.*\}\s*\r?\n\s*\{")
 
 
 class JsonLdLoader:
-    """Reads the articles of a document in JSON-LD."""
+    """Reads the articles and the reviews of a document in JSON-LD."""
 
     name = NAME
 
@@ -36,7 +36,7 @@ class JsonLdLoader:
         return bool(_BEGINS.match(head) and _TYPE.search(head[:4_096]))
 
     def read(self, opened: OpenedInput, options: ReadOptions) -> Iterator[Item]:
-        """Yield the articles, and what was left."""
+        """Yield the articles and reviews, and what was left."""
         if not _ONE_LINE.match(opened.head()):
             yield from _articles(whole_json(opened, options), (opened.where, ""), opened, options)
             return
@@ -47,17 +47,21 @@ class JsonLdLoader:
                 yield from _articles(found[1], (opened.where, found[0]), opened, options)
 
 
-def _articles(
-    value: Any, place: tuple[str, str], opened: OpenedInput, options: ReadOptions
-) -> Iterator[Source | Reject | RowsRead]:
-    for found in objects_in(value):
-        if is_a(found, "ClaimReview"):
-            yield RowsRead(1, left=(Reject(*place, "not-a-contact", "the review of a claim is no account"),))
-        elif is_a(found, *ARTICLES):
-            try:
+def _articles(value: Any, place: tuple[str, str], opened: OpenedInput, options: ReadOptions) -> Iterator[Item]:
+    reviews = 0
+    for found in objects_in(value, most=None):
+        is_review = is_a(found, "ClaimReview")
+        if not is_review and not is_a(found, *ARTICLES):
+            continue
+        reviews += is_review
+        try:
+            if is_review:
+                yield RowsRead(1)
+                yield review_of(found, place[1] or str(reviews), opened, options, NAME)
+            else:
                 yield _source(found, place[1], opened, options)
-            except RefusedError as error:
-                yield Reject(*place, error.reason, str(error), msgspec.json.encode(found).decode(), NAME)
+        except RefusedError as error:
+            yield Reject(*place, error.reason, str(error), msgspec.json.encode(found).decode(), NAME)
 
 
 def _source(found: dict[str, Any], number: str, opened: OpenedInput, options: ReadOptions) -> Source:

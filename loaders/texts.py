@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import cache
-from typing import TypeAlias, TypeGuard
+from typing import TypeAlias
 
 from kg.model import Claim, Found, Reading, Reject, Source
 from loaders.contract import Item
 from loaders.extractors import extractor_named
 from loaders.jsonl import record_of
 from loaders.processes import map_ordered, process_count
+from loaders.reported import Reported, foreign, reading_of
 from loaders.text.contract import Extractor
 
 _PIECE = 200_000
@@ -27,7 +28,8 @@ def read_texts(items: Iterable[Item], extractor: Extractor, language: str = "en"
     A text too short to tell its language is read.
     """
     for item in items:
-        yield extractor.extract(item) if _is_text(item, language) else _passed_on(item)
+        text = _text_in(item, language)
+        yield from _passed_on(item) if text is None else _finished(item, extractor.extract(text))
 
 
 def read_texts_with(name: str, items: Iterable[Item], *, jobs: int = 1, language: str = "en") -> Iterator[Found]:
@@ -50,16 +52,17 @@ def _in_processes(name: str, items: Iterable[Item], jobs: int, language: str) ->
     def texts() -> Iterator[tuple[str, list[Source]]]:
         for piece in _pieces(items):
             pieces.append(piece)
-            yield name, [item for item in piece if _is_text(item, language)]
+            yield name, [text for item in piece if (text := _text_in(item, language)) is not None]
 
     for read in map_ordered(_extract, texts(), jobs):
         found = iter(read)
         for item in pieces.pop(0):
-            if _is_text(item, language):
-                claims, left, changed = next(found)
-                yield Reading(changed or item, claims, left)
+            text = _text_in(item, language)
+            if text is None:
+                yield from _passed_on(item)
             else:
-                yield _passed_on(item)
+                claims, left, changed = next(found)
+                yield from _finished(item, Reading(changed or text, claims, left))
 
 
 def _pieces(items: Iterable[Item]) -> Iterator[list[Item]]:
@@ -68,7 +71,7 @@ def _pieces(items: Iterable[Item]) -> Iterator[list[Item]]:
     length = 0
     for item in items:
         piece.append(item)
-        length += len(item.text) if isinstance(item, Source) else 0
+        length += len(_text_of(item).text) if isinstance(item, Source | Reported) else 0
         if length >= _PIECE or len(piece) >= _MOST_ITEMS:
             yield piece
             piece, length = [], 0
@@ -89,13 +92,25 @@ def _extract(given: tuple[str, list[Source]]) -> list[Read]:
     return [(one.claims, one.left, None if one.source == source else one.source) for source, one in readings]
 
 
-def _is_text(item: Item, language: str) -> TypeGuard[Source]:
-    """Tell whether it is a source that the extractor reads."""
-    return isinstance(item, Source) and item.language.partition("-")[0] in ("", language)
+def _text_of(item: Source | Reported) -> Source:
+    return item.words if isinstance(item, Reported) else item
 
 
-def _passed_on(item: Item) -> Found:
-    return _foreign(item) if isinstance(item, Source) else item
+def _text_in(item: Item, language: str) -> Source | None:
+    """Return what of an item the extractor reads, if it is in its language."""
+    text = _text_of(item) if isinstance(item, Source | Reported) else None
+    return text if text is not None and text.language.partition("-")[0] in ("", language) else None
+
+
+def _finished(item: Item, read: Reading) -> Iterator[Found]:
+    yield from reading_of(item, read) if isinstance(item, Reported) else (read,)
+
+
+def _passed_on(item: Item) -> Iterator[Found]:
+    if isinstance(item, Reported):
+        yield foreign(item)
+    else:
+        yield _foreign(item) if isinstance(item, Source) else item
 
 
 def _foreign(source: Source) -> Reject:
