@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any, TypeAlias
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from operator import itemgetter
+from typing import Any
 
 from kg.blueprint import graph_schema
 from kg.model import make_id
@@ -11,13 +12,12 @@ from kg.rdf.claims import claim_slots
 from kg.rdf.columns import Columns, Row
 from kg.rdf.mapping import EdgeNode, Written
 from kg.rdf.mapping import Mapping as RdfMapping
-from kg.rdf.objects import encoder
+from kg.rdf.objects import column_encoder
 from kg.rdf.remembered import Remembered
-from kg.rdf.slots import GRAPH, MARK, Slot, SlotMaker, Template
-from kg.rdf.terms import check_id
+from kg.rdf.slots import GRAPH, MARK, Beginnings, Fill, Pieces, Slot, SlotMaker, Template, Values
+from kg.rdf.sorting import Run
+from kg.rdf.terms import check_id, check_ids
 
-Group: TypeAlias = tuple[str, str]
-"""The beginning of all lines of a node, and the lines in their order, each once."""
 _AT_A_TIME = 250
 """Nodes: enough to share what is done once for all of them, and few enough to stay in a processor's cache."""
 _TYPE = "rdf:type"
@@ -42,20 +42,20 @@ class Describer:
         make = SlotMaker(mapping, f"{base}id/", f" {GRAPH}.\n" if by_source else " .\n")
         self._templates = {label: Template(_slots(make, one, rdf12=rdf12)) for label, one in columns.items()}
 
-    def groups(self, label: str, pages: Iterable[list[Row]]) -> Iterator[Group]:
-        """Yield the groups of the nodes of a label."""
+    def runs(self, label: str, pages: Iterable[list[Row]]) -> Iterator[Run]:
+        """Yield the nodes of a label with their lines."""
         for page in pages:
             for start in range(0, len(page), _AT_A_TIME):
-                yield from self._some(label, page[start : start + _AT_A_TIME])
+                yield self._run(label, page[start : start + _AT_A_TIME])
 
-    def _some(self, label: str, rows: list[Row]) -> Iterable[Group]:
+    def _run(self, label: str, rows: list[Row]) -> Run:
         columns = list(zip(*rows, strict=True))
-        beginnings = [self._beginning + check_id(one) for one in columns[0]]
+        beginnings = [self._beginning + one for one in check_ids(columns[0])]
         lines = self._templates[label].fill(columns, beginnings)
         if self._by_source:
             graphs = [f"{self._beginning}{check_id(one)}> " if one else "" for one in self._sources(label, columns)]
-            lines = (text.replace(GRAPH, graph) for text, graph in zip(lines, graphs, strict=True))
-        return zip(beginnings, lines, strict=True)
+            lines = [text.replace(GRAPH, graph) for text, graph in zip(lines, graphs, strict=True)]
+        return beginnings, lines
 
     def _sources(self, label: str, columns: Sequence[Sequence[Any]]) -> Sequence[str]:
         """Return the id of the source that says each node, empty for what several sources may say."""
@@ -83,7 +83,7 @@ def _slots(make: SlotMaker, read: Columns, *, rdf12: bool) -> Iterator[Slot]:
 
 
 def _property(make: SlotMaker, at: int, how: Written, *, many: bool = False) -> Iterator[Slot]:
-    way, encode = make.way(how.predicate), encoder(make.mapping, how, make.base)
+    way, encode = make.way(how.predicate), column_encoder(make.mapping, how, make.base)
     yield make.values(way, at, encode) if many else make.value(way, at, encode)
     if how.also is not None:
         yield from _property(make, at, how.also, many=many)
@@ -97,33 +97,45 @@ def _classes(make: SlotMaker, read: Columns) -> Slot:
 
     def lines(labels: tuple[str, ...]) -> str:
         second = {f"<{iri(how.second.get(one, f'kg:{one}'))}>" for one in labels if one != read.label}
-        return "".join(sorted(f"{way}{term}{make.end}" for term in own | second))
+        return "".join(sorted(f"{MARK}{way}{term}{make.end}" for term in own | second))
 
     known = Remembered(lines)
-    return way, lambda columns: [known[tuple(labels)] for labels in columns[-1]]
+
+    def pieces(columns: Values, beginnings: Beginnings) -> Pieces:
+        each = zip(columns[-1], beginnings, strict=True)
+        return [[known[tuple(labels)].replace(MARK, beginning) for labels, beginning in each]]
+
+    return way, pieces
 
 
 def _edge_nodes(make: SlotMaker, at: int, way: str, how: EdgeNode) -> Iterator[Slot]:
     """A relationship with properties: a node of its own, named after both ends and its beginning."""
     parts = Template(_of_edge_node(make, how))
 
-    def own(values: Row) -> str:
-        return f"{MARK}#{make_id(how.name, values[0], str(values[1] or ''))}"
+    def named(beginning: str, several: list[Row]) -> dict[str, Row]:
+        return {f"{beginning}#{make_id(how.name, one[0], str(one[1] or ''))}": one for one in several}
 
-    def links(several: list[Row]) -> str:
-        return "".join(sorted({f"{way}{own(values)}>{make.end}" for values in several}))
+    def links(beginning: str, several: list[Row]) -> str:
+        return "".join(sorted(f"{beginning}{way}{own}>{make.end}" for own in named(beginning, several)))
 
-    def nodes(several: list[Row]) -> str:
-        named = {own(values): values for values in several}
-        return "".join(parts.fill(list(zip(*(named[one] for one in sorted(named)), strict=True)), sorted(named)))
+    def nodes(beginning: str, several: list[Row]) -> str:
+        found = sorted(named(beginning, several).items(), key=itemgetter(0))
+        return "".join(parts.fill(list(zip(*(one for _, one in found), strict=True)), [own for own, _ in found]))
 
-    yield way, lambda columns: [links(several) for several in columns[at]]
-    yield f"{MARK}#{how.name}", lambda columns: [nodes(several) if several else "" for several in columns[at]]
+    def each(lines: Callable[[str, list[Row]], str]) -> Fill:
+        def pieces(columns: Values, beginnings: Beginnings) -> Pieces:
+            both = zip(beginnings, columns[at], strict=True)
+            return [[lines(beginning, several) if several else "" for beginning, several in both]]
+
+        return pieces
+
+    yield way, each(links)
+    yield f"#{how.name}", each(nodes)
 
 
 def _of_edge_node(make: SlotMaker, how: EdgeNode) -> Iterator[Slot]:
     """The column of such a relationship has the other end and then the properties."""
     yield make.fixed(make.way(_TYPE), *(f"<{make.mapping.iri(name)}>" for name in how.classes))
-    yield make.value(make.way(how.other_end), 0, lambda other: f"<{make.base}{check_id(other)}>")
+    yield make.value(make.way(how.other_end), 0, lambda ends: [f"<{make.base}{one}>" for one in check_ids(ends)])
     for at, written in enumerate(how.properties.values(), 1):
         yield from _property(make, at, written)

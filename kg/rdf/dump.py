@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import heapq
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager
 
 from kg.rdf.claims import extractor_id
 from kg.rdf.columns import columns_of
 from kg.rdf.cursors import EXTRACTORS, Pages, open_pages
-from kg.rdf.describe import Describer, Group
+from kg.rdf.describe import Describer
 from kg.rdf.mapping import Mapping, read_mapping
 from kg.rdf.selection import Selection
-from kg.rdf.sorting import sorted_blocks
+from kg.rdf.sorting import Run, sorted_blocks
 from kg.rdf.terms import check_base, literal
 from kg.store.engine import Engine
 
@@ -53,11 +52,10 @@ def blocks_of(
 
 
 def _blocks(
-    describer: Describer, opening: AbstractContextManager[dict[str, Pages]], extractors: list[Group]
+    describer: Describer, opening: AbstractContextManager[dict[str, Pages]], extractors: list[Run]
 ) -> Iterator[str]:
     with opening as pages:
-        groups = [describer.groups(label, several) for label, several in pages.items()]
-        yield from sorted_blocks(heapq.merge(*groups, extractors))
+        yield from sorted_blocks([*(describer.runs(*several) for several in pages.items()), extractors])
 
 
 def dump(
@@ -94,12 +92,12 @@ _CHUNK = 1 << 18
 """Characters at a time, and what is left of a node."""
 
 
-def _extractors(engine: Engine, mapping: Mapping, base: str) -> list[Group]:
+def _extractors(engine: Engine, mapping: Mapping, base: str) -> list[Run]:
     """The programs that read the claims: few, and no nodes of the graph."""
     kind, agent, name = (f"<{mapping.iri(one)}>" for one in ("rdf:type", "prov:SoftwareAgent", "skos:prefLabel"))
     found = {extractor_id(str(row[0])): str(row[0]) for row in engine.read(EXTRACTORS).rows if row[0]}
-    groups = []
+    runs: list[Run] = []
     for key, text in sorted(found.items()):
         beginning = f"<{base}id/{key}"
-        groups.append((beginning, f"{beginning}> {kind} {agent} .\n{beginning}> {name} {literal(text)} .\n"))
-    return groups
+        runs.append(([beginning], [f"{beginning}> {kind} {agent} .\n{beginning}> {name} {literal(text)} .\n"]))
+    return runs

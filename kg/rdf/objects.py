@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any, TypeAlias
 
 from kg.errors import SchemaFileError
 from kg.rdf.mapping import Mapping, Written
-from kg.rdf.terms import check_id, english, escaped, is_web_address, literal
+from kg.rdf.remembered import Remembered
+from kg.rdf.terms import check_id, check_ids, english, escaped, is_web_address, literal
 
 Encoder: TypeAlias = Callable[[Any], str]
 """From a value to a term as N-Triples writes it; empty when there is none."""
+ColumnEncoder: TypeAlias = Callable[[Sequence[Any]], Sequence[str]]
+"""The same for many values at once, of which some may be missing."""
 
 _TIME = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?Z")
 
@@ -39,6 +42,38 @@ def plain_encoder(mapping: Mapping, name: str) -> Encoder:
     if datatype is None and name != "text" and name not in _PLAIN:
         raise SchemaFileError(f"schema/rdf.yaml: no value is written as {name!r}")
     return _PLAIN.get(name, _text)(f'"^^<{mapping.iri(datatype)}>' if datatype else '"')
+
+
+def column_encoder(mapping: Mapping, how: Written, base: str) -> ColumnEncoder:
+    """Return how the values of a property are written, many at once; what is missing has no term."""
+    known = remembered(encoder(mapping, how, base))
+    at_once = _at_once(how.how, base)
+    if at_once is None:
+        return known.all_of
+    return lambda values: known.all_of(values) if None in values or "" in values else at_once(values)
+
+
+def remembered(encode: Encoder) -> Remembered:
+    """Return the terms of values, looked up while they are few; what is missing has none."""
+    return Remembered(lambda value: "" if value is None or value == "" else encode(value))
+
+
+def literals(values: Sequence[Any], ending: str = '"') -> list[str]:
+    """Return texts as literals: nearly always all can stand as they are, and one look at them together tells."""
+    texts = list(map(str, values))
+    together = "".join(texts)
+    if not together.isprintable() or '"' in together or "\\" in together:
+        texts = list(map(escaped, texts))
+    return [f'"{text}{ending}' for text in texts]
+
+
+def _at_once(how: str, base: str) -> ColumnEncoder | None:
+    """Return how whole columns are written of which nearly every value is another."""
+    if how == "reference":
+        return lambda values: [f"<{base}{one}>" for one in check_ids(values)]
+    if how in {"text", "english"}:
+        return lambda values: literals(values, '"' if how == "text" else '"@en')
+    return None
 
 
 def _templated(how: Written) -> Encoder:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from string import ascii_letters, digits
 from urllib.parse import urlsplit
 
 from kg.errors import KgError
@@ -16,6 +18,7 @@ _CHARACTER = (
 """RFC 3987 without brackets (only IPv6 hosts have them) and without the private planes."""
 _IRI = re.compile(rf"https?://{_CHARACTER}+(?:#{_CHARACTER}*)?")
 _ID = re.compile(r"[A-Za-z0-9-]+")
+_IN_IDS = f"{ascii_letters}{digits}-".encode()
 
 
 class BadIriError(KgError):
@@ -82,6 +85,19 @@ def check_id(node_id: str) -> str:
             f"the graph has a node with the id {node_id[:60]!r}, which is none of ours: it cannot be written"
         )
     return node_id
+
+
+def check_ids(ids: Sequence[str]) -> Sequence[str]:
+    """Return the ids if each can stand in an IRI as it is: many at once, in the time of a few.
+
+    Raises:
+        BadIriError: one of them cannot; see :func:`check_id`.
+
+    """
+    if not all(ids) or "".join(ids).encode("ascii", "replace").translate(None, _IN_IDS):
+        for one in ids:
+            check_id(one)
+    return ids
 
 
 def _one(match: re.Match[str]) -> str:

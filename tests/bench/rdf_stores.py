@@ -8,7 +8,6 @@ What is not writing is waiting: the same rows are also written from memory, and 
 from __future__ import annotations
 
 import argparse
-import heapq
 import tempfile
 import time
 from collections.abc import Callable
@@ -72,8 +71,8 @@ def _read(opened: Engine) -> dict[str, list[list[Row]]]:
 
 def _write(rows: dict[str, list[list[Row]]]) -> int:
     describer = Describer(_MAPPING, DEFAULT_BASE, _COLUMNS)
-    groups = [describer.groups(label, pages) for label, pages in rows.items()]
-    return sum(chunk.count(b"\n") for chunk in in_chunks(sorted_blocks(heapq.merge(*groups))))
+    runs = [describer.runs(*pages) for pages in rows.items()]
+    return sum(chunk.count(b"\n") for chunk in in_chunks(sorted_blocks(runs)))
 
 
 def _timed(work: Callable[[], T]) -> tuple[T, float]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 from importlib import import_module
@@ -13,6 +14,7 @@ import pyoxigraph
 import pytest
 
 from kg.rdf import DEFAULT_BASE, Selection, dump, write_dump
+from kg.rdf.about import Tally
 from kg.rdf.selection import choose
 from kg.store.engine import Engine
 from tests.cli.command import kg
@@ -98,6 +100,20 @@ def test_every_engine_gives_the_same_part(servers: Servers, tmp_path: Path) -> N
             write_small_graph(opened)
             found.add(b"".join(dump(opened, selection=choose(opened, since="2024", topics=["energy"]))))
     assert len(found) == 1
+
+
+def test_what_is_counted_while_a_dump_passes_is_what_a_reader_finds(engine: Engine) -> None:
+    for options in ({}, {"by_source": True}, {"rdf12": True}):
+        tally = Tally()
+        quads = list(pyoxigraph.parse(b"".join(tally.watch(dump(engine, **options))), format=QUADS))
+        objects = {
+            name: Counter(quad.object for quad in quads if quad.predicate.value.endswith(name))
+            for name in ("-ns#type", "/license", "#generatedAtTime")
+        }
+        assert tally.properties == Counter(str(quad.predicate).encode() for quad in quads)
+        assert tally.classes == {str(term).encode(): count for term, count in objects["-ns#type"].items()}
+        assert tally.licences == {term.value.encode(): count for term, count in objects["/license"].items()}
+        assert tally.newest == max(term.value for term in objects["#generatedAtTime"]).encode()
 
 
 @pytest.mark.parametrize("compression", ["gzip", "zstd"])

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pyoxigraph
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.blueprint import graph_schema
-from kg.rdf.mapping import read_mapping
-from kg.rdf.sorting import OutOfOrderError, sorted_blocks
-from kg.rdf.terms import BadIriError, check_base, check_id, is_web_address, literal
+from kg.rdf.mapping import Written, read_mapping
+from kg.rdf.objects import column_encoder, encoder
+from kg.rdf.sorting import OutOfOrderError, Run, sorted_blocks
+from kg.rdf.terms import BadIriError, check_base, check_id, check_ids, is_web_address, literal
 
 BASE = "https://example.org/kg/"
 ADDRESSES = [
@@ -38,16 +41,26 @@ def test_a_literal_is_read_back_and_is_in_canonical_form(text: str) -> None:
     assert pyoxigraph.serialize([triple], format=pyoxigraph.RdfFormat.N_TRIPLES) == line
 
 
-@given(st.sets(st.text("ab-0", min_size=1, max_size=5)))
-def test_lines_are_sorted_also_where_one_id_begins_another(ids: set[str]) -> None:
-    groups = [(f"<x/{one}", f"<x/{one}#part> <p> 2\n<x/{one}> <p> 1\n") for one in sorted(ids)]
-    every = [line for _, lines in groups for line in lines.splitlines(keepends=True)]
-    assert "".join(sorted_blocks(groups)) == "".join(sorted(every))
+@given(st.sets(st.text("ab-0", min_size=1, max_size=5)), st.integers(1, 3), st.integers(1, 9))
+def test_lines_are_sorted_also_where_one_id_begins_another(ids: set[str], apart: int, size: int) -> None:
+    nodes = [(f"<x/{one}", f"<x/{one}#part> <p> 2\n<x/{one}> <p> 1\n") for one in sorted(ids)]
+    every = [line for _, lines in nodes for line in lines.splitlines(keepends=True)]
+    streams = [in_runs(nodes[start::apart], size) for start in range(apart)]
+    assert "".join(sorted_blocks(streams)) == "".join(sorted(every))
+
+
+def in_runs(nodes: list[tuple[str, str]], size: int) -> Iterator[Run]:
+    """Some nodes at a time."""
+    for start in range(0, len(nodes), size):
+        beginnings, lines = zip(*nodes[start : start + size], strict=True)
+        yield list(beginnings), list(lines)
 
 
 def test_ids_in_another_order_are_an_error() -> None:
     with pytest.raises(OutOfOrderError):
-        list(sorted_blocks([("<b", ""), ("<a", "")]))
+        list(sorted_blocks([[(["<b", "<a"], ["", ""])]]))
+    with pytest.raises(OutOfOrderError):
+        list(sorted_blocks([[(["<b"], [""]), (["<a"], [""])]]))
 
 
 @pytest.mark.parametrize("base", ["https://example.org/kg/", "http://localhost:8080/x#", "https://例え.jp/"])
@@ -69,6 +82,15 @@ def test_bases_that_will_not(base: str) -> None:
 def test_ids_that_are_none_of_ours(text: str) -> None:
     with pytest.raises(BadIriError):
         check_id(text)
+    with pytest.raises(BadIriError):
+        check_ids(["event-a", text, "event-b"])
+
+
+@given(st.lists(TEXTS | st.none()), st.sampled_from(["text", "english", "edtf", "address"]))
+def test_many_values_at_once_are_written_as_each_alone(values: list[str | None], how: str) -> None:
+    written = Written("dct:date", how)
+    one, column = (make(read_mapping(BASE), written, f"{BASE}id/") for make in (encoder, column_encoder))
+    assert list(column(values)) == [one(value) if value else "" for value in values]
 
 
 @pytest.mark.parametrize(("text", "is_one"), ADDRESSES)
