@@ -13,7 +13,7 @@ _Command = TypeVar("_Command", bound=Callable[..., Any])
 def filter_options(command: _Command) -> _Command:
     """Add ``--since``, ``--until``, ``--side``, ``--topic`` and ``--known-by``."""
     for add in (
-        click.option("--known-by", metavar="DATE", help="Only what the graph knew by then."),
+        click.option("--known-by", metavar="DATE", help="As the graph showed it then, instead of now."),
         click.option("--topic", "topics", multiple=True, metavar="TOPIC", help="Only events on one of these topics."),
         click.option("--side", "sides", multiple=True, metavar="SIDE", help="Only events with all of these sides."),
         click.option("--until", metavar="DATE", help="Only events that may have been on this day or before."),

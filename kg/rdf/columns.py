@@ -6,8 +6,9 @@ from typing import Any, TypeAlias
 
 import msgspec
 
-from kg.blueprint import graph_schema
+from kg.blueprint import graph_schema, past_label
 from kg.rdf.mapping import EdgeMapping, Mapping
+from queries.as_of import shown, widen
 
 Row: TypeAlias = list[Any]
 """The values of a node's columns; the first is its id."""
@@ -39,22 +40,61 @@ class Columns(msgspec.Struct, frozen=True):
         """Return the position of a relationship type in a row."""
         return 1 + len(self.properties) + list(self.edges).index(kind)
 
-    def bound_text(self) -> str:
+    def labels(self, known_by: str | None) -> tuple[str, ...]:
+        """Return the labels that such nodes have, those of the past first."""
+        has_past = known_by is not None and self.label in graph_schema().past.labels
+        return (past_label(self.label), self.label) if has_past else (self.label,)
+
+    def bound_text(self, label: str) -> str:
         """Return the Cypher for the last id of a page, and how many ids it has."""
         return (
-            f"MATCH (n:{self.label}) WHERE n.id > $after WITH n.id AS id LIMIT $size "
-            "RETURN max(id) AS until, count(id) AS many"
+            f"MATCH (n:{label}) WHERE n.id > $after WITH n.id AS id LIMIT $size RETURN max(id) AS until, "
+            "count(id) AS many"
         )
 
-    def page_text(self) -> str:
+    def page_text(self, label: str) -> str:
         """Return the Cypher for the rows of a page; names come from schema/rdf.yaml and nowhere else."""
-        values = ["n.id", *(f"n.{name}" for name in self.properties)]
-        values += [_ends(self.label, kind, edge) for kind, edge in self.edges.items()]
-        values += [_LABELS] if self.second else []
-        return (
-            f"MATCH (n:{self.label}) WHERE n.id > $after AND n.id <= $until "
-            f"RETURN collect([{', '.join(values)}]) AS rows"
-        )
+        values = [f"n.{name}" for name in self.properties]
+        values += [_ends(f"n:{label}", kind, edge) for kind, edge in self.edges.items()]
+        return _page(label, [*values, _LABELS] if self.second else values)
+
+    def page_text_then(self, label: str) -> str:
+        """Return the same for what was shown at the moment ``$known_by``."""
+        values = [_THEN.get((self.label, name), f"n.{name}") for name in self.properties]
+        values += [_ends("n", kind, edge, f" WHERE {shown('m')}") for kind, edge in self.edges.items()]
+        asked = [*values, _LABELS] if self.second else values
+        return widen(_page("@", asked, WAS_THERE.get(self.label, "true"))).replace("(n:@)", f"(n:{label})")
+
+
+_EVENT_SHOWN = f"(e:Event) WHERE {shown('e')}"
+WAS_THERE = {
+    "Event": shown("n"),
+    "Participant": f"EXISTS {{ MATCH (n)<-[:HAS_PARTICIPANT]-{_EVENT_SHOWN} }}",
+    "Conflict": f"EXISTS {{ MATCH (n)-[:CONCERNS]->(e) WHERE {shown('e')} }}",
+    "Source": "n.recorded < $known_by",
+    "Claim": "n.recorded < $known_by",
+    "Mention": "EXISTS { MATCH (c:Claim {mention: n.id}) WHERE c.recorded < $known_by }",
+}
+"""What tells, of a label, which nodes were there at a moment. Of the rest those were that others led to."""
+_GAP = "split(gap, '/')[0] < $known_by AND split(gap, '/')[1] >= $known_by"
+_THEN = {
+    ("Claim", "withdrawn"): (
+        "CASE WHEN n.withdrawn < $known_by THEN n.withdrawn "
+        f"ELSE head([gap IN coalesce(n.gaps, []) WHERE {_GAP} | split(gap, '/')[0]]) END"
+    ),
+    ("Source", "withdrawn"): (
+        "head([(w:Withdrawal)-[:WITHDRAWS]->(n) "
+        "WHERE w.at < $known_by AND coalesce(w.undone >= $known_by, true) | w.at])"
+    ),
+}
+"""Properties that change in place, as they were at a moment."""
+
+
+def _page(label: str, values: list[str], condition: str = "") -> str:
+    return (
+        f"MATCH (n:{label}) WHERE n.id > $after AND n.id <= $until {condition and f'AND {condition} '}"
+        f"RETURN collect([{', '.join(['n.id', *values])}]) AS rows"
+    )
 
 
 def columns_of(mapping: Mapping, *, texts: bool = False) -> dict[str, Columns]:
@@ -80,7 +120,7 @@ def _edges(mapping: Mapping, label: str) -> dict[str, EdgeMapping]:
     return found
 
 
-def _ends(label: str, kind: str, edge: EdgeMapping) -> str:
+def _ends(node: str, kind: str, edge: EdgeMapping, condition: str = "") -> str:
     there, back = ("-", "->") if edge.subject == "start" else ("<-", "-")
     other = ", ".join(["m.id", *(f"r.{name}" for name in edge.node.properties)]) if edge.node else ""
-    return f"[(n:{label}){there}[r:{kind}]{back}(m) | {f'[{other}]' if other else 'm.id'}]"
+    return f"[({node}){there}[r:{kind}]{back}(m){condition} | {f'[{other}]' if other else 'm.id'}]"

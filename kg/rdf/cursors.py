@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections.abc import Callable, Container, Iterator, Mapping
 from concurrent.futures import Executor, ThreadPoolExecutor
 from contextlib import contextmanager
-from operator import itemgetter
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from kg.rdf.columns import Columns, Row
+from kg.rdf.then import Then
 from kg.store.engine import Engine
 
 PAGE = 2_000
@@ -27,41 +27,69 @@ def open_pages(
     engine: Engine,
     columns: Mapping[str, Columns],
     on_page: Callable[[int], None],
+    *,
     page: int = PAGE,
     keep: Container[str] | None = None,
+    known_by: str | None = None,
 ) -> Iterator[dict[str, Pages]]:
     """Give the pages of each label, each with its nodes in the order of ids.
 
     ``on_page`` hears how many more were read; ``page`` is the number of nodes of one label that are read at a time;
-    ``keep`` has the ids of the nodes that are wanted, all of them without it.
+    ``keep`` has the ids of the nodes that are wanted, all of them without it; ``known_by`` is a moment of which what
+    was shown then is read, in place of what is shown now.
     """
     pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="kg-rdf-pages")
     try:
-        found = {label: _pages(engine, one, page, pool, on_page) for label, one in columns.items()}
+        ask = _Ask(engine, page, known_by)
+        found = {label: _pages(ask, one, pool, on_page) for label, one in columns.items()}
         yield found if keep is None else {label: _kept(pages, keep, columns[label]) for label, pages in found.items()}
     finally:
         pool.shutdown(cancel_futures=True)
 
 
-def _pages(engine: Engine, columns: Columns, size: int, pool: Executor, on_page: Callable[[int], None]) -> Pages:
-    asked = pool.submit(_page, engine, columns, "", size)
+def _pages(ask: _Ask, columns: Columns, pool: Executor, on_page: Callable[[int], None]) -> Pages:
+    asked = pool.submit(ask.page, columns, "")
     while True:
         rows, until, is_last = asked.result()
         if not is_last:
-            asked = pool.submit(_page, engine, columns, until, size)
+            asked = pool.submit(ask.page, columns, until)
         on_page(len(rows))
         yield rows
         if is_last:
             return
 
 
-def _page(engine: Engine, columns: Columns, after: str, size: int) -> tuple[list[Row], str, bool]:
-    """Return the rows behind an id, sorted, the id that the next page comes after, and whether there is none."""
-    ((until, many),) = engine.read(columns.bound_text(), {"after": after, "size": size}).rows
-    if not many:
-        return [], after, True
-    ((rows,),) = engine.read(columns.page_text(), {"after": after, "until": until}).rows
-    return sorted(rows, key=itemgetter(0)), until, many < size
+class _Ask(NamedTuple):
+    """Asks for pages."""
+
+    engine: Engine
+    size: int
+    known_by: str | None
+
+    def page(self, columns: Columns, after: str) -> tuple[list[Row], str, bool]:
+        """Return the rows behind an id, sorted, the id that the next page comes after, and whether there is none."""
+        labels = columns.labels(self.known_by)
+        bounds = [self._bound(columns, label, after) for label in labels]
+        full = [until for until, many in bounds if many == self.size]
+        until = min(full) if full else max((until for until, many in bounds if many), default="")
+        rows = {row[0]: row for label in labels for row in self._rows(columns, label, after, until) if until}
+        if self.known_by is not None:
+            then = Then(self.engine, self.known_by)
+            rows |= then.added(columns, rows, after, until if full else "")
+            then.correct(columns, list(rows.values()))
+        return [rows[one] for one in sorted(rows)], until, not full
+
+    def _bound(self, columns: Columns, label: str, after: str) -> tuple[str, int]:
+        ((until, many),) = self.engine.read(columns.bound_text(label), {"after": after, "size": self.size}).rows
+        return until, many
+
+    def _rows(self, columns: Columns, label: str, after: str, until: str) -> list[Row]:
+        between = {"after": after, "until": until}
+        if self.known_by is None:
+            ((rows,),) = self.engine.read(columns.page_text(label), between).rows
+        else:
+            ((rows,),) = self.engine.read(columns.page_text_then(label), {**between, "known_by": self.known_by}).rows
+        return list(rows)
 
 
 def _kept(pages: Pages, keep: Container[str], columns: Columns) -> Pages:

@@ -47,7 +47,8 @@ def blocks_of(
     columns = columns_of(mapping, texts=texts)
     describer = Describer(mapping, base, columns, by_source=by_source, rdf12=rdf12)
     keep = selection.keep(engine) if selection else None
-    pages = open_pages(engine, columns, on_nodes, keep=keep)
+    known_by = selection.known_by if selection else None
+    pages = open_pages(engine, columns, on_nodes, keep=keep, known_by=known_by)
     return _blocks(describer, pages, _extractors(engine, mapping, base))
 
 

@@ -2,48 +2,62 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Container, Iterable, Sequence
 from datetime import date
 from itertools import islice
+from typing import Any
 
 import msgspec
 
+from kg.blueprint import past_label
+from kg.rdf.then import NOT_WITHDRAWN, Then, WithIds
 from kg.store.engine import Engine
+from queries.as_of import shown, widen
 from queries.named_things import find_side, find_topic
 from queries.parameters import first_day, last_day, moment
 
 _BATCH = 1_000
 _IN_WINDOW = (
-    "MATCH (e:Event) WHERE coalesce(e.latest >= $since, true) AND coalesce(e.earliest <= $until, true) "
-    "AND coalesce(e.known < $known_by, true) RETURN e.id"
+    f"MATCH (e:Event) WHERE coalesce(e.latest >= $since, true) AND coalesce(e.earliest <= $until, true) "
+    f"AND {shown('e')} RETURN e.id"
 )
-_OF_SIDE = "MATCH (s:Country|Organization {id: $id})-[:TOOK_PART]->(e:Event) RETURN e.id"
-_OF_TOPICS = "MATCH (t:Topic)<-[:ON_TOPIC]-(e:Event) WHERE t.code IN $codes RETURN DISTINCT e.id"
+_OF_SIDE = f"MATCH (s:Country|Organization {{id: $id}})-[:TOOK_PART]->(e:Event) WHERE {shown('e')} RETURN e.id"
+_OF_TOPICS = f"MATCH (t:Topic)<-[:ON_TOPIC]-(e:Event) WHERE t.code IN $codes AND {shown('e')} RETURN DISTINCT e.id"
 _CLAIMS = (
-    "UNWIND $ids AS id MATCH (:Event {id: id})<-[:ABOUT]-(m:Claim) "
-    "WHERE coalesce(m.recorded < $known_by, true) RETURN DISTINCT m.id"
+    f"UNWIND $ids AS id MATCH (e:Event {{id: id}})<-[:TELLS_OF]-(k:Mention) WHERE {shown('e')} "
+    "MATCH (m:Claim {mention: k.id}) WHERE coalesce(m.recorded < $known_by, true) RETURN DISTINCT m.id"
 )
+_PART = "-[:HAS_PARTICIPANT]->(:Participant)"
+_OWN = (
+    "-[:HAS_PARTICIPANT]->(m:Participant)", "<-[:CONCERNS]-(m:Conflict)", "<-[:TELLS_OF]-(m:Mention)",
+    "<-[:REPORTS]-(m:Source)",
+)  # fmt: skip
+"""From an event to what tells at every moment by itself whether it was there."""
+_SHARED = (
+    "<-[:TOOK_PART|HOSTED]-(m)", "<-[:ATTENDED]-(m:Official)", "-[:ON_TOPIC]->(m:Topic)", "-[:HELD_AT]->(m:Place)",
+    f"{_PART}-[:IDENTIFIED_AS]->(m:Official)", f"{_PART}-[:SERVED_AS]->(m:Office)", f"{_PART}-[:REPRESENTED]->(m)",
+)  # fmt: skip
+"""From an event to what is there as long as anything speaks of it."""
 _STEPS = {
-    "Event": (
-        "-[:HAS_PARTICIPANT]->(m:Participant)", "<-[:ATTENDED]-(m:Official)", "<-[:TELLS_OF]-(m:Mention)",
-        "<-[:TOOK_PART|HOSTED]-(m)", "-[:ON_TOPIC]->(m:Topic)", "-[:HELD_AT]->(m:Place)", "<-[:REPORTS]-(m:Source)",
-        "<-[:CONCERNS]-(m:Conflict)",
-    ),
-    "Participant": ("-[:IDENTIFIED_AS]->(m:Official)", "-[:SERVED_AS]->(m:Office)", "-[:REPRESENTED]->(m)"),
     "Official": ("-[:HELD_OFFICE]->(m:Office)",),
     "Office": ("-[:OFFICE_OF]->(m)",),
     "Place": ("-[:IN_COUNTRY]->(m:Country)",),
     "Claim": ("-[:STATED_IN]->(m:Source)",),
     "Mention": ("-[:MENTIONED_IN]->(m:Source)",),
-}  # fmt: skip
+}
 """From a label that was reached to what belongs to it; a label stands behind those that lead to it."""
+_NAMED = (
+    "MATCH (o:Official)<-[:TELLS_OF]-(m:Mention)-[:MENTIONED_IN]->(s:Source) "
+    f"WHERE s.recorded < $known_by AND {NOT_WITHDRAWN} RETURN DISTINCT o.id"
+)
+"""The officials whom a source names by themselves."""
 
 
 class Selection(msgspec.Struct, frozen=True):
-    """Which events: possibly in the window, of all these sides (ids), on any of these topics (codes), known before.
+    """Which events: possibly in the window, of all these sides (ids), on any of these topics (codes).
 
-    ``known_by`` is a moment as the graph writes it; it also leaves out claims that were recorded later. Numbers that
-    consolidation counted (``kg:sources``, ``kg:claims``) are those of the whole graph.
+    ``known_by`` is a moment as :func:`queries.parameters.moment` gives it: all is as it was shown then.
     """
 
     since: date | None = None
@@ -52,27 +66,64 @@ class Selection(msgspec.Struct, frozen=True):
     topics: tuple[str, ...] = ()
     known_by: str | None = None
 
-    def keep(self, engine: Engine) -> frozenset[str]:
-        """Return the ids of the events and of what belongs to them. Memory grows with the part, not the graph."""
-        found: dict[str, set[str]] = {"Event": self._events(engine)}
-        claims = _reach(engine, _CLAIMS, found["Event"], known_by=self.known_by)
-        found["Claim"] = {node for node, _ in claims}
-        for label, steps in _STEPS.items():
-            for step in steps:
+    def keep(self, engine: Engine) -> Container[str]:
+        """Return the ids of the events and of what belongs to them. Memory grows with the part, not the graph.
+
+        Of all that was known at a moment, those ids are held that do not tell by themselves whether they were there.
+        """
+        if self == Selection(known_by=self.known_by):
+            return WithIds(
+                self._belonging(engine, self._events(engine), _SHARED, {"Official": self._ids(engine, _NAMED)})
+            )
+        events = self._events(engine)
+        found = {"Event": events, "Claim": self._reach(engine, _CLAIMS, events)[""]}
+        return self._belonging(engine, events, (*_OWN, *_SHARED), found)
+
+    def _belonging(
+        self, engine: Engine, events: set[str], steps: Iterable[str], found: dict[str, set[str]]
+    ) -> frozenset[str]:
+        found = defaultdict(set, found)
+        for step in steps:
+            text = (
+                f"UNWIND $ids AS id MATCH (e:Event {{id: id}}){step} WHERE {shown('e')} RETURN DISTINCT m.id, labels(m)"
+            )
+            self._follow(engine, text, events, found)
+        if self.known_by is not None:
+            found["Office"] |= set(Then(engine, self.known_by).offices_of(events))
+        for label, ways in _STEPS.items():
+            for step in ways:
                 text = f"UNWIND $ids AS id MATCH (:{label} {{id: id}}){step} RETURN DISTINCT m.id, labels(m)"
-                for node, labels in _reach(engine, text, found.get(label, ())):
-                    first = next((one for one in labels if one in _STEPS), "")
-                    found.setdefault(first, set()).add(node)
+                self._follow(engine, text, found[label], found)
         return frozenset().union(*found.values())
 
+    def _follow(self, engine: Engine, text: str, ids: Iterable[str], found: defaultdict[str, set[str]]) -> None:
+        for label, reached in self._reach(engine, text, ids).items():
+            found[label] |= reached
+
     def _events(self, engine: Engine) -> set[str]:
-        window = {"since": self.since, "until": self.until, "known_by": self.known_by}
-        kept = {str(row[0]) for row in engine.read(_IN_WINDOW, window).rows}
+        kept = self._ids(engine, _IN_WINDOW, since=self.since, until=self.until)
         for side in self.sides:
-            kept &= {str(row[0]) for row in engine.read(_OF_SIDE, {"id": side}).rows}
+            kept &= self._ids(engine, _OF_SIDE, id=side)
         if self.topics:
-            kept &= {str(row[0]) for row in engine.read(_OF_TOPICS, {"codes": list(self.topics)}).rows}
+            kept &= self._ids(engine, _OF_TOPICS, codes=list(self.topics))
         return kept
+
+    def _ids(self, engine: Engine, text: str, **parameters: object) -> set[str]:
+        return {str(row[0]) for row in self._rows(engine, text, parameters)}
+
+    def _reach(self, engine: Engine, text: str, ids: Iterable[str]) -> defaultdict[str, set[str]]:
+        """Return what is reached from these ids, by the label of it that leads further."""
+        found: defaultdict[str, set[str]] = defaultdict(set)
+        waiting = iter(sorted(ids))
+        while batch := list(islice(waiting, _BATCH)):
+            for row in self._rows(engine, text, {"ids": batch}):
+                labels = [one.removeprefix(past_label("")) for one in row[1]] if len(row) > 1 else []
+                found[next((one for one in labels if one in _STEPS), "")].add(str(row[0]))
+        return found
+
+    def _rows(self, engine: Engine, text: str, parameters: dict[str, object]) -> list[tuple[Any, ...]]:
+        asked = text if self.known_by is None else widen(text)
+        return list(engine.read(asked, {**parameters, "known_by": self.known_by}).rows)
 
 
 def choose(
@@ -98,12 +149,3 @@ def choose(
         topics=tuple(find_topic(engine, topic) for topic in topics),
         known_by=moment(known_by) if known_by else None,
     )
-
-
-def _reach(
-    engine: Engine, text: str, ids: Iterable[str], **parameters: str | None
-) -> Iterator[tuple[str, tuple[str, ...]]]:
-    waiting = iter(sorted(ids))
-    while batch := list(islice(waiting, _BATCH)):
-        for row in engine.read(text, {"ids": batch, **parameters}).rows:
-            yield str(row[0]), tuple(row[1]) if len(row) > 1 else ()

@@ -41,14 +41,23 @@ def add_side(batch: Batch, code: str) -> None:
     batch.node("Organization", side_id(code), properties)
 
 
+def office_id(office: str, title: str, side: str) -> str:
+    """Return the id of the office of a side. Titles that the table knows share one office."""
+    return make_id("office", office or fold_name(title), side)
+
+
+def office_title(office: str, title: str) -> str:
+    """Return what an office is called: as the table has it, else as it was worded."""
+    return office_titles().get(office, title)
+
+
 def add_office(batch: Batch, office: str, title: str, side: str) -> str:
-    """Add the office of a side and return its id. Titles that the table knows share one office."""
-    office_id = make_id("office", office or fold_name(title), side)
-    shown = office_titles().get(office, title)
-    batch.node("Office", office_id, {"title": shown, "office": office, "side": side})
+    """Add the office of a side and return its id."""
+    key = office_id(office, title, side)
+    batch.node("Office", key, {"title": office_title(office, title), "office": office, "side": side})
     add_side(batch, side)
-    batch.shared_edge(EdgeShape("OFFICE_OF", "Office", side_label(side)), office_id, side_id(side))
-    return office_id
+    batch.shared_edge(EdgeShape("OFFICE_OF", "Office", side_label(side)), key, side_id(side))
+    return key
 
 
 def add_topic(batch: Batch, code: str) -> str:
