@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 
 from loaders.text.actor import Actor
-from loaders.text.belonging import closes, plain_name
+from loaders.text.appositions import join_to_those_before
+from loaders.text.belonging import plain_name
 from loaders.text.lexer import Lexed
 from loaders.text.offices import ROLE
 from loaders.text.persons import name_at, read_role
@@ -43,44 +44,12 @@ def read_actors(lx: Lexed) -> list[Actor]:
         at = begin.start()
         actors = _read_one(lx, at, heads)
         if actors:
-            if _is_named_now(lx, found, actors[0]):
-                _take_up(lx, found.pop(), actors[0])
-            _share_side(lx, found, actors[0])
+            join_to_those_before(lx, found, actors[0])
             found.extend(actors)
             at = max(actors[-1].last, at + 1)
         else:
             at += 1
     return found
-
-
-_ONES_LIKE = frozenset({"counterpart", "number", "colleague", "host", "guest"})
-
-
-def _is_named_now(lx: Lexed, before: list[Actor], actor: Actor) -> bool:
-    """Read "his Kenyan counterpart, President X": the name of the one spoken of right before the comma."""
-    last = before[-1] if before else None
-    if last is None or last.kind != "group" or last.name or not actor.name or not actor.capacity:
-        return False
-    alike = not actor.sides or not last.sides or actor.sides == last.sides
-    return alike and lx.lows[last.last - 1] in _ONES_LIKE and lx.codes[last.last : actor.first] == ","
-
-
-def _take_up(lx: Lexed, counterpart: Actor, actor: Actor) -> None:
-    """Make one phrase of both."""
-    actor.first = counterpart.first
-    actor.sides = actor.sides or counterpart.sides
-    actor.qualifiers += " counterpart"
-    if lx.codes[actor.last : actor.last + 1] == "," and closes(lx, actor.last):
-        actor.last += 1
-
-
-def _share_side(lx: Lexed, before: list[Actor], actor: Actor) -> None:
-    """Read "German President X and Federal Chancellor Y": a title that his state uses is of his state."""
-    last = before[-1] if before else None
-    if last is None or not last.sides or actor.sides or lx.codes[last.last : actor.first] != "&":
-        return
-    if last.sides[0] in actor.title_sides:
-        actor.sides = last.sides[:1]
 
 
 def _read_one(lx: Lexed, at: int, heads: int) -> list[Actor]:

@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.model import Source
-from kg.vocabulary import is_country
 from loaders.text.cast import Cast
 from loaders.text.clauses import ClauseReader
-from loaders.text.dating import Dating
-from loaders.text.distances import DAY_LENGTH, PAIR
-from loaders.text.drafts import Draft, Told, add_party, join, same
+from loaders.text.distances import DAY_LENGTH
+from loaders.text.drafts import Draft, add_party, join, same
 from loaders.text.frame import Frame
-from loaders.text.gazetteer import Place
-from loaders.text.groups import Where
-from loaders.text.lasting import lasting
-from loaders.text.parties import TOP, Party, Resolver
+from loaders.text.parties import Party, Resolver
 from loaders.text.refused import Refused, Why
+from loaders.text.retelling import Retelling
 from loaders.text.roll import Roll, is_only_talked_of
 from loaders.text.standing import can_begin, is_contact, settle_hosts
 from loaders.text.structure import Layout, Passage
@@ -26,11 +21,6 @@ from loaders.text.when import When
 
 _MEMORY = 200
 """How many of the events told of last a telling may be of: what is further off is told of anew."""
-_NOWHERE = frozenset({"call", "letter", "visit", "sanction", "expulsion"})
-"""Kinds that are at no place, or (a visit) at the one that its parties tell."""
-
-
-_SAME_DAY = re.compile(r"\b(?:the|that) same day\b|\b(?:later|earlier) that day\b|\bon that day\b")
 
 
 def _day_of(visit: Draft) -> When | None:
@@ -38,18 +28,15 @@ def _day_of(visit: Draft) -> When | None:
     return visit.date if visit.status == "planned" and visit.date and len(visit.date.edtf) == DAY_LENGTH else None
 
 
-class Assembly(Dating):
+class Assembly(Retelling):
     """Takes the frames of a text and puts its events together."""
 
     def __init__(self, source: Source, home: str, layout: Layout, cast: Cast) -> None:
-        super().__init__(source, layout.day)
+        super().__init__(source, layout, Resolver(cast, home))
         self._home = home
         self._own = home or cast.paper
-        self._layout = layout
-        self._resolver = Resolver(cast, home)
         self._events: list[Draft] = []
         self.refused: list[Refused] = []
-        self._recent: Draft | None = None
         self._roll = Roll(self._resolver)
 
     def read(self, readers: Sequence[ClauseReader]) -> list[Draft]:
@@ -112,145 +99,6 @@ class Assembly(Dating):
         for event in told_together:
             for party in parties:
                 add_party(event, party)
-
-    def _again(self, frame: Frame, parties: list[Party]) -> list[Draft]:
-        """Read "The two leaders discussed ...": the event told of last, told again."""
-        last = self._recent
-        if last is None:
-            return self._two_unnamed(frame)
-        if last.kind == "letter":
-            if frame.kind == "call":
-                last.kind = "call"
-            return []
-        wanted = next((a.count for a in frame.actors if a.count > 1), 0)
-        if wanted and len(last.sides) not in (0, wanted) and len([p for p in last.parties if p.person]) != wanted:
-            return []
-        parties = [*self._carried(frame, last), *[p for p in parties if p.side]]
-        draft = self._draft(frame, parties)
-        if draft.status == "held" and draft.family in ("contact", "call") and last.family in ("contact", "call"):
-            draft.kind = last.kind
-        if frame.rule.startswith("discuss") and draft.status != "held":
-            return []
-        if (
-            draft.kind == "agreement"
-            and draft.date is None
-            and last.family in ("contact", "call")
-            and last.status == "held"
-        ):
-            draft.date, draft.place, draft.place_span = last.date, last.place, last.place_span
-        return [draft]
-
-    def _two_unnamed(self, frame: Frame) -> list[Draft]:
-        """Read "The two presidents met": parties that the text never names."""
-        actor = next(
-            (a for a in frame.actors if a.office in TOP and a.plural and (a.count > 1 or a.determiner == "both")), None
-        )
-        if actor is None or frame.rule.startswith("discuss"):
-            return []
-        span = frame.lx.starts[actor.first], frame.lx.ends[actor.last - 1]
-        return [self._draft(frame, [Party("", *span, None, actor.capacity, actor.office, actor.rank, actor.count)])]
-
-    def _carried(self, frame: Frame, last: Draft) -> list[Party]:
-        """The parties of the event told of last, as far as they are the presidents, ministers or leaders meant."""
-        words = " ".join(frame.lx.lower(a.first, a.last) for a in frame.actors)
-        office = next(
-            (
-                rank
-                for word, rank in (
-                    ("president", "head"),
-                    ("minister", "minister"),
-                    ("heads", "head"),
-                    ("leader", "head"),
-                )
-                if word in words
-            ),
-            "",
-        )
-        if not office or not any(p.person and p.rank for p in last.parties):
-            return list(last.parties)
-        fitting = [p for p in last.parties if p.rank == office or not p.rank]
-        if any(p.person for p in fitting):
-            return fitting
-        if frame.status == "held":
-            return list(last.parties)
-        capacity, unnamed = ("president", "head-of-state") if "president" in words else ("", "")
-        sides = sorted({p.side: p for p in last.parties if p.side}.items())
-        return [Party(side, p.start, p.end, None, capacity, unnamed, office) for side, p in sides]
-
-    def _separate(self, base: Draft) -> list[Draft]:
-        if len(base.parties) <= PAIR:
-            return [base]
-        one, *many = base.parties
-        if len({party.side for party in base.parties[:-1]}) == 1:
-            *many, one = base.parties
-        return [
-            replace(base, parties=[one, other], passages=list(base.passages), statuses=list(base.statuses))
-            for other in many
-        ]
-
-    def _visits(self, frame: Frame, base: Draft) -> list[Draft]:
-        own = base.sides
-        found: list[Draft] = []
-        if not frame.places and base.hosts and len(own) > 1:
-            host = base.hosts[0]
-            if host.side and is_country(host.side):
-                base = replace(base, place=Place("", "", host.side), place_span=(host.start, host.end))
-            return [base]
-        dateline = self._layout.dateline
-        if frame.here and dateline is not None:
-            frame.places = [Where(frame.at, "to", dateline, *self._layout.dateline_span)]
-        for where in frame.places:
-            country = where.place.country
-            if len(own) > 1 and country in {host.side for host in base.hosts}:
-                found.append(replace(base, place=where.place, place_span=(where.start, where.end)))
-                continue
-            if country in own or not country:
-                continue
-            side = Party(country, where.start, where.end)
-            span = where.start, where.end
-            found.append(
-                replace(
-                    base,
-                    parties=[*base.parties, side],
-                    place=where.place,
-                    place_span=span,
-                    passages=list(base.passages),
-                    statuses=list(base.statuses),
-                )
-            )
-        return found
-
-    def _same_day(self, frame: Frame) -> When | None:
-        """Read "the same day": that of the event told of last."""
-        told = self._recent is not None and _SAME_DAY.search(frame.lx.lower(frame.span[0], frame.span[1] + 1))
-        return self._recent.date if self._recent is not None and told else None
-
-    def _draft(self, frame: Frame, parties: list[Party]) -> Draft:
-        lx = frame.lx
-        at = lx.starts[frame.at], lx.ends[frame.at]
-        date = lasting(frame, self._date(frame) or self._same_day(frame))
-        status = frame.status
-        if frame.present and status in ("held", "") and frame.passage.role != "headline":
-            ahead = self._date(frame, "future")
-            if ahead is not None and self._is_future(ahead, today=True):
-                date, status = lasting(frame, ahead), "planned"
-        if date is not None and status in ("held", "") and self._is_future(date):
-            if status and frame.rule == "sign-sign" and lx.lows[frame.at].endswith("ed"):
-                date = None  # "signed a programme for 2019-2021": what it is for
-            else:
-                status = "planned"
-        if frame.awaited and status == "proposed" and date is not None and self._is_future(date):
-            status = "planned"
-        if status == "" and not frame.definite and frame.passage.role != "headline":
-            status = "held"
-        draft = Draft(frame.kind, status, parties, [frame.passage], at, frame.rule, date=date, definite=frame.definite,
-                      hosts=self._resolver.parties(lx, frame.hosts))  # fmt: skip
-        if frame.document:
-            draft.document = Told(frame.document, *at)
-        draft.statuses.append(Told(status, *at, frame.rule))
-        if frame.kind not in _NOWHERE and frame.places:
-            draft.place, draft.place_span = frame.places[0].place, (frame.places[0].start, frame.places[0].end)
-        return draft
 
     def _take(self, draft: Draft, told: list[Draft]) -> None:
         """Join a telling to the event it is of, or begin one; ``told`` has those of the same words, each its own."""

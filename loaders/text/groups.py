@@ -168,13 +168,8 @@ def read_places(lx: Lexed, actors: list[Actor]) -> list[Where]:
     names = {i for actor in actors if actor.name for i in range(*actor.name_items)}
     for item, code in enumerate(lx.codes):
         term = lx.terms[item]
-        if (
-            code == "D"
-            and term is not None
-            and lx.lows[item + 1 : item + 2] == ["capital"]
-            and (capital := _capital(term.side))
-        ):
-            found.append(Where(item, _governor(lx, item), capital, lx.starts[item], lx.ends[item + 1]))
+        if term is not None and (last := _end_of_capital(lx, item)) and (capital := _capital(term.side)):
+            found.append(Where(item, _governor(lx, item), capital, lx.starts[item], lx.ends[last]))
             continue
         if code not in "KCM" or term is None or item in names:
             continue
@@ -183,6 +178,9 @@ def read_places(lx: Lexed, actors: list[Actor]) -> list[Where]:
             continue
         governor = "in" if lx.codes[item - 1 : item] == "(" else _governor(lx, item)
         before = found[-1] if found else None
+        if before is not None and lx.codes[before.item : item] == "C'" and before.place.country == place.country:
+            governor = found.pop().governor  # "in Japan's Hiroshima"
+            before = found[-1] if found else None
         if before is not None and item - before.item <= NEAR and lx.codes[before.item + 1 : item].strip(",&t") == "":
             if "&" not in lx.codes[before.item + 1 : item] and before.place.country == place.country:
                 continue
@@ -190,6 +188,13 @@ def read_places(lx: Lexed, actors: list[Actor]) -> list[Where]:
         if governor in _PLACE_PREPOSITIONS or governor == "":
             found.append(Where(item, governor, place, lx.starts[item], lx.ends[item]))
     return found
+
+
+def _end_of_capital(lx: Lexed, item: int) -> int:
+    """The last item of "the Chinese capital", "Pakistan's capital", or 0 where no such phrase begins."""
+    last = item + 1 + (lx.codes[item : item + 2] == "C'")
+    named = lx.codes[item] == "D" or last == item + PAIR
+    return last if named and lx.lows[last : last + 1] == ["capital"] else 0
 
 
 def _capital(side: str) -> Place | None:

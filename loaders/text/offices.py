@@ -16,7 +16,7 @@ ROLE = re.compile(
     r"(?P<head>[aB]*(?:[TU]+(?:&[aB]*[TU]+)*|G+))"
 )
 COMPLEMENT = re.compile(
-    r"(?:[of]|p)[th]*n?a*(?P<run>(?:[CDOBKaFMGUT]|N(?!\Z)|&(?=[taBCDOKNG])(?!t?[CDO][aB]*[TU])|(?<!N)&(?=[TU])|,(?=[BCDONK][^(]*&)|'|o(?=t*[BCDONa])|f(?=t*[BCDONa])|-|t|n|H(?=N))+)"
+    r"(?:[of]|p)[th]*n?a*(?P<run>(?:[CDOBKaFMGUT]|N(?!\Z)|&(?=[taBCDOKNG])(?!t?[CDO]'?[aB]*[TU])|(?<!N)&(?=[TU])|,(?=[BCDONK][^(]*&)|'|o(?=t*[BCDONa])|f(?=t*[BCDONa])|-|t|n|H(?=N))+)"
 )
 LINKS = frozenset({"of", "for", "to", "at", "on", "in"})
 _REBEL = re.compile(r"\b(?:rebel|separatist|opposition|insurgent|paramilitary|government)\b")
@@ -43,6 +43,11 @@ def has_adjective(lx: Lexed, role: re.Match[str]) -> bool:
     if "G" in role["head"] and lx.lows[role.end() - 1] in _OF_MINISTRIES:
         return True
     return all(lx.lows[i] in _PORTFOLIOS for i in range(*role.span("mid")) if lx.codes[i] == "x")
+
+
+def is_portfolio(lx: Lexed, item: int) -> bool:
+    """Read "Minister of Regional Integration": a capitalised word that names what an office is for, no person."""
+    return lx.codes[item] == "N" and lx.lows[item] in _PORTFOLIOS
 
 
 def describe(lx: Lexed, actor: Actor, role: re.Match[str]) -> None:

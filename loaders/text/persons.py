@@ -22,12 +22,13 @@ from loaders.text.offices import (
     describe,
     has_adjective,
     is_group,
+    is_portfolio,
     stands_alone,
 )
 from loaders.text.sides import MEMBERS, each_side, many_sides, side_of
 
 _NAME = re.compile(
-    r"(?P<hon>(?:\(?H\)?,?)*)(?P<name>j?(?:[KCD](?=-?[NI]))?[NI](?:-?[NIjHJ]|\x22N{1,2}\x22(?=N)|[KCDB](?=j*[NI])|[KC](?=[x,.qp&w]|$))*(?:,?J)*)"
+    r"(?P<hon>(?:\(?H\)?,?)*)(?P<name>j?(?:[KC](?=-?[NI]))?[NI](?:-?[NIjHJ]|\x22N{1,2}\x22(?=N)|[KCDB](?=j*[NI])|[KC](?=[x,.qp&w]|$))*(?:,?J)*)"
 )
 _OF_SIDE = re.compile(r"(?:o|p)t*(?P<side>[CO])")
 _IN_BRACKETS = re.compile(r"\(t*[aB]*(?P<side>[COD])\)")
@@ -226,7 +227,7 @@ def _complement(lx: Lexed, actor: Actor) -> bool:
         actor.last = first + members.end()
         return False
     stop = last
-    tail = codes[names_from:last]
+    tail = "".join("B" if is_portfolio(lx, i) else codes[i] for i in range(names_from, last))
     cut = tail.find("N")
     if cut >= 0 and actor.kind == "role" and not actor.plural:
         name_at = names_from + cut

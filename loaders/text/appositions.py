@@ -1,0 +1,97 @@
+"""One phrase for what two that stand side by side mean: an office and the name in apposition, whose office it is."""
+
+from __future__ import annotations
+
+import re
+
+from loaders.text.actor import Actor
+from loaders.text.belonging import closes
+from loaders.text.clause_words import AUXILIARIES
+from loaders.text.lexer import Lexed
+from loaders.text.triggers import triggers
+
+_REST_OF_OFFICE = re.compile(r"[xaBNG]{0,3}(?:[op][tn]*[aBDCOKNxM&']{1,6})*,")
+"""What may stand between an office and the comma before its holder's name."""
+_SAYING = frozenset({"said", "says", "told"})
+
+
+def join_to_those_before(lx: Lexed, before: list[Actor], actor: Actor) -> None:
+    """Take into a phrase those before it that mean the same person, or whose side is also its own."""
+    if _is_named_now(lx, before, actor):
+        _take_up(lx, before.pop(), actor)
+    elif (at := _holder_before(lx, before, actor)) >= 0:
+        _take_office(lx, before[at], actor)
+        del before[at:]
+    elif _is_of_holder(lx, before, actor):
+        holder = before.pop()
+        actor.first, actor.sides = holder.first, holder.sides
+    _share_side(lx, before, actor)
+
+
+def _is_predicate(word: str) -> bool:
+    verb = any(trigger.part == "verb" for trigger in triggers().get(word, ()))
+    return verb or word in AUXILIARIES or word in _SAYING or word.endswith("ed")
+
+
+_ONES_LIKE = frozenset({"counterpart", "number", "colleague", "host", "guest"})
+
+
+def _is_named_now(lx: Lexed, before: list[Actor], actor: Actor) -> bool:
+    """Read "his Kenyan counterpart, President X": the name of the one spoken of right before the comma."""
+    last = before[-1] if before else None
+    if last is None or last.kind != "group" or last.name or not actor.name or not actor.capacity:
+        return False
+    alike = not actor.sides or not last.sides or actor.sides == last.sides
+    return alike and lx.lows[last.last - 1] in _ONES_LIKE and lx.codes[last.last : actor.first] == ","
+
+
+def _take_up(lx: Lexed, counterpart: Actor, actor: Actor) -> None:
+    """Make one phrase of both."""
+    actor.first = counterpart.first
+    actor.sides = actor.sides or counterpart.sides
+    actor.qualifiers += " counterpart"
+    if lx.codes[actor.last : actor.last + 1] == "," and closes(lx, actor.last):
+        actor.last += 1
+
+
+def _take_office(lx: Lexed, holder: Actor, actor: Actor) -> None:
+    """Make one phrase of an office and the name after the comma."""
+    actor.first, actor.sides, actor.determiner = holder.first, holder.sides, holder.determiner
+    actor.capacity, actor.office, actor.rank = holder.capacity, holder.office, holder.rank
+    if lx.codes[actor.last : actor.last + 1] == "," and closes(lx, actor.last):
+        actor.last += 1
+
+
+def _is_of_holder(lx: Lexed, before: list[Actor], actor: Actor) -> bool:
+    """Read "the Pakistani Prime Minister's adviser X": an office of one who holds an office."""
+    last = before[-1] if before else None
+    if last is None or not last.capacity or last.plural or not actor.capacity or actor.plural or actor.sides:
+        return False
+    return lx.codes[last.last : actor.first] == "'" and actor.kind in ("person", "role")
+
+
+def _holder_before(lx: Lexed, before: list[Actor], actor: Actor) -> int:
+    """Read "the head of the diplomatic mission in Ghana, X,": where the office stands whose holder this name is, or -1.
+
+    What the office is of may hold words that no table has, and places.
+    """
+    if actor.capacity or actor.sides or " " not in actor.name or lx.codes[actor.last : actor.last + 1] not in (",", ""):
+        return -1
+    at = next((i for i in range(len(before) - 1, -1, -1) if before[i].kind != "side"), -1)
+    holder = before[at] if at >= 0 else None
+    if holder is None or holder.kind != "role" or holder.name or holder.plural:
+        return -1
+    if not (holder.sides or holder.determiner):
+        return -1
+    between = _REST_OF_OFFICE.fullmatch(lx.codes, holder.last, actor.first)
+    words = lx.lows[holder.last : actor.first]
+    return at if between and not any(_is_predicate(word) for word in words) else -1
+
+
+def _share_side(lx: Lexed, before: list[Actor], actor: Actor) -> None:
+    """Read "German President X and Federal Chancellor Y": a title that his state uses is of his state."""
+    last = before[-1] if before else None
+    if last is None or not last.sides or actor.sides or lx.codes[last.last : actor.first] != "&":
+        return
+    if last.sides[0] in actor.title_sides:
+        actor.sides = last.sides[:1]

@@ -1,0 +1,109 @@
+"""One telling to a draft of an event: its status, day and place, and one draft for each event it tells of."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from kg.model import Source
+from kg.vocabulary import is_country
+from loaders.text.dating import Dating
+from loaders.text.distances import PAIR
+from loaders.text.drafts import Draft, Told
+from loaders.text.frame import Frame
+from loaders.text.gazetteer import Place
+from loaders.text.groups import Where
+from loaders.text.lasting import lasting
+from loaders.text.parties import Party, Resolver
+from loaders.text.structure import Layout
+from loaders.text.when import When
+
+_NOWHERE = frozenset({"call", "letter", "visit", "sanction", "expulsion"})
+"""Kinds that are at no place, or (a visit) at the one that its parties tell."""
+_SAME_DAY = re.compile(r"\b(?:the|that) same day\b|\b(?:later|earlier) that day\b|\bon that day\b")
+
+
+class Drafting(Dating):
+    """Makes drafts of tellings."""
+
+    def __init__(self, source: Source, layout: Layout, resolver: Resolver) -> None:
+        super().__init__(source, layout.day)
+        self._layout = layout
+        self._resolver = resolver
+        self._recent: Draft | None = None
+        """The event told of last."""
+
+    def _draft(self, frame: Frame, parties: list[Party]) -> Draft:
+        lx = frame.lx
+        at = lx.starts[frame.at], lx.ends[frame.at]
+        date = lasting(frame, self._date(frame) or self._same_day(frame))
+        status = frame.status
+        if frame.present and status in ("held", "") and frame.passage.role != "headline":
+            ahead = self._date(frame, "future")
+            if ahead is not None and self._is_future(ahead, today=True):
+                date, status = lasting(frame, ahead), "planned"
+        if date is not None and status in ("held", "") and self._is_future(date):
+            if status and frame.rule == "sign-sign" and lx.lows[frame.at].endswith("ed"):
+                date = None  # "signed a programme for 2019-2021": what it is for
+            else:
+                status = "planned"
+        if frame.awaited and status == "proposed" and date is not None and self._is_future(date):
+            status = "planned"
+        if status == "" and not frame.definite and frame.passage.role != "headline":
+            status = "held"
+        draft = Draft(frame.kind, status, parties, [frame.passage], at, frame.rule, date=date, definite=frame.definite,
+                      hosts=self._resolver.parties(lx, frame.hosts))  # fmt: skip
+        if frame.document:
+            draft.document = Told(frame.document, *at)
+        draft.statuses.append(Told(status, *at, frame.rule))
+        if frame.kind not in _NOWHERE and frame.places:
+            draft.place, draft.place_span = frame.places[0].place, (frame.places[0].start, frame.places[0].end)
+        return draft
+
+    def _same_day(self, frame: Frame) -> When | None:
+        """Read "the same day": that of the event told of last."""
+        told = self._recent is not None and _SAME_DAY.search(frame.lx.lower(frame.span[0], frame.span[1] + 1))
+        return self._recent.date if self._recent is not None and told else None
+
+    def _separate(self, base: Draft) -> list[Draft]:
+        if len(base.parties) <= PAIR:
+            return [base]
+        one, *many = base.parties
+        if len({party.side for party in base.parties[:-1]}) == 1:
+            *many, one = base.parties
+        return [
+            replace(base, parties=[one, other], passages=list(base.passages), statuses=list(base.statuses))
+            for other in many
+        ]
+
+    def _visits(self, frame: Frame, base: Draft) -> list[Draft]:
+        own = base.sides
+        found: list[Draft] = []
+        if not frame.places and base.hosts and len(own) > 1:
+            host = base.hosts[0]
+            if host.side and is_country(host.side):
+                base = replace(base, place=Place("", "", host.side), place_span=(host.start, host.end))
+            return [base]
+        dateline = self._layout.dateline
+        if frame.here and dateline is not None:
+            frame.places = [Where(frame.at, "to", dateline, *self._layout.dateline_span)]
+        for where in frame.places:
+            country = where.place.country
+            if len(own) > 1 and country in {host.side for host in base.hosts}:
+                found.append(replace(base, place=where.place, place_span=(where.start, where.end)))
+                continue
+            if country in own or not country:
+                continue
+            side = Party(country, where.start, where.end)
+            span = where.start, where.end
+            found.append(
+                replace(
+                    base,
+                    parties=[*base.parties, side],
+                    place=where.place,
+                    place_span=span,
+                    passages=list(base.passages),
+                    statuses=list(base.statuses),
+                )
+            )
+        return found

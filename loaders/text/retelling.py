@@ -1,0 +1,76 @@
+"""Tellings of the event told of last: "the two leaders discussed", "they also agreed"."""
+
+from __future__ import annotations
+
+from loaders.text.drafting import Drafting
+from loaders.text.drafts import Draft
+from loaders.text.frame import Frame
+from loaders.text.parties import TOP, Party
+
+
+class Retelling(Drafting):
+    """Takes up an event that was told of before."""
+
+    def _again(self, frame: Frame, parties: list[Party]) -> list[Draft]:
+        """Read "The two leaders discussed ...": the event told of last, told again."""
+        last = self._recent
+        if last is None:
+            return self._two_unnamed(frame)
+        if last.kind == "letter":
+            if frame.kind == "call":
+                last.kind = "call"
+            return []
+        wanted = next((a.count for a in frame.actors if a.count > 1), 0)
+        if wanted and len(last.sides) not in (0, wanted) and len([p for p in last.parties if p.person]) != wanted:
+            return []
+        parties = [*self._carried(frame, last), *[p for p in parties if p.side]]
+        draft = self._draft(frame, parties)
+        if draft.status == "held" and draft.family in ("contact", "call") and last.family in ("contact", "call"):
+            draft.kind = last.kind
+        if frame.rule.startswith("discuss") and draft.status != "held":
+            return []
+        if (
+            draft.kind == "agreement"
+            and draft.date is None
+            and last.family in ("contact", "call")
+            and last.status == "held"
+        ):
+            draft.date, draft.place, draft.place_span = last.date, last.place, last.place_span
+        return [draft]
+
+    def _two_unnamed(self, frame: Frame) -> list[Draft]:
+        """Read "The two presidents met": parties that the text never names."""
+        actor = next(
+            (a for a in frame.actors if a.office in TOP and a.plural and (a.count > 1 or a.determiner == "both")), None
+        )
+        if actor is None or frame.rule.startswith("discuss"):
+            return []
+        span = frame.lx.starts[actor.first], frame.lx.ends[actor.last - 1]
+        return [self._draft(frame, [Party("", *span, None, actor.capacity, actor.office, actor.rank, actor.count)])]
+
+    def _carried(self, frame: Frame, last: Draft) -> list[Party]:
+        """The parties of the event told of last, as far as they are the presidents, ministers or leaders meant."""
+        words = " ".join(frame.lx.lower(a.first, a.last) for a in frame.actors)
+        office = next(
+            (
+                rank
+                for word, rank in (
+                    ("president", "head"),
+                    ("minister", "minister"),
+                    ("heads", "head"),
+                    ("leader", "head"),
+                )
+                if word in words
+            ),
+            "",
+        )
+        if not office or not any(p.person and p.rank for p in last.parties):
+            return list(last.parties)
+        fitting = [p for p in last.parties if p.rank == office or not p.rank]
+        if any(p.person for p in fitting):
+            return fitting
+        if frame.status == "held":
+            return list(last.parties)
+        capacity, unnamed = ("president", "head-of-state") if "president" in words else ("", "")
+        sides = sorted({p.side: p for p in last.parties if p.side}.items())
+        return [Party(side, p.start, p.end, None, capacity, unnamed, office) for side, p in sides]
