@@ -106,7 +106,10 @@ class Acts(Clause):
         by = by or (self._left(light) if light >= 0 else self._left(told) if told >= 0 else [])
         if not objects or not by:
             return None
-        return self._make(at, trigger, by + objects, self._before(light) if light >= 0 else "")
+        before = self._before(light) if light >= 0 else ""
+        if light >= 0 and lx.lows[light].startswith(("announc", "order")):
+            before = before.removesuffix(lx.lows[light])  # it is done by announcing it
+        return self._make(at, trigger, by + objects, before)
 
     def _read_call_to(self, at: int, trigger: Trigger) -> Frame | None:
         """Read "the ambassador was called to the Foreign Office"."""

@@ -12,6 +12,7 @@ from loaders.text.triggers import triggers
 
 _REST_OF_OFFICE = re.compile(r"[xaBNG]{0,3}(?:[op][tn]*[aBDCOKNxM&']{1,6})*,")
 """What may stand between an office and the comma before its holder's name."""
+_TOGETHER = frozenset({"and", "along with", "together with", "accompanied by", "as well as"})
 _SAYING = frozenset({"said", "says", "told"})
 
 
@@ -89,9 +90,21 @@ def _holder_before(lx: Lexed, before: list[Actor], actor: Actor) -> int:
 
 
 def _share_side(lx: Lexed, before: list[Actor], actor: Actor) -> None:
-    """Read "German President X and Federal Chancellor Y": a title that his state uses is of his state."""
+    """Read "German President X and Federal Chancellor Y", "Indian Trade Minister X, along with Finance Minister Y".
+
+    A title that his state uses is of his state, and so is a minister of other things who is named together with him.
+    """
     last = before[-1] if before else None
-    if last is None or not last.sides or actor.sides or lx.codes[last.last : actor.first] != "&":
+    if last is None or not last.sides or actor.sides or not last.name:
         return
-    if last.sides[0] in actor.title_sides:
+    between = lx.lower(last.last, actor.first).strip(" ,")
+    if (last.sides[0] in actor.title_sides and between == "and") or (
+        _is_colleague(last, actor) and between in _TOGETHER
+    ):
         actor.sides = last.sides[:1]
+
+
+def _is_colleague(one: Actor, other: Actor) -> bool:
+    """Whether two may sit in one cabinet: a minister beside one of another office, both named."""
+    ministers = other.rank in ("minister", "deputy") and one.rank in ("head", "minister", "deputy")
+    return ministers and bool(other.name) and one.office != other.office

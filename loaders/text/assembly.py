@@ -8,24 +8,21 @@ from dataclasses import replace
 from kg.model import Source
 from loaders.text.cast import Cast
 from loaders.text.clauses import ClauseReader
-from loaders.text.distances import DAY_LENGTH
 from loaders.text.drafts import Draft, add_party, join, same
 from loaders.text.frame import Frame
+from loaders.text.journeys import Journeys
 from loaders.text.parties import Party, Resolver
 from loaders.text.refused import Refused, Why
 from loaders.text.retelling import Retelling
 from loaders.text.roll import Roll, is_only_talked_of
 from loaders.text.standing import can_begin, is_contact, settle_hosts
 from loaders.text.structure import Layout, Passage
-from loaders.text.when import When
+from loaders.text.vague import Vague
 
+_WITH_WISHES = frozenset({"contact", "call", "other"})
+"""Where the same sides congratulate each other too, it is no letter."""
 _MEMORY = 200
 """How many of the events told of last a telling may be of: what is further off is told of anew."""
-
-
-def _day_of(visit: Draft) -> When | None:
-    """The day of a visit to come of one day: those who meet on it meet then."""
-    return visit.date if visit.status == "planned" and visit.date and len(visit.date.edtf) == DAY_LENGTH else None
 
 
 class Assembly(Retelling):
@@ -38,6 +35,8 @@ class Assembly(Retelling):
         self._events: list[Draft] = []
         self.refused: list[Refused] = []
         self._roll = Roll(self._resolver)
+        self._journeys = Journeys(source.text)
+        self._vague = Vague()
 
     def read(self, readers: Sequence[ClauseReader]) -> list[Draft]:
         """Return the events of the text that have two sides."""
@@ -53,7 +52,7 @@ class Assembly(Retelling):
                 told: list[Draft] = []
                 for draft in self._drafts(frame):
                     self._take(draft, told)
-            self._resolver.remember(reader.actors)
+            self._resolver.remember(reader.lx, reader.actors)
         settle_hosts(self._events)
         contacts = [event for event in self._events if is_contact(event, self._own)]
         for event in self._events:
@@ -104,7 +103,8 @@ class Assembly(Retelling):
         """Join a telling to the event it is of, or begin one; ``told`` has those of the same words, each its own."""
         if not draft.parties:
             return
-        self._place_of_visit(draft)
+        self._last_day = draft.date or self._last_day
+        self._journeys.settle(draft)
         own, discussed = draft.family, draft.rule.startswith("discuss")
         for event in reversed(self._events[-_MEMORY:]):
             family = event.family
@@ -119,29 +119,20 @@ class Assembly(Retelling):
         if (
             draft.kind == "letter"
             and not draft.rule.startswith("letter")
-            and any(e.family in ("contact", "call") and e.sides == draft.sides for e in self._events[-_MEMORY:])
+            and any(
+                e.family in ("contact", "call", "other") and e.sides == draft.sides for e in self._events[-_MEMORY:]
+            )
         ):
             return
         if (draft.definite and len(draft.sides) <= 1) or not can_begin(draft):
             self._refuse(draft.at, draft.passages[0], "known-already" if draft.definite else "one-side")
+            self._vague.remember(draft)
             return
+        self._vague.fill(draft)
+        self._journeys.remember(draft)
         self._events.append(draft)
         told.append(draft)
         if draft.family in ("contact", "call", "visit", "agreement") or (
             draft.kind == "letter" and draft.rule.startswith(("send", "congratulate"))
         ):
             self._recent = draft
-
-    def _place_of_visit(self, draft: Draft) -> None:
-        """Who meets on a visit told of just before, meets there; on one of a day, on that day."""
-        visit = self._recent
-        if draft.family != "contact" or visit is None or visit.kind != "visit" or visit.status != draft.status:
-            return
-        near = draft.passages[0].paragraph - visit.passages[-1].paragraph <= 1
-        travellers = {id(p.person) for p in visit.parties if p.person is not None}
-        if not near or not draft.sides <= visit.sides or not any(id(p.person) in travellers for p in draft.parties):
-            return
-        if draft.place is None:
-            draft.place, draft.place_span = visit.place, visit.place_span
-        if visit.place is not None and draft.place is not None and draft.place.country == visit.place.country:
-            draft.date = draft.date or _day_of(visit)

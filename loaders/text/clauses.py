@@ -7,6 +7,7 @@ from functools import cache
 
 from loaders.text.acts import Acts
 from loaders.text.clause_words import AUXILIARIES
+from loaders.text.companions import Companions
 from loaders.text.contact_verbs import ContactVerbs
 from loaders.text.distances import NEAR
 from loaders.text.frame import Frame
@@ -28,7 +29,7 @@ _PARTICIPLE = re.compile(r"\bbefore (?:\w+ing (?:\S+ ){0,3}?)?\S+$")
 """Read "will meet X before attending a summit"."""
 
 
-class ClauseReader(ContactVerbs, Receptions, Travel, Papers, Acts, Gapping):
+class ClauseReader(ContactVerbs, Companions, Receptions, Travel, Papers, Acts, Gapping):
     """Reads the frames of one sentence. Its actors are resolved before the frames are asked for."""
 
     def frames(self) -> list[Frame]:

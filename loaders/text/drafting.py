@@ -32,11 +32,13 @@ class Drafting(Dating):
         self._resolver = resolver
         self._recent: Draft | None = None
         """The event told of last."""
+        self._last_day: When | None = None
+        """The day told of last."""
 
     def _draft(self, frame: Frame, parties: list[Party]) -> Draft:
         lx = frame.lx
         at = lx.starts[frame.at], lx.ends[frame.at]
-        date = lasting(frame, self._date(frame) or self._same_day(frame))
+        date = None if frame.undated else lasting(frame, self._date(frame) or self._same_day(frame))
         status = frame.status
         if frame.present and status in ("held", "") and frame.passage.role != "headline":
             ahead = self._date(frame, "future")
@@ -62,8 +64,8 @@ class Drafting(Dating):
 
     def _same_day(self, frame: Frame) -> When | None:
         """Read "the same day": that of the event told of last."""
-        told = self._recent is not None and _SAME_DAY.search(frame.lx.lower(frame.span[0], frame.span[1] + 1))
-        return self._recent.date if self._recent is not None and told else None
+        told = self._last_day and _SAME_DAY.search(frame.lx.lower(frame.span[0], frame.span[1] + 1))
+        return self._last_day if told else None
 
     def _separate(self, base: Draft) -> list[Draft]:
         if len(base.parties) <= PAIR:

@@ -14,6 +14,7 @@ from loaders.text.when import When
 
 FAMILY = {"meeting": "contact", "talks": "contact", "summit": "contact", "negotiation": "contact"}
 _HEADS = frozenset({"head-of-state", "head-of-government"})
+_ENVOYS = frozenset({"ambassador", "high-commissioner", "envoy"})
 _LED = _HEADS | {"leader"}
 _AGREEMENTS = frozenset(
     {"agreement", "accord", "deal", "pact", "document", "partnership", "arrangement", "memorandum", "memoranda", "mou",
@@ -67,7 +68,7 @@ class Draft:
 
 def same(one: Draft, other: Draft) -> bool:
     """Whether a later telling is of the event that was told of before."""
-    if one.family != other.family or not _statuses_fit(one, other) or not _dates_fit(one.date, other.date):
+    if one.family != other.family or not _statuses_fit(one, other) or not dates_fit(one.date, other.date):
         return False
     fits = (
         _documents_fit(one, other)
@@ -121,7 +122,8 @@ def _statuses_fit(one: Draft, other: Draft) -> bool:
     return pair <= {"planned", "proposed"} or (bool(pair & {"cancelled", "postponed"}) and "denied" not in pair)
 
 
-def _dates_fit(one: When | None, other: When | None) -> bool:
+def dates_fit(one: When | None, other: When | None) -> bool:
+    """Whether two dates may be of one event."""
     if one is None or other is None:
         return True
     a, b = parse_edtf(one.edtf), parse_edtf(other.edtf)
@@ -141,7 +143,7 @@ def _places_fit(one: Draft, other: Draft) -> bool:
 
 def _offices_fit(one: set[str], other: set[str]) -> bool:
     """Leaders are heads of state or of government."""
-    if one & other or ("leader" in one | other and one & _LED and other & _LED):
+    if one & other or (one & _ENVOYS and other & _ENVOYS) or ("leader" in one | other and one & _LED and other & _LED):
         return True
     return _is_short_for(one, other) or _is_short_for(other, one)
 
@@ -214,7 +216,7 @@ def add_party(event: Draft, party: Party) -> None:
             known.person is None
             and known.side == party.side
             and party.person is not None
-            and (not known.office or known.office == party.office)
+            and (not known.office or known.office == party.office or {known.office, party.office} <= _ENVOYS)
             and not known.group
         ):
             event.parties[index] = party

@@ -42,3 +42,5 @@ class Frame:
     """Where the text was written: "arrived here on Monday"."""
     companions: bool = False
     """More parties of the event told of just before."""
+    undated: bool = False
+    """No day of the sentence is that of the event."""

@@ -6,7 +6,7 @@ import re
 
 from loaders.text.actor import Actor
 from loaders.text.clause import Clause
-from loaders.text.distances import FAR, VERY_FAR
+from loaders.text.distances import FAR, PAIR, VERY_FAR
 from loaders.text.frame import Frame
 from loaders.text.groups import Where
 from loaders.text.status import status_of
@@ -28,8 +28,20 @@ _TAKES_PLACE = re.compile(
     r"(?:took|takes?|taking|will take) place)\b"
 )
 """Read "talks were held in Geneva between X and Y"."""
+_IS_THE = re.compile(
+    r"\b(?P<be>(?:(?:will|would|could|may|is|was|has|had) )?(?:be|is|was|been|marks?|marked))"
+    r" (?:the|their|his|her|its|only)(?: [\w'-]+){0,2}?"
+    r" (?:first|second|third|fourth|fifth|sixth|latest|last|\d+(?:st|nd|rd|th))"
+    r"(?: [\w-]+){0,3}$"
+)
+"""Read "this would be their first": what follows is what has been told of."""
 _MEALS = frozenset({"dinner", "lunch", "luncheon", "breakfast", "banquet"})
 _ORDINAL = re.compile(r"\b(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th))\b")
+_TIME_OF = re.compile(
+    r"\b(?:sidelines?|margins?|fringes|ahead|eve) of\b"
+    r"|\b(?:days?|end|close|conclusion|beginning|start|opening|occasion) of (?:the|an?)(?: [\w-]+){0,4}$"
+)
+"""Read "on the sidelines of", "on the last day of": what a summit is named for is another contact."""
 _PRESENT = word_class("present tense")
 _REVOKED = ("cancelled", "postponed", "denied")
 
@@ -113,26 +125,43 @@ class NounPhrases(Clause):
         headline = self.passage.role == "headline"
         if not stated and not (places or headline):
             return self._of_those_before(at, trigger, light)
-        if (
-            trigger.kind == "summit"
-            and light < 0
-            and re.search(r"\b(?:sidelines?|margins?|fringes|ahead|eve) of\b", self.lx.lower(max(0, at - VERY_FAR), at))
-        ):
+        if trigger.kind == "summit" and light < 0 and _TIME_OF.search(self.lx.lower(max(0, at - VERY_FAR), at)):
             return None
         if trigger.kind == "summit" and self.lx.lows[at - 1 : at] == ["business"]:
             return None
         status = self._noun_status(at, light)
         loose = light < 0 and not (status or headline or self._embedded(at) or "m" in self.lx.codes)
         goes_on = light >= 0 and self.lx.lows[light].startswith("continu") and status in ("planned", "proposed")
+        goes_on = goes_on and "m" not in self.lx.codes[at:]  # with a day it is another session
         in_touch = trigger.lemma == "contacts" and status == "planned"
         if goes_on or in_touch or (loose and trigger.lemma == "negotiations"):
             return None  # to stay in touch is no event; nor are "continued negotiations between A and B"
+        named = _IS_THE.search(self.lx.lower(max(0, at - VERY_FAR), at)) if light < 0 else None
         frame = self._make(at, trigger, stated + passive_by, "", places=places)
         frame.status = status
         frame.definite = definite and light < 0
+        if named is not None:
+            self._identify(frame, named["be"])
+        elif not frame.places:
+            frame.places = self._named_for(at)
         frame.present = self._told_in_present(at, light)
         frame.home_takes_part = light < 0 and not self._possessor(at) and self.lx.codes[at + 1 : at + 2] == "w"
         return frame
+
+    def _named_for(self, at: int) -> list[Where]:
+        """Read "the Geneva talks", "U.N.-backed Doha negotiations": the city that a contact goes by."""
+        before = at - 1
+        while before > 0 and self.lx.codes[before] in "xa" and at - before < PAIR + 1:
+            before -= 1
+        term = self.lx.terms[before] if self.lx.codes[before] == "K" else None
+        if term is None or term.place is None or self.lx.codes[before - 1 : before] in ("&", "-", ","):
+            return []
+        return [Where(before, "", term.place, self.lx.starts[before], self.lx.ends[before])]
+
+    def _identify(self, frame: Frame, copula: str) -> None:
+        """Read "it would be the first meeting between the two since April": of an event told of; the day is another."""
+        frame.definite, frame.places, frame.undated = True, [], True
+        frame.status = status_of("before", copula) or frame.status
 
     def _noun_status(self, at: int, light: int) -> str:
         window = self.lx.lower(max(0, at - 6), at)
@@ -238,30 +267,3 @@ class NounPhrases(Clause):
             and self.lx.codes[i] in "pf"
             and self.lx.lows[i] in ("at", "in", "for", "during", "after", "following", "before")
         )
-
-    def _read_attend(self, at: int, trigger: Trigger) -> Frame | None:
-        """Read "the delegation included X and Y", "attended by X": who took part in the event told of before."""
-        lx = self.lx
-        word = lx.lows[at]
-        if (
-            word in ("joined", "accompanied")
-            and lx.lows[at - 1 : at] not in (["was"], ["were"], ["been"], ["is"], ["be"], [","])
-            and at
-        ):
-            return None
-        if word in ("attended", "joined", "accompanied", "co-chaired") and lx.lows[at + 1 : at + 2] != ["by"]:
-            return None
-        if word in ("included", "includes", "featured", "comprised", "comprises", "headed", "led") and not re.search(
-            r"\b(?:delegation|team|side|participants|group)\b", lx.lower(max(0, at - 5), at)
-        ):
-            return None
-        present = word in ("were", "was", "also", "are", "in")
-        people = [
-            a for g in self.groups if (g.last <= at if present else g.first > at) for a in g.actors
-            if a.kind in ("person", "role")
-        ]  # fmt: skip
-        if not people:
-            return None
-        frame = self._make(at, trigger, people, "")
-        frame.companions = True
-        return frame

@@ -17,6 +17,7 @@ TOP = frozenset({"head-of-state", "head-of-government", "foreign-minister", "lea
 _LABEL = re.compile(r"^([A-Z][A-Za-z.' -]{3,40}):", re.MULTILINE)
 _FAR_BACK = 3_000
 _SAYING = frozenset({"said", "says", "told", "added", "explained", "wrote", "noted"})
+_TOGETHER = re.compile(r"[, ]*(?:and|(?:and )?(?:also )?(?:along|together) with|accompanied by|as well as)?[, ]*")
 _COUNTERPART = ("counterpart", "opposite number", "colleague")
 
 
@@ -49,26 +50,38 @@ class Resolver:
         self._cast = cast
         self._home = home
         self._last: Person | None = None
+        self._together: list[Person] = []
+        """Those who were the subject together of the last sentence that names persons."""
         self._sentence: list[Actor] = []
 
     def begin(self, actors: list[Actor]) -> None:
         """Take up a sentence: its pronouns may mean the persons before them in it."""
         self._sentence = actors
 
-    def remember(self, actors: list[Actor]) -> None:
+    def remember(self, lx: Lexed, actors: list[Actor]) -> None:
         """Take note of the persons of a sentence that has been read."""
-        for actor in actors:
-            if isinstance(actor.person, Person):
-                self._last = actor.person
-                break
+        persons = [actor for actor in actors if isinstance(actor.person, Person)]
+        if persons and isinstance(persons[0].person, Person):
+            self._last = persons[0].person
+            self._together = _side_by_side(lx, persons)
 
     def parties(self, lx: Lexed, actors: list[Actor]) -> list[Party]:
         """Return the parties that these phrases stand for; phrases that stand for nobody known are left out."""
         found: list[Party] = []
         named = [actor.person for actor in actors if isinstance(actor.person, Person)]
+        meets = bool(named) or any(actor.sides for actor in actors)
         for actor in actors:
-            found.extend(self._party(lx, actor, found, named))
+            if actor.kind == "pronoun" and actor.determiner == "they" and meets:
+                found.extend(self._of_them(lx, actor, named))
+            else:
+                found.extend(self._party(lx, actor, found, named))
         return _without_repeats(found)
+
+    def _of_them(self, lx: Lexed, actor: Actor, named: list[Person]) -> list[Party]:
+        """Read "they also held talks with their American counterparts": those named together before."""
+        start, end = lx.starts[actor.first], lx.ends[actor.last - 1]
+        meant = [one for one in self._together if all(one is not other for other in named)]
+        return [Party(one.side, start, end, one, one.capacity, one.office, one.rank) for one in meant]
 
     def _party(self, lx: Lexed, actor: Actor, before: list[Party], named: list[Person]) -> list[Party]:
         start, end = lx.starts[actor.first], lx.ends[min(actor.last, len(lx)) - 1]
@@ -189,6 +202,19 @@ def _is_quoted(lx: Lexed, actor: Actor) -> bool:
     """Read "..., said X" and "..., X said" with a quotation before it."""
     beside = {*lx.lows[max(0, actor.first - 1) : actor.first], *lx.lows[actor.last : actor.last + 1]}
     return '"' in lx.codes[: actor.first] and bool(beside & _SAYING)
+
+
+def _side_by_side(lx: Lexed, persons: list[Actor]) -> list[Person]:
+    """The persons whom a sentence names first, joined by "and" or "along with"; none where it is one alone."""
+    found: list[Person] = []
+    end = -1
+    for actor in persons:
+        if found and _TOGETHER.fullmatch(lx.lower(end, actor.first)) is None:
+            break
+        if isinstance(actor.person, Person):
+            found.append(actor.person)
+            end = actor.last
+    return found if len(found) > 1 else []
 
 
 def _without_repeats(parties: list[Party]) -> list[Party]:

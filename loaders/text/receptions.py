@@ -67,7 +67,9 @@ class Receptions(Clause):
         return not (actor.kind == "side" and self.lx.codes[actor.last : actor.last + 1] == "'")
 
     def _read_receive_by(self, at: int, trigger: Trigger) -> Frame | None:
-        objects = [a for a in self._right(at + 1, {"", "on", "upon"}) if a.kind in ("person", "role", "group")]
+        objects = [
+            a for a in self._right(at + 1, {"", "on", "upon"}) if a.kind in ("person", "role", "group", "pronoun")
+        ]
         objects = [a for a in objects if a.kind != "group" or a.sides]
         follows = [w for w in self.lx.lows[objects[0].last : objects[0].last + 2] if w != '"'][:1] if objects else []
         subject = self._left(at)

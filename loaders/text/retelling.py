@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+
 from loaders.text.drafting import Drafting
-from loaders.text.drafts import Draft
+from loaders.text.drafts import Draft, dates_fit
 from loaders.text.frame import Frame
 from loaders.text.parties import TOP, Party
+
+_STATES = re.compile(r"\b(?:countries|nations|states|governments|sides|parties)\b")
 
 
 class Retelling(Drafting):
@@ -25,6 +30,8 @@ class Retelling(Drafting):
             return []
         parties = [*self._carried(frame, last), *[p for p in parties if p.side]]
         draft = self._draft(frame, parties)
+        if not dates_fit(last.date, draft.date):
+            return [self._of_the_states(frame, draft)]
         if draft.status == "held" and draft.family in ("contact", "call") and last.family in ("contact", "call"):
             draft.kind = last.kind
         if frame.rule.startswith("discuss") and draft.status != "held":
@@ -37,6 +44,14 @@ class Retelling(Drafting):
         ):
             draft.date, draft.place, draft.place_span = last.date, last.place, last.place_span
         return [draft]
+
+    def _of_the_states(self, frame: Frame, draft: Draft) -> Draft:
+        """Read "the two countries concluded a round of talks last month": another event, whose persons are not told."""
+        words = " ".join(frame.lx.lower(a.first, a.last + 1) for a in frame.actors)
+        if _STATES.search(words) is None:
+            return draft
+        sides = sorted({p.side: p for p in draft.parties if p.side}.items())
+        return replace(draft, parties=[Party(side, p.start, p.end) for side, p in sides])
 
     def _two_unnamed(self, frame: Frame) -> list[Draft]:
         """Read "The two presidents met": parties that the text never names."""

@@ -9,6 +9,7 @@ import msgspec
 
 from kg.dates import parse as parse_edtf
 from kg.model import Source
+from loaders.text.datelines import place_line, read_dateline
 from loaders.text.distances import DAY_LENGTH, LONG_LINE, NEAR
 from loaders.text.gazetteer import Gazetteer, Place
 from loaders.text.sentences import sentences
@@ -27,9 +28,6 @@ _ENDS_ARTICLE = re.compile(
     r"external links)\W*$",
     re.IGNORECASE,
 )
-_AGENCY_LINE = re.compile(
-    r"\s*(?:\([^)]{1,60}\)\s*)?(?P<place>[A-ZÀ-Þ][A-Za-zÀ-ÿ'’.\s/-]{1,40}?)(?:[,.]\s*(?P<day>[^-–—:()]{0,30}?))?\s*(?:\([^)]{1,40}\)\s*[-–—]*|[-–—:]{1,2})\s+(?=\S)"
-)
 _DATE_LINE = re.compile(
     r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s)?(?:\d{1,2}\s)?[A-Z][a-z]+\s(?:\d{1,2},?\s)?\d{4}$"
 )
@@ -44,11 +42,6 @@ _SPOKEN_AT = re.compile(
     re.IGNORECASE,
 )
 _SPEAKERS_OF_TRANSCRIPT = 3
-_BESIDE_PLACES = re.compile(
-    r"(?:the|region|and|city|near|st|nd|rd|th|of|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|"
-    r"aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|(?:mon|tues|wednes|thurs|fri|satur|sun)day)$"
-)
-"""Words of a line that tells where, and perhaps when, a text was written: "Nairobi, 24th May 2024"."""
 _HEADING_LIMIT = 60
 _PLACE_LINE_LIMIT = 80
 
@@ -91,30 +84,28 @@ def read_layout(source: Source, names: Gazetteer) -> Layout:
                 break
             continue
         if place is None and 0 < paragraph < NEAR and len(line) < _PLACE_LINE_LIMIT:
-            place = _place_line(line, names)
+            place = place_line(line, names)
             if place is not None:
                 span = (start, end)
                 continue
         if _DATE_LINE.match(line):
             continue
         if place is None and paragraph < NEAR and (spoken := _SPOKEN_AT.match(line)):
-            place = _place_line(spoken["place"], names)
+            place = place_line(spoken["place"], names)
             span = (start + spoken.start("place"), end) if place is not None else span
         role = (
             "headline" if paragraph == 0 and _is_headline(line, source) else "heading" if _is_heading(line) else "body"
         )
         begin = start
         if role == "body" and place is None and paragraph < NEAR:
-            agency = _AGENCY_LINE.match(text, start, min(end, start + 110))
-            if agency and (
-                found := _place_line(agency["place"].title() if agency["place"].isupper() else agency["place"], names)
-            ):
-                place, span, begin = found, agency.span("place"), agency.end()
-                day = _day_of(source, *agency.span("day"))
+            line_of = read_dateline(text, start, end, names)
+            if line_of is not None:
+                place, span, begin = line_of.place, line_of.span, line_of.end
+                day = _day_of(source, start, begin)
         passages.extend(Passage(a, b, role, paragraph, a >= spoken_from) for a, b in sentences(text, begin, end))
         paragraph += 1
     if place is None and source.dateline:
-        place = _place_line(source.dateline, names)
+        place = place_line(source.dateline, names)
     return Layout(tuple(passages), place, span, day)
 
 
@@ -142,17 +133,3 @@ def _is_headline(line: str, source: Source) -> bool:
 
 def _is_heading(line: str) -> bool:
     return len(line) < _HEADING_LIMIT and not line.rstrip().endswith((".", "!", "?", ":", "”", '"', ","))
-
-
-def _place_line(line: str, names: Gazetteer) -> Place | None:
-    """A line that holds nothing but names of places: "The Kremlin, Moscow", "Novo-Ogaryovo, Moscow Region"."""
-    hits = [hit for hit in names.find(line) if hit.term.place is not None]
-    if not hits:
-        return None
-    rest = line
-    for hit in reversed(hits):
-        rest = rest[: hit.start] + rest[hit.end :]
-    words = [word for word in re.findall(r"[^\W\d_]+", rest) if not _BESIDE_PLACES.match(word.lower())]
-    if words:
-        return None
-    return next((hit.term.place for hit in hits if hit.term.place and hit.term.place.city), hits[0].term.place)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from loaders.text.actor import Actor
 from loaders.text.distances import FAR, NEAR, VERY_FAR
 from loaders.text.frame import Frame
 from loaders.text.groups import Where
@@ -11,11 +12,16 @@ from loaders.text.nouns import TALKED_OF, NounPhrases
 from loaders.text.status import status_of
 from loaders.text.triggers import Trigger
 
+_VISIT_TO = Trigger("visit-to", "verb", "meet", "meeting")
 _UNDER_WAY = re.compile(
     r"\b(?:is|are|was|were|be|been|currently|will be) (?:in (?:\S+ ){1,3})?(?:\w+ )?on (?:an? |his |her |their )"
 )
 """Read "is on a four-day official visit to"."""
 
+_OFFICIAL = re.compile(r"\b(?:state|official|working|(?:\w+|\d+)[- ]day)\b")
+_LONG_AGO = re.compile(
+    r"\b(?:(?:19|20)\d\d|last (?:year|month)|years ago|previous|recent|earlier|back home|return\w*)\b"
+)
 _ON_A_VISIT = re.compile(r"(?:on|during) an?(?: \S+){0,3}")
 """Read "On a state visit to Hanoi, President X signed"."""
 
@@ -56,12 +62,19 @@ class Travel(NounPhrases):
         to = self._with_listed(to, stop)
         subject = [a for a in self._left(at) if a.kind in ("person", "role", "group", "pronoun")]
         arrives = self.lx.lows[at].startswith("arriv") and not any(at < w.item < stop for w in self.places)
+        if direct and not to and (met := self._visited(at, subject)) is not None:
+            return met
         here = not to and not direct and (arrives or self.lx.lows[at + 1 : at + 2] == ["here"])
         if not subject or not (to or here):
             return None
         frame = self._make(at, trigger, subject, self._before(at), places=to)
         frame.here = here
         return frame
+
+    def _visited(self, at: int, subject: list[Actor]) -> Frame | None:
+        """Read "X visited President Y in Lagos": who visits a person meets him."""
+        objects = [a for a in self._right(at, {""}) if a.kind in ("person", "role") and a.first <= at + NEAR]
+        return self._make(at, _VISIT_TO, subject + objects, self._before(at)) if subject and objects else None
 
     def _read_stay(self, at: int, trigger: Trigger) -> Frame | None:
         """Read "is in Lithuania for a NATO gathering", "was in Ankara on Wednesday to meet"."""
@@ -115,12 +128,20 @@ class Travel(NounPhrases):
             subject = subject or [a for a in self._left(first) if a.kind != "side"]
         if owner and owner == self._subject and TALKED_OF.search(lx.lower(max(0, at - FAR), at)):
             return None  # "answered questions about the results of his visit"
-        if not subject or not to:
+        here = bool(subject) and not to and self._is_official(at)
+        if not subject or not (to or here):
             return None
         frame = self._noun(at, trigger, subject, places=to)
+        if frame is not None:
+            frame.here = here
         if frame is not None and out is not None and out[0].split()[0] in ("leaves", "departs"):
             frame.present = True
         return frame
+
+    def _is_official(self, at: int) -> bool:
+        """Read "a state visit by", "his three-day official visit": one that the text need not say the country of."""
+        own = self.lx.lower(max(0, at - NEAR), at)
+        return _OFFICIAL.search(own) is not None and _LONG_AGO.search(self.lx.lower(0, len(self.lx))) is None
 
     def _read_invite_verb(self, at: int, trigger: Trigger) -> Frame | None:
         lx = self.lx

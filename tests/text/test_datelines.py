@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
 from tests.text.reading import read_summary
 
 TEXT = """King receives Swedish minister
@@ -31,3 +33,28 @@ def test_a_paper_speaks_of_its_own_prime_minister() -> None:
 
 def _events(text: str, published: str) -> list[dict[str, Any]]:
     return list(read_summary({"text": text, "published": published})["events"])
+
+
+@pytest.mark.parametrize(
+    ("line", "city"),
+    [
+        ("State House, Nairobi, Kenya, Monday 30 May 2022 – ", "Nairobi"),
+        ("OSLO, March 16. /AGENCY/. ", "Oslo"),
+        ("6 May 2024, Accra: ", "Accra"),
+        ("LIMA, Oct 5 (AGCY): ", "Lima"),
+        ("(Kathmandu) ", "Kathmandu"),
+        ("RIGA, 12 MAY, AGENCYPRESS. ", "Riga"),
+        ("TALLINN (News.ee), 3 Mar 2020 - ", "Tallinn"),
+        ("KUWAIT, June 3 (AGCY) -- ", "Kuwait City"),
+        ("UNITED NATIONS (AG) — ", "New York"),
+    ],
+)
+def test_datelines_of_many_agencies(line: str, city: str) -> None:
+    text = f"Ministers meet\n\n{line}Swedish Foreign Minister Tobias Billstrom met his Finnish counterpart on Monday."
+    found = _events(text, "2024-05-07")
+    assert [(event["date"], event["place"]["city"]) for event in found] == [("2024-05-06", city)]
+
+
+def test_a_state_with_a_colon_is_the_label_of_an_item() -> None:
+    text = "In brief\n\nMali: Foreign Minister Awa Keita met his Finnish counterpart on Monday."
+    assert [event["place"] for event in _events(text, "2024-05-07")] == [None]

@@ -1,0 +1,34 @@
+"""Tellings too vague to begin an event, which a later one makes plain: "envoys of four states", then who they are."""
+
+from __future__ import annotations
+
+from loaders.text.distances import NEAR
+from loaders.text.drafts import Draft, add_party, same
+
+_FAMILIES = frozenset({"contact", "call", "agreement", "other"})
+
+
+class Vague:
+    """Keeps such tellings until the event is told of."""
+
+    def __init__(self) -> None:
+        self._told: list[Draft] = []
+
+    def remember(self, draft: Draft) -> None:
+        """Keep a telling that could not begin an event."""
+        if draft.family in _FAMILIES and draft.sides and not draft.definite:
+            self._told.append(draft)
+
+    def fill(self, event: Draft) -> None:
+        """Give a new event the day, the place and the words of a vaguer telling shortly before."""
+        for told in reversed(self._told[-NEAR:]):
+            near = event.passages[0].paragraph - told.passages[0].paragraph <= NEAR
+            if near and told.kind == event.kind and told.sides < event.sides and same(event, told):
+                self._told.remove(told)
+                event.passages = [*told.passages, *(p for p in event.passages if p not in told.passages)]
+                event.date = event.date or told.date
+                if event.place is None:
+                    event.place, event.place_span = told.place, told.place_span
+                for party in told.parties:
+                    add_party(event, party)
+                return
