@@ -26,5 +26,7 @@ class Actor(msgspec.Struct):
     qualifiers: str = ""
     person: object = None
     """Who it is, where that was found: filled in by coreference."""
+    owner: str = ""
+    """Whose it is, where a person's name says: "President X's special envoy"."""
     title_sides: tuple[str, ...] = ()
     """The only states that use the title, where it is so."""

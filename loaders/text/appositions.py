@@ -25,7 +25,7 @@ def join_to_those_before(lx: Lexed, before: list[Actor], actor: Actor) -> None:
         del before[at:]
     elif _is_of_holder(lx, before, actor):
         holder = before.pop()
-        actor.first, actor.sides = holder.first, holder.sides
+        actor.first, actor.sides, actor.owner = holder.first, holder.sides, holder.name
     _share_side(lx, before, actor)
 
 
@@ -66,7 +66,9 @@ def _take_office(lx: Lexed, holder: Actor, actor: Actor) -> None:
 def _is_of_holder(lx: Lexed, before: list[Actor], actor: Actor) -> bool:
     """Read "the Pakistani Prime Minister's adviser X": an office of one who holds an office."""
     last = before[-1] if before else None
-    if last is None or not last.capacity or last.plural or not actor.capacity or actor.plural or actor.sides:
+    if last is None or last.plural or not actor.capacity or actor.plural or actor.sides:
+        return False
+    if not (last.capacity or last.name):
         return False
     return lx.codes[last.last : actor.first] == "'" and actor.kind in ("person", "role")
 

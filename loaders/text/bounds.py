@@ -145,8 +145,11 @@ class Bounds:
     def _light(self, at: int) -> int:
         """The item of the verb whose object the noun at this item is, or -1."""
         lx = self.lx
+        quoted = False
         for i in range(at - 1, max(-1, at - VERY_FAR), -1):
-            if lx.codes[i] == "'" and (lx.codes[i - 1] == "m" or lx.lows[i - 1] in ("week", "month", "year", "day")):
+            if lx.codes[i] == '"':
+                quoted = not quoted  # had an "open, candid" conversation
+            if quoted or lx.codes[i] == '"' or self._is_modifier(i):
                 continue
             if lx.codes[i] in ";.,'" or lx.lows[i] in _STOP_WORDS or lx.lows[i] in _DOCUMENTS:
                 return -1
@@ -161,6 +164,13 @@ class Bounds:
             ):
                 return -1
         return -1
+
+    def _is_modifier(self, at: int) -> bool:
+        """Read "last week's talks", "the foreign ministers' meeting": a possessive that tells not whose it is."""
+        lx = self.lx
+        if lx.codes[at] != "'":
+            return False
+        return lx.codes[at - 1] in "mU" or lx.lows[at - 1] in ("week", "month", "year", "day")
 
     def _object_noun(self, at: int, nouns: frozenset[str]) -> int:
         """The item of a noun of this class near a verb: its object, or its subject where the verb is passive."""

@@ -63,6 +63,8 @@ class Person:
     """Of another side than the one that speaks: "my counterpart, Treasurer X"."""
     words: set[str] = field(default_factory=set)
     capacity_span: tuple[int, int] = (0, 0)
+    owner: str = ""
+    """Whose envoy or adviser."""
     title_side: str = ""
     """The one state that uses the title."""
 
@@ -165,6 +167,7 @@ class Cast:
         if actor.sides and not person.side:
             person.side = actor.sides[0]
         person.told = person.told or bool(actor.sides)
+        person.owner = person.owner or actor.owner
         if len(actor.title_sides) == 1 and actor.capacity.lower() not in _SHARED_TITLES:
             person.title_side = actor.title_sides[0]
 
@@ -204,6 +207,14 @@ class Cast:
         alone = len({id(one) for one in fits}) == 1
         return first if first is not None and (alone or first.start < _LEAD) else None
 
+    def _settle_owned(self) -> None:
+        """Read "President X's envoy": of the side of X."""
+        for person in self.people:
+            if not person.side and person.owner:
+                words = name_words(person.owner)
+                sides = (one.side for one in self.people if one is not person and words <= one.words and one.side)
+                person.side = next(sides, "") or in_high_office(person.owner, self._published)
+
     def _settle_counterparts(self) -> None:
         """A counterpart without a side is of the other side that was named last."""
         others = ""
@@ -225,6 +236,7 @@ class Cast:
                 )
             if not person.office and not person.body:
                 self._look_up(person)
+        self._settle_owned()
         self._settle_counterparts()
         for person in self.people:
             if not person.side and self._home and not person.foreign and self._is_own(person):

@@ -73,6 +73,9 @@ class ContactVerbs(Clause):
         subject = [a for a in self._left(at) if a.kind in ("person", "role", "pronoun")]
         if not objects or not subject or objects[0].first != at + 1:
             return None
+        after = "".join(self.lx.lows[objects[-1].last : objects[-1].last + 1])
+        if after.endswith(("ed", "ing")):
+            return None  # "wants to see President X removed"
         return self._make(at, trigger, subject + objects, self._before(at))
 
     def _read_discuss(self, at: int, trigger: Trigger) -> Frame | None:

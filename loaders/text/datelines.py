@@ -8,6 +8,8 @@ from typing import NamedTuple
 from kg.vocabulary import countries
 from loaders.text.gazetteer import Gazetteer, Hit, Place
 
+_AGENCY_ALONE = re.compile(r"\([A-Z][\w.]*(?: [A-Z]\w*)?\)\s*(?:[-–—]+\s*)?(?=[\"“A-ZÀ-Þ])")
+"""Read "(Agency) - The minister said": no place is told."""
 _REACH = 120
 """Characters in which the line before the first sentence ends."""
 _MARK = re.compile(
@@ -46,6 +48,12 @@ def read_dateline(text: str, start: int, end: int, names: Gazetteer) -> Dateline
         if (place := place_line(told, names, agency=True)) is not None and start + mark.end() < end:
             found = Dateline(place, (start, start + len(told)), start + mark.end())
     return found
+
+
+def after_agency(text: str, start: int, end: int) -> int:
+    """Return where a paragraph begins after the name of an agency in brackets."""
+    agency = _AGENCY_ALONE.match(text, start, end)
+    return agency.end() if agency is not None else start
 
 
 def place_line(line: str, names: Gazetteer, *, agency: bool = False) -> Place | None:

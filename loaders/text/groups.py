@@ -205,7 +205,4 @@ def _capital(side: str) -> Place | None:
 def _place_of(term: Term, lx: Lexed, item: int) -> Place | None:
     if term.place is not None:
         return term.place
-    if term.code == "C":
-        return Place("", "", term.side)
-    del lx, item
-    return None
+    return Place("", "", term.side) if lx.codes[item] == "C" else None

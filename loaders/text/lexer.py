@@ -22,6 +22,9 @@ _MAY = re.compile(r"(?:(?<=H)|(?<=T)|(?<=N))m(?=[^mn]|$)")
 _NO_PRONOUN = re.compile(r"(?<=N)q|(?<=T)[qp](?=N)")
 _AS_NAMES = {"I": "J", "He": "N", "To": "N"}
 """Read "King Juan Carlos I", "Vice Premier He Lifeng" and "leader To Lam"."""
+_AS_STATE = re.compile(r"D(?=[pfwyo,.;)'mq]|$)")
+"""A short form is a demonym before a noun ("UAE officials") and the state's name elsewhere ("to the UAE amid")."""
+_SHORT = 5
 _ALSO_NAMES = frozenset({"January", "April", "May", "June", "August"})
 
 
@@ -76,11 +79,19 @@ def lex(text: str, start: int, end: int, hits: Sequence[Hit]) -> Lexed:
         lexed.codes = _NO_PRONOUN.sub(
             lambda found: _AS_NAMES.get(lexed.words(at := found.start(), at + 1), found[0]), lexed.codes
         )
+    if "D" in lexed.codes:
+        lexed.codes = _AS_STATE.sub(lambda found: "C" if _is_short(lexed, found.start()) else "D", lexed.codes)
     if "m" in lexed.codes:
         lexed.codes = _MAY.sub(
             lambda found: "N" if lexed.words(at := found.start(), at + 1) in _ALSO_NAMES else "m", lexed.codes
         )
     return lexed
+
+
+def _is_short(lexed: Lexed, at: int) -> bool:
+    """Tell whether an item is a short form in capitals: U.S., UAE, UK."""
+    form = lexed.text[lexed.starts[at] : lexed.ends[at]]
+    return len(form) <= _SHORT and form.isupper()
 
 
 def _words(lexed: Lexed, codes: list[str], at: int, end: int) -> None:

@@ -20,6 +20,10 @@ TALKED_OF = re.compile(
 
 
 _TAKING_PART = re.compile(r"\b(?:part|participat\w+|engag\w+|involve\w*|interest\w*|enter\w*) in\b")
+_WISH_FOR = re.compile(
+    r"\b(?:hopes?|calls?|push|appeals?|proposals?|plans?|bids?|requests?|read(?:y|iness)|press\w*|pushing|wish) for"
+    r"(?: [\w-]+){0,4}$"
+)
 _CALLED_HOME = re.compile(r"\b(?:recall|withdr)\w* (?:\S+ ){1,8}?(?:home )?for(?: \w+)?$")
 _BE_THERE_FOR = re.compile(r"\b(?:will|to) be in (?:\S+ ){1,8}?for(?: \S+)?$")
 _THE_NAMED = re.compile(r"\bthe(?: [\w.-]+){1,5}$")
@@ -139,7 +143,7 @@ class NounPhrases(Clause):
         named = _IS_THE.search(self.lx.lower(max(0, at - VERY_FAR), at)) if light < 0 else None
         frame = self._make(at, trigger, stated + passive_by, "", places=places)
         frame.status = status
-        frame.definite = definite and light < 0
+        frame.definite = definite and (light < 0 or self.lx.lows[light].startswith(("postpon", "cancel")))
         if named is not None:
             self._identify(frame, named["be"])
         elif not frame.places:
@@ -225,7 +229,8 @@ class NounPhrases(Clause):
 
     def _in_passing(self, at: int) -> bool:
         """Tell that what is said before is not said of it: "failed to reach agreement in talks"."""
-        return self._embedded(at) and not _TAKING_PART.search(self.lx.lower(max(0, at - 5), at))
+        before = self.lx.lower(max(0, at - FAR), at)
+        return self._embedded(at) and not _TAKING_PART.search(before) and not _WISH_FOR.search(before)
 
     def _all_of_clause(self, at: int) -> list[Actor]:
         """Those of the clause around "at a meeting", if they are more than one: "A told B at a meeting"."""

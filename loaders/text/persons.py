@@ -240,7 +240,8 @@ def _complement(lx: Lexed, actor: Actor) -> bool:
             if run_length <= PAIR and lx.lows[actor.last] == "of":
                 return False
         stop = name_at
-    for i in range(first, stop):
+    topic = actor.rank == "envoy" and lx.lows[actor.last] in ("for", "on")  # "special envoy for Syria"
+    for i in range(first, first if topic else stop):
         if codes[i] in "CDOMK" and (side := side_of(lx.terms[i])) and (codes[i] != "K" or lx.lows[actor.last] != "in"):
             actor.sides = actor.sides or side
     body = lx.words(first, stop)

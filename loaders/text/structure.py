@@ -9,7 +9,7 @@ import msgspec
 
 from kg.dates import parse as parse_edtf
 from kg.model import Source
-from loaders.text.datelines import place_line, read_dateline
+from loaders.text.datelines import after_agency, place_line, read_dateline
 from loaders.text.distances import DAY_LENGTH, LONG_LINE, NEAR
 from loaders.text.gazetteer import Gazetteer, Place
 from loaders.text.sentences import sentences
@@ -102,6 +102,8 @@ def read_layout(source: Source, names: Gazetteer) -> Layout:
             if line_of is not None:
                 place, span, begin = line_of.place, line_of.span, line_of.end
                 day = _day_of(source, start, begin)
+        if begin == start:
+            begin = after_agency(text, start, end)
         passages.extend(Passage(a, b, role, paragraph, a >= spoken_from) for a, b in sentences(text, begin, end))
         paragraph += 1
     if place is None and source.dateline:

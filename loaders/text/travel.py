@@ -118,6 +118,9 @@ class Travel(NounPhrases):
             subject = [a for a in self._clause_subject(at) if a.kind != "side"]
         if not to and _UNDER_WAY.search(lx.lower(max(0, at - FAR - NEAR), at)):
             to = [w for w in self.places if at - FAR <= w.item < at and w.governor in ("in", "at")][-1:]
+        begin = self._clause_begin(at)
+        if not to and begin and lx.lows[begin - 1] == "where":
+            to = [w for w in self.places if w.item < begin - 1][-1:]
         out = _SET_OUT.search(lx.lower(max(0, at - VERY_FAR), at))
         if to and not subject and out is not None:
             verb = max(0, at - VERY_FAR) + out.string[: out.start()].count(" ")
