@@ -12,6 +12,7 @@ from loaders.text.cast import Cast
 from loaders.text.clauses import ClauseReader
 from loaders.text.drafts import Draft
 from loaders.text.gazetteer import Hit, gazetteer
+from loaders.text.headlines import settle_title_case
 from loaders.text.lending import lend_sides
 from loaders.text.lexer import Lexed, lex
 from loaders.text.portfolios import join_portfolios
@@ -77,6 +78,8 @@ def _lexed(text: str, passages: Sequence[Passage], hits: Sequence[Hit]) -> list[
         inside = hits[first:at]
         if tells or any(hit.term.code in "TU" for hit in inside):
             lexed = lex(text, passage.start, passage.end, inside)
+            if passage.role == "headline":
+                settle_title_case(lexed)
             join_portfolios(lexed)
             found.append((passage, lexed))
     return found

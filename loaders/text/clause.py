@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 
 from loaders.text.actor import Actor
-from loaders.text.bounds import Bounds
 from loaders.text.clause_words import AUXILIARIES
 from loaders.text.distances import FAR, NEAR, PAIR
 from loaders.text.frame import Frame
 from loaders.text.groups import Group, Where
+from loaders.text.placing import Placing
 from loaders.text.status import status_of
 from loaders.text.triggers import Trigger
-from loaders.text.whereabouts import is_where, on_a_day, one_by_one, travelled
+from loaders.text.whereabouts import one_by_one
 from loaders.text.words import word_class
 
 _STOP_WORDS = word_class("clause end")
@@ -20,9 +20,11 @@ _LIGHT = word_class("light verb")
 _ANAPHORS = word_class("party")
 _BIDDING = word_class("bidding")
 _PRESENT = word_class("present tense")
-_PLACED = frozenset({"in", "at", "near", "outside"})
 _CONJUNCTIONS = frozenset({"as", "since", "before", "after", "until", "than"})
 """Prepositions too; right before a subject and its verb they begin a clause."""
+_PROGRESSIVE = re.compile(r"(?:is|are)(?: also| both| now)? \w+ing")
+_TEMPORAL = frozenset({"when", "before", "until", "once"})
+"""In a clause of time the present means what is to come."""
 _WITH_PARTICIPLE = frozenset({"before", "after", "while", "when"})
 _IN_PERSON = re.compile(
     r"\b(?:on the (?:sidelines?|margins?|fringes)|in person|face to face|over (?:lunch|dinner|breakfast))\b"
@@ -30,12 +32,7 @@ _IN_PERSON = re.compile(
 _ALONG = re.compile(r"\b(?:joined by|accompanied by|led by|headed by|together with|along with)\b")
 
 
-def _where(trigger: Trigger) -> frozenset[str]:
-    """The prepositions of the place of an event: one is welcomed to a place, and meets in it."""
-    return _PLACED | {"to"} if trigger.lemma == "host" else _PLACED
-
-
-class Clause(Bounds):
+class Clause(Placing):
     """The parts of the clause around a word. Readers of the classes of triggers are built on it."""
 
     def _left(self, at: int) -> list[Actor]:
@@ -221,6 +218,10 @@ class Clause(Bounds):
         word = self.lx.lows[actor.last - 1].split()[-1]
         return word in _ANAPHORS
 
+    def _ahead(self, before: str) -> str:
+        """Read an infinitive of a headline, "Minister to visit Oslo", as what is planned."""
+        return "planned" if self.passage.role == "headline" and before.startswith("to ") else ""
+
     def _make(
         self,
         at: int,
@@ -233,34 +234,9 @@ class Clause(Bounds):
     ) -> Frame:
         stop = self._stop(at)
         begin = self._clause_begin(at)
-        status = status_of("before", before) if before else "held"
+        status = (status_of("before", before) or self._ahead(before)) if before else "held"
         if places is None:
-            places = [w for w in self.places if begin <= w.item and w.governor in _where(trigger)]
-            skip = 1 + (trigger.role == "receive-by")
-            places = [
-                w for w in places if w.item > at and is_where(self.lx, self._inside_actors(), at + skip, w.item)
-            ] or [
-                w
-                for w in places
-                if w.item < at and (w.item > self._subject_at or w.item <= NEAR + PAIR or self.lx.codes[:1] == "p")
-            ]
-            if not places and trigger.role in ("meet", "receive", "receive-by", "see", "noun", "sign", "discuss"):
-                places = [
-                    w for w in self.places if w.item < at and w.governor in ("to", "in") and travelled(self.lx, w)
-                ]
-            if trigger.role == "discuss":
-                places = [w for w in places if w.item < at or on_a_day(self.lx, w.item)]
-            if not places and begin and self.lx.lows[begin - 1] == "where":
-                places = [w for w in self.places if w.item < begin and w.governor][-1:]
-            inside = self._inside_actors()
-            places = [
-                w
-                for w in places
-                if w.item not in inside
-                or any(
-                    (a.first <= w.item < a.last and a.determiner == "place") or a.kind == "side" for a in self.actors
-                )
-            ]
+            places = self._places_of(at, trigger, begin)
         seen: list[Actor] = []
         for actor in actors:
             if actor not in seen:
@@ -285,6 +261,9 @@ class Clause(Bounds):
         frame.anaphor = any(self._anaphoric(a) for a in seen) and not any(a.sides or a.person for a in seen)
         frame.awaited = "look" in before
         frame.present = self.lx.lows[at] in _PRESENT and before.split()[:1] == [self.lx.lows[at]]
+        frame.present = frame.present or _PROGRESSIVE.fullmatch(before) is not None
+        if frame.present and self._subject_at and self.lx.lows[self._subject_at - 1] in _TEMPORAL:
+            frame.status = "planned"  # "when he visits Israel"
         frame.separate = (
             (sum(a.first > at for a in seen) > 1 and one_by_one(self.lx))
             or "separate" in self.lx.lower(max(0, at - 3), at + 8)

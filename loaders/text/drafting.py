@@ -81,6 +81,8 @@ class Drafting(Dating):
     def _visits(self, frame: Frame, base: Draft) -> list[Draft]:
         own = base.sides
         found: list[Draft] = []
+        if frame.rule.startswith("dispatch"):  # who sends others stays at home
+            base = replace(base, parties=[Party(p.side, p.start, p.end) for p in base.parties if p.side])
         if not frame.places and base.hosts and len(own) > 1:
             host = base.hosts[0]
             if host.side and is_country(host.side):

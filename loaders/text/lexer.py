@@ -22,6 +22,8 @@ _MAY = re.compile(r"(?:(?<=H)|(?<=T)|(?<=N))m(?=[^mn]|$)")
 _NO_PRONOUN = re.compile(r"(?<=N)q|(?<=T)[qp](?=N)")
 _AS_NAMES = {"I": "J", "He": "N", "To": "N"}
 """Read "King Juan Carlos I", "Vice Premier He Lifeng" and "leader To Lam"."""
+_BEFORE_NOUN = re.compile(r"N[xB]{1,2}")
+_OF_TWO = frozenset({"meeting", "talks", "summit", "call", "conversation", "negotiations", "dialogue", "encounter"})
 _AS_STATE = re.compile(r"D(?=[pfwyo,.;)'mq]|$)")
 """A short form is a demonym before a noun ("UAE officials") and the state's name elsewhere ("to the UAE amid")."""
 _SHORT = 5
@@ -79,6 +81,8 @@ def lex(text: str, start: int, end: int, hits: Sequence[Hit]) -> Lexed:
         lexed.codes = _NO_PRONOUN.sub(
             lambda found: _AS_NAMES.get(lexed.words(at := found.start(), at + 1), found[0]), lexed.codes
         )
+    if "-" in text[start:end]:
+        _part_pairs(lexed)
     if "D" in lexed.codes:
         lexed.codes = _AS_STATE.sub(lambda found: "C" if _is_short(lexed, found.start()) else "D", lexed.codes)
     if "m" in lexed.codes:
@@ -86,6 +90,21 @@ def lex(text: str, start: int, end: int, hits: Sequence[Hit]) -> Lexed:
             lambda found: "N" if lexed.words(at := found.start(), at + 1) in _ALSO_NAMES else "m", lexed.codes
         )
     return lexed
+
+
+def _part_pairs(lexed: Lexed) -> None:
+    """Make two names of "Rao-Hale" where a word for a contact follows: "the Rao-Hale talks"."""
+    for found in reversed(list(_BEFORE_NOUN.finditer(lexed.codes))):
+        at = found.start()
+        first, _, last = lexed.text[lexed.starts[at] : lexed.ends[at]].partition("-")
+        if _OF_TWO.isdisjoint(lexed.lows[at + 1 : found.end()]) or not (first.istitle() and last[:1].isupper()):
+            continue
+        begin, end, middle = lexed.starts[at], lexed.ends[at], lexed.starts[at] + len(first)
+        lexed.starts[at : at + 1] = [begin, middle, middle + 1]
+        lexed.ends[at : at + 1] = [middle, middle + 1, end]
+        lexed.lows[at : at + 1] = [first.lower(), "and", last.lower()]
+        lexed.terms[at : at + 1] = [None, None, None]
+        lexed.codes = f"{lexed.codes[:at]}N&N{lexed.codes[at + 1 :]}"
 
 
 def _is_short(lexed: Lexed, at: int) -> bool:

@@ -105,6 +105,7 @@ class NounPhrases(Clause):
             if not stated and _TAKES_PLACE.match(self.lx.lower(at + 1, at + 6)):
                 stated = self._right(at, {"between", "with"})
             stated += [] if any(a.sides for a in stated) else self._adjective_sides(at)
+            stated = stated or self._pair_before(at)
             stated += [] if any(a.sides or a.capacity for a in stated) else self._commission_sides(at)
             if not stated and light < 0 and self._embedded(at) and not definite and self.lx.codes[at - 1] != "h":
                 stated = self._all_of_clause(at)
@@ -152,6 +153,14 @@ class NounPhrases(Clause):
         frame.home_takes_part = light < 0 and not self._possessor(at) and self.lx.codes[at + 1 : at + 2] == "w"
         return frame
 
+    def _pair_before(self, at: int) -> list[Actor]:
+        """Read "the Rao-Hale meeting", "a Rao-Hale phone call": whose it is, as an adjective."""
+        before = at
+        while before > 0 and self.lx.codes[before - 1] in "xa" and at - before < PAIR:
+            before -= 1
+        pairs = (g for g in self.groups if g.last == before and len(g.actors) == PAIR and not g.possessive)
+        return next((g.actors for g in pairs if all(a.name for a in g.actors)), [])
+
     def _named_for(self, at: int) -> list[Where]:
         """Read "the Geneva talks", "U.N.-backed Doha negotiations": the city that a contact goes by."""
         before = at - 1
@@ -177,7 +186,7 @@ class NounPhrases(Clause):
             return own
         if light >= 0:
             before = self._before(light) + " " + self.lx.lower(light + 1, at)
-            said = status_of("before", before)
+            said = status_of("before", before) or self._ahead(self._before(light))
             if said:
                 return said
         else:
@@ -224,7 +233,9 @@ class NounPhrases(Clause):
         """Read "hold talks on Monday", "talks resume next week"."""
         lx = self.lx
         if light >= 0:
-            return lx.lows[light] in _PRESENT and self._verb_group(light) == light
+            begin = self._verb_group(light)
+            progressive = lx.lows[light].endswith("ing") and lx.lows[begin] in ("is", "are")
+            return (lx.lows[light] in _PRESENT and begin == light) or progressive
         return bool(_PRESENT & set(lx.lows[at + 1 : min(self._stop(at, noun=True) + 1, at + VERY_FAR)]))
 
     def _in_passing(self, at: int) -> bool:

@@ -19,6 +19,10 @@ _EXCHANGED = frozenset(
 _DOCUMENTS = word_class("document")
 
 
+_ENVOYS = re.compile(r"(?:[\w-]+ ){0,4}?(?:delegations?|envoys?|mission|negotiators|diplomats|ministers?)\b")
+_DISPATCH = Trigger("dispatch", "verb", "travel", "visit")
+
+
 class Papers(Clause):
     """Readers of agreements and letters."""
 
@@ -98,7 +102,7 @@ class Papers(Clause):
     def _read_send(self, at: int, trigger: Trigger) -> Frame | None:
         what = self._object_noun(at, LETTERS)
         if what < 0:
-            return None
+            return self._dispatch(at)
         receivers = self._right(at, {"", "to", "with"}) + [
             a
             for g in self.groups
@@ -115,6 +119,14 @@ class Papers(Clause):
         if self.lx.lows[at].startswith("offer"):
             before = before.removesuffix(self.lx.lows[at])  # "offered his condolences" sent them
         return self._make(at, trigger, sender + receivers, before)
+
+    def _dispatch(self, at: int) -> Frame | None:
+        """Read "is sending a delegation to Oslo": a journey of those who are sent."""
+        to = [w for w in self.places if at < w.item < self._stop(at) and w.governor == "to"][:1]
+        if not self.lx.lows[at].startswith("sen") or not to or not _ENVOYS.match(self.lx.lower(at + 1, to[0].item)):
+            return None
+        senders = self._left(at)
+        return self._make(at, _DISPATCH, senders, self._before(at), places=to) if senders else None
 
     def _read_exchange(self, at: int, trigger: Trigger) -> Frame | None:
         """Read "X and Y exchanged messages"."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from kg.vocabulary import is_country
 from loaders.text.actor import Actor
 from loaders.text.cast import Cast, Person
 from loaders.text.gazetteer import gazetteer
@@ -52,6 +53,8 @@ class Resolver:
         self._last: Person | None = None
         self._together: list[Person] = []
         """Those who were the subject together of the last sentence that names persons."""
+        self._states: list[str] = []
+        """The two states of the last sentence that names as many."""
         self._sentence: list[Actor] = []
 
     def begin(self, actors: list[Actor]) -> None:
@@ -60,10 +63,17 @@ class Resolver:
 
     def remember(self, lx: Lexed, actors: list[Actor]) -> None:
         """Take note of the persons of a sentence that has been read."""
+        states = _states_of(lx, len(lx))
+        self._states = states if len(states) == _MANY else self._states
         persons = [actor for actor in actors if isinstance(actor.person, Person)]
         if persons and isinstance(persons[0].person, Person):
             self._last = persons[0].person
             self._together = _side_by_side(lx, persons)
+
+    def two_states(self, lx: Lexed, at: int) -> list[str]:
+        """Return the two states that "the two countries" at an item means, or none."""
+        own = _states_of(lx, at)
+        return own if len(own) == _MANY else [] if own else self._states
 
     def parties(self, lx: Lexed, actors: list[Actor]) -> list[Party]:
         """Return the parties that these phrases stand for; phrases that stand for nobody known are left out."""
@@ -91,6 +101,8 @@ class Resolver:
             return self._pronoun(lx, actor, named, start, end)
         if isinstance(actor.person, Person):
             person = actor.person
+            if actor.kind == "group":
+                return [Party(person.side, start, end, None, lx.lows[actor.last - 1], "", "official", 1, True)]
             return [
                 Party(
                     person.side,
@@ -202,6 +214,12 @@ def _is_quoted(lx: Lexed, actor: Actor) -> bool:
     """Read "..., said X" and "..., X said" with a quotation before it."""
     beside = {*lx.lows[max(0, actor.first - 1) : actor.first], *lx.lows[actor.last : actor.last + 1]}
     return '"' in lx.codes[: actor.first] and bool(beside & _SAYING)
+
+
+def _states_of(lx: Lexed, end: int) -> list[str]:
+    """The states that a sentence names before an item, each once."""
+    terms = (lx.terms[at] for at in range(end) if lx.codes[at] in "CD")
+    return sorted({term.side for term in terms if term is not None and is_country(term.side)})
 
 
 def _side_by_side(lx: Lexed, persons: list[Actor]) -> list[Person]:

@@ -42,6 +42,7 @@ _TO_STATE = re.compile(r"pt?[CO]")
 _MILITARY_TITLE = re.compile(r"T(?:\([^)]{1,2}\))?")
 _STYLED = re.compile(r"hH+T?(?=[NIj])")
 """Read "President His Highness Sheikh NAME", "Minister His Excellency NAME"."""
+_CABINETS = (["administration"], ["government"], ["cabinet"])
 _MAX_NAME = 7
 _MAY_BE_NAMED = frozenset({"counterpart", "colleague", "number", "host", "chief", "guest"})
 """Groups of one: "his counterpart from Paraguay, NAME"."""
@@ -72,6 +73,9 @@ def name_at(lx: Lexed, at: int) -> Actor | None:
         and (last - first > 1 or at - 2 == 0 or lx.codes[at - 3] != "o")
     ):
         actor.sides = side_of(lx.terms[at - 2])
+    if lx.lows[last : last + 1] in _CABINETS and not actor.honorific:
+        actor.kind, actor.last = "group", last + 1  # "the Rao administration"
+        return actor
     _after_name(lx, actor)
     return actor
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from loaders.text.distances import PAIR
 from loaders.text.drafting import Drafting
 from loaders.text.drafts import Draft, dates_fit
 from loaders.text.frame import Frame
@@ -20,7 +21,7 @@ class Retelling(Drafting):
         """Read "The two leaders discussed ...": the event told of last, told again."""
         last = self._recent
         if last is None:
-            return self._two_unnamed(frame)
+            return self._of_two_states(frame) or self._two_unnamed(frame)
         if last.kind == "letter":
             if frame.kind == "call":
                 last.kind = "call"
@@ -52,6 +53,16 @@ class Retelling(Drafting):
             return draft
         sides = sorted({p.side: p for p in draft.parties if p.side}.items())
         return replace(draft, parties=[Party(side, p.start, p.end) for side, p in sides])
+
+    def _of_two_states(self, frame: Frame) -> list[Draft]:
+        """Read "talks between the two countries": the two that were named last."""
+        actor = next((a for a in frame.actors if a.count == PAIR or a.determiner == "both"), None)
+        lx = frame.lx
+        if actor is None or _STATES.search(lx.lower(actor.first, actor.last + 1)) is None:
+            return []
+        span = lx.starts[actor.first], lx.ends[actor.last - 1]
+        states = self._resolver.two_states(lx, actor.first)
+        return [self._draft(frame, [Party(state, *span) for state in states])] if states else []
 
     def _two_unnamed(self, frame: Frame) -> list[Draft]:
         """Read "The two presidents met": parties that the text never names."""

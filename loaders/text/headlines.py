@@ -1,0 +1,44 @@
+"""Headlines in which every word has a capital: "President Imposes New Sanctions Targeting Two Banks"."""
+
+from __future__ import annotations
+
+import re
+
+from loaders.text.lexer import Lexed
+from loaders.text.triggers import trigger_beginnings
+from loaders.text.words import word_class, word_codes
+
+_SHARE = 0.75
+_LEAST = 4
+"""Words of a headline without which its capitals say nothing."""
+_ENDINGS = re.compile(r"\w{3,}(?:ing|ed|ies)$")
+_SHORT = 3
+_OTHERS = frozenset(
+    {"new", "sanctions", "tariffs", "ties", "trade", "peace", "first", "state", "deal", "deals", "over"}
+)
+
+
+def settle_title_case(lx: Lexed) -> None:
+    """Give words that are no names in ordinary text the code that they have there."""
+    if "N" not in lx.codes or not _is_title_case(lx):
+        return
+    codes = list(lx.codes)
+    for at, code in enumerate(codes):
+        if code == "N":
+            codes[at] = _code_of(lx.lows[at])
+    lx.codes = "".join(codes)
+
+
+def _is_title_case(lx: Lexed) -> bool:
+    long = [at for at, low in enumerate(lx.lows) if len(low) > _SHORT and low[0].isalpha()]
+    capital = sum(lx.text[lx.starts[at]].isupper() for at in long)
+    return len(long) >= _LEAST and capital >= _SHARE * len(long)
+
+
+def _code_of(low: str) -> str:
+    known = word_codes().get(low)
+    if known is not None:
+        return known
+    verbs = word_class("light verb") | word_class("present tense") | word_class("document")
+    ordinary = low in trigger_beginnings() or low in verbs or low in _OTHERS or _ENDINGS.match(low)
+    return "x" if ordinary else "N"

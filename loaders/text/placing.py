@@ -1,0 +1,43 @@
+"""Which places of a sentence are those of an event."""
+
+from __future__ import annotations
+
+from loaders.text.bounds import Bounds
+from loaders.text.distances import NEAR, PAIR
+from loaders.text.groups import Where
+from loaders.text.triggers import Trigger
+from loaders.text.whereabouts import is_where, on_a_day, travelled
+
+_PLACED = frozenset({"in", "at", "near", "outside"})
+
+
+def _where(trigger: Trigger) -> frozenset[str]:
+    """The prepositions of the place of an event: one is welcomed to a place, and meets in it."""
+    return _PLACED | {"to"} if trigger.lemma == "host" else _PLACED
+
+
+class Placing(Bounds):
+    """Finds where an event was."""
+
+    def _places_of(self, at: int, trigger: Trigger, begin: int) -> list[Where]:
+        """Return the places of the event told of at an item, in a clause that begins at another."""
+        places = [w for w in self.places if begin <= w.item and w.governor in _where(trigger)]
+        skip = 1 + (trigger.role == "receive-by")
+        places = [w for w in places if w.item > at and is_where(self.lx, self._inside_actors(), at + skip, w.item)] or [
+            w
+            for w in places
+            if w.item < at and (w.item > self._subject_at or w.item <= NEAR + PAIR or self.lx.codes[:1] == "p")
+        ]
+        if not places and trigger.role in ("meet", "receive", "receive-by", "see", "noun", "sign", "discuss"):
+            places = [w for w in self.places if w.item < at and w.governor in ("to", "in") and travelled(self.lx, w)]
+        if trigger.role == "discuss":
+            places = [w for w in places if w.item < at or on_a_day(self.lx, w.item)]
+        if not places and begin and self.lx.lows[begin - 1] == "where":
+            places = [w for w in self.places if w.item < begin and w.governor][-1:]
+        inside = self._inside_actors()
+        return [
+            w
+            for w in places
+            if w.item not in inside
+            or any((a.first <= w.item < a.last and a.determiner == "place") or a.kind == "side" for a in self.actors)
+        ]
