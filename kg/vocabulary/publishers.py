@@ -39,6 +39,8 @@ class PublisherKind(msgspec.Struct, frozen=True):
     side: str = ""
     passes_on: bool = False
     """It is an aggregator: it passes on what others wrote."""
+    home: str = ""
+    """Where a newspaper or an agency is at home."""
 
 
 class _Rule(msgspec.Struct, frozen=True):
@@ -46,7 +48,7 @@ class _Rule(msgspec.Struct, frozen=True):
 
     by: Literal["host", "name"]
     pattern: re.Pattern[str]
-    kind: SourceKind | Literal["aggregator"]
+    kind: SourceKind | Literal["aggregator", "paper"]
     side: str
 
 
@@ -65,6 +67,8 @@ def _kind(host: str, publisher: str) -> PublisherKind:
         side = _side(rule.side, match) if match is not None else ""
         unnamed = unnamed or (match is not None and rule.kind == "readout" and not side)
         if match is not None and (side or rule.side != "{name}"):
+            if rule.kind == "paper":
+                return PublisherKind("article", home=side)
             kind: SourceKind = "article" if rule.kind == "aggregator" else rule.kind
             return PublisherKind(kind, side, rule.kind == "aggregator")
     if side := _organization(publisher):
@@ -78,6 +82,8 @@ def _kind(host: str, publisher: str) -> PublisherKind:
 def publisher_country(url: str, publisher: str) -> str:
     """Return the ISO3 code of the country where a paper or a ministry is at home, or "" where neither tells it."""
     kind = publisher_kind(url, publisher)
+    if kind.home:
+        return kind.home
     if kind.passes_on or kind.side:
         return kind.side if is_country(kind.side) else ""
     host = _HOST.match(url)

@@ -39,6 +39,7 @@ _IS_THE = re.compile(
     r"(?: [\w-]+){0,3}$"
 )
 """Read "this would be their first": what follows is what has been told of."""
+_APPEALS = frozenset({"peace", "ceasefire", "truce", "rallying", "wake-up", "roll", "close", "clarion"})
 _MEALS = frozenset({"dinner", "lunch", "luncheon", "breakfast", "banquet"})
 _ORDINAL = re.compile(r"\b(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th))\b")
 _TIME_OF = re.compile(
@@ -54,6 +55,8 @@ class NounPhrases(Clause):
     """Readers of nouns."""
 
     def _read_noun_call(self, at: int, trigger: Trigger) -> Frame | None:
+        if self.lx.lows[at - 1] in _APPEALS and self.lx.lows[at].startswith("call"):
+            return None  # "a peace call"
         if (
             self.lx.lows[at] in ("call", "calls")
             and (

@@ -22,7 +22,7 @@ _OFFICIAL = re.compile(r"\b(?:state|official|working|(?:\w+|\d+)[- ]day)\b")
 _LONG_AGO = re.compile(
     r"\b(?:(?:19|20)\d\d|last (?:year|month)|years ago|previous|recent|earlier|back home|return\w*)\b"
 )
-_ON_A_VISIT = re.compile(r"(?:on|during) an?(?: \S+){0,3}")
+_ON_A_VISIT = re.compile(r"(?:on|during) (?:an?|the)(?: \S+){0,3}")
 """Read "On a state visit to Hanoi, President X signed"."""
 
 _PURPOSE = re.compile(
