@@ -49,6 +49,8 @@ class Acts(Clause):
         ]
         targets += [a for g in self.groups if at < g.first < what for a in g.actors]
         if not targets and what != at:
+            targets = self._loose_sides(what - 1, what)  # "extend Russia sanctions"
+        if not targets and what != at:
             targets = self._loose_sides(what + 1, self._stop(at))  # "sanctions on eight Syrian banks"
         if what == at and not any(a.sides or a.person for a in targets):
             return None
@@ -127,7 +129,7 @@ class Acts(Clause):
             frame = self._make(at, trigger, self._left(at) + by, self._before(at))
             frame.home_takes_part = not any(a.sides for a in by)  # who tells of it has summoned
             return frame
-        objects = self._right(at, {"", "of", "in"}) or self._loose_sides(at + 1, self._stop(at))
+        objects = self._right(at, {""}) or self._right(at, {"of", "in"}) or self._loose_sides(at + 1, self._stop(at))
         return self._make(at, trigger, self._left(at) + objects, self._before(at)) if objects else None
 
     def _at_home(self, at: int) -> list[Actor]:
@@ -140,7 +142,7 @@ class Acts(Clause):
 
     def _read_recall(self, at: int, trigger: Trigger) -> Frame | None:
         words = self.lx.lower(at + 1, at + 10)
-        if not re.search(r"\b(?:ambassador|envoy|high commissioner|charg)", words):
+        if not re.search(r"\b(?:ambassador|envoy|high commissioner|charg|head of (?:the )?mission|diplomat)", words):
             return None
         own = self._left(at)
         mine = {side for actor in own for side in actor.sides}

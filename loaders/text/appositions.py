@@ -20,6 +20,8 @@ def join_to_those_before(lx: Lexed, before: list[Actor], actor: Actor) -> None:
     """Take into a phrase those before it that mean the same person, or whose side is also its own."""
     if _is_named_now(lx, before, actor):
         _take_up(lx, before.pop(), actor)
+    elif before and _is_of_rebels(before[-1], actor):
+        actor.first = before.pop().first
     elif (at := _holder_before(lx, before, actor)) >= 0:
         _take_office(lx, before[at], actor)
         del before[at:]
@@ -27,6 +29,12 @@ def join_to_those_before(lx: Lexed, before: list[Actor], actor: Actor) -> None:
         holder = before.pop()
         actor.first, actor.sides, actor.owner = holder.first, holder.sides, holder.name
     _share_side(lx, before, actor)
+
+
+def _is_of_rebels(last: Actor, actor: Actor) -> bool:
+    """Read "Tigrayan rebels": a name before them is of a land that no table has, and no person."""
+    nameless = last.name and not last.capacity and not last.honorific and " " not in last.name
+    return actor.rank == "rebels" and bool(nameless) and last.last == actor.first
 
 
 def _is_predicate(word: str) -> bool:

@@ -65,7 +65,7 @@ class Assembly(Retelling):
         self.refused.append(Refused(*at, (passage.start, passage.end), why))
 
     def _drafts(self, frame: Frame) -> list[Draft]:
-        parties = self._resolver.parties(frame.lx, frame.actors)
+        parties = self._resolver.parties(frame.lx, frame.actors, frame.hosts)
         if frame.companions:
             self._add_companions(parties)
             return []

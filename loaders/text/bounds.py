@@ -19,6 +19,7 @@ _STOP_WORDS = word_class("clause end")
 _LIGHT = word_class("light verb")
 _DENYING = re.compile(r"\b(?<!not )(?<!n't )(?:denied|denies|deny|dismissed|rejected|no truth)\b")
 _DOCUMENTS = word_class("document")
+_AS_EARLY = re.compile(r"as (?:early|soon|late|well) as")
 _TAKING_PLACE = frozenset({"the", "take", "be", "begin", "start", "open", "last"})
 """After "scheduled to" they belong to the clause of what is scheduled."""
 _PARTITIVES = word_class("partitive")
@@ -48,7 +49,7 @@ class Bounds:
             if lx.codes[i] in ";.":
                 return i
             word = lx.lows[i]
-            if word in _STOP_WORDS and lx.codes[i] not in "KCDN":
+            if word in _STOP_WORDS and lx.codes[i] not in "KCDN" and not _AS_EARLY.match(lx.lower(i, i + 3)):
                 return i
             if word == "to" and lx.codes[i + 1 : i + 2] == "x" and lx.lows[i + 1] not in _TAKING_PLACE:
                 return i

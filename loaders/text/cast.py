@@ -39,6 +39,9 @@ _OF_ONE = frozenset(
 _NATIONAL_RANKS = frozenset({"head", "minister", "deputy"})
 _NATIONAL = frozenset({"national-security-adviser", "cabinet-secretary", "presidential-aide", "intelligence-chief"})
 """Offices that one who is named without a state most likely holds in the country of the paper."""
+_SHORT_TITLES = frozenset({"Secretary", "Minister", "Ambassador", "Commissioner", "Chancellor", "Commander"})
+"""With an article they stand for a longer title of one who was named: "the Secretary"."""
+_UNDER = frozenset({"Assistant", "Deputy", "Under", "Vice", "Permanent", "Principal", "Acting"})
 _LEAD = 300
 """Characters of a text in which the one whom it is about is named: later he is "the President"."""
 _FORMER = ("former", "ex-", "late")
@@ -196,6 +199,8 @@ class Cast:
             one for one in self.people
             if one.office == actor.office and not one.former and one.side and (one.side == side if side else True)
         ]  # fmt: skip
+        if not fits and actor.determiner == "the" and actor.capacity in _SHORT_TITLES:
+            fits = [one for one in self.people if one.side and not one.former and _is_short_for(actor.capacity, one)]
         if side:
             return fits[-1] if len(fits) == 1 else None
         if actor.determiner != "the" and actor.determiner:
@@ -275,6 +280,12 @@ class Cast:
 
     def _has_own_head(self, office: str) -> bool:
         return any(one.side == self._home and one.office == office for one in self.people)
+
+
+def _is_short_for(title: str, person: Person) -> bool:
+    """Whether "the Secretary" may be said of the holder of an office: not of an Assistant Secretary."""
+    words = person.capacity.split()
+    return title in words and not _UNDER & {*words}
 
 
 def _contradict(office: str, other: str) -> bool:

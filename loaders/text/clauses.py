@@ -20,11 +20,17 @@ from loaders.text.status import NONE
 from loaders.text.travel import Travel
 from loaders.text.triggers import Trigger, trigger_beginnings, triggers
 
+_BASES = frozenset(
+    {"travel", "visit", "hold", "host", "sign", "attend", "receive", "fly", "go", "head", "send", "speak"}
+)
+"""Forms that are no past."""
 _MOST = 40
 """Words that may tell of an event in one sentence: what has more of them is none, and reading it would take an age."""
 _MEETING_AS_VERB = Trigger("meet", "verb", "meet", "meeting")
 
 
+_ADVERBS = frozenset({"also", "both", "now", "currently", "still", "later"})
+_NOT_SINCE = re.compile(r"\b(?:has|have|had) not\b.*\bsince\b")
 _PARTICIPLE = re.compile(r"\bbefore (?:\w+ing (?:\S+ ){0,3}?)?\S+$")
 """Read "will meet X before attending a summit"."""
 
@@ -44,10 +50,10 @@ class ClauseReader(ContactVerbs, Companions, Receptions, Travel, Papers, Acts, G
             self._refuse(at, "too-many")
         for at, options in told[:_MOST]:
             frame = next((one for trigger in options if (one := self._frame(at, trigger)) is not None), None)
-            if frame is None or frame.status == NONE:
+            if frame is None or frame.status == NONE or self._not_since(frame):
                 self._refuse(at, "no-parties" if frame is None else "nothing-happened")
             else:
-                if found and self._is_purpose(at, frame):
+                if found and (self._is_purpose(at, frame) or self._goes_on_bare(at, frame)):
                     frame.status = found[-1].status
                     frame.present = found[-1].present
                 found.append(frame)
@@ -66,6 +72,18 @@ class ClauseReader(ContactVerbs, Companions, Receptions, Travel, Papers, Acts, G
         if frame.status == "held" and before.endswith(" to"):
             return True
         return frame.status == "" and " for" in f" {before}"
+
+    def _not_since(self, frame: Frame) -> bool:
+        """Read "have not met since December": nothing is denied."""
+        words = self.lx.lower(0, len(self.lx))
+        return frame.status == "denied" and _NOT_SINCE.search(words) is not None
+
+    def _goes_on_bare(self, at: int, frame: Frame) -> bool:
+        """Read "had been due to visit Oslo and then travel to Riga": an infinitive that shares what governs it."""
+        before = at - 1
+        while before > 0 and self.lx.lows[before] in _ADVERBS | {"then"}:
+            before -= 1
+        return frame.status == "held" and self.lx.lows[before] == "and" and self.lx.lows[at] in _BASES
 
     def _triggers(self) -> list[tuple[int, tuple[Trigger, ...]]]:
         lx, table, begin = self.lx, triggers(), trigger_beginnings()
@@ -104,7 +122,8 @@ class ClauseReader(ContactVerbs, Companions, Receptions, Travel, Papers, Acts, G
         lower = self.lx.lows[at - 1] if at else ""
         if before in ("t", "h", "'", "D", "a", "n", "o", "w", "y", "-", "B") or (before == "p" and lower != "to"):
             return nouns
-        if lower in AUXILIARIES or any(actor.last == at for actor in self.actors):
+        modal = lower.endswith("ly") and self.lx.lows[at - 2 : at - 1] != [] and self.lx.lows[at - 2] in AUXILIARIES
+        if lower in AUXILIARIES or modal or any(actor.last == at for actor in self.actors):
             return verbs
         return nouns
 
@@ -113,6 +132,8 @@ class ClauseReader(ContactVerbs, Companions, Receptions, Travel, Papers, Acts, G
         if self.lx.lows[at] != "meeting" or at == 0:
             return False
         before = self.lx.lows[at - 1]
+        if before in _ADVERBS and at > 1:
+            before = self.lx.lows[at - 2]  # "is also meeting"
         placed = self.lx.codes[at + 1 : at + 3] == "pK"
         if placed and any(actor.last == at and (actor.plural or actor.kind == "group") for actor in self.actors):
             return True  # "foreign ministers meeting in Brussels"
@@ -122,7 +143,7 @@ class ClauseReader(ContactVerbs, Companions, Receptions, Travel, Papers, Acts, G
         nearest = any(actor.first == at + 1 for actor in self.actors) or follows == "w"
         return (
             nearest
-            and before in {"after", "before", "and", "hosting", "for", "to", "of", "by"}
+            and before in {"after", "before", "and", "hosting", "for", "to", "of", "by", "while", "when", "in", "on"}
             and self.lx.codes[at - 1] != "t"
         )
 

@@ -19,6 +19,8 @@ _ANOTHER = re.compile(
     r"scheduled|following|from|during|but|while|as|reached|adopted|agreements|resolutions?)\b|[;:]"
 )
 """After such a word a date is that of something else."""
+_SPOKEN_OF = re.compile(r"\b(?:hail|prais|welcom|condemn|criticis|criticiz|denounc|defend|applaud|recall)\w*\b")
+_ALONGSIDE = re.compile(r"\b(?:following|after|ahead of|before)\b")
 _REACH = 90
 """Characters in which a date still belongs to the event before it."""
 _ACTS = frozenset({"sanction", "expulsion", "summons", "other"})
@@ -48,6 +50,10 @@ class Dating:
             for i, one in enumerate(dates)
             if not (one.rule.startswith("weekday") and i + 1 < len(dates) and dates[i + 1].start - one.end <= PAIR)
         ]
+        if frame.day_after:
+            dates = [one for one in dates if one.start > at]
+        elif frame.rule.endswith("noun"):
+            dates = [one for one in dates if not self._is_of_telling(frame, one, at)]
         inside = [one for one in dates if low <= one.start <= high]
         if frame.rule.startswith("discuss"):
             inside = [one for one in inside if one.start < at]  # after it stand the dates of what is discussed
@@ -61,6 +67,11 @@ class Dating:
         if after:
             return after[0]
         return inside[-1] if inside else None
+
+    def _is_of_telling(self, frame: Frame, date: When, at: int) -> bool:
+        """Read "on Monday hailed X's visit to", "said on Monday after a visit to": a day on which it was spoken of."""
+        between = self._source.text[date.end : at] if date.end < at else ""
+        return _SPOKEN_OF.search(between) is not None or (frame.kind == "visit" and bool(_ALONGSIDE.search(between)))
 
     def _only_one(self, dates: list[When], end: int) -> list[When]:
         """The only date of the sentence, where nothing between says that it is of something else."""

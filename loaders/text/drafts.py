@@ -97,13 +97,16 @@ def _kinds_fit(one: Draft, other: Draft) -> bool:
     """A summit and a meeting are one only where told of as known, or of the same sides."""
     if one.kind == other.kind or "summit" not in (one.kind, other.kind):
         return True
-    return other.definite or one.sides == other.sides
+    return (other.definite and (not other.sides or bool(one.sides & other.sides))) or one.sides == other.sides
 
 
 def _sides_fit(one: Draft, other: Draft) -> bool:
     sides, more = _states(one.sides), _states(other.sides)
     if one.rule == other.rule and one.rule.startswith("credentials") and more <= sides:
         return True  # one envoy of the ceremony
+    bodies = other.sides - more
+    if bodies and len(sides) > 1 and len(more) < len(sides) and not bodies & one.sides:
+        return False  # talks of one of them with a union are others
     if not sides and not more:
         return one.sides <= other.sides or other.sides <= one.sides
     return sides <= more or (more <= sides and (len(more) <= 1 or other.definite))

@@ -42,5 +42,7 @@ class Frame:
     """Where the text was written: "arrived here on Monday"."""
     companions: bool = False
     """More parties of the event told of just before."""
+    day_after: bool = False
+    """Only a day told after the word is that of the event: "on Monday invited X to visit in May"."""
     undated: bool = False
     """No day of the sentence is that of the event."""

@@ -35,7 +35,9 @@ class Journeys:
 
     def settle(self, draft: Draft) -> None:
         """Give a contact on a journey the place, the day and the host's side that the text leaves unsaid."""
-        visit = next((one for one in reversed(self._told) if _is_on(draft, one)), None)
+        fitting = [one for one in reversed(self._told) if _is_on(draft, one)]
+        visit = next((one for one in fitting if one.place and one.place.country in draft.sides), None)
+        visit = visit or next(iter(fitting), None)
         if draft.family != "contact" or visit is None or visit.place is None:
             return
         passage = draft.passages[0]

@@ -11,6 +11,7 @@ from loaders.text.frame import Frame
 from loaders.text.when import When
 
 _COUNTS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_WEEK = 7
 _NUMBER = rf"(?P<count>{'|'.join(_COUNTS)}|[2-9]|1\d)"
 _NOUNS = {"visit": "visit|trip|tour|stay", "talks": "talks|consultations|negotiations", "summit": "summit"}
 _BEGINS = re.compile(
@@ -30,6 +31,7 @@ def lasting(frame: Frame, date: When | None) -> When | None:
     words = lx.lower(frame.at if frame.rule.startswith("leave") else begin, min(stop + 1, len(lx)))
     told = re.search(rf"\b{_NUMBER}(?:-| - | )days?(?: of)? (?:[\w-]+ ){{0,3}}?(?:{nouns})\b", words)
     told = told or re.search(rf"\b(?:{nouns}) of {_NUMBER} days\b", words)
+    told = told or re.search(rf"\b(?P<count>week)-?long (?:[\w-]+ ){{0,3}}?(?:{nouns})\b", words)
     first = parse_edtf(date.edtf).earliest
     if told is None or first is None or _ONE_OF_THEM.search(words[: told.start()].rstrip()):
         return date
@@ -40,4 +42,6 @@ def lasting(frame: Frame, date: When | None) -> When | None:
 
 
 def _number(word: str) -> int:
+    if word == "week":
+        return _WEEK
     return int(word) if word.isdigit() else _COUNTS.index(word) + 2

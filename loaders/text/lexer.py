@@ -22,6 +22,8 @@ _MAY = re.compile(r"(?:(?<=H)|(?<=T)|(?<=N))m(?=[^mn]|$)")
 _NO_PRONOUN = re.compile(r"(?<=N)q|(?<=T)[qp](?=N)")
 _AS_NAMES = {"I": "J", "He": "N", "To": "N"}
 """Read "King Juan Carlos I", "Vice Premier He Lifeng" and "leader To Lam"."""
+_OFFICIAL = re.compile(r"T(?=[xG])")
+"""Before a noun it is an adjective: "official talks"."""
 _BEFORE_NOUN = re.compile(r"N[xB]{1,2}")
 _OF_TWO = frozenset({"meeting", "talks", "summit", "call", "conversation", "negotiations", "dialogue", "encounter"})
 _AS_STATE = re.compile(r"D(?=[pfwyo,.;)'mq]|$)")
@@ -81,6 +83,8 @@ def lex(text: str, start: int, end: int, hits: Sequence[Hit]) -> Lexed:
         lexed.codes = _NO_PRONOUN.sub(
             lambda found: _AS_NAMES.get(lexed.words(at := found.start(), at + 1), found[0]), lexed.codes
         )
+    if "T" in lexed.codes:
+        lexed.codes = _OFFICIAL.sub(lambda found: "x" if lexed.lows[found.start()] == "official" else "T", lexed.codes)
     if "-" in text[start:end]:
         _part_pairs(lexed)
     if "D" in lexed.codes:

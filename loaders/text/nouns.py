@@ -32,6 +32,10 @@ _TAKES_PLACE = re.compile(
     r"(?:took|takes?|taking|will take) place)\b"
 )
 """Read "talks were held in Geneva between X and Y"."""
+_TO_COME = re.compile(
+    r"\b(?:dates?|timing|schedule|preparations?|plans?|arrangements?|preparing|prepared) (?:of|for)(?: [\w.'-]+){0,9}$"
+)
+"""Read "the date of X's", "preparations for the": what has a date to be set is to come."""
 _IS_THE = re.compile(
     r"\b(?P<be>(?:(?:will|would|could|may|is|was|has|had) )?(?:be|is|was|been|marks?|marked))"
     r" (?:the|their|his|her|its|only)(?: [\w'-]+){0,2}?"
@@ -187,6 +191,12 @@ class NounPhrases(Clause):
             return after  # "a planned meeting has been cancelled"
         if own in _REVOKED or (own and light < 0):
             return own
+        if not own and _TO_COME.search(self._governing(at)):
+            return "planned"
+        return self._status_told(at, light, own, after)
+
+    def _status_told(self, at: int, light: int, own: str, after: str) -> str:
+        """The status by the verb whose object the noun is, or by what governs it."""
         if light >= 0:
             before = self._before(light) + " " + self.lx.lower(light + 1, at)
             said = status_of("before", before) or self._ahead(self._before(light))

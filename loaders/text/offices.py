@@ -31,6 +31,9 @@ _BODIES = {"UN": "UN", "U.N.": "UN", "EU": "EU", "NATO": "NATO", "AU": "AU", "US
 _STATES = frozenset({"country", "nation", "republic", "kingdom", "emirate", "sultanate", "state"})
 _OF_MINISTRIES = frozenset({"ministry", "ministries", "embassy", "command", "delegation", "delegations"})
 """Groups with an adjective between state and noun: "the Sudanese foreign ministry"."""
+_OF_GOVERNMENTS = frozenset(
+    {"federal", "central", "military", "civilian", "ruling", "local", "regional", "negotiating"}
+)
 _PORTFOLIOS = word_class("portfolio")
 _NOUN_NEXT = re.compile(
     r"(?:\w+ )?(?:visit|trip|talks?|meetings?|statements?|website|delegations?|invitation|spokes\w+|"
@@ -42,7 +45,8 @@ def has_adjective(lx: Lexed, role: re.Match[str]) -> bool:
     """Read "the Sudanese foreign ministry", "U.S. trade officials"."""
     if "G" in role["head"] and lx.lows[role.end() - 1] in _OF_MINISTRIES:
         return True
-    return all(lx.lows[i] in _PORTFOLIOS for i in range(*role.span("mid")) if lx.codes[i] == "x")
+    middle = (lx.lows[i] for i in range(*role.span("mid")) if lx.codes[i] == "x")
+    return all(word in _PORTFOLIOS or word in _OF_GOVERNMENTS for word in middle)
 
 
 def is_portfolio(lx: Lexed, item: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kg.vocabulary import is_country
@@ -55,6 +56,8 @@ class Resolver:
         """Those who were the subject together of the last sentence that names persons."""
         self._states: list[str] = []
         """The two states of the last sentence that names as many."""
+        self._body = ""
+        """The state or body that the last sentence began with: "it" in the next one."""
         self._sentence: list[Actor] = []
 
     def begin(self, actors: list[Actor]) -> None:
@@ -63,6 +66,8 @@ class Resolver:
 
     def remember(self, lx: Lexed, actors: list[Actor]) -> None:
         """Take note of the persons of a sentence that has been read."""
+        first = actors[0] if actors else None
+        self._body = first.sides[0] if first is not None and first.kind in ("side", "group") and first.sides else ""
         states = _states_of(lx, len(lx))
         self._states = states if len(states) == _MANY else self._states
         persons = [actor for actor in actors if isinstance(actor.person, Person)]
@@ -75,10 +80,13 @@ class Resolver:
         own = _states_of(lx, at)
         return own if len(own) == _MANY else [] if own else self._states
 
-    def parties(self, lx: Lexed, actors: list[Actor]) -> list[Party]:
-        """Return the parties that these phrases stand for; phrases that stand for nobody known are left out."""
+    def parties(self, lx: Lexed, actors: list[Actor], apart: Sequence[Actor] = ()) -> list[Party]:
+        """Return the parties that these phrases stand for; phrases that stand for nobody known are left out.
+
+        A pronoun among them does not mean those ``apart``: in "Z invited him" another is meant.
+        """
         found: list[Party] = []
-        named = [actor.person for actor in actors if isinstance(actor.person, Person)]
+        named = [actor.person for actor in (*actors, *apart) if isinstance(actor.person, Person)]
         meets = bool(named) or any(actor.sides for actor in actors)
         for actor in actors:
             if actor.kind == "pronoun" and actor.determiner == "they" and meets:
@@ -157,7 +165,8 @@ class Resolver:
         """Read "Sweden's foreign ministry said it had ...": the state or body that the sentence began with."""
         bodies = (a for a in self._sentence if a.first < actor.first and a.kind in ("side", "group") and a.sides)
         body = next(bodies, None)
-        return [Party(body.sides[0], start, end)] if body is not None else []
+        side = body.sides[0] if body is not None else self._body
+        return [Party(side, start, end)] if side else []
 
     def _unnamed(self, lx: Lexed, actor: Actor, before: list[Party], start: int, end: int) -> list[Party]:
         side = actor.sides[0] if actor.sides else ""

@@ -13,7 +13,9 @@ from loaders.text.triggers import Trigger
 _CALL = Trigger("receive-call", "verb", "call", "call")
 _COURTESY = Trigger("receive-courtesy", "verb", "receive", "meeting")
 _LETTER = Trigger("receive-letter", "verb", "letter", "letter")
-_A_CALL = re.compile(r"(?:an? |the )?(?:\w+ )?(?:phone |telephone )?calls?(?: \w+)? from\b")
+_A_CALL = re.compile(
+    r"(?:yesterday |today |on \w+ )?(?:an? |the )?(?:\w+ )?(?:phone |telephone )?calls?(?: \w+)? from\b"
+)
 _BODIES = frozenset(
     {"government", "governments", "administration", "leadership", "parliament", "authorities", "presidency"}
 )

@@ -14,6 +14,13 @@ from loaders.text.parties import TOP, Party
 _STATES = re.compile(r"\b(?:countries|nations|states|governments|sides|parties)\b")
 
 
+def _date_paper(draft: Draft, last: Draft) -> None:
+    """What is agreed at a contact is agreed then and there."""
+    contact = last.family in ("contact", "call") and last.status == "held"
+    if draft.kind == "agreement" and draft.date is None and contact:
+        draft.date, draft.place, draft.place_span = last.date, last.place, last.place_span
+
+
 class Retelling(Drafting):
     """Takes up an event that was told of before."""
 
@@ -22,7 +29,7 @@ class Retelling(Drafting):
         last = self._recent
         if last is None:
             return self._of_two_states(frame) or self._two_unnamed(frame)
-        if last.kind == "letter":
+        if frame.kind == "visit" or last.kind == "letter":  # "they departed for Oslo"
             if frame.kind == "call":
                 last.kind = "call"
             return []
@@ -37,13 +44,7 @@ class Retelling(Drafting):
             draft.kind = last.kind
         if frame.rule.startswith("discuss") and draft.status != "held":
             return []
-        if (
-            draft.kind == "agreement"
-            and draft.date is None
-            and last.family in ("contact", "call")
-            and last.status == "held"
-        ):
-            draft.date, draft.place, draft.place_span = last.date, last.place, last.place_span
+        _date_paper(draft, last)
         return [draft]
 
     def _of_the_states(self, frame: Frame, draft: Draft) -> Draft:

@@ -162,6 +162,7 @@ class Travel(NounPhrases):
         frame.status = status_of("before", self._before(at).rsplit(" ", 1)[0]) or "proposed"
         frame.status = "proposed" if frame.status not in ("denied", "cancelled") else frame.status
         frame.hosts = hosts
+        frame.day_after = True
         return frame
 
     def _read_invite(self, at: int, trigger: Trigger) -> Frame | None:
@@ -194,4 +195,5 @@ class Travel(NounPhrases):
         frame = self._make(at, trigger, guests + hosts, "", places=to[:1])
         frame.status = "planned" if accepted else "denied" if declined else "cancelled" if withdrawn else "proposed"
         frame.hosts = hosts
+        frame.day_after = True
         return frame
