@@ -12,10 +12,14 @@ from pathlib import Path
 import pytest
 
 from kg.blueprint import past_label, past_type
+from kg.graph import open_graph
+from kg.load.run import Clock, Watcher
+from kg.model import Reading
 from kg.rdf import dump
 from kg.rdf.columns import columns_of
 from kg.rdf.cursors import open_pages
 from kg.rdf.mapping import read_mapping
+from tests.consolidate.build import meeting, source
 from tests.house.imports import REPOSITORY
 from tests.queries.small_data import HOSTILE, SOURCES
 from tests.queries.small_graph import write_small_graph
@@ -109,6 +113,9 @@ import sys, pathlib
 from kg.store import open_engine
 from kg.store.address import Folder
 from kg.blueprint import past_label, past_type
+from kg.graph import open_graph
+from kg.load.run import Clock, Watcher
+from kg.model import Reading
 from kg.rdf import dump
 with open_engine(Folder(pathlib.Path(sys.argv[1]))) as opened:
     sys.stdout.buffer.write(b"".join(dump(opened)))
@@ -152,3 +159,18 @@ def test_languages_are_written_as_every_reader_keeps_them(small_dump: bytes) -> 
 def test_hostile_text_is_one_literal(small_dump: bytes) -> None:
     escaped = HOSTILE.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n").replace("\t", "\\t")
     assert f'prefLabel> "{escaped}" .'.encode() in small_dump
+
+
+def test_things_lead_to_the_tables_that_reference_data_name(tmp_path: Path) -> None:
+    """Wikidata (http), the EU's countries, IPTC's topics; no table here has keys of GeoNames."""
+    one, says = source("a"), f"<{BASE}id/{{}}> <http://www.w3.org/2004/02/skos/core#exactMatch> <{{}}> ."
+    with open_graph(str(tmp_path / "graph")) as graph:
+        reading = Reading(one, tuple(meeting(one, topic="trade")))
+        graph.load_readings([reading], inputs=["made up"], clock=Clock("2025-03-01T00:00:00Z"), watcher=Watcher())
+        lines = b"".join(dump(graph.engine)).decode().splitlines()
+    assert {
+        says.format("country-rus", "http://www.wikidata.org/entity/Q159"),
+        says.format("country-rus", "http://publications.europa.eu/resource/authority/country/RUS"),
+    } <= set(lines)
+    led = {line.split("exactMatch> <")[1].split("/")[2] for line in lines if "#exactMatch> <" in line}
+    assert led == {"www.wikidata.org", "publications.europa.eu", "cv.iptc.org"}
