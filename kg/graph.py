@@ -76,11 +76,11 @@ class Graph:
         """
         from kg.load.run import Clock, Watcher
         from loaders.contract import ReadOptions
-        from loaders.reading import read_all
+        from loaders.reading import read_in_pieces
         from loaders.texts import read_texts_with
 
         options = ReadOptions(published=published, publisher=publisher)
-        found = read_texts_with("rules", read_all(inputs, options, loader=loader), jobs=jobs)
+        found = read_texts_with("rules", read_in_pieces(inputs, options, loader=loader), jobs=jobs)
         return self.load_readings(found, inputs=inputs, clock=Clock(), watcher=Watcher())
 
     def load_readings(

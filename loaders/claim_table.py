@@ -1,7 +1,6 @@
 """Readings as Arrow tables: a row a source with what it says, and a row for each thing that was refused as a whole.
 
-From texts to claims is a pure function of tables, :func:`read_texts_table`: whoever maps it over pieces of a larger
-table, in whatever process or machine, and keeps the order of the pieces, has the same rows. Every column is text, a
+Every column is text, a
 number or a list of these, so that any tool reads them; what one claim says is one element of ``claims``.
 """
 
@@ -33,7 +32,6 @@ from loaders.article import Article, make_source
 from loaders.contract import Item, ReadOptions
 from loaders.errors import RefusedError
 from loaders.optional import library
-from loaders.texts import read_texts_with
 
 ARTICLE_FIELDS = ("id", "url", "title", "publisher", "licence", "published", "language", "dateline", "text")
 """The columns of a table of texts, as in JSON lines; only ``text`` must be there."""
@@ -117,15 +115,6 @@ def texts_of(
             yield make_source(article, "parquet", options)
         except RefusedError as error:
             yield Reject(where, own_id or (str(number) if numbered else ""), error.reason, str(error))
-
-
-def read_texts_table(texts: Any, where: str, options: ReadOptions, extractor: str) -> Any:
-    """Return what a table of texts says, as a table of readings: the same rows for the same rows, a row for each.
-
-    ``where`` is the name of what the table is a piece of, as it stands in rejects. Each text needs an id.
-    """
-    sources = texts_of(texts.to_pylist(), where, "", options, numbered=False)
-    return table_of(read_texts_with(extractor, sources))
 
 
 def _with_a_row(item: Found) -> Iterable[Reading | Reject]:

@@ -44,6 +44,14 @@ class ParquetLoader:
                 ) from error
 
 
+def is_parquet(file: Path) -> bool:
+    """Tell whether a file begins as Parquet."""
+    if not file.is_file():
+        return False
+    with file.open("rb") as opened:
+        return opened.read(len(MARK)) == MARK
+
+
 def _items(file: Any, opened: OpenedInput, options: ReadOptions) -> Iterator[Item]:
     names = set(file.schema_arrow.names)
     if names.issuperset(_READINGS):

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import cast
 
 from kg.model import Reject
-from loaders.contract import Item, OpenedInput, ReadOptions
+from loaders.contract import Item, Loader, OpenedInput, ReadOptions
 from loaders.errors import RefusedError
 from loaders.inputs import Tell, open_inputs
+from loaders.pieces import Cuttable, Unread, pieces_of, read_piece
 from loaders.recognise import choose_loader
 from loaders.registry import loader_named
 from loaders.web import WebLimits
@@ -37,6 +39,24 @@ def read_all(
         NoSuchInputError: a word stands for nothing.
         UnknownLoaderError: no loader has the name.
     """
+    for item in read_in_pieces(typed, options, loader=loader, web=web, tell=tell):
+        yield from read_unread(item)
+
+
+def read_in_pieces(
+    typed: Sequence[str],
+    options: ReadOptions = _NO_OPTIONS,
+    *,
+    loader: str = "",
+    web: WebLimits = _USUAL_LIMITS,
+    tell: Tell = _tell_nobody,
+) -> Iterator[Item | Unread]:
+    """Yield the same, with long tables as pieces that nobody has read yet: for whoever reads them elsewhere.
+
+    Raises:
+        NoSuchInputError: a word stands for nothing.
+        UnknownLoaderError: no loader has the name.
+    """
     loader = loader or ("csv" if options.mapping else "")
     if loader:
         loader_named(loader)
@@ -44,7 +64,7 @@ def read_all(
         if isinstance(opened, Reject):
             yield opened
         else:
-            yield from read_input(opened, options, loader=loader)
+            yield from _pieces_or_records(opened, options, loader)
 
 
 def read_input(opened: OpenedInput, options: ReadOptions = _NO_OPTIONS, *, loader: str = "") -> Iterator[Item]:
@@ -52,12 +72,32 @@ def read_input(opened: OpenedInput, options: ReadOptions = _NO_OPTIONS, *, loade
 
     An input without any record is rejected as ``empty``.
     """
+    for item in _pieces_or_records(opened, options, loader):
+        yield from read_unread(item)
+
+
+def read_unread(item: Item | Unread) -> Iterator[Item]:
+    """Yield what a piece holds; anything else as it is."""
+    if not isinstance(item, Unread):
+        yield item
+        return
+    found = loader_named(item.piece.loader)
+    yield from read_piece(cast("Cuttable", found), item.piece, item.options)
+
+
+def _pieces_or_records(opened: OpenedInput, options: ReadOptions, named: str) -> Iterator[Item | Unread]:
     nothing = True
     try:
-        for item in choose_loader(opened, loader).read(opened, options):
+        for item in _unread(choose_loader(opened, named), opened, options):
             nothing = False
             yield item
         if nothing:
             yield Reject(opened.where, "", "empty", "there is no record in it")
     except RefusedError as error:
         yield Reject(opened.where, "", error.reason, str(error))
+
+
+def _unread(loader: Loader, opened: OpenedInput, options: ReadOptions) -> Iterator[Item | Unread]:
+    if not isinstance(loader, Cuttable):
+        return loader.read(opened, options)
+    return (Unread(piece, options) for piece in pieces_of(opened, loader, options))

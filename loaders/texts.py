@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import cache
-from typing import TypeAlias
+from itertools import chain
+from typing import TypeAlias, cast
 
 from kg.model import Claim, Found, Reading, Reject, Source
 from loaders.contract import Item
 from loaders.extractors import extractor_named
 from loaders.jsonl import record_of
+from loaders.pieces import Unread
 from loaders.processes import map_ordered, process_count
+from loaders.reading import read_unread
 from loaders.reported import Reported, foreign, reading_of
 from loaders.text.contract import Extractor
 
@@ -20,19 +23,23 @@ _MOST_ITEMS = 2_000
 
 Read: TypeAlias = tuple[tuple[Claim, ...], tuple[Reject, ...], Source | None]
 """What was read of one source, without the source itself unless the extractor has changed it."""
+_Work: TypeAlias = tuple[list[Source] | Unread, str, str]
+"""What a process is given: texts or a piece of a table, the extractor, and the language that it reads."""
 
 
-def read_texts(items: Iterable[Item], extractor: Extractor, language: str = "en") -> Iterator[Found]:
+def read_texts(items: Iterable[Item | Unread], extractor: Extractor, language: str = "en") -> Iterator[Found]:
     """Yield a reading for each source; a source in a language that the extractor does not read is rejected.
 
     A text too short to tell its language is read.
     """
-    for item in items:
+    for item in chain.from_iterable(map(read_unread, items)):
         text = _text_in(item, language)
         yield from _passed_on(item) if text is None else _finished(item, extractor.extract(text))
 
 
-def read_texts_with(name: str, items: Iterable[Item], *, jobs: int = 1, language: str = "en") -> Iterator[Found]:
+def read_texts_with(
+    name: str, items: Iterable[Item | Unread], *, jobs: int = 1, language: str = "en"
+) -> Iterator[Found]:
     """Yield the same, in the same order, read by the extractor of this name in so many processes.
 
     One is this process itself; 0 is a process for each core.
@@ -46,35 +53,48 @@ def read_texts_with(name: str, items: Iterable[Item], *, jobs: int = 1, language
     return read_texts(items, extractor, language) if count == 1 else _in_processes(name, items, count, language)
 
 
-def _in_processes(name: str, items: Iterable[Item], jobs: int, language: str) -> Iterator[Found]:
-    pieces: list[list[Item]] = []
+def _in_processes(name: str, items: Iterable[Item | Unread], jobs: int, language: str) -> Iterator[Found]:
+    pieces: list[list[Item] | None] = []
 
-    def texts() -> Iterator[tuple[str, list[Source]]]:
+    def work() -> Iterator[_Work]:
         for piece in _pieces(items):
-            pieces.append(piece)
-            yield name, [text for item in piece if (text := _text_in(item, language)) is not None]
-
-    for read in map_ordered(_extract, texts(), jobs):
-        found = iter(read)
-        for item in pieces.pop(0):
-            text = _text_in(item, language)
-            if text is None:
-                yield from _passed_on(item)
+            if isinstance(piece, Unread):
+                pieces.append(None)
+                yield piece, name, language
             else:
-                claims, left, changed = next(found)
-                yield from _finished(item, Reading(changed or text, claims, left))
+                pieces.append(piece)
+                yield [text for item in piece if (text := _text_in(item, language)) is not None], name, language
+
+    for read in map_ordered(_extract, work(), jobs):
+        piece = pieces.pop(0)
+        yield from cast("list[Found]", read) if piece is None else _together(piece, cast("list[Read]", read), language)
 
 
-def _pieces(items: Iterable[Item]) -> Iterator[list[Item]]:
-    """Group the items so that each group is worth handing over, and none is large."""
+def _together(piece: list[Item], read: list[Read], language: str) -> Iterator[Found]:
+    found = iter(read)
+    for item in piece:
+        text = _text_in(item, language)
+        if text is None:
+            yield from _passed_on(item)
+        else:
+            claims, left, changed = next(found)
+            yield from _finished(item, Reading(changed or text, claims, left))
+
+
+def _pieces(items: Iterable[Item | Unread]) -> Iterator[list[Item] | Unread]:
+    """Group the items so that each group is worth handing over, and none is large; what nobody has read stays alone."""
     piece: list[Item] = []
     length = 0
     for item in items:
-        piece.append(item)
-        length += len(_text_of(item).text) if isinstance(item, Source | Reported) else 0
-        if length >= _PIECE or len(piece) >= _MOST_ITEMS:
-            yield piece
+        if not isinstance(item, Unread):
+            piece.append(item)
+            length += len(_text_of(item).text) if isinstance(item, Source | Reported) else 0
+        if isinstance(item, Unread) or length >= _PIECE or len(piece) >= _MOST_ITEMS:
+            if piece:
+                yield piece
             piece, length = [], 0
+        if isinstance(item, Unread):
+            yield item
     if piece:
         yield piece
 
@@ -85,9 +105,11 @@ def _extractor(name: str) -> Extractor:
     return extractor_named(name)
 
 
-def _extract(given: tuple[str, list[Source]]) -> list[Read]:
+def _extract(given: _Work) -> list[Read] | list[Found]:
     """Read the texts of one piece; what the first process has already is not sent back."""
-    name, sources = given
+    sources, name, language = given
+    if isinstance(sources, Unread):
+        return list(read_texts([sources], _extractor(name), language))
     readings = ((source, _extractor(name).extract(source)) for source in sources)
     return [(one.claims, one.left, None if one.source == source else one.source) for source, one in readings]
 

@@ -8,7 +8,7 @@ cd "$(dirname "$0")/.."
 level=$1
 case $level in
   demo) what=. had=(dev demo) ;;
-  dev) what='.[dev,tables]' had=(dev) ;;
+  dev) what='.[dev,tables,scale]' had=(dev) ;;
   *) echo "usage: $0 demo|dev" >&2; exit 2 ;;
 esac
 

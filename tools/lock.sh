@@ -7,7 +7,7 @@ cd "$(dirname "$0")/.."
 fresh=$(mktemp -d)
 trap 'rm -rf "$fresh"' EXIT
 .venv/bin/python -m venv "$fresh"
-"$fresh/bin/python" -m pip install --quiet --disable-pip-version-check --no-input --editable '.[dev,tables]'
+"$fresh/bin/python" -m pip install --quiet --disable-pip-version-check --no-input --editable '.[dev,tables,scale]'
 {
   echo '# The versions that the tests run with. Written by `make lock`.'
   "$fresh/bin/python" -m pip freeze --disable-pip-version-check --exclude-editable | LC_ALL=C sort --ignore-case

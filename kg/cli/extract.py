@@ -29,7 +29,7 @@ from queries.table import Cell
     type=click.Choice(["local", "daft", "ray"]),
     default="local",
     show_default=True,
-    help="Who maps the reading over Parquet files of texts; see the page on many texts.",
+    help="Who maps the reading over Parquet of texts and over tables; see the page on loading.",
 )
 @click.option("--explain", is_flag=True, help="Show why: claims marked in their sentences, and what was refused.")
 @click.option("-o", "--output", metavar="FILE", default="-", help="Write to FILE; with --explain an HTML page.")
@@ -45,6 +45,7 @@ def command(
       kg extract news.jsonl.gz --format jsonl -o events.jsonl
       kg extract archive.jsonl.gz --jobs 0 -o events.jsonl    (a process a core)
       kg extract archive.parquet --format parquet -o claims.parquet --engine daft --jobs 4
+      kg extract 2024/*.export.CSV.zip --format parquet -o claims.parquet --engine ray
       kg extract articles/ --format table
       kg extract article.txt --explain
       kg extract articles/ --explain -o why.html

@@ -8,8 +8,6 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any, Literal, cast
 
-import click
-
 from kg.cli.inputs import options_of, read_inputs
 from kg.cli.output import OutputError
 
@@ -17,7 +15,9 @@ from kg.cli.output import OutputError
 def write_parquet(
     inputs: Sequence[str], output: str, engine: str, *, loader: str, extractor: str, jobs: int, **said: str
 ) -> None:
-    """Write what the inputs say to a file, beside it first. With an engine, inputs are Parquet files of texts.
+    """Write what the inputs say to a file, beside it first.
+
+    An engine reads Parquet files of texts and tables that can be cut, whose pieces are beside the output meanwhile.
 
     Raises:
         OutputError: no file was named, or it cannot be written.
@@ -31,18 +31,28 @@ def write_parquet(
         found = read_inputs(inputs, loader, quiet=True, extractor=extractor, jobs=jobs, **said)
         _beside(Path(output), lambda file: write_readings(found, file))
     else:
-        tables = _tables(inputs, engine, extractor, jobs, said)
-        _beside(Path(output), lambda file: write_tables(tables, file))
+        reading = {"loader": loader, "extractor": extractor, "jobs": jobs}
+        _beside(Path(output), lambda file: write_tables(_tables(inputs, engine, file, reading, said), file))
 
 
-def _tables(inputs: Sequence[str], engine: str, extractor: str, jobs: int, said: dict[str, str]) -> Iterable[Any]:
-    from loaders.engines import read_with_engine
+def _tables(
+    inputs: Sequence[str], engine: str, file: Path, reading: dict[str, Any], said: dict[str, str]
+) -> Iterable[Any]:
+    from loaders.engines import read_pieces_with_engine, read_with_engine
+    from loaders.parquet import is_parquet
+    from loaders.reading import read_in_pieces
 
-    named = cast("Literal['daft', 'ray']", engine)
+    named, options, loader = cast("Literal['daft', 'ray']", engine), options_of(said), reading.pop("loader")
     for one in inputs:
-        if not Path(one).is_file():
-            raise click.UsageError(f"{one} is no file: an engine reads Parquet files of texts")
-        yield from read_with_engine(named, Path(one), options_of(said), extractor=extractor, jobs=jobs)
+        if is_parquet(Path(one)):
+            yield from read_with_engine(named, Path(one), options, **reading)
+            continue
+        kept = file.with_suffix(".pieces")
+        try:
+            items = read_in_pieces([one], options, loader=loader)
+            yield from read_pieces_with_engine(named, items, kept, **reading)
+        finally:
+            kept.unlink(missing_ok=True)
 
 
 def _beside(target: Path, write: Callable[[Path], None]) -> None:

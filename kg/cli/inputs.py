@@ -30,7 +30,11 @@ def text_options(command: _Command) -> _Command:
         ),
         click.option("--mapping", default="", metavar="FILE", help="What the columns of a table in CSV mean."),
         click.option(
-            "--jobs", default=1, metavar="N", show_default=True, help="Read texts in N processes; 0: one a core."
+            "--jobs",
+            default=1,
+            metavar="N",
+            show_default=True,
+            help="Read texts and tables in N processes; 0: one a core.",
         ),
         click.option(
             "--beside", multiple=True, metavar="FILE", help="A file that the rows refer to: events, roll calls."
@@ -46,14 +50,15 @@ def read_inputs(
     inputs: Sequence[str], loader: str, quiet: bool, extractor: str = "rules", jobs: int = 1, **said: Any
 ) -> Iterator[Found]:
     """Yield what the inputs hold; remarks on what each was taken for go to standard error unless quiet."""
-    from loaders.reading import read_all
+    from loaders.reading import read_in_pieces
     from loaders.texts import read_texts_with
 
     def tell(where: str, line: str) -> None:
         if not quiet:
             click.echo(f"{where}: {line}", err=True)
 
-    return read_texts_with(extractor, read_all(inputs, options_of(said), loader=loader, tell=tell), jobs=jobs)
+    items = read_in_pieces(inputs, options_of(said), loader=loader, tell=tell)
+    return read_texts_with(extractor, items, jobs=jobs)
 
 
 def options_of(said: Mapping[str, Any]) -> ReadOptions:

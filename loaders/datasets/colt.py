@@ -17,7 +17,7 @@ from kg.model import Claim, Found, Participant, Reading, Reject, Source, Venue, 
 from kg.vocabulary import office_of, resolve_country, resolve_side
 from loaders.contract import OpenedInput, ReadOptions
 from loaders.datasets.fields import Fields
-from loaders.datasets.rows import TableRow, a_record_a_row
+from loaders.datasets.rows import TABLE, TableRow, a_record_a_row
 
 NAME = "colt"
 _EXTRACTOR = f"{NAME}/1"
@@ -35,6 +35,7 @@ class ColtLoader:
     """Reads the table of trips, and yields a record for each leg."""
 
     name = NAME
+    cut = TABLE
 
     def recognises(self, head: bytes, _name: str, /) -> bool:
         """Tell by the header."""

@@ -15,7 +15,7 @@ from kg.model import Claim, Found, Participant, Reading, Reject, Source, source_
 from kg.vocabulary import state_by_cow
 from loaders.contract import OpenedInput, ReadOptions
 from loaders.datasets.fields import Fields
-from loaders.datasets.rows import TableRow, a_record_a_row
+from loaders.datasets.rows import TABLE, TableRow, a_record_a_row
 from loaders.datasets.said import Sayer
 from loaders.errors import RefusedError
 
@@ -39,6 +39,7 @@ class CowExchangeLoader:
     """Reads the table of pairs and years, and yields a record for each row in which an envoy stood."""
 
     name = NAME
+    cut = TABLE
 
     def recognises(self, head: bytes, _name: str, /) -> bool:
         """Tell by the header."""

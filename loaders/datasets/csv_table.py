@@ -11,7 +11,7 @@ from kg.vocabulary import office_of, resolve_country, resolve_side
 from loaders.contract import OpenedInput, ReadOptions
 from loaders.datasets.csv_mapping import TableMapping, Value, as_value, read_table_mapping
 from loaders.datasets.fields import Fields
-from loaders.datasets.rows import TableRow, a_record_a_row, header_of
+from loaders.datasets.rows import TABLE, TableRow, a_record_a_row, header_of
 from loaders.errors import RefusedError
 
 NAME = "csv"
@@ -23,6 +23,7 @@ class CsvLoader:
     """Reads a table whose columns ``options.mapping`` explains."""
 
     name = NAME
+    cut = TABLE
 
     def recognises(self, head: bytes, name: str, /) -> bool:
         """Tell a table by its name and header, so that it is not taken for a text; it is read with ``--mapping``."""

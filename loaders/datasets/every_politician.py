@@ -16,7 +16,7 @@ from kg.vocabulary import country_by_code
 from loaders.contract import OpenedInput, ReadOptions
 from loaders.datasets.fields import Fields
 from loaders.datasets.holders import DataSetOfHolders, Held, Person, edtf_day, holder_record
-from loaders.datasets.rows import TableRow, a_record_a_row
+from loaders.datasets.rows import TABLE, TableRow, a_record_a_row
 
 NAME = "everypolitician"
 _DATA_SET = DataSetOfHolders(f"{NAME}/1", "EveryPolitician", "CC0-1.0", 0.9)
@@ -30,6 +30,7 @@ class EveryPoliticianLoader:
     """Reads the table of a term, and yields a record for each member."""
 
     name = NAME
+    cut = TABLE
 
     def recognises(self, head: bytes, _name: str, /) -> bool:
         """Tell by the header."""

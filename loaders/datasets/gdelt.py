@@ -26,6 +26,7 @@ from loaders.datasets.cameo import coded, other_role
 from loaders.datasets.collapse import Coding, Collapse, DataSet
 from loaders.datasets.lines import text_lines
 from loaders.datasets.tally import Tally
+from loaders.pieces import Cut
 
 NAME = "gdelt-events"
 _DATA_SET = DataSet(f"{NAME}/1", "GDELT: unlimited use with attribution", 0.5)
@@ -55,10 +56,17 @@ _LAYOUTS = {
 }
 
 
+def _update_of(_header: bytes, row: bytes) -> bytes | None:
+    cells = row.rstrip(b"\r\n").split(b"\t")
+    layout = _LAYOUTS.get(len(cells))
+    return cells[layout.added] if layout else None
+
+
 class GdeltEventsLoader:
     """Reads event files, and yields one record for all rows of a text that code the same event."""
 
     name = NAME
+    cut = Cut(together=_update_of)
 
     def recognises(self, head: bytes, _name: str, /) -> bool:
         """Tell by the first row: an id, a day, its month, its year, the year as a fraction."""
@@ -67,7 +75,8 @@ class GdeltEventsLoader:
     def read(self, opened: OpenedInput, options: ReadOptions) -> Iterator[Found]:
         """Yield the records; rows of one text stand in the same update, so no more than one update is held."""
         tally = Tally()
-        collapse, update = Collapse(_DATA_SET, tally), ""
+        collapse = Collapse(_DATA_SET, tally)
+        update: bytes | None = None
         for line in text_lines(opened, options, self.name):
             if isinstance(line, Reject):
                 yield line
@@ -80,9 +89,10 @@ class GdeltEventsLoader:
                 continue
             if not read.day:
                 tally.moved()
-            if read.published != update or collapse.size >= _MOST_WAITING:
+            added = _update_of(b"", text.encode())
+            if added != update or collapse.size >= _MOST_WAITING:
                 yield from collapse.flush()
-                update = read.published
+                update = added
             collapse.add(read)
         yield from collapse.flush()
         yield from tally.rest()

@@ -24,6 +24,7 @@ from loaders.datasets.fields import Fields
 from loaders.datasets.lines import text_lines
 from loaders.datasets.said import Sayer
 from loaders.datasets.tally import Tally
+from loaders.pieces import Cut
 from loaders.targets import is_web_address
 
 NAME = "gdelt-gkg"
@@ -56,6 +57,7 @@ class GdeltGkgLoader:
     """Reads both versions, and yields a record for each article that names a known official."""
 
     name = NAME
+    cut = Cut()
 
     def recognises(self, head: bytes, _name: str, /) -> bool:
         """Tell by the first row: an id and a time, or a day, a count and eleven columns."""

@@ -12,6 +12,7 @@ from loaders.contract import OpenedInput, ReadOptions
 from loaders.datasets.collapse import Coding, Collapse, DataSet
 from loaders.datasets.lines import text_lines
 from loaders.datasets.tally import LEFT, Tally
+from loaders.pieces import Cut
 
 NOTHING = frozenset({"", "NULL", "NA", "None"})
 """How these files write that there is nothing."""
@@ -28,11 +29,12 @@ def read_codings(
     """
     tally = Tally()
     collapse, day, header, first = Collapse(data_set, tally), "", list[str](), ""
+    shift = int(opened.first_line > 1)  # a row that comes by itself has its header before it, in its own old place
     for line in text_lines(opened, options, name):
         if isinstance(line, Reject):
             yield line
             continue
-        number, text = line
+        number, text = str(int(line[0]) - shift), line[1]
         if not header:
             header, first = [column.strip('"') for column in text.split("\t")], text
             continue
@@ -47,6 +49,15 @@ def read_codings(
         collapse.add(read)
     yield from collapse.flush()
     yield from tally.rest()
+
+
+def day_of(_header: bytes, line: bytes) -> bytes | None:
+    """Return the day of a row, which is the second column in both: rows of one day stay in one piece."""
+    cells = line.split(b"\t", 2)
+    return cells[1].strip(b'"') if len(cells) > 2 else None
+
+
+TABLE = Cut(headed=True, together=day_of)
 
 
 def with_header(reject: Reject, header: str, row: str, loader: str) -> Reject:

@@ -19,7 +19,7 @@ from kg.vocabulary import persons_named, resolve_country, resolve_side
 from loaders.contract import OpenedInput, ReadOptions
 from loaders.datasets.cameo import code_of, coded
 from loaders.datasets.collapse import Coding, DataSet
-from loaders.datasets.headed import is_header, no_side, read_codings
+from loaders.datasets.headed import TABLE, is_header, no_side, read_codings
 
 NAME = "icews"
 _DATA_SET = DataSet(f"{NAME}/1", "ICEWS: CC0-1.0", 0.7)
@@ -32,6 +32,7 @@ class IcewsLoader:
     """Reads event files, and yields one record for all rows of a story that code the same event."""
 
     name = NAME
+    cut = TABLE
 
     def recognises(self, head: bytes, _name: str, /) -> bool:
         """Tell by the header."""

@@ -16,7 +16,7 @@ from loaders.contract import OpenedInput, ReadOptions
 from loaders.datasets.fields import Fields
 from loaders.datasets.holders import DataSetOfHolders, Held, Person, edtf_day, holder_record
 from loaders.datasets.offices import item_of, side_named, side_of
-from loaders.datasets.rows import TableRow, a_record_a_row, header_of
+from loaders.datasets.rows import TABLE, TableRow, a_record_a_row, header_of
 from loaders.errors import RefusedError
 
 NAME = "leaders"
@@ -46,6 +46,7 @@ class LeadersLoader:
     """Reads such a table, and yields a record for each row."""
 
     name = NAME
+    cut = TABLE
 
     def recognises(self, head: bytes, _name: str, /) -> bool:
         """Tell by the header: a person, a position and a beginning, by their usual names."""

@@ -17,7 +17,7 @@ from kg.model import Found, Participant, Reject, Venue
 from kg.vocabulary import persons_named, resolve_country, resolve_side
 from loaders.contract import OpenedInput, ReadOptions
 from loaders.datasets.collapse import Coding, DataSet
-from loaders.datasets.headed import NOTHING, is_header, no_side, read_codings
+from loaders.datasets.headed import NOTHING, TABLE, is_header, no_side, read_codings
 from loaders.datasets.plover import coded
 
 NAME = "polecat"
@@ -31,6 +31,7 @@ class PolecatLoader:
     """Reads event files, and yields one record for all rows that repeat an event."""
 
     name = NAME
+    cut = TABLE
 
     def recognises(self, head: bytes, _name: str, /) -> bool:
         """Tell by the header."""

@@ -13,6 +13,7 @@ from loaders.contract import OpenedInput, ReadOptions
 from loaders.datasets.lines import text_lines
 from loaders.datasets.tally import Tally
 from loaders.errors import RefusedError
+from loaders.pieces import Cut
 
 _DELIMITERS = ",\t;"
 
@@ -34,6 +35,8 @@ class TableRow(msgspec.Struct, frozen=True):
         return Reject(self.where, self.number, reason, detail, content, self.loader, code)
 
 
+TABLE = Cut(headed=True, quoted=True)
+"""How such a table may be cut into pieces."""
 ReadRow: TypeAlias = Callable[[TableRow], Reading | Reject]
 """May raise ``RefusedError`` for what is wrong with the row."""
 
@@ -66,12 +69,12 @@ def csv_rows(opened: OpenedInput, options: ReadOptions, loader: str) -> Iterator
     """Yield each row, or why it cannot be used. The header says whether commas, tabs or semicolons part the fields."""
     header: list[str] = []
     first, delimiter = "", ","
-    again = opened.first_line > 1  # a rejected row comes with its header before it, in its own old place
+    again = int(opened.first_line > 1)  # a row that comes by itself has its header before it, in its own old place
     for found in _whole_rows(opened, options, loader):
         if isinstance(found, Reject):
             yield found
             continue
-        begun, row = found
+        begun, row = str(int(found[0]) - again), found[1]
         delimiter = delimiter if header else max(_DELIMITERS, key=row.count)
         cells = _cells(row, delimiter)
         if cells is None:
@@ -82,7 +85,7 @@ def csv_rows(opened: OpenedInput, options: ReadOptions, loader: str) -> Iterator
         elif any(cells):
             whole = [*cells, *[""] * (len(header) - len(cells))]
             fields = {name: cell.strip() for name, cell in zip(header, whole, strict=False)}
-            yield TableRow(str(int(begun) - 1) if again else begun, fields, first, row, opened.where, loader)
+            yield TableRow(begun, fields, first, row, opened.where, loader)
 
 
 def _whole_rows(opened: OpenedInput, options: ReadOptions, loader: str) -> Iterator[tuple[str, str] | Reject]:

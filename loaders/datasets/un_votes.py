@@ -20,6 +20,7 @@ from loaders.datasets.roll_calls import RollCall, read_roll_calls
 from loaders.datasets.rows import TableRow, csv_rows, header_of
 from loaders.datasets.said import Sayer
 from loaders.datasets.tally import Tally
+from loaders.pieces import Cut
 
 NAME = "un-votes"
 _EXTRACTOR = f"{NAME}/1"
@@ -32,10 +33,19 @@ _CAST = {
 _NOT_THERE = frozenset({"absent", "not a member"})
 
 
+def _roll_call_of(header: bytes, line: bytes) -> bytes | None:
+    columns = header_of(header)
+    mark = max((b",", b"\t", b";"), key=header.count)
+    cells = line.split(mark)
+    at = columns.index("rcid") if "rcid" in columns else len(cells)
+    return cells[at].strip(b'"') if at < len(cells) else None
+
+
 class UnVotesLoader:
     """Reads the table of votes, and yields a record for each roll call."""
 
     name = NAME
+    cut = Cut(headed=True, quoted=True, together=_roll_call_of)
 
     def recognises(self, head: bytes, _name: str, /) -> bool:
         """Tell by the header: a roll call, who voted, and how; or a table that belongs beside it."""

@@ -1,0 +1,180 @@
+"""A long table cut into stretches that its loader reads one by one, here, in other processes or on other machines.
+
+Where a table is cut depends on nothing but its bytes, so whoever reads the pieces, and however many at once, finds the
+same as whoever reads them in a row.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable, Iterator
+from typing import Protocol, TypeAlias, runtime_checkable
+
+import msgspec
+
+from kg.model import Reject
+from loaders.contract import Item, OpenedInput, ReadOptions
+from loaders.errors import RefusedError
+
+PIECE_BYTES = 4 * 2**20
+"""A piece is no smaller, but for the last. Handing over less takes longer than reading it."""
+_MOST_BYTES = 16 * PIECE_BYTES
+"""A piece ends here, whatever belongs together."""
+_AT_ONCE = 2**18
+KeyOfLine: TypeAlias = Callable[[bytes, bytes], bytes | None]
+"""From the header and a line: lines one after the other with equal keys stay together, and so do those without."""
+
+
+class Cut(msgspec.Struct, frozen=True):
+    """How a table may be cut: at the ends of lines, and what else there is to heed."""
+
+    headed: bool = False
+    """The first line names the columns: it comes again before each piece."""
+    quoted: bool = False
+    """A field in quotes may go over several lines."""
+    together: KeyOfLine | None = None
+
+
+@runtime_checkable
+class Cuttable(Protocol):
+    """A loader that reads a table piece by piece as it reads the whole."""
+
+    @property
+    def name(self) -> str:
+        """As of a loader."""
+
+    @property
+    def cut(self) -> Cut:
+        """Where its tables may be cut."""
+
+    def read(self, opened: OpenedInput, options: ReadOptions) -> Iterator[Item]:
+        """Yield what a piece holds; ``first_line`` is that of its first row, before which the header comes again."""
+
+
+class Piece(msgspec.Struct, frozen=True):
+    """One stretch of an input, and all that is needed to read it elsewhere."""
+
+    loader: str
+    where: str
+    name: str
+    url: str
+    first_line: int
+    is_whole: bool
+    """There is nothing else in the input."""
+    data: bytes
+
+
+class Unread(msgspec.Struct, frozen=True):
+    """A piece, with what was said of all inputs: it can be read anywhere."""
+
+    piece: Piece
+    options: ReadOptions
+
+
+def pieces_of(opened: OpenedInput, loader: Cuttable, options: ReadOptions, size: int = PIECE_BYTES) -> Iterator[Piece]:
+    """Yield the pieces of an input, in order; two are in memory at once.
+
+    Raises:
+        RefusedError: the input cannot be read to its end; what stands before that came first.
+    """
+    lines = _Lines(opened.stream, options.record_limit, loader.cut, size)
+    header, number = lines.header(), opened.first_line
+    before, data = b"", header + lines.stretch()
+    while data:
+        following = lines.stretch()
+        is_whole = number == opened.first_line and not following
+        yield Piece(loader.name, opened.where, opened.name, opened.url, number, is_whole, before + data)
+        number += data.count(b"\n")
+        before, data = header, following
+    lines.raise_what_was_wrong()
+
+
+def read_piece(loader: Cuttable, piece: Piece, options: ReadOptions) -> Iterator[Item]:
+    """Yield what a piece holds, and why the rest of it cannot be read; an input without any record is ``empty``."""
+    opened = OpenedInput(
+        where=piece.where, name=piece.name, stream=io.BufferedReader(io.BytesIO(piece.data)), url=piece.url,
+        first_line=piece.first_line,
+    )  # fmt: skip
+    nothing = piece.is_whole
+    try:
+        for item in loader.read(opened, options):
+            nothing = False
+            yield item
+        if nothing:
+            yield Reject(piece.where, "", "empty", "there is no record in it")
+    except RefusedError as error:
+        yield Reject(piece.where, "", error.reason, str(error))
+
+
+class _Lines:
+    """Takes stretches of whole lines off a stream; of a line beyond the limit no more than shows that it is."""
+
+    def __init__(self, stream: io.BufferedReader, limit: int, cut: Cut, size: int) -> None:
+        self._stream, self._limit, self._cut, self._size = stream, limit, cut, size
+        self._header = b""
+        self._held = b""
+        """The line that begins the next stretch."""
+        self._is_over = False
+        self._refused: RefusedError | None = None
+
+    def header(self) -> bytes:
+        """Return the first line, or the lines that a field in quotes makes of it, where it names the columns."""
+        header = bytearray(self._line() if self._cut.headed else b"")
+        while self._cut.quoted and header.count(b'"') % 2 and len(header) <= self._limit and not self._is_over:
+            header += self._line()
+        self._header = bytes(header)
+        return self._header
+
+    def stretch(self) -> bytes:
+        """Return the next lines; none at the end."""
+        data, self._held = bytearray(self._held), b""
+        while len(data) < self._size and not self._is_over:
+            data += self._some(min(self._size - len(data), _AT_ONCE))
+        if not self._is_over and not data.endswith(b"\n"):
+            data += self._line()
+        is_open = self._cut.quoted and data.count(b'"') % 2 == 1
+        while not self._is_over and len(data) < _MOST_BYTES:
+            line = self._line()
+            if not is_open and self._may_begin(line, data):
+                self._held = line
+                break
+            is_open ^= self._cut.quoted and line.count(b'"') % 2 == 1
+            data += line
+        return bytes(data)
+
+    def _may_begin(self, line: bytes, data: bytearray) -> bool:
+        """Tell whether a line may begin another piece than the lines before it are in."""
+        if self._cut.together is None or not line:
+            return True
+        key = self._cut.together(self._header, line)
+        last = bytes(data[data.rfind(b"\n", 0, -1) + 1 :])
+        return key is not None and key != self._cut.together(self._header, last)
+
+    def _some(self, size: int) -> bytes:
+        try:
+            found = self._stream.read1(size)
+        except RefusedError as error:
+            self._refused, found = error, b""
+        self._is_over = not found
+        return found
+
+    def _line(self) -> bytes:
+        try:
+            line = self._stream.readline(self._limit + 1)
+            if len(line) > self._limit and not line.endswith(b"\n"):
+                self._skip()
+                line += b"\n"
+        except RefusedError as error:
+            self._refused, line = error, b""
+        self._is_over = not line
+        return line
+
+    def _skip(self) -> None:
+        while piece := self._stream.readline(_AT_ONCE):
+            if piece.endswith(b"\n"):
+                return
+
+    def raise_what_was_wrong(self) -> None:
+        """Raise why reading had to stop, where it had to."""
+        if self._refused is not None:
+            raise self._refused

@@ -1,0 +1,167 @@
+"""Long tables are cut into pieces: whoever reads them, and wherever they are cut, what is found is the same."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from kg.model import Reading, Reject, RowsRead
+from loaders.bounded import BoundedStream, buffered
+from loaders.conformance_of_loaders import opened
+from loaders.contract import Item, OpenedInput, ReadOptions
+from loaders.errors import RefusedError
+from loaders.pieces import Cuttable, Piece, pieces_of, read_piece
+from loaders.reading import read_all, read_in_pieces
+from loaders.registry import loader_named, loaders
+from loaders.texts import read_texts_with
+from tests.loaders.datasets.inputs import LOADERS, sample_of
+from tests.loaders.datasets.rows import ICEWS_HEADER, gdelt, icews
+
+CUT = [name for name in LOADERS if isinstance(loader_named(name), Cuttable)]
+
+
+def longer(name: str, shared: Path, folder: Path) -> tuple[bytes, ReadOptions]:
+    """Return the rows of a sample several times over, each time on another day where it has one."""
+    sample = sample_of(name, shared, folder)
+    lines = sample.file.read_bytes().splitlines(keepends=True)[:60]
+    head = [] if name.startswith("gdelt") else lines[:1]
+    rows = b"".join(lines[len(head) :])
+    days = (b"20191024143000", b"2018-06-01", b"2023-03-21")
+    times = [rows.replace(*_day(day, n)) for n in range(6) for day in [next((d for d in days if d in rows), b"")]]
+    return b"".join(head) + b"".join(times), sample.options
+
+
+def _day(day: bytes, number: int) -> tuple[bytes, bytes]:
+    return (day, day[:-2] + b"%02d" % (number + 1)) if day else (b"\x00", b"\x00")
+
+
+def cut(name: str, data: bytes, options: ReadOptions, size: int = 1_500) -> list[Piece]:
+    """Return the pieces of these bytes."""
+    loader = loader_named(name)
+    assert isinstance(loader, Cuttable)
+    return list(pieces_of(opened(data, "sample"), loader, options, size))
+
+
+def read(pieces: list[Piece], options: ReadOptions) -> list[Item]:
+    """Return all that is in the pieces."""
+    found: list[Item] = []
+    for piece in pieces:
+        loader = loader_named(piece.loader)
+        assert isinstance(loader, Cuttable)
+        found.extend(read_piece(loader, piece, options))
+    return found
+
+
+def flat(found: list[Item]) -> tuple[list[Item], list[Reject], int]:
+    """Return the records, all that made none, and how many rows there were."""
+    rejects = [one for one in found if isinstance(one, Reject)]
+    rejects += [left for one in found if isinstance(one, RowsRead) for left in one.left]
+    rows = sum(one.rows for one in found if isinstance(one, RowsRead))
+    return [one for one in found if isinstance(one, Reading)], sorted(rejects, key=msgspec.structs.astuple), rows
+
+
+@pytest.mark.parametrize("name", CUT)
+def test_pieces_hold_what_the_whole_holds(name: str, shared: Path, tmp_path: Path) -> None:
+    data, options = longer(name, shared, tmp_path)
+    pieces = cut(name, data, options, len(data) // 8)
+    assert len(pieces) > 2
+    whole = list(loader_named(name).read(opened(data, "sample"), options))
+    assert flat(read(pieces, options)) == flat(whole)
+
+
+def test_what_cannot_be_cut_is_known() -> None:
+    """Their records wait for others, or they are one document."""
+    whole = {"gdelt-mentions", "wikidata", "ftm", "leaders-json", "sparql-json"}
+    assert {name for name in LOADERS if name not in CUT} == whole
+    assert all(name in LOADERS for name, loader in loaders().items() if isinstance(loader, Cuttable))
+
+
+def test_rows_that_belong_together_stay_together() -> None:
+    rows = [gdelt(n, "046", ("FRA", "DEU"), added=f"202502{19 + n // 40}") for n in range(120)]
+    data = "\n".join(rows).encode()
+    pieces = cut("gdelt-events", data, ReadOptions(), size=20 * len(rows[0]))
+    assert [piece.data.count(b"2025-") + piece.data.count(b"\n") for piece in pieces] == [40, 40, 39]
+    assert len([one for one in read(pieces, ReadOptions()) if isinstance(one, Reading)]) == 3
+    head, body = ICEWS_HEADER, [icews(n, "046", ("A", "France"), ("B", "Peru"), story="1") for n in range(50)]
+    assert len(cut("icews", "\n".join((head, *body)).encode(), ReadOptions())) == 1
+
+
+def test_a_field_over_several_lines_is_never_cut() -> None:
+    rows = [f'id{n},"first\nsecond {"x" * (n % 7)}\nthird",2023' for n in range(400)]
+    data = "\n".join(("name,note,year", *rows)).encode()
+    pieces = cut("colt", data, ReadOptions(), size=700)
+    assert len(pieces) > 10
+    assert all(piece.data.count(b'"') % 2 == 0 for piece in pieces)
+    assert b"".join(piece.data.removeprefix(b"name,note,year\n") for piece in pieces) == data.removeprefix(
+        b"name,note,year\n"
+    )
+
+
+def test_a_quote_that_never_closes_does_not_hold_all_of_a_file() -> None:
+    data = b'rcid,ccode,vote\n1,2,"1\n' + b"2,2,1\n" * 20
+    (piece,) = cut("un-votes", data, ReadOptions(), size=10)
+    assert [one.reason for one in read([piece], ReadOptions()) if isinstance(one, Reject)] == ["bad-record"]
+
+
+def test_a_line_beyond_the_limit_is_one_reject() -> None:
+    rows = [gdelt(1, "046", ("FRA", "DEU")), "x" * 50_000, gdelt(2, "046", ("FRA", "ITA"))]
+    options = ReadOptions(record_limit=10_000)
+    pieces = cut("gdelt-events", "\n".join(rows).encode(), options, size=100)
+    assert max(len(piece.data) for piece in pieces) < 12_000
+    found = read(pieces, options)
+    assert len([one for one in found if isinstance(one, Reading)]) == 2
+    assert [one.record for one in found if isinstance(one, Reject)] == ["2"]
+
+
+def test_what_stands_before_damage_comes_first() -> None:
+    rows = [gdelt(n, "046", ("FRA", "DEU"), added=f"201{n % 10}0219") for n in range(30)]
+    source = io.BytesIO("\n".join(rows).encode())
+
+    def damaged(size: int) -> bytes:
+        if not (data := source.read(min(size, 900))):
+            raise RefusedError("unreadable", "damage")
+        return data
+
+    loader = loader_named("gdelt-events")
+    assert isinstance(loader, Cuttable)
+    pieces = pieces_of(OpenedInput("a", "a", buffered(BoundedStream(damaged))), loader, ReadOptions(), 2_000)
+    found: list[Piece] = []
+    with pytest.raises(RefusedError, match="damage"):
+        found.extend(iter(pieces))
+    assert len([one for one in read(found, ReadOptions()) if isinstance(one, Reading)]) == 30
+
+
+def test_processes_read_tables_too(shared: Path, tmp_path: Path) -> None:
+    (tmp_path / "note.txt").write_text("They met.", encoding="utf-8")
+    inputs = [
+        str(shared / "samples" / name)
+        for name in ("gdelt2_events_20191024143000.export.CSV", "icews_2018_sample.tab", "un_votes_head200.csv")
+    ]
+    inputs.insert(1, str(tmp_path / "note.txt"))
+    one, two = (list(read_texts_with("rules", read_in_pieces(inputs), jobs=jobs)) for jobs in (1, 2))
+    assert one == two
+    assert one == list(read_texts_with("rules", read_all(inputs)))
+
+
+@pytest.mark.parametrize(("data", "reason"), [(b"", "empty"), (ICEWS_HEADER.encode(), "empty")])
+def test_a_table_without_rows_is_empty(data: bytes, reason: str, tmp_path: Path) -> None:
+    (tmp_path / "a.tab").write_bytes(data)
+    (refused,) = read_all([str(tmp_path / "a.tab")], loader="icews")
+    assert isinstance(refused, Reject)
+    assert refused.reason == reason
+
+
+def test_a_rejected_row_keeps_its_number_when_it_is_read_again() -> None:
+    row = icews(1, "046", ("A", "France"), ("B", "Peru"), day="soon")
+    data = "\n".join((ICEWS_HEADER, icews(0, "046", ("A", "France"), ("B", "Peru")), row)).encode()
+    (refused,) = [one for one in read(cut("icews", data, ReadOptions()), ReadOptions()) if isinstance(one, Reject)]
+    again = msgspec.structs.replace(opened(refused.content.encode(), "sample"), first_line=int(refused.record))
+    assert list(_rejects(again)) == [refused]
+
+
+def _rejects(given: OpenedInput) -> Iterator[Reject]:
+    return (one for one in loader_named("icews").read(given, ReadOptions()) if isinstance(one, Reject))
