@@ -1,13 +1,13 @@
-"""Acts of one side towards another: sanctions, expulsions, summonses, recalls, recognition, credentials."""
+"""Acts of one side towards another: expulsions, summonses, recalls, recognition, credentials."""
 
 from __future__ import annotations
 
 import re
 
 from loaders.text.actor import Actor
-from loaders.text.clause import Clause
 from loaders.text.distances import FAR, NEAR
 from loaders.text.frame import Frame
+from loaders.text.sanctions import Sanctions
 from loaders.text.triggers import Trigger
 
 _MINISTRY = re.compile(
@@ -15,52 +15,8 @@ _MINISTRY = re.compile(
 )
 
 
-def _frozen(verb: str) -> frozenset[str]:
-    """Read "froze the assets of": what a sanction is done to."""
-    return frozenset({"assets", "accounts"}) if verb.startswith(("freez", "froz")) else frozenset()
-
-
-class Acts(Clause):
+class Acts(Sanctions):
     """Readers of acts."""
-
-    def _read_sanction(self, at: int, trigger: Trigger) -> Frame | None:
-        lx = self.lx
-        what = (
-            at
-            if lx.lows[at] in ("sanctioned", "sanctioning", "designating", "designated", "blacklisted", "blacklists")
-            else self._object_noun(
-                at, frozenset({"sanctions", "sanction", "embargo", "tariffs", "restrictions"}) | _frozen(lx.lows[at])
-            )
-        )
-        if what < 0 or (
-            what != at
-            and lx.lows[what] in ("tariffs", "restrictions")
-            and "visa" not in lx.lower(max(0, what - 2), what)
-        ):
-            return None
-        passive = self._is_passive(at)
-        subject = self._right(at, {"by"}) if passive else self._left(at)
-        targets = [
-            a
-            for g in self.groups
-            if g.first > what and g.governor in ("on", "against", "from", "", "including")
-            for a in g.actors
-            if a not in subject
-        ]
-        targets += [a for g in self.groups if at < g.first < what for a in g.actors]
-        if not targets and what != at:
-            targets = self._loose_sides(what - 1, what)  # "extend Russia sanctions"
-        if not targets and what != at:
-            targets = self._loose_sides(what + 1, self._stop(at))  # "sanctions on eight Syrian banks"
-        if what == at and not any(a.sides or a.person for a in targets):
-            return None
-        if not targets:
-            return None
-        frame = self._make(at, trigger, subject + targets, self._before(at).removesuffix(lx.lows[at]))
-        if not subject and self.passage.spoken:
-            return None
-        frame.home_takes_part = not subject
-        return frame
 
     def _read_expel(self, at: int, trigger: Trigger) -> Frame | None:
         lx = self.lx
@@ -84,15 +40,6 @@ class Acts(Clause):
             objects or self._loose_sides(at + 1, self._stop(at)) or (self._left(at) if self._is_passive(at) else [])
         )
         return self._make(at, trigger, subject + objects, self._before(at)) if subject or objects else None
-
-    def _loose_sides(self, first: int, last: int) -> list[Actor]:
-        """Demonyms that stand for a side though no phrase was read: "ten Polish attachés"."""
-        found = []
-        for i in range(first, min(last, len(self.lx))):
-            term = self.lx.terms[i]
-            if self.lx.codes[i] in "DC" and term is not None and term.side:
-                found.append(Actor(i, i + 1, kind="side", sides=(term.side,)))
-        return found
 
     def _read_expulsion(self, at: int, trigger: Trigger) -> Frame | None:
         """Read "Britain's expulsion of 23 Russian diplomats"; "the expulsion of ... that X announced"."""

@@ -117,6 +117,8 @@ class Bounds:
         words = self.lx.lower(begin, at + 1)
         if begin and self.lx.lows[begin - 1] in ("if", "whether", "unless"):
             words = "if " + words
+        if self.passage.role == "headline" and words.startswith("to ") and self._ends_at(begin):
+            words = f"is {words}"  # the headline "X to visit Y"
         clause = self._clause_begin(at)
         if clause > 1 and self.lx.lows[clause - 1] == "that" and _DENYING.search(self.lx.lower(0, clause)):
             words = f"denied {words}"

@@ -1,0 +1,129 @@
+"""Sanctions: measures of one side against another, and their lifting."""
+
+from __future__ import annotations
+
+import re
+
+from loaders.text.actor import Actor
+from loaders.text.clause import Clause
+from loaders.text.distances import FAR, NEAR, PAIR, VERY_FAR
+from loaders.text.frame import Frame
+from loaders.text.groups import Group
+from loaders.text.triggers import Trigger, triggers
+
+_AGAINST = ("on", "against", "from", "including")
+_OF_ITSELF = frozenset(
+    {"sanctioned", "sanctioning", "designating", "designated", "blacklisted", "blacklists", "sanctions", "sanction"}
+)
+"""Verbs that need no noun to tell of a sanction."""
+_MEASURES = frozenset({"sanctions", "sanction", "embargo", "embargoes", "tariffs", "restrictions", "bans", "ban"})
+_KINDS = re.compile(r"\b(?:visa|travel|entry|arms|oil|import|export)s?\b")
+"""What makes a ban or a restriction one."""
+_ON_SOMEONE = re.compile(
+    r"(?:on|against)(?: [\w.-]+){0,5}? "
+    r"(?:officials?|individuals?|persons?|entit\w+|compan\w+|firms?|banks?|lawmakers|leaders|citizens|nationals)\b"
+)
+_TAKING = frozenset(
+    {"hit", "hits", "hitting", "placed", "places", "placing", "put", "puts", "added", "adds", "adding", "unveil",
+     "unveils", "unveiled", "levied", "levies", "slaps", "ordered", "orders", "backed", "joined", "agreed", "agree"}
+)  # fmt: skip
+"""Verbs that tell of a sanction only with its noun: "hit X with sanctions", "added X to its sanctions list"."""
+_TARGETING = frozenset({"target", "targets", "targeted", "targeting", "hitting", "hit"})
+
+
+def _frozen(verb: str) -> frozenset[str]:
+    """Read "froze the assets of": what a sanction is done to."""
+    return frozenset({"assets", "accounts"}) if verb.startswith(("freez", "froz")) else frozenset()
+
+
+class Sanctions(Clause):
+    """Readers of sanctions."""
+
+    def _read_sanction(self, at: int, trigger: Trigger) -> Frame | None:
+        what = at if self.lx.lows[at] in _OF_ITSELF else self._object_noun(at, _MEASURES | _frozen(self.lx.lows[at]))
+        if what < 0 or (what != at and not self._is_measure(what)):
+            return None
+        passive = self._is_passive(at)
+        subject = self._right(at, {"by"}) if passive else self._left(at)
+        targets = self._targets(at, what, subject)
+        if what == at and not any(a.sides or a.person for a in targets):
+            return None
+        if not targets:
+            return None
+        frame = self._make(at, trigger, subject + targets, self._before(at).removesuffix(self.lx.lows[at]))
+        if not subject and self.passage.spoken:
+            return None
+        frame.home_takes_part = not subject
+        return frame
+
+    def _is_measure(self, what: int) -> bool:
+        """Tell "travel bans", "restrictions on Russian officials" from tariffs, bans and restrictions on goods."""
+        word = self.lx.lows[what]
+        if word in ("ban", "bans", "restrictions") and _ON_SOMEONE.match(self.lx.lower(what + 1, what + FAR)):
+            return True
+        if word in ("tariffs", "restrictions", "ban", "bans"):
+            return _KINDS.search(self.lx.lower(max(0, what - PAIR), what)) is not None and word != "tariffs"
+        return True
+
+    def _targets(self, at: int, what: int, subject: list[Actor]) -> list[Actor]:
+        """Those whom a measure is taken against."""
+        found = [
+            a
+            for g in self.groups
+            if g.first > what and (self._is_against(g, at, what) or self._is_targeted(g.first))
+            for a in g.actors
+            if a not in subject
+        ]
+        found += [a for g in self.groups if at < g.first < what for a in g.actors]
+        if not found and what != at:
+            found = self._loose_sides(what - 1, what)  # "extend Russia sanctions"
+        return found or self._loose_sides(what + 1, self._stop(at))  # "sanctions on eight Syrian banks"
+
+    def _is_against(self, group: Group, at: int, what: int) -> bool:
+        """Tell those against whom from another subject: "sanctions on banks, the minister says"."""
+        if group.governor:
+            return group.governor in _AGAINST
+        return what == at or self.lx.codes[group.first - 1] != ","
+
+    def _is_targeted(self, first: int) -> bool:
+        return bool(_TARGETING & set(self.lx.lows[max(0, first - PAIR) : first]))
+
+    def _read_measure(self, at: int, trigger: Trigger) -> Frame | None:
+        """Read "hit Mali with sanctions", "the sanctions, announced by Canada, target officials of Haiti"."""
+        lx = self.lx
+        if self.passage.role == "headline" and lx.codes[at - 1 : at] in ("D", "C", "O") and lx.lows[at] == "sanctions":
+            return self._headline_verb(at, trigger)
+        verb = next((i for i in range(at - 1, max(-1, at - VERY_FAR), -1) if self._takes(i)), -1)
+        if verb >= 0:
+            subject = self._left(verb)
+            targets = self._targets(verb, at, subject) if subject else []
+            before = self._before(verb).removesuffix(lx.lows[verb])
+            return self._make(at, trigger, subject + targets, before) if targets else None
+        stop = min(len(lx), at + VERY_FAR)
+        goal = next((i for i in range(at + 1, stop) if lx.lows[i] in _TARGETING and lx.codes[i] == "x"), -1)
+        by = self._right(at, {"by"}, noun=True) or self._adjective_sides(at)
+        targets = self._targets(goal, goal, by) if goal >= 0 and by else []
+        return self._make(at, trigger, by + targets, "") if targets else None
+
+    def _takes(self, item: int) -> bool:
+        lx = self.lx
+        return lx.codes[item] == "x" and lx.lows[item] in _TAKING and ";" not in lx.codes[item:]
+
+    def _headline_verb(self, at: int, trigger: Trigger) -> Frame | None:
+        """Read the headline "US sanctions Chinese firms": the verb, where what follows is whom it is done to."""
+        after = self.lx.codes[at + 1 : at + 2]
+        verbs = (one for word in self.lx.lows[at + 1 :] for one in triggers().get(word, ()) if one.part == "verb")
+        if after not in ("D", "T", "C") or next(verbs, None) is not None:
+            return None
+        targets = self._right(at, {""}) or self._loose_sides(at + 1, at + NEAR)
+        subject = self._left(at) or self._loose_sides(at - 1, at)
+        return self._make(at, trigger, subject + targets, "") if targets and subject else None
+
+    def _loose_sides(self, first: int, last: int) -> list[Actor]:
+        """Demonyms that stand for a side though no phrase was read: "ten Polish attachés"."""
+        found = []
+        for i in range(first, min(last, len(self.lx))):
+            term = self.lx.terms[i]
+            if self.lx.codes[i] in "DC" and term is not None and term.side:
+                found.append(Actor(i, i + 1, kind="side", sides=(term.side,)))
+        return found
