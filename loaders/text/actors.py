@@ -14,6 +14,8 @@ from loaders.text.lexer import Lexed
 from loaders.text.offices import ROLE
 from loaders.text.persons import name_at, read_role
 from loaders.text.sides import number_of, side_of
+from loaders.text.triggers import triggers
+from loaders.text.words import word_class
 
 _BEGIN = re.compile("[thnaBCDOMKTUGHNIjq]")
 _BEGIN_NO_ROLE = re.compile("[tnCDOMKHNIjq]")
@@ -21,15 +23,15 @@ _BEGIN_ROLE = frozenset("thnaBCDOMKTUG")
 _BEGIN_NAME = frozenset("HjKCDNI")
 _BEGIN_SIDE = frozenset("tnqCOMDK")
 """The codes that a phrase of each class begins with: what is read no further costs nothing."""
+_LIGHT = word_class("light verb")
 _PAIRS = frozenset({"pair", "duo", "trio"})
 _ORGAN = re.compile(r"DB{1,3}(?![TUB])")
 _ORGANS = frozenset(
     {"treasury", "department", "ministry", "government", "administration", "congress", "senate", "parliament"}
 )
 """Read "the U.S. Treasury": what acts for its state."""
-_ABBREVIATED = frozenset({"u.s.", "u.k.", "us", "uk"})
-_AND_A_STATE = re.compile("&t*C(?![-'TUGBDaN])")
-_PREDICATES = tuple([word] for word in ("will", "has", "had", "is", "was", "would", "said", "did"))
+_AND_A_STATE = re.compile("[&,]t*C(?![-'TUGBDaN])")
+_PREDICATES = frozenset({"will", "has", "had", "is", "was", "would", "said", "did", "have", "to"})
 _WHERE = (["in"], ["at"], ["near"])
 _PRONOUNS = frozenset({"i", "it", "he", "she", "they", "him", "her", "them", "we"})
 
@@ -99,10 +101,21 @@ def _is_name_of_state(lx: Lexed, at: int) -> bool:
 
 
 def _acts_as_state(lx: Lexed, at: int) -> bool:
-    """Read "the U.S. and the Soviet Union will", "the U.K. has": an abbreviation that is a name here."""
-    if lx.codes[at] != "D" or lx.lows[at] not in _ABBREVIATED:
+    """Read "the U.S. and the Soviet Union will", "DPRK, ROK agree": letters that are a name here."""
+    if at >= len(lx) or lx.codes[at] != "D" or not lx.text[lx.starts[at] : lx.ends[at]].isupper():
         return False
-    return _AND_A_STATE.match(lx.codes, at + 1) is not None or lx.lows[at + 1 : at + 2][:1] in _PREDICATES
+    after = lx.codes[at + 1 : at + 2]
+    if after in ("&", ","):
+        following = at + 2 + (lx.codes[at + 2 : at + 3] == "t")
+        return _AND_A_STATE.match(lx.codes, at + 1) is not None or _acts_as_state(lx, following)
+    if after == "x":
+        return lx.lows[at + 1] in _PREDICATES or lx.lows[at + 1] in _LIGHT or _is_only_verb(lx.lows[at + 1])
+    return after in ("", ".", ";", "m", "p", "w")
+
+
+def _is_only_verb(word: str) -> bool:
+    told = triggers().get(word, ())
+    return bool(told) and all(one.part == "verb" for one in told) and not word.endswith("ing")
 
 
 def _read_side(lx: Lexed, at: int) -> list[Actor]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.model import Source
+from loaders.text.accords import without_outcomes
 from loaders.text.cast import Cast
 from loaders.text.clauses import ClauseReader
 from loaders.text.drafts import Draft, add_party, join, same
@@ -54,7 +55,7 @@ class Assembly(Retelling):
                     self._take(draft, told)
             self._resolver.remember(reader.lx, reader.actors)
         settle_hosts(self._events)
-        contacts = [event for event in self._events if is_contact(event, self._own)]
+        contacts = without_outcomes([event for event in self._events if is_contact(event, self._own)])
         for event in self._events:
             if not is_contact(event, self._own):
                 self._refuse(event.at, event.passages[0], "one-side")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from loaders.text.clause import Clause
+from loaders.text.accords import Accords
 from loaders.text.clause_words import LETTERS
 from loaders.text.distances import FAR, NEAR
 from loaders.text.frame import Frame
@@ -23,12 +23,14 @@ _ENVOYS = re.compile(r"(?:[\w-]+ ){0,4}?(?:delegations?|envoys?|mission|negotiat
 _DISPATCH = Trigger("dispatch", "verb", "travel", "visit")
 
 
-class Papers(Clause):
+class Papers(Accords):
     """Readers of agreements and letters."""
 
     def _read_sign(self, at: int, trigger: Trigger) -> Frame | None:
         what = self._object_noun(at, _DOCUMENTS)
-        if what < 0 or self._is_wish(at):
+        if what < 0:
+            return self._read_signed(at, trigger)
+        if self._is_wish(at):
             return None
         if trigger.lemma == "exchange" and self.lx.lows[what] not in _EXCHANGED:
             return None
@@ -38,8 +40,18 @@ class Papers(Clause):
             subject = self._left(at) + self._right(at, {"with", "between"})
             subject += self._right(what, {"with", "between"}, noun=True)
         subject += [] if len(subject) > 1 else self._adjective_sides(what)
+        subject += self._other_party(what, subject)
         frame = self._make(at, trigger, subject, self._before(at))
         frame.anaphor = frame.anaphor or (not subject and self._is_passive(at))
+        frame.document = self._noun_phrase(what)
+        return frame
+
+    def _read_signed(self, at: int, trigger: Trigger) -> Frame | None:
+        """Read the participle: "the accord, signed on Friday by A and B"."""
+        what, parties = self._signed_by_others(at) if trigger.lemma == "sign" else (-1, [])
+        if what < 0:
+            return None
+        frame = self._make(at, trigger, parties, "")
         frame.document = self._noun_phrase(what)
         return frame
 
@@ -70,7 +82,7 @@ class Papers(Clause):
         )
         reach = re.search(
             r"\b(?:agreed (?:to|on|upon)|"
-            r"reach(?:ed)?|conclud(?:e|ed)|struck|sealed|result(?:ed)? in|produced|announced|"
+            r"reach(?:ed)?|conclud(?:e|ed)|struck|strikes?|sealed|clinch(?:es|ed)?|result(?:ed)? in|produced|announced|"
             r"ended (?:in|with) the signing of)\b[^.]{0,30}$",
             before,
         )
@@ -83,7 +95,21 @@ class Papers(Clause):
                     i
                     for i in range(at - 1, max(-1, at - 6), -1)
                     if lx.lows[i]
-                    in ("reach", "reached", "concluded", "conclude", "struck", "sealed", "announced", "agreed")
+                    in (
+                        "reach",
+                        "reached",
+                        "concluded",
+                        "conclude",
+                        "struck",
+                        "strike",
+                        "strikes",
+                        "sealed",
+                        "announced",
+                        "agreed",
+                        "clinch",
+                        "clinches",
+                        "clinched",
+                    )
                 ),
                 -1,
             )
