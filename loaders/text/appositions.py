@@ -18,9 +18,11 @@ _SAYING = frozenset({"said", "says", "told"})
 
 def join_to_those_before(lx: Lexed, before: list[Actor], actor: Actor) -> None:
     """Take into a phrase those before it that mean the same person, or whose side is also its own."""
+    if not before:
+        return
     if _is_named_now(lx, before, actor):
         _take_up(lx, before.pop(), actor)
-    elif before and _is_of_rebels(before[-1], actor):
+    elif _is_of_rebels(before[-1], actor):
         actor.first = before.pop().first
     elif (at := _holder_before(lx, before, actor)) >= 0:
         _take_office(lx, before[at], actor)

@@ -18,7 +18,7 @@ from loaders.text.lexer import Lexed, lex
 from loaders.text.portfolios import join_portfolios
 from loaders.text.refused import Refused
 from loaders.text.structure import Layout, Passage, read_layout
-from loaders.text.triggers import trigger_offsets
+from loaders.text.triggers import is_whole, trigger_spans
 
 
 @dataclass
@@ -64,7 +64,7 @@ def _lexed(text: str, passages: Sequence[Passage], hits: Sequence[Hit]) -> list[
     """Lex the sentences that can tell of an event or introduce a person."""
     found: list[tuple[Passage, Lexed]] = []
     at = 0
-    told = trigger_offsets(text)
+    told = trigger_spans(text)
     mark = 0
     for passage in passages:
         while at < len(hits) and hits[at].start < passage.start:
@@ -72,9 +72,12 @@ def _lexed(text: str, passages: Sequence[Passage], hits: Sequence[Hit]) -> list[
         first = at
         while at < len(hits) and hits[at].end <= passage.end:
             at += 1
-        while mark < len(told) and told[mark] < passage.start:
+        while mark < len(told) and told[mark][1] < passage.start:
             mark += 1
-        tells = mark < len(told) and told[mark] < passage.end
+        tells = False
+        while not tells and mark < len(told) and told[mark][1] < passage.end:
+            tells = is_whole(text, *told[mark][1:])
+            mark += 1
         inside = hits[first:at]
         if tells or any(hit.term.code in "TU" for hit in inside):
             lexed = lex(text, passage.start, passage.end, inside)

@@ -104,7 +104,8 @@ class Assembly(Retelling):
         """Join a telling to the event it is of, or begin one; ``told`` has those of the same words, each its own."""
         if not draft.parties:
             return
-        self._last_day = draft.date or self._last_day
+        if draft.date is not None:
+            self._last_day, self._told_at = draft.date, draft.passages[-1].start
         self._journeys.settle(draft)
         own, discussed = draft.family, draft.rule.startswith("discuss")
         for event in reversed(self._events[-_MEMORY:]):

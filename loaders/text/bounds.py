@@ -34,6 +34,7 @@ class Bounds:
         self.lx = lx
         self.passage = passage
         self.actors = read_actors(lx)
+        self._inside: set[int] | None = None
         self.groups: list[Group] = []
         self.places: list[Where] = []
         self._subject: list[Actor] = []
@@ -41,7 +42,9 @@ class Bounds:
         self.refused: list[Refused] = []
 
     def _inside_actors(self) -> set[int]:
-        return {i for actor in self.actors for i in range(actor.first, actor.last)}
+        if self._inside is None:
+            self._inside = {i for actor in self.actors for i in range(actor.first, actor.last)}
+        return self._inside
 
     def _stop(self, at: int, noun: bool = False) -> int:
         lx = self.lx

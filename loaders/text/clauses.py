@@ -75,8 +75,7 @@ class ClauseReader(ContactVerbs, Companions, Receptions, Travel, Papers, Acts, G
 
     def _not_since(self, frame: Frame) -> bool:
         """Read "have not met since December": nothing is denied."""
-        words = self.lx.lower(0, len(self.lx))
-        return frame.status == "denied" and _NOT_SINCE.search(words) is not None
+        return frame.status == "denied" and _NOT_SINCE.search(self.lx.lower(0, len(self.lx))) is not None
 
     def _goes_on_bare(self, at: int, frame: Frame) -> bool:
         """Read "had been due to visit Oslo and then travel to Riga": an infinitive that shares what governs it."""

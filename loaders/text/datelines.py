@@ -16,6 +16,8 @@ _MARK = re.compile(
     r"\s+[-–—]+\s*|[–—]\s*|--+\s*|:\s+|\)\s*(?:[:.–—-]+\s*)?(?=[\"“A-ZÀ-Þ])|/\.?\s+(?:[-–—]+\s+)?(?=\S)|\.\s+(?:[-–—]+\s+)?(?=[A-ZÀ-Þ])"
 )
 """What may stand between the line and the text."""
+_NO_DATELINE = re.compile(r"(?<![\w(./])(?!of\b|the\b|and\b|near\b|st\b|nd\b|rd\b|th\b)[a-z]+(?![\w.]*[)/])")
+"""A word in small letters: the text has begun."""
 _MOST_MARKS = 6
 _AGENCY = re.compile(r"\((?P<in>[^()]{1,40})\)|/[^/]{2,30}/?$|/[^/]{2,30}/")
 _AGENCY_NAME = re.compile(r"[A-Z]{2,14}$|[A-Z][a-z]+[A-Z]{2,8}$")
@@ -42,6 +44,8 @@ def read_dateline(text: str, start: int, end: int, names: Gazetteer) -> Dateline
     found: Dateline | None = None
     for number, mark in enumerate(_MARK.finditer(window)):
         if number == _MOST_MARKS:
+            break
+        if _NO_DATELINE.search(window, 0, mark.start()):
             break
         closing = window[mark.start()] in ")/"
         told = window[: mark.start() + closing]

@@ -16,10 +16,16 @@ from loaders.text.groups import Where
 from loaders.text.lasting import lasting
 from loaders.text.parties import Party, Resolver
 from loaders.text.structure import Layout
-from loaders.text.when import When
+from loaders.text.when import When, find_dates
 
 _NOWHERE = frozenset({"call", "letter", "visit", "sanction", "expulsion"})
 """Kinds that are at no place, or (a visit) at the one that its parties tell."""
+_REMARKS = re.compile(
+    r"\b(?:made|gave|issued|delivered) (?:the|these|those|this|his|her) (?:\w+ )?"
+    r"(?:remarks?|comments?|statements?|pledge|call|announcement|appeal)\b.*\b(?:while|when|during|at|in|after)\b"
+)
+_REACH_BACK = 500
+"""Characters before a sentence on how a thing was said, in which it was said when."""
 _SAME_DAY = re.compile(r"\b(?:the|that) same day\b|\b(?:later|earlier) that day\b|\bon that day\b")
 
 
@@ -34,6 +40,8 @@ class Drafting(Dating):
         """The event told of last."""
         self._last_day: When | None = None
         """The day told of last."""
+        self._told_at = -1
+        """Where the sentence begins that told of it."""
 
     def _draft(self, frame: Frame, parties: list[Party]) -> Draft:
         lx = frame.lx
@@ -55,12 +63,25 @@ class Drafting(Dating):
             status = "held"
         draft = Draft(frame.kind, status, parties, [frame.passage], at, frame.rule, date=date, definite=frame.definite,
                       hosts=self._resolver.parties(lx, frame.hosts))  # fmt: skip
+        if draft.date is None and status == "held" and not frame.undated:
+            draft.date = self._day_beside(frame)
         if frame.document:
             draft.document = Told(frame.document, *at)
         draft.statuses.append(Told(status, *at, frame.rule))
         if frame.kind not in _NOWHERE and frame.places:
             draft.place, draft.place_span = frame.places[0].place, (frame.places[0].start, frame.places[0].end)
         return draft
+
+    def _day_beside(self, frame: Frame) -> When | None:
+        """Read "X said on Monday that ... He made the remarks while meeting Y", "signed on Monday when he met Y"."""
+        lx, begin = frame.lx, frame.span[0]
+        before = lx.lower(max(0, begin - 1), frame.at)
+        if before.startswith("when ") and self._told_at == frame.passage.start:
+            return self._last_day
+        if _REMARKS.search(lx.lower(0, frame.at)) is None:
+            return None
+        said = find_dates(self._source.text, self._today, max(0, lx.start - _REACH_BACK), lx.start, "past")
+        return said[-1] if said else None
 
     def _same_day(self, frame: Frame) -> When | None:
         """Read "the same day": that of the event told of last."""

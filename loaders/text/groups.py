@@ -168,7 +168,12 @@ def read_places(lx: Lexed, actors: list[Actor]) -> list[Where]:
     names = {i for actor in actors if actor.name for i in range(*actor.name_items)}
     for item, code in enumerate(lx.codes):
         term = lx.terms[item]
-        if term is not None and (last := _end_of_capital(lx, item)) and (capital := _capital(term.side)):
+        if (
+            code in "CD"
+            and term is not None
+            and (last := _end_of_capital(lx, item))
+            and (capital := _capital(term.side))
+        ):
             found.append(Where(item, _governor(lx, item), capital, lx.starts[item], lx.ends[last]))
             continue
         if code not in "KCM" or term is None or item in names:

@@ -83,9 +83,9 @@ def lex(text: str, start: int, end: int, hits: Sequence[Hit]) -> Lexed:
         lexed.codes = _NO_PRONOUN.sub(
             lambda found: _AS_NAMES.get(lexed.words(at := found.start(), at + 1), found[0]), lexed.codes
         )
-    if "T" in lexed.codes:
+    if "official" in lexed.lows:
         lexed.codes = _OFFICIAL.sub(lambda found: "x" if lexed.lows[found.start()] == "official" else "T", lexed.codes)
-    if "-" in text[start:end]:
+    if not _OF_TWO.isdisjoint(lexed.lows):
         _part_pairs(lexed)
     if "D" in lexed.codes:
         lexed.codes = _AS_STATE.sub(lambda found: "C" if _is_short(lexed, found.start()) else "D", lexed.codes)

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from loaders.text.actor import Actor
-from loaders.text.clause import Clause
 from loaders.text.distances import FAR, PAIR, VERY_FAR
 from loaders.text.frame import Frame
 from loaders.text.groups import Where
+from loaders.text.noun_status import NounStatus
 from loaders.text.status import status_of
 from loaders.text.triggers import Trigger
 from loaders.text.words import word_class
@@ -19,23 +19,17 @@ TALKED_OF = re.compile(
 )
 
 
-_TAKING_PART = re.compile(r"\b(?:part|participat\w+|engag\w+|involve\w*|interest\w*|enter\w*) in\b")
-_WISH_FOR = re.compile(
-    r"\b(?:hopes?|calls?|push|appeals?|proposals?|plans?|bids?|requests?|read(?:y|iness)|press\w*|pushing|wish) for"
-    r"(?: [\w-]+){0,4}$"
-)
 _CALLED_HOME = re.compile(r"\b(?:recall|withdr)\w* (?:\S+ ){1,8}?(?:home )?for(?: \w+)?$")
-_BE_THERE_FOR = re.compile(r"\b(?:will|to) be in (?:\S+ ){1,8}?for(?: \S+)?$")
 _THE_NAMED = re.compile(r"\bthe(?: [\w.-]+){1,5}$")
 _TAKES_PLACE = re.compile(
     r"(?:(?:was|were|is|are|will be|would be|has been|have been|are being|to be) (?:\w+ )?(?:held|conducted|scheduled)|"
     r"(?:took|takes?|taking|will take) place)\b"
 )
 """Read "talks were held in Geneva between X and Y"."""
-_TO_COME = re.compile(
-    r"\b(?:dates?|timing|schedule|preparations?|plans?|arrangements?|preparing|prepared) (?:of|for)(?: [\w.'-]+){0,9}$"
+_WERE_HELD = re.compile(
+    r"^[^.]*?[-—–;] (?:was|were|will be) (?:\w+ )?(?:held|convened)|^[^.]*?[-—–;] (?:took|will take) place"
 )
-"""Read "the date of X's", "preparations for the": what has a date to be set is to come."""
+"""Read "the last talks between A and B - C and D - were held in Oslo in May"."""
 _IS_THE = re.compile(
     r"\b(?P<be>(?:(?:will|would|could|may|is|was|has|had) )?(?:be|is|was|been|marks?|marked))"
     r" (?:the|their|his|her|its|only)(?: [\w'-]+){0,2}?"
@@ -52,10 +46,9 @@ _TIME_OF = re.compile(
 )
 """Read "on the sidelines of", "on the last day of": what a summit is named for is another contact."""
 _PRESENT = word_class("present tense")
-_REVOKED = ("cancelled", "postponed", "denied")
 
 
-class NounPhrases(Clause):
+class NounPhrases(NounStatus):
     """Readers of nouns."""
 
     def _read_noun_call(self, at: int, trigger: Trigger) -> Frame | None:
@@ -151,6 +144,7 @@ class NounPhrases(Clause):
         named = _IS_THE.search(self.lx.lower(max(0, at - VERY_FAR), at)) if light < 0 else None
         frame = self._make(at, trigger, stated + passive_by, "", places=places)
         frame.status = status
+        self._stretch(frame, light)
         frame.definite = definite and (light < 0 or self.lx.lows[light].startswith(("postpon", "cancel")))
         if named is not None:
             self._identify(frame, named["be"])
@@ -159,6 +153,12 @@ class NounPhrases(Clause):
         frame.present = self._told_in_present(at, light)
         frame.home_takes_part = light < 0 and not self._possessor(at) and self.lx.codes[at + 1 : at + 2] == "w"
         return frame
+
+    def _stretch(self, frame: Frame, light: int) -> None:
+        """Let the clause of a noun reach its predicate behind a parenthesis."""
+        held = _WERE_HELD.search(self.lx.lower(frame.at + 1, len(self.lx))) if light < 0 else None
+        if held is not None:
+            frame.span = frame.span[0], max(frame.span[1], frame.at + 1 + held[0].count(" ") + FAR)
 
     def _pair_before(self, at: int) -> list[Actor]:
         """Read "the Rao-Hale meeting", "a Rao-Hale phone call": whose it is, as an adjective."""
@@ -177,46 +177,6 @@ class NounPhrases(Clause):
         if term is None or term.place is None or self.lx.codes[before - 1 : before] in ("&", "-", ","):
             return []
         return [Where(before, "", term.place, self.lx.starts[before], self.lx.ends[before])]
-
-    def _identify(self, frame: Frame, copula: str) -> None:
-        """Read "it would be the first meeting between the two since April": of an event told of; the day is another."""
-        frame.definite, frame.places, frame.undated = True, [], True
-        frame.status = status_of("before", copula) or frame.status
-
-    def _noun_status(self, at: int, light: int) -> str:
-        window = self.lx.lower(max(0, at - 6), at)
-        own = status_of("noun", " ".join(window.split()[-4:]))
-        after = status_of("after", self._predicate(at))
-        if after in _REVOKED and (light < 0 or own == "planned"):
-            return after  # "a planned meeting has been cancelled"
-        if own in _REVOKED or (own and light < 0):
-            return own
-        if not own and _TO_COME.search(self._governing(at)):
-            return "planned"
-        return self._status_told(at, light, own, after)
-
-    def _status_told(self, at: int, light: int, own: str, after: str) -> str:
-        """The status by the verb whose object the noun is, or by what governs it."""
-        if light >= 0:
-            before = self._before(light) + " " + self.lx.lower(light + 1, at)
-            said = status_of("before", before) or self._ahead(self._before(light))
-            if said:
-                return said
-        else:
-            said = status_of("before", self._governing(at))
-            ahead = said == "planned" and not own and _BE_THERE_FOR.search(self._governing(at)) is not None
-            if ahead or (said in (*_REVOKED, "proposed") and not self._in_passing(at)):
-                return said
-        if light < 0 and after:
-            return after
-        return own or ("held" if light >= 0 else "")
-
-    def _predicate(self, at: int) -> str:
-        """What is said of a noun after it, unless a comma begins another clause: "at the summit on 20 May, X will"."""
-        words = self.lx.lower(at + 1, at + 26)
-        if not self._embedded(at):
-            return words
-        return words.split(" , ", 1)[0]
 
     def _of_those_before(self, at: int, trigger: Trigger, light: int) -> Frame | None:
         """Read "he said in a telephone conversation", "ahead of the upcoming meeting (Istanbul, October 10)"."""
@@ -251,11 +211,6 @@ class NounPhrases(Clause):
             return (lx.lows[light] in _PRESENT and begin == light) or progressive
         return bool(_PRESENT & set(lx.lows[at + 1 : min(self._stop(at, noun=True) + 1, at + VERY_FAR)]))
 
-    def _in_passing(self, at: int) -> bool:
-        """Tell that what is said before is not said of it: "failed to reach agreement in talks"."""
-        before = self.lx.lower(max(0, at - FAR), at)
-        return self._embedded(at) and not _TAKING_PART.search(before) and not _WISH_FOR.search(before)
-
     def _all_of_clause(self, at: int) -> list[Actor]:
         """Those of the clause around "at a meeting", if they are more than one: "A told B at a meeting"."""
         subject = self._clause_subject(at)
@@ -285,14 +240,3 @@ class NounPhrases(Clause):
                 return self._adjective_sides(end)
             end += 1
         return self._adjective_sides(end)
-
-    def _embedded(self, at: int) -> bool:
-        """Read "at a meeting with", "during talks with", "in a conversation with"."""
-        i = at - 1
-        while i >= 0 and self.lx.codes[i] in "xaBntmD-" and at - i < FAR:
-            i -= 1
-        return (
-            i >= 0
-            and self.lx.codes[i] in "pf"
-            and self.lx.lows[i] in ("at", "in", "for", "during", "after", "following", "before")
-        )

@@ -15,6 +15,7 @@ from loaders.text.lexer import Lexed
 _OWN = frozenset({"head-of-state", "head-of-government", "vice-president", "foreign-minister"})
 _POSSESSIVE = frozenset({"its", "his", "her"})
 _MANY = 2
+_REMEMBERED = 3
 TOP = frozenset({"head-of-state", "head-of-government", "foreign-minister", "leader"})
 _LABEL = re.compile(r"^([A-Z][A-Za-z.' -]{3,40}):", re.MULTILINE)
 _FAR_BACK = 3_000
@@ -54,8 +55,8 @@ class Resolver:
         self._last: Person | None = None
         self._together: list[Person] = []
         """Those who were the subject together of the last sentence that names persons."""
-        self._states: list[str] = []
-        """The two states of the last sentence that names as many."""
+        self._before: list[Lexed] = []
+        """The last sentences, where "the two countries" may have been named."""
         self._body = ""
         """The state or body that the last sentence began with: "it" in the next one."""
         self._sentence: list[Actor] = []
@@ -68,17 +69,19 @@ class Resolver:
         """Take note of the persons of a sentence that has been read."""
         first = actors[0] if actors else None
         self._body = first.sides[0] if first is not None and first.kind in ("side", "group") and first.sides else ""
-        states = _states_of(lx, len(lx))
-        self._states = states if len(states) == _MANY else self._states
+        self._before = [*self._before[1 - _REMEMBERED :], lx]
         persons = [actor for actor in actors if isinstance(actor.person, Person)]
         if persons and isinstance(persons[0].person, Person):
             self._last = persons[0].person
-            self._together = _side_by_side(lx, persons)
+            self._together = _side_by_side(lx, persons) if len(persons) > 1 else []
 
     def two_states(self, lx: Lexed, at: int) -> list[str]:
         """Return the two states that "the two countries" at an item means, or none."""
         own = _states_of(lx, at)
-        return own if len(own) == _MANY else [] if own else self._states
+        if own:
+            return own if len(own) == _MANY else []
+        named = (_states_of(one, len(one)) for one in reversed(self._before))
+        return next((states for states in named if len(states) == _MANY), [])
 
     def parties(self, lx: Lexed, actors: list[Actor], apart: Sequence[Actor] = ()) -> list[Party]:
         """Return the parties that these phrases stand for; phrases that stand for nobody known are left out.

@@ -62,8 +62,8 @@ def name_at(lx: Lexed, at: int) -> Actor | None:
     while last > first and codes[last - 1] in "jH-,":
         last -= 1
     titled = match["hon"] or codes[at - 1 : at] == "T"
-    short = lx.words(first, last)
-    too_short = len(short) <= (1 if titled or short.istitle() else PAIR)  # "Xi", not "EU"
+    length = lx.ends[last - 1] - lx.starts[first]
+    too_short = length <= 1 or (length == PAIR and not titled and not lx.words(first, last).istitle())  # "Xi", not "EU"
     if last - first > _MAX_NAME or "N" not in codes[first:last] or too_short:
         return None
     actor = Actor(at, last, lx.words(first, last), (first, last), honorific=bool(match["hon"]))

@@ -18,6 +18,8 @@ _UNDER_WAY = re.compile(
 )
 """Read "is on a four-day official visit to"."""
 
+_NEXT_PLACE = re.compile(r"(?:, )?(?:[a-z.]+ )?[,;]?(?: ?and| ?&)?(?: then)?(?: on)?(?: ?to)?(?: ?the)?")
+"""What may stand between two places of a journey: ", then to", ", Argentina ;"."""
 _OFFICIAL = re.compile(r"\b(?:state|official|working|(?:\w+|\d+)[- ]day)\b")
 _LONG_AGO = re.compile(
     r"\b(?:(?:19|20)\d\d|last (?:year|month)|years ago|previous|recent|earlier|back home|return\w*)\b"
@@ -96,12 +98,11 @@ class Travel(NounPhrases):
             return []
         found = [to[0]]
         for where in self.places:
-            if (
-                found[-1].item < where.item < stop
-                and self.lx.codes[found[-1].item + 1 : where.item].strip(",&t") == ""
-                and where.item - found[-1].item < NEAR
-            ):
+            between = self.lx.lower(found[-1].item + 1, where.item)
+            semicolon = ";" in self.lx.codes[found[-1].item + 1 : where.item]
+            if found[-1].item < where.item and (where.item < stop or semicolon) and _NEXT_PLACE.fullmatch(between):
                 found.append(where)
+                stop = max(stop, where.item + 1)
         return found
 
     def _read_visit_noun(self, at: int, trigger: Trigger) -> Frame | None:

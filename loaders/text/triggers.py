@@ -44,6 +44,11 @@ def _automaton() -> ahocorasick_rs.AhoCorasick:
     return ahocorasick_rs.AhoCorasick(forms, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest, store_patterns=False)
 
 
-def trigger_offsets(text: str) -> list[int]:
-    """Return where words begin that may tell of an event, in order. Parts of longer words may be among them."""
-    return [start for _, start, _ in _automaton().find_matches_as_indexes(text)]
+def trigger_spans(text: str) -> list[tuple[int, int, int]]:
+    """Return number, start and end of what may tell of an event, in order. Parts of longer words are among them."""
+    return _automaton().find_matches_as_indexes(text)
+
+
+def is_whole(text: str, start: int, end: int) -> bool:
+    """Whether no letter stands right before or after a word."""
+    return not (text[end : end + 1].isalpha() or (start and text[start - 1].isalpha()))

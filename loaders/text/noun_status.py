@@ -1,0 +1,82 @@
+"""The status of what a noun tells: by the verb whose object it is, what governs it, and what is said of it."""
+
+from __future__ import annotations
+
+import re
+
+from loaders.text.clause import Clause
+from loaders.text.distances import FAR
+from loaders.text.frame import Frame
+from loaders.text.status import status_of
+
+_TAKING_PART = re.compile(r"\b(?:part|participat\w+|engag\w+|involve\w*|interest\w*|enter\w*) in\b")
+_WISH_FOR = re.compile(
+    r"\b(?:hopes?|calls?|push|appeals?|proposals?|plans?|bids?|requests?|read(?:y|iness)|press\w*|pushing|wish) for"
+    r"(?: [\w-]+){0,4}$"
+)
+_BE_THERE_FOR = re.compile(r"\b(?:will|to) be in (?:\S+ ){1,8}?for(?: \S+)?$")
+_REVOKED = ("cancelled", "postponed", "denied")
+_TO_COME = re.compile(
+    r"\b(?:dates?|timing|schedule|preparations?|plans?|arrangements?|preparing|prepared) (?:of|for)(?: [\w.'-]+){0,9}$"
+)
+"""Read "the date of X's", "preparations for the": what has a date to be set is to come."""
+
+
+class NounStatus(Clause):
+    """Finds the status of nouns."""
+
+    def _noun_status(self, at: int, light: int) -> str:
+        window = self.lx.lower(max(0, at - 6), at)
+        own = status_of("noun", " ".join(window.split()[-4:]))
+        after = status_of("after", self._predicate(at))
+        if after in _REVOKED and (light < 0 or own == "planned"):
+            return after  # "a planned meeting has been cancelled"
+        if own in _REVOKED or (own and light < 0):
+            return own
+        if not own and _TO_COME.search(self._governing(at)):
+            return "planned"
+        return self._status_told(at, light, own, after)
+
+    def _status_told(self, at: int, light: int, own: str, after: str) -> str:
+        """The status by the verb whose object the noun is, or by what governs it."""
+        if light >= 0:
+            before = self._before(light) + " " + self.lx.lower(light + 1, at)
+            said = status_of("before", before) or self._ahead(self._before(light))
+            if said:
+                return said
+        else:
+            said = status_of("before", self._governing(at))
+            ahead = said == "planned" and not own and _BE_THERE_FOR.search(self._governing(at)) is not None
+            if ahead or (said in (*_REVOKED, "proposed") and not self._in_passing(at)):
+                return said
+        if light < 0 and after:
+            return after
+        return own or ("held" if light >= 0 else "")
+
+    def _predicate(self, at: int) -> str:
+        """What is said of a noun after it, unless a comma begins another clause: "at the summit on 20 May, X will"."""
+        words = self.lx.lower(at + 1, at + 26)
+        if not self._embedded(at):
+            return words
+        return words.split(" , ", 1)[0]
+
+    def _in_passing(self, at: int) -> bool:
+        """Tell that what is said before is not said of it: "failed to reach agreement in talks"."""
+        before = self.lx.lower(max(0, at - FAR), at)
+        return self._embedded(at) and not _TAKING_PART.search(before) and not _WISH_FOR.search(before)
+
+    def _embedded(self, at: int) -> bool:
+        """Read "at a meeting with", "during talks with", "in a conversation with"."""
+        i = at - 1
+        while i >= 0 and self.lx.codes[i] in "xaBntmD-" and at - i < FAR:
+            i -= 1
+        return (
+            i >= 0
+            and self.lx.codes[i] in "pf"
+            and self.lx.lows[i] in ("at", "in", "for", "during", "after", "following", "before")
+        )
+
+    def _identify(self, frame: Frame, copula: str) -> None:
+        """Read "it would be the first meeting between the two since April": of an event told of; the day is another."""
+        frame.definite, frame.places, frame.undated = True, [], True
+        frame.status = status_of("before", copula) or frame.status
