@@ -22,7 +22,7 @@ def join_to_those_before(lx: Lexed, before: list[Actor], actor: Actor) -> None:
         return
     if _is_named_now(lx, before, actor):
         _take_up(lx, before.pop(), actor)
-    elif _is_of_rebels(before[-1], actor):
+    elif _is_adjective(before[-1], actor):
         actor.first = before.pop().first
     elif (at := _holder_before(lx, before, actor)) >= 0:
         _take_office(lx, before[at], actor)
@@ -33,10 +33,12 @@ def join_to_those_before(lx: Lexed, before: list[Actor], actor: Actor) -> None:
     _share_side(lx, before, actor)
 
 
-def _is_of_rebels(last: Actor, actor: Actor) -> bool:
-    """Read "Tigrayan rebels": a name before them is of a land that no table has, and no person."""
+def _is_adjective(last: Actor, actor: Actor) -> bool:
+    """Read "Tigrayan rebels", "the Nordic foreign ministers": the name of a land that no table has, and no person."""
     nameless = last.name and not last.capacity and not last.honorific and " " not in last.name
-    return actor.rank == "rebels" and bool(nameless) and last.last == actor.first
+    ministers = actor.kind == "role" and actor.plural and not actor.sides and actor.office.endswith("-minister")
+    many = actor.rank == "rebels" or ministers
+    return many and bool(nameless) and last.last == actor.first
 
 
 def _is_predicate(word: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -9,6 +10,7 @@ from kg.model import Source
 from loaders.text.accords import without_outcomes
 from loaders.text.cast import Cast
 from loaders.text.clauses import ClauseReader
+from loaders.text.distances import DAY_LENGTH
 from loaders.text.drafts import Draft, add_party, join, same
 from loaders.text.frame import Frame
 from loaders.text.journeys import Journeys
@@ -20,6 +22,11 @@ from loaders.text.standing import can_begin, is_contact, settle_hosts
 from loaders.text.structure import Layout, Passage
 from loaders.text.vague import Vague
 
+_SAID_AFTER = re.compile(
+    r"^(?:the|his|her|this|these) (?:statements?|remarks?|comments?|announcement) (?:was|were|came|followed)\b"
+    r".*\b(?:after|at|during)\b"
+)
+"""Read "the statement was made after a meeting with X": by the one spoken of before, who met him."""
 _WITH_WISHES = frozenset({"contact", "call", "other"})
 """Where the same sides congratulate each other too, it is no letter."""
 _MEMORY = 200
@@ -67,6 +74,8 @@ class Assembly(Retelling):
 
     def _drafts(self, frame: Frame) -> list[Draft]:
         parties = self._resolver.parties(frame.lx, frame.actors, frame.hosts)
+        if len({p.side for p in parties}) == 1 and _SAID_AFTER.search(frame.lx.lower(0, frame.at)) is not None:
+            parties = [*self._resolver.last_person(frame.lx.starts[frame.at], frame.lx.ends[frame.at]), *parties]
         if frame.companions:
             self._add_companions(parties)
             return []
@@ -104,7 +113,7 @@ class Assembly(Retelling):
         """Join a telling to the event it is of, or begin one; ``told`` has those of the same words, each its own."""
         if not draft.parties:
             return
-        if draft.date is not None:
+        if draft.date is not None and len(draft.date.edtf) == DAY_LENGTH:
             self._last_day, self._told_at = draft.date, draft.passages[-1].start
         self._journeys.settle(draft)
         own, discussed = draft.family, draft.rule.startswith("discuss")

@@ -40,7 +40,7 @@ def may_be_of(lx: Lexed, actor: Actor, run: str) -> bool:
 
 def name_in_apposition(lx: Lexed, actor: Actor, name: Actor) -> bool:
     """After a comma a name belongs to the office before it, unless it has an office of its own or goes on a list."""
-    if actor.plural or name.capacity or not (actor.sides or actor.determiner):
+    if actor.plural or name.capacity or not (actor.sides or actor.determiner or actor.body):
         return False
     closing = lx.codes[name.last : name.last + 1]
     return closing in (",", "", ".", ")", ";", '"') or (closing in "xpw" and True)

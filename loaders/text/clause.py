@@ -23,6 +23,7 @@ _PRESENT = word_class("present tense")
 _CONJUNCTIONS = frozenset({"as", "since", "before", "after", "until", "than"})
 """Prepositions too; right before a subject and its verb they begin a clause."""
 _PROGRESSIVE = re.compile(r"(?:is|are)(?: also| both| now)? \w+ing")
+_WITH_OTHERS = frozenset({"meet", "receive", "receive-by", "call", "see"})
 _TEMPORAL = frozenset({"when", "before", "until", "once"})
 """In a clause of time the present means what is to come."""
 _WITH_PARTICIPLE = frozenset({"before", "after", "while", "when"})
@@ -213,7 +214,8 @@ class Clause(Placing):
         if actor.kind == "pronoun":
             return actor.determiner == "they"
         bare = actor.kind == "role" and not actor.determiner
-        if bare and (actor.first == 0 or self.lx.codes[actor.first - 1] in "NBDCO") and "-minister" in actor.office:
+        of_land = actor.first == 0 or self.lx.codes[actor.first - 1] in "NBDCO" or self.lx.codes[actor.first] == "N"
+        if bare and of_land and "-minister" in actor.office:
             return False  # "Gulf foreign ministers"
         word = self.lx.lows[actor.last - 1].split()[-1]
         return word in _ANAPHORS
@@ -260,6 +262,7 @@ class Clause(Placing):
         )
         frame.anaphor = any(self._anaphoric(a) for a in seen) and not any(a.sides or a.person for a in seen)
         frame.awaited = "look" in before
+        frame.also = trigger.role in _WITH_OTHERS and before.startswith(("also ", "then ", "later "))
         frame.present = self.lx.lows[at] in _PRESENT and before.split()[:1] == [self.lx.lows[at]]
         frame.present = frame.present or _PROGRESSIVE.fullmatch(before) is not None
         if frame.present and self._subject_at and self.lx.lows[self._subject_at - 1] in _TEMPORAL:
@@ -267,6 +270,7 @@ class Clause(Placing):
         frame.separate = (
             (sum(a.first > at for a in seen) > 1 and one_by_one(self.lx))
             or "separate" in self.lx.lower(max(0, at - 3), at + 8)
+            or re.search(r"\b(?:at|in|during) separate\b", self.lx.lower(at, stop)) is not None
             or (self.lx.lows[at] in ("meetings",) and "bilateral" in self.lx.lower(max(0, at - 3), at))
         )
         return frame

@@ -29,6 +29,7 @@ _BY_PHONE = re.compile(
 )
 
 
+_GATHERING = re.compile(r"\b(?:meeting|summit|talks|conference|session|forum|gathering|consultations|roundtable)\b")
 _SOME_TIME = re.compile(r"(?:[\w-]+ ){1,4}?(?:hours?|minutes) (?:\w+ ){0,2}?with\b")
 
 _CALL = Trigger("discuss-call", "verb", "discuss", "call")
@@ -67,6 +68,16 @@ class ContactVerbs(Clause):
             if objects or self._is_plural(subject)
             else None
         )
+
+    def _read_assemble(self, at: int, trigger: Trigger) -> Frame | None:
+        """Read "the meeting brought together representatives from A, B and C"."""
+        if _GATHERING.search(self.lx.lower(max(0, at - FAR), at)) is None:
+            return None
+        objects = [a for g in self.groups if at < g.first <= self._stop(at) for a in g.actors if a.sides or a.person]
+        frame = self._make(at, trigger, objects, self._before(at)) if len({a.sides for a in objects}) > 1 else None
+        if frame is not None:
+            frame.definite = True
+        return frame
 
     def _read_see(self, at: int, trigger: Trigger) -> Frame | None:
         objects = [a for a in self._right(at, {""}) if a.kind in ("person", "role")]

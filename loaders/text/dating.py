@@ -20,6 +20,7 @@ _ANOTHER = re.compile(
 )
 """After such a word a date is that of something else."""
 _SPOKEN_OF = re.compile(r"\b(?:hail|prais|welcom|condemn|criticis|criticiz|denounc|defend|applaud|recall)\w*\b")
+_AHEAD = re.compile(r"\bahead of\b")
 _ALONGSIDE = re.compile(r"\b(?:following|after|ahead of|before)\b")
 _REACH = 90
 """Characters in which a date still belongs to the event before it."""
@@ -71,7 +72,11 @@ class Dating:
     def _is_of_telling(self, frame: Frame, date: When, at: int) -> bool:
         """Read "on Monday hailed X's visit to", "said on Monday after a visit to": a day on which it was spoken of."""
         between = self._source.text[date.end : at] if date.end < at else ""
-        return _SPOKEN_OF.search(between) is not None or (frame.kind == "visit" and bool(_ALONGSIDE.search(between)))
+        return (
+            _SPOKEN_OF.search(between) is not None
+            or _AHEAD.search(between) is not None
+            or (frame.kind == "visit" and bool(_ALONGSIDE.search(between)))
+        )
 
     def _only_one(self, dates: list[When], end: int) -> list[When]:
         """The only date of the sentence, where nothing between says that it is of something else."""

@@ -26,7 +26,11 @@ _REMARKS = re.compile(
 )
 _REACH_BACK = 500
 """Characters before a sentence on how a thing was said, in which it was said when."""
-_SAME_DAY = re.compile(r"\b(?:the|that) same day\b|\b(?:later|earlier) that day\b|\bon that day\b")
+_SAME_DAY = re.compile(
+    r"\b(?:the|that) same day\b|\b(?:later|earlier) that day\b|\bon that day\b"
+    r"|\b(?:later|earlier) in the day\b|\bin the (?:morning|afternoon|evening)\b"
+    r"|\bthen (?:met|held|spoke|received|flew)\b"
+)
 
 
 class Drafting(Dating):
@@ -61,7 +65,8 @@ class Drafting(Dating):
             status = "planned"
         if status == "" and not frame.definite and frame.passage.role != "headline":
             status = "held"
-        draft = Draft(frame.kind, status, parties, [frame.passage], at, frame.rule, date=date, definite=frame.definite,
+        draft = Draft(frame.kind, status, parties, [frame.passage], at, frame.rule, date=date,
+                      definite=frame.definite, also=frame.also,
                       hosts=self._resolver.parties(lx, frame.hosts))  # fmt: skip
         if draft.date is None and status == "held" and not frame.undated:
             draft.date = self._day_beside(frame)

@@ -14,7 +14,7 @@ from loaders.text.when import When
 
 FAMILY = {"meeting": "contact", "talks": "contact", "summit": "contact", "negotiation": "contact"}
 _HEADS = frozenset({"head-of-state", "head-of-government"})
-_ENVOYS = frozenset({"ambassador", "high-commissioner", "envoy"})
+_ENVOYS = frozenset({"ambassador", "high-commissioner", "envoy", "special-envoy", "special-representative"})
 _LED = _HEADS | {"leader"}
 _AGREEMENTS = frozenset(
     {"agreement", "accord", "deal", "pact", "document", "partnership", "arrangement", "memorandum", "memoranda", "mou",
@@ -50,6 +50,7 @@ class Draft:
     hosts: list[Party] = field(default_factory=list)
     background: bool = False
     definite: bool = False
+    also: bool = False
     tellings: int = 1
     document: Told | None = None
     topics: list[Told] = field(default_factory=list)
@@ -68,13 +69,15 @@ class Draft:
 
 def same(one: Draft, other: Draft) -> bool:
     """Whether a later telling is of the event that was told of before."""
+    if other.also and other.sides != one.sides:
+        return False
     if one.family != other.family or not _statuses_fit(one, other) or not dates_fit(one.date, other.date):
         return False
     fits = (
         _documents_fit(one, other)
         and _kinds_fit(one, other)
         and _places_fit(one, other)
-        and _people_fit(one.parties, other.parties)
+        and _people_fit(one.parties, other.parties, headline=one.passages[0].role == "headline")
     )
     return fits and _sides_fit(one, other)
 
@@ -156,7 +159,7 @@ def _is_short_for(one: set[str], other: set[str]) -> bool:
     return "minister" in one and any(office.endswith("-minister") for office in other)
 
 
-def _people_fit(one: Sequence[Party], other: Sequence[Party]) -> bool:
+def _people_fit(one: Sequence[Party], other: Sequence[Party], *, headline: bool = False) -> bool:
     """On no side do both name persons without naming one in common; nor two unlike offices."""
     nowhere = {id(p.person) for p in other if p.person is not None and not p.side}
     if nowhere - {id(p.person) for p in one} and len([p for p in one if p.person is not None]) > 1:
@@ -166,6 +169,8 @@ def _people_fit(one: Sequence[Party], other: Sequence[Party]) -> bool:
         second = {id(p.person) for p in other if p.side == side and p.person is not None}
         if first and second and not first & second:
             return False
+        if headline:
+            continue  # it says "minister" for a deputy
         offices = {p.office for p in one if p.side == side and p.office}
         unnamed = {p.office for p in other if p.side == side and p.office}
         if offices and unnamed and not _offices_fit(offices, unnamed) and not (first and second):

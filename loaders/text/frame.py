@@ -44,5 +44,7 @@ class Frame:
     """More parties of the event told of just before."""
     day_after: bool = False
     """Only a day told after the word is that of the event: "on Monday invited X to visit in May"."""
+    also: bool = False
+    """Told as one more: "he also met"."""
     undated: bool = False
     """No day of the sentence is that of the event."""

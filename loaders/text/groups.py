@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from kg.vocabulary import countries
 from loaders.text.actor import Actor
-from loaders.text.distances import NEAR, PAIR
+from loaders.text.distances import FAR, NEAR, PAIR
 from loaders.text.gazetteer import Place, Term
 from loaders.text.lexer import Lexed
 from loaders.text.triggers import triggers
@@ -34,6 +34,7 @@ _PLACE_PREPOSITIONS = frozenset(
 )
 
 
+_BUILDING = re.compile(r"pt?[aBNTMK'o&t]{1,6}$")
 _KINDS_OF_PLACE = frozenset({"city", "town", "resort", "capital", "port", "village", "suburb"})
 
 
@@ -182,6 +183,8 @@ def read_places(lx: Lexed, actors: list[Actor]) -> list[Where]:
         if place is None:
             continue
         governor = "in" if lx.codes[item - 1 : item] == "(" else _governor(lx, item)
+        if governor == "" and lx.codes[item - 1 : item] == ",":
+            governor = _governor_of_building(lx, item - 1)
         before = found[-1] if found else None
         if before is not None and lx.codes[before.item : item] == "C'" and before.place.country == place.country:
             governor = found.pop().governor  # "in Japan's Hiroshima"
@@ -193,6 +196,12 @@ def read_places(lx: Lexed, actors: list[Actor]) -> list[Where]:
         if governor in _PLACE_PREPOSITIONS or governor == "":
             found.append(Where(item, governor, place, lx.starts[item], lx.ends[item]))
     return found
+
+
+def _governor_of_building(lx: Lexed, comma: int) -> str:
+    """Read "at the Presidential Villa, Abuja": the preposition of the building whose city stands after the comma."""
+    found = _BUILDING.search(lx.codes, max(0, comma - FAR), comma)
+    return lx.lows[found.start()] if found is not None and lx.lows[found.start()] in ("at", "in") else ""
 
 
 def _end_of_capital(lx: Lexed, item: int) -> int:

@@ -68,7 +68,8 @@ def _is_on(draft: Draft, visit: Draft) -> bool:
 
 def _house(draft: Draft, visit: Draft) -> None:
     """Those who hold an office of no state that is told are of the state that is visited."""
-    unsided = [party for party in draft.parties if _may_be_host(party)]
+    travellers = [p.person for p in visit.parties if p.person is not None]
+    unsided = [p for p in draft.parties if _may_be_host(p) and all(p.person is not one for one in travellers)]
     if visit.place is None or not is_country(visit.place.country) or visit.place.country in draft.sides:
         return
     for party in unsided:

@@ -58,7 +58,7 @@ def _lend_to_speaker(lx: Lexed, actors: list[Actor]) -> None:
         speaker is None
         or speaker.kind != "side"
         or lx.lows[speaker.last : speaker.last + 1]
-        not in (["said"], ["says"], ["announced"], ["confirmed"], ["denied"])
+        not in (["said"], ["says"], ["announced"], ["announces"], ["confirmed"], ["confirms"], ["denied"], ["denies"])
     ):
         return
     for actor in actors[1:]:

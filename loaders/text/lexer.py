@@ -22,6 +22,8 @@ _MAY = re.compile(r"(?:(?<=H)|(?<=T)|(?<=N))m(?=[^mn]|$)")
 _NO_PRONOUN = re.compile(r"(?<=N)q|(?<=T)[qp](?=N)")
 _AS_NAMES = {"I": "J", "He": "N", "To": "N"}
 """Read "King Juan Carlos I", "Vice Premier He Lifeng" and "leader To Lam"."""
+_HOST = re.compile(r"(?<=[xp])G(?=[tahDCUOHNBnT])")
+"""After an auxiliary it is the verb: "will host a meeting"."""
 _OFFICIAL = re.compile(r"T(?=[xG])")
 """Before a noun it is an adjective: "official talks"."""
 _BEFORE_NOUN = re.compile(r"N[xB]{1,2}")
@@ -83,6 +85,8 @@ def lex(text: str, start: int, end: int, hits: Sequence[Hit]) -> Lexed:
         lexed.codes = _NO_PRONOUN.sub(
             lambda found: _AS_NAMES.get(lexed.words(at := found.start(), at + 1), found[0]), lexed.codes
         )
+    if "host" in lexed.lows:
+        lexed.codes = _HOST.sub(lambda found: "x" if lexed.lows[found.start()] == "host" else "G", lexed.codes)
     if "official" in lexed.lows:
         lexed.codes = _OFFICIAL.sub(lambda found: "x" if lexed.lows[found.start()] == "official" else "T", lexed.codes)
     if not _OF_TWO.isdisjoint(lexed.lows):

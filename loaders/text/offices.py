@@ -12,7 +12,8 @@ from loaders.text.words import word_class
 
 _SIDES = r"[CDOMK](?:-[CDO])*(?:'(?!N))?(?:(?:,&?|&)t?[CDO](?:-[CDO])*'?(?=[,&aBTUGCDO]|x[GU]))*"
 ROLE = re.compile(
-    rf"(?P<det>(?:tx')?[thn]*)(?P<pre>[aB]*?)(?:(?P<side>{_SIDES})(?P<mid>(?:[aB]|N(?=B)|x?G(?=[TU])|x(?=[GU]))*))?"
+    rf"(?P<det>(?:t(?:x|B[BG])')?[thn]*)(?P<pre>[aB]*?)"
+    rf"(?:(?P<side>{_SIDES})(?P<mid>(?:[aB]|N(?=B)|x?G(?=[TU])|x(?=[GU]))*))?"
     r"(?P<head>[aB]*(?:[TU]+(?:&[aB]*[TU]+)*|G+))"
 )
 COMPLEMENT = re.compile(
@@ -80,6 +81,9 @@ def describe(lx: Lexed, actor: Actor, role: re.Match[str]) -> None:
         actor.sides = (_BODIES[first[0]],)
     if role["side"]:
         span = range(*role.span("side"))
+        if "," in role["side"] and "&" not in role["side"]:  # "with Pyongyang, South Korea's adviser said"
+            actor.first = role.start("side") + role["side"].rindex(",") + 1
+            span = range(actor.first, role.end("side"))
         actor.sides = tuple(dict.fromkeys(s for i in span for s in side_of(lx.terms[i])))
     if role["det"]:
         actor.determiner = lx.lows[role.start("det")]

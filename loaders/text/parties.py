@@ -71,8 +71,9 @@ class Resolver:
         self._body = first.sides[0] if first is not None and first.kind in ("side", "group") and first.sides else ""
         self._before = [*self._before[1 - _REMEMBERED :], lx]
         persons = [actor for actor in actors if isinstance(actor.person, Person)]
+        goes_on = first is not None and first.kind == "pronoun" and first.determiner in ("he", "she")
         if persons and isinstance(persons[0].person, Person):
-            self._last = persons[0].person
+            self._last = self._last if goes_on and self._last is not None else persons[0].person
             self._together = _side_by_side(lx, persons) if len(persons) > 1 else []
 
     def two_states(self, lx: Lexed, at: int) -> list[str]:
@@ -96,7 +97,23 @@ class Resolver:
                 found.extend(self._of_them(lx, actor, named))
             else:
                 found.extend(self._party(lx, actor, found, named))
+        found.extend(self._whose(lx, actors, found, named))
         return _without_repeats(found)
+
+    def last_person(self, start: int, end: int) -> list[Party]:
+        """Return the one spoken of last as a party, told at these offsets."""
+        one = self._last
+        return [Party(one.side, start, end, one, one.capacity, one.office, one.rank)] if one is not None else []
+
+    def _whose(self, lx: Lexed, actors: list[Actor], found: list[Party], named: list[Person]) -> list[Party]:
+        """Read "after a meeting with his Kenyan counterpart": whose counterpart it is takes part."""
+        like = next((a for a in actors if a.kind == "group" and a.determiner in ("his", "her")), None)
+        if like is None or self._last is None or any(one is self._last for one in named):
+            return []
+        owned = {party.side for party in found}
+        if self._last.side in owned or any(actor.first < like.first for actor in actors):
+            return []
+        return self.last_person(lx.starts[like.first], lx.ends[like.first])
 
     def _of_them(self, lx: Lexed, actor: Actor, named: list[Person]) -> list[Party]:
         """Read "they also held talks with their American counterparts": those named together before."""

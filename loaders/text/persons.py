@@ -64,6 +64,8 @@ def name_at(lx: Lexed, at: int) -> Actor | None:
     titled = match["hon"] or codes[at - 1 : at] == "T"
     length = lx.ends[last - 1] - lx.starts[first]
     too_short = length <= 1 or (length == PAIR and not titled and not lx.words(first, last).istitle())  # "Xi", not "EU"
+    if last - first == 1 and codes[first : last + 1] == "NB" and not titled:
+        too_short = True  # no name: "the Ordinary Session"
     if last - first > _MAX_NAME or "N" not in codes[first:last] or too_short:
         return None
     actor = Actor(at, last, lx.words(first, last), (first, last), honorific=bool(match["hon"]))

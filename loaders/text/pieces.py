@@ -70,7 +70,8 @@ def _read(piece: str) -> Iterator[tuple[str, str, int, int]]:
         if match.lastgroup == "word":
             yield from _word(piece, start, end)
         elif match.lastgroup == "mark":
-            yield _item(piece, _MARKS[piece[start]], start, end)
+            inside = piece[start] == "–" and piece[start - 1 : start].isdigit() and piece[end : end + 1].isdigit()
+            yield _item(piece, "-" if inside else _MARKS[piece[start]], start, end)  # "19–20 June"
         elif match.lastgroup == "poss":
             yield _item(piece, "'", start, end)
         else:

@@ -100,6 +100,8 @@ class Travel(NounPhrases):
         for where in self.places:
             between = self.lx.lower(found[-1].item + 1, where.item)
             semicolon = ";" in self.lx.codes[found[-1].item + 1 : where.item]
+            if where.place == found[-1].place:
+                continue
             if found[-1].item < where.item and (where.item < stop or semicolon) and _NEXT_PLACE.fullmatch(between):
                 found.append(where)
                 stop = max(stop, where.item + 1)
@@ -132,6 +134,10 @@ class Travel(NounPhrases):
             subject = subject or [a for a in self._left(first) if a.kind != "side"]
         if owner and owner == self._subject and TALKED_OF.search(lx.lower(max(0, at - FAR), at)):
             return None  # "answered questions about the results of his visit"
+        if subject and not to and light >= 0:
+            hosts = [a for a in self._right(at, {"to"}, noun=True) if a.kind in ("person", "role")]
+            if hosts:
+                return self._make(at, _VISIT_TO, subject + hosts, self._before(light))
         here = bool(subject) and not to and self._is_official(at)
         if not subject or not (to or here):
             return None
