@@ -32,6 +32,10 @@ _REACH = 60
 _RELATIONS = "bilateral-relations"
 _OF_TWO = frozenset({"meeting", "talks", "visit", "expulsion", "summons"})
 """Where two states meet face to face, or turn on each other's envoys, their relations are a topic, said or not."""
+_OF_OFFICE = re.compile(r" (?:Advis[eo]r|Council|Committee|Representative|Service|Bureau|Directorate)\b")
+"""A term is a part of the name of an office or a body: "National Security Advisor"."""
+_TURNED = frozenset({"expulsion", "summons"})
+"""In a newspaper only these; who meets there about one matter meets about that."""
 _STRONG, _WEAK, _OWN = 2.0, 1.0, 3.0
 
 
@@ -80,7 +84,7 @@ def _found(text: str, passage: Passage) -> list[tuple[_Term, int, int]]:
     finder, terms = _automaton()
     found: list[tuple[_Term, int, int]] = []
     for index, start, end in finder.find_matches_as_indexes(lower):
-        if start and lower[start - 1].isalnum():
+        if (start and lower[start - 1].isalnum()) or _OF_OFFICE.match(part, end):
             continue
         whole = end == len(lower) or not lower[end].isalnum()
         word = part[start:end]
@@ -110,11 +114,11 @@ def add_topics(article: Article) -> None:
                     strong.add(term.topic)  # its own name, where the event is told: "energy and trade were discussed"
                 if term.weight == _STRONG or term.topic not in spans:
                     spans.setdefault(term.topic, (start, end))
-        event.topics = _choose(event, scores, spans, strong)
+        event.topics = _choose(event, scores, spans, strong, official=bool(article.home))
 
 
 def _choose(
-    event: Draft, scores: dict[str, dict[str, float]], spans: dict[str, tuple[int, int]], strong: set[str]
+    event: Draft, scores: dict[str, dict[str, float]], spans: dict[str, tuple[int, int]], strong: set[str], *, official: bool
 ) -> list[Told]:
     """Topics with a strong term or two weak ones that no others outweigh by far; of two sides, their relations."""
     totals = {topic: sum(words.values()) for topic, words in scores.items() if topic in strong or len(words) > 1}
@@ -123,7 +127,7 @@ def _choose(
     best = max(totals.values(), default=0.0)
     ranked = sorted((topic for topic in totals if totals[topic] >= _SHARE * best), key=lambda one: (-totals[one], one))
     chosen = [Told(topic, *spans[topic], "terms") for topic in sorted(ranked[:_MOST])]
-    of_two = event.kind in _OF_TWO and all(is_country(side) for side in event.sides) and _RELATIONS not in totals
+    of_two = event.kind in (_OF_TWO if official or not chosen else _TURNED) and all(is_country(side) for side in event.sides) and _RELATIONS not in totals
     if len(event.sides) == PAIR and (of_two or not chosen):
         passage = event.passages[0]
         chosen = sorted([*chosen, Told(_RELATIONS, passage.start, passage.end, "two-sides")], key=lambda one: one.value)
