@@ -43,7 +43,7 @@ class Assembly(Retelling):
         self._events: list[Draft] = []
         self.refused: list[Refused] = []
         self._roll = Roll(self._resolver)
-        self._journeys = Journeys(source.text)
+        self._journeys = Journeys(source.text, official=bool(home))
         self._vague = Vague()
 
     def read(self, readers: Sequence[ClauseReader]) -> list[Draft]:

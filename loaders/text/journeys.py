@@ -24,8 +24,9 @@ _FAR = 6
 class Journeys:
     """The journeys of a text so far."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, *, official: bool) -> None:
         self._text = text
+        self._official = official
         self._told: list[Draft] = []
 
     def remember(self, draft: Draft) -> None:
@@ -42,7 +43,7 @@ class Journeys:
             return
         passage = draft.passages[0]
         distance = passage.paragraph - visit.passages[-1].paragraph
-        if distance <= _FAR:
+        if distance <= _FAR and not self._official:  # in an official text they may be companions
             _house(draft, visit)
         during = _DURING.search(self._text, passage.start, passage.end) is not None
         arrived = _ARRIVED.search(self._text, passage.start, passage.end) is not None
@@ -79,7 +80,7 @@ def _house(draft: Draft, visit: Draft) -> None:
 
 
 def _may_be_host(party: Party) -> bool:
-    return not party.side and not party.group and bool(party.office or party.capacity)
+    return not party.side and party.person is not None and bool(party.office or party.capacity)
 
 
 def _one_day(visit: Draft) -> When | None:

@@ -30,6 +30,8 @@ _WERE_HELD = re.compile(
     r"^[^.]*?[-—–;] (?:was|were|will be) (?:\w+ )?(?:held|convened)|^[^.]*?[-—–;] (?:took|will take) place"
 )
 """Read "the last talks between A and B - C and D - were held in Oslo in May"."""
+_WAS_THERE = re.compile(r"(?:(?:took|takes|take) part in|participate[sd] in|attended|joined) the$")
+"""Read "Ministers X and Y also took part in the talks"."""
 _IS_THE = re.compile(
     r"\b(?P<be>(?:(?:will|would|could|may|is|was|has|had) )?(?:be|is|was|been|marks?|marked))"
     r" (?:the|their|his|her|its|only)(?: [\w'-]+){0,2}?"
@@ -42,7 +44,7 @@ _MEALS = frozenset({"dinner", "lunch", "luncheon", "breakfast", "banquet"})
 _ORDINAL = re.compile(r"\b(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th))\b")
 _TIME_OF = re.compile(
     r"\b(?:sidelines?|margins?|fringes|ahead|eve) of\b"
-    r"|\b(?:days?|end|close|conclusion|beginning|start|opening|occasion) of (?:the|an?)(?: [\w-]+){0,4}$"
+    r"|\bdays? of (?:the|an?)(?: [\w-]+){0,4}$"
 )
 """Read "on the sidelines of", "on the last day of": what a summit is named for is another contact."""
 _PRESENT = word_class("present tense")
@@ -145,6 +147,7 @@ class NounPhrases(NounStatus):
         frame = self._make(at, trigger, stated + passive_by, "", places=places)
         frame.status = status
         self._stretch(frame, light)
+        self._note_companions(frame, light)
         frame.definite = definite and (light < 0 or self.lx.lows[light].startswith(("postpon", "cancel")))
         if named is not None:
             self._identify(frame, named["be"])
@@ -159,6 +162,12 @@ class NounPhrases(NounStatus):
         held = _WERE_HELD.search(self.lx.lower(frame.at + 1, len(self.lx))) if light < 0 else None
         if held is not None:
             frame.span = frame.span[0], max(frame.span[1], frame.at + 1 + held[0].count(" ") + FAR)
+
+    def _note_companions(self, frame: Frame, light: int) -> None:
+        """Read "X and Y also took part in the talks": more who were at what has been told of."""
+        others = any(a.first > frame.at for a in frame.actors)
+        if light >= 0 and frame.kind in ("meeting", "talks") and not others:
+            frame.companions = _WAS_THERE.match(self.lx.lower(light, frame.at)) is not None
 
     def _pair_before(self, at: int) -> list[Actor]:
         """Read "the Rao-Hale meeting", "a Rao-Hale phone call": whose it is, as an adjective."""

@@ -13,6 +13,7 @@ from loaders.text.belonging import closes, is_given_name, may_be_of, name_in_app
 from loaders.text.distances import FAR, PAIR
 from loaders.text.in_turn import named_in_turn
 from loaders.text.lexer import Lexed
+from loaders.text.names import NAME, name_span
 from loaders.text.offices import (
     COMPLEMENT,
     LINKS,
@@ -27,9 +28,6 @@ from loaders.text.offices import (
 )
 from loaders.text.sides import MEMBERS, each_side, many_sides, side_of
 
-_NAME = re.compile(
-    r"(?P<hon>(?:\(?H\)?,?)*)(?P<name>j?(?:[KC](?=-?[NI]))?[NI](?:-?[NIjHJ]|\x22N{1,2}\x22(?=N)|[KCDB](?=j*[NI])|[KC](?=[x,.qp&w]|$))*(?:,?J)*)"
-)
 _OF_SIDE = re.compile(r"(?:o|p)t*(?P<side>[CO])")
 _IN_BRACKETS = re.compile(r"\(t*[aB]*(?P<side>[COD])\)")
 _APPOSITION = re.compile(r",t*")
@@ -43,7 +41,6 @@ _MILITARY_TITLE = re.compile(r"T(?:\([^)]{1,2}\))?")
 _STYLED = re.compile(r"hH+T?(?=[NIj])")
 """Read "President His Highness Sheikh NAME", "Minister His Excellency NAME"."""
 _CABINETS = (["administration"], ["government"], ["cabinet"])
-_MAX_NAME = 7
 _MAY_BE_NAMED = frozenset({"counterpart", "colleague", "number", "host", "chief", "guest"})
 """Groups of one: "his counterpart from Paraguay, NAME"."""
 
@@ -53,20 +50,13 @@ def name_at(lx: Lexed, at: int) -> Actor | None:
     codes = lx.codes
     if codes[at : at + 1] in {"K", "C"} and at and codes[at - 1] in "poywb'" and not is_given_name(lx, at):
         return None
-    match = _NAME.match(codes, at)
+    match = NAME.match(codes, at)
     if match is None:
         return _surname_of_a_city(lx, at)
     if at <= PAIR and lx.text[lx.ends[match.end() - 1] :][:1] == ":" and not match["hon"]:
         return None  # who speaks next in a transcript
-    first, last = match.span("name")
-    while last > first and codes[last - 1] in "jH-,":
-        last -= 1
-    titled = match["hon"] or codes[at - 1 : at] == "T"
-    length = lx.ends[last - 1] - lx.starts[first]
-    too_short = length <= 1 or (length == PAIR and not titled and not lx.words(first, last).istitle())  # "Xi", not "EU"
-    if last - first == 1 and codes[first : last + 1] == "NB" and not titled:
-        too_short = True  # no name: "the Ordinary Session"
-    if last - first > _MAX_NAME or "N" not in codes[first:last] or too_short:
+    first, last = name_span(lx, at, match)
+    if first == last:
         return None
     actor = Actor(at, last, lx.words(first, last), (first, last), honorific=bool(match["hon"]))
     if (
@@ -187,7 +177,7 @@ def _listed_names(lx: Lexed, actor: Actor) -> list[Actor]:
     """``Presidents NAME of A and NAME of B``."""
     found: list[Actor] = []
     at = actor.last
-    while _NAME.match(lx.codes, at) and (one := name_at(lx, at)) is not None:
+    while NAME.match(lx.codes, at) and (one := name_at(lx, at)) is not None:
         one.capacity, one.office, one.rank = one.capacity or actor.capacity, one.office or actor.office, actor.rank
         if not one.sides and len(actor.sides) == 1:
             one.sides = actor.sides

@@ -118,7 +118,12 @@ def add_topics(article: Article) -> None:
 
 
 def _choose(
-    event: Draft, scores: dict[str, dict[str, float]], spans: dict[str, tuple[int, int]], strong: set[str], *, official: bool
+    event: Draft,
+    scores: dict[str, dict[str, float]],
+    spans: dict[str, tuple[int, int]],
+    strong: set[str],
+    *,
+    official: bool,
 ) -> list[Told]:
     """Topics with a strong term or two weak ones that no others outweigh by far; of two sides, their relations."""
     totals = {topic: sum(words.values()) for topic, words in scores.items() if topic in strong or len(words) > 1}
@@ -127,7 +132,11 @@ def _choose(
     best = max(totals.values(), default=0.0)
     ranked = sorted((topic for topic in totals if totals[topic] >= _SHARE * best), key=lambda one: (-totals[one], one))
     chosen = [Told(topic, *spans[topic], "terms") for topic in sorted(ranked[:_MOST])]
-    of_two = event.kind in (_OF_TWO if official or not chosen else _TURNED) and all(is_country(side) for side in event.sides) and _RELATIONS not in totals
+    of_two = (
+        event.kind in (_OF_TWO if official or not chosen else _TURNED)
+        and all(is_country(side) for side in event.sides)
+        and _RELATIONS not in totals
+    )
     if len(event.sides) == PAIR and (of_two or not chosen):
         passage = event.passages[0]
         chosen = sorted([*chosen, Told(_RELATIONS, passage.start, passage.end, "two-sides")], key=lambda one: one.value)

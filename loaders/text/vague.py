@@ -16,7 +16,8 @@ class Vague:
 
     def remember(self, draft: Draft) -> None:
         """Keep a telling that could not begin an event."""
-        if draft.family in _FAMILIES and draft.sides and not draft.definite:
+        others = any(not party.side and (party.office or party.count > 1) for party in draft.parties)
+        if others and draft.family in _FAMILIES and draft.sides and not draft.definite:
             self._told.append(draft)
 
     def fill(self, event: Draft) -> None:
