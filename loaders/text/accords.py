@@ -12,7 +12,8 @@ from loaders.text.triggers import Trigger, triggers
 from loaders.text.words import word_class
 
 _DOCUMENTS = word_class("document")
-_TRUCES = frozenset({"truce", "ceasefire", "cease-fire", "armistice"})
+TRUCES = frozenset({"truce", "ceasefire", "cease-fire", "armistice"})
+"""Papers that end a war, if only for a time."""
 _LIGHT = word_class("light verb")
 _INTENTIONS = word_class("intention")
 """To do so is agreed at every meeting: "to continue", "to work together"."""
@@ -57,7 +58,7 @@ class Accords(Clause):
 
     def _is_paper(self, at: int) -> bool:
         """Read "agreed on the text of a peace treaty", "agreed to a four-day truce"."""
-        return not (_DOCUMENTS | _TRUCES).isdisjoint(self.lx.lows[at + 1 : self._stop(at)])
+        return not (_DOCUMENTS | TRUCES).isdisjoint(self.lx.lows[at + 1 : self._stop(at)])
 
     def _signed_by_others(self, at: int) -> tuple[int, list[Actor]]:
         """Read "the accord, signed on Friday by A and B", "under a deal signed on Monday, A will pay B"."""

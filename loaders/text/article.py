@@ -60,6 +60,13 @@ def _home(source: Source) -> str:
     return publisher_kind(source.url, source.publisher).side
 
 
+def _is_of_whole(text: str, passage: Passage) -> bool:
+    """Whether a sentence may tell what the whole text is: a headline, "Dear Premier"."""
+    if passage.role == "headline":
+        return not text[passage.start : passage.end].isupper()
+    return text.startswith("Dear ", passage.start)
+
+
 def _lexed(text: str, passages: Sequence[Passage], hits: Sequence[Hit]) -> list[tuple[Passage, Lexed]]:
     """Lex the sentences that can tell of an event or introduce a person."""
     found: list[tuple[Passage, Lexed]] = []
@@ -79,7 +86,7 @@ def _lexed(text: str, passages: Sequence[Passage], hits: Sequence[Hit]) -> list[
             tells = is_whole(text, *told[mark][1:])
             mark += 1
         inside = hits[first:at]
-        if tells or any(hit.term.code in "TU" for hit in inside):
+        if tells or any(hit.term.code in "TU" for hit in inside) or _is_of_whole(text, passage):
             lexed = lex(text, passage.start, passage.end, inside)
             if passage.role == "headline":
                 settle_title_case(lexed)

@@ -21,6 +21,7 @@ from loaders.text.roll import Roll, is_only_talked_of
 from loaders.text.standing import can_begin, is_contact, settle_hosts
 from loaders.text.structure import Layout, Passage
 from loaders.text.vague import Vague
+from loaders.text.wholes import Wholes
 
 _SAID_AFTER = re.compile(
     r"^(?:the|his|her|this|these) (?:statements?|remarks?|comments?|announcement) (?:was|were|came|followed)\b"
@@ -45,6 +46,7 @@ class Assembly(Retelling):
         self._roll = Roll(self._resolver)
         self._journeys = Journeys(source.text, official=bool(home))
         self._vague = Vague()
+        self._whole = Wholes(source, home, self._resolver)
 
     def read(self, readers: Sequence[ClauseReader]) -> list[Draft]:
         """Return the events of the text that have two sides."""
@@ -63,6 +65,7 @@ class Assembly(Retelling):
             self._resolver.remember(reader.lx, reader.actors)
         settle_hosts(self._events)
         contacts = without_outcomes([event for event in self._events if is_contact(event, self._own)])
+        contacts = self._whole.letter(readers, contacts) or self._whole.statement(readers)
         for event in self._events:
             if not is_contact(event, self._own):
                 self._refuse(event.at, event.passages[0], "one-side")

@@ -21,7 +21,9 @@ COMPLEMENT = re.compile(
 )
 LINKS = frozenset({"of", "for", "to", "at", "on", "in"})
 _REBEL = re.compile(r"\b(?:rebel|separatist|opposition|insurgent|paramilitary|government)\b")
-_REBELS = frozenset({"rebels", "separatists", "insurgents", "militants", "guerrillas", "forces", "insurgency"})
+_REBELS = frozenset(
+    {"rebels", "separatists", "insurgents", "militants", "guerrillas", "forces", "insurgency", "factions"}
+)
 NOT_OF_STATE = re.compile(
     r"\b(?:Fund|Bank|Company|Corporation|Institute|University|Group|Foundation|Federation of|"
     r"Association|Olympic|Chamber of Commerce|Board)\b"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from loaders.text.accords import Accords
+from loaders.text.accords import TRUCES, Accords
 from loaders.text.clause_words import LETTERS
 from loaders.text.distances import FAR, NEAR
 from loaders.text.frame import Frame
@@ -27,7 +27,7 @@ class Papers(Accords):
     """Readers of agreements and letters."""
 
     def _read_sign(self, at: int, trigger: Trigger) -> Frame | None:
-        what = self._object_noun(at, _DOCUMENTS)
+        what = self._object_noun(at, _DOCUMENTS | TRUCES)
         if what < 0:
             return self._read_signed(at, trigger)
         if self._is_wish(at):
@@ -115,7 +115,7 @@ class Papers(Accords):
             )
             actors = (self._left(light) if light >= 0 else []) + actors
         actors += self._adjective_sides(at) if len(actors) <= 1 else []
-        if len(actors) <= 1:
+        if len(actors) <= 1 and not any((a.plural or a.kind == "group") and a.sides for a in actors):
             return None
         words = " ".join([before, after])
         return self._make(

@@ -12,6 +12,8 @@ from loaders.text.parties import TOP, Party
 _PLURAL = re.compile(
     r"(?:ministers|presidents|premiers|chancellors|leaders|officials|ambassadors|envoys|diplomats|heads)\b|s$"
 )
+_AT_WAR = re.compile(r"\b(?:factions|warring \w+|rival \w+|rivals)$")
+"""Those who make peace with each other inside one state."""
 
 
 def settle_hosts(events: Sequence[Draft]) -> None:
@@ -69,7 +71,9 @@ def is_contact(event: Draft, home: str) -> bool:
 
 
 def _are_many(party: Party) -> bool:
-    """Read "foreign ministers met": holders of an office of which each state has one."""
+    """Read "foreign ministers met", "Afghan factions": an office of which each state has one, those at war."""
+    if party.group and party.side and _AT_WAR.search(party.capacity.lower()):
+        return True
     return party.count > 1 and (party.office in TOP or (party.office.endswith("-minister") and not party.side))
 
 

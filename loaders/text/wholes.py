@@ -1,0 +1,99 @@
+"""Texts that are as a whole a letter ("Dear Premier X") or a statement of one side or several."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kg.model import Source
+from kg.vocabulary import is_country
+from loaders.text.actor import Actor
+from loaders.text.clauses import ClauseReader
+from loaders.text.distances import DAY_LENGTH, FAR
+from loaders.text.drafts import Draft, Told
+from loaders.text.parties import Party, Resolver
+from loaders.text.when import When
+
+_DEAR = re.compile(r"Dear (?=[A-Z])|Your (?:Excellency|Majesty|Highness)\b")
+_LETTER = re.compile(r"\b(?:letter|message|condolences?|congratulat\w+)\b", re.IGNORECASE)
+_STATEMENT = re.compile(
+    r"\b(?:statement|communiqu[ée]|declaration)\b|\bspokes\w+['’]s? (?:\w+ )?(?:comments?|remarks|response|reply)\b",
+    re.IGNORECASE,
+)
+_ABOUT = re.compile(
+    r"\b(?:on|in response|regarding|concerning|following|about|at|condemning|condemn\w*)\b", re.IGNORECASE
+)
+"""After such a word a headline tells what a statement is about, no more whose it is."""
+
+
+class Wholes:
+    """Reads the act that a whole text is."""
+
+    def __init__(self, source: Source, home: str, resolver: Resolver) -> None:
+        self._source = source
+        self._home = home
+        self._resolver = resolver
+
+    def letter(self, readers: Sequence[ClauseReader], events: list[Draft]) -> list[Draft]:
+        """Return the letter that the text is, with what it tells of on days that it names; else the events."""
+        head = _headline(readers)
+        dear = next((r for r in readers[:FAR] if _DEAR.match(self._source.text, r.passage.start)), None)
+        if head is None or dear is None or not _LETTER.search(self._words(head)):
+            return events
+        sender = self._parties(head, [a for a in head.actors if head.lx.lows[max(0, a.first - 1)] in ("from", "by")])
+        sender = [one for one in sender if one.person is not None and one.side]
+        receiver = [one for one in self._parties(dear, dear.actors[:1]) if one.side or one.person]
+        if not sender and self._home:
+            sender = [Party(self._home, head.passage.start, head.passage.end)]
+        for one in receiver:
+            self._house(one, head, {two.side for two in sender})
+        told = [event for event in events if event.date is not None and event.kind != "letter"]
+        if len({one.side for one in sender + receiver if one.side}) <= 1:
+            return [event for event in events if event.kind == "letter"] + told
+        return [self._act("letter", "letter-whole", head, sender + receiver), *told]
+
+    def _house(self, receiver: Party, head: ClauseReader, own: set[str]) -> None:
+        """One who is addressed without a state is of the state that the headline names."""
+        if not receiver.side:
+            others = (term.side for term in head.lx.terms if term is not None and term.side not in own)
+            receiver.side = next(filter(is_country, others), "")
+
+    def statement(self, readers: Sequence[ClauseReader]) -> list[Draft]:
+        """Return the statement that the text is, if it is one of states or on other states."""
+        head = _headline(readers)
+        if head is None or not (named := _STATEMENT.search(self._words(head))):
+            return []
+        until = _ABOUT.search(self._words(head), named.end())
+        end = head.passage.start + (until.start() if until else len(self._words(head)))
+        own = [a for a in head.actors if head.lx.starts[a.first] < end]
+        parties = [one for one in self._parties(head, own) if one.side]
+        if self._home and self._home not in {one.side for one in parties}:
+            parties.insert(0, Party(self._home, head.passage.start, head.passage.end))
+        sides = {one.side for one in parties}
+        if not sides or (
+            len(sides) == 1 and sides <= set(filter(is_country, sides)) and not self._is_abroad(head, sides)
+        ):
+            return []
+        return [self._act("statement", "statement-whole", head, parties)]
+
+    def _is_abroad(self, head: ClauseReader, own: set[str]) -> bool:
+        """Whether the headline of one side's statement names another side."""
+        return any(term is not None and term.side and term.side not in own for term in head.lx.terms)
+
+    def _parties(self, reader: ClauseReader, actors: list[Actor]) -> list[Party]:
+        return self._resolver.parties(reader.lx, [a for a in actors if a.kind != "pronoun"])
+
+    def _words(self, reader: ClauseReader) -> str:
+        return self._source.text[reader.passage.start : reader.passage.end]
+
+    def _act(self, kind: str, rule: str, head: ClauseReader, parties: list[Party]) -> Draft:
+        start, end = head.passage.start, head.passage.end
+        draft = Draft(kind, "held", parties, [head.passage], (start, end), rule)
+        day = self._source.published[:DAY_LENGTH]
+        draft.date = When(start, end, day, "readout-of-the-day") if len(day) == DAY_LENGTH else None
+        draft.statuses.append(Told("held", start, end, rule))
+        return draft
+
+
+def _headline(readers: Sequence[ClauseReader]) -> ClauseReader | None:
+    return readers[0] if readers and readers[0].passage.role == "headline" else None
