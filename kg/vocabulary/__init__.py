@@ -3,7 +3,7 @@
 Nothing is read at import; each table of schema/ is read once, when first asked for.
 """
 
-from kg.vocabulary.codes import Scheme, country_by_code, is_area_code, is_country, side_by_cameo, state_by_cow
+from kg.vocabulary.codes import Scheme, country_by_code, is_area_code, is_country, side_by_cameo, state_by_code
 from kg.vocabulary.collisions import meaning_of
 from kg.vocabulary.names import (
     fold,
@@ -78,7 +78,7 @@ __all__ = [
     "side_by_cameo",
     "side_name",
     "side_names",
-    "state_by_cow",
+    "state_by_code",
     "suggest_sides",
     "tenures",
     "tenures_for",

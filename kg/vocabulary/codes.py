@@ -19,7 +19,10 @@ def is_country(code: str) -> bool:
 
 
 def country_by_code(scheme: Scheme, code: str) -> Country | None:
-    """Return the country with this code, for a state that is no more its successor; None for any other code."""
+    """Return the country with this code, for a state that is no more its successor; None for any other code.
+
+    ``CS`` is nobody's without a year, since two had it: see :func:`state_by_code`.
+    """
     key = code.lstrip("0") if scheme == "cow" else code
     return _countries_by_code()[scheme].get(key)
 
@@ -46,6 +49,8 @@ def _codes() -> Iterator[tuple[Scheme, str, str]]:
         yield from (("cameo", code, country.iso3) for code in country.cameo)
     for state in former_states():
         yield "iso3", state.iso3, state.successor
+        if len({one.successor for one in former_states() if one.iso2 == state.iso2}) == 1:
+            yield "iso2", state.iso2, state.successor
         yield "cow", state.cow, state.successor
         yield "qid", state.qid, state.successor
         yield from (("fips", code, state.successor) for code in state.fips)
@@ -53,16 +58,17 @@ def _codes() -> Iterator[tuple[Scheme, str, str]]:
 
 
 @lru_cache(maxsize=65_536)
-def state_by_cow(code: str, year: int) -> tuple[str, str] | None:
-    """Return the ISO3 code and the name of the state with a Correlates of War number, as it was called that year.
+def state_by_code(scheme: Literal["cow", "iso2"], code: str, year: int) -> tuple[str, str] | None:
+    """Return the ISO3 code and the name of the state that had a code in a year: ``CS`` was two, and ``SK`` is another.
 
     A state that is no more stands under the code of its successor, with its own name.
     """
-    country = country_by_code("cow", code)
-    if country is None:
-        return None
-    names = (state.name for state in former_states() if state.cow == code.lstrip("0") and _stood(state, year))
-    return country.iso3, next(names, country.name)
+    key = code.lstrip("0") if scheme == "cow" else code
+    for state in former_states():
+        if key and key == getattr(state, scheme) and _stood(state, year):
+            return state.successor, state.name
+    country = country_by_code(scheme, code)
+    return (country.iso3, country.name) if country else None
 
 
 def _stood(state: FormerState, year: int) -> bool:

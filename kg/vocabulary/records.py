@@ -51,6 +51,8 @@ class FormerState(msgspec.Struct, frozen=True):
     cow: str
     cameo: tuple[str, ...]
     fips: tuple[str, ...]
+    iso2: str
+    """The alpha-2 code that it had; another state may have it today."""
     iso3: str
     """The alpha-3 code that ISO 3166-3 keeps for it."""
     qid: str

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.model import Claim, Found, Participant, Reading, Reject, Source, source_id
-from kg.vocabulary import state_by_cow
+from kg.vocabulary import state_by_code
 from loaders.contract import OpenedInput, ReadOptions
 from loaders.datasets.fields import Fields
 from loaders.datasets.rows import TABLE, TableRow, a_record_a_row
@@ -65,7 +65,7 @@ def _read(row: TableRow) -> Reading | Reject:
 
 
 def _state(code: str, year: int) -> tuple[str, str]:
-    found = state_by_cow(code, year)
+    found = state_by_code("cow", code, year)
     if found is None:
         raise RefusedError("unknown-code", f"no state has the number {code} of the Correlates of War", f"cow {code}")
     return found

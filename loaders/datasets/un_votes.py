@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from kg.model import Claim, Evidence, Found, Reading, Reject, Source, source_id
-from kg.vocabulary import country_by_code, resolve_side
+from kg.vocabulary import country_by_code, resolve_side, state_by_code
 from loaders.contract import OpenedInput, ReadOptions
 from loaders.datasets.roll_calls import RollCall, read_roll_calls
 from loaders.datasets.rows import TableRow, csv_rows, header_of
@@ -106,8 +106,16 @@ def _side(fields: dict[str, str]) -> str:
     for column in ("country", "Countryname", "Country"):
         if found := resolve_side(fields.get(column, "")):
             return found
-    by_code = country_by_code("iso2", fields.get("country_code", ""))
-    return by_code.iso3 if by_code else ""
+    return _by_iso2(fields.get("country_code", ""), fields.get("year", "") or fields.get("date", "")[:4])
+
+
+def _by_iso2(code: str, year: str) -> str:
+    """Codes of states that are no more were given anew: the year says whose it was."""
+    if year.isdecimal():
+        stood = state_by_code("iso2", code, int(year))
+        return stood[0] if stood else ""
+    today = country_by_code("iso2", code)
+    return today.iso3 if today else ""
 
 
 def _reading(number: str, votes: list[tuple[str, str, TableRow]], about: RollCall) -> Reading:

@@ -9,7 +9,14 @@ from pathlib import Path
 
 import pytest
 
-from kg.vocabulary import countries, country_by_code, is_area_code, resolve_side, side_by_cameo
+from kg.vocabulary import (
+    countries,
+    country_by_code,
+    is_area_code,
+    resolve_side,
+    side_by_cameo,
+    state_by_code,
+)
 from kg.vocabulary.codes import Scheme
 
 ROLES = {
@@ -23,7 +30,8 @@ UNKNOWN_FIPS = {"OS"}
 
 SCHEMES: list[tuple[Scheme, str, str]] = [
     ("iso3", "RUS", "RUS"), ("iso3", "SUN", "RUS"), ("iso3", "YUG", "SRB"), ("iso3", "XKX", "XKX"),
-    ("iso2", "GB", "GBR"), ("iso2", "XK", "XKX"),
+    ("iso2", "GB", "GBR"), ("iso2", "XK", "XKX"), ("iso2", "SU", "RUS"), ("iso2", "YU", "SRB"), ("iso2", "DD", "DEU"),
+    ("iso2", "ZR", "COD"), ("iso2", "BU", "MMR"), ("iso2", "SK", "SVK"), ("iso2", "GE", "GEO"),
     ("cow", "2", "USA"), ("cow", "002", "USA"), ("cow", "365", "RUS"), ("cow", "345", "SRB"), ("cow", "265", "DEU"),
     ("cow", "260", "DEU"), ("cow", "255", "DEU"), ("cow", "817", "VNM"), ("cow", "680", "YEM"),
     ("fips", "RS", "RUS"), ("fips", "CH", "CHN"), ("fips", "SZ", "CHE"), ("fips", "AU", "AUT"), ("fips", "AS", "AUS"),
@@ -45,6 +53,23 @@ def test_codes_lead_to_countries(scheme: Scheme, code: str, iso3: str) -> None:
 def test_other_codes_lead_nowhere(code: str) -> None:
     assert country_by_code("iso3", code) is None
     assert country_by_code("cameo", code) is None
+
+
+@pytest.mark.parametrize(
+    ("code", "year", "state"),
+    [
+        ("CS", 1985, ("CZE", "Czechoslovakia")), ("CS", 2004, ("SRB", "Serbia and Montenegro")), ("CS", 2020, None),
+        ("SK", 1970, ("IND", "Kingdom of Sikkim")), ("SK", 2000, ("SVK", "Slovakia")),
+        ("GE", 1978, ("KIR", "Gilbert and Ellice Islands")), ("GE", 1999, ("GEO", "Georgia")),
+        ("SU", 1980, ("RUS", "Soviet Union")), ("FR", 1980, ("FRA", "France")), ("", 1980, None),
+    ],
+)  # fmt: skip
+def test_a_year_says_whose_a_code_was(code: str, year: int, state: tuple[str, str] | None) -> None:
+    assert state_by_code("iso2", code, year) == state
+
+
+def test_a_code_that_two_states_had_is_nobodys_without_a_year() -> None:
+    assert country_by_code("iso2", "CS") is None
 
 
 GROUPS = [("UNO", "UN"), ("EEC", "EU"), ("NAT", "NATO"), ("WBK", "WB"), ("USA", "USA")]
