@@ -13,11 +13,10 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from kg.model import Claim, Found, Participant, Reading, Reject, Source, Venue, source_id
+from kg.model import Claim, Participant, Reading, Reject, Source, Venue, source_id
 from kg.vocabulary import office_of, resolve_country, resolve_side
-from loaders.contract import OpenedInput, ReadOptions
 from loaders.datasets.fields import Fields
-from loaders.datasets.rows import TABLE, TableRow, a_record_a_row
+from loaders.datasets.rows import HeadedTable, TableRow
 
 NAME = "colt"
 _EXTRACTOR = f"{NAME}/1"
@@ -31,19 +30,11 @@ _CONFIDENCE = 0.9
 """Coded by people from several sources."""
 
 
-class ColtLoader:
+class ColtLoader(HeadedTable):
     """Reads the table of trips, and yields a record for each leg."""
 
-    name = NAME
-    cut = TABLE
-
-    def recognises(self, head: bytes, _name: str, /) -> bool:
-        """Tell by the header."""
-        return head.removeprefix(b"\xef\xbb\xbf").replace(b'"', b"").startswith(_HEAD)
-
-    def read(self, opened: OpenedInput, options: ReadOptions) -> Iterator[Found]:
-        """Yield the records, and why a row made none."""
-        return a_record_a_row(opened, options, self.name, _read)
+    def __init__(self) -> None:
+        super().__init__(NAME, _HEAD, _read)
 
 
 def _read(row: TableRow) -> Reading | Reject:

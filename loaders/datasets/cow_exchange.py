@@ -11,11 +11,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.model import Claim, Found, Participant, Reading, Reject, Source, source_id
+from kg.model import Claim, Participant, Reading, Reject, Source, source_id
 from kg.vocabulary import state_by_code
-from loaders.contract import OpenedInput, ReadOptions
 from loaders.datasets.fields import Fields
-from loaders.datasets.rows import TABLE, TableRow, a_record_a_row
+from loaders.datasets.rows import HeadedTable, TableRow
 from loaders.datasets.said import Sayer
 from loaders.errors import RefusedError
 
@@ -35,19 +34,11 @@ _RANKS = {
 _NOBODY = "0"
 
 
-class CowExchangeLoader:
+class CowExchangeLoader(HeadedTable):
     """Reads the table of pairs and years, and yields a record for each row in which an envoy stood."""
 
-    name = NAME
-    cut = TABLE
-
-    def recognises(self, head: bytes, _name: str, /) -> bool:
-        """Tell by the header."""
-        return head.removeprefix(b"\xef\xbb\xbf").replace(b'"', b"").startswith(_HEAD)
-
-    def read(self, opened: OpenedInput, options: ReadOptions) -> Iterator[Found]:
-        """Yield the records, and why a row made none."""
-        return a_record_a_row(opened, options, self.name, _read)
+    def __init__(self) -> None:
+        super().__init__(NAME, _HEAD, _read)
 
 
 def _read(row: TableRow) -> Reading | Reject:

@@ -9,14 +9,12 @@ nobody: a group, or a vacant seat, stands where the person should.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
-from kg.model import Found, Reading, Reject
+from kg.model import Reading, Reject
 from kg.vocabulary import country_by_code
-from loaders.contract import OpenedInput, ReadOptions
 from loaders.datasets.fields import Fields
 from loaders.datasets.holders import DataSetOfHolders, Held, Person, edtf_day, holder_record
-from loaders.datasets.rows import TABLE, TableRow, a_record_a_row
+from loaders.datasets.rows import HeadedTable, TableRow
 
 NAME = "everypolitician"
 _DATA_SET = DataSetOfHolders(f"{NAME}/1", "EveryPolitician", "CC0-1.0", 0.9)
@@ -26,19 +24,11 @@ _NOBODY = frozenset({"non-partisan", "nonpartisan", "independent", "vacant", "va
 _TITLE = "Member of Parliament"
 
 
-class EveryPoliticianLoader:
+class EveryPoliticianLoader(HeadedTable):
     """Reads the table of a term, and yields a record for each member."""
 
-    name = NAME
-    cut = TABLE
-
-    def recognises(self, head: bytes, _name: str, /) -> bool:
-        """Tell by the header."""
-        return head.removeprefix(b"\xef\xbb\xbf").replace(b'"', b"").startswith(_HEAD)
-
-    def read(self, opened: OpenedInput, options: ReadOptions) -> Iterator[Found]:
-        """Yield the records, and why a row made none."""
-        return a_record_a_row(opened, options, self.name, _read)
+    def __init__(self) -> None:
+        super().__init__(NAME, _HEAD, _read)
 
 
 def _read(row: TableRow) -> Reading | Reject:

@@ -11,6 +11,7 @@ from kg.model import Found, Reject
 from loaders.contract import OpenedInput, ReadOptions
 from loaders.datasets.collapse import Coding, Collapse, DataSet
 from loaders.datasets.lines import text_lines
+from loaders.datasets.rows import is_header
 from loaders.datasets.tally import LEFT, Tally
 from loaders.pieces import Cut
 
@@ -18,6 +19,30 @@ NOTHING = frozenset({"", "NULL", "NA", "None"})
 """How these files write that there is nothing."""
 ReadRow: TypeAlias = Callable[[dict[str, str], str, str, str], Coding | Reject]
 """From a row by column, its text, the file and the number of its line."""
+
+
+def day_of(_header: bytes, line: bytes) -> bytes | None:
+    """Return the day of a row, which is the second column in both: rows of one day stay in one piece."""
+    cells = line.split(b"\t", 2)
+    return cells[1].strip(b'"') if len(cells) > 2 else None
+
+
+class CodingsTable:
+    """A loader of such tables, which are known by the columns they begin with."""
+
+    cut = Cut(headed=True, together=day_of)
+
+    def __init__(self, name: str, begins: bytes, data_set: DataSet, read: ReadRow) -> None:
+        self.name = name
+        self._begins, self._data_set, self._read = begins, data_set, read
+
+    def recognises(self, head: bytes, _name: str, /) -> bool:
+        """Tell by the header."""
+        return is_header(head, self._begins)
+
+    def read(self, opened: OpenedInput, options: ReadOptions) -> Iterator[Found]:
+        """Yield a record for all rows that code one event, and why a row made none."""
+        return read_codings(opened, options, self.name, self._data_set, self._read)
 
 
 def read_codings(
@@ -51,15 +76,6 @@ def read_codings(
     yield from tally.rest()
 
 
-def day_of(_header: bytes, line: bytes) -> bytes | None:
-    """Return the day of a row, which is the second column in both: rows of one day stay in one piece."""
-    cells = line.split(b"\t", 2)
-    return cells[1].strip(b'"') if len(cells) > 2 else None
-
-
-TABLE = Cut(headed=True, together=day_of)
-
-
 def with_header(reject: Reject, header: str, row: str, loader: str) -> Reject:
     """Return the reject with what its loader needs to read the row again, where there is something to mend."""
     if reject.reason in LEFT:
@@ -70,11 +86,6 @@ def with_header(reject: Reject, header: str, row: str, loader: str) -> Reject:
 def no_side(where: str, number: str, name: str) -> Reject:
     """Return why a row was refused that names a side which no table has."""
     return Reject(where, number, "unknown-code", f"no side is called {name!r}", code=name)
-
-
-def is_header(head: bytes, beginning: bytes) -> bool:
-    """Tell whether a file begins with these columns, with or without a byte order mark and quotes."""
-    return head.removeprefix(b"\xef\xbb\xbf").replace(b'"', b"").startswith(beginning)
 
 
 def _cells(text: str) -> list[str]:

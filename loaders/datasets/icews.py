@@ -14,12 +14,11 @@ from datetime import date
 from functools import lru_cache
 
 from kg.identity.names import fold_name
-from kg.model import Found, Participant, Reject, Venue
+from kg.model import Participant, Reject, Venue
 from kg.vocabulary import persons_named, resolve_country, resolve_side
-from loaders.contract import OpenedInput, ReadOptions
 from loaders.datasets.cameo import code_of, coded
 from loaders.datasets.collapse import Coding, DataSet
-from loaders.datasets.headed import TABLE, is_header, no_side, read_codings
+from loaders.datasets.headed import CodingsTable, no_side
 
 NAME = "icews"
 _DATA_SET = DataSet(f"{NAME}/1", "ICEWS: CC0-1.0", 0.7)
@@ -28,19 +27,11 @@ _NEEDED = ("Event ID", "Event Date", "Source Country", "Target Country", "Story 
 _AMERICAN = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
 
 
-class IcewsLoader:
+class IcewsLoader(CodingsTable):
     """Reads event files, and yields one record for all rows of a story that code the same event."""
 
-    name = NAME
-    cut = TABLE
-
-    def recognises(self, head: bytes, _name: str, /) -> bool:
-        """Tell by the header."""
-        return is_header(head, _HEAD)
-
-    def read(self, opened: OpenedInput, options: ReadOptions) -> Iterator[Found]:
-        """Yield the records, and why a row made none."""
-        return read_codings(opened, options, self.name, _DATA_SET, _read)
+    def __init__(self) -> None:
+        super().__init__(NAME, _HEAD, _DATA_SET, _read)
 
 
 def _read(row: dict[str, str], text: str, where: str, number: str) -> Coding | Reject:

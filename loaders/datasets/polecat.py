@@ -13,11 +13,10 @@ from datetime import date
 from functools import lru_cache
 
 from kg.identity.names import fold_name
-from kg.model import Found, Participant, Reject, Venue
+from kg.model import Participant, Reject, Venue
 from kg.vocabulary import persons_named, resolve_country, resolve_side
-from loaders.contract import OpenedInput, ReadOptions
 from loaders.datasets.collapse import Coding, DataSet
-from loaders.datasets.headed import NOTHING, TABLE, is_header, no_side, read_codings
+from loaders.datasets.headed import NOTHING, CodingsTable, no_side
 from loaders.datasets.plover import coded
 
 NAME = "polecat"
@@ -27,19 +26,11 @@ _NEEDED = ("Event ID", "Event Date", "Event Type", "Event Mode", "Actor Country"
 _ROLES = ("Actor", "Recipient")
 
 
-class PolecatLoader:
+class PolecatLoader(CodingsTable):
     """Reads event files, and yields one record for all rows that repeat an event."""
 
-    name = NAME
-    cut = TABLE
-
-    def recognises(self, head: bytes, _name: str, /) -> bool:
-        """Tell by the header."""
-        return is_header(head, _HEAD)
-
-    def read(self, opened: OpenedInput, options: ReadOptions) -> Iterator[Found]:
-        """Yield the records, and why a row made none."""
-        return read_codings(opened, options, self.name, _DATA_SET, _read)
+    def __init__(self) -> None:
+        super().__init__(NAME, _HEAD, _DATA_SET, _read)
 
 
 def _read(row: dict[str, str], text: str, where: str, number: str) -> Coding | Reject:

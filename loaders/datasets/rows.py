@@ -41,6 +41,24 @@ ReadRow: TypeAlias = Callable[[TableRow], Reading | Reject]
 """May raise ``RefusedError`` for what is wrong with the row."""
 
 
+class HeadedTable:
+    """A loader of tables that are known by the columns they begin with: a record for each row."""
+
+    cut = TABLE
+
+    def __init__(self, name: str, begins: bytes, read: ReadRow) -> None:
+        self.name = name
+        self._begins, self._read = begins, read
+
+    def recognises(self, head: bytes, _name: str, /) -> bool:
+        """Tell by the header."""
+        return is_header(head, self._begins)
+
+    def read(self, opened: OpenedInput, options: ReadOptions) -> Iterator[Found]:
+        """Yield the records, and why a row made none."""
+        return a_record_a_row(opened, options, self.name, self._read)
+
+
 def a_record_a_row(opened: OpenedInput, options: ReadOptions, loader: str, read: ReadRow) -> Iterator[Found]:
     """Yield a record for each row of a table, or why it made none; every row is counted."""
     tally = Tally()
@@ -105,6 +123,11 @@ def _whole_rows(opened: OpenedInput, options: ReadOptions, loader: str) -> Itera
             held, size, is_open = [], 0, False
     if held:
         yield Reject(opened.where, begun, "bad-record", "the file ends inside a quote", "\n".join(held), loader)
+
+
+def is_header(head: bytes, beginning: bytes) -> bool:
+    """Tell whether a file begins with these columns, with or without a byte order mark and quotes."""
+    return head.removeprefix(b"\xef\xbb\xbf").replace(b'"', b"").startswith(beginning)
 
 
 def header_of(head: bytes) -> list[str]:
