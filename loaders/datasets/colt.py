@@ -11,10 +11,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
 
 from kg.model import Claim, Participant, Reading, Reject, Source, Venue, source_id
 from kg.vocabulary import office_of, resolve_country, resolve_side
+from loaders.datasets.days import day_in
 from loaders.datasets.fields import Fields
 from loaders.datasets.rows import HeadedTable, TableRow
 
@@ -24,7 +24,6 @@ _LICENCE = "COLT: as korbel.du.edu/pardee says"
 _HEAD = b"TripID,LeaderID,LeaderCountryOrIGO"
 _NEEDED = ("TripID", "LeaderCountryOrIGO", "LeaderFullName", "CountryVisited", "TripYear")
 _YEAR = re.compile(r"[12]\d{3}")
-_AMERICAN = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
 _NOTHING = frozenset({"", "TBD", "NA", "N/A", "None", "Unknown"})
 _CONFIDENCE = 0.9
 """Coded by people from several sources."""
@@ -112,7 +111,7 @@ class _Leg:
 
     def _day(self) -> tuple[str, str]:
         """The span of the leg in EDTF, and the column that says it; the year where no day is known."""
-        first, last = (_day(self._row.get(name, "")) for name in ("TripStartDate", "TripEndDate"))
+        first, last = (day_in(self._row.get(name, "")) for name in ("TripStartDate", "TripEndDate"))
         if first is None:
             return self._row["TripYear"], "TripYear"
         if last is None or last <= first:
@@ -125,14 +124,3 @@ class _Leg:
             evidence=self._fields.said(column), stance="reports", confidence=_CONFIDENCE, extractor=_EXTRACTOR,
             rule="coded",
         )  # fmt: skip
-
-
-def _day(text: str) -> date | None:
-    american = _AMERICAN.fullmatch(text)
-    try:
-        if american:
-            month, day, year = map(int, american.groups())
-            return date(year, month, day)
-        return date.fromisoformat(text[:10])
-    except ValueError:
-        return None

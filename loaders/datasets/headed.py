@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import TypeAlias
 
 import msgspec
@@ -32,9 +32,10 @@ class CodingsTable:
 
     cut = Cut(headed=True, together=day_of)
 
-    def __init__(self, name: str, begins: bytes, data_set: DataSet, read: ReadRow) -> None:
-        self.name = name
-        self._begins, self._data_set, self._read = begins, data_set, read
+    def __init__(self, data_set: DataSet, begins: bytes, needed: Sequence[str], read: ReadRow) -> None:
+        """``needed`` are the columns without which a row says nothing."""
+        self.name = data_set.loader.partition("/")[0]
+        self._data_set, self._begins, self._needed, self._row = data_set, begins, needed, read
 
     def recognises(self, head: bytes, _name: str, /) -> bool:
         """Tell by the header."""
@@ -42,17 +43,21 @@ class CodingsTable:
 
     def read(self, opened: OpenedInput, options: ReadOptions) -> Iterator[Found]:
         """Yield a record for all rows that code one event, and why a row made none."""
-        return read_codings(opened, options, self.name, self._data_set, self._read)
+        return read_codings(opened, options, self._data_set, self._read)
+
+    def _read(self, row: dict[str, str], text: str, where: str, number: str) -> Coding | Reject:
+        for name in self._needed:
+            if name not in row:
+                return Reject(where, number, "bad-record", f"the row has no {name}", text, self.name)
+        return self._row(row, text, where, number)
 
 
-def read_codings(
-    opened: OpenedInput, options: ReadOptions, name: str, data_set: DataSet, read_row: ReadRow
-) -> Iterator[Found]:
+def read_codings(opened: OpenedInput, options: ReadOptions, data_set: DataSet, read_row: ReadRow) -> Iterator[Found]:
     """Yield a record for all rows that code one event; files are in the order of days, so one day is held.
 
     A row that is refused keeps the header with it, so that it can be loaded again by itself.
     """
-    tally = Tally()
+    tally, name = Tally(), data_set.loader.partition("/")[0]
     collapse, day, header, first = Collapse(data_set, tally), "", list[str](), ""
     shift = int(opened.first_line > 1)  # a row that comes by itself has its header before it, in its own old place
     for line in text_lines(opened, options, name):

@@ -8,9 +8,7 @@ kind, day and pair of sides are one event.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from datetime import date
 from functools import lru_cache
 
 from kg.identity.names import fold_name
@@ -18,26 +16,23 @@ from kg.model import Participant, Reject, Venue
 from kg.vocabulary import persons_named, resolve_country, resolve_side
 from loaders.datasets.cameo import code_of, coded
 from loaders.datasets.collapse import Coding, DataSet
+from loaders.datasets.days import day_in
 from loaders.datasets.headed import CodingsTable, no_side
 
 NAME = "icews"
 _DATA_SET = DataSet(f"{NAME}/1", "ICEWS: CC0-1.0", 0.7)
 _HEAD = b"Event ID\tEvent Date\tSource Name\t"
 _NEEDED = ("Event ID", "Event Date", "Source Country", "Target Country", "Story ID")
-_AMERICAN = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
 
 
 class IcewsLoader(CodingsTable):
     """Reads event files, and yields one record for all rows of a story that code the same event."""
 
     def __init__(self) -> None:
-        super().__init__(NAME, _HEAD, _DATA_SET, _read)
+        super().__init__(_DATA_SET, _HEAD, _NEEDED, _read)
 
 
 def _read(row: dict[str, str], text: str, where: str, number: str) -> Coding | Reject:
-    missing = [name for name in _NEEDED if name not in row]
-    if missing:
-        return Reject(where, number, "bad-record", f"the row has no {missing[0]}", text, NAME)
     code = row.get("CAMEO Code", "") or code_of(row.get("Event Text", ""))
     meaning = coded(code if len(code) > 2 else f"0{code}")
     if meaning is None:
@@ -45,7 +40,7 @@ def _read(row: dict[str, str], text: str, where: str, number: str) -> Coding | R
     sides = {side for name in ("Source", "Target") if (side := _side(row, name))}
     if len(sides) != 2:
         return _one_side(row, where, number)
-    day = _day(row["Event Date"])
+    day = day_in(row["Event Date"])
     if day is None:
         return Reject(where, number, "bad-record", f"{row['Event Date']!r} is no day", text, NAME)
     first, second = sorted(sides)
@@ -70,17 +65,6 @@ def _one_side(row: dict[str, str], where: str, number: str) -> Reject:
         if row[f"{which} Country"] and not _side(row, which):
             return no_side(where, number, row[f"{which} Country"])
     return Reject(where, number, "one-side", f"{row['Source Country'] or 'none'} and {row['Target Country'] or 'none'}")
-
-
-def _day(text: str) -> date | None:
-    american = _AMERICAN.fullmatch(text)
-    try:
-        if american:
-            month, day, year = map(int, american.groups())
-            return date(year, month, day)
-        return date.fromisoformat(text)
-    except ValueError:
-        return None
 
 
 def _venue(row: dict[str, str]) -> Venue | None:

@@ -9,13 +9,13 @@ are repeated in files that overlap. Rows with one id, kind, day and sides are on
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from functools import lru_cache
 
 from kg.identity.names import fold_name
 from kg.model import Participant, Reject, Venue
 from kg.vocabulary import persons_named, resolve_country, resolve_side
 from loaders.datasets.collapse import Coding, DataSet
+from loaders.datasets.days import day_in
 from loaders.datasets.headed import NOTHING, CodingsTable, no_side
 from loaders.datasets.plover import coded
 
@@ -30,23 +30,20 @@ class PolecatLoader(CodingsTable):
     """Reads event files, and yields one record for all rows that repeat an event."""
 
     def __init__(self) -> None:
-        super().__init__(NAME, _HEAD, _DATA_SET, _read)
+        super().__init__(_DATA_SET, _HEAD, _NEEDED, _read)
 
 
 def _read(row: dict[str, str], text: str, where: str, number: str) -> Coding | Reject:
-    missing = [name for name in _NEEDED if name not in row]
-    if missing:
-        return Reject(where, number, "bad-record", f"the row has no {missing[0]}", text, NAME)
     meaning = coded(row["Event Type"], row["Event Mode"])
     if meaning is None:
         return Reject(where, number, "not-a-contact", f"{row['Event Type']} is no diplomatic event")
     sides = sorted({side for role in _ROLES for name in _several(row, f"{role} Country") if (side := _side(name))})
     if len(sides) < 2:
         return _one_side(row, where, number)
-    day = _day(row["Event Date"])
+    day = day_in(row["Event Date"])
     if day is None:
         return Reject(where, number, "bad-record", f"{row['Event Date']!r} is no day", text, NAME)
-    published = _day(row.get("Publication Date", ""))
+    published = day_in(row.get("Publication Date", ""))
     return Coding(
         row=text, number=row["Event ID"], told_in=f"event {row['Event ID']}", kind=meaning.kind, status=meaning.status,
         day=day.isoformat(), sides=tuple(sides), published=(published or day).isoformat(),
@@ -69,13 +66,6 @@ def _one_side(row: dict[str, str], where: str, number: str) -> Reject:
     if unknown:
         return no_side(where, number, unknown[0])
     return Reject(where, number, "one-side", ", ".join(dict.fromkeys(named)) or "none")
-
-
-def _day(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text[:10])
-    except ValueError:
-        return None
 
 
 def _venue(row: dict[str, str]) -> Venue | None:

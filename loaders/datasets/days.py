@@ -1,0 +1,20 @@
+"""Days as the tables of data sets write them."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+_AMERICAN = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
+
+
+def day_in(text: str) -> date | None:
+    """Return the day of 2021-06-09, also with a time behind it, or of 6/9/2021; None for anything else."""
+    american = _AMERICAN.fullmatch(text)
+    try:
+        if american:
+            month, day, year = map(int, american.groups())
+            return date(year, month, day)
+        return date.fromisoformat(text[:10])
+    except ValueError:
+        return None
