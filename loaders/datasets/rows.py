@@ -16,6 +16,7 @@ from loaders.errors import RefusedError
 from loaders.pieces import Cut
 
 _DELIMITERS = ",\t;"
+_LONGEST_CELL = csv.field_size_limit()
 
 
 class TableRow(msgspec.Struct, frozen=True):
@@ -101,8 +102,8 @@ def csv_rows(opened: OpenedInput, options: ReadOptions, loader: str) -> Iterator
         elif not header:
             header, first = [name.strip() for name in cells], row
         elif any(cells):
-            whole = [*cells, *[""] * (len(header) - len(cells))]
-            fields = {name: cell.strip() for name, cell in zip(header, whole, strict=False)}
+            cells += [""] * (len(header) - len(cells))
+            fields = dict(zip(header, map(str.strip, cells), strict=False))
             yield TableRow(begun, fields, first, row, opened.where, loader)
 
 
@@ -114,6 +115,9 @@ def _whole_rows(opened: OpenedInput, options: ReadOptions, loader: str) -> Itera
             yield line
             continue
         number, text = line
+        if not is_open and '"' not in text:  # nearly every line
+            yield number, text
+            continue
         begun = begun if held else number
         held.append(text)
         size += len(text)
@@ -142,6 +146,8 @@ def header_of(head: bytes) -> list[str]:
 
 def _cells(row: str, delimiter: str) -> list[str] | None:
     """Return the cells; the quotes tell where the row ends, so there is one."""
+    if '"' not in row and len(row) < _LONGEST_CELL and "\r" not in row:
+        return row.split(delimiter) if row else []
     try:
         rows = list(csv.reader([row], strict=delimiter == ",", delimiter=delimiter))
     except csv.Error:
