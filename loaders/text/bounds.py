@@ -94,7 +94,7 @@ class Bounds:
     def _is_passive(self, at: int) -> bool:
         for i in range(at - 1, max(-1, at - 4), -1):
             if self.lx.lows[i] in _PASSIVE:
-                return self.lx.lows[at].endswith(("ed", "en", "met", "held")) or self.lx.lows[at] == "met"
+                return self.lx.lows[at].endswith(("ed", "en", "met", "held", "told"))
             if self.lx.codes[i] != "x":
                 break
         return self.lx.lows[at + 1 : at + 2] == ["by"] and self.lx.lows[at].endswith("ed")

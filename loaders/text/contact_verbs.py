@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from loaders.text.actor import Actor
 from loaders.text.cast import Person
 from loaders.text.clause import Clause
 from loaders.text.distances import FAR, PAIR
@@ -30,6 +31,12 @@ _BY_PHONE = re.compile(
 
 
 _GATHERING = re.compile(r"\b(?:meeting|summit|talks|conference|session|forum|gathering|consultations|roundtable)\b")
+_HOW = r"(?:on the (?:sidelines?|margins?|fringes) of|during (?:their|a) (?:\w+ )?(?:meeting|talks)|face to face)\b"
+_SIDE_BY_SIDE = re.compile(rf"[, ]*{_HOW}")
+_TOGETHER_FIRST = re.compile(rf"(?:{_HOW}|in an? (?:tele)?phone (?:call|conversation))")
+_TO_WHOM = frozenset({"apologised", "apologized", "complained", "protested"})
+
+
 _SOME_TIME = re.compile(r"(?:[\w-]+ ){1,4}?(?:hours?|minutes) (?:\w+ ){0,2}?with\b")
 
 _CALL = Trigger("discuss-call", "verb", "discuss", "call")
@@ -136,13 +143,28 @@ class ContactVerbs(Clause):
         return self._make(at, trigger, persons, self._before(at)) if len(sides) > 1 and placed else None
 
     def _read_tell(self, at: int, trigger: Trigger) -> Frame | None:
-        """Read "told his Russian counterpart by telephone"."""
-        objects = [a for a in self._right(at, {""}) if a.kind in ("person", "role", "group")]
-        subject = [a for a in self._left(at) if a.kind != "side"]
-        end = max((a.last for a in objects), default=at)
-        if not objects or not subject or not _BY_PHONE.match(self.lx.lower(end, end + 9)):
+        """Read "told his Russian counterpart by telephone", "on the sidelines of the forum, X assured President Y".
+
+        To tell somebody is a contact where the sentence says how the two came to speak.
+        """
+        told = [a for a in self._left(at) if a.kind != "side"]
+        others = self._right(at, {"by"}) if self._is_passive(at) else self._told(at)
+        if not told or not others or not self._spoke_together(at, max(a.last for a in [*others, *told])):
             return None
-        return self._make(at, trigger, subject + objects, "")
+        return self._make(at, trigger, told + others, "")
+
+    def _told(self, at: int) -> list[Actor]:
+        """Whom something is told: "told X", "apologised for the incident to X"."""
+        governor = "to" if self.lx.lows[at] in _TO_WHOM else ""
+        return [a for a in self._right(at, {governor}) if a.kind in ("person", "role", "group")]
+
+    def _spoke_together(self, at: int, end: int) -> bool:
+        """Whether words right after those who spoke, or before them, say how: by telephone, or in person."""
+        lx = self.lx
+        after = lx.lower(end, end + 9).lstrip(", ")
+        if _BY_PHONE.match(after) or _SIDE_BY_SIDE.match(after):
+            return True
+        return _TOGETHER_FIRST.match(lx.lower(self._clause_begin(at), at)) is not None
 
     def _mode(self, at: int) -> bool:
         return bool(re.search(r"\b(?:phone|telephone|call|line)\b", self.lx.lower(at, self._stop(at))))

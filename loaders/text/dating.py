@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date, timedelta
 
 from kg.dates import parse as parse_edtf
 from kg.model import Source
@@ -31,12 +32,29 @@ _CALLED_OFF = re.compile(r"\b(?:cancel+ed|cancel+ing|postpon(?:ed|ing)|called of
 """The day that stands beside it is that of the decision: "on Friday postponed a visit"."""
 
 
+_OVERNIGHT = timedelta(days=2)
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+
+def _day(published: str) -> date | None:
+    when = parse_edtf(published) if published else None
+    return when.earliest if when is not None and when.earliest == when.latest else None
+
+
+def _overnight(begun: str, published: str) -> str:
+    """Return the day of publication where the dispatch was begun at most two days before, else the day it was begun."""
+    first, last = _day(begun), _day(published)
+    soon = first is not None and last is not None and first < last <= first + _OVERNIGHT
+    return published if soon else begun
+
+
 class Dating:
     """Finds the day of a telling."""
 
     def __init__(self, source: Source, day: str = "") -> None:
         self._source = source
         self._today = day or source.published
+        self._published = _overnight(self._today, source.published)
 
     def _date(self, frame: Frame, towards: Direction = "unknown") -> When | None:
         lx = frame.lx
@@ -86,7 +104,8 @@ class Dating:
 
     def _dates(self, frame: Frame, direction: Direction) -> list[When]:
         """The dates of the sentence; of what came to nothing, those nearest to the publication on either side of it."""
-        lx, text, published = frame.lx, self._source.text, self._today
+        lx, text = frame.lx, self._source.text
+        published = self._reckoned_from(text[lx.start : lx.end])
         if frame.status not in _CAME_TO_NOTHING:
             return find_dates(text, published, lx.start, lx.end, direction)
         past = find_dates(text, published, lx.start, lx.end, "past")
@@ -96,6 +115,11 @@ class Dating:
         after = _CALLED_OFF.search(text, lx.ends[frame.at], lx.end)
         both = past if len(past) != len(ahead) else [self._nearer(*pair) for pair in zip(past, ahead, strict=True)]
         return [one for one in both if one.start >= before and (after is None or one.start < after.end())]
+
+    def _reckoned_from(self, sentence: str) -> str:
+        """The day that a sentence reckons from: of a dispatch begun on Monday and published on Tuesday, "Tuesday"."""
+        last = _day(self._published)
+        return self._published if last is not None and _WEEKDAYS[last.weekday()] in sentence else self._today
 
     def _nearer(self, past: When, ahead: When) -> When:
         published = parse_edtf(self._today).earliest if self._today else None
@@ -107,7 +131,7 @@ class Dating:
     def _is_future(self, date: When, *, today: bool = False) -> bool:
         if not self._today:
             return False
-        day, published = parse_edtf(date.edtf), parse_edtf(self._today)
+        day, published = parse_edtf(date.edtf), parse_edtf(self._published)
         if day.earliest is None or published.latest is None:
             return False
         return day.earliest > published.latest or (today and day.earliest == day.latest == published.latest)

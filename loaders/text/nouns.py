@@ -22,7 +22,9 @@ TALKED_OF = re.compile(
 _CALLED_HOME = re.compile(r"\b(?:recall|withdr)\w* (?:\S+ ){1,8}?(?:home )?for(?: \w+)?$")
 _THE_NAMED = re.compile(r"\bthe(?: [\w.-]+){1,5}$")
 _TAKES_PLACE = re.compile(
-    r"(?:(?:was|were|is|are|will be|would be|has been|have been|are being|to be) (?:\w+ )?(?:held|conducted|scheduled)|"
+    r"(?:(?:on|about) (?:\w+ ){1,3}?)?(?:(?:was|were|is|are|will be|would be|has been|have been|"
+    r"are being|to be) (?:\w+ )?"
+    r"(?:held|conducted|scheduled|arranged|organi[sz]ed|convened|planned|set up)|"
     r"(?:took|takes?|taking|will take) place)\b"
 )
 """Read "talks were held in Geneva between X and Y"."""
@@ -104,7 +106,7 @@ class NounPhrases(NounStatus):
         stated: list[Actor] = list(subject or [])
         if subject is None:
             stated = self._possessor(at) + self._right(at, {"with", "between", "of", "among", "by", also}, noun=True)
-            if not stated and _TAKES_PLACE.match(self.lx.lower(at + 1, at + 6)):
+            if not stated and _TAKES_PLACE.match(self.lx.lower(at + 1, at + FAR)):
                 stated = self._right(at, {"between", "with"})
             stated += [] if any(a.sides for a in stated) else self._adjective_sides(at)
             stated = stated or self._pair_before(at)

@@ -82,6 +82,7 @@ class Papers(Accords):
         )
         reach = re.search(
             r"\b(?:agreed (?:to|on|upon)|"
+            r"welcom\w+|hail\w+|prais\w+|"
             r"reach(?:ed)?|conclud(?:e|ed)|struck|strikes?|sealed|clinch(?:es|ed)?|result(?:ed)? in|produced|announced|"
             r"ended (?:in|with) the signing of)\b[^.]{0,30}$",
             before,

@@ -81,6 +81,8 @@ class Sanctions(Clause):
 
     def _is_against(self, group: Group, at: int, what: int) -> bool:
         """Tell those against whom from another subject: "sanctions on banks, the minister says"."""
+        if group.governor == "for":
+            return group.first - what <= PAIR + 1  # "a sanctions regime for Mali", not "on Mali for its part in"
         if group.governor:
             return group.governor in _AGAINST
         return what == at or self.lx.codes[group.first - 1] != ","

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Collection, Sequence
 from functools import cache
 
 import ahocorasick_rs
@@ -95,26 +96,44 @@ def _found(text: str, passage: Passage) -> list[tuple[_Term, int, int]]:
 
 def add_topics(article: Article) -> None:
     """Give each event its topics."""
-    text = article.source.text
-    cache_of: dict[Passage, list[tuple[_Term, int, int]]] = {}
+    scale = _Scale(article)
     neighbours = _Neighbours(article)
+    headline = [one for one in article.layout.passages if one.role == "headline"]
     for event in article.events:
+        own = set(event.passages)
+        event.topics = scale.weigh(event, neighbours.about(event), own)
+        if all(one.value == _RELATIONS for one in event.topics) and not own.issuperset(headline):
+            event.topics = scale.weigh(event, headline, set(headline)) or event.topics
+
+
+class _Scale:
+    """Weighs the terms of sentences, each of which is searched once."""
+
+    def __init__(self, article: Article) -> None:
+        self._text = article.source.text
+        self._official = bool(article.home)
+        self._terms: dict[Passage, list[tuple[_Term, int, int]]] = {}
+
+    def weigh(self, event: Draft, passages: Sequence[Passage], own: Collection[Passage]) -> list[Told]:
+        """Return the topics of an event by what these sentences say; those of its own count more."""
         scores: dict[str, dict[str, float]] = defaultdict(dict)
         spans: dict[str, tuple[int, int]] = {}
         strong: set[str] = set()
-        own = set(event.passages)
-        for passage in neighbours.about(event):
-            if passage not in cache_of:
-                cache_of[passage] = _found(text, passage)
-            for term, start, end in cache_of[passage]:
-                word = text[start:end].lower()
+        for passage in passages:
+            for term, start, end in self._terms_of(passage):
+                word = self._text[start:end].lower()
                 weight = term.weight * (_OWN if passage in own else 1.0)
                 scores[term.topic][word] = max(weight, scores[term.topic].get(word, 0.0))
                 if term.weight == _STRONG or (passage in own and word in term.topic.split("-")):
                     strong.add(term.topic)  # its own name, where the event is told: "energy and trade were discussed"
                 if term.weight == _STRONG or term.topic not in spans:
                     spans.setdefault(term.topic, (start, end))
-        event.topics = _choose(event, scores, spans, strong, official=bool(article.home))
+        return _choose(event, scores, spans, strong, official=self._official)
+
+    def _terms_of(self, passage: Passage) -> list[tuple[_Term, int, int]]:
+        if passage not in self._terms:
+            self._terms[passage] = _found(self._text, passage)
+        return self._terms[passage]
 
 
 def _choose(

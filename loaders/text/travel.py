@@ -134,10 +134,8 @@ class Travel(NounPhrases):
             subject = subject or [a for a in self._left(first) if a.kind != "side"]
         if owner and owner == self._subject and TALKED_OF.search(lx.lower(max(0, at - FAR), at)):
             return None  # "answered questions about the results of his visit"
-        if subject and not to and light >= 0:
-            hosts = [a for a in self._right(at, {"to"}, noun=True) if a.kind in ("person", "role")]
-            if hosts:
-                return self._make(at, _VISIT_TO, subject + hosts, self._before(light))
+        if light >= 0 and subject and not to and (called_on := self._called_on(at)):
+            return self._make(at, _VISIT_TO, subject + called_on, self._before(light))
         here = bool(subject) and not to and self._is_official(at)
         if not subject or not (to or here):
             return None
@@ -147,6 +145,10 @@ class Travel(NounPhrases):
         if frame is not None and out is not None and out[0].split()[0] in ("leaves", "departs"):
             frame.present = True
         return frame
+
+    def _called_on(self, at: int) -> list[Actor]:
+        """Read "paid a visit to Prime Minister X": whom, where no place is told."""
+        return [a for a in self._right(at, {"to"}, noun=True) if a.kind in ("person", "role")]
 
     def _is_official(self, at: int) -> bool:
         """Read "a state visit by", "his three-day official visit": one that the text need not say the country of."""
