@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from loaders.text.actor import Actor
 from loaders.text.cast import Person
 from loaders.text.clause import Clause
@@ -19,6 +21,8 @@ _INTENTIONS = word_class("intention")
 """To do so is agreed at every meeting: "to continue", "to work together"."""
 _OTHERS = ("by", "between", "with")
 _MADE = "accord"
+_POINT = re.compile(r"(?:^|\n) *\d{1,2}\.\s*\Z")
+"""A numbered point of a communiqué: what was agreed at the meeting that it is of."""
 
 
 class Accords(Clause):
@@ -27,10 +31,14 @@ class Accords(Clause):
     def _read_accord(self, at: int, trigger: Trigger) -> Frame | None:
         """Read "India and Pakistan agreed to open a corridor", "agreed on a truce", "agreed with Chile that"."""
         subject = self._left(at) + self._right(at, {"with"})
-        if len(_sides(subject)) <= 1 or not self._is_agreed(at):
+        if len(_sides(subject)) <= 1 or not self._is_agreed(at) or self._is_point():
             return None
         before = self._before(at).removesuffix(self.lx.lows[at])
         return self._make(at, trigger, subject, before)
+
+    def _is_point(self) -> bool:
+        begin = self.lx.starts[next((i for i, word in enumerate(self.lx.lows) if word[:1].isalpha()), 0)]
+        return _POINT.search(self.lx.text[max(0, begin - NEAR) : begin]) is not None
 
     def _is_agreed(self, at: int) -> bool:
         """Whether what is agreed is more than to meet or to go on."""
