@@ -13,7 +13,7 @@ import msgspec
 from kg.blueprint import past_label
 from kg.rdf.then import NOT_WITHDRAWN, Then, WithIds
 from kg.store.engine import Engine
-from queries.as_of import shown, widen
+from queries.as_of import counted, shown, widen
 from queries.named_things import find_side, find_topic
 from queries.parameters import first_day, last_day, moment
 
@@ -26,7 +26,7 @@ _OF_SIDE = f"MATCH (s:Country|Organization {{id: $id}})-[:TOOK_PART]->(e:Event) 
 _OF_TOPICS = f"MATCH (t:Topic)<-[:ON_TOPIC]-(e:Event) WHERE t.code IN $codes AND {shown('e')} RETURN DISTINCT e.id"
 _CLAIMS = (
     f"UNWIND $ids AS id MATCH (e:Event {{id: id}})<-[:TELLS_OF]-(k:Mention) WHERE {shown('e')} "
-    "MATCH (m:Claim {mention: k.id}) WHERE coalesce(m.recorded < $known_by, true) RETURN DISTINCT m.id"
+    f"MATCH (m:Claim {{mention: k.id}}) WHERE {counted('m')} RETURN DISTINCT m.id"
 )
 _PART = "-[:HAS_PARTICIPANT]->(:Participant)"
 _OWN = (
@@ -71,10 +71,9 @@ class Selection(msgspec.Struct, frozen=True):
 
         Of all that was known at a moment, those ids are held that do not tell by themselves whether they were there.
         """
-        if self == Selection(known_by=self.known_by):
-            return WithIds(
-                self._belonging(engine, self._events(engine), _SHARED, {"Official": self._ids(engine, _NAMED)})
-            )
+        if self.known_by is not None and self == Selection(known_by=self.known_by):
+            found = {"Official": self._ids(engine, _NAMED)}
+            return WithIds(self._belonging(engine, self._events(engine), _SHARED, found))
         events = self._events(engine)
         found = {"Event": events, "Claim": self._reach(engine, _CLAIMS, events)[""]}
         return self._belonging(engine, events, (*_OWN, *_SHARED), found)
