@@ -242,6 +242,7 @@ class Graph:
         sides: Sequence[str] = (),
         topics: Sequence[str] = (),
         known_by: str | None = None,
+        fuzzy: Fuzzy = "possible",
     ) -> Dataset:
         """Return the graph, or the part of it that is asked for, as an ``rdflib.Dataset`` in memory.
 
@@ -251,7 +252,7 @@ class Graph:
         from kg.rdf.dataset import read_dataset
         from kg.rdf.selection import choose
 
-        part = choose(self.engine, since=since, until=until, sides=sides, topics=topics, known_by=known_by)
+        part = choose(self.engine, since=since, until=until, sides=sides, topics=topics, known_by=known_by, fuzzy=fuzzy)
         return read_dataset(self.engine, base or DEFAULT_BASE, part)
 
     def view(

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Container, Iterable, Sequence
 from datetime import date
 from itertools import islice
-from typing import Any
+from typing import Any, Literal
 
 import msgspec
 
@@ -20,7 +20,8 @@ from queries.parameters import first_day, last_day, moment
 _BATCH = 1_000
 _IN_WINDOW = (
     f"MATCH (e:Event) WHERE coalesce(e.latest >= $since, true) AND coalesce(e.earliest <= $until, true) "
-    f"AND {shown('e')} RETURN e.id"
+    "AND ($fuzzy = 'possible' OR (coalesce(e.earliest >= $since, $since IS NULL) "
+    f"AND coalesce(e.latest <= $until, $until IS NULL))) AND {shown('e')} RETURN e.id"
 )
 _OF_SIDE = f"MATCH (s:Country|Organization {{id: $id}})-[:TOOK_PART]->(e:Event) WHERE {shown('e')} RETURN e.id"
 _OF_TOPICS = f"MATCH (t:Topic)<-[:ON_TOPIC]-(e:Event) WHERE t.code IN $codes AND {shown('e')} RETURN DISTINCT e.id"
@@ -55,7 +56,7 @@ _NAMED = (
 
 
 class Selection(msgspec.Struct, frozen=True):
-    """Which events: possibly in the window, of all these sides (ids), on any of these topics (codes).
+    """Which events: possibly or certainly in the window, of all these sides (ids), on any of these topics (codes).
 
     ``known_by`` is a moment as :func:`queries.parameters.moment` gives it: all is as it was shown then.
     """
@@ -65,6 +66,7 @@ class Selection(msgspec.Struct, frozen=True):
     sides: tuple[str, ...] = ()
     topics: tuple[str, ...] = ()
     known_by: str | None = None
+    fuzzy: Literal["certain", "possible"] = "possible"
 
     def keep(self, engine: Engine) -> Container[str]:
         """Return the ids of the events and of what belongs to them. Memory grows with the part, not the graph.
@@ -100,7 +102,7 @@ class Selection(msgspec.Struct, frozen=True):
             found[label] |= reached
 
     def _events(self, engine: Engine) -> set[str]:
-        kept = self._ids(engine, _IN_WINDOW, since=self.since, until=self.until)
+        kept = self._ids(engine, _IN_WINDOW, since=self.since, until=self.until, fuzzy=self.fuzzy)
         for side in self.sides:
             kept &= self._ids(engine, _OF_SIDE, id=side)
         if self.topics:
@@ -133,8 +135,11 @@ def choose(
     sides: Sequence[str] = (),
     topics: Sequence[str] = (),
     known_by: str | None = None,
+    fuzzy: Literal["certain", "possible"] = "possible",
 ) -> Selection | None:
     """Return the part that a person asks for, with names and dates as for named queries; nothing for all of the graph.
+
+    ``certain`` wants every day in the window that the date of an event may stand for.
 
     Raises:
         BadParameterError: a date, side or topic is none; one line says what is near.
@@ -147,4 +152,5 @@ def choose(
         sides=tuple(find_side(engine, side) for side in sides),
         topics=tuple(find_topic(engine, topic) for topic in topics),
         known_by=moment(known_by) if known_by else None,
+        fuzzy=fuzzy if since or until else "possible",
     )

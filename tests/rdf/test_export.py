@@ -83,6 +83,11 @@ def test_a_part_is_closed_and_smaller(engine: Engine) -> None:
     [
         (Selection(since=date(2025, 1, 1)), "e.latest >= date('2025-01-01') OR e.latest IS NULL"),
         (Selection(until=date(2015, 1, 1)), "e.earliest <= date('2015-01-01') OR e.earliest IS NULL"),
+        (Selection(since=date(2025, 1, 1), fuzzy="certain"), "e.earliest >= date('2025-01-01')"),
+        (
+            Selection(since=date(2014, 1, 1), until=date(2025, 2, 20), fuzzy="certain"),
+            "e.earliest >= date('2014-01-01') AND e.latest <= date('2025-02-20')",
+        ),
         (Selection(known_by="2000"), "false"),
     ],
 )
@@ -160,6 +165,7 @@ def test_the_description_names_the_dump_before(folder: str, tmp_path: Path) -> N
         (("--since", "soon"), "soon"),
         (("--side", "Atlantis"), "Atlantis"),
         (("--topic", "wether"), "wether"),
+        (("--fuzzy", "perhaps"), "perhaps"),
     ],
 )
 def test_bad_input_is_one_line_and_leaves_nothing(
