@@ -9,10 +9,9 @@ import random
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
-import msgspec
-
 from kg.blueprint import event_kinds, statuses
 from kg.views.explorer.data import PageData
+from kg.views.explorer.pack import pack
 from kg.views.explorer.read import Contact, Links
 from kg.views.explorer.settle import settle
 from kg.vocabulary import city_coordinates, countries, topics
@@ -39,10 +38,11 @@ def made_up(size: str, seed: int = 1) -> Made:
     chance = random.Random(seed)
     codes, subjects = sorted(countries())[: many_nodes // 5 if size == "s" else 200], sorted(topics())
     people = _people(chance, codes, many_nodes - len(codes) - len(subjects))
-    told = [_contact(chance, codes, people, len(subjects)) for _ in range(many_contacts)]
+    made = (_contact(chance, codes, people, len(subjects)) for _ in range(many_contacts))
+    told = sorted(made, key=lambda one: (one["first"], one["last"], one["id"]))
     overview = _overview(codes, people, subjects, told)
     evidence = _evidence(codes, told)
-    data = PageData(msgspec.json.encode(overview), msgspec.json.encode(evidence), many_contacts, "made-up")
+    data = PageData(pack(overview), pack(evidence), many_contacts, "made-up")
     return Made(data, *_network(overview, told))
 
 
@@ -92,7 +92,7 @@ def _overview(
         first.append(first[-1] + one["voices"])
     return {
         "graph": {"version": "made-up", "schema": 1, "sources": count, "contacts": len(told)},
-        "format": 1, "kinds": kinds, "statuses": states,
+        "format": 2, "kinds": kinds, "kind_names": [event_kinds()[kind].name for kind in kinds], "statuses": states,
         "sides": {
             "id": [row[0] for row in rows], "code": codes, "name": names, "lat": lat, "lon": lon,
             "x": [places[row[0]][0] for row in rows], "y": [places[row[0]][1] for row in rows],
@@ -111,7 +111,7 @@ def _overview(
         "contacts": {
             "id": [one["id"] for one in told], "kind": [kinds.index(one["kind"]) for one in told],
             "status": [states.index(one["status"]) for one in told], "date": [one["date"] for one in told],
-            "title": [f"{one['kind'].title()}: {' – '.join(names[side] for side in one['sides'])}" for one in told],
+            "title": [""] * len(told),
             "earliest": [one["first"] for one in told], "latest": [one["last"] for one in told],
             "known": [20_000] * len(told), "voices": [one["voices"] for one in told],
             "conflicts": [int(at % 40 == 0) for at in range(len(told))], "sides": [one["sides"] for one in told],
@@ -123,7 +123,11 @@ def _overview(
         "former": {"side": [], "name": [], "first": [], "last": []},
         "offices": {
             "id": [f"office-{code}" for code in codes], "name": [f"{name}: foreign minister" for name in names],
-            "seats": [[[who % len(codes), who] for who in one["people"]] for one in told], "tenures": [],
+            "seats": {
+                "office": [[who % len(codes) for who in one["people"]] for one in told],
+                "who": [list(range(len(one["people"]))) for one in told],
+            },
+            "tenures": {"office": [], "official": [], "first": [], "last": []},
         },
     }  # fmt: skip
 
@@ -135,40 +139,38 @@ def _lead(codes: list[str], one: dict[str, Any], voice: int) -> str:
 
 def _evidence(codes: list[str], told: list[dict[str, Any]]) -> dict[str, Any]:
     """One quote a source, and from it kind, status, date and sides."""
-    columns: dict[str, list[Any]] = {
-        name: [] for name in ("of", "attribute", "value", "quote", "source", "sure", "stance")
-    }
-    values: dict[str, int] = {}
-    quotes: list[str] = []
-    for one in told:
-        said = [(0, one["kind"]), (1, one["status"]), (2, one["date"]), *((3, codes[side]) for side in one["sides"])]
-        columns["of"].append(len(said) * one["voices"])
-        for voice in range(one["voices"]):
-            for attribute, value in said:
-                columns["attribute"].append(attribute)
-                columns["value"].append(values.setdefault(value, len(values)))
-                columns["quote"].append(len(quotes))
-                columns["source"].append(len(quotes))
-                columns["sure"].append(0.9)
-                columns["stance"].append(0)
-            quotes.append(_lead(codes, one, voice))
-    lists = {
-        "attributes": ["kind", "status", "date", "side"],
-        "values": list(values),
-        "quotes": quotes,
-        "stances": [""],
-    }
-    sources = {
-        "title": quotes,
-        "url": [f"https://example.org/{at}" for at in range(len(quotes))],
-        "kind": ["article"] * len(quotes),
-    }
+    quotes = [_lead(codes, one, voice) for one in told for voice in range(one["voices"])]
+    said = [
+        (at, attribute, value)
+        for at, one in enumerate(one for one in told for _ in range(one["voices"]))
+        for attribute, value in (
+            ("kind", one["kind"]), ("status", one["status"]), ("date", one["date"]),
+            *(("side", codes[side]) for side in one["sides"]),
+        )
+    ]  # fmt: skip
     return {
-        "sources": sources,
-        "claims": {**columns, **lists},
-        "parts": [[] for _ in told],
-        "conflicts": [[] for _ in told],
-    }
+        "sources": {
+            "title": list(range(len(quotes))), "url": [f"https://example.org/{at}" for at in range(len(quotes))],
+            "kind": ["article"] * len(quotes),
+        },
+        "claims": {
+            "of": [(3 + len(one["sides"])) * one["voices"] for one in told],
+            "attribute": [attribute for _, attribute, _ in said], "passage": [at for at, _, _ in said],
+            "sure": [900] * len(said), "stance": [""] * len(said),
+            "values": {
+                name: [value for _, attribute, value in said if attribute == name]
+                for name in ("kind", "status", "date", "side")
+            },
+        },
+        "passages": {"source": list(range(len(quotes))), "quote": list(range(len(quotes)))},
+        "texts": quotes,
+        "parts": _nothing(told, "name", "capacity", "side", "tenure", "note", "count"),
+        "conflicts": _nothing(told, "attribute", "note", "shown", "because", "between"),
+    }  # fmt: skip
+
+
+def _nothing(told: list[dict[str, Any]], *names: str) -> dict[str, Any]:
+    return {"of": [0] * len(told), **{name: [] for name in names}}
 
 
 def _network(

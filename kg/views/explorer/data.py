@@ -1,12 +1,14 @@
 """The data of the page, as columns: a contact is a position, and what it is linked to are positions in other columns.
 
 Two parts. ``overview`` is what the views draw; ``evidence`` is what the panel of one contact says, unpacked when one is
-first opened. Days count from 1 January 1970; ``null`` where the date is not known. docs/explanation/explorer.md has
-the columns.
+first opened. Contacts stand in the order of time, for what lies side by side is then alike, and the page finds a window
+without looking at all. Days count from 1 January 1970; ``None`` where the date is not known.
+docs/explanation/explorer.md has the columns.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from hashlib import blake2b
@@ -21,8 +23,10 @@ from kg.views.contacts import Window
 from kg.views.explorer.evidence import evidence_columns
 from kg.views.explorer.former import former_names
 from kg.views.explorer.offices import read_offices
+from kg.views.explorer.pack import pack
 from kg.views.explorer.read import Contact, Links, read_contacts, read_links, read_things
 from kg.views.explorer.settle import settle
+from kg.views.explorer.titles import title_beyond
 from kg.vocabulary import city_coordinates, countries
 
 Columns: TypeAlias = dict[str, Any]
@@ -52,7 +56,7 @@ def page_data(engine: Engine, window: Window = ALWAYS) -> PageData:
     Raises:
         TooManyContactsError: there are more than 50,000 contacts.
     """
-    contacts = [one for one in read_contacts(engine) if _possibly(one, window)]
+    contacts = sorted((one for one in read_contacts(engine) if _possibly(one, window)), key=_by_time)
     if len(contacts) > LIMIT:
         raise TooManyContactsError(
             f"the graph has {len(contacts):,} contacts, and one page holds {LIMIT:,}: 'kg serve' asks for a window "
@@ -61,22 +65,21 @@ def page_data(engine: Engine, window: Window = ALWAYS) -> PageData:
     links = read_links(engine)
     if window != ALWAYS:
         links = links.only({one.id for one in contacts})
-    things = {kind: read_things(engine, kind, links.used(kind)) for kind in links.by_kind if kind != "hosts"}
-    index = {kind: {row[0]: at for at, row in enumerate(rows)} for kind, rows in things.items()}
-    index["hosts"] = index["sides"]
+    things = {kind: _things(engine, kind, contacts, links) for kind in links.by_kind if kind != "hosts"}
     evidence = evidence_columns(engine, [one.id for one in contacts], things["sources"])
     overview: Columns = {
-        "format": 1,
+        "format": 2,
         "kinds": sorted(event_kinds()),
+        "kind_names": [event_kinds()[kind].name for kind in sorted(event_kinds())],
         "statuses": list(statuses()),
         "sides": _sides(things["sides"], contacts, links),
         "officials": _columns(("id", "name", "side"), things["officials"]),
         "topics": _columns(("id", "code", "name"), things["topics"]),
         "places": _columns(("id", "name", "lat", "lon", "country"), things["places"]),
         "sources": _sources(things["sources"]),
-        "contacts": _contacts(contacts, links, index, evidence["conflicts"]),
+        "contacts": _contacts(contacts, links, things, evidence["conflicts"]["of"]),
         "former": former_names([row[1] for row in things["sides"]]),
-        "offices": _offices(engine, contacts, index["officials"], things["sides"]),
+        "offices": _offices(engine, contacts, links, things),
     }
     version = blake2b(msgspec.json.encode(overview), digest_size=6).hexdigest()
     graph = {
@@ -85,8 +88,25 @@ def page_data(engine: Engine, window: Window = ALWAYS) -> PageData:
         "sources": len(things["sources"]),
         "contacts": len(contacts),
     }
-    whole = msgspec.json.encode({"graph": graph, **overview})
-    return PageData(whole, msgspec.json.encode(evidence), len(contacts), version)
+    return PageData(pack({"graph": graph, **overview}), pack(evidence), len(contacts), version)
+
+
+def _by_time(contact: Contact) -> tuple[bool, date, date, str]:
+    """Those without a date stand last."""
+    begins, ends = contact.earliest, contact.latest
+    return begins is None or ends is None, begins or date.max, ends or date.max, contact.id
+
+
+def _things(engine: Engine, kind: str, contacts: Sequence[Contact], links: Links) -> list[tuple[Any, ...]]:
+    """Sides and topics by their ids; others so that numbers are small: sources by first use, the rest by frequency."""
+    rows = read_things(engine, kind, links.used(kind))
+    if kind in ("sides", "topics"):
+        return rows
+    uses = Counter(key for one in contacts for key in links.of(kind, one.id))
+    if kind == "sources":
+        first = {key: at for at, key in enumerate(uses)}
+        return sorted(rows, key=lambda row: first[row[0]])
+    return sorted(rows, key=lambda row: (-uses[row[0]], str(row[0])))
 
 
 def _possibly(contact: Contact, window: Window) -> bool:
@@ -106,27 +126,35 @@ def _columns(names: Sequence[str], rows: Iterable[Sequence[Any]]) -> Columns:
 
 
 def _contacts(
-    contacts: Sequence[Contact],
-    links: Links,
-    index: Mapping[str, Mapping[str, int]],
-    conflicts: Sequence[Sequence[Any]],
+    contacts: Sequence[Contact], links: Links, things: Mapping[str, Sequence[tuple[Any, ...]]], conflicts: Sequence[int]
 ) -> Columns:
     kinds, states = sorted(event_kinds()), list(statuses())
+    index = {kind: {row[0]: at for at, row in enumerate(rows)} for kind, rows in things.items()}
+    index["hosts"] = index["sides"]
     linked = {
-        kind: [[index[kind][key] for key in links.of(kind, one.id) if key in index[kind]] for one in contacts]
+        kind: [sorted(index[kind][key] for key in links.of(kind, one.id) if key in index[kind]) for one in contacts]
         for kind in links.by_kind
     }
+    sides, places = ({row[0]: row for row in things[kind]} for kind in ("sides", "places"))
     return {
         "id": [one.id for one in contacts],
         "kind": [kinds.index(one.kind) for one in contacts],
         "status": [states.index(one.status) for one in contacts],
         "date": [one.date for one in contacts],
-        "title": [one.title for one in contacts],
+        "title": [
+            title_beyond(
+                one.title,
+                event_kinds()[one.kind].name,
+                [sides[key][1:] for key in links.of("sides", one.id) if key in sides],
+                [places[key][1] for key in links.of("places", one.id) if key in places],
+            )
+            for one in contacts
+        ],
         "earliest": [_day(one.earliest) for one in contacts],
         "latest": [_day(one.latest) for one in contacts],
         "known": [_day(date.fromisoformat(one.known[:10])) if one.known else None for one in contacts],
         "voices": [one.voices for one in contacts],
-        "conflicts": [len(found) for found in conflicts],
+        "conflicts": list(conflicts),
         **linked,
     }
 
@@ -142,10 +170,12 @@ def _sources(rows: Sequence[tuple[Any, ...]]) -> Columns:
 
 
 def _offices(
-    engine: Engine, contacts: Sequence[Contact], officials: Mapping[str, int], sides: Sequence[tuple[Any, ...]]
+    engine: Engine, contacts: Sequence[Contact], links: Links, things: Mapping[str, Sequence[tuple[Any, ...]]]
 ) -> Columns:
-    keys = [one.id for one in contacts]
-    return read_offices(engine, set(keys)).columns(keys, officials, {row[1]: row[2] for row in sides})
+    officials = {row[0]: at for at, row in enumerate(things["officials"])}
+    attended = [(one.id, sorted(officials[key] for key in links.of("officials", one.id))) for one in contacts]
+    found = read_offices(engine, {one.id for one in contacts})
+    return found.columns(attended, officials, {row[1]: row[2] for row in things["sides"]})
 
 
 def _day(day: date | None) -> int | None:

@@ -21,30 +21,59 @@ def evidence_columns(engine: Engine, ids: Sequence[str], rows: Sequence[tuple[An
     for told in claims.values():
         told.sort(key=lambda row: (sources.get(row[3], -1), row[2], row[0], row[-1]))
     between = read_between(engine)
+    found = [[_conflict(row, between, claims[key]) for row in conflicts[key]] for key in ids]
     return {
-        "sources": {name: [row[at] for row in rows] for name, at in (("title", 1), ("url", 4), ("kind", 5))},
-        "claims": _claim_columns([claims[key] for key in ids], sources),
-        "parts": [[row[:-1] for row in parts[key]] for key in ids],
-        "conflicts": [[_conflict(row, between, claims[key]) for row in conflicts[key]] for key in ids],
+        **_claim_columns([claims[key] for key in ids], sources, rows),
+        "parts": _grouped(("name", "capacity", "side", "tenure", "note", "count"), [parts[key] for key in ids]),
+        "conflicts": _grouped(("attribute", "note", "shown", "because", "between"), found),
     }
 
 
-def _claim_columns(told: Sequence[Sequence[Sequence[Any]]], sources: Mapping[str, int]) -> dict[str, Any]:
-    """Columns, one row a claim: a page of rows would be half as large again. Texts that recur stand once."""
-    lists: dict[str, dict[Any, int]] = {"attributes": {}, "values": {}, "quotes": {}, "stances": {}}
-    numbers: dict[str, list[Any]] = {name: [] for name in ("attribute", "value", "quote", "source", "sure", "stance")}
+def _grouped(names: Sequence[str], groups: Sequence[Sequence[Sequence[Any]]]) -> dict[str, Any]:
+    """Columns over the rows of all contacts, and how many rows each has."""
+    rows = [row for group in groups for row in group]
+    return {"of": [len(group) for group in groups]} | {name: [row[at] for row in rows] for at, name in enumerate(names)}
 
-    def number(name: str, text: str) -> int:
-        return lists[name].setdefault(text, len(lists[name]))
 
+def _claim_columns(
+    told: Sequence[Sequence[Sequence[Any]]], sources: Mapping[str, int], rows: Sequence[tuple[Any, ...]]
+) -> dict[str, Any]:
+    """Claims, one row each, their values by attribute, for those of one are alike; and what is quoted of which source.
+
+    A text stands once, and titles stand among the quotes of their source, which often have the same words: what is
+    alike and near compresses best.
+    """
+    texts: dict[str, int] = {}
+    titles: dict[str, int] = {}
+    passages: dict[tuple[str, str], tuple[int, int]] = {}
+    values: dict[str, list[str]] = {}
+    found = []
     for attribute, value, quote, source, confidence, stance, _ in (claim for group in told for claim in group):
-        numbers["attribute"].append(number("attributes", attribute))
-        numbers["value"].append(number("values", _readable(attribute, value)))
-        numbers["quote"].append(number("quotes", quote))
-        numbers["source"].append(sources.get(source, -1))
-        numbers["sure"].append(round(confidence, 3))
-        numbers["stance"].append(number("stances", stance))
-    return {"of": [len(group) for group in told], **numbers, **{name: list(texts) for name, texts in lists.items()}}
+        if source in sources and source not in titles:
+            titles[source] = texts.setdefault(str(rows[sources[source]][1]), len(texts))
+        if (source, quote) not in passages:
+            passages[source, quote] = len(passages), texts.setdefault(quote, len(texts))
+        values.setdefault(attribute, []).append(_readable(attribute, value))
+        found.append((attribute, passages[source, quote][0], round(confidence * 1000), stance))
+    return {
+        "sources": {
+            "title": [
+                titles[row[0]] if row[0] in titles else texts.setdefault(str(row[1]), len(texts)) for row in rows
+            ],
+            "url": [row[4] for row in rows],
+            "kind": [row[5] for row in rows],
+        },
+        "claims": {
+            "of": [len(group) for group in told],
+            **{name: [row[at] for row in found] for at, name in enumerate(("attribute", "passage", "sure", "stance"))},
+            "values": values,
+        },
+        "passages": {
+            "source": [sources.get(source, -1) for source, _ in passages],
+            "quote": [quote for _, quote in passages.values()],
+        },
+        "texts": list(texts),
+    }
 
 
 def _conflict(row: Sequence[Any], between: Mapping[str, Sequence[str]], claims: Sequence[Sequence[Any]]) -> list[Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
@@ -26,24 +27,44 @@ class Offices(msgspec.Struct, frozen=True):
     tenures: Sequence[tuple[str, str, date | None, date | None]]
 
     def columns(
-        self, contacts: Sequence[str], officials: Mapping[str, int], sides: Mapping[str, str]
+        self,
+        attended: Sequence[tuple[str, Sequence[int]]],
+        officials: Mapping[str, int],
+        sides: Mapping[str, str],
     ) -> dict[str, Any]:
-        """Return the columns of the offices; ``sides`` gives the name that stands for a code."""
-        index = {row[0]: at for at, row in enumerate(self.offices)}
+        """Return the columns of the offices, the most frequent first.
+
+        ``attended`` are the contacts with the positions of their officials: a seat says which of these sat there.
+        ``sides`` gives the name that stands for a code.
+        """
+        uses = Counter(office for seats in self.seats.values() for office, _ in seats)
+        offices = sorted(self.offices, key=lambda row: (-uses[row[0]], row[0]))
+        index = {row[0]: at for at, row in enumerate(offices)}
         seats = [
-            [[index[office], officials[who]] for office, who in self.seats.get(key, ()) if who in officials]
-            for key in contacts
+            [
+                (index[office], mine.index(at))
+                for office, who in self.seats.get(key, ())
+                if (at := officials.get(who, -1)) in mine
+            ]
+            for key, mine in attended
         ]
-        tenures = [
-            [index[office], officials[who], *(day.toordinal() - _EPOCH if day else None for day in (first, last))]
-            for office, who, first, last in self.tenures
-            if office in index and who in officials
-        ]
+        tenures = sorted(
+            (
+                (index[office], officials[who], *(day.toordinal() - _EPOCH if day else None for day in (first, last)))
+                for office, who, first, last in self.tenures
+                if office in index and who in officials
+            ),
+            key=lambda row: (row[0], row[2] or 0, row[1]),
+        )
         return {
-            "id": [row[0] for row in self.offices],
-            "name": [f"{sides.get(side, side)}: {title}" if side else title for _, title, side in self.offices],
-            "seats": seats,
-            "tenures": sorted(tenures, key=lambda row: (row[0], row[2] or 0, row[1])),
+            "id": [row[0] for row in offices],
+            "name": [f"{sides.get(side, side)}: {title}" if side else title for _, title, side in offices],
+            "seats": {
+                name: [[seat[at] for seat in each] for each in seats] for at, name in enumerate(("office", "who"))
+            },
+            "tenures": {
+                name: [row[at] for row in tenures] for at, name in enumerate(("office", "official", "first", "last"))
+            },
         }
 
 

@@ -50,6 +50,20 @@ def test_it_opens_where_the_network_hangs_and_there_is_no_webgl(graph: Graph, br
         assert explorer.said == []
 
 
+def test_a_browser_that_cannot_unpack_the_page_is_told_so(graph: Graph, browser: Browser, tmp_path: Path) -> None:
+    with browser.new_context(offline=True) as context:
+        context.add_init_script("delete globalThis.DecompressionStream")
+        file = tmp_path / "old.html"
+        file.write_text(graph.page, encoding="utf-8")
+        page = context.new_page()
+        page.goto(file.as_uri())
+        assert "too old to unpack the contacts" in page.inner_text("#counts")
+    with browser.new_context(offline=True, java_script_enabled=False) as context:
+        page = context.new_page()
+        page.goto(file.as_uri())
+        assert "runs no scripts" in page.inner_text("#counts")
+
+
 def test_hostile_text_is_text(small: Graph, small_shown: Explorer) -> None:
     page = small_shown.set(statuses=[], level="officials", lanes="officials")
     assert small_shown.counts["contacts"] == small.contacts

@@ -105,6 +105,15 @@ def test_the_table_has_what_is_shown_and_undo_takes_a_change_back(shown: Explore
     assert shown.counts["contacts"] == count
 
 
+def test_titles_that_the_page_makes_are_those_of_the_store(graph: Graph, shown: Explorer) -> None:
+    page = shown.set(statuses=[])
+    told = "rows => rows.map(row => [row.dataset.id, row.querySelector('.open').title])"
+    titles = dict(page.locator("#table tbody tr").evaluate_all(told))
+    assert len(titles) == 100
+    stored = dict(graph.engine.read("MATCH (e:Contact) RETURN e.id, e.title").rows)
+    assert titles == {key: stored[key] for key in titles}
+
+
 def test_the_table_is_sorted_by_its_heads(shown: Explorer) -> None:
     page = shown.set(statuses=[])
     page.get_by_role("button", name="kind", exact=True).click()

@@ -14,7 +14,7 @@ export function balances(data: Overview, selection: Selection): Balance[] {
   for (const at of selection.shown) {
     const hosts = hostsOf(data, at);
     if (!hosts) continue;
-    for (const side of data.contacts.sides[at]!) {
+    for (const side of data.contacts.sides.of(at)) {
       let row = found.get(side);
       if (!row) found.set(side, (row = { side, hosted: 0, went: 0 }));
       if (hosts.has(data.sides.code[side]!)) row.hosted++;
@@ -27,8 +27,8 @@ export function balances(data: Overview, selection: Selection): Balance[] {
 /** The codes of those named as host, else of the country where it was; nothing where neither is known. */
 export function hostsOf(data: Overview, at: number): Set<string> | undefined {
   const { hosts, places } = data.contacts;
-  if (hosts[at]!.length) return new Set(hosts[at]!.map((side) => data.sides.code[side]!));
-  const there = places[at]!.flatMap((place) => data.places.country[place] ?? []);
+  if (hosts.of(at).length) return new Set([...hosts.of(at)].map((side) => data.sides.code[side]!));
+  const there = [...places.of(at)].flatMap((place) => data.places.country[place] ?? []);
   return there.length ? new Set(there) : undefined;
 }
 

@@ -1,5 +1,6 @@
 // Above the lanes: how many contacts each month had, or each day where days are wide enough.
-import { isoOf, type Overview } from "./data";
+import type { Overview } from "./data";
+import { isoOf } from "./days";
 import type { Selection } from "./select";
 import type { Shape } from "./shapes";
 import type { Theme } from "./theme";
@@ -16,8 +17,8 @@ export function barShapes(data: Overview, selection: Selection, scale: Scale, th
   const room = Math.min(last - first + 1, 40_000);
   const certain = new Int32Array(room), possible = new Int32Array(room);
   for (const at of selection.shown) {
-    const from = data.contacts.earliest[at] ?? null, to = data.contacts.latest[at] ?? null;
-    if (from === null || to === null || to < scale.first || from > scale.last) continue;
+    const from = data.contacts.earliest[at]!, to = data.contacts.latest[at]!;
+    if (!(to >= scale.first && from <= scale.last)) continue;
     const one = of(from), other = of(to);
     if (one === other) certain[one - first]!++;
     else for (let nth = Math.max(one, first); nth <= Math.min(other, last, one + LONGEST); nth++) possible[nth - first]!++;

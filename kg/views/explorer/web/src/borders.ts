@@ -1,6 +1,6 @@
 // States that were one and are several today, so that an old window has the borders of its time: today's outlines by
 // their ISO 3166 numbers, and the days on which they became one and parted.
-import { dayOf } from "./data";
+import { dayOf } from "./days";
 import { windowOf } from "./select";
 import type { Filter } from "./state";
 

@@ -1,7 +1,8 @@
 // The three drawn views: they share what is pointed at and what a click does to the filter.
 import { balanceShapes } from "./balance";
 import { Camera } from "./camera";
-import { isoOf, type Overview } from "./data";
+import type { Overview } from "./data";
+import { isoOf } from "./days";
 import { find, make } from "./dom";
 import { ringAround, walkByKeys } from "./keys";
 import { ladderShapes } from "./ladder";
@@ -236,6 +237,9 @@ export class Charts {
 function wholeSpan(data: Overview, selection: Selection): Span {
   const { earliest, latest } = data.contacts;
   let first = Infinity, last = -Infinity;
-  for (const at of selection.shown) [first, last] = [Math.min(first, earliest[at] ?? Infinity), Math.max(last, latest[at] ?? -Infinity)];
+  for (const at of selection.shown) {
+    if (earliest[at]! < first) first = earliest[at]!;
+    if (latest[at]! > last) last = latest[at]!;
+  }
   return first > last ? [0, 365] : [first, Math.max(last, first + 27)];
 }

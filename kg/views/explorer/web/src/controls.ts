@@ -1,6 +1,8 @@
 // The form that holds the filter, and the chips of what was chosen.
-import { isoOf, spanOf, toldOf, type Overview } from "./data";
+import { toldOf, type Overview } from "./data";
+import { isoOf, spanOf } from "./days";
 import { find, make } from "./dom";
+import type { Numbers, Texts } from "./unpack";
 import type { Selection } from "./select";
 import type { Filter } from "./state";
 import { kindColour, kindsWithColour } from "./theme";
@@ -15,8 +17,8 @@ export function buildFilters(data: Overview, change: Change): void {
     make("fieldset", {}, make("legend", {}, "When it happened"), dateField("since", "from", change), dateField("until", "to", change),
       choice("certainty", "certain", "possible", "also what only may lie in it", change)),
     make("fieldset", {}, make("legend", {}, "Known by"),
-      clock("told", "published by", toldOf(data).filter((day) => day !== Infinity), change),
-      clock("known", "recorded by", data.contacts.known.filter((day): day is number => day !== null), change)),
+      clock("told", "published by", [...toldOf(data)].filter((day) => day !== Infinity), change),
+      clock("known", "recorded by", [...data.contacts.known].filter((day) => !Number.isNaN(day)), change)),
     make("fieldset", {}, make("legend", {}, "Before and after"), dateField("split", "day", change)),
     list("kinds", "Kind", data.kinds, data.kinds, change, (name, at) => swatch(kindColour(data, at), kindsWithColour().includes(name))),
     list("statuses", "Status", data.statuses, data.statuses, change),
@@ -91,21 +93,27 @@ export function showFilter(data: Overview, filter: Filter, selection: Selection,
   chips(data, filter, change);
 }
 
-function counted(data: Overview, filter: Filter, selection: Selection): void {
+function counted(data: Overview, filter: Filter, { shown }: Selection): void {
   const { contacts } = data;
-  const tally = (name: "kinds" | "statuses" | "topics", keys: string[], each: (at: number) => number[]): void => {
-    const counts = new Map<number, number>();
-    for (const at of selection.shown) for (const one of each(at)) counts.set(one, (counts.get(one) ?? 0) + 1);
-    for (const box of document.querySelectorAll<HTMLInputElement>(`input[name="${name}"]`)) box.checked = filter[name].includes(box.value);
-    keys.forEach((key, at) => (find(`n-${name}-${key}`).textContent = counts.get(at)?.toLocaleString("en") ?? ""));
+  const column = (values: Numbers, bound: number): Int32Array => {
+    const counts = new Int32Array(bound);
+    for (const at of shown) counts[values[at]!]!++;
+    return counts;
   };
-  tally("kinds", data.kinds, (at) => [contacts.kind[at]!]);
-  tally("statuses", data.statuses, (at) => [contacts.status[at]!]);
-  tally("topics", data.topics.code, (at) => contacts.topics[at]!);
+  const tell = (name: "kinds" | "statuses" | "topics", keys: string[], counts: Int32Array): void => {
+    for (const box of document.querySelectorAll<HTMLInputElement>(`input[name="${name}"]`)) box.checked = filter[name].includes(box.value);
+    keys.forEach((key, at) => {
+      const place = find(`n-${name}-${key}`), text = counts[at] ? counts[at].toLocaleString("en") : "";
+      if (place.textContent !== text) place.textContent = text;
+    });
+  };
+  tell("kinds", data.kinds, column(contacts.kind, data.kinds.length));
+  tell("statuses", data.statuses, column(contacts.status, data.statuses.length));
+  tell("topics", data.topics.code, contacts.topics.tally(data.topics.code.length, shown));
 }
 
 function chips(data: Overview, filter: Filter, change: Change): void {
-  const named = (things: { id: string[]; name: string[] }, id: string): string => things.name[things.id.indexOf(id)] ?? id;
+  const named = (things: { id: Texts; name: string[] }, id: string): string => things.name[things.id.indexOf(id)] ?? id;
   const chip = (key: "sides" | "officials" | "publishers" | "places" | "offices", value: string, name: string): HTMLElement =>
     make("button", { type: "button", title: `Take ${name} out of the filter`, click: () => change({ [key]: filter[key].filter((each) => each !== value) }) }, `${name} ×`);
   find("chips").replaceChildren(

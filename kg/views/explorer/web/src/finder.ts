@@ -4,11 +4,13 @@ import type { Found, Index } from "./search";
 
 const WORDS: Record<Found["what"], string> = { sides: "country", officials: "person", topics: "topic", publishers: "publisher", places: "place", offices: "office" };
 
-export function searchBox(index: Index, take: (one: Found) => void): void {
+/** `made` makes the index when it is first asked for something. */
+export function searchBox(made: () => Index, take: (one: Found) => void): void {
   const box = find<HTMLInputElement>("search"), list = find("found");
-  let chosen = 0;
+  let chosen = 0, kept: Index | undefined;
+  const look = (text: string): Found[] => (text.trim() ? (kept ??= made()).find(text) : []);
   const taken = (nth: number): void => {
-    const one = index.find(box.value)[nth];
+    const one = look(box.value)[nth];
     if (!one) return;
     box.value = "";
     fill();
@@ -17,7 +19,7 @@ export function searchBox(index: Index, take: (one: Found) => void): void {
   const option = (one: Found, nth: number): HTMLElement =>
     make("li", { role: "option", id: `found-${nth}`, "aria-selected": String(nth === chosen), mousedown: (event) => { event.preventDefault(); taken(nth); } }, make("span", {}, one.name), make("span", { class: "faint" }, WORDS[one.what]));
   const fill = (): void => {
-    const found = index.find(box.value);
+    const found = look(box.value);
     chosen = Math.min(chosen, Math.max(0, found.length - 1));
     box.setAttribute("aria-expanded", String(found.length > 0));
     list.replaceChildren(...found.map(option));

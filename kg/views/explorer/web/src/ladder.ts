@@ -38,7 +38,7 @@ function said(link: Link, data: Overview): boolean {
   const side = [link.a, link.b].find((key) => key.startsWith("side-")), contact = [link.a, link.b].find((key) => key.startsWith("contact-"));
   if (!side || !contact) return false;
   const code = data.sides.code[Number(side.slice("side-".length))];
-  return data.contacts.officials[Number(contact.slice("contact-".length))]!.some((each) => data.officials.side[each] === code);
+  return data.contacts.officials.of(Number(contact.slice("contact-".length))).some((each) => data.officials.side[each] === code);
 }
 
 /** Whose people stand on the left: the first chosen country, else that of the first chosen person, else the most frequent. */
@@ -73,9 +73,9 @@ function column(nodes: Node[], net: Net, places: Placed, x: number, { camera, he
 function rung(node: Node, [x, y]: Point, many: number, { data, theme, width, height, camera }: Scene): Shape[] {
   const { contacts } = data, at = node.at, held = data.statuses[contacts.status[at]!] === "held";
   const colour = contacts.conflicts[at] ? theme.alarm : kindColour(data, contacts.kind[at]!);
-  const when = contacts.date[at] || "no date", place = contacts.places[at]!.map((each) => data.places.name[each]).join(", ");
+  const when = contacts.date[at] || "no date", place = [...contacts.places.of(at)].map((each) => data.places.name[each]).join(", ");
   const tip = `${when}  ${node.name} (${data.statuses[contacts.status[at]!]})`;
-  const mark: Shape = { is: "box", x: x - 5, y: y - 5, w: 10, h: 10, stroke: colour, ...(held ? { fill: colour } : { fill: theme.background }), ref: `contact ${at}`, tip, rank: 1e6 - (contacts.earliest[at] ?? 0) / 1e6 };
+  const mark: Shape = { is: "box", x: x - 5, y: y - 5, w: 10, h: 10, stroke: colour, ...(held ? { fill: colour } : { fill: theme.background }), ref: `contact ${at}`, tip, rank: 1e6 - (contacts.earliest[at] || 0) / 1e6 };
   const room = ((height - TOP - BOTTOM) * camera.k) / many;
   if (room < 9) return [mark];
   const size = Math.min(11.5, room), letters = Math.floor((0.28 * width * camera.k - 20) / (size * 0.54));

@@ -6,8 +6,9 @@ import type { Selection } from "./select";
 import type { Shape } from "./shapes";
 import type { Filter } from "./state";
 import { kindColour, type Theme } from "./theme";
+import { titleOf } from "./titles";
 import { axisShapes, outside, scaleOf, type Scale, type Span } from "./time";
-import { spanOf } from "./data";
+import { spanOf } from "./days";
 
 /** `height`: of all lanes, as if all were to be seen. */
 export interface LaneChart { shapes: Shape[]; scale: Scale; rows: number; seatless: number; height: number }
@@ -67,16 +68,16 @@ function marks(data: Overview, selection: Selection, row: Row, y: number, scale:
   const colours = data.kinds.map((_, each) => kindColour(data, each)), isHeld = data.statuses.map((each) => each === "held");
   const found = new Map<number, { shape: Shape & { is: "box" }; count: number }>();
   for (const at of row.members) {
-    const from = earliest[at] ?? null, to = latest[at] ?? null;
-    if (from === null || to === null || to < scale.first || from > scale.last) continue;
+    const from = earliest[at]!, to = latest[at]!;
+    if (!(to >= scale.first && from <= scale.last)) continue;
     const x = Math.max(scale.x(from), left), w = Math.max(3, Math.min(scale.x(to + 1), right) - x);
     const held = isHeld[status[at]!]!, disputed = conflicts[at]! > 0;
     // Marks of one look on one pixel are one mark, which says how many it stands for.
     const look = (disputed ? colours.length : kind[at]!) * 2 + Number(held);
     const key = (Math.round(x * 2) * 8192 + Math.min(8191, Math.round(w))) * 64 + look, there = found.get(key);
     if (there) { there.count++; continue; }
-    const colour = disputed ? theme.alarm : colours[kind[at]!]!, vague = to > from || selection.vague.has(at);
-    const shape: Shape & { is: "box" } = { is: "box", x, y: y + 4, w, h: ROW - 9, ref: `contact ${at}`, tip: `${data.contacts.date[at]}  ${data.contacts.title[at]} (${data.statuses[status[at]!]})` };
+    const colour = disputed ? theme.alarm : colours[kind[at]!]!, vague = to > from || selection.vague[at] === 1;
+    const shape: Shape & { is: "box" } = { is: "box", x, y: y + 4, w, h: ROW - 9, ref: `contact ${at}`, tip: `${data.contacts.date[at]}  ${titleOf(data, at)} (${data.statuses[status[at]!]})` };
     if (held) shape.fill = colour;
     if (!held || vague) shape.stroke = colour;
     if (vague && held) shape.alpha = 0.45;

@@ -2,7 +2,8 @@
 import { kindsWithColour, kindColour, TOPIC, VENUE, type Theme } from "./theme";
 import { unionsOf } from "./borders";
 import { balanceRows, balances, withoutHost } from "./balance";
-import { isoOf, type Overview } from "./data";
+import type { Overview } from "./data";
+import { isoOf } from "./days";
 import type { LaneChart } from "./lanes";
 import { box, dot, line, words, type Entry } from "./legend";
 import type { Net } from "./links";

@@ -1,7 +1,9 @@
 // Who is linked to whom among the contacts shown, at the level of detail that the filter asks for.
-import { spanOf, type Overview } from "./data";
+import type { Overview } from "./data";
+import { spanOf } from "./days";
 import { nameThen, type Selection } from "./select";
 import type { Filter } from "./state";
+import { titleOf } from "./titles";
 
 export type NodeKind = "side" | "official" | "topic" | "contact";
 export interface Node { key: string; name: string; kind: NodeKind; at: number; count: number }
@@ -14,103 +16,122 @@ export const SEATS = 6;
 /** More persons than this nobody can read at once; more contacts one by one neither. */
 const MOST = 400, MOST_CONTACTS = 60;
 
-type End = [kind: NodeKind, at: number];
+const KINDS: NodeKind[] = ["side", "official", "topic", "contact"];
+const SIDE = 0, OFFICIAL = 1, TOPIC = 2, CONTACT = 3;
+/** A node while links are counted: its position and, in the last two bits, its kind. */
+type End = number;
 
 export function netOf(data: Overview, selection: Selection, filter: Filter): Net {
-  const net: Net = { nodes: new Map(), links: new Map(), left: 0 };
-  const add = new Adding(data, net, filter, selection);
+  const adding = new Adding(data, filter, selection);
   if (filter.level === "contacts") {
     const kept = latest(data, selection.shown);
-    for (const at of kept) add.whole(at);
-    net.left = selection.shown.length - kept.length;
-    return net;
+    for (const at of kept) adding.whole(at);
+    return { ...adding.net(), left: selection.shown.length - kept.length };
   }
-  for (const at of selection.shown) add.contact(at);
-  return filter.level === "sides" ? net : keepMost(net);
+  for (const at of selection.shown) adding.contact(at);
+  return filter.level === "sides" ? adding.net() : keepMost(adding.net());
 }
 
-/** The latest contacts, in the order of time. */
-function latest(data: Overview, shown: number[]): number[] {
-  const { earliest, latest: last } = data.contacts;
-  const key = (at: number): number => earliest[at] ?? -1e9;
-  return [...shown].sort((one, other) => key(one) - key(other) || (last[one] ?? 0) - (last[other] ?? 0) || one - other).slice(-MOST_CONTACTS);
+/** The latest contacts, in the order of time; those without a date, which stand last, count as the earliest. */
+function latest({ contacts }: Overview, shown: Int32Array): number[] {
+  const dated = [...shown].filter((at) => !Number.isNaN(contacts.earliest[at]! + contacts.latest[at]!)), undated = [...shown.subarray(dated.length)];
+  return [...undated, ...dated].slice(-MOST_CONTACTS);
 }
+
+type Sums = Omit<Link, "a" | "b">;
 
 class Adding {
+  private counts = new Map<End, number>();
+  private sums = new Map<number, Sums>();
   private split: number | undefined;
+  private held: number;
+  /** Two ends as one number: few enough stay small ones, which are quick to look up. */
+  private most: number;
 
-  constructor(private data: Overview, private net: Net, private filter: Filter, private selection: Selection) {
+  constructor(private data: Overview, private filter: Filter, private selection: Selection) {
     this.split = spanOf(filter.split)?.[0];
+    this.held = data.statuses.indexOf("held");
+    this.most = 4 * Math.max(data.sides.id.length, data.officials.id.length, data.topics.code.length, data.contacts.id.length);
   }
 
   contact(at: number): void {
-    const { data, filter } = this;
-    const { sides, officials, topics } = data.contacts;
-    const kind: NodeKind = filter.level === "officials" ? "official" : "side";
-    const ends = (kind === "official" ? officials : sides)[at]!.map((each): End => [kind, each]);
+    const { level } = this.filter, { sides, officials, topics } = this.data.contacts;
+    const ends = level === "officials" ? endsOf(officials.of(at), OFFICIAL) : endsOf(sides.of(at), SIDE);
     for (const end of ends) this.node(end);
-    if (filter.level === "topics") for (const topic of topics[at]!) this.star(["topic", topic], ends, at);
-    else if (ends.length > SEATS) this.star(["contact", at], ends, at);
+    if (level === "topics") for (const topic of topics.of(at)) this.star(topic * 4 + TOPIC, ends, at);
+    else if (ends.length > SEATS) this.star(at * 4 + CONTACT, ends, at);
     else this.pairs(ends, at);
   }
 
   /** The contact itself, with everybody who took part and what it was about. */
   whole(at: number): void {
     const { sides, officials, topics } = this.data.contacts;
-    const ends = [...sides[at]!.map((each): End => ["side", each]), ...officials[at]!.map((each): End => ["official", each]), ...topics[at]!.map((each): End => ["topic", each])];
+    const ends = [...endsOf(sides.of(at), SIDE), ...endsOf(officials.of(at), OFFICIAL), ...endsOf(topics.of(at), TOPIC)];
     for (const end of ends) this.node(end);
-    this.star(["contact", at], ends, at);
+    this.star(at * 4 + CONTACT, ends, at);
+  }
+
+  /** What was counted, by the names that drawn marks have. */
+  net(): Net {
+    const { data, filter } = this, nodes = new Map<string, Node>(), links = new Map<string, Link>();
+    for (const [end, count] of this.counts) {
+      const kind = KINDS[end & 3]!, at = end >> 2, key = keyOf(end);
+      nodes.set(key, { key, name: nameOf(data, kind, at, filter), kind, at, count });
+    }
+    for (const [pair, sums] of this.sums) {
+      const one = keyOf(Math.floor(pair / this.most)), other = keyOf(pair % this.most), [a, b] = one < other ? [one, other] : [other, one];
+      links.set(`${a} ${b}`, { a, b, ...sums });
+    }
+    return { nodes, links, left: 0 };
   }
 
   private star(middle: End, ends: End[], at: number): void {
     this.node(middle);
-    for (const end of ends) this.link(keyOf(end), keyOf(middle), at);
+    for (const end of ends) this.link(end, middle, at);
   }
 
   private pairs(ends: End[], at: number): void {
     const { side } = this.data.officials;
     for (let i = 0; i < ends.length; i++) {
       for (let j = i + 1; j < ends.length; j++) {
-        const [one, other] = [ends[i]!, ends[j]!];
-        if (one[0] === "official" && side[one[1]] === side[other[1]]) continue;
-        this.link(keyOf(one), keyOf(other), at);
+        const one = ends[i]!, other = ends[j]!;
+        if ((one & 3) === OFFICIAL && side[one >> 2] === side[other >> 2]) continue;
+        this.link(one, other, at);
       }
     }
   }
 
-  private node([kind, at]: End): void {
-    const key = keyOf([kind, at]), found = this.net.nodes.get(key);
-    if (found) found.count++;
-    else this.net.nodes.set(key, { key, name: nameOf(this.data, kind, at, this.filter), kind, at, count: 1 });
+  private node(end: End): void {
+    this.counts.set(end, (this.counts.get(end) ?? 0) + 1);
   }
 
-  private link(a: string, b: string, at: number): void {
-    const { data, net } = this;
-    const key = a < b ? `${a} ${b}` : `${b} ${a}`;
-    let found = net.links.get(key);
-    if (!found) {
-      found = { a: a < b ? a : b, b: a < b ? b : a, count: 0, possible: 0, single: true, disputed: 0, held: 0, before: 0, after: 0 };
-      net.links.set(key, found);
-    }
+  private link(one: End, other: End, at: number): void {
+    const { contacts } = this.data, key = one < other ? one * this.most + other : other * this.most + one;
+    let found = this.sums.get(key);
+    if (!found) this.sums.set(key, (found = { count: 0, possible: 0, single: true, disputed: 0, held: 0, before: 0, after: 0 }));
     found.count++;
-    if (this.selection.vague.has(at)) found.possible++;
-    if (data.contacts.voices[at]! > 1) found.single = false;
-    if (data.contacts.conflicts[at]! > 0) found.disputed++;
-    if (data.statuses[data.contacts.status[at]!] === "held") found.held++;
+    found.possible += this.selection.vague[at]!;
+    if (contacts.voices[at]! > 1) found.single = false;
+    if (contacts.conflicts[at]! > 0) found.disputed++;
+    if (contacts.status[at] === this.held) found.held++;
     if (this.split === undefined) return;
-    if ((data.contacts.latest[at] ?? Infinity) < this.split) found.before++;
-    else if ((data.contacts.earliest[at] ?? -Infinity) >= this.split) found.after++;
+    if (contacts.latest[at]! < this.split) found.before++;
+    else if (contacts.earliest[at]! >= this.split) found.after++;
   }
 }
 
+function endsOf(positions: Int32Array, kind: number): End[] {
+  return Array.from(positions, (at) => at * 4 + kind);
+}
+
 function keyOf(end: End): string {
-  return `${end[0]}-${end[1]}`;
+  return `${KINDS[end & 3]!}-${end >> 2}`;
 }
 
 function nameOf(data: Overview, kind: NodeKind, at: number, filter: Filter): string {
   if (kind === "side") return nameThen(data, at, filter);
-  const names = kind === "official" ? data.officials.name : kind === "topic" ? data.topics.name : data.contacts.title;
-  return names[at] ?? "";
+  if (kind === "contact") return titleOf(data, at);
+  return (kind === "official" ? data.officials.name : data.topics.name)[at] ?? "";
 }
 
 function keepMost(net: Net): Net {

@@ -2,8 +2,10 @@
 import { Charts } from "./charts";
 import { citation } from "./cite";
 import { buildFilters, showFilter } from "./controls";
-import { unpack, unpackEvidence, type Evidence, type Overview } from "./data";
+import { TooOldError } from "./block";
+import { unpackOverview, type Overview } from "./data";
 import { find, make } from "./dom";
+import { unpackEvidence, type Evidence } from "./evidence";
 import { panelOf } from "./panel";
 import { aboutPage } from "./about";
 import { searchBox } from "./finder";
@@ -100,7 +102,7 @@ class Explorer {
 
   private open(at: number): void {
     this.opener = document.activeElement;
-    this.change({ open: this.data.contacts.id[at]! });
+    this.change({ open: this.data.contacts.id.at(at)! });
     find("panel").focus();
   }
 
@@ -119,7 +121,7 @@ class Explorer {
     if (at < 0) return;
     this.evidence ??= unpackEvidence();
     const evidence = await this.evidence;
-    if (this.filter.open === this.data.contacts.id[at]) find("contact").replaceChildren(...panelOf(this.data, evidence, this.selection, at));
+    if (this.filter.open === this.data.contacts.id.at(at)) find("contact").replaceChildren(...panelOf(this.data, evidence, this.selection, at));
   }
 
   private listen(): void {
@@ -139,7 +141,7 @@ class Explorer {
     const resized = new ResizeObserver(() => this.charts.resize());
     for (const view of document.querySelectorAll("#views .chart")) resized.observe(view);
     document.addEventListener("keydown", (event) => this.key(event));
-    searchBox(new Index(this.data), (one) => {
+    searchBox(() => new Index(this.data), (one) => {
       if (!this.filter[one.what].includes(one.key)) this.change({ [one.what]: [...this.filter[one.what], one.key] });
     });
   }
@@ -194,7 +196,8 @@ function focusIn(table: HTMLTableElement): string | undefined {
 }
 
 let explorer: Explorer | undefined;
-const ready = unpack<Overview>("overview").then((data) => { explorer = new Explorer(data); });
+const ready = unpackOverview().then((data) => { explorer = new Explorer(data); });
+ready.catch((error: unknown) => { if (error instanceof TooOldError) find("counts").textContent = error.message; });
 const there = (): Explorer => {
   if (!explorer) throw new Error("kgView is not ready: await kgView.ready first");
   return explorer;

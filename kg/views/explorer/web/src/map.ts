@@ -46,7 +46,7 @@ export function mapShapes(selection: Selection, scene: Scene): Shape[] {
 
 /** How many of the contacts shown the map cannot show, for no place with coordinates is known. */
 export function withoutPlace(data: Overview, selection: Selection): number {
-  return selection.shown.filter((at) => !data.contacts.places[at]!.some((place) => data.places.lat[place] != null)).length;
+  return selection.shown.filter((at) => !data.contacts.places.of(at).some((place) => data.places.lat[place] != null)).length;
 }
 
 /** Outlines as paths, made once for a size and for the borders of a time. */
@@ -78,11 +78,11 @@ function gather(data: Overview, selection: Selection): Travel {
   const venues = new Map<number, number>(), journeys = new Map<number, Journey>();
   const { places, sides, hosts } = data.contacts;
   for (const at of selection.shown) {
-    for (const place of places[at]!) {
+    for (const place of places.of(at)) {
       if (data.places.lat[place] == null || data.places.lon[place] == null) continue;
       venues.set(place, (venues.get(place) ?? 0) + 1);
-      for (const side of sides[at]!) {
-        if (hosts[at]!.includes(side) || data.sides.lat[side] == null) continue;
+      for (const side of sides.of(at)) {
+        if (hosts.of(at).includes(side) || data.sides.lat[side] == null) continue;
         const key = side * 100_000 + place, found = journeys.get(key);
         if (found) found.count++;
         else journeys.set(key, { from: side, to: place, count: 1 });

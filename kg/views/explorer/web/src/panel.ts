@@ -1,6 +1,8 @@
 // One contact with all that is said of it: every claim with its words, its source and how sure the reading is.
-import type { Claim, Evidence, Overview } from "./data";
+import type { Overview } from "./data";
+import { isoOf } from "./days";
 import { linkTo, make } from "./dom";
+import type { Claim, Evidence } from "./evidence";
 import type { Selection } from "./select";
 import { rowOf } from "./table";
 
@@ -16,10 +18,10 @@ export function panelOf(data: Overview, evidence: Evidence, selection: Selection
   const row = rowOf(data, selection, at);
   const voices = data.contacts.voices[at]!;
   const facts = make("dl", {});
-  const hosts = data.contacts.hosts[at]!.map((each) => data.sides.name[each]).join("; ");
+  const hosts = [...data.contacts.hosts.of(at)].map((each) => data.sides.name[each]).join("; ");
   const said: [string, string][] = [
     ["When", row.date || "no date is given"], ["What", row.kind], ["Status", row.status], ["Sides", row.sides], ["Host", hosts],
-    ["Place", row.place], ["Topics", row.topics], ["Known since", data.contacts.known[at] == null ? "" : dateText(data.contacts.known[at]!)],
+    ["Place", row.place], ["Topics", row.topics], ["Known since", Number.isNaN(data.contacts.known[at]) ? "" : isoOf(data.contacts.known[at]!)],
   ];
   for (const [name, text] of said) if (text) facts.append(make("dt", {}, name), make("dd", {}, text));
   return [
@@ -34,14 +36,10 @@ export function panelOf(data: Overview, evidence: Evidence, selection: Selection
   ];
 }
 
-function dateText(day: number): string {
-  return new Date(day * 86_400_000).toISOString().slice(0, 10);
-}
-
 function people(evidence: Evidence, at: number): HTMLElement[] {
-  const parts = evidence.parts[at] ?? [];
+  const parts = evidence.parts(at);
   if (!parts.length) return [];
-  const items = parts.map(([name, capacity, side, tenure, note, count]) => {
+  const items = parts.map(({ name, capacity, side, tenure, note, count }) => {
     const who = name || (count > 1 ? `${count} unnamed` : "unnamed");
     const remark = note || TENURE[tenure] || "";
     return make("li", {}, make("strong", {}, who), [capacity, side].filter(Boolean).length ? ` – ${[capacity, side].filter(Boolean).join(", ")}` : "", remark ? make("span", { class: tenure === "differs" ? "differs" : "faint" }, ` (${remark})`) : null);
@@ -51,11 +49,11 @@ function people(evidence: Evidence, at: number): HTMLElement[] {
 
 /** Each conflict with its values beside each other: who says which, in which words, and which one is shown and why. */
 function conflicts(data: Overview, evidence: Evidence, at: number): HTMLElement[] {
-  const found = evidence.conflicts[at] ?? [];
+  const found = evidence.conflicts(at);
   if (!found.length) return [];
-  const blocks = found.map(([, note, shown, because, between]) => {
+  const blocks = found.map(({ note, shown, because, between }) => {
     const values = new Map<string, Claim[]>();
-    for (const claim of between.map((nth) => evidence.claims[at]![nth]!)) values.set(claim[1], [...(values.get(claim[1]) ?? []), claim]);
+    for (const claim of between) values.set(claim.value, [...(values.get(claim.value) ?? []), claim]);
     const sides = [...values].map(([value, told]) => make("div", { class: value === shown ? "shown" : "" }, make("strong", {}, value), ...told.slice(0, 4).map((claim) => saidBy(data, evidence, claim))));
     return make("section", { class: "conflict" }, make("p", {}, `${note}. `, make("span", { class: "faint" }, shown ? `Shown: ${shown}${REASONS[because] ? `, for ${REASONS[because]}` : ""}.` : "")), make("div", { class: "beside" }, ...sides));
   });
@@ -66,16 +64,16 @@ function publisherOf({ sources }: Overview, source: number): string {
   return sources.publishers[sources.publisher[source] ?? -1] ?? "";
 }
 
-function saidBy(data: Overview, evidence: Evidence, [, , quote, source]: Claim): HTMLElement {
+function saidBy(data: Overview, evidence: Evidence, { quote, source }: Claim): HTMLElement {
   const { published } = data.sources, { title, url } = evidence.sources, publisher = publisherOf(data, source);
-  return make("div", {}, make("q", {}, evidence.quotes[quote] ?? ""), " ", linkTo(url[source] ?? "", [publisher || title[source] || "source", published[source]].filter(Boolean).join(", ")));
+  return make("div", {}, make("q", {}, quote), " ", linkTo(url[source] ?? "", [publisher || title[source] || "source", published[source]].filter(Boolean).join(", ")));
 }
 
 function history(data: Overview, evidence: Evidence, at: number): HTMLElement[] {
-  const steps = (evidence.claims[at] ?? []).filter((claim) => claim[0] === "status");
+  const steps = evidence.claims(at).filter((claim) => claim.attribute === "status");
   const seen = new Set<string>();
   const items = steps
-    .map((claim): [string, string] => [data.sources.published[claim[3]] || "", claim[1]])
+    .map((claim): [string, string] => [data.sources.published[claim.source] || "", claim.value])
     .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
     .filter(([when, status]) => !seen.has(`${when} ${status}`) && seen.add(`${when} ${status}`))
     .map(([when, status]) => make("li", {}, `${when || "undated text"}: ${status}`));
@@ -84,7 +82,7 @@ function history(data: Overview, evidence: Evidence, at: number): HTMLElement[] 
 
 function claims(data: Overview, evidence: Evidence, at: number): HTMLElement[] {
   const bySource = new Map<number, Claim[]>();
-  for (const claim of evidence.claims[at] ?? []) bySource.set(claim[3], [...(bySource.get(claim[3]) ?? []), claim]);
+  for (const claim of evidence.claims(at)) bySource.set(claim.source, [...(bySource.get(claim.source) ?? []), claim]);
   const blocks = [...bySource].sort(([a], [b]) => a - b).map(([source, told]) => sourceBlock(data, evidence, source, told));
   return [make("h3", {}, "According to whom"), ...blocks];
 }
@@ -92,12 +90,12 @@ function claims(data: Overview, evidence: Evidence, at: number): HTMLElement[] {
 function sourceBlock(data: Overview, evidence: Evidence, source: number, told: Claim[]): HTMLElement {
   const { published } = data.sources, { title, url } = evidence.sources;
   const name = [publisherOf(data, source), published[source]].filter(Boolean).join(", ");
-  const byQuote = new Map<number, Claim[]>();
-  for (const claim of told) byQuote.set(claim[2], [...(byQuote.get(claim[2]) ?? []), claim]);
+  const byQuote = new Map<string, Claim[]>();
+  for (const claim of told) byQuote.set(claim.quote, [...(byQuote.get(claim.quote) ?? []), claim]);
   const quotes = [...byQuote].map(([quote, group]) =>
     make("div", { class: "said" },
-      make("blockquote", {}, evidence.quotes[quote] ?? ""),
-      make("ul", { class: "claims" }, ...group.map(([attribute, value, , , sure, stance]) =>
+      make("blockquote", {}, quote),
+      make("ul", { class: "claims" }, ...group.map(({ attribute, value, sure, stance }) =>
         make("li", {}, make("span", { class: "attribute" }, attribute), ` ${value} `, make("span", { class: "faint" }, `${Math.round(sure * 100)} %${stance && stance !== "asserts" ? `, ${stance}` : ""}`))))));
   return make("section", { class: "source" }, make("h4", {}, linkTo(url[source] ?? "", title[source] || name || "source"), title[source] && name ? make("span", { class: "faint" }, ` ${name}`) : null), ...quotes);
 }

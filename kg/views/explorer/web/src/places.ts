@@ -73,7 +73,7 @@ function bearing(data: Overview, node: Node): number {
 
 /** A contact of many sides lies amid those who sat there. */
 function seatOf(data: Overview, at: number, places: Map<string, Point>): Point {
-  const seats = [...data.contacts.sides[at]!.map((each) => `side-${each}`), ...data.contacts.officials[at]!.map((each) => `official-${each}`)];
+  const seats = [...[...data.contacts.sides.of(at)].map((each) => `side-${each}`), ...[...data.contacts.officials.of(at)].map((each) => `official-${each}`)];
   const found = seats.flatMap((key) => (places.has(key) ? [places.get(key)!] : []));
   const mean = (axis: 0 | 1): number => found.reduce((sum, each) => sum + each[axis], 0) / Math.max(1, found.length);
   return [mean(0) + 25 * Math.cos(at), mean(1) + 20 * Math.sin(at)];

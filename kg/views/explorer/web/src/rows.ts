@@ -1,8 +1,9 @@
 // The rows of the lanes: countries, pairs, persons, offices with their holders, or topics; those with most contacts first.
-import type { Overview } from "./data";
+import { seated, type Overview } from "./data";
 import { SEATS } from "./links";
 import { nameThen, type Selection } from "./select";
 import type { Filter } from "./state";
+import type { Lists } from "./unpack";
 
 export type Holder = [official: number, first: number, last: number, byReference: boolean];
 export interface Row { name: string; ref: string; members: number[]; holders?: Holder[] }
@@ -10,46 +11,64 @@ export interface Row { name: string; ref: string; members: number[]; holders?: H
 export interface Rows { rows: Row[]; seatless: number }
 
 export function rowsOf(data: Overview, selection: Selection, filter: Filter): Rows {
-  const rows = new Map<string, Row>();
-  let seatless = 0;
-  const add = (ref: string, name: () => string, at: number): void => {
-    const row = rows.get(ref);
-    if (row) row.members.push(at);
-    else rows.set(ref, { name: name(), ref, members: [at] });
-  };
-  const { sides, officials, topics } = data.contacts;
-  for (const at of selection.shown) {
-    if (filter.lanes === "officials") for (const each of officials[at]!) add(`node official-${each}`, () => data.officials.name[each]!, at);
-    else if (filter.lanes === "topics") for (const each of topics[at]!) add(`node topic-${each}`, () => data.topics.name[each]!, at);
-    else if (filter.lanes === "sides") for (const each of sides[at]!) add(`node side-${each}`, () => nameThen(data, each, filter), at);
-    else if (filter.lanes === "offices") for (const each of new Set(data.offices.seats[at]!.map((seat) => seat[0]))) add(`office ${each}`, () => data.offices.name[each]!, at);
-    else if (sides[at]!.length > SEATS) seatless++;
-    else for (const [a, b] of pairs(sides[at]!)) add(`link side-${a} side-${b}`, () => `${data.sides.name[a]} – ${data.sides.name[b]}`, at);
-  }
-  const found = [...rows.values()].sort((one, other) => other.members.length - one.members.length || (one.name < other.name ? -1 : 1));
-  if (filter.lanes === "offices") for (const row of found) row.holders = holdersOf(data, row);
-  return { rows: found, seatless };
+  if (filter.lanes === "pairs") return pairRows(data, selection, filter);
+  const { sides, officials, topics } = data.contacts, offices = filter.lanes === "offices";
+  const [column, ref, name] = {
+    sides: [sides, "node side-", (at: number) => nameThen(data, at, filter)], officials: [officials, "node official-", (at: number) => data.officials.name[at]!],
+    topics: [topics, "node topic-", (at: number) => data.topics.name[at]!], offices: [data.offices.seats.office, "office ", (at: number) => data.offices.name[at]!],
+  }[filter.lanes] as [Lists, string, (at: number) => string];
+  const members = new Map<number, number[]>();
+  // Two may sit for one office: the contact is in its lane once.
+  for (const at of selection.shown) for (const each of offices ? new Set(column.of(at)) : column.of(at)) add(members, each, at);
+  const rows = byCount([...members].map(([at, those]): Row => ({ name: name(at), ref: `${ref}${at}`, members: those })));
+  if (offices) for (const row of rows) row.holders = holdersOf(data, row);
+  return { rows, seatless: 0 };
 }
 
-function pairs(sides: number[]): [number, number][] {
-  return sides.flatMap((a, i) => sides.slice(i + 1).map((b): [number, number] => [a, b]));
+function pairRows(data: Overview, selection: Selection, filter: Filter): Rows {
+  const { sides } = data.contacts, many = data.sides.code.length, members = new Map<number, number[]>();
+  let seatless = 0;
+  for (const at of selection.shown) {
+    const seats = sides.of(at);
+    if (seats.length > SEATS) seatless++;
+    else for (let i = 0; i < seats.length; i++) for (let j = i + 1; j < seats.length; j++) add(members, seats[i]! * many + seats[j]!, at);
+  }
+  const named = (side: number): string => nameThen(data, side, filter);
+  const rows = [...members].map(([pair, those]): Row => {
+    const [a, b] = [Math.floor(pair / many), pair % many];
+    return { name: `${named(a)} – ${named(b)}`, ref: `link side-${a} side-${b}`, members: those };
+  });
+  return { rows: byCount(rows), seatless };
+}
+
+function add(members: Map<number, number[]>, key: number, at: number): void {
+  const those = members.get(key);
+  if (those) those.push(at);
+  else members.set(key, [at]);
+}
+
+function byCount(rows: Row[]): Row[] {
+  return rows.sort((one, other) => other.members.length - one.members.length || (one.name < other.name ? -1 : 1));
 }
 
 function holdersOf(data: Overview, row: Row): Holder[] {
   const office = Number(row.ref.slice("office ".length)), spans = new Map<number, Holder>();
+  const { seats, tenures } = data.offices;
   for (const at of row.members) {
-    const from = data.contacts.earliest[at] ?? null, to = data.contacts.latest[at] ?? null;
-    if (from === null || to === null) continue;
-    for (const [seat, official] of data.offices.seats[at]!) {
-      if (seat !== office) continue;
-      const span = spans.get(official);
+    const from = data.contacts.earliest[at]!, to = data.contacts.latest[at]!;
+    if (Number.isNaN(from + to)) continue;
+    seats.office.of(at).forEach((seat, nth) => {
+      if (seat !== office) return;
+      const official = seated(data, at, nth), span = spans.get(official);
       if (span) [span[1], span[2]] = [Math.min(span[1], from), Math.max(span[2], to)];
       else spans.set(official, [official, from, to, false]);
-    }
+    });
   }
-  for (const [held, official, first, last] of data.offices.tenures) {
-    const span = held === office ? spans.get(official) : undefined;
-    if (span) spans.set(official, [official, first ?? span[1], last ?? Math.max(span[2], first ?? span[2]), true]);
+  for (let nth = 0; nth < tenures.office.length; nth++) {
+    const official = tenures.official[nth]!, span = tenures.office[nth] === office ? spans.get(official) : undefined;
+    if (!span) continue;
+    const first = tenures.first[nth]!, last = tenures.last[nth]!;
+    spans.set(official, [official, Number.isNaN(first) ? span[1] : first, Number.isNaN(last) ? Math.max(span[2], Number.isNaN(first) ? span[2] : first) : last, true]);
   }
   return [...spans.values()].sort((one, other) => one[1] - other[1] || one[0] - other[0]);
 }

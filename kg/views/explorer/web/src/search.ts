@@ -1,5 +1,6 @@
 // Names in any script: folded to bare letters, found by the beginnings of their words.
 import type { Overview } from "./data";
+import type { Texts } from "./unpack";
 
 export interface Found { what: "sides" | "officials" | "topics" | "publishers" | "places" | "offices"; key: string; name: string }
 
@@ -12,20 +13,15 @@ export class Index {
   private entries: { folded: string; found: Found; weight: number }[] = [];
 
   constructor(data: Overview) {
-    const count = (column: number[][]): Map<number, number> => {
-      const counts = new Map<number, number>();
-      for (const row of column) for (const each of row) counts.set(each, (counts.get(each) ?? 0) + 1);
-      return counts;
-    };
-    const add = (what: Found["what"], keys: string[], names: string[], counts: Map<number, number>): void =>
-      names.forEach((name, at) => this.entries.push({ folded: ` ${folded(name)} ${what === "sides" ? folded(keys[at]!) : ""}`, found: { what, key: keys[at]!, name }, weight: counts.get(at) ?? 0 }));
-    add("sides", data.sides.code, data.sides.name, count(data.contacts.sides));
-    add("officials", data.officials.id, data.officials.name, count(data.contacts.officials));
-    add("topics", data.topics.code, data.topics.name, count(data.contacts.topics));
-    add("places", data.places.id, data.places.name, count(data.contacts.places));
-    add("offices", data.offices.id, data.offices.name, count(data.offices.seats.map((seats) => seats.map((seat) => seat[0]))));
+    const add = (what: Found["what"], keys: Texts, names: string[], counts: ArrayLike<number>): void =>
+      names.forEach((name, at) => this.entries.push({ folded: ` ${folded(name)} ${what === "sides" ? folded(keys.at(at)!) : ""}`, found: { what, key: keys.at(at)!, name }, weight: counts[at] ?? 0 }));
+    add("sides", data.sides.code, data.sides.name, data.contacts.sides.tally(data.sides.name.length));
+    add("officials", data.officials.id, data.officials.name, data.contacts.officials.tally(data.officials.name.length));
+    add("topics", data.topics.code, data.topics.name, data.contacts.topics.tally(data.topics.name.length));
+    add("places", data.places.id, data.places.name, data.contacts.places.tally(data.places.name.length));
+    add("offices", data.offices.id, data.offices.name, data.offices.seats.office.tally(data.offices.name.length));
     const publishers = data.sources.publishers.filter(Boolean);
-    add("publishers", publishers, publishers, new Map());
+    add("publishers", publishers, publishers, []);
     this.entries.sort((one, other) => other.weight - one.weight || (one.found.name < other.found.name ? -1 : 1));
   }
 

@@ -1,5 +1,6 @@
 // Before and after a day: how often, a year, on either side of it.
-import { isoOf, spanOf, type Overview } from "./data";
+import type { Overview } from "./data";
+import { isoOf, spanOf } from "./days";
 import type { Selection } from "./select";
 import type { Filter } from "./state";
 import { usualSpan } from "./time";
@@ -24,8 +25,8 @@ export function change(split: Split, link: { before: number; after: number }): n
 export function countSplit(data: Overview, selection: Selection, day: number): SplitCounts {
   const found: SplitCounts = { before: 0, after: 0, unsure: 0 };
   for (const at of selection.shown) {
-    if ((data.contacts.latest[at] ?? Infinity) < day) found.before++;
-    else if ((data.contacts.earliest[at] ?? -Infinity) >= day) found.after++;
+    if (data.contacts.latest[at]! < day) found.before++;
+    else if (data.contacts.earliest[at]! >= day) found.after++;
     else found.unsure++;
   }
   return found;

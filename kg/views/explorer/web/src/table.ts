@@ -2,6 +2,8 @@
 import type { Overview } from "./data";
 import { make } from "./dom";
 import type { Selection } from "./select";
+import { titleOf } from "./titles";
+import type { Lists } from "./unpack";
 
 const PAGE = 100;
 /** A summit has twenty sides: the cell is cut, what is saved is not. */
@@ -12,9 +14,9 @@ export interface Sort { by: Column; down: boolean }
 
 export function rowOf(data: Overview, selection: Selection, at: number): Record<Column, string> & { id: string; title: string; certain: boolean } {
   const { contacts } = data;
-  const names = (column: number[][], from: string[]): string => column[at]!.map((each) => from[each]!).join("; ");
+  const names = (column: Lists, from: string[]): string => Array.from(column.of(at), (each) => from[each]!).join("; ");
   return {
-    id: contacts.id[at]!, title: contacts.title[at]!, certain: !selection.vague.has(at),
+    id: contacts.id.at(at)!, title: titleOf(data, at), certain: !selection.vague[at],
     date: contacts.date[at]!, kind: data.kinds[contacts.kind[at]!]!, status: data.statuses[contacts.status[at]!]!,
     sides: names(contacts.sides, data.sides.name), officials: names(contacts.officials, data.officials.name),
     place: names(contacts.places, data.places.name), topics: names(contacts.topics, data.topics.name),
@@ -24,15 +26,21 @@ export function rowOf(data: Overview, selection: Selection, at: number): Record<
 
 export function sorted(data: Overview, selection: Selection, sort: Sort): number[] {
   const { earliest, latest, voices, conflicts } = data.contacts;
+  if (sort.by === "date") return byDate(selection.shown, sort.down, (at) => !Number.isNaN(earliest[at]! + latest[at]!));
   const key = (at: number): string | number => {
-    if (sort.by === "date") return earliest[at] == null ? (sort.down ? -1e9 : 1e9) : earliest[at]! + (latest[at] ?? 0) / 1e7;
     if (sort.by === "sources") return voices[at]!;
     if (sort.by === "disputed") return conflicts[at]!;
     return rowOf(data, selection, at)[sort.by];
   };
-  const keyed = selection.shown.map((at): [string | number, number] => [key(at), at]);
+  const keyed = Array.from(selection.shown, (at): [string | number, number] => [key(at), at]);
   keyed.sort(([a, i], [b, j]) => (a < b ? -1 : a > b ? 1 : i - j) * (sort.down ? -1 : 1));
   return keyed.map(([, at]) => at);
+}
+
+/** The data are in the order of time; whichever way, those without a date stand last. */
+function byDate(shown: Int32Array, down: boolean, dated: (at: number) => boolean): number[] {
+  const whole = [...shown], first = whole.findIndex((at) => !dated(at)), end = first < 0 ? whole.length : first;
+  return down ? [...whole.slice(0, end).reverse(), ...whole.slice(end).reverse()] : whole;
 }
 
 export function fillTable(table: HTMLTableElement, data: Overview, selection: Selection, sort: Sort, on: { sort: (by: Column) => void; open: (at: number) => void }, pages: number): number {

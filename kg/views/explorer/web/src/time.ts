@@ -1,5 +1,6 @@
 // Time as it is drawn: what span opens, and ticks from decades to days.
-import { isoOf, type Overview } from "./data";
+import type { Overview } from "./data";
+import { isoOf } from "./days";
 import { windowOf, type Selection } from "./select";
 import type { Shape } from "./shapes";
 import type { Filter } from "./state";
@@ -19,9 +20,8 @@ export function scaleOf([first, last]: Span, left: number, width: number): Scale
 export function usualSpan(data: Overview, selection: Selection, filter: Filter): Span {
   const [since, until] = windowOf(filter);
   if (since !== -Infinity && until !== Infinity) return [since, Math.max(until, since)];
-  const days: number[] = [];
-  for (const at of selection.shown) if (data.contacts.earliest[at] != null) days.push(data.contacts.earliest[at]!);
-  const ordered = Int32Array.from(days).sort();
+  const { earliest } = data.contacts;
+  const ordered = Int32Array.from(selection.shown.filter((at) => !Number.isNaN(earliest[at])), (at) => earliest[at]!).sort();
   if (!ordered.length) return since !== -Infinity ? [since, since + 365] : until !== Infinity ? [until - 365, until] : [0, 365];
   const few = Math.floor(ordered.length * FEW);
   const first = since !== -Infinity ? since : ordered[few]!, last = until !== Infinity ? until : ordered[ordered.length - 1 - few]!;
@@ -33,8 +33,8 @@ export function usualSpan(data: Overview, selection: Selection, filter: Filter):
 export function outside(data: Overview, selection: Selection, span: Span): Span {
   let before = 0, after = 0;
   for (const at of selection.shown) {
-    if ((data.contacts.latest[at] ?? Infinity) < span[0]) before++;
-    else if ((data.contacts.earliest[at] ?? -Infinity) > span[1]) after++;
+    if (data.contacts.latest[at]! < span[0]) before++;
+    else if (data.contacts.earliest[at]! > span[1]) after++;
   }
   return [before, after];
 }
@@ -77,9 +77,12 @@ function dayTicks(scale: Scale, days: number): [number, string][] {
   return found;
 }
 
+/** By arithmetic on the calendar, counted from 1 March of the year 0: an object for each of many days takes long. */
 export function monthOf(day: number): number {
-  const when = new Date(day * DAY);
-  return when.getUTCFullYear() * 12 + when.getUTCMonth();
+  const from = day + 719_468, era = Math.floor(from / 146_097), inEra = from - era * 146_097;
+  const year = Math.floor((inEra - Math.floor(inEra / 1460) + Math.floor(inEra / 36_524) - Math.floor(inEra / 146_096)) / 365);
+  const inYear = inEra - (365 * year + Math.floor(year / 4) - Math.floor(year / 100)), month = Math.floor((5 * inYear + 2) / 153);
+  return (era * 400 + year) * 12 + month + 2;
 }
 
 /** The first day of a month; Date.UTC would take the years 0 to 99 for 1900 to 1999. */

@@ -1,14 +1,15 @@
 // What the page says in words: how many contacts are shown, and why a view is empty.
 import { hostsOf } from "./balance";
-import { spanOf, type Overview } from "./data";
+import type { Overview } from "./data";
+import { spanOf } from "./days";
 import { select, type Selection } from "./select";
 import { countSplit } from "./split";
 import type { Filter, View } from "./state";
 
 const many = (count: number): string => count.toLocaleString("en");
 
-export function countWords(data: Overview, filter: Filter, { shown, certain, possible, undated }: Selection): string {
-  const selection = { shown, certain, possible, undated, vague: new Set<number>() };
+export function countWords(data: Overview, filter: Filter, selection: Selection): string {
+  const { shown, certain, possible, undated } = selection;
   const day = spanOf(filter.split)?.[0];
   const said = filter.since || filter.until
     ? `${many(shown.length)} contacts shown: ${many(certain)} certain, ${many(possible)} possible in the window${filter.certainty === "certain" ? " (not shown)" : ""}; ${many(undated)} without a date left out`
@@ -24,11 +25,11 @@ export function whyEmpty(data: Overview, filter: Filter, selection: Selection): 
   const why: Partial<Record<View | "all", string>> = {};
   const { officials, earliest, places } = data.contacts;
   const none = (test: (at: number) => boolean): boolean => !selection.shown.some(test);
-  if (filter.level === "officials" && none((at) => officials[at]!.length > 0)) why.network = "Nobody is named in these contacts: choose countries instead of people.";
-  if (none((at) => earliest[at] != null)) why.lanes = "None of these contacts has a date.";
-  else if (filter.lanes === "offices" && none((at) => data.offices.seats[at]!.length > 0)) why.lanes = "No office is named in these contacts.";
+  if (filter.level === "officials" && none((at) => officials.many(at) > 0)) why.network = "Nobody is named in these contacts: choose countries instead of people.";
+  if (none((at) => !Number.isNaN(earliest[at]))) why.lanes = "None of these contacts has a date.";
+  else if (filter.lanes === "offices" && none((at) => data.offices.seats.office.many(at) > 0)) why.lanes = "No office is named in these contacts.";
   if (filter.map === "balance" && none((at) => hostsOf(data, at) !== undefined)) why.map = "Of none of these contacts a host or a place is known.";
-  if (filter.map === "travel" && none((at) => places[at]!.some((place) => data.places.lat[place] != null))) why.map = "Of none of these contacts a place on the map is known.";
+  if (filter.map === "travel" && none((at) => places.of(at).some((place) => data.places.lat[place] != null))) why.map = "Of none of these contacts a place on the map is known.";
   return why;
 }
 

@@ -1,0 +1,32 @@
+// A block of data in the page: bytes, compressed, written as five letters for four bytes.
+import { unpackTree } from "./unpack";
+
+const LETTERS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz!#$%.()*+-;,=:?@^_`{|}~", LAST = 84;
+
+/** The browser is too old to unpack what the page holds. */
+export class TooOldError extends Error {
+  constructor() {
+    super("This browser is too old to unpack the contacts in this page: it takes Chrome or Edge 80, Firefox 113, Safari 16.4 or newer. A page of 'kg view pyvis' opens in older ones.");
+  }
+}
+
+/** Unpacks what an element of the page holds, and lets its text go. */
+export async function unpack<T>(id: string): Promise<T> {
+  if (typeof DecompressionStream === "undefined") throw new TooOldError();
+  const element = document.getElementById(id);
+  const stream = new Blob([bytesOf(element?.textContent?.trim() ?? "")]).stream().pipeThrough(new DecompressionStream("deflate"));
+  const tree = unpackTree(new Uint8Array(await new Response(stream).arrayBuffer())) as T;
+  element?.remove();
+  return tree;
+}
+
+function bytesOf(text: string): Uint8Array<ArrayBuffer> {
+  const digits = new Uint8Array(128).fill(LAST), letters = new TextEncoder().encode(text);
+  for (let nth = 0; nth < LETTERS.length; nth++) digits[LETTERS.charCodeAt(nth)] = nth;
+  const digit = (at: number): number => (at < letters.length ? digits[letters[at]!]! : LAST);
+  const bytes = new Uint8Array(Math.ceil(letters.length / 5) * 4), view = new DataView(bytes.buffer);
+  for (let at = 0, to = 0; at < letters.length; at += 5, to += 4) {
+    view.setUint32(to, (((digit(at) * 85 + digit(at + 1)) * 85 + digit(at + 2)) * 85 + digit(at + 3)) * 85 + digit(at + 4));
+  }
+  return bytes.subarray(0, Math.floor((letters.length * 4) / 5)) as Uint8Array<ArrayBuffer>;
+}

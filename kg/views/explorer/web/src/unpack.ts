@@ -1,0 +1,118 @@
+// Columns as kg/views/explorer/pack.py writes them: a head of JSON, and a body of numbers in planes.
+import { isoOf } from "./days";
+
+/** Numbers of a column; where some are not known, these are NaN, which is in no window and equal to nothing. */
+export type Numbers = Int32Array | Float64Array;
+
+/** Texts by their position; ids stay bytes until they are asked for. */
+export interface Texts { readonly length: number; at(nth: number): string | undefined; indexOf(text: string): number }
+
+/** A list of numbers for each position, in two columns. */
+export class Lists {
+  readonly start: Int32Array;
+  constructor(lengths: ArrayLike<number>, readonly flat: Int32Array) {
+    this.start = new Int32Array(lengths.length + 1);
+    for (let nth = 0; nth < lengths.length; nth++) this.start[nth + 1] = this.start[nth]! + lengths[nth]!;
+  }
+  get length(): number { return this.start.length - 1; }
+  of(nth: number): Int32Array { return this.flat.subarray(this.start[nth], this.start[nth + 1]); }
+  many(nth: number): number { return this.start[nth + 1]! - this.start[nth]!; }
+  has(nth: number, value: number): boolean {
+    for (let at = this.start[nth]!, end = this.start[nth + 1]!; at < end; at++) if (this.flat[at] === value) return true;
+    return false;
+  }
+  some(nth: number, wanted: Uint8Array): boolean {
+    for (let at = this.start[nth]!, end = this.start[nth + 1]!; at < end; at++) if (wanted[this.flat[at]!]) return true;
+    return false;
+  }
+  /** How often each number below a bound occurs in all of the lists, or in those at some positions. */
+  tally(bound: number, among?: ArrayLike<number>): Int32Array {
+    const counts = new Int32Array(bound);
+    if (!among) for (const value of this.flat) counts[value]!++;
+    else for (let nth = 0; nth < among.length; nth++) for (let at = this.start[among[nth]!]!, end = this.start[among[nth]! + 1]!; at < end; at++) counts[this.flat[at]!]!++;
+    return counts;
+  }
+}
+
+/** No lists at all: a graph without contacts has columns that say nothing of what they would hold. */
+export function listsIn(column: unknown): Lists {
+  return column instanceof Lists ? column : new Lists([], new Int32Array());
+}
+
+const HEX = "0123456789abcdef", BYTES = 12;
+
+class Ids implements Texts {
+  constructor(private prefix: string, private bytes: Uint8Array) {}
+  get length(): number { return this.bytes.length / BYTES; }
+  at(nth: number): string | undefined {
+    if (nth < 0 || nth >= this.length) return undefined;
+    let text = this.prefix;
+    for (const byte of this.bytes.subarray(nth * BYTES, (nth + 1) * BYTES)) text += HEX[byte >> 4]! + HEX[byte & 15]!;
+    return text;
+  }
+  indexOf(text: string): number {
+    if (!text.startsWith(this.prefix) || text.length !== this.prefix.length + 2 * BYTES) return -1;
+    const first = Number.parseInt(text.slice(this.prefix.length, this.prefix.length + 2), 16);
+    for (let nth = 0; nth < this.length; nth++) if (this.bytes[nth * BYTES] === first && this.at(nth) === text) return nth;
+    return -1;
+  }
+}
+
+type Written = [count: number, way: "plain" | "steps" | "back", wide: number, low: number, open: number];
+type Mark = Written | ["lists", Written, Written] | ["ids", number, string] | ["days", Written, [number, string][]] | ["texts", Written, string[]];
+
+/** The tree of columns that the bytes hold. */
+export function unpackTree(bytes: Uint8Array): unknown {
+  const head = new DataView(bytes.buffer, bytes.byteOffset).getUint32(0, true);
+  return new Reading(bytes, 4 + head).tree(JSON.parse(new TextDecoder().decode(bytes.subarray(4, 4 + head))));
+}
+
+/** What is described in the head stands in the body in the same order. */
+class Reading {
+  constructor(private bytes: Uint8Array, private at: number) {}
+
+  tree(value: unknown): unknown {
+    if (value === null || typeof value !== "object" || Array.isArray(value)) return value;
+    const mark = (value as { "~"?: Mark })["~"];
+    if (mark) return this.column(mark);
+    return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, this.tree(one)]));
+  }
+
+  private column(mark: Mark): unknown {
+    if (typeof mark[0] === "number") return this.numbers(mark as Written);
+    if (mark[0] === "ids") return new Ids(mark[2] as string, this.take((mark[1] as number) * BYTES));
+    const numbers = this.numbers(mark[1] as Written);
+    if (mark[0] === "lists") return new Lists(numbers, this.numbers(mark[2] as Written) as Int32Array);
+    if (mark[0] === "texts") return Array.from(numbers, (nth) => (mark[2] as string[])[nth]!);
+    const texts = Array.from(numbers, (day) => (Number.isNaN(day) ? "" : isoOf(day)));
+    for (const [nth, text] of mark[2] as [number, string][]) texts[nth] = text;
+    return texts;
+  }
+
+  private take(count: number): Uint8Array {
+    return this.bytes.subarray(this.at, (this.at += count));
+  }
+
+  private numbers([count, way, wide, low, open]: Written): Numbers {
+    const small = new Int32Array(count);
+    for (let plane = 0; plane < wide; plane++) {
+      const bytes = this.take(count);
+      for (let nth = 0; nth < count; nth++) small[nth]! |= bytes[nth]! << (8 * plane);
+    }
+    if (way !== "plain") undo(small, way);
+    const found = open ? new Float64Array(count) : small;
+    for (let nth = 0; nth < count; nth++) found[nth] = open && small[nth] === 0 ? NaN : small[nth]! + low;
+    return found;
+  }
+}
+
+/** Steps, or distances from the number that comes next, as the numbers themselves. */
+function undo(small: Int32Array, way: "steps" | "back"): void {
+  let last = 0;
+  for (let nth = 0; nth < small.length; nth++) {
+    const odd = small[nth]! & 1, far = (small[nth]! + odd) >>> 1, up = (way === "steps") !== (odd === 1);
+    const value = up ? last + far : last - far;
+    small[nth] = value;
+    last = way === "steps" ? value : Math.max(last, value + 1);
+  }
+}
