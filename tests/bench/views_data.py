@@ -162,8 +162,7 @@ def _evidence(codes: list[str], told: list[dict[str, Any]]) -> dict[str, Any]:
                 for name in ("kind", "status", "date", "side")
             },
         },
-        "passages": {"source": list(range(len(quotes))), "quote": list(range(len(quotes)))},
-        "texts": quotes,
+        "passages": {"source": list(range(len(quotes))), "text": quotes},
         "parts": _nothing(told, "name", "capacity", "side", "tenure", "note", "count"),
         "conflicts": _nothing(told, "attribute", "note", "shown", "because", "between"),
     }  # fmt: skip

@@ -40,39 +40,30 @@ def _claim_columns(
 ) -> dict[str, Any]:
     """Claims, one row each, their values by attribute, for those of one are alike; and what is quoted of which source.
 
-    A text stands once, and titles stand among the quotes of their source, which often have the same words: what is
-    alike and near compresses best.
+    A title is a passage of its source, before what is quoted of it: often it is the same, and what is alike and near
+    compresses best.
     """
-    texts: dict[str, int] = {}
-    titles: dict[str, int] = {}
-    passages: dict[tuple[str, str], tuple[int, int]] = {}
+    passages: dict[tuple[int, str], int] = {}
+    titles = [-1] * len(rows)
     values: dict[str, list[str]] = {}
     found = []
-    for attribute, value, quote, source, confidence, stance, _ in (claim for group in told for claim in group):
-        if source in sources and source not in titles:
-            titles[source] = texts.setdefault(str(rows[sources[source]][1]), len(texts))
-        if (source, quote) not in passages:
-            passages[source, quote] = len(passages), texts.setdefault(quote, len(texts))
+    for attribute, value, quote, key, confidence, stance, _ in (claim for group in told for claim in group):
+        source = sources.get(key, -1)
+        if source >= 0 and titles[source] < 0:
+            titles[source] = passages.setdefault((source, rows[source][1]), len(passages))
+        passage = passages.setdefault((source, quote), len(passages))
         values.setdefault(attribute, []).append(_readable(attribute, value))
-        found.append((attribute, passages[source, quote][0], round(confidence * 1000), stance))
+        found.append((attribute, passage, round(confidence * 1000), stance))
+    for source, row in enumerate(rows):
+        titles[source] = passages.setdefault((source, row[1]), len(passages))
     return {
-        "sources": {
-            "title": [
-                titles[row[0]] if row[0] in titles else texts.setdefault(str(row[1]), len(texts)) for row in rows
-            ],
-            "url": [row[4] for row in rows],
-            "kind": [row[5] for row in rows],
-        },
+        "sources": {"title": titles, "url": [row[4] for row in rows], "kind": [row[5] for row in rows]},
         "claims": {
             "of": [len(group) for group in told],
             **{name: [row[at] for row in found] for at, name in enumerate(("attribute", "passage", "sure", "stance"))},
             "values": values,
         },
-        "passages": {
-            "source": [sources.get(source, -1) for source, _ in passages],
-            "quote": [quote for _, quote in passages.values()],
-        },
-        "texts": list(texts),
+        "passages": {"source": [source for source, _ in passages], "text": [text for _, text in passages]},
     }
 
 

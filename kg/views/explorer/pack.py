@@ -79,16 +79,14 @@ def _day(text: str) -> int | None:
 
 
 def _once(texts: Sequence[str], counts: Mapping[str, int], body: list[bytes]) -> list[Any]:
-    """Each text once, in the order of their first use or the most frequent first, whichever is smaller."""
-    orders = list(counts), sorted(counts, key=lambda text: (-counts[text], text))
-    tries = []
-    for order in orders:
-        place = {text: at for at, text in enumerate(order)}
-        written: list[bytes] = []
-        tries.append((_numbers([place[text] for text in texts], written), written, order))
-    numbers, written, order = min(tries, key=lambda one: len(zlib.compress(b"".join(one[1]))))
-    body.extend(written)
-    return ["texts", numbers, order]
+    """Those that recur, the most frequent first, then those that do not, in their order: 0 stands for the next of them.
+
+    The numbers are of those that recur, from 1.
+    """
+    often = sorted((text for text in counts if counts[text] > 1), key=lambda text: (-counts[text], text))
+    place = {text: at for at, text in enumerate(often, 1)}
+    numbers = _numbers([place.get(text, 0) for text in texts], body)
+    return ["texts", numbers, often, [text for text in texts if text not in place]]
 
 
 def _numbers(values: Sequence[int | None], body: list[bytes]) -> list[Any]:

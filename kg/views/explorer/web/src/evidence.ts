@@ -10,8 +10,8 @@ export interface Conflict { attribute: string; note: string; shown: string; beca
 interface Packed {
   sources: { title: Numbers; url: string[]; kind: string[] };
   claims: { of: Numbers; attribute: string[]; passage: Numbers; sure: Numbers; stance: string[]; values: Record<string, string[]> };
-  passages: { source: Numbers; quote: Numbers };
-  texts: string[];
+  /** What is quoted of which source, and the titles of sources. */
+  passages: { source: Numbers; text: string[] };
   parts: { of: Numbers } & { [name in Exclude<keyof Part, "count">]: string[] } & { count: Numbers };
   conflicts: { of: Numbers; attribute: string[]; note: string[]; shown: string[]; because: string[]; between: Lists };
 }
@@ -29,17 +29,17 @@ export class Evidence {
   private nth: Int32Array;
 
   constructor(private packed: Packed) {
-    this.sources = { ...packed.sources, title: Array.from(packed.sources.title, (nth) => packed.texts[nth]!) };
+    this.sources = { ...packed.sources, title: Array.from(packed.sources.title, (nth) => packed.passages.text[nth]!) };
     [this.claimRows, this.partRows, this.conflictRows] = [begins(packed.claims.of), begins(packed.parts.of), begins(packed.conflicts.of)];
     const seen: Record<string, number> = {};
     this.nth = Int32Array.from(packed.claims.attribute, (attribute) => (seen[attribute] = (seen[attribute] ?? -1) + 1));
   }
 
   claims(at: number): Claim[] {
-    const { claims, passages, texts } = this.packed;
+    const { claims, passages } = this.packed;
     return rows(this.claimRows, at).map((row) => {
       const attribute = claims.attribute[row]!, passage = claims.passage[row]!;
-      return { attribute, value: claims.values[attribute]![this.nth[row]!]!, quote: texts[passages.quote[passage]!]!, source: passages.source[passage]!, sure: claims.sure[row]! / 1000, stance: claims.stance[row]! };
+      return { attribute, value: claims.values[attribute]![this.nth[row]!]!, quote: passages.text[passage]!, source: passages.source[passage]!, sure: claims.sure[row]! / 1000, stance: claims.stance[row]! };
     });
   }
 

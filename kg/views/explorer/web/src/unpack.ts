@@ -59,7 +59,7 @@ class Ids implements Texts {
 }
 
 type Written = [count: number, way: "plain" | "steps" | "back", wide: number, low: number, open: number];
-type Mark = Written | ["lists", Written, Written] | ["ids", number, string] | ["days", Written, [number, string][]] | ["texts", Written, string[]];
+type Mark = Written | ["lists", Written, Written] | ["ids", number, string] | ["days", Written, [number, string][]] | ["texts", Written, string[], string[]];
 
 /** The tree of columns that the bytes hold. */
 export function unpackTree(bytes: Uint8Array): unknown {
@@ -83,7 +83,11 @@ class Reading {
     if (mark[0] === "ids") return new Ids(mark[2] as string, this.take((mark[1] as number) * BYTES));
     const numbers = this.numbers(mark[1] as Written);
     if (mark[0] === "lists") return new Lists(numbers, this.numbers(mark[2] as Written) as Int32Array);
-    if (mark[0] === "texts") return Array.from(numbers, (nth) => (mark[2] as string[])[nth]!);
+    if (mark[0] === "texts") {
+      const often = mark[2] as string[], once = mark[3] as string[];
+      let next = 0;
+      return Array.from(numbers, (nth) => (nth ? often[nth - 1]! : once[next++]!));
+    }
     const texts = Array.from(numbers, (day) => (Number.isNaN(day) ? "" : isoOf(day)));
     for (const [nth, text] of mark[2] as [number, string][]) texts[nth] = text;
     return texts;
