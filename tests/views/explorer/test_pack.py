@@ -22,8 +22,8 @@ import { Lists, unpackTree } from "WEB/src/unpack.ts";
 const plain = (each) => each instanceof Lists ? Array.from({ length: each.length }, (_, at) => [...each.of(at)])
   : ArrayBuffer.isView(each) ? Array.from(each, (one) => Number.isNaN(one) ? null : one)
   : Array.isArray(each) || typeof each !== "object" || each === null ? each
-  : typeof each.at === "function" ? Array.from({ length: each.length }, (_, at) => each.at(at)).filter(
-      (text, at) => each.indexOf(text) === at)
+  : typeof each.at === "function" ? Array.from({ length: each.length }, (_, at) => each.at(at)).map(
+      (text, at) => each.indexOf(text) <= at && text)
   : Object.fromEntries(Object.entries(each).map(([name, one]) => [name, plain(one)]));
 console.log(JSON.stringify(plain(unpackTree(new Uint8Array(readFileSync(process.argv[2]))))));
 """

@@ -6,16 +6,18 @@ import { isoOf } from "./days";
 import { find, make } from "./dom";
 import { ringAround, walkByKeys } from "./keys";
 import { ladderShapes } from "./ladder";
-import { laneChart, type LaneChart } from "./lanes";
+import { laneChart, laneScale, type LaneChart } from "./lanes";
 import { showLegend, type Entry } from "./legend";
 import { lanesLegend, mapLegend, networkLegend } from "./legends";
 import { netOf, type Net } from "./links";
 import { mapShapes } from "./map";
+import { Motion } from "./motion";
 import { narrowed } from "./narrow";
 import { networkShapes, type Scene } from "./network";
 import { rowsOf, type Rows } from "./rows";
 import type { Selection } from "./select";
-import { hit, paint, type Shape } from "./shapes";
+import { paint } from "./paint";
+import { hit, tipOf, type Shape } from "./shapes";
 import { splitOf } from "./split";
 import type { Filter } from "./state";
 import { themeOf, type Theme } from "./theme";
@@ -36,6 +38,7 @@ export class Charts {
   private shapes: Record<Name, Shape[]> = { network: [], map: [], lanes: [] };
   private legend: Record<Name, Entry[]> = { network: [], map: [], lanes: [] };
   private cameras = { network: new Camera(), map: new Camera() };
+  private motions: Record<"network" | "map", Motion>;
   private net: Net = { nodes: new Map(), links: new Map(), left: 0 };
   private chart: LaneChart | undefined;
   private rows: Rows | undefined;
@@ -50,7 +53,9 @@ export class Charts {
     this.choose("network-controls", "level", "Level of detail", LEVELS);
     this.choose("lanes-controls", "lanes", "Lanes", LANES);
     this.choose("map-controls", "map", "Map", MAPS);
-    const dragged = { network: this.cameras.network.attach(this.canvas("network"), () => this.drawNetwork()), map: this.cameras.map.attach(this.canvas("map"), () => this.drawMap()), lanes: () => this.brush !== undefined };
+    this.motions = { network: new Motion(this.canvas("network"), this.cameras.network, () => this.drawNetwork()), map: new Motion(this.canvas("map"), this.cameras.map, () => this.drawMap()) };
+    const seen = (name: "network" | "map"): (() => boolean) => this.cameras[name].attach(this.canvas(name), () => this.motions[name].moved(this.theme.background));
+    const dragged = { network: seen("network"), map: seen("map"), lanes: () => this.brush !== undefined };
     for (const name of NAMES) this.listen(name, dragged[name]);
     this.brushing(this.canvas("lanes"));
     this.zooming(this.canvas("lanes"));
@@ -67,17 +72,17 @@ export class Charts {
     this.net = netOf(this.data, selection, filter);
     for (const name of ["level", "lanes", "map"] as const) find<HTMLSelectElement>(`choose-${name}`).value = filter[name];
     this.rows = undefined;
-    this.drawNetwork();
-    this.drawMap();
-    this.drawLanes();
+    // Words first: a legend of another height leaves a view another room.
+    this.tellNetwork();
+    this.tellMap();
+    this.tellLanes();
+    for (const name of NAMES) this.drawers[name]();
   }
 
   /** Draws anew what has another size than when it was drawn: the window, a legend or the panel changed it. */
   resize(): void {
     const stale = (name: Name): boolean => { const box = this.canvas(name).closest<HTMLElement>(".chart")!; return `${box.clientWidth} ${box.clientHeight}` !== this.sizes[name]; };
-    if (stale("network")) this.drawNetwork();
-    if (stale("map")) this.drawMap();
-    if (stale("lanes")) this.drawLanes();
+    for (const name of NAMES) if (stale(name)) this.drawers[name]();
   }
 
   counts(): { nodes: number; links: number } {
@@ -104,16 +109,19 @@ export class Charts {
     return { data, filter, theme, camera: this.cameras[name], width: canvas.clientWidth, height: canvas.clientHeight, split: splitOf(data, selection, filter) };
   }
 
+  private drawers: Record<Name, () => void> = { network: () => this.drawNetwork(), map: () => this.drawMap(), lanes: () => this.drawLanes() };
+
   private drawNetwork(): void {
-    const scene = this.scene("network"), { nodes, links } = this.net;
+    const scene = this.scene("network");
     this.draw("network", () => (this.filter.level === "contacts" ? ladderShapes(this.net, scene) : networkShapes(this.net, scene)));
-    this.tell("network", networkLegend(this.net, this.filter, this.theme, scene.split), `Network of ${nodes.size} nodes and ${links.size} links`);
+    this.motions.network.painted(this.shapes.network);
   }
 
   private drawMap(): void {
     const scene = this.scene("map"), balance = this.filter.map === "balance";
     this.draw("map", () => (balance ? balanceShapes(this.selection, scene) : mapShapes(this.selection, scene)));
-    this.tell("map", mapLegend(this.data, this.selection, this.filter, this.theme, scene.height), balance ? "Who hosts and who travels" : "Map of venues and travel");
+    this.motions.map.painted(this.shapes.map);
+    if (balance) this.tellMap();
   }
 
   private drawLanes(): void {
@@ -125,7 +133,24 @@ export class Charts {
     find("lanes-space").style.height = `${Math.max(port.height, this.chart.height)}px`;
     this.canvas("lanes").style.height = `${port.height}px`;
     this.draw("lanes", () => this.chart!.shapes);
-    this.tell("lanes", lanesLegend(this.chart, data, selection, filter, theme), `Contacts over time in ${this.chart.rows} lanes`);
+    this.tellLanes();
+  }
+
+  private tellNetwork(): void {
+    const { nodes, links } = this.net;
+    this.tell("network", networkLegend(this.net, this.filter, this.theme, splitOf(this.data, this.selection, this.filter)), `Network of ${nodes.size} nodes and ${links.size} links`);
+  }
+
+  private tellMap(): void {
+    const balance = this.filter.map === "balance";
+    this.tell("map", mapLegend(this.data, this.selection, this.filter, this.theme, this.canvas("map").clientHeight), balance ? "Who hosts and who travels" : "Map of venues and travel");
+  }
+
+  private tellLanes(): void {
+    const { data, selection, filter, theme } = this, box = find("lanes-scroll");
+    this.rows ??= rowsOf(data, selection, filter);
+    const scale = laneScale(this.time ?? usualSpan(data, selection, filter), box.clientWidth);
+    this.tell("lanes", lanesLegend(scale, this.rows, data, selection, filter, theme), `Contacts over time in ${this.rows.rows.length} lanes`);
   }
 
   private draw(name: Name, shapes: () => Shape[]): void {
@@ -156,7 +181,7 @@ export class Charts {
       const shape = event.buttons ? undefined : at(event);
       canvas.style.cursor = shape ? "pointer" : name === "lanes" ? "crosshair" : "grab";
       tip.hidden = !shape?.tip;
-      tip.textContent = shape?.tip ?? "";
+      tip.textContent = shape ? tipOf(shape) : "";
       tip.style.left = `${Math.min(event.clientX + 12, window.innerWidth - 280)}px`;
       tip.style.top = `${event.clientY + 14}px`;
     });

@@ -1,12 +1,12 @@
 // The data of the page: columns, as docs/explanation/explorer.md describes them.
 import { unpack } from "./block";
-import { spanOf } from "./days";
-import { Lists, listsIn, type Numbers, type Texts } from "./unpack";
+import { lastDayOf } from "./days";
+import { Days, Lists, listsIn, type Numbers, type Texts } from "./unpack";
 
 export interface Sides { id: Texts; code: string[]; name: string[]; lat: (number | null)[]; lon: (number | null)[]; x: Numbers; y: Numbers }
 /** In the order of time, those without a date last. Days that are not known are NaN. */
 export interface Contacts {
-  id: Texts; kind: Numbers; status: Numbers; date: string[]; title: string[];
+  id: Texts; kind: Numbers; status: Numbers; date: Texts; title: string[];
   earliest: Numbers; latest: Numbers; known: Numbers; voices: Numbers; conflicts: Numbers;
   sides: Lists; hosts: Lists; officials: Lists; topics: Lists; places: Lists; sources: Lists;
 }
@@ -17,7 +17,7 @@ export interface Overview {
   officials: { id: Texts; name: string[]; side: string[] };
   topics: { id: Texts; code: string[]; name: string[] };
   places: { id: Texts; name: string[]; lat: (number | null)[]; lon: (number | null)[]; country: (string | null)[] };
-  sources: { publishers: string[]; publisher: Numbers; published: string[] };
+  sources: { publishers: string[]; publisher: Numbers; published: Texts };
   contacts: Contacts;
   /** Earlier names of the side at that position, with their first and last day. */
   former: { side: Numbers; name: string[]; first: Numbers; last: Numbers };
@@ -44,8 +44,10 @@ const told = new WeakMap<Overview, Float64Array>();
 export function toldOf(data: Overview): Float64Array {
   let found = told.get(data);
   if (!found) {
-    const days = Float64Array.from(data.sources.published, (text) => spanOf(text.slice(0, 10))?.[1] ?? Infinity);
-    found = Float64Array.from({ length: data.contacts.sources.length }, (_, at) => data.contacts.sources.of(at).reduce((first, source) => Math.min(first, days[source]!), Infinity));
+    const { published } = data.sources, { start, flat, length } = data.contacts.sources;
+    const days = Float64Array.from({ length: published.length }, (_, nth) => (published instanceof Days ? published.last(nth) : lastDayOf(published.at(nth)!)));
+    found = new Float64Array(length).fill(Infinity);
+    for (let at = 0; at < length; at++) for (let nth = start[at]!; nth < start[at + 1]!; nth++) found[at] = Math.min(found[at]!, days[flat[nth]!]!);
     told.set(data, found);
   }
   return found;

@@ -24,3 +24,8 @@ export function spanOf(text: string): [number, number] | undefined {
   const last = day ? first : month ? Date.UTC(Number(year), Number(month), 0) : Date.UTC(Number(year), 11, 31);
   return [first / DAY, last / DAY];
 }
+
+/** The last day of what a source's date begins with; infinite where that is no date. */
+export function lastDayOf(text: string): number {
+  return spanOf(text.slice(0, 10))?.[1] ?? Infinity;
+}

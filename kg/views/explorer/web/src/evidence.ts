@@ -1,6 +1,6 @@
 // What is said of the contacts: unpacked when the first one is opened.
 import { unpack } from "./block";
-import { Lists, type Numbers } from "./unpack";
+import { Lists, type Numbers, type Texts } from "./unpack";
 
 export interface Claim { attribute: string; value: string; quote: string; source: number; sure: number; stance: string }
 export interface Part { name: string; capacity: string; side: string; tenure: string; note: string; count: number }
@@ -9,7 +9,7 @@ export interface Conflict { attribute: string; note: string; shown: string; beca
 
 interface Packed {
   sources: { title: Numbers; url: string[]; kind: string[] };
-  claims: { of: Numbers; attribute: string[]; passage: Numbers; sure: Numbers; stance: string[]; values: Record<string, string[]> };
+  claims: { of: Numbers; attribute: string[]; passage: Numbers; sure: Numbers; stance: string[]; values: Record<string, Texts> };
   /** What is quoted of which source, and the titles of sources. */
   passages: { source: Numbers; text: string[] };
   parts: { of: Numbers } & { [name in Exclude<keyof Part, "count">]: string[] } & { count: Numbers };
@@ -39,7 +39,7 @@ export class Evidence {
     const { claims, passages } = this.packed;
     return rows(this.claimRows, at).map((row) => {
       const attribute = claims.attribute[row]!, passage = claims.passage[row]!;
-      return { attribute, value: claims.values[attribute]![this.nth[row]!]!, quote: passages.text[passage]!, source: passages.source[passage]!, sure: claims.sure[row]! / 1000, stance: claims.stance[row]! };
+      return { attribute, value: claims.values[attribute]!.at(this.nth[row]!)!, quote: passages.text[passage]!, source: passages.source[passage]!, sure: claims.sure[row]! / 1000, stance: claims.stance[row]! };
     });
   }
 

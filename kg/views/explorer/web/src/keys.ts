@@ -1,6 +1,6 @@
 // What a mouse points at, the arrow keys reach too: they go from mark to mark, and say each.
 import { find } from "./dom";
-import { middle, type Shape } from "./shapes";
+import { middle, tipOf, type Shape } from "./shapes";
 
 const FORWARD = new Set(["ArrowRight", "ArrowDown"]), BACK = new Set(["ArrowLeft", "ArrowUp"]);
 
@@ -14,7 +14,7 @@ export function walkByKeys(canvas: HTMLCanvasElement, shapes: () => Shape[], rin
   const go = (mark: Shape | undefined): void => {
     ref = mark?.ref ?? "";
     ring(mark);
-    find("said").textContent = mark?.tip ?? "";
+    find("said").textContent = mark ? tipOf(mark) : "";
   };
   canvas.addEventListener("keydown", (event) => {
     if (event.shiftKey || event.ctrlKey || event.metaKey || event.altKey) return;

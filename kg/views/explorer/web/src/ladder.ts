@@ -73,7 +73,7 @@ function column(nodes: Node[], net: Net, places: Placed, x: number, { camera, he
 function rung(node: Node, [x, y]: Point, many: number, { data, theme, width, height, camera }: Scene): Shape[] {
   const { contacts } = data, at = node.at, held = data.statuses[contacts.status[at]!] === "held";
   const colour = contacts.conflicts[at] ? theme.alarm : kindColour(data, contacts.kind[at]!);
-  const when = contacts.date[at] || "no date", place = [...contacts.places.of(at)].map((each) => data.places.name[each]).join(", ");
+  const when = contacts.date.at(at) || "no date", place = [...contacts.places.of(at)].map((each) => data.places.name[each]).join(", ");
   const tip = `${when}  ${node.name} (${data.statuses[contacts.status[at]!]})`;
   const mark: Shape = { is: "box", x: x - 5, y: y - 5, w: 10, h: 10, stroke: colour, ...(held ? { fill: colour } : { fill: theme.background }), ref: `contact ${at}`, tip, rank: 1e6 - (contacts.earliest[at] || 0) / 1e6 };
   const room = ((height - TOP - BOTTOM) * camera.k) / many;

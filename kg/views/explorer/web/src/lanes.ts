@@ -11,17 +11,17 @@ import { axisShapes, outside, scaleOf, type Scale, type Span } from "./time";
 import { spanOf } from "./days";
 
 /** `height`: of all lanes, as if all were to be seen. */
-export interface LaneChart { shapes: Shape[]; scale: Scale; rows: number; seatless: number; height: number }
+export interface LaneChart { shapes: Shape[]; scale: Scale; height: number }
 
 const ROW = 20, TALL_ROW = 32, NAMES = 158, AXIS = 18, BARS = 54;
 
 /** What of the lanes is to be seen: from how far down, and how much. */
 export interface Port { width: number; height: number; top: number }
 
-export function laneChart(data: Overview, selection: Selection, filter: Filter, theme: Theme, { rows, seatless }: Rows, span: Span, port: Port): LaneChart {
+export function laneChart(data: Overview, selection: Selection, filter: Filter, theme: Theme, { rows }: Rows, span: Span, port: Port): LaneChart {
   const { width } = port;
-  const names = width < 500 ? 92 : NAMES, tall = filter.lanes === "offices" ? TALL_ROW : ROW;
-  const scale = scaleOf(span, names, width - 12), head = AXIS + BARS;
+  const names = nameRoom(width), tall = filter.lanes === "offices" ? TALL_ROW : ROW;
+  const scale = laneScale(span, width), head = AXIS + BARS;
   const shapes: Shape[] = [];
   const first = Math.floor(port.top / tall), last = Math.min(rows.length, Math.ceil((port.top + port.height - head) / tall));
   for (let nth = first; nth < last; nth++) {
@@ -34,7 +34,16 @@ export function laneChart(data: Overview, selection: Selection, filter: Filter, 
   shapes.push(...axisShapes(scale, theme, AXIS, port.height), ...barShapes(data, selection, scale, theme, AXIS, BARS), ...edges(data, selection, span, scale, theme));
   const day = spanOf(filter.split)?.[0];
   if (day !== undefined && day >= span[0] && day <= span[1]) shapes.push({ is: "line", x1: scale.x(day), y1: 0, x2: scale.x(day), y2: port.height, stroke: theme.alarm, width: 1.5, dash: [6, 3] });
-  return { shapes, scale, rows: rows.length, seatless, height: head + rows.length * tall + 8 };
+  return { shapes, scale, height: head + rows.length * tall + 8 };
+}
+
+/** Where days lie on a chart of a width. */
+export function laneScale(span: Span, width: number): Scale {
+  return scaleOf(span, nameRoom(width), width - 12);
+}
+
+function nameRoom(width: number): number {
+  return width < 500 ? 92 : NAMES;
 }
 
 /** Where contacts lie outside of what is drawn, a word says how many; a click shows all. */
@@ -77,7 +86,7 @@ function marks(data: Overview, selection: Selection, row: Row, y: number, scale:
     const key = (Math.round(x * 2) * 8192 + Math.min(8191, Math.round(w))) * 64 + look, there = found.get(key);
     if (there) { there.count++; continue; }
     const colour = disputed ? theme.alarm : colours[kind[at]!]!, vague = to > from || selection.vague[at] === 1;
-    const shape: Shape & { is: "box" } = { is: "box", x, y: y + 4, w, h: ROW - 9, ref: `contact ${at}`, tip: `${data.contacts.date[at]}  ${titleOf(data, at)} (${data.statuses[status[at]!]})` };
+    const shape: Shape & { is: "box" } = { is: "box", x, y: y + 4, w, h: ROW - 9, ref: `contact ${at}`, tip: () => `${data.contacts.date.at(at)}  ${titleOf(data, at)} (${data.statuses[status[at]!]})` };
     if (held) shape.fill = colour;
     if (!held || vague) shape.stroke = colour;
     if (vague && held) shape.alpha = 0.45;

@@ -1,7 +1,7 @@
 // What width, colour and dash mean: the same signs below a view and below the picture that is saved of it.
 import type { Shape } from "./shapes";
 import { make } from "./dom";
-import { paintAt } from "./shapes";
+import { paintAt } from "./paint";
 import type { Theme } from "./theme";
 
 /** A sign, drawn in a box of so many pixels by 12, and what it means. */

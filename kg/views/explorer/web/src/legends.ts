@@ -4,14 +4,15 @@ import { unionsOf } from "./borders";
 import { balanceRows, balances, withoutHost } from "./balance";
 import type { Overview } from "./data";
 import { isoOf } from "./days";
-import type { LaneChart } from "./lanes";
 import { box, dot, line, words, type Entry } from "./legend";
 import type { Net } from "./links";
 import { withoutPlace } from "./map";
 import { WIDEST } from "./network";
+import type { Rows } from "./rows";
 import type { Selection } from "./select";
 import type { Split } from "./split";
 import type { Filter } from "./state";
+import type { Scale } from "./time";
 
 const many = (count: number): string => count.toLocaleString("en");
 const contacts = (count: number): string => `${many(count)} ${count === 1 ? "contact" : "contacts"}`;
@@ -40,8 +41,7 @@ export function networkLegend(net: Net, filter: Filter, theme: Theme, split: Spl
   return entries;
 }
 
-export function lanesLegend(chart: LaneChart, data: Overview, selection: Selection, filter: Filter, theme: Theme): Entry[] {
-  const unit = chart.scale.unit;
+export function lanesLegend({ unit }: Scale, { seatless }: Rows, data: Overview, selection: Selection, filter: Filter, theme: Theme): Entry[] {
   const kinds = new Set(selection.shown.map((at) => data.contacts.kind[at]!));
   const entries = kindsWithColour().flatMap((name): Entry[] => {
     const kind = data.kinds.indexOf(name);
@@ -54,7 +54,7 @@ export function lanesLegend(chart: LaneChart, data: Overview, selection: Selecti
   if (selection.shown.some((at) => data.contacts.conflicts[at]! > 0)) entries.push(box({ fill: theme.alarm }, "sources disagree"));
   entries.push(words(`Bars: contacts a ${unit}, pale where a date spans several.`));
   if (filter.lanes === "offices") entries.push(words("Below the marks of an office: who held it."));
-  if (chart.seatless) entries.push(words(`In no pair, for more than six sides: ${contacts(chart.seatless)}.`));
+  if (seatless) entries.push(words(`In no pair, for more than six sides: ${contacts(seatless)}.`));
   return entries;
 }
 

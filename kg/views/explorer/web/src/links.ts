@@ -56,11 +56,12 @@ class Adding {
 
   contact(at: number): void {
     const { level } = this.filter, { sides, officials, topics } = this.data.contacts;
-    const ends = level === "officials" ? endsOf(officials.of(at), OFFICIAL) : endsOf(sides.of(at), SIDE);
-    for (const end of ends) this.node(end);
-    if (level === "topics") for (const topic of topics.of(at)) this.star(topic * 4 + TOPIC, ends, at);
-    else if (ends.length > SEATS) this.star(at * 4 + CONTACT, ends, at);
-    else this.pairs(ends, at);
+    const [column, kind] = level === "officials" ? [officials, OFFICIAL] : [sides, SIDE], { flat } = column;
+    const from = column.start[at]!, to = column.start[at + 1]!;
+    for (let nth = from; nth < to; nth++) this.node(flat[nth]! * 4 + kind);
+    if (level === "topics") for (const topic of topics.of(at)) this.star(topic * 4 + TOPIC, endsOf(column.of(at), kind), at);
+    else if (to - from > SEATS) this.star(at * 4 + CONTACT, endsOf(column.of(at), kind), at);
+    else for (let i = from; i < to; i++) for (let j = i + 1; j < to; j++) if (kind === SIDE || this.apart(flat[i]!, flat[j]!)) this.link(flat[i]! * 4 + kind, flat[j]! * 4 + kind, at);
   }
 
   /** The contact itself, with everybody who took part and what it was about. */
@@ -90,15 +91,10 @@ class Adding {
     for (const end of ends) this.link(end, middle, at);
   }
 
-  private pairs(ends: End[], at: number): void {
+  /** Those of one side did not meet each other. */
+  private apart(one: number, other: number): boolean {
     const { side } = this.data.officials;
-    for (let i = 0; i < ends.length; i++) {
-      for (let j = i + 1; j < ends.length; j++) {
-        const one = ends[i]!, other = ends[j]!;
-        if ((one & 3) === OFFICIAL && side[one >> 2] === side[other >> 2]) continue;
-        this.link(one, other, at);
-      }
-    }
+    return side[one] !== side[other];
   }
 
   private node(end: End): void {

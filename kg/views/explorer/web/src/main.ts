@@ -67,12 +67,13 @@ class Explorer {
     const { data, filter, selection } = this;
     this.enlarge(filter.view);
     showFilter(data, filter, selection, (change) => this.change(change));
-    this.charts.show(selection, filter);
     this.showTable();
     find("counts").textContent = countWords(data, filter, selection);
     find<HTMLButtonElement>("undo").disabled = !this.trail.canUndo;
     find<HTMLButtonElement>("redo").disabled = !this.trail.canRedo;
     void this.showPanel();
+    // Last, for what is drawn has the room that all else leaves.
+    this.charts.show(selection, filter);
   }
 
   private enlarge(view: Filter["view"]): void {

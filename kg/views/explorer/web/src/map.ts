@@ -8,7 +8,7 @@ import type { Point } from "./camera";
 import type { Overview } from "./data";
 import type { Scene } from "./network";
 import type { Selection } from "./select";
-import type { Shape } from "./shapes";
+import { stepped, type Shape } from "./shapes";
 import { VENUE } from "./theme";
 
 /** Antarctica is left out: nobody meets there, and the rest gets its room. */
@@ -69,27 +69,35 @@ function journeyShapes(journeys: Journey[], spot: (lon: number, lat: number) => 
   return journeys.flatMap((each): Shape[] => {
     const start = spot(data.sides.lon[each.from]!, data.sides.lat[each.from]!), end = spot(data.places.lon[each.to]!, data.places.lat[each.to]!);
     if (!start || !end) return [];
-    const strong = Math.sqrt(each.count / most), tip = `${data.sides.name[each.from]} at ${data.places.name[each.to]}: ${each.count}`;
+    const strong = stepped(Math.sqrt(each.count / most)), tip = (): string => `${data.sides.name[each.from]} at ${data.places.name[each.to]}: ${each.count}`;
     return [{ is: "line", x1: start[0], y1: start[1], x2: end[0], y2: end[1], bend: 0.18, stroke: theme.accent, width: 0.6 + 3.5 * strong, taper: true, alpha: 0.15 + 0.55 * strong, ref: `journey ${each.from} ${each.to}`, tip, rank: each.count }];
   });
 }
 
+const gathered = new WeakMap<Selection, Travel>();
+
 function gather(data: Overview, selection: Selection): Travel {
+  const kept = gathered.get(selection);
+  if (kept) return kept;
   const venues = new Map<number, number>(), journeys = new Map<number, Journey>();
   const { places, sides, hosts } = data.contacts;
   for (const at of selection.shown) {
-    for (const place of places.of(at)) {
+    for (let nth = places.start[at]!; nth < places.start[at + 1]!; nth++) {
+      const place = places.flat[nth]!;
       if (data.places.lat[place] == null || data.places.lon[place] == null) continue;
       venues.set(place, (venues.get(place) ?? 0) + 1);
-      for (const side of sides.of(at)) {
-        if (hosts.of(at).includes(side) || data.sides.lat[side] == null) continue;
+      for (let other = sides.start[at]!; other < sides.start[at + 1]!; other++) {
+        const side = sides.flat[other]!;
+        if (hosts.has(at, side) || data.sides.lat[side] == null) continue;
         const key = side * 100_000 + place, found = journeys.get(key);
         if (found) found.count++;
         else journeys.set(key, { from: side, to: place, count: 1 });
       }
     }
   }
-  return { venues, journeys: [...journeys.values()].sort((one, other) => one.count - other.count || one.from - other.from || one.to - other.to) };
+  const found = { venues, journeys: [...journeys.values()].sort((one, other) => one.count - other.count || one.from - other.from || one.to - other.to) };
+  gathered.set(selection, found);
+  return found;
 }
 
 function radius(count: number, largest: number): number {

@@ -3,7 +3,7 @@ import type { Camera, Point } from "./camera";
 import type { Overview } from "./data";
 import type { Link, Net, Node } from "./links";
 import { egoOf, placesOf } from "./places";
-import type { Shape } from "./shapes";
+import { stepped, type Shape } from "./shapes";
 import { change, splitWords, type Split } from "./split";
 import type { Filter } from "./state";
 import { TOPIC, type Theme } from "./theme";
@@ -11,6 +11,8 @@ import { TOPIC, type Theme } from "./theme";
 const MARGIN = 40;
 /** With fewer contacts than this between any two, no line has the full width. */
 export const WIDEST = 12;
+/** Short dashes of so many lines cannot be told apart, and take long to draw. */
+const CROWD = 1000;
 
 /** What is drawn of a network: where, how wide, in which colours, seen from where. */
 export interface Scene { data: Overview; filter: Filter; theme: Theme; width: number; height: number; camera: Camera; split: Split | undefined }
@@ -35,29 +37,29 @@ function within([x, y]: Point, width: number, height: number): boolean {
 function linkShapes(net: Net, places: Map<string, Point>, scene: Scene): Shape[] {
   const { split } = scene;
   const weight = split ? (each: Link): number => Math.abs(change(split, each)) : (each: Link): number => each.count;
-  const links = [...net.links.values()].map((each): [Link, number] => [each, weight(each)]);
-  links.sort(([one, a], [other, b]) => a - b || Number(one.single) - Number(other.single) || (one.a < other.a ? -1 : 1));
-  const most = Math.max(split ? 0.01 : WIDEST, links.at(-1)?.[1] ?? 0), ego = egoOf(scene.data, net, scene.filter)?.key;
+  const most = [...net.links.values()].reduce((top, each) => Math.max(top, weight(each)), split ? 0.01 : WIDEST);
+  const ego = egoOf(scene.data, net, scene.filter)?.key;
   // Around a chosen one its own lines count; those among the others are only hinted at.
-  const aside = (each: Link): boolean => ego !== undefined && each.a !== ego && each.b !== ego;
-  links.sort(([one], [other]) => Number(aside(other)) - Number(aside(one)));
-  const lines = links.map(([each, size]) => (aside(each) ? { ...lineOf(each, 0, net, places, scene), alpha: 0.13 } : lineOf(each, size / most, net, places, scene)));
+  const strength = (each: Link): number => (ego !== undefined && each.a !== ego && each.b !== ego ? -1 : stepped(Math.sqrt(weight(each) / most)));
+  const links = [...net.links.values()].map((each): [Link, number] => [each, strength(each)]);
+  links.sort(([one, a], [other, b]) => a - b || Number(one.single) - Number(other.single) || Number(one.held > 0) - Number(other.held > 0));
+  const dash = links.length > CROWD ? [14, 9] : [5, 4];
+  const lines = links.map(([each, strong]) => ({ ...lineOf(each, Math.max(0, strong), net, places, scene), ...(each.single ? { dash } : {}), ...(strong < 0 ? { alpha: 0.13 } : {}) }));
   return [...lines, ...links.flatMap(([each], nth) => (each.disputed ? [disputed(lines[nth]!, scene.theme)] : []))];
 }
 
 type Line = Shape & { is: "line" };
 
-function lineOf(link: Link, share: number, net: Net, places: Map<string, Point>, { theme, split }: Scene): Line {
+function lineOf(link: Link, strong: number, net: Net, places: Map<string, Point>, { theme, split }: Scene): Line {
   const [x1, y1] = places.get(link.a)!, [x2, y2] = places.get(link.b)!;
-  const doubts = [link.possible ? `${link.possible} of them possible` : "", link.single ? "each from one source" : "", link.disputed ? `${link.disputed} disputed` : "", split ? splitWords(split, link) : ""];
-  const names = [link.a, link.b].map((key) => net.nodes.get(key)!.name);
-  const tip = [`${names[0]} – ${names[1]}: ${link.count} contact${link.count === 1 ? "" : "s"}`, ...doubts.filter(Boolean)].join(", ");
-  const strong = Math.sqrt(share);
+  const tip = (): string => {
+    const doubts = [link.possible ? `${link.possible} of them possible` : "", link.single ? "each from one source" : "", link.disputed ? `${link.disputed} disputed` : "", split ? splitWords(split, link) : ""];
+    const names = [link.a, link.b].map((key) => net.nodes.get(key)!.name);
+    return [`${names[0]} – ${names[1]}: ${link.count} contact${link.count === 1 ? "" : "s"}`, ...doubts.filter(Boolean)].join(", ");
+  };
   const stroke = split ? (change(split, link) > 0 ? theme.more : theme.fewer) : link.held ? theme.accent : theme.faint;
   const ref = `link ${link.a} ${link.b}`;
-  const line: Line = { is: "line", x1, y1, x2, y2, bend: 0.08, stroke, width: 0.6 + 7 * strong, alpha: Math.min(0.8, 0.1 + 0.8 * strong), ref, tip, rank: link.count };
-  if (link.single) line.dash = [5, 4];
-  return line;
+  return { is: "line", x1, y1, x2, y2, bend: 0.08, stroke, width: 0.6 + 7 * strong, alpha: Math.min(0.8, 0.1 + 0.8 * strong), ref, tip, rank: link.count };
 }
 
 function disputed({ x1, y1, x2, y2, tip = "", ref = "" }: Line, theme: Theme): Shape {

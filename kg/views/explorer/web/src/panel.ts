@@ -66,14 +66,14 @@ function publisherOf({ sources }: Overview, source: number): string {
 
 function saidBy(data: Overview, evidence: Evidence, { quote, source }: Claim): HTMLElement {
   const { published } = data.sources, { title, url } = evidence.sources, publisher = publisherOf(data, source);
-  return make("div", {}, make("q", {}, quote), " ", linkTo(url[source] ?? "", [publisher || title[source] || "source", published[source]].filter(Boolean).join(", ")));
+  return make("div", {}, make("q", {}, quote), " ", linkTo(url[source] ?? "", [publisher || title[source] || "source", published.at(source)].filter(Boolean).join(", ")));
 }
 
 function history(data: Overview, evidence: Evidence, at: number): HTMLElement[] {
   const steps = evidence.claims(at).filter((claim) => claim.attribute === "status");
   const seen = new Set<string>();
   const items = steps
-    .map((claim): [string, string] => [data.sources.published[claim.source] || "", claim.value])
+    .map((claim): [string, string] => [data.sources.published.at(claim.source) || "", claim.value])
     .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
     .filter(([when, status]) => !seen.has(`${when} ${status}`) && seen.add(`${when} ${status}`))
     .map(([when, status]) => make("li", {}, `${when || "undated text"}: ${status}`));
@@ -89,7 +89,7 @@ function claims(data: Overview, evidence: Evidence, at: number): HTMLElement[] {
 
 function sourceBlock(data: Overview, evidence: Evidence, source: number, told: Claim[]): HTMLElement {
   const { published } = data.sources, { title, url } = evidence.sources;
-  const name = [publisherOf(data, source), published[source]].filter(Boolean).join(", ");
+  const name = [publisherOf(data, source), published.at(source)].filter(Boolean).join(", ");
   const byQuote = new Map<string, Claim[]>();
   for (const claim of told) byQuote.set(claim.quote, [...(byQuote.get(claim.quote) ?? []), claim]);
   const quotes = [...byQuote].map(([quote, group]) =>

@@ -18,8 +18,9 @@ export function rowsOf(data: Overview, selection: Selection, filter: Filter): Ro
     topics: [topics, "node topic-", (at: number) => data.topics.name[at]!], offices: [data.offices.seats.office, "office ", (at: number) => data.offices.name[at]!],
   }[filter.lanes] as [Lists, string, (at: number) => string];
   const members = new Map<number, number[]>();
-  // Two may sit for one office: the contact is in its lane once.
-  for (const at of selection.shown) for (const each of offices ? new Set(column.of(at)) : column.of(at)) add(members, each, at);
+  for (const at of selection.shown) {
+    for (let nth = column.start[at]!; nth < column.start[at + 1]!; nth++) add(members, column.flat[nth]!, at);
+  }
   const rows = byCount([...members].map(([at, those]): Row => ({ name: name(at), ref: `${ref}${at}`, members: those })));
   if (offices) for (const row of rows) row.holders = holdersOf(data, row);
   return { rows, seatless: 0 };
@@ -43,7 +44,8 @@ function pairRows(data: Overview, selection: Selection, filter: Filter): Rows {
 
 function add(members: Map<number, number[]>, key: number, at: number): void {
   const those = members.get(key);
-  if (those) those.push(at);
+  // Two may sit for one office: the contact is in its lane once.
+  if (those) { if (those[those.length - 1] !== at) those.push(at); }
   else members.set(key, [at]);
 }
 

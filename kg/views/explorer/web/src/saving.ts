@@ -2,7 +2,9 @@
 import type { Drawn } from "./charts";
 import { make, save } from "./dom";
 import { legendShapes, wrapped } from "./legend";
-import { paintAt, svg, type Shape } from "./shapes";
+import { paintAt } from "./paint";
+import type { Shape } from "./shapes";
+import { svg } from "./svg";
 
 const TITLES = { network: "Network", map: "Map", lanes: "Over time" }, DOTS = 3;
 

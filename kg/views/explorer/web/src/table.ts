@@ -17,7 +17,7 @@ export function rowOf(data: Overview, selection: Selection, at: number): Record<
   const names = (column: Lists, from: string[]): string => Array.from(column.of(at), (each) => from[each]!).join("; ");
   return {
     id: contacts.id.at(at)!, title: titleOf(data, at), certain: !selection.vague[at],
-    date: contacts.date[at]!, kind: data.kinds[contacts.kind[at]!]!, status: data.statuses[contacts.status[at]!]!,
+    date: contacts.date.at(at)!, kind: data.kinds[contacts.kind[at]!]!, status: data.statuses[contacts.status[at]!]!,
     sides: names(contacts.sides, data.sides.name), officials: names(contacts.officials, data.officials.name),
     place: names(contacts.places, data.places.name), topics: names(contacts.topics, data.topics.name),
     sources: String(contacts.voices[at]), disputed: contacts.conflicts[at] ? String(contacts.conflicts[at]) : "",

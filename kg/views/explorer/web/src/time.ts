@@ -20,13 +20,26 @@ export function scaleOf([first, last]: Span, left: number, width: number): Scale
 export function usualSpan(data: Overview, selection: Selection, filter: Filter): Span {
   const [since, until] = windowOf(filter);
   if (since !== -Infinity && until !== Infinity) return [since, Math.max(until, since)];
-  const { earliest } = data.contacts;
-  const ordered = Int32Array.from(selection.shown.filter((at) => !Number.isNaN(earliest[at])), (at) => earliest[at]!).sort();
+  const ordered = begun(data, selection);
   if (!ordered.length) return since !== -Infinity ? [since, since + 365] : until !== Infinity ? [until - 365, until] : [0, 365];
   const few = Math.floor(ordered.length * FEW);
   const first = since !== -Infinity ? since : ordered[few]!, last = until !== Infinity ? until : ordered[ordered.length - 1 - few]!;
   const edge = Math.max(3, Math.round((last - first) * 0.02));
   return [since !== -Infinity ? first : first - edge, Math.max(until !== Infinity ? last : last + edge, first + 27)];
+}
+
+const sorted = new WeakMap<Selection, Int32Array>();
+
+/** The first days of what is shown, in their order. */
+function begun({ contacts }: Overview, selection: Selection): Int32Array {
+  let days = sorted.get(selection);
+  if (!days) {
+    days = new Int32Array(selection.shown.length);
+    let many = 0;
+    for (const at of selection.shown) if (!Number.isNaN(contacts.earliest[at])) days[many++] = contacts.earliest[at]!;
+    sorted.set(selection, (days = days.subarray(0, many).sort()));
+  }
+  return days;
 }
 
 /** How many contacts lie before and after what is drawn. */

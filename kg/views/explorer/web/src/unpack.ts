@@ -1,5 +1,5 @@
 // Columns as kg/views/explorer/pack.py writes them: a head of JSON, and a body of numbers in planes.
-import { isoOf } from "./days";
+import { isoOf, lastDayOf } from "./days";
 
 /** Numbers of a column; where some are not known, these are NaN, which is in no window and equal to nothing. */
 export type Numbers = Int32Array | Float64Array;
@@ -58,6 +58,25 @@ class Ids implements Texts {
   }
 }
 
+/** Days, and at some positions texts that are none. */
+export class Days implements Texts {
+  constructor(private days: Numbers, private others: Map<number, string>) {}
+  get length(): number { return this.days.length; }
+  at(nth: number): string | undefined {
+    const day = this.days[nth];
+    return day === undefined ? undefined : Number.isNaN(day) ? (this.others.get(nth) ?? "") : isoOf(day);
+  }
+  indexOf(text: string): number {
+    for (let nth = 0; nth < this.length; nth++) if (this.at(nth) === text) return nth;
+    return -1;
+  }
+  /** The last day that is meant; infinite where none is. */
+  last(nth: number): number {
+    const day = this.days[nth]!;
+    return Number.isNaN(day) ? lastDayOf(this.others.get(nth) ?? "") : day;
+  }
+}
+
 type Written = [count: number, way: "plain" | "steps" | "back", wide: number, low: number, open: number];
 type Mark = Written | ["lists", Written, Written] | ["ids", number, string] | ["days", Written, [number, string][]] | ["texts", Written, string[], string[]];
 
@@ -88,9 +107,7 @@ class Reading {
       let next = 0;
       return Array.from(numbers, (nth) => (nth ? often[nth - 1]! : once[next++]!));
     }
-    const texts = Array.from(numbers, (day) => (Number.isNaN(day) ? "" : isoOf(day)));
-    for (const [nth, text] of mark[2] as [number, string][]) texts[nth] = text;
-    return texts;
+    return new Days(numbers, new Map(mark[2] as [number, string][]));
   }
 
   private take(count: number): Uint8Array {
