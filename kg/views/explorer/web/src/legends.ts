@@ -51,8 +51,10 @@ export function lanesLegend({ unit }: Scale, { seatless }: Rows, data: Overview,
   if (rest !== undefined) entries.push(box({ fill: kindColour(data, rest) }, "other kinds"));
   entries.push(box({ fill: theme.accent, alpha: 0.45, stroke: theme.accent }, "as wide as its date is vague"));
   if (selection.shown.some((at) => data.statuses[data.contacts.status[at]!] !== "held")) entries.push(box({ stroke: theme.ink }, "not held"));
-  if (selection.shown.some((at) => data.contacts.conflicts[at]! > 0)) entries.push(box({ fill: theme.alarm }, "sources disagree"));
+  if (filter.only === "disputed") entries.push(words("On each of them sources disagree."));
+  else if (selection.shown.some((at) => data.contacts.conflicts[at]! > 0)) entries.push(box({ fill: theme.alarm }, "sources disagree"));
   entries.push(words(`Bars: contacts a ${unit}, pale where a date spans several.`));
+  if (filter.only) entries.push(words("Beside a name: how many of all it has."));
   if (filter.lanes === "offices") entries.push(words("Below the marks of an office: who held it."));
   if (seatless) entries.push(words(`In no pair, for more than six sides: ${contacts(seatless)}.`));
   return entries;

@@ -28,8 +28,14 @@ export function netOf(data: Overview, selection: Selection, filter: Filter): Net
     for (const at of kept) adding.whole(at);
     return { ...adding.net(), left: selection.shown.length - kept.length };
   }
-  for (const at of selection.shown) adding.contact(at);
+  const person = personOf(data, filter);
+  for (const at of selection.shown) if (person < 0) adding.contact(at); else adding.met(person, at);
   return filter.level === "sides" ? adding.net() : keepMost(adding.net());
+}
+
+/** The position of the one person about whom the network of people is drawn; -1 where there is none. */
+export function personOf(data: Overview, filter: Filter): number {
+  return filter.level === "officials" && filter.officials.length === 1 ? data.officials.id.indexOf(filter.officials[0]!) : -1;
 }
 
 /** The latest contacts, in the order of time; those without a date, which stand last, count as the earliest. */
@@ -62,6 +68,16 @@ class Adding {
     if (level === "topics") for (const topic of topics.of(at)) this.star(topic * 4 + TOPIC, endsOf(column.of(at), kind), at);
     else if (to - from > SEATS) this.star(at * 4 + CONTACT, endsOf(column.of(at), kind), at);
     else for (let i = from; i < to; i++) for (let j = i + 1; j < to; j++) if (kind === SIDE || this.apart(flat[i]!, flat[j]!)) this.link(flat[i]! * 4 + kind, flat[j]! * 4 + kind, at);
+  }
+
+  /** Whom a person met there: those of other sides, however many; who came along has no line. */
+  met(person: number, at: number): void {
+    const { officials } = this.data.contacts;
+    for (let nth = officials.start[at]!; nth < officials.start[at + 1]!; nth++) {
+      const other = officials.flat[nth]!;
+      this.node(other * 4 + OFFICIAL);
+      if (other !== person && this.apart(person, other)) this.link(person * 4 + OFFICIAL, other * 4 + OFFICIAL, at);
+    }
   }
 
   /** The contact itself, with everybody who took part and what it was about. */

@@ -1,8 +1,8 @@
 // The network: places are those the graph's version has, so that the same graph looks the same; the view fits what is left.
 import type { Camera, Point } from "./camera";
 import type { Overview } from "./data";
-import type { Link, Net, Node } from "./links";
-import { egoOf, placesOf } from "./places";
+import { personOf, type Link, type Net, type Node } from "./links";
+import { alongWith, egoOf, placesOf } from "./places";
 import { stepped, type Shape } from "./shapes";
 import { change, splitWords, type Split } from "./split";
 import type { Filter } from "./state";
@@ -15,19 +15,27 @@ export const WIDEST = 12;
 const CROWD = 1000;
 
 /** What is drawn of a network: where, how wide, in which colours, seen from where. */
-export interface Scene { data: Overview; filter: Filter; theme: Theme; width: number; height: number; camera: Camera; split: Split | undefined }
+export interface Scene { data: Overview; shown: Int32Array; filter: Filter; theme: Theme; width: number; height: number; camera: Camera; split: Split | undefined }
 
 export function networkShapes(net: Net, scene: Scene): Shape[] {
   const { camera, width, height } = scene;
   const fitted = fit(placesOf(scene.data, net, scene.filter), width, height);
   const places = new Map([...fitted].map(([key, place]) => [key, camera.apply(place)]));
   const shapes = linkShapes(net, places, scene);
+  const ego = egoOf(scene.data, net, scene.filter), along = new Set(ego ? alongWith(scene.data, net, ego) : []);
   const nodes = [...net.nodes.values()].sort((one, other) => one.count - other.count || one.at - other.at);
   const largest = Math.max(1, ...nodes.map((each) => each.count)), grown = Math.min(2, Math.sqrt(camera.k));
   const radius = (each: Node): number => (each.kind === "contact" ? 4 : 2.5 + 10 * Math.sqrt(each.count / largest)) * grown;
   const seen = nodes.filter((each) => within(places.get(each.key)!, width, height));
-  for (const each of seen) shapes.push(markOf(each, places.get(each.key)!, radius(each), scene.theme));
-  return [...shapes, ...labels(seen, places, radius, scene)];
+  for (const each of seen) shapes.push(markOf(each, places.get(each.key)!, along.has(each) ? Math.min(4, radius(each)) : radius(each), along.has(each) ? scene.theme.faint : undefined, scene));
+  return [...shapes, ...labels(seen, places, radius, scene), ...headOf([...along][0], places, scene)];
+}
+
+/** Above those who came along. */
+function headOf(first: Node | undefined, places: Map<string, Point>, { theme }: Scene): Shape[] {
+  if (!first) return [];
+  const [x, y] = places.get(first.key)!;
+  return [{ is: "text", x: Math.max(4, x - 40), y: Math.max(8, y - 30), text: "of the same side, also there:", size: 11, fill: theme.faint, halo: theme.background }];
 }
 
 function within([x, y]: Point, width: number, height: number): boolean {
@@ -43,19 +51,20 @@ function linkShapes(net: Net, places: Map<string, Point>, scene: Scene): Shape[]
   const strength = (each: Link): number => (ego !== undefined && each.a !== ego && each.b !== ego ? -1 : stepped(Math.sqrt(weight(each) / most)));
   const links = [...net.links.values()].map((each): [Link, number] => [each, strength(each)]);
   links.sort(([one, a], [other, b]) => a - b || Number(one.single) - Number(other.single) || Number(one.held > 0) - Number(other.held > 0));
-  const dash = links.length > CROWD ? [14, 9] : [5, 4];
-  const lines = links.map(([each, strong]) => ({ ...lineOf(each, Math.max(0, strong), net, places, scene), ...(each.single ? { dash } : {}), ...(strong < 0 ? { alpha: 0.13 } : {}) }));
+  const [on, off] = links.length > CROWD ? [14, 9] : [5, 4];
+  const lines = links.map(([each, strong]) => ({ ...lineOf(each, Math.max(0, strong), net, places, scene), ...(each.single ? { dash: [on + 8 * Math.max(0, strong), off + 4 * Math.max(0, strong)] } : {}), ...(strong < 0 ? { alpha: 0.13 } : {}) }));
   return [...lines, ...links.flatMap(([each], nth) => (each.disputed ? [disputed(lines[nth]!, scene.theme)] : []))];
 }
 
 type Line = Shape & { is: "line" };
 
-function lineOf(link: Link, strong: number, net: Net, places: Map<string, Point>, { theme, split }: Scene): Line {
+function lineOf(link: Link, strong: number, net: Net, places: Map<string, Point>, scene: Scene): Line {
+  const { theme, split } = scene;
   const [x1, y1] = places.get(link.a)!, [x2, y2] = places.get(link.b)!;
   const tip = (): string => {
     const doubts = [link.possible ? `${link.possible} of them possible` : "", link.single ? "each from one source" : "", link.disputed ? `${link.disputed} disputed` : "", split ? splitWords(split, link) : ""];
     const names = [link.a, link.b].map((key) => net.nodes.get(key)!.name);
-    return [`${names[0]} – ${names[1]}: ${link.count} contact${link.count === 1 ? "" : "s"}`, ...doubts.filter(Boolean)].join(", ");
+    return [`${names[0]} – ${names[1]}: ${link.count} contact${link.count === 1 ? "" : "s"}`, ...doubts.filter(Boolean)].join(", ") + about(scene, [link.a, link.b].map((key) => net.nodes.get(key)!));
   };
   const stroke = split ? (change(split, link) > 0 ? theme.more : theme.fewer) : link.held ? theme.accent : theme.faint;
   const ref = `link ${link.a} ${link.b}`;
@@ -66,11 +75,20 @@ function disputed({ x1, y1, x2, y2, tip = "", ref = "" }: Line, theme: Theme): S
   return { is: "dot", x: (x1 + x2) / 2 - (y2 - y1) * 0.04, y: (y1 + y2) / 2 + (x2 - x1) * 0.04, r: 2.5, fill: theme.alarm, tip, ref };
 }
 
-function markOf(node: Node, [x, y]: Point, r: number, theme: Theme): Shape {
-  const tip = node.kind === "contact" ? node.name : `${node.name}: ${node.count} contact${node.count === 1 ? "" : "s"}`;
+/** What these persons were about, where one of them stands in the middle: the three most frequent topics. */
+function about({ data, shown, filter }: Scene, nodes: Node[]): string {
+  const { officials, topics } = data.contacts;
+  if (personOf(data, filter) < 0 || nodes.some((each) => each.kind !== "official")) return "";
+  const counts = topics.tally(data.topics.name.length, shown.filter((at) => nodes.every((each) => officials.has(at, each.at))));
+  const most = [...counts.keys()].filter((topic) => counts[topic]).sort((one, other) => counts[other]! - counts[one]! || one - other).slice(0, 3);
+  return most.length ? `; on ${most.map((topic) => `${data.topics.name[topic]} (${counts[topic]})`).join(", ")}` : "";
+}
+
+function markOf(node: Node, [x, y]: Point, r: number, colour: string | undefined, scene: Scene): Shape {
+  const { theme } = scene, tip = (): string => (node.kind === "contact" ? node.name : `${node.name}: ${node.count} contact${node.count === 1 ? "" : "s"}${about(scene, [node])}`);
   const ref = `node ${node.key}`;
   if (node.kind === "contact") return { is: "box", x: x - r, y: y - r, w: 2 * r, h: 2 * r, fill: theme.background, stroke: theme.ink, ref, tip, rank: node.count };
-  const fill = node.kind === "side" ? theme.ink : node.kind === "topic" ? TOPIC : theme.accent;
+  const fill = colour ?? (node.kind === "side" ? theme.ink : node.kind === "topic" ? TOPIC : theme.accent);
   return { is: "dot", x, y, r, fill, stroke: theme.background, width: 1.5, ref, tip, rank: 1e6 + node.count };
 }
 

@@ -39,7 +39,7 @@ export function paintAt(canvas: HTMLCanvasElement, shapes: Shape[], background: 
 }
 
 function alike(one: Line, other: Line): boolean {
-  return one.taper === other.taper && one.stroke === other.stroke && one.width === other.width && one.alpha === other.alpha && one.dash?.length === other.dash?.length;
+  return one.taper === other.taper && one.stroke === other.stroke && one.width === other.width && one.alpha === other.alpha && one.dash?.[0] === other.dash?.[0];
 }
 
 function trace(path: Path2D, line: Line): void {

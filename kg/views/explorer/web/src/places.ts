@@ -49,12 +49,14 @@ function rings(data: Overview, net: Net, ego: Node): Map<string, Point> {
     if (link.a === ego.key) ties.set(link.b, link.count);
     else if (link.b === ego.key) ties.set(link.a, link.count);
   }
-  const others = [...net.nodes.values()].filter((each) => each !== ego);
+  const along = alongWith(data, net, ego), others = [...net.nodes.values()].filter((each) => each !== ego && !along.includes(each));
   others.sort((one, other) => (ties.get(other.key) ?? 0) - (ties.get(one.key) ?? 0) || other.count - one.count || (one.key < other.key ? -1 : 1));
   const places = new Map<string, Point>([[ego.key, [0, 0]]]);
+  let reach = FIRST_RING;
   for (let ring = 0, next = 0; next < others.length; ring++) {
     const radius = FIRST_RING + ring * RING, here = others.slice(next, next + Math.floor((2 * Math.PI * radius) / ROOM));
     next += here.length;
+    reach = radius;
     // Around the ring in the order of where they usually lie, so that a neighbour is found where it was.
     const usual = (node: Node): number => bearing(data, node);
     here.sort((one, other) => usual(one) - usual(other) || (one.key < other.key ? -1 : 1));
@@ -63,7 +65,18 @@ function rings(data: Overview, net: Net, ego: Node): Map<string, Point> {
       places.set(node.key, [1.6 * radius * Math.cos(angle), radius * Math.sin(angle)]);
     });
   }
+  // Who came along stands beside, one below the other.
+  const apart = (2 * reach) / Math.max(8, along.length);
+  along.forEach((node, nth) => places.set(node.key, [-1.6 * reach - 170, (nth + 1) * apart - reach]));
   return places;
+}
+
+/** Those of the side of the one person in the middle, who were there too; the most frequent first. */
+export function alongWith(data: Overview, net: Net, ego: Node): Node[] {
+  if (ego.kind !== "official") return [];
+  const side = data.officials.side[ego.at];
+  const found = [...net.nodes.values()].filter((each) => each !== ego && each.kind === "official" && data.officials.side[each.at] === side);
+  return found.sort((one, other) => other.count - one.count || one.at - other.at);
 }
 
 function bearing(data: Overview, node: Node): number {

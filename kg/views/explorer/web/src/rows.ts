@@ -1,16 +1,26 @@
 // The rows of the lanes: countries, pairs, persons, offices with their holders, or topics; those with most contacts first.
 import { seated, type Overview } from "./data";
 import { SEATS } from "./links";
-import { nameThen, type Selection } from "./select";
+import { nameThen, select, type Selection } from "./select";
 import type { Filter } from "./state";
 import type { Lists } from "./unpack";
 
 export type Holder = [official: number, first: number, last: number, byReference: boolean];
-export interface Row { name: string; ref: string; members: number[]; holders?: Holder[] }
+/** `of`: how many there would be if it were not asked which rest on one source, or on which sources disagree. */
+export interface Row { name: string; ref: string; members: number[]; holders?: Holder[]; of?: number }
 /** `seatless`: contacts of so many sides that they are in no pair. */
 export interface Rows { rows: Row[]; seatless: number }
 
 export function rowsOf(data: Overview, selection: Selection, filter: Filter): Rows {
+  const found = grouped(data, selection, filter);
+  if (filter.only) {
+    const whole = { ...filter, only: "" as const }, all = new Map(grouped(data, select(data, whole), whole).rows.map((row) => [row.ref, row.members.length]));
+    for (const row of found.rows) row.of = all.get(row.ref)!;
+  }
+  return found;
+}
+
+function grouped(data: Overview, selection: Selection, filter: Filter): Rows {
   if (filter.lanes === "pairs") return pairRows(data, selection, filter);
   const { sides, officials, topics } = data.contacts, offices = filter.lanes === "offices";
   const [column, ref, name] = {

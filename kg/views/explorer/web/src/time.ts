@@ -65,7 +65,7 @@ export function axisShapes(scale: Scale, theme: Theme, top: number, height: numb
   for (const [day, text] of ticks(scale)) {
     const x = scale.x(day);
     shapes.push({ is: "line", x1: x, y1: top, x2: x, y2: height, stroke: theme.line, width: 0.6 });
-    shapes.push({ is: "text", x: x + 2, y: top / 2, text, size: 11, fill: theme.faint });
+    if (x + 2 + text.length * 6.5 < scale.x(scale.last + 1) + 12) shapes.push({ is: "text", x: x + 2, y: top / 2, text, size: 11, fill: theme.faint });
   }
   return shapes;
 }

@@ -10,13 +10,24 @@ const many = (count: number): string => count.toLocaleString("en");
 
 export function countWords(data: Overview, filter: Filter, selection: Selection): string {
   const { shown, certain, possible, undated } = selection;
-  const day = spanOf(filter.split)?.[0];
   const said = filter.since || filter.until
     ? `${many(shown.length)} contacts shown: ${many(certain)} certain, ${many(possible)} possible in the window${filter.certainty === "certain" ? " (not shown)" : ""}; ${many(undated)} without a date left out`
     : `${many(shown.length)} of ${many(data.graph.contacts)} contacts${undated ? `, ${many(undated)} without a date` : ""}`;
-  if (day === undefined) return said;
+  return [said, shareWords(data, filter, selection), splitWords(data, filter, selection)].filter(Boolean).join(". ");
+}
+
+/** Of how many it is asked which rest on one source, or on which sources disagree. */
+function shareWords(data: Overview, filter: Filter, { shown }: Selection): string {
+  if (!filter.only) return "";
+  const all = select(data, { ...filter, only: "" }).shown.length, share = all ? Math.round((100 * shown.length) / all) : 0;
+  return `${filter.only === "single" ? "A single source tells of" : "Sources disagree on"} ${many(shown.length)} of ${many(all)} (${share} %)`;
+}
+
+function splitWords(data: Overview, filter: Filter, selection: Selection): string {
+  const day = spanOf(filter.split)?.[0];
+  if (day === undefined) return "";
   const split = countSplit(data, selection, day);
-  return `${said}. ${many(split.before)} before ${filter.split}, ${many(split.after)} from then on, ${many(split.unsure)} cannot be said`;
+  return `${many(split.before)} before ${filter.split}, ${many(split.after)} from then on, ${many(split.unsure)} cannot be said`;
 }
 
 /** Why a view has nothing to draw; `all` where nothing is selected at all. */
