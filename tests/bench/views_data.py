@@ -83,7 +83,7 @@ def _overview(
     where = [city_coordinates(city, code) or (None, None) for city, code in zip(capitals, codes, strict=True)]
     rows = [(f"country-{code}", code, name) for code, name in zip(codes, names, strict=True)]
     links = Links({"sides": {one["id"]: [rows[side][0] for side in one["sides"]] for one in told}})
-    contacts = [Contact(one["id"], "", "", "", None, None, "", 1, "") for one in told]
+    contacts = [Contact(one["id"], "", "", "", None, None, "", 1, "", one["id"], "", "") for one in told]
     places = settle(rows, contacts, links)
     lat, lon = [one[0] for one in where], [one[1] for one in where]
     count = sum(one["voices"] for one in told)
@@ -113,7 +113,8 @@ def _overview(
             "status": [states.index(one["status"]) for one in told], "date": [one["date"] for one in told],
             "title": [""] * len(told),
             "earliest": [one["first"] for one in told], "latest": [one["last"] for one in told],
-            "known": [20_000] * len(told), "voices": [one["voices"] for one in told],
+            "known": [20_000] * len(told), "recorded": [20_000] * len(told),
+            "replaced": [None] * len(told), "voices": [one["voices"] for one in told],
             "conflicts": [int(at % 40 == 0) for at in range(len(told))], "sides": [one["sides"] for one in told],
             "hosts": [[one["host"]] for one in told], "officials": [one["people"] for one in told],
             "topics": [[one["topic"]] for one in told],

@@ -24,7 +24,7 @@ from kg.views.explorer.evidence import evidence_columns
 from kg.views.explorer.former import former_names
 from kg.views.explorer.offices import read_offices
 from kg.views.explorer.pack import pack
-from kg.views.explorer.read import Contact, Links, read_contacts, read_links, read_things
+from kg.views.explorer.read import Contact, Links, Reading
 from kg.views.explorer.settle import settle
 from kg.views.explorer.titles import title_beyond
 from kg.vocabulary import city_coordinates, countries
@@ -56,53 +56,55 @@ def page_data(engine: Engine, window: Window = ALWAYS) -> PageData:
     Raises:
         TooManyContactsError: there are more than 50,000 contacts.
     """
-    contacts = sorted((one for one in read_contacts(engine) if _possibly(one, window)), key=_by_time)
-    if len(contacts) > LIMIT:
+    reading = Reading(engine)
+    contacts = sorted((one for one in reading.contacts() if _possibly(one, window)), key=_by_time)
+    standing = [one for one in contacts if one.stands]
+    if len(standing) > LIMIT:
         raise TooManyContactsError(
-            f"the graph has {len(contacts):,} contacts, and one page holds {LIMIT:,}: 'kg serve' asks for a window "
+            f"the graph has {len(standing):,} contacts, and one page holds {LIMIT:,}: 'kg serve' asks for a window "
             "of time, and 'kg view pyvis --since ...' shows a part"
         )
-    links = read_links(engine)
+    links = reading.links()
     if window != ALWAYS:
-        links = links.only({one.id for one in contacts})
-    things = {kind: _things(engine, kind, contacts, links) for kind in links.by_kind if kind != "hosts"}
-    evidence = evidence_columns(engine, [one.id for one in contacts], things["sources"])
+        links = links.only({one.key for one in contacts})
+    things = {kind: _things(reading, kind, contacts, links) for kind in links.by_kind if kind != "hosts"}
+    evidence = evidence_columns(reading, [one.key for one in contacts], things["sources"])
     overview: Columns = {
         "format": 2,
         "kinds": sorted(event_kinds()),
         "kind_names": [event_kinds()[kind].name for kind in sorted(event_kinds())],
         "statuses": list(statuses()),
-        "sides": _sides(things["sides"], contacts, links),
+        "sides": _sides(things["sides"], standing, links),
         "officials": _columns(("id", "name", "side"), things["officials"]),
         "topics": _columns(("id", "code", "name"), things["topics"]),
         "places": _columns(("id", "name", "lat", "lon", "country"), things["places"]),
         "sources": _sources(things["sources"]),
         "contacts": _contacts(contacts, links, things, evidence["conflicts"]["of"]),
         "former": former_names([row[1] for row in things["sides"]]),
-        "offices": _offices(engine, contacts, links, things),
+        "offices": _offices(reading, contacts, links, things),
     }
     version = blake2b(msgspec.json.encode(overview), digest_size=6).hexdigest()
     graph = {
         "version": version,
         "schema": graph_schema().version,
         "sources": len(things["sources"]),
-        "contacts": len(contacts),
+        "contacts": len(standing),
     }
-    return PageData(pack({"graph": graph, **overview}), pack(evidence), len(contacts), version)
+    return PageData(pack({"graph": graph, **overview}), pack(evidence), len(standing), version)
 
 
 def _by_time(contact: Contact) -> tuple[bool, date, date, str]:
     """Those without a date stand last."""
     begins, ends = contact.earliest, contact.latest
-    return begins is None or ends is None, begins or date.max, ends or date.max, contact.id
+    return begins is None or ends is None, begins or date.max, ends or date.max, contact.key
 
 
-def _things(engine: Engine, kind: str, contacts: Sequence[Contact], links: Links) -> list[tuple[Any, ...]]:
+def _things(reading: Reading, kind: str, contacts: Sequence[Contact], links: Links) -> list[tuple[Any, ...]]:
     """Sides and topics by their ids; others so that numbers are small: sources by first use, the rest by frequency."""
-    rows = read_things(engine, kind, links.used(kind))
+    rows = reading.things(kind, links.used(kind))
     if kind in ("sides", "topics"):
         return rows
-    uses = Counter(key for one in contacts for key in links.of(kind, one.id))
+    uses = Counter(key for one in contacts for key in links.of(kind, one.key))
     if kind == "sources":
         first = {key: at for at, key in enumerate(uses)}
         return sorted(rows, key=lambda row: first[row[0]])
@@ -132,7 +134,7 @@ def _contacts(
     index = {kind: {row[0]: at for at, row in enumerate(rows)} for kind, rows in things.items()}
     index["hosts"] = index["sides"]
     linked = {
-        kind: [sorted(index[kind][key] for key in links.of(kind, one.id) if key in index[kind]) for one in contacts]
+        kind: [sorted(index[kind][key] for key in links.of(kind, one.key) if key in index[kind]) for one in contacts]
         for kind in links.by_kind
     }
     sides, places = ({row[0]: row for row in things[kind]} for kind in ("sides", "places"))
@@ -145,14 +147,14 @@ def _contacts(
             title_beyond(
                 one.title,
                 event_kinds()[one.kind].name,
-                [sides[key][1:] for key in links.of("sides", one.id) if key in sides],
-                [places[key][1] for key in links.of("places", one.id) if key in places],
+                [sides[key][1:] for key in links.of("sides", one.key) if key in sides],
+                [places[key][1] for key in links.of("places", one.key) if key in places],
             )
             for one in contacts
         ],
         "earliest": [_day(one.earliest) for one in contacts],
         "latest": [_day(one.latest) for one in contacts],
-        "known": [_day(date.fromisoformat(one.known[:10])) if one.known else None for one in contacts],
+        **{name: [_day_of(getattr(one, name)) for one in contacts] for name in ("known", "recorded", "replaced")},
         "voices": [one.voices for one in contacts],
         "conflicts": list(conflicts),
         **linked,
@@ -170,12 +172,16 @@ def _sources(rows: Sequence[tuple[Any, ...]]) -> Columns:
 
 
 def _offices(
-    engine: Engine, contacts: Sequence[Contact], links: Links, things: Mapping[str, Sequence[tuple[Any, ...]]]
+    reading: Reading, contacts: Sequence[Contact], links: Links, things: Mapping[str, Sequence[tuple[Any, ...]]]
 ) -> Columns:
     officials = {row[0]: at for at, row in enumerate(things["officials"])}
-    attended = [(one.id, sorted(officials[key] for key in links.of("officials", one.id))) for one in contacts]
-    found = read_offices(engine, {one.id for one in contacts})
+    attended = [(one.key, sorted(officials[key] for key in links.of("officials", one.key))) for one in contacts]
+    found = read_offices(reading, {one.key for one in contacts})
     return found.columns(attended, officials, {row[1]: row[2] for row in things["sides"]})
+
+
+def _day_of(moment: str) -> int | None:
+    return _day(date.fromisoformat(moment[:10])) if moment else None
 
 
 def _day(day: date | None) -> int | None:

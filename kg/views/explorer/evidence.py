@@ -8,19 +8,16 @@ from typing import Any
 
 from kg.model import Participant, Venue
 from kg.store.claim_values import decode_value
-from kg.store.engine import Engine
-from kg.views.explorer.read import read_between, read_claims, read_conflicts, read_parts
+from kg.views.explorer.read import Reading
 
 
-def evidence_columns(engine: Engine, ids: Sequence[str], rows: Sequence[tuple[Any, ...]]) -> dict[str, Any]:
-    """Return the columns for these contacts, each text once; ``rows`` are the sources, in their order on the page."""
+def evidence_columns(reading: Reading, ids: Sequence[str], rows: Sequence[tuple[Any, ...]]) -> dict[str, Any]:
+    """Return the columns for the contacts of these keys; ``rows`` are the sources, in their order on the page."""
     sources = {str(row[0]): at for at, row in enumerate(rows)}
-    claims, parts, conflicts = (
-        _by_contact(rows) for rows in (read_claims(engine), read_parts(engine), read_conflicts(engine))
-    )
+    claims, parts, conflicts = (_by_contact(rows) for rows in (reading.claims(), reading.parts(), reading.conflicts()))
     for told in claims.values():
         told.sort(key=lambda row: (sources.get(row[3], -1), row[2], row[0], row[-1]))
-    between = read_between(engine)
+    between = reading.between()
     found = [[_conflict(row, between, claims[key]) for row in conflicts[key]] for key in ids]
     return {
         **_claim_columns([claims[key] for key in ids], sources, rows),

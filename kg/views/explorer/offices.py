@@ -9,12 +9,8 @@ from typing import Any
 
 import msgspec
 
-from kg.store.engine import Engine
+from kg.views.explorer.read import Reading
 
-_SEATS = (
-    "MATCH (e:Contact)-[:HAS_PARTICIPANT]->(p:Participant)-[:SERVED_AS]->(o:Office) "
-    "MATCH (p)-[:IDENTIFIED_AS]->(f:Official) RETURN DISTINCT e.id, o.id, f.id"
-)
 _OFFICES = "MATCH (o:Office) RETURN o.id, o.title, coalesce(o.side, '')"
 _TENURES = "MATCH (f:Official)-[h:HELD_OFFICE]->(o:Office) RETURN o.id, f.id, h.earliest, h.latest"
 
@@ -71,13 +67,13 @@ class Offices(msgspec.Struct, frozen=True):
 _EPOCH = date(1970, 1, 1).toordinal()
 
 
-def read_offices(engine: Engine, contacts: set[str]) -> Offices:
-    """Return the offices of the officials in these contacts."""
+def read_offices(reading: Reading, contacts: set[str]) -> Offices:
+    """Return the offices of the officials in the contacts of these keys."""
     seats: dict[str, list[tuple[str, str]]] = {}
-    for contact, office, official in engine.stream(_SEATS):
+    for contact, office, official in reading.seats():
         if contact in contacts:
             seats.setdefault(contact, []).append((office, official))
     used = {office for several in seats.values() for office, _ in several}
-    offices = sorted(row for row in engine.stream(_OFFICES) if row[0] in used)
-    tenures = [row for row in engine.stream(_TENURES) if row[0] in used]
+    offices = sorted(row for row in reading.engine.stream(_OFFICES) if row[0] in used)
+    tenures = [row for row in reading.engine.stream(_TENURES) if row[0] in used]
     return Offices(offices, {key: sorted(several) for key, several in seats.items()}, tenures)

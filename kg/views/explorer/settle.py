@@ -26,7 +26,7 @@ def settle(sides: Sequence[tuple[Any, ...]], contacts: Sequence[Contact], links:
     Springs alone pull everything to the two or three sides that meet everybody. So the places keep their order from the
     middle outwards and around it, and are moved apart until each has its share of the ellipse.
     """
-    weights = Counter(side for one in contacts for side in links.of("sides", one.id))
+    weights = Counter(side for one in contacts for side in links.of("sides", one.key))
     sprung = positions(_picture(sides, contacts, links, weights))
     return _roomy(sprung, weights)
 
@@ -87,7 +87,7 @@ def _around(ring: Sequence[str], angles: Mapping[str, float], rooms: Mapping[str
 def _picture(
     sides: Sequence[tuple[Any, ...]], contacts: Sequence[Contact], links: Links, weights: Mapping[str, int]
 ) -> Picture:
-    small = (seats for one in contacts if len(seats := links.of("sides", one.id)) <= _SEATS)
+    small = (seats for one in contacts if len(seats := links.of("sides", one.key)) <= _SEATS)
     pairs = Counter(pair for seats in small for pair in combinations(seats, 2))
     nodes = tuple(PictureNode(row[0], "country", row[2], weights.get(row[0], 0)) for row in sides)
     edges = tuple(

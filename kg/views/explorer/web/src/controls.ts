@@ -18,7 +18,7 @@ export function buildFilters(data: Overview, change: Change): void {
       choice("certainty", "certain", "possible", "also what only may lie in it", change)),
     make("fieldset", {}, make("legend", {}, "Known by"),
       clock("told", "published by", [...toldOf(data)].filter((day) => day !== Infinity), change),
-      clock("known", "recorded by", [...data.contacts.known].filter((day) => !Number.isNaN(day)), change)),
+      clock("known", "recorded by", [...data.contacts.recorded, ...data.contacts.replaced].filter((day) => !Number.isNaN(day)), change)),
     make("fieldset", {}, make("legend", {}, "Before and after"), dateField("split", "day", change)),
     list("kinds", "Kind", data.kinds, data.kinds, change, (name, at) => swatch(kindColour(data, at), kindsWithColour().includes(name))),
     list("statuses", "Status", data.statuses, data.statuses, change),

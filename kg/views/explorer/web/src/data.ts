@@ -4,10 +4,14 @@ import { lastDayOf } from "./days";
 import { Days, Lists, listsIn, type Numbers, type Texts } from "./unpack";
 
 export interface Sides { id: Texts; code: string[]; name: string[]; lat: (number | null)[]; lon: (number | null)[]; x: Numbers; y: Numbers }
-/** In the order of time, those without a date last. Days that are not known are NaN. */
+/**
+ * In the order of time, those without a date last. Days that are not known are NaN. A contact that was shown in another way
+ * than now has a row for each: shown so since the day `recorded`, and until `replaced`, which is NaN for what stands.
+ */
 export interface Contacts {
   id: Texts; kind: Numbers; status: Numbers; date: Texts; title: string[];
-  earliest: Numbers; latest: Numbers; known: Numbers; voices: Numbers; conflicts: Numbers;
+  earliest: Numbers; latest: Numbers; voices: Numbers; conflicts: Numbers;
+  known: Numbers; recorded: Numbers; replaced: Numbers;
   sides: Lists; hosts: Lists; officials: Lists; topics: Lists; places: Lists; sources: Lists;
 }
 export interface Overview {
@@ -36,6 +40,22 @@ export async function unpackOverview(): Promise<Overview> {
 /** The official who sat in the n-th seat of a contact. */
 export function seated(data: Overview, at: number, nth: number): number {
   return data.contacts.officials.of(at)[data.offices.seats.who.of(at)[nth]!]!;
+}
+
+/** Whether a row was what the graph showed at the end of a day; without one, whether it is what it shows now. */
+export function shownBy({ contacts }: Overview, at: number, day: number | undefined): boolean {
+  if (day === undefined) return Number.isNaN(contacts.replaced[at]);
+  return contacts.recorded[at]! <= day && !(contacts.replaced[at]! <= day);
+}
+
+/** The row of a contact among those that are selected, else the one that stands; -1 where there is none. */
+export function rowOfContact(data: Overview, id: string, shown: Int32Array): number {
+  const { contacts } = data, first = contacts.id.indexOf(id);
+  if (first < 0 || !contacts.replaced.some((day) => !Number.isNaN(day))) return first;
+  const found = shown.find((at) => contacts.id.at(at) === id);
+  if (found !== undefined) return found;
+  for (let at = first; at < contacts.id.length; at++) if (contacts.id.at(at) === id && shownBy(data, at, undefined)) return at;
+  return first;
 }
 
 const told = new WeakMap<Overview, Float64Array>();

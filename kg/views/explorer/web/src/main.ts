@@ -3,7 +3,7 @@ import { Charts } from "./charts";
 import { citation } from "./cite";
 import { buildFilters, showFilter } from "./controls";
 import { TooOldError } from "./block";
-import { unpackOverview, type Overview } from "./data";
+import { rowOfContact, unpackOverview, type Overview } from "./data";
 import { find, make } from "./dom";
 import { unpackEvidence, type Evidence } from "./evidence";
 import { panelOf } from "./panel";
@@ -117,12 +117,12 @@ class Explorer {
   }
 
   private async showPanel(): Promise<void> {
-    const panel = find("panel"), at = this.filter.open ? this.data.contacts.id.indexOf(this.filter.open) : -1;
+    const panel = find("panel"), at = this.filter.open ? rowOfContact(this.data, this.filter.open, this.selection.shown) : -1;
     panel.hidden = at < 0;
     if (at < 0) return;
     this.evidence ??= unpackEvidence();
     const evidence = await this.evidence;
-    if (this.filter.open === this.data.contacts.id.at(at)) find("contact").replaceChildren(...panelOf(this.data, evidence, this.selection, at));
+    if (this.filter.open === this.data.contacts.id.at(at) && at === rowOfContact(this.data, this.filter.open, this.selection.shown)) find("contact").replaceChildren(...panelOf(this.data, evidence, this.selection, at));
   }
 
   private listen(): void {

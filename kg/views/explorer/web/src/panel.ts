@@ -1,5 +1,5 @@
 // One contact with all that is said of it: every claim with its words, its source and how sure the reading is.
-import type { Overview } from "./data";
+import { rowOfContact, shownBy, type Overview } from "./data";
 import { isoOf } from "./days";
 import { linkTo, make } from "./dom";
 import type { Claim, Evidence } from "./evidence";
@@ -27,6 +27,7 @@ export function panelOf(data: Overview, evidence: Evidence, selection: Selection
   return [
     make("h2", {}, row.title || row.kind),
     make("p", { class: voices === 1 ? "note single" : "note" }, voices === 1 ? "Rests on a single source." : `${voices} different texts tell of it.`),
+    ...thenNote(data, at),
     facts,
     ...people(evidence, at),
     ...conflicts(data, evidence, at),
@@ -34,6 +35,15 @@ export function panelOf(data: Overview, evidence: Evidence, selection: Selection
     ...claims(data, evidence, at),
     make("p", { class: "id" }, row.id),
   ];
+}
+
+/** Of what is shown no more: until when it was, and how it stands now. */
+function thenNote(data: Overview, at: number): HTMLElement[] {
+  const { contacts } = data, until = contacts.replaced[at]!;
+  if (Number.isNaN(until)) return [];
+  const now = rowOfContact(data, contacts.id.at(at)!, new Int32Array()), stands = shownBy(data, now, undefined);
+  const said = stands ? `now ${data.statuses[contacts.status[now]!]}, ${contacts.date.at(now) || "no date"}` : "it is no contact of its own now";
+  return [make("p", { class: "note" }, `As the graph had it from ${isoOf(contacts.recorded[at]!)} until ${isoOf(until)}; ${said}.`)];
 }
 
 function people(evidence: Evidence, at: number): HTMLElement[] {

@@ -1,5 +1,5 @@
 // Which contacts a filter selects: pure, the same rule as the named queries of the graph.
-import { toldOf, type Overview } from "./data";
+import { shownBy, toldOf, type Overview } from "./data";
 import { dayOf, spanOf } from "./days";
 import type { Filter } from "./state";
 import type { Lists, Numbers, Texts } from "./unpack";
@@ -90,10 +90,8 @@ function testsOf(data: Overview, filter: Filter): Test[] {
   all(filter.officials, data.officials.id, contacts.officials);
   if (filter.only === "single") tests.push((at) => contacts.voices[at] === 1);
   if (filter.only === "disputed") tests.push((at) => contacts.conflicts[at]! > 0);
-  if (/^\d{4}-\d{2}-\d{2}$/.test(filter.known)) {
-    const by = dayOf(filter.known);
-    tests.push((at) => contacts.known[at]! <= by);
-  }
+  const by = /^\d{4}-\d{2}-\d{2}$/.test(filter.known) ? dayOf(filter.known) : undefined;
+  tests.push((at) => shownBy(data, at, by));
   const said = spanOf(filter.told)?.[1];
   if (said !== undefined) {
     const first = toldOf(data);

@@ -4,7 +4,7 @@ import type { Overview } from "./data";
 import { spanOf } from "./days";
 import { select, type Selection } from "./select";
 import { countSplit } from "./split";
-import type { Filter, View } from "./state";
+import { USUAL, type Filter, type View } from "./state";
 
 const many = (count: number): string => count.toLocaleString("en");
 
@@ -12,7 +12,7 @@ export function countWords(data: Overview, filter: Filter, selection: Selection)
   const { shown, certain, possible, undated } = selection;
   const said = filter.since || filter.until
     ? `${many(shown.length)} contacts shown: ${many(certain)} certain, ${many(possible)} possible in the window${filter.certainty === "certain" ? " (not shown)" : ""}; ${many(undated)} without a date left out`
-    : `${many(shown.length)} of ${many(data.graph.contacts)} contacts${undated ? `, ${many(undated)} without a date` : ""}`;
+    : `${many(shown.length)} of ${many(filter.known ? select(data, { ...USUAL, statuses: [], known: filter.known }).shown.length : data.graph.contacts)} contacts${filter.known ? ` as recorded by ${filter.known}` : ""}${undated ? `, ${many(undated)} without a date` : ""}`;
   return [said, shareWords(data, filter, selection), splitWords(data, filter, selection)].filter(Boolean).join(". ");
 }
 
