@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import math
 from datetime import date
+from itertools import pairwise
 
 import pytest
 
 from kg.views.contacts import Contact, Thing, Window
 from kg.views.stills.caption import Imprint
-from kg.views.stills.earth import graticule, project
+from kg.views.stills.earth import graticule, land, project
 from kg.views.stills.journeys import Geography, Land, travel
 from kg.views.stills.map import draw_map
 from tests.views.svg_text import said
@@ -81,3 +82,15 @@ def test_areas_are_kept() -> None:
         sphere = math.radians(10) * (math.sin(math.radians(south + 10)) - math.sin(math.radians(south)))
         assert area(south, south + 10) == pytest.approx(sphere, rel=1e-3)
     assert len(list(graticule(30))) == 13 + 5
+
+
+def test_the_land_lies_where_it_is_and_ends_at_the_edge_of_the_map() -> None:
+    edge = project((0, 180))[0]
+    outlines = land()
+    assert max(abs(x) for outline in outlines for x, _ in outline) <= edge
+    assert all(abs(a - b) < edge for outline in outlines for (a, _), (b, _) in pairwise(outline)), "no line across it"
+    cape = project((-34.4, 18.5))
+    assert min(math.dist(cape, point) for outline in outlines for point in outline) < 0.03
+    assert (
+        'id="land"' in draw_map([contact(1, "RUS", "CHN")], geography(event_1="CHN"), Window(), "svg", IMPRINT).decode()
+    )

@@ -22,7 +22,7 @@ class Imprint(msgspec.Struct, frozen=True):
 def caption(contacts: Sequence[Contact], window: Window, imprint: Imprint, notes: Sequence[str]) -> list[str]:
     """Return the paragraphs below a picture; ``notes`` say how to read it."""
     certain = sum(is_certain(contact, window) for contact in contacts)
-    counts = f"{certain:,} certain, {len(contacts):,} possible"
+    counts = f"{certain:,} certain, {len(contacts) - certain:,} possible"
     origin = f"Knowledge graph of diplomatic relations, graph version {imprint.version}. Drawn {imprint.today}."
     return [f"{in_words(window)} ({counts}). {origin}", " ".join(note for note in notes if note)]
 

@@ -12,7 +12,7 @@ from matplotlib.patches import FancyArrowPatch
 
 from kg.views.contacts import Contact, Window
 from kg.views.stills.caption import Imprint, caption, counted
-from kg.views.stills.earth import graticule, project
+from kg.views.stills.earth import graticule, land, project
 from kg.views.stills.journeys import Geography, Land, Travel, travel
 from kg.views.stills.labels import Point, write_names
 from kg.views.stills.paper import LETTERS, RULE, WIDTH, Form, inches, printed, sheet
@@ -28,10 +28,11 @@ _THIN, _THICK, _FEW = 0.5, 2.8, 12  # points, and contacts below which no arrow 
 _SMALL, _LARGE = 0.025, 0.1  # inches, half across
 _SMALLEST_PART = 0.35  # of the earth's radius: no map shows less
 _GREYS = (0.62, 0.2)
+_LAND = "0.93"
 
 
 def draw_map(contacts: Sequence[Contact], geography: Geography, window: Window, form: Form, imprint: Imprint) -> bytes:
-    """Return the picture as a file's bytes: no borders, for a graticule takes no position on any."""
+    """Return the picture as a file's bytes: the land without borders, which takes no position on any."""
     found = travel(contacts, geography)
     drawn = _busiest(found.journeys)
     frame = _Frame(_lands(drawn))
@@ -100,6 +101,8 @@ class _Frame:
 
 
 def _fill(axes: Axes, journeys: Journeys, meetings: Mapping[Land, int], frame: _Frame) -> None:
+    for outline in land():
+        axes.fill(*zip(*(frame.place(point) for point in outline), strict=True), color=_LAND, gid="land", zorder=-1)
     for line in graticule(10):
         axes.plot(*zip(*(frame.place(point) for point in line), strict=True), color=RULE, linewidth=0.4, zorder=0)
     points = _points(journeys, meetings, frame)

@@ -15,7 +15,7 @@ export interface LaneChart { shapes: Shape[]; scale: Scale; height: number }
 
 /** About as wide as a letter of a name is. */
 const LETTER = 6.7;
-const ROW = 20, TALL_ROW = 32, NAMES = 158, AXIS = 18, BARS = 54;
+const ROW = 20, TALL_ROW = 32, NAMES = 158, WIDE_NAMES = 250, AXIS = 18, BARS = 54;
 
 /** What of the lanes is to be seen: from how far down, and how much. */
 export interface Port { width: number; height: number; top: number }
@@ -45,7 +45,7 @@ export function laneScale(span: Span, width: number): Scale {
 }
 
 function nameRoom(width: number): number {
-  return width < 500 ? 92 : NAMES;
+  return width < 500 ? 92 : width > 900 ? WIDE_NAMES : NAMES;
 }
 
 /** Where contacts lie outside of what is drawn, a word says how many; a click shows all. */

@@ -53,7 +53,7 @@ function linkShapes(net: Net, places: Map<string, Point>, scene: Scene): Shape[]
   links.sort(([one, a], [other, b]) => a - b || Number(one.single) - Number(other.single) || Number(one.held > 0) - Number(other.held > 0));
   const [on, off] = links.length > CROWD ? [14, 9] : [5, 4];
   const lines = links.map(([each, strong]) => ({ ...lineOf(each, Math.max(0, strong), net, places, scene), ...(each.single ? { dash: [on + 8 * Math.max(0, strong), off + 4 * Math.max(0, strong)] } : {}), ...(strong < 0 ? { alpha: 0.13 } : {}) }));
-  return [...lines, ...links.flatMap(([each], nth) => (each.disputed ? [disputed(lines[nth]!, scene.theme)] : []))];
+  return [...lines, ...links.flatMap(([each], nth) => (each.disputed ? [disputed(lines[nth]!, links.length > CROWD ? 1.4 : 2.5, scene.theme)] : []))];
 }
 
 type Line = Shape & { is: "line" };
@@ -71,8 +71,8 @@ function lineOf(link: Link, strong: number, net: Net, places: Map<string, Point>
   return { is: "line", x1, y1, x2, y2, bend: 0.08, stroke, width: 0.6 + 7 * strong, alpha: Math.min(0.8, 0.1 + 0.8 * strong), ref, tip, rank: link.count };
 }
 
-function disputed({ x1, y1, x2, y2, tip = "", ref = "" }: Line, theme: Theme): Shape {
-  return { is: "dot", x: (x1 + x2) / 2 - (y2 - y1) * 0.04, y: (y1 + y2) / 2 + (x2 - x1) * 0.04, r: 2.5, fill: theme.alarm, tip, ref };
+function disputed({ x1, y1, x2, y2, tip = "", ref = "" }: Line, r: number, theme: Theme): Shape {
+  return { is: "dot", x: (x1 + x2) / 2 - (y2 - y1) * 0.04, y: (y1 + y2) / 2 + (x2 - x1) * 0.04, r, fill: theme.alarm, tip, ref };
 }
 
 /** What these persons were about, where one of them stands in the middle: the three most frequent topics. */
@@ -104,7 +104,7 @@ function labels(nodes: Node[], places: Map<string, Point>, radius: (node: Node) 
   }
   for (const node of named) {
     const [x, y] = places.get(node.key)!, r = radius(node), size = node.kind === "official" ? 11 : 12;
-    const w = node.name.length * size * 0.56 + 4, h = size + 3;
+    const w = node.name.length * size * (node.kind === "side" ? 0.61 : 0.56) + 4, h = size + 3;
     const spots: [Box, Shape & { is: "text" }][] = [
       spot([x - w / 2, y - r - h - 1], w, h, "middle"), spot([x - w / 2, y + r + 1], w, h, "middle"),
       spot([x + r + 2, y - h / 2], w, h, "start"), spot([x - r - 2 - w, y - h / 2], w, h, "end"),

@@ -102,7 +102,8 @@ function sourceBlock(data: Overview, evidence: Evidence, source: number, told: C
   const name = [publisherOf(data, source), published.at(source)].filter(Boolean).join(", ");
   const byQuote = new Map<string, Claim[]>();
   for (const claim of told) byQuote.set(claim.quote, [...(byQuote.get(claim.quote) ?? []), claim]);
-  const quotes = [...byQuote].map(([quote, group]) =>
+  // The passages that say most come first: what a single word says is often part of them.
+  const quotes = [...byQuote].sort(([one], [other]) => other.length - one.length || (one < other ? -1 : 1)).map(([quote, group]) =>
     make("div", { class: "said" },
       make("blockquote", {}, quote),
       make("ul", { class: "claims" }, ...group.map(({ attribute, value, sure, stance }) =>
