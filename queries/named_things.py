@@ -1,10 +1,15 @@
-"""From a name to the id or code of a side, an official, a topic, an office or a place, with suggestions."""
+"""From a name to the id or code of a side, an official, a topic, an office or a place, with suggestions.
+
+Whole names are found by an index; only where there is none are all names read, to find words of one or to suggest some.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
+from functools import cache
 
+from kg.identity.alike import name_look_ups
 from kg.store.engine import Engine
 from kg.store.reference_rows import side_id
 from kg.vocabulary import fold, resolve_side, suggest_sides, titles, topics
@@ -15,6 +20,11 @@ _MANY = 5
 _SIDE_BY_NAME = "MATCH (o:Organization) WHERE o.name = $text OR o.code = $text RETURN o.id ORDER BY o.id LIMIT 1"
 _OFFICIAL_BY_NAME = "MATCH (o:Official) WHERE o.name = $text RETURN o.id ORDER BY o.id LIMIT 2"
 _OFFICIALS = "MATCH (o:Official) RETURN o.id, o.names ORDER BY o.id"
+_OFFICIALS_BY_KEY = (
+    "UNWIND $keys AS key MATCH (k:Key {key: key}) WITH DISTINCT k.of AS id MATCH (o:Official {id: id}) "
+    "RETURN o.id, o.names ORDER BY o.id"
+)
+_PLACE_BY_NAME = "MATCH (p:Place) WHERE p.name = $text RETURN p.id ORDER BY p.id LIMIT 2"
 _PLACES = "MATCH (p:Place) RETURN p.id, [p.name] ORDER BY p.id"
 
 
@@ -43,31 +53,54 @@ def find_official(engine: Engine, text: str, *, past: bool = False) -> str:
     """Return the id of an official: an id, a name as any source spells it, or words of one name that fit one person."""
     if text.startswith("official-"):
         return text
-    exact = engine.read(_text(_OFFICIAL_BY_NAME, past), {"text": text}).rows
-    if len(exact) == 1:
-        return str(exact[0][0])
-    return _by_words("official", text, engine.stream(_text(_OFFICIALS, past)))
+    found = _only(engine, _text(_OFFICIAL_BY_NAME, past), text) or ("" if past else _by_keys(engine, text))
+    return found or _by_words("official", text, engine.stream(_text(_OFFICIALS, past)))
 
 
 def find_place(engine: Engine, text: str, *, past: bool = False) -> str:
-    """Return the id of a place."""
-    return text if text.startswith("place-") else _by_words("place", text, engine.stream(_text(_PLACES, past)))
+    """Return the id of a place: an id, its name, or words of its name that fit one place."""
+    if text.startswith("place-"):
+        return text
+    found = _only(engine, _text(_PLACE_BY_NAME, past), text)
+    return found or _by_words("place", text, engine.stream(_text(_PLACES, past)))
+
+
+def _only(engine: Engine, query: str, text: str) -> str:
+    """The one thing of exactly this name, or nothing."""
+    rows = engine.read(query, {"text": text}).rows
+    return str(rows[0][0]) if len(rows) == 1 else ""
+
+
+def _by_keys(engine: Engine, text: str) -> str:
+    """The one official with this whole name among their spellings, by the keys that alike names share; or nothing."""
+    rows = engine.read(_OFFICIALS_BY_KEY, {"keys": name_look_ups([text], "")}).rows
+    found = _whole(fold(text), _folded(rows))
+    return found.pop() if len(found) == 1 else ""
 
 
 def find_topic(_: Engine, text: str) -> str:
     """Return the code of a topic, by code or name."""
-    by_name = {fold(name): code for code, topic in topics().items() for name in (code, topic.name)}
-    if code := by_name.get(fold(text)):
+    if code := _topics_by_name().get(fold(text)):
         return code
-    raise BadParameterError(f"no topic {text!r}: {did_you_mean(text, by_name, ', '.join(topics()))}")
+    raise BadParameterError(f"no topic {text!r}: {did_you_mean(text, _topics_by_name(), ', '.join(topics()))}")
 
 
 def find_office(_: Engine, text: str) -> str:
     """Return the id of an office in the table of titles, by id or by any title."""
-    by_name = {fold(name): title.office for title in titles() for name in (title.title, title.office)}
-    if office := by_name.get(fold(text)):
+    if office := _offices_by_title().get(fold(text)):
         return office
-    raise BadParameterError(f"no office {text!r}: {did_you_mean(text, by_name, 'for example foreign-minister')}")
+    hint = did_you_mean(text, _offices_by_title(), "for example foreign-minister")
+    raise BadParameterError(f"no office {text!r}: {hint}")
+
+
+@cache
+def _topics_by_name() -> dict[str, str]:
+    return {fold(name): code for code, topic in topics().items() for name in (code, topic.name)}
+
+
+@cache
+def _offices_by_title() -> dict[str, str]:
+    return {fold(name): title.office for title in titles() for name in (title.title, title.office)}
 
 
 def _text(present: str, past: bool) -> str:
@@ -77,18 +110,24 @@ def _text(present: str, past: bool) -> str:
 def _by_words(kind: str, text: str, rows: Iterable[Sequence[object]]) -> str:
     """Whole names first; then names that have all the words that were given."""
     wanted = fold(text)
-    names = [(fold(name), str(key)) for key, spellings in rows for name in _texts(spellings)]
+    names = _folded(rows)
     words = set(wanted.split())
-    for found in (
-        {key for name, key in names if name == wanted},
-        {key for name, key in names if words <= set(name.split())},
-    ):
+    for found in (_whole(wanted, names), {key for name, key in names if words <= set(name.split())}):
         if len(found) == 1:
             return found.pop()
         if found:
             listed = ", ".join(sorted(found)[:_MANY])
             raise BadParameterError(f"{len(found)} {kind}s are called {text!r}: give an id ({listed})")
     raise BadParameterError(f"no {kind} {text!r}: {_hint(wanted, sorted({name for name, _ in names}))}")
+
+
+def _folded(rows: Iterable[Sequence[object]]) -> list[tuple[str, str]]:
+    """Every spelling, folded, with the id of whose it is."""
+    return [(fold(name), str(key)) for key, spellings in rows for name in _texts(spellings)]
+
+
+def _whole(wanted: str, names: Iterable[tuple[str, str]]) -> set[str]:
+    return {key for name, key in names if name == wanted}
 
 
 def _hint(wanted: str, names: Sequence[str]) -> str:

@@ -7,9 +7,12 @@ from datetime import date
 
 import pytest
 
+from kg.graph import Graph
 from kg.store.engine import Engine
 from queries import BadParameterError, UnknownQueryError, find_query, run
+from queries.named_things import find_official, find_place
 from queries.parameters import bind
+from tests.bench.synthetic import load_history
 from tests.queries.small_graph import write_small_graph
 from tests.servers.real_engine import make_engine
 
@@ -110,3 +113,23 @@ def test_words_that_fit_several_people_are_answered_with_their_ids(graph: Engine
     )
     with pytest.raises(BadParameterError, match=r"2 officials are called 'Lavrov': give an id \(official-lavrov, "):
         run(graph, "official-contacts", official="Lavrov")
+
+
+@pytest.fixture(scope="module")
+def loaded(servers: object, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
+    with make_engine("embedded", servers, tmp_path_factory.mktemp("loaded")).open() as opened:
+        load_history(Graph(opened, remote=False), 10)
+        yield opened
+
+
+@pytest.mark.parametrize("past", [False, True])
+def test_a_whole_name_is_found_without_reading_all_names(
+    past: bool, loaded: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    officials = loaded.read("MATCH (o:Official) WHERE o.name CONTAINS ' ' RETURN o.name, o.id").rows
+    places = loaded.read("MATCH (p:Place) RETURN p.name, p.id").rows
+    monkeypatch.delattr("kg.store.bolt.BoltEngine.stream")
+    assert [find_place(loaded, name, past=past) for name, _ in places] == [key for _, key in places]
+    assert [find_official(loaded, name, past=past) for name, _ in officials] == [key for _, key in officials]
+    if not past:
+        assert [find_official(loaded, name.upper()) for name, _ in officials] == [key for _, key in officials]
