@@ -19,29 +19,20 @@
 // column members_of_other: integer How many of the second.
 // example: one="Russia, China" other="USA, France"
 
-UNWIND $one AS id
-MATCH (a:Country|Organization {id: id})-[:TOOK_PART]->(e:Contact)<-[:TOOK_PART]-(third)
+UNWIND [id IN $one | [id, 'one']] + [id IN $other | [id, 'other']] AS member
+MATCH (a:Country|Organization {id: member[0]})-[:TOOK_PART]->(e:Contact)<-[:TOOK_PART]-(third)
 WHERE NOT third.id IN $one AND NOT third.id IN $other
   AND coalesce(e.status = $status, true) AND coalesce(e.kind = $kind, true)
   AND coalesce(e.recorded < $known_by, true) AND coalesce(e.replaced >= $known_by, true)
   AND coalesce(e.latest >= $since, true) AND coalesce(e.earliest <= $until, true)
   AND coalesce(e.earliest <= $happened_by, true)
-WITH DISTINCT a, third, e,
+WITH DISTINCT member[1] AS bloc, a, third, e,
   CASE WHEN coalesce(e.earliest >= $since, $since IS NULL) AND coalesce(e.latest <= $until, $until IS NULL)
   AND coalesce(e.latest <= $happened_by, $happened_by IS NULL) THEN 'certain' ELSE 'possible' END AS certainty
 WHERE $fuzzy = 'possible' OR certainty = 'certain'
-WITH third, count(DISTINCT e) AS with_one, count(DISTINCT a) AS members_of_one
-UNWIND $other AS id
-MATCH (third)-[:TOOK_PART]->(e:Contact)<-[:TOOK_PART]-(b:Country|Organization {id: id})
-WHERE coalesce(e.status = $status, true) AND coalesce(e.kind = $kind, true)
-  AND coalesce(e.recorded < $known_by, true) AND coalesce(e.replaced >= $known_by, true)
-  AND coalesce(e.latest >= $since, true) AND coalesce(e.earliest <= $until, true)
-  AND coalesce(e.earliest <= $happened_by, true)
-WITH DISTINCT b, third, with_one, members_of_one, e,
-  CASE WHEN coalesce(e.earliest >= $since, $since IS NULL) AND coalesce(e.latest <= $until, $until IS NULL)
-  AND coalesce(e.latest <= $happened_by, $happened_by IS NULL) THEN 'certain' ELSE 'possible' END AS certainty
-WHERE $fuzzy = 'possible' OR certainty = 'certain'
-WITH third, with_one, members_of_one, count(DISTINCT e) AS with_other, count(DISTINCT b) AS members_of_other
+WITH third, count(DISTINCT CASE bloc WHEN 'one' THEN e END) AS with_one, count(DISTINCT CASE bloc WHEN 'one' THEN a END) AS members_of_one,
+  count(DISTINCT CASE bloc WHEN 'other' THEN e END) AS with_other, count(DISTINCT CASE bloc WHEN 'other' THEN a END) AS members_of_other
+WHERE with_one > 0 AND with_other > 0
 RETURN third.id AS side, third.name AS name, with_one, with_other, members_of_one, members_of_other
 ORDER BY CASE WHEN with_one < with_other THEN with_one ELSE with_other END DESC, with_one + with_other DESC, side
 LIMIT $limit

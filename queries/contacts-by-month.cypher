@@ -14,9 +14,16 @@
 // column possible: integer Further contacts that may have been in it.
 // example: a=Russia b=USA
 
-MATCH (e:Contact)
-WHERE ($a IS NULL OR EXISTS { MATCH (e)<-[:TOOK_PART]-(s:Country|Organization {id: $a}) })
-  AND ($b IS NULL OR EXISTS { MATCH (e)<-[:TOOK_PART]-(s:Country|Organization {id: $b}) })
+CALL () {
+  MATCH (e:Contact)
+  WHERE $a IS NULL AND $b IS NULL
+  RETURN e
+  UNION
+  MATCH (side:Country|Organization {id: coalesce($a, $b)})-[:TOOK_PART]->(e:Contact)
+  RETURN e
+}
+WITH e
+WHERE ($a IS NULL OR $b IS NULL OR EXISTS { MATCH (e)<-[:TOOK_PART]-(s:Country|Organization {id: $b}) })
   AND coalesce(e.status = $status, true) AND coalesce(e.kind = $kind, true)
   AND coalesce(e.recorded < $known_by, true) AND coalesce(e.replaced >= $known_by, true)
   AND coalesce(e.latest >= $since, true) AND coalesce(e.earliest <= $until, true)

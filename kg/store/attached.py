@@ -1,12 +1,13 @@
 """New nodes that are written together with their relationships, in one statement instead of one for each type.
 
 A claim with its source and its event, a participant with event, country, office and official: the engine finds each
-end once, and never looks up the node that it has just made.
+end once for all that hang on the same ends, and never looks up the node that it has just made.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -14,6 +15,8 @@ from kg.store.batch import Batch, EdgeShape, Ends, Row
 
 ATTACHED = ("Claim", "Conflict", "Mention", "Participant")
 """Labels whose nodes are new more often than not and stand between others."""
+_TOGETHER = 500
+"""Nodes of the same ends in one row."""
 
 
 @dataclass(frozen=True, order=True)
@@ -26,11 +29,13 @@ class Link:
 
 
 Edges: TypeAlias = dict[EdgeShape, dict[Ends, Row]]
+_Hanging: TypeAlias = dict[str, list[tuple[Link, str]]]
+"""What new nodes of one label hang on, by their ids."""
 
 
 @dataclass
 class AttachedNodes:
-    """New nodes grouped by label and links; rows are ``{p, e0, e1 ...}`` with the ids of the other ends."""
+    """New nodes grouped by label and links; rows are ``{of: [p, ...], e0, e1 ...}`` with the ids of the other ends."""
 
     groups: dict[tuple[str, tuple[Link, ...]], list[Row]]
     rest: Edges
@@ -39,33 +44,56 @@ class AttachedNodes:
 
 def attach(batch: Batch) -> AttachedNodes:
     """Split the new nodes and relationships of a batch into those that are written together, and the rest."""
-    fresh = {label: batch.new_nodes.get((label,), {}) for label in ATTACHED}
-    ends: dict[str, dict[str, dict[Link, str]]] = {label: {key: {} for key in fresh[label]} for label in ATTACHED}
+    hanging: dict[str, _Hanging] = {
+        label: {key: [] for key in sorted(batch.new_nodes.get((label,), ()))} for label in ATTACHED
+    }
     rest: Edges = {}
     for shape in sorted(batch.edges):
-        for (start, end), row in batch.edges[shape].items():
-            if not _take(shape, (start, end), row, ends):
-                rest.setdefault(shape, {})[start, end] = row
-    groups: dict[tuple[str, tuple[Link, ...]], list[Row]] = defaultdict(list)
-    for label, nodes in ends.items():
-        for key in sorted(nodes):
-            links = tuple(sorted(nodes[key]))
-            row = {"p": fresh[label][key]["p"], **{f"e{at}": nodes[key][link] for at, link in enumerate(links)}}
-            groups[label, links].append(row)
-    return AttachedNodes(dict(groups), rest)
+        left = _take(shape, batch.edges[shape], hanging)
+        if left:
+            rest[shape] = left
+    groups: dict[tuple[str, tuple[Link, ...]], list[Row]] = {}
+    for label, nodes in hanging.items():
+        for links, several in _by_links(nodes).items():
+            groups[label, links] = list(_rows(several, batch.new_nodes[label,]))
+    return AttachedNodes(groups, rest)
 
 
-def _take(shape: EdgeShape, both: tuple[str, str], row: Row, ends: dict[str, dict[str, dict[Link, str]]]) -> bool:
-    """Attach the relationship to the new node at its start or end; not where it has properties or is one of several."""
-    if row["p"]:
-        return False
-    start, end = both
-    for label, key, link, other in (
-        (shape.start, start, Link(shape.type, shape.end, outward=True), end),
-        (shape.end, end, Link(shape.type, shape.start, outward=False), start),
-    ):
-        links = ends.get(label, {}).get(key)
-        if links is not None and link.other not in ATTACHED and link not in links:
-            links[link] = other
-            return True
-    return False
+def _take(shape: EdgeShape, edges: Mapping[Ends, Row], hanging: Mapping[str, _Hanging]) -> dict[Ends, Row]:
+    """Attach relationships to the new nodes at their starts or ends; return those that have properties or no such node.
+
+    A second one of the same shape at one node is written by itself.
+    """
+    none: _Hanging = {}
+    starts = hanging.get(shape.start, none) if shape.end not in ATTACHED else none
+    ends = hanging.get(shape.end, none) if shape.start not in ATTACHED else none
+    outward, inward = Link(shape.type, shape.end, outward=True), Link(shape.type, shape.start, outward=False)
+    left: dict[Ends, Row] = {}
+    for both, row in edges.items():
+        start, end = both
+        for links, link, other in ((starts.get(start), outward, end), (ends.get(end), inward, start)):
+            if links is not None and not row["p"] and not (links and links[-1][0] is link):
+                links.append((link, other))
+                break
+        else:
+            left[both] = row
+    return left
+
+
+def _by_links(nodes: _Hanging) -> dict[tuple[Link, ...], dict[tuple[str, ...], list[str]]]:
+    """The nodes by the shapes of their relationships, and in these by their other ends."""
+    found: dict[tuple[int, ...], dict[tuple[str, ...], list[str]]] = defaultdict(dict)
+    shapes: dict[tuple[int, ...], tuple[Link, ...]] = {}
+    for key, links in nodes.items():
+        shape = tuple([id(link) for link, _ in links])  # one object a shape: quicker to compare than what it says
+        if shape not in shapes:
+            shapes[shape] = tuple(link for link, _ in links)
+        found[shape].setdefault(tuple([other for _, other in links]), []).append(key)
+    return {shapes[shape]: several for shape, several in found.items()}
+
+
+def _rows(several: Mapping[tuple[str, ...], Sequence[str]], nodes: Mapping[str, Row]) -> Iterator[Row]:
+    for others, keys in several.items():
+        ends = {f"e{at}": other for at, other in enumerate(others)}
+        for at in range(0, len(keys), _TOGETHER):
+            yield {"of": [nodes[key]["p"] for key in keys[at : at + _TOGETHER]], **ends}

@@ -100,7 +100,8 @@ class Batch:
         self, shape: EdgeShape, start: str, end: str, properties: Mapping[str, Property | None] | None = None
     ) -> None:
         """Add a relationship between two nodes of which at least one is new."""
-        self.edges.setdefault(shape, {})[start, end] = {"a": start, "b": end, "p": _present(properties or {})}
+        present = _present(properties) if properties else {}
+        self.edges.setdefault(shape, {})[start, end] = {"a": start, "b": end, "p": present}
 
     def shared_edge(
         self, shape: EdgeShape, start: str, end: str, properties: Mapping[str, Property | None] | None = None,

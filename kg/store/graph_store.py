@@ -24,8 +24,6 @@ from kg.store.written import statements_of
 if TYPE_CHECKING:
     from neo4j import ManagedTransaction
 
-_ROWS_A_STATEMENT = 10_000
-
 _KNOWN_READINGS = (
     "UNWIND $ids AS id MATCH (s:Source {id: id}) RETURN s.id AS id, s.reading AS reading, s.recorded AS recorded, "
     "s.withdrawn IS NOT NULL AS withdrawn"
@@ -140,9 +138,9 @@ class GraphStore:
             replaced = settle(batch, standing(transaction, batch.dropped_events), now)
             keep(transaction, replaced, now)
             for statement in statements_of(batch):
-                for part in _parts(statement.rows):
+                for part in statement.parts():
                     counters = transaction.run(statement.text, {"rows": part, "now": now}).consume().counters
-                    statement.check(len(part), counters)
+                    statement.check(part, counters)
             drop_orphans(transaction, linked)
             changed = _respelled(batch, linked)
             respell(transaction, changed)
@@ -170,10 +168,6 @@ def _marks(batch: Batch) -> list[dict[str, object]]:
     created = (rows for labels, rows in batch.new_nodes.items() if labels[0] == "Source")
     found = {key: row for rows in (*created, batch.updates.get("Source", {})) for key, row in rows.items()}
     return [{"id": key, "reading": row["p"]["reading"]} for key, row in sorted(found.items())]
-
-
-def _parts(rows: Sequence[object]) -> Iterable[Sequence[object]]:
-    return (rows[at : at + _ROWS_A_STATEMENT] for at in range(0, len(rows), _ROWS_A_STATEMENT))
 
 
 def _single(transaction: ManagedTransaction, text: str, parameters: dict[str, Any]) -> int:

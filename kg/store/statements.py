@@ -56,9 +56,9 @@ def create_nodes(labels: Labels) -> str:
 
 
 def create_attached(label: str, links: Sequence[Link]) -> str:
-    """Return the statement that creates rows ``{p, e0, e1 ...}`` as nodes with one relationship to each end."""
+    """Return the statement that creates rows ``{of: [p, ...], e0, e1 ...}``: nodes with a relationship to each end."""
     ends = "".join(f" MATCH (e{at}:{_check_label(link.other)} {{id: r.e{at}}})" for at, link in enumerate(links))
-    return f"UNWIND $rows AS r{ends} CREATE (n:{_check_label(label)}) SET n = r.p" + "".join(
+    return f"UNWIND $rows AS r{ends} UNWIND r.of AS p CREATE (n:{_check_label(label)}) SET n = p" + "".join(
         f" CREATE (n)-[:{_check_type(link.type)}]->(e{at})"
         if link.outward
         else f" CREATE (e{at})-[:{_check_type(link.type)}]->(n)"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from kg.store.attached import ATTACHED, attach
 from kg.store.batch import Batch, Row
@@ -29,6 +29,8 @@ from kg.store.statements import (
 if TYPE_CHECKING:
     from neo4j import SummaryCounters
 
+_THINGS_A_STATEMENT = 1_000
+
 
 class DanglingError(StoreError):
     """A row hangs on a node that the graph does not have. Its transaction is rolled back."""
@@ -42,16 +44,33 @@ class Statement(NamedTuple):
     creates: Literal["", "nodes", "relationships"] = ""
     """What it makes of every row: ``nodes``, ``relationships``, or neither where the row may stand already."""
 
-    def check(self, rows: int, counters: SummaryCounters) -> None:
+    def parts(self) -> Iterator[Sequence[Any]]:
+        """Yield the rows in parts of some thousand things to write each: more at once is a burden to an engine."""
+        part: list[object] = []
+        things = 0
+        for row in self.rows:
+            part.append(row)
+            things += _things(row)
+            if things >= _THINGS_A_STATEMENT:
+                yield part
+                part, things = [], 0
+        if part:
+            yield part
+
+    def check(self, part: Sequence[object], counters: SummaryCounters) -> None:
         """Raise where a row made nothing: the other end of its relationship is not in the graph."""
-        made = {"nodes": counters.nodes_created, "relationships": counters.relationships_created}.get(
-            self.creates, rows
-        )
-        if made < rows:
+        due = sum(_things(row) for row in part)
+        made = {"nodes": counters.nodes_created, "relationships": counters.relationships_created}.get(self.creates, due)
+        if made < due:
             raise DanglingError(
-                f"{rows - made} of {rows} {self.creates} could not be written, for what they hang on is not in the "
+                f"{due - made} of {due} {self.creates} could not be written, for what they hang on is not in the "
                 "graph, and nothing of this batch was: 'kg verify' says what is missing"
             )
+
+
+def _things(row: object) -> int:
+    """How many nodes or relationships a row is: rows of attached nodes have several in ``of``."""
+    return len(row["of"]) if isinstance(row, dict) and "of" in row else 1
 
 
 def statements_of(batch: Batch) -> Iterator[Statement]:
