@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from kg.store.batch import Batch, EdgeShape, Ends, Row
 
@@ -19,8 +19,7 @@ _TOGETHER = 500
 """Nodes of the same ends in one row."""
 
 
-@dataclass(frozen=True, order=True)
-class Link:
+class Link(NamedTuple):
     """One relationship of a new node: its type, the label of its other end, and whether it points to that end."""
 
     type: str

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 from kg.identity.officials import Official
 
@@ -21,8 +21,7 @@ Ends: TypeAlias = tuple[str, ...]
 """The ids that a relationship joins, and its key where its type has one."""
 
 
-@dataclass(frozen=True, order=True)
-class EdgeShape:
+class EdgeShape(NamedTuple):
     """A relationship type with the labels of its ends."""
 
     type: str

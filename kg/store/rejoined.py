@@ -97,7 +97,7 @@ def tell_of(batch: Batch, one: Mentioned, official: str) -> None:
 def respell(transaction: ManagedTransaction, officials: Sequence[str]) -> None:
     """Give officials the spellings that what counts uses, and no others; those that nothing names are left."""
     names: dict[str, set[str]] = {}
-    for text in _SPELLINGS:
+    for text in _SPELLINGS if officials else ():
         for row in transaction.run(text, {"ids": sorted(officials)}):
             names.setdefault(row[0], set()).update(name for name in row[1] if name)
     rows = [

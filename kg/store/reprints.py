@@ -35,8 +35,9 @@ class _Printed(NamedTuple):
 
 def renew_reprints(transaction: ManagedTransaction, events: Iterable[str]) -> None:
     """Link each source of these events that repeats another to the earliest one whose text it has."""
+    rows = sorted(events)
     groups: dict[str, set[_Printed]] = defaultdict(set)
-    for passage, source, published in transaction.run(_PASSAGES, {"rows": sorted(events)}):
+    for passage, source, published in transaction.run(_PASSAGES, {"rows": rows}) if rows else ():
         groups[passage].add(_Printed(published, source))
     together = [sorted(found) for _, found in sorted(groups.items()) if len(found) > 1]
     sources = sorted({one.source for found in together for one in found})
@@ -48,8 +49,8 @@ def renew_reprints(transaction: ManagedTransaction, events: Iterable[str]) -> No
         for later, original in _copies(found, texts):
             originals[later.source] = min(originals.get(later.source, original), original)
     transaction.run(_DROP, {"rows": sources}).consume()
-    rows = [{"a": source, "b": original.source} for source, original in sorted(originals.items())]
-    transaction.run(_LINK, {"rows": rows}).consume()
+    links = [{"a": source, "b": original.source} for source, original in sorted(originals.items())]
+    transaction.run(_LINK, {"rows": links}).consume()
 
 
 def _copies(found: Sequence[_Printed], texts: dict[str, str]) -> Iterable[tuple[_Printed, _Printed]]:
