@@ -107,6 +107,10 @@ class BoltEngine:
             pause(seconds)
             seconds = min(2 * seconds, _LONGEST_PAUSE)
 
+    def steady(self, text: str) -> str:
+        """Engines that do not plan a statement anew as the graph grows are given it as it is."""
+        return text
+
     def ddl(self, statements: Sequence[str]) -> None:
         """Run schema statements in one transaction, which holds nothing else."""
 

@@ -12,7 +12,7 @@ from kg.identity.candidates import Scored
 from kg.model import make_id
 
 if TYPE_CHECKING:
-    from neo4j import ManagedTransaction
+    from kg.store.steady import Transaction
 
 Pair: TypeAlias = tuple[str, str]
 
@@ -51,7 +51,7 @@ class CandidateRow(msgspec.Struct, frozen=True):
 class Judged:
     """What persons said of pairs that are not one."""
 
-    def __init__(self, transaction: ManagedTransaction) -> None:
+    def __init__(self, transaction: Transaction) -> None:
         self._of: dict[str, set[int]] = defaultdict(set)
         self._verdicts: list[tuple[str, set[str], set[str]]] = []
         for number, (verdict, one, other) in enumerate(transaction.run(_JUDGED)):
@@ -71,7 +71,7 @@ class Judged:
         return min(found, default="")
 
 
-def create(transaction: ManagedTransaction, rows: Sequence[CandidateRow]) -> None:
+def create(transaction: Transaction, rows: Sequence[CandidateRow]) -> None:
     """Write candidates with their links; a holder that is inferred is not linked, for the graph may not have them."""
     if not rows:
         return

@@ -17,7 +17,7 @@ from kg.store.event_candidates import renew_events
 from kg.store.official_candidates import renew_officials
 
 if TYPE_CHECKING:
-    from neo4j import ManagedTransaction
+    from kg.store.steady import Transaction
 
 DROP_CANDIDATES = (
     "UNWIND $rows AS id MATCH (e:Event {id: id})<-[:PAIRS]-(c:Candidate) DETACH DELETE c",
@@ -29,7 +29,7 @@ DROP_CANDIDATES = (
 _INFERRED = Scored(0.75, (("inferred from who held the office that day, by reference data", 0.75),))
 
 
-def renew_candidates(transaction: ManagedTransaction, batch: Batch, officials: Iterable[str]) -> None:
+def renew_candidates(transaction: Transaction, batch: Batch, officials: Iterable[str]) -> None:
     """Make the candidates of the events that the batch wrote, and of these officials, anew."""
     respelled = sorted(set(officials))
     if not (batch.look_ups or batch.holders or respelled):
@@ -42,7 +42,7 @@ def renew_candidates(transaction: ManagedTransaction, batch: Batch, officials: I
     _add_holders(transaction, batch, judged)
 
 
-def _add_holders(transaction: ManagedTransaction, batch: Batch, judged: Judged) -> None:
+def _add_holders(transaction: Transaction, batch: Batch, judged: Judged) -> None:
     rows = []
     for one in batch.holders:
         verdict = judged.verdict(one.keys, [one.official.id])

@@ -79,6 +79,10 @@ class Engine(Protocol):
         """
         ...
 
+    def steady(self, text: str) -> str:
+        """Return a statement so that its plan, once made, is kept: for one that begins at an index in any graph."""
+        ...
+
     def ddl(self, statements: Sequence[str]) -> None:
         """Run schema statements in one transaction, which holds nothing else."""
         ...

@@ -12,7 +12,7 @@ from kg.identity.nearby import are_close
 from kg.store.candidate_rows import CandidateRow, Judged, Pair, create
 
 if TYPE_CHECKING:
-    from neo4j import ManagedTransaction
+    from kg.store.steady import Transaction
 
 _NEAR = (
     "UNWIND $keys AS key MATCH (m:Mention {near: key})-[:TELLS_OF]->(e:Event) "
@@ -38,7 +38,7 @@ _TELLINGS = (
 # Short patterns, one after the other: a plan of all at once takes an engine longer than their rows.
 
 
-def renew_events(transaction: ManagedTransaction, look_ups: Mapping[str, Sequence[str]], judged: Judged) -> None:
+def renew_events(transaction: Transaction, look_ups: Mapping[str, Sequence[str]], judged: Judged) -> None:
     """Make the candidates of these events, each with the keys to look under, that have none yet."""
     pairs = _near_pairs(transaction, look_ups)
     facts = _facts(transaction, sorted({event for pair in pairs for event in pair}))
@@ -52,7 +52,7 @@ def renew_events(transaction: ManagedTransaction, look_ups: Mapping[str, Sequenc
     create(transaction, rows)
 
 
-def _near_pairs(transaction: ManagedTransaction, look_ups: Mapping[str, Sequence[str]]) -> set[Pair]:
+def _near_pairs(transaction: Transaction, look_ups: Mapping[str, Sequence[str]]) -> set[Pair]:
     """The pairs of an event that was written and one that is near, whose dates are close."""
     standing: dict[str, set[tuple[str, str]]] = defaultdict(set)
     keys = sorted({key for several in look_ups.values() for key in several})
@@ -70,7 +70,7 @@ def _near_pairs(transaction: ManagedTransaction, look_ups: Mapping[str, Sequence
     }
 
 
-def _facts(transaction: ManagedTransaction, ids: Sequence[str]) -> dict[str, EventFacts]:
+def _facts(transaction: Transaction, ids: Sequence[str]) -> dict[str, EventFacts]:
     if not ids:
         return {}
     people, places, told = (_by_event(transaction, text, ids) for text in (_PEOPLE, _PLACES, _TELLINGS))
@@ -85,7 +85,7 @@ def _facts(transaction: ManagedTransaction, ids: Sequence[str]) -> dict[str, Eve
     }  # fmt: skip
 
 
-def _by_event(transaction: ManagedTransaction, text: str, ids: Sequence[str]) -> dict[str, list[list[str]]]:
+def _by_event(transaction: Transaction, text: str, ids: Sequence[str]) -> dict[str, list[list[str]]]:
     """The rows of a query by their first column."""
     found: dict[str, list[list[str]]] = defaultdict(list)
     for key, *rest in transaction.run(text, {"ids": list(ids)}):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import msgspec
 
@@ -19,10 +19,8 @@ from kg.store.orphans import drop_orphans, linked_to
 from kg.store.past import keep, settle, standing
 from kg.store.rejoined import respell
 from kg.store.reprints import renew_reprints
+from kg.store.steady import Steady, Transaction
 from kg.store.written import statements_of
-
-if TYPE_CHECKING:
-    from neo4j import ManagedTransaction
 
 _KNOWN_READINGS = (
     "UNWIND $ids AS id MATCH (s:Source {id: id}) RETURN s.id AS id, s.reading AS reading, s.recorded AS recorded, "
@@ -117,7 +115,7 @@ class GraphStore:
 
     def ranked(self) -> dict[str, str]:
         """Return the claims that a person ranked first, with when: few, for persons make them."""
-        return {row[0]: row[1] for row in self.engine.read(_RANKED).rows}
+        return {row[0]: row[1] for row in self.engine.read(self.engine.steady(_RANKED)).rows}
 
     def names_of_officials(self, ids: Sequence[str]) -> dict[str, list[str]]:
         """Return the spellings that the graph has of these officials."""
@@ -130,7 +128,8 @@ class GraphStore:
         """
         marks = _marks(batch)
 
-        def work(transaction: ManagedTransaction) -> None:
+        def work(bare: Transaction) -> None:
+            transaction = Steady(bare, self.engine.steady)
             if marks and _single(transaction, _APPLIED, {"rows": marks}) == len(marks):
                 return
             linked = linked_to(transaction, batch.dropped_events, sorted(batch.withdrawn_sources))
@@ -153,7 +152,7 @@ class GraphStore:
     def _look_up(self, text: str, parameters: Mapping[str, Any]) -> Iterable[dict[str, Any]]:
         if not next(iter(parameters.values())):
             return []
-        rows = self.engine.read(text, parameters)
+        rows = self.engine.read(self.engine.steady(text), parameters)
         return [dict(zip(rows.columns, row, strict=True)) for row in rows.rows]
 
 
@@ -170,6 +169,6 @@ def _marks(batch: Batch) -> list[dict[str, object]]:
     return [{"id": key, "reading": row["p"]["reading"]} for key, row in sorted(found.items())]
 
 
-def _single(transaction: ManagedTransaction, text: str, parameters: dict[str, Any]) -> int:
+def _single(transaction: Transaction, text: str, parameters: dict[str, Any]) -> int:
     record = transaction.run(text, parameters).single()
     return int(record[0]) if record else 0

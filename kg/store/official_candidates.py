@@ -13,7 +13,7 @@ from kg.store.candidate_rows import CandidateRow, Judged, Pair, create
 from kg.store.keys import DROP_KEYS
 
 if TYPE_CHECKING:
-    from neo4j import ManagedTransaction
+    from kg.store.steady import Transaction
 
 _OFFICIALS = (
     "UNWIND $ids AS id MATCH (o:Official {id: id}) RETURN o.id, o.name, o.names, coalesce(o.side, ''), "
@@ -26,7 +26,7 @@ _DROP_OF_OFFICIALS = (
 _CREATE_KEYS = "UNWIND $rows AS r CREATE (k:Key) SET k = r"
 
 
-def renew_officials(transaction: ManagedTransaction, ids: Sequence[str], judged: Judged) -> None:
+def renew_officials(transaction: Transaction, ids: Sequence[str], judged: Judged) -> None:
     """Make the keys and the candidates of these officials anew."""
     known = _officials(transaction, ids)
     _renew_keys(transaction, ids, known)
@@ -44,7 +44,7 @@ def renew_officials(transaction: ManagedTransaction, ids: Sequence[str], judged:
     create(transaction, rows)
 
 
-def _renew_keys(transaction: ManagedTransaction, ids: Sequence[str], known: Mapping[str, OfficialFacts]) -> None:
+def _renew_keys(transaction: Transaction, ids: Sequence[str], known: Mapping[str, OfficialFacts]) -> None:
     for text in (DROP_KEYS, _DROP_OF_OFFICIALS):
         transaction.run(text, {"rows": list(ids)}).consume()
     rows = [
@@ -55,7 +55,7 @@ def _renew_keys(transaction: ManagedTransaction, ids: Sequence[str], known: Mapp
     transaction.run(_CREATE_KEYS, {"rows": rows}).consume()
 
 
-def _alike_pairs(transaction: ManagedTransaction, known: Mapping[str, OfficialFacts]) -> set[Pair]:
+def _alike_pairs(transaction: Transaction, known: Mapping[str, OfficialFacts]) -> set[Pair]:
     asked = {one.id: name_look_ups(one.names, one.side) for one in known.values()}
     found: dict[str, set[str]] = defaultdict(set)
     keys = sorted({key for several in asked.values() for key in several})
@@ -70,6 +70,6 @@ def _alike_pairs(transaction: ManagedTransaction, known: Mapping[str, OfficialFa
     }
 
 
-def _officials(transaction: ManagedTransaction, ids: Sequence[str]) -> dict[str, OfficialFacts]:
+def _officials(transaction: Transaction, ids: Sequence[str]) -> dict[str, OfficialFacts]:
     rows = transaction.run(_OFFICIALS, {"ids": list(ids)}) if ids else ()
     return {row[0]: OfficialFacts(row[0], row[1], tuple(row[2]), row[3], row[4]) for row in rows}

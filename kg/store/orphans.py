@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from kg.blueprint import past_label, past_type
 
 if TYPE_CHECKING:
-    from neo4j import ManagedTransaction
+    from kg.store.steady import Transaction
 
 _PART = "-[:HAS_PARTICIPANT]->(:Participant)"
 _OF_EVENTS = {
@@ -63,7 +63,7 @@ _OF_OFFICIALS = tuple(
 _NAMED_BY = "UNWIND $rows AS id MATCH (m:Mention {source: id})-[:TELLS_OF]->(n:Official) RETURN DISTINCT n.id AS id"
 
 
-def linked_to(transaction: ManagedTransaction, events: Sequence[str], sources: Sequence[str]) -> dict[str, list[str]]:
+def linked_to(transaction: Transaction, events: Sequence[str], sources: Sequence[str]) -> dict[str, list[str]]:
     """Return what events that are about to go are linked to, and whom these sources name: ids by label."""
     found = {}
     for label, patterns in _OF_EVENTS.items() if events or sources else ():
@@ -77,7 +77,7 @@ def linked_to(transaction: ManagedTransaction, events: Sequence[str], sources: S
     return found
 
 
-def drop_orphans(transaction: ManagedTransaction, linked: Mapping[str, Sequence[str]]) -> None:
+def drop_orphans(transaction: Transaction, linked: Mapping[str, Sequence[str]]) -> None:
     """Delete those of them that nothing speaks of any more, officials with what they are found under."""
     for text in _OF_OFFICIALS if linked.get("Official") else ():
         transaction.run(text, {"rows": list(linked["Official"])}).consume()
@@ -90,7 +90,7 @@ def drop_orphans(transaction: ManagedTransaction, linked: Mapping[str, Sequence[
             transaction.run(gone, {"rows": alone}).consume()
 
 
-def _keep(transaction: ManagedTransaction, label: str, ids: Sequence[str]) -> None:
+def _keep(transaction: Transaction, label: str, ids: Sequence[str]) -> None:
     """Move what the past says of nodes that are about to go to nodes that stand for them."""
     links = _IN_THE_PAST.get(label, ())
     each = f"UNWIND $rows AS id MATCH (n:{label} {{id: id}})"

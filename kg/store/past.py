@@ -16,7 +16,7 @@ from kg.blueprint import past_label, past_type
 from kg.store.batch import Batch
 
 if TYPE_CHECKING:
-    from neo4j import ManagedTransaction
+    from kg.store.steady import Transaction
 
 _ROWS_A_STATEMENT = 2_000
 
@@ -39,7 +39,7 @@ class Standing(msgspec.Struct, frozen=True):
     known: str
 
 
-def standing(transaction: ManagedTransaction, events: Sequence[str]) -> dict[str, Standing]:
+def standing(transaction: Transaction, events: Sequence[str]) -> dict[str, Standing]:
     """Return how these events stand before the batch is written."""
     rows = transaction.run(_STANDING, {"rows": list(events)}) if events else ()
     return {row["id"]: Standing(row["digest"], row["recorded"], row["known"]) for row in rows}
@@ -67,7 +67,7 @@ def _is_same(stood: Standing, new: Mapping[str, Any] | None) -> bool:
     return new is not None and stood.digest == new["digest"]
 
 
-def keep(transaction: ManagedTransaction, events: Sequence[str], now: str) -> None:
+def keep(transaction: Transaction, events: Sequence[str], now: str) -> None:
     """Copy these events as they stand to the past: they are shown no more from ``now`` on."""
     rows = [{"id": one, "version": f"{one}@{now}"} for one in events]
     for at in range(0, len(rows), _ROWS_A_STATEMENT):

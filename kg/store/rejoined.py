@@ -13,7 +13,7 @@ from kg.store.claim_values import decode_value
 from kg.store.engine import Engine
 
 if TYPE_CHECKING:
-    from neo4j import ManagedTransaction
+    from kg.store.steady import Transaction
 
 DETACH_MENTIONS = (
     "UNWIND $rows AS id MATCH (m:Mention {id: id})-[t:TELLS_OF]->(:Official) DELETE t",
@@ -94,7 +94,7 @@ def tell_of(batch: Batch, one: Mentioned, official: str) -> None:
         batch.edge(EdgeShape("ABOUT", "Claim", "Official"), claim.id, official)
 
 
-def respell(transaction: ManagedTransaction, officials: Sequence[str]) -> None:
+def respell(transaction: Transaction, officials: Sequence[str]) -> None:
     """Give officials the spellings that what counts uses, and no others; those that nothing names are left."""
     names: dict[str, set[str]] = {}
     for text in _SPELLINGS if officials else ():

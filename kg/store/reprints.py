@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from kg.identity.passages import is_reprint
 
 if TYPE_CHECKING:
-    from neo4j import ManagedTransaction
+    from kg.store.steady import Transaction
 
 _PASSAGES = (
     "UNWIND $rows AS id MATCH (e:Event {id: id})<-[:TELLS_OF]-(m:Mention)-[:MENTIONED_IN]->(s:Source) "
@@ -33,7 +33,7 @@ class _Printed(NamedTuple):
     source: str
 
 
-def renew_reprints(transaction: ManagedTransaction, events: Iterable[str]) -> None:
+def renew_reprints(transaction: Transaction, events: Iterable[str]) -> None:
     """Link each source of these events that repeats another to the earliest one whose text it has."""
     rows = sorted(events)
     groups: dict[str, set[_Printed]] = defaultdict(set)

@@ -1,0 +1,66 @@
+"""Statements of the store keep the plan that was made first: in an empty graph it must begin at an index too."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from kg.graph import Graph
+from kg.load.revise import By
+from kg.load.run import Clock, Watcher
+from kg.model import Reading
+from kg.store.bolt import BoltEngine
+from kg.store.schema import apply_schema
+from tests.bench.synthetic import load_history
+from tests.consolidate.build import claim, meeting, source
+from tests.queries.test_plans import SCANS, steps
+from tests.servers.real_engine import RealEngine, Servers, make_engine
+
+FEW = (":Judgement", ":Ranking")
+"""What persons make: few, and all of them are read."""
+
+
+@pytest.fixture(scope="module")
+def texts(servers: Servers, tmp_path_factory: pytest.TempPathFactory) -> Iterator[list[str]]:
+    """What the store asks and writes in loads, second loads, withdrawals and their undoing."""
+    asked: dict[str, None] = {}
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(BoltEngine, "steady", lambda _, text: asked.setdefault(text) or text)
+        with make_engine("embedded", servers, tmp_path_factory.mktemp("texts")).open() as engine:
+            _happen(Graph(engine, remote=False))
+    yield list(asked)
+
+
+def _happen(graph: Graph) -> None:
+    load_history(graph, 40)
+    for day, name in enumerate("abcab", start=1):
+        one = source(name)
+        first = meeting(one, date=f"2025-02-1{day // 3}", topic="energy", host="SAU", part_of="e2")
+        claims = (*first, *meeting(one, subject="e2", kind="talks"), claim(one, "name", "Sergey Lavrov", subject="o1"))
+        clock = Clock(f"2025-07-0{day}T00:00:00Z")
+        graph.load_readings([Reading(one, claims)], inputs=["x"], clock=clock, watcher=Watcher())
+    found = source("a").id
+    graph.withdraw(found, By("ann", "wrong", "2025-07-10T00:00:00Z"))
+    graph.bring_back(found, By("ann", "right", "2025-07-11T00:00:00Z"))
+
+
+def test_no_statement_of_the_store_reads_every_node_of_a_label(neo4j_engine: RealEngine, texts: list[str]) -> None:
+    assert len(texts) > 80
+    with neo4j_engine.open() as engine, engine.driver.session(database=engine.database) as session:
+        apply_schema(engine)
+        for text in texts:
+            plan = session.run(f"EXPLAIN {text}", _no_values(text)).consume().plan
+            scans = {step for step in steps(plan) if step.startswith(SCANS)}
+            assert not scans or any(label in text for label in FEW), text
+
+
+def _no_values(text: str) -> dict[str, object]:
+    values: dict[str, object] = {"rows": [], "ids": [], "keys": [], "blocks": [], "now": "", "back": ""}
+    return {name: value for name, value in values.items() if f"${name}" in text}
+
+
+def test_a_plan_is_kept_on_a_server_that_would_make_it_anew(neo4j_engine: RealEngine) -> None:
+    with neo4j_engine.open() as engine:
+        assert engine.read(engine.steady("RETURN 1")).rows == [(1,)]
+        assert engine.steady("RETURN 1") != "RETURN 1"
