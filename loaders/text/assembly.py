@@ -34,6 +34,11 @@ _MEMORY = 200
 """How many of the events told of last a telling may be of: what is further off is told of anew."""
 
 
+def _is_discussion(event: Draft) -> bool:
+    """Whether a headline says that they discussed something, and not how."""
+    return event.rule.startswith("discuss") and event.passages[0].role == "headline" and event.kind == "meeting"
+
+
 class Assembly(Retelling):
     """Takes the frames of a text and puts its events together."""
 
@@ -122,6 +127,8 @@ class Assembly(Retelling):
         own, discussed = draft.family, draft.rule.startswith("discuss")
         for event in reversed(self._events[-_MEMORY:]):
             family = event.family
+            if own == "call" and _is_discussion(event) and same(event, replace(draft, kind="meeting")):
+                event.kind = family = "call"  # the headline says only what was discussed
             if discussed and family == "call" != own:
                 draft, own = replace(draft, kind="call"), "call"
             if family == own and same(event, draft) and all(event is not one for one in told):

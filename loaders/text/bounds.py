@@ -118,6 +118,8 @@ class Bounds:
     def _before(self, at: int) -> str:
         begin = self._verb_group(at)
         words = self.lx.lower(begin, at + 1)
+        if (meant := self._for_whom(begin)) is not None:
+            words = f"{self.lx.lower(meant.first - 3, meant.first)} {words}"
         if begin and self.lx.lows[begin - 1] in ("if", "whether", "unless"):
             words = "if " + words
         if self.passage.role == "headline" and words.startswith("to ") and self._ends_at(begin):
@@ -128,6 +130,12 @@ class Bounds:
         if words.startswith("to ") and self._subject_at and self.lx.lows[self._subject_at - 1] in _BIDDING:
             words = f"{self.lx.lows[self._subject_at - 1]} {words}"
         return words
+
+    def _for_whom(self, begin: int) -> Group | None:
+        """Read "plans for Minister X to visit": the group whose infinitive begins at this item."""
+        if self.lx.lows[begin : begin + 1] != ["to"]:
+            return None
+        return next((g for g in self.groups if g.last == begin and g.governor == "for"), None)
 
     def _governing(self, at: int) -> str:
         """The words before a noun, back to the last break of the sentence."""

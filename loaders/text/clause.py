@@ -49,6 +49,9 @@ class Clause(Placing):
             and not self._ends_at(begin)
         ):
             return self._subject
+        if (meant := self._for_whom(begin)) is not None and begin < at:
+            self._subject, self._subject_at = meant.actors, meant.first
+            return meant.actors
         relative = begin > 0 and lx.lows[begin - 1] in ("who", "which")
         if relative:
             begin -= 1
@@ -151,7 +154,7 @@ class Clause(Placing):
         """Whether nothing but adverbs, or the place ("received at the Kremlin President X"), stands between."""
         between = self.lx.codes[at + 1 : group.first]
         return group.first - at <= NEAR and (
-            between.strip("thnxma,") == "" or re.fullmatch(r"[xm]?pt?[KM]t?,?", between) is not None
+            between.strip("thHnxma,") == "" or re.fullmatch(r"[xm]?pt?[KM]t?,?", between) is not None
         )
 
     def _done_by(self, group: Group) -> bool:

@@ -110,7 +110,7 @@ def _sides_fit(one: Draft, other: Draft) -> bool:
     if one.rule == other.rule and one.rule.startswith("credentials") and more <= sides:
         return True  # one envoy of the ceremony
     bodies = other.sides - more
-    if bodies and len(sides) > 1 and len(more) < len(sides) and not bodies & one.sides:
+    if bodies and more and len(sides) > 1 and len(more) < len(sides) and not bodies & one.sides:
         return False  # talks of one of them with a union are others
     if not sides and not more:
         return one.sides <= other.sides or other.sides <= one.sides

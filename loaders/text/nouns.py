@@ -32,6 +32,8 @@ _WERE_HELD = re.compile(
     r"^[^.]*?[-—–;] (?:was|were|will be) (?:\w+ )?(?:held|convened)|^[^.]*?[-—–;] (?:took|will take) place"
 )
 """Read "the last talks between A and B - C and D - were held in Oslo in May"."""
+_DAY_OF = re.compile(r"\bdays? of (?:the|an?)(?: [\w-]+){0,3}$")
+"""Read "met X on the last day of the summit"."""
 _WAS_THERE = re.compile(r"(?:(?:took|takes|take) part in|participate[sd] in|attended|joined) the$")
 """Read "Ministers X and Y also took part in the talks"."""
 _IS_THE = re.compile(
@@ -44,10 +46,7 @@ _IS_THE = re.compile(
 _APPEALS = frozenset({"peace", "ceasefire", "truce", "rallying", "wake-up", "roll", "close", "clarion"})
 _MEALS = frozenset({"dinner", "lunch", "luncheon", "breakfast", "banquet"})
 _ORDINAL = re.compile(r"\b(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th))\b")
-_TIME_OF = re.compile(
-    r"\b(?:sidelines?|margins?|fringes|ahead|eve) of\b"
-    r"|\bdays? of (?:the|an?)(?: [\w-]+){0,4}$"
-)
+_TIME_OF = re.compile(r"\b(?:sidelines?|margins?|fringes|ahead|eve) of\b")
 """Read "on the sidelines of", "on the last day of": what a summit is named for is another contact."""
 _PRESENT = word_class("present tense")
 
@@ -79,7 +78,7 @@ class NounPhrases(NounStatus):
 
     def _read_noun(self, at: int, trigger: Trigger) -> Frame | None:
         if (
-            self.lx.lows[at] in ("dialogue", "contacts", "session", "discussion", "consultation")
+            self.lx.lows[at] in ("dialogue", "conversations", "contacts", "session", "discussion", "consultation")
             and self._light(at) < 0
             and not self._is_next(at)
             and not (status_of("after", self.lx.lower(at + 1, at + 26)) and self._commission_sides(at))
@@ -136,7 +135,8 @@ class NounPhrases(NounStatus):
             return self._of_those_before(at, trigger, light)
         if trigger.kind == "summit" and light < 0 and _TIME_OF.search(self.lx.lower(max(0, at - VERY_FAR), at)):
             return None
-        if trigger.kind == "summit" and self.lx.lows[at - 1 : at] == ["business"]:
+        told_day = _DAY_OF.search(self.lx.lower(max(0, at - FAR), at)) is not None
+        if trigger.kind == "summit" and (told_day or self.lx.lows[at - 1 : at] == ["business"]):
             return None
         status = self._noun_status(at, light)
         loose = light < 0 and not (status or headline or self._embedded(at) or "m" in self.lx.codes)

@@ -17,6 +17,10 @@ _POSSESSIVE = frozenset({"its", "his", "her"})
 _MANY = 2
 _REMEMBERED = 3
 TOP = frozenset({"head-of-state", "head-of-government", "foreign-minister", "leader"})
+_OF_STATES = frozenset(
+    {"leaders", "world", "foreign", "regional", "global", "top", "national", "european", "african", "arab", "asian"}
+    | {"western", "gulf", "nordic", "baltic", "balkan", "caribbean", "pacific", "american", "allied", "other"}
+)
 _LABEL = re.compile(r"^([A-Z][A-Za-z.' -]{3,40}):", re.MULTILINE)
 _FAR_BACK = 3_000
 _SAYING = frozenset({"said", "says", "told", "added", "explained", "wrote", "noted"})
@@ -235,6 +239,8 @@ class Resolver:
 
 def _are_of_many_states(actor: Actor, side: str) -> bool:
     """Read "Gulf foreign ministers": each state has one, so they are of several."""
+    if actor.office == "leader" and not {*actor.capacity.lower().split()} <= _OF_STATES:
+        return False  # "civil rights leaders"
     of_one = actor.office in TOP or actor.office.endswith("-minister")
     return actor.plural and not side and of_one and not actor.determiner and "deputy" not in actor.office
 

@@ -38,12 +38,12 @@ class Retelling(Drafting):
             return []
         parties = [*self._carried(frame, last), *[p for p in parties if p.side]]
         draft = self._draft(frame, parties)
+        if frame.rule.startswith("discuss") and draft.status != "held":
+            return []
         if not dates_fit(last.date, draft.date):
             return [self._of_the_states(frame, draft)]
         if draft.status == "held" and draft.family in ("contact", "call") and last.family in ("contact", "call"):
             draft.kind = last.kind
-        if frame.rule.startswith("discuss") and draft.status != "held":
-            return []
         _date_paper(draft, last)
         return [draft]
 

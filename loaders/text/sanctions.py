@@ -40,6 +40,8 @@ class Sanctions(Clause):
     """Readers of sanctions."""
 
     def _read_sanction(self, at: int, trigger: Trigger) -> Frame | None:
+        if self.lx.lows[at] == "frozen" and not self._is_passive(at):
+            return None  # "the frozen Russian assets"
         what = at if self.lx.lows[at] in _OF_ITSELF else self._object_noun(at, _MEASURES | _frozen(self.lx.lows[at]))
         if what < 0 or (what != at and not self._is_measure(what)):
             return None

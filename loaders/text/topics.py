@@ -35,6 +35,8 @@ _OF_TWO = frozenset({"meeting", "talks", "visit", "expulsion", "summons"})
 """Where two states meet face to face, or turn on each other's envoys, their relations are a topic, said or not."""
 _OF_OFFICE = re.compile(r" (?:Advis[eo]r|Council|Committee|Representative|Service|Bureau|Directorate)\b")
 """A term is a part of the name of an office or a body: "National Security Advisor"."""
+_REST_OF_WORD = re.compile(r"s?(?![^\W_])")
+"""A term stands for its plural too."""
 _TURNED = frozenset({"expulsion", "summons"})
 """In a newspaper only these; who meets there about one matter meets about that."""
 _STRONG, _WEAK, _OWN = 2.0, 1.0, 3.0
@@ -87,7 +89,7 @@ def _found(text: str, passage: Passage) -> list[tuple[_Term, int, int]]:
     for index, start, end in finder.find_matches_as_indexes(lower):
         if (start and lower[start - 1].isalnum()) or _OF_OFFICE.match(part, end):
             continue
-        whole = end == len(lower) or not lower[end].isalnum()
+        whole = _REST_OF_WORD.match(lower, end) is not None
         word = part[start:end]
         fitting = (t for t in terms[index] if (whole or t.open_end) and (not t.capitals or word == t.capitals))
         found.extend((term, passage.start + start, passage.start + end) for term in fitting)
