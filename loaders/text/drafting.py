@@ -116,7 +116,9 @@ class Drafting(Dating):
             return [base]
         dateline = self._layout.dateline
         if frame.here and dateline is not None:
-            frame.places = [Where(frame.at, "to", dateline, *self._layout.dateline_span)]
+            begin, end = self._layout.dateline_span
+            word = frame.lx.starts[frame.at], frame.lx.ends[frame.at]
+            frame.places = [Where(frame.at, "to", dateline, *((begin, end) if begin < end else word))]
         for where in frame.places:
             country = where.place.country
             if len(own) > 1 and country in {host.side for host in base.hosts}:

@@ -66,7 +66,8 @@ class Travel(NounPhrases):
         arrives = self.lx.lows[at].startswith("arriv") and not any(at < w.item < stop for w in self.places)
         if direct and not to and (met := self._visited(at, subject)) is not None:
             return met
-        here = not to and not direct and (arrives or self.lx.lows[at + 1 : at + 2] == ["here"])
+        after = self.lx.lows[at + 1 : at + 2]
+        here = not to and not direct and after != ["at"] and (arrives or after == ["here"])
         if not subject or not (to or here):
             return None
         frame = self._make(at, trigger, subject, self._before(at), places=to)

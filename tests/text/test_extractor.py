@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from kg.dates import parse as parse_edtf
@@ -30,12 +30,15 @@ def test_it_keeps_the_contract() -> None:
     assert isinstance(RulesExtractor(), Extractor)
 
 
-@given(TEXTS, st.sampled_from(["", "2025-02-24"]))
+@given(TEXTS, st.sampled_from(["", "2025-02-24"]), st.sampled_from(["", "The Kremlin, Moscow"]))
+@example("King Olav arrived at the invitation of the Mexican President.", "2025-02-24", "The Kremlin, Moscow")
+@example("Mr Blair left Cairo, where the Mexican King arrived after a tour of the city.", "", "The Kremlin, Moscow")
 @settings(max_examples=150, deadline=None)
-def test_every_claim_stands_where_it_says(text: str, published: str) -> None:
-    reading = read({"text": text, "published": published})
-    assert all(claim.evidence.stands_in(text) for claim in reading.claims)
-    assert reading == read({"text": text, "published": published})
+def test_every_claim_stands_where_it_says(text: str, published: str, dateline: str) -> None:
+    record = {"text": text, "published": published, "dateline": dateline}
+    reading = read(record)
+    assert all(claim.evidence.quote and claim.evidence.stands_in(text) for claim in reading.claims)
+    assert reading == read(record)
     for claim in reading.claims:
         if claim.attribute == "date":
             parse_edtf(str(claim.value))
