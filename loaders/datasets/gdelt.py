@@ -16,6 +16,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 
 import msgspec
 
@@ -108,7 +109,7 @@ def read_coding(text: str, where: str, number: str) -> Coding | Reject:
     code = text.split("\t", 27)[26]  # most rows are of no use: they are not taken apart any further
     meaning = coded(code)
     if meaning is None:
-        return Reject(where, number, "not-a-contact", f"code {code!r} is no diplomatic event")
+        return Reject(where, number, "not-a-contact", _no_contact(code))
     columns = text.split("\t")
     sides = {side for at in (5, 15) if (side := _side(columns[at], columns[at + 2]))}
     for code in (columns[5], columns[15]):
@@ -127,6 +128,12 @@ def read_coding(text: str, where: str, number: str) -> Coding | Reject:
         day="" if _is_default(day, published) else day.isoformat(), sides=(first, second),
         published=published.isoformat(), publisher="GDELT", venue=_venue(columns, layout),
     )  # fmt: skip
+
+
+@lru_cache(maxsize=4_096)
+def _no_contact(code: str) -> str:
+    """The same text for the same code: most rows have it, and it goes from process to process."""
+    return f"code {code!r} is no diplomatic event"
 
 
 def _side(code: str, country: str) -> str:

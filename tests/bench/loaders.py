@@ -2,7 +2,7 @@
 
 Seconds are those of the processor in one thread, so that what else runs on the machine counts for little.
 
-Run: python -m tests.bench.loaders [--rows N] [--only NAME] [--against pyarrow|polars]
+Run: python -m tests.bench.loaders [--rows N] [--only NAME] [--against pyarrow|polars] [--jobs 2]
 
 The files are the rows of the real samples (../shared/samples) and made-up rows where there is none, over and over, with
 numbers of their own, up to N rows. Each loader reads in a process of its own; memory is the most that process held more
@@ -24,7 +24,8 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from loaders.contract import ReadOptions
-from loaders.reading import read_all
+from loaders.reading import read_all, read_in_pieces
+from loaders.texts import read_texts_with
 from tests.loaders.datasets.inputs import LOADERS, sample_of
 
 SHARED = Path(__file__).resolve().parents[3] / "shared"
@@ -68,6 +69,18 @@ def read(name: str, file: str, options: ReadOptions) -> dict[str, float]:
     for _ in read_all([file], options, loader=name):
         pass
     return {"seconds": time.process_time() - start, "mb": _memory() - before}
+
+
+def read_in(jobs: int, name: str, file: str, options: ReadOptions) -> dict[str, float]:
+    """Read a file in so many processes: the seconds that passed, and the processor's, here and in the others."""
+    start, own = time.perf_counter(), time.process_time()
+    for _ in read_texts_with("rules", read_in_pieces([file], options, loader=name), jobs=jobs):
+        pass
+    others = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return {
+        "passed": time.perf_counter() - start, "here": time.process_time() - own,
+        "others": others.ru_utime + others.ru_stime,
+    }  # fmt: skip
 
 
 def read_plainly(file: str, delimiter: str, against: str) -> float:
@@ -130,12 +143,26 @@ def measure(name: str, rows: int, against: str) -> str:
         return f"{line}  {alone}   ratio {plain['seconds'] / ours['seconds']:.3f} (aim {_AIM})"
 
 
+def measure_processes(name: str, rows: int, jobs: int) -> str:
+    """Return one line on so many processes against one."""
+    with tempfile.TemporaryDirectory() as folder:
+        file, options, _ = make_file(name, rows, Path(folder))
+        said = ["--mapping", options.mapping, *(word for one in options.beside for word in ("--beside", one))]
+        one, many = (_in_a_process("--read-in", str(n), name, str(file), *said) for n in (1, jobs))
+    longest = max(many["here"], many["others"] / jobs)
+    line = f"{name:<16} {rows:>10,} rows  {jobs} processes against one: "
+    line += f"{one['passed'] / many['passed']:.2f} times as quick; on as many cores {one['here'] / longest:.2f} "
+    return f"{line}({one['here']:.1f} s alone; {many['here']:.1f} s here and {many['others']:.1f} s in the others)"
+
+
 def main() -> None:
     """Print one line a loader."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
     parser.add_argument("--rows", type=int, default=_ROWS)
     parser.add_argument("--only", choices=LOADERS, action="append")
     parser.add_argument("--against", choices=("pyarrow", "polars"), default="pyarrow")
+    parser.add_argument("--jobs", type=int, default=1)
+    parser.add_argument("--read-in", nargs=3, metavar=("JOBS", "NAME", "FILE"), help=argparse.SUPPRESS)
     parser.add_argument("--read", nargs=2, metavar=("NAME", "FILE"), help=argparse.SUPPRESS)
     parser.add_argument("--plain", nargs=2, metavar=("FILE", "DELIMITER"), help=argparse.SUPPRESS)
     parser.add_argument("--mapping", default="", help=argparse.SUPPRESS)
@@ -144,11 +171,17 @@ def main() -> None:
     if given.read:
         options = ReadOptions(mapping=given.mapping, beside=tuple(given.beside))
         print(json.dumps(read(*given.read, options)))
+    elif given.read_in:
+        options = ReadOptions(mapping=given.mapping, beside=tuple(given.beside))
+        jobs, name, file = given.read_in
+        print(json.dumps(read_in(int(jobs), name, file, options)))
     elif given.plain:
         print(json.dumps({"seconds": read_plainly(*given.plain, given.against)}))
     else:
         for name in given.only or LOADERS:
-            print(measure(name, given.rows, given.against), flush=True)
+            many = given.jobs > 1
+            line = measure_processes(name, given.rows, given.jobs) if many else measure(name, given.rows, given.against)
+            print(line, flush=True)
 
 
 if __name__ == "__main__":
