@@ -111,7 +111,8 @@ def table(found: Table, more: bool) -> str:
         return "<p>No rows: widen the dates, or loosen what you asked.</p>"
     head = "".join(f'<th scope="col">{escape(name)}</th>' for name in found.names)
     rows = "".join(_row(found.names, row) for row in found.rows)
-    note = f"<p>Only the first {len(found):,} rows.</p>" if more else f"<p>{len(found):,} rows.</p>"
+    count = f"{len(found):,} {'row' if len(found) == 1 else 'rows'}"
+    note = f"<p>{'Only the first ' if more else ''}{count}.</p>"
     return f'{note}<div class="wide"><table><thead><tr>{head}</tr></thead><tbody>\n{rows}</tbody></table></div>'
 
 
