@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 from typing import Any, TypeAlias
 
 import pytest
@@ -16,7 +17,7 @@ from kg.model import Reading
 from kg.store.engine import Engine
 from kg.views.explorer.page import explorer_page
 from tests.promises.history import History
-from tests.servers.real_engine import Servers, make_engine
+from tests.servers.real_engine import ENGINES, Servers, make_engine
 from tests.views.explorer.conftest import Explorer
 
 Rows: TypeAlias = list[tuple[str, ...]]
@@ -39,8 +40,11 @@ rows => rows.map(row => [row.dataset.id, row.cells[0].textContent, row.cells[1].
 class Past:
     """What was shown after each day of a history, and the page that was made when it was over."""
 
-    def __init__(self, shown: Explorer, then: Mapping[str, Rows], quotes: Mapping[str, set[tuple[str, str]]]) -> None:
+    def __init__(
+        self, shown: Explorer, then: Mapping[str, Rows], quotes: Mapping[str, set[tuple[str, str]]], html: str
+    ) -> None:
         self.shown = shown
+        self.html = html
         self.then = then
         self.quotes = quotes
 
@@ -61,23 +65,28 @@ def table_on(shown: Explorer) -> Rows:
     )
 
 
+def happening(graph: library.Graph) -> Iterator[str]:
+    """Let a history happen, and yield its moments."""
+
+    def load(one: Reading, now: str) -> LoadReport:
+        return graph.load_readings([one], inputs=["history"], clock=Clock(now), watcher=Watcher())
+
+    yield from History(graph, load, random.Random(11)).happen()
+
+
 @pytest.fixture(scope="module")
 def past(browser: Browser, servers: Servers, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Past]:
     """The page of a made-up history."""
     opened = make_engine("embedded", servers, tmp_path_factory.mktemp("past")).open()
     with library.Graph(opened, remote=False) as graph:
-
-        def load(one: Reading, now: str) -> LoadReport:
-            return graph.load_readings([one], inputs=["history"], clock=Clock(now), watcher=Watcher())
-
         then, quotes = {}, {}
-        for moment in History(graph, load, random.Random(11)).happen():
+        for moment in happening(graph):
             then[moment[:10]] = table_in(graph.engine)
             quotes[moment[:10]] = {(str(key), str(quote)) for key, quote in graph.engine.read(_QUOTES).rows}
         html, contacts = explorer_page(graph.engine, "Contacts")
         assert contacts == len(then[moment[:10]])
     with browser.new_context(offline=True, viewport={"width": 1200, "height": 800}) as context:
-        yield Past(Explorer(context, html, tmp_path_factory.mktemp("page")), then, quotes)
+        yield Past(Explorer(context, html, tmp_path_factory.mktemp("page")), then, quotes, html)
 
 
 def test_each_contact_is_shown_as_the_graph_had_it(past: Past) -> None:
@@ -102,3 +111,10 @@ def test_a_contact_of_the_past_says_until_when_and_by_which_words(past: Past) ->
                 told += 1
                 assert said == {quote for key, quote in quotes if key == row[0]}, (day, row)
     assert told > 3
+
+
+def test_neo4j_gives_the_same_page(past: Past, servers: Servers, tmp_path: Path) -> None:
+    with make_engine(ENGINES[1], servers, tmp_path).open() as opened:
+        for _ in happening(library.Graph(opened, remote=False)):
+            pass
+        assert explorer_page(opened, "Contacts")[0] == past.html
