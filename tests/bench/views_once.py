@@ -10,7 +10,7 @@ import shutil
 import statistics
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
@@ -51,14 +51,31 @@ _FRAMES = """
 def measured(tab: Page, file: Path) -> Iterator[tuple[str, float]]:
     """Yield the name of a figure and the figure, as soon as each is known."""
     tab.set_default_timeout(_FOR_EVER)
+    work = _work(tab)
     tab.goto(file.as_uri(), wait_until="commit")
     tab.wait_for_function("window.kgView !== undefined || window.bench !== undefined")
     yield "ready", float(tab.evaluate(_READY))
+    yield "work", (until_ready := work())
     if tab.evaluate("Boolean(window.kgView || bench.brush)"):
+        tab.evaluate(_BRUSH, list(_MONTH))
+        yield "month", work() - until_ready
+        tab.evaluate(_UNBRUSH)
         yield "brush", statistics.median(_brushes(tab))
     yield "pan", _pan(tab)
     tab.evaluate("gc()")
     yield "heap", tab.evaluate("performance.memory.usedJSHeapSize") / 1e6
+
+
+def _work(tab: Page) -> Callable[[], float]:
+    """Return what tells how many milliseconds of a processor the page's main thread took so far."""
+    session = tab.context.new_cdp_session(tab)
+    session.send("Performance.enable", {"timeDomain": "threadTicks"})
+
+    def so_far() -> float:
+        found = session.send("Performance.getMetrics")["metrics"]
+        return next(float(one["value"]) for one in found if one["name"] == "TaskDuration") * 1000
+
+    return so_far
 
 
 def _brushes(tab: Page) -> Iterator[float]:
