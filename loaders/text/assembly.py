@@ -28,15 +28,11 @@ _SAID_AFTER = re.compile(
     r".*\b(?:after|at|during)\b"
 )
 """Read "the statement was made after a meeting with X": by the one spoken of before, who met him."""
+_BY_PHONE = re.compile(r"phone|\bcalls?\b|conversation", re.IGNORECASE)
 _WITH_WISHES = frozenset({"contact", "call", "other"})
 """Where the same sides congratulate each other too, it is no letter."""
 _MEMORY = 200
 """How many of the events told of last a telling may be of: what is further off is told of anew."""
-
-
-def _is_discussion(event: Draft) -> bool:
-    """Whether a headline says that they discussed something, and not how."""
-    return event.rule.startswith("discuss") and event.passages[0].role == "headline" and event.kind == "meeting"
 
 
 class Assembly(Retelling):
@@ -87,7 +83,7 @@ class Assembly(Retelling):
         if frame.companions:
             self._add_companions(parties)
             return []
-        if frame.anaphor:
+        if frame.anaphor or self._are_those_before(frame, parties):
             return self._again(frame, parties)
         if (
             frame.home_takes_part
@@ -117,6 +113,13 @@ class Assembly(Retelling):
             for party in parties:
                 add_party(event, party)
 
+    def _is_vague(self, event: Draft) -> bool:
+        """Whether a headline says that they speak or discuss something, and not how."""
+        first = event.passages[0]
+        if first.role != "headline" or not event.rule.startswith(("discuss", "speak")):
+            return False
+        return _BY_PHONE.search(self._source.text, first.start, first.end) is None
+
     def _take(self, draft: Draft, told: list[Draft]) -> None:
         """Join a telling to the event it is of, or begin one; ``told`` has those of the same words, each its own."""
         if not draft.parties:
@@ -127,8 +130,9 @@ class Assembly(Retelling):
         own, discussed = draft.family, draft.rule.startswith("discuss")
         for event in reversed(self._events[-_MEMORY:]):
             family = event.family
-            if own == "call" and _is_discussion(event) and same(event, replace(draft, kind="meeting")):
-                event.kind = family = "call"  # the headline says only what was discussed
+            vague = not discussed and {own, family} == {"call", "contact"} and self._is_vague(event)
+            if vague and same(event, replace(draft, kind=event.kind)):
+                event.kind, family = draft.kind, own
             if discussed and family == "call" != own:
                 draft, own = replace(draft, kind="call"), "call"
             if family == own and same(event, draft) and all(event is not one for one in told):

@@ -18,6 +18,7 @@ _BE_THERE_FOR = re.compile(r"\b(?:will|to) be in (?:\S+ ){1,8}?for(?: \S+)?$")
 _REVOKED = ("cancelled", "postponed", "denied")
 _TO_COME = re.compile(
     r"\b(?:dates?|timing|schedule|preparations?|plans?|arrangements?|preparing|prepared) (?:of|for)(?: [\w.'-]+){0,9}$"
+    r"|\bagreed?(?: in principle| tentatively)? (?:to|on)(?: [\w.'-]+){0,3}$"
 )
 """Read "the date of X's", "preparations for the": what has a date to be set is to come."""
 

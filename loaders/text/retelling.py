@@ -47,6 +47,14 @@ class Retelling(Drafting):
         _date_paper(draft, last)
         return [draft]
 
+    def _are_those_before(self, frame: Frame, parties: list[Party]) -> bool:
+        """Read "the Presidents signed a declaration between Kenya and Sweden": those of both states told of before."""
+        last = self._recent
+        if last is None or not any(a.kind == "role" and a.plural and a.determiner == "the" for a in frame.actors):
+            return False
+        sides = {party.side for party in parties if party.side}
+        return sides == last.sides and all(party.person is None for party in parties)
+
     def _of_the_states(self, frame: Frame, draft: Draft) -> Draft:
         """Read "the two countries concluded a round of talks last month": another event, whose persons are not told."""
         words = " ".join(frame.lx.lower(a.first, a.last + 1) for a in frame.actors)

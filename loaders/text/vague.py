@@ -24,7 +24,9 @@ class Vague:
         """Give a new event the day, the place and the words of a vaguer telling shortly before."""
         for told in reversed(self._told[-NEAR:]):
             near = event.passages[0].paragraph - told.passages[0].paragraph <= NEAR
-            if near and told.kind == event.kind and told.sides < event.sides and same(event, told):
+            fits = told.sides < event.sides and same(event, told)
+            ceremony = told.rule == event.rule and told.rule.startswith("credentials")
+            if near and told.kind == event.kind and (fits or (ceremony and not told.sides & event.sides)):
                 self._told.remove(told)
                 event.passages = [*told.passages, *(p for p in event.passages if p not in told.passages)]
                 event.date = event.date or told.date
