@@ -13,12 +13,14 @@ from loaders.text.triggers import triggers
 _REST_OF_OFFICE = re.compile(r"[xaBNG]{0,3}(?:[op][tn]*[aBDCOKNxM&']{1,6})*,")
 """What may stand between an office and the comma before its holder's name."""
 _TOGETHER = frozenset({"and", "along with", "together with", "accompanied by", "as well as"})
+_LINKS = frozenset({",", "'", "'s", "and", "&", "with", "by", "as", "-"})
+"""The last words between two phrases that may mean the same, or be of one side."""
 _SAYING = frozenset({"said", "says", "told"})
 
 
 def join_to_those_before(lx: Lexed, before: list[Actor], actor: Actor) -> None:
     """Take into a phrase those before it that mean the same person, or whose side is also its own."""
-    if not before:
+    if not before or (before[-1].last != actor.first and lx.lows[actor.first - 1] not in _LINKS):
         return
     if _is_named_now(lx, before, actor):
         _take_up(lx, before.pop(), actor)

@@ -163,7 +163,7 @@ class Bounds:
         for i in range(at - 1, max(-1, at - VERY_FAR), -1):
             if lx.codes[i] == '"':
                 quoted = not quoted  # had an "open, candid" conversation
-            if quoted or lx.codes[i] == '"' or self._is_modifier(i):
+            if quoted or lx.codes[i] == '"' or (lx.codes[i] == "'" and self._is_modifier(i)):
                 continue
             if lx.codes[i] in ";.,'" or lx.lows[i] in _STOP_WORDS or lx.lows[i] in _DOCUMENTS:
                 return -1
@@ -182,8 +182,6 @@ class Bounds:
     def _is_modifier(self, at: int) -> bool:
         """Read "last week's talks", "the foreign ministers' meeting": a possessive that tells not whose it is."""
         lx = self.lx
-        if lx.codes[at] != "'":
-            return False
         return lx.codes[at - 1] in "mU" or lx.lows[at - 1] in ("week", "month", "year", "day")
 
     def _object_noun(self, at: int, nouns: frozenset[str]) -> int:

@@ -24,6 +24,7 @@ _REMARKS = re.compile(
     r"\b(?:made|gave|issued|delivered) (?:the|these|those|this|his|her) (?:\w+ )?"
     r"(?:remarks?|comments?|statements?|pledge|call|announcement|appeal)\b.*\b(?:while|when|during|at|in|after)\b"
 )
+_SAYING = frozenset({"made", "gave", "issued", "delivered"})
 _REACH_BACK = 500
 """Characters before a sentence on how a thing was said, in which it was said when."""
 _SAME_DAY = re.compile(
@@ -83,7 +84,7 @@ class Drafting(Dating):
         before = lx.lower(max(0, begin - 1), frame.at)
         if before.startswith("when ") and self._told_at == frame.passage.start:
             return self._last_day
-        if _REMARKS.search(lx.lower(0, frame.at)) is None:
+        if _SAYING.isdisjoint(lx.lows) or _REMARKS.search(lx.lower(0, frame.at)) is None:
             return None
         said = find_dates(self._source.text, self._today, max(0, lx.start - _REACH_BACK), lx.start, "past")
         return said[-1] if said else None

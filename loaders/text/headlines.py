@@ -12,7 +12,8 @@ _SHARE = 0.75
 _LEAST = 4
 """Words of a headline without which its capitals say nothing."""
 _ENDINGS = re.compile(r"\w{3,}(?:ing|ed|ies)$")
-_SHORT = 3
+_CAPITAL = re.compile(r"\b[A-ZÀ-Þ]\w{3,}")
+_SMALL = re.compile(r"\b[a-zß-ÿ]\w{3,}")
 _OTHERS = frozenset(
     {"new", "sanctions", "tariffs", "ties", "trade", "peace", "first", "state", "deal", "deals", "over"}
 )
@@ -30,9 +31,9 @@ def settle_title_case(lx: Lexed) -> None:
 
 
 def _is_title_case(lx: Lexed) -> bool:
-    long = [at for at, low in enumerate(lx.lows) if len(low) > _SHORT and low[0].isalpha()]
-    capital = sum(lx.text[lx.starts[at]].isupper() for at in long)
-    return len(long) >= _LEAST and capital >= _SHARE * len(long)
+    capital = len(_CAPITAL.findall(lx.text, lx.start, lx.end))
+    small = len(_SMALL.findall(lx.text, lx.start, lx.end))
+    return capital + small >= _LEAST and capital >= _SHARE * (capital + small)
 
 
 def _code_of(low: str) -> str:

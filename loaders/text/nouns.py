@@ -29,7 +29,7 @@ _TAKES_PLACE = re.compile(
 )
 """Read "talks were held in Geneva between X and Y"."""
 _WERE_HELD = re.compile(
-    r"^[^.]*?[-—–;] (?:was|were|will be) (?:\w+ )?(?:held|convened)|^[^.]*?[-—–;] (?:took|will take) place"
+    r"^[^.]*?[—–;] (?:was|were|will be) (?:\w+ )?(?:held|convened)|^[^.]*?[—–;] (?:took|will take) place"
 )
 """Read "the last talks between A and B - C and D - were held in Oslo in May"."""
 _DAY_OF = re.compile(r"\bdays? of (?:the|an?)(?: [\w-]+){0,3}$")
@@ -161,7 +161,8 @@ class NounPhrases(NounStatus):
 
     def _stretch(self, frame: Frame, light: int) -> None:
         """Let the clause of a noun reach its predicate behind a parenthesis."""
-        held = _WERE_HELD.search(self.lx.lower(frame.at + 1, len(self.lx))) if light < 0 else None
+        apart = light < 0 and ";" in self.lx.codes[frame.at :]
+        held = _WERE_HELD.search(self.lx.lower(frame.at + 1, len(self.lx))) if apart else None
         if held is not None:
             frame.span = frame.span[0], max(frame.span[1], frame.at + 1 + held[0].count(" ") + FAR)
 

@@ -87,9 +87,11 @@ def _found(text: str, passage: Passage) -> list[tuple[_Term, int, int]]:
     finder, terms = _automaton()
     found: list[tuple[_Term, int, int]] = []
     for index, start, end in finder.find_matches_as_indexes(lower):
-        if (start and lower[start - 1].isalnum()) or _OF_OFFICE.match(part, end):
+        if (start and lower[start - 1].isalnum()) or (
+            part[end + 1 : end + 2].isupper() and _OF_OFFICE.match(part, end)
+        ):
             continue
-        whole = _REST_OF_WORD.match(lower, end) is not None
+        whole = end == len(lower) or not lower[end].isalnum() or _REST_OF_WORD.match(lower, end) is not None
         word = part[start:end]
         fitting = (t for t in terms[index] if (whole or t.open_end) and (not t.capitals or word == t.capitals))
         found.extend((term, passage.start + start, passage.start + end) for term in fitting)
