@@ -113,10 +113,14 @@ class Assembly(Retelling):
             for party in parties:
                 add_party(event, party)
 
-    def _is_vague(self, event: Draft) -> bool:
+    def _is_vague(self, event: Draft, family: str) -> bool:
         """Whether a headline says that they speak or discuss something, and not how."""
         first = event.passages[0]
-        if first.role != "headline" or not event.rule.startswith(("discuss", "speak")):
+        if (
+            {event.family, family} != {"call", "contact"}
+            or first.role != "headline"
+            or not event.rule.startswith(("discuss", "speak"))
+        ):
             return False
         return _BY_PHONE.search(self._source.text, first.start, first.end) is None
 
@@ -130,7 +134,7 @@ class Assembly(Retelling):
         own, discussed = draft.family, draft.rule.startswith("discuss")
         for event in reversed(self._events[-_MEMORY:]):
             family = event.family
-            vague = not discussed and {own, family} == {"call", "contact"} and self._is_vague(event)
+            vague = family != own and not discussed and self._is_vague(event, own)
             if vague and same(event, replace(draft, kind=event.kind)):
                 event.kind, family = draft.kind, own
             if discussed and family == "call" != own:

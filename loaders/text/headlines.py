@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache, lru_cache
 
 from loaders.text.lexer import Lexed
 from loaders.text.triggers import trigger_beginnings
@@ -36,10 +37,16 @@ def _is_title_case(lx: Lexed) -> bool:
     return capital + small >= _LEAST and capital >= _SHARE * (capital + small)
 
 
+@cache
+def _ordinary() -> frozenset[str]:
+    """Words that a headline writes with a capital and that are no names."""
+    verbs = word_class("light verb") | word_class("present tense") | word_class("document")
+    return verbs | trigger_beginnings() | _OTHERS
+
+
+@lru_cache(maxsize=16_384)
 def _code_of(low: str) -> str:
     known = word_codes().get(low)
     if known is not None:
         return known
-    verbs = word_class("light verb") | word_class("present tense") | word_class("document")
-    ordinary = low in trigger_beginnings() or low in verbs or low in _OTHERS or _ENDINGS.match(low)
-    return "x" if ordinary else "N"
+    return "x" if low in _ordinary() or _ENDINGS.match(low) else "N"
