@@ -19,6 +19,7 @@ TRUCES = frozenset({"truce", "ceasefire", "cease-fire", "armistice"})
 _LIGHT = word_class("light verb")
 _INTENTIONS = word_class("intention")
 """To do so is agreed at every meeting: "to continue", "to work together"."""
+_POINT = re.compile(r"(?:^|\n)\s*\d{1,2}[.)]?\s*\S?$|^\d")
 _OTHERS = ("by", "between", "with")
 _MADE = "accord"
 _POINT = re.compile(r"(?:^|\n) *\d{1,2}\.\s*\Z")
@@ -30,6 +31,9 @@ class Accords(Clause):
 
     def _read_accord(self, at: int, trigger: Trigger) -> Frame | None:
         """Read "India and Pakistan agreed to open a corridor", "agreed on a truce", "agreed with Chile that"."""
+        start = self.passage.start
+        if _POINT.search(self.lx.text, max(0, start - NEAR), start + 1):
+            return None  # a point of a communiqué: the meeting that it is of is the event
         subject = self._left(at) + self._right(at, {"with"})
         if len(_sides(subject)) <= 1 or not self._is_agreed(at) or self._is_point():
             return None

@@ -9,6 +9,7 @@ from kg.dates import parse as parse_edtf
 from kg.model import Source
 from loaders.text.distances import PAIR
 from loaders.text.frame import Frame
+from loaders.text.lexer import Lexed
 from loaders.text.when import Direction, When, find_dates
 
 _REPORTED = re.compile(r"\b(?:said|says|told|announced|reported|confirmed|stated|added|noted|denied|inform|warned)\b")
@@ -27,6 +28,13 @@ _REACH = 90
 """Characters in which a date still belongs to the event before it."""
 _ACTS = frozenset({"sanction", "expulsion", "summons", "other"})
 """They are announced on their day."""
+_NOUN = 40
+"""Characters after "Monday's" in which the noun stands that it belongs to."""
+_RELATIVE = re.compile(r", (?:who|which|whose)\b")
+_SAID = re.compile(r"\b(?:said|told \w+|announced|confirmed|reported) (?:(?:late|early|on) )*$")
+_HAD = re.compile(r"\bhad\b")
+_NEAR = 200
+"""Characters before the word that tells of an event in which a date may be that of another clause."""
 _CAME_TO_NOTHING = ("cancelled", "postponed")
 _CALLED_OFF = re.compile(r"\b(?:cancel+ed|cancel+ing|postpon(?:ed|ing)|called off|put off|scrapped|delayed|deferred)\b")
 """The day that stands beside it is that of the decision: "on Friday postponed a visit"."""
@@ -73,6 +81,7 @@ class Dating:
             dates = [one for one in dates if one.start > at]
         elif frame.rule.endswith("noun"):
             dates = [one for one in dates if not self._is_of_telling(frame, one, at)]
+        dates = [one for one in dates if not self._is_of_other(lx, one, frame)]
         inside = [one for one in dates if low <= one.start <= high]
         if frame.rule.startswith("discuss"):
             inside = [one for one in inside if one.start < at]  # after it stand the dates of what is discussed
@@ -95,6 +104,24 @@ class Dating:
             or _AHEAD.search(between) is not None
             or (frame.kind == "visit" and bool(_ALONGSIDE.search(between)))
         )
+
+    def _is_of_other(self, lx: Lexed, date: When, frame: Frame) -> bool:
+        """Read "over Sunday's shooting", "the President, who took office on Monday, met": of another noun or verb."""
+        at, text = lx.starts[frame.at], self._source.text
+        if date.modifier:
+            return not date.start <= at <= date.end + _NOUN
+        if not at - _NEAR <= date.start < at:
+            return False
+        if (
+            frame.kind not in _ACTS
+            and _SAID.search(text, max(lx.start, date.start - _NOUN), date.start) is not None
+            and _HAD.search(text, date.end, at) is not None
+        ):
+            return True  # "said on Monday he had met"
+        relative = _RELATIVE.search(text, max(lx.start, at - _NEAR), date.start)
+        if relative is None or text.find(",", relative.end(), date.start) >= 0:
+            return False
+        return text.find(",", date.end, at) >= 0
 
     def _only_one(self, dates: list[When], end: int) -> list[When]:
         """The only date of the sentence, where nothing between says that it is of something else."""

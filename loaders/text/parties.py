@@ -159,11 +159,20 @@ class Resolver:
         if actor.determiner == "it":
             return self._body_before(actor, start, end)
         earlier = [a.person for a in self._sentence if a.first < actor.first and isinstance(a.person, Person)]
+        if not earlier and (told := self._role_before(actor)) is not None:
+            return [Party(told.sides[0], start, end, None, told.capacity, told.office, told.rank)]
         others = (one for one in [*earlier, self._last] if one is not None and all(one is not other for other in named))
         meant = next(others, None)
         if actor.determiner in ("he", "she", "him", "her") and meant is not None:
             return [Party(meant.side, start, end, meant, meant.capacity, meant.office, meant.rank)]
         return []
+
+    def _role_before(self, actor: Actor) -> Actor | None:
+        """Read "Peru's foreign minister said he had met": the one who is not named, in the same sentence."""
+        if actor.determiner not in ("he", "she"):
+            return None
+        roles = (a for a in self._sentence if a.first < actor.first and a.kind == "role" and a.sides and not a.plural)
+        return next(roles, None)
 
     def _speaker(self, lx: Lexed, start: int, end: int) -> list[Party]:
         """Who says "I": the one whose words they are, else the first official of the side whose text it is."""
