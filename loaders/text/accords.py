@@ -20,10 +20,11 @@ _LIGHT = word_class("light verb")
 _INTENTIONS = word_class("intention")
 """To do so is agreed at every meeting: "to continue", "to work together"."""
 _POINT = re.compile(r"(?:^|\n)\s*\d{1,2}[.)]?\s*\S?$|^\d")
+"""How a numbered point begins."""
 _OTHERS = ("by", "between", "with")
 _MADE = "accord"
-_POINT = re.compile(r"(?:^|\n) *\d{1,2}\.\s*\Z")
-"""A numbered point of a communiqué: what was agreed at the meeting that it is of."""
+_FAR_BACK = 100
+"""Events told of before an agreement that it may be part of."""
 
 
 class Accords(Clause):
@@ -35,14 +36,10 @@ class Accords(Clause):
         if _POINT.search(self.lx.text, max(0, start - NEAR), start + 1):
             return None  # a point of a communiqué: the meeting that it is of is the event
         subject = self._left(at) + self._right(at, {"with"})
-        if len(_sides(subject)) <= 1 or not self._is_agreed(at) or self._is_point():
+        if len(_sides(subject)) <= 1 or not self._is_agreed(at):
             return None
         before = self._before(at).removesuffix(self.lx.lows[at])
         return self._make(at, trigger, subject, before)
-
-    def _is_point(self) -> bool:
-        begin = self.lx.starts[next((i for i, word in enumerate(self.lx.lows) if word[:1].isalpha()), 0)]
-        return _POINT.search(self.lx.text[max(0, begin - NEAR) : begin]) is not None
 
     def _is_agreed(self, at: int) -> bool:
         """Whether what is agreed is more than to meet or to go on."""
@@ -99,16 +96,17 @@ class Accords(Clause):
 
 def without_outcomes(events: list[Draft]) -> list[Draft]:
     """Leave out what was agreed at a contact that the text tells of before: it is part of that."""
-    return [event for event in events if not (event.rule.startswith(_MADE) and _has_cause(event, events))]
+    return [
+        event
+        for index, event in enumerate(events)
+        if not (event.rule.startswith(_MADE) and _has_cause(event, events[max(0, index - _FAR_BACK) : index]))
+    ]
 
 
-def _has_cause(event: Draft, events: list[Draft]) -> bool:
+def _has_cause(event: Draft, before: list[Draft]) -> bool:
     return any(
-        other.family in ("contact", "call", "visit")
-        and other.status == event.status
-        and other.passages[0].start <= event.passages[0].start
-        and event.sides <= other.sides
-        for other in events
+        other.family in ("contact", "call", "visit") and other.status == event.status and event.sides <= other.sides
+        for other in before
     )
 
 

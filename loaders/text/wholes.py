@@ -9,10 +9,10 @@ from kg.model import Source
 from kg.vocabulary import is_country
 from loaders.text.actor import Actor
 from loaders.text.clauses import ClauseReader
-from loaders.text.distances import DAY_LENGTH, FAR
+from loaders.text.distances import DAY_LENGTH, FAR, PAIR
 from loaders.text.drafts import Draft, Told
 from loaders.text.parties import Party, Resolver
-from loaders.text.when import When
+from loaders.text.when import When, find_dates
 
 _DEAR = re.compile(r"Dear (?=[A-Z])|Your (?:Excellency|Majesty|Highness)\b")
 _LETTER = re.compile(r"\b(?:letter|message|condolences?|congratulat\w+)\b", re.IGNORECASE)
@@ -24,6 +24,14 @@ _ABOUT = re.compile(
     r"\b(?:on|in response|regarding|concerning|following|about|at|condemning|condemn\w*)\b", re.IGNORECASE
 )
 """After such a word a headline tells what a statement is about, no more whose it is."""
+_URGES = re.compile(
+    r"(?:has |have |on |late |(?:mon|tues|wednes|thurs|fri|satur|sun)day |again |strongly |also )*"
+    r"(?:urge[sd]?|condemn(?:s|ed)?|denounce[sd]?|warn(?:s|ed)?|rebuke[sd]?|blast(?:s|ed)?|slam(?:s|med)?|"
+    r"calls on|called on|protest(?:s|ed) to|accuse[sd]?)(?: the)?"
+)
+"""The words between one state and another that say that the one says something to the other."""
+_SHORT = 450
+"""Characters of a text that tells of one saying and nothing else."""
 
 
 class Wholes:
@@ -61,6 +69,8 @@ class Wholes:
     def statement(self, readers: Sequence[ClauseReader]) -> list[Draft]:
         """Return the statement that the text is, if it is one of states or on other states."""
         head = _headline(readers)
+        if (addressed := self._addressed(readers)) is not None:
+            return [addressed]
         if head is None or not (named := _STATEMENT.search(self._words(head))):
             return []
         until = _ABOUT.search(self._words(head), named.end())
@@ -75,6 +85,25 @@ class Wholes:
         ):
             return []
         return [self._act("statement", "statement-whole", head, parties)]
+
+    def _addressed(self, readers: Sequence[ClauseReader]) -> Draft | None:
+        """Read the short text "China on Thursday urged India to": what one state says to another, and nothing else."""
+        lead = next((r for r in readers[:PAIR] if r.passage.role == "body"), None)
+        if lead is None or len(self._source.text) - lead.passage.start > _SHORT or len(lead.actors) < PAIR:
+            return None
+        speaker, other = lead.actors[:PAIR]
+        states = speaker.kind in ("side", "group") and other.kind in ("side", "group") and other.sides
+        between = lead.lx.lower(speaker.last, other.first)
+        if not states or speaker.first > 1 or not _URGES.fullmatch(between):
+            return None
+        parties = self._parties(lead, [speaker, other])
+        if len({one.side for one in parties if is_country(one.side)}) < PAIR:
+            return None
+        draft = self._act("statement", "statement-addressed", lead, parties)
+        near = lead.lx.ends[min(other.last + FAR, len(lead.lx)) - 1]
+        dates = find_dates(self._source.text, self._source.published, lead.passage.start, near, "past")
+        draft.date = dates[0] if dates else None
+        return draft
 
     def _is_abroad(self, head: ClauseReader, own: set[str]) -> bool:
         """Whether the headline of one side's statement names another side."""
