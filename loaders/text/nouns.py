@@ -150,7 +150,7 @@ class NounPhrases(NounStatus):
         frame.status = status
         self._stretch(frame, light)
         self._note_companions(frame, light)
-        frame.definite = definite and (light < 0 or self.lx.lows[light].startswith(("postpon", "cancel")))
+        frame.definite = definite and (light < 0 or self.lx.lows[light].startswith(("postpon", "cancel", "host")))
         if named is not None:
             self._identify(frame, named["be"])
         elif not frame.places:
