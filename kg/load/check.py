@@ -19,6 +19,8 @@ _LONGEST_NAME = 1_000
 """Characters of a name, a title or a code. No engine indexes a text of more than some thousand bytes."""
 _LONGEST_FIELD = 2_000
 """Characters of a source's address and of what else is said of it; a title may have more, for it is not indexed."""
+_LONGEST_TEXT = 12_000_000
+"""Bytes of a text in UTF-8: it goes to an engine in one message, and the embedded engine takes 16 MB."""
 
 
 def check_source(source: Source) -> Reject | None:
@@ -30,7 +32,13 @@ def check_source(source: Source) -> Reject | None:
             return _refused(source, "bad-characters", f"{name} has an unpaired surrogate")
         if len(text) > _LONGEST_FIELD and name != "title":
             return _refused(source, "too-large", f"{name} has {len(text):,} characters, and {_LONGEST_FIELD:,} at most")
+    if (size := _bytes_of(source.text)) > _LONGEST_TEXT:
+        return _refused(source, "too-large", f"the text has {size:,} bytes, and {_LONGEST_TEXT:,} at most: split it")
     return None
+
+
+def _bytes_of(text: str) -> int:
+    return len(text) if text.isascii() else len(text.encode("utf-8", "surrogatepass"))
 
 
 def check_reading(reading: Reading) -> tuple[Reading, list[Reject]]:

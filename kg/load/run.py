@@ -20,10 +20,12 @@ from kg.store.interrupts import between_steps, heed, outcome
 
 
 class BatchSize(msgspec.Struct, frozen=True):
-    """When a batch is full: at so many sources or so many claims, whichever is first."""
+    """When a batch is full: at so many sources, claims or characters of texts, whichever is first."""
 
     sources: int = 400
-    claims: int = 8_000
+    claims: int = 6_000
+    characters: int = 2_000_000
+    """A character may take four bytes, and the embedded engine takes messages of 16 MB."""
 
     def is_reached(self, sources: int, claims: int) -> bool:
         """Whether so many are a whole batch."""
@@ -76,8 +78,7 @@ def load(
 
 
 def _load_all(found: Iterable[Found], run: _Run, report: LoadReport, watcher: Watcher, size: BatchSize) -> None:
-    batch: dict[str, Reading] = {}
-    before = 0
+    batch = _Filling(run, report, watcher, size)
     for item in read_ahead(found, heed):
         if isinstance(item, Reject):
             _refuse(item, report, watcher)
@@ -86,20 +87,40 @@ def _load_all(found: Iterable[Found], run: _Run, report: LoadReport, watcher: Wa
             report.add_rows(item)
             continue
         report.sources_read += 1
-        if item.source.id in batch:
+        if item.source.id in batch.readings:
             _refuse(_twice(item), report, watcher)
             continue
         if (refused := check_source(item.source)) is not None:
             _refuse(refused, report, watcher)
             continue
-        batch[item.source.id] = _checked(item, report, watcher)
-        if size.is_reached(len(batch), report.claims - before):
-            run.write(list(batch.values()))
-            batch, before = {}, report.claims
-            watcher.progress(report)
-    run.write(list(batch.values()))
+        batch.add(item)
+    batch.hand_over()
     run.end()
     watcher.progress(report)
+
+
+class _Filling:
+    """The readings of the batch that is being filled; it is handed over when it is full."""
+
+    def __init__(self, run: _Run, report: LoadReport, watcher: Watcher, size: BatchSize) -> None:
+        self.readings: dict[str, Reading] = {}
+        self._run, self._report, self._watcher, self._size = run, report, watcher, size
+        self._characters = self._claims_before = 0
+
+    def add(self, reading: Reading) -> None:
+        more = len(reading.source.text)
+        if self.readings and self._characters + more > self._size.characters:
+            self.hand_over()
+        self.readings[reading.source.id] = _checked(reading, self._report, self._watcher)
+        self._characters += more
+        if self._size.is_reached(len(self.readings), self._report.claims - self._claims_before):
+            self.hand_over()
+            self._watcher.progress(self._report)
+
+    def hand_over(self) -> None:
+        self._run.write(list(self.readings.values()))
+        self.readings = {}
+        self._characters, self._claims_before = 0, self._report.claims
 
 
 def _checked(reading: Reading, report: LoadReport, watcher: Watcher) -> Reading:

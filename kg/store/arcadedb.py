@@ -30,7 +30,8 @@ from kg.store.engine import StoreError
 DATABASE = "kg"
 
 _LIBRARY_SETTINGS = (
-    "-Xmx288m",
+    "-Xmx256m",
+    "-XX:MaxDirectMemorySize=16m",
     "-Darcadedb.txWalFlush=1",
     "-Darcadedb.opencypher.loadCsv.allowFileUrls=false",
     "-Darcadedb.opencypher.loadCsv.allowRemoteUrls=false",

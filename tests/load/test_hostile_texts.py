@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -97,3 +98,23 @@ def _hostile_readings() -> Iterator[Reading]:
 def _from(publisher: str, origin: Source) -> Reading:
     other = source(f"by {origin.key}", publisher=publisher)
     return Reading(other, tuple(meeting(other)))
+
+
+@pytest.mark.parametrize("name", ENGINES[:2])
+def test_long_texts_go_in_batches_that_an_engine_takes_and_what_none_takes_is_refused(
+    name: str, servers: Servers, tmp_path: Path
+) -> None:
+    """The embedded engine takes messages of 16 MB, and a batch may have hundreds of texts."""
+    rejects: list[Reject] = []
+    with make_engine(name, servers, tmp_path).open() as engine:
+        graph = Graph(engine, remote=False)
+        texts = [
+            *(f"{number} " + "\U0001f469" * 900_000 for number in range(6)),
+            "long " * 2_300_000,
+            "long " * 2_500_000,
+        ]
+        found = [Reading(source=source(f"text-{at}", text=text), claims=()) for at, text in enumerate(texts)]
+        watcher = Watcher(reject=rejects.append)
+        graph.load_readings(found, inputs=["long"], clock=Clock("2025-03-01T00:00:00Z"), watcher=watcher)
+        assert graph.cypher("MATCH (s:Source) RETURN count(s)").rows == [(7,)]
+    assert [one.detail for one in rejects] == ["the text has 12,500,000 bytes, and 12,000,000 at most: split it"]
