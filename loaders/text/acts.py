@@ -140,7 +140,6 @@ class Acts(Sanctions):
         return self._make(at, trigger, actors, "", places=[]) if len(actors) > 1 else None
 
     def _read_relations(self, at: int, trigger: Trigger) -> Frame | None:
-        before = self.lx.lower(max(0, at - 8), at)
         verb = next(
             (
                 i
@@ -156,7 +155,6 @@ class Acts(Sanctions):
         if verb < 0:
             return None
         actors = self._left(verb) + self._right(at, {"with", "between"}, noun=True)
-        del before
         return self._make(at, trigger, actors, self._before(verb)) if len(actors) > 1 else None
 
     def _read_credentials(self, at: int, trigger: Trigger) -> Frame | None:
