@@ -13,6 +13,7 @@ from kg.load.check import check_reading, check_source
 from kg.load.look_up import LookUp, PendingLookUp
 from kg.load.prepare import Prepared, ReferenceReading, prepare
 from kg.load.report import LoadReport
+from kg.load.turns import short_turns
 from kg.model import Found, Reading, Reject, RowsRead, make_id
 from kg.store.batch import Batch
 from kg.store.graph_store import GraphStore
@@ -68,7 +69,7 @@ def load(
     nothing is written (a dry run): the report says what was read.
     """
     report = LoadReport()
-    with between_steps():
+    with between_steps(), short_turns():
         run = _Run(store, reference, clock, list(inputs), report)
         try:
             _load_all(found, run, report, watcher, batch_size)
