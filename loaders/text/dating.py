@@ -32,6 +32,8 @@ _NOUN = 40
 """Characters after "Monday's" in which the noun stands that it belongs to."""
 _RELATIVE = re.compile(r", (?:who|which|whose)\b")
 _SAID = re.compile(r"\b(?:said|told \w+|announced|confirmed|reported) (?:(?:late|early|on) )*$")
+_TERM = re.compile(r"\b(?:for|until|till|through) (?:the )?(?:period |years? )?$")
+"""Read "signed a programme for 2001-2003": what a paper is for is not when it was signed."""
 _HAD = re.compile(r"\bhad\b")
 _NEAR = 200
 """Characters before the word that tells of an event in which a date may be that of another clause."""
@@ -110,6 +112,8 @@ class Dating:
         at, text = lx.starts[frame.at], self._source.text
         if date.modifier:
             return not date.start <= at <= date.end + _NOUN
+        if frame.kind == "agreement" and date.start > at and _TERM.search(text, at, date.start):
+            return True
         if not at - _NEAR <= date.start < at:
             return False
         if (

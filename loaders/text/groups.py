@@ -180,7 +180,7 @@ def read_places(lx: Lexed, actors: list[Actor]) -> list[Where]:
         if code not in "KCM" or term is None or item in names:
             continue
         place = _place_of(term, lx, item)
-        if place is None:
+        if place is None or _is_short_for_state(lx, item):
             continue
         governor = "in" if lx.codes[item - 1 : item] == "(" else _governor(lx, item)
         if governor == "" and lx.codes[item - 1 : item] == ",":
@@ -196,6 +196,13 @@ def read_places(lx: Lexed, actors: list[Actor]) -> list[Where]:
         if governor in _PLACE_PREPOSITIONS or governor == "":
             found.append(Where(item, governor, place, lx.starts[item], lx.ends[item]))
     return found
+
+
+def _is_short_for_state(lx: Lexed, item: int) -> bool:
+    """Read "of the Republic of Korea (ROK)": no place of its own."""
+    before = lx.terms[item - PAIR] if item >= PAIR and lx.codes[item - PAIR : item] == "C(" else None
+    term = lx.terms[item]
+    return before is not None and term is not None and before.side == term.side
 
 
 def _governor_of_building(lx: Lexed, comma: int) -> str:

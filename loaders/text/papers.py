@@ -17,6 +17,8 @@ _EXCHANGED = frozenset(
     {"instruments", "notes", "memoranda", "memorandums", "mous", "documents", "agreements", "letters"}
 )
 _DOCUMENTS = word_class("document")
+_LONG_SIGNED = re.compile(r"\b(?:related|linked|anniversary|commemorat\w+|celebrat\w+|mark\w*|since)\b[^,;]* the$")
+"""Read "the anniversary of the signing of", "events related to the signing of": it was signed before."""
 
 
 _ENVOYS = re.compile(r"(?:[\w-]+ ){0,4}?(?:delegations?|envoys?|mission|negotiators|diplomats|ministers?)\b")
@@ -30,7 +32,7 @@ class Papers(Accords):
         what = self._object_noun(at, _DOCUMENTS | TRUCES)
         if what < 0:
             return self._read_signed(at, trigger)
-        if self._is_wish(at):
+        if self._is_wish(at) or (self.lx.lows[at] == "signing" and _LONG_SIGNED.search(self._governing(at))):
             return None
         if trigger.lemma == "exchange" and self.lx.lows[what] not in _EXCHANGED:
             return None
