@@ -10,6 +10,7 @@ import re
 from loaders.text.actor import Actor
 from loaders.text.appositions import join_to_those_before
 from loaders.text.belonging import plain_name
+from loaders.text.entering import enter_office
 from loaders.text.lexer import Lexed
 from loaders.text.offices import ROLE
 from loaders.text.persons import name_at, read_role
@@ -66,6 +67,7 @@ def _read_one(lx: Lexed, at: int, heads: int) -> list[Actor]:
     if code in _BEGIN_NAME:
         name = name_at(lx, at)
         if name:
+            enter_office(lx, name)
             return [name]
     return _read_side(lx, at) if code in _BEGIN_SIDE else []
 

@@ -40,11 +40,6 @@ _TO_STATE = re.compile(r"pt?[CO]")
 _MILITARY_TITLE = re.compile(r"T(?:\([^)]{1,2}\))?")
 _STYLED = re.compile(r"hH+T?(?=[NIj])")
 """Read "President His Highness Sheikh NAME", "Minister His Excellency NAME"."""
-_ENTERED = re.compile(
-    r"(?:up)?on (?:his|her|the|an?) (?:\w+ ){0,2}?(?:election|re-?election|appointment|inauguration|installation|nomination)"
-    r"(?: \w+)? (?:as|to the (?:post|office|position) of) (?=\S)"
-)
-"""Read "congratulated NAME on his election as President of Chile"."""
 _CABINETS = (["administration"], ["government"], ["cabinet"])
 _MAY_BE_NAMED = frozenset({"counterpart", "colleague", "number", "host", "chief", "guest"})
 """Groups of one: "his counterpart from Paraguay, NAME"."""
@@ -101,19 +96,6 @@ def _after_name(lx: Lexed, actor: Actor) -> None:
     elif at < len(codes) and codes[at] == "(" and (close := codes.find(")", at)) > 0 and close - at < FAR:
         at = close + 1
     _apposition(lx, actor, at)
-    _entered_office(lx, actor)
-
-
-def _entered_office(lx: Lexed, actor: Actor) -> None:
-    """Give one the office that he is congratulated on, where no other was said."""
-    if actor.capacity or actor.sides or lx.lows[actor.last : actor.last + 1] not in (["on"], ["upon"]):
-        return
-    entered = _ENTERED.match(lx.lower(actor.last, actor.last + FAR))
-    role = ROLE.match(lx.codes, actor.last + entered[0].count(" ")) if entered else None
-    offices = read_role(lx, role) if role and not {*"UGh"} & {*role["head"], *role["det"]} else []
-    if len(offices) == 1 and not offices[0].name:
-        said = offices[0]
-        actor.capacity, actor.office, actor.rank, actor.sides = said.capacity, said.office, said.rank, said.sides
 
 
 def _apposition(lx: Lexed, actor: Actor, at: int) -> None:
