@@ -16,14 +16,18 @@ from loaders.text.groups import read_groups, read_places
 from loaders.text.papers import Papers
 from loaders.text.receptions import Receptions
 from loaders.text.refused import Refused, Why
-from loaders.text.status import NONE
+from loaders.text.status import NONE, status_of
 from loaders.text.travel import Travel
 from loaders.text.triggers import Trigger, trigger_beginnings, triggers
 
 _BASES = frozenset(
-    {"travel", "visit", "hold", "host", "sign", "attend", "receive", "fly", "go", "head", "send", "speak"}
+    {
+        *("travel", "visit", "hold", "host", "sign", "attend", "receive", "fly", "go", "head", "send", "speak"),
+        *("meet", "pay", "call", "open", "conclude", "launch", "address", "deliver", "tour", "join", "take"),
+    }
 )
 """Forms that are no past."""
+_GOVERN = frozenset({"will", "would", "to", "may", "might", "could", "shall", "should"})
 _MOST = 40
 """Words that may tell of an event in one sentence: what has more of them is none, and reading it would take an age."""
 _MEETING_AS_VERB = Trigger("meet", "verb", "meet", "meeting")
@@ -53,9 +57,11 @@ class ClauseReader(ContactVerbs, Companions, Receptions, Travel, Papers, Acts, G
             if frame is None or frame.status == NONE or self._not_since(frame):
                 self._refuse(at, "no-parties" if frame is None else "nothing-happened")
             else:
-                if found and (self._is_purpose(at, frame) or self._goes_on_bare(at, frame)):
+                if found and self._is_purpose(at, frame):
                     frame.status = found[-1].status
                     frame.present = found[-1].present
+                else:
+                    self._go_on_bare(at, frame, found)
                 found.append(frame)
                 found.extend(self._without_verb(frame))
         return found
@@ -77,12 +83,21 @@ class ClauseReader(ContactVerbs, Companions, Receptions, Travel, Papers, Acts, G
         """Read "have not met since December": nothing is denied."""
         return frame.status == "denied" and _NOT_SINCE.search(self.lx.lower(0, len(self.lx))) is not None
 
-    def _goes_on_bare(self, at: int, frame: Frame) -> bool:
-        """Read "had been due to visit Oslo and then travel to Riga": an infinitive that shares what governs it."""
-        before = at - 1
+    def _go_on_bare(self, at: int, frame: Frame, found: list[Frame]) -> None:
+        """Read "is expected to tour a port, meet X and hold talks with Y": infinitives share what governs the first."""
+        verb = self._light(at) if frame.rule.endswith("-noun") else at
+        before = verb - 1
         while before > 0 and self.lx.lows[before] in _ADVERBS | {"then"}:
             before -= 1
-        return frame.status == "held" and self.lx.lows[before] == "and" and self.lx.lows[at] in _BASES
+        if frame.status != "held" or before <= 0 or self.lx.lows[verb] not in _BASES:
+            return
+        if self.lx.lows[before] not in ("and", ","):
+            return
+        first = next((i for i in range(before - 1, 0, -1) if self.lx.lows[i] in _GOVERN), 0)
+        shared = status_of("before", self._before(first + 1)) if first else ""
+        if shared or (found and self.lx.lows[before] == "and"):
+            frame.status = shared or found[-1].status
+            frame.present = found[-1].present if found else frame.present
 
     def _triggers(self) -> list[tuple[int, tuple[Trigger, ...]]]:
         lx, table, begin = self.lx, triggers(), trigger_beginnings()

@@ -134,9 +134,14 @@ def _terms() -> dict[str, Term]:
         known = terms.get(name)
         if known is None:
             terms[name] = term
-        elif term.place and not known.place and known.code in "CMO":
+        elif term.place and not known.place and _may_be_there(known, term.place):
             terms[name] = msgspec.structs.replace(known, place=term.place)
     return terms
+
+
+def _may_be_there(known: Term, place: Place) -> bool:
+    """Whether a name has a place beside what it means: a state only one of its own, and Georgia none in America."""
+    return known.code in "MO" or (known.code == "C" and known.side == place.country)
 
 
 def _apostrophes(name: str) -> tuple[str, ...]:

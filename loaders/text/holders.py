@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 
 from kg.identity.names import fold_name
@@ -47,11 +48,12 @@ def _tenures_by_name() -> dict[str, list[tuple[str, str, str, str]]]:
 
 
 @cache
-def _tenures_by_surname() -> dict[tuple[str, str], list[tuple[str, str, str, str]]]:
-    found: dict[tuple[str, str], list[tuple[str, str, str, str]]] = defaultdict(list)
+def _tenures_by_surname() -> dict[tuple[str, str], list[tuple[str, str, str, str, frozenset[str]]]]:
+    found: dict[tuple[str, str], list[tuple[str, str, str, str, frozenset[str]]]] = defaultdict(list)
     for row in tenures():
-        for word in name_words(row.person):
-            found[word, row.office].append((row.side, row.office, row.start, row.end))
+        words = name_words(row.person)
+        for word in words:
+            found[word, row.office].append((row.side, row.office, row.start, row.end, words))
     return found
 
 
@@ -77,12 +79,16 @@ def in_high_office(name: str, published: str) -> str:
     if not published or not words or len(words[-1]) < _SHORTEST or words[-1] in _ordinary():
         return ""
     rows = [row for row in _heads_by_sound().get(_sound(words[-1]), ()) if in_office(row, published)]
-    if len(words) > 1:
-        rows = [
-            row for row in rows if any(word[0] == words[0][0] for word in row[4] if _sound(word) != _sound(words[-1]))
-        ]
+    rows = [row for row in rows if _first_names_fit(words, row[4])]
     sides = {row[0] for row in rows}
     return sides.pop() if len(sides) == 1 else ""
+
+
+def _first_names_fit(words: Sequence[str], others: Iterable[str]) -> bool:
+    """Whether a first name, where there is one, begins as one of another's names does."""
+    if len(words) <= 1:
+        return True
+    return any(other[0] == words[0][0] for other in others if _sound(other) != _sound(words[-1]))
 
 
 def _sound(word: str) -> str:
@@ -142,7 +148,8 @@ def has_office(side: str, office: str) -> bool:
 def office_side(name: str, office: str, published: str) -> str:
     """The one side that had a holder of this office by this surname when the text was published."""
     rows = _tenures_by_surname().get((last_word(name), office), [])
-    sides = {side for side, _, start, end in rows if not published or start[:7] <= published[:7] <= (end[:7] or "9999")}
+    words = telling_words(name)
+    sides = {row[0] for row in rows if (not published or in_office(row, published)) and _first_names_fit(words, row[4])}
     return sides.pop() if len(sides) == 1 else ""
 
 

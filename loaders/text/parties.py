@@ -161,11 +161,18 @@ class Resolver:
         earlier = [a.person for a in self._sentence if a.first < actor.first and isinstance(a.person, Person)]
         if not earlier and (told := self._role_before(actor)) is not None:
             return [Party(told.sides[0], start, end, None, told.capacity, told.office, told.rank)]
-        others = (one for one in [*earlier, self._last] if one is not None and all(one is not other for other in named))
+        known = [self._last, *earlier] if self._goes_on(actor) else [*earlier, self._last]
+        others = (one for one in known if one is not None and all(one is not other for other in named))
         meant = next(others, None)
         if actor.determiner in ("he", "she", "him", "her") and meant is not None:
             return [Party(meant.side, start, end, meant, meant.capacity, meant.office, meant.rank)]
         return []
+
+    def _goes_on(self, actor: Actor) -> bool:
+        """Read "He was received by X and flew on to Oslo, where he": whom the sentence began with, by a pronoun."""
+        told = (a for a in self._sentence if a.first < actor.first and (a.kind == "pronoun" or a.name))
+        first = next(told, None)
+        return first is not None and first.kind == "pronoun" and first.determiner == actor.determiner
 
     def _role_before(self, actor: Actor) -> Actor | None:
         """Read "Peru's foreign minister said he had met": the one who is not named, in the same sentence."""

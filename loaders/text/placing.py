@@ -9,6 +9,7 @@ from loaders.text.triggers import Trigger
 from loaders.text.whereabouts import is_where, on_a_day, travelled
 
 _PLACED = frozenset({"in", "at", "near", "outside"})
+_FINITE = frozenset({"is", "was", "will", "has", "had", "would"})
 
 
 def _where(trigger: Trigger) -> frozenset[str]:
@@ -21,7 +22,8 @@ class Placing(Bounds):
 
     def _places_of(self, at: int, trigger: Trigger, begin: int) -> list[Where]:
         """Return the places of the event told of at an item, in a clause that begins at another."""
-        places = [w for w in self.places if begin <= w.item and w.governor in _where(trigger)]
+        end = self._next_predicate(at)
+        places = [w for w in self.places if begin <= w.item < end and w.governor in _where(trigger)]
         skip = 1 + (trigger.role == "receive-by")
         places = [w for w in places if w.item > at and is_where(self.lx, self._inside_actors(), at + skip, w.item)] or [
             w
@@ -34,6 +36,20 @@ class Placing(Bounds):
             places = [w for w in places if w.item < at or on_a_day(self.lx, w.item)]
         if not places and begin and self.lx.lows[begin - 1] == "where":
             places = [w for w in self.places if w.item < begin and w.governor][-1:]
+        return self._without_those_inside(places)
+
+    def _next_predicate(self, at: int) -> int:
+        """Read "met X and is expected in Oslo": where another predicate of the same subject begins, with its places."""
+        lx = self.lx
+        for i in range(at + 1, len(lx) - 1):
+            if lx.codes[i] in ";.":
+                break
+            if lx.lows[i] in ("and", "but") and lx.codes[i + 1] == "x" and lx.lows[i + 1] in _FINITE:
+                return i
+        return len(lx)
+
+    def _without_those_inside(self, places: list[Where]) -> list[Where]:
+        """Leave out what is part of a name or an office: "the Mayor of Oslo"."""
         inside = self._inside_actors()
         return [
             w

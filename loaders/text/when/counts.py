@@ -19,6 +19,10 @@ _NOT_EXACT = re.compile(rf"\b{phrases('more than|over|less than|at least|under|u
 _AGO = re.compile(rf"{GAP}ago\b(?P<today>{GAP}(?:today|this{GAP}day)\b)?")
 _FROM_NOW = re.compile(rf"{GAP}(?:from{GAP}(?:now|today)|hence)\b")
 _IN = re.compile(rf"\b[Ii]n{GAP}\Z")
+_LONGEST = re.compile(
+    r"\b(?:first|second|third|fourth|fifth|last|only|most|least|worst|best|[a-z]{3,}est)\b[^.,;:]{0,60}\Z"
+)
+"""Read "the first visit in 24 years": so long it had not been."""
 _TIME = re.compile(rf"(?:['’]s?)?{GAP}time\b")
 _OF = re.compile(rf"{GAP}(?:of|after|before)\b")
 _OTHER = re.compile(
@@ -77,6 +81,6 @@ def _in(scan: Scan, start: int, end: int, unit: str, number: int) -> tuple[When,
     time = scan.match(_TIME, end)
     if time is not None:
         return from_today(scan, start, time.end(), (unit, number), f"in-{unit}s")
-    if scan.direction != "future":
+    if scan.direction != "future" or _LONGEST.search(scan.context(start, 80)):
         return scan.undated(start, end, ONLY_FUTURE)
     return () if scan.match(_OF, end) else from_today(scan, start, end, (unit, number), f"in-{unit}s")
