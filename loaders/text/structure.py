@@ -16,6 +16,7 @@ from loaders.text.sentences import sentences
 from loaders.text.when import find_dates
 
 _FURNITURE = re.compile(
+    r"(?=[acefginoprst])"  # most lines are told by their first letter
     r"(?:no time to read\?|get a summary|previous article|next article|read more|read also|share this.*|"
     r"related (?:articles|news|stories).*|"
     r"advertisement|subscribe.*|sign up.*|follow us.*|photo:.*|image:.*|copyright.*|"
@@ -46,7 +47,7 @@ _HEADING_LIMIT = 60
 _PLACE_LINE_LIMIT = 80
 
 
-class Passage(msgspec.Struct, frozen=True):
+class Passage(msgspec.Struct, frozen=True, gc=False):
     """A sentence at its offsets. ``role``: headline, dateline, heading or body; ``paragraph`` counts from 0."""
 
     start: int
@@ -75,8 +76,7 @@ def read_layout(source: Source, names: Gazetteer) -> Layout:
     place, span, day = None, (0, 0), ""
     paragraph = 0
     lines = _lines(text)
-    speaking = [start for start, end in lines if text.find(":", start, end) > 0 and _SPEAKER.match(text, start, end)]
-    spoken_from = speaking[0] if len(speaking) >= _SPEAKERS_OF_TRANSCRIPT else len(text)
+    spoken_from = _begin_of_speech(text, lines)
     for start, end in lines:
         line = text[start:end]
         if _FURNITURE.match(line):
@@ -88,9 +88,9 @@ def read_layout(source: Source, names: Gazetteer) -> Layout:
             if place is not None:
                 span = (start, end)
                 continue
-        if _DATE_LINE.match(line):
+        if line[-1].isdecimal() and _DATE_LINE.match(line):
             continue
-        if place is None and paragraph < NEAR and (spoken := _SPOKEN_AT.match(line)):
+        if place is None and paragraph < NEAR and "." not in line and (spoken := _SPOKEN_AT.match(line)):
             place = place_line(spoken["place"], names)
             span = (start + spoken.start("place"), end) if place is not None else span
         role = (
@@ -102,13 +102,21 @@ def read_layout(source: Source, names: Gazetteer) -> Layout:
             if line_of is not None:
                 place, span, begin = line_of.place, line_of.span, line_of.end
                 day = _day_of(source, start, begin)
-        if begin == start:
+        if begin == start and line[0] == "(":
             begin = after_agency(text, start, end)
-        passages.extend(Passage(a, b, role, paragraph, a >= spoken_from) for a, b in sentences(text, begin, end))
+        passages += [Passage(a, b, role, paragraph, a >= spoken_from) for a, b in sentences(text, begin, end)]
         paragraph += 1
     if place is None and source.dateline:
         place = place_line(source.dateline, names)
     return Layout(tuple(passages), place, span, day)
+
+
+def _begin_of_speech(text: str, lines: list[tuple[int, int]]) -> int:
+    """Where the first speaker of a transcript is named; the end of a text that is none."""
+    if text.count(":") < _SPEAKERS_OF_TRANSCRIPT:
+        return len(text)
+    speaking = [start for start, end in lines if text.find(":", start, end) > 0 and _SPEAKER.match(text, start, end)]
+    return speaking[0] if len(speaking) >= _SPEAKERS_OF_TRANSCRIPT else len(text)
 
 
 def _day_of(source: Source, start: int, end: int) -> str:
