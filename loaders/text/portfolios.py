@@ -9,7 +9,7 @@ from loaders.text.words import word_class
 
 _PORTFOLIOS = word_class("portfolio")
 _BEFORE = re.compile(r"[BNaxD](?:,?[BNaxD])*,?&(?=T)")
-_AFTER = re.compile(r"(?<=T)[,BNaxD&]+&[BNaxD]+")
+_AFTER = re.compile(r"T(?P<list>[,BNaxD&]+&[BNaxD]+)")
 _OF = re.compile(r"(?:minister|secretary)(?: of state)? (?:of|for)\b")
 
 
@@ -18,9 +18,11 @@ def join_portfolios(lx: Lexed) -> None:
     if "&" not in lx.codes or "T" not in lx.codes:
         return
     for match in reversed(list(_AFTER.finditer(lx.codes))):
-        title, end = match.start() - 1, _end_of_list(lx, *match.span())
-        if end > match.start() and _OF.match(lx.lows[title]):
+        title, end = match.start(), _end_of_list(lx, *match.span("list"))
+        if end > title + 1 and _OF.match(lx.lows[title]):
             _merge(lx, title, end, lx.terms[title])
+    if "&T" not in lx.codes:
+        return
     for match in reversed(list(_BEFORE.finditer(lx.codes))):
         title = match.end()
         first = _start_of_list(lx, match.start(), title - 1)

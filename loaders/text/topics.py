@@ -59,7 +59,10 @@ def _automaton() -> tuple[ahocorasick_rs.AhoCorasick, list[list[_Term]]]:
                 capitals = bare if bare.isupper() else ""
                 terms[bare.lower()].append(_Term(topic.id, weight, term.endswith("*"), capitals))
     finder = ahocorasick_rs.AhoCorasick(
-        list(terms), matchkind=ahocorasick_rs.MatchKind.LeftmostLongest, store_patterns=False
+        list(terms),
+        matchkind=ahocorasick_rs.MatchKind.LeftmostLongest,
+        store_patterns=False,
+        implementation=ahocorasick_rs.Implementation.DFA,  # few words: twice as fast, and still small
     )
     return finder, list(terms.values())
 

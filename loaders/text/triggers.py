@@ -41,7 +41,12 @@ def trigger_beginnings() -> frozenset[str]:
 @cache
 def _automaton() -> ahocorasick_rs.AhoCorasick:
     forms = sorted({form for word in triggers() for form in (word, word[:1].upper() + word[1:])})
-    return ahocorasick_rs.AhoCorasick(forms, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest, store_patterns=False)
+    return ahocorasick_rs.AhoCorasick(
+        forms,
+        matchkind=ahocorasick_rs.MatchKind.LeftmostLongest,
+        store_patterns=False,
+        implementation=ahocorasick_rs.Implementation.DFA,  # few words: twice as fast, and still small
+    )
 
 
 def trigger_spans(text: str) -> list[tuple[int, int, int]]:
