@@ -22,6 +22,10 @@ _DOCUMENTS = word_class("document")
 _AS_EARLY = re.compile(r"as (?:early|soon|late|well) as")
 _TAKING_PLACE = frozenset({"the", "take", "be", "begin", "start", "open", "last"})
 """After "scheduled to" they belong to the clause of what is scheduled."""
+_OF_NOUN = frozenset(
+    {"was", "were", "is", "are", "will", "has", "have", "had", "took", "would", "produced", "ended", "began", "continued"}
+)
+"""Verbs whose subject the noun is: what stands after them is no part of its phrase."""
 _PARTITIVES = word_class("partitive")
 _PASSIVE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 _BIDDING = word_class("bidding")
@@ -35,6 +39,7 @@ class Bounds:
         self.passage = passage
         self.actors = read_actors(lx)
         self._inside: set[int] | None = None
+        self._stops: dict[tuple[int, bool], int] = {}
         self.groups: list[Group] = []
         self.places: list[Where] = []
         self._subject: list[Actor] = []
@@ -43,44 +48,31 @@ class Bounds:
 
     def _inside_actors(self) -> set[int]:
         if self._inside is None:
-            self._inside = {i for actor in self.actors for i in range(actor.first, actor.last)}
+            self._inside = set().union(*[range(actor.first, actor.last) for actor in self.actors])
         return self._inside
 
     def _stop(self, at: int, noun: bool = False) -> int:
-        lx = self.lx
-        for i in range(at + 1, len(lx)):
-            if lx.codes[i] in ";.":
+        """Where the clause around an item ends; asked for several times of a word, and found once."""
+        known = self._stops.get((at, noun))
+        if known is None:
+            known = self._stops[at, noun] = self._find_stop(at, noun)
+        return known
+
+    def _find_stop(self, at: int, noun: bool) -> int:
+        lx, codes, lows = self.lx, self.lx.codes, self.lx.lows
+        for i in range(at + 1, len(codes)):
+            code, word = codes[i], lows[i]
+            if code in ";.":
                 return i
-            word = lx.lows[i]
-            if word in _STOP_WORDS and lx.codes[i] not in "KCDN" and not _AS_EARLY.match(lx.lower(i, i + 3)):
+            if word in _STOP_WORDS and code not in "KCDN" and not _AS_EARLY.match(lx.lower(i, i + 3)):
                 return i
-            if word == "to" and lx.codes[i + 1 : i + 2] == "x" and lx.lows[i + 1] not in _TAKING_PLACE:
+            if word == "to" and codes[i + 1 : i + 2] == "x" and lows[i + 1] not in _TAKING_PLACE:
                 return i
-            if word in ("and", "but") and i + 1 < len(lx) and lx.codes[i + 1] == "x" and self._is_verb(i + 1):
+            if word in ("and", "but") and codes[i + 1 : i + 2] == "x" and self._is_verb(i + 1):
                 return i
-            if (
-                noun
-                and lx.codes[i] == "x"
-                and word
-                in (
-                    "was",
-                    "were",
-                    "is",
-                    "are",
-                    "will",
-                    "has",
-                    "have",
-                    "had",
-                    "took",
-                    "would",
-                    "produced",
-                    "ended",
-                    "began",
-                    "continued",
-                )
-            ):
+            if noun and code == "x" and word in _OF_NOUN:
                 return i
-        return len(lx)
+        return len(codes)
 
     def _is_verb(self, at: int) -> bool:
         word = self.lx.lows[at]

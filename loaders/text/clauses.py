@@ -102,10 +102,10 @@ class ClauseReader(ContactVerbs, Companions, Receptions, Travel, Papers, Acts, G
     def _triggers(self) -> list[tuple[int, tuple[Trigger, ...]]]:
         lx, table, begin = self.lx, triggers(), trigger_beginnings()
         codes, lows = lx.codes, lx.lows
-        if begin.isdisjoint(lows) and "F" not in codes:
-            return []
-        places = [at for at, low in enumerate(lows) if low in begin or codes[at] == "F"]
-        inside = self._inside_actors()
+        places = _places(lows, begin.intersection(lows))
+        if "F" in codes:
+            places = sorted({*places, *(at for at, code in enumerate(codes) if code == "F")})
+        inside = self._inside_actors() if places else ()
         found: list[tuple[int, tuple[Trigger, ...]]] = []
         beyond = 0
         for at in places:
@@ -126,8 +126,7 @@ class ClauseReader(ContactVerbs, Companions, Receptions, Travel, Papers, Acts, G
 
     def _choose(self, at: int, options: tuple[Trigger, ...]) -> tuple[Trigger, ...]:
         """The readings of a word that may be a noun or a verb, by the words around it."""
-        nouns = tuple(one for one in options if one.part == "noun")
-        verbs = tuple(one for one in options if one.part == "verb")
+        nouns, verbs = _parts(options)
         if not nouns:
             return verbs
         if not verbs:
@@ -164,6 +163,25 @@ class ClauseReader(ContactVerbs, Companions, Receptions, Travel, Papers, Acts, G
     def _frame(self, at: int, trigger: Trigger) -> Frame | None:
         reader = getattr(self, _reader_name(trigger.role), None)
         return reader(at, trigger) if reader is not None else None
+
+
+def _places(lows: list[str], words: frozenset[str]) -> list[int]:
+    """The items with one of these words, in order: there are few, so they are looked for word by word."""
+    found: list[int] = []
+    for word in words:
+        at = -1
+        for _ in range(lows.count(word)):
+            at = lows.index(word, at + 1)
+            found.append(at)
+    found.sort()
+    return found
+
+
+@cache
+def _parts(options: tuple[Trigger, ...]) -> tuple[tuple[Trigger, ...], tuple[Trigger, ...]]:
+    """The nouns and the verbs among the readings of a word."""
+    nouns = tuple(one for one in options if one.part == "noun")
+    return nouns, tuple(one for one in options if one.part == "verb")
 
 
 @cache

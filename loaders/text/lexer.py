@@ -50,7 +50,7 @@ class Lexed:
         self.terms: list[Term | None] = []
 
     def __len__(self) -> int:
-        return len(self.starts)
+        return len(self.codes)
 
     def words(self, first: int, last: int) -> str:
         """Return the text from item ``first`` up to and without item ``last``."""
@@ -60,7 +60,7 @@ class Lexed:
 
     def lower(self, first: int, last: int) -> str:
         """Return the words of these items in lower case with one blank between them."""
-        return " ".join(self.lows[max(first, 0) : last])
+        return " ".join(self.lows[first if first > 0 else 0 : last])
 
 
 def lex(text: str, start: int, end: int, hits: Sequence[Hit]) -> Lexed:
