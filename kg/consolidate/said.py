@@ -9,7 +9,7 @@ import msgspec
 
 from kg.identity.judgements import Groups
 from kg.identity.passages import passage_key
-from kg.model import Claim, Source, Stance, Value
+from kg.model import Claim, Reading, Source, Stance, Value, claim_id
 
 
 class Said(msgspec.Struct, frozen=True):
@@ -35,15 +35,18 @@ class Said(msgspec.Struct, frozen=True):
     """Where the source stands. A changed text at the same address is a later version of it."""
 
 
-def said(claim: Claim, source: Source, recorded: str, digest: str = "", ids: tuple[str, str] = ("", "")) -> Said:
-    """Join a claim just read to its source. ``digest`` and ``ids`` (claim's and mention's), where they are known."""
-    claim_id, mention = ids if ids[0] else (claim.id, claim.mention)
+def said(claim: Claim, source: Source, recorded: str, digest: str, ids: tuple[str, str]) -> Said:
+    """Join a claim just read to its source.
+
+    ``digest`` is that of the source's text and ``ids`` the claim's and its mention's: whoever has many claims of one
+    source computes them once, for a digest costs time by the length of the text.
+    """
     return Said(
-        claim=claim_id,
-        mention=mention,
+        claim=ids[0],
+        mention=ids[1],
         subject=claim.subject,
         source=claim.source,
-        digest=digest or source.digest,
+        digest=digest,
         source_kind=source.kind,
         published=source.published,
         attribute=claim.attribute,
@@ -56,6 +59,18 @@ def said(claim: Claim, source: Source, recorded: str, digest: str = "", ids: tup
         publisher=source.publisher,
         url=source.url,
     )
+
+
+def all_said(reading: Reading, recorded: str) -> list[Said]:
+    """Join every claim of a reading to its source, in order. The text is digested once, and each mention named once."""
+    source, digest = reading.source, reading.source.digest
+    mentions: dict[tuple[str, str], str] = {}
+    found: list[Said] = []
+    for claim in reading.claims:
+        key = claim.thing, claim.subject
+        mention = mentions.get(key) or mentions.setdefault(key, claim.mention)
+        found.append(said(claim, source, recorded, digest, (claim_id(claim, mention), mention)))
+    return found
 
 
 def by_attribute(claims: Iterable[Said]) -> dict[str, list[Said]]:

@@ -8,7 +8,7 @@ from typing import Any
 
 from kg.consolidate.event import EventView, consolidate_event
 from kg.consolidate.people import Part
-from kg.consolidate.said import Said, by_attribute, said
+from kg.consolidate.said import Said, all_said, by_attribute
 from kg.model import Participant, Reading
 from kg.vocabulary import is_country
 
@@ -20,8 +20,8 @@ def summarise(reading: Reading) -> dict[str, Any]:
     stand among the participants; ``evidence`` is the passages that tell of the event.
     """
     subjects: dict[tuple[str, str], list[Said]] = defaultdict(list)
-    for claim in reading.claims:
-        subjects[claim.thing, claim.subject].append(said(claim, reading.source, ""))
+    for claim, one in zip(reading.claims, all_said(reading, ""), strict=True):
+        subjects[claim.thing, claim.subject].append(one)
     events = [claims for (thing, _), claims in subjects.items() if thing == "event"]
     officials = [claims for (thing, _), claims in subjects.items() if thing == "official"]
     return {

@@ -14,7 +14,7 @@ import msgspec
 
 from kg.consolidate.decided import Decided
 from kg.consolidate.event import EventView, consolidate_event
-from kg.consolidate.said import Said, said
+from kg.consolidate.said import Said, all_said
 from kg.identity.events import resolve
 from kg.identity.judgements import known_as, named_holders
 from kg.identity.mentions import EventMention, block_of
@@ -250,10 +250,8 @@ class _Preparation:
     def _tenures_of(self, qid: str) -> Sequence[Said]:
         if qid not in self._tenures:
             reading = self._reference(qid)
-            claims = reading.claims if reading else ()
-            self._tenures[qid] = [
-                said(c, reading.source, self._now) for c in claims if reading and c.attribute == "tenure"
-            ]
+            every = all_said(reading, self._now) if reading else []
+            self._tenures[qid] = [one for one in every if one.attribute == "tenure"]
         return self._tenures[qid]
 
     def _add_officials(self) -> None:

@@ -23,7 +23,8 @@ _AS_EARLY = re.compile(r"as (?:early|soon|late|well) as")
 _TAKING_PLACE = frozenset({"the", "take", "be", "begin", "start", "open", "last"})
 """After "scheduled to" they belong to the clause of what is scheduled."""
 _OF_NOUN = frozenset(
-    {"was", "were", "is", "are", "will", "has", "have", "had", "took", "would", "produced", "ended", "began", "continued"}
+    {"was", "were", "is", "are", "will", "has", "have", "had", "took", "would"}
+    | {"produced", "ended", "began", "continued"}
 )
 """Verbs whose subject the noun is: what stands after them is no part of its phrase."""
 _PARTITIVES = word_class("partitive")

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from kg.consolidate.said import Said, said
-from kg.model import Claim, Evidence, Participant, Source, Value, source_id
+from kg.consolidate.said import Said, all_said
+from kg.model import Claim, Evidence, Participant, Reading, Source, Value, source_id
 
 WORDS = "They met on Tuesday, the source says, and this sentence is the evidence."
 
@@ -61,4 +61,4 @@ def meeting(
 
 def heard(origin: Source, claims: list[Claim], recorded: str = "2025-03-01T00:00:00Z") -> list[Said]:
     """The claims as consolidation takes them."""
-    return [said(one, origin, recorded) for one in claims]
+    return all_said(Reading(origin, tuple(claims)), recorded)

@@ -1,0 +1,69 @@
+"""The work for a text grows with its length, counted in calls: what a clock says depends on the machine."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from types import FrameType
+
+import pytest
+
+import kg.model
+from kg.consolidate.summary import summarise
+from kg.model import Reading
+from loaders.text import RulesExtractor
+from tests.text.reading import read
+
+_STORY = """\
+Foreign Minister Anna Rao of Kenya met President Erik Hale of Sweden in Nairobi on Monday.
+The two discussed trade and the situation in Sudan, and signed an agreement on energy.
+Ms Rao will travel to Stockholm in May, where she is to meet Prime Minister Sven Moberg.
+On Tuesday she spoke by phone with her Norwegian counterpart, Kari Lund.
+"""
+_TIMES = 70
+"""So often that what looks a bounded way back or ahead has its full length."""
+_SLACK = 1.1
+
+
+def _calls(work: Callable[[], object]) -> int:
+    """Count the calls of functions, built-in ones too."""
+    count = 0
+
+    def note(_frame: FrameType, event: str, _what: object) -> None:
+        nonlocal count
+        count += event in ("call", "c_call")
+
+    sys.setprofile(note)
+    try:
+        work()
+    finally:
+        sys.setprofile(None)
+    return count
+
+
+@pytest.fixture(scope="module")
+def readings() -> tuple[Reading, Reading]:
+    """A story told many times over, and twice as often; reading it has warmed what is kept between texts."""
+    once, twice = (read({"text": _STORY * times, "published": "2025-02-18"}) for times in (_TIMES, 2 * _TIMES))
+    return once, twice
+
+
+def test_a_story_told_twice_as_often_is_read_in_twice_the_calls(readings: tuple[Reading, Reading]) -> None:
+    once, twice = (_calls(lambda one=one: RulesExtractor().extract(one.source)) for one in readings)
+    assert once > 1_000
+    assert twice <= 2 * once * _SLACK
+
+
+def test_a_story_told_twice_as_often_is_summed_up_in_twice_the_calls(readings: tuple[Reading, Reading]) -> None:
+    once, twice = (_calls(lambda one=one: summarise(one)) for one in readings)
+    assert twice <= 2 * once * _SLACK
+
+
+def test_a_text_is_digested_once_however_much_it_tells(
+    readings: tuple[Reading, Reading], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    digested: list[str] = []
+    digest = kg.model.text_digest
+    monkeypatch.setattr(kg.model, "text_digest", lambda text: digested.append(text) or digest(text))
+    assert summarise(readings[0])["events"]
+    assert len(digested) == 1
