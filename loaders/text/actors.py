@@ -32,7 +32,9 @@ _ORGANS = frozenset(
 )
 """Read "the U.S. Treasury": what acts for its state."""
 _AND_A_STATE = re.compile("[&,]t*C(?![-'TUGBDaN])")
-_PREDICATES = frozenset({"will", "has", "had", "is", "was", "would", "said", "did", "have", "to"})
+_MEMBER = re.compile(r"O(?:\(O\))?[xG]C")
+_MEMBERS = frozenset({"member", "ally", "partner", "candidate"})
+_PREDICATES = word_class("auxiliary") | word_class("state predicate")
 _WHERE = (["in"], ["at"], ["near"])
 _PRONOUNS = frozenset({"i", "it", "he", "she", "they", "him", "her", "them", "we"})
 
@@ -115,6 +117,12 @@ def _acts_as_state(lx: Lexed, at: int) -> bool:
     return after in ("", ".", ";", "m", "p", "w")
 
 
+def _member(lx: Lexed, at: int) -> int:
+    """Read "NATO ally Turkey", "Group of Twenty (G20) member Chile": the item of the state that is meant, or 0."""
+    found = _MEMBER.match(lx.codes, at)
+    return found.end() - 1 if found is not None and lx.lows[found.end() - 2] in _MEMBERS else 0
+
+
 def _is_only_verb(word: str) -> bool:
     told = triggers().get(word, ())
     return bool(told) and all(one.part == "verb" for one in told) and not word.endswith("ing")
@@ -152,6 +160,8 @@ def _read_side(lx: Lexed, at: int) -> list[Actor]:
             name.first = first
             name.sides = name.sides or side
             return [name]
+        member = _member(lx, at)
+        side, at = (side_of(lx.terms[member]), member) if member else (side, at)
         if side and codes[at + 1 : at + 2] not in ("-",) and not (at and codes[at - 1] == "-"):
             return [Actor(first, at + 1, kind="side", sides=side, determiner=determiner)]
     if code == "K" and (term := lx.terms[at]) is not None and term.side and codes[at + 1 : at + 2] not in ("-",):

@@ -131,6 +131,8 @@ class Assembly(Retelling):
         if draft.date is not None and len(draft.date.edtf) == DAY_LENGTH:
             self._last_day, self._told_at = draft.date, draft.passages[-1].start
         self._journeys.settle(draft)
+        if draft.status == "held" and draft.kind != "visit" and draft.date and self._is_future(draft.date):
+            draft.status = "planned"  # on a journey that is to come
         own, discussed = draft.family, draft.rule.startswith("discuss")
         for event in reversed(self._events[-_MEMORY:]):
             family = event.family

@@ -20,6 +20,7 @@ _LIGHT = word_class("light verb")
 _DENYING = re.compile(r"\b(?<!not )(?<!n't )(?:denied|denies|deny|dismissed|rejected|no truth)\b")
 _DOCUMENTS = word_class("document")
 _AS_EARLY = re.compile(r"as (?:early|soon|late|well) as")
+_SEEN = frozenset({"billed", "described", "hailed", "known", "praised", "seen", "viewed"})
 _TAKING_PLACE = frozenset({"the", "take", "be", "begin", "start", "open", "last"})
 """After "scheduled to" they belong to the clause of what is scheduled."""
 _OF_NOUN = frozenset(
@@ -27,6 +28,7 @@ _OF_NOUN = frozenset(
     | {"produced", "ended", "began", "continued"}
 )
 """Verbs whose subject the noun is: what stands after them is no part of its phrase."""
+_BASES = word_class("base form")
 _PARTITIVES = word_class("partitive")
 _PASSIVE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 _BIDDING = word_class("bidding")
@@ -65,15 +67,30 @@ class Bounds:
             code, word = codes[i], lows[i]
             if code in ";.":
                 return i
-            if word in _STOP_WORDS and code not in "KCDN" and not _AS_EARLY.match(lx.lower(i, i + 3)):
+            if word in _STOP_WORDS and code not in "KCDN" and not self._is_as(i):
                 return i
             if word == "to" and codes[i + 1 : i + 2] == "x" and lows[i + 1] not in _TAKING_PLACE:
                 return i
-            if word in ("and", "but") and codes[i + 1 : i + 2] == "x" and self._is_verb(i + 1):
+            if self._goes_on_with_verb(i):
                 return i
             if noun and code == "x" and word in _OF_NOUN:
                 return i
         return len(codes)
+
+    def _goes_on_with_verb(self, at: int) -> bool:
+        """Read "met X and left", "will meet X, hold talks with Y": the next predicate."""
+        lx = self.lx
+        if lx.codes[at + 1 : at + 2] != "x":
+            return False
+        if lx.codes[at] == ",":
+            return lx.lows[at + 1] in _BASES
+        return lx.lows[at] in ("and", "but") and self._is_verb(at + 1)
+
+    def _is_as(self, at: int) -> bool:
+        """Read "as early as", "seen as a breakthrough": no other clause begins."""
+        if self.lx.lows[at] != "as":
+            return False
+        return self.lx.lows[at - 1] in _SEEN or _AS_EARLY.match(self.lx.lower(at, at + 3)) is not None
 
     def _is_verb(self, at: int) -> bool:
         word = self.lx.lows[at]

@@ -6,115 +6,32 @@ import re
 
 from loaders.text.actor import Actor
 from loaders.text.clause_words import AUXILIARIES
-from loaders.text.distances import FAR, NEAR, PAIR
+from loaders.text.distances import FAR, NEAR
 from loaders.text.frame import Frame
 from loaders.text.groups import Group, Where
-from loaders.text.placing import Placing
 from loaders.text.status import status_of
+from loaders.text.subjects import Subjects
 from loaders.text.triggers import Trigger
 from loaders.text.whereabouts import one_by_one
 from loaders.text.words import word_class
 
-_STOP_WORDS = word_class("clause end")
 _LIGHT = word_class("light verb")
 _ANAPHORS = word_class("party")
-_BIDDING = word_class("bidding")
 _PRESENT = word_class("present tense")
-_CONJUNCTIONS = frozenset({"as", "since", "before", "after", "until", "than"})
-"""Prepositions too; right before a subject and its verb they begin a clause."""
 _PROGRESSIVE = re.compile(r"(?:is|are)(?: also| both| now)? \w+ing")
 _WITH_OTHERS = frozenset({"meet", "receive", "receive-by", "call", "see"})
 _TEMPORAL = frozenset({"when", "before", "until", "once"})
 """In a clause of time the present means what is to come."""
-_WITH_PARTICIPLE = frozenset({"before", "after", "while", "when"})
 _IN_PERSON = re.compile(
     r"\b(?:on the (?:sidelines?|margins?|fringes)|in person|face to face|over (?:lunch|dinner|breakfast))\b"
 )
-_ALONG = re.compile(r"\b(?:joined by|accompanied by|led by|headed by|together with|along with)\b")
+_HERE = frozenset({"here", "today", "yesterday", "tomorrow", "held", "together", "there"})
+_WAS_THERE = frozenset({"attended", "chaired", "co-chaired", "convened", "joined", "co-hosted"})
+"""Of whom this is said, he takes part himself."""
 
 
-class Clause(Placing):
+class Clause(Subjects):
     """The parts of the clause around a word. Readers of the classes of triggers are built on it."""
-
-    def _left(self, at: int) -> list[Actor]:
-        """The subject of the predicate at this item."""
-        begin = self._verb_group(at)
-        lx = self.lx
-        if begin > 0 and lx.lows[at].endswith("ing") and lx.lows[begin - 1] in _WITH_PARTICIPLE:
-            return self._subject or self._clause_subject(at)
-        if (
-            begin > 0
-            and lx.lows[begin - 1] in ("and", "but", "then", ",")
-            and self._subject
-            and not self._ends_at(begin)
-        ):
-            return self._subject
-        if (meant := self._for_whom(begin)) is not None and begin < at:
-            self._subject, self._subject_at = meant.actors, meant.first
-            return meant.actors
-        relative = begin > 0 and lx.lows[begin - 1] in ("who", "which")
-        if relative:
-            begin -= 1
-        groups = [
-            g
-            for g in self.groups
-            if g.last <= begin
-            and (g.governor == "" or relative or (g.governor in _CONJUNCTIONS and begin - g.last <= 1))
-            and not (g.possessive and g.actors[0].kind != "person")
-            and not self._is_place(g)
-        ]
-        groups = [g for g in groups if ";" not in lx.codes[g.last : begin]]
-        chosen = next((g for g in reversed(groups) if self._may_act(g, begin)), None)
-        if chosen is None:
-            governed = [
-                g
-                for g in self.groups
-                if g.last <= begin and begin - g.last <= 1 and g.governor in ("of", "from") and not self._is_place(g)
-            ]
-            chosen = governed[-1] if governed else None
-        if chosen is None or self._is_of_others(chosen, begin, at):
-            return []
-        if begin < at and lx.lows[begin] == "to" and self._is_object(chosen):
-            return self._subject
-        self._subject = chosen.actors + self._companions(chosen, begin)
-        self._subject_at = chosen.first
-        return self._subject
-
-    def _is_of_others(self, group: Group, begin: int, at: int) -> bool:
-        """Tell that the verb has another subject: "X said Russian troops arrived", "X spoke of people arriving"."""
-        lx = self.lx
-        last = max(group.last, lx.codes.rfind(",", group.last, begin) + 1)
-        inside = self._inside_actors()
-        if any(lx.codes[i] == "D" and i not in inside for i in range(last, begin)):
-            return True
-        return lx.lows[at].endswith("ing") and lx.codes[at - 1] == "x" and not self._has_be(begin, at)
-
-    def _is_object(self, group: Group) -> bool:
-        """Read "X will visit India to meet Y": India is no subject; but it is in "X asked India to meet Y"."""
-        if not self._subject or group.first <= self._subject_at or group.actors[0].kind != "side":
-            return False
-        return not _BIDDING & set(self.lx.lows[max(0, group.first - PAIR) : group.first])
-
-    def _companions(self, subject: Group, end: int) -> list[Actor]:
-        """Read "X, joined by Y and Z, travelled": those between a subject and its verb who come along."""
-        lx = self.lx
-        between = [g for g in self.groups if subject.last <= g.first < end and g.governor in ("by", "with")]
-        return [a for g in between for a in g.actors if _ALONG.search(lx.lower(max(0, g.first - 4), g.first))]
-
-    def _may_act(self, group: Group, begin: int) -> bool:
-        between = self.lx.lower(group.last, begin)
-        return not re.search(r"\bthat\b(?!.*\b(?:he|she|they)\b)", between) or begin - group.last > 0
-
-    def _is_place(self, group: Group) -> bool:
-        return all(a.determiner == "place" for a in group.actors) and group.governor in (
-            "in",
-            "at",
-            "to",
-            "from",
-            "near",
-            "outside",
-            "for",
-        )
 
     def _right(self, at: int, governors: set[str], noun: bool = False) -> list[Actor]:
         """The actors after an item, up to the end of the clause, that one of these words governs."""
@@ -124,14 +41,12 @@ class Clause(Placing):
             if not at < group.first < stop:
                 continue
             if group.governor not in governors or self._is_place(group):
-                if found and not noun:
-                    continue
                 continue
             if group.governor == "" and not self._is_near(at, group):
                 continue
             if group.possessive and group.actors[-1].kind in ("side", "group"):
                 continue
-            if group.governor == "of" and noun and group.actors[0].kind == "side" and found:
+            if group.governor == "of" and noun and not self._is_of(at, group, found):
                 continue
             if group.governor in ("of", "by", "among") and noun and "&" in self.lx.codes[at + 1 : group.first]:
                 continue  # "the meeting and the conference of the ministers"
@@ -145,6 +60,13 @@ class Clause(Placing):
             if noun and group.governor in ("with", "between") and not self._goes_on(group):
                 break
         return found
+
+    def _is_of(self, at: int, group: Group, found: list[Actor]) -> bool:
+        """Tell "the visit to Oslo of X" from "the visit on the invitation of X"."""
+        if found and group.actors[0].kind == "side":
+            return False
+        of = self.lx.codes.rfind("o", at, group.first)
+        return of - 1 <= at or self.lx.codes[of - 1] != "x" or self.lx.lows[of - 1] in _HERE
 
     def _goes_on(self, group: Group) -> bool:
         """Read "talks with X and with Y"."""
@@ -162,32 +84,8 @@ class Clause(Placing):
         item = group.first - 1
         while item > 0 and self.lx.codes[item] != "y":
             item -= 1
-        return not self.lx.lows[item - 1].endswith("ed")
-
-    def _possessor(self, at: int) -> list[Actor]:
-        """Read "President X's first meeting": whose it is; also "his meeting"."""
-        lx, i = self.lx, at - 1
-        while i >= 0 and lx.codes[i] in "xaBn-D" and at - i < FAR and lx.lows[i] not in _STOP_WORDS:
-            i -= 1
-        if i >= 0 and lx.codes[i] == "'":
-            return next((g.actors for g in self.groups if g.last == i), [])
-        if i >= 0 and lx.codes[i] == "h":
-            later = next((g.actors for g in self.groups if g.first > at and g.governor == "" and not g.possessive), [])
-            return later if i < NEAR and later else self._subject or self._clause_subject(at)
-        return []
-
-    def _clause_subject(self, at: int) -> list[Actor]:
-        """The subject of the clause around a phrase."""
-        begin = self._clause_begin(at)
-        before = [g for g in self.groups if begin <= g.first and g.last <= at and g.governor == "" and not g.possessive]
-        if before:
-            return before[0].actors
-        after = [
-            g
-            for g in self.groups
-            if g.first > at and g.governor == "" and not g.possessive and self.lx.codes[g.first - 1 : g.first] == ","
-        ]
-        return after[0].actors if after else []
+        helped = self.lx.lows[item - 1]
+        return not helped.endswith("ed") or helped in _WAS_THERE
 
     def _adjective_sides(self, at: int) -> list[Actor]:
         """Read "Russian-Armenian talks", "the US-China summit", "NATO summit"."""

@@ -19,13 +19,9 @@ from loaders.text.refused import Refused, Why
 from loaders.text.status import NONE, status_of
 from loaders.text.travel import Travel
 from loaders.text.triggers import Trigger, trigger_beginnings, triggers
+from loaders.text.words import word_class
 
-_BASES = frozenset(
-    {
-        *("travel", "visit", "hold", "host", "sign", "attend", "receive", "fly", "go", "head", "send", "speak"),
-        *("meet", "pay", "call", "open", "conclude", "launch", "address", "deliver", "tour", "join", "take"),
-    }
-)
+_BASES = word_class("base form")
 """Forms that are no past."""
 _GOVERN = frozenset({"will", "would", "to", "may", "might", "could", "shall", "should"})
 _MOST = 40

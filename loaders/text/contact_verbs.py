@@ -80,7 +80,10 @@ class ContactVerbs(Clause):
         """Read "the meeting brought together representatives from A, B and C"."""
         if _GATHERING.search(self.lx.lower(max(0, at - FAR), at)) is None:
             return None
-        objects = [a for g in self.groups if at < g.first <= self._stop(at) for a in g.actors if a.sides or a.person]
+        stop = self._stop(at)
+        for _ in range(PAIR):  # "officials of the five members - A, B and C - and D"
+            stop = self._stop(stop) if self.lx.codes[stop : stop + 1] == ";" else stop
+        objects = [a for g in self.groups if at < g.first <= stop for a in g.actors if a.sides or a.person]
         frame = self._make(at, trigger, objects, self._before(at)) if len({a.sides for a in objects}) > 1 else None
         if frame is not None:
             frame.definite = True

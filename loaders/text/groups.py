@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from kg.vocabulary import countries
 from loaders.text.actor import Actor
-from loaders.text.distances import FAR, NEAR, PAIR
+from loaders.text.distances import FAR, NEAR, PAIR, VERY_FAR
 from loaders.text.gazetteer import Place, Term
 from loaders.text.lexer import Lexed
 from loaders.text.triggers import triggers
@@ -78,7 +78,7 @@ def read_groups(lx: Lexed, actors: list[Actor]) -> list[Group]:
         if (
             last is not None
             and last.governor in ("on", "at", "in", "for", "from")
-            and actor.kind in ("person", "role")
+            and actor.kind in ("person", "role", "pronoun")
             and last.actors[-1].kind in ("group", "side")
         ):
             last = None
@@ -89,8 +89,12 @@ def read_groups(lx: Lexed, actors: list[Actor]) -> list[Group]:
             and lx.codes[last.last : actor.first] == ","
         ):
             last = None
-        if last is not None and last.governor and _begins_clause(lx, last, actor):
+        between = last is not None and last.governor == "between" and len(last.actors) == 1
+        if last is not None and last.governor and not between and _begins_clause(lx, last, actor):
             last = None
+        if (pair := _first_of_two(lx, groups, actor)) is not None:
+            pair.actors.append(actor)
+            continue
         if (
             last is not None
             and (actor.first < last.last or _joined(lx, last.last, actor.first))
@@ -109,6 +113,15 @@ def _begins_clause(lx: Lexed, group: Group, actor: Actor) -> bool:
     if "&" not in lx.codes[group.last : actor.first] or lx.codes[actor.last : actor.last + 1] != "x":
         return False
     return any(trigger.part == "verb" for trigger in triggers().get(lx.lows[actor.last], ()))
+
+
+def _first_of_two(lx: Lexed, groups: list[Group], actor: Actor) -> Group | None:
+    """Read "between Prince X, the heir to the throne, and President Y": the group that Y completes."""
+    if lx.codes[actor.first - 2 : actor.first] != ",&":
+        return None
+    one = next((g for g in reversed(groups) if g.governor == "between"), None)
+    alone = one is not None and len(one.actors) == 1 and actor.first - one.last <= VERY_FAR
+    return one if alone and one is not None and lx.codes[one.last : one.last + 1] == "," else None
 
 
 def _says_again(lx: Lexed, group: Group, actor: Actor) -> bool:

@@ -14,7 +14,10 @@ _WISH_FOR = re.compile(
     r"\b(?:hopes?|calls?|push|appeals?|proposals?|plans?|bids?|requests?|read(?:y|iness)|press\w*|pushing|wish) for"
     r"(?: [\w-]+){0,4}$"
 )
+_RELATIVE = re.compile(r"(?:^| ), (?:which|who|whose)\b")
+"""What such a clause says is of later: "agreed on a truce, which could end the war"."""
 _BE_THERE_FOR = re.compile(r"\b(?:will|to) be in (?:\S+ ){1,8}?for(?: \S+)?$")
+_AT = frozenset({"at", "in", "for", "during", "after", "following", "before"})
 _REVOKED = ("cancelled", "postponed", "denied")
 _TO_COME = re.compile(
     r"\b(?:dates?|timing|schedule|preparations?|plans?|arrangements?|preparing|prepared) (?:of|for)(?: [\w.'-]+){0,9}$"
@@ -57,6 +60,7 @@ class NounStatus(Clause):
     def _predicate(self, at: int) -> str:
         """What is said of a noun after it, unless a comma begins another clause: "at the summit on 20 May, X will"."""
         words = self.lx.lower(at + 1, at + 26)
+        words = _RELATIVE.split(words, maxsplit=1)[0]
         if not self._embedded(at):
             return words
         return words.split(" , ", 1)[0]
@@ -68,14 +72,15 @@ class NounStatus(Clause):
 
     def _embedded(self, at: int) -> bool:
         """Read "at a meeting with", "during talks with", "in a conversation with"."""
+        i = self._preposition(at)
+        return i >= 0 and self.lx.codes[i] in "pf" and self.lx.lows[i] in _AT
+
+    def _preposition(self, at: int) -> int:
+        """The item before the phrase that a noun ends: the preposition, if one governs it."""
         i = at - 1
         while i >= 0 and self.lx.codes[i] in "xaBntmD-" and at - i < FAR:
             i -= 1
-        return (
-            i >= 0
-            and self.lx.codes[i] in "pf"
-            and self.lx.lows[i] in ("at", "in", "for", "during", "after", "following", "before")
-        )
+        return i
 
     def _identify(self, frame: Frame, copula: str) -> None:
         """Read "it would be the first meeting between the two since April": of an event told of; the day is another."""

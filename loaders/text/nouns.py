@@ -38,7 +38,7 @@ _WAS_THERE = re.compile(r"(?:(?:took|takes|take) part in|participate[sd] in|atte
 """Read "Ministers X and Y also took part in the talks"."""
 _IS_THE = re.compile(
     r"\b(?P<be>(?:(?:will|would|could|may|is|was|has|had) )?(?:be|is|was|been|marks?|marked))"
-    r" (?:the|their|his|her|its|only)(?: [\w'-]+){0,2}?"
+    r" (?:the|their|his|her|its|only|(?:[\w.-]+ ){1,5}'s?)(?: [\w'-]+){0,2}?"
     r" (?:first|second|third|fourth|fifth|sixth|latest|last|\d+(?:st|nd|rd|th))"
     r"(?: [\w-]+){0,3}$"
 )
@@ -74,7 +74,9 @@ class NounPhrases(NounStatus):
 
     def _read_press(self, at: int, trigger: Trigger) -> Frame | None:
         """Read "X and Y gave a joint news conference": they met."""
-        return self._noun(at, trigger, None) if "joint" in self.lx.lows[max(0, at - 4) : at] else None
+        joint = "joint" in self.lx.lows[max(0, at - 4) : at]
+        beside = self.lx.codes[at + 1 : at + 2] == "w" and self._right(at, {"with"}, noun=True)
+        return self._noun(at, trigger, None) if joint or beside else None
 
     def _read_noun(self, at: int, trigger: Trigger) -> Frame | None:
         if (
@@ -110,7 +112,8 @@ class NounPhrases(NounStatus):
             stated += [] if any(a.sides for a in stated) else self._adjective_sides(at)
             stated = stated or self._pair_before(at)
             stated += [] if any(a.sides or a.capacity for a in stated) else self._commission_sides(at)
-            if not stated and light < 0 and self._embedded(at) and not definite and self.lx.codes[at - 1] != "h":
+            known = definite or self.lx.lows[self._preposition(at) + 1] == "the"
+            if not stated and light < 0 and self._embedded(at) and not known and self.lx.codes[at - 1] != "h":
                 stated = self._all_of_clause(at)
             if light >= 0 and self.lx.lows[light : light + 2] not in (["called", "for"], ["calls", "for"]):
                 stated = self._left(light) + stated
@@ -118,7 +121,8 @@ class NounPhrases(NounStatus):
                 stated
                 and not self._possessor(at)
                 and self._embedded(at)
-                and (len({s for a in stated for s in a.sides}) <= 1 or self.lx.lows[at - 1] == "separate")
+                and (len({s for a in stated for s in a.sides}) <= 1 or self.lx.lows[at - 1] in ("separate", "in"))
+                and not self._between_two(at)
             ):
                 stated = self._clause_subject(at) + stated
         passive_by: list[Actor] = []
@@ -158,6 +162,10 @@ class NounPhrases(NounStatus):
         frame.present = self._told_in_present(at, light)
         frame.home_takes_part = light < 0 and not self._possessor(at) and self.lx.codes[at + 1 : at + 2] == "w"
         return frame
+
+    def _between_two(self, at: int) -> bool:
+        """Read "in talks between X and Y": nobody else is at them."""
+        return any(g.governor == "between" and g.first > at and len(g.actors) > 1 for g in self.groups)
 
     def _stretch(self, frame: Frame, light: int) -> None:
         """Let the clause of a noun reach its predicate behind a parenthesis."""

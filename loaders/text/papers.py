@@ -19,6 +19,13 @@ _EXCHANGED = frozenset(
 _DOCUMENTS = word_class("document")
 _LONG_SIGNED = re.compile(r"\b(?:related|linked|anniversary|commemorat\w+|celebrat\w+|mark\w*|since)\b[^,;]* the$")
 """Read "the anniversary of the signing of", "events related to the signing of": it was signed before."""
+_RELATIVE = re.compile(r"(?:^| ), (?:which|who|whose)\b")
+"""What such a clause says is of later: "agreed on a truce, which could end the war"."""
+_MADE_OF_IT = re.compile(
+    r"\b(?:was|were|been|be|is) (?:\w+ )?(?:signed|reached|adopted|concluded|initialled|announced|agreed)\b"
+    r"|\b(?:took|takes|take|taken) effect\b"
+    r"|\b(?:came|comes|come|goes|went|go|entered|enters|enter) into (?:force|effect)\b"
+)
 
 
 _ENVOYS = re.compile(r"(?:[\w-]+ ){0,4}?(?:delegations?|envoys?|mission|negotiators|diplomats|ministers?)\b")
@@ -76,12 +83,9 @@ class Papers(Accords):
     def _read_document_noun(self, at: int, trigger: Trigger) -> Frame | None:
         """Read "an agreement between A and B was reached": the noun with a verb of making after it."""
         lx = self.lx
-        after = lx.lower(at + 1, at + 14)
+        after = _RELATIVE.split(lx.lower(at + 1, at + 14), maxsplit=1)[0]
         before = lx.lower(max(0, at - 5), at)
-        made = re.search(
-            r"\b(?:was|were|been|be|is) (?:\w+ )?(?:signed|reached|adopted|concluded|initialled|announced|agreed)\b",
-            after,
-        )
+        made = _MADE_OF_IT.search(after)
         reach = re.search(
             r"\b(?:agreed (?:to|on|upon)|"
             r"welcom\w+|hail\w+|prais\w+|"

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kg.vocabulary import is_country
 from loaders.text.actor import Actor
+from loaders.text.beside import is_quoted, is_speaker, side_by_side, states_of
 from loaders.text.cast import Cast, Person
 from loaders.text.gazetteer import gazetteer
 from loaders.text.lexer import Lexed
@@ -23,8 +23,6 @@ _OF_STATES = frozenset(
 )
 _LABEL = re.compile(r"^([A-Z][A-Za-z.' -]{3,40}):", re.MULTILINE)
 _FAR_BACK = 3_000
-_SAYING = frozenset({"said", "says", "told", "added", "explained", "wrote", "noted"})
-_TOGETHER = re.compile(r"[, ]*(?:and|(?:and )?(?:also )?(?:along|together) with|accompanied by|as well as)?[, ]*")
 _COUNTERPART = ("counterpart", "opposite number", "colleague")
 
 
@@ -75,17 +73,29 @@ class Resolver:
         self._body = first.sides[0] if first is not None and first.kind in ("side", "group") and first.sides else ""
         self._before = [*self._before[1 - _REMEMBERED :], lx]
         persons = [actor for actor in actors if isinstance(actor.person, Person)]
-        goes_on = first is not None and first.kind == "pronoun" and first.determiner in ("he", "she")
+        subject = next((a for a in actors if a.kind not in ("side", "group")), None)
+        goes_on = subject is not None and subject.kind == "pronoun" and subject.determiner in ("he", "she")
+        goes_on = goes_on or any(a.determiner in ("he", "she") and is_speaker(lx, a) for a in actors)
+        speaker = next((a.person for a in persons if is_quoted(lx, a)), None)
         if persons and isinstance(persons[0].person, Person):
-            self._last = self._last if goes_on and self._last is not None else persons[0].person
-            self._together = _side_by_side(lx, persons) if len(persons) > 1 else []
+            first_named = speaker if isinstance(speaker, Person) else persons[0].person
+            self._last = self._last if goes_on and self._last is not None else first_named
+            self._together = side_by_side(lx, persons) if len(persons) > 1 else []
+
+    def pair(self, lx: Lexed, at: int) -> list[Party]:
+        """Return the two persons side by side before an item of this sentence, else those of the one before."""
+        named = [one for one in self._sentence if one.first < at and isinstance(one.person, Person)]
+        two = side_by_side(lx, named) or self._together
+        two = two if len(two) == _MANY and two[0].side != two[1].side else []
+        span = lx.starts[at], lx.ends[at]
+        return [Party(one.side, *span, one, one.capacity, one.office, one.rank) for one in two]
 
     def two_states(self, lx: Lexed, at: int) -> list[str]:
         """Return the two states that "the two countries" at an item means, or none."""
-        own = _states_of(lx, at)
+        own = states_of(lx, at)
         if own:
             return own if len(own) == _MANY else []
-        named = (_states_of(one, len(one)) for one in reversed(self._before))
+        named = (states_of(one, len(one)) for one in reversed(self._before))
         return next((states for states in named if len(states) == _MANY), [])
 
     def parties(self, lx: Lexed, actors: list[Actor], apart: Sequence[Actor] = ()) -> list[Party]:
@@ -146,11 +156,16 @@ class Resolver:
                     actor.rank or person.rank,
                 )
             ]
-        if actor.kind == "side":
-            return [Party(side, start, end) for side in actor.sides]
-        if actor.name:
+        if actor.kind == "side" or actor.name:
+            return [Party(side, start, end) for side in actor.sides if actor.kind == "side"]
+        return self._those_two(lx, actor, named) or self._unnamed(lx, actor, before, start, end)
+
+    def _those_two(self, lx: Lexed, actor: Actor, named: list[Person]) -> list[Party]:
+        """Read "who met the two leaders": those named side by side before, none of whom takes part himself."""
+        if actor.sides or not actor.plural or actor.count != _MANY:
             return []
-        return self._unnamed(lx, actor, before, start, end)
+        two = self.pair(lx, actor.first)
+        return two if all(one.person is not other for one in two for other in named) else []
 
     def _pronoun(self, lx: Lexed, actor: Actor, named: list[Person], start: int, end: int) -> list[Party]:
         """Find whom a pronoun means: "I" who speaks, "he" the one spoken of before."""
@@ -183,7 +198,7 @@ class Resolver:
 
     def _speaker(self, lx: Lexed, start: int, end: int) -> list[Party]:
         """Who says "I": the one whose words they are, else the first official of the side whose text it is."""
-        said = (a.person for a in self._sentence if isinstance(a.person, Person) and _is_quoted(lx, a))
+        said = (a.person for a in self._sentence if isinstance(a.person, Person) and is_quoted(lx, a))
         speaker = next(said, None)
         if speaker is None and self._home:
             own = (one for one in self._cast.people if one.side == self._home and one.capacity and one.start < start)
@@ -259,31 +274,6 @@ def _are_of_many_states(actor: Actor, side: str) -> bool:
         return False  # "civil rights leaders"
     of_one = actor.office in TOP or actor.office.endswith("-minister")
     return actor.plural and not side and of_one and not actor.determiner and "deputy" not in actor.office
-
-
-def _is_quoted(lx: Lexed, actor: Actor) -> bool:
-    """Read "..., said X" and "..., X said" with a quotation before it."""
-    beside = {*lx.lows[max(0, actor.first - 1) : actor.first], *lx.lows[actor.last : actor.last + 1]}
-    return '"' in lx.codes[: actor.first] and bool(beside & _SAYING)
-
-
-def _states_of(lx: Lexed, end: int) -> list[str]:
-    """The states that a sentence names before an item, each once."""
-    terms = (lx.terms[at] for at in range(end) if lx.codes[at] in "CD")
-    return sorted({term.side for term in terms if term is not None and is_country(term.side)})
-
-
-def _side_by_side(lx: Lexed, persons: list[Actor]) -> list[Person]:
-    """The persons whom a sentence names first, joined by "and" or "along with"; none where it is one alone."""
-    found: list[Person] = []
-    end = -1
-    for actor in persons:
-        if found and _TOGETHER.fullmatch(lx.lower(end, actor.first)) is None:
-            break
-        if isinstance(actor.person, Person):
-            found.append(actor.person)
-            end = actor.last
-    return found if len(found) > 1 else []
 
 
 def _without_repeats(parties: list[Party]) -> list[Party]:

@@ -30,6 +30,11 @@ class Placing(Bounds):
             for w in places
             if w.item < at and (w.item > self._subject_at or w.item <= NEAR + PAIR or self.lx.codes[:1] == "p")
         ]
+        to = self.lx.lows[at - 1 : at] == ["to"]
+        if to and (
+            on_the_way := [w for w in self.places if w.item < at and w.governor == "to" and at - w.item <= PAIR]
+        ):
+            return on_the_way  # "will travel to Oslo to meet"
         if not places and trigger.role in ("meet", "receive", "receive-by", "see", "noun", "sign", "discuss"):
             places = [w for w in self.places if w.item < at and w.governor in ("to", "in") and travelled(self.lx, w)]
         if trigger.role == "discuss":

@@ -80,6 +80,8 @@ class Retelling(Drafting):
         )
         if actor is None or frame.rule.startswith("discuss"):
             return []
+        if actor.count == PAIR and (two := self._resolver.pair(frame.lx, actor.first)):
+            return [self._draft(frame, two)]
         span = frame.lx.starts[actor.first], frame.lx.ends[actor.last - 1]
         return [self._draft(frame, [Party("", *span, None, actor.capacity, actor.office, actor.rank, actor.count)])]
 

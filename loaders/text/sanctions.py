@@ -28,6 +28,10 @@ _TAKING = frozenset(
      "unveils", "unveiled", "levied", "levies", "slaps", "ordered", "orders", "backed", "joined", "agreed", "agree"}
 )  # fmt: skip
 """Verbs that tell of a sanction only with its noun: "hit X with sanctions", "added X to its sanctions list"."""
+_EFFORTS = frozenset(
+    {"attempt", "attempts", "authority", "bid", "bids", "effort", "efforts", "motion", "move", "moves", "powers",
+     "pressure", "proposal", "proposals", "push", "step", "steps", "way", "ways"}
+)  # fmt: skip
 _TARGETING = frozenset({"target", "targets", "targeted", "targeting", "hitting", "hit"})
 
 
@@ -40,7 +44,7 @@ class Sanctions(Clause):
     """Readers of sanctions."""
 
     def _read_sanction(self, at: int, trigger: Trigger) -> Frame | None:
-        if self.lx.lows[at] == "frozen" and not self._is_passive(at):
+        if self._is_thought_of(at) or (self.lx.lows[at] == "frozen" and not self._is_passive(at)):
             return None  # "the frozen Russian assets"
         what = at if self.lx.lows[at] in _OF_ITSELF else self._object_noun(at, _MEASURES | _frozen(self.lx.lows[at]))
         if what < 0 or (what != at and not self._is_measure(what)):
@@ -57,6 +61,13 @@ class Sanctions(Clause):
             return None
         frame.home_takes_part = not subject
         return frame
+
+    def _is_thought_of(self, at: int) -> bool:
+        """Read "efforts to impose sanctions", "talks over sanctioning X": not what is done."""
+        lx = self.lx
+        if lx.lows[at].endswith("ing") and lx.codes[at - 1 : at] in ("p", "f", "o"):
+            return True
+        return lx.lows[at - 1 : at] == ["to"] and lx.lows[at - 2] in _EFFORTS
 
     def _is_measure(self, what: int) -> bool:
         """Tell "travel bans", "restrictions on Russian officials" from tariffs, bans and restrictions on goods."""

@@ -8,7 +8,9 @@ from loaders.text.actor import Actor
 from loaders.text.gazetteer import Term
 from loaders.text.lexer import Lexed
 
-LIST_OF_SIDES = re.compile(r"[op]t*a*(?P<list>[CDOK](?:\([^()]*\))?(?:(?:,&?|&|xxx)t?[CDOK](?:\([^()]*\))?)+)")
+LIST_OF_SIDES = re.compile(
+    r"[op]t*n?a*(?:x[-;,])?(?P<list>[CDOK](?:\([^()]*\))?(?:(?:,&?|&|xxx)t?[CDOK](?:\([^()]*\))?)+)"
+)
 _NUMBERS = {
     "two": 2,
     "both": 2,
@@ -21,6 +23,8 @@ _NUMBERS = {
     "nine": 9,
     "ten": 10,
 }
+_STATES = frozenset({"countries", "nations", "states", "members", "powers"})
+"""Read "officials from the six countries - A, B and C - met"."""
 MEMBERS = re.compile(r"(?<=O)-tt?C(?:(?:,&?|&)t?C)+-?|(?<=O)-C(?:(?:,&?|&)t?C)+-?")
 
 
@@ -46,13 +50,21 @@ def number_of(words: str) -> int:
 
 
 def many_sides(lx: Lexed, actor: Actor) -> list[Actor]:
-    """``the foreign ministers of A, B and C``: one unnamed holder for each side."""
+    """``the foreign ministers of A, B and C``, ``leaders in A and B``: one unnamed holder for each side."""
     match = LIST_OF_SIDES.match(lx.codes, actor.last)
-    if match is None or not (actor.plural or actor.kind == "group") or lx.lows[actor.last] not in ("of", "from"):
+    links = ("of", "from", "in") if actor.kind == "role" else ("of", "from")
+    if match is None or not (actor.plural or actor.kind == "group") or lx.lows[actor.last] not in links:
+        return []
+    begin = match.start("list")
+    if lx.codes[begin - 1] in "-;," and lx.lows[begin - 2] not in _STATES:
+        return []
+    if lx.lows[actor.last] == "in" and "&" not in match["list"]:
         return []
     sides = [s for i in range(*match.span("list")) if lx.codes[i] in "CDOK" for s in side_of(lx.terms[i])]
     actor.sides = tuple(dict.fromkeys(sides))
-    actor.last = match.end()
+    actor.last = match.end() + (
+        lx.codes[begin - 1] in "-;" and lx.codes[match.end() : match.end() + 1] == lx.codes[begin - 1]
+    )
     return each_side(actor) if len(actor.sides) > 1 else []
 
 

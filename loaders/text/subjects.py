@@ -1,0 +1,162 @@
+"""The subject of a clause: who acts, whose a thing is, who comes along."""
+
+from __future__ import annotations
+
+import re
+
+from loaders.text.actor import Actor
+from loaders.text.distances import FAR, NEAR, PAIR, VERY_FAR
+from loaders.text.groups import Group
+from loaders.text.placing import Placing
+from loaders.text.words import word_class
+
+_STOP_WORDS = word_class("clause end")
+_BIDDING = word_class("bidding")
+_CONJUNCTIONS = frozenset({"as", "since", "before", "after", "until", "than"})
+"""Prepositions too; right before a subject and its verb they begin a clause."""
+_WITH_PARTICIPLE = frozenset({"before", "after", "while", "when"})
+_RELATIVES = frozenset({"who", "whose", "whom", "which"})
+_COPULAS = frozenset({"is", "was", "be", "became", "becomes", "become", "been", "becoming"})
+_ALONG = re.compile(r"\b(?:joined by|accompanied by|led by|headed by|together with|along with)\b")
+
+
+class Subjects(Placing):
+    """Finds who acts."""
+
+    def _left(self, at: int) -> list[Actor]:
+        """The subject of the predicate at this item."""
+        begin = self._verb_group(at)
+        lx = self.lx
+        whose = self._before_relative(begin) or (self._for_whom(begin) if begin < at else None)
+        if whose is not None:
+            self._subject, self._subject_at = whose.actors, whose.first
+            return whose.actors
+        if (shared := self._shared(at, begin)) is not None:
+            return shared
+        relative = begin > 0 and lx.lows[begin - 1] in ("who", "which")
+        chosen = self._nearest(begin - relative, relative)
+        if chosen is None or self._is_of_others(chosen, begin - relative, at):
+            return []
+        if begin < at and lx.lows[begin] == "to":
+            if self._is_object(chosen):
+                return self._subject
+            chosen = self._who_is(chosen) or chosen
+        self._subject = chosen.actors + self._companions(chosen, begin)
+        self._subject_at = chosen.first
+        return self._subject
+
+    def _shared(self, at: int, begin: int) -> list[Actor] | None:
+        """The subject of the predicate before this one, where it is that of both: "met X and left"."""
+        lx = self.lx
+        if begin > 0 and lx.lows[at].endswith("ing") and lx.lows[begin - 1] in _WITH_PARTICIPLE:
+            return self._subject or self._clause_subject(at)
+        goes_on = begin > 0 and lx.lows[begin - 1] in ("and", "but", "then", ",")
+        return self._subject if goes_on and self._subject and not self._ends_at(begin) else None
+
+    def _nearest(self, begin: int, relative: bool) -> Group | None:
+        """The group that stands before a predicate as its subject."""
+        groups = [
+            g
+            for g in self.groups
+            if g.last <= begin
+            and (g.governor == "" or relative or (g.governor in _CONJUNCTIONS and begin - g.last <= 1))
+            and not (g.possessive and g.actors[0].kind != "person")
+            and not self._is_place(g)
+        ]
+        groups = [g for g in groups if ";" not in self.lx.codes[g.last : begin]]
+        chosen = next((g for g in reversed(groups) if self._may_act(g, begin)), None)
+        if chosen is not None:
+            return chosen
+        governed = (g for g in reversed(self.groups) if begin - 1 <= g.last <= begin and g.governor in ("of", "from"))
+        return next((g for g in governed if not self._is_place(g)), None)
+
+    def _before_relative(self, begin: int) -> Group | None:
+        """Read "Kuwait's emir, who has tried to mediate, met": whom a clause between two commas is about."""
+        lx = self.lx
+        if begin < NEAR or lx.codes[begin - 1] != ",":
+            return None
+        opening = next((i for i in range(begin - 2, max(0, begin - VERY_FAR), -1) if lx.codes[i] in ",;"), 0)
+        if lx.lows[opening + 1] not in _RELATIVES:
+            return None
+        fits = (g for g in self.groups if opening in (g.last, g.last - 1) and not g.possessive)
+        return next((g for g in fits if g.governor == "" or g.governor in _CONJUNCTIONS), None)
+
+    def _is_of_others(self, group: Group, begin: int, at: int) -> bool:
+        """Tell that the verb has another subject: "X said Russian troops arrived", "X spoke of people arriving"."""
+        lx = self.lx
+        last = max(group.last, lx.codes.rfind(",", group.last, begin) + 1)
+        inside = self._inside_actors()
+        if any(lx.codes[i] == "D" and i not in inside for i in range(last, begin)):
+            return True
+        return lx.lows[at].endswith("ing") and lx.codes[at - 1] == "x" and not self._has_be(begin, at)
+
+    def _who_is(self, predicate: Group) -> Group | None:
+        """Read "X is the first minister to visit": X, not the minister."""
+        lx = self.lx
+        before = predicate.first - 1
+        while before > 0 and lx.codes[before] in "xatn" and predicate.first - before <= NEAR:
+            if lx.lows[before] in _COPULAS:
+                told = (g for g in reversed(self.groups) if g.last <= before and g.governor == "" and not g.possessive)
+                return next((g for g in told if g.actors[0].name), None)
+            before -= 1
+        return None
+
+    def _is_object(self, group: Group) -> bool:
+        """Read "X will visit India to meet Y": India is no subject; but it is in "X asked India to meet Y"."""
+        if not self._subject or group.first <= self._subject_at or group.actors[0].kind != "side":
+            return False
+        return not _BIDDING & set(self.lx.lows[max(0, group.first - PAIR) : group.first])
+
+    def _companions(self, subject: Group, end: int) -> list[Actor]:
+        """Read "X, joined by Y and Z, travelled": those between a subject and its verb who come along."""
+        lx = self.lx
+        between = [g for g in self.groups if subject.last <= g.first < end and g.governor in ("by", "with")]
+        return [a for g in between for a in g.actors if _ALONG.search(lx.lower(max(0, g.first - 4), g.first))]
+
+    def _may_act(self, group: Group, begin: int) -> bool:
+        between = self.lx.lower(group.last, begin)
+        return not re.search(r"\bthat\b(?!.*\b(?:he|she|they)\b)", between) or begin - group.last > 0
+
+    def _is_place(self, group: Group) -> bool:
+        return all(a.determiner == "place" for a in group.actors) and group.governor in (
+            "in",
+            "at",
+            "to",
+            "from",
+            "near",
+            "outside",
+            "for",
+        )
+
+    def _possessor(self, at: int) -> list[Actor]:
+        """Read "President X's first meeting": whose it is; also "his meeting"."""
+        lx, i = self.lx, at - 1
+        while i >= 0 and at - i < FAR and lx.lows[i] not in _STOP_WORDS:
+            if lx.codes[i] not in "xaBn-D" and not (lx.codes[i] == "," and lx.codes[i - 1] == lx.codes[i + 1] == "a"):
+                break
+            i -= 1
+        if i >= 0 and lx.codes[i] == "'":
+            return next((g.actors for g in self.groups if g.last == i), [])
+        if i >= 0 and lx.codes[i] == "h":
+            later = next((g.actors for g in self.groups if g.first > at and g.governor == "" and not g.possessive), [])
+            return later if i < NEAR and later else self._subject or self._clause_subject(at)
+        return []
+
+    def _clause_subject(self, at: int) -> list[Actor]:
+        """The subject of the clause around a phrase."""
+        begin = self._clause_begin(at)
+        before = [g for g in self.groups if begin <= g.first and g.last <= at and g.governor == "" and not g.possessive]
+        if before:
+            acting = [g for g in before[1:] if g.last < at and self._has_verb(g)]
+            return (acting or before)[-1 if acting else 0].actors
+        after = [
+            g
+            for g in self.groups
+            if g.first > at and g.governor == "" and not g.possessive and self.lx.codes[g.first - 1 : g.first] == ","
+        ]
+        return after[0].actors if after else []
+
+    def _has_verb(self, group: Group) -> bool:
+        """Whether a verb follows a person: "leaves on the day that Minister X arrives"."""
+        follows = self.lx.codes[group.last] == "x" and self._is_verb(group.last)
+        return follows and group.actors[0].kind in ("person", "role")
