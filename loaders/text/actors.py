@@ -19,9 +19,11 @@ from loaders.text.triggers import triggers
 from loaders.text.words import word_class
 
 _BEGIN = re.compile("[thnaBCDOMKTUGHNIjq]")
-_BEGIN_NO_ROLE = re.compile("[tnCDOMKHNIjq]")
+_BEGIN_NO_ROLE = re.compile("[thnCDOMKHNIjq]")
 _BEGIN_ROLE = frozenset("thnaBCDOMKTUG")
 _BEGIN_NAME = frozenset("HjKCDNI")
+_SEX = {"his": "he", "her": "she"}
+_STYLES = frozenset({"majesty", "highness", "excellency", "holiness", "grace"})
 _BEGIN_SIDE = frozenset("tnqCOMDK")
 """The codes that a phrase of each class begins with: what is read no further costs nothing."""
 _LIGHT = word_class("light verb")
@@ -66,12 +68,24 @@ def _read_one(lx: Lexed, at: int, heads: int) -> list[Actor]:
             actors = read_role(lx, role)
             if actors:
                 return actors
+    if code == "h" and (style := _style(lx, at)) is not None:
+        return [style]
     if code in _BEGIN_NAME:
         name = name_at(lx, at)
         if name:
             enter_office(lx, name)
             return [name]
     return _read_side(lx, at) if code in _BEGIN_SIDE else []
+
+
+def _style(lx: Lexed, at: int) -> Actor | None:
+    """Read "His Majesty met": the one spoken of before, by his style."""
+    end = at + 1
+    while lx.codes[end : end + 1] == "H":
+        end += 1
+    if lx.lows[end - 1] not in _STYLES or lx.lows[at] not in _SEX or lx.codes[end : end + 1] not in ("x", ",", "p", ""):
+        return None
+    return Actor(at, end, kind="pronoun", determiner=_SEX[lx.lows[at]])
 
 
 def _is_only_where(lx: Lexed, at: int) -> bool:

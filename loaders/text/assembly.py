@@ -133,7 +133,7 @@ class Assembly(Retelling):
         self._journeys.settle(draft)
         if draft.status == "held" and draft.kind != "visit" and draft.date and self._is_future(draft.date):
             draft.status = "planned"  # on a journey that is to come
-        own, discussed = draft.family, draft.rule.startswith("discuss")
+        own, discussed = draft.family, draft.rule.startswith(("discuss", "brief"))
         for event in reversed(self._events[-_MEMORY:]):
             family = event.family
             vague = family != own and not discussed and self._is_vague(event, own)

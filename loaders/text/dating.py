@@ -28,6 +28,8 @@ _REACH = 90
 """Characters in which a date still belongs to the event before it."""
 _ACTS = frozenset({"sanction", "expulsion", "summons", "other"})
 """They are announced on their day."""
+_IN_ANSWER = _ACTS | {"visit"}
+_CAUSES = frozenset({"after", "since", "because"})
 _NOUN = 40
 """Characters after "Monday's" in which the noun stands that it belongs to."""
 _RELATIVE = re.compile(r", (?:who|which|whose)\b")
@@ -88,6 +90,8 @@ class Dating:
         if frame.rule.startswith("discuss"):
             inside = [one for one in inside if one.start < at]  # after it stand the dates of what is discussed
         inside = inside or [one for one in dates if one.end <= at and low == lx.start]
+        if not inside and begin and lx.lows[begin - 1] == "where":
+            inside = [one for one in dates if one.end <= low][-1:]  # "flew on Sunday to Oslo, where he met"
         if not inside and begin and not _REPORTED.search(lx.lower(0, begin)):
             inside = [one for one in dates if one.start < lx.starts[min(3, begin)]][:1]
         inside = inside or self._only_one(dates, lx.ends[frame.at])
@@ -122,10 +126,18 @@ class Dating:
             and _HAD.search(text, date.end, at) is not None
         ):
             return True  # "said on Monday he had met"
+        if frame.kind in _IN_ANSWER and self._answers(lx, date, frame):
+            return True
         relative = _RELATIVE.search(text, max(lx.start, at - _NEAR), date.start)
         if relative is None or text.find(",", relative.end(), date.start) >= 0:
             return False
         return text.find(",", date.end, at) >= 0
+
+    def _answers(self, lx: Lexed, date: When, frame: Frame) -> bool:
+        """Read "expelled two envoys on Monday after Peru had told three to leave": the day is that of the answer."""
+        cause = next((i for i in range(frame.at, 0, -1) if lx.lows[i] in _CAUSES), -1)
+        acting = (actor for actor in frame.actors if actor.kind != "pronoun" and cause < actor.first < frame.at)
+        return cause >= 0 and date.end <= lx.starts[cause] and next(acting, None) is not None
 
     def _only_one(self, dates: list[When], end: int) -> list[When]:
         """The only date of the sentence, where nothing between says that it is of something else."""

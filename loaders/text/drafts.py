@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from kg.dates import parse as parse_edtf
 from kg.vocabulary import is_country
+from loaders.text.distances import DAY_LENGTH
 from loaders.text.gazetteer import Place
 from loaders.text.parties import Party
 from loaders.text.structure import Passage
@@ -77,6 +78,7 @@ def same(one: Draft, other: Draft) -> bool:
         _documents_fit(one, other)
         and _kinds_fit(one, other)
         and _places_fit(one, other)
+        and _acts_fit(one, other)
         and _people_fit(one.parties, other.parties, headline=one.passages[0].role == "headline")
     )
     return fits and _sides_fit(one, other)
@@ -89,6 +91,13 @@ def _documents_fit(one: Draft, other: Draft) -> bool:
         return True  # the pact of the headline is the treaty of the text
     first, second = (_kind_of_paper(told.value) for told in (one.document, other.document))
     return first == second
+
+
+def _acts_fit(one: Draft, other: Draft) -> bool:
+    """Tell the expulsion of diplomats from that in answer to it: first stands who acts."""
+    if one.family != "expulsion" or min(len(one.sides), len(other.sides)) <= 1:
+        return True
+    return one.parties[0].side == other.parties[0].side
 
 
 def _kind_of_paper(document: str) -> str:
@@ -188,10 +197,8 @@ def join(event: Draft, telling: Draft) -> None:
         add_party(event, party)
     if _STRONGER.get(telling.kind, 0) > _STRONGER.get(event.kind, 0) and telling.kind in ("summit",):
         event.kind = telling.kind
-    if event.date is None or (
-        telling.date is not None and len(telling.date.edtf) > len(event.date.edtf) and "/" not in telling.date.edtf
-    ):
-        event.date = telling.date or event.date
+    if telling.date is not None and (event.date is None or _is_finer(telling, event.date)):
+        event.date = telling.date
     if telling.place and (event.place is None or (telling.place.city and not event.place.city)):
         event.place, event.place_span = telling.place, telling.place_span
     if not event.status or telling.status in ("cancelled", "postponed"):
@@ -199,6 +206,14 @@ def join(event: Draft, telling: Draft) -> None:
     event.hosts.extend(telling.hosts)
     event.statuses.extend(telling.statuses)
     event.definite = event.definite and telling.definite
+
+
+def _is_finer(telling: Draft, known: When) -> bool:
+    """Whether a date says more than another that it fits: a day more than its month, but not than those of a visit."""
+    told = telling.date.edtf if telling.date is not None else ""
+    if "/" in told or (telling.kind == "visit" and "/" in known.edtf and known.kind != "relative"):
+        return False
+    return len(told) > len(known.edtf) or ("/" in known.edtf and len(told) == DAY_LENGTH)
 
 
 def _described(party: Party) -> tuple[str, str, str, int]:

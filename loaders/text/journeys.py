@@ -47,6 +47,8 @@ class Journeys:
             _house(draft, visit)
         during = _DURING.search(self._text, passage.start, passage.end) is not None
         arrived = _ARRIVED.search(self._text, passage.start, passage.end) is not None
+        named = visit.date is not None and visit.date.kind != "relative"
+        during = during or (visit.status == draft.status == "planned" and distance <= _FAR and named)
         if not (during or arrived or distance <= 1) or not draft.sides <= visit.sides:
             return
         if visit.status != draft.status and not during:

@@ -26,6 +26,10 @@ _HOST = re.compile(r"(?<=[xp])G(?=[tahDCUOHNBnT])")
 """After an auxiliary it is the verb: "will host a meeting"."""
 _OFFICIAL = re.compile(r"T(?=[xG])")
 """Before a noun it is an adjective: "official talks"."""
+_GENERAL = frozenset(
+    {"agreement", "amnesty", "debate", "election", "elections", "idea", "mobilisation", "mobilization", "population",
+     "principles", "public", "rule", "strike", "terms", "view"}
+)  # fmt: skip
 _BEFORE_NOUN = re.compile(r"N[xB]{1,2}")
 _OF_TWO = frozenset({"meeting", "talks", "summit", "call", "conversation", "negotiations", "dialogue", "encounter"})
 _AS_STATE = re.compile(r"D(?=[pfwyo,.;)'mq]|$)")
@@ -89,6 +93,8 @@ def lex(text: str, start: int, end: int, hits: Sequence[Hit]) -> Lexed:
         lexed.codes = _HOST.sub(lambda found: "x" if lexed.lows[found.start()] == "host" else "G", lexed.codes)
     if ("Tx" in lexed.codes or "TG" in lexed.codes) and "official" in lexed.lows:
         lexed.codes = _OFFICIAL.sub(lambda found: "x" if lexed.lows[found.start()] == "official" else "T", lexed.codes)
+    if "Tx" in lexed.codes and "general" in lexed.lows:
+        lexed.codes = _OFFICIAL.sub(lambda found: "x" if _is_general(lexed, found.start()) else "T", lexed.codes)
     if text.find("-", start, end) >= 0 and not _OF_TWO.isdisjoint(lexed.lows):
         _part_pairs(lexed)
     if "D" in lexed.codes:
@@ -98,6 +104,11 @@ def lex(text: str, start: int, end: int, hits: Sequence[Hit]) -> Lexed:
             lambda found: "N" if lexed.words(at := found.start(), at + 1) in _ALSO_NAMES else "m", lexed.codes
         )
     return lexed
+
+
+def _is_general(lexed: Lexed, at: int) -> bool:
+    """Read "the general agreement": an adjective before a thing."""
+    return lexed.lows[at] == "general" and lexed.lows[at + 1] in _GENERAL
 
 
 def _part_pairs(lexed: Lexed) -> None:

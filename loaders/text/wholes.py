@@ -12,6 +12,7 @@ from loaders.text.clauses import ClauseReader
 from loaders.text.distances import DAY_LENGTH, FAR, PAIR
 from loaders.text.drafts import Draft, Told
 from loaders.text.parties import Party, Resolver
+from loaders.text.stances import stance
 from loaders.text.when import When, find_dates
 
 _DEAR = re.compile(r"Dear (?=[A-Z])|Your (?:Excellency|Majesty|Highness)\b")
@@ -32,6 +33,9 @@ _URGES = re.compile(
 """The words between one state and another that say that the one says something to the other."""
 _SHORT = 450
 """Characters of a text that tells of one saying and nothing else."""
+
+_NEXT = 200
+"""Characters after the sentence that tells of a stand in which the day may be: "..., X said on Saturday"."""
 
 
 class Wholes:
@@ -71,6 +75,8 @@ class Wholes:
         head = _headline(readers)
         if (addressed := self._addressed(readers)) is not None:
             return [addressed]
+        if not self._home and (said := self._stance(readers)) is not None:
+            return [said]
         if head is None or not (named := _STATEMENT.search(self._words(head))):
             return []
         until = _ABOUT.search(self._words(head), named.end())
@@ -103,6 +109,21 @@ class Wholes:
         near = lead.lx.ends[min(other.last + FAR, len(lead.lx)) - 1]
         dates = find_dates(self._source.text, self._source.published, lead.passage.start, near, "past")
         draft.date = dates[0] if dates else None
+        return draft
+
+    def _stance(self, readers: Sequence[ClauseReader]) -> Draft | None:
+        """Read the text that tells of what a state says of another, and of no contact."""
+        lead = next((r for r in readers[:PAIR] if r.passage.role == "body"), None)
+        speaker = stance(lead) if lead is not None else None
+        if lead is None or speaker is None:
+            return None
+        parties = [one for one in self._parties(lead, [speaker]) if is_country(one.side)]
+        if not parties or not self._is_abroad(lead, {one.side for one in parties}):
+            return None
+        draft = self._act("statement", "statement-stance", lead, parties)
+        begin, end = lead.passage.start, lead.passage.end + _NEXT
+        dates = find_dates(self._source.text, self._source.published, begin, end, "past")
+        draft.date = next((one for one in dates if len(one.edtf) == DAY_LENGTH), None)
         return draft
 
     def _is_abroad(self, head: ClauseReader, own: set[str]) -> bool:
