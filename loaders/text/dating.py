@@ -120,14 +120,10 @@ class Dating:
             return True
         if not at - _NEAR <= date.start < at:
             return False
-        if (
-            frame.kind not in _ACTS
-            and _SAID.search(text, max(lx.start, date.start - _NOUN), date.start) is not None
-            and _HAD.search(text, date.end, at) is not None
-        ):
+        said = _SAID.search(text, max(lx.start, date.start - _NOUN), date.start) is not None
+        had_been = said and frame.kind not in _ACTS and _HAD.search(text, date.end, at) is not None
+        if had_been or (frame.kind in _IN_ANSWER and self._answers(lx, date, frame)):
             return True  # "said on Monday he had met"
-        if frame.kind in _IN_ANSWER and self._answers(lx, date, frame):
-            return True
         relative = _RELATIVE.search(text, max(lx.start, at - _NEAR), date.start)
         if relative is None or text.find(",", relative.end(), date.start) >= 0:
             return False
