@@ -14,6 +14,8 @@ from loaders.text.distances import DAY_LENGTH
 from loaders.text.drafts import Draft, add_party, join, same
 from loaders.text.frame import Frame
 from loaders.text.journeys import Journeys
+from loaders.text.lasting import lasting
+from loaders.text.listed import listed_states
 from loaders.text.parties import Party, Resolver
 from loaders.text.refused import Refused, Why
 from loaders.text.retelling import Retelling
@@ -94,11 +96,17 @@ class Assembly(Retelling):
         ):
             at = frame.lx.starts[frame.at], frame.lx.ends[frame.at]
             parties = [Party(self._home, *at), *parties]
+        if frame.kind == "visit" and not frame.actors:
+            self._journeys.dated(lambda direction: lasting(frame, self._date(frame, direction)))
+            return []
+        if frame.rule.startswith("credentials") and len({p.side for p in parties if p.side}) <= 1:
+            envoys = listed_states(self._source.text, frame.lx.end)
+            parties = [*parties, *(Party(*one, None, "", "ambassador", "envoy") for one in envoys)]
         base = self._draft(frame, parties)
         if frame.kind == "visit":
             return self._visits(frame, base)
         self._roll.expect(frame, base)
-        if frame.separate:
+        if frame.separate and not frame.rule.startswith("credentials"):
             return self._separate(base)
         return [base]
 
@@ -141,7 +149,8 @@ class Assembly(Retelling):
                 event.kind, family = draft.kind, own
             if discussed and family == "call" != own:
                 draft, own = replace(draft, kind="call"), "call"
-            if family == own and same(event, draft) and all(event is not one for one in told):
+            telling = replace(draft, definite=True) if discussed else draft
+            if family == own and same(event, telling) and all(event is not one for one in told):
                 join(event, draft)
                 told.append(event)
                 if draft.family in ("contact", "call"):

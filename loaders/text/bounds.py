@@ -7,7 +7,7 @@ import re
 from loaders.text.actor import Actor
 from loaders.text.actors import read_actors
 from loaders.text.clause_words import AUXILIARIES
-from loaders.text.distances import FAR, VERY_FAR
+from loaders.text.distances import FAR, NEAR, VERY_FAR
 from loaders.text.groups import Group, Where
 from loaders.text.lexer import Lexed
 from loaders.text.refused import Refused
@@ -29,6 +29,8 @@ _OF_NOUN = frozenset(
 )
 """Verbs whose subject the noun is: what stands after them is no part of its phrase."""
 _BASES = word_class("base form")
+_SEEING = frozenset({"see", "watch", "witness", "let", "make", "have"})
+"""Read "a visit that will see A and B sign": the infinitive shares what governs the verb."""
 _PARTITIVES = word_class("partitive")
 _PASSIVE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 _BIDDING = word_class("bidding")
@@ -137,8 +139,11 @@ class Bounds:
         clause = self._clause_begin(at)
         if clause > 1 and self.lx.lows[clause - 1] == "that" and _DENYING.search(self.lx.lower(0, clause)):
             words = f"denied {words}"
-        if words.startswith("to ") and self._subject_at and self.lx.lows[self._subject_at - 1] in _BIDDING:
-            words = f"{self.lx.lows[self._subject_at - 1]} {words}"
+        bidding = self.lx.lows[self._subject_at - 1] if self._subject_at else ""
+        if words.startswith("to ") and bidding in _BIDDING:
+            words = f"{bidding} {words}"
+        if bidding in _SEEING and words == self.lx.lows[at] and at - self._subject_at <= VERY_FAR:
+            words = f"{self.lx.lower(self._subject_at - NEAR, self._subject_at)} {words}"
         return words
 
     def _for_whom(self, begin: int) -> Group | None:

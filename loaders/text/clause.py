@@ -23,7 +23,8 @@ _WITH_OTHERS = frozenset({"meet", "receive", "receive-by", "call", "see"})
 _TEMPORAL = frozenset({"when", "before", "until", "once"})
 """In a clause of time the present means what is to come."""
 _IN_PERSON = re.compile(
-    r"\b(?:on the (?:sidelines?|margins?|fringes)|in person|face to face|over (?:lunch|dinner|breakfast))\b"
+    r"\b(?:on the (?:side-?lines?|margins?|fringes?)|in person|face to face|over (?:lunch|dinner|breakfast)"
+    r"|(?:during|at|in) (?:their|an?) (?:[\w-]+ ){0,4}?meeting)\b"
 )
 _HERE = frozenset({"here", "today", "yesterday", "tomorrow", "held", "together", "there"})
 _WAS_THERE = frozenset({"attended", "chaired", "co-chaired", "convened", "joined", "co-hosted"})

@@ -31,7 +31,10 @@ _BY_PHONE = re.compile(
 
 
 _GATHERING = re.compile(r"\b(?:meeting|summit|talks|conference|session|forum|gathering|consultations|roundtable)\b")
-_HOW = r"(?:on the (?:sidelines?|margins?|fringes) of|during (?:their|a) (?:\w+ )?(?:meeting|talks)|face to face)\b"
+_HOW = (
+    r"(?:on the (?:side-?lines?|margins?|fringes?) of|face to face"
+    r"|(?:during|at|in) (?:their|an?) (?:[\w-]+ ){0,4}?(?:meeting|talks))\b"
+)
 _SIDE_BY_SIDE = re.compile(rf"[, ]*{_HOW}")
 _TOGETHER_FIRST = re.compile(rf"(?:{_HOW}|in an? (?:tele)?phone (?:call|conversation))")
 _TO_WHOM = frozenset({"apologised", "apologized", "complained", "protested"})
@@ -159,7 +162,8 @@ class ContactVerbs(Clause):
     def _told(self, at: int) -> list[Actor]:
         """Whom something is told: "told X", "apologised for the incident to X"."""
         governor = "to" if self.lx.lows[at] in _TO_WHOM else ""
-        return [a for a in self._right(at, {governor}) if a.kind in ("person", "role", "group")]
+        told = [a for a in self._right(at, {governor}) if a.kind in ("person", "role", "group", "pronoun")]
+        return [a for a in told if a.determiner not in ("it", "they", "them", "we")]
 
     def _spoke_together(self, at: int, end: int) -> bool:
         """Whether words right after those who spoke, or before them, say how: by telephone, or in person."""

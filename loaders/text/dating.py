@@ -24,6 +24,7 @@ _ANOTHER = re.compile(
 _SPOKEN_OF = re.compile(r"\b(?:hail|prais|welcom|condemn|criticis|criticiz|denounc|defend|applaud|recall)\w*\b")
 _AHEAD = re.compile(r"\bahead of\b")
 _ALONGSIDE = re.compile(r"\b(?:following|after|ahead of|before)\b")
+_THERE_OR_THEN = re.compile(r"\bwhere$|\b(?:following|after|during) which$")
 _REACH = 90
 """Characters in which a date still belongs to the event before it."""
 _ACTS = frozenset({"sanction", "expulsion", "summons", "other"})
@@ -90,7 +91,7 @@ class Dating:
         if frame.rule.startswith("discuss"):
             inside = [one for one in inside if one.start < at]  # after it stand the dates of what is discussed
         inside = inside or [one for one in dates if one.end <= at and low == lx.start]
-        if not inside and begin and lx.lows[begin - 1] == "where":
+        if not inside and begin and _THERE_OR_THEN.search(lx.lower(max(0, begin - PAIR), begin)):
             inside = [one for one in dates if one.end <= low][-1:]  # "flew on Sunday to Oslo, where he met"
         if not inside and begin and not _REPORTED.search(lx.lower(0, begin)):
             inside = [one for one in dates if one.start < lx.starts[min(3, begin)]][:1]

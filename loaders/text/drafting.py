@@ -64,6 +64,8 @@ class Drafting(Dating):
                 status = "planned"
         if frame.awaited and status == "proposed" and date is not None and self._is_future(date):
             status = "planned"
+        if frame.present and status == "held" and frame.kind == "visit" and frame.passage.role == "headline":
+            status = ""  # "PM arrives in Oslo": the text says whether he has
         if status == "" and not frame.definite and frame.passage.role != "headline":
             status = "held"
         draft = Draft(frame.kind, status, parties, [frame.passage], at, frame.rule, date=date,

@@ -196,6 +196,7 @@ def read_places(lx: Lexed, actors: list[Actor]) -> list[Where]:
         if place is None or _is_short_for_state(lx, item):
             continue
         governor = "in" if lx.codes[item - 1 : item] == "(" else _governor(lx, item)
+        governor = "" if lx.lows[item - 1 : item] == ["visiting"] else governor  # "after visiting Peru"
         if governor == "" and lx.codes[item - 1 : item] == ",":
             governor = _governor_of_building(lx, item - 1)
         before = found[-1] if found else None

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from kg.dates import parse as parse_edtf
 from kg.vocabulary import is_country
 from loaders.text.distances import DAY_LENGTH
 from loaders.text.drafts import Draft
 from loaders.text.parties import Party
-from loaders.text.when import When
+from loaders.text.when import Direction, When
 
 _DURING = re.compile(
     r"\b(?:[Dd]uring|[Ii]n the course of|[Oo]n|[Ww]hile on) (?:his|her|their|the|this) (?:[\w-]+ ){0,3}?"
@@ -33,6 +34,14 @@ class Journeys:
         """Take note of a journey that a text begins to tell of."""
         if draft.kind == "visit":
             self._told.append(draft)
+
+    def dated(self, days: Callable[[Direction], When | None]) -> None:
+        """Give the journey told of last its days, if a later sentence has them: "the trip, starting on Friday,"."""
+        visit = self._told[-1] if self._told else None
+        if visit is None or visit.date is not None or visit.status in _NEVER:
+            return
+        date = days("future" if visit.status in ("planned", "proposed") else "past")
+        visit.date = date if date is not None and len(date.edtf) >= DAY_LENGTH else None
 
     def settle(self, draft: Draft) -> None:
         """Give a contact on a journey the place, the day and the host's side that the text leaves unsaid."""

@@ -18,6 +18,9 @@ _RELATIVE = re.compile(r"(?:^| ), (?:which|who|whose)\b")
 """What such a clause says is of later: "agreed on a truce, which could end the war"."""
 _BE_THERE_FOR = re.compile(r"\b(?:will|to) be in (?:\S+ ){1,8}?for(?: \S+)?$")
 _AT = frozenset({"at", "in", "for", "during", "after", "following", "before"})
+_WILL = re.compile(
+    r"\b(?:will|(?:is|are) (?:\w+ )?(?:due|expected|set|scheduled|slated|likely) to|(?:is|are) to)(?: \w+){1,7}$"
+)
 _REVOKED = ("cancelled", "postponed", "denied")
 _TO_COME = re.compile(
     r"\b(?:dates?|timing|schedule|preparations?|plans?|arrangements?|preparing|prepared) (?:of|for)(?: [\w.'-]+){0,9}$"
@@ -50,12 +53,19 @@ class NounStatus(Clause):
                 return said
         else:
             said = status_of("before", self._governing(at))
-            ahead = said == "planned" and not own and _BE_THERE_FOR.search(self._governing(at)) is not None
+            ahead = said == "planned" and not own and self._is_ahead(at)
             if ahead or (said in (*_REVOKED, "proposed") and not self._in_passing(at)):
                 return said
         if light < 0 and after:
             return after
         return own or ("held" if light >= 0 else "")
+
+    def _is_ahead(self, at: int) -> bool:
+        """Read "will be in Oslo for talks", "is due to raise it in talks": to come as its clause is."""
+        governing = self._governing(at)
+        return _BE_THERE_FOR.search(governing) is not None or (
+            self._embedded(at) and _WILL.search(governing) is not None
+        )
 
     def _predicate(self, at: int) -> str:
         """What is said of a noun after it, unless a comma begins another clause: "at the summit on 20 May, X will"."""

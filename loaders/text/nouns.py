@@ -46,7 +46,7 @@ _IS_THE = re.compile(
 _APPEALS = frozenset({"peace", "ceasefire", "truce", "rallying", "wake-up", "roll", "close", "clarion"})
 _MEALS = frozenset({"dinner", "lunch", "luncheon", "breakfast", "banquet"})
 _ORDINAL = re.compile(r"\b(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th))\b")
-_TIME_OF = re.compile(r"\b(?:sidelines?|margins?|fringes|ahead|eve) of\b")
+_TIME_OF = re.compile(r"\b(?:side-?lines?|margins?|fringes?|ahead|eve) of\b")
 """Read "on the sidelines of", "on the last day of": what a summit is named for is another contact."""
 _PRESENT = word_class("present tense")
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from kg.vocabulary import is_country
 from loaders.text.actor import Actor
+from loaders.text.gazetteer import gazetteer
 from loaders.text.lexer import Lexed
 from loaders.text.sides import LIST_OF_SIDES, group_rank, number_of, side_of
 from loaders.text.words import word_class
@@ -79,8 +81,8 @@ def describe(lx: Lexed, actor: Actor, role: re.Match[str]) -> None:
     actor.qualifiers += " " + " ".join([lx.lows[i] for i in head if lx.codes[i] == "a"])
     if len(actor.title_sides) == 1 and (_NAMES_A_STATE.search(actor.capacity) or not is_country(actor.title_sides[0])):
         actor.sides = actor.title_sides
-    elif not actor.sides and (first := actor.capacity.split()[:1]) and first[0] in _BODIES:
-        actor.sides = (_BODIES[first[0]],)
+    elif not actor.sides and (body := _body_of(actor.capacity)):
+        actor.sides = (body,)
     if role["side"]:
         span = range(*role.span("side"))
         if "," in role["side"] and "&" not in role["side"]:  # "with Pyongyang, South Korea's adviser said"
@@ -92,6 +94,18 @@ def describe(lx: Lexed, actor: Actor, role: re.Match[str]) -> None:
         if "'" in role["det"]:
             actor.determiner = "country" if lx.lows[role.start() + 1] in _STATES else "some"
         actor.count = number_of(lx.lower(*role.span("det")))
+
+
+@lru_cache(maxsize=4096)
+def _body_of(capacity: str) -> str:
+    """The body that a title begins with: "OPEC Secretary-General", "Arab League chief"."""
+    words = capacity.split()
+    if len(words) <= 1 or not capacity[:1].isupper():
+        return ""
+    if words[0] in _BODIES:
+        return _BODIES[words[0]]
+    begins = (hit for count in (1, 2) for hit in gazetteer().find(" ".join(words[:count])))
+    return next((hit.term.side for hit in begins if hit.start == 0 and hit.term.code == "O"), "")
 
 
 def is_group(lx: Lexed, role: re.Match[str]) -> bool:

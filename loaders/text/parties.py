@@ -85,7 +85,7 @@ class Resolver:
     def pair(self, lx: Lexed, at: int) -> list[Party]:
         """Return the two persons side by side before an item of this sentence, else those of the one before."""
         named = [one for one in self._sentence if one.first < at and isinstance(one.person, Person)]
-        two = side_by_side(lx, named) or self._together
+        two = side_by_side(lx, named) or _only_two(named) or self._together
         two = two if len(two) == _MANY and two[0].side != two[1].side else []
         span = lx.starts[at], lx.ends[at]
         return [Party(one.side, *span, one, one.capacity, one.office, one.rank) for one in two]
@@ -274,6 +274,12 @@ def _are_of_many_states(actor: Actor, side: str) -> bool:
         return False  # "civil rights leaders"
     of_one = actor.office in TOP or actor.office.endswith("-minister")
     return actor.plural and not side and of_one and not actor.determiner and "deputy" not in actor.office
+
+
+def _only_two(named: list[Actor]) -> list[Person]:
+    """The persons whom a sentence names, if they are two."""
+    found = list({id(one.person): one.person for one in named if isinstance(one.person, Person)}.values())
+    return found if len(found) == _MANY else []
 
 
 def _without_repeats(parties: list[Party]) -> list[Party]:

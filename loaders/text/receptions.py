@@ -13,6 +13,7 @@ from loaders.text.triggers import Trigger
 _CALL = Trigger("receive-call", "verb", "call", "call")
 _COURTESY = Trigger("receive-courtesy", "verb", "receive", "meeting")
 _LETTER = Trigger("receive-letter", "verb", "letter", "letter")
+_PAPERS = frozenset({"credence", "credentials"})
 _A_CALL = re.compile(
     r"(?:yesterday |today |on \w+ )?(?:an? |the )?(?:\w+ )?(?:phone |telephone )?calls?(?: \w+)? from\b"
 )
@@ -33,6 +34,7 @@ class Receptions(Clause):
         if self._is_passive(at):
             return self._received_by(at, trigger)
         host, guests = self._left(at), [a for a in self._right(at, {""}) if self._is_guest(a)]
+        guests = [] if _PAPERS & {*self.lx.lows[at + 1 : at + 6]} else guests
         if not guests or guests[0].first > at + 5 or not (host or self.passage.role == "headline"):
             return None
         if guests[0].kind == "pronoun" and not any(a.kind in ("person", "role") for a in host):
@@ -50,7 +52,8 @@ class Receptions(Clause):
 
     def _received_paper_or_call(self, at: int) -> Frame | None:
         """Read "received a letter from X", "received a phone call from X"."""
-        written = not self._is_passive(at) and self._object_noun(at, LETTERS) >= 0
+        what = self._object_noun(at, LETTERS)
+        written = not self._is_passive(at) and what >= 0
         if not written and not _A_CALL.match(self.lx.lower(at + 1, at + 7)):
             return None
         groups = [g for g in self.groups if g.first > at and g.governor == "from" and not self._is_place(g)]

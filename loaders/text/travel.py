@@ -35,6 +35,7 @@ _PURPOSE = re.compile(
 )
 _SET_OUT = re.compile(r"\b(?:left|leaves|departed|departs|flew out|set off)\b.*\b(?:for|on) an?(?: \S+){0,3}$")
 """Read "left Hanoi on Sunday for a state visit to"."""
+_KNOWN = re.compile(r"\b(?:the|this)(?: (?:[\w-]+-day|state|official|working|visit|- day|\w+ - day))*$")
 _DEPARTED = re.compile(
     r"\b(?:left|leaves|departed|returned|wrapped|concluded|ended)\b(?=.*\b(?:after|following|from)\b)"
 )
@@ -138,6 +139,8 @@ class Travel(NounPhrases):
         if light >= 0 and subject and not to and (called_on := self._called_on(at)):
             return self._make(at, _VISIT_TO, subject + called_on, self._before(light))
         here = bool(subject) and not to and self._is_official(at)
+        if not subject and not to and _KNOWN.search(lx.lower(max(0, at - NEAR), at)) is not None:
+            return self._make(at, trigger, [], "", places=[])  # "the three-day trip, starting on Friday"
         if not subject or not (to or here):
             return None
         frame = self._noun(at, trigger, subject, places=to)

@@ -13,7 +13,7 @@ _A_DAY = (
     r"|november|december"
 )
 _ABOUT = re.compile(
-    rf"\bon\b(?! (?:{_A_DAY}|the (?:sidelines?|margins?|fringes|eve))\b)|"
+    rf"\bon\b(?! (?:{_A_DAY}|the (?:side-?lines?|margins?|fringes?|eve))\b)|"
     r"\b(?:about|regarding|concerning|over|discuss\w*|situation|conflict|war|crisis|peace|developments|settlement|hostilities|fighting|issue|issues|cooperation|against)\b"
 )
 _ON_A_DAY = re.compile(
@@ -24,7 +24,7 @@ _HAPPENED = re.compile(
     r"\b(?:situation|conflict|war|crisis|fighting|violence|attacks?|bombings?|killings?|clashes|developments|events"
     r"|ceasefire|truce|coup|protests?|siege|unrest|elections?|earthquake|shootings?|massacre|blasts?|explosions?)\b"
 )
-_MARGINS = re.compile(r"\bon the (?:sidelines?|margins?|fringes)\b")
+_MARGINS = re.compile(r"\bon the (?:side-?lines?|margins?|fringes?)\b")
 _TOGETHER = re.compile(r"\b(?:trilateral|tripartite|three-way|four-way|jointly|together)\b")
 _JOURNEY = re.compile(
     r"\b(?:visit|trip|stay|tour|flew|travelled|traveled|arrived|went|stopped(?: over)?)(?: on \w+)? (?:to|in)(?: the)?$"
