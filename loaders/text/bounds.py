@@ -64,7 +64,7 @@ class Bounds:
         return known
 
     def _find_stop(self, at: int, noun: bool) -> int:
-        lx, codes, lows = self.lx, self.lx.codes, self.lx.lows
+        codes, lows = self.lx.codes, self.lx.lows
         for i in range(at + 1, len(codes)):
             code, word = codes[i], lows[i]
             if code in ";.":
