@@ -157,10 +157,14 @@ class Topic(msgspec.Struct, frozen=True):
     qid: str
     gkg: tuple[str, ...]
     """Themes of the GDELT Global Knowledge Graph; one that ends in _ stands for all that begin so."""
+    states: tuple[str, ...]
+    """States whose names tell of the topic where they take no part themselves."""
+    since: str
+    """The month before which nothing was about it (EDTF), or empty."""
     strong: tuple[str, ...]
-    """Phrases of which one is enough."""
+    """Phrases that surely tell of it."""
     weak: tuple[str, ...]
-    """Words that tell of the topic only together: two different ones, or one beside a strong phrase."""
+    """Words that tell of it less surely."""
 
     @property
     def terms(self) -> tuple[str, ...]:

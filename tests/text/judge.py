@@ -32,6 +32,7 @@ def _unlike(event: dict[str, Any], expected: dict[str, Any]) -> list[str]:
         "countries": lambda: set(event["countries"]) == set(expected["countries"]),
         "place": lambda: _place(event["place"]) == _place(expected["place"]),
         "participants": lambda: _same_people(event["participants"], expected["participants"]),
+        "topics": lambda: set(event["topics"]) == set(expected["topics"]),
     }
     return [field for field, agrees in tests.items() if field in expected and not agrees()]
 

@@ -19,7 +19,7 @@ LISTS = {
     "reference/title_modifiers.tsv": set(),
     "reference/tenures.tsv": set(),
     "reference/person_names.tsv": {"names"},
-    "topics.tsv": {"gkg", "strong", "weak"},
+    "topics.tsv": {"gkg", "states", "strong", "weak"},
 }  # fmt: skip
 """Every table, and which of its columns hold lists."""
 

@@ -1,0 +1,113 @@
+"""Finds the terms of the topics table in a sentence (schema/topics.tsv)."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import cache
+
+import ahocorasick_rs
+import msgspec
+
+from kg.vocabulary import countries, topics
+from loaders.text.structure import Passage
+from loaders.text.words import word_class
+
+STRONG, WEAK, OFFICE = 2.0, 1.0, 0.5
+"""What a term weighs: by itself telling, telling beside others, and in the name of somebody's office."""
+_OFFICES = (
+    r"(?:Minist|Secretar|Advis[eo]r|Council|Committee|Representative|Service|Bureau|Directorate|Department|Commission|"
+    r"Agency|Envoy|minister|secretar|advis[eo]r|chief|envoy)"
+)
+_OF_OFFICE = re.compile(rf"(?:(?:,? and|,| &) [\w-]+){{0,2}} (?:Affairs )?{_OFFICES}")
+"""A term is a part of the name of an office or a body: "National Security Advisor", "Trade and Industry Minister"."""
+_OFFICE_OF = re.compile(
+    r"(?:Minist(?:er|ry)|Secretary|Director|Commissioner|Representative|Department|Committee|Council|Envoy|Ministers)"
+    r"(?: of State)? (?:of|for|on) (?:the )?(?:[A-Z][\w-]*(?:, | and | & |, and | of | )){0,6}\Z"
+)
+"""What is before such a term: "Minister of Foreign Affairs, International Business and International"."""
+_LONGEST_OFFICE = 90
+_REST_OF_WORD = re.compile(r"s?(?![^\W_])")
+"""A term stands for its plural too."""
+
+
+class Term(msgspec.Struct, frozen=True):
+    """One phrase of a topic, or the name of one of its states."""
+
+    topic: str
+    weight: float
+    open_end: bool = False
+    capitals: str = ""
+    state: str = ""
+    """The country it names: it tells of the topic only where that country takes no part."""
+
+
+class Found(msgspec.Struct, frozen=True):
+    """A term at its offsets in the text."""
+
+    term: Term
+    weight: float
+    start: int
+    end: int
+
+
+@cache
+def _automaton() -> tuple[ahocorasick_rs.AhoCorasick, list[list[Term]]]:
+    terms: dict[str, list[Term]] = defaultdict(list)
+    for topic in topics().values():
+        for weight, group in ((STRONG, topic.strong), (WEAK, topic.weak)):
+            for phrase in group:
+                bare = phrase.rstrip("*")
+                capitals = bare if bare.isupper() else ""
+                terms[bare.lower()].append(Term(topic.id, weight, phrase.endswith("*"), capitals))
+        for state in topic.states:
+            country = countries()[state]
+            for name in (country.name, *country.names, *country.demonyms):
+                capitals = name if name.isupper() else ""
+                terms[name.lower()].append(Term(topic.id, STRONG, capitals=capitals, state=state))
+    for phrase in word_class("no topic"):
+        terms[phrase].append(Term("", STRONG))
+    finder = ahocorasick_rs.AhoCorasick(list(terms), store_patterns=False)
+    return finder, list(terms.values())
+
+
+def lower(part: str) -> str:
+    """Return a passage in lower case, letter for letter, so that its offsets stay."""
+    low = part.lower().replace("’", "'")
+    if len(low) != len(part):
+        low = "".join(c if len(c.lower()) != 1 else c.lower() for c in part)
+    return low
+
+
+def find_terms(text: str, passage: Passage) -> list[Found]:
+    """Return the terms of a sentence, the longest where one is inside another; two may overlap."""
+    part = text[passage.start : passage.end]
+    found: list[Found] = []
+    reached = 0
+    for start, end, fitting in sorted(_matches(part), key=lambda one: (one[0], -one[1])):
+        if end > reached:
+            reached = end
+            titled = _is_in_title(part, start, end)
+            begin, stop = passage.start + start, passage.start + end
+            found.extend(Found(one, OFFICE if titled else one.weight, begin, stop) for one in fitting if one.topic)
+    return found
+
+
+def _matches(part: str) -> Iterator[tuple[int, int, list[Term]]]:
+    low = lower(part)
+    finder, terms = _automaton()
+    for index, start, end in finder.find_matches_as_indexes(low, overlapping=True):
+        if start and low[start - 1].isalnum():
+            continue
+        whole = end == len(low) or not low[end].isalnum() or _REST_OF_WORD.match(low, end) is not None
+        word = part[start:end]
+        fitting = [t for t in terms[index] if (whole or t.open_end) and (not t.capitals or word == t.capitals)]
+        if fitting:
+            yield start, end, fitting
+
+
+def _is_in_title(part: str, start: int, end: int) -> bool:
+    if _OF_OFFICE.match(part, end):
+        return True
+    return part[start].isupper() and _OFFICE_OF.search(part, max(0, start - _LONGEST_OFFICE), start) is not None
