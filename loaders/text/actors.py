@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from loaders.text.actor import Actor
-from loaders.text.appositions import join_to_those_before
+from loaders.text.appositions import are_named_before, join_to_those_before
 from loaders.text.belonging import plain_name
 from loaders.text.entering import enter_office
 from loaders.text.lexer import Lexed
@@ -51,8 +51,9 @@ def read_actors(lx: Lexed) -> list[Actor]:
         at = begin.start()
         actors = _read_one(lx, at, heads)
         if actors:
-            join_to_those_before(lx, found, actors[0])
-            found.extend(actors)
+            if not are_named_before(lx, found, actors[0]):
+                join_to_those_before(lx, found, actors[0])
+                found.extend(actors)
             at = max(actors[-1].last, at + 1)
         else:
             at += 1

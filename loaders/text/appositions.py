@@ -35,6 +35,24 @@ def join_to_those_before(lx: Lexed, before: list[Actor], actor: Actor) -> None:
     _share_side(lx, before, actor)
 
 
+def are_named_before(lx: Lexed, before: list[Actor], actor: Actor) -> bool:
+    """Read "A's X and B's Y, the two countries' foreign ministers": give the office to those named, if it is theirs."""
+    if not actor.plural or actor.kind != "role" or actor.name or actor.sides:
+        return False
+    number = before and before[-1].kind == "pronoun" and before[-1].determiner == "they"
+    named = before[:-1] if number else before
+    people = [one for one in named[-_FEW:] if one.kind == "person" and one.name and one.sides and not one.capacity]
+    if len(people) <= 1 or people[-1] is not named[-1] or lx.codes[people[-1].last : people[-1].last + 1] != ",":
+        return False
+    if not _OF_BOTH.issuperset(lx.lows[people[-1].last : actor.first]):
+        return False
+    for one in people:
+        one.capacity, one.office, one.rank = actor.capacity, actor.office, actor.rank
+    people[-1].last = actor.last + (lx.codes[actor.last : actor.last + 1] == "," and closes(lx, actor.last))
+    del before[len(named) :]
+    return True
+
+
 def _is_adjective(last: Actor, actor: Actor) -> bool:
     """Read "Tigrayan rebels", "the Nordic foreign ministers": the name of a land that no table has, and no person."""
     nameless = last.name and not last.capacity and not last.honorific and " " not in last.name
@@ -48,6 +66,10 @@ def _is_predicate(word: str) -> bool:
     return verb or word in AUXILIARIES or word in _SAYING or word.endswith("ed")
 
 
+_FEW = 4
+_OF_BOTH = frozenset({",", "the", "two", "both", "three", "countries", "nations", "states", "sides", "'", "respective"})
+_STYLE = "prince"
+"""An office that is no more than how one is addressed: "the Emir of Kuwait, Sheikh X"."""
 _ONES_LIKE = frozenset({"counterpart", "number", "colleague", "host", "guest"})
 
 
@@ -92,7 +114,12 @@ def _holder_before(lx: Lexed, before: list[Actor], actor: Actor) -> int:
 
     What the office is of may hold words that no table has, and places.
     """
-    if actor.capacity or actor.sides or " " not in actor.name or lx.codes[actor.last : actor.last + 1] not in (",", ""):
+    if (
+        (actor.capacity and actor.office != _STYLE)
+        or actor.sides
+        or " " not in actor.name
+        or lx.codes[actor.last : actor.last + 1] not in (",", "")
+    ):
         return -1
     at = next((i for i in range(len(before) - 1, -1, -1) if before[i].kind != "side"), -1)
     holder = before[at] if at >= 0 else None

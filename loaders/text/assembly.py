@@ -83,7 +83,7 @@ class Assembly(Retelling):
         if len({p.side for p in parties}) == 1 and _SAID_AFTER.search(frame.lx.lower(0, frame.at)) is not None:
             parties = [*self._resolver.last_person(frame.lx.starts[frame.at], frame.lx.ends[frame.at]), *parties]
         if frame.companions:
-            self._add_companions(parties)
+            self._add_companions(parties, self._resolver.parties(frame.lx, frame.leads))
             return []
         if frame.anaphor or self._are_those_before(frame, parties):
             return self._again(frame, parties)
@@ -110,10 +110,13 @@ class Assembly(Retelling):
             return self._separate(base)
         return [base]
 
-    def _add_companions(self, parties: list[Party]) -> None:
+    def _add_companions(self, parties: list[Party], leads: list[Party]) -> None:
         last = self._recent
         if last is None:
             return
+        for party in parties:
+            if not party.side and leads and leads[0].side:
+                party.give_side(leads[0].side)
         told_together = (
             event for event in self._events if event.kind == last.kind and event.passages[-1] == last.passages[-1]
         )

@@ -224,7 +224,7 @@ class Cast:
         """A counterpart without a side is of the other side that was named last."""
         others = ""
         for person in sorted(self.people, key=lambda one: one.start):
-            if person.foreign and not person.side:
+            if person.foreign and not person.side and (self._home or self.paper):
                 person.side = others
             elif person.side and person.side not in (self._home, self.paper):
                 others = person.side

@@ -24,6 +24,8 @@ class Companions(Clause):
             return None
         if word in ("attended", "joined", "accompanied", "co-chaired") and lx.lows[at + 1 : at + 2] != ["by"]:
             return None
+        if word == "presence" and lx.lows[max(0, at - 2) : at] != ["in", "the"]:
+            return None
         if word in ("included", "includes", "featured", "comprised", "comprises", "headed", "led") and not re.search(
             r"\b(?:delegation|team|side|participants|group)\b", lx.lower(max(0, at - 5), at)
         ):
@@ -37,4 +39,6 @@ class Companions(Clause):
             return None
         frame = self._make(at, trigger, people, "")
         frame.companions = True
+        if word == "accompanied":
+            frame.leads = self._left(at)
         return frame

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from loaders.text.actor import Actor
 from loaders.text.clauses import ClauseReader
 from loaders.text.distances import NEAR
 from loaders.text.lexer import Lexed
+
+_PRESENT = re.compile(r"\b(?:present|attended|attendance|taking part|took part|participants|included|delegations?)\b")
+_LED = (["led", "by"], ["headed", "by"], ["under"], ["chaired", "by"])
 
 
 def lend_sides(readers: Sequence[ClauseReader]) -> None:
@@ -15,10 +20,6 @@ def lend_sides(readers: Sequence[ClauseReader]) -> None:
     last = ""
     for reader in readers:
         lx = reader.lx
-        side_of = next(
-            (a for a in reader.actors if a.kind == "group" and a.sides and lx.lows[a.last - 1] in ("side", "part")),
-            None,
-        )
         label = _country_of_item(lx)
         for actor in reader.actors:
             if label and actor.office and not actor.sides and actor.kind in ("person", "role"):
@@ -26,13 +27,8 @@ def lend_sides(readers: Sequence[ClauseReader]) -> None:
             if actor.determiner == "country" and not actor.sides:
                 country = _last_state(lx, actor.first) or last
                 actor.sides = (country,) if country else ()
-            elif (
-                side_of is not None
-                and actor.kind in ("role", "person")
-                and not actor.sides
-                and side_of.first <= NEAR < actor.first
-            ):
-                actor.sides = side_of.sides
+        _lend_to_those_on_a_side(lx, reader.actors)
+        _lend_to_leader(lx, reader.actors)
         _lend_to_speaker(lx, reader.actors)
         last = _last_state(lx, len(lx)) or last
 
@@ -49,6 +45,25 @@ def _country_of_item(lx: Lexed) -> tuple[str, ...]:
     """Read "Mali: Foreign Minister X arrived": the label of an item of a digest."""
     term = lx.terms[0] if lx.codes[:2] == "C;" else None
     return (term.side,) if term is not None and term.side else ()
+
+
+def _lend_to_those_on_a_side(lx: Lexed, actors: list[Actor]) -> None:
+    """Read "present on the Russian side were X and Y; on the Indian side, Z": up to the next side named."""
+    sides: tuple[str, ...] = ()
+    for actor in actors:
+        if actor.kind == "group" and actor.sides and lx.lows[actor.last - 1] in ("side", "part", "delegation"):
+            opens = actor.first <= NEAR or _PRESENT.search(lx.lower(0, actor.first)) is not None
+            sides = actor.sides if opens and lx.lows[actor.first - 1] in ("on", "from", "for", "the") else ()
+        elif sides and actor.kind in ("role", "person") and not actor.sides and actor.first > NEAR:
+            actor.sides = sides
+
+
+def _lend_to_leader(lx: Lexed, actors: list[Actor]) -> None:
+    """Read "a Bulgarian delegation led by Deputy Minister X": he who leads it is of its side."""
+    for group, leader in pairwise(actors):
+        words = lx.lows[group.last : leader.first]
+        if group.kind == "group" and group.sides and not leader.sides and words[-2:] in _LED:
+            leader.sides = group.sides if leader.kind in ("person", "role") else ()
 
 
 def _lend_to_speaker(lx: Lexed, actors: list[Actor]) -> None:

@@ -9,7 +9,7 @@ from loaders.text.holders import given_names
 from loaders.text.lexer import Lexed
 
 NAME = re.compile(
-    r"(?P<hon>(?:\(?H\)?,?)*)(?P<name>j?(?:[KCD](?=-?[NI]))?[NI](?:-?[NIjHJ]|\x22N{1,2}\x22(?=N)|[KCDB](?=j*[NI])|[KC](?=[x,.qp&w]|$))*(?:,?J)*)"
+    r"(?P<hon>(?:\(?H'?\)?,?)*)(?P<name>j?(?:[KCD](?=-?[NI]))?[NI](?:-?[NIjHJ]|\x22N{1,2}\x22(?=N)|[KCDB](?=j*[NI])|[KC](?=[x,.qp&w]|$))*(?:,?J)*)"
 )
 _MAX_NAME = 7
 

@@ -47,6 +47,12 @@ class Party:
         """Whether the text names a person."""
         return self.person is not None
 
+    def give_side(self, side: str) -> None:
+        """Take a side that the text has told of elsewhere, and the person too."""
+        self.side = side
+        if self.person is not None and not self.person.side:
+            self.person.side = side
+
 
 class Resolver:
     """Keeps who was spoken of last."""

@@ -29,8 +29,11 @@ from loaders.text.offices import (
 from loaders.text.sides import MEMBERS, each_side, many_sides, side_of
 
 _OF_SIDE = re.compile(r"(?:o|p)t*(?P<side>[CO])")
+_FOR_SIDE = re.compile(r"ft*(?P<side>[CO])(?=[&,.;]|$)")
+"""Read "headed by Minister X for Russia and State Secretary Y for Latvia"."""
 _IN_BRACKETS = re.compile(r"\(t*[aB]*(?P<side>[COD])\)")
-_APPOSITION = re.compile(r",t*")
+_APPOSITION = re.compile(r",(?:qx)?t*")
+_IS = (["who", "is"], ["who", "was"], ["who", "became"])
 _SIDE_AFTER = re.compile(r",(?P<side>C)(?=[,.;]|$)")
 """Read "NAME, Minister of State for Regional Cooperation, Uganda,"."""
 _IN_LIST = re.compile(r"[-;]t*(?=[aBTCD])")
@@ -90,6 +93,9 @@ def _after_name(lx: Lexed, actor: Actor) -> None:
     if (side := _OF_SIDE.match(codes, at)) and lx.lows[at] in ("of", "from"):
         actor.sides = actor.sides or side_of(lx.terms[side.start("side")])
         actor.last = at = side.end()
+    elif (side := _FOR_SIDE.match(codes, at)) and not actor.sides:
+        actor.sides, actor.last = side_of(lx.terms[side.start("side")]), side.end()
+        at = actor.last
     if side := _IN_BRACKETS.match(codes, at):
         actor.sides = actor.sides or side_of(lx.terms[side.start("side")])
         actor.last = at = side.end()
@@ -102,14 +108,17 @@ def _apposition(lx: Lexed, actor: Actor, at: int) -> None:
     comma = _APPOSITION.match(lx.codes, at) or (_IN_LIST.match(lx.codes, at) if actor.first <= PAIR else None)
     if comma is None or (actor.capacity and lx.codes[comma.end() - 1] != ","):
         return
-    start = at + 1
+    clause = "q" in comma[0]
+    if clause and lx.lows[at + 1 : at + 3] not in _IS:
+        return
+    start = at + 3 if clause else at + 1
     role = ROLE.match(lx.codes, start)
     if role is None or "U" in role["head"] or "G" in role["head"] or "h" in role["det"] or "n" in role["det"]:
         return
     roles = read_role(lx, role)
     if len(roles) != 1 or roles[0].name:
         return
-    said = roles[0]
+    said = _of_holder(lx, roles[0])
     closing = lx.codes[said.last : said.last + 1]
     listed = re.match(r",?[aBCDO']*T[^,]*N", lx.codes[start:]) is not None
     if listed and closing not in (",", "", ".", "x"):
@@ -125,6 +134,18 @@ def _apposition(lx: Lexed, actor: Actor, at: int) -> None:
     actor.last = said.last + (closing == "," and closes(lx, said.last))
     if not actor.sides and (of := _SIDE_AFTER.match(lx.codes, said.last)):
         actor.sides, actor.last = side_of(lx.terms[of.start("side")]), of.end()
+
+
+def _of_holder(lx: Lexed, said: Actor) -> Actor:
+    """Read "NAME, the Malaysian king's envoy": the second office, of the side of the first."""
+    role = ROLE.match(lx.codes, said.last + 1) if lx.codes[said.last : said.last + 1] == "'" else None
+    if role is None or role["det"] or role["side"] or "T" not in role["head"]:
+        return said
+    roles = read_role(lx, role)
+    if len(roles) != 1 or roles[0].name:
+        return said
+    roles[0].sides = said.sides
+    return roles[0]
 
 
 def read_role(lx: Lexed, role: re.Match[str]) -> list[Actor]:
@@ -156,7 +177,8 @@ def read_role(lx: Lexed, role: re.Match[str]) -> list[Actor]:
 def _with_names(lx: Lexed, holders: list[Actor]) -> list[Actor]:
     """``the presidents of A and B, NAME and NAME``: who holds the office of each side, where all are named."""
     at = holders[-1].last
-    at += lx.codes[at : at + 1] == ","
+    dashed = lx.codes[at : at + 1] in ("-", ";", "(")
+    at += dashed or lx.codes[at : at + 1] == ","
     names: list[Actor] = []
     while len(names) < len(holders) and (name := name_at(lx, at)) is not None and name.name and not name.capacity:
         names.append(name)
@@ -167,7 +189,8 @@ def _with_names(lx: Lexed, holders: list[Actor]) -> list[Actor]:
     for holder, name in zip(holders, names, strict=True):
         holder.kind, holder.name, holder.name_items = "person", name.name, name.name_items
         holder.last = names[-1].last
-    if lx.codes[holders[-1].last : holders[-1].last + 1] == "," and closes(lx, holders[-1].last):
+    end = lx.codes[holders[-1].last : holders[-1].last + 1]
+    if (end == "," and closes(lx, holders[-1].last)) or (dashed and end in ("-", ";", ")")):
         for holder in holders:
             holder.last += 1
     return holders
@@ -237,7 +260,7 @@ def _complement(lx: Lexed, actor: Actor) -> bool:
             if run_length <= PAIR and lx.lows[actor.last] == "of":
                 return False
         stop = name_at
-    topic = actor.rank == "envoy" and lx.lows[actor.last] in ("for", "on")  # "special envoy for Syria"
+    topic = actor.rank == "envoy" and lx.lows[actor.last] in ("for", "on", "to")  # "special envoy for Syria"
     for i in range(first, first if topic else stop):
         if codes[i] in "CDOMK" and (side := side_of(lx.terms[i])) and (codes[i] != "K" or lx.lows[actor.last] != "in"):
             actor.sides = actor.sides or side

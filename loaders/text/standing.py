@@ -12,6 +12,8 @@ from loaders.text.parties import TOP, Party
 _PLURAL = re.compile(
     r"(?:ministers|presidents|premiers|chancellors|leaders|officials|ambassadors|envoys|diplomats|heads)\b|s$"
 )
+_OF_EMBASSY = re.compile(r"\b(?:Embassy|High Commission|Ambassador|High Commissioner|Chargé|Consul)")
+"""Those of a guest's own mission, where a host receives him."""
 _AT_WAR = re.compile(r"\b(?:factions|warring \w+|rival \w+|rivals)$")
 """Those who make peace with each other inside one state."""
 
@@ -19,23 +21,29 @@ _AT_WAR = re.compile(r"\b(?:factions|warring \w+|rival \w+|rivals)$")
 def settle_hosts(events: Sequence[Draft]) -> None:
     """One without a side who meets foreigners at a place that is not theirs is at home there."""
     for event in events:
-        unsided = [p for p in event.parties if not p.side and p.office and not p.group]
         if (
-            len(unsided) == 1
-            and len(event.sides) == 1
+            len(event.sides) == 1
             and event.place is not None
             and event.place.city
             and event.place.country not in event.sides
             and event.family in ("contact", "summons")
             and is_country(next(iter(event.sides)))
         ):
-            unsided[0].side = event.place.country
-            if unsided[0].person is not None:
-                unsided[0].person.side = event.place.country
+            _seat_hosts(event, event.place.country)
     for event in events:
         for party in event.parties:
             if party.person is not None and not party.side:
                 party.side = party.person.side
+
+
+def _seat_hosts(event: Draft, country: str) -> None:
+    unsided = [p for p in event.parties if not p.side and not p.group and (p.office or (p.person and p.capacity))]
+    hosts = [p for p in unsided if any(p.person is host.person is not None for host in event.hosts)]
+    if len(unsided) > 1 and not hosts:
+        return
+    for party in unsided:
+        guest = _OF_EMBASSY.search(party.capacity) is not None and party not in hosts
+        party.give_side(next(iter(event.sides - {country})) if guest else country)
 
 
 def can_begin(draft: Draft) -> bool:

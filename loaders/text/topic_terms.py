@@ -68,7 +68,11 @@ def _automaton() -> tuple[ahocorasick_rs.AhoCorasick, list[list[Term]]]:
                 terms[name.lower()].append(Term(topic.id, STRONG, capitals=capitals, state=state))
     for phrase in word_class("no topic"):
         terms[phrase].append(Term("", STRONG))
-    finder = ahocorasick_rs.AhoCorasick(list(terms), store_patterns=False)
+    finder = ahocorasick_rs.AhoCorasick(
+        list(terms),
+        store_patterns=False,
+        implementation=ahocorasick_rs.Implementation.DFA,  # few words: twice as fast, and still small
+    )
     return finder, list(terms.values())
 
 
