@@ -22,7 +22,10 @@ def join_to_those_before(lx: Lexed, before: list[Actor], actor: Actor) -> None:
     """Take into a phrase those before it that mean the same person, or whose side is also its own."""
     if not before or (before[-1].last != actor.first and lx.lows[actor.first - 1] not in _LINKS):
         return
-    if _is_named_now(lx, before, actor):
+    if _leads(lx, before[-1], actor):
+        actor.sides = actor.sides or before[-1].sides
+        actor.first = before.pop().first
+    elif _is_named_now(lx, before, actor):
         _take_up(lx, before.pop(), actor)
     elif _is_adjective(before[-1], actor):
         actor.first = before.pop().first
@@ -33,6 +36,14 @@ def join_to_those_before(lx: Lexed, before: list[Actor], actor: Actor) -> None:
         holder = before.pop()
         actor.first, actor.sides, actor.owner = holder.first, holder.sides, holder.name
     _share_side(lx, before, actor)
+
+
+def _leads(lx: Lexed, group: Actor, actor: Actor) -> bool:
+    """Read "a Bulgarian delegation led by Deputy Minister X": he stands for it."""
+    between = lx.lows[group.last : actor.first]
+    delegation = group.kind == "group" and not group.name and "delegation" in lx.lows[group.first : group.last]
+    named = bool(actor.name) and (not actor.sides or not group.sides or actor.sides == group.sides)
+    return delegation and named and between[-2:] in (["led", "by"], ["headed", "by"]) and len(between) <= _FEW
 
 
 def are_named_before(lx: Lexed, before: list[Actor], actor: Actor) -> bool:

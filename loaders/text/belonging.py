@@ -7,7 +7,11 @@ import re
 from loaders.text.actor import Actor
 from loaders.text.holders import given_names
 from loaders.text.lexer import Lexed
+from loaders.text.sides import side_of
 
+_AT_MINISTRY = re.compile(r"[po]t*(?P<side>[CDO])'?[xaB]{0,3}G")
+_MINISTRIES = frozenset({"ministry", "embassy", "cabinet", "presidency"})
+_LIKE = frozenset({"counterpart", "number", "colleague"})
 _WHERE = frozenset({"in", "at", "near", "outside", "from", "into"})
 
 
@@ -57,3 +61,25 @@ def is_given_name(lx: Lexed, at: int) -> bool:
     if lx.codes[at] != "K" or lx.codes[at + 1 : at + 2] != "N" or lx.lows[at - 1] in _WHERE:
         return False
     return lx.words(at, at + 1) in given_names()
+
+
+def at_ministry(lx: Lexed, actor: Actor) -> bool:
+    """Read "state secretary at the Slovene foreign ministry": take the side of the ministry, if there is one."""
+    at = _AT_MINISTRY.match(lx.codes, actor.last)
+    if at is None or actor.plural or lx.lows[at.end() - 1] not in _MINISTRIES:
+        return False
+    actor.sides = actor.sides or side_of(lx.terms[at.start("side")])
+    actor.last = at.end()
+    return True
+
+
+def is_like(lx: Lexed, role: re.Match[str]) -> bool:
+    """Whether it is "his Singapore counterpart", said of a name before it."""
+    return "h" in role["det"] and role["head"].endswith("G") and lx.lows[role.end() - 1] in _LIKE
+
+
+def take_likeness(lx: Lexed, actor: Actor, role: re.Match[str]) -> None:
+    """Take the side of "NAME, his Singapore counterpart,"."""
+    actor.sides = actor.sides or tuple(s for i in range(*role.span("side")) for s in side_of(lx.terms[i]))
+    actor.qualifiers += " counterpart"
+    actor.last = role.end() + (lx.codes[role.end() : role.end() + 1] == "," and closes(lx, role.end()))

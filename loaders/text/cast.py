@@ -23,9 +23,10 @@ from loaders.text.holders import (
 from loaders.text.lexer import Lexed
 
 _HEADS = frozenset({"head-of-state", "head-of-government", "president-elect"})
-_SHARED_TITLES = frozenset(
+SHARED_TITLES = frozenset(
     {"foreign secretary", "cabinet secretary", "treasurer", "defence secretary", "home secretary", "emperor"}
 )
+"""Titles that the table gives to one state, and that others use too."""
 _OF_ONE = frozenset(
     {
         "head-of-state",
@@ -37,7 +38,10 @@ _OF_ONE = frozenset(
     }
 )
 _NATIONAL_RANKS = frozenset({"head", "minister", "deputy"})
-_NATIONAL = frozenset({"national-security-adviser", "cabinet-secretary", "presidential-aide", "intelligence-chief"})
+_NATIONAL = frozenset(
+    {"national-security-adviser", "cabinet-secretary", "presidential-aide", "intelligence-chief"}
+    | {"chief-of-defence", "speaker", "central-bank-governor"}
+)
 """Offices that one who is named without a state most likely holds in the country of the paper."""
 _SHORT_TITLES = frozenset({"Secretary", "Minister", "Ambassador", "Commissioner", "Chancellor", "Commander"})
 """With an article they stand for a longer title of one who was named: "the Secretary"."""
@@ -171,7 +175,7 @@ class Cast:
             person.side = actor.sides[0]
         person.told = person.told or bool(actor.sides)
         person.owner = person.owner or actor.owner
-        if len(actor.title_sides) == 1 and actor.capacity.lower() not in _SHARED_TITLES:
+        if len(actor.title_sides) == 1 and actor.capacity.lower() not in SHARED_TITLES:
             person.title_side = actor.title_sides[0]
 
     def _known(self, actor: Actor) -> Person | None:
@@ -199,6 +203,8 @@ class Cast:
             one for one in self.people
             if one.office == actor.office and not one.former and one.side and (one.side == side if side else True)
         ]  # fmt: skip
+        if actor.title_sides and actor.capacity.lower() not in SHARED_TITLES:
+            fits = [one for one in fits if one.side in actor.title_sides]  # "the Pope" is no other head of state
         if not fits and actor.determiner == "the" and actor.capacity in _SHORT_TITLES:
             fits = [one for one in self.people if one.side and not one.former and _is_short_for(actor.capacity, one)]
         if side:

@@ -14,7 +14,7 @@ from loaders.text.triggers import Trigger
 
 _AT_THIS = re.compile(r"\b(?:this|the) (?:\w+ )?(?:meeting|summit|talks|session|conference|negotiations)\b")
 
-_AND_WITH = re.compile(r"\band (?:later |then |separately )?(?:to|with)\b")
+_AND_WITH = re.compile(r"\band (?:, )?(?:(?:later|then|separately|afterwards|earlier) (?:, )?)?(?:to|with)\b")
 
 
 _SPORT = re.compile(

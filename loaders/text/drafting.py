@@ -27,6 +27,7 @@ _REMARKS = re.compile(
 _SAYING = frozenset({"made", "gave", "issued", "delivered"})
 _REACH_BACK = 500
 """Characters before a sentence on how a thing was said, in which it was said when."""
+_INVITATION = "at the invitation of "
 _SAME_DAY = re.compile(
     r"\b(?:the|that) same day\b|\b(?:later|earlier) that day\b|\bon that day\b"
     r"|\b(?:later|earlier) in the day\b|\bin the (?:morning|afternoon|evening)\b"
@@ -107,6 +108,11 @@ class Drafting(Dating):
             for other in many
         ]
 
+    def _invites(self, party: Party) -> bool:
+        """Read "at the invitation of Vice-President X": of the country that is visited."""
+        before = self._source.text[max(0, party.start - len(_INVITATION)) : party.start]
+        return bool(party.office or party.capacity) and before.lower().replace("’", "'").endswith(_INVITATION)
+
     def _visits(self, frame: Frame, base: Draft) -> list[Draft]:
         own = base.sides
         found: list[Draft] = []
@@ -129,6 +135,8 @@ class Drafting(Dating):
                 continue
             if country in own or not country:
                 continue
+            for inviting in (p for p in base.parties if not p.side and self._invites(p)):
+                inviting.give_side(country)
             side = Party(country, where.start, where.end)
             span = where.start, where.end
             found.append(

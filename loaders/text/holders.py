@@ -48,12 +48,11 @@ def _tenures_by_name() -> dict[str, list[tuple[str, str, str, str]]]:
 
 
 @cache
-def _tenures_by_surname() -> dict[tuple[str, str], list[tuple[str, str, str, str, frozenset[str]]]]:
-    found: dict[tuple[str, str], list[tuple[str, str, str, str, frozenset[str]]]] = defaultdict(list)
+def _tenures_by_surname() -> dict[tuple[str, str], list[tuple[str, str, str, str]]]:
+    found: dict[tuple[str, str], list[tuple[str, str, str, str]]] = defaultdict(list)
     for row in tenures():
-        words = name_words(row.person)
-        for word in words:
-            found[word, row.office].append((row.side, row.office, row.start, row.end, words))
+        for word in name_words(row.person):
+            found[word, row.office].append((row.side, row.person, row.start, row.end))
     return found
 
 
@@ -145,11 +144,19 @@ def has_office(side: str, office: str) -> bool:
     return known is None or office in known
 
 
+def _may_be(name: str, person: str) -> bool:
+    """Whether a given name, where there is one, begins like one of the holder's: "Y. Castro" is no "Noli de Castro"."""
+    own, theirs = telling_words(name), name_words(person)
+    return len(own) <= 1 or any(word[0] == other[0] for word in own[:-1] for other in theirs - {own[-1]})
+
+
 def office_side(name: str, office: str, published: str) -> str:
     """The one side that had a holder of this office by this surname when the text was published."""
     rows = _tenures_by_surname().get((last_word(name), office), [])
-    words = telling_words(name)
-    sides = {row[0] for row in rows if (not published or in_office(row, published)) and _first_names_fit(words, row[4])}
+    sides = {
+        side for side, person, start, end in rows
+        if _may_be(name, person) and (not published or start[:7] <= published[:7] <= (end[:7] or "9999"))
+    }  # fmt: skip
     return sides.pop() if len(sides) == 1 else ""
 
 

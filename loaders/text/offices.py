@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache
 
-from kg.vocabulary import is_country
+from kg.vocabulary import is_country, organizations
 from loaders.text.actor import Actor
-from loaders.text.gazetteer import gazetteer
 from loaders.text.lexer import Lexed
 from loaders.text.sides import LIST_OF_SIDES, group_rank, number_of, side_of
 from loaders.text.words import word_class
@@ -31,6 +30,7 @@ NOT_OF_STATE = re.compile(
     r"Association|Olympic|Chamber of Commerce|Board)\b"
 )
 _NAMES_A_STATE = re.compile(r"\b(?:US|U\.S\.|UK|UN|U\.N\.|EU|Kremlin|White House)(?!\w)")
+_LONGEST_BODY = 5
 _BODIES = {"UN": "UN", "U.N.": "UN", "EU": "EU", "NATO": "NATO", "AU": "AU", "US": "USA", "U.S.": "USA", "UK": "GBR"}
 """First words of titles that say of which side: "UN envoy"."""
 _STATES = frozenset({"country", "nation", "republic", "kingdom", "emirate", "sultanate", "state"})
@@ -81,7 +81,7 @@ def describe(lx: Lexed, actor: Actor, role: re.Match[str]) -> None:
     actor.qualifiers += " " + " ".join([lx.lows[i] for i in head if lx.codes[i] == "a"])
     if len(actor.title_sides) == 1 and (_NAMES_A_STATE.search(actor.capacity) or not is_country(actor.title_sides[0])):
         actor.sides = actor.title_sides
-    elif not actor.sides and (body := _body_of(actor.capacity)):
+    elif not actor.sides and (body := _body_in(actor.capacity)):
         actor.sides = (body,)
     if role["side"]:
         span = range(*role.span("side"))
@@ -96,16 +96,21 @@ def describe(lx: Lexed, actor: Actor, role: re.Match[str]) -> None:
         actor.count = number_of(lx.lower(*role.span("det")))
 
 
-@lru_cache(maxsize=4096)
-def _body_of(capacity: str) -> str:
-    """The body that a title begins with: "OPEC Secretary-General", "Arab League chief"."""
-    words = capacity.split()
-    if len(words) <= 1 or not capacity[:1].isupper():
-        return ""
-    if words[0] in _BODIES:
-        return _BODIES[words[0]]
-    begins = (hit for count in (1, 2) for hit in gazetteer().find(" ".join(words[:count])))
-    return next((hit.term.side for hit in begins if hit.start == 0 and hit.term.code == "O"), "")
+def _body_in(title: str) -> str:
+    """The side whose name a title begins with: "UN envoy", "World Bank president"."""
+    words = title.split()
+    names = (" ".join(words[:last]) for last in range(min(_LONGEST_BODY, len(words) - 1), 0, -1))
+    return next((side for name in names if (side := _BODIES.get(name) or _bodies().get(name))), "")
+
+
+@cache
+def _bodies() -> dict[str, str]:
+    return {
+        name: one.id
+        for one in organizations().values()
+        if one.can_be_side
+        for name in (one.name, *one.names, *one.acronyms)
+    }
 
 
 def is_group(lx: Lexed, role: re.Match[str]) -> bool:

@@ -9,24 +9,27 @@ from __future__ import annotations
 import re
 
 from loaders.text.actor import Actor
-from loaders.text.belonging import closes, is_given_name, may_be_of, name_in_apposition, trimmed
+from loaders.text.belonging import (
+    at_ministry,
+    closes,
+    is_given_name,
+    is_like,
+    name_in_apposition,
+    take_likeness,
+)
+from loaders.text.complements import take_complement
 from loaders.text.distances import FAR, PAIR
 from loaders.text.in_turn import named_in_turn
 from loaders.text.lexer import Lexed
 from loaders.text.names import NAME, name_span
 from loaders.text.offices import (
-    COMPLEMENT,
-    LINKS,
-    NOT_OF_STATE,
     ROLE,
-    capacity_items,
     describe,
     has_adjective,
     is_group,
-    is_portfolio,
     stands_alone,
 )
-from loaders.text.sides import MEMBERS, each_side, many_sides, side_of
+from loaders.text.sides import each_side, many_sides, side_of
 
 _OF_SIDE = re.compile(r"(?:o|p)t*(?P<side>[CO])")
 _FOR_SIDE = re.compile(r"ft*(?P<side>[CO])(?=[&,.;]|$)")
@@ -39,6 +42,7 @@ _SIDE_AFTER = re.compile(r",(?P<side>C)(?=[,.;]|$)")
 _IN_LIST = re.compile(r"[-;]t*(?=[aBTCD])")
 """Read "NAME - Ambassador of Italy", a line of a list."""
 _BETWEEN_NAMES = re.compile(r",?&?")
+_SHORT = 3
 _TO_STATE = re.compile(r"pt?[CO]")
 _MILITARY_TITLE = re.compile(r"T(?:\([^)]{1,2}\))?")
 _STYLED = re.compile(r"hH+T?(?=[NIj])")
@@ -101,6 +105,8 @@ def _after_name(lx: Lexed, actor: Actor) -> None:
         actor.last = at = side.end()
     elif at < len(codes) and codes[at] == "(" and (close := codes.find(")", at)) > 0 and close - at < FAR:
         at = close + 1
+        if close - actor.last <= _SHORT:
+            actor.last = at  # "(Greens)", "(61)"
     _apposition(lx, actor, at)
 
 
@@ -113,6 +119,9 @@ def _apposition(lx: Lexed, actor: Actor, at: int) -> None:
         return
     start = at + 3 if clause else at + 1
     role = ROLE.match(lx.codes, start)
+    if role is not None and is_like(lx, role):
+        take_likeness(lx, actor, role)
+        return
     if role is None or "U" in role["head"] or "G" in role["head"] or "h" in role["det"] or "n" in role["det"]:
         return
     roles = read_role(lx, role)
@@ -219,61 +228,9 @@ def _listed_names(lx: Lexed, actor: Actor) -> list[Actor]:
 
 def _complement(lx: Lexed, actor: Actor) -> bool:
     """``of the Security Council of Russia NAME``: what the office is of, and the name after it. True if named."""
-    codes = lx.codes
-    match = COMPLEMENT.match(codes, actor.last)
-    if (
-        match is None
-        or not (
-            lx.lows[actor.last] in LINKS
-            or (lx.lows[actor.last] == "from" and (actor.plural or actor.kind == "group" or actor.rank == "envoy"))
-        )
-        or (lx.lows[actor.last] in ("in", "at", "on") and actor.kind == "group")
-    ):
+    if not (at_ministry(lx, actor) or take_complement(lx, actor)):
         return False
-    first, last = trimmed(lx, match)
-    run = codes[first:last]
-    if first == last or not may_be_of(lx, actor, run):
-        return False
-    anchors = [i for i in range(first, last) if codes[i] in "CDOBKFMG"]
-    names_from = (anchors[-1] + 1) if anchors else first
-    if lx.lows[actor.last] == "of" and actor.plural and (members := MEMBERS.search(run)):
-        sides = [
-            s
-            for i in range(first + members.start(), first + members.end())
-            if codes[i] == "C"
-            for s in side_of(lx.terms[i])
-        ]
-        actor.sides = tuple(sides)
-        actor.last = first + members.end()
-        return False
-    stop = last
-    tail = "".join("B" if is_portfolio(lx, i) else codes[i] for i in range(names_from, last))
-    cut = tail.find("N")
-    if cut >= 0 and actor.kind == "role" and not actor.plural:
-        name_at = names_from + cut
-        if anchors and tail.rstrip("NIjJ").strip("NB&ofthan-") == "" and tail.rstrip("NIjJ")[-1:] in ("f", "o"):
-            of_office = last - len(tail) + len(tail.rstrip("NIjJ"))
-            name_at = of_office + 1 if last - of_office > PAIR else of_office  # "and Support for Entrepreneurship NAME"
-        if not anchors:
-            run_length = last - name_at
-            name_at = last - 2 if run_length > PAIR else name_at
-            if run_length <= PAIR and lx.lows[actor.last] == "of":
-                return False
-        stop = name_at
-    topic = actor.rank == "envoy" and lx.lows[actor.last] in ("for", "on", "to")  # "special envoy for Syria"
-    for i in range(first, first if topic else stop):
-        if codes[i] in "CDOMK" and (side := side_of(lx.terms[i])) and (codes[i] != "K" or lx.lows[actor.last] != "in"):
-            actor.sides = actor.sides or side
-    body = lx.words(first, stop)
-    if "B" in codes[first:stop] or codes[first:stop].strip("t") in ("F", "G"):
-        actor.body = body
-        if NOT_OF_STATE.search(body):
-            actor.office, actor.rank = "chief-executive", "other"
-        actor.capacity = lx.words(lx.starts.index(lx.starts[actor.last]) - capacity_items(lx, actor), stop)
-    if actor.rank == "envoy" and (receiving := _TO_STATE.match(codes, stop)) and lx.lows[stop] == "to":
-        stop = receiving.end()
-    actor.last = stop
-    return _name_after(lx, actor, stop)
+    return _name_after(lx, actor, actor.last)
 
 
 def _name_after(lx: Lexed, actor: Actor, at: int) -> bool:

@@ -10,14 +10,14 @@ from loaders.text.words import word_class
 _PORTFOLIOS = word_class("portfolio")
 _BEFORE = re.compile(r"[BNaxD](?:,?[BNaxD])*,?&(?=T)")
 _AFTER = re.compile(r"T(?P<list>[,BNaxD&]+&[BNaxD]+)")
-_LOWER = re.compile(r"x{1,3}(?=T)")
-"""Read "the Somali planning minister"."""
+_OF_ONE = re.compile(r"[xNB]{1,3}(?=T)")
+"""Read "the Somali planning minister", "Indigenous Peoples Minister X"."""
 _OF = re.compile(r"(?:minister|secretary)(?: of state)? (?:of|for)\b")
 
 
 def join_portfolios(lx: Lexed) -> None:
     """Make one title of a title and the portfolios that are before it, or listed before or after it."""
-    for match in reversed(list(_LOWER.finditer(lx.codes))):
+    for match in reversed(list(_OF_ONE.finditer(lx.codes))):
         first = _start_of_list(lx, *match.span())
         if first < match.end() and lx.lows[match.end()] in ("minister", "secretary"):
             _merge(lx, first, match.end() + 1, lx.terms[match.end()])

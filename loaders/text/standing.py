@@ -26,7 +26,7 @@ def settle_hosts(events: Sequence[Draft]) -> None:
             and event.place is not None
             and event.place.city
             and event.place.country not in event.sides
-            and event.family in ("contact", "summons")
+            and (event.family in ("contact", "summons") or _is_signed_by_heads(event))
             and is_country(next(iter(event.sides)))
         ):
             _seat_hosts(event, event.place.country)
@@ -34,6 +34,11 @@ def settle_hosts(events: Sequence[Draft]) -> None:
         for party in event.parties:
             if party.person is not None and not party.side:
                 party.side = party.person.side
+
+
+def _is_signed_by_heads(event: Draft) -> bool:
+    """Read "President X of A and Premier Y signed a pact in" the capital of Y."""
+    return event.kind == "agreement" and all(p.office in TOP for p in event.parties if not p.side)
 
 
 def _seat_hosts(event: Draft, country: str) -> None:
