@@ -33,6 +33,8 @@ _SAID_AFTER = re.compile(
 _BY_PHONE = re.compile(r"phone|\bcalls?\b|conversation", re.IGNORECASE)
 _WITH_WISHES = frozenset({"contact", "call", "other"})
 """Where the same sides congratulate each other too, it is no letter."""
+_NEAR_BY = 3
+"""Events told of last, of which one may be what others came along to."""
 _MEMORY = 200
 """How many of the events told of last a telling may be of: what is further off is told of anew."""
 
@@ -83,7 +85,7 @@ class Assembly(Retelling):
         if len({p.side for p in parties}) == 1 and _SAID_AFTER.search(frame.lx.lower(0, frame.at)) is not None:
             parties = [*self._resolver.last_person(frame.lx.starts[frame.at], frame.lx.ends[frame.at]), *parties]
         if frame.companions:
-            self._add_companions(parties, self._resolver.parties(frame.lx, frame.leads))
+            self._add_companions(frame, parties)
             return []
         if frame.anaphor or self._are_those_before(frame, parties):
             return self._again(frame, parties)
@@ -110,10 +112,11 @@ class Assembly(Retelling):
             return self._separate(base)
         return [base]
 
-    def _add_companions(self, parties: list[Party], leads: list[Party]) -> None:
-        last = self._recent
+    def _add_companions(self, frame: Frame, parties: list[Party]) -> None:
+        last = self._attended(frame)
         if last is None:
             return
+        leads = self._resolver.parties(frame.lx, frame.leads)
         for party in parties:
             if not party.side and leads and leads[0].side:
                 party.give_side(leads[0].side)
@@ -123,6 +126,13 @@ class Assembly(Retelling):
         for event in told_together:
             for party in parties:
                 add_party(event, party)
+
+    def _attended(self, frame: Frame) -> Draft | None:
+        """The contact told of last that others can have been at: no call for a summit to come, no summit in passing."""
+        summit = "summit" in frame.lx.lows
+        told = [*self._events[-_NEAR_BY:], *filter(None, [self._recent])]
+        held = (one for one in reversed(told) if one.family == "contact" and (one.kind == "summit") == summit)
+        return next((one for one in held if one.status in ("held", "")), self._recent)
 
     def _is_vague(self, event: Draft, family: str) -> bool:
         """Whether a headline says that they speak or discuss something, and not how."""

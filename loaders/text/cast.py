@@ -9,11 +9,13 @@ from dataclasses import dataclass, field
 from kg.vocabulary import is_country
 from loaders.text.actor import Actor
 from loaders.text.holders import (
+    contradict,
     has_office,
     high_offices,
     in_high_office,
     in_office,
     last_word,
+    may_be_father,
     may_hold,
     name_words,
     office_side,
@@ -185,6 +187,8 @@ class Cast:
         return found[-1] if found else None
 
     def _same(self, person: Person, words: set[str], actor: Actor) -> bool:
+        if may_be_father(actor.name, person.name):
+            return False
         if not (words <= person.words or person.words <= words):
             shared = words & person.words
             one_office = bool(actor.office) and actor.office == person.office and actor.office in _OF_ONE
@@ -195,7 +199,7 @@ class Cast:
                 return False
         if actor.sides and person.side and person.side not in actor.sides:
             return False
-        return not (len(words) == 1 and actor.office and person.office and _contradict(actor.office, person.office))
+        return not (len(words) == 1 and actor.office and person.office and contradict(actor.office, person.office))
 
     def _by_office(self, actor: Actor) -> Person | None:
         side = actor.sides[0] if actor.sides else ""
@@ -292,8 +296,3 @@ def _is_short_for(title: str, person: Person) -> bool:
     """Whether "the Secretary" may be said of the holder of an office: not of an Assistant Secretary."""
     words = person.capacity.split()
     return title in words and not _UNDER & {*words}
-
-
-def _contradict(office: str, other: str) -> bool:
-    pair = {office, other}
-    return bool(pair & {"head-of-state", "monarch"}) and bool(pair & {"head-of-government", "foreign-minister"})

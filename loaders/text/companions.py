@@ -22,7 +22,9 @@ class Companions(Clause):
             and at
         ):
             return None
-        if word in ("attended", "joined", "accompanied", "co-chaired") and lx.lows[at + 1 : at + 2] != ["by"]:
+        closing = word == "attended" and lx.codes[at + 1 : at + 2] in ("", ".")
+        passive = word in ("attended", "joined", "accompanied", "co-chaired")
+        if passive and not closing and lx.lows[at + 1 : at + 2] != ["by"]:
             return None
         if word == "presence" and lx.lows[max(0, at - 2) : at] != ["in", "the"]:
             return None
@@ -30,7 +32,7 @@ class Companions(Clause):
             r"\b(?:delegation|team|side|participants|group)\b", lx.lower(max(0, at - 5), at)
         ):
             return None
-        present = word in ("were", "was", "also", "are", "in")
+        present = closing or word in ("were", "was", "also", "are", "in", "took")
         people = [
             a for g in self.groups if (g.last <= at if present else g.first > at) for a in g.actors
             if a.kind in ("person", "role")

@@ -11,11 +11,16 @@ from loaders.text.lexer import Lexed
 from loaders.text.offices import COMPLEMENT, LINKS, NOT_OF_STATE, capacity_items, is_portfolio
 from loaders.text.sides import MEMBERS, side_of
 
+_POSTED = re.compile(r"pt?[CKO](?=,?H*[NIj])")
+"""Read "the Omani Ambassador in Colombo NAME": where an envoy is."""
 _TO_STATE = re.compile(r"pt?[CO]")
 
 
 def take_complement(lx: Lexed, actor: Actor) -> bool:
     """Take into an office what it is of, and its side; False where nothing follows, or no name can."""
+    if actor.rank == "envoy" and actor.sides and (posted := _POSTED.match(lx.codes, actor.last)):
+        actor.last = posted.end()
+        return True
     match = COMPLEMENT.match(lx.codes, actor.last)
     if match is None or not _links(lx, actor):
         return False

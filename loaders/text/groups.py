@@ -34,6 +34,7 @@ _PLACE_PREPOSITIONS = frozenset(
 )
 
 
+_SAYING = (["said"], ["says"], ["told"], ["announced"], ["wrote"], ["added"], ["confirmed"], ["reported"])
 _BUILDING = re.compile(r"pt?[aBNTMK'o&t]{1,6}$")
 _KINDS_OF_PLACE = frozenset({"city", "town", "resort", "capital", "port", "village", "suburb"})
 
@@ -90,7 +91,9 @@ def read_groups(lx: Lexed, actors: list[Actor]) -> list[Group]:
         ):
             last = None
         between = last is not None and last.governor == "between" and len(last.actors) == 1
-        if last is not None and last.governor and not between and _begins_clause(lx, last, actor):
+        if last is not None and (
+            _says(lx, last, actor) or (last.governor and not between and _begins_clause(lx, last, actor))
+        ):
             last = None
         if (pair := _first_of_two(lx, groups, actor)) is not None:
             pair.actors.append(actor)
@@ -106,6 +109,11 @@ def read_groups(lx: Lexed, actors: list[Actor]) -> list[Group]:
             groups.append(Group(actor.first, actor.last, [actor], _governor(lx, actor.first)))
         groups[-1].possessive = lx.codes[groups[-1].last : groups[-1].last + 1] == "'"
     return groups
+
+
+def _says(lx: Lexed, group: Group, actor: Actor) -> bool:
+    """Read "talks with the Ukrainian side, spokesman X said": he who says so is none of those before."""
+    return lx.codes[group.last : actor.first] == "," and lx.lows[actor.last : actor.last + 1] in _SAYING
 
 
 def _begins_clause(lx: Lexed, group: Group, actor: Actor) -> bool:

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from difflib import SequenceMatcher
 from functools import cache, lru_cache
 
 from kg.identity.names import fold_name
 from kg.vocabulary import tenures
 from loaders.text.distances import PAIR
 
+_SON_OF = frozenset({"bin", "ibn", "ben", "bint", "ould"})
+_ALIKE = 0.7
+"""Spellings of one given name are at least so alike: "Mohammed", "Muhammad"."""
 _KEPT = 16_384
 """The same names come again in the texts of a run."""
 
@@ -33,6 +37,14 @@ def last_word(name: str) -> str:
     """Return the surname, where it stands last, folded."""
     words = [w for w in fold_name(name).split() if w not in ("jr", "sr", "ii", "iii")]
     return words[-1] if words else ""
+
+
+@lru_cache(maxsize=_KEPT)
+def may_be_father(name: str, other: str) -> bool:
+    """Whether one name has the other's father in it: "Hamdan bin Mohamed bin Zayed" is not "Mohamed bin Zayed"."""
+    one, two = fold_name(name).split(), fold_name(other).split()
+    fathered = not _SON_OF.isdisjoint(one) and not _SON_OF.isdisjoint(two)
+    return fathered and SequenceMatcher(None, one[0], two[0]).ratio() < _ALIKE
 
 
 @cache
@@ -180,3 +192,9 @@ def _tenures_of() -> dict[tuple[str, str], list[tuple[frozenset[str], str, str]]
     for row in tenures():
         found[row.side, row.office].append((name_words(row.person), row.start, row.end))
     return found
+
+
+def contradict(office: str, other: str) -> bool:
+    """Whether one who has the first of two high offices cannot be the holder of the other."""
+    pair = {office, other}
+    return bool(pair & {"head-of-state", "monarch"}) and bool(pair & {"head-of-government", "foreign-minister"})

@@ -47,6 +47,8 @@ _TO_STATE = re.compile(r"pt?[CO]")
 _MILITARY_TITLE = re.compile(r"T(?:\([^)]{1,2}\))?")
 _STYLED = re.compile(r"hH+T?(?=[NIj])")
 """Read "President His Highness Sheikh NAME", "Minister His Excellency NAME"."""
+_STYLED_AFTER = re.compile(r"T?tH+(?=[NIj])")
+"""Read "Minister for Trade, Senator the Hon NAME"."""
 _CABINETS = (["administration"], ["government"], ["cabinet"])
 _MAY_BE_NAMED = frozenset({"counterpart", "colleague", "number", "host", "chief", "guest"})
 """Groups of one: "his counterpart from Paraguay, NAME"."""
@@ -239,9 +241,12 @@ def _name_after(lx: Lexed, actor: Actor, at: int) -> bool:
     if actor.kind == "group" and not _MAY_BE_NAMED & {*lx.lows[actor.first : actor.last]}:
         return False
     comma = codes[at : at + 1] == ","
+    styled_after = None
     if comma:
         at += 1
-        if (rank := _MILITARY_TITLE.match(codes, at)) and (term := lx.terms[at]) and term.rank == "military":
+        if styled_after := _STYLED_AFTER.match(codes, at):
+            at = styled_after.end()
+        elif (rank := _MILITARY_TITLE.match(codes, at)) and (term := lx.terms[at]) and term.rank == "military":
             at = rank.end()
     while codes[at : at + 1] in ("-",):
         at += 1
@@ -260,7 +265,7 @@ def _name_after(lx: Lexed, actor: Actor, at: int) -> bool:
     name = name_at(lx, at)
     if name is None or not name.name:
         return False
-    if comma and not name_in_apposition(lx, actor, name):
+    if comma and not (styled_after or name_in_apposition(lx, actor, name)):
         return False
     actor.kind, actor.name, actor.name_items, actor.honorific = "person", name.name, name.name_items, name.honorific
     actor.sides = actor.sides or name.sides
