@@ -16,7 +16,8 @@ from loaders.text.frame import Frame
 from loaders.text.journeys import Journeys
 from loaders.text.lasting import lasting
 from loaders.text.listed import listed_states
-from loaders.text.parties import Party, Resolver
+from loaders.text.parties import Resolver
+from loaders.text.party import Party
 from loaders.text.refused import Refused, Why
 from loaders.text.retelling import Retelling
 from loaders.text.roll import Roll, is_only_talked_of

@@ -10,7 +10,7 @@ from loaders.text.article import Article
 from loaders.text.cast import Person
 from loaders.text.confidence import confidence
 from loaders.text.drafts import Draft
-from loaders.text.parties import Party
+from loaders.text.party import Party
 
 EXTRACTOR = "rules/1"
 _SIGNED = re.compile(r"[^\n]*\b(?:by|from)\b[^\n]*\b(?:spokes\w+|press secretary) $", re.IGNORECASE)

@@ -14,7 +14,8 @@ from loaders.text.frame import Frame
 from loaders.text.gazetteer import Place
 from loaders.text.groups import Where
 from loaders.text.lasting import lasting
-from loaders.text.parties import Party, Resolver
+from loaders.text.parties import Resolver
+from loaders.text.party import Party
 from loaders.text.structure import Layout
 from loaders.text.when import When, find_dates
 

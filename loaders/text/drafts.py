@@ -9,7 +9,7 @@ from kg.dates import parse as parse_edtf
 from kg.vocabulary import is_country
 from loaders.text.distances import DAY_LENGTH
 from loaders.text.gazetteer import Place
-from loaders.text.parties import Party
+from loaders.text.party import Party
 from loaders.text.structure import Passage
 from loaders.text.when import When
 

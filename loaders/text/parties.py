@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from loaders.text.actor import Actor
 from loaders.text.beside import is_quoted, is_speaker, side_by_side, states_of
 from loaders.text.cast import SHARED_TITLES, Cast, Person
 from loaders.text.gazetteer import gazetteer
 from loaders.text.lexer import Lexed
+from loaders.text.party import Party
 
 _OWN = frozenset({"head-of-state", "head-of-government", "vice-president", "foreign-minister"})
 _POSSESSIVE = frozenset({"its", "his", "her"})
 _MANY = 2
 _REMEMBERED = 3
-TOP = frozenset({"head-of-state", "head-of-government", "foreign-minister", "leader"})
 _OF_STATES = frozenset(
     {"leaders", "world", "foreign", "regional", "global", "top", "national", "european", "african", "arab", "asian"}
     | {"western", "gulf", "nordic", "baltic", "balkan", "caribbean", "pacific", "american", "allied", "other"}
@@ -24,34 +23,6 @@ _OF_STATES = frozenset(
 _LABEL = re.compile(r"^([A-Z][A-Za-z.' -]{3,40}):", re.MULTILINE)
 _FAR_BACK = 3_000
 _COUNTERPART = ("counterpart", "opposite number", "colleague")
-
-
-@dataclass
-class Party:
-    """One taking part: a named person, an unnamed one, or a side as such; where the text says so."""
-
-    side: str
-    start: int
-    end: int
-    person: Person | None = None
-    capacity: str = ""
-    office: str = ""
-    rank: str = ""
-    count: int = 1
-    group: bool = False
-    like: bool = False
-    """A counterpart: those whose counterpart it is are of another side."""
-
-    @property
-    def named(self) -> bool:
-        """Whether the text names a person."""
-        return self.person is not None
-
-    def give_side(self, side: str) -> None:
-        """Take a side that the text has told of elsewhere, and the person too."""
-        self.side = side
-        if self.person is not None and not self.person.side:
-            self.person.side = side
 
 
 class Resolver:

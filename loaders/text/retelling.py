@@ -9,7 +9,7 @@ from loaders.text.distances import PAIR
 from loaders.text.drafting import Drafting
 from loaders.text.drafts import Draft, dates_fit
 from loaders.text.frame import Frame
-from loaders.text.parties import TOP, Party
+from loaders.text.party import TOP, Party
 
 _STATES = re.compile(r"\b(?:countries|nations|states|governments|sides|parties)\b")
 

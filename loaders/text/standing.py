@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from kg.vocabulary import is_country
 from loaders.text.drafts import Draft
-from loaders.text.parties import TOP, Party
+from loaders.text.party import TOP, Party
 
 _PLURAL = re.compile(
     r"(?:ministers|presidents|premiers|chancellors|leaders|officials|ambassadors|envoys|diplomats|heads)\b|s$"

@@ -11,7 +11,8 @@ from loaders.text.actor import Actor
 from loaders.text.clauses import ClauseReader
 from loaders.text.distances import DAY_LENGTH, FAR, PAIR
 from loaders.text.drafts import Draft, Told
-from loaders.text.parties import Party, Resolver
+from loaders.text.parties import Resolver
+from loaders.text.party import Party
 from loaders.text.stances import stance
 from loaders.text.when import When, find_dates
 

@@ -1,0 +1,38 @@
+"""One who takes part in an event."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from loaders.text.cast import Person
+
+TOP = frozenset({"head-of-state", "head-of-government", "foreign-minister", "leader"})
+"""Offices and ranks of those who lead a state or its foreign ministry."""
+
+
+@dataclass
+class Party:
+    """One taking part: a named person, an unnamed one, or a side as such; where the text says so."""
+
+    side: str
+    start: int
+    end: int
+    person: Person | None = None
+    capacity: str = ""
+    office: str = ""
+    rank: str = ""
+    count: int = 1
+    group: bool = False
+    like: bool = False
+    """A counterpart: those whose counterpart it is are of another side."""
+
+    @property
+    def named(self) -> bool:
+        """Whether the text names a person."""
+        return self.person is not None
+
+    def give_side(self, side: str) -> None:
+        """Take a side that the text has told of elsewhere, and the person too."""
+        self.side = side
+        if self.person is not None and not self.person.side:
+            self.person.side = side
