@@ -10,7 +10,7 @@ from loaders.text.beside import is_quoted, is_speaker, side_by_side, states_of
 from loaders.text.cast import SHARED_TITLES, Cast, Person
 from loaders.text.gazetteer import gazetteer
 from loaders.text.lexer import Lexed
-from loaders.text.party import Party
+from loaders.text.party import TOP, Party
 
 _OWN = frozenset({"head-of-state", "head-of-government", "vice-president", "foreign-minister"})
 _POSSESSIVE = frozenset({"its", "his", "her"})
