@@ -18,21 +18,46 @@ ALWAYS_ALLOWED = 64 * 2**20
 TOO_EXPANSIVE = f"it expands more than {EXPANSION_LIMIT}-fold; unpack it yourself if you trust it"
 
 
+class Budget:
+    """What may come of an input, in however many layers and files it is packed: so many times its own size.
+
+    ``packed`` tells how many bytes of the input itself were read, or there are.
+    """
+
+    def __init__(self, packed: Callable[[], int]) -> None:
+        self._packed = packed
+        self._given = 0
+
+    def take(self, size: int) -> None:
+        """Count bytes that came out of it.
+
+        Raises:
+            RefusedError: ``too-large``, where that is more than may come.
+        """
+        self._given += size
+        if self._given > max(ALWAYS_ALLOWED, EXPANSION_LIMIT * self._packed()):
+            raise RefusedError("too-large", TOO_EXPANSIVE)
+
+
 class BoundedStream(io.RawIOBase):
-    """Reads with ``read``, of which the errors become ``RefusedError``; more than ``allowed()`` bytes are refused."""
+    """Reads with ``read``, of which the errors become ``RefusedError``; what is beyond the budget is refused."""
 
     def __init__(
         self,
         read: Callable[[int], bytes],
         *,
         errors: tuple[type[Exception], ...] = (OSError,),
-        allowed: Callable[[], int] | None = None,
+        budget: Budget | None = None,
     ) -> None:
         self._read_source = read
         self._errors = errors
-        self._allowed = allowed
+        self._budget = budget
         self._given = 0
         self._refused: RefusedError | None = None
+
+    def given(self) -> int:
+        """Return how many bytes it gave so far."""
+        return self._given
 
     def readable(self) -> bool:
         """Tell that this can be read."""
@@ -55,6 +80,8 @@ class BoundedStream(io.RawIOBase):
         """Return nothing at the end, or where reading has to stop."""
         try:
             piece = self._read_source(size)
+            if self._budget is not None:
+                self._budget.take(len(piece))
         except self._errors as error:
             self._refused = RefusedError("unreadable", f"it cannot be read to its end: {error}")
             return b""
@@ -62,9 +89,6 @@ class BoundedStream(io.RawIOBase):
             self._refused = error
             return b""
         self._given += len(piece)
-        if self._allowed is not None and self._given > self._allowed():
-            self._refused = RefusedError("too-large", TOO_EXPANSIVE)
-            return b""
         return piece
 
 

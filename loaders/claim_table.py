@@ -84,37 +84,40 @@ def table_of(items: Iterable[Found]) -> Any:
     return arrow().Table.from_pylist([_row(one) for item in items for one in _with_a_row(item)], schema=schema())
 
 
-def readings_of(rows: Iterable[dict[str, Any]]) -> Iterator[Reading | Reject]:
-    """Yield what the rows of such a table hold.
+def reading_of_row(row: dict[str, Any]) -> Reading | Reject:
+    """Return what a row of such a table holds.
 
     Raises:
-        RefusedError: ``bad-record``, where a row is none that ``table_of`` could have made.
+        RefusedError: ``bad-record``, where it is none that ``table_of`` could have made.
     """
-    for row in rows:
-        try:
-            yield _item(row)
-        except (msgspec.ValidationError, msgspec.DecodeError, KeyError, IndexError) as error:
-            raise RefusedError("bad-record", f"it is no table of readings: {error}") from error
+    try:
+        return _item(row)
+    except (msgspec.ValidationError, msgspec.DecodeError, KeyError, IndexError) as error:
+        raise RefusedError("bad-record", f"it is no table of readings: {error}") from error
 
 
-def texts_of(
-    rows: Iterable[dict[str, Any]], where: str, stem: str, options: ReadOptions, *, numbered: bool = True
-) -> Iterator[Item]:
+def texts_of(rows: Iterable[dict[str, Any]], where: str, options: ReadOptions) -> Iterator[Item]:
     """Yield the sources of rows with the fields of articles; a row that cannot be used is a reject.
 
-    A text without an id of its own is called by the stem and its number, as in JSON lines; where rows have no numbers,
-    since what is read is a piece of a table, it is refused.
+    A text without an id of its own is refused: where what is read is a piece of a table, rows have no numbers.
     """
-    for number, row in enumerate(rows, start=1):
-        fields = {name: str(row.get(name) or "") for name in ARTICLE_FIELDS}
-        own_id = fields.pop("id")
-        try:
-            if not (own_id or numbered):
-                raise RefusedError("bad-record", "it has no id; give each row one where an engine reads them")
-            article = Article(key=own_id or stem, number="" if own_id else str(number), **fields)
-            yield make_source(article, "parquet", options)
-        except RefusedError as error:
-            yield Reject(where, own_id or (str(number) if numbered else ""), error.reason, str(error))
+    return (text_of_row(row, "", where, "", options) for row in rows)
+
+
+def text_of_row(row: dict[str, Any], number: str, where: str, stem: str, options: ReadOptions) -> Item:
+    """Return the source of one row, or why there is none.
+
+    A text without an id of its own is called by the stem and its number, as in JSON lines.
+    """
+    fields = {name: str(row.get(name) or "") for name in ARTICLE_FIELDS}
+    own_id = fields.pop("id")
+    try:
+        if not (own_id or number):
+            raise RefusedError("bad-record", "it has no id; give each row one where an engine reads them")
+        article = Article(key=own_id or stem, number="" if own_id else number, **fields)
+        return make_source(article, "parquet", options)
+    except RefusedError as error:
+        return Reject(where, own_id or number, error.reason, str(error))
 
 
 def _with_a_row(item: Found) -> Iterable[Reading | Reject]:

@@ -13,7 +13,7 @@ from functools import partial
 from io import BufferedReader
 from typing import TypeAlias
 
-from loaders.bounded import ALWAYS_ALLOWED, EXPANSION_LIMIT, TOO_EXPANSIVE, BoundedStream, buffered
+from loaders.bounded import BoundedStream, Budget, buffered
 from loaders.errors import RefusedError
 from loaders.optional import library
 from loaders.spreadsheet import WORKBOOK, sheets
@@ -27,44 +27,32 @@ _ERRORS = (OSError, EOFError, zlib.error)
 _ZIP_ERRORS = (*_ERRORS, zipfile.BadZipFile, NotImplementedError, RuntimeError, ValueError)
 _OFFICE_MEMBERS = {"[Content_Types].xml", "mimetype"}
 
-
-class _Counting(io.RawIOBase):
-    """Passes bytes on and counts them."""
-
-    def __init__(self, source: BufferedReader) -> None:
-        self._source = source
-        self.count = 0
-
-    def readable(self) -> bool:
-        return True
-
-    def read(self, size: int = -1, /) -> bytes:
-        data = self._source.read(size)
-        self.count += len(data)
-        return data
-
-
 _Opened: TypeAlias = tuple[Callable[[int], bytes], tuple[type[Exception], ...]]
-_Opener: TypeAlias = Callable[[_Counting], _Opened]
+_Opener: TypeAlias = Callable[[BufferedReader], _Opened]
 
 
-def unpacked(stream: BufferedReader) -> BufferedReader:
+def unpacked(stream: BufferedReader, budget: Budget) -> BufferedReader:
     """Return the stream without its compression (gzip, bzip2, Zstandard), up to three layers of it.
+
+    All layers together give what the budget allows.
 
     Reading raises ``RefusedError``: ``unreadable`` for damage, ``too-large`` for what expands beyond reason.
     """
-    for _ in range(_LAYERS):
+    for _ in range(_LAYERS + 1):
         opener = _opener(stream.peek(4))
         if opener is None:
             return stream
-        counting = _Counting(stream)
-        read, errors = opener(counting)
-        stream = buffered(BoundedStream(read, errors=errors, allowed=partial(_allowance_of, counting)))
+        read, errors = opener(stream)
+        stream = buffered(BoundedStream(read, errors=errors, budget=budget))
     raise RefusedError("unreadable", f"it is compressed more than {_LAYERS} times over; unpack it yourself")
 
 
-def zip_members(archive: BufferedReader) -> Iterator[tuple[str, Callable[[], BufferedReader]]]:
-    """Yield the name of each file of a zip archive, in the archive's order, and what opens it.
+def zip_members(
+    archive: BufferedReader, budget: Budget | None = None
+) -> Iterator[tuple[str, Callable[[], BufferedReader]]]:
+    """Yield the name of each file of a zip archive, in the archive's order, and what opens it without any compression.
+
+    All files together give what the budget allows; without one, what is allowed of the archive's own size.
 
     A workbook of a spreadsheet is an archive of its sheets, as CSV.
 
@@ -78,14 +66,15 @@ def zip_members(archive: BufferedReader) -> Iterator[tuple[str, Callable[[], Buf
         raise RefusedError("unreadable", f"the zip archive is damaged: {error}") from error
     with opened:
         files = [one for one in opened.infolist() if not one.is_dir() and not _is_link(one)]
-        _check_allowance(archive, sum(one.file_size for one in files))
+        budget = budget or Budget(partial(int, archive.seek(0, io.SEEK_END)))
+        budget.take(sum(one.file_size for one in files))  # a member never gives more than is stated for it
         if WORKBOOK in opened.namelist():
             yield from sheets(opened)
             return
         if _OFFICE_MEMBERS & set(opened.namelist()):
             raise RefusedError("binary", "this is an office document or e-book; save it as text or PDF")
         for member in files:
-            yield member.filename, partial(_open_member, opened, member)
+            yield member.filename, partial(_open_member, opened, member, budget)
 
 
 def without_suffix(name: str) -> str:
@@ -96,9 +85,9 @@ def without_suffix(name: str) -> str:
     return name
 
 
-def _open_member(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> BufferedReader:
+def _open_member(archive: zipfile.ZipFile, member: zipfile.ZipInfo, budget: Budget) -> BufferedReader:
     try:
-        return buffered(BoundedStream(archive.open(member).read, errors=_ZIP_ERRORS))
+        return unpacked(buffered(BoundedStream(archive.open(member).read, errors=_ZIP_ERRORS)), budget)
     except _ZIP_ERRORS as error:
         raise RefusedError("unreadable", f"it cannot be unpacked: {error}") from error
 
@@ -107,33 +96,19 @@ def _is_link(member: zipfile.ZipInfo) -> bool:
     return stat.S_ISLNK(member.external_attr >> 16)
 
 
-def _check_allowance(archive: BufferedReader, unpacked_size: int) -> None:
-    """A member never gives more than the size that the archive states for it, so the stated sizes are the bound."""
-    if unpacked_size > _allowance(archive.seek(0, io.SEEK_END)):
-        raise RefusedError("too-large", TOO_EXPANSIVE)
-
-
-def _allowance(packed: int) -> int:
-    return max(ALWAYS_ALLOWED, EXPANSION_LIMIT * packed)
-
-
-def _allowance_of(counted: _Counting) -> int:
-    return _allowance(counted.count)
-
-
 def _opener(head: bytes) -> _Opener | None:
     return next((opener for mark, opener in _OPENERS.items() if head.startswith(mark)), None)
 
 
-def _open_gzip(source: _Counting) -> _Opened:
+def _open_gzip(source: BufferedReader) -> _Opened:
     return gzip.GzipFile(fileobj=source, mode="rb").read1, _ERRORS
 
 
-def _open_bzip2(source: _Counting) -> _Opened:
+def _open_bzip2(source: BufferedReader) -> _Opened:
     return bz2.BZ2File(source, "rb").read1, _ERRORS
 
 
-def _open_zstandard(source: _Counting) -> _Opened:
+def _open_zstandard(source: BufferedReader) -> _Opened:
     zstd = library("backports.zstd", "backports.zstd", ".zst")
     options = {zstd.DecompressionParameter.window_log_max: _LARGEST_WINDOW}
     return zstd.ZstdFile(source, options=options).read1, (*_ERRORS, zstd.ZstdError)

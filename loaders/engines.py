@@ -19,7 +19,7 @@ from loaders.contract import Item, ReadOptions
 from loaders.errors import EngineError, RefusedError
 from loaders.extractors import extractor_named
 from loaders.optional import library
-from loaders.parquet import ROWS
+from loaders.parquet_rows import ROWS
 from loaders.pieces import Unread
 from loaders.processes import process_count
 from loaders.table_functions import (

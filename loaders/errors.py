@@ -36,9 +36,9 @@ class RefusedError(LoaderError):
         self.reason = reason
         self.code = code
 
-    def __reduce__(self) -> tuple[type[RefusedError], tuple[str, str]]:
+    def __reduce__(self) -> tuple[type[RefusedError], tuple[str, str, str]]:
         """How it goes from one process to another."""
-        return type(self), (self.reason, str(self))
+        return type(self), (self.reason, str(self), self.code)
 
 
 class UnknownExtractorError(LoaderError):

@@ -9,7 +9,7 @@ from email.message import Message
 
 import msgspec
 
-from loaders.bounded import BoundedStream, buffered
+from loaders.bounded import BoundedStream, Budget, buffered
 from loaders.compressed import unpacked
 from loaders.errors import RefusedError
 
@@ -68,7 +68,7 @@ def _without_coding(body: bytes, headers: Message, limit: int) -> bytes:
     coding = (headers.get("Content-Encoding") or "").strip().lower()
     if coding not in _READ_HERE:
         raise RefusedError("unreadable", f"its body is packed with {coding[:20]!r}, which is not read")
-    unpacked_body = unpacked(buffered(BoundedStream(io.BytesIO(body).read))).read(limit + 1)
+    unpacked_body = unpacked(buffered(BoundedStream(io.BytesIO(body).read)), Budget(body.__len__)).read(limit + 1)
     if len(unpacked_body) > limit:
         raise RefusedError("too-large", f"larger than {limit:,} bytes")
     return unpacked_body

@@ -15,7 +15,7 @@ from typing import BinaryIO
 import msgspec
 
 from kg.model import Reject
-from loaders.bounded import BoundedStream, buffered
+from loaders.bounded import BoundedStream, Budget, buffered
 from loaders.compressed import ZIP_MARK, unpacked, without_suffix, zip_members
 from loaders.contract import OpenedInput
 from loaders.errors import RefusedError
@@ -87,23 +87,26 @@ def _open_file(path: Path) -> BinaryIO:
 
 
 def _opened(raw: _Raw, tell: Tell) -> Iterator[OpenedInput | Reject]:
-    packed = buffered(BoundedStream(raw.source.read))
-    stream = unpacked(packed)
+    source = BoundedStream(raw.source.read)
+    packed, budget = buffered(source), Budget(source.given)
+    stream = unpacked(packed, budget)
     if stream.peek(len(ZIP_MARK)).startswith(ZIP_MARK):
         rewound = _rewound(raw.source) if stream is packed else None
         with rewound or _kept_aside(stream) as archive:
-            yield from _opened_archive(raw, archive, tell)
+            yield from _opened_archive(raw, archive, None if rewound else budget, tell)
     else:
         yield _input(raw, raw.where, without_suffix(raw.name), stream, tell)
 
 
-def _opened_archive(raw: _Raw, archive: io.BufferedReader, tell: Tell) -> Iterator[OpenedInput | Reject]:
-    for inner, opener in zip_members(archive):
+def _opened_archive(
+    raw: _Raw, archive: io.BufferedReader, budget: Budget | None, tell: Tell
+) -> Iterator[OpenedInput | Reject]:
+    for inner, opener in zip_members(archive, budget):
         where = f"{raw.where}!/{shown(inner)}"
         try:
             with opener() as member:
                 name = without_suffix(name_of(where))
-                yield _input(raw, where, name, unpacked(member), tell)
+                yield _input(raw, where, name, member, tell)
         except RefusedError as error:
             yield Reject(where, "", error.reason, str(error))
 

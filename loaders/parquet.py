@@ -6,17 +6,16 @@ import shutil
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from tempfile import TemporaryFile
-from typing import Any
+from typing import IO, Any
 
-from kg.model import Found
-from loaders.claim_table import ARTICLE_FIELDS, arrow, readings_of, schema, table_of, texts_of
+from kg.model import Found, Reject
+from loaders.claim_table import ARTICLE_FIELDS, arrow, reading_of_row, schema, table_of, text_of_row
 from loaders.contract import Item, OpenedInput, ReadOptions
 from loaders.errors import RefusedError
 from loaders.optional import library
+from loaders.parquet_rows import ROWS, open_parquet, rows_of
 
 MARK = b"PAR1"
-ROWS = 200
-"""Rows that are held at once, read or written."""
 _READINGS = ("id", "text", "claims", "left")
 
 
@@ -31,14 +30,13 @@ class ParquetLoader:
 
     def read(self, opened: OpenedInput, options: ReadOptions) -> Iterator[Item]:
         """Yield the readings or the articles, row by row."""
-        pa, pq = arrow(), library("pyarrow.parquet", "pyarrow", "Parquet")
+        pa = arrow()
         with TemporaryFile() as kept:  # what a table is made of stands at the end of the file
             shutil.copyfileobj(opened.stream, kept)
             kept.seek(0)
             try:
-                file = pq.ParquetFile(kept)
-                yield from _items(file, opened, options)
-            except (pa.ArrowException, OSError, ValueError) as error:
+                yield from _items(kept, opened, options)
+            except (pa.ArrowException, OSError, ValueError, OverflowError) as error:
                 raise RefusedError(
                     "unreadable", f"the Parquet file is damaged: {str(error).splitlines()[0]}"
                 ) from error
@@ -52,20 +50,19 @@ def is_parquet(file: Path) -> bool:
         return opened.read(len(MARK)) == MARK
 
 
-def _items(file: Any, opened: OpenedInput, options: ReadOptions) -> Iterator[Item]:
-    names = set(file.schema_arrow.names)
-    if names.issuperset(_READINGS):
-        yield from readings_of(_rows(file, schema().names))
-    elif "text" in names:
-        rows = _rows(file, [name for name in ARTICLE_FIELDS if name in names])
-        yield from texts_of(rows, opened.where, opened.stem, options)
-    else:
+def _items(kept: IO[bytes], opened: OpenedInput, options: ReadOptions) -> Iterator[Item]:
+    names = set(open_parquet(kept).schema_arrow.names)
+    holds_readings = names.issuperset(_READINGS)
+    if not holds_readings and "text" not in names:
         raise RefusedError("bad-record", "the table has no column 'text', nor what kg extract --format parquet writes")
-
-
-def _rows(file: Any, columns: list[str]) -> Iterator[dict[str, Any]]:
-    for batch in file.iter_batches(batch_size=ROWS, columns=columns):
-        yield from batch.to_pylist()
+    columns = schema().names if holds_readings else [name for name in ARTICLE_FIELDS if name in names]
+    for number, row in rows_of(kept, columns, options.record_limit):
+        if isinstance(row, RefusedError):
+            yield Reject(opened.where, str(number), row.reason, str(row))
+        elif holds_readings:
+            yield reading_of_row(row)
+        else:
+            yield text_of_row(row, str(number), opened.where, opened.stem, options)
 
 
 def write_readings(items: Iterable[Found], file: Path) -> None:

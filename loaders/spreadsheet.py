@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from functools import partial
 from io import BufferedReader
+from typing import IO
 
 from lxml import etree
 
@@ -29,6 +30,8 @@ _DAY_FORMAT = re.compile(r"(?<!\[)[dy]", re.IGNORECASE)
 _BUILT_IN_DAYS = frozenset({14, 15, 16, 17, 22})
 _MOST_SHARED = 64 * 2**20
 _MOST_COLUMNS = 16_384
+_MOST_MARKS = 2**20
+"""Tags and attributes of what is held at once, a row of cells or a text: each takes more memory than its letters."""
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _DAY_ZERO = date(1899, 12, 30)
 _LAST_DAY = 2_958_465
@@ -71,11 +74,28 @@ def _csv(archive: zipfile.ZipFile, member: str) -> Iterator[bytes]:
             line.truncate()
 
 
-def _elements(stream: object, name: str) -> Iterator[etree._Element]:
+class _Marks:
+    """Passes XML on, and counts the tags and attributes in it since somebody began anew."""
+
+    def __init__(self, stream: IO[bytes]) -> None:
+        self._stream = stream
+        self.count = 0
+
+    def read(self, size: int = -1) -> bytes:
+        piece = self._stream.read(size)
+        self.count += piece.count(b"<") + piece.count(b"=")
+        if self.count > _MOST_MARKS:
+            raise RefusedError("too-large", "a row or a text of the workbook fills memory; save the sheet as CSV")
+        return piece
+
+
+def _elements(stream: IO[bytes], name: str) -> Iterator[etree._Element]:
     """Each element of this name, forgotten once it was used."""
-    events = etree.iterparse(stream, tag=f"{_MAIN}{name}", resolve_entities=False, no_network=True, huge_tree=False)
+    counted = _Marks(stream)
+    events = etree.iterparse(counted, tag=f"{_MAIN}{name}", resolve_entities=False, no_network=True, huge_tree=False)
     for _, element in events:
         yield element
+        counted.count = 0
         element.clear()
         while element.getprevious() is not None and (parent := element.getparent()) is not None:
             del parent[0]
@@ -100,13 +120,16 @@ def _day_styles(archive: zipfile.ZipFile) -> frozenset[int]:
     if _STYLES not in archive.namelist():
         return frozenset()
     with archive.open(_STYLES) as stream:
-        tree = etree.parse(stream, etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False))
+        sheet = next(_elements(stream, "styleSheet"), None)
+    if sheet is None:
+        return frozenset()
     own = {
         int(one.get("numFmtId", "0"))
-        for one in tree.iter(f"{_MAIN}numFmt")
+        for one in sheet.iter(f"{_MAIN}numFmt")
         if _DAY_FORMAT.search(re.sub(r'"[^"]*"', "", one.get("formatCode", "")))
     }
-    formats = [int(one.get("numFmtId", "0")) for group in tree.iter(f"{_MAIN}cellXfs") for one in group]
+    cells = sheet.iterfind(f"{_MAIN}cellXfs/{_MAIN}xf")
+    formats = [int(one.get("numFmtId", "0")) for one in cells]
     return frozenset(number for number, form in enumerate(formats) if form in own | _BUILT_IN_DAYS)
 
 

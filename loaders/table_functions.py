@@ -26,7 +26,7 @@ def read_texts_table(texts: Any, where: str, options: ReadOptions, extractor: st
 
     ``where`` is the name of what the table is a piece of, as it stands in rejects. Each text needs an id.
     """
-    sources = texts_of(texts.to_pylist(), where, "", options, numbered=False)
+    sources = texts_of(texts.to_pylist(), where, options)
     return table_of(read_texts_with(extractor, sources))
 
 

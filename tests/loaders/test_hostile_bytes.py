@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from kg.blueprint import reject_reasons
 from kg.dates import parse
 from kg.model import Reject, Source
-from loaders.bounded import BoundedStream, buffered
+from loaders.bounded import BoundedStream, Budget, buffered
 from loaders.compressed import unpacked, zip_members
 from loaders.contract import OpenedInput, ReadOptions
 from loaders.errors import RefusedError
@@ -71,7 +71,7 @@ def check(data: bytes, name: str, loader: str = "", options: ReadOptions = OPTIO
     """Read these bytes and check all that is promised of what comes out."""
     items: list[Source | Reject] = []
     try:
-        stream = unpacked(buffered(BoundedStream(io.BytesIO(data).read)))
+        stream = unpacked(buffered(BoundedStream(io.BytesIO(data).read)), Budget(data.__len__))
         opened = OpenedInput("where", name, stream)
         items = sources_and_rejects(read_input(opened, options, loader=loader))
     except RefusedError as error:

@@ -6,6 +6,7 @@ import bz2
 import gzip
 import io
 import os
+import random
 import sys
 import threading
 import zipfile
@@ -253,3 +254,17 @@ def test_reading_twice_gives_the_same_items_in_the_same_order(tmp_path: Path) ->
     make_tree(tmp_path, "b/z.txt", "a.txt")
     (tmp_path / "c.jsonl").write_bytes(line(id="1") + b"{broken\n" + line(published="never"))
     assert read(tmp_path) == read(tmp_path)
+
+
+def test_layers_of_compression_have_one_limit_together(tmp_path: Path) -> None:
+    """Each layer by itself expands less than two hundred-fold, and all together more than thirty thousand-fold."""
+    noise = random.Random(1).randbytes(200).hex().encode()
+    inner = gzip.compress(noise + b"met " * 15_000) * 40
+    outer = gzip.compress(gzip.compress(inner * 30))
+    assert len(outer) < 20_000
+    assert one_reject(read_bytes(tmp_path, "a.txt.gz", outer)).reason == "too-large"
+    archive = zipped({f"{number}.txt.gz": inner * 5 for number in range(60)})
+    assert len(archive) < 200_000
+    reasons = [item.reason for item in read_bytes(tmp_path, "a.zip", archive) if isinstance(item, Reject)]
+    assert set(reasons) == {"too-large"}
+    assert len(reasons) > 40

@@ -10,6 +10,7 @@ import pytest
 
 from kg.model import Reading, Reject
 from loaders.reading import read_all
+from tests.loaders.apart import read_apart
 from tests.loaders.datasets.tables import checked, read_file, values
 from tests.loaders.datasets.test_colt import TRIP
 
@@ -78,6 +79,15 @@ def test_entities_of_xml_are_not_expanded(tmp_path: Path) -> None:
         assert isinstance(one, Reject) or "lol" not in str(one)
 
 
+def test_remarks_in_the_xml_are_passed_over(tmp_path: Path) -> None:
+    file = tmp_path / "colt.xlsx"
+    with zipfile.ZipFile(io.BytesIO(workbook([TRIP]))) as plain, zipfile.ZipFile(file, "w") as archive:
+        for name in plain.namelist():
+            archive.writestr(name, plain.read(name).replace(b"><", b"><!-- x --><"))
+    (found,) = checked(read_file(file))
+    assert isinstance(found, Reading)
+
+
 def test_a_workbook_that_expands_is_refused(tmp_path: Path) -> None:
     file = tmp_path / "bomb.xlsx"
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
@@ -86,3 +96,19 @@ def test_a_workbook_that_expands_is_refused(tmp_path: Path) -> None:
     (refused,) = checked(read_file(file))
     assert isinstance(refused, Reject)
     assert refused.reason == "too-large"
+
+
+@pytest.mark.parametrize(
+    ("part", "filler"),
+    [("worksheets/sheet1", "<c/>"), ("sharedStrings", '<x a="" b=""/>'), ("styles", "<!-- -->")],
+)
+def test_a_workbook_of_countless_tags_is_refused_in_bounded_memory(part: str, filler: str, tmp_path: Path) -> None:
+    file = tmp_path / "bomb.xlsx"
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("xl/workbook.xml", "<workbook/>")
+        for name, outer in (("worksheets/sheet1", "row"), ("sharedStrings", "si"), ("styles", "cellXfs")):
+            body = filler * 1_600_000 if name in part else ""
+            archive.writestr(f"xl/{name}.xml", f"<styleSheet {_NS}><{outer}>{body}</{outer}></styleSheet>")
+    read = read_apart(file)
+    assert (read.records, [reason for _, reason, _ in read.refused]) == (0, ["too-large"])
+    assert read.most < 400
