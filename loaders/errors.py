@@ -28,11 +28,12 @@ class BadOptionError(LoaderError):
 class RefusedError(LoaderError):
     """An input, or one record of it, cannot be used. Whoever reads the input turns it into a ``Reject``.
 
-    ``reason`` is an id of schema/rejects.yaml; ``str(error)`` is the detail; ``code`` is the one that no table has.
+    ``reason`` is an id of schema/rejects.yaml; ``str(error)`` is the detail, in one line; ``code`` is the one that no
+    table has.
     """
 
     def __init__(self, reason: str, detail: str, code: str = "") -> None:
-        super().__init__(detail)
+        super().__init__(" ".join(detail.splitlines()))  # libraries quote what they could not read
         self.reason = reason
         self.code = code
 

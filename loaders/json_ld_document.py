@@ -23,7 +23,7 @@ from loaders.json_ld import ARTICLES, article_in, is_a, objects_in
 NAME = "json-ld"
 _BEGINS = re.compile(rb"(?:\xef\xbb\xbf)?\s*[\[{]")
 _TYPE = re.compile(rb'"@(?:type|graph)"\s*:')
-_ONE_LINE = re.compile(rb"(?:\xef\xbb\xbf)?\s*\{.*\}\s*\r?\n\s*\{")
+_ONE_LINE = re.compile(rb"(?:\xef\xbb\xbf)?\s*\{.*\}[ \t\r]*\n\s*\{")
 
 
 class JsonLdLoader:

@@ -11,6 +11,7 @@ import csv
 import io
 import re
 import zipfile
+import zlib
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from functools import partial
@@ -35,7 +36,10 @@ _MOST_MARKS = 2**20
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _DAY_ZERO = date(1899, 12, 30)
 _LAST_DAY = 2_958_465
-_ERRORS = (etree.XMLSyntaxError, zipfile.BadZipFile, OSError, EOFError, ValueError, KeyError, NotImplementedError)
+_ERRORS = (
+    etree.XMLSyntaxError, zipfile.BadZipFile, zlib.error, OSError, EOFError, ValueError, KeyError, NotImplementedError,
+    RuntimeError,
+)  # fmt: skip
 
 
 def sheets(archive: zipfile.ZipFile) -> Iterator[tuple[str, Callable[[], BufferedReader]]]:

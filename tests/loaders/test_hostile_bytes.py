@@ -23,40 +23,11 @@ from loaders.contract import OpenedInput, ReadOptions
 from loaders.errors import RefusedError
 from loaders.reading import read_input
 from loaders.registry import loaders
-from tests.loaders.reading_files import TEXT, line, sources_and_rejects
+from tests.loaders.reading_files import TEXT, sources_and_rejects
+from tests.loaders.texts_to_damage import ARTICLES, LINES
 
 OPTIONS = ReadOptions(record_limit=2**20)
-MAIL = (
-    b"From: =?utf-8?q?Press_Office?= <a@b.example>\r\nTo: c@d.example\r\nSubject: Talks\r\nMIME-Version: 1.0\r\n"
-    b"Date: Mon, 3 Mar 2025 10:00:00 +0100\r\nMessage-ID: <1@b>\r\n"
-    b"Content-Type: multipart/mixed; boundary=x\r\n\r\n"
-    b"--x\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n"
-    b"The minister met=C3=A9 her colleague.\r\n--x\r\nContent-Type: application/pdf; name=a.pdf\r\n\r\nx\r\n--x--\r\n"
-)
-FEED = (
-    b"<?xml version='1.0' encoding='utf-8'?><rss><channel><title>News</title><item><title>Talks</title><link>https://a.b/"
-    b"</link><pubDate>Mon, 3 Mar 2025 10:00:00 +0100</pubDate><description>&lt;p>The minister of Norway met her "
-    b"colleague from Iceland in Oslo.&lt;/p></description></item></channel></rss>"
-)
-ANSWER = (
-    b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n<html><body><p>The minister of Norway met her colleague from "
-    b"Iceland in Oslo on Monday.</p></body></html>"
-)
-ARCHIVE = (
-    b"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: https://a.example/\r\nWARC-Date: 2025-03-03T00:00:00Z\r\n"
-    b"Content-Type: application/http\r\nContent-Length: %d\r\n\r\n%s\r\n\r\n" % (len(ANSWER), ANSWER)
-) * 2
 FUZZ = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-PAGE = (
-    b'<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Talks</title>'
-    b'<script type="application/ld+json">'
-    b'{"@type":"NewsArticle","datePublished":"2025-03-03","publisher":{"name":"X"}}</script></head><body><nav>Menu</nav>'
-    b"<article><h1>Talks in Oslo</h1><time datetime='2025-03-03'>today</time>"
-    b"<p>The minister of Norway met her colleague from Iceland in Oslo on Monday, the ministry said.</p>"
-    b"<ul><li>fish &amp; trade<li>&#x2019;energy</ul><table><tr><td>a<td>b</table></article></body></html>"
-)
-LINES = b"".join(line(id=str(number), url=f"https://a.example/{number}", published="2025-03-03") for number in range(3))
-REJECTS = b'{"where":"a","record":"2","reason":"bad-date","detail":"d","content":"{\\"text\\":1}","loader":"jsonl"}\n'
 
 
 @pytest.fixture(scope="module")
@@ -140,15 +111,6 @@ def test_any_record(record: dict[str, object]) -> None:
     assert len(items) == 1
 
 
-SEEDS = {
-    "page": PAGE,
-    "lines": LINES,
-    "rejects": REJECTS,
-    "text": TEXT.encode(),
-    "mail": MAIL,
-    "feed": FEED,
-    "warc": ARCHIVE,
-}
 MUTATIONS: list[Callable[[bytes, random.Random], bytes]] = [
     lambda data, luck: data[: luck.randrange(len(data))],
     lambda data, luck: data[luck.randrange(len(data)) :],
@@ -166,12 +128,12 @@ MUTATIONS: list[Callable[[bytes, random.Random], bytes]] = [
 ]
 
 
-@pytest.mark.parametrize("seed", SEEDS.values(), ids=SEEDS)
+@pytest.mark.parametrize("seed", ARTICLES.values(), ids=ARTICLES)
 def test_each_seed_is_read_before_it_is_mutated(seed: bytes) -> None:
-    assert any(isinstance(item, Source) for item in check(seed, "a")) or seed is REJECTS
+    assert any(isinstance(item, Source) for item in check(seed, "a"))
 
 
-@pytest.mark.parametrize("seed", SEEDS.values(), ids=SEEDS)
+@pytest.mark.parametrize("seed", ARTICLES.values(), ids=ARTICLES)
 @pytest.mark.parametrize("mutation", range(len(MUTATIONS)))
 def test_mutated_inputs(seed: bytes, mutation: int) -> None:
     luck = random.Random(mutation)
