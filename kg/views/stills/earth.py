@@ -44,7 +44,7 @@ def land() -> list[list[tuple[float, float]]]:
     They are Natural Earth's (public domain), as world-atlas has them: each arc a first point and steps from it, in
     units of a grid.
     """
-    file = files("kg.views.explorer") / "built/land.json"
+    file = files("kg.views.explorer") / "built/earth.json"
     if not file.is_file():
         return []
     found = json.loads(file.read_text(encoding="utf-8"))

@@ -1,4 +1,5 @@
 // What the page is made of, and which keys it has.
+import { many } from "./counting";
 import type { Overview } from "./data";
 import { make } from "./dom";
 import { ISC, LICENCES } from "./licences";
@@ -11,7 +12,7 @@ const KEYS: [string, string][] = [
 
 export function aboutPage({ graph }: Overview): HTMLElement[] {
   return [
-    make("p", {}, `Graph version ${graph.version}, schema ${graph.schema}: ${graph.contacts.toLocaleString("en")} contacts of ${graph.sources.toLocaleString("en")} sources. The page needs no internet and asks for nothing.`),
+    make("p", {}, `Graph version ${graph.version}, schema ${graph.schema}: ${many(graph.contacts)} contacts of ${many(graph.sources)} sources. The page needs no internet and asks for nothing.`),
     make("h3", {}, "Keys"),
     make("dl", {}, ...KEYS.flatMap(([key, what]) => [make("dt", {}, key), make("dd", {}, what)])),
     make("h3", {}, "Made with"),

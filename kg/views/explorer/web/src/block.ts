@@ -14,10 +14,19 @@ export class TooOldError extends Error {
 export async function unpack<T>(id: string): Promise<T> {
   if (typeof DecompressionStream === "undefined") throw new TooOldError();
   const element = document.getElementById(id);
-  const stream = new Blob([bytesOf(element?.textContent?.trim() ?? "")]).stream().pipeThrough(new DecompressionStream("deflate"));
-  const tree = unpackTree(new Uint8Array(await new Response(stream).arrayBuffer())) as T;
+  const tree = unpackTree(await inflated(bytesOf(element?.textContent?.trim() ?? ""))) as T;
   element?.remove();
   return tree;
+}
+
+/** By the stream's own ends: a blob of the same bytes would go through another process and back. */
+async function inflated(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array> {
+  const { readable, writable } = new DecompressionStream("deflate"), writer = writable.getWriter();
+  // What is wrong with the bytes is told to whoever reads.
+  const written = Promise.allSettled([writer.write(bytes), writer.close()]);
+  const found = new Uint8Array(await new Response(readable).arrayBuffer());
+  await written;
+  return found;
 }
 
 function bytesOf(text: string): Uint8Array<ArrayBuffer> {

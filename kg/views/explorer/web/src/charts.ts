@@ -6,7 +6,7 @@ import { isoOf } from "./days";
 import { find, make } from "./dom";
 import { ringAround, walkByKeys } from "./keys";
 import { ladderShapes } from "./ladder";
-import { laneChart, laneScale, type LaneChart } from "./lanes";
+import { laneChart, laneScale, type LaneChart, type Port } from "./lanes";
 import { showLegend, type Entry } from "./legend";
 import { lanesLegend, mapLegend, networkLegend } from "./legends";
 import { netOf, type Net } from "./links";
@@ -16,7 +16,7 @@ import { narrowed } from "./narrow";
 import { networkShapes, type Scene } from "./network";
 import { rowsOf, type Rows } from "./rows";
 import type { Selection } from "./select";
-import { paint } from "./paint";
+import { paint, type Room } from "./paint";
 import { hit, tipOf, type Shape } from "./shapes";
 import { splitOf } from "./split";
 import type { Filter } from "./state";
@@ -31,7 +31,7 @@ export interface Drawn { name: Name; shapes: Shape[]; width: number; height: num
 const LEVELS: [string, string][] = [["sides", "countries"], ["officials", "people"], ["topics", "topics"], ["contacts", "each contact"]];
 const LANES: [string, string][] = [["sides", "by country"], ["pairs", "by pair"], ["officials", "by person"], ["offices", "by office"], ["topics", "by topic"]];
 const MAPS: [string, string][] = [["travel", "venues and travel"], ["balance", "who hosts, who travels"]];
-const BARS = 72;
+const BARS = 72, NOWHERE: Room = { width: 0, height: 0 };
 
 export class Charts {
   private theme: Theme = themeOf(matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light");
@@ -42,7 +42,8 @@ export class Charts {
   private net: Net = { nodes: new Map(), links: new Map(), left: 0 };
   private chart: LaneChart | undefined;
   private rows: Rows | undefined;
-  private sizes: Record<Name, string> = { network: "", map: "", lanes: "" };
+  /** What each was drawn in. */
+  private rooms: Record<Name, Room> = { network: NOWHERE, map: NOWHERE, lanes: NOWHERE };
   private filter!: Filter;
   private selection!: Selection;
   private brush: { from: number; to: number } | undefined;
@@ -53,13 +54,13 @@ export class Charts {
     this.choose("network-controls", "level", "Level of detail", LEVELS);
     this.choose("lanes-controls", "lanes", "Lanes", LANES);
     this.choose("map-controls", "map", "Map", MAPS);
-    this.motions = { network: new Motion(this.canvas("network"), this.cameras.network, () => this.drawNetwork()), map: new Motion(this.canvas("map"), this.cameras.map, () => this.drawMap()) };
+    this.motions = { network: new Motion(this.canvas("network"), this.cameras.network, () => this.redraw("network")), map: new Motion(this.canvas("map"), this.cameras.map, () => this.redraw("map")) };
     const seen = (name: "network" | "map"): (() => boolean) => this.cameras[name].attach(this.canvas(name), () => this.motions[name].moved(this.theme.background));
     const dragged = { network: seen("network"), map: seen("map"), lanes: () => this.brush !== undefined };
     for (const name of NAMES) this.listen(name, dragged[name]);
     this.brushing(this.canvas("lanes"));
     this.zooming(this.canvas("lanes"));
-    find("lanes-scroll").addEventListener("scroll", () => requestAnimationFrame(() => this.drawLanes()));
+    find("lanes-scroll").addEventListener("scroll", () => requestAnimationFrame(() => this.redraw("lanes")));
   }
 
   show(selection: Selection, filter: Filter): void {
@@ -75,14 +76,14 @@ export class Charts {
     // Words first: a legend of another height leaves a view another room.
     this.tellNetwork();
     this.tellMap();
-    this.tellLanes();
-    for (const name of NAMES) this.drawers[name]();
+    this.tellLanes(this.room("lanes").width);
+    this.redraw(...NAMES);
   }
 
   /** Draws anew what has another size than when it was drawn: the window, a legend or the panel changed it. */
   resize(): void {
-    const stale = (name: Name): boolean => { const box = this.canvas(name).closest<HTMLElement>(".chart")!; return `${box.clientWidth} ${box.clientHeight}` !== this.sizes[name]; };
-    for (const name of NAMES) if (stale(name)) this.drawers[name]();
+    const stale = (name: Name): boolean => { const room = this.room(name), was = this.rooms[name]; return room.width !== was.width || room.height !== was.height; };
+    this.redraw(...NAMES.filter(stale));
   }
 
   counts(): { nodes: number; links: number } {
@@ -104,36 +105,50 @@ export class Charts {
     return find<HTMLCanvasElement>(name);
   }
 
-  private scene(name: "network" | "map"): Scene {
-    const { data, filter, theme, selection } = this, canvas = this.canvas(name);
-    return { data, shown: selection.shown, filter, theme, camera: this.cameras[name], width: canvas.clientWidth, height: canvas.clientHeight, split: splitOf(data, selection, filter) };
+  private room(name: Name): Room {
+    const box = this.canvas(name).closest<HTMLElement>(".chart")!;
+    return { width: box.clientWidth, height: box.clientHeight };
   }
 
-  private drawers: Record<Name, () => void> = { network: () => this.drawNetwork(), map: () => this.drawMap(), lanes: () => this.drawLanes() };
+  private scene(name: "network" | "map", room: Room): Scene {
+    const { data, filter, theme, selection } = this;
+    return { data, shown: selection.shown, filter, theme, camera: this.cameras[name], ...room, split: splitOf(data, selection, filter) };
+  }
 
-  private drawNetwork(): void {
-    const scene = this.scene("network");
-    this.draw("network", () => (this.filter.level === "contacts" ? ladderShapes(this.net, scene) : networkShapes(this.net, scene)));
+  /** All are measured before any is drawn: where a canvas gets another size, the page is laid out again before the next measure. */
+  private redraw(...names: Name[]): void {
+    const top = find("lanes-scroll").scrollTop;
+    for (const name of names) this.rooms[name] = this.room(name);
+    for (const name of names) {
+      const room = this.rooms[name];
+      if (!room.width || !room.height) continue;
+      if (name === "network") this.drawNetwork(room);
+      else if (name === "map") this.drawMap(room);
+      else this.drawLanes({ ...room, top });
+    }
+  }
+
+  private drawNetwork(room: Room): void {
+    const scene = this.scene("network", room);
+    this.draw("network", this.filter.level === "contacts" ? ladderShapes(this.net, scene) : networkShapes(this.net, scene));
     this.motions.network.painted(this.shapes.network);
   }
 
-  private drawMap(): void {
-    const scene = this.scene("map"), balance = this.filter.map === "balance";
-    this.draw("map", () => (balance ? balanceShapes(this.selection, scene) : mapShapes(this.selection, scene)));
+  private drawMap(room: Room): void {
+    const scene = this.scene("map", room), balance = this.filter.map === "balance";
+    this.draw("map", balance ? balanceShapes(this.selection, scene) : mapShapes(this.selection, scene));
     this.motions.map.painted(this.shapes.map);
     if (balance) this.tellMap();
   }
 
-  private drawLanes(): void {
-    const { data, selection, filter, theme } = this, box = find("lanes-scroll");
-    if (!box.clientWidth) return;
+  private drawLanes(port: Port): void {
+    const { data, selection, filter, theme } = this;
     this.rows ??= rowsOf(data, selection, filter);
-    const port = { width: box.clientWidth, height: box.clientHeight, top: box.scrollTop };
     this.chart = laneChart(data, selection, filter, theme, this.rows, this.time ?? usualSpan(data, selection, filter), port);
     find("lanes-space").style.height = `${Math.max(port.height, this.chart.height)}px`;
     this.canvas("lanes").style.height = `${port.height}px`;
-    this.draw("lanes", () => this.chart!.shapes);
-    this.tellLanes();
+    this.draw("lanes", this.chart.shapes);
+    this.tellLanes(port.width);
   }
 
   private tellNetwork(): void {
@@ -142,29 +157,26 @@ export class Charts {
   }
 
   private tellMap(): void {
-    const balance = this.filter.map === "balance";
-    this.tell("map", mapLegend(this.data, this.selection, this.filter, this.theme, this.canvas("map").clientHeight), balance ? "Who hosts and who travels" : "Map of venues and travel");
+    const balance = this.filter.map === "balance", height = balance ? this.room("map").height : 0;
+    this.tell("map", mapLegend(this.data, this.selection, this.filter, this.theme, height), balance ? "Who hosts and who travels" : "Map of venues and travel");
   }
 
-  private tellLanes(): void {
-    const { data, selection, filter, theme } = this, box = find("lanes-scroll");
+  private tellLanes(width: number): void {
+    const { data, selection, filter, theme } = this;
     this.rows ??= rowsOf(data, selection, filter);
-    const scale = laneScale(this.time ?? usualSpan(data, selection, filter), box.clientWidth);
+    const scale = laneScale(this.time ?? usualSpan(data, selection, filter), width);
     this.tell("lanes", lanesLegend(scale, this.rows, data, selection, filter, theme), `Contacts over time in ${this.rows.rows.length} lanes`);
   }
 
-  private draw(name: Name, shapes: () => Shape[]): void {
-    const canvas = this.canvas(name), box = canvas.closest<HTMLElement>(".chart")!;
-    this.sizes[name] = `${box.clientWidth} ${box.clientHeight}`;
-    if (!canvas.clientWidth || !canvas.clientHeight) return;
-    this.shapes[name] = shapes();
-    paint(canvas, this.shapes[name], this.theme.background);
+  private draw(name: Name, shapes: Shape[]): void {
+    this.shapes[name] = shapes;
+    paint(this.canvas(name), shapes, this.theme.background, this.rooms[name]);
   }
 
   private tell(name: Name, legend: Entry[], what: string): void {
     const same = JSON.stringify(legend) === JSON.stringify(this.legend[name]);
     this.legend[name] = legend;
-    if (!same) showLegend(find(`${name}-legend`), legend, this.theme);
+    if (!same) showLegend(find(`${name}-legend`), legend);
     this.canvas(name).setAttribute("aria-label", `${what}. Arrow keys go from mark to mark, Enter narrows or opens, plus and minus zoom. The table has the same contacts.`);
   }
 
@@ -187,7 +199,7 @@ export class Charts {
     });
     canvas.addEventListener("mouseleave", () => (tip.hidden = true));
     canvas.addEventListener("click", (event) => { const shape = at(event); if (shape?.ref && !dragged()) this.follow(shape.ref); });
-    const ring = (mark: Shape | undefined): void => paint(canvas, mark ? [...this.shapes[name], ringAround(mark, this.theme.alarm)] : this.shapes[name], this.theme.background);
+    const ring = (mark: Shape | undefined): void => paint(canvas, mark ? [...this.shapes[name], ringAround(mark, this.theme.alarm)] : this.shapes[name], this.theme.background, this.rooms[name]);
     walkByKeys(canvas, () => this.shapes[name], ring, (ref) => this.follow(ref));
   }
 
@@ -206,7 +218,7 @@ export class Charts {
   zoom(factor: number, about?: number): void {
     const now = this.time ?? usualSpan(this.data, this.selection, this.filter);
     this.time = factor ? zoomed(now, factor, about ?? (now[0] + now[1]) / 2) : this.time ? undefined : wholeSpan(this.data, this.selection);
-    this.drawLanes();
+    this.redraw("lanes");
   }
 
   private zooming(canvas: HTMLCanvasElement): void {
@@ -227,7 +239,7 @@ export class Charts {
       else if (event.shiftKey && event.key === "ArrowRight") this.time = [now[0] + step, now[1] + step];
       else return;
       event.preventDefault();
-      this.drawLanes();
+      this.redraw("lanes");
     });
   }
 

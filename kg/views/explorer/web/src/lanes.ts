@@ -1,5 +1,6 @@
 // Lanes over time: a row each, every contact where it lies, a vague date as the span it is; above them the months.
 import { barShapes } from "./bars";
+import { many } from "./counting";
 import type { Overview } from "./data";
 import type { Row, Rows } from "./rows";
 import type { Selection } from "./select";
@@ -62,7 +63,7 @@ function edges(data: Overview, selection: Selection, span: Span, scale: Scale, t
 }
 
 function nameOfRow(row: Row, y: number, names: number, width: number, theme: Theme, tall: number): Shape[] {
-  const many = row.members.length.toLocaleString("en"), count = row.of === undefined ? many : `${many}/${row.of.toLocaleString("en")}`;
+  const own = many(row.members.length), count = row.of === undefined ? own : `${own}/${many(row.of)}`;
   const fits = Math.floor((names - 14 - count.length * 6) / LETTER);
   const name = row.name.length > fits ? `${row.name.slice(0, fits - 1)}…` : row.name;
   return [
@@ -85,7 +86,7 @@ function marks(data: Overview, selection: Selection, row: Row, y: number, scale:
     const held = isHeld[status[at]!]!, disputed = conflicts[at]! > 0 && !allDisputed;
     // Marks of one look on one pixel are one mark, which says how many it stands for.
     const look = (disputed ? colours.length : kind[at]!) * 2 + Number(held);
-    const key = (Math.round(x * 2) * 8192 + Math.min(8191, Math.round(w))) * 64 + look, there = found.get(key);
+    const key = (Math.round(x) * 8192 + Math.min(8191, Math.round(w))) * 64 + look, there = found.get(key);
     if (there) { there.count++; continue; }
     const colour = disputed ? theme.alarm : colours[kind[at]!]!, vague = to > from || selection.vague[at] === 1;
     const shape: Shape & { is: "box" } = { is: "box", x, y: y + 4, w, h: ROW - 9, ref: `contact ${at}`, tip: () => `${data.contacts.date.at(at)}  ${titleOf(data, at)} (${data.statuses[status[at]!]})` };

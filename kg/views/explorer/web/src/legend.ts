@@ -1,10 +1,11 @@
 // What width, colour and dash mean: the same signs below a view and below the picture that is saved of it.
 import type { Shape } from "./shapes";
 import { make } from "./dom";
-import { paintAt } from "./paint";
+import { svgElement } from "./svg";
 import type { Theme } from "./theme";
 
-/** A sign, drawn in a box of so many pixels by 12, and what it means. */
+const HIGH = 12;
+/** A sign, drawn in a box of so many pixels by `HIGH`, and what it means. */
 export interface Entry { shapes: Shape[]; wide: number; words: string }
 
 export function line(width: number, colour: string, words: string, dash?: number[], alpha = 0.8): Entry {
@@ -23,16 +24,9 @@ export function words(text: string): Entry {
   return { wide: 0, words: text, shapes: [] };
 }
 
-/** Fills the line below a view. The signs are pictures of their own, which say nothing to a screen reader. */
-export function showLegend(where: HTMLElement, entries: Entry[], theme: Theme): void {
-  where.replaceChildren(...entries.map((each) => {
-    const sign = each.wide ? make("canvas", { "aria-hidden": "true" }) : null;
-    if (sign) {
-      [sign.style.width, sign.style.height] = [`${each.wide}px`, "12px"];
-      paintAt(sign, each.shapes, theme.background, each.wide, 12, 2);
-    }
-    return make("span", {}, sign, each.words);
-  }));
+/** Fills the line below a view. */
+export function showLegend(where: HTMLElement, entries: Entry[]): void {
+  where.replaceChildren(...entries.map((each) => make("span", {}, each.wide > 0 && svgElement(each.shapes, each.wide, HIGH), each.words)));
 }
 
 /** The same as shapes, in lines of a width, from a height downwards; with the height where they end. */

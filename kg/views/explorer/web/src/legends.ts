@@ -2,6 +2,7 @@
 import { kindsWithColour, kindColour, TOPIC, VENUE, type Theme } from "./theme";
 import { unionsOf } from "./borders";
 import { balanceRows, balances, withoutHost } from "./balance";
+import { many } from "./counting";
 import type { Overview } from "./data";
 import { isoOf } from "./days";
 import { box, dot, line, words, type Entry } from "./legend";
@@ -14,7 +15,6 @@ import type { Split } from "./split";
 import type { Filter } from "./state";
 import type { Scale } from "./time";
 
-const many = (count: number): string => count.toLocaleString("en");
 const contacts = (count: number): string => `${many(count)} ${count === 1 ? "contact" : "contacts"}`;
 
 export function networkLegend(net: Net, filter: Filter, theme: Theme, split: Split | undefined): Entry[] {

@@ -2,10 +2,6 @@
 
 export const LICENCES: [name: string, version: string, licence: string, whose: string][] = [
   ["diplomatic-kg", "", "MIT", ""],
-  ["d3-geo", "3.1.1", "ISC", "Copyright 2010-2024 Mike Bostock"],
-  ["d3-array", "3.2.5", "ISC", "Copyright 2010-2026 Mike Bostock"],
-  ["internmap", "2.0.3", "ISC", "Copyright 2021 Mike Bostock"],
-  ["topojson-client", "3.1.0", "ISC", "Copyright 2012-2019 Michael Bostock"],
   ["world-atlas", "2.0.2", "ISC", "Copyright 2013-2019 Michael Bostock"],
 ];
 

@@ -1,6 +1,7 @@
 // The page: one filter, four views of what it selects, and the panel of the contact that is open.
 import { Charts } from "./charts";
 import { citation } from "./cite";
+import { many } from "./counting";
 import { buildFilters, showFilter } from "./controls";
 import { TooOldError } from "./block";
 import { rowOfContact, unpackOverview, type Overview } from "./data";
@@ -91,7 +92,7 @@ class Explorer {
     const left = fillTable(table, this.data, this.selection, this.sort, on, this.pages);
     if (at) table.querySelector<HTMLElement>(at)?.focus();
     find("more").hidden = left === 0;
-    find("more").textContent = `Show more (${left.toLocaleString("en")} left)`;
+    find("more").textContent = `Show more (${many(left)} left)`;
     const why = whyEmpty(this.data, this.filter, this.selection);
     for (const name of ["table", "network", "map", "lanes"] as const) find(`${name}-empty`).textContent = name === "table" && !this.selection.shown.length ? (why.all ?? "") : (why[name] ?? why.all ?? "");
   }

@@ -1,36 +1,28 @@
-// The map: where contacts were, and who went there. Outlines: Natural Earth, public domain, by way of world-atlas.
-import { geoNaturalEarth1, geoPath, type GeoPermissibleObjects, type GeoProjection } from "d3-geo";
-import { merge, mesh } from "topojson-client";
-import type { GeometryCollection, MultiPolygon, Polygon, Topology } from "topojson-specification";
-import world from "world-atlas/countries-110m.json";
-import { unionsOf, type Union } from "./borders";
-import type { Point } from "./camera";
+// The map: where contacts were, and who went there.
+import { unionsOf } from "./borders";
+import type { Camera, Point } from "./camera";
 import type { Overview } from "./data";
+import { borderOutline, fitted, landOutline, project } from "./earth";
 import type { Scene } from "./network";
 import type { Selection } from "./select";
-import { stepped, type Shape } from "./shapes";
+import { stepped, type Outline, type Placing, type Shape } from "./shapes";
+import type { Filter } from "./state";
 import { VENUE } from "./theme";
 
-/** Antarctica is left out: nobody meets there, and the rest gets its room. */
-const ANTARCTICA = "010";
-const INHABITED: GeoPermissibleObjects = { type: "MultiPoint", coordinates: [[-180, 0], [180, 0], [-170, 60], [178, 60], [0, 78], [0, -56]] };
-const topology = world as unknown as Topology<{ countries: GeometryCollection; land: GeometryCollection }>;
-let earthDrawn: { key: string; earth: GeoProjection; land: string; borders: string } | undefined;
-
 interface Journey { from: number; to: number; count: number }
+/** Where a place of some longitude and latitude is seen. */
+type Spot = (longitude: number, latitude: number) => Point;
 interface Travel { venues: Map<number, number>; journeys: Journey[] }
 
 export function mapShapes(selection: Selection, scene: Scene): Shape[] {
-  const { data, theme, camera, filter } = scene;
-  const { earth, land, borders } = drawnEarth(scene.width, scene.height, unionsOf(filter));
-  const at = camera.transform;
+  const { data, theme, camera, filter } = scene, at = seen(fitted(scene.width, scene.height), camera);
   const shapes: Shape[] = [
-    { is: "path", d: land, at, fill: theme.land },
-    { is: "path", d: borders, at, stroke: theme.line, width: 0.5 },
+    { is: "path", outline: landOutline(), at, fill: theme.land },
+    { is: "path", outline: bordersOf(filter), at, stroke: theme.line, width: 0.5 },
   ];
-  const spot = (lon: number, lat: number): Point | undefined => {
-    const found = earth([lon, lat]);
-    return found ? camera.apply(found) : undefined;
+  const spot: Spot = (longitude, latitude) => {
+    const [x, y] = project([longitude, latitude]);
+    return [x * at[0] + at[1], y * at[0] + at[2]];
   };
   const { venues, journeys } = gather(data, selection);
   shapes.push(...journeyShapes(journeys, spot, scene));
@@ -38,7 +30,6 @@ export function mapShapes(selection: Selection, scene: Scene): Shape[] {
   const ordered = [...venues].sort((one, other) => other[1] - one[1] || one[0] - other[0]);
   for (const [place, count] of ordered) {
     const where = spot(data.places.lon[place]!, data.places.lat[place]!);
-    if (!where) continue;
     shapes.push({ is: "dot", x: where[0], y: where[1], r: radius(count, largest), fill: VENUE, alpha: 0.8, stroke: theme.background, ref: `place ${place}`, rank: 1e6 + count, tip: `${data.places.name[place]}: ${count} contact${count === 1 ? "" : "s"}` });
   }
   return [...shapes, ...labels(data, ordered, largest, spot, scene)];
@@ -49,28 +40,25 @@ export function withoutPlace(data: Overview, selection: Selection): number {
   return selection.shown.filter((at) => !data.contacts.places.of(at).some((place) => data.places.lat[place] != null)).length;
 }
 
-/** Outlines as paths, made once for a size and for the borders of a time. */
-function drawnEarth(width: number, height: number, unions: Union[]): { earth: GeoProjection; land: string; borders: string } {
-  const key = `${width} ${height} ${unions.map((each) => each.name).join()}`;
-  if (earthDrawn?.key === key) return earthDrawn;
-  const earth = geoNaturalEarth1().fitExtent([[4, 4], [width - 4, height - 4]], INHABITED);
-  const draw = geoPath(earth).digits(1);
-  const inhabited = topology.objects.countries.geometries.filter((each) => each.id !== ANTARCTICA) as (Polygon | MultiPolygon)[];
-  const together = new Map(unions.flatMap((union) => union.members.map((id) => [id, union.name])));
-  const state = (each: { id?: string | number | undefined }): string => together.get(String(each.id)) ?? String(each.id);
-  const lines = mesh(topology, topology.objects.countries, (a, b) => a !== b && state(a) !== state(b));
-  earthDrawn = { key, earth, land: draw(merge(topology, inhabited)) ?? "", borders: draw(lines) ?? "" };
-  return earthDrawn;
+/** What fits the page, as the camera looks at it. */
+function seen([scale, x, y]: Placing, camera: Camera): Placing {
+  const [left, top] = camera.apply([x, y]);
+  return [scale * camera.k, left, top];
+}
+
+/** Today's, or those of the filter's window for states that were one in all of it. */
+function bordersOf(filter: Filter): Outline {
+  const unions = unionsOf(filter), together = new Map(unions.flatMap((union) => union.members.map((id) => [id, union.name])));
+  return borderOutline(unions.map((each) => each.name).join(), (country) => together.get(country) ?? country);
 }
 
 /** A journey is widest where it ends, so that a glance tells who went where. */
-function journeyShapes(journeys: Journey[], spot: (lon: number, lat: number) => Point | undefined, { data, theme }: Scene): Shape[] {
+function journeyShapes(journeys: Journey[], spot: Spot, { data, theme }: Scene): Shape[] {
   const most = Math.max(1, ...journeys.map((each) => each.count));
-  return journeys.flatMap((each): Shape[] => {
+  return journeys.map((each): Shape => {
     const start = spot(data.sides.lon[each.from]!, data.sides.lat[each.from]!), end = spot(data.places.lon[each.to]!, data.places.lat[each.to]!);
-    if (!start || !end) return [];
     const strong = stepped(Math.sqrt(each.count / most)), tip = (): string => `${data.sides.name[each.from]} at ${data.places.name[each.to]}: ${each.count}`;
-    return [{ is: "line", x1: start[0], y1: start[1], x2: end[0], y2: end[1], bend: 0.18, stroke: theme.accent, width: 0.6 + 3.5 * strong, taper: true, alpha: 0.15 + 0.55 * strong, ref: `journey ${each.from} ${each.to}`, tip, rank: each.count }];
+    return { is: "line", x1: start[0], y1: start[1], x2: end[0], y2: end[1], bend: 0.18, stroke: theme.accent, width: 0.6 + 3.5 * strong, taper: true, alpha: 0.15 + 0.55 * strong, ref: `journey ${each.from} ${each.to}`, tip, rank: each.count };
   });
 }
 
@@ -104,11 +92,11 @@ function radius(count: number, largest: number): number {
   return 2 + 8 * Math.sqrt(count / largest);
 }
 
-function labels(data: Overview, ordered: [number, number][], largest: number, spot: (lon: number, lat: number) => Point | undefined, { theme, width, height }: Scene): Shape[] {
+function labels(data: Overview, ordered: [number, number][], largest: number, spot: Spot, { theme, width, height }: Scene): Shape[] {
   const taken: [number, number, number][] = [], shapes: Shape[] = [];
   for (const [place, count] of ordered.slice(0, 400)) {
     const where = spot(data.places.lon[place]!, data.places.lat[place]!), text = data.places.name[place]!;
-    if (!where || where[0] < 0 || where[1] < 8 || where[0] > width || where[1] > height - 8) continue;
+    if (where[0] < 0 || where[1] < 8 || where[0] > width || where[1] > height - 8) continue;
     const w = text.length * 6.2 + 4, off = radius(count, largest) + 3, left = where[0] + off + w > width ? where[0] - off - w : where[0] + off;
     if (taken.some(([x, y, wide]) => left < x + wide && left + w > x && Math.abs(y - where[1]) < 13)) continue;
     taken.push([left, where[1], w]);

@@ -1,14 +1,17 @@
 // Shapes as pixels on a canvas.
-import { FONT, middle, taper, type Line, type Look, type Shape } from "./shapes";
+import { FONT, middle, outline, taper, type Line, type Look, type Outline, type Shape } from "./shapes";
 
 /** Drawn by the processor: thousands of thin, dashed lines take far longer where a graphics card is only emulated. */
 const SOFTWARE: CanvasRenderingContext2DSettings = { willReadFrequently: true };
+/** CSS pixels. */
+export interface Room { width: number; height: number }
+
 /** One stroke of very many lines takes longer than several of fewer. */
 const TOGETHER = 100;
 
 /** Draws the shapes; coordinates are CSS pixels. */
-export function paint(canvas: HTMLCanvasElement, shapes: Shape[], background: string): void {
-  paintAt(canvas, shapes, background, canvas.clientWidth, canvas.clientHeight, Math.min(window.devicePixelRatio || 1, 2));
+export function paint(canvas: HTMLCanvasElement, shapes: Shape[], background: string, { width, height }: Room): void {
+  paintAt(canvas, shapes, background, width, height, Math.min(window.devicePixelRatio || 1, 2));
 }
 
 /** Draws the shapes on a canvas of that many CSS pixels, each of so many dots. */
@@ -66,37 +69,40 @@ function stroke(pen: CanvasRenderingContext2D, look: Look, path: Path2D): void {
 
 function draw(pen: CanvasRenderingContext2D, shape: Exclude<Shape, Line>): void {
   pen.globalAlpha = shape.alpha ?? 1;
-  pen.setLineDash(shape.dash ?? []);
-  pen.lineWidth = shape.width ?? 1;
   if (shape.is === "text") return write(pen, shape);
-  if (shape.is === "box") {
-    if (shape.fill) { pen.fillStyle = shape.fill; pen.fillRect(shape.x, shape.y, shape.w, shape.h); }
-    if (shape.stroke) { pen.strokeStyle = shape.stroke; pen.strokeRect(shape.x + 0.5, shape.y + 0.5, Math.max(0, shape.w - 1), Math.max(0, shape.h - 1)); }
-    return;
-  }
+  if (shape.is === "box") return drawBox(pen, shape);
   const path = shape.is === "path" ? placed(shape) : new Path2D();
   if (shape.is === "dot") path.arc(shape.x, shape.y, shape.r, 0, 2 * Math.PI);
   if (shape.fill) { pen.fillStyle = shape.fill; pen.fill(path); }
-  if (shape.stroke) { pen.strokeStyle = shape.stroke; pen.stroke(path); }
+  if (shape.stroke) stroke(pen, shape, path);
 }
 
-const outlines = new Map<string, Path2D>(), KEPT = 8;
+/** Without a path of its own: lanes have thousands. */
+function drawBox(pen: CanvasRenderingContext2D, { x, y, w, h, fill, stroke, width, dash }: Extract<Shape, { is: "box" }>): void {
+  if (fill) { pen.fillStyle = fill; pen.fillRect(x, y, w, h); }
+  if (!stroke) return;
+  pen.setLineDash(dash ?? []);
+  pen.lineWidth = width ?? 1;
+  pen.strokeStyle = stroke;
+  pen.strokeRect(x + 0.5, y + 0.5, Math.max(0, w - 1), Math.max(0, h - 1));
+}
+
+const kept = new WeakMap<Outline, Path2D>();
 
 /** The outlines of the earth are long, and drawn again whenever anything is. */
-function outline(d: string): Path2D {
-  let path = outlines.get(d);
+function pathOf(lines: Outline): Path2D {
+  let path = kept.get(lines);
   if (!path) {
-    if (outlines.size >= KEPT) outlines.clear();
-    outlines.set(d, (path = new Path2D(d)));
+    kept.set(lines, (path = new Path2D()));
+    outline(path, lines);
   }
   return path;
 }
 
 /** Moved and enlarged without its lines growing thicker. */
-function placed(shape: Extract<Shape, { is: "path" }>): Path2D {
-  if (!shape.at) return outline(shape.d);
-  const [scale, x, y] = shape.at, path = new Path2D();
-  path.addPath(outline(shape.d), new DOMMatrix([scale, 0, 0, scale, x, y]));
+function placed({ outline, at: [scale, x, y] }: Extract<Shape, { is: "path" }>): Path2D {
+  const path = new Path2D();
+  path.addPath(pathOf(outline), new DOMMatrix([scale, 0, 0, scale, x, y]));
   return path;
 }
 
@@ -105,6 +111,7 @@ function write(pen: CanvasRenderingContext2D, shape: Extract<Shape, { is: "text"
   pen.textAlign = shape.anchor === "middle" ? "center" : (shape.anchor ?? "start");
   pen.textBaseline = "middle";
   if (shape.halo) {
+    pen.setLineDash([]);
     pen.strokeStyle = shape.halo;
     pen.lineWidth = 3;
     pen.lineJoin = "round";

@@ -8,8 +8,13 @@ export type Shape = Look & { ref?: string; tip?: Tip; rank?: number } & (
   | { is: "line"; x1: number; y1: number; x2: number; y2: number; bend?: number; taper?: boolean }
   | { is: "dot"; x: number; y: number; r: number }
   | { is: "box"; x: number; y: number; w: number; h: number }
-  | { is: "path"; d: string; at?: [scale: number, x: number, y: number] }
+  | { is: "path"; outline: Outline; at: Placing }
   | { is: "text"; x: number; y: number; text: string; size: number; anchor?: "start" | "middle" | "end"; bold?: boolean; halo?: string });
+
+/** Many lines that are drawn as one, again and again; closed, they bound an area. */
+export interface Outline { lines: [x: number, y: number][][]; closed: boolean }
+/** Enlarged, then moved. */
+export type Placing = [scale: number, x: number, y: number];
 
 export type Line = Extract<Shape, { is: "line" }>;
 
@@ -33,6 +38,13 @@ export function middle(line: { x1: number; y1: number; x2: number; y2: number; b
 
 /** What an outline is drawn with: on a canvas, or as text. */
 export type Pen = Pick<Path2D, "moveTo" | "lineTo" | "quadraticCurveTo" | "closePath">;
+
+export function outline(path: Pen, { lines, closed }: Outline): void {
+  for (const points of lines) {
+    points.forEach(([x, y], nth) => (nth ? path.lineTo(x, y) : path.moveTo(x, y)));
+    if (closed) path.closePath();
+  }
+}
 
 /** The outline of a bent line that grows from a point to twice its width. */
 export function taper(path: Pen, line: Line): void {

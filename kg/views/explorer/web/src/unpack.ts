@@ -11,8 +11,9 @@ export interface Texts { readonly length: number; at(nth: number): string | unde
 export class Lists {
   readonly start: Int32Array;
   constructor(lengths: ArrayLike<number>, readonly flat: Int32Array) {
-    this.start = new Int32Array(lengths.length + 1);
-    for (let nth = 0; nth < lengths.length; nth++) this.start[nth + 1] = this.start[nth]! + lengths[nth]!;
+    const start = new Int32Array(lengths.length + 1);
+    for (let nth = 0, end = 0; nth < lengths.length; nth++) start[nth + 1] = end += lengths[nth]!;
+    this.start = start;
   }
   get length(): number { return this.start.length - 1; }
   of(nth: number): Int32Array { return this.flat.subarray(this.start[nth], this.start[nth + 1]); }

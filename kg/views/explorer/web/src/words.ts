@@ -1,12 +1,12 @@
 // What the page says in words: how many contacts are shown, and why a view is empty.
 import { hostsOf } from "./balance";
+import { many } from "./counting";
 import type { Overview } from "./data";
 import { spanOf } from "./days";
 import { select, type Selection } from "./select";
 import { countSplit } from "./split";
 import { USUAL, type Filter, type View } from "./state";
 
-const many = (count: number): string => count.toLocaleString("en");
 
 export function countWords(data: Overview, filter: Filter, selection: Selection): string {
   const { shown, certain, possible, undated } = selection;
