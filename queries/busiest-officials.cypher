@@ -27,8 +27,8 @@ WITH DISTINCT c, e,
   CASE WHEN coalesce(e.earliest >= $since, $since IS NULL) AND coalesce(e.latest <= $until, $until IS NULL)
   AND coalesce(e.latest <= $happened_by, $happened_by IS NULL) THEN 'certain' ELSE 'possible' END AS certainty
 WHERE $fuzzy = 'possible' OR certainty = 'certain'
-MATCH (c)<-[:REPRESENTED]-(p:Participant)<-[:HAS_PARTICIPANT]-(e)
-MATCH (p)-[:IDENTIFIED_AS]->(o:Official)
+MATCH (e)-[:HAS_PARTICIPANT]->(p:Participant)-[:IDENTIFIED_AS]->(o:Official)
+WHERE EXISTS { MATCH (p)-[:REPRESENTED]->(c) }
 WITH DISTINCT o, c, e
 OPTIONAL MATCH (e)<-[:TOOK_PART]-(other)
 WHERE other.id <> c.id

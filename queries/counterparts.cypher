@@ -29,9 +29,10 @@ WITH DISTINCT a, b, e,
   CASE WHEN coalesce(e.earliest >= $since, $since IS NULL) AND coalesce(e.latest <= $until, $until IS NULL)
   AND coalesce(e.latest <= $happened_by, $happened_by IS NULL) THEN 'certain' ELSE 'possible' END AS certainty
 WHERE $fuzzy = 'possible' OR certainty = 'certain'
-MATCH (a)<-[:REPRESENTED]-(p:Participant)<-[:HAS_PARTICIPANT]-(e)-[:HAS_PARTICIPANT]->(q:Participant)-[:REPRESENTED]->(b)
-MATCH (p)-[:IDENTIFIED_AS]->(one:Official)
-MATCH (q)-[:IDENTIFIED_AS]->(other:Official)
+MATCH (e)-[:HAS_PARTICIPANT]->(p:Participant)-[:IDENTIFIED_AS]->(one:Official)
+WHERE EXISTS { MATCH (p)-[:REPRESENTED]->(a) }
+MATCH (e)-[:HAS_PARTICIPANT]->(q:Participant)-[:IDENTIFIED_AS]->(other:Official)
+WHERE EXISTS { MATCH (q)-[:REPRESENTED]->(b) }
 WITH one, other, count(DISTINCT e) AS contacts, min(e.earliest) AS first, max(e.latest) AS last
 RETURN one.name AS one, other.name AS other, contacts, first, last, one.id AS one_id, other.id AS other_id
 ORDER BY contacts DESC, one_id, other_id

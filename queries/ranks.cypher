@@ -24,7 +24,10 @@ WITH DISTINCT a, b, e,
   CASE WHEN coalesce(e.earliest >= $since, $since IS NULL) AND coalesce(e.latest <= $until, $until IS NULL)
   AND coalesce(e.latest <= $happened_by, $happened_by IS NULL) THEN 'certain' ELSE 'possible' END AS certainty
 WHERE $fuzzy = 'possible' OR certainty = 'certain'
-MATCH (a)<-[:REPRESENTED]-(p:Participant)<-[:HAS_PARTICIPANT]-(e)-[:HAS_PARTICIPANT]->(q:Participant)-[:REPRESENTED]->(b)
+MATCH (e)-[:HAS_PARTICIPANT]->(p:Participant)
+WHERE EXISTS { MATCH (p)-[:REPRESENTED]->(a) }
+MATCH (e)-[:HAS_PARTICIPANT]->(q:Participant)
+WHERE EXISTS { MATCH (q)-[:REPRESENTED]->(b) }
 WITH e, coalesce(p.office, p.capacity, '') AS one, coalesce(q.office, q.capacity, '') AS other
 RETURN one, other, count(DISTINCT e) AS contacts
 ORDER BY contacts DESC, one, other
