@@ -92,7 +92,8 @@ def _overview(
         first.append(first[-1] + one["voices"])
     return {
         "graph": {"version": "made-up", "schema": 1, "sources": count, "contacts": len(told)},
-        "format": 2, "kinds": kinds, "kind_names": [event_kinds()[kind].name for kind in kinds], "statuses": states,
+        "format": 3, "attributes": ["venue"],
+        "kinds": kinds, "kind_names": [event_kinds()[kind].name for kind in kinds], "statuses": states,
         "sides": {
             "id": [row[0] for row in rows], "code": codes, "name": names, "lat": lat, "lon": lon,
             "x": [places[row[0]][0] for row in rows], "y": [places[row[0]][1] for row in rows],
@@ -115,7 +116,8 @@ def _overview(
             "earliest": [one["first"] for one in told], "latest": [one["last"] for one in told],
             "known": [20_000] * len(told), "recorded": [20_000] * len(told),
             "replaced": [None] * len(told), "voices": [one["voices"] for one in told],
-            "conflicts": [int(at % 40 == 0) for at in range(len(told))], "sides": [one["sides"] for one in told],
+            "conflicts": [[0] if at % 40 == 0 else [] for at in range(len(told))],
+            "sides": [one["sides"] for one in told],
             "hosts": [[one["host"]] for one in told], "officials": [one["people"] for one in told],
             "topics": [[one["topic"]] for one in told],
             "places": [[one["host"]] if one["kind"] != "call" else [] for one in told],

@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from hashlib import blake2b
+from itertools import islice
 from typing import Any, TypeAlias
 
 import msgspec
@@ -69,8 +70,9 @@ def page_data(engine: Engine, window: Window = ALWAYS) -> PageData:
         links = links.only({one.key for one in contacts})
     things = {kind: _things(reading, kind, contacts, links) for kind in links.by_kind if kind != "hosts"}
     evidence = evidence_columns(reading, [one.key for one in contacts], things["sources"])
+    attributes, disputed = _disputed(evidence["conflicts"])
     overview: Columns = {
-        "format": 2,
+        "format": 3,
         "kinds": sorted(event_kinds()),
         "kind_names": [event_kinds()[kind].name for kind in sorted(event_kinds())],
         "statuses": list(statuses()),
@@ -79,7 +81,8 @@ def page_data(engine: Engine, window: Window = ALWAYS) -> PageData:
         "topics": _columns(("id", "code", "name"), things["topics"]),
         "places": _columns(("id", "name", "lat", "lon", "country"), things["places"]),
         "sources": _sources(things["sources"]),
-        "contacts": _contacts(contacts, links, things, evidence["conflicts"]["of"]),
+        "attributes": attributes,
+        "contacts": _contacts(contacts, links, things) | {"conflicts": disputed},
         "former": former_names([row[1] for row in things["sides"]]),
         "offices": _offices(reading, contacts, links, things),
     }
@@ -127,9 +130,14 @@ def _columns(names: Sequence[str], rows: Iterable[Sequence[Any]]) -> Columns:
     return {name: [row[at] for row in table] for at, name in enumerate(names)}
 
 
-def _contacts(
-    contacts: Sequence[Contact], links: Links, things: Mapping[str, Sequence[tuple[Any, ...]]], conflicts: Sequence[int]
-) -> Columns:
+def _disputed(conflicts: Columns) -> tuple[list[str], list[list[int]]]:
+    """Return the attributes on which sources disagree, and for each contact on which: one for each conflict."""
+    names = sorted(set(conflicts["attribute"]))
+    each = iter(conflicts["attribute"])
+    return names, [[names.index(attribute) for attribute in islice(each, count)] for count in conflicts["of"]]
+
+
+def _contacts(contacts: Sequence[Contact], links: Links, things: Mapping[str, Sequence[tuple[Any, ...]]]) -> Columns:
     kinds, states = sorted(event_kinds()), list(statuses())
     index = {kind: {row[0]: at for at, row in enumerate(rows)} for kind, rows in things.items()}
     index["hosts"] = index["sides"]
@@ -156,7 +164,6 @@ def _contacts(
         "latest": [_day(one.latest) for one in contacts],
         **{name: [_day_of(getattr(one, name)) for one in contacts] for name in ("known", "recorded", "replaced")},
         "voices": [one.voices for one in contacts],
-        "conflicts": list(conflicts),
         **linked,
     }
 

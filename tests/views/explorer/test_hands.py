@@ -126,5 +126,9 @@ def test_on_paper_there_are_the_views_and_every_row_and_no_buttons(shown: Explor
     assert page.is_visible("#network")
     table = page.locator("#table-view .chart")
     assert table.evaluate("box => box.scrollHeight <= box.clientHeight + 1")
+    assert not page.locator(".head button").first.is_visible()
+    page.set_viewport_size({"width": 760, "height": 1000})
+    assert page.evaluate("document.documentElement.scrollWidth") <= 760
+    page.set_viewport_size({"width": 1200, "height": 800})
     assert page.pdf(path=tmp_path / "page.pdf")[:5] == b"%PDF-"
     page.emulate_media(media="screen")

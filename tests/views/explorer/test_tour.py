@@ -62,6 +62,13 @@ def test_the_questions_of_the_page_have_answers(tour: Explorer) -> None:
     assert tour.said == []
 
 
+def test_it_says_on_what_sources_disagree(tour: Explorer) -> None:
+    page = tour.address("#only=disputed&statuses=")
+    assert "Sources disagree on 3 of " in tour.text("counts")
+    assert tour.text("counts").endswith(": capacity 3, venue 1")
+    assert "venue" in page.locator("#table tr", has_text="Riyadh").inner_text()
+
+
 def test_the_disputed_venue_stands_side_by_side(tour: Explorer) -> None:
     page = tour.address("#only=disputed&statuses=")
     page.locator("#table tr", has_text="Riyadh").locator("button").click()

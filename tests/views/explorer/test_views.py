@@ -8,6 +8,8 @@ import json
 import xml.etree.ElementTree as ET
 from pathlib import Path
 
+import pytest
+
 from tests.views.explorer.conftest import Explorer, Graph
 
 _PAIR = (
@@ -134,3 +136,26 @@ def test_a_view_is_saved_with_its_legend_and_what_it_shows(shown: Explorer, tmp_
         assert "graph version" in words
         assert f"{shown.counts['certain']} certain" in words
         assert saved(shown, f"{name} as PNG", tmp_path)[:8] == b"\x89PNG\r\n\x1a\n"
+
+
+_COVERED = """
+() => {
+  const names = [...document.querySelectorAll('text[paint-order]')].map(each => [each.textContent, each.getBBox()]);
+  const meet = (a, b) => a.x < b.x + b.width && b.x < a.x + a.width && Math.abs(a.y - b.y) < a.height - 4;
+  return names.flatMap(([one, a], nth) =>
+    names.slice(nth + 1).filter(([, b]) => meet(a, b)).map(([other]) => [one, other]));
+}
+"""
+
+
+@pytest.mark.parametrize("level", ["sides", "officials", "topics"])
+def test_no_name_of_network_or_map_covers_another(shown: Explorer, tmp_path: Path, level: str) -> None:
+    shown.set(level=level)
+    for name in ("Network", "Map"):
+        file = tmp_path / f"{name}.svg"
+        file.write_bytes(saved(shown, f"{name} as SVG", tmp_path))
+        drawn = shown.page.context.new_page()
+        drawn.goto(file.as_uri())
+        assert drawn.locator("text[paint-order]").count() > 5
+        assert drawn.evaluate(_COVERED) == []
+        drawn.close()

@@ -1,6 +1,7 @@
 // Who hosts and who travels: for each country, contacts that it hosted or that were held there, and those for which it
 // went elsewhere.
 import type { Overview } from "./data";
+import { shortened } from "./measure";
 import type { Scene } from "./network";
 import type { Selection } from "./select";
 import type { Shape } from "./shapes";
@@ -57,7 +58,7 @@ export function balanceShapes(selection: Selection, { data, theme, width, height
     shapes.push(
       { is: "box", x: middle - half - a, y: y + 2, w: a, h: ROW - 5, fill: VENUE, ref, tip, rank: 1000 - nth },
       { is: "box", x: middle + half, y: y + 2, w: b, h: ROW - 5, fill: theme.accent, ref, tip },
-      { is: "text", x: middle, y: y + ROW / 2, text: name.length > 21 ? `${name.slice(0, 20)}…` : name, size: 11.5, anchor: "middle", fill: theme.ink },
+      { is: "text", x: middle, y: y + ROW / 2, text: shortened(name, NAMES - 12, 11.5), size: 11.5, anchor: "middle", fill: theme.ink },
       { is: "text", x: middle - half - a - 4, y: y + ROW / 2, text: String(row.hosted), size: 10.5, anchor: "end", fill: theme.faint },
       { is: "text", x: middle + half + b + 4, y: y + ROW / 2, text: String(row.went), size: 10.5, fill: theme.faint },
     );

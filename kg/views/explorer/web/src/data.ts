@@ -10,13 +10,15 @@ export interface Sides { id: Texts; code: string[]; name: string[]; lat: (number
  */
 export interface Contacts {
   id: Texts; kind: Numbers; status: Numbers; date: Texts; title: string[];
-  earliest: Numbers; latest: Numbers; voices: Numbers; conflicts: Numbers;
+  earliest: Numbers; latest: Numbers; voices: Numbers;
   known: Numbers; recorded: Numbers; replaced: Numbers;
   sides: Lists; hosts: Lists; officials: Lists; topics: Lists; places: Lists; sources: Lists;
+  /** Of each conflict, which of the attributes it is about. */
+  conflicts: Lists;
 }
 export interface Overview {
   graph: { version: string; schema: number; sources: number; contacts: number };
-  format: number; kinds: string[]; kind_names: string[]; statuses: string[];
+  format: number; kinds: string[]; kind_names: string[]; statuses: string[]; attributes: string[];
   sides: Sides;
   officials: { id: Texts; name: string[]; side: string[] };
   topics: { id: Texts; code: string[]; name: string[] };
@@ -32,7 +34,7 @@ export interface Overview {
 /** Unpacks what the views draw. */
 export async function unpackOverview(): Promise<Overview> {
   const data = await unpack<Overview>("overview"), { contacts, offices } = data;
-  for (const name of ["sides", "hosts", "officials", "topics", "places", "sources"] as const) contacts[name] = listsIn(contacts[name]);
+  for (const name of ["sides", "hosts", "officials", "topics", "places", "sources", "conflicts"] as const) contacts[name] = listsIn(contacts[name]);
   offices.seats = { office: listsIn(offices.seats.office), who: listsIn(offices.seats.who) };
   return data;
 }

@@ -3,6 +3,7 @@
 import type { Point } from "./camera";
 import type { Overview } from "./data";
 import type { Link, Net, Node } from "./links";
+import { shortened } from "./measure";
 import type { Scene } from "./network";
 import type { Shape } from "./shapes";
 import { kindColour, TOPIC } from "./theme";
@@ -25,7 +26,7 @@ export function ladderShapes(net: Net, scene: Scene): Shape[] {
   const shapes: Shape[] = [...net.links.values()].filter((link) => !said(link, data)).map((link): Shape => {
     const [x1, y1] = places.get(link.a)!, [x2, y2] = places.get(link.b)!;
     const topic = link.a.startsWith("topic") || link.b.startsWith("topic");
-    return { is: "line", x1, y1, x2, y2, bend: 0, stroke: topic ? TOPIC : theme.accent, width: 0.9, alpha: 0.3, ...(link.single ? { dash: [4, 3] } : {}) };
+    return { is: "line", x1, y1, x2, y2, bend: 0, stroke: topic ? TOPIC : theme.accent, width: 0.9, alpha: 0.35, ...(link.single ? { dash: [4, 3] } : {}) };
   });
   for (const node of contacts) shapes.push(...rung(node, places.get(node.key)!, contacts.length, scene));
   const topics = [...net.nodes.values()].filter((each) => each.kind === "topic");
@@ -87,22 +88,21 @@ function column(nodes: Node[], net: Net, places: Placed, x: number, { camera, he
 
 function rung(node: Node, [x, y]: Point, many: number, { data, theme, width, height, camera }: Scene): Shape[] {
   const { contacts } = data, at = node.at, held = data.statuses[contacts.status[at]!] === "held";
-  const colour = contacts.conflicts[at] ? theme.alarm : kindColour(data, contacts.kind[at]!);
+  const colour = contacts.conflicts.many(at) ? theme.alarm : kindColour(data, contacts.kind[at]!);
   const when = contacts.date.at(at) || "no date", place = [...contacts.places.of(at)].map((each) => data.places.name[each]).join(", ");
   const tip = `${when}  ${node.name} (${data.statuses[contacts.status[at]!]})`;
   const mark: Shape = { is: "box", x: x - 5, y: y - 5, w: 10, h: 10, stroke: colour, ...(held ? { fill: colour } : { fill: theme.background }), ref: `contact ${at}`, tip, rank: 1e6 - (contacts.earliest[at] || 0) / 1e6 };
   const room = ((height - TOP - BOTTOM) * camera.k) / many;
   if (room < 9) return [mark];
-  const size = Math.min(11.5, room), letters = Math.floor((0.28 * width * camera.k - 20) / (size * 0.54));
+  const size = Math.min(11.5, room);
   const said = [when, data.kinds[contacts.kind[at]!]!, place].filter(Boolean).join(" · ");
-  return [mark, { is: "text", x: x + 9, y, text: said.length > letters ? `${said.slice(0, letters - 1)}…` : said, size, fill: theme.ink, halo: theme.background, ref: `contact ${at}`, tip }];
+  return [mark, { is: "text", x: x + 9, y, text: shortened(said, 0.28 * width * camera.k - 20, size), size, fill: theme.ink, halo: theme.background, ref: `contact ${at}`, tip }];
 }
 
 function ends(node: Node, [x, y]: Point, left: boolean, named: boolean, { theme, width, camera }: Scene): Shape[] {
-  const room = Math.floor(((node.kind === "topic" ? 0.15 : 0.19) * width * camera.k - 12) / 6.4);
-  const text = node.name.length > room ? `${node.name.slice(0, Math.max(3, room - 1))}…` : node.name;
+  const bold = node.kind === "side", room = (node.kind === "topic" ? 0.15 : 0.19) * width * camera.k - 12;
   const fill = node.kind === "side" ? theme.ink : node.kind === "topic" ? TOPIC : theme.accent;
   const tip = `${node.name}: ${node.count} contact${node.count === 1 ? "" : "s"}`, ref = `node ${node.key}`;
   const dot: Shape = { is: "dot", x, y, r: node.kind === "side" ? 5.5 : 4, fill, ref, tip, rank: node.count };
-  return named ? [dot, { is: "text", x: left ? x - 9 : x + 9, y, text, size: 11.5, anchor: left ? "end" : "start", bold: node.kind === "side", fill: theme.ink, halo: theme.background }] : [dot];
+  return named ? [dot, { is: "text", x: left ? x - 9 : x + 9, y, text: shortened(node.name, room, 11.5, bold), size: 11.5, anchor: left ? "end" : "start", bold, fill: theme.ink, halo: theme.background }] : [dot];
 }

@@ -2,6 +2,7 @@
 import { barShapes } from "./bars";
 import { many } from "./counting";
 import type { Overview } from "./data";
+import { shortened, widthOf } from "./measure";
 import type { Row, Rows } from "./rows";
 import type { Selection } from "./select";
 import type { Shape } from "./shapes";
@@ -14,8 +15,6 @@ import { spanOf } from "./days";
 /** `height`: of all lanes, as if all were to be seen. */
 export interface LaneChart { shapes: Shape[]; scale: Scale; height: number }
 
-/** About as wide as a letter of a name is. */
-const LETTER = 6.7;
 const ROW = 20, TALL_ROW = 32, NAMES = 158, WIDE_NAMES = 250, AXIS = 18, BARS = 54;
 
 /** What of the lanes is to be seen: from how far down, and how much. */
@@ -64,12 +63,11 @@ function edges(data: Overview, selection: Selection, span: Span, scale: Scale, t
 
 function nameOfRow(row: Row, y: number, names: number, width: number, theme: Theme, tall: number): Shape[] {
   const own = many(row.members.length), count = row.of === undefined ? own : `${own}/${many(row.of)}`;
-  const fits = Math.floor((names - 14 - count.length * 6) / LETTER);
-  const name = row.name.length > fits ? `${row.name.slice(0, fits - 1)}…` : row.name;
+  const end = names - 12 - widthOf(count, 10.5);
   return [
     { is: "line", x1: names, y1: y + tall - 1, x2: width - 4, y2: y + tall - 1, stroke: theme.line, width: 0.5 },
     { is: "box", x: 0, y, w: names - 4, h: tall - 2, alpha: 0, ref: row.ref, tip: `${row.name}: ${count.replace("/", " of ")} contact${count === "1" ? "" : "s"}` },
-    { is: "text", x: names - 12 - count.length * 6, y: y + ROW / 2, text: name, size: 11.5, anchor: "end", fill: theme.ink },
+    { is: "text", x: end, y: y + ROW / 2, text: shortened(row.name, end - 2, 11.5), size: 11.5, anchor: "end", fill: theme.ink },
     { is: "text", x: names - 6, y: y + ROW / 2, text: count, size: 10.5, anchor: "end", fill: theme.faint },
   ];
 }
@@ -83,7 +81,7 @@ function marks(data: Overview, selection: Selection, row: Row, y: number, scale:
     const from = earliest[at]!, to = latest[at]!;
     if (!(to >= scale.first && from <= scale.last)) continue;
     const x = Math.max(scale.x(from), left), w = Math.max(3, Math.min(scale.x(to + 1), right) - x);
-    const held = isHeld[status[at]!]!, disputed = conflicts[at]! > 0 && !allDisputed;
+    const held = isHeld[status[at]!]!, disputed = conflicts.many(at) > 0 && !allDisputed;
     // Marks of one look on one pixel are one mark, which says how many it stands for.
     const look = (disputed ? colours.length : kind[at]!) * 2 + Number(held);
     const key = (Math.round(x) * 8192 + Math.min(8191, Math.round(w))) * 64 + look, there = found.get(key);
@@ -107,9 +105,9 @@ function holders(data: Overview, row: Row, y: number, scale: Scale, theme: Theme
     const name = data.officials.name[official]!, w = Math.max(2, end - x - 1);
     const look = { ref: `node official-${official}`, tip: `${name}: ${sure ? "held the office, say reference data" : "took part in this office, from the first to the last time"}` };
     if (!sure && row.holders!.some((each) => each[3])) return [{ is: "box", x, y: y + 28, w, h: 2, fill: theme.faint, ...look }];
-    const fits = Math.floor((w - 4) / 5.6), text = name.length <= fits ? name : familyName(name);
+    const fits = (text: string): boolean => widthOf(text, 10) <= w - 4, text = fits(name) ? name : familyName(name);
     const bar: Shape = { is: "box", x, y: y + 16, w, h: 11, fill: nth % 2 ? theme.line : theme.land, ...look };
-    return text.length <= fits ? [bar, { is: "text", x: x + 3, y: y + 22, text, size: 10, fill: theme.ink }] : [bar];
+    return fits(text) ? [bar, { is: "text", x: x + 3, y: y + 22, text, size: 10, fill: theme.ink }] : [bar];
   });
 }
 

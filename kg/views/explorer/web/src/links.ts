@@ -14,7 +14,7 @@ export interface Net { nodes: Map<string, Node>; links: Map<string, Link>; left:
 /** Beyond so many sides a contact is one object with its seats, not a line between each two of them. */
 export const SEATS = 6;
 /** More persons than this nobody can read at once; more contacts one by one neither. */
-const MOST = 400, MOST_CONTACTS = 60;
+const MOST = 400, MOST_CONTACTS = 30;
 
 const KINDS: NodeKind[] = ["side", "official", "topic", "contact"];
 const SIDE = 0, OFFICIAL = 1, TOPIC = 2, CONTACT = 3;
@@ -124,7 +124,7 @@ class Adding {
     found.count++;
     found.possible += this.selection.vague[at]!;
     if (contacts.voices[at]! > 1) found.single = false;
-    if (contacts.conflicts[at]! > 0) found.disputed++;
+    if (contacts.conflicts.many(at) > 0) found.disputed++;
     if (contacts.status[at] === this.held) found.held++;
     if (this.split === undefined) return;
     if (contacts.latest[at]! < this.split) found.before++;

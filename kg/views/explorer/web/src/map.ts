@@ -3,11 +3,15 @@ import { unionsOf } from "./borders";
 import type { Camera, Point } from "./camera";
 import type { Overview } from "./data";
 import { borderOutline, fitted, landOutline, project } from "./earth";
+import { labels, type Named } from "./labels";
 import type { Scene } from "./network";
 import type { Selection } from "./select";
 import { stepped, type Outline, type Placing, type Shape } from "./shapes";
 import type { Filter } from "./state";
 import { VENUE } from "./theme";
+
+/** Of so many venues the names are looked at, the busiest first. */
+const NAMED = 200, SIDES = ["right", "left", "above", "below"] as const;
 
 interface Journey { from: number; to: number; count: number }
 /** Where a place of some longitude and latitude is seen. */
@@ -26,13 +30,17 @@ export function mapShapes(selection: Selection, scene: Scene): Shape[] {
   };
   const { venues, journeys } = gather(data, selection);
   shapes.push(...journeyShapes(journeys, spot, scene));
-  const largest = Math.max(1, ...venues.values());
-  const ordered = [...venues].sort((one, other) => other[1] - one[1] || one[0] - other[0]);
-  for (const [place, count] of ordered) {
-    const where = spot(data.places.lon[place]!, data.places.lat[place]!);
-    shapes.push({ is: "dot", x: where[0], y: where[1], r: radius(count, largest), fill: VENUE, alpha: 0.8, stroke: theme.background, ref: `place ${place}`, rank: 1e6 + count, tip: `${data.places.name[place]}: ${count} contact${count === 1 ? "" : "s"}` });
+  const ordered = [...venues].sort((one, other) => other[1] - one[1] || one[0] - other[0]), largest = ordered[0]?.[1] ?? 1;
+  const marks = ordered.map((each) => markOf(each, spot, largest, data));
+  for (const { x, y, r, place, count, text } of marks) {
+    shapes.push({ is: "dot", x, y, r, fill: VENUE, alpha: 0.8, stroke: theme.background, ref: `place ${place}`, rank: 1e6 + count, tip: `${text}: ${count} contact${count === 1 ? "" : "s"}` });
   }
-  return [...shapes, ...labels(data, ordered, largest, spot, scene)];
+  return [...shapes, ...labels(marks.slice(0, NAMED), scene, theme)];
+}
+
+function markOf([place, count]: [number, number], spot: Spot, largest: number, data: Overview): Named & { place: number; count: number } {
+  const [x, y] = spot(data.places.lon[place]!, data.places.lat[place]!);
+  return { place, count, x, y, r: 2 + 8 * Math.sqrt(count / largest), text: data.places.name[place]!, size: 11, sides: SIDES };
 }
 
 /** How many of the contacts shown the map cannot show, for no place with coordinates is known. */
@@ -86,22 +94,4 @@ function gather(data: Overview, selection: Selection): Travel {
   const found = { venues, journeys: [...journeys.values()].sort((one, other) => one.count - other.count || one.from - other.from || one.to - other.to) };
   gathered.set(selection, found);
   return found;
-}
-
-function radius(count: number, largest: number): number {
-  return 2 + 8 * Math.sqrt(count / largest);
-}
-
-function labels(data: Overview, ordered: [number, number][], largest: number, spot: Spot, { theme, width, height }: Scene): Shape[] {
-  const taken: [number, number, number][] = [], shapes: Shape[] = [];
-  for (const [place, count] of ordered.slice(0, 400)) {
-    const where = spot(data.places.lon[place]!, data.places.lat[place]!), text = data.places.name[place]!;
-    if (where[0] < 0 || where[1] < 8 || where[0] > width || where[1] > height - 8) continue;
-    const w = text.length * 6.2 + 4, off = radius(count, largest) + 3, left = where[0] + off + w > width ? where[0] - off - w : where[0] + off;
-    if (taken.some(([x, y, wide]) => left < x + wide && left + w > x && Math.abs(y - where[1]) < 13)) continue;
-    taken.push([left, where[1], w]);
-    shapes.push({ is: "text", x: left, y: where[1], text, size: 11, fill: theme.ink, halo: theme.background });
-    if (shapes.length >= 70) break;
-  }
-  return shapes;
 }

@@ -1,6 +1,7 @@
 // The network: places are those the graph's version has, so that the same graph looks the same; the view fits what is left.
 import type { Camera, Point } from "./camera";
 import type { Overview } from "./data";
+import { labels, type Named } from "./labels";
 import { personOf, type Link, type Net, type Node } from "./links";
 import { alongWith, egoOf, placesOf } from "./places";
 import { stepped, type Shape } from "./shapes";
@@ -13,6 +14,8 @@ const MARGIN = 40;
 export const WIDEST = 12;
 /** Short dashes of so many lines cannot be told apart, and take long to draw. */
 const CROWD = 1000;
+/** How large those are drawn who came along, and where names stand. */
+const ALONG = 4, BESIDE = ["right"] as const, AROUND = ["above", "below", "right", "left"] as const;
 
 /** What is drawn of a network: where, how wide, in which colours, seen from where. */
 export interface Scene { data: Overview; shown: Int32Array; filter: Filter; theme: Theme; width: number; height: number; camera: Camera; split: Split | undefined }
@@ -24,11 +27,16 @@ export function networkShapes(net: Net, scene: Scene): Shape[] {
   const shapes = linkShapes(net, places, scene);
   const ego = egoOf(scene.data, net, scene.filter), along = new Set(ego ? alongWith(scene.data, net, ego) : []);
   const nodes = [...net.nodes.values()].sort((one, other) => one.count - other.count || one.at - other.at);
-  const largest = Math.max(1, ...nodes.map((each) => each.count)), grown = Math.min(2, Math.sqrt(camera.k));
-  const radius = (each: Node): number => (each.kind === "contact" ? 4 : 2.5 + 10 * Math.sqrt(each.count / largest)) * grown;
+  const largest = nodes.at(-1)?.count ?? 1, grown = Math.min(2, Math.sqrt(camera.k));
+  const radius = (each: Node): number => (each.kind === "contact" ? 4 : along.has(each) ? ALONG : 2.5 + 10 * Math.sqrt(each.count / largest)) * grown;
   const seen = nodes.filter((each) => within(places.get(each.key)!, width, height));
-  for (const each of seen) shapes.push(markOf(each, places.get(each.key)!, along.has(each) ? Math.min(4, radius(each)) : radius(each), along.has(each) ? scene.theme.faint : undefined, scene));
-  return [...shapes, ...labels(seen, places, radius, scene), ...headOf([...along][0], places, scene)];
+  for (const each of seen) shapes.push(markOf(each, places.get(each.key)!, radius(each), along.has(each) ? scene.theme.faint : undefined, scene));
+  const named = (each: Node): Named => {
+    const [x, y] = places.get(each.key)!;
+    return { x, y, r: radius(each), text: each.name, size: each.kind === "official" ? 11 : 12, bold: each.kind === "side", sides: along.has(each) ? BESIDE : AROUND };
+  };
+  const names = labels(seen.filter((each) => each.kind !== "contact").reverse().map(named), scene, scene.theme);
+  return [...shapes, ...names, ...headOf([...along][0], places, scene)];
 }
 
 /** Above those who came along. */
@@ -90,36 +98,6 @@ function markOf(node: Node, [x, y]: Point, r: number, colour: string | undefined
   if (node.kind === "contact") return { is: "box", x: x - r, y: y - r, w: 2 * r, h: 2 * r, fill: theme.background, stroke: theme.ink, ref, tip, rank: node.count };
   const fill = colour ?? (node.kind === "side" ? theme.ink : node.kind === "topic" ? TOPIC : theme.accent);
   return { is: "dot", x, y, r, fill, stroke: theme.background, width: 1.5, ref, tip, rank: 1e6 + node.count };
-}
-
-type Box = [left: number, top: number, right: number, bottom: number];
-
-/** Names by weight, each only where it covers no other and no larger mark. */
-function labels(nodes: Node[], places: Map<string, Point>, radius: (node: Node) => number, { theme, width, height }: Scene): Shape[] {
-  const taken: Box[] = [], shapes: Shape[] = [];
-  const named = nodes.filter((each) => each.kind !== "contact").reverse();
-  for (const node of named.slice(0, 60)) {
-    const [x, y] = places.get(node.key)!, r = radius(node) * 0.75;
-    taken.push([x - r, y - r, x + r, y + r]);
-  }
-  for (const node of named) {
-    const [x, y] = places.get(node.key)!, r = radius(node), size = node.kind === "official" ? 11 : 12;
-    const w = node.name.length * size * (node.kind === "side" ? 0.61 : 0.56) + 4, h = size + 3;
-    const spots: [Box, Shape & { is: "text" }][] = [
-      spot([x - w / 2, y - r - h - 1], w, h, "middle"), spot([x - w / 2, y + r + 1], w, h, "middle"),
-      spot([x + r + 2, y - h / 2], w, h, "start"), spot([x - r - 2 - w, y - h / 2], w, h, "end"),
-    ];
-    const free = spots.find(([[a, b, c, d]]) => a >= 0 && b >= 0 && c <= width && d <= height && !taken.some(([e, f, g, i]) => a < g && c > e && b < i && d > f));
-    if (!free) continue;
-    taken.push(free[0]);
-    shapes.push({ ...free[1], text: node.name, size, bold: node.kind === "side", fill: theme.ink, halo: theme.background });
-  }
-  return shapes;
-}
-
-function spot([left, top]: Point, w: number, h: number, anchor: "start" | "middle" | "end"): [Box, Shape & { is: "text" }] {
-  const x = anchor === "start" ? left : anchor === "end" ? left + w : left + w / 2;
-  return [[left, top, left + w, top + h], { is: "text", x, y: top + h / 2, text: "", size: 12, anchor }];
 }
 
 function fit(places: Map<string, Point>, width: number, height: number): Map<string, Point> {

@@ -89,7 +89,7 @@ function testsOf(data: Overview, filter: Filter): Test[] {
   all(filter.sides, data.sides.code, contacts.sides);
   all(filter.officials, data.officials.id, contacts.officials);
   if (filter.only === "single") tests.push((at) => contacts.voices[at] === 1);
-  if (filter.only === "disputed") tests.push((at) => contacts.conflicts[at]! > 0);
+  if (filter.only === "disputed") tests.push((at) => contacts.conflicts.many(at) > 0);
   const by = /^\d{4}-\d{2}-\d{2}$/.test(filter.known) ? dayOf(filter.known) : undefined;
   tests.push((at) => shownBy(data, at, by));
   const said = spanOf(filter.told)?.[1];

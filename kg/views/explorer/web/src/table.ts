@@ -20,8 +20,14 @@ export function rowOf(data: Overview, selection: Selection, at: number): Record<
     date: contacts.date.at(at)!, kind: data.kinds[contacts.kind[at]!]!, status: data.statuses[contacts.status[at]!]!,
     sides: names(contacts.sides, data.sides.name), officials: names(contacts.officials, data.officials.name),
     place: names(contacts.places, data.places.name), topics: names(contacts.topics, data.topics.name),
-    sources: String(contacts.voices[at]), disputed: contacts.conflicts[at] ? String(contacts.conflicts[at]) : "",
+    sources: String(contacts.voices[at]), disputed: disputedWords(data, at),
   };
+}
+
+/** What sources disagree on, and how often where it is more than once. */
+function disputedWords({ attributes, contacts }: Overview, at: number): string {
+  const counts = contacts.conflicts.tally(attributes.length, [at]);
+  return attributes.flatMap((name, nth) => (counts[nth]! > 1 ? [`${name} (${counts[nth]})`] : counts[nth] ? [name] : [])).join("; ");
 }
 
 export function sorted(data: Overview, selection: Selection, sort: Sort): number[] {
@@ -29,7 +35,7 @@ export function sorted(data: Overview, selection: Selection, sort: Sort): number
   if (sort.by === "date") return byDate(selection.shown, sort.down, (at) => !Number.isNaN(earliest[at]! + latest[at]!));
   const key = (at: number): string | number => {
     if (sort.by === "sources") return voices[at]!;
-    if (sort.by === "disputed") return conflicts[at]!;
+    if (sort.by === "disputed") return conflicts.many(at);
     return rowOf(data, selection, at)[sort.by];
   };
   const keyed = Array.from(selection.shown, (at): [string | number, number] => [key(at), at]);

@@ -20,7 +20,14 @@ export function countWords(data: Overview, filter: Filter, selection: Selection)
 function shareWords(data: Overview, filter: Filter, { shown }: Selection): string {
   if (!filter.only) return "";
   const all = select(data, { ...filter, only: "" }).shown.length, share = all ? Math.round((100 * shown.length) / all) : 0;
-  return `${filter.only === "single" ? "A single source tells of" : "Sources disagree on"} ${many(shown.length)} of ${many(all)} (${share} %)`;
+  const said = `${many(shown.length)} of ${many(all)} (${share} %)`;
+  return filter.only === "single" ? `A single source tells of ${said}` : [`Sources disagree on ${said}`, attributeWords(data, shown)].filter(Boolean).join(": ");
+}
+
+/** On what they disagree, in how many contacts; the most frequent first. */
+function attributeWords({ attributes, contacts }: Overview, shown: Int32Array): string {
+  const counts = attributes.map((name, nth): [string, number] => [name, shown.filter((at) => contacts.conflicts.has(at, nth)).length]);
+  return counts.filter(([, count]) => count).sort(([, one], [, other]) => other - one).map(([name, count]) => `${name} ${many(count)}`).join(", ");
 }
 
 function splitWords(data: Overview, filter: Filter, selection: Selection): string {
