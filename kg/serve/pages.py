@@ -46,6 +46,7 @@ class Pages:
             Route("/cypher", lambda _: _page("Cypher", markup.cypher_form(_FIRST))),
             Route("/cypher", self.cypher, methods=["POST"]),
             Route("/api", lambda _: _page("API", _API)),
+            Route("/favicon.ico", lambda _: Response(status_code=204)),
             Route(LOGIN, lambda _: _page("Token", markup.login_form())),
             Route(LOGIN, self.login, methods=["POST"]),
         ]

@@ -53,12 +53,13 @@ class PictureEdge(msgspec.Struct, frozen=True):
 
 
 class Picture(msgspec.Struct, frozen=True):
-    """Nodes and lines, the contacts that they show, and how many contacts were left out."""
+    """Nodes and lines, the contacts that they show, how many contacts were left out, and in words which were not."""
 
     nodes: tuple[PictureNode, ...]
     edges: tuple[PictureEdge, ...]
     contacts: tuple[Contact, ...]
     left_out: int = 0
+    kept: str = ""
 
 
 def draw(contacts: Sequence[Contact], level: Level, keep: Keep = "all", limit: int = LIMIT) -> Picture:
@@ -69,7 +70,7 @@ def draw(contacts: Sequence[Contact], level: Level, keep: Keep = "all", limit: i
             of the sides with the most contacts as fit, with the contacts among them, ``latest`` as many of the
             latest contacts.
     """
-    whole = _picture(contacts, level, 0)
+    whole = _picture(contacts, level)
     if len(whole.nodes) <= limit:
         return whole
     if keep == "all":
@@ -93,11 +94,11 @@ def _keep_latest(contacts: Sequence[Contact], level: Level, limit: int) -> Pictu
     low, high = 0, len(ranked)
     while low < high:
         middle = (low + high + 1) // 2
-        if len(_picture(ranked[:middle], level, 0).nodes) <= limit:
+        if len(_picture(ranked[:middle], level).nodes) <= limit:
             low = middle
         else:
             high = middle - 1
-    return _picture(sorted(ranked[:low], key=lambda one: one.id), level, len(ranked) - low)
+    return _picture(sorted(ranked[:low], key=lambda one: one.id), level, len(ranked) - low, "the latest contacts")
 
 
 def _keep_most(contacts: Sequence[Contact], level: Level, limit: int) -> Picture:
@@ -116,18 +117,19 @@ def _keep_most(contacts: Sequence[Contact], level: Level, limit: int) -> Picture
 def _among(contacts: Sequence[Contact], sides: Sequence[str], level: Level) -> Picture:
     kept = set(sides)
     shown = [contact for contact in contacts if all(side.id in kept for side in contact.sides)]
-    return _picture(shown, level, len(contacts) - len(shown))
+    words = f"contacts among the {len(sides)} sides that have the most"
+    return _picture(shown, level, len(contacts) - len(shown), words)
 
 
 def _counts(contacts: Sequence[Contact]) -> Counter[str]:
     return Counter(side.id for contact in contacts for side in contact.sides)
 
 
-def _picture(contacts: Sequence[Contact], level: Level, left_out: int) -> Picture:
+def _picture(contacts: Sequence[Contact], level: Level, left_out: int = 0, kept: str = "") -> Picture:
     drawn = _Drawing(level)
     for contact in contacts:
         drawn.add(contact)
-    return Picture(drawn.nodes(), drawn.edges(), tuple(contacts), left_out)
+    return Picture(drawn.nodes(), drawn.edges(), tuple(contacts), left_out, kept)
 
 
 class _Drawing:

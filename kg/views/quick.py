@@ -68,6 +68,7 @@ def _page(picture: Picture, quotes: Mapping[str, Sequence[Quote]], title: str) -
     data = {
         "title": title,
         "leftOut": picture.left_out,
+        "kept": picture.kept,
         "contacts": {contact.id: _told(contact, quotes.get(contact.id, ())) for contact in picture.contacts},
     }
     return check_alone(_furnish(strip_outside(network.generate_html()), title, data))

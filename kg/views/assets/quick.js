@@ -53,7 +53,7 @@
     const undated = [...shown].filter((id) => contacts[id].first === null || contacts[id].last === null).length;
     let text = shown.size + " of " + total + (total === 1 ? " contact" : " contacts");
     if (undated) text += ", " + undated + " without a date";
-    if (KG.leftOut) text += "; " + KG.leftOut + " more that are not drawn";
+    if (KG.leftOut) text += "; drawn are the " + KG.kept + ", " + KG.leftOut.toLocaleString("en") + " others are not";
     $("kg-count").textContent = text;
   }
 
