@@ -9,6 +9,7 @@ from loaders.text.holders import given_names
 from loaders.text.lexer import Lexed
 from loaders.text.sides import side_of
 
+_CAPITALS = re.compile(r"H*[NIj]+")
 _AT_MINISTRY = re.compile(r"[po]t*(?P<side>[CDO])'?[xaB]{0,3}G")
 _MINISTRIES = frozenset({"ministry", "embassy", "cabinet", "presidency"})
 _LIKE = frozenset({"counterpart", "number", "colleague"})
@@ -52,8 +53,8 @@ def name_in_apposition(lx: Lexed, actor: Actor, name: Actor) -> bool:
 
 def plain_name(lx: Lexed, at: int) -> bool:
     """Whether what follows a possessive is a person's name: capitals that are no institution, then no noun."""
-    run = re.match(r"H*[NIj]+", lx.codes[at:])
-    return run is not None and lx.codes[at + run.end() : at + run.end() + 1] not in ("B", "T", "U")
+    run = _CAPITALS.match(lx.codes, at)
+    return run is not None and lx.codes[run.end() : run.end() + 1] not in ("B", "T", "U")
 
 
 def is_given_name(lx: Lexed, at: int) -> bool:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+
+import msgspec
 
 from kg.vocabulary import is_country
 from loaders.text.actor import Actor
@@ -53,8 +54,7 @@ _LEAD = 300
 _FORMER = ("former", "ex-", "late")
 
 
-@dataclass
-class Person:
+class Person(msgspec.Struct):
     """A person of the text; ``start`` and ``end`` are the offsets of the fullest name."""
 
     name: str
@@ -70,7 +70,7 @@ class Person:
     """The text itself says of which side."""
     foreign: bool = False
     """Of another side than the one that speaks: "my counterpart, Treasurer X"."""
-    words: set[str] = field(default_factory=set)
+    words: set[str] = msgspec.field(default_factory=set)
     capacity_span: tuple[int, int] = (0, 0)
     owner: str = ""
     """Whose envoy or adviser."""

@@ -76,8 +76,9 @@ def _participant(party: Party) -> Participant:
 
 def _only_signs(text: str, person: Person) -> bool:
     """Tell whether it is the spokesperson whom the headline names as its author: "Statement by NSC Spokesperson X"."""
-    before = text[: person.start]
-    return _SIGNED.match(before) is not None and text.count(person.name.split()[-1]) == 1
+    if text.find("\n", 0, person.start - 1) >= 0:
+        return False  # not in the headline
+    return _SIGNED.match(text[: person.start]) is not None and text.count(person.name.split()[-1]) == 1
 
 
 def _officials(article: Article) -> Iterator[Claim]:

@@ -26,6 +26,9 @@ _IN_PERSON = re.compile(
     r"\b(?:on the (?:side-?lines?|margins?|fringes?)|in person|face to face|over (?:lunch|dinner|breakfast)"
     r"|(?:during|at|in) (?:their|an?) (?:[\w-]+ ){0,4}?meeting)\b"
 )
+_AND_WITH = re.compile(r"(?:in \S+ )?,? ?and (?:\w+ )?with\b")
+_AT_A_PLACE = re.compile(r"[xm]?pt?[KM]t?,?")
+_SEPARATE = re.compile(r"\b(?:at|in|during) separate\b")
 _HERE = frozenset({"here", "today", "yesterday", "tomorrow", "held", "together", "there"})
 _WAS_THERE = frozenset({"attended", "chaired", "co-chaired", "convened", "joined", "co-hosted"})
 """Of whom this is said, he takes part himself."""
@@ -71,13 +74,13 @@ class Clause(Subjects):
 
     def _goes_on(self, group: Group) -> bool:
         """Read "talks with X and with Y"."""
-        return re.match(r"(?:in \S+ )?,? ?and (?:\w+ )?with\b", self.lx.lower(group.last, group.last + 6)) is not None
+        return _AND_WITH.match(self.lx.lower(group.last, group.last + 6)) is not None
 
     def _is_near(self, at: int, group: Group) -> bool:
         """Whether nothing but adverbs, or the place ("received at the Kremlin President X"), stands between."""
         between = self.lx.codes[at + 1 : group.first]
         return group.first - at <= NEAR and (
-            between.strip("thHnxma,") == "" or re.fullmatch(r"[xm]?pt?[KM]t?,?", between) is not None
+            between.strip("thHnxma,") == "" or _AT_A_PLACE.fullmatch(between) is not None
         )
 
     def _done_by(self, group: Group) -> bool:
@@ -172,7 +175,7 @@ class Clause(Subjects):
         frame.separate = (
             (sum(a.first > at for a in seen) > 1 and one_by_one(self.lx))
             or "separate" in self.lx.lower(max(0, at - 3), at + 8)
-            or re.search(r"\b(?:at|in|during) separate\b", self.lx.lower(at, stop)) is not None
+            or _SEPARATE.search(self.lx.lower(at, stop)) is not None
             or (self.lx.lows[at] in ("meetings",) and "bilateral" in self.lx.lower(max(0, at - 3), at))
         )
         return frame

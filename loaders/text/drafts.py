@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+
+import msgspec
 
 from kg.dates import parse as parse_edtf
 from kg.vocabulary import is_country
@@ -24,8 +25,7 @@ _AGREEMENTS = frozenset(
 _STRONGER = {"summit": 3, "negotiation": 2, "talks": 1, "meeting": 1}
 
 
-@dataclass
-class Told:
+class Told(msgspec.Struct):
     """A value with the span that says it and the rule that read it."""
 
     value: str
@@ -34,8 +34,7 @@ class Told:
     rule: str = ""
 
 
-@dataclass
-class Draft:
+class Draft(msgspec.Struct):
     """One event, as far as the text has told it."""
 
     kind: str
@@ -48,14 +47,14 @@ class Draft:
     place: Place | None = None
     place_span: tuple[int, int] = (0, 0)
     date: When | None = None
-    hosts: list[Party] = field(default_factory=list)
+    hosts: list[Party] = msgspec.field(default_factory=list)
     background: bool = False
     definite: bool = False
     also: bool = False
     tellings: int = 1
     document: Told | None = None
-    topics: list[Told] = field(default_factory=list)
-    statuses: list[Told] = field(default_factory=list)
+    topics: list[Told] = msgspec.field(default_factory=list)
+    statuses: list[Told] = msgspec.field(default_factory=list)
 
     @property
     def sides(self) -> set[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import msgspec
 
 from loaders.text.actor import Actor
 from loaders.text.groups import Where
@@ -10,8 +10,7 @@ from loaders.text.lexer import Lexed
 from loaders.text.structure import Passage
 
 
-@dataclass
-class Frame:
+class Frame(msgspec.Struct):
     """One telling of an event."""
 
     kind: str
@@ -22,8 +21,8 @@ class Frame:
     at: int
     """The item of the word that tells of it."""
     rule: str
-    places: list[Where] = field(default_factory=list)
-    hosts: list[Actor] = field(default_factory=list)
+    places: list[Where] = msgspec.field(default_factory=list)
+    hosts: list[Actor] = msgspec.field(default_factory=list)
     anaphor: bool = False
     """The parties are those of the event told of before ("the two leaders")."""
     separate: bool = False

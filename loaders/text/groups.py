@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+import msgspec
 
 from kg.vocabulary import countries
 from loaders.text.actor import Actor
@@ -39,8 +40,7 @@ _BUILDING = re.compile(r"pt?[aBNTMK'o&t]{1,6}$")
 _KINDS_OF_PLACE = frozenset({"city", "town", "resort", "capital", "port", "village", "suburb"})
 
 
-@dataclass
-class Group:
+class Group(msgspec.Struct):
     """Coordinated actors; ``governor`` is the preposition before the first ("" where there is none)."""
 
     first: int
@@ -51,8 +51,7 @@ class Group:
     """A possessive ending follows: "the President's meeting"."""
 
 
-@dataclass(frozen=True)
-class Where:
+class Where(msgspec.Struct, frozen=True):
     """A place in the sentence, the preposition before it, and its offsets."""
 
     item: int

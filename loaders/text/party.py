@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 from loaders.text.cast import Person
 
@@ -10,8 +10,7 @@ TOP = frozenset({"head-of-state", "head-of-government", "foreign-minister", "lea
 """Offices and ranks of those who lead a state or its foreign ministry."""
 
 
-@dataclass
-class Party:
+class Party(msgspec.Struct):
     """One taking part: a named person, an unnamed one, or a side as such; where the text says so."""
 
     side: str

@@ -41,6 +41,7 @@ _SIDE_AFTER = re.compile(r",(?P<side>C)(?=[,.;]|$)")
 """Read "NAME, Minister of State for Regional Cooperation, Uganda,"."""
 _IN_LIST = re.compile(r"[-;]t*(?=[aBTCD])")
 """Read "NAME - Ambassador of Italy", a line of a list."""
+_LISTED = re.compile(r",?[aBCDO']*T[^,]*N")
 _BETWEEN_NAMES = re.compile(r",?&?")
 _SHORT = 3
 _TO_STATE = re.compile(r"pt?[CO]")
@@ -62,7 +63,7 @@ def name_at(lx: Lexed, at: int) -> Actor | None:
     match = NAME.match(codes, at)
     if match is None:
         return _surname_of_a_city(lx, at)
-    if at <= PAIR and lx.text[lx.ends[match.end() - 1] :][:1] == ":" and not match["hon"]:
+    if at <= PAIR and lx.text.startswith(":", lx.ends[match.end() - 1]) and not match["hon"]:
         return None  # who speaks next in a transcript
     first, last = name_span(lx, at, match)
     if first == last:
@@ -131,8 +132,7 @@ def _apposition(lx: Lexed, actor: Actor, at: int) -> None:
         return
     said = _of_holder(lx, roles[0])
     closing = lx.codes[said.last : said.last + 1]
-    listed = re.match(r",?[aBCDO']*T[^,]*N", lx.codes[start:]) is not None
-    if listed and closing not in (",", "", ".", "x"):
+    if closing not in (",", "", ".", "x") and _LISTED.match(lx.codes, start):
         return
     if not actor.capacity:
         actor.capacity, actor.office, actor.rank = said.capacity, said.office, said.rank

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from loaders.text.clauses import ClauseReader
 from loaders.text.distances import PAIR
