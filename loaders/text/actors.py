@@ -26,6 +26,9 @@ _SEX = {"his": "he", "her": "she"}
 _STYLES = frozenset({"majesty", "highness", "excellency", "holiness", "grace"})
 _BEGIN_SIDE = frozenset("tnqCOMDK")
 """The codes that a phrase of each class begins with: what is read no further costs nothing."""
+_BEFORE_SIDE = re.compile("[tn]+[COMDK]")
+_COUNTED = frozenset({"two", "three", "both", "pair", "duo", "trio"})
+"""Words of which "the two", "both" and "the pair" are made."""
 _LIGHT = word_class("light verb")
 _PAIRS = frozenset({"pair", "duo", "trio"})
 _ORGAN = re.compile(r"DB{1,3}(?![TUB])")
@@ -46,10 +49,11 @@ def read_actors(lx: Lexed) -> list[Actor]:
     found: list[Actor] = []
     codes = lx.codes
     heads = max(codes.rfind("T"), codes.rfind("U"), codes.rfind("G"))
+    counted = not _COUNTED.isdisjoint(lx.lows)
     at = 0
     while begin := (_BEGIN if at <= heads else _BEGIN_NO_ROLE).search(codes, at):
         at = begin.start()
-        actors = _read_one(lx, at, heads)
+        actors = _read_one(lx, at, heads, counted=counted)
         if actors:
             if not are_named_before(lx, found, actors[0]):
                 join_to_those_before(lx, found, actors[0])
@@ -60,8 +64,11 @@ def read_actors(lx: Lexed) -> list[Actor]:
     return found
 
 
-def _read_one(lx: Lexed, at: int, heads: int) -> list[Actor]:
-    """The phrases that begin here; after ``heads`` there is no noun for one who holds an office."""
+def _read_one(lx: Lexed, at: int, heads: int, *, counted: bool) -> list[Actor]:
+    """The phrases that begin here; after ``heads`` there is no noun for one who holds an office.
+
+    Most determiners and numbers begin none. Only in a sentence that has the words of ``counted`` may they be one.
+    """
     code = lx.codes[at]
     if at <= heads and code in _BEGIN_ROLE and not _is_only_where(lx, at):
         role = ROLE.match(lx.codes, at)
@@ -76,6 +83,8 @@ def _read_one(lx: Lexed, at: int, heads: int) -> list[Actor]:
         if name:
             enter_office(lx, name)
             return [name]
+    if code in "tn" and not counted and _BEFORE_SIDE.match(lx.codes, at) is None:
+        return []
     return _read_side(lx, at) if code in _BEGIN_SIDE else []
 
 
@@ -153,11 +162,11 @@ def _read_side(lx: Lexed, at: int) -> list[Actor]:
     if at >= len(codes):
         return []
     code = codes[at]
-    if told := _told_before(lx, first, at) or _organ(lx, first, at):
+    if told := _told_before(lx, first, at) or (_organ(lx, first, at) if code == "D" else None):
         return [told]
     if (
         code in "COM"
-        or _acts_as_state(lx, at)
+        or (code == "D" and _acts_as_state(lx, at))
         or (
             code == "D"
             and lx.lows[at].endswith(("s", "men", "ese"))

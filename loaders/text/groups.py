@@ -37,6 +37,7 @@ _PLACE_PREPOSITIONS = frozenset(
 
 _SAYING = (["said"], ["says"], ["told"], ["announced"], ["wrote"], ["added"], ["confirmed"], ["reported"])
 _BUILDING = re.compile(r"pt?[aBNTMK'o&t]{1,6}$")
+_MAY_BE_PLACE = re.compile("[KCMD]")
 _KINDS_OF_PLACE = frozenset({"city", "town", "resort", "capital", "port", "village", "suburb"})
 
 
@@ -186,8 +187,9 @@ def _governor(lx: Lexed, first: int) -> str:
 def read_places(lx: Lexed, actors: list[Actor]) -> list[Where]:
     """Return the places of the sentence that a preposition of place governs, or that follow one."""
     found: list[Where] = []
-    names = {i for actor in actors if actor.name for i in range(*actor.name_items)}
-    for item, code in enumerate(lx.codes):
+    names: set[int] = set().union(*[range(*actor.name_items) for actor in actors if actor.name])
+    for match in _MAY_BE_PLACE.finditer(lx.codes):
+        item, code = match.start(), match[0]
         term = lx.terms[item]
         if (
             code in "CD"

@@ -7,6 +7,7 @@ from functools import cache
 
 from kg.vocabulary import is_country, organizations
 from loaders.text.actor import Actor
+from loaders.text.gazetteer import Term
 from loaders.text.lexer import Lexed
 from loaders.text.sides import LIST_OF_SIDES, group_rank, number_of, side_of
 from loaders.text.words import word_class
@@ -59,39 +60,43 @@ def is_portfolio(lx: Lexed, item: int) -> bool:
     return lx.codes[item] == "N" and lx.lows[item] in _PORTFOLIOS
 
 
+def _title_of(lx: Lexed, first: int, last: int) -> Term | None:
+    """The first title of the tables among these items."""
+    for item in range(first, last):
+        if lx.codes[item] in "TU" and (term := lx.terms[item]) is not None:
+            return term
+    return None
+
+
 def describe(lx: Lexed, actor: Actor, role: re.Match[str]) -> None:
     """Take office, rank, sides and number from the words of the phrase."""
-    head = range(*role.span("head"))
-    term = next((lx.terms[i] for i in head if lx.codes[i] in "TU" and lx.terms[i] is not None), None)
+    det, pre, side, mid, head = role.group("det", "pre", "side", "mid", "head")
+    first, last = role.span("head")
+    term = _title_of(lx, first, last)
     if term is not None:
         actor.office, actor.rank, actor.title_sides = term.office, term.rank, term.sides
-    start = role.start("mid") if role["mid"] else role.start("head")
-    if role["pre"] and not role["side"]:
+    start = role.start("mid") if mid else first
+    if pre and not side:
         start = role.start("pre")
-    if "G" in role["head"]:
-        actor.rank = (
-            "rebels" if lx.lows[role.end() - 1] in _REBELS else group_rank(lx.lower(role.start("pre"), role.end()))
-        )
-    actor.capacity = lx.words(start, role.end())
-    actor.qualifiers = (
-        lx.lower(role.start("pre"), role.start("pre") + len(role["pre"] or ""))
-        + " "
-        + (lx.lower(*role.span("mid")) if role["mid"] else "")
-    )
-    actor.qualifiers += " " + " ".join([lx.lows[i] for i in head if lx.codes[i] == "a"])
+    if "G" in head:
+        actor.rank = "rebels" if lx.lows[last - 1] in _REBELS else group_rank(lx.lower(role.start("pre"), last))
+    actor.capacity = lx.words(start, last)
+    within = " ".join([lx.lows[i] for i in range(first, last) if lx.codes[i] == "a"]) if "a" in head else ""
+    before = lx.lower(*role.span("pre")) if pre else ""
+    actor.qualifiers = f"{before} {lx.lower(*role.span('mid')) if mid else ''} {within}"
     if len(actor.title_sides) == 1 and (_NAMES_A_STATE.search(actor.capacity) or not is_country(actor.title_sides[0])):
         actor.sides = actor.title_sides
     elif not actor.sides and (body := _body_in(actor.capacity)):
         actor.sides = (body,)
-    if role["side"]:
+    if side:
         span = range(*role.span("side"))
-        if "," in role["side"] and "&" not in role["side"]:  # "with Pyongyang, South Korea's adviser said"
-            actor.first = role.start("side") + role["side"].rindex(",") + 1
+        if "," in side and "&" not in side:  # "with Pyongyang, South Korea's adviser said"
+            actor.first = role.start("side") + side.rindex(",") + 1
             span = range(actor.first, role.end("side"))
         actor.sides = tuple(dict.fromkeys(s for i in span for s in side_of(lx.terms[i])))
-    if role["det"]:
+    if det:
         actor.determiner = lx.lows[role.start("det")]
-        if "'" in role["det"]:
+        if "'" in det:
             actor.determiner = "country" if lx.lows[role.start() + 1] in _STATES else "some"
         actor.count = number_of(lx.lower(*role.span("det")))
 
