@@ -7,8 +7,8 @@ import sys
 
 import pytest
 
-_FEW_MB = 12
-"""What a heap goes up and down by."""
+_FEW_MB = 8
+"""What a heap goes up and down by, once all that is kept between texts is full."""
 
 
 def _memory_after(count: int) -> dict[int, int]:
@@ -21,4 +21,4 @@ def _memory_after(count: int) -> dict[int, int]:
 @pytest.mark.long
 def test_memory_is_flat_over_a_hundred_thousand_texts() -> None:
     memory = _memory_after(100_000)
-    assert memory[100_000] - memory[20_000] <= _FEW_MB, memory
+    assert memory[100_000] - memory[60_000] <= _FEW_MB, memory
