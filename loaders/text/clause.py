@@ -129,6 +129,13 @@ class Clause(Subjects):
         """Read an infinitive of a headline, "Minister to visit Oslo", as what is planned."""
         return "planned" if self.passage.role == "headline" and before.startswith("to ") else ""
 
+    def _is_separate(self, at: int, stop: int) -> bool:
+        """Read "met separately with", "held talks with X and Y at separate meetings"."""
+        lx = self.lx
+        if all(lx.text.find(word, lx.start, lx.end) < 0 for word in ("eparate", "EPARATE")):
+            return False  # as nearly always, and told without putting words together
+        return "separate" in lx.lower(max(0, at - 3), at + 8) or _SEPARATE.search(lx.lower(at, stop)) is not None
+
     def _make(
         self,
         at: int,
@@ -174,8 +181,7 @@ class Clause(Subjects):
             frame.status = "planned"  # "when he visits Israel"
         frame.separate = (
             (sum(a.first > at for a in seen) > 1 and one_by_one(self.lx))
-            or "separate" in self.lx.lower(max(0, at - 3), at + 8)
-            or _SEPARATE.search(self.lx.lower(at, stop)) is not None
+            or self._is_separate(at, stop)
             or (self.lx.lows[at] in ("meetings",) and "bilateral" in self.lx.lower(max(0, at - 3), at))
         )
         return frame

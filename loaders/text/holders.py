@@ -84,6 +84,7 @@ _SHORTEST = 4
 """Letters of a surname that stands for its bearer alone: "Kim" and "Lee" are too many."""
 
 
+@lru_cache(maxsize=_KEPT)
 def in_high_office(name: str, published: str) -> str:
     """Return the one side that had a head or foreign minister of this surname then, "" where a first name differs."""
     words = telling_words(name)

@@ -41,6 +41,10 @@ _SIDE_AFTER = re.compile(r",(?P<side>C)(?=[,.;]|$)")
 """Read "NAME, Minister of State for Regional Cooperation, Uganda,"."""
 _IN_LIST = re.compile(r"[-;]t*(?=[aBTCD])")
 """Read "NAME - Ambassador of Italy", a line of a list."""
+_GOES_ON = frozenset("Jop(,-;")
+"""The codes that what belongs to a name before it begins with."""
+_BEFORE_NAME = frozenset(",-hHNIjKCD")
+"""The codes that may follow an office whose holder is named next."""
 _LISTED = re.compile(r",?[aBCDO']*T[^,]*N")
 _BETWEEN_NAMES = re.compile(r",?&?")
 _SHORT = 3
@@ -95,6 +99,8 @@ def _surname_of_a_city(lx: Lexed, at: int) -> Actor | None:
 def _after_name(lx: Lexed, actor: Actor) -> None:
     """Read ``of side``, ``(side)`` and the office in apposition."""
     codes, at = lx.codes, actor.last
+    if codes[at : at + 1] not in _GOES_ON:
+        return
     while at < len(codes) and codes[at] == "J":
         at += 1
     if (side := _OF_SIDE.match(codes, at)) and lx.lows[at] in ("of", "from"):
@@ -238,6 +244,8 @@ def _complement(lx: Lexed, actor: Actor) -> bool:
 def _name_after(lx: Lexed, actor: Actor, at: int) -> bool:
     """Read the name that follows an office, with or without a comma. True if there is one."""
     codes = lx.codes
+    if codes[at : at + 1] not in _BEFORE_NAME:
+        return False
     if actor.kind == "group" and not _MAY_BE_NAMED & {*lx.lows[actor.first : actor.last]}:
         return False
     comma = codes[at : at + 1] == ","

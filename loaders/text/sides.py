@@ -51,9 +51,11 @@ def number_of(words: str) -> int:
 
 def many_sides(lx: Lexed, actor: Actor) -> list[Actor]:
     """``the foreign ministers of A, B and C``, ``leaders in A and B``: one unnamed holder for each side."""
+    if not (actor.plural or actor.kind == "group"):
+        return []
     match = LIST_OF_SIDES.match(lx.codes, actor.last)
     links = ("of", "from", "in") if actor.kind == "role" else ("of", "from")
-    if match is None or not (actor.plural or actor.kind == "group") or lx.lows[actor.last] not in links:
+    if match is None or lx.lows[actor.last] not in links:
         return []
     begin = match.start("list")
     if lx.codes[begin - 1] in "-;," and lx.lows[begin - 2] not in _STATES:

@@ -17,6 +17,7 @@ _CONJUNCTIONS = frozenset({"as", "since", "before", "after", "until", "than"})
 _WITH_PARTICIPLE = frozenset({"before", "after", "while", "when"})
 _RELATIVES = frozenset({"who", "whose", "whom", "which"})
 _COPULAS = frozenset({"is", "was", "be", "became", "becomes", "become", "been", "becoming"})
+_OF_PLACE = frozenset({"in", "at", "to", "from", "near", "outside", "for"})
 _ALONG = re.compile(r"\b(?:joined by|accompanied by|led by|headed by|together with|along with)\b")
 
 
@@ -55,16 +56,16 @@ class Subjects(Placing):
 
     def _nearest(self, begin: int, relative: bool) -> Group | None:
         """The group that stands before a predicate as its subject."""
-        groups = [
+        acting = (
             g
-            for g in self.groups
+            for g in reversed(self.groups)
             if g.last <= begin
             and (g.governor == "" or relative or (g.governor in _CONJUNCTIONS and begin - g.last <= 1))
             and not (g.possessive and g.actors[0].kind != "person")
             and not self._is_place(g)
-        ]
-        groups = [g for g in groups if ";" not in self.lx.codes[g.last : begin]]
-        chosen = next((g for g in reversed(groups) if self._may_act(g, begin)), None)
+            and ";" not in self.lx.codes[g.last : begin]
+        )
+        chosen = next(acting, None)
         if chosen is not None:
             return chosen
         governed = (g for g in reversed(self.groups) if begin - 1 <= g.last <= begin and g.governor in ("of", "from"))
@@ -113,20 +114,8 @@ class Subjects(Placing):
         between = [g for g in self.groups if subject.last <= g.first < end and g.governor in ("by", "with")]
         return [a for g in between for a in g.actors if _ALONG.search(lx.lower(max(0, g.first - 4), g.first))]
 
-    def _may_act(self, group: Group, begin: int) -> bool:
-        between = self.lx.lower(group.last, begin)
-        return not re.search(r"\bthat\b(?!.*\b(?:he|she|they)\b)", between) or begin - group.last > 0
-
     def _is_place(self, group: Group) -> bool:
-        return all(a.determiner == "place" for a in group.actors) and group.governor in (
-            "in",
-            "at",
-            "to",
-            "from",
-            "near",
-            "outside",
-            "for",
-        )
+        return group.governor in _OF_PLACE and all(a.determiner == "place" for a in group.actors)
 
     def _possessor(self, at: int) -> list[Actor]:
         """Read "President X's first meeting": whose it is; also "his meeting"."""
