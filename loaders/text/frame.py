@@ -41,7 +41,7 @@ class Frame(msgspec.Struct):
     """Where the text was written: "arrived here on Monday"."""
     companions: bool = False
     """More parties of the event told of just before."""
-    leads: list[Actor] = field(default_factory=list)
+    leads: list[Actor] = msgspec.field(default_factory=list)
     """Whom those companions came with: they are of that side."""
     day_after: bool = False
     """Only a day told after the word is that of the event: "on Monday invited X to visit in May"."""
