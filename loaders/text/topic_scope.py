@@ -40,41 +40,47 @@ class Scope:
         self._text = article.source.text
         self._passages = article.layout.passages
         self._at = {passage: index for index, passage in enumerate(self._passages)}
-        self._say: dict[Passage, bool] = {}
-        self._told: dict[Passage, set[int]] = defaultdict(set)
+        self._say: dict[int, bool] = {}
+        self._told: dict[int, set[int]] = defaultdict(set)
+        """The events told of by each sentence, both by number."""
         for event in article.events:
             for passage in event.passages:
-                self._told[passage].add(id(event))
+                self._told[self._at[passage]].add(id(event))
         self.headline = [one for one in self._passages if one.role == "headline"]
         body = [one for one in self._passages if one.role == "body"]
         self.lead = [*self.headline, *body[:_LEAD]]
 
     def about(self, event: Draft) -> list[Passage]:
         """Return the sentences that tell of the event, and those after it that say what was discussed."""
-        found: dict[Passage, None] = {}
+        found: set[int] = set()
         for own in event.passages:
-            found[own] = None
-            if event.kind in ("sanction", "expulsion") or own not in self._at:
-                continue
-            first = self._at[own] + 1
-            for passage in self._passages[first : first + _REACH]:
-                if passage in found:
-                    break
-                others = self._told.get(passage, set()) - {id(event)}
-                if others and event.passages[0].paragraph:
-                    break
-                if not others and self._says_what(passage):
-                    found[passage] = None
-        return sorted(found, key=lambda one: one.start)
+            at = self._at[own]
+            found.add(at)
+            if event.kind not in ("sanction", "expulsion"):
+                self._go_on(event, at + 1, found)
+        return [self._passages[at] for at in sorted(found)]
+
+    def _go_on(self, event: Draft, first: int, found: set[int]) -> None:
+        """Add the sentences from this one on that say what was discussed at an event."""
+        alone = {id(event)}
+        for at in range(first, min(first + _REACH, len(self._passages))):
+            if at in found:
+                break
+            others = at in self._told and self._told[at] != alone
+            if others and event.passages[0].paragraph:
+                break
+            if not others and self._says_what(at):
+                found.add(at)
 
     def around(self, event: Draft) -> list[Passage]:
         """Return the paragraphs that tell of the event."""
         paragraphs = {one.paragraph for one in event.passages}
         return [one for one in self._passages if one.paragraph in paragraphs]
 
-    def _says_what(self, passage: Passage) -> bool:
-        known = self._say.get(passage)
+    def _says_what(self, at: int) -> bool:
+        known = self._say.get(at)
         if known is None:
+            passage = self._passages[at]
             known = _about().search(lower(self._text[passage.start : passage.end])) is not None
-            self._say[passage] = known
+            self._say[at] = known
         return known

@@ -43,11 +43,13 @@ class Term(msgspec.Struct, frozen=True):
     """The country it names: it tells of the topic only where that country takes no part."""
 
 
-class Found(msgspec.Struct, frozen=True):
+class Found(msgspec.Struct, frozen=True, gc=False):
     """A term at its offsets in the text."""
 
     term: Term
     weight: float
+    word: str
+    """In lower case."""
     start: int
     end: int
 
@@ -94,7 +96,8 @@ def find_terms(text: str, passage: Passage) -> list[Found]:
             reached = end
             titled = _is_in_title(part, start, end)
             begin, stop = passage.start + start, passage.start + end
-            found.extend(Found(one, OFFICE if titled else one.weight, begin, stop) for one in fitting if one.topic)
+            word = text[begin:stop].lower()
+            found += [Found(one, OFFICE if titled else one.weight, word, begin, stop) for one in fitting if one.topic]
     return found
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from kg.vocabulary import is_country, topics
 from loaders.text.article import Article
@@ -47,11 +48,11 @@ class _Weights:
     spans: dict[str, tuple[int, int]] = field(default_factory=dict)
     sure: set[str] = field(default_factory=set)
 
-    def add(self, one: Found, word: str, times: float) -> None:
+    def add(self, one: Found, times: float) -> None:
         """Count a term; the same word again counts once."""
         topic = one.term.topic
         words = self.words[topic]
-        words[word] = max(one.weight * times, words.get(word, 0.0))
+        words[one.word] = max(one.weight * times, words.get(one.word, 0.0))
         if topic not in self.spans or (one.weight == STRONG and topic not in self.sure):
             self.spans[topic] = (one.start, one.end)
         if one.weight == STRONG:
@@ -65,6 +66,8 @@ class _Weights:
 
 def add_topics(article: Article) -> None:
     """Give each event its topics."""
+    if not article.events:
+        return
     reader = _Reader(article)
     for event in article.events:
         told = _with_relations(event, reader.told(event), official=bool(article.home))
@@ -107,12 +110,13 @@ class _Reader:
     def _weigh(self, event: Draft, passages: Sequence[Passage], own: Collection[Passage]) -> _Weights:
         weights = _Weights()
         involved = event.sides | {event.place.country if event.place else ""} | {host.side for host in event.hosts}
-        day = self._day(event)
+        not_yet = _not_yet(self._day(event))
         for passage in passages:
+            times = _OWN if passage in own else 1.0
             for one in self._terms_of(passage):
-                if (one.term.state and one.term.state in involved) or _is_before(day, one.term.topic):
+                if (one.term.state and one.term.state in involved) or one.term.topic in not_yet:
                     continue
-                weights.add(one, self._text[one.start : one.end].lower(), _OWN if passage in own else 1.0)
+                weights.add(one, times)
         return weights
 
     def _day(self, event: Draft) -> str:
@@ -124,10 +128,12 @@ class _Reader:
         return self._terms[passage]
 
 
-def _is_before(day: str, topic: str) -> bool:
-    """Whether nothing was about the topic yet."""
-    since = topics()[topic].since
-    return bool(since) and day[:4].isdigit() and day < since
+@lru_cache(maxsize=4_096)
+def _not_yet(day: str) -> frozenset[str]:
+    """The topics that nothing was about yet on a day."""
+    if not day[:4].isdigit():
+        return frozenset()
+    return frozenset(one.id for one in topics().values() if one.since and day < one.since)
 
 
 def _chosen(totals: dict[str, float], weights: _Weights) -> list[Told]:
