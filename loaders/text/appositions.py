@@ -8,7 +8,7 @@ from loaders.text.actor import Actor
 from loaders.text.belonging import closes
 from loaders.text.clause_words import AUXILIARIES
 from loaders.text.lexer import Lexed
-from loaders.text.triggers import triggers
+from loaders.text.triggers import verbs
 
 _REST_OF_OFFICE = re.compile(r"[xaBNG]{0,3}(?:[op][tn]*[aBDCOKNxM&']{1,6})*,")
 """What may stand between an office and the comma before its holder's name."""
@@ -73,8 +73,7 @@ def _is_adjective(last: Actor, actor: Actor) -> bool:
 
 
 def _is_predicate(word: str) -> bool:
-    verb = any(trigger.part == "verb" for trigger in triggers().get(word, ()))
-    return verb or word in AUXILIARIES or word in _SAYING or word.endswith("ed")
+    return word in verbs() or word in AUXILIARIES or word in _SAYING or word.endswith("ed")
 
 
 _FEW = 4

@@ -15,8 +15,10 @@ _TOGETHER = re.compile(r"[, ]*(?:and|(?:and )?(?:also )?(?:along|together) with|
 
 def is_quoted(lx: Lexed, actor: Actor) -> bool:
     """Read "..., said X" and "..., X said" with a quotation before it."""
+    if lx.codes.find('"', 0, actor.first) < 0:
+        return False
     beside = {*lx.lows[max(0, actor.first - 1) : actor.first], *lx.lows[actor.last : actor.last + 1]}
-    return '"' in lx.codes[: actor.first] and bool(beside & _SAYING)
+    return bool(beside & _SAYING)
 
 
 def is_speaker(lx: Lexed, actor: Actor) -> bool:

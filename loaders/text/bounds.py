@@ -12,7 +12,7 @@ from loaders.text.groups import Group, Where
 from loaders.text.lexer import Lexed
 from loaders.text.refused import Refused
 from loaders.text.structure import Passage
-from loaders.text.triggers import triggers
+from loaders.text.triggers import verbs
 from loaders.text.words import word_class
 
 _STOP_WORDS = word_class("clause end")
@@ -23,6 +23,7 @@ _AS_EARLY = re.compile(r"as (?:early|soon|late|well) as")
 _SEEN = frozenset({"billed", "described", "hailed", "known", "praised", "seen", "viewed"})
 _TAKING_PLACE = frozenset({"the", "take", "be", "begin", "start", "open", "last"})
 """After "scheduled to" they belong to the clause of what is scheduled."""
+_JOINING = frozenset({"and", "but"})
 _OF_NOUN = frozenset(
     {"was", "were", "is", "are", "will", "has", "have", "had", "took", "would"}
     | {"produced", "ended", "began", "continued"}
@@ -73,7 +74,7 @@ class Bounds:
                 return i
             if word == "to" and codes[i + 1 : i + 2] == "x" and lows[i + 1] not in _TAKING_PLACE:
                 return i
-            if self._goes_on_with_verb(i):
+            if (code == "," or word in _JOINING) and self._goes_on_with_verb(i):
                 return i
             if noun and code == "x" and word in _OF_NOUN:
                 return i
@@ -86,7 +87,7 @@ class Bounds:
             return False
         if lx.codes[at] == ",":
             return lx.lows[at + 1] in _BASES
-        return lx.lows[at] in ("and", "but") and self._is_verb(at + 1)
+        return lx.lows[at] in _JOINING and self._is_verb(at + 1)
 
     def _is_as(self, at: int) -> bool:
         """Read "as early as", "seen as a breakthrough": no other clause begins."""
@@ -96,12 +97,7 @@ class Bounds:
 
     def _is_verb(self, at: int) -> bool:
         word = self.lx.lows[at]
-        return (
-            word in AUXILIARIES
-            or word in _LIGHT
-            or word.endswith("ed")
-            or any(t.part == "verb" for t in triggers().get(word, ()))
-        )
+        return word in AUXILIARIES or word in _LIGHT or word.endswith("ed") or word in verbs()
 
     def _is_passive(self, at: int) -> bool:
         for i in range(at - 1, max(-1, at - 4), -1):

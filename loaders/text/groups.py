@@ -11,7 +11,7 @@ from loaders.text.actor import Actor
 from loaders.text.distances import FAR, NEAR, PAIR, VERY_FAR
 from loaders.text.gazetteer import Place, Term
 from loaders.text.lexer import Lexed
-from loaders.text.triggers import triggers
+from loaders.text.triggers import triggers, verbs
 
 _BETWEEN = re.compile(r"[,&th]*(?:x?w)?[th]*$")
 _JOINING = frozenset(
@@ -120,7 +120,7 @@ def _begins_clause(lx: Lexed, group: Group, actor: Actor) -> bool:
     """Read "met with X, and Y met Z": one with a verb of his own after "and" is no more of those before."""
     if "&" not in lx.codes[group.last : actor.first] or lx.codes[actor.last : actor.last + 1] != "x":
         return False
-    return any(trigger.part == "verb" for trigger in triggers().get(lx.lows[actor.last], ()))
+    return lx.lows[actor.last] in verbs()
 
 
 def _first_of_two(lx: Lexed, groups: list[Group], actor: Actor) -> Group | None:

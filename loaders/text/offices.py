@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from kg.vocabulary import is_country, organizations
 from loaders.text.actor import Actor
@@ -101,6 +101,7 @@ def describe(lx: Lexed, actor: Actor, role: re.Match[str]) -> None:
         actor.count = number_of(lx.lower(*role.span("det")))
 
 
+@lru_cache(maxsize=16_384)
 def _body_in(title: str) -> str:
     """The side whose name a title begins with: "UN envoy", "World Bank president"."""
     words = title.split()

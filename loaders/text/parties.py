@@ -50,14 +50,15 @@ class Resolver:
         self._body = first.sides[0] if first is not None and first.kind in ("side", "group") and first.sides else ""
         self._before = [*self._before[1 - _REMEMBERED :], lx]
         persons = [actor for actor in actors if isinstance(actor.person, Person)]
+        if not persons or not isinstance(persons[0].person, Person):
+            return
         subject = next((a for a in actors if a.kind not in ("side", "group")), None)
         goes_on = subject is not None and subject.kind == "pronoun" and subject.determiner in ("he", "she")
         goes_on = goes_on or any(a.determiner in ("he", "she") and is_speaker(lx, a) for a in actors)
         speaker = next((a.person for a in persons if is_quoted(lx, a)), None)
-        if persons and isinstance(persons[0].person, Person):
-            first_named = speaker if isinstance(speaker, Person) else persons[0].person
-            self._last = self._last if goes_on and self._last is not None else first_named
-            self._together = side_by_side(lx, persons) if len(persons) > 1 else []
+        first_named = speaker if isinstance(speaker, Person) else persons[0].person
+        self._last = self._last if goes_on and self._last is not None else first_named
+        self._together = side_by_side(lx, persons) if len(persons) > 1 else []
 
     def pair(self, lx: Lexed, at: int) -> list[Party]:
         """Return the two persons side by side before an item of this sentence, else those of the one before."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
 from functools import cache
 
 import ahocorasick_rs
@@ -91,7 +90,8 @@ def find_terms(text: str, passage: Passage) -> list[Found]:
     part = text[passage.start : passage.end]
     found: list[Found] = []
     reached = 0
-    for start, end, fitting in sorted(_matches(part), key=lambda one: (one[0], -one[1])):
+    for start, back, fitting in _matches(part):
+        end = -back
         if end > reached:
             reached = end
             titled = _is_in_title(part, start, end)
@@ -101,17 +101,22 @@ def find_terms(text: str, passage: Passage) -> list[Found]:
     return found
 
 
-def _matches(part: str) -> Iterator[tuple[int, int, list[Term]]]:
+def _matches(part: str) -> list[tuple[int, int, list[Term]]]:
+    """Where terms stand, the first and longest first; the end is negative, so that the tuples sort so by themselves."""
     low = lower(part)
+    size = len(low)
+    found: list[tuple[int, int, list[Term]]] = []
     finder, terms = _automaton()
     for index, start, end in finder.find_matches_as_indexes(low, overlapping=True):
         if start and low[start - 1].isalnum():
             continue
-        whole = end == len(low) or not low[end].isalnum() or _REST_OF_WORD.match(low, end) is not None
+        whole = end == size or not low[end].isalnum() or _REST_OF_WORD.match(low, end) is not None
         word = part[start:end]
         fitting = [t for t in terms[index] if (whole or t.open_end) and (not t.capitals or word == t.capitals)]
         if fitting:
-            yield start, end, fitting
+            found.append((start, -end, fitting))
+    found.sort()
+    return found
 
 
 def _is_in_title(part: str, start: int, end: int) -> bool:

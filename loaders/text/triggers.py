@@ -39,6 +39,12 @@ def trigger_beginnings() -> frozenset[str]:
 
 
 @cache
+def verbs() -> frozenset[str]:
+    """Return the forms of triggers that may be verbs."""
+    return frozenset(form for form, told in triggers().items() if any(one.part == "verb" for one in told))
+
+
+@cache
 def _automaton() -> ahocorasick_rs.AhoCorasick:
     forms = sorted({form for word in triggers() for form in (word, word[:1].upper() + word[1:])})
     return ahocorasick_rs.AhoCorasick(
