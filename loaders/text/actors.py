@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import re
 
+from kg.vocabulary import is_country
 from loaders.text.actor import Actor
 from loaders.text.appositions import are_named_before, join_to_those_before
 from loaders.text.belonging import plain_name
 from loaders.text.entering import enter_office
 from loaders.text.lexer import Lexed
-from loaders.text.offices import ROLE
+from loaders.text.offices import ROLE, two_holders
 from loaders.text.persons import name_at, read_role
 from loaders.text.sides import number_of, side_of
 from loaders.text.triggers import triggers
@@ -30,6 +31,7 @@ _BEFORE_SIDE = re.compile("[tn]+[COMDK]")
 _COUNTED = frozenset({"two", "three", "both", "pair", "duo", "trio"})
 """Words of which "the two", "both" and "the pair" are made."""
 _LIGHT = word_class("light verb")
+_MEN = frozenset({"men", "women", "statesmen", "politicians"})
 _PAIRS = frozenset({"pair", "duo", "trio"})
 _ORGAN = re.compile(r"DB{1,3}(?![TUB])")
 _ORGANS = frozenset(
@@ -72,6 +74,8 @@ def _read_one(lx: Lexed, at: int, heads: int, *, counted: bool) -> list[Actor]:
     code = lx.codes[at]
     if at <= heads and code in _BEGIN_ROLE and not _is_only_where(lx, at):
         role = ROLE.match(lx.codes, at)
+        if role and "&" in role["head"] and (other := two_holders(lx, *role.span("head"))):
+            role = ROLE.match(lx.codes, at, other)
         if role and role.end("head") > role.start("head"):
             actors = read_role(lx, role)
             if actors:
@@ -100,14 +104,19 @@ def _style(lx: Lexed, at: int) -> Actor | None:
 
 def _is_only_where(lx: Lexed, at: int) -> bool:
     """Read "In Brussels, Georgian Prime Minister X met": the city, or state, is no side of the office."""
-    return lx.codes[at] in "KC" and lx.codes[at + 1 : at + 2] == "," and lx.lows[at - 1 : at] in _WHERE
+    if lx.codes[at] not in "KC" or lx.lows[at - 1 : at] not in _WHERE:
+        return False
+    office = lx.terms[at + 1] if lx.codes[at + 1 : at + 2] == "T" else None
+    of_body = office is not None and len(office.sides) == 1 and not is_country(office.sides[0])
+    return lx.codes[at + 1 : at + 2] == "," or of_body
 
 
 def _told_before(lx: Lexed, first: int, at: int) -> Actor | None:
     """Pronouns and numbers that stand for parties told of before: "she", "the two", "the pair"."""
     if lx.codes[at] in "xpw&" and at > first and lx.lower(first, at) in ("the two", "the three", "both", "all three"):
         number = number_of(lx.lower(first, at))
-        return Actor(first, at, kind="pronoun", determiner="they", count=number, plural=True)
+        last = at + (lx.lows[at] in _MEN)
+        return Actor(first, last, kind="pronoun", determiner="they", count=number, plural=True)
     if lx.lows[at] in _PAIRS and lx.lower(first, at) == "the":
         return Actor(first, at + 1, kind="pronoun", determiner="they", count=2, plural=True)
     if lx.codes[at] == "q" and at == first and lx.lows[at] in _PRONOUNS:

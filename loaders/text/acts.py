@@ -14,6 +14,16 @@ _MINISTRY = re.compile(
     r"(?:in )?to (?:the |its )?(?:\w+ )?(?:ministry|foreign office|state department|foreign|mfa|department)\b"
 )
 
+_AS_STATE = re.compile(
+    r"\b(?:independence|as (?:a|an) (?:independent|sovereign) state|as a state|state of|diplomatically"
+    r"|(?:a|an|the) \w+ state)\b"
+)
+_CHANGE = re.compile(
+    r"\b(?:establishment|restoration|resumption|severance|severing|suspension|breaking(?: off)?|normali[sz]ation) of"
+    r"(?: full)?$"
+)
+"""Read "announced the restoration of diplomatic relations"."""
+
 
 class Acts(Sanctions):
     """Readers of acts."""
@@ -58,7 +68,9 @@ class Acts(Sanctions):
         before = self._before(light) if light >= 0 else ""
         if light >= 0 and lx.lows[light].startswith(("announc", "order")):
             before = before.removesuffix(lx.lows[light])  # it is done by announcing it
-        return self._make(at, trigger, by + objects, before)
+        frame = self._make(at, trigger, by + objects, before)
+        frame.span = frame.span[0], max(frame.span[1], min(told + FAR, len(lx)))
+        return frame
 
     def _read_call_to(self, at: int, trigger: Trigger) -> Frame | None:
         """Read "the ambassador was called to the Foreign Office"."""
@@ -73,11 +85,17 @@ class Acts(Sanctions):
             return None
         if self._is_passive(at):
             by = self._right(at, {"by", "to"}) + self._loose_sides(at, self._stop(at)) + self._at_home(at)
+            by = by or self._who_said(at)
             frame = self._make(at, trigger, self._left(at) + by, self._before(at))
             frame.home_takes_part = not any(a.sides for a in by)  # who tells of it has summoned
             return frame
         objects = self._right(at, {""}) or self._right(at, {"of", "in"}) or self._loose_sides(at + 1, self._stop(at))
         return self._make(at, trigger, self._left(at) + objects, self._before(at)) if objects else None
+
+    def _who_said(self, at: int) -> list[Actor]:
+        """Read "Britain said the Russian ambassador was summoned": the side that tells of it has done it."""
+        said = next((i for i in range(at) if self.lx.lows[i] in ("said", "says", "announced")), 0)
+        return [a for a in self.actors if a.last <= said and a.sides][:1]
 
     def _at_home(self, at: int) -> list[Actor]:
         """The states in whose capital it was: an envoy is summoned there."""
@@ -115,11 +133,7 @@ class Acts(Sanctions):
         return frame
 
     def _read_recognise(self, at: int, trigger: Trigger) -> Frame | None:
-        after = self.lx.lower(at + 1, at + 12)
-        if not re.search(
-            r"\b(?:independence|as (?:a|an) (?:independent|sovereign) state|as a state|state of|diplomatically)\b",
-            after,
-        ):
+        if _AS_STATE.search(self.lx.lower(at + 1, at + 12)) is None:
             return None
         objects = self._right(at, {"", "of"}) or self._loose_sides(at + 1, at + 6)
         if not objects:
@@ -152,10 +166,13 @@ class Acts(Sanctions):
             ),
             -1,
         )
+        named = verb < 0 and _CHANGE.search(self.lx.lower(max(0, at - NEAR), at)) is not None
+        verb = self._light(at) if named else verb
         if verb < 0:
             return None
         actors = self._left(verb) + self._right(at, {"with", "between"}, noun=True)
-        return self._make(at, trigger, actors, self._before(verb)) if len(actors) > 1 else None
+        before = self._before(verb).removesuffix(self.lx.lows[verb])  # it is done by announcing it
+        return self._make(at, trigger, actors, before) if len(actors) > 1 else None
 
     def _read_credentials(self, at: int, trigger: Trigger) -> Frame | None:
         lx = self.lx

@@ -16,6 +16,7 @@ from loaders.text.drafts import Draft, add_party, join, same
 from loaders.text.frame import Frame
 from loaders.text.journeys import Journeys
 from loaders.text.lasting import lasting
+from loaders.text.leads import lend_day
 from loaders.text.listed import listed_states
 from loaders.text.parties import Resolver
 from loaders.text.party import Party
@@ -71,8 +72,10 @@ class Assembly(Retelling):
                     self._take(draft, told)
             self._resolver.remember(reader.lx, reader.actors)
         settle_hosts(self._events)
+        lend_day(self._source, self._today, readers, [event for event in self._events if not event.date])
         contacts = without_outcomes([event for event in self._events if is_contact(event, self._own)])
         contacts = self._whole.letter(readers, contacts) or self._whole.statement(readers)
+        contacts = [*self._whole.stance_before(readers, contacts), *contacts]
         for event in self._events:
             if not is_contact(event, self._own):
                 self._refuse(event.at, event.passages[0], "one-side")

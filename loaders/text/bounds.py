@@ -21,7 +21,10 @@ _DENYING = re.compile(r"\b(?<!not )(?<!n't )(?:denied|denies|deny|dismissed|reje
 _DOCUMENTS = word_class("document")
 _AS_EARLY = re.compile(r"as (?:early|soon|late|well) as")
 _SEEN = frozenset({"billed", "described", "hailed", "known", "praised", "seen", "viewed"})
-_TAKING_PLACE = frozenset({"the", "take", "be", "begin", "start", "open", "last"})
+_TAKING_PLACE = frozenset(
+    {"the", "take", "be", "begin", "start", "open", "last", "resume", "continue", "convene", "conclude", "end", "run"}
+    | {"reconvene", "commence", "happen", "follow"}
+)
 """After "scheduled to" they belong to the clause of what is scheduled."""
 _JOINING = frozenset({"and", "but"})
 _OF_NOUN = frozenset(
@@ -90,7 +93,9 @@ class Bounds:
         return lx.lows[at] in _JOINING and self._is_verb(at + 1)
 
     def _is_as(self, at: int) -> bool:
-        """Read "as early as", "seen as a breakthrough": no other clause begins."""
+        """Read "as early as", "seen as a breakthrough", "the following day": no other clause begins."""
+        if self.lx.lows[at] == "following":
+            return self.lx.lows[at - 1] == "the"
         if self.lx.lows[at] != "as":
             return False
         return self.lx.lows[at - 1] in _SEEN or _AS_EARLY.match(self.lx.lower(at, at + 3)) is not None

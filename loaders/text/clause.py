@@ -20,15 +20,15 @@ _ANAPHORS = word_class("party")
 _PRESENT = word_class("present tense")
 _PROGRESSIVE = re.compile(r"(?:is|are)(?: also| both| now)? \w+ing")
 _WITH_OTHERS = frozenset({"meet", "receive", "receive-by", "call", "see"})
-_TEMPORAL = frozenset({"when", "before", "until", "once"})
+TEMPORAL = frozenset({"when", "before", "until", "once"})
 """In a clause of time the present means what is to come."""
 _IN_PERSON = re.compile(
     r"\b(?:on the (?:side-?lines?|margins?|fringes?)|in person|face to face|over (?:lunch|dinner|breakfast)"
     r"|(?:during|at|in) (?:their|an?) (?:[\w-]+ ){0,4}?meeting)\b"
 )
 _AND_WITH = re.compile(r"(?:in \S+ )?,? ?and (?:\w+ )?with\b")
-_AT_A_PLACE = re.compile(r"[xm]?pt?[KM]t?,?")
-_SEPARATE = re.compile(r"\b(?:at|in|during) separate\b")
+_AT_A_PLACE = re.compile(r"[xm]?pt?[KM][th]*,?")
+_SEPARATE = re.compile(r"\b(?:(?:at|in|during) separate|respectively)\b")
 _HERE = frozenset({"here", "today", "yesterday", "tomorrow", "held", "together", "there"})
 _WAS_THERE = frozenset({"attended", "chaired", "co-chaired", "convened", "joined", "co-hosted"})
 """Of whom this is said, he takes part himself."""
@@ -79,9 +79,9 @@ class Clause(Subjects):
     def _is_near(self, at: int, group: Group) -> bool:
         """Whether nothing but adverbs, or the place ("received at the Kremlin President X"), stands between."""
         between = self.lx.codes[at + 1 : group.first]
-        return group.first - at <= NEAR and (
-            between.strip("thHnxma,") == "" or _AT_A_PLACE.fullmatch(between) is not None
-        )
+        if _AT_A_PLACE.fullmatch(between) is not None:
+            return True
+        return group.first - at <= NEAR and between.strip("thHnxma,") == ""
 
     def _done_by(self, group: Group) -> bool:
         """Tell "talks by X", "talks held by X" from "talks mediated by X": who took part from who helped."""
@@ -132,7 +132,7 @@ class Clause(Subjects):
     def _is_separate(self, at: int, stop: int) -> bool:
         """Read "met separately with", "held talks with X and Y at separate meetings"."""
         lx = self.lx
-        if all(lx.text.find(word, lx.start, lx.end) < 0 for word in ("eparate", "EPARATE")):
+        if all(lx.text.find(word, lx.start, lx.end) < 0 for word in ("eparate", "EPARATE", "espectively")):
             return False  # as nearly always, and told without putting words together
         return "separate" in lx.lower(max(0, at - 3), at + 8) or _SEPARATE.search(lx.lower(at, stop)) is not None
 
@@ -177,7 +177,7 @@ class Clause(Subjects):
         frame.also = trigger.role in _WITH_OTHERS and before.startswith(("also ", "then ", "later "))
         frame.present = self.lx.lows[at] in _PRESENT and before.split()[:1] == [self.lx.lows[at]]
         frame.present = frame.present or _PROGRESSIVE.fullmatch(before) is not None
-        if frame.present and self._subject_at and self.lx.lows[self._subject_at - 1] in _TEMPORAL:
+        if frame.present and self._subject_at and self.lx.lows[self._subject_at - 1] in TEMPORAL:
             frame.status = "planned"  # "when he visits Israel"
         frame.separate = (
             (sum(a.first > at for a in seen) > 1 and one_by_one(self.lx))

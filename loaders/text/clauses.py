@@ -152,7 +152,8 @@ class ClauseReader(ContactVerbs, Companions, Receptions, Travel, Papers, Acts, G
         nearest = any(actor.first == at + 1 for actor in self.actors) or follows == "w"
         return (
             nearest
-            and before in {"after", "before", "and", "hosting", "for", "to", "of", "by", "while", "when", "in", "on"}
+            and before
+            in {"after", "before", "and", "hosting", "for", "to", "of", "by", "while", "when", "in", "on", ","}
             and self.lx.codes[at - 1] != "t"
         )
 

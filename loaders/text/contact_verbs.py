@@ -42,6 +42,10 @@ _TO_WHOM = frozenset({"apologised", "apologized", "complained", "protested"})
 
 _SOME_TIME = re.compile(r"(?:[\w-]+ ){1,4}?(?:hours?|minutes) (?:\w+ ){0,2}?with\b")
 
+_IN_A_CALL = re.compile(
+    r"\b(?:in|during|over) (?:an?|the) (?:[\w-]+ ){0,2}?(?:(?:(?:tele)?phone|video) (?:call|conversation)|call|phone)\b"
+    r"|\b(?:by|over the) (?:tele)?phone\b"
+)
 _CALL = Trigger("discuss-call", "verb", "discuss", "call")
 
 
@@ -115,7 +119,8 @@ class ContactVerbs(Clause):
             return self._make(at, trigger, subject + partners, self._before(at))
         if not self._is_plural(subject):
             return None
-        frame = self._make(at, _CALL if self._mode(at) else trigger, subject, self._before(at))
+        by_phone = self._mode(at) or _IN_A_CALL.search(self.lx.lower(at, len(self.lx))) is not None
+        frame = self._make(at, _CALL if by_phone else trigger, subject, self._before(at))
         frame.definite = frame.anaphor or _AT_THIS.search(self.lx.lower(0, at)) is not None
         return frame
 

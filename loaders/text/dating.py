@@ -25,6 +25,9 @@ _SPOKEN_OF = re.compile(r"\b(?:hail|prais|welcom|condemn|criticis|criticiz|denou
 _AHEAD = re.compile(r"\bahead of\b")
 _ALONGSIDE = re.compile(r"\b(?:following|after|ahead of|before)\b")
 _THERE_OR_THEN = re.compile(r"\bwhere$|\b(?:following|after|during) which$")
+_FROM = re.compile(r"\b(?:return\w*|came back|back|fresh)\b.* from\b")
+_BESIDE = 5
+"""Characters between "discussed" and its own day: "discussed on Sunday"."""
 _REACH = 90
 """Characters in which a date still belongs to the event before it."""
 _ACTS = frozenset({"sanction", "expulsion", "summons", "other"})
@@ -37,6 +40,10 @@ _RELATIVE = re.compile(r", (?:who|which|whose)\b")
 _SAID = re.compile(r"\b(?:said|told \w+|announced|confirmed|reported) (?:(?:late|early|on) )*$")
 _TERM = re.compile(r"\b(?:for|until|till|through) (?:the )?(?:period |years? )?$")
 """Read "signed a programme for 2001-2003": what a paper is for is not when it was signed."""
+_SO_SAID = re.compile(r", (?:[\w.'’-]+ ){1,8}?(?:said|announced|confirmed|reported)(?: late| early)?(?: on)? $")
+"""Read "has expelled two diplomats, the ministry said on Wednesday"."""
+_PERFECT = re.compile(r"\b(?:has|have)(?: just)?$")
+"""Read "has arrived in Oslo, a spokesman said on Monday"."""
 _HAD = re.compile(r"\bhad\b")
 _NEAR = 200
 """Characters before the word that tells of an event in which a date may be that of another clause."""
@@ -89,15 +96,22 @@ class Dating:
         dates = [one for one in dates if not self._is_of_other(lx, one, frame)]
         inside = [one for one in dates if low <= one.start <= high]
         if frame.rule.startswith("discuss"):
-            inside = [one for one in inside if one.start < at]  # after it stand the dates of what is discussed
+            end = lx.ends[frame.at] + _BESIDE
+            inside = [one for one in inside if one.start < end]  # after it stand the dates of what is discussed
         inside = inside or [one for one in dates if one.end <= at and low == lx.start]
         if not inside and begin and _THERE_OR_THEN.search(lx.lower(max(0, begin - PAIR), begin)):
             inside = [one for one in dates if one.end <= low][-1:]  # "flew on Sunday to Oslo, where he met"
+            inside = [] if _FROM.search(lx.lower(0, begin)) else inside
         if not inside and begin and not _REPORTED.search(lx.lower(0, begin)):
             inside = [one for one in dates if one.start < lx.starts[min(3, begin)]][:1]
-        inside = inside or self._only_one(dates, lx.ends[frame.at])
-        if not inside and frame.kind in _ACTS and frame.status == "held":
+        near = [one for one in dates if one.rule.startswith("weekday") or not frame.rule.startswith("discuss")]
+        inside = inside or self._only_one(near, lx.ends[frame.at])
+        perfect = frame.kind == "visit" and _PERFECT.search(lx.lower(max(0, frame.at - PAIR), frame.at)) is not None
+        if not inside and (frame.kind in _ACTS or perfect) and frame.status == "held":
             inside = [one for one in dates if one.start < at][:1]  # "said yesterday that it was recalling its envoy"
+            inside = inside or (
+                dates if len(dates) == 1 and _SO_SAID.search(self._source.text, at, dates[0].start) else []
+            )
         after = [one for one in inside if one.start > at]
         if after:
             return after[0]

@@ -74,6 +74,8 @@ def read_groups(lx: Lexed, actors: list[Actor]) -> list[Group]:
         if last is not None and _says_again(lx, last, actor):
             last.last = actor.last + 1
             continue
+        if last is not None and last.governor == "by" and _closes_opening(lx, last, actor):
+            last = None  # "Hosted by X, the leaders of A and B met"
         if last is not None and last.actors[-1].determiner == "place" and lx.codes[actor.first : actor.last] != "K":
             last = None  # "in Washington, Israel and Jordan signed"
         if (
@@ -114,6 +116,11 @@ def read_groups(lx: Lexed, actors: list[Actor]) -> list[Group]:
 def _says(lx: Lexed, group: Group, actor: Actor) -> bool:
     """Read "talks with the Ukrainian side, spokesman X said": he who says so is none of those before."""
     return lx.codes[group.last : actor.first] == "," and lx.lows[actor.last : actor.last + 1] in _SAYING
+
+
+def _closes_opening(lx: Lexed, group: Group, actor: Actor) -> bool:
+    opening = group.first <= PAIR and lx.lows[0].endswith("ed")
+    return opening and "," in lx.codes[group.last - 1 : actor.first] and "&" not in lx.codes[group.last : actor.first]
 
 
 def _begins_clause(lx: Lexed, group: Group, actor: Actor) -> bool:

@@ -48,7 +48,7 @@ class Journeys:
         fitting = [one for one in reversed(self._told) if _is_on(draft, one)]
         visit = next((one for one in fitting if one.place and one.place.country in draft.sides), None)
         visit = visit or next(iter(fitting), None)
-        if draft.family != "contact" or visit is None or visit.place is None:
+        if draft.family != "contact" or draft.rule.startswith("discuss") or visit is None or visit.place is None:
             return
         passage = draft.passages[0]
         distance = passage.paragraph - visit.passages[-1].paragraph

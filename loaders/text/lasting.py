@@ -36,9 +36,10 @@ def lasting(frame: Frame, date: When | None) -> When | None:
     if told is None or first is None or _ONE_OF_THEM.search(words[: told.start()].rstrip()):
         return date
     more = timedelta(days=_number(told["count"]) - 1)
-    if _ENDS.search(words[: told.start()]):
+    begins = _BEGINS.search(words) is not None
+    if _ENDS.search(words[: told.start()]) or (_ENDS.search(words[told.end() :]) and not begins):
         return date._replace(edtf=f"{first - more}/{first}")
-    return date._replace(edtf=f"{first}/{first + more}") if _BEGINS.search(words) else date
+    return date._replace(edtf=f"{first}/{first + more}") if begins else date
 
 
 def _number(word: str) -> int:

@@ -26,6 +26,7 @@ _HOST = re.compile(r"(?<=[xp])G(?=[tahDCUOHNBnT])")
 """After an auxiliary it is the verb: "will host a meeting"."""
 _OFFICIAL = re.compile(r"T(?=[xG])")
 """Before a noun it is an adjective: "official talks"."""
+_MEMBER_STATES = re.compile(r"(?<=[Nx])C")
 _GENERAL = frozenset(
     {"agreement", "amnesty", "debate", "election", "elections", "idea", "mobilisation", "mobilization", "population",
      "principles", "public", "rule", "strike", "terms", "view"}
@@ -93,6 +94,8 @@ def lex(text: str, start: int, end: int, hits: Sequence[Hit]) -> Lexed:
         lexed.codes = _HOST.sub(lambda found: "x" if lexed.lows[found.start()] == "host" else "G", lexed.codes)
     if ("Tx" in lexed.codes or "TG" in lexed.codes) and "official" in lexed.lows:
         lexed.codes = _OFFICIAL.sub(lambda found: "x" if lexed.lows[found.start()] == "official" else "T", lexed.codes)
+    if "NC" in lexed.codes or "xC" in lexed.codes:
+        lexed.codes = _MEMBER_STATES.sub(lambda found: "B" if _are_members(lexed, found.start()) else "C", lexed.codes)
     if "Tx" in lexed.codes and "general" in lexed.lows:
         lexed.codes = _OFFICIAL.sub(lambda found: "x" if _is_general(lexed, found.start()) else "T", lexed.codes)
     if text.find("-", start, end) >= 0 and not _OF_TWO.isdisjoint(lexed.lows):
@@ -104,6 +107,11 @@ def lex(text: str, start: int, end: int, hits: Sequence[Hit]) -> Lexed:
             lambda found: "N" if lexed.words(at := found.start(), at + 1) in _ALSO_NAMES else "m", lexed.codes
         )
     return lexed
+
+
+def _are_members(lexed: Lexed, at: int) -> bool:
+    """Read "Member States": not the United States."""
+    return lexed.lows[at] == "states" and lexed.lows[at - 1] in ("member", "participating", "nation")
 
 
 def _is_general(lexed: Lexed, at: int) -> bool:

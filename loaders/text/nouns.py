@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from loaders.text.actor import Actor
+from loaders.text.clause import TEMPORAL
 from loaders.text.distances import FAR, PAIR, VERY_FAR
 from loaders.text.frame import Frame
 from loaders.text.groups import Where
-from loaders.text.noun_status import NounStatus
+from loaders.text.noun_parties import TAKES_PLACE, NounParties
 from loaders.text.status import status_of
 from loaders.text.triggers import Trigger
 from loaders.text.words import word_class
@@ -21,13 +22,6 @@ TALKED_OF = re.compile(
 
 _CALLED_HOME = re.compile(r"\b(?:recall|withdr)\w* (?:\S+ ){1,8}?(?:home )?for(?: \w+)?$")
 _THE_NAMED = re.compile(r"\bthe(?: [\w.-]+){1,5}$")
-_TAKES_PLACE = re.compile(
-    r"(?:(?:on|about) (?:\w+ ){1,3}?)?(?:(?:was|were|is|are|will be|would be|has been|have been|"
-    r"are being|to be) (?:\w+ )?"
-    r"(?:held|conducted|scheduled|arranged|organi[sz]ed|convened|planned|set up)|"
-    r"(?:took|takes?|taking|will take) place)\b"
-)
-"""Read "talks were held in Geneva between X and Y"."""
 _WERE_HELD = re.compile(
     r"^[^.]*?[—–;] (?:was|were|will be) (?:\w+ )?(?:held|convened)|^[^.]*?[—–;] (?:took|will take) place"
 )
@@ -46,12 +40,15 @@ _IS_THE = re.compile(
 _APPEALS = frozenset({"peace", "ceasefire", "truce", "rallying", "wake-up", "roll", "close", "clarion"})
 _MEALS = frozenset({"dinner", "lunch", "luncheon", "breakfast", "banquet"})
 _ORDINAL = re.compile(r"\b(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th))\b")
+_MARGIN_OF = re.compile(r"\b(?:side-?lines?|margins?|fringes?) of (?:the|an?) [^,;]*$")
+_LAST_OF_THEIRS = re.compile(r"\b(?:recall\w*|since|after|remember\w*) their (?:last|previous|earlier)(?: \w+)?$")
+"""Read "recalling their last meeting": another than that told of."""
 _TIME_OF = re.compile(r"\b(?:side-?lines?|margins?|fringes?|ahead|eve) of\b")
 """Read "on the sidelines of", "on the last day of": what a summit is named for is another contact."""
 _PRESENT = word_class("present tense")
 
 
-class NounPhrases(NounStatus):
+class NounPhrases(NounParties):
     """Readers of nouns."""
 
     def _read_noun_call(self, at: int, trigger: Trigger) -> Frame | None:
@@ -82,6 +79,7 @@ class NounPhrases(NounStatus):
         if (
             self.lx.lows[at] in ("dialogue", "conversations", "contacts", "session", "discussion", "consultation")
             and self._light(at) < 0
+            and TAKES_PLACE.match(self.lx.lower(at + 1, at + FAR)) is None
             and not self._is_next(at)
             and not (status_of("after", self.lx.lower(at + 1, at + 26)) and self._commission_sides(at))
         ):
@@ -104,28 +102,7 @@ class NounPhrases(NounStatus):
         definite = definite or (
             trigger.kind == "summit" and self._embedded(at) and _THE_NAMED.search(self._governing(at)) is not None
         )
-        stated: list[Actor] = list(subject or [])
-        if subject is None:
-            stated = self._possessor(at) + self._right(at, {"with", "between", "of", "among", "by", also}, noun=True)
-            if not stated and _TAKES_PLACE.match(self.lx.lower(at + 1, at + FAR)):
-                stated = self._right(at, {"between", "with"})
-            stated += [] if any(a.sides for a in stated) else self._adjective_sides(at)
-            stated = stated or self._pair_before(at)
-            stated += [] if any(a.sides or a.capacity for a in stated) else self._commission_sides(at)
-            known = definite or self.lx.lows[self._preposition(at) + 1] == "the"
-            if not stated and light < 0 and self._embedded(at) and not known and self.lx.codes[at - 1] != "h":
-                stated = self._all_of_clause(at)
-            if light >= 0 and self.lx.lows[light : light + 2] not in (["called", "for"], ["calls", "for"]):
-                stated = self._left(light) + stated
-            elif (
-                stated
-                and not self._possessor(at)
-                and self._embedded(at)
-                and (len({s for a in stated for s in a.sides}) <= 1 or self.lx.lows[at - 1] in ("separate", "in"))
-                and not self._between_two(at)
-            ):
-                stated = self._clause_subject(at) + stated
-        passive_by: list[Actor] = []
+        stated = self._stated(at, light, definite, also) if subject is None else list(subject)
         if (
             light < 0
             and not self._possessor(at)
@@ -137,7 +114,9 @@ class NounPhrases(NounStatus):
         headline = self.passage.role == "headline"
         if not stated and not (places or headline):
             return self._of_those_before(at, trigger, light)
-        if trigger.kind == "summit" and light < 0 and _TIME_OF.search(self.lx.lower(max(0, at - VERY_FAR), at)):
+        before = self.lx.lower(max(0, at - VERY_FAR), at)
+        aside = (trigger.kind == "summit" and _TIME_OF.search(before)) or _MARGIN_OF.search(before)
+        if light < 0 and aside:
             return None
         told_day = _DAY_OF.search(self.lx.lower(max(0, at - FAR), at)) is not None
         if trigger.kind == "summit" and (told_day or self.lx.lows[at - 1 : at] == ["business"]):
@@ -147,10 +126,11 @@ class NounPhrases(NounStatus):
         goes_on = light >= 0 and self.lx.lows[light].startswith("continu") and status in ("planned", "proposed")
         goes_on = goes_on and "m" not in self.lx.codes[at:]  # with a day it is another session
         in_touch = trigger.lemma == "contacts" and status == "planned"
-        if goes_on or in_touch or (loose and trigger.lemma == "negotiations"):
+        in_touch = in_touch or (light < 0 and _LAST_OF_THEIRS.search(before) is not None)
+        if goes_on or in_touch or self._is_thing_to_do(light) or (loose and trigger.lemma == "negotiations"):
             return None  # to stay in touch is no event; nor are "continued negotiations between A and B"
         named = _IS_THE.search(self.lx.lower(max(0, at - VERY_FAR), at)) if light < 0 else None
-        frame = self._make(at, trigger, stated + passive_by, "", places=places)
+        frame = self._make(at, trigger, stated, "", places=places)
         frame.status = status
         self._stretch(frame, light)
         self._note_companions(frame, light)
@@ -160,12 +140,19 @@ class NounPhrases(NounStatus):
         elif not frame.places:
             frame.places = self._named_for(at)
         frame.present = self._told_in_present(at, light)
+        if frame.present and frame.status == "held" and self._is_when(light):
+            frame.status = "planned"  # "when the two hold talks"
         frame.home_takes_part = light < 0 and not self._possessor(at) and self.lx.codes[at + 1 : at + 2] == "w"
         return frame
 
-    def _between_two(self, at: int) -> bool:
-        """Read "in talks between X and Y": nobody else is at them."""
-        return any(g.governor == "between" and g.first > at and len(g.actors) > 1 for g in self.groups)
+    def _is_thing_to_do(self, light: int) -> bool:
+        """Read "provisions on establishing dialogue with": what is spoken of."""
+        return (
+            light > 0 and self.lx.lows[light].endswith("ing") and self.lx.lows[light - 1] in ("on", "about", "towards")
+        )
+
+    def _is_when(self, light: int) -> bool:
+        return light > 0 and self._subject_at > 0 and self.lx.lows[self._subject_at - 1] in TEMPORAL
 
     def _stretch(self, frame: Frame, light: int) -> None:
         """Let the clause of a noun reach its predicate behind a parenthesis."""
@@ -179,14 +166,6 @@ class NounPhrases(NounStatus):
         others = any(a.first > frame.at for a in frame.actors)
         if light >= 0 and frame.kind in ("meeting", "talks") and not others:
             frame.companions = _WAS_THERE.match(self.lx.lower(light, frame.at)) is not None
-
-    def _pair_before(self, at: int) -> list[Actor]:
-        """Read "the Rao-Hale meeting", "a Rao-Hale phone call": whose it is, as an adjective."""
-        before = at
-        while before > 0 and self.lx.codes[before - 1] in "xa" and at - before < PAIR:
-            before -= 1
-        pairs = (g for g in self.groups if g.last == before and len(g.actors) == PAIR and not g.possessive)
-        return next((g.actors for g in pairs if all(a.name for a in g.actors)), [])
 
     def _named_for(self, at: int) -> list[Where]:
         """Read "the Geneva talks", "U.N.-backed Doha negotiations": the city that a contact goes by."""
@@ -230,33 +209,3 @@ class NounPhrases(NounStatus):
             progressive = lx.lows[light].endswith("ing") and lx.lows[begin] in ("is", "are")
             return (lx.lows[light] in _PRESENT and begin == light) or progressive
         return bool(_PRESENT & set(lx.lows[at + 1 : min(self._stop(at, noun=True) + 1, at + VERY_FAR)]))
-
-    def _all_of_clause(self, at: int) -> list[Actor]:
-        """Those of the clause around "at a meeting", if they are more than one: "A told B at a meeting"."""
-        subject = self._clause_subject(at)
-        if not subject:
-            return []
-        objects = [
-            a
-            for g in self.groups
-            if subject[-1].last < g.first < at
-            and g.governor in ("", "to")
-            and not g.possessive
-            and not self._is_place(g)
-            for a in g.actors
-            if a.kind in ("person", "role")
-        ]
-        both = subject + objects
-        return both if self._is_plural(both) and not any(self._anaphoric(a) for a in both) else []
-
-    def _commission_sides(self, at: int) -> list[Actor]:
-        """Read "the third session of the Russian-Turkish commission"."""
-        lx = self.lx
-        if lx.codes[at + 1 : at + 2] != "o":
-            return []
-        end = at + 2
-        while end < len(lx) and lx.codes[end] in "tanDCBNx-&" and end - at < FAR:
-            if lx.lows[end] in ("commission", "committee", "council", "group", "dialogue", "consultations"):
-                return self._adjective_sides(end)
-            end += 1
-        return self._adjective_sides(end)

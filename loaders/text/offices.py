@@ -9,7 +9,7 @@ from kg.vocabulary import is_country, organizations
 from loaders.text.actor import Actor
 from loaders.text.gazetteer import Term
 from loaders.text.lexer import Lexed
-from loaders.text.sides import LIST_OF_SIDES, group_rank, number_of, side_of
+from loaders.text.sides import LIST_OF_SIDES, group_rank, land_of, number_of, side_of
 from loaders.text.words import word_class
 
 _SIDES = r"[CDOMK](?:-[CDO])*(?:'(?!N))?(?:(?:,&?|&)t?[CDO](?:-[CDO])*'?(?=[,&aBTUGCDO]|x[GU]))*"
@@ -34,6 +34,9 @@ _NAMES_A_STATE = re.compile(r"\b(?:US|U\.S\.|UK|UN|U\.N\.|EU|Kremlin|White House
 _LONGEST_BODY = 5
 _BODIES = {"UN": "UN", "U.N.": "UN", "EU": "EU", "NATO": "NATO", "AU": "AU", "US": "USA", "U.S.": "USA", "UK": "GBR"}
 """First words of titles that say of which side: "UN envoy"."""
+_CROWNED = frozenset({"head-of-state", "monarch"})
+_GOVERNING = frozenset({"head-of-government", "foreign-minister", "vice-president"})
+"""Offices that a head of state holds with no other hand."""
 _STATES = frozenset({"country", "nation", "republic", "kingdom", "emirate", "sultanate", "state"})
 _OF_MINISTRIES = frozenset({"ministry", "ministries", "embassy", "command", "delegation", "delegations"})
 """Groups with an adjective between state and noun: "the Sudanese foreign ministry"."""
@@ -53,6 +56,15 @@ def has_adjective(lx: Lexed, role: re.Match[str]) -> bool:
         return True
     middle = (lx.lows[i] for i in range(*role.span("mid")) if lx.codes[i] == "x")
     return all(word in _PORTFOLIOS or word in _OF_GOVERNMENTS for word in middle)
+
+
+def two_holders(lx: Lexed, first: int, last: int) -> int:
+    """Read "the prime minister and President X": where the office of another begins, the word "and", or 0."""
+    amp = lx.codes.index("&", first, last)
+    one = next((term.office for term in reversed(lx.terms[first:amp]) if term is not None and term.office), "")
+    other = next((term.office for term in lx.terms[amp:last] if term is not None and term.office), "")
+    crowned = _CROWNED & {one, other}
+    return amp if crowned and one != other and {one, other} & _GOVERNING else 0
 
 
 def is_portfolio(lx: Lexed, item: int) -> bool:
@@ -93,7 +105,7 @@ def describe(lx: Lexed, actor: Actor, role: re.Match[str]) -> None:
         if "," in side and "&" not in side:  # "with Pyongyang, South Korea's adviser said"
             actor.first = role.start("side") + side.rindex(",") + 1
             span = range(actor.first, role.end("side"))
-        actor.sides = tuple(dict.fromkeys(s for i in span for s in side_of(lx.terms[i])))
+        actor.sides = tuple(dict.fromkeys(s for i in span for s in side_of(lx.terms[i]) or land_of(lx.terms[i])))
     if det:
         actor.determiner = lx.lows[role.start("det")]
         if "'" in det:

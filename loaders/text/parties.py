@@ -135,7 +135,7 @@ class Resolver:
                 )
             ]
         if actor.kind == "side" or actor.name:
-            return [Party(side, start, end) for side in actor.sides if actor.kind == "side"]
+            return [Party(side, start, end) for side in actor.sides]
         return self._those_two(lx, actor, named) or self._unnamed(lx, actor, before, start, end)
 
     def _those_two(self, lx: Lexed, actor: Actor, named: list[Person]) -> list[Party]:

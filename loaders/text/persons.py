@@ -29,9 +29,9 @@ from loaders.text.offices import (
     is_group,
     stands_alone,
 )
-from loaders.text.sides import each_side, many_sides, side_of
+from loaders.text.sides import each_side, land_of, many_sides, side_of
 
-_OF_SIDE = re.compile(r"(?:o|p)t*(?P<side>[CO])")
+_OF_SIDE = re.compile(r"(?:o|p)t*(?P<side>[COK])")
 _FOR_SIDE = re.compile(r"ft*(?P<side>[CO])(?=[&,.;]|$)")
 """Read "headed by Minister X for Russia and State Secretary Y for Latvia"."""
 _IN_BRACKETS = re.compile(r"\(t*[aB]*(?P<side>[COD])\)")
@@ -103,8 +103,10 @@ def _after_name(lx: Lexed, actor: Actor) -> None:
         return
     while at < len(codes) and codes[at] == "J":
         at += 1
-    if (side := _OF_SIDE.match(codes, at)) and lx.lows[at] in ("of", "from"):
-        actor.sides = actor.sides or side_of(lx.terms[side.start("side")])
+    side = _OF_SIDE.match(codes, at)
+    told = lx.terms[side.start("side")] if side else None
+    if side and lx.lows[at] in ("of", "from") and (side["side"] != "K" or land_of(told)):
+        actor.sides = actor.sides or side_of(told) or land_of(told)
         actor.last = at = side.end()
     elif (side := _FOR_SIDE.match(codes, at)) and not actor.sides:
         actor.sides, actor.last = side_of(lx.terms[side.start("side")]), side.end()
@@ -185,7 +187,7 @@ def read_role(lx: Lexed, role: re.Match[str]) -> list[Actor]:
     if not named:
         named = _name_after(lx, actor, actor.last)
     if len(actor.sides) > 1 and not named and not actor.name:
-        return each_side(actor)
+        return _with_names(lx, each_side(actor))
     nobody = actor.kind == "group" and actor.name and not actor.sides
     too_little = not actor.name and actor.kind == "role" and not stands_alone(lx, actor)
     return [] if nobody or too_little else [actor]

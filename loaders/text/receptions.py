@@ -7,6 +7,7 @@ import re
 from loaders.text.actor import Actor
 from loaders.text.clause import Clause
 from loaders.text.clause_words import LETTERS
+from loaders.text.distances import FAR
 from loaders.text.frame import Frame
 from loaders.text.triggers import Trigger
 
@@ -15,7 +16,7 @@ _COURTESY = Trigger("receive-courtesy", "verb", "receive", "meeting")
 _LETTER = Trigger("receive-letter", "verb", "letter", "letter")
 _PAPERS = frozenset({"credence", "credentials"})
 _A_CALL = re.compile(
-    r"(?:yesterday |today |on \w+ )?(?:an? |the )?(?:\w+ )?(?:phone |telephone )?calls?(?: \w+)? from\b"
+    r"(?:yesterday |today |on \w+ )?(?:an? |the )?(?:\w+ )?(?:phone |telephone )?calls?(?: \w+){0,3}? from\b"
 )
 _BODIES = frozenset(
     {"government", "governments", "administration", "leadership", "parliament", "authorities", "presidency"}
@@ -35,7 +36,7 @@ class Receptions(Clause):
             return self._received_by(at, trigger)
         host, guests = self._left(at), [a for a in self._right(at, {""}) if self._is_guest(a)]
         guests = [] if _PAPERS & {*self.lx.lows[at + 1 : at + 6]} else guests
-        if not guests or guests[0].first > at + 5 or not (host or self.passage.role == "headline"):
+        if not guests or guests[0].first > at + FAR or not (host or self.passage.role == "headline"):
             return None
         if guests[0].kind == "pronoun" and not any(a.kind in ("person", "role") for a in host):
             return None
@@ -54,7 +55,7 @@ class Receptions(Clause):
         """Read "received a letter from X", "received a phone call from X"."""
         what = self._object_noun(at, LETTERS)
         written = not self._is_passive(at) and what >= 0
-        if not written and not _A_CALL.match(self.lx.lower(at + 1, at + 7)):
+        if not written and not _A_CALL.match(self.lx.lower(at + 1, at + FAR + 2)):
             return None
         groups = [g for g in self.groups if g.first > at and g.governor == "from" and not self._is_place(g)]
         sender = [a for g in groups for a in g.actors]

@@ -12,6 +12,7 @@ from loaders.text.drafts import Draft, dates_fit
 from loaders.text.frame import Frame
 from loaders.text.party import TOP, Party
 
+_BEFORE_THIS = frozenset({"last", "previous", "earlier", "past"})
 _STATES = re.compile(r"\b(?:countries|nations|states|governments|sides|parties)\b")
 
 
@@ -34,8 +35,7 @@ class Retelling(Drafting):
             if frame.kind == "call":
                 last.kind = "call"
             return []
-        wanted = next((a.count for a in frame.actors if a.count > 1), 0)
-        if wanted and len(last.sides) not in (0, wanted) and len([p for p in last.parties if p.person]) != wanted:
+        if self._is_of_others(frame, last):
             return []
         parties = [*self._carried(frame, last), *[p for p in parties if p.side]]
         draft = self._draft(frame, parties)
@@ -47,6 +47,14 @@ class Retelling(Drafting):
             draft.kind = last.kind
         _date_paper(draft, last)
         return [draft]
+
+    def _is_of_others(self, frame: Frame, last: Draft) -> bool:
+        """Read "recalling their last meeting", "the three leaders" of an event of two: another is told of."""
+        if frame.lx.lows[frame.at - 1] in _BEFORE_THIS and frame.status in ("held", ""):
+            return True
+        wanted = next((a.count for a in frame.actors if a.count > 1), 0)
+        persons = len([p for p in last.parties if p.person])
+        return bool(wanted) and len(last.sides) not in (0, wanted) and persons != wanted
 
     def _are_those_before(self, frame: Frame, parties: list[Party]) -> bool:
         """Read "the Presidents signed a declaration between Kenya and Sweden": those of both states told of before."""
@@ -76,6 +84,9 @@ class Retelling(Drafting):
 
     def _two_unnamed(self, frame: Frame) -> list[Draft]:
         """Read "The two presidents met": parties that the text never names."""
+        pair = next((a for a in frame.actors if a.kind == "pronoun" and a.count == PAIR), None)
+        if pair is not None and (two := self._resolver.pair(frame.lx, pair.first)):
+            return [self._draft(frame, two)]
         actor = next(
             (a for a in frame.actors if a.office in TOP and a.plural and (a.count > 1 or a.determiner == "both")), None
         )

@@ -81,6 +81,12 @@ def each_side(actor: Actor) -> list[Actor]:
     ]  # fmt: skip
 
 
+def land_of(term: Term | None) -> tuple[str, ...]:
+    """Return the state that a region is in: "the governor of Bavaria" is of Germany."""
+    region = term is not None and term.code == "K" and term.place is not None and not term.place.city
+    return (term.place.country,) if region and term is not None and term.place is not None else ()
+
+
 def side_of(term: Term | None) -> tuple[str, ...]:
     """Return the side a name of the tables stands for, as one or none."""
     if term is None:

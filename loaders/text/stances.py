@@ -21,7 +21,11 @@ _JUDGES = re.compile(
 _SAYS = re.compile(_BEFORE + r"(?:said|says|vow(?:s|ed)?|insist(?:s|ed)?|hope[sd]?|welcome[sd]?|hail(?:s|ed)?)\b")
 """Verbs by which a state, its ministry or one who speaks for it does."""
 _SAYING = ("said", "says")
-_VOICES = re.compile(r"\b(?:spokes\w+|ministry|government|department|administration|embassy)\b")
+_VOICES = re.compile(
+    r"\b(?:spokes\w+|foreign (?:ministry|office)|ministry of (?:foreign|external|(?:national )?def\w+)|embassy"
+    r"|government|state department|def[ae]n[cs]e (?:ministry|department)|administration|kremlin|white house)\b"
+)
+"""Those who speak for a state to others: not its ministry of finance."""
 _RANKS = frozenset({"head", "minister", "parliament"})
 _NEAR = 9
 

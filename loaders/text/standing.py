@@ -14,6 +14,7 @@ _PLURAL = re.compile(
 )
 _OF_EMBASSY = re.compile(r"\b(?:Embassy|High Commission|Ambassador|High Commissioner|Chargé|Consul)")
 """Those of a guest's own mission, where a host receives him."""
+_LEADERS = TOP | {"vice-president"}
 _AT_WAR = re.compile(r"\b(?:factions|warring \w+|rival \w+|rivals)$")
 """Those who make peace with each other inside one state."""
 
@@ -92,7 +93,11 @@ def _are_many(party: Party) -> bool:
 
 def _attends_summit(draft: Draft) -> bool:
     """A summit has many sides by its nature: one who attends it is enough."""
-    return draft.kind == "summit" and not draft.definite and any(p.person is not None and p.side for p in draft.parties)
+    return (
+        draft.kind == "summit"
+        and not draft.definite
+        and any((p.person is not None or p.office in _LEADERS) and p.side for p in draft.parties)
+    )
 
 
 def _counts(party: Party) -> bool:

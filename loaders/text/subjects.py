@@ -18,6 +18,7 @@ _WITH_PARTICIPLE = frozenset({"before", "after", "while", "when"})
 _RELATIVES = frozenset({"who", "whose", "whom", "which"})
 _COPULAS = frozenset({"is", "was", "be", "became", "becomes", "become", "been", "becoming"})
 _OF_PLACE = frozenset({"in", "at", "to", "from", "near", "outside", "for"})
+_OPENING = frozenset({"hosted", "joined", "accompanied", "flanked"})
 _ALONG = re.compile(r"\b(?:joined by|accompanied by|led by|headed by|together with|along with)\b")
 
 
@@ -49,7 +50,7 @@ class Subjects(Placing):
     def _shared(self, at: int, begin: int) -> list[Actor] | None:
         """The subject of the predicate before this one, where it is that of both: "met X and left"."""
         lx = self.lx
-        if begin > 0 and lx.lows[at].endswith("ing") and lx.lows[begin - 1] in _WITH_PARTICIPLE:
+        if begin > 0 and lx.lows[at].endswith("ing") and lx.lows[begin - 1] in (*_WITH_PARTICIPLE, ","):
             return self._subject or self._clause_subject(at)
         goes_on = begin > 0 and lx.lows[begin - 1] in ("and", "but", "then", ",")
         return self._subject if goes_on and self._subject and not self._ends_at(begin) else None
@@ -112,6 +113,9 @@ class Subjects(Placing):
         """Read "X, joined by Y and Z, travelled": those between a subject and its verb who come along."""
         lx = self.lx
         between = [g for g in self.groups if subject.last <= g.first < end and g.governor in ("by", "with")]
+        between += [g for g in self.groups[:1] if g.first <= PAIR and g.governor == "by" and lx.lows[0] in _OPENING]
+        if between and between[-1] is self.groups[0]:
+            return between[-1].actors
         return [a for g in between for a in g.actors if _ALONG.search(lx.lower(max(0, g.first - 4), g.first))]
 
     def _is_place(self, group: Group) -> bool:

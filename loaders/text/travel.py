@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from loaders.text.actor import Actor
-from loaders.text.distances import FAR, NEAR, VERY_FAR
+from loaders.text.distances import FAR, NEAR, PAIR, VERY_FAR
 from loaders.text.frame import Frame
 from loaders.text.groups import Where
 from loaders.text.nouns import TALKED_OF, NounPhrases
@@ -36,6 +36,10 @@ _PURPOSE = re.compile(
 _SET_OUT = re.compile(r"\b(?:left|leaves|departed|departs|flew out|set off)\b.*\b(?:for|on) an?(?: \S+){0,3}$")
 """Read "left Hanoi on Sunday for a state visit to"."""
 _KNOWN = re.compile(r"\b(?:the|this)(?: (?:[\w-]+-day|state|official|working|visit|- day|\w+ - day))*$")
+_ITINERARY = re.compile(
+    r"(?:[\w-]+ ){0,5}?(?:(?:will|would|is to|was to) )?(?:also )?"
+    r"(?:tak(?:e|es|ing)|took|brings?|brought|includ(?:e|es|ed))(?: [\w.]+){0,3}?(?: to| in)? "
+)
 _DEPARTED = re.compile(
     r"\b(?:left|leaves|departed|returned|wrapped|concluded|ended)\b(?=.*\b(?:after|following|from)\b)"
 )
@@ -113,6 +117,7 @@ class Travel(NounPhrases):
         lx, stop = self.lx, self._stop(at, noun=True)
         owner = self._possessor(at)
         to = self._with_listed([w for w in self.places if at < w.item < stop and w.governor in ("to", "in")][:1], stop)
+        to = to or self._itinerary(at)
         by = self._right(at, {"by", "of"}, noun=True)
         light = self._light(at)
         subject = owner or (self._left(light) if light >= 0 else []) or by
@@ -149,6 +154,15 @@ class Travel(NounPhrases):
         if frame is not None and out is not None and out[0].split()[0] in ("leaves", "departs"):
             frame.present = True
         return frame
+
+    def _itinerary(self, at: int) -> list[Where]:
+        """Read "the trip will take him to A and B", "the tour includes C"."""
+        told = _ITINERARY.match(self.lx.lower(at + 1, at + VERY_FAR))
+        if told is None:
+            return []
+        begin = at + 1 + told[0].count(" ")
+        near = [w for w in self.places if begin <= w.item <= begin + PAIR and w.governor in ("to", "in", "")]
+        return self._with_listed(near[:1], self._stop(begin))
 
     def _called_on(self, at: int) -> list[Actor]:
         """Read "paid a visit to Prime Minister X": whom, where no place is told."""

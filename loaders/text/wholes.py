@@ -35,6 +35,8 @@ _URGES = re.compile(
 _SHORT = 450
 """Characters of a text that tells of one saying and nothing else."""
 
+_LATER = 3
+"""Paragraphs before the contacts of a text that is on a stand."""
 _NEXT = 200
 """Characters after the sentence that tells of a stand in which the day may be: "..., X said on Saturday"."""
 
@@ -111,6 +113,14 @@ class Wholes:
         dates = find_dates(self._source.text, self._source.published, lead.passage.start, near, "past")
         draft.date = dates[0] if dates else None
         return draft
+
+    def stance_before(self, readers: Sequence[ClauseReader], events: Sequence[Draft]) -> list[Draft]:
+        """Return the stand that a text tells of first, where contacts are told of much later only."""
+        if self._home or not events:
+            return []
+        stand = self._stance(readers)
+        far = stand is not None and all(event.passages[0].paragraph >= _LATER for event in events)
+        return [stand] if stand is not None and far else []
 
     def _stance(self, readers: Sequence[ClauseReader]) -> Draft | None:
         """Read the text that tells of what a state says of another, and of no contact."""
