@@ -29,6 +29,7 @@ _IN_PERSON = re.compile(
 _AND_WITH = re.compile(r"(?:in \S+ )?,? ?and (?:\w+ )?with\b")
 _AT_A_PLACE = re.compile(r"[xm]?pt?[KM][th]*,?")
 _SEPARATE = re.compile(r"\b(?:(?:at|in|during) separate|respectively)\b")
+_OF_MANY = ("world ", "regional ", "european ", "african ", "arab ", "asian ", "western ", "pacific ", "foreign ")
 _HERE = frozenset({"here", "today", "yesterday", "tomorrow", "held", "together", "there"})
 _WAS_THERE = frozenset({"attended", "chaired", "co-chaired", "convened", "joined", "co-hosted"})
 """Of whom this is said, he takes part himself."""
@@ -119,6 +120,8 @@ class Clause(Subjects):
         if actor.kind == "pronoun":
             return actor.determiner == "they"
         bare = actor.kind == "role" and not actor.determiner
+        if bare and actor.capacity.lower().startswith(_OF_MANY):
+            return False  # "world leaders"
         of_land = actor.first == 0 or self.lx.codes[actor.first - 1] in "NBDCO" or self.lx.codes[actor.first] == "N"
         if bare and of_land and "-minister" in actor.office:
             return False  # "Gulf foreign ministers"

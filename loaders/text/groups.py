@@ -213,6 +213,7 @@ def read_places(lx: Lexed, actors: list[Actor]) -> list[Where]:
             continue
         governor = "in" if lx.codes[item - 1 : item] == "(" else _governor(lx, item)
         governor = "" if lx.lows[item - 1 : item] == ["visiting"] else governor  # "after visiting Peru"
+        governor = "to" if governor == "of" and _of_tour(lx, item) else governor
         if governor == "" and lx.codes[item - 1 : item] == ",":
             governor = _governor_of_building(lx, item - 1)
         before = found[-1] if found else None
@@ -233,6 +234,12 @@ def _is_short_for_state(lx: Lexed, item: int) -> bool:
     before = lx.terms[item - PAIR] if item >= PAIR and lx.codes[item - PAIR : item] == "C(" else None
     term = lx.terms[item]
     return before is not None and term is not None and before.side == term.side
+
+
+def _of_tour(lx: Lexed, item: int) -> bool:
+    """Read "a tour of Peru": where it goes."""
+    of = lx.codes.rfind("o", 0, item)
+    return lx.lows[of - 1 : of] in (["tour"], ["tours"])
 
 
 def _governor_of_building(lx: Lexed, comma: int) -> str:

@@ -38,7 +38,7 @@ class Placing(Bounds):
         if not places and trigger.role in ("meet", "receive", "receive-by", "see", "noun", "sign", "discuss"):
             places = [w for w in self.places if w.item < at and w.governor in ("to", "in") and travelled(self.lx, w)]
         if trigger.role == "discuss":
-            places = [w for w in places if w.item < at or on_a_day(self.lx, w.item)]
+            places = [w for w in places if w.item <= at + PAIR or on_a_day(self.lx, w.item)]
         if not places and begin and self.lx.lows[begin - 1] == "where":
             places = [w for w in self.places if w.item < begin and w.governor][-1:]
         return self._without_those_inside(places)

@@ -15,6 +15,8 @@ _PLURAL = re.compile(
 _OF_EMBASSY = re.compile(r"\b(?:Embassy|High Commission|Ambassador|High Commissioner|Chargé|Consul)")
 """Those of a guest's own mission, where a host receives him."""
 _LEADERS = TOP | {"vice-president"}
+_MEDIATORS = "mediators"
+"""They are of others than those between whom they mediate."""
 _AT_WAR = re.compile(r"\b(?:factions|warring \w+|rival \w+|rivals)$")
 """Those who make peace with each other inside one state."""
 
@@ -103,7 +105,7 @@ def _attends_summit(draft: Draft) -> bool:
 def _counts(party: Party) -> bool:
     """Whether one without a side is enough to make out another side: a person, an office, rebels; not "leaders"."""
     if party.group:
-        return party.rank == "rebels"
+        return party.rank == "rebels" or _MEDIATORS in party.capacity
     if party.person is not None:
         return bool(party.capacity or party.office)
-    return bool(party.office) and not _PLURAL.search(party.capacity.lower())
+    return bool(party.office) and (not _PLURAL.search(party.capacity.lower()) or _MEDIATORS in party.capacity)
