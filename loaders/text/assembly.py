@@ -165,11 +165,11 @@ class Assembly(Retelling):
             vague = family != own and not discussed and self._is_vague(event, own)
             if vague and same(event, replace(draft, kind=event.kind)):
                 event.kind, family = draft.kind, own
-            if discussed and family == "call" != own:
-                draft, own = replace(draft, kind="call"), "call"
-            telling = replace(draft, definite=True) if discussed else draft
-            if family == own and same(event, telling) and all(event is not one for one in told):
-                join(event, draft)
+            spoken = discussed and family == "call"
+            telling = replace(draft, definite=discussed or draft.definite, kind="call" if spoken else draft.kind)
+            fits = family == telling.family and same(event, telling)
+            if fits and all(event is not one for one in told):
+                join(event, telling)
                 told.append(event)
                 if draft.family in ("contact", "call"):
                     self._recent = event

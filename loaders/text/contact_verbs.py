@@ -46,6 +46,7 @@ _IN_A_CALL = re.compile(
     r"\b(?:in|during|over) (?:an?|the) (?:[\w-]+ ){0,2}?(?:(?:(?:tele)?phone|video) (?:call|conversation)|call|phone)\b"
     r"|\b(?:by|over the) (?:tele)?phone\b"
 )
+_NOUNS = frozenset({"talks", "negotiations", "meeting", "meetings", "relations", "relationship", "war", "dialogue"})
 _CALL = Trigger("discuss-call", "verb", "discuss", "call")
 
 
@@ -114,7 +115,9 @@ class ContactVerbs(Clause):
         ):
             return None
         subject = self._left(at)
-        partners = self._right(at, {"with"})
+        partners = [] if self._is_of_talks(at) else self._right(at, {"with"})
+        if partners and self.passage.role != "headline" and all(a.kind == "side" for a in partners):
+            partners = partners if all(a.kind in ("side", "group") for a in subject) else []
         if partners:
             return self._make(at, trigger, subject + partners, self._before(at))
         if not self._is_plural(subject):
@@ -123,6 +126,11 @@ class ContactVerbs(Clause):
         frame = self._make(at, _CALL if by_phone else trigger, subject, self._before(at))
         frame.definite = frame.anaphor or _AT_THIS.search(self.lx.lower(0, at)) is not None
         return frame
+
+    def _is_of_talks(self, at: int) -> bool:
+        """Read "discussed the talks of Peru with the Fund": with whom others talk."""
+        partner = next((g.first for g in self.groups if g.first > at and g.governor == "with"), 0)
+        return not _NOUNS.isdisjoint(self.lx.lows[at + 1 : partner])
 
     def _read_call(self, at: int, trigger: Trigger) -> Frame | None:
         subject, objects = self._left(at), self._right(at, {"with", "to", ""})

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from loaders.text.actor import Actor
 from loaders.text.beside import is_quoted, is_speaker, side_by_side, states_of
 from loaders.text.cast import SHARED_TITLES, Cast, Person
-from loaders.text.gazetteer import gazetteer
 from loaders.text.lexer import Lexed
 from loaders.text.party import TOP, Party
+from loaders.text.speakers import Speakers
 
 _OWN = frozenset({"head-of-state", "head-of-government", "vice-president", "foreign-minister"})
 _POSSESSIVE = frozenset({"its", "his", "her"})
@@ -20,8 +19,6 @@ _OF_STATES = frozenset(
     {"leaders", "world", "foreign", "regional", "global", "top", "national", "european", "african", "arab", "asian"}
     | {"western", "gulf", "nordic", "baltic", "balkan", "caribbean", "pacific", "american", "allied", "other"}
 )
-_LABEL = re.compile(r"^([A-Z][A-Za-z.' -]{3,40}):", re.MULTILINE)
-_FAR_BACK = 3_000
 _COUNTERPART = ("counterpart", "opposite number", "colleague")
 
 
@@ -31,6 +28,7 @@ class Resolver:
     def __init__(self, cast: Cast, home: str) -> None:
         self._cast = cast
         self._home = home
+        self._speakers = Speakers(cast, home)
         self._last: Person | None = None
         self._together: list[Person] = []
         """Those who were the subject together of the last sentence that names persons."""
@@ -135,7 +133,7 @@ class Resolver:
                 )
             ]
         if actor.kind == "side" or actor.name:
-            return [Party(side, start, end) for side in actor.sides]
+            return [Party(side, start, end) for side in actor.sides if actor.kind == "side"]
         return self._those_two(lx, actor, named) or self._unnamed(lx, actor, before, start, end)
 
     def _those_two(self, lx: Lexed, actor: Actor, named: list[Person]) -> list[Party]:
@@ -148,7 +146,7 @@ class Resolver:
     def _pronoun(self, lx: Lexed, actor: Actor, named: list[Person], start: int, end: int) -> list[Party]:
         """Find whom a pronoun means: "I" who speaks, "he" the one spoken of before."""
         if actor.determiner in ("i", "we"):
-            return self._speaker(lx, start, end)
+            return self._speakers.of(lx, self._sentence, start, end)
         if actor.determiner == "it":
             return self._body_before(actor, start, end)
         earlier = [a.person for a in self._sentence if a.first < actor.first and isinstance(a.person, Person)]
@@ -173,26 +171,6 @@ class Resolver:
             return None
         roles = (a for a in self._sentence if a.first < actor.first and a.kind == "role" and a.sides and not a.plural)
         return next(roles, None)
-
-    def _speaker(self, lx: Lexed, start: int, end: int) -> list[Party]:
-        """Who says "I": the one whose words they are, else the first official of the side whose text it is."""
-        said = (a.person for a in self._sentence if isinstance(a.person, Person) and is_quoted(lx, a))
-        speaker = next(said, None)
-        if speaker is None and self._home:
-            own = (one for one in self._cast.people if one.side == self._home and one.capacity and one.start < start)
-            speaker = next(own, None)
-        if speaker is not None:
-            return [Party(speaker.side, start, end, speaker, speaker.capacity, speaker.office, speaker.rank)]
-        return self._labelled(lx.text, start, end)
-
-    def _labelled(self, text: str, start: int, end: int) -> list[Party]:
-        """Read "PRIME MINISTER: I had a good discussion": the label in a transcript is an office."""
-        label = next(reversed(list(_LABEL.finditer(text, max(0, start - _FAR_BACK), start))), None)
-        hits = gazetteer().find(label[1].title()) if label is not None else []
-        office = next((hit.term for hit in hits if hit.term.code == "T"), None)
-        if label is None or office is None:
-            return [Party(self._home, start, end)] if self._home else []
-        return [Party(self._home, start, end, None, label[1].title(), office.office, office.rank)]
 
     def _body_before(self, actor: Actor, start: int, end: int) -> list[Party]:
         """Read "Sweden's foreign ministry said it had ...": the state or body that the sentence began with."""

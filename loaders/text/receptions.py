@@ -48,7 +48,10 @@ class Receptions(Clause):
         if self.lx.codes[at - 1 : at] == "x" and not self._has_be(max(0, at - 3), at):
             return None  # "a statement received by the agency"
         hosts = self._right(at, {"by"})
-        parties = self._left(at) + self._right(at, {"by", "with"})
+        guests = self._left(at)
+        if not guests and self.lx.lows[at - 2 : at] == ["to", "be"]:
+            guests = [Actor(at - 1, at, kind="pronoun", determiner="i")]  # "it was great to be welcomed by X"
+        parties = guests + self._right(at, {"by", "with"})
         return self._make(at, trigger, parties, self._before(at), hosts=hosts)
 
     def _received_paper_or_call(self, at: int) -> Frame | None:

@@ -15,6 +15,9 @@ _PLURAL = re.compile(
 _OF_EMBASSY = re.compile(r"\b(?:Embassy|High Commission|Ambassador|High Commissioner|Chargé|Consul)")
 """Those of a guest's own mission, where a host receives him."""
 _LEADERS = TOP | {"vice-president"}
+_SEATS = frozenset({"Brussels", "New York", "Geneva", "Vienna", "Addis Ababa", "Washington", "The Hague", "Paris"})
+"""Where bodies are at home: those met there by their officials need not be."""
+_SUBNATIONAL = frozenset({"mayor", "governor"})
 _MEDIATORS = "mediators"
 """They are of others than those between whom they mediate."""
 _AT_WAR = re.compile(r"\b(?:factions|warring \w+|rival \w+|rivals)$")
@@ -30,13 +33,18 @@ def settle_hosts(events: Sequence[Draft]) -> None:
             and event.place.city
             and event.place.country not in event.sides
             and (event.family in ("contact", "summons") or _is_signed_by_heads(event))
-            and is_country(next(iter(event.sides)))
+            and (is_country(next(iter(event.sides))) or _is_visited(event, event.place.city))
         ):
             _seat_hosts(event, event.place.country)
     for event in events:
         for party in event.parties:
             if party.person is not None and not party.side:
                 party.side = party.person.side
+
+
+def _is_visited(event: Draft, city: str) -> bool:
+    """Read "the UN envoy met opposition leader X in Yangon": a named person, not where the body has its seat."""
+    return city not in _SEATS and any(p.person is not None and not p.side for p in event.parties)
 
 
 def _is_signed_by_heads(event: Draft) -> bool:
@@ -79,7 +87,7 @@ def is_contact(event: Draft, home: str) -> bool:
         return True
     if len(sides) == 1 and not is_country(next(iter(sides))):
         return can_begin(event)
-    if len(sides) != 1 or sides == {home}:
+    if len(sides) != 1 or sides == {home} or all(p.office in _SUBNATIONAL for p in event.parties if p.side):
         return False
     if all(party.person is not None and not party.person.told for party in event.parties if party.side):
         return False  # the minister and the President of a text that names no state

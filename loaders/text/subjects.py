@@ -131,9 +131,18 @@ class Subjects(Placing):
         if i >= 0 and lx.codes[i] == "'":
             return next((g.actors for g in self.groups if g.last == i), [])
         if i >= 0 and lx.codes[i] == "h":
+            if (thanked := self._thanked(i)) is not None:
+                return thanked.actors
             later = next((g.actors for g in self.groups if g.first > at and g.governor == "" and not g.possessive), [])
             return later if i < NEAR and later else self._subject or self._clause_subject(at)
         return []
+
+    def _thanked(self, whose: int) -> Group | None:
+        """Read "commended the minister for his visit": the one who is named right before."""
+        if self.lx.lows[whose - 1] not in ("for", "on") or not self._subject_at:
+            return None
+        fits = (g for g in self.groups if g.last == whose - 1 and g.governor == "" and g.first > self._subject_at)
+        return next((g for g in fits if g.actors[0].kind in ("person", "role")), None)
 
     def _clause_subject(self, at: int) -> list[Actor]:
         """The subject of the clause around a phrase."""

@@ -1,0 +1,65 @@
+"""Who says "I": in a quotation, in a transcript with labels, in a text that an office gives out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from loaders.text.actor import Actor
+from loaders.text.beside import is_quoted
+from loaders.text.cast import Cast, Person
+from loaders.text.gazetteer import Term, gazetteer
+from loaders.text.lexer import Lexed
+from loaders.text.party import Party
+
+_LABEL = re.compile(r"^(?P<name>[A-Z][A-Za-z.' -]{3,40})(?:, (?P<office>[A-Z][A-Za-z.' -]{3,60}))?:", re.MULTILINE)
+_FAR_BACK = 3_000
+_CROWNED = frozenset({"monarch", "governor-general"})
+"""They reign and give out no texts of their government."""
+
+
+class Speakers:
+    """Finds whose words a sentence has."""
+
+    def __init__(self, cast: Cast, home: str) -> None:
+        self._cast = cast
+        self._home = home
+        self._labelled: dict[str, Person] = {}
+
+    def of(self, lx: Lexed, sentence: Sequence[Actor], start: int, end: int) -> list[Party]:
+        """Return the speaker as a party, told at these offsets."""
+        said = (a.person for a in sentence if isinstance(a.person, Person) and is_quoted(lx, a))
+        label = next(reversed(list(_LABEL.finditer(lx.text, max(0, start - _FAR_BACK), start))), None)
+        speaker = next(said, None) or (self._named(label) if label is not None else None)
+        if speaker is None and self._home:
+            own = (one for one in self._cast.people if one.side == self._home and one.capacity and one.start < start)
+            speaker = next((one for one in own if one.office not in _CROWNED), None)
+        if speaker is not None:
+            return [Party(speaker.side, start, end, speaker, speaker.capacity, speaker.office, speaker.rank)]
+        return self._by_office(label, start, end)
+
+    def _named(self, label: re.Match[str]) -> Person | None:
+        """Read "ANNE SMITH, PRIME MINISTER OF PERU:": the speaker with his office."""
+        office = _office(label["office"]) if label["office"] else None
+        if office is None:
+            return None
+        name = label["name"].title()
+        if name not in self._labelled:
+            words = set(name.lower().split())
+            known = (one for one in self._cast.people if words <= one.words)
+            state = (hit.term.side for hit in gazetteer().find(label["office"].title()) if hit.term.code == "C")
+            side = next(state, self._home)
+            new = Person(name, *label.span("name"), side, label["office"].title(), office.office, office.rank)
+            self._labelled[name] = next(known, new)
+        return self._labelled[name]
+
+    def _by_office(self, label: re.Match[str] | None, start: int, end: int) -> list[Party]:
+        """Read "PRIME MINISTER: I had a good discussion": the label in a transcript is an office."""
+        office = _office(label["name"]) if label is not None else None
+        if label is None or office is None:
+            return [Party(self._home, start, end)] if self._home else []
+        return [Party(self._home, start, end, None, label["name"].title(), office.office, office.rank)]
+
+
+def _office(words: str) -> Term | None:
+    return next((hit.term for hit in gazetteer().find(words.title()) if hit.term.code == "T"), None)
