@@ -38,6 +38,8 @@ _NOUN = 40
 """Characters after "Monday's" in which the noun stands that it belongs to."""
 _RELATIVE = re.compile(r", (?:who|which|whose)\b")
 _SAID = re.compile(r"\b(?:said|told \w+|announced|confirmed|reported) (?:(?:late|early|on) )*$")
+_PUBLISHED = re.compile(r"\b(?:published|released|broadcast|aired|posted|carried)(?: (?:late|early|on))* $")
+"""Read "in remarks published today": the day of the paper."""
 _TERM = re.compile(r"\b(?:for|until|till|through) (?:the )?(?:period |years? )?$")
 """Read "signed a programme for 2001-2003": what a paper is for is not when it was signed."""
 _SO_SAID = re.compile(r", (?:[\w.'’-]+ ){1,8}?(?:said|announced|confirmed|reported)(?: late| early)?(?: on)? $")
@@ -93,7 +95,7 @@ class Dating:
             dates = [one for one in dates if one.start > at]
         elif frame.rule.endswith("noun"):
             dates = [one for one in dates if not self._is_of_telling(frame, one, at)]
-        dates = [one for one in dates if not self._is_of_other(lx, one, frame)]
+        dates = [one for one in dates if not (self._is_of_paper(lx, one, frame) or self._is_of_other(lx, one, frame))]
         inside = [one for one in dates if low <= one.start <= high]
         if frame.rule.startswith("discuss"):
             end = lx.ends[frame.at] + _BESIDE
@@ -126,13 +128,18 @@ class Dating:
             or (frame.kind == "visit" and bool(_ALONGSIDE.search(between)))
         )
 
+    def _is_of_paper(self, lx: Lexed, date: When, frame: Frame) -> bool:
+        """Read "a programme for 2001-2003", "in remarks published today": the years or the day of what is written."""
+        at, text = lx.starts[frame.at], self._source.text
+        if date.start < at:
+            return _PUBLISHED.search(text, max(lx.start, date.start - _NOUN), date.start) is not None
+        return frame.kind == "agreement" and _TERM.search(text, at, date.start) is not None
+
     def _is_of_other(self, lx: Lexed, date: When, frame: Frame) -> bool:
         """Read "over Sunday's shooting", "the President, who took office on Monday, met": of another noun or verb."""
         at, text = lx.starts[frame.at], self._source.text
         if date.modifier:
             return not date.start <= at <= date.end + _NOUN
-        if frame.kind == "agreement" and date.start > at and _TERM.search(text, at, date.start):
-            return True
         if not at - _NEAR <= date.start < at:
             return False
         said = _SAID.search(text, max(lx.start, date.start - _NOUN), date.start) is not None

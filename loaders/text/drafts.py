@@ -110,6 +110,8 @@ def _kinds_fit(one: Draft, other: Draft) -> bool:
     """A summit and a meeting are one only where told of as known, or of the same sides."""
     if one.kind == other.kind or "summit" not in (one.kind, other.kind):
         return True
+    if one.passages[0].role == "headline" and not _states(one.sides) and one.sides <= other.sides:
+        return True  # "CSTO summit", and who attended the meeting of its council
     return (other.definite and (not other.sides or bool(one.sides & other.sides))) or one.sides == other.sides
 
 

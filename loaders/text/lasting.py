@@ -32,6 +32,7 @@ def lasting(frame: Frame, date: When | None) -> When | None:
     told = re.search(rf"\b{_NUMBER}(?:-| - | )days?(?: of)? (?:[\w-]+ ){{0,3}}?(?:{nouns})\b", words)
     told = told or re.search(rf"\b(?:{nouns}) of {_NUMBER} days\b", words)
     told = told or re.search(rf"\b(?P<count>week)-?long (?:[\w-]+ ){{0,3}}?(?:{nouns})\b", words)
+    told = told or re.search(rf"\bfor {_NUMBER} days (?:from|starting|beginning)\b", words)
     first = parse_edtf(date.edtf).earliest
     if told is None or first is None or _ONE_OF_THEM.search(words[: told.start()].rstrip()):
         return date

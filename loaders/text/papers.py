@@ -16,6 +16,11 @@ _CAME_ABOUT = re.compile(r"\b(?:managed|able|succeed\w*|met|gather\w*|came|went|
 _EXCHANGED = frozenset(
     {"instruments", "notes", "memoranda", "memorandums", "mous", "documents", "agreements", "letters"}
 )
+_SIGNAL = re.compile(
+    r"\b(?:clear|strong|stronger|tough|powerful|firm|wrong|mixed|blunt|sharp|stern|unequivocal|unmistakable|positive"
+    r"|important|political|different|same|such an?) $"
+)
+"""Read "sent Iran a tough message": a signal, no letter."""
 _DOCUMENTS = word_class("document")
 _LONG_SIGNED = re.compile(r"\b(?:related|linked|anniversary|commemorat\w+|celebrat\w+|mark\w*|since)\b[^,;]* the$")
 """Read "the anniversary of the signing of", "events related to the signing of": it was signed before."""
@@ -136,6 +141,8 @@ class Papers(Accords):
         what = self._object_noun(at, LETTERS)
         if what < 0:
             return self._dispatch(at)
+        if self.lx.lows[what].startswith("message") and _SIGNAL.search(self.lx.lower(max(0, what - 4), what) + " "):
+            return None
         receivers = self._right(at, {"", "to", "with"}) + [
             a
             for g in self.groups

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from loaders.text.bounds import Bounds
 from loaders.text.distances import NEAR, PAIR
 from loaders.text.groups import Where
@@ -9,6 +11,7 @@ from loaders.text.triggers import Trigger
 from loaders.text.whereabouts import is_where, on_a_day, travelled
 
 _PLACED = frozenset({"in", "at", "near", "outside"})
+_HOSTING = re.compile(r"(?:(?:will|is to|was to|is set to|to) )?host(?:s|ed|ing)?\b")
 _FINITE = frozenset({"is", "was", "will", "has", "had", "would"})
 
 
@@ -37,11 +40,17 @@ class Placing(Bounds):
             return on_the_way  # "will travel to Oslo to meet"
         if not places and trigger.role in ("meet", "receive", "receive-by", "see", "noun", "sign", "discuss"):
             places = [w for w in self.places if w.item < at and w.governor in ("to", "in") and travelled(self.lx, w)]
+        if not places:
+            places = [w for w in self.places if w.item < at and self._is_hosting(w.item, at)]
         if trigger.role == "discuss":
             places = [w for w in places if w.item <= at + PAIR or on_a_day(self.lx, w.item)]
         if not places and begin and self.lx.lows[begin - 1] == "where":
             places = [w for w in self.places if w.item < begin and w.governor][-1:]
         return self._without_those_inside(places)
+
+    def _is_hosting(self, item: int, at: int) -> bool:
+        """Read "Vienna hosts talks between", "Oslo will host a meeting of"."""
+        return self.lx.codes[item] == "K" and _HOSTING.match(self.lx.lower(item + 1, at)) is not None
 
     def _next_predicate(self, at: int) -> int:
         """Read "met X and is expected in Oslo": where another predicate of the same subject begins, with its places."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from loaders.text.actor import Actor
+from loaders.text.cast import Person
 from loaders.text.distances import FAR, NEAR, PAIR, VERY_FAR
 from loaders.text.groups import Group
 from loaders.text.placing import Placing
@@ -134,7 +135,8 @@ class Subjects(Placing):
             if (thanked := self._thanked(i)) is not None:
                 return thanked.actors
             later = next((g.actors for g in self.groups if g.first > at and g.governor == "" and not g.possessive), [])
-            return later if i < NEAR and later else self._subject or self._clause_subject(at)
+            ahead = i < NEAR and not any(g.last <= i and _is_somebody(g.actors[0]) for g in self.groups)
+            return later if ahead and later else self._subject or self._clause_subject(at)
         return []
 
     def _thanked(self, whose: int) -> Group | None:
@@ -162,3 +164,9 @@ class Subjects(Placing):
         """Whether a verb follows a person: "leaves on the day that Minister X arrives"."""
         follows = self.lx.codes[group.last] == "x" and self._is_verb(group.last)
         return follows and group.actors[0].kind in ("person", "role")
+
+
+def _is_somebody(actor: Actor) -> bool:
+    """Tell "Trump used his visit" from "Ahead of his visit", where a word begins with a capital for standing first."""
+    side = actor.person.side if isinstance(actor.person, Person) else ""
+    return bool(actor.sides or actor.capacity or side or actor.last - actor.first > 1)

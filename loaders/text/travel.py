@@ -27,6 +27,11 @@ _LONG_AGO = re.compile(
 _ON_A_VISIT = re.compile(r"(?:on|during) (?:an?|the)(?: \S+){0,3}")
 """Read "On a state visit to Hanoi, President X signed"."""
 
+_ASIDE = re.compile(
+    r", (?:now |currently )?(?:ending|wrapping up|winding up|concluding|completing|beginning|starting|making|paying|on"
+    r"|(?:at|towards?) the (?:end|start|close) of) (?:an?|his|her|their)(?: [\w-]+){0,5}$"
+)
+"""Read "X, ending a two-day visit, said"."""
 _PURPOSE = re.compile(
     r"(?:on \w+(?: \d+)? |this week |today |yesterday )?"
     r"(?:for (?:an? |his |her |the )?(?:\S+ ){0,3}?(?:talks?|visit|summit|meetings?|gathering|conference|inauguration"
@@ -124,7 +129,8 @@ class Travel(NounPhrases):
         subject = [a for a in subject if a.kind != "side"] or (owner)
         if not subject and _UNDER_WAY.search(lx.lower(max(0, at - FAR - NEAR), at)):
             subject = [a for a in self._clause_subject(at) if a.kind != "side"]
-        if not subject and _ON_A_VISIT.fullmatch(lx.lower(0, at)):
+        aside = _ASIDE.search(lx.lower(max(0, at - FAR), at)) is not None
+        if not subject and (aside or _ON_A_VISIT.fullmatch(lx.lower(0, at))):
             subject = [a for a in self._clause_subject(at) if a.kind != "side"]
         if not to and _UNDER_WAY.search(lx.lower(max(0, at - FAR - NEAR), at)):
             to = [w for w in self.places if at - FAR <= w.item < at and w.governor in ("in", "at")][-1:]
@@ -151,6 +157,7 @@ class Travel(NounPhrases):
         frame = self._noun(at, trigger, subject, places=to)
         if frame is not None:
             frame.here = here
+            frame.status = "held" if aside else frame.status  # whatever is said of him after it
         if frame is not None and out is not None and out[0].split()[0] in ("leaves", "departs"):
             frame.present = True
         return frame
