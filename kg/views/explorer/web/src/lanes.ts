@@ -16,6 +16,8 @@ import { spanOf } from "./days";
 export interface LaneChart { shapes: Shape[]; scale: Scale; height: number }
 
 const ROW = 20, TALL_ROW = 32, NAMES = 158, WIDE_NAMES = 250, AXIS = 18, BARS = 54;
+/** How tall axis and bars are, above the lanes. */
+export const HEAD = AXIS + BARS;
 
 /** What of the lanes is to be seen: from how far down, and how much. */
 export interface Port { width: number; height: number; top: number }
@@ -23,20 +25,20 @@ export interface Port { width: number; height: number; top: number }
 export function laneChart(data: Overview, selection: Selection, filter: Filter, theme: Theme, { rows }: Rows, span: Span, port: Port): LaneChart {
   const { width } = port;
   const names = nameRoom(width), tall = filter.lanes === "offices" ? TALL_ROW : ROW;
-  const scale = laneScale(span, width), head = AXIS + BARS;
+  const scale = laneScale(span, width);
   const shapes: Shape[] = [];
-  const first = Math.floor(port.top / tall), last = Math.min(rows.length, Math.ceil((port.top + port.height - head) / tall));
+  const first = Math.floor(port.top / tall), last = Math.min(rows.length, Math.ceil((port.top + port.height - HEAD) / tall));
   for (let nth = first; nth < last; nth++) {
-    const row = rows[nth]!, y = head + nth * tall - port.top;
+    const row = rows[nth]!, y = HEAD + nth * tall - port.top;
     shapes.push(...nameOfRow(row, y, names, width, theme, tall), ...marks(data, selection, row, y, scale, theme, filter.only === "disputed"));
     if (row.holders) shapes.push(...holders(data, row, y, scale, theme));
   }
   // The head lies over what is scrolled below it.
-  shapes.push({ is: "box", x: 0, y: 0, w: width, h: head, fill: theme.background });
+  shapes.push({ is: "box", x: 0, y: 0, w: width, h: HEAD, fill: theme.background });
   shapes.push(...axisShapes(scale, theme, AXIS, port.height), ...barShapes(data, selection, scale, theme, AXIS, BARS), ...edges(data, selection, span, scale, theme));
   const day = spanOf(filter.split)?.[0];
   if (day !== undefined && day >= span[0] && day <= span[1]) shapes.push({ is: "line", x1: scale.x(day), y1: 0, x2: scale.x(day), y2: port.height, stroke: theme.alarm, width: 1.5, dash: [6, 3] });
-  return { shapes, scale, height: head + rows.length * tall + 8 };
+  return { shapes, scale, height: HEAD + rows.length * tall + 8 };
 }
 
 /** Where days lie on a chart of a width. */

@@ -1,4 +1,5 @@
 // While a view is dragged or enlarged, what is painted is moved; it is drawn anew when there is time to.
+import { copyOf } from "./brush";
 import type { Camera } from "./camera";
 import type { Shape } from "./shapes";
 
@@ -42,11 +43,4 @@ export class Motion {
     pen.setTransform(grown, 0, 0, grown, (x - x0 * grown) * ratio, (y - y0 * grown) * ratio);
     pen.drawImage(this.copy, 0, 0);
   }
-}
-
-function copyOf(canvas: HTMLCanvasElement): HTMLCanvasElement {
-  const copy = document.createElement("canvas");
-  [copy.width, copy.height] = [canvas.width, canvas.height];
-  copy.getContext("2d", { willReadFrequently: true })?.drawImage(canvas, 0, 0);
-  return copy;
 }

@@ -28,6 +28,17 @@ export function usualSpan(data: Overview, selection: Selection, filter: Filter):
   return [since !== -Infinity ? first : first - edge, Math.max(until !== Infinity ? last : last + edge, first + 27)];
 }
 
+/** From the first to the last contact shown. */
+export function wholeSpan(data: Overview, selection: Selection): Span {
+  const { earliest, latest } = data.contacts;
+  let first = Infinity, last = -Infinity;
+  for (const at of selection.shown) {
+    if (earliest[at]! < first) first = earliest[at]!;
+    if (latest[at]! > last) last = latest[at]!;
+  }
+  return first > last ? [0, 365] : [first, Math.max(last, first + 27)];
+}
+
 const sorted = new WeakMap<Selection, Int32Array>();
 
 /** The first days of what is shown, in their order. */
