@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import click
@@ -10,6 +12,7 @@ import click
 from kg.cli.options import output_options, uri_option
 from kg.cli.output import emit, table_of
 from kg.graph import open_graph
+from kg.store.engine import WouldWriteError
 from queries.table import as_cell
 
 
@@ -41,11 +44,20 @@ def command(
       kg cypher 'MATCH (e:Event {status: $s}) RETURN e.title, e.date' -p s=planned --format json
     """
     parameters = dict(_parameter(pair) for pair in pairs)
-    with open_graph(uri, create=write) as graph:
+    with open_graph(uri, create=write) as graph, _what_to_do():
         rows = graph.write(text, parameters) if write else graph.cypher(text, parameters, timeout=timeout, limit=limit)
     emit(table_of(rows.columns, [tuple(as_cell(value) for value in row) for row in rows.rows]), form, output)
     if rows.truncated:
         click.echo(f"only the first {limit:,} rows: give --limit for more", err=True)
+
+
+@contextmanager
+def _what_to_do() -> Iterator[None]:
+    """The store knows no options of a command."""
+    try:
+        yield
+    except WouldWriteError as error:
+        raise WouldWriteError(f"{error}: give --write if you mean it") from error
 
 
 def _parameter(pair: str) -> tuple[str, Any]:

@@ -6,7 +6,7 @@ import re
 
 from neo4j.exceptions import DriverError, IncompleteCommit, Neo4jError, ServiceUnavailable, SessionExpired
 
-from kg.store.engine import NotAllowedError, QueryError, StoreError, TimeLimitError, UnreachableError
+from kg.store.engine import QueryError, StoreError, TimeLimitError, UnreachableError, WouldWriteError
 
 PAST_ITS_LIMIT = "the query ran past its time limit: narrow it, or give --timeout"
 
@@ -35,7 +35,7 @@ def translate(error: Neo4jError | DriverError, engine: str) -> StoreError:
     if "TransactionTimedOut" in code:
         return TimeLimitError(PAST_ITS_LIMIT)
     if any(word in code for word in _REFUSED):
-        return NotAllowedError(f"refused, readers cannot write: {line}")
+        return WouldWriteError(f"refused, readers cannot write: {line}")
     if ".Security." in code:
         return StoreError(login_line(code))
     return QueryError(f"{engine} refused the query: {line}")

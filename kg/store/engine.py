@@ -33,6 +33,10 @@ class NotAllowedError(StoreError):
     """A reader tried to write, read a file, or call what readers may not."""
 
 
+class WouldWriteError(NotAllowedError):
+    """A reader tried to write."""
+
+
 class TimeLimitError(StoreError):
     """The query ran past its time limit."""
 

@@ -18,7 +18,7 @@ from neo4j.exceptions import ConfigurationError, DriverError, Neo4jError, Servic
 from kg.store.address import Server
 from kg.store.bolt import RETRIED_BY_THE_DRIVER, BoltEngine
 from kg.store.bolt_errors import login_line, reason
-from kg.store.engine import NotAllowedError, Parameters, StoreError, UnreachableError
+from kg.store.engine import Parameters, StoreError, UnreachableError, WouldWriteError
 from kg.store.reader_guard import check_reader_plan
 
 _OLDEST = 5
@@ -51,7 +51,7 @@ class Neo4jEngine(BoltEngine):
         with self._session() as session:
             summary = session.execute_read(unit_of_work(timeout=timeout)(explain))
         if summary.query_type != "r":
-            raise NotAllowedError("refused, this would write: give --write if you mean it")
+            raise WouldWriteError("refused, this would write, and readers cannot")
         if summary.plan:
             check_reader_plan(summary.plan)
 

@@ -3,7 +3,7 @@
 import type { Overview } from "./data";
 import { shortened } from "./measure";
 import type { Scene } from "./network";
-import type { Selection } from "./select";
+import { nameThen, type Selection } from "./select";
 import type { Shape } from "./shapes";
 import { VENUE } from "./theme";
 
@@ -43,7 +43,7 @@ export function balanceRows(height: number): number {
   return Math.max(1, Math.floor((height - TOP - 4) / ROW));
 }
 
-export function balanceShapes(selection: Selection, { data, theme, width, height }: Scene): Shape[] {
+export function balanceShapes(selection: Selection, { data, theme, width, height, filter }: Scene): Shape[] {
   const rows = balances(data, selection), fits = balanceRows(height);
   const middle = width / 2, half = NAMES / 2, room = middle - half - 44;
   const shown = rows.slice(0, fits), most = Math.max(1, ...shown.map((row) => Math.max(row.hosted, row.went)));
@@ -52,7 +52,7 @@ export function balanceShapes(selection: Selection, { data, theme, width, height
     { is: "text", x: middle + half + 6, y: 10, text: "went elsewhere", size: 11.5, bold: true, fill: theme.ink },
   ];
   shown.forEach((row, nth) => {
-    const y = TOP + nth * ROW, name = data.sides.name[row.side]!;
+    const y = TOP + nth * ROW, name = nameThen(data, row.side, filter);
     const tip = `${name} hosted ${row.hosted} and went elsewhere for ${row.went}`, ref = `node side-${row.side}`;
     const [a, b] = [(room * row.hosted) / most, (room * row.went) / most];
     shapes.push(

@@ -5,7 +5,7 @@ import type { Overview } from "./data";
 import { borderOutline, fitted, landOutline, project } from "./earth";
 import { labels, type Named } from "./labels";
 import type { Scene } from "./network";
-import type { Selection } from "./select";
+import { nameThen, type Selection } from "./select";
 import { stepped, type Outline, type Placing, type Shape } from "./shapes";
 import type { Filter } from "./state";
 import { VENUE } from "./theme";
@@ -61,11 +61,11 @@ function bordersOf(filter: Filter): Outline {
 }
 
 /** A journey is widest where it ends, so that a glance tells who went where. */
-function journeyShapes(journeys: Journey[], spot: Spot, { data, theme }: Scene): Shape[] {
+function journeyShapes(journeys: Journey[], spot: Spot, { data, theme, filter }: Scene): Shape[] {
   const most = Math.max(1, ...journeys.map((each) => each.count));
   return journeys.map((each): Shape => {
     const start = spot(data.sides.lon[each.from]!, data.sides.lat[each.from]!), end = spot(data.places.lon[each.to]!, data.places.lat[each.to]!);
-    const strong = stepped(Math.sqrt(each.count / most)), tip = (): string => `${data.sides.name[each.from]} at ${data.places.name[each.to]}: ${each.count}`;
+    const strong = stepped(Math.sqrt(each.count / most)), tip = (): string => `${nameThen(data, each.from, filter)} at ${data.places.name[each.to]}: ${each.count}`;
     return { is: "line", x1: start[0], y1: start[1], x2: end[0], y2: end[1], bend: 0.18, stroke: theme.accent, width: 0.6 + 3.5 * strong, taper: true, alpha: 0.15 + 0.55 * strong, ref: `journey ${each.from} ${each.to}`, tip, rank: each.count };
   });
 }
