@@ -16,7 +16,8 @@ const LARGEST = 60, GAP = 3;
 export function labels(marks: Named[], room: Room, theme: Theme): Shape[] {
   const large = marks.slice(0, LARGEST).map(boxOf), taken: Box[] = [], shapes: Shape[] = [];
   marks.forEach((mark, nth) => {
-    const inside = mark.sides.map((side) => boxAt(mark, side)).filter((box) => within(box, room) && !taken.some((other) => meet(box, other)));
+    const wide = widthOf(mark.text, mark.size, mark.bold) + GAP;
+    const inside = mark.sides.map((side) => boxAt(mark, side, wide)).filter((box) => within(box, room) && !taken.some((other) => meet(box, other)));
     const free = (most: number): Box | undefined => inside.find((box) => !large.slice(0, most).some((other) => meet(box, other)));
     // Rather over a lesser mark than not at all.
     const box = free(LARGEST) ?? free(nth);
@@ -32,8 +33,8 @@ function boxOf({ x, y, r }: Named): Box {
   return [x - r * 0.75, y - r * 0.75, x + r * 0.75, y + r * 0.75];
 }
 
-function boxAt({ x, y, r, text, size, bold }: Named, side: Side): Box {
-  const w = widthOf(text, size, bold) + GAP, h = size + 3;
+function boxAt({ x, y, r, size }: Named, side: Side, w: number): Box {
+  const h = size + 3;
   const left = side === "right" ? x + r + 1 : side === "left" ? x - r - 1 - w : x - w / 2;
   const top = side === "above" ? y - r - h - 1 : side === "below" ? y + r + 1 : y - h / 2;
   return [left, top, left + w, top + h];

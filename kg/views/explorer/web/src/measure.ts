@@ -1,17 +1,17 @@
 // How wide a text is when it is drawn: by the browser's own fonts, for letters of other scripts are of other widths.
 import { FONT } from "./shapes";
 
-/** Widths are measured once, at this size. */
-const SIZE = 20;
-const widths = new Map<string, number>();
+const widths = new Map<string, Map<string, number>>();
 let pen: CanvasRenderingContext2D | null | undefined;
 
-/** The width of a text in pixels, for a size of its letters. */
+/** The width of a text in pixels, for a size of its letters; at that very size, for the browser keeps what it shaped. */
 export function widthOf(text: string, size: number, bold = false): number {
-  const key = `${bold ? "b" : "n"}${text}`;
-  let width = widths.get(key);
-  if (width === undefined) widths.set(key, (width = measured(text, bold)));
-  return (width * size) / SIZE;
+  const font = `${bold ? "600 " : ""}${size}px ${FONT}`;
+  let kept = widths.get(font);
+  if (!kept) widths.set(font, (kept = new Map()));
+  let width = kept.get(text);
+  if (width === undefined) kept.set(text, (width = measured(text, font) ?? text.length * size * 0.6));
+  return width;
 }
 
 /** A text, or as much of it as there is room for. */
@@ -27,9 +27,8 @@ export function shortened(text: string, room: number, size: number, bold = false
   return `${letters.slice(0, fits).join("").trimEnd()}…`;
 }
 
-function measured(text: string, bold: boolean): number {
+function measured(text: string, font: string): number | undefined {
   pen ??= document.createElement("canvas").getContext("2d");
-  if (!pen) return text.length * SIZE * 0.6;
-  pen.font = `${bold ? "600 " : ""}${SIZE}px ${FONT}`;
-  return pen.measureText(text).width;
+  if (pen && pen.font !== font) pen.font = font;
+  return pen?.measureText(text).width;
 }
