@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable
+from functools import partial
 from hashlib import blake2b
 from importlib.resources import files
-from typing import NamedTuple
+from typing import Generic, NamedTuple, TypeVar
 
 import msgspec
 
@@ -15,6 +17,7 @@ from kg.store.engine import Engine
 from kg.views.contacts import Window
 from kg.views.explorer.page import explorer_page
 
+T = TypeVar("T")
 _KEPT = 4
 _MOST_PAIRS = 200
 _STATE = (
@@ -44,8 +47,8 @@ class LivePages:
         self._title = title
         self._limits = limits
         self._lock = threading.Lock()
-        self._pages: dict[tuple[str, Window], bytes] = {}
-        self._rollups: dict[tuple[str, Window], Rollup] = {}
+        self._pages = _Kept[bytes]()
+        self._rollups = _Kept[Rollup]()
 
     def state(self) -> str:
         """Return a short text that is another whenever a load, withdrawal, ranking or judgement changed the graph."""
@@ -60,12 +63,8 @@ class LivePages:
             NotBuiltError: the explorer's script is not there.
         """
         with self._lock:
-            key = (self.state(), window)
-            if key not in self._pages:
-                page, _ = explorer_page(self._engine, self._title, window, live=_script(key[0]))
-                kept = [(old, made) for old, made in self._pages.items() if old[0] == key[0]]
-                self._pages = dict([*kept[1 - _KEPT :], (key, page.encode("utf-8"))])
-            return self._pages[key]
+            state = self.state()
+            return self._pages.get(state, window, lambda: self._made(state, window))
 
     def rollup(self, window: Window) -> Rollup:
         """Return the whole graph in a few numbers, with the pairs of a window; counted once per state of the graph.
@@ -74,16 +73,35 @@ class LivePages:
             TimeLimitError: counting took too long.
         """
         with self._lock:
-            key = (self.state(), window)
-            if key not in self._rollups:
-                made = roll_up(self._engine, window, _MOST_PAIRS, self._limits.seconds)
-                kept = [(old, one) for old, one in self._rollups.items() if old[0] == key[0]]
-                self._rollups = dict([*kept[1 - _KEPT :], (key, made)])
-            return self._rollups[key]
+            count = partial(roll_up, self._engine, window, _MOST_PAIRS, self._limits.seconds)
+            return self._rollups.get(self.state(), window, count)
 
     def years(self) -> list[Year]:
         """Return the contacts by the first year in which they may have been."""
         return [Year(str(year), int(count)) for year, count in self._engine.read(_YEARS).rows]
+
+    def _made(self, state: str, window: Window) -> bytes:
+        page, _ = explorer_page(self._engine, self._title, window, live=_script(state))
+        return page.encode("utf-8")
+
+
+class _Kept(Generic[T]):
+    """What was made last, of one state of the graph: another state's is let go."""
+
+    def __init__(self) -> None:
+        self._state = ""
+        self._by_window: dict[Window, T] = {}
+
+    def get(self, state: str, window: Window, make: Callable[[], T]) -> T:
+        """Return what is kept for a window, or make it and keep it in place of the oldest."""
+        if state != self._state:
+            self._state, self._by_window = state, {}
+        if window not in self._by_window:
+            made = make()
+            while len(self._by_window) >= _KEPT:
+                del self._by_window[next(iter(self._by_window))]
+            self._by_window[window] = made
+        return self._by_window[window]
 
 
 def _script(state: str) -> str:

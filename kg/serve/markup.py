@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import re
 from collections.abc import Callable, Iterable, Mapping
 from hashlib import sha256
 from html import escape
@@ -14,6 +15,7 @@ from kg.serve.live import Year
 from kg.vocabulary import countries, topics
 from queries import Parameter, Query, Table
 
+_WEB = re.compile(r"https?://[^\s]+$", re.IGNORECASE)
 _CLOSED: dict[str, Callable[[], Iterable[str]]] = {
     "kind": lambda: sorted(event_kinds()),
     "status": lambda: (*statuses(), "any"),
@@ -149,7 +151,9 @@ def _row(names: Iterable[str], row: Iterable[object]) -> str:
 
 
 def _cell(name: str, value: object) -> str:
-    """An event leads to what it rests on."""
+    """An event leads to what it rests on, an address of the web there."""
+    if isinstance(value, str) and _WEB.match(value):
+        return f'<a href="{escape(value)}" rel="noreferrer noopener">{escape(value)}</a>'
     if name == "event" and isinstance(value, str):
         return f'<a href="/queries/event-evidence?ask=1&amp;event={quote(value)}">{escape(value)}</a>'
     if isinstance(value, list):

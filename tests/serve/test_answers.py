@@ -94,11 +94,11 @@ def test_hostile_text_is_text_on_every_page(live: Live) -> None:
         assert "default-src 'none'" in page.headers["content-security-policy"]
 
 
-def test_an_event_leads_to_its_evidence(live: Live) -> None:
+def test_an_event_leads_to_its_evidence_and_that_to_the_web(live: Live) -> None:
     page = live.get("/queries/contacts?ask=1&a=Russia&b=USA&status=any").text
     address = page.partition('<td><a href="')[2].partition('"')[0].replace("&amp;", "&")
     assert address.startswith("/queries/event-evidence?ask=1&event=")
-    assert "<td>" in live.get(address).text
+    assert '<td><a href="https://' in live.get(address).text
 
 
 def test_the_graph_is_rolled_up_by_month_and_a_window_by_pair(live: Live) -> None:
