@@ -76,7 +76,7 @@ def lines_of(opened: OpenedInput, limit: int) -> Iterator[tuple[int, bytes | Non
     number = opened.first_line
     while line := opened.stream.readline(limit + 1):
         if len(line) > limit and not line.endswith(b"\n"):
-            _skip_line(opened.stream)
+            skip_line(opened.stream)
             yield number, None
         else:
             stripped = line.removeprefix(BOM_UTF8 if number == opened.first_line else b"").strip()
@@ -140,7 +140,8 @@ def _check_surrogates(line: bytes) -> None:
         check_characters(**{ascii(name): str(value) for name, value in read.items()})
 
 
-def _skip_line(stream: BufferedReader) -> None:
+def skip_line(stream: BufferedReader) -> None:
+    """Go behind the end of a line."""
     while piece := stream.readline(_SKIPPED_AT_ONCE):
         if piece.endswith(b"\n"):
             return

@@ -11,11 +11,12 @@ from dataclasses import dataclass, field
 
 import msgspec
 
-from kg.model import Claim, Evidence, Participant, Reading, Source, Venue, source_id
+from kg.model import Evidence, Participant, Reading, Source, Value, Venue, source_id
+from loaders.datasets.said import Sayer
 from loaders.datasets.tally import Tally
 
 
-class Coding(msgspec.Struct, frozen=True):
+class Coding(msgspec.Struct, frozen=True, gc=False):
     """One row that codes a diplomatic event between two sides or more."""
 
     row: str
@@ -86,23 +87,21 @@ def record(group: list[Coding], data_set: DataSet, url: str = "") -> Reading:
         title=f"Coding of {first.told_in}" if first.told_in else "", publisher=first.publisher,
         licence=data_set.licence, published=first.published, language="en",
     )  # fmt: skip
-    claims: dict[tuple[str, str], Claim] = {}
+    sayer = Sayer(source, data_set.loader, data_set.confidence)
+    said: dict[tuple[str, Value], Evidence] = {}
     start = 0
     for one in group:
-        for claim in _claims(one, source, Evidence(start, start + len(one.row), one.row), data_set):
-            claims.setdefault((claim.attribute, repr(claim.value)), claim)
-        start += len(one.row) + 1
-    return Reading(source, tuple(claims.values()))
+        evidence = Evidence(start, start := start + len(one.row), one.row)
+        for what in _coded(one):
+            said.setdefault(what, evidence)
+        start += 1
+    return Reading(source, tuple(sayer.claims("event", "e1", ((*what, evidence) for what, evidence in said.items()))))
 
 
-def _claims(coding: Coding, source: Source, evidence: Evidence, data_set: DataSet) -> Iterator[Claim]:
-    values: list[tuple[str, str | Venue | Participant]] = [("kind", coding.kind), ("status", coding.status)]
-    values += [("side", side) for side in sorted(coding.sides)]
-    values += [("date", coding.day)] if coding.day else []
-    values += [("venue", coding.venue)] if coding.venue else []
-    values += [("participant", person) for person in coding.people]
-    for attribute, value in values:
-        yield Claim(
-            source=source.id, thing="event", subject="e1", attribute=attribute, value=value, evidence=evidence,
-            stance="reports", confidence=data_set.confidence, extractor=data_set.loader, rule="coded",
-        )  # fmt: skip
+def _coded(coding: Coding) -> list[tuple[str, Value]]:
+    said: list[tuple[str, Value]] = [("kind", coding.kind), ("status", coding.status)]
+    said += [("side", side) for side in sorted(coding.sides)]
+    said += [("date", coding.day)] if coding.day else []
+    said += [("venue", coding.venue)] if coding.venue else []
+    said += [("participant", person) for person in coding.people]
+    return said

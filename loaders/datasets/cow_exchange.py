@@ -9,9 +9,7 @@ representation, with an envoy who is not named. What stood between two of the ye
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from kg.model import Claim, Participant, Reading, Reject, Source, source_id
+from kg.model import Claim, Evidence, Participant, Reading, Reject, Source, Value, source_id
 from kg.vocabulary import state_by_code
 from loaders.datasets.fields import Fields
 from loaders.datasets.rows import HeadedTable, TableRow
@@ -74,22 +72,22 @@ def _reading(row: TableRow, states: tuple[tuple[str, str], tuple[str, str]], ran
     claims: list[Claim] = []
     for number, rank in enumerate(ranks):
         if rank != _NOBODY:
-            claims += _representation(sayer, fields, row.fields, (states[number], states[1 - number]), number + 1)
+            said = _representation(fields, row.fields, (states[number], states[1 - number]), number + 1)
+            claims += sayer.claims("event", f"at{number + 1}", said)
     return Reading(source, tuple(claims))
 
 
 def _representation(
-    sayer: Sayer, fields: Fields, row: dict[str, str], states: tuple[tuple[str, str], tuple[str, str]], number: int
-) -> Iterator[Claim]:
+    fields: Fields, row: dict[str, str], states: tuple[tuple[str, str], tuple[str, str]], number: int
+) -> list[tuple[str, Value, Evidence]]:
     """What the rank of the envoy at the first of the states says; columns have the numbers of states."""
-    host, sender = states
-    column, subject = f"DR_at_{number}", f"at{number}"
+    (host, host_name), (sender, sender_name) = states
+    column = f"DR_at_{number}"
+    said = fields.said(column)
     title, office = _RANKS[row[column]]
-    envoy = Participant(capacity=title, office=office, side=sender[0], rank="envoy")
-    for attribute, value, said_in in (
-        ("kind", "representation", column), ("status", "held", column), ("date", row["year"], "year"),
-        ("side", sender[0], f"ccode{3 - number}"), ("side", host[0], f"ccode{number}"), ("host", host[0], column),
-        ("title", f"{title.capitalize()} of {sender[1]} in {host[1]}", column),
-    ):  # fmt: skip
-        yield sayer.claim("event", subject, attribute, value, fields.said(said_in))
-    yield sayer.claim("event", subject, "participant", envoy, fields.said(column))
+    return [
+        ("kind", "representation", said), ("status", "held", said), ("date", row["year"], fields.said("year")),
+        ("side", sender, fields.said(f"ccode{3 - number}")), ("side", host, fields.said(f"ccode{number}")),
+        ("host", host, said), ("title", f"{title.capitalize()} of {sender_name} in {host_name}", said),
+        ("participant", Participant(capacity=title, office=office, side=sender, rank="envoy"), said),
+    ]  # fmt: skip

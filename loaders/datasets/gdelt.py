@@ -84,7 +84,7 @@ class GdeltEventsLoader:
                 continue
             tally.row()
             number, text = line
-            read = read_coding(text, opened.where, number)
+            read = read_coding(text, opened.where, str(number))
             if isinstance(read, Reject):
                 yield from tally.turn_down(read)
                 continue

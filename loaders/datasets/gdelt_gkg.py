@@ -76,7 +76,7 @@ class GdeltGkgLoader:
             if text.startswith("DATE\t"):
                 continue
             tally.row()
-            read = _read(text, opened.where, number)
+            read = _read(text, opened.where, str(number))
             if isinstance(read, Reading):
                 yield read
             else:

@@ -60,10 +60,10 @@ class GdeltMentionsLoader:
                 yield line
                 continue
             number, text = line
-            if comma and number == str(opened.first_line) and _HEADER.match(text.encode()):
+            if comma and number == opened.first_line and _HEADER.match(text.encode()):
                 continue
             tally.row()
-            read = _read(text, "," if comma else "\t", (opened.where, number), events)
+            read = _read(text, "," if comma else "\t", (opened.where, str(number)), events)
             if isinstance(read, Reading):
                 yield read
             else:
@@ -78,7 +78,7 @@ def _events(options: ReadOptions) -> dict[str, Coding]:
         if not GdeltEventsLoader().recognises(opened.head(), opened.name):
             raise BadOptionError(f"--beside {opened.where} is no file of GDELT events")
         for line in text_lines(opened, options, NAME):
-            read = None if isinstance(line, Reject) else read_coding(line[1], opened.where, line[0])
+            read = None if isinstance(line, Reject) else read_coding(line[1], opened.where, str(line[0]))
             if isinstance(read, Coding):
                 found[read.number] = read
     return found

@@ -64,7 +64,7 @@ def read_codings(opened: OpenedInput, options: ReadOptions, data_set: DataSet, r
         if isinstance(line, Reject):
             yield line
             continue
-        number, text = str(int(line[0]) - shift), line[1]
+        number, text = str(line[0] - shift), line[1]
         if not header:
             header, first = [column.strip('"') for column in text.split("\t")], text
             continue

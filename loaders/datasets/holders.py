@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 import msgspec
 
 from kg.dates import BadDateError, parse
-from kg.model import Claim, Evidence, Participant, Reading, Source, Tenure, Value, source_id
+from kg.model import Evidence, Participant, Reading, Source, Tenure, Value, source_id
 from loaders.datasets.offices import office_named
+from loaders.datasets.remembered import remembered
 from loaders.datasets.said import Sayer
 from loaders.errors import RefusedError
 
@@ -22,7 +23,7 @@ class DataSetOfHolders(msgspec.Struct, frozen=True):
     confidence: float
 
 
-class Held(msgspec.Struct, frozen=True):
+class Held(msgspec.Struct, frozen=True, gc=False):
     """One office that a person held, and the line that says so. Dates are EDTF; an empty end is open, or unknown."""
 
     title: str
@@ -32,7 +33,7 @@ class Held(msgspec.Struct, frozen=True):
     said: Evidence
 
 
-class Person(msgspec.Struct, frozen=True):
+class Person(msgspec.Struct, frozen=True, gc=False):
     """A person, as one record has them."""
 
     names: tuple[str, ...]
@@ -51,22 +52,23 @@ def holder_record(key: str, text: str, person: Person, data_set: DataSetOfHolder
         loader=data_set.extractor, title=f"Offices of {person.names[0]}", publisher=data_set.publisher,
         licence=data_set.licence, language="en",
     )  # fmt: skip
-    return Reading(source, tuple(_claims(Sayer(source, data_set.extractor, data_set.confidence, "row"), person)))
+    sayer = Sayer(source, data_set.extractor, data_set.confidence, "row")
+    return Reading(source, tuple(sayer.claims("official", "o1", _said(person))))
 
 
-def _claims(sayer: Sayer, person: Person) -> Iterator[Claim]:
+def _said(person: Person) -> list[tuple[str, Value, Evidence]]:
     said: list[tuple[str, Value, Evidence]] = [("name", name, person.named) for name in person.names]
     said += [("qid", person.qid, person.named)] if person.qid else []
     said += [("tenure", _tenure(one), one.said) for one in person.offices]
     said += [("capacity", one, evidence) for one, evidence in person.capacities]
-    for attribute, value, evidence in said:
-        yield sayer.claim("official", "o1", attribute, value, evidence)
+    return said
 
 
 def _tenure(held: Held) -> Tenure:
     return Tenure(office_named(held.title, held.side), held.title, held.side, held.start, held.end)
 
 
+@remembered
 def edtf_day(text: str) -> str:
     """Return a day, month or year as EDTF; of a time stamp its day.
 

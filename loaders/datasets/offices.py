@@ -5,17 +5,20 @@ from __future__ import annotations
 import re
 
 from kg.vocabulary import country_by_code, office_of, resolve_side
+from loaders.datasets.remembered import remembered
 
 _ENTITY = re.compile(r"(?:https?://www\.wikidata\.org/(?:entity|wiki)/)?(Q[1-9]\d*)")
 _OF = re.compile(r"\s+(?:of|for)\s+(?:the\s+)?", re.IGNORECASE)
 
 
+@remembered
 def item_of(text: str) -> str:
     """Return the Wikidata item that a text is or an address names, or empty."""
     found = _ENTITY.fullmatch(text.strip())
     return found[1] if found else ""
 
 
+@remembered
 def side_of(*names: str) -> str:
     """Return the side of the first of these that means one: a Wikidata item, an ISO code or a name."""
     for name in names:
@@ -28,6 +31,7 @@ def side_of(*names: str) -> str:
     return ""
 
 
+@remembered
 def office_named(position: str, side: str) -> str:
     """Return the id of the office that a position is on its side, or empty.
 
@@ -41,6 +45,7 @@ def office_named(position: str, side: str) -> str:
     return ""
 
 
+@remembered
 def side_named(position: str) -> str:
     """Return the side that a position names after its last "of", or empty."""
     parts = _OF.split(position)

@@ -19,16 +19,21 @@ _DELIMITERS = ",\t;"
 _LONGEST_CELL = csv.field_size_limit()
 
 
-class TableRow(msgspec.Struct, frozen=True):
+class TableRow(msgspec.Struct, frozen=True, gc=False):
     """One row: its fields by column, and how it stands in the file."""
 
-    number: str
+    line: int
     """The number of the line it begins in."""
     fields: dict[str, str]
     header: str
     text: str
     where: str
     loader: str
+
+    @property
+    def number(self) -> str:
+        """The same, as rejects have it."""
+        return str(self.line)
 
     def refused(self, reason: str, detail: str, code: str = "") -> Reject:
         """Return why it was not used, with its header: so it can be mended and loaded by itself."""
@@ -93,30 +98,32 @@ def csv_rows(opened: OpenedInput, options: ReadOptions, loader: str) -> Iterator
         if isinstance(found, Reject):
             yield found
             continue
-        begun, row = str(int(found[0]) - again), found[1]
+        begun, row = found
         delimiter = delimiter if header else max(_DELIMITERS, key=row.count)
         cells = _cells(row, delimiter)
         if cells is None:
             why = "a quote that is not closed, or a field too large"
-            yield Reject(opened.where, begun, "bad-record", why, f"{first}\n{row}" if header else row, loader)
+            content = f"{first}\n{row}" if header else row
+            yield Reject(opened.where, str(begun - again), "bad-record", why, content, loader)
         elif not header:
             header, first = [name.strip() for name in cells], row
         elif any(cells):
-            cells += [""] * (len(header) - len(cells))
             fields = dict(zip(header, map(str.strip, cells), strict=False))
-            yield TableRow(begun, fields, first, row, opened.where, loader)
+            if len(cells) < len(header):
+                fields |= dict.fromkeys(header[len(cells) :], "")
+            yield TableRow(begun - again, fields, first, row, opened.where, loader)
 
 
-def _whole_rows(opened: OpenedInput, options: ReadOptions, loader: str) -> Iterator[tuple[str, str] | Reject]:
+def _whole_rows(opened: OpenedInput, options: ReadOptions, loader: str) -> Iterator[tuple[int, str] | Reject]:
     """Yield rows with the number of the line they begin in; an open quote ends at the limit of a record."""
-    begun, held, size, is_open = "", list[str](), 0, False
+    begun, held, size, is_open = 0, list[str](), 0, False
     for line in text_lines(opened, options, loader):
         if isinstance(line, Reject):
             yield line
             continue
         number, text = line
         if not is_open and '"' not in text:  # nearly every line
-            yield number, text
+            yield line
             continue
         begun = begun if held else number
         held.append(text)
@@ -126,7 +133,7 @@ def _whole_rows(opened: OpenedInput, options: ReadOptions, loader: str) -> Itera
             yield begun, "\n".join(held)
             held, size, is_open = [], 0, False
     if held:
-        yield Reject(opened.where, begun, "bad-record", "the file ends inside a quote", "\n".join(held), loader)
+        yield Reject(opened.where, str(begun), "bad-record", "the file ends inside a quote", "\n".join(held), loader)
 
 
 def is_header(head: bytes, beginning: bytes) -> bool:

