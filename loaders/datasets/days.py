@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from loaders.datasets.remembered import remembered
+
 _AMERICAN = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
 
 
+@remembered
 def day_in(text: str) -> date | None:
     """Return the day of 2021-06-09, also with a time behind it, or of 6/9/2021; None for anything else."""
     american = _AMERICAN.fullmatch(text)

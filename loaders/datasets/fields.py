@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import lru_cache
 from itertools import accumulate
 
 from kg.model import Evidence
@@ -14,7 +13,7 @@ class Fields:
 
     def __init__(self, row: Mapping[str, str]) -> None:
         self._columns = row
-        self._lines = [_line(column, value) for column, value in row.items()]
+        self._lines = _lines(row)
         self._said: dict[str, Evidence] = {}
         self._places: dict[str, int] = {}
         self._ends: list[int] = []
@@ -35,11 +34,23 @@ class Fields:
         return found
 
 
-def _line(column: str, value: str) -> str:
-    is_plain = value.isprintable() and "  " not in value and value[:1] != " " != value[-1:]
-    return f"{_one_line(column)}: {value if is_plain else ' '.join(value.split())}"
+def one_line(text: str) -> str:
+    """Return a field with single spaces for all white space inside it, and none around it."""
+    return text if _is_plain(text) else " ".join(text.split())
 
 
-@lru_cache(maxsize=4_096)
-def _one_line(column: str) -> str:
-    return " ".join(column.split())
+def _lines(row: Mapping[str, str]) -> list[str]:
+    if _is_plain("|".join(row.values())) and _is_plain("|".join(row)):
+        return [f"{column}: {value}" for column, value in row.items()]
+    return [f"{' '.join(column.split())}: {' '.join(value.split())}" for column, value in row.items()]
+
+
+def _is_plain(joined: str) -> bool:
+    """Tell that texts joined by bars have no white space but single spaces inside, by one look at all of them."""
+    return (
+        joined.isprintable()
+        and "  " not in joined
+        and "| " not in joined
+        and " |" not in joined
+        and joined[:1] != " " != joined[-1:]
+    )

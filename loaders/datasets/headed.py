@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TypeAlias
 
 import msgspec
@@ -17,7 +17,31 @@ from loaders.pieces import Cut
 
 NOTHING = frozenset({"", "NULL", "NA", "None"})
 """How these files write that there is nothing."""
-ReadRow: TypeAlias = Callable[[dict[str, str], str, str, str], Coding | Reject]
+
+
+class Row:
+    """The cells of a row by column; they are only looked at when they are asked for, for most rows are of no use."""
+
+    __slots__ = ("_cells", "_places")
+
+    def __init__(self, places: Mapping[str, int], cells: Sequence[str]) -> None:
+        self._places, self._cells = places, cells
+
+    def __contains__(self, column: str) -> bool:
+        """Tell whether the row has the column."""
+        return column in self._places
+
+    def __getitem__(self, column: str) -> str:
+        """Return a cell, empty where it says that there is nothing."""
+        cell = self._cells[self._places[column]].strip('"')
+        return "" if cell in NOTHING else cell
+
+    def get(self, column: str, otherwise: str = "") -> str:
+        """Return a cell, or something else where the row has no such column."""
+        return self[column] if column in self._places else otherwise
+
+
+ReadRow: TypeAlias = Callable[[Row, str, str, str], Coding | Reject]
 """From a row by column, its text, the file and the number of its line."""
 
 
@@ -45,7 +69,7 @@ class CodingsTable:
         """Yield a record for all rows that code one event, and why a row made none."""
         return read_codings(opened, options, self._data_set, self._read)
 
-    def _read(self, row: dict[str, str], text: str, where: str, number: str) -> Coding | Reject:
+    def _read(self, row: Row, text: str, where: str, number: str) -> Coding | Reject:
         for name in self._needed:
             if name not in row:
                 return Reject(where, number, "bad-record", f"the row has no {name}", text, self.name)
@@ -59,6 +83,7 @@ def read_codings(opened: OpenedInput, options: ReadOptions, data_set: DataSet, r
     """
     tally, name = Tally(), data_set.loader.partition("/")[0]
     collapse, day, header, first = Collapse(data_set, tally), "", list[str](), ""
+    places: dict[str, int] = {}
     shift = int(opened.first_line > 1)  # a row that comes by itself has its header before it, in its own old place
     for line in text_lines(opened, options, name):
         if isinstance(line, Reject):
@@ -67,9 +92,12 @@ def read_codings(opened: OpenedInput, options: ReadOptions, data_set: DataSet, r
         number, text = str(line[0] - shift), line[1]
         if not header:
             header, first = [column.strip('"') for column in text.split("\t")], text
+            places = _places(header)
             continue
         tally.row()
-        read = read_row(dict(zip(header, _cells(text), strict=False)), text, opened.where, number)
+        cells = text.split("\t")
+        found = Row(places if len(cells) >= len(header) else _places(header[: len(cells)]), cells)
+        read = read_row(found, text, opened.where, number)
         if isinstance(read, Reject):
             yield from tally.turn_down(with_header(read, first, text, name))
             continue
@@ -93,7 +121,5 @@ def no_side(where: str, number: str, name: str) -> Reject:
     return Reject(where, number, "unknown-code", f"no side is called {name!r}", code=name)
 
 
-def _cells(text: str) -> list[str]:
-    if '"' not in text:
-        return ["" if cell in NOTHING else cell for cell in text.split("\t")]
-    return ["" if cell.strip('"') in NOTHING else cell.strip('"') for cell in text.split("\t")]
+def _places(header: Sequence[str]) -> dict[str, int]:
+    return {column: at for at, column in enumerate(header)}

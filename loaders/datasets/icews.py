@@ -9,7 +9,6 @@ kind, day and pair of sides are one event.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 
 from kg.identity.names import fold_name
 from kg.model import Participant, Reject, Venue
@@ -17,7 +16,8 @@ from kg.vocabulary import persons_named, resolve_country, resolve_side
 from loaders.datasets.cameo import code_of, coded
 from loaders.datasets.collapse import Coding, DataSet
 from loaders.datasets.days import day_in
-from loaders.datasets.headed import CodingsTable, no_side
+from loaders.datasets.headed import CodingsTable, Row, no_side
+from loaders.datasets.remembered import remembered
 
 NAME = "icews"
 _DATA_SET = DataSet(f"{NAME}/1", "ICEWS: CC0-1.0", 0.7)
@@ -32,7 +32,7 @@ class IcewsLoader(CodingsTable):
         super().__init__(_DATA_SET, _HEAD, _NEEDED, _read)
 
 
-def _read(row: dict[str, str], text: str, where: str, number: str) -> Coding | Reject:
+def _read(row: Row, text: str, where: str, number: str) -> Coding | Reject:
     code = row.get("CAMEO Code", "") or code_of(row.get("Event Text", ""))
     meaning = coded(code if len(code) > 2 else f"0{code}")
     if meaning is None:
@@ -47,32 +47,33 @@ def _read(row: dict[str, str], text: str, where: str, number: str) -> Coding | R
     return Coding(
         row=text, number=row["Event ID"], told_in=f"story {row['Story ID']}", kind=meaning.kind, status=meaning.status,
         day=day.isoformat(), sides=(first, second), published=day.isoformat(), publisher=row.get("Publisher", ""),
-        venue=_venue(row), people=tuple(_people(row)),
+        venue=_venue(row.get("City", ""), row.get("Country", "")), people=tuple(_people(row)),
     )  # fmt: skip
 
 
-def _side(row: dict[str, str], which: str) -> str:
+def _side(row: Row, which: str) -> str:
     return _side_called(row[f"{which} Country"])
 
 
-@lru_cache(maxsize=4_096)
+@remembered
 def _side_called(name: str) -> str:
     return resolve_side(name) or "" if name else ""
 
 
-def _one_side(row: dict[str, str], where: str, number: str) -> Reject:
+def _one_side(row: Row, where: str, number: str) -> Reject:
     for which in ("Source", "Target"):
         if row[f"{which} Country"] and not _side(row, which):
             return no_side(where, number, row[f"{which} Country"])
     return Reject(where, number, "one-side", f"{row['Source Country'] or 'none'} and {row['Target Country'] or 'none'}")
 
 
-def _venue(row: dict[str, str]) -> Venue | None:
-    city, country = row.get("City", ""), resolve_country(row.get("Country", "")) or ""
-    return Venue(name=city, city=city, country=country) if city and country else None
+@remembered
+def _venue(city: str, country: str) -> Venue | None:
+    iso3 = resolve_country(country)
+    return Venue(name=city, city=city, country=iso3) if city and iso3 else None
 
 
-def _people(row: dict[str, str]) -> Iterator[Participant]:
+def _people(row: Row) -> Iterator[Participant]:
     """Actors that are persons whom reference data know on that side; others are bodies and roles."""
     for which in ("Source", "Target"):
         name, side = row.get(f"{which} Name", ""), _side(row, which)

@@ -66,6 +66,7 @@ def texts(value: Any) -> list[str]:
     kept = []
     for one in found:
         if isinstance(one, str) and (plain := " ".join(one.split())):
-            check_characters(value=plain)
+            if not plain.isprintable():  # nearly none
+                check_characters(value=plain)
             kept.append(plain)
     return kept

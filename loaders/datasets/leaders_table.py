@@ -9,11 +9,11 @@ nothing, and an open end means only that it was open, or not known, when the tab
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from kg.model import Found, Reading, Reject
 from loaders.contract import OpenedInput, ReadOptions
-from loaders.datasets.fields import Fields
+from loaders.datasets.fields import Fields, one_line
 from loaders.datasets.holders import DataSetOfHolders, Held, Person, edtf_day, holder_record
 from loaders.datasets.offices import item_of, side_named, side_of
 from loaders.datasets.rows import TABLE, TableRow, a_record_a_row, header_of
@@ -68,8 +68,8 @@ def read_holder(fields: Mapping[str, str]) -> Reading | None:
     Raises:
         RefusedError: ``unknown-code`` or ``bad-date``.
     """
-    row = {name: " ".join(value.split()) for name, value in fields.items() if name and value.strip()}
-    columns = {what: next((one for one in names if one in row), "") for what, names in _COLUMNS.items()}
+    row = {name: one_line(value) for name, value in fields.items() if name and value.strip()}
+    columns = {what: _first(names, row) for what, names in _COLUMNS.items()}
     person, position = row.get(columns["person"], ""), row.get(columns["position"], "")
     if not person or not position or item_of(person) or item_of(position):
         return None
@@ -81,6 +81,13 @@ def read_holder(fields: Mapping[str, str]) -> Reading | None:
     key = "-".join((qid or person, position, dates[0] or "?"))
     found = Person((person,), qid, lines.said(columns["person"]), (held,))
     return holder_record(key, lines.text, found, DATA_SET)
+
+
+def _first(names: Iterable[str], row: Mapping[str, str]) -> str:
+    for name in names:
+        if name in row:
+            return name
+    return ""
 
 
 def _side(row: Mapping[str, str], position: str) -> str:

@@ -9,15 +9,15 @@ are repeated in files that overlap. Rows with one id, kind, day and sides are on
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 
 from kg.identity.names import fold_name
 from kg.model import Participant, Reject, Venue
 from kg.vocabulary import persons_named, resolve_country, resolve_side
 from loaders.datasets.collapse import Coding, DataSet
 from loaders.datasets.days import day_in
-from loaders.datasets.headed import NOTHING, CodingsTable, no_side
+from loaders.datasets.headed import NOTHING, CodingsTable, Row, no_side
 from loaders.datasets.plover import coded
+from loaders.datasets.remembered import remembered
 
 NAME = "polecat"
 _DATA_SET = DataSet(f"{NAME}/1", "POLECAT: as doi:10.7910/DVN/AJGVIT says", 0.7)
@@ -33,11 +33,11 @@ class PolecatLoader(CodingsTable):
         super().__init__(_DATA_SET, _HEAD, _NEEDED, _read)
 
 
-def _read(row: dict[str, str], text: str, where: str, number: str) -> Coding | Reject:
+def _read(row: Row, text: str, where: str, number: str) -> Coding | Reject:
     meaning = coded(row["Event Type"], row["Event Mode"])
     if meaning is None:
         return Reject(where, number, "not-a-contact", f"{row['Event Type']} is no diplomatic event")
-    sides = sorted({side for role in _ROLES for name in _several(row, f"{role} Country") if (side := _side(name))})
+    sides = sorted({side for role in _ROLES for side in _sides(row[f"{role} Country"])})
     if len(sides) < 2:
         return _one_side(row, where, number)
     day = day_in(row["Event Date"])
@@ -47,39 +47,42 @@ def _read(row: dict[str, str], text: str, where: str, number: str) -> Coding | R
     return Coding(
         row=text, number=row["Event ID"], told_in=f"event {row['Event ID']}", kind=meaning.kind, status=meaning.status,
         day=day.isoformat(), sides=tuple(sides), published=(published or day).isoformat(),
-        publisher=row.get("Source", ""), venue=_venue(row), people=tuple(_people(row)),
+        publisher=row.get("Source", ""), venue=_venue(row.get("City", ""), row.get("Country", "")),
+        people=tuple(_people(row)),
     )  # fmt: skip
 
 
-def _several(row: dict[str, str], name: str) -> list[str]:
-    return [one for one in (part.strip() for part in row.get(name, "").split(";")) if one not in NOTHING]
+@remembered
+def _several(cell: str) -> tuple[str, ...]:
+    return tuple(one for one in (part.strip() for part in cell.split(";")) if one not in NOTHING)
 
 
-@lru_cache(maxsize=4_096)
-def _side(name: str) -> str:
-    return resolve_side(name) or ""
+@remembered
+def _sides(cell: str) -> frozenset[str]:
+    return frozenset(side for name in _several(cell) if (side := resolve_side(name)))
 
 
-def _one_side(row: dict[str, str], where: str, number: str) -> Reject:
-    named = [name for role in _ROLES for name in _several(row, f"{role} Country")]
-    unknown = [name for name in named if not _side(name)]
+def _one_side(row: Row, where: str, number: str) -> Reject:
+    named = [name for role in _ROLES for name in _several(row[f"{role} Country"])]
+    unknown = [name for name in named if not resolve_side(name)]
     if unknown:
         return no_side(where, number, unknown[0])
     return Reject(where, number, "one-side", ", ".join(dict.fromkeys(named)) or "none")
 
 
-def _venue(row: dict[str, str]) -> Venue | None:
-    city, country = row.get("City", ""), resolve_country(row.get("Country", "")) or ""
-    return Venue(name=city, city=city, country=country) if city and country else None
+@remembered
+def _venue(city: str, country: str) -> Venue | None:
+    iso3 = resolve_country(country)
+    return Venue(name=city, city=city, country=iso3) if city and iso3 else None
 
 
-def _people(row: dict[str, str]) -> Iterator[Participant]:
+def _people(row: Row) -> Iterator[Participant]:
     """Persons whom reference data know on the one side of their role; of several sides nobody says whose they are."""
     for role in _ROLES:
-        sides = {side for name in _several(row, f"{role} Country") if (side := _side(name))}
+        sides = _sides(row[f"{role} Country"])
         if len(sides) != 1:
             continue
         (side,) = sides
-        for name in _several(row, f"{role} Name"):
+        for name in _several(row.get(f"{role} Name", "")):
             if persons_named(fold_name(name), side):
                 yield Participant(name=name, side=side)
