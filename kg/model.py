@@ -7,8 +7,10 @@ The words are those of docs/explanation/glossary.md.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Sequence
 from hashlib import blake2b
-from typing import Literal, TypeAlias
+from itertools import repeat
+from typing import Literal, Self, TypeAlias
 
 import msgspec
 
@@ -203,6 +205,37 @@ class Reading(msgspec.Struct, frozen=True, gc=False):
     """What was seen in the source and not used, by reason."""
 
 
+class Rejects(msgspec.Struct, frozen=True, gc=False):
+    """Many rejects, held by field: of most rows of a table there is no more to say than which rule left them.
+
+    To make and hand over each by itself takes longer than to read the row.
+    """
+
+    count: int = 0
+    columns: tuple[str | tuple[str, ...], ...] = ()
+    """The fields of a reject in their order: one value that all have, or a value for each."""
+
+    @classmethod
+    def of(cls, rejects: Sequence[Reject]) -> Self:
+        """Return these rejects."""
+        columns = zip(*map(msgspec.structs.astuple, rejects), strict=True)
+        return cls(len(rejects), tuple(one[0] if one.count(one[0]) == len(one) else one for one in columns))
+
+    def __len__(self) -> int:
+        return self.count
+
+    def __iter__(self) -> Iterator[Reject]:
+        """Yield each."""
+        return map(Reject, *map(self._each, self.columns)) if self.count else iter(())
+
+    def reasons(self) -> Iterable[str]:
+        """Yield the reason of each."""
+        return self._each(self.columns[2]) if self.count else ()
+
+    def _each(self, column: str | tuple[str, ...]) -> Iterable[str]:
+        return repeat(column, self.count) if isinstance(column, str) else column
+
+
 class RowsRead(msgspec.Struct, frozen=True, gc=False):
     """A stretch of a table: how many rows it had, and which of them made no record of their own.
 
@@ -214,7 +247,7 @@ class RowsRead(msgspec.Struct, frozen=True, gc=False):
     """Rows that mirror, repeat or code again what another row of their record codes."""
     moved: int = 0
     """Days that were left out or read otherwise than they stand, because they are known to be wrong."""
-    left: tuple[Reject, ...] = ()
+    left: Rejects = Rejects()
     """Rows that are as they should be and say nothing that is kept here, by reason."""
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from kg.model import Claim, Evidence, Reading, Reject, RowsRead, Source
+from kg.model import Claim, Evidence, Reading, Reject, Rejects, RowsRead, Source
 
 
 class Judgement(msgspec.Struct, frozen=True):
@@ -37,7 +37,8 @@ def reading_of(reported: Reported, read: Reading) -> Iterator[Reading | RowsRead
         yield Reading(reported.source, tuple(claims), read.left)
         return
     detail = "the claim that is reviewed tells of no event"
-    yield RowsRead(0, left=(Reject(reported.source.url, reported.source.key, "not-a-contact", detail),))
+    left = Reject(reported.source.url, reported.source.key, "not-a-contact", detail)
+    yield RowsRead(0, left=Rejects.of([left]))
 
 
 def foreign(reported: Reported) -> Reject:

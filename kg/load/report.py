@@ -65,7 +65,7 @@ class LoadReport:
         self.rows += rows.rows
         self.rows_merged += rows.merged
         self.dates_moved += rows.moved
-        self.left.update(one.reason for one in rows.left)
+        self.left.update(rows.left.reasons())
 
     @property
     def wrote_nothing(self) -> bool:

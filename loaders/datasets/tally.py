@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.model import Reject, RowsRead
+from kg.model import Reject, Rejects, RowsRead
 
 LEFT = frozenset({"not-a-contact", "one-side", "not-an-official", "no-event"})
 """Reasons with which nothing is wrong: such rows are counted, and need no mending."""
@@ -43,6 +43,6 @@ class Tally:
     def rest(self) -> Iterator[RowsRead]:
         """Yield what was counted since."""
         if self._rows or self._left or self._merged or self._moved:
-            left, self._left = tuple(self._left), []
+            left, self._left = Rejects.of(self._left), []
             yield RowsRead(self._rows, self._merged, self._moved, left)
             self._rows = self._merged = self._moved = 0
