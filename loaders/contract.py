@@ -94,6 +94,8 @@ class OpenedInput(msgspec.Struct, frozen=True):
     """The encoding that the server named, or empty."""
     first_line: int = 1
     """The number of the first line: that of the original file where a rejected record is loaded again."""
+    file: str = ""
+    """The file of which these are the bytes, where they stand in one just as they are; others can read it there."""
     tell: Callable[[str], None] = tell_nobody
     """Takes a remark for the person at the terminal, for example which encoding was guessed."""
 

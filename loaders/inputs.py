@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import stat
 import sys
 from collections.abc import Callable, Iterator, Sequence
@@ -39,6 +40,8 @@ class _Raw(msgspec.Struct, frozen=True):
     url: str = ""
     media_type: str = ""
     charset: str = ""
+    file: str = ""
+    """Where it can be opened again, which a pipe cannot."""
 
 
 def open_inputs(typed: Sequence[str], web: WebLimits, tell: Tell) -> Iterator[OpenedInput | Reject]:
@@ -69,8 +72,9 @@ def _open_raw(target: Target, web: WebLimits, stack: ExitStack) -> _Raw:
         page = fetch(target.url, web)
         return _Raw(target.url, name_of(target.url), io.BytesIO(page.body), page.url, page.media_type, page.charset)
     if isinstance(target, File):
-        name = shown(target.path.name)
-        return _Raw(shown(target.path), name, stack.enter_context(_open_file(target.path)))
+        name, source = shown(target.path.name), stack.enter_context(_open_file(target.path))
+        again = os.fsdecode(target.path.absolute()) if target.path.is_file() else ""
+        return _Raw(shown(target.path), name, source, file=again)
     return _Raw(STANDARD_INPUT, STANDARD_INPUT, sys.stdin.buffer)
 
 
@@ -90,7 +94,10 @@ def _opened(raw: _Raw, tell: Tell) -> Iterator[OpenedInput | Reject]:
     source = BoundedStream(raw.source.read)
     packed, budget = buffered(source), Budget(source.given)
     stream = unpacked(packed, budget)
-    if stream.peek(len(ZIP_MARK)).startswith(ZIP_MARK):
+    is_archive = stream.peek(len(ZIP_MARK)).startswith(ZIP_MARK)
+    if is_archive or stream is not packed:
+        raw = msgspec.structs.replace(raw, file="")
+    if is_archive:
         rewound = _rewound(raw.source) if stream is packed else None
         with rewound or _kept_aside(stream) as archive:
             yield from _opened_archive(raw, archive, None if rewound else budget, tell)
@@ -119,6 +126,7 @@ def _input(raw: _Raw, where: str, name: str, stream: io.BufferedReader, tell: Te
         url=raw.url,
         media_type=raw.media_type,
         charset=raw.charset,
+        file=raw.file,
         tell=partial(tell, where),
     )
 

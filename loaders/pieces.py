@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Protocol, TypeAlias, runtime_checkable
 
 import msgspec
@@ -20,7 +21,7 @@ PIECE_BYTES = 4 * 2**20
 """A piece is no smaller, but for the last. Handing over less takes longer than reading it."""
 _MOST_BYTES = 16 * PIECE_BYTES
 """A piece ends here, whatever belongs together."""
-_AT_ONCE = 2**18
+_AT_ONCE = 2**20
 KeyOfLine: TypeAlias = Callable[[bytes, bytes], bytes | None]
 """From the header and a line: lines one after the other with equal keys stay together, and so do those without."""
 
@@ -51,6 +52,27 @@ class Cuttable(Protocol):
         """Yield what a piece holds; ``first_line`` is that of its first row, before which the header comes again."""
 
 
+class Place(msgspec.Struct, frozen=True):
+    """Where the rows of a piece stand in a file just as they are: whoever sees the file needs nothing else."""
+
+    file: str
+    header: bytes
+    start: int
+    size: int
+
+    def read(self) -> bytes:
+        """Return the header and the rows."""
+        try:
+            with Path(self.file).open("rb") as file:
+                file.seek(self.start)
+                rows = file.read(self.size)
+        except OSError as error:
+            raise RefusedError("unreadable", f"it cannot be opened again: {error.strerror}") from error
+        if len(rows) < self.size:
+            raise RefusedError("unreadable", "it has become shorter while it was read")
+        return self.header + rows
+
+
 class Piece(msgspec.Struct, frozen=True):
     """One stretch of an input, and all that is needed to read it elsewhere."""
 
@@ -62,6 +84,19 @@ class Piece(msgspec.Struct, frozen=True):
     is_whole: bool
     """There is nothing else in the input."""
     data: bytes
+    place: Place | None = None
+
+    def by_place(self) -> Piece:
+        """Return the piece without what stands in a file, to be handed to a process that sees the same files."""
+        return msgspec.structs.replace(self, data=b"") if self.place else self
+
+    def whole(self) -> bytes:
+        """Return the header and the rows.
+
+        Raises:
+            RefusedError: ``unreadable``, where the file is gone or shorter than it was.
+        """
+        return self.place.read() if self.place and not self.data else self.data
 
 
 class Unread(msgspec.Struct, frozen=True):
@@ -78,25 +113,27 @@ def pieces_of(opened: OpenedInput, loader: Cuttable, options: ReadOptions, size:
         RefusedError: the input cannot be read to its end; what stands before that came first.
     """
     lines = _Lines(opened.stream, options.record_limit, loader.cut, size)
-    header, number = lines.header(), opened.first_line
+    header, number, start = lines.header(), opened.first_line, 0
     before, data = b"", header + lines.stretch()
     while data:
         following = lines.stretch()
         is_whole = number == opened.first_line and not following
-        yield Piece(loader.name, opened.where, opened.name, opened.url, number, is_whole, before + data)
+        place = Place(opened.file, before, start, len(data)) if opened.file and lines.are_whole else None
+        yield Piece(loader.name, opened.where, opened.name, opened.url, number, is_whole, before + data, place)
         number += data.count(b"\n")
+        start += len(data)
         before, data = header, following
     lines.raise_what_was_wrong()
 
 
 def read_piece(loader: Cuttable, piece: Piece, options: ReadOptions) -> Iterator[Item]:
     """Yield what a piece holds, and why the rest of it cannot be read; an input without any record is ``empty``."""
-    opened = OpenedInput(
-        where=piece.where, name=piece.name, stream=io.BufferedReader(io.BytesIO(piece.data)), url=piece.url,
-        first_line=piece.first_line,
-    )  # fmt: skip
     nothing = piece.is_whole
     try:
+        opened = OpenedInput(
+            where=piece.where, name=piece.name, stream=io.BufferedReader(io.BytesIO(piece.whole())), url=piece.url,
+            first_line=piece.first_line,
+        )  # fmt: skip
         for item in loader.read(opened, options):
             nothing = False
             yield item
@@ -115,6 +152,8 @@ class _Lines:
         self._held = b""
         """The line that begins the next stretch."""
         self._is_over = False
+        self.are_whole = True
+        """No line was cut: what was given is what stands in the stream."""
         self._refused: RefusedError | None = None
 
     def header(self) -> bytes:
@@ -164,6 +203,7 @@ class _Lines:
             if len(line) > self._limit and not line.endswith(b"\n"):
                 self._skip()
                 line += b"\n"
+                self.are_whole = False
         except RefusedError as error:
             self._refused, line = error, b""
         self._is_over = not line

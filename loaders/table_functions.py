@@ -16,8 +16,9 @@ from loaders.contract import ReadOptions
 from loaders.pieces import Piece, Unread
 from loaders.texts import read_texts_with
 
-PIECE_FIELDS = Piece.__struct_fields__
-"""The columns of a table of pieces, as :func:`pieces_table` makes it; ``options`` stands beside them."""
+PIECE_FIELDS = tuple(name for name in Piece.__struct_fields__ if name != "place")
+"""The columns of a table of pieces, as :func:`pieces_table` makes it; ``options`` stands beside them. Who reads them on
+another machine does not see the files of this one."""
 _TYPES = {"first_line": "int64", "is_whole": "bool", "data": "binary"}
 
 
@@ -39,7 +40,10 @@ def pieces_schema() -> Any:
 
 def pieces_table(pieces: Iterable[Unread]) -> Any:
     """Return pieces of data sets as a table, a row each."""
-    rows = [{**msgspec.structs.asdict(one.piece), "options": msgspec.json.encode(one.options)} for one in pieces]
+    rows = [
+        {name: getattr(one.piece, name) for name in PIECE_FIELDS} | {"options": msgspec.json.encode(one.options)}
+        for one in pieces
+    ]
     return arrow().Table.from_pylist(rows, schema=pieces_schema())
 
 

@@ -60,7 +60,7 @@ def _in_processes(name: str, items: Iterable[Item | Unread], jobs: int, language
         for piece in _pieces(items):
             if isinstance(piece, Unread):
                 pieces.append(None)
-                yield piece, name, language
+                yield Unread(piece.piece.by_place(), piece.options), name, language
             else:
                 pieces.append(piece)
                 yield [text for item in piece if (text := _text_in(item, language)) is not None], name, language

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gzip
 import io
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,7 +16,7 @@ from loaders.bounded import BoundedStream, buffered
 from loaders.conformance_of_loaders import opened
 from loaders.contract import Item, OpenedInput, ReadOptions
 from loaders.errors import RefusedError
-from loaders.pieces import Cuttable, Piece, pieces_of, read_piece
+from loaders.pieces import Cuttable, Piece, Unread, pieces_of, read_piece
 from loaders.reading import read_all, read_in_pieces
 from loaders.registry import loader_named, loaders
 from loaders.texts import read_texts_with
@@ -145,6 +147,37 @@ def test_processes_read_tables_too(shared: Path, tmp_path: Path) -> None:
     one, two = (list(read_texts_with("rules", read_in_pieces(inputs), jobs=jobs)) for jobs in (1, 2))
     assert one == two
     assert one == list(read_texts_with("rules", read_all(inputs)))
+
+
+@pytest.mark.parametrize("name", ["gdelt-events", "icews", "un-votes", "colt"])
+def test_a_piece_of_a_plain_file_is_read_where_it_stands(name: str, shared: Path, tmp_path: Path) -> None:
+    data, options = longer(name, shared, tmp_path)
+    (tmp_path / "a").write_bytes(data)
+    loader = loader_named(name)
+    assert isinstance(loader, Cuttable)
+    given = msgspec.structs.replace(opened(data, "a"), file=str(tmp_path / "a"))
+    pieces = list(pieces_of(given, loader, options, len(data) // 8))
+    placed = [piece.by_place() for piece in pieces]
+    assert len(pieces) > 2
+    assert {piece.data for piece in placed} == {b""}
+    assert [piece.whole() for piece in placed] == [piece.data for piece in pieces]
+    (tmp_path / "a").write_bytes(data[: len(data) // 2])
+    assert read(placed[:1], options) == read(pieces[:1], options)
+    (refused,) = read(placed[-1:], options)
+    assert isinstance(refused, Reject)
+    assert refused.reason == "unreadable"
+
+
+def test_only_plain_files_are_read_again(tmp_path: Path) -> None:
+    table = "\n".join((ICEWS_HEADER, icews(0, "046", ("A", "France"), ("B", "Peru")))).encode()
+    (tmp_path / "a.tab").write_bytes(table)
+    (tmp_path / "b.tab.gz").write_bytes(gzip.compress(table))
+    with zipfile.ZipFile(tmp_path / "c.zip", "w") as archive:
+        archive.writestr("c.tab", table)
+    placed = [one.piece.by_place() for one in read_in_pieces([str(tmp_path)]) if isinstance(one, Unread)]
+    assert [(piece.place is not None, piece.whole()) for piece in placed] == [
+        (True, table), (False, table), (False, table)
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize(("data", "reason"), [(b"", "empty"), (ICEWS_HEADER.encode(), "empty")])
