@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from loaders.errors import RefusedError
@@ -40,7 +41,10 @@ class Budget:
 
 
 class BoundedStream(io.RawIOBase):
-    """Reads with ``read``, of which the errors become ``RefusedError``; what is beyond the budget is refused."""
+    """Reads with ``read``, of which the errors become ``RefusedError``; what is beyond the budget is refused.
+
+    With ``readinto`` bytes go where they are wanted; ``read`` makes them twice.
+    """
 
     def __init__(
         self,
@@ -48,8 +52,9 @@ class BoundedStream(io.RawIOBase):
         *,
         errors: tuple[type[Exception], ...] = (OSError,),
         budget: Budget | None = None,
+        readinto: Callable[[memoryview], int | None] | None = None,
     ) -> None:
-        self._read_source = read
+        self._readinto = readinto or partial(_copied, read)
         self._errors = errors
         self._budget = budget
         self._given = 0
@@ -69,27 +74,32 @@ class BoundedStream(io.RawIOBase):
             raise self._refused
         view = memoryview(buffer).cast("B")
         filled = 0
-        while filled < len(view) and (piece := self._read(len(view) - filled)):
-            view[filled : filled + len(piece)] = piece
-            filled += len(piece)
+        while filled < len(view) and (size := self._fill(view[filled:])):
+            filled += size
         if not filled and self._refused is not None:
             raise self._refused
         return filled
 
-    def _read(self, size: int) -> bytes:
-        """Return nothing at the end, or where reading has to stop."""
+    def _fill(self, view: memoryview) -> int:
+        """Return how many bytes came: none at the end, or where reading has to stop."""
         try:
-            piece = self._read_source(size)
+            size = self._readinto(view) or 0
             if self._budget is not None:
-                self._budget.take(len(piece))
+                self._budget.take(size)
         except self._errors as error:
             self._refused = RefusedError("unreadable", f"it cannot be read to its end: {error}")
-            return b""
+            return 0
         except RefusedError as error:
             self._refused = error
-            return b""
-        self._given += len(piece)
-        return piece
+            return 0
+        self._given += size
+        return size
+
+
+def _copied(read: Callable[[int], bytes], view: memoryview) -> int:
+    piece = read(len(view))
+    view[: len(piece)] = piece
+    return len(piece)
 
 
 def buffered(stream: io.RawIOBase) -> io.BufferedReader:

@@ -91,7 +91,7 @@ def _open_file(path: Path) -> BinaryIO:
 
 
 def _opened(raw: _Raw, tell: Tell) -> Iterator[OpenedInput | Reject]:
-    source = BoundedStream(raw.source.read)
+    source = BoundedStream(raw.source.read, readinto=getattr(raw.source, "readinto", None))
     packed, budget = buffered(source), Budget(source.given)
     stream = unpacked(packed, budget)
     is_archive = stream.peek(len(ZIP_MARK)).startswith(ZIP_MARK)

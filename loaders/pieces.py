@@ -21,7 +21,7 @@ PIECE_BYTES = 4 * 2**20
 """A piece is no smaller, but for the last. Handing over less takes longer than reading it."""
 _MOST_BYTES = 16 * PIECE_BYTES
 """A piece ends here, whatever belongs together."""
-_AT_ONCE = 2**20
+_AT_ONCE = 2**18
 KeyOfLine: TypeAlias = Callable[[bytes, bytes], bytes | None]
 """From the header and a line: lines one after the other with equal keys stay together, and so do those without."""
 
@@ -166,28 +166,34 @@ class _Lines:
 
     def stretch(self) -> bytes:
         """Return the next lines; none at the end."""
-        data, self._held = bytearray(self._held), b""
-        while len(data) < self._size and not self._is_over:
-            data += self._some(min(self._size - len(data), _AT_ONCE))
-        if not self._is_over and not data.endswith(b"\n"):
-            data += self._line()
-        is_open = self._cut.quoted and data.count(b'"') % 2 == 1
-        while not self._is_over and len(data) < _MOST_BYTES:
+        found = self._at_least(self._size)
+        is_open = self._cut.quoted and sum(part.count(b'"') for part in found) % 2 == 1
+        size, key = sum(map(len, found)), self._key(_last_line(found))
+        while not self._is_over and size < _MOST_BYTES:
             line = self._line()
-            if not is_open and self._may_begin(line, data):
+            before, key = key, self._key(line)
+            if not is_open and (not line or self._cut.together is None or (key is not None and key != before)):
                 self._held = line
                 break
             is_open ^= self._cut.quoted and line.count(b'"') % 2 == 1
-            data += line
-        return bytes(data)
+            found.append(line)
+            size += len(line)
+        return b"".join(found)
 
-    def _may_begin(self, line: bytes, data: bytearray) -> bool:
-        """Tell whether a line may begin another piece than the lines before it are in."""
-        if self._cut.together is None or not line:
-            return True
-        key = self._cut.together(self._header, line)
-        last = bytes(data[data.rfind(b"\n", 0, -1) + 1 :])
-        return key is not None and key != self._cut.together(self._header, last)
+    def _key(self, line: bytes) -> bytes | None:
+        """What keeps a line with the line before it."""
+        return self._cut.together(self._header, line) if line and self._cut.together else None
+
+    def _at_least(self, size: int) -> list[bytes]:
+        """Return whole lines of so many bytes or more, in parts: they are joined once, for copying takes longest."""
+        found, self._held = [self._held], b""
+        left = size - len(found[0])
+        while left > 0 and not self._is_over:
+            found.append(self._some(left))
+            left -= len(found[-1])
+        if not self._is_over and not found[-1].endswith(b"\n"):
+            found.append(self._line())
+        return found
 
     def _some(self, size: int) -> bytes:
         try:
@@ -218,3 +224,14 @@ class _Lines:
         """Raise why reading had to stop, where it had to."""
         if self._refused is not None:
             raise self._refused
+
+
+def _last_line(parts: list[bytes]) -> bytes:
+    """Return the last line of what the parts are together, without putting them together."""
+    line: list[bytes] = []
+    for part in filter(None, reversed(parts)):
+        at = part.rfind(b"\n", 0, len(part) if line else -1)
+        line.append(part[at + 1 :])
+        if at >= 0:
+            break
+    return b"".join(reversed(line))

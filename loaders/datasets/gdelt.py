@@ -58,9 +58,11 @@ _LAYOUTS = {
 
 
 def _update_of(_header: bytes, row: bytes) -> bytes | None:
-    cells = row.rstrip(b"\r\n").split(b"\t")
-    layout = _LAYOUTS.get(len(cells))
-    return cells[layout.added] if layout else None
+    layout = _LAYOUTS.get(row.count(b"\t") + 1)
+    if layout is None:
+        return None
+    last = row.rstrip(b"\r\n").rsplit(b"\t", 2)  # few rows are taken apart at every tab
+    return last[-1 if layout.address is None else -2]
 
 
 class GdeltEventsLoader:

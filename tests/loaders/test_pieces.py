@@ -7,6 +7,7 @@ import io
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import msgspec
 import pytest
@@ -90,6 +91,28 @@ def test_rows_that_belong_together_stay_together() -> None:
     assert len([one for one in read(pieces, ReadOptions()) if isinstance(one, Reading)]) == 3
     head, body = ICEWS_HEADER, [icews(n, "046", ("A", "France"), ("B", "Peru"), story="1") for n in range(50)]
     assert len(cut("icews", "\n".join((head, *body)).encode(), ReadOptions())) == 1
+
+
+def test_where_it_is_cut_does_not_depend_on_how_the_bytes_come(shared: Path, tmp_path: Path) -> None:
+    data, options = longer("icews", shared, tmp_path)
+    loader, source = loader_named("icews"), io.BytesIO(data)
+    assert isinstance(loader, Cuttable)
+    slowly = OpenedInput("sample", "sample", io.BufferedReader(Slow(source), 7))
+    pieces = list(pieces_of(slowly, loader, options, 1_500))
+    assert [one.data for one in pieces] == [one.data for one in cut("icews", data, options)]
+
+
+class Slow(io.RawIOBase):
+    """Gives a few bytes at a time."""
+
+    def __init__(self, source: io.BytesIO) -> None:
+        self._source = source
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any, /) -> int:
+        return self._source.readinto(memoryview(buffer)[:5])
 
 
 def test_a_field_over_several_lines_is_never_cut() -> None:
