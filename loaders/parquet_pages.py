@@ -14,16 +14,17 @@ import msgspec
 from loaders.errors import RefusedError
 
 _UNPACKED, _PACKED = 2, 3
-_ABOUT = (5, 7, 8)
-"""Data, a dictionary, data of the second version: each says how many values there are."""
-_VALUES = 1
 _ENCODING = {5: 2, 8: 4}
+"""Fields on a page of data, of the first and the second version, and where the encoding stands in them."""
+_VALUES = 1
+_LARGEST_NUMBER = 2**31
 _FRONT_CODED = 7
 """Each value begins as the one before it: a few bytes may stand for a long value."""
 _TRUE, _FALSE, _BYTE, _DOUBLE, _BYTES, _LIST, _SET, _STRUCT = 1, 2, 3, 7, 8, 9, 10, 12
 _WHOLE = (4, 5, 6)
 _LONGEST_HEADER = 2**20
 _DEEPEST = 8
+_MOST_BITS = 70
 _Fields: TypeAlias = dict[int, Any]
 
 
@@ -34,7 +35,6 @@ class Column(msgspec.Struct):
     is_repeated: bool
     """A row may have many values."""
     values: int = 0
-    total: int = 0
     largest: int = 0
     """Of one page. A value is no larger, whether it stands in the page or in the dictionary of the column."""
     is_front_coded: bool = False
@@ -62,13 +62,20 @@ def _start(chunk: Any) -> int:
 
 
 def _count(header: _Fields, column: Column) -> None:
-    size = header.get(_UNPACKED, 0)
-    for kind in _ABOUT:
-        about = header.get(kind, {})
-        column.values += about.get(_VALUES, 0) if kind in _ENCODING else 0
-        column.is_front_coded |= kind in _ENCODING and about.get(_ENCODING[kind]) == _FRONT_CODED
-    column.total += size
+    size = _number(header, _UNPACKED)
+    for kind, encoding in _ENCODING.items():
+        about = header.get(kind)
+        if isinstance(about, dict):
+            column.values += _number(about, _VALUES)
+            column.is_front_coded |= about.get(encoding) == _FRONT_CODED
     column.largest = max(column.largest, size)
+
+
+def _number(fields: _Fields, field: int) -> int:
+    found = fields.get(field)
+    if not isinstance(found, int) or not 0 <= found < _LARGEST_NUMBER:
+        raise _damaged()
+    return found
 
 
 def _headers(file: IO[bytes], start: int, size: int) -> Iterator[_Fields]:
@@ -76,11 +83,9 @@ def _headers(file: IO[bytes], start: int, size: int) -> Iterator[_Fields]:
     while start < end:
         file.seek(start)
         header = _Compact(file).struct()
-        packed = header.get(_PACKED, -1)
-        if not isinstance(packed, int) or packed < 0 or header.get(_UNPACKED, -1) < 0:
-            raise _damaged()
+        behind = file.tell() + _number(header, _PACKED)
         yield header
-        start = file.tell() + packed
+        start = behind
 
 
 def _damaged() -> RefusedError:
@@ -98,14 +103,14 @@ class _Compact:
         """Return the fields by number."""
         fields: _Fields = {}
         number = 0
-        if depth > _DEEPEST:
-            raise _damaged()
         while head := self._byte():
             number = number + (head >> 4) if head >> 4 else self._whole()
             fields[number] = self._value(head & 15, depth)
         return fields
 
     def _value(self, kind: int, depth: int) -> Any:
+        if depth > _DEEPEST:
+            raise _damaged()
         if kind in (_TRUE, _FALSE):
             return kind == _TRUE
         if kind == _BYTE:
@@ -123,8 +128,9 @@ class _Compact:
     def _elements(self, depth: int) -> None:
         head = self._byte()
         count = head >> 4 if head >> 4 < 15 else self._varint()
+        kind = head & 15
         for _ in range(count):
-            self._value(head & 15, depth + 1)
+            self._value(_BYTE if kind in (_TRUE, _FALSE) else kind, depth + 1)
 
     def _pass_over(self, size: int) -> None:
         self._take(size)
@@ -138,11 +144,13 @@ class _Compact:
         return found[0]
 
     def _varint(self) -> int:
-        number, shift = 0, 0
-        while (byte := self._byte()) & 128:
+        number = 0
+        for shift in range(0, _MOST_BITS, 7):
+            byte = self._byte()
             number |= (byte & 127) << shift
-            shift += 7
-        return number | byte << shift
+            if not byte & 128:
+                return number
+        raise _damaged()
 
     def _whole(self) -> int:
         number = self._varint()

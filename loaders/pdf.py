@@ -55,7 +55,8 @@ def _pages(data: bytes) -> list[list[str]]:
     """The lines of each page. The errors are those that the library lets through of damaged files."""
     pypdf: Any = library("pypdf", "pypdf", "PDF")
     faults = (
-        pypdf.errors.PyPdfError, pypdf.errors.DependencyError, ValueError, LookupError, TypeError, AttributeError,
+        pypdf.errors.PyPdfError, pypdf.errors.DependencyError, pypdf.errors.DeprecationError, ValueError, LookupError,
+        TypeError, AttributeError,
         ArithmeticError, RecursionError, NotImplementedError, AssertionError, EOFError, OSError, zlib.error,
     )  # fmt: skip
     try:

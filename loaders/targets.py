@@ -57,9 +57,12 @@ def name_of(where: str) -> str:
     """Return the last part of a path or of an address's path; of an address without a path its host."""
     if "://" not in where:
         return where.rpartition("/")[2]
-    parts = urlsplit(where)
-    last = unquote(parts.path, errors="replace").rstrip("/").rpartition("/")[2]
-    return last or parts.hostname or where
+    try:
+        parts = urlsplit(where)
+        last = unquote(parts.path, errors="replace").rstrip("/").rpartition("/")[2]
+        return last or parts.hostname or where
+    except ValueError:  # an archive may have anything for an address
+        return where.rpartition("/")[2] or where
 
 
 def is_web_address(text: str) -> bool:

@@ -2,11 +2,15 @@
 
 Seconds are those of the processor in one thread, so that what else runs on the machine counts for little.
 
-Run: python -m tests.bench.loaders [--rows N] [--only NAME] [--against pyarrow|polars] [--jobs 2]
+Run: python -m tests.bench.loaders [--rows N] [--only NAME] [--against pyarrow|polars] [--jobs 2] [--engine ray|daft]
 
 The files are the rows of the real samples (../shared/samples) and made-up rows where there is none, over and over, with
 numbers of their own, up to N rows. Each loader reads in a process of its own; memory is the most that process held more
-than at its start. The ratio is rows a second over rows a second of the table reader in one thread.
+than at its start. The ratio is rows a second over rows a second of the table reader in one thread. A table reader makes
+no claims: beside the ratio stands the highest that any reader could have that makes this loader's claims one by one and
+does nothing else, neither reading nor deciding. It is measured by making them again, with the ids of their records.
+
+With an engine its two workers read the table into Arrow tables of claims, and so does one process without it.
 """
 
 from __future__ import annotations
@@ -21,23 +25,31 @@ import tempfile
 import time
 from collections.abc import Iterator
 from datetime import date, timedelta
+from itertools import islice
 from pathlib import Path
+from typing import Any, cast
 
+from kg.model import Claim, Evidence, Reading, source_id
+from loaders.claim_table import table_of
 from loaders.contract import ReadOptions
+from loaders.engines import Distributed, read_pieces_with_engine
 from loaders.reading import read_all, read_in_pieces
 from loaders.texts import read_texts_with
-from tests.loaders.datasets.inputs import LOADERS, sample_of
 
 SHARED = Path(__file__).resolve().parents[3] / "shared"
 _ROWS = 100_000
 _JSON = {"leaders-json", "wikidata", "ftm", "sparql-json"}
 _AIM = 0.3
+_AT_ONCE = 1_000
+_WORKERS = 2
 _UPDATE = "\t20191024143000\t"
 """When the rows of the sample of GDELT events were added: the next round of them is of the next day."""
 
 
 def make_file(name: str, rows: int, folder: Path) -> tuple[Path, ReadOptions, int]:
     """Write the rows of the sample up to so many; return the file, what is said beside it, and how many there are."""
+    from tests.loaders.datasets.inputs import sample_of  # not by the processes that read: it takes a second
+
     sample = sample_of(name, SHARED, folder)
     lines = sample.file.read_text(encoding="utf-8", errors="replace").splitlines()
     header = [] if name.startswith("gdelt") else lines[:1]
@@ -116,7 +128,33 @@ def _arrow_json(file: str, _delimiter: str) -> float:
     return time.process_time() - start
 
 
+def make_again(name: str, file: str, options: ReadOptions) -> dict[str, float]:
+    """Return how many claims there are, and the seconds in which they and the ids of their records are made again."""
+    seconds, claims = 0.0, 0
+    readings = (item for item in read_all([file], options, loader=name) if isinstance(item, Reading))
+    while some := list(islice(readings, _AT_ONCE)):
+        claims += sum(len(one.claims) for one in some)
+        start = time.process_time()
+        for one in some:
+            _again(one)
+        seconds += time.process_time() - start
+    return {"seconds": seconds, "claims": claims}
+
+
+def _again(reading: Reading) -> None:
+    source = reading.source
+    source_id(url=source.url, key=source.key, text=source.text)
+    for one in {id(claim.evidence): claim.evidence for claim in reading.claims}.values():
+        Evidence(one.start, one.end, one.quote)
+    for one in reading.claims:
+        Claim(one.source, one.thing, one.subject, one.attribute, one.value, one.evidence, one.confidence, one.extractor,
+              one.rule, one.stance)  # fmt: skip
+
+
 def _memory() -> float:
+    status = Path("/proc/self/status")  # elsewhere a process begins with the most of the one that began it
+    if status.is_file():
+        return int(status.read_text().partition("VmHWM:")[2].split()[0]) / 1024
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
@@ -124,7 +162,7 @@ def _in_a_process(*arguments: str) -> dict[str, float]:
     command = [sys.executable, "-m", "tests.bench.loaders", *arguments]
     environment = {**os.environ, "POLARS_MAX_THREADS": "1"}
     done = subprocess.run(command, capture_output=True, text=True, check=True, env=environment)
-    found: dict[str, float] = json.loads(done.stdout)
+    found: dict[str, float] = json.loads(done.stdout.splitlines()[-1])  # an engine may talk before
     return found
 
 
@@ -140,7 +178,13 @@ def measure(name: str, rows: int, against: str) -> str:
             return f"{line}   (one small document: nothing to compare)"
         plain = _in_a_process("--plain", str(file), delimiter, "--against", "pyarrow" if delimiter == "{" else against)
         alone = f"{count / plain['seconds']:>11,.0f} rows/s plain"
-        return f"{line}  {alone}   ratio {plain['seconds'] / ours['seconds']:.3f} (aim {_AIM})"
+        again = _in_a_process("--again", name, str(file), "--mapping", options.mapping, *beside)
+        most = f"{again['claims'] / count:.2f} claims a row: at most {_share(plain['seconds'], again['seconds'])}"
+        return f"{line}  {alone}   ratio {plain['seconds'] / ours['seconds']:.3f} (aim {_AIM}; {most})"
+
+
+def _share(plain: float, ours: float) -> str:
+    return f"{plain / ours:.3f}" if ours > plain / 100 else "100"
 
 
 def measure_processes(name: str, rows: int, jobs: int) -> str:
@@ -152,36 +196,90 @@ def measure_processes(name: str, rows: int, jobs: int) -> str:
     longest = max(many["here"], many["others"] / jobs)
     line = f"{name:<16} {rows:>10,} rows  {jobs} processes against one: "
     line += f"{one['passed'] / many['passed']:.2f} times as quick; on as many cores {one['here'] / longest:.2f} "
-    return f"{line}({one['here']:.1f} s alone; {many['here']:.1f} s here and {many['others']:.1f} s in the others)"
+    shares = f"{many['here'] / one['here']:.0%} of that here, {many['others'] / one['here']:.0%} in the others"
+    return f"{line}(of the processor {one['here']:.1f} s alone; {shares})"
+
+
+def read_with(engine: str, name: str, file: str, small: str, options: ReadOptions) -> dict[str, float]:
+    """Read a file into tables of claims by two workers of an engine, and by one process: the seconds that passed.
+
+    The engine reads a small file first, so that its beginning is not counted; what it finds must be the same.
+    """
+    from pyarrow import concat_tables
+
+    def by_engine(one: str) -> list[Any]:
+        pieces = read_in_pieces([one], options, loader=name)
+        with tempfile.TemporaryDirectory() as folder:
+            kept = Path(folder) / "pieces.parquet"
+            return list(read_pieces_with_engine(cast("Distributed", engine), pieces, kept, jobs=_WORKERS))
+
+    start = time.perf_counter()
+    by_engine(small)
+    began = time.perf_counter()
+    found = by_engine(file)
+    done = time.perf_counter()
+    items = read_texts_with("rules", read_in_pieces([file], options, loader=name))
+    alone = [table_of(some) for some in iter(lambda: list(islice(items, _AT_ONCE)), [])]
+    ended = time.perf_counter()
+    if not concat_tables(found).combine_chunks().equals(concat_tables(alone).combine_chunks()):
+        raise SystemExit(f"{engine} finds something else in {name} than one process")
+    return {"began": began - start, "engine": done - began, "alone": ended - done}
+
+
+def measure_engine(name: str, rows: int, engine: str) -> str:
+    """Return one line on two workers of an engine against one process."""
+    with tempfile.TemporaryDirectory() as folder:
+        file, options, count = make_file(name, rows, Path(folder))
+        (Path(folder) / "small").mkdir()
+        small = make_file(name, 100, Path(folder) / "small")[0]
+        said = ["--mapping", options.mapping, *(word for one in options.beside for word in ("--beside", one))]
+        took = _in_a_process("--read-with", engine, name, str(file), str(small), *said)
+    line = f"{name:<16} {count:>10,} rows  {engine}, {_WORKERS} workers against one process, both into Arrow tables: "
+    line += f"{took['alone'] / took['engine']:.2f} times as quick, the same rows "
+    return f"{line}({took['engine']:.1f} s against {took['alone']:.1f} s; {took['began']:.1f} s to begin)"
 
 
 def main() -> None:
     """Print one line a loader."""
+    from tests.loaders.datasets.inputs import LOADERS
+
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
     parser.add_argument("--rows", type=int, default=_ROWS)
     parser.add_argument("--only", choices=LOADERS, action="append")
+    parser.add_argument("--engine", choices=("daft", "ray"))
     parser.add_argument("--against", choices=("pyarrow", "polars"), default="pyarrow")
     parser.add_argument("--jobs", type=int, default=1)
     parser.add_argument("--read-in", nargs=3, metavar=("JOBS", "NAME", "FILE"), help=argparse.SUPPRESS)
     parser.add_argument("--read", nargs=2, metavar=("NAME", "FILE"), help=argparse.SUPPRESS)
+    parser.add_argument("--read-with", nargs=4, help=argparse.SUPPRESS)
+    parser.add_argument("--again", nargs=2, metavar=("NAME", "FILE"), help=argparse.SUPPRESS)
     parser.add_argument("--plain", nargs=2, metavar=("FILE", "DELIMITER"), help=argparse.SUPPRESS)
     parser.add_argument("--mapping", default="", help=argparse.SUPPRESS)
     parser.add_argument("--beside", action="append", default=[], help=argparse.SUPPRESS)
     given = parser.parse_args()
+    options = ReadOptions(mapping=given.mapping, beside=tuple(given.beside))
     if given.read:
-        options = ReadOptions(mapping=given.mapping, beside=tuple(given.beside))
         print(json.dumps(read(*given.read, options)))
+    elif given.again:
+        print(json.dumps(make_again(*given.again, options)))
     elif given.read_in:
-        options = ReadOptions(mapping=given.mapping, beside=tuple(given.beside))
         jobs, name, file = given.read_in
         print(json.dumps(read_in(int(jobs), name, file, options)))
+    elif given.read_with:
+        print(json.dumps(read_with(*given.read_with, options)))
     elif given.plain:
         print(json.dumps({"seconds": read_plainly(*given.plain, given.against)}))
     else:
         for name in given.only or LOADERS:
-            many = given.jobs > 1
-            line = measure_processes(name, given.rows, given.jobs) if many else measure(name, given.rows, given.against)
-            print(line, flush=True)
+            print(_measured(name, given), flush=True)
+
+
+def _measured(name: str, given: argparse.Namespace) -> str:
+    if given.engine:
+        return measure_engine(name, given.rows, given.engine)
+    if given.jobs > 1:
+        return measure_processes(name, given.rows, given.jobs)
+    return measure(name, given.rows, given.against)
 
 
 if __name__ == "__main__":

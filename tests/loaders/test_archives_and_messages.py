@@ -268,3 +268,9 @@ def test_a_long_feed_is_read_whole(tmp_path: Path) -> None:
     item = RSS[RSS.index("<item>") : RSS.index("</item>") + 7]
     packed = gzip.compress((RSS[: RSS.index("<item>")] + item * 50 + "</channel></rss>").encode())
     assert len(read_bytes(tmp_path, "a.xml.gz", packed)) == 50
+
+
+def test_an_address_that_is_none_does_not_end_the_reading(tmp_path: Path) -> None:
+    data = warc_answer("https://a.example]/x", page("One")) + warc([CRAWL[0]], packed=False)
+    found = read_bytes(tmp_path, "a.warc", data)
+    assert [one.reason if isinstance(one, Reject) else one.title for one in found] == ["bad-record", "One"]

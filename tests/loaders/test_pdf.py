@@ -91,3 +91,8 @@ def test_mutated_files_end_in_an_article_or_a_reason(tmp_path: Path) -> None:
             data[luck.randrange(9, len(data))] = luck.randrange(256)
         for item in read_bytes(tmp_path, "a.pdf", bytes(data)):
             assert not isinstance(item, Reject) or item.reason in reject_reasons()
+
+
+def test_a_filter_that_the_library_has_given_up_is_refused(tmp_path: Path) -> None:
+    old = RELEASE.replace(b"/FlateDecode", b"/Fl         ")
+    assert one_reject(read_bytes(tmp_path, "a.pdf", old)).reason == "unreadable"

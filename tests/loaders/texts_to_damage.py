@@ -68,7 +68,8 @@ def _reviews() -> bytes:
     return b"".join(json.dumps(one).encode() + b"\n" for one in lines)
 
 
-def _table_of_texts() -> bytes:
+def table_of_texts() -> bytes:
+    """Return thirty texts as Parquet, in three row groups."""
     out = io.BytesIO()
     rows = [{"id": str(number), "text": TEXT, "published": "2025-03-03"} for number in range(30)]
     pq.write_table(pa.Table.from_pylist(rows), out, row_group_size=10)
@@ -100,7 +101,7 @@ ARTICLES = {
 """What holds nothing but articles."""
 SEEDS = {**ARTICLES, "json-ld": _document(), "reviews": _reviews()}
 _MADE: dict[str, Callable[[Path], bytes]] = {
-    "table": lambda _: _table_of_texts(),
+    "table": lambda _: table_of_texts(),
     "readings": _table_of_readings,
     "workbook": lambda _: workbook([TRIP, {**TRIP, "TripID": "JPN-IND-2", "TripStartDate": "#45005"}]),
 }
