@@ -11,7 +11,8 @@ from loaders.text.sanctions import Sanctions
 from loaders.text.triggers import Trigger
 
 _MINISTRY = re.compile(
-    r"(?:in )?to (?:the |its )?(?:\w+ )?(?:ministry|foreign office|state department|foreign|mfa|department)\b"
+    r"(?:in )?to (?:the |its |[\w.]+ 's? )?(?:\w+ )?"
+    r"(?:ministry|foreign office|state department|foreign|mfa|department)\b"
 )
 
 _AS_STATE = re.compile(

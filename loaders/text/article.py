@@ -61,9 +61,11 @@ def _home(source: Source) -> str:
 
 
 def _is_of_whole(text: str, passage: Passage) -> bool:
-    """Whether a sentence may tell what the whole text is: a headline, "Dear Premier"."""
+    """Whether a sentence may tell what the whole text is: a headline, "Dear X", the one after "Joint Statement"."""
     if passage.role == "headline":
         return not text[passage.start : passage.end].isupper()
+    if passage.paragraph <= 1 and text.find("oint Statement", 0, passage.start) >= 0:
+        return True
     return text.startswith("Dear ", passage.start)
 
 

@@ -75,6 +75,7 @@ class Assembly(Retelling):
         lend_day(self._source, self._today, readers, [event for event in self._events if not event.date])
         contacts = without_outcomes([event for event in self._events if is_contact(event, self._own)])
         contacts = self._whole.letter(readers, contacts) or self._whole.statement(readers)
+        contacts = [*contacts, *self._whole.joint(readers, contacts)]
         contacts = [*self._whole.stance_before(readers, contacts), *contacts]
         for event in self._events:
             if not is_contact(event, self._own):

@@ -5,12 +5,27 @@ from __future__ import annotations
 import re
 
 from loaders.text.clause import Clause
+from loaders.text.distances import VERY_FAR
 from loaders.text.frame import Frame
 from loaders.text.triggers import Trigger
+
+_ON_CALL = Trigger("join-call", "verb", "join-on", "call")
 
 
 class Companions(Clause):
     """Readers of those who come along."""
+
+    def _read_join_on(self, at: int, trigger: Trigger) -> Frame | None:
+        """Read "Joining President X on the call were Y of A and Z of B": all of them, and how."""
+        lx = self.lx
+        be = next((i for i in range(at + 1, min(at + VERY_FAR, len(lx))) if lx.lows[i] in ("were", "was")), -1)
+        if at > 1 or be < 0 or not any(a.first == be + 1 for a in self.actors):
+            return None
+        people = [a for a in self.actors if a.kind in ("person", "role", "group")]
+        by_phone = {"call", "conversation", "videoconference"} & {*lx.lows[at:be]}
+        frame = self._make(at, _ON_CALL if by_phone else trigger, people, "")
+        frame.definite = True
+        return frame
 
     def _read_attend(self, at: int, trigger: Trigger) -> Frame | None:
         """Read "the delegation included X and Y", "attended by X": who took part in the event told of before."""

@@ -156,7 +156,7 @@ def _places_fit(one: Draft, other: Draft) -> bool:
         return True
     if first.city and second.city:
         return first.city == second.city
-    return one.family == "contact" or first.country == second.country
+    return first.country == second.country
 
 
 def _offices_fit(one: set[str], other: set[str]) -> bool:

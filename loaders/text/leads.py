@@ -13,6 +13,8 @@ from loaders.text.drafts import Draft
 from loaders.text.when import find_dates
 
 _SAID = re.compile(r"\b(?:said|says|told reporters|announced|reported|according|confirmed|statement)\b[^,;.]{0,30}$")
+_OTHER = re.compile(r"\b(?:that|which|who|whose|where|when|after|before|since|following|until|days?)\b[^,;.]*$")
+"""After such a word a date is of something else."""
 _NEAR = 4
 """Paragraphs in which the day of the first sentence still holds."""
 _WORDS = 60
@@ -29,7 +31,8 @@ def lend_day(source: Source, today: str, readers: Sequence[ClauseReader], events
     dates = find_dates(source.text, today, begin, end, "past")
     if len(dates) != 1 or len(dates[0].edtf) != DAY_LENGTH or dates[0].modifier:
         return
-    if _SAID.search(source.text, max(begin, dates[0].start - _WORDS), dates[0].start):
+    before = max(begin, dates[0].start - _WORDS)
+    if any(pattern.search(source.text, before, dates[0].start) for pattern in (_SAID, _OTHER)):
         return
     for event in events:
         named = {id(party.person) for party in event.parties if party.person is not None}

@@ -38,6 +38,10 @@ _IS_THE = re.compile(
 )
 """Read "this would be their first": what follows is what has been told of."""
 _APPEALS = frozenset({"peace", "ceasefire", "truce", "rallying", "wake-up", "roll", "close", "clarion"})
+_TOOK_PLACE = re.compile(
+    r"(?:, )?(?:which )?(?:took place|(?:was|were) (?:held|conducted|convened)|held|lasted|happened|began|started"
+    r"|opened)\b"
+)
 _MEALS = frozenset({"dinner", "lunch", "luncheon", "breakfast", "banquet"})
 _ORDINAL = re.compile(r"\b(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th))\b")
 _MARGIN_OF = re.compile(r"\b(?:side-?lines?|margins?|fringes?) of (?:the|an?) [^,;]*$")
@@ -84,6 +88,8 @@ class NounPhrases(NounParties):
             and not (status_of("after", self.lx.lower(at + 1, at + 26)) and self._commission_sides(at))
         ):
             return None
+        if self.lx.lows[at] == "talk" and self.lx.codes[at - 1 : at] not in ("t", "h", "'", "a"):
+            return None  # the verb, or "talk of"
         if _CALLED_HOME.search(self.lx.lower(0, at)):
             return None  # "recalled its ambassador for consultations"
         also = "on" if self.lx.lows[at - 1] == "courtesy" else "for" if self.lx.lows[at] in _MEALS else "with"
@@ -185,6 +191,9 @@ class NounPhrases(NounParties):
         if trigger.kind == "call" and self._embedded(at) and lx.lows[at - 1] not in ("the", "this"):
             speaker = self._clause_subject(at)
             frame = self._make(at, trigger, speaker, "") if len(speaker) == 1 else None
+        elif self._is_dated(at):
+            frame = self._make(at, trigger, [], "", places=None)
+            frame.definite = True
         elif trigger.kind in ("meeting", "talks", "summit") and self._is_next(at):
             frame = self._make(at, trigger, [], "")
             frame = frame if frame.places else None
@@ -193,6 +202,16 @@ class NounPhrases(NounParties):
         if frame is not None:
             frame.anaphor, frame.status = True, self._noun_status(at, light) or "held"
         return frame
+
+    def _is_dated(self, at: int) -> bool:
+        """Read "the meeting took place on Tuesday", "the talks, held on Monday,", "Tuesday's talks"."""
+        lx = self.lx
+        if lx.codes[max(0, at - PAIR) : at] == "m'":
+            return True
+        known = lx.lows[at - 1 : at] in (["the"], ["this"]) and at <= PAIR
+        return (
+            known and _TOOK_PLACE.match(lx.lower(at + 1, at + FAR)) is not None and "m" in lx.codes[at : at + VERY_FAR]
+        )
 
     def _is_next(self, at: int) -> bool:
         """Read "the upcoming meeting", "the third session will be held"."""

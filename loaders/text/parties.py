@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from loaders.text.actor import Actor
 from loaders.text.beside import is_quoted, is_speaker, side_by_side, states_of
 from loaders.text.cast import SHARED_TITLES, Cast, Person
+from loaders.text.distances import FAR
 from loaders.text.lexer import Lexed
 from loaders.text.party import TOP, Party
 from loaders.text.speakers import Speakers
@@ -18,6 +20,14 @@ _REMEMBERED = 3
 _OF_STATES = frozenset(
     {"leaders", "world", "foreign", "regional", "global", "top", "national", "european", "african", "arab", "asian"}
     | {"western", "gulf", "nordic", "baltic", "balkan", "caribbean", "pacific", "american", "allied", "other"}
+)
+_SOCIETY = re.compile(
+    r"(?:from|of|in) (?:\S+ ){0,6}?(?:organi[sz]ations?|groups?|communit\w+|compan\w+|industr\w+|unions?|sectors?"
+    r"|churches|congress|parties|movements?|schools|universities|cities)\b"
+)
+_OF_SOCIETY = frozenset(
+    {"young", "youth", "labor", "labour", "tribal", "faith", "religious", "business", "industry", "community", "rights"}
+    | {"union", "church", "local", "state", "city", "student", "party", "education", "sector", "civic", "corporate"}
 )
 _COUNTERPART = ("counterpart", "opposite number", "colleague")
 
@@ -202,7 +212,8 @@ class Resolver:
             side = self._cast.paper
         elif not side and actor.kind == "group" and actor.rank != "rebels":
             return []
-        count = max(actor.count, _MANY) if _are_of_many_states(actor, side) else actor.count
+        many = _are_of_many_states(actor, side) and not _are_of_society(lx, actor)
+        count = max(actor.count, _MANY) if many else actor.count
         like = any(word in words for word in _COUNTERPART)
         return [Party(side, start, end, None, capacity, office, rank, count, actor.kind == "group", like)]
 
@@ -228,6 +239,14 @@ def _only_side(actor: Actor) -> str:
     """Read "the Pope", "the Taoiseach": the one state that has the office."""
     only = len(actor.title_sides) == 1 and actor.kind == "role" and actor.rank == "head"
     return actor.title_sides[0] if only and actor.capacity.lower() not in SHARED_TITLES else ""
+
+
+def _are_of_society(lx: Lexed, actor: Actor) -> bool:
+    """Read "leaders from civil rights organizations", "young leaders": no leaders of states."""
+    if _SOCIETY.match(lx.lower(actor.last, actor.last + FAR)):
+        return True
+    before = lx.lows[actor.first - 1] if actor.first else ""
+    return actor.office == "leader" and before in _OF_SOCIETY
 
 
 def _are_of_many_states(actor: Actor, side: str) -> bool:

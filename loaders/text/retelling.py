@@ -23,6 +23,13 @@ def _date_paper(draft: Draft, last: Draft) -> None:
         draft.date, draft.place, draft.place_span = last.date, last.place, last.place_span
 
 
+def _is_of(frame: Frame, draft: Draft, last: Draft) -> bool:
+    """Whether "the meeting took place on Tuesday", which names nobody, may be of the event told of last."""
+    if frame.actors or draft.status != "held" or not frame.rule.endswith(("-noun", "-noun-call")):
+        return True
+    return last.family in ("contact", "call") and dates_fit(last.date, draft.date)
+
+
 class Retelling(Drafting):
     """Takes up an event that was told of before."""
 
@@ -39,7 +46,7 @@ class Retelling(Drafting):
             return []
         parties = [*self._carried(frame, last), *[p for p in parties if p.side]]
         draft = self._draft(frame, parties)
-        if frame.rule.startswith("discuss") and draft.status != "held":
+        if (frame.rule.startswith("discuss") and draft.status != "held") or not _is_of(frame, draft, last):
             return []
         if not dates_fit(last.date, draft.date):
             return [self._of_the_states(frame, draft)]

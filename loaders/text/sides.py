@@ -9,7 +9,7 @@ from loaders.text.gazetteer import Term
 from loaders.text.lexer import Lexed
 
 LIST_OF_SIDES = re.compile(
-    r"[op]t*n?a*(?:[OBNxa]{1,3}[-;,])?(?P<list>[CDOK](?:\([^()]*\))?(?:(?:,&?|&|xxx)t?[CDOK](?:\([^()]*\))?)+)"
+    r"[op]t*n?a*(?:[OBNxa]{0,2}[BNx][-;,])?(?P<list>[CDOK](?:\([^()]*\))?(?:(?:,&?|&|xxx)t?[CDOK](?:\([^()]*\))?)+)"
 )
 _NUMBERS = {
     "two": 2,

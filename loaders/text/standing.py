@@ -15,6 +15,8 @@ _PLURAL = re.compile(
 _OF_EMBASSY = re.compile(r"\b(?:Embassy|High Commission|Ambassador|High Commissioner|Chargé|Consul)")
 """Those of a guest's own mission, where a host receives him."""
 _LEADERS = TOP | {"vice-president"}
+_IN_A = 8
+"""Characters of "In the"."""
 _SEATS = frozenset({"Brussels", "New York", "Geneva", "Vienna", "Addis Ababa", "Washington", "The Hague", "Paris"})
 """Where bodies are at home: those met there by their officials need not be."""
 _SUBNATIONAL = frozenset({"mayor", "governor"})
@@ -30,7 +32,7 @@ def settle_hosts(events: Sequence[Draft]) -> None:
         if (
             len(event.sides) == 1
             and event.place is not None
-            and event.place.city
+            and (event.place.city or _begins_with_place(event))
             and event.place.country not in event.sides
             and (event.family in ("contact", "summons") or _is_signed_by_heads(event))
             and (is_country(next(iter(event.sides))) or _is_visited(event, event.place.city))
@@ -40,6 +42,11 @@ def settle_hosts(events: Sequence[Draft]) -> None:
         for party in event.parties:
             if party.person is not None and not party.side:
                 party.side = party.person.side
+
+
+def _begins_with_place(event: Draft) -> bool:
+    """Read "In Mauritania, X met with President Y": the country right at the beginning."""
+    return 0 <= event.place_span[0] - event.passages[-1].start <= _IN_A
 
 
 def _is_visited(event: Draft, city: str) -> bool:

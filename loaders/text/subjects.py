@@ -58,6 +58,8 @@ class Subjects(Placing):
 
     def _nearest(self, begin: int, relative: bool) -> Group | None:
         """The group that stands before a predicate as its subject."""
+        if (listed := self._between_dashes(begin)) is not None:
+            return listed
         acting = (
             g
             for g in reversed(self.groups)
@@ -72,6 +74,14 @@ class Subjects(Placing):
             return chosen
         governed = (g for g in reversed(self.groups) if begin - 1 <= g.last <= begin and g.governor in ("of", "from"))
         return next((g for g in governed if not self._is_place(g)), None)
+
+    def _between_dashes(self, begin: int) -> Group | None:
+        """Read "the four leaders - X of A, Y of B and Z of C - met": those who are named between the dashes."""
+        codes = self.lx.codes
+        opening = codes.rfind(";", 0, begin - 1) if begin and codes[begin - 1] == ";" else -1
+        inside = next((g for g in self.groups if g.first == opening + 1), None) if opening >= 0 else None
+        fits = inside is not None and inside.last == begin - 1 and len(inside.actors) > 1
+        return inside if fits and any(g.last == opening for g in self.groups) else None
 
     def _before_relative(self, begin: int) -> Group | None:
         """Read "Kuwait's emir, who has tried to mediate, met": whom a clause between two commas is about."""

@@ -9,8 +9,9 @@ from kg.model import Source
 from kg.vocabulary import is_country
 from loaders.text.actor import Actor
 from loaders.text.clauses import ClauseReader
-from loaders.text.distances import DAY_LENGTH, FAR, PAIR
+from loaders.text.distances import DAY_LENGTH, FAR, NEAR, PAIR
 from loaders.text.drafts import Draft, Told
+from loaders.text.groups import read_groups
 from loaders.text.parties import Resolver
 from loaders.text.party import Party
 from loaders.text.stances import stance
@@ -22,6 +23,9 @@ _STATEMENT = re.compile(
     r"\b(?:statement|communiqu[ée]|declaration)\b|\bspokes\w+['’]s? (?:\w+ )?(?:comments?|remarks|response|reply)\b",
     re.IGNORECASE,
 )
+_JOINT = re.compile(r"\b[Jj]oint (?:\w+ )?[Ss]tatement\b")
+_OF_CONTACT = re.compile(r"\b(?:call|meeting|summit|talks|visit|dialogue|conversation|consultations)\b", re.IGNORECASE)
+"""What a joint statement is on then is the event."""
 _ABOUT = re.compile(
     r"\b(?:on|in response|regarding|concerning|following|about|at|condemning|condemn\w*)\b", re.IGNORECASE
 )
@@ -88,12 +92,42 @@ class Wholes:
         parties = [one for one in self._parties(head, own) if one.side]
         if self._home and self._home not in {one.side for one in parties}:
             parties.insert(0, Party(self._home, head.passage.start, head.passage.end))
+        if len({one.side for one in parties}) <= 1 and "oint" in named.string[: named.end()]:
+            parties = self._in_common(readers) or self._of_headline(head, end) or parties
         sides = {one.side for one in parties}
         if not sides or (
             len(sides) == 1 and sides <= set(filter(is_country, sides)) and not self._is_abroad(head, sides)
         ):
             return []
         return [self._act("statement", "statement-whole", head, parties)]
+
+    def joint(self, readers: Sequence[ClauseReader], events: Sequence[Draft]) -> list[Draft]:
+        """Return the joint statement that a text is beside what it tells of."""
+        head = _headline(readers)
+        if head is None or any(one.kind == "statement" for one in events):
+            return []
+        if not _JOINT.search(self._words(head)) or _OF_CONTACT.search(self._words(head)):
+            return []
+        found = self.statement(readers)
+        return found if found and len(found[0].sides) > 1 and found[0].rule == "statement-whole" else []
+
+    def _of_headline(self, head: ClauseReader, end: int) -> list[Party]:
+        """Read "U.S.-Canada Joint Statement": the states that it names as adjectives."""
+        lx = head.lx
+        end = lx.end if self._words(head).partition("tatement")[2].startswith(":") else end
+        terms = [(term.side, i) for i, term in enumerate(lx.terms) if term is not None and lx.starts[i] < end]
+        found = {side: Party(side, lx.starts[i], lx.ends[i]) for side, i in terms if side and lx.codes[i] in "CDO"}
+        return list(found.values()) if len(found) > 1 else []
+
+    def _in_common(self, readers: Sequence[ClauseReader]) -> list[Party]:
+        """Read "The governments of A, B and C concur", "We, the leaders of A and B," under a joint statement."""
+        lead = next((r for r in readers[:PAIR] if r.passage.role == "body"), None)
+        if lead is None:
+            return []
+        first = next(iter(read_groups(lead.lx, lead.actors)), None)
+        own = first.actors if first is not None and first.first <= NEAR else []
+        parties = [one for one in self._parties(lead, own) if one.side]
+        return parties if len({one.side for one in parties}) > 1 else []
 
     def _addressed(self, readers: Sequence[ClauseReader]) -> Draft | None:
         """Read the short text "China on Thursday urged India to": what one state says to another, and nothing else."""
