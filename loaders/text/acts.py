@@ -15,6 +15,8 @@ _MINISTRY = re.compile(
     r"(?:ministry|foreign office|state department|foreign|mfa|department)\b"
 )
 
+_OVER = frozenset({"over", "about", "regarding", "concerning"})
+"""What stands after them a summons was about."""
 _AS_STATE = re.compile(
     r"\b(?:independence|as (?:a|an) (?:independent|sovereign) state|as a state|state of|diplomatically"
     r"|(?:a|an|the) \w+ state)\b"
@@ -85,7 +87,8 @@ class Acts(Sanctions):
         ):
             return None
         if self._is_passive(at):
-            by = self._right(at, {"by", "to"}) + self._loose_sides(at, self._stop(at)) + self._at_home(at)
+            about = next((i for i in range(at, self._stop(at)) if self.lx.lows[i] in _OVER), self._stop(at))
+            by = self._right(at, {"by", "to"}) + self._loose_sides(at, about) + self._at_home(at)
             by = by or self._who_said(at)
             frame = self._make(at, trigger, self._left(at) + by, self._before(at))
             frame.home_takes_part = not any(a.sides for a in by)  # who tells of it has summoned

@@ -42,6 +42,7 @@ _TOOK_PLACE = re.compile(
     r"(?:, )?(?:which )?(?:took place|(?:was|were) (?:held|conducted|convened)|held|lasted|happened|began|started"
     r"|opened)\b"
 )
+_ADJECTIVES = frozenset({"bilateral", "trilateral"})
 _MEALS = frozenset({"dinner", "lunch", "luncheon", "breakfast", "banquet"})
 _ORDINAL = re.compile(r"\b(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th))\b")
 _MARGIN_OF = re.compile(r"\b(?:side-?lines?|margins?|fringes?) of (?:the|an?) [^,;]*$")
@@ -88,6 +89,8 @@ class NounPhrases(NounParties):
             and not (status_of("after", self.lx.lower(at + 1, at + 26)) and self._commission_sides(at))
         ):
             return None
+        if self.lx.lows[at] in _ADJECTIVES and self.lx.codes[at + 1 : at + 2] not in ("w", "b", "o", ".", ",", ""):
+            return None  # "bilateral ties"
         if self.lx.lows[at] == "talk" and self.lx.codes[at - 1 : at] not in ("t", "h", "'", "a"):
             return None  # the verb, or "talk of"
         if _CALLED_HOME.search(self.lx.lower(0, at)):

@@ -93,7 +93,7 @@ class Travel(NounPhrases):
     def _read_stay(self, at: int, trigger: Trigger) -> Frame | None:
         """Read "is in Lithuania for a NATO gathering", "was in Ankara on Wednesday to meet"."""
         to = [w for w in self.places if at < w.item <= at + NEAR and w.governor == "in"][:1]
-        subject = [a for a in self._left(at) if a.kind in ("person", "role", "pronoun")]
+        subject = [a for a in self._left(at) if a.kind in ("person", "role", "pronoun", "group")]
         if not to or not subject or not _PURPOSE.match(self.lx.lower(to[0].item + 1, to[0].item + FAR)):
             return None
         return self._make(at, trigger, subject, self._before(at), places=to)
