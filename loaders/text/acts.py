@@ -88,7 +88,8 @@ class Acts(Sanctions):
             return None
         if self._is_passive(at):
             about = next((i for i in range(at, self._stop(at)) if self.lx.lows[i] in _OVER), self._stop(at))
-            by = self._right(at, {"by", "to"}) + self._loose_sides(at, about) + self._at_home(at)
+            by = [a for a in self._right(at, {"by", "to"}) if a.first < about]
+            by += self._loose_sides(at, about) + self._at_home(at)
             by = by or self._who_said(at)
             frame = self._make(at, trigger, self._left(at) + by, self._before(at))
             frame.home_takes_part = not any(a.sides for a in by)  # who tells of it has summoned
