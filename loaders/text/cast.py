@@ -24,12 +24,9 @@ from loaders.text.holders import (
     tenure_side,
 )
 from loaders.text.lexer import Lexed
+from loaders.text.offices import SHARED_TITLES
 
 _HEADS = frozenset({"head-of-state", "head-of-government", "president-elect"})
-SHARED_TITLES = frozenset(
-    {"foreign secretary", "cabinet secretary", "treasurer", "defence secretary", "home secretary", "emperor"}
-)
-"""Titles that the table gives to one state, and that others use too."""
 _OF_ONE = frozenset(
     {
         "head-of-state",

@@ -21,6 +21,10 @@ ROLE = re.compile(
 COMPLEMENT = re.compile(
     r"(?:[of]|p)[th]*n?a*(?P<run>(?:[CDOBKaFMGUT]|N(?!\Z)|&(?=[taBCDOKNG])(?!t?[CDO]'?[aB]*[TU])|(?<!N)&(?=[TU])|,(?=[BCDONK][^(]*&)|'|o(?=t*[BCDONa])|f(?=t*[BCDONa])|-|t|n|H(?=N))+)"
 )
+SHARED_TITLES = frozenset(
+    {"foreign secretary", "cabinet secretary", "treasurer", "defence secretary", "home secretary", "emperor"}
+)
+"""Titles that the table gives to one state, and that others use too."""
 LINKS = frozenset({"of", "for", "to", "at", "on", "in"})
 _REBEL = re.compile(r"\b(?:rebel|separatist|opposition|insurgent|paramilitary|government)\b")
 _REBELS = frozenset(
@@ -129,6 +133,12 @@ def _bodies() -> dict[str, str]:
         if one.can_be_side
         for name in (one.name, *one.names, *one.acronyms)
     }
+
+
+def only_side(actor: Actor) -> str:
+    """Read "the Pope", "the Taoiseach": the one state that has the office."""
+    only = len(actor.title_sides) == 1 and actor.kind == "role" and actor.rank == "head"
+    return actor.title_sides[0] if only and actor.capacity.lower() not in SHARED_TITLES else ""
 
 
 def is_group(lx: Lexed, role: re.Match[str]) -> bool:

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 
 from loaders.text.actor import Actor
 from loaders.text.beside import is_quoted, is_speaker, side_by_side, states_of
-from loaders.text.cast import SHARED_TITLES, Cast, Person
+from loaders.text.cast import Cast, Person
 from loaders.text.distances import FAR
 from loaders.text.lexer import Lexed
+from loaders.text.offices import only_side
 from loaders.text.party import TOP, Party
 from loaders.text.speakers import Speakers
 
@@ -190,7 +191,7 @@ class Resolver:
         return [Party(side, start, end)] if side else []
 
     def _unnamed(self, lx: Lexed, actor: Actor, before: list[Party], start: int, end: int) -> list[Party]:
-        side = actor.sides[0] if actor.sides else _only_side(actor)
+        side = actor.sides[0] if actor.sides else only_side(actor)
         words = lx.lower(actor.first, actor.last)
         capacity, office, rank = actor.capacity, actor.office, actor.rank
         if not side and actor.kind == "role" and actor.determiner in _POSSESSIVE:
@@ -233,12 +234,6 @@ class Resolver:
         if actor.office not in _OWN and not (actor.office and actor.rank in ("minister", "parliament")):
             return False
         return actor.determiner in ("the", "") and all(party.side != self._cast.paper for party in before)
-
-
-def _only_side(actor: Actor) -> str:
-    """Read "the Pope", "the Taoiseach": the one state that has the office."""
-    only = len(actor.title_sides) == 1 and actor.kind == "role" and actor.rank == "head"
-    return actor.title_sides[0] if only and actor.capacity.lower() not in SHARED_TITLES else ""
 
 
 def _are_of_society(lx: Lexed, actor: Actor) -> bool:
