@@ -18,6 +18,7 @@ from loaders.text.lexer import Lexed, lex
 from loaders.text.portfolios import join_portfolios
 from loaders.text.refused import Refused
 from loaders.text.structure import Layout, Passage, read_layout
+from loaders.text.table_rows import lend_side_of_row
 from loaders.text.triggers import is_whole, trigger_spans
 
 
@@ -45,6 +46,9 @@ def read_article(source: Source) -> Article:
     hits = names.find(text)
     readers = [ClauseReader(lexed, passage) for passage, lexed in _lexed(text, layout.passages, hits)]
     lend_sides(readers)
+    for reader in readers:
+        if (row := layout.rows.get(reader.passage.start)) is not None:
+            lend_side_of_row(reader, row)
     for reader in readers:
         cast.register(reader.lx, reader.actors)
     cast.settle_sides()

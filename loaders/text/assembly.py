@@ -25,6 +25,7 @@ from loaders.text.retelling import Retelling
 from loaders.text.roll import Roll, is_only_talked_of
 from loaders.text.standing import can_begin, is_contact, settle_hosts
 from loaders.text.structure import Layout, Passage
+from loaders.text.table_rows import frame_of_row
 from loaders.text.vague import Vague
 from loaders.text.wholes import Wholes
 
@@ -62,7 +63,7 @@ class Assembly(Retelling):
             self._resolver.begin(reader.actors)
             if (envoys := self._roll.of(reader)) is not None:
                 self._take(envoys, [])
-            for frame in reader.frames():
+            for frame in self._frames(reader):
                 if reader.passage.spoken and is_only_talked_of(frame):
                     at = frame.lx.starts[frame.at], frame.lx.ends[frame.at]
                     self._refuse(at, reader.passage, "in-speech")
@@ -83,6 +84,13 @@ class Assembly(Retelling):
         self.refused.extend(one for reader in readers for one in reader.refused)
         return contacts
 
+    def _frames(self, reader: ClauseReader) -> list[Frame]:
+        row = self._layout.rows.get(reader.passage.start)
+        if row is None:
+            return reader.frames()
+        frame = frame_of_row(reader, row)
+        return [frame] if frame is not None else []
+
     def _refuse(self, at: tuple[int, int], passage: Passage, why: Why) -> None:
         self.refused.append(Refused(*at, (passage.start, passage.end), why))
 
@@ -100,7 +108,7 @@ class Assembly(Retelling):
             and self._home
             and self._home not in {p.side for p in parties}
             and parties
-            and (frame.passage.role == "headline" or frame.kind in ("sanction", "summons"))
+            and (frame.passage.role in ("headline", "row") or frame.kind in ("sanction", "summons"))
         ):
             at = frame.lx.starts[frame.at], frame.lx.ends[frame.at]
             parties = [Party(self._home, *at), *parties]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
 from kg.model import Stance
@@ -63,10 +64,32 @@ class Said(NamedTuple):
     by: str = ""
 
 
-def said_by(article: Article, event: Draft, passage: Passage) -> Said:
-    """Return who says what a sentence tells of an event. An official text says itself what its own side says."""
+class Voices:
+    """Who says what the sentences of one event tell; what stands elsewhere is said by whoever tells of it first."""
+
+    def __init__(self, article: Article, event: Draft) -> None:
+        passages = sorted(event.passages, key=lambda one: one.start)
+        told = [one.start for one in sorted(event.statuses, key=lambda one: one.start)]
+        self._passages = passages
+        self._starts = [one.start for one in passages]
+        self._said = [_said_in(article, one, _first_in(told, one)) for one in passages]
+        self._first = self._said[passages.index(event.passages[0])]
+
+    def at(self, start: int) -> Said:
+        """Return who says what begins at an offset."""
+        index = bisect_right(self._starts, start) - 1
+        return self._said[index] if index >= 0 and start < self._passages[index].end else self._first
+
+
+def _first_in(told: list[int], passage: Passage) -> int:
+    """Where a sentence tells of the event, or -1 where that is not known."""
+    index = bisect_left(told, passage.start)
+    return told[index] if index < len(told) and told[index] < passage.end else -1
+
+
+def _said_in(article: Article, passage: Passage, at: int) -> Said:
+    """Who says what a sentence tells. An official text says itself what its own side says."""
     text = article.source.text
-    at = next((one.start for one in event.statuses if passage.start <= one.start < passage.end), -1)
     if passage.role == "headline":
         return _of_headline(text, passage)
     for pattern in (_ACCORDING, _CITING):

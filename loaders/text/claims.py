@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from kg.model import Claim, Evidence, Participant, Source, Thing, Value, Venue
 from loaders.text.article import Article
-from loaders.text.attribution import Said, said_by
+from loaders.text.attribution import Said, Voices
 from loaders.text.cast import Person
 from loaders.text.confidence import confidence
 from loaders.text.drafts import Draft
@@ -27,20 +27,8 @@ def make_claims(article: Article) -> tuple[Claim, ...]:
     return tuple(dict.fromkeys(claims))
 
 
-class _SaidBy:
-    """Who says what the sentences of one event tell; what stands elsewhere is said by whoever tells of it first."""
-
-    def __init__(self, article: Article, event: Draft) -> None:
-        self._all = [(one, said_by(article, event, one)) for one in event.passages]
-
-    def at(self, start: int) -> Said:
-        """Return who says what begins at an offset."""
-        here = (said for passage, said in self._all if passage.start <= start < passage.end)
-        return next(here, self._all[0][1])
-
-
 class _Writer:
-    def __init__(self, source: Source, thing: Thing, subject: str, sure: float, said: _SaidBy | None = None) -> None:
+    def __init__(self, source: Source, thing: Thing, subject: str, sure: float, said: Voices | None = None) -> None:
         self._source, self._thing, self._subject, self._sure = source, thing, subject, sure
         self._said = said
 
@@ -55,7 +43,7 @@ class _Writer:
 
 
 def _event(article: Article, event: Draft, subject: str) -> Iterator[Claim]:
-    write = _Writer(article.source, "event", subject, confidence(event), _SaidBy(article, event))
+    write = _Writer(article.source, "event", subject, confidence(event), Voices(article, event))
     for passage in event.passages:
         yield write("kind", event.kind, passage.start, passage.end, event.rule)
     first = event.passages[0]

@@ -18,6 +18,7 @@ from loaders.text.lasting import lasting
 from loaders.text.parties import Resolver
 from loaders.text.party import Party
 from loaders.text.structure import Layout
+from loaders.text.table_rows import RULE as ROW
 from loaders.text.when import When, find_dates
 
 _NOWHERE = frozenset({"call", "letter", "visit", "sanction", "expulsion"})
@@ -120,11 +121,15 @@ class Drafting(Dating):
         found: list[Draft] = []
         if frame.rule.startswith("dispatch"):  # who sends others stays at home
             base = replace(base, parties=[Party(p.side, p.start, p.end) for p in base.parties if p.side])
+        base.hosts += [p for p in base.parties if p.side and self._invites(p)]
         if not frame.places and base.hosts and len(own) > 1:
             host = base.hosts[0]
             if host.side and is_country(host.side):
                 base = replace(base, place=Place("", "", host.side), place_span=(host.start, host.end))
             return [base]
+        if frame.rule == ROW and len(own) > 1:
+            where = frame.places[0] if frame.places else None
+            return [replace(base, place=where.place, place_span=(where.start, where.end))] if where else [base]
         dateline = self._layout.dateline
         if frame.here and dateline is not None:
             begin, end = self._layout.dateline_span

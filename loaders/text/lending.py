@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from loaders.text.actor import Actor
 from loaders.text.clauses import ClauseReader
 from loaders.text.distances import NEAR
+from loaders.text.gazetteer import gazetteer
 from loaders.text.lexer import Lexed
 
 _PRESENT = re.compile(r"\b(?:present|attended|attendance|taking part|took part|participants|included|delegations?)\b")
+_LABEL = re.compile(r"\W{0,3}(?P<name>[A-Z][A-Za-z' ]{2,30}?)(?:: |\. | [-–—] )")
+_FAR_FROM_LABEL = 600
 _LED = (["led", "by"], ["headed", "by"], ["under"], ["chaired", "by"])
 
 
@@ -20,7 +24,7 @@ def lend_sides(readers: Sequence[ClauseReader]) -> None:
     last = ""
     for reader in readers:
         lx = reader.lx
-        label = _country_of_item(lx)
+        label = _country_of_item(lx, reader.passage.start)
         for actor in reader.actors:
             if label and actor.office and not actor.sides and actor.kind in ("person", "role"):
                 actor.sides = label
@@ -41,10 +45,20 @@ def _last_state(lx: Lexed, at: int) -> str:
     return ""
 
 
-def _country_of_item(lx: Lexed) -> tuple[str, ...]:
-    """Read "Mali: Foreign Minister X arrived": the label of an item of a digest."""
-    term = lx.terms[0] if lx.codes[:2] == "C;" else None
-    return (term.side,) if term is not None and term.side else ()
+def _country_of_item(lx: Lexed, start: int) -> tuple[str, ...]:
+    """Read "Mali: Foreign Minister X arrived", "FIJI. The high commissioner ...": the label of an item of a digest."""
+    line = lx.text.rfind("\n", 0, start) + 1
+    label = _LABEL.match(lx.text, line) if start - line <= _FAR_FROM_LABEL else None
+    return _country_called(label["name"]) if label is not None else ()
+
+
+@lru_cache(maxsize=1024)
+def _country_called(name: str) -> tuple[str, ...]:
+    """The state that a label in capitals or small letters names, and nothing else."""
+    written = name.title() if name.isupper() else name
+    hits = gazetteer().find(written)
+    whole = len(hits) == 1 and hits[0].term.code == "C" and hits[0].end - hits[0].start == len(written)
+    return (hits[0].term.side,) if whole and hits[0].term.side else ()
 
 
 def _lend_to_those_on_a_side(lx: Lexed, actors: list[Actor]) -> None:

@@ -27,7 +27,7 @@ _TOKEN = re.compile(
     r"(?P<poss>['’]s?(?!\w))"
     r"|(?P<num>\d+(?:[.,:]\d+)*(?:st|nd|rd|th)?)"
     r"|(?P<word>['’ʻʼ]?[^\W\d_]+(?:[-‑'’.⁠][^\W\d_]+)*\.?)"
-    r"|(?P<mark>[,;:()\[\]\"“”«»&—–/-]|\.)"
+    r"|(?P<mark>[,;:()\[\]\"“”«»&—–/|\t-]|\.)"
 )
 _CONTRACTED = re.compile(r"(I|[Ww]e|[Yy]ou|[Tt]hey|[Hh]e|[Ss]he|[Ii]t)['’](ll|ve|re|m|d|s)$")
 _AUXILIARY = {"ll": "will", "ve": "have", "re": "are", "m": "am", "d": "would", "s": "is"}
@@ -35,7 +35,7 @@ _YEAR = re.compile(r"(?:1[89]|20)\d\d$")
 _POSSESSIVE = re.compile(r"['’]s$")
 _MARKS = {
     ",": ",", ";": ";", ":": ";", "(": "(", ")": ")", "[": "(", "]": ")", "&": "&", "—": ";", "–": ";", "/": "&",
-    "-": "-", "«": '"', "»": '"', "“": '"', "”": '"', '"': '"', ".": ".",
+    "|": ";", "\t": ";", "-": "-", "«": '"', "»": '"', "“": '"', "”": '"', '"': '"', ".": ".",
 }  # fmt: skip
 _ARABIC = re.compile(r"(?:al|el|as|ad|an|ar|at|az|ash|ed|es|ul|bin|ould)[-‑‑][^\W\d_a-z]")
 _ELIDED = re.compile(r"(?:d|l|dell|dall)['’][^\W\d_a-z]")

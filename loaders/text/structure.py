@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import msgspec
 
@@ -13,6 +13,7 @@ from loaders.text.datelines import after_agency, place_line, read_dateline
 from loaders.text.distances import DAY_LENGTH, LONG_LINE, NEAR
 from loaders.text.gazetteer import Gazetteer, Place
 from loaders.text.sentences import sentences
+from loaders.text.tables import Row, find_rows
 from loaders.text.when import find_dates
 
 _FURNITURE = re.compile(
@@ -21,6 +22,8 @@ _FURNITURE = re.compile(
     r"related (?:articles|news|stories).*|"
     r"advertisement|subscribe.*|sign up.*|follow us.*|photo:.*|image:.*|copyright.*|"
     r"all rights reserved.*|see also.*|sources?|external links|"
+    r"(?:read|see|watch|also read)(?: also| more| next)?\s?[:|–-].{3,150}|"
+    r"(?:related|recommended|don.t miss|trending)\s?:.{3,150}|"
     r"click here.*|print|email|tags?:.*|topics?:.*|comments?|published in section.*)\W*$",
     re.IGNORECASE,
 )
@@ -29,6 +32,8 @@ _ENDS_ARTICLE = re.compile(
     r"external links)\W*$",
     re.IGNORECASE,
 )
+_POINT = re.compile(r"\s*(?:\(?\d{1,2}[.)]|\(?[a-z]\)|[*•▪●–-])\s+(?=[^\W\d_])")
+"""How a point of a list begins, which is no word of its sentence: "3. ", "(b) ", "* "."""
 _DATE_LINE = re.compile(
     r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s)?(?:\d{1,2}\s)?[A-Z][a-z]+\s(?:\d{1,2},?\s)?\d{4}$"
 )
@@ -65,6 +70,8 @@ class Layout:
     passages: tuple[Passage, ...]
     dateline: Place | None
     dateline_span: tuple[int, int] = (0, 0)
+    rows: dict[int, Row] = field(default_factory=dict)
+    """The rows of tables, by the offset at which they begin."""
     day: str = ""
     """The day of the dateline, where it has one: what "today" is in the text."""
 
@@ -77,8 +84,13 @@ def read_layout(source: Source, names: Gazetteer) -> Layout:
     paragraph = 0
     lines = _lines(text)
     spoken_from = _begin_of_speech(text, lines)
+    table = find_rows(text, lines)
     for start, end in lines:
         line = text[start:end]
+        if start in table:
+            passages.append(Passage(start, end, "row", paragraph))
+            paragraph += 1
+            continue
         if _FURNITURE.match(line):
             if _ENDS_ARTICLE.match(line) and start > len(text) // 2:
                 break
@@ -102,13 +114,21 @@ def read_layout(source: Source, names: Gazetteer) -> Layout:
             if line_of is not None:
                 place, span, begin = line_of.place, line_of.span, line_of.end
                 day = _day_of(source, start, begin)
-        if begin == start and line[0] == "(":
-            begin = after_agency(text, start, end)
+        if begin == start:
+            begin = _after_mark(text, start, end)
         passages += [Passage(a, b, role, paragraph, a >= spoken_from) for a, b in sentences(text, begin, end)]
         paragraph += 1
     if place is None and source.dateline:
         place = place_line(source.dateline, names)
-    return Layout(tuple(passages), place, span, day)
+    return Layout(tuple(passages), place, span, table, day)
+
+
+def _after_mark(text: str, start: int, end: int) -> int:
+    """Where a paragraph begins after the number of a point or the name of an agency."""
+    point = _POINT.match(text, start, end)
+    if point is not None:
+        return point.end()
+    return after_agency(text, start, end) if text[start] == "(" else start
 
 
 def _begin_of_speech(text: str, lines: list[tuple[int, int]]) -> int:

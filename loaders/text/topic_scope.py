@@ -43,6 +43,9 @@ class Scope:
         self._say: dict[int, bool] = {}
         self._told: dict[int, set[int]] = defaultdict(set)
         """The events told of by each sentence, both by number."""
+        self._paragraphs: dict[int, list[Passage]] = defaultdict(list)
+        for one in self._passages:
+            self._paragraphs[one.paragraph].append(one)
         for event in article.events:
             for passage in event.passages:
                 self._told[self._at[passage]].add(id(event))
@@ -74,8 +77,8 @@ class Scope:
 
     def around(self, event: Draft) -> list[Passage]:
         """Return the paragraphs that tell of the event."""
-        paragraphs = {one.paragraph for one in event.passages}
-        return [one for one in self._passages if one.paragraph in paragraphs]
+        paragraphs = sorted({one.paragraph for one in event.passages})
+        return [one for paragraph in paragraphs for one in self._paragraphs[paragraph]]
 
     def _says_what(self, at: int) -> bool:
         known = self._say.get(at)

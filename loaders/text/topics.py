@@ -85,7 +85,7 @@ class _Reader:
 
     def told(self, event: Draft) -> list[Told]:
         """Return what the sentences about the event say, and the conflict of its sides."""
-        weights = self._weigh(event, self._scope.about(event), event.passages)
+        weights = self._weigh(event, self._scope.about(event), set(event.passages))
         totals = weights.totals()
         first = event.passages[0]
         for topic in topics_between(event.sides, self._day(event)) if len(event.sides) <= _FEW else ():
@@ -99,7 +99,7 @@ class _Reader:
     def _told_around(self, event: Draft) -> list[Told]:
         """Return what the paragraphs of the event say, else what the whole article is about."""
         for passages, least in ((self._scope.around(event), 0.0), (self._scope.lead, _LEAST_LEAD)):
-            weights = self._weigh(event, passages, self._scope.headline)
+            weights = self._weigh(event, passages, set(self._scope.headline))
             totals = {topic: total for topic, total in weights.totals().items() if total >= least}
             if found := [
                 one for one in _chosen(totals, weights) if one.value != _RELATIONS and one.value in weights.sure
