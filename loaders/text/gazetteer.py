@@ -54,6 +54,20 @@ class Hit(msgspec.Struct, frozen=True):
     """The name in lower case, with straight apostrophes."""
 
 
+class _Words:
+    """Whether a word occurs anywhere in a text, which is looked for once."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self._known: dict[object, bool] = {}
+
+    def __contains__(self, word: object) -> bool:
+        known = self._known.get(word)
+        if known is None:
+            known = self._known[word] = str(word) in self.text
+        return known
+
+
 class Gazetteer:
     """An automaton over all names. Whole words only, longest first."""
 
@@ -74,14 +88,14 @@ class Gazetteer:
     def find(self, text: str) -> list[Hit]:
         """Return the names in the text, in order, without overlaps."""
         found: list[Hit] = []
-        size = len(text)
+        size, words = len(text), _Words(text)
         for index, start, end in self.spans(text):
             before = text[start - 1] if start else ""
             after = text[end] if end < size else ""
             if before.isalnum() or after.isalnum():
                 continue
             term, low, doubtful = self._terms[index]
-            if doubtful and (meant := self._meant(term, doubtful, text, start, end)) is not term:
+            if doubtful and (meant := self._meant(term, doubtful, words, start, end)) is not term:
                 if meant is None:
                     continue
                 term = meant
@@ -92,9 +106,10 @@ class Gazetteer:
             found.append(Hit(start, end, term, low))
         return found
 
-    def _meant(self, term: Term, name: str, text: str, start: int, end: int) -> Term | None:
+    def _meant(self, term: Term, name: str, words: _Words, start: int, end: int) -> Term | None:
         """What a name with several meanings stands for here: the term of the tables, another one, or nothing."""
-        meaning = meaning_of(name, text[max(0, start - _BESIDE) : start], text[end : end + _BESIDE], text)
+        before, after = words.text[max(0, start - _BESIDE) : start], words.text[end : end + _BESIDE]
+        meaning = meaning_of(name, before, after, words)
         if meaning == NOT_OURS:
             return None
         kind, _, value = meaning.partition(":")
