@@ -211,7 +211,10 @@ def read_places(lx: Lexed, actors: list[Actor]) -> list[Where]:
         place = _place_of(term, lx, item)
         if place is None or _is_short_for_state(lx, item):
             continue
-        governor = "in" if lx.codes[item - 1 : item] == "(" else _governor(lx, item)
+        bracketed = lx.codes[item - 1 : item] == "("
+        if bracketed and code == "C" and lx.codes[item + 1 : item + 2] in (",", "&"):
+            continue  # the members of a group: "(Brazil, Russia and India)"
+        governor = "in" if bracketed else _governor(lx, item)
         governor = "" if lx.lows[item - 1 : item] == ["visiting"] else governor  # "after visiting Peru"
         governor = "to" if governor == "of" and _of_tour(lx, item) else governor
         if governor == "" and lx.codes[item - 1 : item] == ",":

@@ -46,6 +46,8 @@ class Papers(Accords):
             return self._read_signed(at, trigger)
         if self._is_wish(at) or (self.lx.lows[at] == "signing" and _LONG_SIGNED.search(self._governing(at))):
             return None
+        if self.lx.lows[at].startswith("conclud") and "with" in self.lx.lows[at + 1 : what]:
+            return None  # "concluded the talks with statements"
         if trigger.lemma == "exchange" and self.lx.lows[what] not in _EXCHANGED:
             return None
         if self._is_passive(at):

@@ -60,6 +60,9 @@ class Sanctions(Clause):
         if not subject and self.passage.spoken:
             return None
         frame.home_takes_part = not subject
+        first = subject[0].first if subject else at
+        if frame.status == "held" and "if" in self.lx.lows[max(0, first - PAIR) : first]:
+            frame.status = "proposed"
         return frame
 
     def _is_thought_of(self, at: int) -> bool:
@@ -67,6 +70,8 @@ class Sanctions(Clause):
         lx = self.lx
         if lx.lows[at].endswith("ing") and lx.codes[at - 1 : at] in ("p", "f", "o"):
             return True
+        if lx.lows[at] == "designated" and self._is_passive(at) and not self._has_be(max(0, at - 3), at):
+            return True  # "the area designated by the Council for operations in Sudan"
         return lx.lows[at - 1 : at] == ["to"] and lx.lows[at - 2] in _EFFORTS
 
     def _is_measure(self, what: int) -> bool:

@@ -44,6 +44,9 @@ _LATER = 3
 _NEXT = 200
 """Characters after the sentence that tells of a stand in which the day may be: "..., X said on Saturday"."""
 
+_JOINT = re.compile(r"\bjoint\b", re.IGNORECASE)
+_HYPHEN = re.compile(r"[CD]-[CD]")
+
 
 class Wholes:
     """Reads the act that a whole text is."""
@@ -90,6 +93,8 @@ class Wholes:
         end = head.passage.start + (until.start() if until else len(self._words(head)))
         own = [a for a in head.actors if head.lx.starts[a.first] < end]
         parties = [one for one in self._parties(head, own) if one.side]
+        if _JOINT.search(self._words(head)):
+            parties += [one for one in _pair(head) if one.side not in {party.side for party in parties}]
         if self._home and self._home not in {one.side for one in parties}:
             parties.insert(0, Party(self._home, head.passage.start, head.passage.end))
         if len({one.side for one in parties}) <= 1 and "oint" in named.string[: named.end()]:
@@ -188,6 +193,14 @@ class Wholes:
         draft.date = When(start, end, day, "readout-of-the-day") if len(day) == DAY_LENGTH else None
         draft.statuses.append(Told("held", start, end, rule))
         return draft
+
+
+def _pair(head: ClauseReader) -> list[Party]:
+    """Read "Joint Statement on the United States-Ecuador Agreement": the two states that a hyphen joins."""
+    pair = _HYPHEN.search(head.lx.codes)
+    items = (pair.start(), pair.end() - 1) if pair is not None else ()
+    terms = ((head.lx.terms[i], head.lx.starts[i], head.lx.ends[i]) for i in items)
+    return [Party(term.side, start, end) for term, start, end in terms if term is not None and term.side]
 
 
 def _headline(readers: Sequence[ClauseReader]) -> ClauseReader | None:
