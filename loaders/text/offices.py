@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from kg.vocabulary import is_country, organizations
+from kg.vocabulary import countries, is_country, organizations
 from loaders.text.actor import Actor
 from loaders.text.gazetteer import Term
 from loaders.text.lexer import Lexed
@@ -132,7 +132,7 @@ def _bodies() -> dict[str, str]:
         for one in organizations().values()
         if one.can_be_side
         for name in (one.name, *one.names, *one.acronyms)
-    }
+    } | {name: one.iso3 for one in countries().values() for name in one.metonyms}
 
 
 def only_side(actor: Actor) -> str:

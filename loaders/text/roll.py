@@ -34,6 +34,7 @@ class Roll:
     def expect(self, frame: Frame, told: Draft) -> None:
         """Take note of credentials received whose envoys the sentence does not name."""
         envoys = any(actor.rank == "envoy" and not actor.name and not actor.sides for actor in frame.actors)
+        envoys = envoys or any(party.rank == "envoy" and party.person is None for party in told.parties)
         if told.kind == "other" and frame.rule.startswith("credentials") and envoys and told.sides:
             hosts = [party for party in told.parties if party.office == "head-of-state" and party.side]
             self._told = replace(told, parties=hosts) if hosts else self._told

@@ -42,6 +42,15 @@ _SPEAKER = re.compile(
     r"[A-ZÀ-Þ][\w.’'À-ÿ-]+(?:[ ,]+[\w.’'À-ÿ()-]+){0,10})\s?:\s+[\"“]?[A-Z\[(]"
 )
 _LINE = re.compile(r"[^\n\r]+")
+_OFFICE_ALONE = re.compile(
+    r"[^\n.;:|]{0,80}\b(?:Ambassador|High Commissioner|Minister|President|Secretary|Chargé|Envoy|Governor|"
+    r"Representative|Head of Mission)\b[^\n.;:|]{0,80}$"
+)
+_NAME_ALONE = re.compile(
+    r"\s*(?:(?:His|Her) (?:Excellency|Majesty|Highness|Holiness)|H\.?E\.?|Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Hon\.?|Sir|Shri)"
+    r"\s[^\n.,;:|]{3,70}$"
+)
+"""An office on one line and its holder on the next are one phrase."""
 _SPOKEN_AT = re.compile(
     r"[^.]{0,80}\b(?:interview|doorstop|(?:press|news|media) conference|remarks|speech|statement)\b[^.]{0,40}?"
     r"(?:[,–—-]| in | at )\s*(?P<place>[A-ZÀ-Þ][^.,]{2,40}(?:, [A-Z][a-z]+)?)$",
@@ -116,7 +125,8 @@ def read_layout(source: Source, names: Gazetteer) -> Layout:
                 day = _day_of(source, start, begin)
         if begin == start:
             begin = _after_mark(text, start, end)
-        passages += [Passage(a, b, role, paragraph, a >= spoken_from) for a, b in sentences(text, begin, end)]
+        spans = [(begin, end)] if "\n" in line else sentences(text, begin, end)
+        passages += [Passage(a, b, role, paragraph, a >= spoken_from) for a, b in spans]
         paragraph += 1
     if place is None and source.dateline:
         place = place_line(source.dateline, names)
@@ -152,7 +162,15 @@ def _day_of(source: Source, start: int, end: int) -> str:
 
 
 def _lines(text: str) -> list[tuple[int, int]]:
-    return [match.span() for match in _LINE.finditer(text) if not match[0].isspace()]
+    found: list[tuple[int, int]] = []
+    for match in _LINE.finditer(text):
+        if match[0].isspace():
+            continue
+        if len(found) > 1 and _NAME_ALONE.match(text, *match.span()) and _OFFICE_ALONE.match(text, *found[-1]):
+            found[-1] = found[-1][0], match.end()
+        else:
+            found.append(match.span())
+    return found
 
 
 def _is_headline(line: str, source: Source) -> bool:
