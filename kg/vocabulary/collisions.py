@@ -37,9 +37,11 @@ def _ours(meaning: str) -> str:
 
 def _ends_with_one_of(text: str, words: tuple[str, ...]) -> bool:
     left = text.rstrip()
-    return any(left.endswith(word) and not left[: -len(word)][-1:].isalnum() for word in words)
+    return left.endswith(words) and any(left.endswith(word) and not left[: -len(word)][-1:].isalnum() for word in words)
 
 
 def _begins_with_one_of(text: str, words: tuple[str, ...]) -> bool:
     right = text.lstrip()
-    return any(right.startswith(word) and not right[len(word) :][:1].isalnum() for word in words)
+    return right.startswith(words) and any(
+        right.startswith(word) and not right[len(word) :][:1].isalnum() for word in words
+    )

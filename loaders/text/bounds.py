@@ -49,6 +49,7 @@ class Bounds:
         self.actors = read_actors(lx)
         self._inside: set[int] | None = None
         self._stops: dict[tuple[int, bool], int] = {}
+        self._verb_groups: dict[int, int] = {}
         self.groups: list[Group] = []
         self.places: list[Where] = []
         self._subject: list[Actor] = []
@@ -117,6 +118,12 @@ class Bounds:
 
     def _verb_group(self, at: int) -> int:
         """Where the auxiliaries and what governs the infinitive begin: "had been due to" before "meet"."""
+        known = self._verb_groups.get(at)
+        if known is None:
+            known = self._verb_groups[at] = self._find_verb_group(at)
+        return known
+
+    def _find_verb_group(self, at: int) -> int:
         lx, begin = self.lx, at
         ends = {g.last for g in self.groups} | {g.last - 1 for g in self.groups if lx.codes[g.last - 1] == ","}
         while begin > 0 and begin not in ends and lx.codes[begin - 1] in "xpta'yn,mawofhB" and at - begin < VERY_FAR:

@@ -94,7 +94,8 @@ def sentences(text: str, start: int = 0, end: int | None = None) -> list[tuple[i
     stop = len(text) if end is None else end
     spans: list[tuple[int, int]] = []
     begin = start
-    boundary = _BOUNDARY_OR_DASH if _DASH_AFTER_QUOTE.search(text, start, stop) else _BOUNDARY
+    quoted = text.find('"', start, stop) >= 0 or text.find("”", start, stop) >= 0
+    boundary = _BOUNDARY_OR_DASH if quoted and _DASH_AFTER_QUOTE.search(text, start, stop) else _BOUNDARY
     for match in boundary.finditer(text, start, stop):
         if text[match.start()] == "." and _is_abbreviation(text, match.start() + 1, match.end()):
             continue

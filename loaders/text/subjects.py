@@ -99,7 +99,9 @@ class Subjects(Placing):
         lx = self.lx
         last = max(group.last, lx.codes.rfind(",", group.last, begin) + 1)
         inside = self._inside_actors()
-        if any(lx.codes[i] == "D" and i not in inside for i in range(last, begin)):
+        if lx.codes.find("D", last, begin) >= 0 and any(
+            lx.codes[i] == "D" and i not in inside for i in range(last, begin)
+        ):
             return True
         return lx.lows[at].endswith("ing") and lx.codes[at - 1] == "x" and not self._has_be(begin, at)
 

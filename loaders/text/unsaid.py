@@ -22,7 +22,7 @@ _ELSEWHERE = re.compile(
 )
 """It was somewhere else, which the tables do not know."""
 _BACKGROUND = re.compile(
-    r"\b(?:recent|recently|previous|previously|earlier(?! today)|last (?:week|month|year|time|met)|past|"
+    r"\b(?=[aefhlprs])(?:recent|recently|previous|previously|earlier(?! today)|last (?:week|month|year|time|met)|past|"
     r"ago|since|already|first (?:summit|meeting|visit)|"
     r"had(?! (?:\w+ ){0,2}?(?:an?|separate|several|bilateral|brief|meetings?|talks|discussions?|conversations?)\b))\b"
 )
