@@ -10,6 +10,11 @@ from loaders.text.frame import Frame
 from loaders.text.sanctions import Sanctions
 from loaders.text.triggers import Trigger
 
+_SENT_HOME = (
+    *("diplomat", "attach", "ambassador", "envoy", "consul", "embassy", "spies", "intelligence officers"),
+    *("staff", "charg"),
+)
+"""Parts of words for those who are expelled."""
 _MINISTRY = re.compile(
     r"(?:in )?to (?:the |its |[\w.]+ 's? )?(?:\w+ )?"
     r"(?:ministry|foreign office|state department|foreign|mfa|department)\b"
@@ -37,10 +42,8 @@ class Acts(Sanctions):
             return None
         if trigger.lemma == "order-out" and not re.search(r"\bto leave\b", lx.lower(at, at + 20)):
             return None
-        if not re.search(
-            r"diplomat|attach|ambassador|envoy|consul|embassy|spies|intelligence officers|staff|charg",
-            lx.lower(max(0, at - 10), at + 16),
-        ):
+        beside = lx.lower(max(0, at - 10), at + 16)
+        if not any(word in beside for word in _SENT_HOME):
             return None
         subject = self._right(at, {"by", "from"}) if self._is_passive(at) else self._left(at)
         objects = [

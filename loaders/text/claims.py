@@ -14,6 +14,8 @@ from loaders.text.drafts import Draft
 from loaders.text.party import Party
 
 EXTRACTOR = "rules/1"
+_REACH = 40
+"""Characters before a name in which the word for a spokesperson begins."""
 _SIGNED = re.compile(r"[^\n]*\b(?:by|from)\b[^\n]*\b(?:spokes\w+|press secretary) $", re.IGNORECASE)
 
 
@@ -80,8 +82,9 @@ def _participant(party: Party) -> Participant:
 
 def _only_signs(text: str, person: Person) -> bool:
     """Tell whether it is the spokesperson whom the headline names as its author: "Statement by NSC Spokesperson X"."""
-    if text.find("\n", 0, person.start - 1) >= 0:
-        return False  # not in the headline
+    before = text[max(0, person.start - _REACH) : person.start].lower()
+    if text.find("\n", 0, person.start - 1) >= 0 or not ("spokes" in before or "secretary" in before):
+        return False  # not in the headline, or no spokesperson
     return _SIGNED.match(text[: person.start]) is not None and text.count(person.name.split()[-1]) == 1
 
 

@@ -13,8 +13,6 @@ from loaders.text.sides import MEMBERS, side_of
 
 _POSTED = re.compile(r"pt?[CKO](?=,?H*[NIj])")
 """Read "the Omani Ambassador in Colombo NAME": where an envoy is."""
-_LINKS = frozenset("ofp")
-"""The codes of the words that lead on to what an office is of."""
 _TO_STATE = re.compile(r"pt?[CO]")
 
 
@@ -23,7 +21,7 @@ def take_complement(lx: Lexed, actor: Actor) -> bool:
     if actor.rank == "envoy" and actor.sides and (posted := _POSTED.match(lx.codes, actor.last)):
         actor.last = posted.end()
         return True
-    match = COMPLEMENT.match(lx.codes, actor.last) if lx.codes[actor.last : actor.last + 1] in _LINKS else None
+    match = COMPLEMENT.match(lx.codes, actor.last)
     if match is None or not _links(lx, actor):
         return False
     first, last = trimmed(lx, match)

@@ -14,6 +14,7 @@ from loaders.text.triggers import Trigger
 
 _AT_THIS = re.compile(r"\b(?:this|the) (?:\w+ )?(?:meeting|summit|talks|session|conference|negotiations)\b")
 
+_A_LINE = re.compile(r"\b(?:phone|telephone|call|line)\b")
 _AND_WITH = re.compile(r"\band (?:, )?(?:(?:later|then|separately|afterwards|earlier) (?:, )?)?(?:to|with)\b")
 
 
@@ -187,7 +188,8 @@ class ContactVerbs(Clause):
         return _TOGETHER_FIRST.match(lx.lower(self._clause_begin(at), at)) is not None
 
     def _mode(self, at: int) -> bool:
-        return bool(re.search(r"\b(?:phone|telephone|call|line)\b", self.lx.lower(at, self._stop(at))))
+        words = self.lx.lower(at, self._stop(at))
+        return ("phone" in words or "call" in words or "line" in words) and _A_LINE.search(words) is not None
 
     def _to_others(self, at: int) -> bool:
         """Read "talked with the journalists": to those who are no parties."""

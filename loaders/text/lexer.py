@@ -102,7 +102,7 @@ def lex(text: str, start: int, end: int, hits: Sequence[Hit]) -> Lexed:
         _part_pairs(lexed)
     if "D" in lexed.codes:
         lexed.codes = _AS_STATE.sub(lambda found: "C" if _is_short(lexed, found.start()) else "D", lexed.codes)
-    if "m" in lexed.codes:
+    if "Hm" in lexed.codes or "Tm" in lexed.codes or "Nm" in lexed.codes:
         lexed.codes = _MAY.sub(
             lambda found: "N" if lexed.words(at := found.start(), at + 1) in _ALSO_NAMES else "m", lexed.codes
         )

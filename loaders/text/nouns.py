@@ -93,7 +93,7 @@ class NounPhrases(NounParties):
             return None  # "bilateral ties"
         if self.lx.lows[at] == "talk" and self.lx.codes[at - 1 : at] not in ("t", "h", "'", "a"):
             return None  # the verb, or "talk of"
-        if _CALLED_HOME.search(self.lx.lower(0, at)):
+        if "for" in self.lx.lows[max(0, at - 2) : at] and _CALLED_HOME.search(self.lx.lower(0, at)):
             return None  # "recalled its ambassador for consultations"
         also = "on" if self.lx.lows[at - 1] == "courtesy" else "for" if self.lx.lows[at] in _MEALS else "with"
         return self._noun(at, trigger, None, also=also)

@@ -41,10 +41,12 @@ _SIDE_AFTER = re.compile(r",(?P<side>C)(?=[,.;]|$)")
 """Read "NAME, Minister of State for Regional Cooperation, Uganda,"."""
 _IN_LIST = re.compile(r"[-;]t*(?=[aBTCD])")
 """Read "NAME - Ambassador of Italy", a line of a list."""
-_GOES_ON = frozenset("Jop(,-;")
-"""The codes that what belongs to a name before it begins with."""
+_GOES_ON = frozenset("Jopf(,-;")
+"""The codes that what belongs to a name before it begins with: whatever is read there begins with one of these."""
+_OF_OFFICE = frozenset("opf")
+"""The same for what an office is of."""
 _BEFORE_NAME = frozenset(",-hHNIjKCD")
-"""The codes that may follow an office whose holder is named next."""
+"""The same for the name of an office's holder."""
 _LISTED = re.compile(r",?[aBCDO']*T[^,]*N")
 _BETWEEN_NAMES = re.compile(r",?&?")
 _SHORT = 3
@@ -238,6 +240,8 @@ def _listed_names(lx: Lexed, actor: Actor) -> list[Actor]:
 
 def _complement(lx: Lexed, actor: Actor) -> bool:
     """``of the Security Council of Russia NAME``: what the office is of, and the name after it. True if named."""
+    if lx.codes[actor.last : actor.last + 1] not in _OF_OFFICE:
+        return False
     if not (at_ministry(lx, actor) or take_complement(lx, actor)):
         return False
     return _name_after(lx, actor, actor.last)

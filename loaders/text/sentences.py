@@ -108,7 +108,7 @@ def sentences(text: str, start: int = 0, end: int | None = None) -> list[tuple[i
 def _is_abbreviation(text: str, after_dot: int, end: int) -> bool:
     before = text[max(0, after_dot - _LOOK_BACK) : after_dot]
     word = before[before.rfind(" ") + 1 : -1]
-    if len(word) > 1 and word.islower() and word.isalpha() and word not in _KNOWN:
+    if len(word) > 1 and word.isalpha() and word not in _KNOWN:
         return False  # an ordinary word, as nearly always
     if not _NO_END.search(before):
         return False

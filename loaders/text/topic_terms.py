@@ -21,6 +21,8 @@ _OFFICES = (
 )
 _OF_OFFICE = re.compile(rf"(?:(?:,? and|,| &) [\w-]+){{0,2}} (?:Affairs )?{_OFFICES}")
 """A term is a part of the name of an office or a body: "National Security Advisor", "Trade and Industry Minister"."""
+_BEGINS_OFFICE = frozenset("ACDEBMRSacems& ")
+"""What stands one character after such a term: most terms are told to be no part of a name by it alone."""
 _OFFICE_OF = re.compile(
     r"(?:Minist(?:er|ry)|Secretary|Director|Commissioner|Representative|Department|Committee|Council|Envoy|Ministers)"
     r"(?: of State)? (?:of|for|on) (?:the )?(?:[A-Z][\w-]*(?:, | and | & |, and | of | )){0,6}\Z"
@@ -120,6 +122,6 @@ def _matches(part: str) -> list[tuple[int, int, list[Term]]]:
 
 
 def _is_in_title(part: str, start: int, end: int) -> bool:
-    if _OF_OFFICE.match(part, end):
+    if part[end + 1 : end + 2] in _BEGINS_OFFICE and _OF_OFFICE.match(part, end):
         return True
     return part[start].isupper() and _OFFICE_OF.search(part, max(0, start - _LONGEST_OFFICE), start) is not None
