@@ -56,7 +56,8 @@ class Found(msgspec.Struct, frozen=True, gc=False):
 
 
 @cache
-def _automaton() -> tuple[ahocorasick_rs.AhoCorasick, list[list[Term]]]:
+def _automaton() -> tuple[ahocorasick_rs.AhoCorasick, list[tuple[list[Term], bool]]]:
+    """Return the finder, and for each phrase its terms and whether they ask how it is written."""
     terms: dict[str, list[Term]] = defaultdict(list)
     for topic in topics().values():
         for weight, group in ((STRONG, topic.strong), (WEAK, topic.weak)):
@@ -71,12 +72,8 @@ def _automaton() -> tuple[ahocorasick_rs.AhoCorasick, list[list[Term]]]:
                 terms[name.lower()].append(Term(topic.id, STRONG, capitals=capitals, state=state))
     for phrase in word_class("no topic"):
         terms[phrase].append(Term("", STRONG))
-    finder = ahocorasick_rs.AhoCorasick(
-        list(terms),
-        store_patterns=False,
-        implementation=ahocorasick_rs.Implementation.DFA,  # few words: twice as fast, and still small
-    )
-    return finder, list(terms.values())
+    finder = ahocorasick_rs.AhoCorasick(list(terms), store_patterns=False)
+    return finder, [(every, any(one.capitals for one in every)) for every in terms.values()]
 
 
 def lower(part: str) -> str:
@@ -113,8 +110,10 @@ def _matches(part: str) -> list[tuple[int, int, list[Term]]]:
         if start and low[start - 1].isalnum():
             continue
         whole = end == size or not low[end].isalnum() or _REST_OF_WORD.match(low, end) is not None
-        word = part[start:end]
-        fitting = [t for t in terms[index] if (whole or t.open_end) and (not t.capitals or word == t.capitals)]
+        fitting, cased = terms[index]
+        if cased or not whole:
+            word = part[start:end]
+            fitting = [t for t in fitting if (whole or t.open_end) and (not t.capitals or word == t.capitals)]
         if fitting:
             found.append((start, -end, fitting))
     found.sort()
