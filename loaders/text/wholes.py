@@ -107,14 +107,17 @@ class Wholes:
         return [self._act("statement", "statement-whole", head, parties)]
 
     def joint(self, readers: Sequence[ClauseReader], events: Sequence[Draft]) -> list[Draft]:
-        """Return the joint statement that a text is beside what it tells of."""
+        """Return the joint statement that a text is, beside what it tells of; that of a contact told there is none."""
         head = _headline(readers)
         if head is None or any(one.kind == "statement" for one in events):
             return []
         if not _JOINT.search(self._words(head)) or _OF_CONTACT.search(self._words(head)):
             return []
         found = self.statement(readers)
-        return found if found and len(found[0].sides) > 1 and found[0].rule == "statement-whole" else []
+        if not found or len(found[0].sides) <= 1 or found[0].rule != "statement-whole":
+            return []
+        of_a_contact = any(one.status == "held" and len(one.sides & found[0].sides) > 1 for one in events)
+        return [] if of_a_contact else found
 
     def _of_headline(self, head: ClauseReader, end: int) -> list[Party]:
         """Read "U.S.-Canada Joint Statement": the states that it names as adjectives."""
