@@ -31,6 +31,8 @@ from kg.views.explorer.titles import title_beyond
 from kg.vocabulary import city_coordinates, countries
 
 Columns: TypeAlias = dict[str, Any]
+Things: TypeAlias = Mapping[str, Sequence[tuple[Any, ...]]]
+"""Rows of what contacts are linked to, by its kind, in the order that they have on the page."""
 
 LIMIT = 50_000
 """More contacts than this one page cannot hold; a live page asks for them."""
@@ -70,13 +72,27 @@ def page_data(engine: Engine, window: Window = ALWAYS) -> PageData:
         links = links.only({one.key for one in contacts})
     things = {kind: _things(reading, kind, contacts, links) for kind in links.by_kind if kind != "hosts"}
     evidence = evidence_columns(reading, [one.key for one in contacts], things["sources"])
+    overview = _overview(reading, contacts, links, things, evidence)
+    version = blake2b(msgspec.json.encode(overview), digest_size=6).hexdigest()
+    graph = {
+        "version": version,
+        "schema": graph_schema().version,
+        "sources": len(things["sources"]),
+        "contacts": len(standing),
+    }
+    return PageData(pack({"graph": graph, **overview}), pack(evidence), len(standing), version)
+
+
+def _overview(
+    reading: Reading, contacts: Sequence[Contact], links: Links, things: Things, evidence: Columns
+) -> Columns:
     attributes, disputed = _disputed(evidence["conflicts"])
-    overview: Columns = {
+    return {
         "format": 3,
         "kinds": sorted(event_kinds()),
         "kind_names": [event_kinds()[kind].name for kind in sorted(event_kinds())],
         "statuses": list(statuses()),
-        "sides": _sides(things["sides"], standing, links),
+        "sides": _sides(things["sides"], [one for one in contacts if one.stands], links),
         "officials": _columns(("id", "name", "side"), things["officials"]),
         "topics": _columns(("id", "code", "name"), things["topics"]),
         "places": _columns(("id", "name", "lat", "lon", "country"), things["places"]),
@@ -86,14 +102,6 @@ def page_data(engine: Engine, window: Window = ALWAYS) -> PageData:
         "former": former_names([row[1] for row in things["sides"]]),
         "offices": _offices(reading, contacts, links, things),
     }
-    version = blake2b(msgspec.json.encode(overview), digest_size=6).hexdigest()
-    graph = {
-        "version": version,
-        "schema": graph_schema().version,
-        "sources": len(things["sources"]),
-        "contacts": len(standing),
-    }
-    return PageData(pack({"graph": graph, **overview}), pack(evidence), len(standing), version)
 
 
 def _by_time(contact: Contact) -> tuple[bool, date, date, str]:
@@ -137,7 +145,7 @@ def _disputed(conflicts: Columns) -> tuple[list[str], list[list[int]]]:
     return names, [[names.index(attribute) for attribute in islice(each, count)] for count in conflicts["of"]]
 
 
-def _contacts(contacts: Sequence[Contact], links: Links, things: Mapping[str, Sequence[tuple[Any, ...]]]) -> Columns:
+def _contacts(contacts: Sequence[Contact], links: Links, things: Things) -> Columns:
     kinds, states = sorted(event_kinds()), list(statuses())
     index = {kind: {row[0]: at for at, row in enumerate(rows)} for kind, rows in things.items()}
     index["hosts"] = index["sides"]
@@ -178,9 +186,7 @@ def _sources(rows: Sequence[tuple[Any, ...]]) -> Columns:
     }
 
 
-def _offices(
-    reading: Reading, contacts: Sequence[Contact], links: Links, things: Mapping[str, Sequence[tuple[Any, ...]]]
-) -> Columns:
+def _offices(reading: Reading, contacts: Sequence[Contact], links: Links, things: Things) -> Columns:
     officials = {row[0]: at for at, row in enumerate(things["officials"])}
     attended = [(one.key, sorted(officials[key] for key in links.of("officials", one.key))) for one in contacts]
     found = read_offices(reading, {one.key for one in contacts})

@@ -12,6 +12,7 @@ import msgspec
 from kg.views.explorer.read import Reading
 
 _OFFICES = "MATCH (o:Office) RETURN o.id, o.title, coalesce(o.side, '')"
+_EPOCH = date(1970, 1, 1).toordinal()
 _TENURES = "MATCH (f:Official)-[h:HELD_OFFICE]->(o:Office) RETURN o.id, f.id, h.earliest, h.latest"
 
 
@@ -36,22 +37,8 @@ class Offices(msgspec.Struct, frozen=True):
         uses = Counter(office for seats in self.seats.values() for office, _ in seats)
         offices = sorted(self.offices, key=lambda row: (-uses[row[0]], row[0]))
         index = {row[0]: at for at, row in enumerate(offices)}
-        seats = [
-            [
-                (index[office], mine.index(at))
-                for office, who in self.seats.get(key, ())
-                if (at := officials.get(who, -1)) in mine
-            ]
-            for key, mine in attended
-        ]
-        tenures = sorted(
-            (
-                (index[office], officials[who], *(day.toordinal() - _EPOCH if day else None for day in (first, last)))
-                for office, who, first, last in self.tenures
-                if office in index and who in officials
-            ),
-            key=lambda row: (row[0], row[2] or 0, row[1]),
-        )
+        seats = [self._seats(key, mine, index, officials) for key, mine in attended]
+        tenures = self._tenures(index, officials)
         return {
             "id": [row[0] for row in offices],
             "name": [f"{sides.get(side, side)}: {title}" if side else title for _, title, side in offices],
@@ -63,8 +50,29 @@ class Offices(msgspec.Struct, frozen=True):
             },
         }
 
+    def _seats(
+        self, contact: str, mine: Sequence[int], offices: Mapping[str, int], officials: Mapping[str, int]
+    ) -> list[tuple[int, int]]:
+        return [
+            (offices[office], mine.index(at))
+            for office, who in self.seats.get(contact, ())
+            if (at := officials.get(who, -1)) in mine
+        ]
 
-_EPOCH = date(1970, 1, 1).toordinal()
+    def _tenures(
+        self, offices: Mapping[str, int], officials: Mapping[str, int]
+    ) -> list[tuple[int, int, int | None, int | None]]:
+        known = (
+            (offices[office], officials[who], _day(first), _day(last))
+            for office, who, first, last in self.tenures
+            if office in offices and who in officials
+        )
+        return sorted(known, key=lambda row: (row[0], row[2] or 0, row[1]))
+
+
+def _day(day: date | None) -> int | None:
+    """Days since 1970."""
+    return day.toordinal() - _EPOCH if day else None
 
 
 def read_offices(reading: Reading, contacts: set[str]) -> Offices:

@@ -7,7 +7,7 @@ import { nameThen, type Selection } from "./select";
 import type { Shape } from "./shapes";
 import { VENUE } from "./theme";
 
-export interface Balance { side: number; hosted: number; went: number }
+interface Balance { side: number; hosted: number; went: number }
 const ROW = 19, TOP = 22, NAMES = 150;
 
 export function balances(data: Overview, selection: Selection): Balance[] {

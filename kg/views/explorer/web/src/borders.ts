@@ -4,7 +4,7 @@ import { dayOf } from "./days";
 import { windowOf } from "./select";
 import type { Filter } from "./state";
 
-export interface Union { name: string; members: string[]; first: number; last: number }
+interface Union { name: string; members: string[]; first: number; last: number }
 
 const SOVIET = ["643", "804", "112", "860", "398", "268", "031", "440", "498", "428", "417", "762", "051", "795", "233"];
 const ROWS: [name: string, members: string[], first: string, last: string][] = [

@@ -21,7 +21,7 @@ import type { Filter } from "./state";
 import { themeOf, type Theme } from "./theme";
 import { Timeline, type Seen } from "./timeline";
 
-export type Name = "network" | "map" | "lanes";
+type Name = "network" | "map" | "lanes";
 export const NAMES = ["network", "map", "lanes"] as const;
 /** What is drawn just now, for whoever saves it. */
 export interface Drawn { name: Name; shapes: Shape[]; width: number; height: number; legend: Entry[]; theme: Theme }

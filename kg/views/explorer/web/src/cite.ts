@@ -4,7 +4,7 @@ import type { Selection } from "./select";
 import type { Filter } from "./state";
 import type { Texts } from "./unpack";
 
-export function inWords(data: Overview, filter: Filter): string {
+function inWords(data: Overview, filter: Filter): string {
   const name = (chosen: string[], keys: Texts, names: string[]): string => chosen.map((each) => names[keys.indexOf(each)] ?? each).join(" and ");
   const any = (chosen: string[], one: string): string => (chosen.length ? `${one} ${chosen.join(" or ")}` : "");
   const parts = [

@@ -8,7 +8,7 @@ import type { Selection } from "./select";
 import type { Filter } from "./state";
 import { kindColour, kindsWithColour } from "./theme";
 
-export type Change = (change: Partial<Filter>) => void;
+type Change = (change: Partial<Filter>) => void;
 
 /** Makes the form once; `showFilter` brings it up to date. */
 export function buildFilters(data: Overview, change: Change): void {

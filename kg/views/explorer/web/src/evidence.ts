@@ -3,9 +3,9 @@ import { unpack } from "./block";
 import { Lists, type Numbers, type Texts } from "./unpack";
 
 export interface Claim { attribute: string; value: string; quote: string; source: number; sure: number; stance: string }
-export interface Part { name: string; capacity: string; side: string; tenure: string; note: string; count: number }
+interface Part { name: string; capacity: string; side: string; tenure: string; note: string; count: number }
 /** `between`: which of the contact's claims cannot all be true. */
-export interface Conflict { attribute: string; note: string; shown: string; because: string; between: Claim[] }
+interface Conflict { attribute: string; note: string; shown: string; because: string; between: Claim[] }
 
 interface Packed {
   sources: { title: Numbers; url: string[]; kind: string[] };

@@ -4,7 +4,7 @@ import type { Room } from "./paint";
 import type { Shape } from "./shapes";
 import type { Theme } from "./theme";
 
-export type Side = "above" | "below" | "right" | "left";
+type Side = "above" | "below" | "right" | "left";
 /** A mark with its name: its middle and radius, and where the name may stand, the best first. */
 export interface Named { x: number; y: number; r: number; text: string; size: number; bold?: boolean; sides: readonly Side[] }
 type Box = [left: number, top: number, right: number, bottom: number];

@@ -5,7 +5,7 @@ import { nameThen, type Selection } from "./select";
 import type { Filter } from "./state";
 import { titleOf } from "./titles";
 
-export type NodeKind = "side" | "official" | "topic" | "contact";
+type NodeKind = "side" | "official" | "topic" | "contact";
 export interface Node { key: string; name: string; kind: NodeKind; at: number; count: number }
 /** `before` and `after` count the contacts that certainly lie on either side of the day the filter names. */
 export interface Link { a: string; b: string; count: number; possible: number; single: boolean; disputed: number; held: number; before: number; after: number }

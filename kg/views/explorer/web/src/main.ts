@@ -19,7 +19,7 @@ import { fromAddress, toAddress, Trail, USUAL, type Filter } from "./state";
 import { csv, fillTable, json, type Column, type Sort } from "./table";
 
 export interface Counts { contacts: number; certain: number; possible: number; nodes: number; links: number }
-export interface Api { ready: Promise<void>; state: () => Filter; setState: (filter: Partial<Filter>) => void; counts: () => Counts }
+interface Api { ready: Promise<void>; state: () => Filter; setState: (filter: Partial<Filter>) => void; counts: () => Counts }
 declare global { interface Window { kgView: Api } }
 
 class Explorer {

@@ -4,7 +4,7 @@ import { ringAround, walkByKeys } from "./keys";
 import { hit, tipOf, type Shape } from "./shapes";
 
 /** A view as it is pointed at: its marks, the cursor where there is none, and whether a drag just ended there. */
-export interface Pointed { canvas: HTMLCanvasElement; cursor: string; shapes: () => Shape[]; dragged: () => boolean; paint: (shapes: Shape[]) => void; alarm: () => string }
+interface Pointed { canvas: HTMLCanvasElement; cursor: string; shapes: () => Shape[]; dragged: () => boolean; paint: (shapes: Shape[]) => void; alarm: () => string }
 
 export function pointing({ canvas, cursor, shapes, dragged, paint, alarm }: Pointed, follow: (ref: string) => void): void {
   const tip = find("tip"), at = (event: MouseEvent): Shape | undefined => hit(shapes(), event.offsetX, event.offsetY);

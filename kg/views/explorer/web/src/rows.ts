@@ -5,7 +5,7 @@ import { nameThen, select, type Selection } from "./select";
 import type { Filter } from "./state";
 import type { Lists } from "./unpack";
 
-export type Holder = [official: number, first: number, last: number, byReference: boolean];
+type Holder = [official: number, first: number, last: number, byReference: boolean];
 /** `of`: how many there would be if it were not asked which rest on one source, or on which sources disagree. */
 export interface Row { name: string; ref: string; members: number[]; holders?: Holder[]; of?: number }
 /** `seatless`: contacts of so many sides that they are in no pair. */

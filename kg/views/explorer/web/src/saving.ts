@@ -9,7 +9,7 @@ import { svg } from "./svg";
 const TITLES = { network: "Network", map: "Map", lanes: "Over time" }, DOTS = 3;
 
 /** A view with its legend and a caption below it. */
-export function figure(drawn: Drawn, caption: string): { shapes: Shape[]; height: number } {
+function figure(drawn: Drawn, caption: string): { shapes: Shape[]; height: number } {
   const [legend, end] = legendShapes(drawn.legend, drawn.height + 6, drawn.width, drawn.theme);
   const lines = wrapped(caption, Math.floor((drawn.width - 16) / 5.7));
   const words = lines.map((text, nth): Shape => ({ is: "text", x: 8, y: end + 8 + nth * 15, text, size: 11, fill: drawn.theme.ink }));

@@ -5,7 +5,7 @@ import type { Texts } from "./unpack";
 export interface Found { what: "sides" | "officials" | "topics" | "publishers" | "places" | "offices"; key: string; name: string }
 
 /** Without case and accents, so that "erdogan" finds "Erdoğan"; other scripts stay what they are. */
-export function folded(text: string): string {
+function folded(text: string): string {
   return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replaceAll("ı", "i").replaceAll("ł", "l").replaceAll("ø", "o").replaceAll("đ", "d").replaceAll("ß", "ss");
 }
 

@@ -2,7 +2,7 @@
 
 export interface Look { fill?: string; stroke?: string; width?: number; dash?: number[]; alpha?: number }
 /** What a mark says when it is pointed at; of thousands of marks only few are ever asked. */
-export type Tip = string | (() => string);
+type Tip = string | (() => string);
 /** `rank`: the higher, the sooner the arrow keys come to it. */
 export type Shape = Look & { ref?: string; tip?: Tip; rank?: number } & (
   | { is: "line"; x1: number; y1: number; x2: number; y2: number; bend?: number; taper?: boolean }

@@ -7,7 +7,7 @@ import { usualSpan } from "./time";
 
 export interface Split { day: number; before: number; after: number }
 /** Of the contacts shown: certainly before, certainly after, and those of which it cannot be said. */
-export interface SplitCounts { before: number; after: number; unsure: number }
+interface SplitCounts { before: number; after: number; unsure: number }
 
 /** The day and the years that lie before and after it in what is shown; nothing where the filter names none. */
 export function splitOf(data: Overview, selection: Selection, filter: Filter): Split | undefined {

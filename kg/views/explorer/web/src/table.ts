@@ -8,7 +8,7 @@ import type { Lists } from "./unpack";
 const PAGE = 100;
 /** A summit has twenty sides: the cell is cut, what is saved is not. */
 const LONG = 60;
-export const COLUMNS = ["date", "kind", "status", "sides", "officials", "place", "topics", "sources", "disputed"] as const;
+const COLUMNS = ["date", "kind", "status", "sides", "officials", "place", "topics", "sources", "disputed"] as const;
 export type Column = (typeof COLUMNS)[number];
 export interface Sort { by: Column; down: boolean }
 
