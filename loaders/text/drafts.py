@@ -8,7 +8,7 @@ import msgspec
 
 from kg.dates import parse as parse_edtf
 from kg.vocabulary import is_country
-from loaders.text.distances import DAY_LENGTH
+from loaders.text.distances import DAY_LENGTH, PAIR
 from loaders.text.gazetteer import Place
 from loaders.text.party import Party
 from loaders.text.structure import Passage
@@ -110,7 +110,8 @@ def _kinds_fit(one: Draft, other: Draft) -> bool:
     """A summit and a meeting are one only where told of as known, or of the same sides."""
     if one.kind == other.kind or "summit" not in (one.kind, other.kind):
         return True
-    if one.passages[0].role == "headline" and not _states(one.sides) and one.sides <= other.sides:
+    attended = one.sides <= other.sides and len(_states(other.sides)) > PAIR
+    if attended and one.passages[0].role == "headline" and not _states(one.sides):
         return True  # "CSTO summit", and who attended the meeting of its council
     return (other.definite and (not other.sides or bool(one.sides & other.sides))) or one.sides == other.sides
 
