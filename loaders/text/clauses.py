@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from loaders.text.acts import Acts
+from loaders.text.agreements import Agreements
 from loaders.text.clause_words import AUXILIARIES
 from loaders.text.companions import Companions
 from loaders.text.contact_verbs import ContactVerbs
@@ -13,7 +14,7 @@ from loaders.text.distances import NEAR
 from loaders.text.frame import Frame
 from loaders.text.gapping import Gapping
 from loaders.text.groups import read_groups, read_places
-from loaders.text.papers import Papers
+from loaders.text.letters import Letters
 from loaders.text.receptions import Receptions
 from loaders.text.refused import Refused, Why
 from loaders.text.status import NONE, status_of
@@ -35,7 +36,7 @@ _PARTICIPLE = re.compile(r"\bbefore (?:\w+ing (?:\S+ ){0,3}?)?\S+$")
 """Read "will meet X before attending a summit"."""
 
 
-class ClauseReader(ContactVerbs, Companions, Receptions, Travel, Papers, Acts, Gapping):
+class ClauseReader(ContactVerbs, Companions, Receptions, Travel, Agreements, Letters, Acts, Gapping):
     """Reads the frames of one sentence. Its actors are resolved before the frames are asked for."""
 
     def frames(self) -> list[Frame]:

@@ -1,0 +1,115 @@
+"""Agreements: signed, or told of by the noun, "an accord between A and B was reached"."""
+
+from __future__ import annotations
+
+import re
+
+from loaders.text.accords import TRUCES, Accords
+from loaders.text.actor import Actor
+from loaders.text.distances import FAR
+from loaders.text.frame import Frame
+from loaders.text.status import status_of
+from loaders.text.triggers import Trigger, triggers
+from loaders.text.words import word_class
+
+_CAME_ABOUT = re.compile(r"\b(?:managed|able|succeed\w*|met|gather\w*|came|went|arriv\w*|travel\w*|flew)\b")
+_EXCHANGED = frozenset(
+    {"instruments", "notes", "memoranda", "memorandums", "mous", "documents", "agreements", "letters"}
+)
+_DOCUMENTS = word_class("document")
+_LONG_SIGNED = re.compile(r"\b(?:related|linked|anniversary|commemorat\w+|celebrat\w+|mark\w*|since)\b[^,;]* the$")
+"""Read "the anniversary of the signing of", "events related to the signing of": it was signed before."""
+_RELATIVE = re.compile(r"(?:^| ), (?:which|who|whose)\b")
+"""What such a clause says is of later: "agreed on a truce, which could end the war"."""
+_MADE_OF_IT = re.compile(
+    r"\b(?:was|were|been|be|is) (?:\w+ )?(?:signed|reached|adopted|concluded|initialled|announced|agreed)\b"
+    r"|\b(?:took|takes|take|taken) effect\b"
+    r"|\b(?:came|comes|come|goes|went|go|entered|enters|enter) into (?:force|effect)\b"
+)
+"""Read "was signed", "came into force": that there is such a paper."""
+_MADE_IT = re.compile(
+    r"\b(?:agreed (?:to|on|upon)|welcom\w+|hail\w+|prais\w+|reach(?:ed)?|conclud(?:e|ed)|struck|strikes?|sealed"
+    r"|clinch(?:es|ed)?|result(?:ed)? in|produced|announced|ended (?:in|with) the signing of)\b[^.]{0,30}$"
+)
+_MAKING = frozenset(
+    {"reach", "reached", "concluded", "conclude", "struck", "strike", "strikes", "sealed", "announced", "agreed"}
+    | {"clinch", "clinches", "clinched"}
+)
+"""Verbs whose subject made the agreement."""
+_NOT_YET = re.compile(r"\b(?:to|not|without) (?:reach|conclud|strik|seal|sign)\w*")
+_MAY_BE_MADE = re.compile(r"\b(?:will|would|may|could|hope\w*|expected|to be|failed|not)\b")
+_VERB_AND_OBJECT = 5
+"""Words in which a verb stands before the paper that is its object."""
+
+
+class Agreements(Accords):
+    """Readers of agreements."""
+
+    def _read_sign(self, at: int, trigger: Trigger) -> Frame | None:
+        what = self._object_noun(at, _DOCUMENTS | TRUCES)
+        if what < 0:
+            return self._read_signed(at, trigger)
+        if self._is_wish(at) or (self.lx.lows[at] == "signing" and _LONG_SIGNED.search(self._governing(at))):
+            return None
+        if self.lx.lows[at].startswith("conclud") and "with" in self.lx.lows[at + 1 : what]:
+            return None  # "concluded the talks with statements"
+        if trigger.lemma == "exchange" and self.lx.lows[what] not in _EXCHANGED:
+            return None
+        if self._is_passive(at):
+            subject = self._right(at, {"by", "between"}) or self._right(at, {"with"})
+        else:
+            subject = self._left(at) + self._right(at, {"with", "between"})
+            subject += self._right(what, {"with", "between"}, noun=True)
+        subject += [] if len(subject) > 1 else self._adjective_sides(what)
+        subject += self._other_party(what, subject)
+        frame = self._make(at, trigger, subject, self._before(at))
+        frame.anaphor = frame.anaphor or (not subject and self._is_passive(at))
+        frame.document = self._noun_phrase(what)
+        return frame
+
+    def _read_signed(self, at: int, trigger: Trigger) -> Frame | None:
+        """Read the participle: "the accord, signed on Friday by A and B"."""
+        what, parties = self._signed_by_others(at) if trigger.lemma == "sign" else (-1, [])
+        if what < 0:
+            return None
+        frame = self._make(at, trigger, parties, "")
+        frame.document = self._noun_phrase(what)
+        return frame
+
+    def _is_wish(self, at: int) -> bool:
+        """Read "efforts to conclude a deal": an infinitive that no word says came about or is planned."""
+        before = self._before(at).removesuffix(self.lx.lows[at]).strip()
+        return before.endswith("to") and not status_of("before", before) and not _CAME_ABOUT.search(before)
+
+    def _noun_phrase(self, at: int) -> str:
+        first = at
+        while (
+            first > 0
+            and self.lx.codes[first - 1] in "xaBNDC-n"
+            and at - first < FAR
+            and self.lx.lows[first - 1] not in triggers()
+        ):
+            first -= 1
+        return self.lx.words(first, at + 1)
+
+    def _read_document_noun(self, at: int, trigger: Trigger) -> Frame | None:
+        """Read "an agreement between A and B was reached": the noun with a verb of making beside it."""
+        after = _RELATIVE.split(self.lx.lower(at + 1, at + 14), maxsplit=1)[0]
+        before = self.lx.lower(max(0, at - _VERB_AND_OBJECT), at)
+        made_before = _MADE_IT.search(before) is not None
+        if not (made_before or _MADE_OF_IT.search(after)) or _NOT_YET.search(before):
+            return None
+        actors = self._makers(at, made_before=made_before)
+        if len(actors) <= 1 and not any((a.plural or a.kind == "group") and a.sides for a in actors):
+            return None
+        words = f"{before} {after}"
+        return self._make(at, trigger, actors, words if _MAY_BE_MADE.search(words) else "")
+
+    def _makers(self, at: int, *, made_before: bool) -> list[Actor]:
+        """Those between whom an agreement is; else those who made it; else those it is named for."""
+        actors = self._right(at, {"between", "with", "among"}, noun=True)
+        if made_before and len(actors) <= 1:
+            verbs = (i for i in range(at - 1, max(-1, at - _VERB_AND_OBJECT - 1), -1) if self.lx.lows[i] in _MAKING)
+            verb = next(verbs, -1)
+            actors = (self._left(verb) if verb >= 0 else []) + actors
+        return actors + (self._adjective_sides(at) if len(actors) <= 1 else [])
