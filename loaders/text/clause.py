@@ -149,42 +149,44 @@ class Clause(Subjects):
         places: list[Where] | None = None,
         hosts: list[Actor] | None = None,
     ) -> Frame:
-        stop = self._stop(at)
         begin = self._clause_begin(at)
         status = (status_of("before", before) or self._ahead(before)) if before else "held"
-        if places is None:
-            places = self._places_of(at, trigger, begin)
-        seen: list[Actor] = []
-        for actor in actors:
-            if actor not in seen:
-                seen.append(actor)
-        kind = (
-            "meeting"
-            if trigger.kind == "call" and _IN_PERSON.search(self.lx.lower(begin, len(self.lx)))
-            else trigger.kind
-        )
+        seen = [actor for i, actor in enumerate(actors) if actor not in actors[:i]]
         frame = Frame(
-            kind,
+            self._kind_of(trigger, begin),
             status or "held",
             seen,
             self.lx,
             self.passage,
             at,
             f"{trigger.lemma}-{trigger.role}",
-            places,
+            self._places_of(at, trigger, begin) if places is None else places,
             hosts or [],
-            span=(begin, stop),
+            span=(begin, self._stop(at)),
         )
         frame.anaphor = any(self._anaphoric(a) for a in seen) and not any(a.sides or a.person for a in seen)
         frame.awaited = "look" in before
         frame.also = trigger.role in _WITH_OTHERS and before.startswith(("also ", "then ", "later "))
-        frame.present = self.lx.lows[at] in _PRESENT and before.split()[:1] == [self.lx.lows[at]]
-        frame.present = frame.present or _PROGRESSIVE.fullmatch(before) is not None
-        if frame.present and self._subject_at and self.lx.lows[self._subject_at - 1] in TEMPORAL:
-            frame.status = "planned"  # "when he visits Israel"
-        frame.separate = (
-            (sum(a.first > at for a in seen) > 1 and one_by_one(self.lx))
-            or self._is_separate(at, stop)
-            or (self.lx.lows[at] in ("meetings",) and "bilateral" in self.lx.lower(max(0, at - 3), at))
-        )
+        self._note_present(frame, before)
+        frame.separate = self._are_separate(frame)
         return frame
+
+    def _kind_of(self, trigger: Trigger, begin: int) -> str:
+        """The kind of a contact; "spoke on the sidelines of" is a meeting."""
+        in_person = trigger.kind == "call" and _IN_PERSON.search(self.lx.lower(begin, len(self.lx)))
+        return "meeting" if in_person else trigger.kind
+
+    def _note_present(self, frame: Frame, before: str) -> None:
+        """Note the present tense; "when he visits Israel" is to come."""
+        bare = self.lx.lows[frame.at] in _PRESENT and before.split()[:1] == [self.lx.lows[frame.at]]
+        frame.present = bare or _PROGRESSIVE.fullmatch(before) is not None
+        if frame.present and self._subject_at and self.lx.lows[self._subject_at - 1] in TEMPORAL:
+            frame.status = "planned"
+
+    def _are_separate(self, frame: Frame) -> bool:
+        """Tell that each of several was met by himself."""
+        lx, at = self.lx, frame.at
+        if sum(a.first > at for a in frame.actors) > 1 and one_by_one(lx):
+            return True
+        bilateral = lx.lows[at] == "meetings" and "bilateral" in lx.lower(max(0, at - 3), at)
+        return bilateral or self._is_separate(at, frame.span[1])

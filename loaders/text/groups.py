@@ -39,6 +39,7 @@ _SAYING = (["said"], ["says"], ["told"], ["announced"], ["wrote"], ["added"], ["
 _BUILDING = re.compile(r"pt?[aBNTMK'o&t]{1,6}$")
 _MAY_BE_PLACE = re.compile("[KCMD]")
 _KINDS_OF_PLACE = frozenset({"city", "town", "resort", "capital", "port", "village", "suburb"})
+_OF_WHERE = frozenset({"on", "at", "in", "for", "from"})
 
 
 class Group(msgspec.Struct):
@@ -70,47 +71,44 @@ def read_groups(lx: Lexed, actors: list[Actor]) -> list[Group]:
         if actor.kind == "side" and (governor := _goes_on_with_place(lx, actor)):
             actor.determiner = "place"
             groups.append(Group(actor.first, actor.last, [actor], governor))
-            continue
-        if last is not None and _says_again(lx, last, actor):
+        elif last is not None and _says_again(lx, last, actor):
             last.last = actor.last + 1
-            continue
-        if last is not None and last.governor == "by" and _closes_opening(lx, last, actor):
-            last = None  # "Hosted by X, the leaders of A and B met"
-        if last is not None and last.actors[-1].determiner == "place" and lx.codes[actor.first : actor.last] != "K":
-            last = None  # "in Washington, Israel and Jordan signed"
-        if (
-            last is not None
-            and last.governor in ("on", "at", "in", "for", "from")
-            and actor.kind in ("person", "role", "pronoun")
-            and last.actors[-1].kind in ("group", "side")
-        ):
-            last = None
-        if (
-            last is not None
-            and last.actors[-1].kind == "side"
-            and actor.kind in ("person", "role")
-            and lx.codes[last.last : actor.first] == ","
-        ):
-            last = None
-        between = last is not None and last.governor == "between" and len(last.actors) == 1
-        if last is not None and (
-            _says(lx, last, actor) or (last.governor and not between and _begins_clause(lx, last, actor))
-        ):
-            last = None
-        if (pair := _first_of_two(lx, groups, actor)) is not None:
+        elif (pair := _first_of_two(lx, groups, actor)) is not None:
             pair.actors.append(actor)
-            continue
-        if (
-            last is not None
-            and (actor.first < last.last or _joined(lx, last.last, actor.first))
-            and not last.possessive
-        ):
-            last.actors.append(actor)
-            last.last = max(last.last, actor.last)
         else:
-            groups.append(Group(actor.first, actor.last, [actor], _governor(lx, actor.first)))
-        groups[-1].possessive = lx.codes[groups[-1].last : groups[-1].last + 1] == "'"
+            _add(lx, groups, actor)
     return groups
+
+
+def _add(lx: Lexed, groups: list[Group], actor: Actor) -> None:
+    """Join an actor to the last group, or begin another."""
+    last = groups[-1] if groups else None
+    if last is not None and _is_beside(lx, last, actor) and not _are_apart(lx, last, actor):
+        last.actors.append(actor)
+        last.last = max(last.last, actor.last)
+    else:
+        groups.append(Group(actor.first, actor.last, [actor], _governor(lx, actor.first)))
+    groups[-1].possessive = lx.codes[groups[-1].last : groups[-1].last + 1] == "'"
+
+
+def _is_beside(lx: Lexed, last: Group, actor: Actor) -> bool:
+    return not last.possessive and (actor.first < last.last or _joined(lx, last.last, actor.first))
+
+
+def _are_apart(lx: Lexed, last: Group, actor: Actor) -> bool:
+    """Tell that those of a group and the one beside it have other parts in the sentence."""
+    end = last.actors[-1]
+    if last.governor == "by" and _closes_opening(lx, last, actor):
+        return True  # "Hosted by X, the leaders of A and B met"
+    if end.determiner == "place" and lx.codes[actor.first : actor.last] != "K":
+        return True  # "in Washington, Israel and Jordan signed"
+    someone = actor.kind in ("person", "role")
+    if last.governor in _OF_WHERE and end.kind in ("group", "side") and (someone or actor.kind == "pronoun"):
+        return True  # "at NATO, Minister X"
+    if end.kind == "side" and someone and lx.codes[last.last : actor.first] == ",":
+        return True  # "for Kenya, Minister X"
+    between = last.governor == "between" and len(last.actors) == 1
+    return _says(lx, last, actor) or (last.governor != "" and not between and _begins_clause(lx, last, actor))
 
 
 def _says(lx: Lexed, group: Group, actor: Actor) -> bool:
