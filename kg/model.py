@@ -205,6 +205,9 @@ class Reading(msgspec.Struct, frozen=True, gc=False):
     """What was seen in the source and not used, by reason."""
 
 
+_REASON = Reject.__struct_fields__.index("reason")
+
+
 class Rejects(msgspec.Struct, frozen=True, gc=False):
     """Many rejects, held by field: of most rows of a table there is no more to say than which rule left them.
 
@@ -230,7 +233,7 @@ class Rejects(msgspec.Struct, frozen=True, gc=False):
 
     def reasons(self) -> Iterable[str]:
         """Yield the reason of each."""
-        return self._each(self.columns[2]) if self.count else ()
+        return self._each(self.columns[_REASON]) if self.count else ()
 
     def _each(self, column: str | tuple[str, ...]) -> Iterable[str]:
         return repeat(column, self.count) if isinstance(column, str) else column
