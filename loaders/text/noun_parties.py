@@ -46,7 +46,8 @@ class NounParties(NounStatus):
         """Read "at a meeting with X", "in talks with X and Y": the subject of the clause takes part too."""
         if self._possessor(at) or not self._embedded(at) or self._between_two(at):
             return False
-        return len(_sides(stated)) <= 1 or self.lx.lows[at - 1] in ("separate", "in")
+        others = any(g.governor == "with" and at < g.first <= at + FAR for g in self.groups)
+        return others or len(_sides(stated)) <= 1 or self.lx.lows[at - 1] in ("separate", "in")
 
     def _between_two(self, at: int) -> bool:
         """Read "in talks between X and Y": nobody else is at them."""
