@@ -26,6 +26,7 @@ _STATEMENT = re.compile(
 _JOINT = re.compile(r"\b[Jj]oint (?:\w+ )?[Ss]tatement\b")
 _OF_CONTACT = re.compile(r"\b(?:call|meeting|summit|talks|visit|dialogue|conversation|consultations)\b", re.IGNORECASE)
 """What a joint statement is on then is the event."""
+_WHERE = frozenset({"in", "from", "at", "near", "to", "into"})
 _ABOUT = re.compile(
     r"\b(?:on|in response|regarding|concerning|following|about|at|condemning|condemn\w*)\b", re.IGNORECASE
 )
@@ -171,13 +172,18 @@ class Wholes:
         if lead is None or speaker is None:
             return None
         parties = [one for one in self._parties(lead, [speaker]) if is_country(one.side)]
-        if not parties or not self._is_abroad(lead, {one.side for one in parties}):
+        if not parties or not self._judges_others(lead, {one.side for one in parties}):
             return None
         draft = self._act("statement", "statement-stance", lead, parties)
         begin, end = lead.passage.start, lead.passage.end + _NEXT
         dates = find_dates(self._source.text, self._source.published, begin, end, "past")
         draft.date = next((one for one in dates if len(one.edtf) == DAY_LENGTH), None)
         return draft
+
+    def _judges_others(self, lead: ClauseReader, own: set[str]) -> bool:
+        """Whether another side is spoken of, and not only a place there: "said oil from Canada"."""
+        others = [g for g in read_groups(lead.lx, lead.actors) if g.governor not in _WHERE]
+        return any(one.side and one.side not in own for g in others for one in self._parties(lead, g.actors))
 
     def _is_abroad(self, head: ClauseReader, own: set[str]) -> bool:
         """Whether the headline of one side's statement names another side."""
