@@ -19,13 +19,17 @@ _OF_ITSELF = frozenset(
 _MEASURES = frozenset({"sanctions", "sanction", "embargo", "embargoes", "tariffs", "restrictions", "bans", "ban"})
 _KINDS = re.compile(r"\b(?:visa|travel|entry|arms|oil|import|export)s?\b")
 """What makes a ban or a restriction one."""
+_BARRING = frozenset({"bans", "banned", "banning", "bars", "barred", "barring"})
+_ENTRY = re.compile(r"\bfrom (?:entering|entry|visiting|travel+ing)\b")
+"""Read "barred ten officials from entering": what makes a verb of barring a sanction."""
 _ON_SOMEONE = re.compile(
     r"(?:on|against)(?: [\w.-]+){0,5}? "
     r"(?:officials?|individuals?|persons?|entit\w+|compan\w+|firms?|banks?|lawmakers|leaders|citizens|nationals)\b"
 )
 _TAKING = frozenset(
     {"hit", "hits", "hitting", "placed", "places", "placing", "put", "puts", "added", "adds", "adding", "unveil",
-     "unveils", "unveiled", "levied", "levies", "slaps", "ordered", "orders", "backed", "joined", "agreed", "agree"}
+     "unveils", "unveiled", "levied", "levies", "slaps", "ordered", "orders", "backed", "joined", "agreed", "agree",
+     "adopted", "adopts", "adopt"}
 )  # fmt: skip
 """Verbs that tell of a sanction only with its noun: "hit X with sanctions", "added X to its sanctions list"."""
 _EFFORTS = frozenset(
@@ -46,15 +50,15 @@ class Sanctions(Clause):
     def _read_sanction(self, at: int, trigger: Trigger) -> Frame | None:
         if self._is_thought_of(at) or (self.lx.lows[at] == "frozen" and not self._is_passive(at)):
             return None  # "the frozen Russian assets"
+        if self.lx.lows[at] in _BARRING:
+            return self._read_barring(at, trigger)
         what = at if self.lx.lows[at] in _OF_ITSELF else self._object_noun(at, _MEASURES | _frozen(self.lx.lows[at]))
         if what < 0 or (what != at and not self._is_measure(what)):
             return None
         passive = self._is_passive(at)
         subject = self._right(at, {"by"}) if passive else self._left(at)
         targets = self._targets(at, what, subject)
-        if what == at and not any(a.sides or a.person for a in targets):
-            return None
-        if not targets:
+        if not targets or (what == at and not any(a.sides or a.person for a in targets)):
             return None
         frame = self._make(at, trigger, subject + targets, self._before(at).removesuffix(self.lx.lows[at]))
         if not subject and self.passage.spoken:
@@ -64,6 +68,16 @@ class Sanctions(Clause):
         if frame.status == "held" and "if" in self.lx.lows[max(0, first - PAIR) : first]:
             frame.status = "proposed"
         return frame
+
+    def _read_barring(self, at: int, trigger: Trigger) -> Frame | None:
+        """Read "Chad barred ten Kenyan officials from entering", "ten lawmakers were barred from entering Chad"."""
+        stop = self._stop(at)
+        if not _ENTRY.search(self.lx.lower(at + 1, min(stop, at + FAR))):
+            return None
+        sides = self._left(at)
+        others = self._loose_sides(at + 1, stop) if self._is_passive(at) else self._targets(at, at, sides)
+        before = self._before(at).removesuffix(self.lx.lows[at])
+        return self._make(at, trigger, sides + others, before) if sides and others else None
 
     def _is_thought_of(self, at: int) -> bool:
         """Read "efforts to impose sanctions", "talks over sanctioning X": not what is done."""
