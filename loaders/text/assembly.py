@@ -168,6 +168,16 @@ class Assembly(Retelling):
         self._journeys.settle(draft)
         if draft.status == "held" and draft.kind != "visit" and draft.date and self._is_future(draft.date):
             draft.status = "planned"  # on a journey that is to come
+        event = self._known(draft, told)
+        if event is not None:
+            told.append(event)
+            if draft.family in ("contact", "call"):
+                self._recent = event
+        elif not self._is_courtesy(draft):
+            self._begin(draft, told)
+
+    def _known(self, draft: Draft, told: list[Draft]) -> Draft | None:
+        """Join a telling to the event of before that it is of, and return that, or nothing."""
         own, discussed = draft.family, draft.rule.startswith(("discuss", "brief"))
         for event in reversed(self._events[-_MEMORY:]):
             family = event.family
@@ -179,18 +189,18 @@ class Assembly(Retelling):
             fits = family == telling.family and same(event, telling)
             if fits and all(event is not one for one in told):
                 join(event, telling)
-                told.append(event)
-                if draft.family in ("contact", "call"):
-                    self._recent = event
-                return
-        if (
-            draft.kind == "letter"
-            and not draft.rule.startswith("letter")
-            and any(
-                e.family in ("contact", "call", "other") and e.sides == draft.sides for e in self._events[-_MEMORY:]
-            )
-        ):
-            return
+                return event
+        return None
+
+    def _is_courtesy(self, draft: Draft) -> bool:
+        """Where the same sides met, that they congratulate each other is no letter."""
+        if draft.kind != "letter" or draft.rule.startswith("letter"):
+            return False
+        contacts = (e for e in self._events[-_MEMORY:] if e.family in ("contact", "call", "other"))
+        return any(one.sides == draft.sides for one in contacts)
+
+    def _begin(self, draft: Draft, told: list[Draft]) -> None:
+        """Begin an event, unless it is known from elsewhere or has one side alone."""
         if (draft.definite and len(draft.sides) <= 1) or not can_begin(draft):
             self._refuse(draft.at, draft.passages[0], "known-already" if draft.definite else "one-side")
             self._vague.remember(draft)
@@ -199,7 +209,6 @@ class Assembly(Retelling):
         self._journeys.remember(draft)
         self._events.append(draft)
         told.append(draft)
-        if draft.family in ("contact", "call", "visit", "agreement") or (
-            draft.kind == "letter" and draft.rule.startswith(("send", "congratulate"))
-        ):
+        sent = draft.kind == "letter" and draft.rule.startswith(("send", "congratulate"))
+        if sent or draft.family in ("contact", "call", "visit", "agreement"):
             self._recent = draft

@@ -107,52 +107,68 @@ class NounPhrases(NounParties):
         also: str = "with",
     ) -> Frame | None:
         light = self._light(at)
-        definite = at > 0 and self.lx.lows[at - 1] in ("the", "this", "these", "that")
-        definite = definite or (
-            trigger.kind == "summit" and self._embedded(at) and _THE_NAMED.search(self._governing(at)) is not None
-        )
+        definite = self._is_definite(at, trigger)
         stated = self._stated(at, light, definite, also) if subject is None else list(subject)
-        if (
-            light < 0
-            and not self._possessor(at)
-            and not (self._embedded(at) and stated)
-            and self.passage.role != "headline"
-            and TALKED_OF.search(self._governing(at))
-        ):
+        if self._is_talked_of(at, light, stated):
             return None
-        headline = self.passage.role == "headline"
-        if not stated and not (places or headline):
+        if not stated and not places and self.passage.role != "headline":
             return self._of_those_before(at, trigger, light)
-        before = self.lx.lower(max(0, at - VERY_FAR), at)
-        aside = (trigger.kind == "summit" and _TIME_OF.search(before)) or _MARGIN_OF.search(before)
-        if light < 0 and aside:
-            return None
-        told_day = _DAY_OF.search(self.lx.lower(max(0, at - FAR), at)) is not None
-        if trigger.kind == "summit" and (told_day or self.lx.lows[at - 1 : at] == ["business"]):
-            return None
         status = self._noun_status(at, light)
-        loose = light < 0 and not (status or headline or self._embedded(at) or "m" in self.lx.codes)
-        goes_on = light >= 0 and self.lx.lows[light].startswith("continu") and status in ("planned", "proposed")
-        goes_on = goes_on and "m" not in self.lx.codes[at:]  # with a day it is another session
-        in_touch = trigger.lemma == "contacts" and status == "planned"
-        in_touch = in_touch or (light < 0 and _LAST_OF_THEIRS.search(before) is not None)
-        if goes_on or in_touch or self._is_thing_to_do(light) or (loose and trigger.lemma == "negotiations"):
-            return None  # to stay in touch is no event; nor are "continued negotiations between A and B"
-        named = _IS_THE.search(self.lx.lower(max(0, at - VERY_FAR), at)) if light < 0 else None
+        if self._only_dates_another(at, trigger, light) or self._is_no_event(at, trigger, light, status):
+            return None
         frame = self._make(at, trigger, stated, "", places=places)
         frame.status = status
+        frame.definite = definite and (light < 0 or self.lx.lows[light].startswith(("postpon", "cancel", "host")))
+        frame.home_takes_part = light < 0 and not self._possessor(at) and self.lx.codes[at + 1 : at + 2] == "w"
+        self._note_rest(frame, light)
+        return frame
+
+    def _is_definite(self, at: int, trigger: Trigger) -> bool:
+        """Read "the talks", "at the NATO summit": one that is known."""
+        if at > 0 and self.lx.lows[at - 1] in ("the", "this", "these", "that"):
+            return True
+        named = trigger.kind == "summit" and self._embedded(at)
+        return named and _THE_NAMED.search(self._governing(at)) is not None
+
+    def _is_talked_of(self, at: int, light: int, stated: list[Actor]) -> bool:
+        """Read "discussed prospects for talks": a noun that no verb takes, after words of what was discussed."""
+        if light >= 0 or self._possessor(at) or self.passage.role == "headline" or (stated and self._embedded(at)):
+            return False
+        return TALKED_OF.search(self._governing(at)) is not None
+
+    def _only_dates_another(self, at: int, trigger: Trigger, light: int) -> bool:
+        """Read "on the sidelines of the summit", "on the last day of the summit": another contact is dated by it."""
+        before = self.lx.lower(max(0, at - VERY_FAR), at)
+        if light < 0 and ((trigger.kind == "summit" and _TIME_OF.search(before)) or _MARGIN_OF.search(before)):
+            return True
+        told_day = _DAY_OF.search(self.lx.lower(max(0, at - FAR), at)) is not None
+        return trigger.kind == "summit" and (told_day or self.lx.lows[at - 1 : at] == ["business"])
+
+    def _is_no_event(self, at: int, trigger: Trigger, light: int, status: str) -> bool:
+        """To stay in touch is no event; nor are "continued negotiations between A and B", nor what is to be done."""
+        lx, headline = self.lx, self.passage.role == "headline"
+        goes_on = light >= 0 and lx.lows[light].startswith("continu") and status in ("planned", "proposed")
+        if goes_on and "m" not in lx.codes[at:]:
+            return True  # with a day it is another session
+        if trigger.lemma == "contacts" and status == "planned":
+            return True
+        if light < 0 and _LAST_OF_THEIRS.search(lx.lower(max(0, at - VERY_FAR), at)) is not None:
+            return True
+        loose = light < 0 and not (status or headline or self._embedded(at) or "m" in lx.codes)
+        return self._is_thing_to_do(light) or (loose and trigger.lemma == "negotiations")
+
+    def _note_rest(self, frame: Frame, light: int) -> None:
+        """Note how far it reaches, who was there too, what it is known by, and whether it is told in the present."""
         self._stretch(frame, light)
         self._note_companions(frame, light)
-        frame.definite = definite and (light < 0 or self.lx.lows[light].startswith(("postpon", "cancel", "host")))
+        named = _IS_THE.search(self.lx.lower(max(0, frame.at - VERY_FAR), frame.at)) if light < 0 else None
         if named is not None:
             self._identify(frame, named["be"])
         elif not frame.places:
-            frame.places = self._named_for(at)
-        frame.present = self._told_in_present(at, light)
+            frame.places = self._named_for(frame.at)
+        frame.present = self._told_in_present(frame.at, light)
         if frame.present and frame.status == "held" and self._is_when(light):
             frame.status = "planned"  # "when the two hold talks"
-        frame.home_takes_part = light < 0 and not self._possessor(at) and self.lx.codes[at + 1 : at + 2] == "w"
-        return frame
 
     def _is_thing_to_do(self, light: int) -> bool:
         """Read "provisions on establishing dialogue with": what is spoken of."""
