@@ -7,17 +7,20 @@ thread took of a processor until ready and for the first brush, which depends le
 The explorer draws a network, a map, lanes and a table each time; the others draw the network alone. The row "nothing"
 is a page without anything in it: what the browser takes by itself. Each page is opened three times, in a browser of its
 own, and has so many seconds each time; what it did not come to is said so.
+
+Run: python -m tests.bench.views [--tool explorer ...] [--size s|m|l ...]
 """
 
 from __future__ import annotations
 
+import argparse
 import os
 import signal
 import statistics
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Literal, NamedTuple, TypeAlias
 
@@ -47,17 +50,21 @@ class Figures(NamedTuple):
 
 
 def main() -> None:
-    """Measure every tool at every size, and print a table."""
+    """Measure every tool at every size, or those that are asked for, and print a table."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--tool", choices=_TOOLS, action="append")
+    parser.add_argument("--size", choices=tuple(SIZES), action="append")
+    asked = parser.parse_args()
     heads = "".join(f"{name:>{wide}} " for name, wide in _HEADS)
     print(f"{'':25} {heads}")
     with tempfile.TemporaryDirectory() as folder:
-        for size in SIZES:
-            for tool, figures in _measured(made_up(size), Path(folder) / "page.html"):
+        for size in asked.size or SIZES:
+            for tool, figures in _measured(asked.tool or _TOOLS, made_up(size), Path(folder) / "page.html"):
                 print(f"{tool:22}{size:>3} {_row(figures)}{_remark(tool, size, figures)}", flush=True)
 
 
-def _measured(made: Made, file: Path) -> Iterator[tuple[str, Figures]]:
-    for tool in _TOOLS:
+def _measured(tools: Sequence[str], made: Made, file: Path) -> Iterator[tuple[str, Figures]]:
+    for tool in tools:
         file.write_text(page(tool, made), encoding="utf-8")
         yield tool, _opened(file, script_size(tool))
 
