@@ -6,6 +6,7 @@ import re
 
 from loaders.text.accords import TRUCES, Accords
 from loaders.text.actor import Actor
+from loaders.text.clause_words import RELATIVE
 from loaders.text.distances import FAR
 from loaders.text.frame import Frame
 from loaders.text.status import status_of
@@ -19,8 +20,6 @@ _EXCHANGED = frozenset(
 _DOCUMENTS = word_class("document")
 _LONG_SIGNED = re.compile(r"\b(?:related|linked|anniversary|commemorat\w+|celebrat\w+|mark\w*|since)\b[^,;]* the$")
 """Read "the anniversary of the signing of", "events related to the signing of": it was signed before."""
-_RELATIVE = re.compile(r"(?:^| ), (?:which|who|whose)\b")
-"""What such a clause says is of later: "agreed on a truce, which could end the war"."""
 _MADE_OF_IT = re.compile(
     r"\b(?:was|were|been|be|is) (?:\w+ )?(?:signed|reached|adopted|concluded|initialled|announced|agreed)\b"
     r"|\b(?:took|takes|take|taken) effect\b"
@@ -94,7 +93,7 @@ class Agreements(Accords):
 
     def _read_document_noun(self, at: int, trigger: Trigger) -> Frame | None:
         """Read "an agreement between A and B was reached": the noun with a verb of making beside it."""
-        after = _RELATIVE.split(self.lx.lower(at + 1, at + 14), maxsplit=1)[0]
+        after = RELATIVE.split(self.lx.lower(at + 1, at + 14), maxsplit=1)[0]
         before = self.lx.lower(max(0, at - _VERB_AND_OBJECT), at)
         made_before = _MADE_IT.search(before) is not None
         if not (made_before or _MADE_OF_IT.search(after)) or _NOT_YET.search(before):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from loaders.text.clause import Clause
+from loaders.text.clause_words import RELATIVE
 from loaders.text.distances import FAR
 from loaders.text.frame import Frame
 from loaders.text.status import status_of
@@ -14,8 +15,6 @@ _WISH_FOR = re.compile(
     r"\b(?:hopes?|calls?|push|appeals?|proposals?|plans?|bids?|requests?|read(?:y|iness)|press\w*|pushing|wish) for"
     r"(?: [\w-]+){0,4}$"
 )
-_RELATIVE = re.compile(r"(?:^| ), (?:which|who|whose)\b")
-"""What such a clause says is of later: "agreed on a truce, which could end the war"."""
 _BE_THERE_FOR = re.compile(r"\b(?:will|to) be in (?:\S+ ){1,8}?for(?: \S+)?$")
 _AT = frozenset({"at", "in", "for", "during", "after", "following", "before"})
 _WILL = re.compile(
@@ -71,7 +70,7 @@ class NounStatus(Clause):
     def _predicate(self, at: int) -> str:
         """What is said of a noun after it, unless a comma begins another clause: "at the summit on 20 May, X will"."""
         words = self.lx.lower(at + 1, at + 26)
-        words = _RELATIVE.split(words, maxsplit=1)[0]
+        words = RELATIVE.split(words, maxsplit=1)[0]
         if not self._embedded(at):
             return words
         return words.split(" , ", 1)[0]
