@@ -11,6 +11,7 @@ from kg.consolidate.said import Said
 from kg.dates import Edtf, contradict
 from kg.dates import parse as parse_edtf
 from kg.model import Participant, Tenure
+from kg.vocabulary import broad_offices
 
 Verdict = Literal["holds", "differs", "unknown"]
 
@@ -31,16 +32,22 @@ def check_tenure(participant: Participant, date: str, tenures: Sequence[Said]) -
 
     ``holds`` when a tenure of that office and side may cover the date; ``differs`` when tenures of other offices may
     cover it and none of that office does; ``unknown`` otherwise. Reference data are never complete: ``differs`` is a
-    finding for a person to look at, and what the source says is kept as it is.
+    finding for a person to look at, and what the source says is kept as it is. A capacity too broad to be one office
+    ("secretary", "general", "Prince") holds where a title has its words, and disputes nothing.
     """
     if not participant.office:
         return UNKNOWN
     day = parse_edtf(date) if date else None
     current = [one for one in tenures if isinstance(one.value, Tenure) and _may_cover(one.value, day)]
-    same = [one for one in current if _is_same_office(one.value, participant)]
+    broad = participant.office in broad_offices()
+    same = [one for one in current if (_may_mean if broad else _is_same_office)(one.value, participant)]
     if same:
-        return TenureFinding("holds", _describe(same), tuple(one.claim for one in same))
-    return TenureFinding("differs", _describe(current), tuple(one.claim for one in current)) if current else UNKNOWN
+        return _finding("holds", same)
+    return _finding("differs", current) if current and not broad else UNKNOWN
+
+
+def _finding(verdict: Verdict, tenures: Sequence[Said]) -> TenureFinding:
+    return TenureFinding(verdict, _describe(tenures), tuple(one.claim for one in tenures))
 
 
 def _may_cover(tenure: Tenure, day: Edtf | None) -> bool:
@@ -53,6 +60,17 @@ def _may_cover(tenure: Tenure, day: Edtf | None) -> bool:
 
 def _is_same_office(tenure: object, participant: Participant) -> bool:
     return isinstance(tenure, Tenure) and (tenure.office, tenure.side) == (participant.office, participant.side)
+
+
+def _may_mean(tenure: object, participant: Participant) -> bool:
+    """Whether a broad capacity may be that office: "secretary", and Secretary of the Security Council."""
+    if not isinstance(tenure, Tenure) or tenure.side != participant.side:
+        return False
+    return tenure.office == participant.office or set(_words(participant.capacity)) <= set(_words(tenure.title))
+
+
+def _words(title: str) -> list[str]:
+    return title.casefold().replace("-", " ").split()
 
 
 def _describe(claims: Sequence[Said]) -> str:

@@ -17,6 +17,7 @@ from kg.vocabulary.people import office_of, office_titles, person_named, persons
 from kg.vocabulary.places import city_coordinates, resolve_place
 from kg.vocabulary.records import (
     Area,
+    BroadOffice,
     City,
     Collision,
     Country,
@@ -30,6 +31,7 @@ from kg.vocabulary.records import (
 )
 from kg.vocabulary.tables import (
     areas,
+    broad_offices,
     cities,
     collisions,
     countries,
@@ -44,6 +46,7 @@ from kg.vocabulary.tables import (
 
 __all__ = [
     "Area",
+    "BroadOffice",
     "City",
     "Collision",
     "Country",
@@ -56,6 +59,7 @@ __all__ = [
     "TitleModifier",
     "Topic",
     "areas",
+    "broad_offices",
     "cities",
     "city_coordinates",
     "collisions",

@@ -143,6 +143,12 @@ class Title(msgspec.Struct, frozen=True):
     countries: tuple[str, ...]
 
 
+class BroadOffice(msgspec.Struct, frozen=True):
+    """A row of schema/reference/broad_offices.tsv: an office that is many, or a rank or style beside any other."""
+
+    office: str
+
+
 class Topic(msgspec.Struct, frozen=True):
     """A row of schema/topics.tsv.
 

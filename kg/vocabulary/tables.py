@@ -12,6 +12,7 @@ from kg.errors import SchemaFileError
 from kg.vocabulary.data import items, table
 from kg.vocabulary.records import (
     Area,
+    BroadOffice,
     City,
     Collision,
     Country,
@@ -104,6 +105,12 @@ def collisions() -> MappingProxyType[str, Collision]:
 def titles() -> tuple[Title, ...]:
     """Return the titles of offices."""
     return tuple(_records("reference/titles.tsv", Title))
+
+
+@cache
+def broad_offices() -> frozenset[str]:
+    """Return the offices that are many, and the ranks and styles that whoever holds another office may have."""
+    return frozenset(row.office for row in _records("reference/broad_offices.tsv", BroadOffice))
 
 
 @cache

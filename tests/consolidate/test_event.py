@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -81,6 +82,29 @@ def test_a_surname_joins_the_full_name_of_its_side() -> None:
     (part,) = shown.people
     assert part.value.name == "Sergey Lavrov"
     assert part.names == ("Sergey Lavrov", "Lavrov")
+
+
+@pytest.mark.parametrize(
+    ("capacity", "office", "title", "verdict"),
+    [
+        ("secretary", "secretary", "Secretary of the Supreme National Security Council", "holds"),
+        ("Secretary", "secretary", "Minister of Foreign Affairs", "unknown"),
+        ("Minister", "minister", "Minister of Foreign Affairs", "holds"),
+        ("Prince", "prince", "Minister of Foreign Affairs", "unknown"),
+        ("General", "general", "Prime Minister", "unknown"),
+    ],
+)
+def test_a_capacity_too_broad_to_be_one_office_disputes_nothing(
+    capacity: str, office: str, title: str, verdict: str
+) -> None:
+    text, table = source("text"), source("table", kind="record")
+    person = Participant("Yuri Ushakov", capacity, office, "RUS")
+    tenure = Tenure("some-office", title, "RUS", "2010-01-01", "")
+    shown = view(
+        heard(text, meeting(text, person)), tenures=heard(table, [claim(table, "tenure", tenure, subject="o1")])
+    )
+    assert [(one.tenure.verdict, bool(one.tenure.claims)) for one in shown.people] == [(verdict, verdict == "holds")]
+    assert shown.conflicts == ()
 
 
 def test_a_capacity_that_tenures_dispute_is_kept_and_marked() -> None:

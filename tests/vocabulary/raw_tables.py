@@ -16,6 +16,7 @@ LISTS = {
     "reference/areas.tsv": {"names", "adjectives", "cameo"},
     "reference/collisions.tsv": {"meanings", "block_before", "block_after", "near"},
     "reference/titles.tsv": {"countries"},
+    "reference/broad_offices.tsv": set(),
     "reference/title_modifiers.tsv": set(),
     "reference/tenures.tsv": set(),
     "reference/person_names.tsv": {"names"},

@@ -19,6 +19,7 @@ KEYS = {
     "reference/areas.tsv": ("name",),
     "reference/collisions.tsv": ("name",),
     "reference/titles.tsv": ("title", "countries"),
+    "reference/broad_offices.tsv": ("office",),
     "reference/title_modifiers.tsv": ("modifier",),
     "reference/tenures.tsv": ("side", "office", "person", "qid", "start", "end"),
     "reference/person_names.tsv": ("qid",),

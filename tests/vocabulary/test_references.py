@@ -11,6 +11,7 @@ from kg.vocabulary import (
     City,
     Collision,
     areas,
+    broad_offices,
     cities,
     collisions,
     countries,
@@ -31,6 +32,10 @@ TOPICS = (
     " borders-territory elections-democracy consular bilateral-relations multilateral-un peace-process crime-drugs"
     " fisheries-maritime water"
 )
+
+
+def test_broad_offices_are_offices() -> None:
+    assert broad_offices() <= {row.office for row in titles()}
 
 
 def _is_side(code: str) -> bool:
