@@ -20,13 +20,14 @@ from loaders.bounded import BoundedStream, Budget, buffered
 from loaders.compressed import ZIP_MARK, unpacked, without_suffix, zip_members
 from loaders.contract import OpenedInput
 from loaders.errors import RefusedError
-from loaders.targets import STANDARD_INPUT, Address, File, Target, find_targets, name_of, shown
+from loaders.targets import STANDARD_INPUT, Address, File, Target, find_targets, is_graph, name_of, shown
 from loaders.web import WebLimits, fetch
 
 Tell = Callable[[str, str], None]
 """Takes remarks for the person at the terminal: of which input, and what."""
 
 _IN_MEMORY = 16 * 2**20
+_DUMP = ".nq"
 _COPIED_AT_ONCE = 2**20
 _LARGEST_PIPED_ARCHIVE = 2**30
 
@@ -82,6 +83,8 @@ def _open_file(path: Path) -> BinaryIO:
     try:
         mode = path.stat().st_mode
         if not (stat.S_ISREG(mode) or stat.S_ISFIFO(mode)):
+            if is_graph(path):
+                raise RefusedError("a-graph", "it is a graph, and no source for one; name it with --uri")
             raise RefusedError("unreadable", "it is no file that can be read")
         return path.open("rb", buffering=0)
     except FileNotFoundError:
@@ -94,6 +97,8 @@ def _opened(raw: _Raw, tell: Tell) -> Iterator[OpenedInput | Reject]:
     source = BoundedStream(raw.source.read, readinto=getattr(raw.source, "readinto", None))
     packed, budget = buffered(source), Budget(source.given)
     stream = unpacked(packed, budget)
+    if without_suffix(raw.name).endswith(_DUMP):
+        raise RefusedError("a-graph", "it is a dump of a graph: load it by itself, into an empty graph")
     is_archive = stream.peek(len(ZIP_MARK)).startswith(ZIP_MARK)
     if is_archive or stream is not packed:
         raw = msgspec.structs.replace(raw, file="")

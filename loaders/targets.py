@@ -12,6 +12,8 @@ from urllib.parse import unquote, urlsplit
 from loaders.errors import NoSuchInputError
 
 STANDARD_INPUT = "-"
+_GRAPH = "kg-graph.json"
+"""What says that a folder is a graph (kg.store.folder)."""
 
 
 class File(NamedTuple):
@@ -36,7 +38,8 @@ Target: TypeAlias = File | Address | StandardInput
 def find_targets(typed: Sequence[str]) -> Iterator[Target]:
     """Yield what the words of a user stand for, in their order; the files of a folder in order of their names.
 
-    Folders are walked to their ends; hidden files and folders are passed over and links to folders not followed.
+    Folders are walked to their ends; hidden files and folders are passed over and links to folders not followed. A
+    folder that is a graph is one target: what is in it are no sources.
     All words are checked before the first target is yielded, so that a slip of the pen loads nothing.
 
     Raises:
@@ -63,6 +66,11 @@ def name_of(where: str) -> str:
         return last or parts.hostname or where
     except ValueError:  # an archive may have anything for an address
         return where.rpartition("/")[2] or where
+
+
+def is_graph(path: Path) -> bool:
+    """Tell whether this is the folder of a graph."""
+    return (path / _GRAPH).is_file()
 
 
 def is_web_address(text: str) -> bool:
@@ -124,6 +132,9 @@ def _walk(folder: Path) -> Iterator[Path]:
         names = sorted(entry.name for entry in os.scandir(folder) if not entry.name.startswith("."))
     except OSError:
         yield folder  # opening it says why it cannot be read
+        return
+    if _GRAPH in names:
+        yield folder  # opening it says what it is
         return
     for name in names:
         path = folder / name

@@ -48,6 +48,14 @@ def test_a_folder_is_walked_in_the_order_of_names_without_hidden_files(tmp_path:
     assert keys(tmp_path) == ["B", "a", "a", "z", "c", "é"]
 
 
+def test_what_kg_wrote_itself_is_no_source_of_a_folder(tmp_path: Path) -> None:
+    make_tree(tmp_path, "a.txt", "graph.nq", "kg-data/kg-graph.json", "kg-data/db/names.json")
+    found = list(read_all([str(tmp_path)]))
+    assert [item.key for item in found if isinstance(item, Source)] == ["a"]
+    refused = [(Path(item.where).name, item.reason) for item in found if isinstance(item, Reject)]
+    assert refused == [("graph.nq", "a-graph"), ("kg-data", "a-graph")]
+
+
 def test_words_keep_their_order(tmp_path: Path) -> None:
     make_tree(tmp_path, "a.txt", "b.txt")
     assert keys(tmp_path / "b.txt", tmp_path / "a.txt") == ["b", "a"]
