@@ -8,6 +8,7 @@ from loaders.text.actor import Actor
 from loaders.text.belonging import closes
 from loaders.text.clause_words import AUXILIARIES
 from loaders.text.lexer import Lexed
+from loaders.text.offices import STYLE
 from loaders.text.triggers import verbs
 
 _REST_OF_OFFICE = re.compile(r"[xaBNG]{0,3}(?:[op][tn]*[aBDCOKNxM&']{1,6})*,")
@@ -78,8 +79,6 @@ def _is_predicate(word: str) -> bool:
 
 _FEW = 4
 _OF_BOTH = frozenset({",", "the", "two", "both", "three", "countries", "nations", "states", "sides", "'", "respective"})
-_STYLE = "prince"
-"""An office that is no more than how one is addressed: "the Emir of Kuwait, Sheikh X"."""
 _ONES_LIKE = frozenset({"counterpart", "number", "colleague", "host", "guest"})
 
 
@@ -125,7 +124,7 @@ def _holder_before(lx: Lexed, before: list[Actor], actor: Actor) -> int:
     What the office is of may hold words that no table has, and places.
     """
     if (
-        (actor.capacity and actor.office != _STYLE)
+        (actor.capacity and actor.office != STYLE)
         or actor.sides
         or " " not in actor.name
         or lx.codes[actor.last : actor.last + 1] not in (",", "")

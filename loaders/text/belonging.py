@@ -10,7 +10,7 @@ from loaders.text.lexer import Lexed
 from loaders.text.sides import side_of
 
 _CAPITALS = re.compile(r"H*[NIj]+")
-_AT_MINISTRY = re.compile(r"[po]t*(?P<side>[CDO])'?[xaB]{0,3}G")
+_AT_MINISTRY = re.compile(r"[po]t*(?P<side>[CDO])'?[xaB]{0,3}(?P<ministry>G)(?:oB+(?:[,&]+B+)*)?")
 _MINISTRIES = frozenset({"ministry", "embassy", "cabinet", "presidency"})
 _LIKE = frozenset({"counterpart", "number", "colleague"})
 _WHERE = frozenset({"in", "at", "near", "outside", "from", "into"})
@@ -67,7 +67,7 @@ def is_given_name(lx: Lexed, at: int) -> bool:
 def at_ministry(lx: Lexed, actor: Actor) -> bool:
     """Read "state secretary at the Slovene foreign ministry": take the side of the ministry, if there is one."""
     at = _AT_MINISTRY.match(lx.codes, actor.last)
-    if at is None or actor.plural or lx.lows[at.end() - 1] not in _MINISTRIES:
+    if at is None or actor.plural or lx.lows[at.start("ministry")] not in _MINISTRIES:
         return False
     actor.sides = actor.sides or side_of(lx.terms[at.start("side")])
     actor.last = at.end()

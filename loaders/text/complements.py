@@ -13,6 +13,7 @@ from loaders.text.sides import MEMBERS, side_of
 
 _POSTED = re.compile(r"pt?[CKO](?=,?H*[NIj])")
 """Read "the Omani Ambassador in Colombo NAME": where an envoy is."""
+_INSTITUTIONS = frozenset({"council", "office", "ministry", "department", "committee"})
 _TO_STATE = re.compile(r"pt?[CO]")
 
 
@@ -79,8 +80,13 @@ def _take_side_and_body(lx: Lexed, actor: Actor, first: int, stop: int) -> None:
         if codes[i] in "CDOMK" and (side := side_of(lx.terms[i])) and (codes[i] != "K" or lx.lows[actor.last] != "in"):
             actor.sides = actor.sides or side
     body = lx.words(first, stop)
-    if "B" in codes[first:stop] or codes[first:stop].strip("t") in ("F", "G"):
+    if any(_is_of_institution(lx, i) for i in range(first, stop)) or codes[first:stop].strip("t") in ("F", "G"):
         actor.body = body
         if NOT_OF_STATE.search(body):
             actor.office, actor.rank = "chief-executive", "other"
         actor.capacity = lx.words(lx.starts.index(lx.starts[actor.last]) - capacity_items(lx, actor), stop)
+
+
+def _is_of_institution(lx: Lexed, at: int) -> bool:
+    """A word of an institution's name, or all of one that stands for its state: "Supreme National Security Council"."""
+    return lx.codes[at] == "B" or (lx.codes[at] == "M" and lx.lows[at].rpartition(" ")[2] in _INSTITUTIONS)

@@ -36,7 +36,8 @@ _OF_TWO = frozenset({"meeting", "talks", "summit", "call", "conversation", "nego
 _AS_STATE = re.compile(r"D(?=[pfwyo,.;)'mq]|$)")
 """A short form is a demonym before a noun ("UAE officials") and the state's name elsewhere ("to the UAE amid")."""
 _SHORT = 5
-_ALSO_NAMES = frozenset({"January", "April", "May", "June", "August"})
+_ALSO_NAMES = frozenset({"January", "April", "May", "June", "August", "Jan", "Jun"})
+_JAN = re.compile(r"m(?=[NIj])")
 
 
 class Lexed:
@@ -102,6 +103,8 @@ def lex(text: str, start: int, end: int, hits: Sequence[Hit]) -> Lexed:
         _part_pairs(lexed)
     if "D" in lexed.codes:
         lexed.codes = _AS_STATE.sub(lambda found: "C" if _is_short(lexed, found.start()) else "D", lexed.codes)
+    if "mN" in lexed.codes and "jan" in lexed.lows:
+        lexed.codes = _JAN.sub(lambda found: "N" if lexed.lows[found.start()] == "jan" else "m", lexed.codes)
     if "Hm" in lexed.codes or "Tm" in lexed.codes or "Nm" in lexed.codes:
         lexed.codes = _MAY.sub(
             lambda found: "N" if lexed.words(at := found.start(), at + 1) in _ALSO_NAMES else "m", lexed.codes

@@ -25,6 +25,8 @@ SHARED_TITLES = frozenset(
     {"foreign secretary", "cabinet secretary", "treasurer", "defence secretary", "home secretary", "emperor"}
 )
 """Titles that the table gives to one state, and that others use too."""
+STYLE = "prince"
+"""An office that is no more than how one is addressed: "the Emir of Kuwait, Sheikh X"."""
 LINKS = frozenset({"of", "for", "to", "at", "on", "in"})
 _REBEL = re.compile(r"\b(?:rebel|separatist|opposition|insurgent|paramilitary|government)\b")
 _REBELS = frozenset(
@@ -34,7 +36,7 @@ NOT_OF_STATE = re.compile(
     r"\b(?:Fund|Bank|Company|Corporation|Institute|University|Group|Foundation|Federation of|"
     r"Association|Olympic|Chamber of Commerce|Board)\b"
 )
-_NAMES_A_STATE = re.compile(r"\b(?:US|U\.S\.|UK|UN|U\.N\.|EU|Kremlin|White House)(?!\w)")
+_NAMES_A_STATE = re.compile(r"\b(?:CPC|US|U\.S\.|UK|UN|U\.N\.|EU|Kremlin|White House)(?!\w)")
 _LONGEST_BODY = 5
 _BODIES = {"UN": "UN", "U.N.": "UN", "EU": "EU", "NATO": "NATO", "AU": "AU", "US": "USA", "U.S.": "USA", "UK": "GBR"}
 """First words of titles that say of which side: "UN envoy"."""
@@ -100,7 +102,7 @@ def describe(lx: Lexed, actor: Actor, role: re.Match[str]) -> None:
     within = " ".join([lx.lows[i] for i in range(first, last) if lx.codes[i] == "a"]) if "a" in head else ""
     before = lx.lower(*role.span("pre")) if pre else ""
     actor.qualifiers = f"{before} {lx.lower(*role.span('mid')) if mid else ''} {within}"
-    if len(actor.title_sides) == 1 and (_NAMES_A_STATE.search(actor.capacity) or not is_country(actor.title_sides[0])):
+    if _says_its_side(actor):
         actor.sides = actor.title_sides
     elif not actor.sides and (body := _body_in(actor.capacity)):
         actor.sides = (body,)
@@ -115,6 +117,14 @@ def describe(lx: Lexed, actor: Actor, role: re.Match[str]) -> None:
         if "'" in det:
             actor.determiner = "country" if lx.lows[role.start() + 1] in _STATES else "some"
         actor.count = number_of(lx.lower(*role.span("det")))
+
+
+def _says_its_side(actor: Actor) -> bool:
+    """Read "Kremlin spokesman", "NATO chief", "Speaker of the Sejm"."""
+    if len(actor.title_sides) != 1:
+        return False
+    named = actor.rank == "parliament" or _NAMES_A_STATE.search(actor.capacity) is not None
+    return named or not is_country(actor.title_sides[0])
 
 
 @lru_cache(maxsize=16_384)

@@ -19,11 +19,13 @@ from loaders.text.belonging import (
 )
 from loaders.text.complements import take_complement
 from loaders.text.distances import FAR, PAIR
+from loaders.text.gazetteer import Term
 from loaders.text.in_turn import named_in_turn
 from loaders.text.lexer import Lexed
 from loaders.text.names import NAME, name_span
 from loaders.text.offices import (
     ROLE,
+    STYLE,
     describe,
     has_adjective,
     is_group,
@@ -249,43 +251,52 @@ def _complement(lx: Lexed, actor: Actor) -> bool:
 
 def _name_after(lx: Lexed, actor: Actor, at: int) -> bool:
     """Read the name that follows an office, with or without a comma. True if there is one."""
-    codes = lx.codes
-    if codes[at : at + 1] not in _BEFORE_NAME:
+    if lx.codes[at : at + 1] not in _BEFORE_NAME:
         return False
     if actor.kind == "group" and not _MAY_BE_NAMED & {*lx.lows[actor.first : actor.last]}:
         return False
-    comma = codes[at : at + 1] == ","
-    styled_after = None
-    if comma:
-        at += 1
-        if styled_after := _STYLED_AFTER.match(codes, at):
-            at = styled_after.end()
-        elif (rank := _MILITARY_TITLE.match(codes, at)) and (term := lx.terms[at]) and term.rank == "military":
-            at = rank.end()
-    while codes[at : at + 1] in ("-",):
-        at += 1
-    if styled := _STYLED.match(codes, at):
-        at = styled.end()
-    if (
-        at >= len(codes)
-        or codes[at] not in "HNIjKCD"
-        or (
-            codes[at] in "KCD"
-            and codes[at + 1 : at + 2] not in ("N", "I")
-            and not (codes[at] == "K" and codes[at - 1] == "T")
-        )
-    ):
-        return False
-    name = name_at(lx, at)
+    comma = lx.codes[at] == ","
+    at, is_styled = _past_styles(lx, at + comma, titled=comma or actor.kind == "group")
+    name = name_at(lx, at) if _may_begin_name(lx.codes, at) else None
     if name is None or not name.name:
         return False
-    if comma and not (styled_after or name_in_apposition(lx, actor, name)):
+    if comma and not (is_styled or name_in_apposition(lx, actor, name)):
         return False
     actor.kind, actor.name, actor.name_items, actor.honorific = "person", name.name, name.name_items, name.honorific
     actor.sides = actor.sides or name.sides
     if name.capacity and actor.rank in ("other", ""):
         actor.capacity, actor.office, actor.rank, actor.body = name.capacity, name.office, name.rank, name.body
     actor.last = name.last
-    if comma and codes[actor.last : actor.last + 1] == "," and closes(lx, actor.last):
+    if comma and lx.codes[actor.last : actor.last + 1] == "," and closes(lx, actor.last):
         actor.last += 1
     return True
+
+
+def _past_styles(lx: Lexed, at: int, *, titled: bool) -> tuple[int, bool]:
+    """Where a name begins after how its bearer is addressed: "Senator the Hon" (then True), "General", "Prince".
+
+    ``titled``: what stands before is whole, so that a title is one more, and not the rest of it.
+    """
+    is_styled = False
+    if titled:
+        if styled_after := _STYLED_AFTER.match(lx.codes, at):
+            at, is_styled = styled_after.end(), True
+        elif (title := _MILITARY_TITLE.match(lx.codes, at)) and _is_style(lx.terms[at]):
+            at = title.end()
+    while lx.codes[at : at + 1] == "-":
+        at += 1
+    styled = _STYLED.match(lx.codes, at)
+    return (styled.end() if styled else at), is_styled
+
+
+def _is_style(term: Term | None) -> bool:
+    return term is not None and (term.rank == "military" or term.office == STYLE)
+
+
+def _may_begin_name(codes: str, at: int) -> bool:
+    """A place or state begins a name only before more of it ("Jordan NAME"), or a place right after a title."""
+    if codes[at : at + 1] not in tuple("HNIjKCD"):
+        return False
+    if codes[at] in "HNIj" or codes[at + 1 : at + 2] in ("N", "I"):
+        return True
+    return codes[at] == "K" and codes[at - 1] == "T"
