@@ -19,19 +19,18 @@ from loaders.text.belonging import (
 )
 from loaders.text.complements import take_complement
 from loaders.text.distances import FAR, PAIR
-from loaders.text.gazetteer import Term
 from loaders.text.in_turn import named_in_turn
 from loaders.text.lexer import Lexed
 from loaders.text.names import NAME, name_span
 from loaders.text.offices import (
     ROLE,
-    STYLE,
     describe,
     has_adjective,
     is_group,
     stands_alone,
 )
 from loaders.text.sides import each_side, land_of, many_sides, side_of
+from loaders.text.styles import may_begin_name, past_styles
 
 _OF_SIDE = re.compile(r"(?:o|p)t*(?P<side>[COK])")
 _FOR_SIDE = re.compile(r"ft*(?P<side>[CO])(?=[&,.;]|$)")
@@ -53,11 +52,6 @@ _LISTED = re.compile(r",?[aBCDO']*T[^,]*N")
 _BETWEEN_NAMES = re.compile(r",?&?")
 _SHORT = 3
 _TO_STATE = re.compile(r"pt?[CO]")
-_MILITARY_TITLE = re.compile(r"T(?:\([^)]{1,2}\))?")
-_STYLED = re.compile(r"hH+T?(?=[NIj])")
-"""Read "President His Highness Sheikh NAME", "Minister His Excellency NAME"."""
-_STYLED_AFTER = re.compile(r"T?tH+(?=[NIj])")
-"""Read "Minister for Trade, Senator the Hon NAME"."""
 _CABINETS = (["administration"], ["government"], ["cabinet"])
 _MAY_BE_NAMED = frozenset({"counterpart", "colleague", "number", "host", "chief", "guest"})
 """Groups of one: "his counterpart from Paraguay, NAME"."""
@@ -256,8 +250,8 @@ def _name_after(lx: Lexed, actor: Actor, at: int) -> bool:
     if actor.kind == "group" and not _MAY_BE_NAMED & {*lx.lows[actor.first : actor.last]}:
         return False
     comma = lx.codes[at] == ","
-    at, is_styled = _past_styles(lx, at + comma, titled=comma or actor.kind == "group")
-    name = name_at(lx, at) if _may_begin_name(lx.codes, at) else None
+    at, is_styled = past_styles(lx, at + comma, titled=comma or actor.kind == "group")
+    name = name_at(lx, at) if may_begin_name(lx.codes, at) else None
     if name is None or not name.name:
         return False
     if comma and not (is_styled or name_in_apposition(lx, actor, name)):
@@ -270,33 +264,3 @@ def _name_after(lx: Lexed, actor: Actor, at: int) -> bool:
     if comma and lx.codes[actor.last : actor.last + 1] == "," and closes(lx, actor.last):
         actor.last += 1
     return True
-
-
-def _past_styles(lx: Lexed, at: int, *, titled: bool) -> tuple[int, bool]:
-    """Where a name begins after how its bearer is addressed: "Senator the Hon" (then True), "General", "Prince".
-
-    ``titled``: what stands before is whole, so that a title is one more, and not the rest of it.
-    """
-    is_styled = False
-    if titled:
-        if styled_after := _STYLED_AFTER.match(lx.codes, at):
-            at, is_styled = styled_after.end(), True
-        elif (title := _MILITARY_TITLE.match(lx.codes, at)) and _is_style(lx.terms[at]):
-            at = title.end()
-    while lx.codes[at : at + 1] == "-":
-        at += 1
-    styled = _STYLED.match(lx.codes, at)
-    return (styled.end() if styled else at), is_styled
-
-
-def _is_style(term: Term | None) -> bool:
-    return term is not None and (term.rank == "military" or term.office == STYLE)
-
-
-def _may_begin_name(codes: str, at: int) -> bool:
-    """A place or state begins a name only before more of it ("Jordan NAME"), or a place right after a title."""
-    if codes[at : at + 1] not in tuple("HNIjKCD"):
-        return False
-    if codes[at] in "HNIj" or codes[at + 1 : at + 2] in ("N", "I"):
-        return True
-    return codes[at] == "K" and codes[at - 1] == "T"
