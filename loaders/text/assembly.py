@@ -159,6 +159,17 @@ class Assembly(Retelling):
             return False
         return _BY_PHONE.search(self._source.text, first.start, first.end) is None
 
+    def _is_as_headed(self, event: Draft, draft: Draft) -> bool:
+        """Read "Readout of X's Meeting with Y" over "X spoke with Y", which begins the text: the headline says how."""
+        said = draft.passages[0]
+        return (
+            draft.rule.startswith("speak")
+            and said.paragraph <= event.passages[0].paragraph + 1
+            and event.kind == "meeting"
+            and event.passages[0].role == "headline"
+            and _BY_PHONE.search(self._source.text, said.start, said.end) is None
+        )
+
     def _take(self, draft: Draft, told: list[Draft]) -> None:
         """Join a telling to the event it is of, or begin one; ``told`` has those of the same words, each its own."""
         if not draft.parties:
@@ -185,7 +196,8 @@ class Assembly(Retelling):
             if vague and same(event, replace(draft, kind=event.kind)):
                 event.kind, family = draft.kind, own
             spoken = discussed and family == "call"
-            telling = replace(draft, definite=discussed or draft.definite, kind="call" if spoken else draft.kind)
+            kind = "call" if spoken else event.kind if self._is_as_headed(event, draft) else draft.kind
+            telling = replace(draft, definite=discussed or draft.definite, kind=kind)
             fits = family == telling.family and same(event, telling)
             if fits and all(event is not one for one in told):
                 join(event, telling)

@@ -16,14 +16,18 @@ from loaders.text.lexer import Lexed
 _PRESENT = re.compile(r"\b(?:present|attended|attendance|taking part|took part|participants|included|delegations?)\b")
 _LABEL = re.compile(r"\W{0,3}(?P<name>[A-Z][A-Za-z' ]{2,30}?)(?:: |\. | [-–—] )")
 _FAR_FROM_LABEL = 600
+_REMEMBERED = 3
+"""States named before a sentence that "the country" may mean."""
 _LED = (["led", "by"], ["headed", "by"], ["under"], ["chaired", "by"])
 
 
 def lend_sides(readers: Sequence[ClauseReader]) -> None:
     """Give "the country's president" the state named last, and those of "on the Russian side" that side."""
     last = ""
+    before: list[str] = []
     for reader in readers:
         lx = reader.lx
+        reader.states_before = tuple(before)
         label = _country_of_item(lx, reader.passage.start)
         for actor in reader.actors:
             if label and actor.office and not actor.sides and actor.kind in ("person", "role"):
@@ -35,6 +39,13 @@ def lend_sides(readers: Sequence[ClauseReader]) -> None:
         _lend_to_leader(lx, reader.actors)
         _lend_to_speaker(lx, reader.actors)
         last = _last_state(lx, len(lx)) or last
+        before = [*dict.fromkeys([*_states(lx), *before])][:_REMEMBERED]
+
+
+def _states(lx: Lexed) -> list[str]:
+    """The states that a sentence names, the last of them first."""
+    terms = [term for code, term in zip(lx.codes, lx.terms, strict=True) if code in "CD" and term is not None]
+    return [term.side for term in reversed(terms) if term.side]
 
 
 def _last_state(lx: Lexed, at: int) -> str:

@@ -8,7 +8,7 @@ from loaders.text.clause import Clause
 from loaders.text.clause_words import RELATIVE
 from loaders.text.distances import FAR
 from loaders.text.frame import Frame
-from loaders.text.status import status_of
+from loaders.text.status import NONE, status_of
 
 _TAKING_PART = re.compile(r"\b(?:part|participat\w+|engag\w+|involve\w*|interest\w*|enter\w*) in\b")
 _WISH_FOR = re.compile(
@@ -54,7 +54,7 @@ class NounStatus(Clause):
         else:
             said = status_of("before", self._governing(at))
             ahead = said == "planned" and not own and self._is_ahead(at)
-            if ahead or (said in (*_REVOKED, "proposed") and not self._in_passing(at)):
+            if ahead or (said in (*_REVOKED, "proposed", NONE) and not self._in_passing(at)):
                 return said
         if light < 0 and after:
             return after

@@ -8,15 +8,19 @@ from loaders.text.actor import Actor
 from loaders.text.distances import FAR, NEAR, PAIR, VERY_FAR
 from loaders.text.frame import Frame
 from loaders.text.groups import Where
-from loaders.text.nouns import TALKED_OF, NounPhrases
+from loaders.text.nouns import TALKED_OF
 from loaders.text.status import status_of
+from loaders.text.stays import Stays
 from loaders.text.triggers import Trigger
 
 _VISIT_TO = Trigger("visit-to", "verb", "meet", "meeting")
 _UNDER_WAY = re.compile(
-    r"\b(?:is|are|was|were|be|been|currently|will be) (?:in (?:\S+ ){1,3})?(?:\w+ )?on (?:an? |his |her |their )"
+    r"\b(?:is|are|was|were|be|been|currently|will be) (?:in (?:\S+ ){1,3})?(?:\w+ )?on (?:an?|his|her|their)\b"
+    r"|\b(?:welcomed|received|greeted) in (?:\S+ ){1,3}(?:on|with|for|during) (?:an?|his|her|their)\b"
+    r"|\b(?:return(?:s|ed|ing)?|arriv(?:es|ed) (?:back|home)|(?:came|is|are|was|were) back)\b(?: [\w-]+){0,6}? "
+    r"(?:after|from|following) (?:an?|his|her|their)\b"
 )
-"""Read "is on a four-day official visit to"."""
+"""Read "is on a four-day official visit to", "was welcomed in Oslo on a", "returned home on Monday after a"."""
 
 _NEXT_PLACE = re.compile(r"(?:, )?(?:[a-z.]+ )?[,;]?(?: ?and| ?&)?(?: then)?(?: on)?(?: ?to)?(?: ?the)?")
 """What may stand between two places of a journey: ", then to", ", Argentina ;"."""
@@ -32,13 +36,6 @@ _ASIDE = re.compile(
     r"|(?:at|towards?) the (?:end|start|close) of) (?:an?|his|her|their)(?: [\w-]+){0,5}$"
 )
 """Read "X, ending a two-day visit, said"."""
-_PURPOSE = re.compile(
-    r"(?:on \w+(?: \d+)? |this week |today |yesterday )?"
-    r"(?:for (?:an? |his |her |the )?(?:\S+ ){0,3}?(?:talks?|visit|summit|meetings?|gathering|conference|inauguration"
-    r"|funeral|ceremony|consultations|forum)\b"
-    r"|from (?:\w+ )?\d+ (?:\w+ )?(?:to|until|-) "
-    r"|to (?:attend|meet|hold|discuss|take part|participate|sign)\b|on an? (?:\S+ ){0,3}?visit\b)"
-)
 _SET_OUT = re.compile(r"\b(?:left|leaves|departed|departs|flew out|set off)\b.*\b(?:for|on) an?(?: \S+){0,3}$")
 """Read "left Hanoi on Sunday for a state visit to"."""
 _KNOWN = re.compile(r"\b(?:the|this)(?: (?:[\w-]+-day|state|official|working|visit|- day|\w+ - day))*$")
@@ -52,7 +49,7 @@ _DEPARTED = re.compile(
 """Read "left Pyongyang after a four-day visit"."""
 
 
-class Travel(NounPhrases):
+class Travel(Stays):
     """Readers of visits and invitations."""
 
     def _read_travel(self, at: int, trigger: Trigger) -> Frame | None:
@@ -67,7 +64,8 @@ class Travel(NounPhrases):
             and (
                 w.governor in ("to", "into")
                 or (trigger.lemma in ("land", "due") and w.governor in ("in", "at", "") and w.item <= at + NEAR)
-                or (direct and w.governor == "" and w.item <= at + 4)
+                or (direct and w.governor == "" and w.item <= at + NEAR)
+                or (self.lx.lows[at].startswith("tour") and w.governor == "in")
                 or (self.lx.lows[at].startswith("arriv") and w.governor in ("in", "at"))
                 or (self.lx.lows[at] in ("leaves", "left") and w.governor == "for")
             )
@@ -75,8 +73,10 @@ class Travel(NounPhrases):
         to = self._with_listed(to, stop)
         subject = [a for a in self._left(at) if a.kind in ("person", "role", "group", "pronoun")]
         arrives = self.lx.lows[at].startswith("arriv") and not any(at < w.item < stop for w in self.places)
-        if direct and not to and (met := self._visited(at, subject)) is not None:
-            return met
+        if direct and not to:
+            if (met := self._visited(at, subject)) is not None:
+                return met
+            to = self._the_country(at, subject)
         after = self.lx.lows[at + 1 : at + 2]
         here = not to and not direct and after != ["at"] and (arrives or after == ["here"])
         if not subject or not (to or here):
@@ -89,14 +89,6 @@ class Travel(NounPhrases):
         """Read "X visited President Y in Lagos": who visits a person meets him."""
         objects = [a for a in self._right(at, {""}) if a.kind in ("person", "role") and a.first <= at + NEAR]
         return self._make(at, _VISIT_TO, subject + objects, self._before(at)) if subject and objects else None
-
-    def _read_stay(self, at: int, trigger: Trigger) -> Frame | None:
-        """Read "is in Lithuania for a NATO gathering", "was in Ankara on Wednesday to meet"."""
-        to = [w for w in self.places if at < w.item <= at + NEAR and w.governor == "in"][:1]
-        subject = [a for a in self._left(at) if a.kind in ("person", "role", "pronoun", "group")]
-        if not to or not subject or not _PURPOSE.match(self.lx.lower(to[0].item + 1, to[0].item + FAR)):
-            return None
-        return self._make(at, trigger, subject, self._before(at), places=to)
 
     def _read_leave(self, at: int, trigger: Trigger) -> Frame | None:
         stop = self._stop(at)
@@ -123,7 +115,7 @@ class Travel(NounPhrases):
         lx, stop = self.lx, self._stop(at, noun=True)
         owner = self._possessor(at)
         to = self._with_listed([w for w in self.places if at < w.item < stop and w.governor in ("to", "in")][:1], stop)
-        to = to or self._itinerary(at)
+        to = to or self._itinerary(at) or self._the_country(at, owner)
         by = self._right(at, {"by", "of"}, noun=True)
         light = self._light(at)
         subject = owner or (self._left(light) if light >= 0 else []) or by
@@ -135,6 +127,7 @@ class Travel(NounPhrases):
             subject = [a for a in self._clause_subject(at) if a.kind != "side"]
         if not to and _UNDER_WAY.search(lx.lower(max(0, at - FAR - NEAR), at)):
             to = [w for w in self.places if at - FAR <= w.item < at and w.governor in ("in", "at")][-1:]
+            to = to or self._the_country(max(0, at - FAR), subject)
         begin = self._clause_begin(at)
         if not to and begin and lx.lows[begin - 1] == "where":
             to = [w for w in self.places if w.item < begin - 1][-1:]
