@@ -21,7 +21,9 @@ _ANOTHER = re.compile(
     r"scheduled|following|from|during|but|while|as|reached|adopted|agreements|resolutions?)\b|[;:]"
 )
 """After such a word a date is that of something else."""
-_SPOKEN_OF = re.compile(r"\b(?:hail|prais|(?<!was )(?<!were )welcom|condemn|criticis|criticiz|denounc|defend|applaud|recall)\w*\b")
+_SPOKEN_OF = re.compile(
+    r"\b(?:hail|prais|(?<!was )(?<!were )welcom|condemn|criticis|criticiz|denounc|defend|applaud|recall)\w*\b"
+)
 _AHEAD = re.compile(r"\bahead of\b")
 _ALONGSIDE = re.compile(r"\b(?:following|after|ahead of|before)\b")
 _THERE_OR_THEN = re.compile(r"\bwhere$|\b(?:following|after|during) which$")

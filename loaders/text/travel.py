@@ -36,7 +36,13 @@ _ASIDE = re.compile(
     r"|(?:at|towards?) the (?:end|start|close) of) (?:an?|his|her|their)(?: [\w-]+){0,5}$"
 )
 """Read "X, ending a two-day visit, said"."""
-_SET_OUT = re.compile(r"\b(?:left|leaves|departed|departs|flew out|set off)\b.*\b(?:for|on) an?(?: \S+){0,3}$")
+_SAID_OF_VISITS = frozenset(
+    {"followed", "follows", "comes", "came", "preceded", "precedes", "coincides", "coincided", "marks", "marked"}
+)
+"""Verbs of which a visit is the subject: the place after them is that of something else."""
+_SET_OUT = re.compile(
+    r"\b(?:left|leaves?|departed|departs?|flew out|set off|setting off)\b.*\b(?:for|on) an?(?: \S+){0,3}$"
+)
 """Read "left Hanoi on Sunday for a state visit to"."""
 _KNOWN = re.compile(r"\b(?:the|this)(?: (?:[\w-]+-day|state|official|working|visit|- day|\w+ - day))*$")
 _ITINERARY = re.compile(
@@ -62,7 +68,7 @@ class Travel(Stays):
             for w in self.places
             if at < w.item < stop
             and (
-                w.governor in ("to", "into")
+                w.governor in ("to", "into", "onto")
                 or (trigger.lemma in ("land", "due") and w.governor in ("in", "at", "") and w.item <= at + NEAR)
                 or (direct and w.governor == "" and w.item <= at + NEAR)
                 or (self.lx.lows[at].startswith("tour") and w.governor == "in")
@@ -114,7 +120,9 @@ class Travel(Stays):
     def _read_visit_noun(self, at: int, trigger: Trigger) -> Frame | None:
         lx, stop = self.lx, self._stop(at, noun=True)
         owner = self._possessor(at)
-        to = self._with_listed([w for w in self.places if at < w.item < stop and w.governor in ("to", "in")][:1], stop)
+        said = lx.lows[at + 1 : at + 2] and lx.lows[at + 1] in _SAID_OF_VISITS
+        near = [w for w in self.places if at < w.item < stop and w.governor in ("to", "in") and not said]
+        to = self._with_listed(near[:1], stop)
         to = to or self._itinerary(at) or self._the_country(at, owner)
         by = self._right(at, {"by", "of"}, noun=True)
         light = self._light(at)
