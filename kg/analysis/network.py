@@ -24,8 +24,8 @@ _CONTACTS = (
 )
 _ROW = "RETURN e.id AS event, coalesce(e.title, ''), coalesce(e.date, ''), sure, m.id AS id, m.name AS name"
 _MEMBERS = {
-    "sides": f"MATCH (e)<-[:TOOK_PART]-(m:Country|Organization) {_ROW} ORDER BY event, id",
-    "officials": f"MATCH (e)<-[:ATTENDED]-(m:Official) {_ROW} ORDER BY event, id",
+    "sides": f"MATCH (e)<-[:TOOK_PART]-(m:Country|Organization) {_ROW}",
+    "officials": f"MATCH (e)<-[:ATTENDED]-(m:Official) {_ROW}",
 }
 
 
@@ -57,7 +57,8 @@ def contact_network(engine: Engine, *, mode: Mode = "sides", contacts: Contacts 
     kind = "side" if mode == "sides" else "official"
     graph: networkx.Graph[str] = networkx.Graph()
     members: dict[tuple[str, str, str, bool], list[str]] = {}
-    for event, title, when, sure, key, name in engine.read(text, msgspec.structs.asdict(chosen)).rows:
+    rows = engine.read(text, msgspec.structs.asdict(chosen)).rows
+    for event, title, when, sure, key, name in sorted(rows, key=lambda row: (row[0], row[4])):
         members.setdefault((event, title, when, sure), []).append(key)
         graph.add_node(key, name=name, kind=kind)
     for (event, title, when, sure), keys in members.items():

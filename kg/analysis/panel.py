@@ -23,7 +23,7 @@ _SURE = ("certain", "possible")
 _MONTHS = {"month": 1, "quarter": 3, "year": 12}
 _CONTACTS = (
     "MATCH (e:Contact) WHERE e.earliest IS NOT NULL AND e.latest IS NOT NULL "
-    "RETURN e.id, e.kind, e.status, e.earliest, e.latest, e.sides ORDER BY e.id"
+    "RETURN e.id, e.kind, e.status, e.earliest, e.latest, e.sides"
 )
 _SOURCES = "MATCH (s:Source) WHERE s.withdrawn IS NULL AND s.published_earliest IS NOT NULL RETURN s.published_earliest"
 _TELLING = (

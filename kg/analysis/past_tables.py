@@ -5,10 +5,10 @@ Ids are ids of what stands: a version has a key of its own, in a space of its ow
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import Any
+from collections.abc import Iterator
 
 from kg.analysis.columns import TYPES, GraphTable
+from kg.analysis.pages import End, node_rows, relationship_rows
 from kg.blueprint import Past, Relationship, graph_schema, past_label, past_type
 from kg.store.engine import Engine
 
@@ -26,7 +26,7 @@ def past_tables(engine: Engine) -> Iterator[GraphTable]:
         typed = [("id", "string"), *kinds, _MARKS[1]]
         head = ("version:ID(Past)", *(f"{name}:{TYPES[kind]}" for name, kind in typed), ":LABEL")
         columns = (_MARKS[0], *typed, ("labels", "strings"))
-        rows = _nodes(engine, past_label(label), [name for name, _ in typed])
+        rows = node_rows(engine, End(past_label(label), "version"), [name for name, _ in typed])
         yield GraphTable(f"nodes-{past_label(label)}", head, columns, rows)
     for kind in past.relationships:
         for ends in _ends(past, schema.relationships[kind]):
@@ -56,19 +56,6 @@ def _joined(engine: Engine, kind: str, relationship: Relationship, ends: tuple[s
     )
     head = (*heads, *(f"{name}:{TYPES[each]}" for name, each in typed), ":TYPE")
     columns = (("start", "string"), ("end", "string"), *typed, ("type", "string"))
-    rows = _relationships(engine, past_type(kind), ends, [name for name, _ in typed])
+    start, end = (End(label, "version" if label.startswith("Past") else "id") for label in ends)
+    rows = relationship_rows(engine, past_type(kind), (start, end), [name for name, _ in typed])
     return GraphTable(f"relationships-{past_type(kind)}-{ends[0]}-{ends[1]}", head, columns, rows)
-
-
-def _nodes(engine: Engine, label: str, names: Sequence[str]) -> Iterator[tuple[Any, ...]]:
-    wanted = ", ".join(["n.version", *(f"n.`{name}`" for name in names), "labels(n)"])
-    for row in engine.stream(f"MATCH (n:{label}) RETURN {wanted} ORDER BY n.version"):
-        yield (*row[:-1], sorted(row[-1], key=lambda one: (one != label, one)))
-
-
-def _relationships(engine: Engine, kind: str, ends: tuple[str, str], names: Sequence[str]) -> Iterator[tuple[Any, ...]]:
-    keys = [f"{name}.{'version' if label.startswith('Past') else 'id'}" for name, label in zip("ab", ends, strict=True)]
-    wanted = ", ".join([*keys, *(f"r.`{name}`" for name in names)])
-    text = f"MATCH (a:{ends[0]})-[r:{kind}]->(b:{ends[1]}) RETURN {wanted} ORDER BY {', '.join(keys)}"
-    for row in engine.stream(text):
-        yield (*row, kind)

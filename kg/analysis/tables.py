@@ -1,6 +1,7 @@
 """The whole graph as tables of nodes and of relationships: CSV that ``neo4j-admin database import`` reads, and Parquet.
 
-Source of the header: *Neo4j Operations Manual*, import, CSV header format. Rows stand in the order of ids.
+Source of the header: *Neo4j Operations Manual*, import, CSV header format. Rows stand in the order of ids,
+those of relationships in that of their more numerous end.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from datetime import date
 from typing import Any
 
 from kg.analysis.columns import TYPES, GraphTable
+from kg.analysis.pages import End, node_rows, relationship_rows
 from kg.analysis.past_tables import past_tables
 from kg.blueprint import graph_schema
 from kg.store.engine import Engine
@@ -32,29 +34,19 @@ def graph_tables(engine: Engine) -> Iterator[GraphTable]:
         kinds = [(name, found.type) for name, found in about.properties.items()]
         head = ("id:ID", *(f"{name}:{TYPES[kind]}" for name, kind in kinds), ":LABEL")
         columns = (("id", "string"), *kinds, ("labels", "strings"))
-        yield GraphTable(f"nodes-{label}", head, columns, _nodes(engine, label, [name for name, _ in kinds]))
+        yield GraphTable(
+            f"nodes-{label}", head, columns, node_rows(engine, End(label, "id"), [name for name, _ in kinds])
+        )
     for kind, relationship in graph_schema().relationships.items():
         typed = [(name, found.type) for name, found in relationship.properties.items()]
         for start in relationship.start:
             for end in relationship.end:
                 head = (":START_ID", ":END_ID", *(f"{name}:{TYPES[each]}" for name, each in typed), ":TYPE")
                 columns = (("start", "string"), ("end", "string"), *typed, ("type", "string"))
-                rows = _relationships(engine, kind, (start, end), [name for name, _ in typed])
+                ends = End(start, "id"), End(end, "id")
+                rows = relationship_rows(engine, kind, ends, [name for name, _ in typed])
                 yield GraphTable(f"relationships-{kind}-{start}-{end}", head, columns, rows)
     yield from past_tables(engine)
-
-
-def _nodes(engine: Engine, label: str, names: Sequence[str]) -> Iterator[tuple[Any, ...]]:
-    wanted = ", ".join(["n.id", *(f"n.`{name}`" for name in names), "labels(n)"])
-    for row in engine.stream(f"MATCH (n:{label}) RETURN {wanted} ORDER BY n.id"):
-        yield (*row[:-1], sorted(row[-1], key=lambda one: (one != label, one)))
-
-
-def _relationships(engine: Engine, kind: str, ends: tuple[str, str], names: Sequence[str]) -> Iterator[tuple[Any, ...]]:
-    wanted = ", ".join(["a.id", "b.id", *(f"r.`{name}`" for name in names)])
-    text = f"MATCH (a:{ends[0]})-[r:{kind}]->(b:{ends[1]}) RETURN {wanted} ORDER BY a.id, b.id"
-    for row in engine.stream(text):
-        yield (*row, kind)
 
 
 def csv_lines(table: GraphTable) -> Iterator[bytes]:
