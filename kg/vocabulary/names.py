@@ -12,6 +12,8 @@ from kg.vocabulary.codes import country_by_code, is_country
 from kg.vocabulary.tables import collisions, countries, former_states, organizations
 
 _SIDE_KINDS = frozenset({"country", "demonym", "capital", "metonym", "former", "organization"})
+_NEAR = 4
+"""Names of one side that may be nearer than any of another: the country, its demonym, its people."""
 
 
 def fold(text: str) -> str:
@@ -52,8 +54,10 @@ def resolve_country(text: str) -> str | None:
 
 
 def suggest_sides(text: str, count: int = 3) -> list[str]:
-    """Return names in the tables that are spelled nearly like this one."""
-    return get_close_matches(fold(text), list(_sides_by_name()), n=count, cutoff=0.7)
+    """Return names in the tables that are spelled nearly like this one, as people write them; of each side one."""
+    near = get_close_matches(fold(text), list(_written()), n=_NEAR * count, cutoff=0.7)
+    of_sides = {_sides_by_name()[key]: key for key in reversed(near)}
+    return [_written()[key] for key in near if key in of_sides.values()][:count]
 
 
 def side_name(code: str) -> str:
@@ -61,6 +65,15 @@ def side_name(code: str) -> str:
     if is_country(code):
         return countries()[code].name
     return organizations()[code].name if code in organizations() else code
+
+
+@cache
+def _written() -> dict[str, str]:
+    """The names by their keys, of those with one key the first in the tables."""
+    written: dict[str, str] = {}
+    for name in (*(name for name, _ in side_names()), *(row.name for row in collisions().values())):
+        written.setdefault(fold(name), name)
+    return {key: written[key] for key in _sides_by_name()}
 
 
 @cache

@@ -60,7 +60,7 @@ def test_dates_become_first_or_last_days(name: str, text: object, day: date, gra
 @pytest.mark.parametrize(
     ("given", "message"),
     [
-        ({"a": "Rusia"}, r"did you mean russia"),
+        ({"a": "Rusia"}, r"did you mean Russia"),
         ({"a": "Atlantis"}, "no country or organisation 'Atlantis'"),
         ({}, "contacts needs a: One side"),
         ({"since": "18 February"}, "since: '18 February' is no date: write 2025"),

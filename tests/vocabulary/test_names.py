@@ -40,10 +40,15 @@ def test_what_is_undecided_is_not_guessed() -> None:
     assert resolve_side("Virgin Islands") is None
 
 
-@pytest.mark.parametrize("text", ["Rusia", "Kazakstann", "Untied States"])
-def test_nothing_is_fuzzy_but_a_suggestion_is_made(text: str) -> None:
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [("Rusia", "Russia"), ("norwy", "Norway"), ("Untied States", "United States"), ("turky", "Turkey"),
+     ("Cote d'Ivore", "Côte d'Ivoire")],
+)  # fmt: skip
+def test_nothing_is_fuzzy_but_names_are_suggested_as_people_write_them(text: str, name: str) -> None:
     assert resolve_side(text) is None
-    assert suggest_sides(text)
+    assert name in suggest_sides(text)
+    assert all(map(resolve_side, suggest_sides(text)))
 
 
 def test_every_country_resolves_by_its_own_names() -> None:
