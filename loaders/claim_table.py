@@ -162,7 +162,7 @@ def text_of_row(row: dict[str, Any], number: str, where: str, stem: str, options
         article = Article(key=own_id or stem, number="" if own_id else number, **fields)
         return make_source(article, "parquet", options)
     except RefusedError as error:
-        return Reject(where, own_id or number, error.reason, str(error))
+        return error.reject(where, own_id or number)
 
 
 def _with_a_row(item: Found) -> Iterable[Reading | Reject]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.errors import KgError
+from kg.model import Reject
 
 
 class LoaderError(KgError):
@@ -36,6 +37,10 @@ class RefusedError(LoaderError):
         super().__init__(" ".join(detail.splitlines()))  # libraries quote what they could not read
         self.reason = reason
         self.code = code
+
+    def reject(self, where: str, record: str = "", content: str = "", loader: str = "") -> Reject:
+        """Return why the record was not used, or without one the whole input."""
+        return Reject(where, record, self.reason, str(self), content, loader, self.code)
 
     def __reduce__(self) -> tuple[type[RefusedError], tuple[str, str, str]]:
         """How it goes from one process to another."""

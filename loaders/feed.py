@@ -42,7 +42,7 @@ class FeedLoader:
             try:
                 yield make_source(_article(fields, _feed_fields(entry), opened, number), self.name, options)
             except RefusedError as error:
-                yield Reject(opened.where, record, error.reason, str(error))
+                yield error.reject(opened.where, record)
 
 
 def _entries(opened: OpenedInput) -> Iterator[etree._Element]:

@@ -59,7 +59,7 @@ def open_inputs(typed: Sequence[str], web: WebLimits, tell: Tell) -> Iterator[Op
             try:
                 yield from _opened(_open_raw(target, web, stack), tell)
             except RefusedError as error:
-                yield Reject(where, "", error.reason, str(error))
+                yield error.reject(where)
 
 
 def _where(target: Target) -> str:
@@ -120,7 +120,7 @@ def _opened_archive(
                 name = without_suffix(name_of(where))
                 yield _input(raw, where, name, member, tell)
         except RefusedError as error:
-            yield Reject(where, "", error.reason, str(error))
+            yield error.reject(where)
 
 
 def _input(raw: _Raw, where: str, name: str, stream: io.BufferedReader, tell: Tell) -> OpenedInput:

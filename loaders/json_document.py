@@ -42,7 +42,7 @@ class JsonDocumentLoader:
             try:
                 yield make_source(article_of(record, opened.stem, place, ""), self.name, options)
             except RefusedError as error:
-                yield Reject(opened.where, place, error.reason, str(error), _on_one_line(record), "jsonl")
+                yield error.reject(opened.where, place, _on_one_line(record), "jsonl")
 
 
 def _utf8(opened: OpenedInput, options: ReadOptions) -> bytes:

@@ -61,7 +61,7 @@ def _articles(value: Any, place: tuple[str, str], opened: OpenedInput, options: 
             else:
                 yield _source(found, place[1], opened, options)
         except RefusedError as error:
-            yield Reject(*place, error.reason, str(error), msgspec.json.encode(found).decode(), NAME)
+            yield error.reject(*place, msgspec.json.encode(found).decode(), NAME)
 
 
 def _source(found: dict[str, Any], number: str, opened: OpenedInput, options: ReadOptions) -> Source:

@@ -65,7 +65,7 @@ class JsonLinesLoader:
                 yield make_source(article_of(line, stem, record, options.encoding), self.name, options)
             except RefusedError as error:
                 content = line.decode("utf-8", errors="backslashreplace")
-                yield Reject(opened.where, record, error.reason, str(error), content, self.name)
+                yield error.reject(opened.where, record, content, self.name)
 
 
 def lines_of(opened: OpenedInput, limit: int) -> Iterator[tuple[int, bytes | None]]:

@@ -46,4 +46,4 @@ def read_part(part: Part, opened: OpenedInput, options: ReadOptions, loader: str
         for source in reader.read(inner, options):
             yield msgspec.structs.replace(source, loader=loader)
     except RefusedError as error:
-        yield Reject(opened.where, part.record, error.reason, str(error))
+        yield error.reject(opened.where, part.record)

@@ -7,9 +7,9 @@ same as whoever reads them in a row.
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import Protocol, TypeAlias, runtime_checkable
+from typing import Protocol, TypeAlias, TypeVar, runtime_checkable
 
 import msgspec
 
@@ -17,6 +17,7 @@ from kg.model import Reject
 from loaders.contract import Item, OpenedInput, ReadOptions
 from loaders.errors import RefusedError
 
+T = TypeVar("T")
 PIECE_BYTES = 4 * 2**20
 """A piece is no smaller, but for the last. Handing over less takes longer than reading it."""
 _MOST_BYTES = 16 * PIECE_BYTES
@@ -127,20 +128,33 @@ def pieces_of(opened: OpenedInput, loader: Cuttable, options: ReadOptions, size:
 
 
 def read_piece(loader: Cuttable, piece: Piece, options: ReadOptions) -> Iterator[Item]:
-    """Yield what a piece holds, and why the rest of it cannot be read; an input without any record is ``empty``."""
-    nothing = piece.is_whole
+    """Yield what a piece holds, and why the rest of it cannot be read."""
+    return to_the_end(piece.where, _read_piece(loader, piece, options), is_whole=piece.is_whole)
+
+
+def _read_piece(loader: Cuttable, piece: Piece, options: ReadOptions) -> Iterator[Item]:
+    opened = OpenedInput(
+        where=piece.where, name=piece.name, stream=io.BufferedReader(io.BytesIO(piece.whole())), url=piece.url,
+        first_line=piece.first_line,
+    )  # fmt: skip
+    yield from loader.read(opened, options)
+
+
+def to_the_end(where: str, items: Iterable[T], *, is_whole: bool = True) -> Iterator[T | Reject]:
+    """Yield the items, and last why there are no more, where the input was refused.
+
+    Of a whole input there must be one: without any it is rejected as ``empty``.
+    """
+    nothing = is_whole
     try:
-        opened = OpenedInput(
-            where=piece.where, name=piece.name, stream=io.BufferedReader(io.BytesIO(piece.whole())), url=piece.url,
-            first_line=piece.first_line,
-        )  # fmt: skip
-        for item in loader.read(opened, options):
+        for item in items:
             nothing = False
             yield item
-        if nothing:
-            yield Reject(piece.where, "", "empty", "there is no record in it")
     except RefusedError as error:
-        yield Reject(piece.where, "", error.reason, str(error))
+        yield error.reject(where)
+        return
+    if nothing:
+        yield Reject(where, "", "empty", "there is no record in it")
 
 
 class _Lines:

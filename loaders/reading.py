@@ -6,10 +6,9 @@ from collections.abc import Iterator, Sequence
 from typing import cast
 
 from kg.model import Reject
-from loaders.contract import Item, Loader, OpenedInput, ReadOptions
-from loaders.errors import RefusedError
+from loaders.contract import Item, OpenedInput, ReadOptions
 from loaders.inputs import Tell, open_inputs
-from loaders.pieces import Cuttable, Unread, pieces_of, read_piece
+from loaders.pieces import Cuttable, Unread, pieces_of, read_piece, to_the_end
 from loaders.recognise import choose_loader
 from loaders.registry import loader_named
 from loaders.web import WebLimits
@@ -64,7 +63,7 @@ def read_in_pieces(
         if isinstance(opened, Reject):
             yield opened
         else:
-            yield from _pieces_or_records(opened, options, loader)
+            yield from to_the_end(opened.where, _pieces_or_records(opened, options, loader))
 
 
 def read_input(opened: OpenedInput, options: ReadOptions = _NO_OPTIONS, *, loader: str = "") -> Iterator[Item]:
@@ -72,7 +71,7 @@ def read_input(opened: OpenedInput, options: ReadOptions = _NO_OPTIONS, *, loade
 
     An input without any record is rejected as ``empty``.
     """
-    for item in _pieces_or_records(opened, options, loader):
+    for item in to_the_end(opened.where, _pieces_or_records(opened, options, loader)):
         yield from read_unread(item)
 
 
@@ -86,18 +85,8 @@ def read_unread(item: Item | Unread) -> Iterator[Item]:
 
 
 def _pieces_or_records(opened: OpenedInput, options: ReadOptions, named: str) -> Iterator[Item | Unread]:
-    nothing = True
-    try:
-        for item in _unread(choose_loader(opened, named), opened, options):
-            nothing = False
-            yield item
-        if nothing:
-            yield Reject(opened.where, "", "empty", "there is no record in it")
-    except RefusedError as error:
-        yield Reject(opened.where, "", error.reason, str(error))
-
-
-def _unread(loader: Loader, opened: OpenedInput, options: ReadOptions) -> Iterator[Item | Unread]:
-    if not isinstance(loader, Cuttable):
-        return loader.read(opened, options)
-    return (Unread(piece, options) for piece in pieces_of(opened, loader, options))
+    loader = choose_loader(opened, named)
+    if isinstance(loader, Cuttable):
+        yield from (Unread(piece, options) for piece in pieces_of(opened, loader, options))
+    else:
+        yield from loader.read(opened, options)

@@ -96,7 +96,7 @@ class RejectsLoader:
                 reject = _reject(line)
             except RefusedError as error:
                 content = (line or b"").decode("utf-8", errors="backslashreplace")
-                yield Reject(opened.where, str(number), error.reason, str(error), content, self.name if content else "")
+                yield error.reject(opened.where, str(number), content, self.name if content else "")
                 continue
             yield from self._again(reject, opened, options)
 

@@ -62,7 +62,7 @@ class WarcLoader:
         try:
             part = _part(_record(opened.stream, options.record_limit), options.record_limit)
         except RefusedError as error:
-            yield Reject(opened.where, f"record {number}", error.reason, str(error))
+            yield error.reject(opened.where, f"record {number}")
             return
         if part is not None:
             yield from read_part(part, opened, options, self.name)

@@ -75,7 +75,7 @@ def _keep(entity: dict[str, Any], line: str, aside: Aside, where: str) -> Reject
         kept = {name: found for name, value in properties.items() if (found := texts(value))}
         caption = texts(entity.get("caption")) or kept.get("name", [])
     except RefusedError as error:
-        return Reject(where, line, error.reason, str(error))
+        return error.reject(where, line)
     if schema == _PERSON and caption:
         aside.wait(key, line, {**kept, "caption": caption})
     elif schema == _POSITION:

@@ -47,7 +47,7 @@ def json_objects(
             yield str(number), value
         except RefusedError as error:
             content = line.decode("utf-8", errors="backslashreplace")
-            yield Reject(opened.where, str(number), error.reason, str(error), content, loader)
+            yield error.reject(opened.where, str(number), content, loader)
 
 
 def _decoded(data: bytes) -> Any:

@@ -13,7 +13,7 @@ from typing import Any
 
 import msgspec
 
-from kg.model import Found, Reading, Reject, RowsRead
+from kg.model import Found, Reading, RowsRead
 from loaders.contract import OpenedInput, ReadOptions
 from loaders.datasets.fields import Fields
 from loaders.datasets.holders import DataSetOfHolders, Held, Person, edtf_day, holder_record
@@ -51,7 +51,7 @@ class LeadersJsonLoader:
                     yield found
                 else:
                     content = msgspec.json.encode({key: entry}).decode()
-                    yield Reject(opened.where, key, found.reason, str(found), content, NAME, found.code)
+                    yield found.reject(opened.where, key, content, NAME)
         yield RowsRead(len(entries))
 
 

@@ -89,7 +89,7 @@ def _each_by_itself(
             try:
                 check_characters(row=text)
             except RefusedError as error:
-                yield Reject(where, str(at), error.reason, str(error), repr(text), loader)
+                yield error.reject(where, str(at), repr(text), loader)
                 continue
             yield at, text
 

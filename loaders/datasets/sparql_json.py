@@ -58,7 +58,7 @@ def _read(binding: Any, where: str, number: str) -> Reading | Reject:
             where, number, "bad-record", "the solution has no person, or no position", content, NAME
         )
     except RefusedError as error:
-        return Reject(where, number, error.reason, str(error), content, NAME, error.code)
+        return error.reject(where, number, content, NAME)
 
 
 def _fields(binding: Any) -> dict[str, str]:

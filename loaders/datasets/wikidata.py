@@ -75,7 +75,7 @@ def _entities(opened: OpenedInput, options: ReadOptions) -> Iterator[Entity | Re
         try:
             yield entity_of(found[1], found[0])
         except RefusedError as error:
-            yield Reject(opened.where, found[0], error.reason, str(error))
+            yield error.reject(opened.where, found[0])
 
 
 def _is_of_lines(head: bytes) -> bool:
