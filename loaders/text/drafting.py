@@ -30,7 +30,11 @@ _REMARKS = re.compile(
 _SAYING = frozenset({"made", "gave", "issued", "delivered"})
 _REACH_BACK = 500
 """Characters before a sentence on how a thing was said, in which it was said when."""
-_INVITATION = "at the invitation of "
+_INVITATION = re.compile(
+    r"\b(?:at|on|upon|accepting) (?:the|an?) (?:\w+ )?invitation (?:of|by|from|extended by) (?:the )?$", re.IGNORECASE
+)
+_INVITED = 60
+"""Characters before one who invites in which that is said."""
 _SAME_DAY = re.compile(
     r"\b(?:the|that) same day\b|\b(?:later|earlier) that day\b|\bon that day\b"
     r"|\b(?:later|earlier) in the day\b|\bin the (?:morning|afternoon|evening)\b"
@@ -113,8 +117,9 @@ class Drafting(Dating):
 
     def _invites(self, party: Party) -> bool:
         """Read "at the invitation of Vice-President X": of the country that is visited."""
-        before = self._source.text[max(0, party.start - len(_INVITATION)) : party.start]
-        return bool(party.office or party.capacity) and before.lower().replace("’", "'").endswith(_INVITATION)
+        if not (party.office or party.capacity):
+            return False
+        return _INVITATION.search(self._source.text, max(0, party.start - _INVITED), party.start) is not None
 
     def _visits(self, frame: Frame, base: Draft) -> list[Draft]:
         own = base.sides
