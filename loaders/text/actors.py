@@ -11,6 +11,7 @@ from kg.vocabulary import is_country
 from loaders.text.actor import Actor
 from loaders.text.appositions import are_named_before, join_to_those_before
 from loaders.text.belonging import plain_name
+from loaders.text.distances import PAIR
 from loaders.text.entering import enter_office
 from loaders.text.lexer import Lexed
 from loaders.text.offices import ROLE, two_holders
@@ -25,6 +26,7 @@ _BEGIN_ROLE = frozenset("thnaBCDOMKTUG")
 _BEGIN_NAME = frozenset("HjKCDNI")
 _SEX = {"his": "he", "her": "she"}
 _STYLES = frozenset({"majesty", "highness", "excellency", "holiness", "grace"})
+_STYLES_OF_MANY = frozenset({"majesties", "highnesses", "excellencies"})
 _BEGIN_SIDE = frozenset("tnqCOMDK")
 """The codes that a phrase of each class begins with: what is read no further costs nothing."""
 _BEFORE_SIDE = re.compile("[tn]+[COMDK]")
@@ -93,7 +95,9 @@ def _read_one(lx: Lexed, at: int, heads: int, *, counted: bool) -> list[Actor]:
 
 
 def _style(lx: Lexed, at: int) -> Actor | None:
-    """Read "His Majesty met": the one spoken of before, by his style."""
+    """Read "His Majesty met", "Their Excellencies discussed": those spoken of before, by their style."""
+    if lx.lows[at] == "their" and lx.lows[at + 1 : at + 2] and lx.lows[at + 1] in _STYLES_OF_MANY:
+        return Actor(at, at + PAIR, kind="pronoun", determiner="they", count=PAIR, plural=True)
     end = at + 1
     while lx.codes[end : end + 1] == "H":
         end += 1

@@ -21,7 +21,7 @@ _SAYING = frozenset({"said", "says", "told"})
 
 def join_to_those_before(lx: Lexed, before: list[Actor], actor: Actor) -> None:
     """Take into a phrase those before it that mean the same person, or whose side is also its own."""
-    if not before or (before[-1].last != actor.first and lx.lows[actor.first - 1] not in _LINKS):
+    if not before or not _are_linked(lx, before[-1], actor):
         return
     if _leads(lx, before[-1], actor):
         actor.sides = actor.sides or before[-1].sides
@@ -37,6 +37,13 @@ def join_to_those_before(lx: Lexed, before: list[Actor], actor: Actor) -> None:
         holder = before.pop()
         actor.first, actor.sides, actor.owner = holder.first, holder.sides, holder.name
     _share_side(lx, before, actor)
+
+
+def _are_linked(lx: Lexed, last: Actor, actor: Actor) -> bool:
+    """Whether nothing but a link, or how one is addressed, stands between two phrases."""
+    if last.last == actor.first or lx.lows[actor.first - 1] in _LINKS:
+        return True
+    return lx.codes[actor.first - 1] == "H" and _NAMED_NOW.fullmatch(lx.codes, last.last, actor.first) is not None
 
 
 def _leads(lx: Lexed, group: Actor, actor: Actor) -> bool:
@@ -79,6 +86,8 @@ def _is_predicate(word: str) -> bool:
 
 _FEW = 4
 _OF_BOTH = frozenset({",", "the", "two", "both", "three", "countries", "nations", "states", "sides", "'", "respective"})
+_NAMED_NOW = re.compile(r",(?:[th]*H+)?")
+"""What may stand between "his counterpart" and the name: ", His Royal Highness"."""
 _ONES_LIKE = frozenset({"counterpart", "number", "colleague", "host", "guest"})
 
 
@@ -88,7 +97,11 @@ def _is_named_now(lx: Lexed, before: list[Actor], actor: Actor) -> bool:
     if last is None or last.kind != "group" or last.name or not actor.name or not actor.capacity:
         return False
     alike = not actor.sides or not last.sides or actor.sides == last.sides
-    return alike and lx.lows[last.last - 1] in _ONES_LIKE and lx.codes[last.last : actor.first] == ","
+    return (
+        alike
+        and lx.lows[last.last - 1] in _ONES_LIKE
+        and _NAMED_NOW.fullmatch(lx.codes, last.last, actor.first) is not None
+    )
 
 
 def _take_up(lx: Lexed, counterpart: Actor, actor: Actor) -> None:

@@ -53,7 +53,7 @@ class Assembly(Retelling):
         self._events: list[Draft] = []
         self.refused: list[Refused] = []
         self._roll = Roll(self._resolver)
-        self._journeys = Journeys(source.text, official=bool(home))
+        self._journeys = Journeys(source.text, source.published, official=bool(home))
         self._vague = Vague()
         self._whole = Wholes(source, home, self._resolver)
 

@@ -125,8 +125,8 @@ class Clause(Subjects):
         of_land = actor.first == 0 or self.lx.codes[actor.first - 1] in "NBDCO" or self.lx.codes[actor.first] == "N"
         if bare and of_land and "-minister" in actor.office:
             return False  # "Gulf foreign ministers"
-        word = self.lx.lows[actor.last - 1].split()[-1]
-        return word in _ANAPHORS
+        words = self.lx.lows[actor.last - 1].split()
+        return words[-1] in _ANAPHORS or words[0] in _ANAPHORS  # "the two heads of state"
 
     def _ahead(self, before: str) -> str:
         """Read an infinitive of a headline, "Minister to visit Oslo", as what is planned."""

@@ -7,13 +7,14 @@ import re
 from loaders.text.actor import Actor
 from loaders.text.cast import Person
 from loaders.text.clause import Clause
-from loaders.text.distances import FAR, PAIR
+from loaders.text.distances import FAR, NEAR, PAIR
 from loaders.text.frame import Frame
 from loaders.text.status import status_of
 from loaders.text.triggers import Trigger
 
 _AT_THIS = re.compile(r"\b(?:this|the) (?:\w+ )?(?:meeting|summit|talks|session|conference|negotiations)\b")
 
+_VIEWS = re.compile(r"(?:\w+ ){0,2}?(?:views|opinions|assessments|perspectives)\b")
 _A_LINE = re.compile(r"\b(?:phone|telephone|call|line)\b")
 _AND_WITH = re.compile(r"\band (?:, )?(?:(?:later|then|separately|afterwards|earlier) (?:, )?)?(?:to|with)\b")
 
@@ -127,6 +128,11 @@ class ContactVerbs(Clause):
         frame = self._make(at, _CALL if by_phone else trigger, subject, self._before(at))
         frame.definite = frame.anaphor or _AT_THIS.search(self.lx.lower(0, at)) is not None
         return frame
+
+    def _read_share(self, at: int, trigger: Trigger) -> Frame | None:
+        """Read "the two ministers exchanged views on": they spoke."""
+        said = _VIEWS.match(self.lx.lower(at + 1, at + NEAR))
+        return self._read_discuss(at, trigger) if said is not None else None
 
     def _is_of_talks(self, at: int) -> bool:
         """Read "discussed the talks of Peru with the Fund": with whom others talk."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from datetime import timedelta
 
 from kg.dates import parse as parse_edtf
 from kg.vocabulary import is_country
@@ -14,9 +15,12 @@ from loaders.text.when import Direction, When
 
 _DURING = re.compile(
     r"\b(?:[Dd]uring|[Ii]n the course of|[Oo]n|[Ww]hile on) (?:his|her|their|the|this) (?:[\w-]+ ){0,3}?"
-    r"(?:visit|stay|trip|tour)\b"
+    r"(?:visit|stay|trip|tour)\b|\b[Dd]uring the (?:[Oo]fficial |[Bb]ilateral )?(?:[Tt]alks|[Dd]iscussions)\b"
 )
+_DURING_WHICH = re.compile(r"\b(?:visit|stay|trip|tour)\b[^.;]*?\bduring which\b")
 _ARRIVED = re.compile(r"\b(?:[Aa]fter|[Oo]n|[Uu]pon|[Ff]ollowing) (?:his|her|their|the) arrival\b")
+_JUST_OVER = timedelta(days=10)
+"""Days after a journey in which a readout still tells of it."""
 _NEVER = ("cancelled", "postponed", "denied")
 _FAR = 6
 """Paragraphs after a journey in which those met without a state are still those of the place."""
@@ -25,9 +29,10 @@ _FAR = 6
 class Journeys:
     """The journeys of a text so far."""
 
-    def __init__(self, text: str, *, official: bool) -> None:
+    def __init__(self, text: str, published: str = "", *, official: bool) -> None:
         self._text = text
         self._official = official
+        self._published = parse_edtf(published).earliest if published else None
         self._told: list[Draft] = []
 
     def remember(self, draft: Draft) -> None:
@@ -45,16 +50,14 @@ class Journeys:
 
     def settle(self, draft: Draft) -> None:
         """Give a contact on a journey the place, the day and the host's side that the text leaves unsaid."""
-        fitting = [one for one in reversed(self._told) if _is_on(draft, one)]
-        visit = next((one for one in fitting if one.place and one.place.country in draft.sides), None)
-        visit = visit or next(iter(fitting), None)
-        if draft.family != "contact" or draft.rule.startswith("discuss") or visit is None or visit.place is None:
-            return
         passage = draft.passages[0]
+        during = _DURING.search(self._text, passage.start, passage.end) is not None
+        visit = self._journey_of(draft, during=during)
+        if visit is None or visit.place is None:
+            return
         distance = passage.paragraph - visit.passages[-1].paragraph
         if distance <= _FAR and not self._official:  # in an official text they may be companions
             _house(draft, visit)
-        during = _DURING.search(self._text, passage.start, passage.end) is not None
         arrived = _ARRIVED.search(self._text, passage.start, passage.end) is not None
         named = visit.date is not None and visit.date.kind != "relative"
         during = during or (visit.status == draft.status == "planned" and distance <= _FAR and named)
@@ -64,18 +67,57 @@ class Journeys:
             return
         if draft.place is None:
             draft.place, draft.place_span = visit.place, visit.place_span
-        if draft.date is None and draft.place.country == visit.place.country:
-            draft.date = visit.date if during else _first_day(visit.date) if arrived else _one_day(visit)
+        if draft.place.country == visit.place.country:
+            self._lend_days(draft, visit, during=during, arrived=arrived)
+
+    def _journey_of(self, draft: Draft, *, during: bool) -> Draft | None:
+        """The journey on which a contact was, that to a side which takes part before others."""
+        if draft.family != "contact":
+            return None
+        fitting = [one for one in reversed(self._told) if _is_on(draft, one, during=during)]
+        if draft.rule.startswith("discuss"):
+            fitting = [one for one in fitting if one.sides == draft.sides and (during or self._is_over(one))]
+        hosted = (one for one in fitting if one.place and one.place.country in draft.sides)
+        return next(hosted, None) or next(iter(fitting), None)
+
+    def _lend_days(self, draft: Draft, visit: Draft, *, during: bool, arrived: bool) -> None:
+        """Give a contact the day of the journey, or its days where it was at some time during it."""
+        if draft.date is None:
+            within = during or (visit.status == "held" and self._is_over(visit))
+            draft.date = visit.date if within else _first_day(visit.date) if arrived else _one_day(visit)
+        elif visit.date is not None and _ends_on(visit.date, draft.date) and self._is_told_within(draft, visit):
+            draft.date = visit.date
+
+    def _is_over(self, visit: Draft) -> bool:
+        """Whether a readout tells of a journey that has ended: what it tells of was some time during it."""
+        last = parse_edtf(visit.date.edtf).latest if visit.date is not None else None
+        if last is None or self._published is None or not self._official:
+            return False
+        return timedelta() < self._published - last <= _JUST_OVER
+
+    def _is_told_within(self, draft: Draft, visit: Draft) -> bool:
+        """Read "concluded a two-day visit today, during which he met X": on one of its days."""
+        one_sentence = draft.passages[0] == visit.passages[-1]
+        return one_sentence and _DURING_WHICH.search(self._text, visit.at[0], draft.at[0]) is not None
 
 
-def _is_on(draft: Draft, visit: Draft) -> bool:
-    """Whether a traveller meets others, where he travels to or where nothing says."""
+def _is_on(draft: Draft, visit: Draft, *, during: bool) -> bool:
+    """Whether a traveller meets others, where he travels to or where nothing says.
+
+    During a visit those of its two sides who meet need not be named again.
+    """
     travellers = {id(p.person) for p in visit.parties if p.person is not None}
-    if visit.status in ("cancelled", "postponed", "denied") or not any(
-        id(p.person) in travellers for p in draft.parties
-    ):
+    if visit.status in _NEVER:
+        return False
+    both = during and len(draft.sides) > 1 and draft.sides == visit.sides
+    if not both and not any(id(p.person) in travellers for p in draft.parties):
         return False
     return draft.place is None or visit.place is None or draft.place.country == visit.place.country
+
+
+def _ends_on(days: When, day: When) -> bool:
+    """Whether the one is the last of the others."""
+    return days.edtf != day.edtf and parse_edtf(days.edtf).latest == parse_edtf(day.edtf).latest
 
 
 def _house(draft: Draft, visit: Draft) -> None:
