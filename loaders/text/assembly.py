@@ -26,6 +26,7 @@ from loaders.text.roll import Roll, is_only_talked_of
 from loaders.text.standing import can_begin, is_contact, settle_hosts
 from loaders.text.structure import Layout, Passage
 from loaders.text.table_rows import frame_of_row
+from loaders.text.told_later import tell_later
 from loaders.text.vague import Vague
 from loaders.text.wholes import Wholes
 
@@ -74,6 +75,7 @@ class Assembly(Retelling):
             self._resolver.remember(reader.lx, reader.actors)
         settle_hosts(self._events)
         lend_day(self._source, self._today, readers, [event for event in self._events if not event.date])
+        tell_later(self._source, self._today, self._events)
         contacts = without_outcomes([event for event in self._events if is_contact(event, self._own)])
         contacts = self._whole.letter(readers, contacts) or self._whole.statement(readers)
         contacts = [*contacts, *self._whole.joint(readers, contacts)]
@@ -154,7 +156,7 @@ class Assembly(Retelling):
         if (
             {event.family, family} != {"call", "contact"}
             or first.role != "headline"
-            or not event.rule.startswith(("discuss", "speak"))
+            or not event.rule.startswith(("discuss", "speak", "talks-noun"))
         ):
             return False
         return _BY_PHONE.search(self._source.text, first.start, first.end) is None

@@ -208,8 +208,8 @@ class Cast:
             fits = [one for one in fits if one.side in actor.title_sides]  # "the Pope" is no other head of state
         short = actor.capacity in _SHORT_TITLES or " " in actor.capacity
         if not fits and (actor.determiner == "the" or side) and short:
-            fits = [one for one in self.people if one.side and not one.former and _is_short_for(actor.capacity, one)]
-            fits = [one for one in fits if not side or one.side == side]
+            held = (one for one in self.people if one.side and not one.former and _is_short_for(actor.capacity, one))
+            fits = [one for one in held if not side or one.side == side]
         if side:
             return fits[-1] if len(fits) == 1 else None
         if actor.determiner != "the" and actor.determiner:
@@ -292,10 +292,7 @@ class Cast:
 
 
 def _is_short_for(title: str, person: Person) -> bool:
-    """Whether "the Secretary", "the Cabinet Secretary" may be said of the holder of a longer office.
-
-    "The Secretary" is no Assistant Secretary.
-    """
+    """Whether "the (Cabinet) Secretary" may be said of the holder of a longer office: not of an Assistant Secretary."""
     words = person.capacity.split()
     if " " in title:
         return person.capacity.startswith(title + " ")

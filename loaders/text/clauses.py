@@ -71,7 +71,8 @@ class ClauseReader(ContactVerbs, Companions, Receptions, Travel, Agreements, Let
         """Tell whether it is what a journey is for ("will travel to meet Y"): it has the status of that."""
         if frame.status == "held" and _PARTICIPLE.search(self.lx.lower(max(0, at - NEAR), at + 1)):
             return True
-        before = self.lx.lower(max(0, at - 3), at)
+        light = self._light(at) if frame.rule.endswith("-noun") else -1
+        before = self.lx.lower(max(0, at - 3), at if light < 0 else light)
         if frame.status == "held" and before.endswith(" to"):
             return True
         return frame.status == "" and " for" in f" {before}"

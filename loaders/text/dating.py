@@ -25,11 +25,13 @@ _SPOKEN_OF = re.compile(
     r"\b(?:hail|prais|(?<!was )(?<!were )welcom|condemn|criticis|criticiz|denounc|defend|applaud|recall)\w*\b"
 )
 _AHEAD = re.compile(r"\bahead of\b")
-_ALONGSIDE = re.compile(r"\b(?:following|after|ahead of|before)\b")
+_ALONGSIDE = re.compile(r"\b(?:following|after|ahead of|before|at the (?:end|close|conclusion) of)\b")
 _THERE_OR_THEN = re.compile(r"\bwhere$|\b(?:following|after|during) which$")
 _FROM = re.compile(r"\b(?:return\w*|came back|back|fresh)\b.* from\b")
 _BESIDE = 5
 """Characters between "discussed" and its own day: "discussed on Sunday"."""
+_CEREMONY = re.compile(r"\b(?:at|in|during) an? (?:\w+ ){0,2}?(?:ceremony|function|event)(?: held)?\b")
+"""What stands after it is where and when the thing was done."""
 _REACH = 90
 """Characters in which a date still belongs to the event before it."""
 _ACTS = frozenset({"sanction", "expulsion", "summons", "other"})
@@ -161,6 +163,8 @@ class Dating:
 
     def _only_one(self, dates: list[When], end: int) -> list[When]:
         """The only date of the sentence, where nothing between says that it is of something else."""
+        if len(dates) == 1 and (done := _CEREMONY.search(self._source.text, end, max(end, dates[0].start))) is not None:
+            end = done.end()
         if len(dates) != 1 or not end <= dates[0].start <= end + _REACH:
             return []
         return [] if _ANOTHER.search(self._source.text[end : dates[0].start]) else dates

@@ -11,6 +11,7 @@ from kg.vocabulary import is_country
 from loaders.text.distances import DAY_LENGTH
 from loaders.text.drafts import Draft
 from loaders.text.party import Party
+from loaders.text.told_later import is_narrower
 from loaders.text.when import Direction, When
 
 _DURING = re.compile(
@@ -43,10 +44,18 @@ class Journeys:
     def dated(self, days: Callable[[Direction], When | None]) -> None:
         """Give the journey told of last its days, if a later sentence has them: "the trip, starting on Friday,"."""
         visit = self._told[-1] if self._told else None
-        if visit is None or visit.date is not None or visit.status in _NEVER:
+        if visit is None or visit.status in _NEVER:
             return
         date = days("future" if visit.status in ("planned", "proposed") else "past")
-        visit.date = date if date is not None and len(date.edtf) >= DAY_LENGTH else None
+        if date is not None and len(date.edtf) >= DAY_LENGTH and (visit.date is None or is_narrower(date, visit.date)):
+            self._date_together(visit, date)
+
+    def _date_together(self, visit: Draft, date: When) -> None:
+        """Give the days to a journey, and to the others of its sentence: to A, B and C."""
+        before = visit.date
+        for one in self._told:
+            if one.passages[0] == visit.passages[0] and one.date == before:
+                one.date = date
 
     def settle(self, draft: Draft) -> None:
         """Give a contact on a journey the place, the day and the host's side that the text leaves unsaid."""

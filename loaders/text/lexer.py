@@ -24,6 +24,7 @@ _AS_NAMES = {"I": "J", "He": "N", "To": "N"}
 """Read "King Juan Carlos I", "Vice Premier He Lifeng" and "leader To Lam"."""
 _HOST = re.compile(r"(?<=[xp])G(?=[tahDCUOHNBnT])")
 """After an auxiliary it is the verb: "will host a meeting"."""
+_CHAIR = re.compile("(?<=[xp])T")
 _OFFICIAL = re.compile(r"T(?=[xG])")
 """Before a noun it is an adjective: "official talks"."""
 _MEMBER_STATES = re.compile(r"(?<=[Nx])C")
@@ -95,6 +96,8 @@ def lex(text: str, start: int, end: int, hits: Sequence[Hit]) -> Lexed:
         lexed.codes = _HOST.sub(lambda found: "x" if lexed.lows[found.start()] == "host" else "G", lexed.codes)
     if ("Tx" in lexed.codes or "TG" in lexed.codes) and "official" in lexed.lows:
         lexed.codes = _OFFICIAL.sub(lambda found: "x" if lexed.lows[found.start()] == "official" else "T", lexed.codes)
+    if ("xT" in lexed.codes or "pT" in lexed.codes) and "chair" in lexed.lows:
+        lexed.codes = _CHAIR.sub(lambda found: "x" if _is_to_chair(lexed, found.start()) else "T", lexed.codes)
     if "NC" in lexed.codes or "xC" in lexed.codes:
         lexed.codes = _MEMBER_STATES.sub(lambda found: "B" if _are_members(lexed, found.start()) else "C", lexed.codes)
     if "Tx" in lexed.codes and "general" in lexed.lows:
@@ -120,6 +123,11 @@ def _are_members(lexed: Lexed, at: int) -> bool:
 def _is_general(lexed: Lexed, at: int) -> bool:
     """Read "the general agreement": an adjective before a thing."""
     return lexed.lows[at] == "general" and lexed.lows[at + 1] in _GENERAL
+
+
+def _is_to_chair(lexed: Lexed, at: int) -> bool:
+    """Read "will also chair a meeting": the verb."""
+    return lexed.lows[at] == "chair" and lexed.lows[at - 1] in ("will", "to", "also", "jointly", "would")
 
 
 def _part_pairs(lexed: Lexed) -> None:

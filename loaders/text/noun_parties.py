@@ -33,7 +33,9 @@ class NounParties(NounStatus):
 
     def _beside(self, at: int, light: int, also: str) -> list[Actor]:
         """Those whom the words around the noun name: "with X", "between X and Y", "the Franco-German"."""
-        stated = self._possessor(at) + self._right(at, {"with", "between", "of", "among", "by", also}, noun=True)
+        ends = self.lx.codes[at + 1 : at + 2] == "," and self._embedded(at)  # "During the meeting, the ministers"
+        told = [] if ends else self._right(at, {"with", "between", "of", "among", "by", also}, noun=True)
+        stated = self._possessor(at) + told
         if not stated and TAKES_PLACE.match(self.lx.lower(at + 1, at + FAR)):
             stated = self._right(at, {"between", "with"})
         if len(_sides(stated)) == 1 and light < 0:

@@ -16,7 +16,7 @@ from loaders.text.words import word_class
 
 _COURTESY_CALL = Trigger("call-on", "noun", "noun", "meeting")
 TALKED_OF = re.compile(
-    r"\b(?:discuss\w*|exchang\w+|opinions|situation|concerning|regarding|importance|issues?|prospects|progress|touched|questions?|support\w*|efforts|need|outcome|results|resumption|resume\w*|facilitat\w+|process)\b"
+    r"\b(?:discuss\w*|exchang\w+|opinions|situation|concerning|regarding|importance|issues?|prospects|progress|touched|questions?|support\w*|efforts|need|outcome|results|resumption|resume\w*|facilitat\w+|process|steps)\b"
 )
 
 
@@ -45,7 +45,7 @@ _TOOK_PLACE = re.compile(
 _ADJECTIVES = frozenset({"bilateral", "trilateral"})
 _MEALS = frozenset({"dinner", "lunch", "luncheon", "breakfast", "banquet"})
 _ORDINAL = re.compile(r"\b(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th))\b")
-_MARGIN_OF = re.compile(r"\b(?:side-?lines?|margins?|fringes?) of (?:the|an?) [^,;]*$")
+_MARGIN_OF = re.compile(r"\b(?:side-?lines?|margins?|fringes?|(?:within|in) the framework) of (?:the|an?) [^,;]*$")
 _LAST_OF_THEIRS = re.compile(r"\b(?:recall\w*|since|after|remember\w*) their (?:last|previous|earlier)(?: \w+)?$")
 """Read "recalling their last meeting": another than that told of."""
 _TIME_OF = re.compile(r"\b(?:side-?lines?|margins?|fringes?|ahead|eve) of\b")

@@ -13,12 +13,15 @@ from loaders.text.frame import Frame
 from loaders.text.party import TOP, Party
 
 _BEFORE_THIS = frozenset({"last", "previous", "earlier", "past"})
+_LONG_DONE = re.compile(r"\b(?:recent|since|already|so far|last (?:month|year)|progress (?:made|achieved))\b")
+"""Read "welcomed the progress made in recent months, including the signing of": not at this contact."""
 _STATES = re.compile(r"\b(?:countries|nations|states|governments|sides|parties)\b")
 
 
-def _date_paper(draft: Draft, last: Draft) -> None:
+def _date_paper(draft: Draft, last: Draft, words: str) -> None:
     """What is agreed at a contact is agreed then and there."""
     contact = last.family in ("contact", "call") and last.status == "held"
+    contact = contact and _LONG_DONE.search(words) is None
     if draft.kind == "agreement" and draft.date is None and contact:
         draft.date, draft.place, draft.place_span = last.date, last.place, last.place_span
 
@@ -52,7 +55,7 @@ class Retelling(Drafting):
             return [self._of_the_states(frame, draft)]
         if draft.status == "held" and draft.family in ("contact", "call") and last.family in ("contact", "call"):
             draft.kind = last.kind
-        _date_paper(draft, last)
+        _date_paper(draft, last, frame.lx.lower(0, frame.at))
         return [draft]
 
     def _is_of_others(self, frame: Frame, last: Draft) -> bool:

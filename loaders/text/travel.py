@@ -44,7 +44,7 @@ _SET_OUT = re.compile(
     r"\b(?:left|leaves?|departed|departs?|flew out|set off|setting off)\b.*\b(?:for|on) an?(?: \S+){0,3}$"
 )
 """Read "left Hanoi on Sunday for a state visit to"."""
-_KNOWN = re.compile(r"\b(?:the|this)(?: (?:[\w-]+-day|state|official|working|visit|- day|\w+ - day))*$")
+_KNOWN = re.compile(r"\b(?:the|this|during an?)(?: (?:[\w-]+-day|state|official|working|visit|- day|\w+ - day))*$")
 _ITINERARY = re.compile(
     r"(?:[\w-]+ ){0,5}?(?:(?:will|would|is to|was to) )?(?:also )?"
     r"(?:tak(?:e|es|ing)|took|brings?|brought|includ(?:e|es|ed))(?: [\w.]+){0,3}?(?: to| in)? "

@@ -6,6 +6,7 @@ import re
 
 from kg.vocabulary import is_country
 from loaders.text.article import Article
+from loaders.text.buildings import place_by_building
 from loaders.text.distances import DAY_LENGTH
 from loaders.text.drafts import Draft
 from loaders.text.when import When
@@ -26,6 +27,13 @@ _BACKGROUND = re.compile(
     r"ago|since|already|first (?:summit|meeting|visit)|"
     r"had(?! (?:\w+ ){0,2}?(?:an?|separate|several|bilateral|brief|meetings?|talks|discussions?|conversations?)\b))\b"
 )
+
+_WHAT_FOR = re.compile(r"\b(?:to (?:review|discuss|assess|consider|examine|take stock)|on|about|regarding)\b")
+_RESULT_OF = re.compile(
+    r"\b(?:following(?: up(?: from)?)?|from|since|(?:results?|outcomes?) of"
+    r"|(?:agreed|reached|discussed) (?:at|during|in)) (?:the|that|their)(?: \S+){0,3} $"
+)
+"""Read "issues following up from the meeting between X and Y": another contact than that told of."""
 
 
 def _is_told_here(text: str, event: Draft) -> bool:
@@ -55,9 +63,24 @@ def _is_summit(event: Draft) -> bool:
     return len(led) == len(event.parties) and (len(many) >= _MANY or (bool(bodies) and not named and len(many) == 1))
 
 
+def _is_of_before(article: Article, event: Draft) -> bool:
+    """Whether a readout tells of it as past already.
+
+    In its first sentence what stands after the contact is of what was spoken of: "met to review what was done since".
+    """
+    text, first = article.source.text, event.passages[0]
+    leads = first.paragraph == 1 and text[first.start - 1] == "\n"
+    about = _WHAT_FOR.search(text, event.at[1], first.end) if leads and event.family in ("contact", "call") else None
+    end = about.start() if about is not None else first.end
+    if _BACKGROUND.search(text, first.start, end) is not None:
+        return True
+    return event.definite and _RESULT_OF.search(text, first.start, event.at[0]) is not None
+
+
 def finish(article: Article) -> list[Draft]:
     """Give official texts the day and place that they leave unsaid."""
     source = article.source
+    place_by_building(article)
     day = article.layout.day or source.published[:DAY_LENGTH]
     for event in article.events:
         if event.status == "":
@@ -74,7 +97,7 @@ def finish(article: Article) -> list[Draft]:
             continue
         first = event.passages[0]
         today = event.date is not None and event.date.edtf == day
-        current = today or first.paragraph == 0 or not _BACKGROUND.search(source.text, first.start, first.end)
+        current = today or first.paragraph == 0 or not _is_of_before(article, event)
         if not current:
             event.background = event.date is None
             continue

@@ -1,0 +1,108 @@
+"""Days and places that a sentence of their own tells: "The ceremony was in Accra on Friday", "returns on 16 March"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kg.dates import parse as parse_edtf
+from kg.model import Source
+from loaders.text.distances import DAY_LENGTH
+from loaders.text.drafts import Draft, dates_fit
+from loaders.text.gazetteer import Place, gazetteer
+from loaders.text.when import Direction, When, find_dates
+
+_CEREMONY = re.compile(
+    r"[.\n]\s*(?:The|This) (?:[\w-]+ ){0,2}(?:ceremony|event|function) "
+    r"(?:took place|was (?:\w+ )?(?:held|organi[sz]ed))\b"
+    r"[^.\n]{0,160}"
+)
+_REACH = 600
+"""Characters after an act in which its ceremony is told of."""
+_THERE_AND_BACK = re.compile(
+    r"\b(?:will )?(?:leaves?|departs?|(?:is|are) (?:leaving|departing))\b(?P<out>[^.\n]{0,90}?)"
+    r"\band (?:will )?(?:returns?|(?:is|are) back|arrives? back|get back)\b(?P<back>[^.\n]{0,60})"
+)
+"""Read "Mr Tan leaves on Sunday and returns on 16 March"."""
+_SERIES = re.compile(
+    r"\b(?:series|number|round|string) of (?:[\w-]+ ){0,2}?(?:meetings|talks|discussions|engagements|bilaterals)\b"
+)
+_NEAR = 6
+"""Paragraphs in which what belongs to a series is told of one by one."""
+_TO_COME = ("planned", "proposed")
+
+
+def tell_later(source: Source, today: str, events: Sequence[Draft]) -> None:
+    """Give events the day or the place that another sentence than theirs tells."""
+    for event in events:
+        if event.rule.startswith("credentials") and event.date is None:
+            _of_ceremony(source, today, event)
+    _of_series(source.text, events)
+    _there_and_back(source, today, [event for event in events if event.kind == "visit"])
+
+
+def _of_ceremony(source: Source, today: str, event: Draft) -> None:
+    """Read "The colourful ceremony took place at the Flagstaff House, Accra, on Friday"."""
+    begin = event.passages[0].end - 1
+    told = _CEREMONY.search(source.text, begin, begin + _REACH)
+    if told is None:
+        return
+    dates = find_dates(source.text, today, *told.span(), "past")
+    event.date = dates[0] if len(dates) == 1 else None
+    places = [hit for hit in gazetteer().find(source.text[told.start() : told.end()]) if _is_city(hit.term.place)]
+    if event.place is None and places:
+        first = places[0]
+        event.place, event.place_span = first.term.place, (told.start() + first.start, told.start() + first.end)
+
+
+def _is_city(place: Place | None) -> bool:
+    return place is not None and bool(place.city)
+
+
+def _of_series(text: str, events: Sequence[Draft]) -> None:
+    """Read "held a series of meetings on Wednesday in Oslo. He also met Minister X": one of the series."""
+    series = next((one for one in events if one.family == "contact" and _tells_series(text, one)), None)
+    if series is None or series.date is None:
+        return
+    held = {id(party.person) for party in series.parties if party.person is not None}
+    for event in events:
+        near = 0 <= event.passages[0].paragraph - series.passages[-1].paragraph <= _NEAR
+        one_of_them = event.family == "contact" and event is not series and event.status == series.status
+        if near and one_of_them and event.date is None and held & {id(p.person) for p in event.parties if p.person}:
+            event.date = series.date
+            if event.place is None:
+                event.place, event.place_span = series.place, series.place_span
+
+
+def _tells_series(text: str, event: Draft) -> bool:
+    return any(_SERIES.search(text, one.start, one.end) is not None for one in event.passages)
+
+
+def _there_and_back(source: Source, today: str, visits: Sequence[Draft]) -> None:
+    """Give the journeys to come of a text the days on which the traveller leaves and returns."""
+    ahead = [one for one in visits if one.status in _TO_COME]
+    told = _THERE_AND_BACK.search(source.text, ahead[0].passages[0].start) if ahead else None
+    if told is None:
+        return
+    out, back = (_only_day(source, today, told.span(part)) for part in ("out", "back"))
+    if out is None or back is None or out.edtf >= back.edtf:
+        return
+    days = out._replace(edtf=f"{out.edtf}/{back.edtf}")
+    for visit in ahead:
+        loose = visit.date is None or visit.date.kind == "relative"
+        if loose and (visit.date is None or dates_fit(visit.date, days)):
+            visit.date = days
+
+
+def _only_day(source: Source, today: str, span: tuple[int, int], towards: Direction = "future") -> When | None:
+    dates = find_dates(source.text, today, *span, towards)
+    return dates[0] if len(dates) == 1 and len(dates[0].edtf) == DAY_LENGTH else None
+
+
+def is_narrower(days: When, known: When) -> bool:
+    """Whether days are some of those of a looser date: "from 6 to 10 February" of "this week"."""
+    one, other = parse_edtf(days.edtf), parse_edtf(known.edtf)
+    if one.earliest is None or one.latest is None or other.earliest is None or other.latest is None:
+        return False
+    within = other.earliest <= one.earliest and one.latest <= other.latest
+    return known.kind == "relative" and within and days.edtf != known.edtf
