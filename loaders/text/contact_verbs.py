@@ -117,7 +117,7 @@ class ContactVerbs(Clause):
         ):
             return None
         subject = self._left(at)
-        partners = [] if self._is_of_talks(at) else self._right(at, {"with"})
+        partners = [] if self._is_of_talks(at) else self._right(at, {"with"}) or self._with_first(at)
         if partners and self.passage.role != "headline" and all(a.kind == "side" for a in partners):
             partners = partners if all(a.kind in ("side", "group") for a in subject) else []
         if partners:
@@ -133,6 +133,12 @@ class ContactVerbs(Clause):
         """Read "the two ministers exchanged views on": they spoke."""
         said = _VIEWS.match(self.lx.lower(at + 1, at + NEAR))
         return self._read_discuss(at, trigger) if said is not None else None
+
+    def _with_first(self, at: int) -> list[Actor]:
+        """Read "With Minister X on Tuesday, President Y discussed": with whom, before all else."""
+        first = self.groups[0] if self.groups and self.lx.lows[0] == "with" else None
+        opens = first is not None and first.governor == "with" and first.first <= PAIR and first.last < at
+        return [a for a in first.actors if a.kind in ("person", "role")] if opens and first is not None else []
 
     def _is_of_talks(self, at: int) -> bool:
         """Read "discussed the talks of Peru with the Fund": with whom others talk."""

@@ -31,7 +31,9 @@ _SAYING = frozenset({"made", "gave", "issued", "delivered"})
 _REACH_BACK = 500
 """Characters before a sentence on how a thing was said, in which it was said when."""
 _INVITATION = re.compile(
-    r"\b(?:at|on|upon|accepting) (?:the|an?) (?:\w+ )?invitation (?:of|by|from|extended by) (?:the )?$", re.IGNORECASE
+    r"\b(?:at|on|upon|accepting) (?:the|an?) (?:\w+ )?invitation (?:of|by|from|extended by)"
+    r" (?:the )?(?:(?:his|her|their) (?:[a-z]+ ){0,2})?(?:(?:mr|mrs|ms|dr|hon|h\.e)\.? )*$",
+    re.IGNORECASE,
 )
 _INVITED = 60
 """Characters before one who invites in which that is said."""

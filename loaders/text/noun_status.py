@@ -24,6 +24,7 @@ _REVOKED = ("cancelled", "postponed", "denied")
 _TO_COME = re.compile(
     r"(?<!\bno )\b(?:dates?|timing|schedule|preparations?|plans?|arrangements?|preparing|prepared) (?:of|for)"
     r"(?: (?!(?:after|following|during|at)\b)[\w.'-]+){0,9}$"
+    r"|\b(?:ahead|in advance) of(?: [\w.'-]+){0,6}$"
     r"|\bwill coincide with(?: [\w.'-]+){0,9}$"
     r"|\bagreed?(?: in principle| tentatively)? (?:to|on)(?: [\w.'-]+){0,3}$"
 )
@@ -95,5 +96,6 @@ class NounStatus(Clause):
 
     def _identify(self, frame: Frame, copula: str) -> None:
         """Read "it would be the first meeting between the two since April": of an event told of; the day is another."""
-        frame.definite, frame.places, frame.undated = True, [], True
+        frame.definite, frame.undated = True, True
+        frame.places = frame.places if frame.kind == "visit" else []
         frame.status = status_of("before", copula) or frame.status

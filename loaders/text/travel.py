@@ -22,7 +22,9 @@ _UNDER_WAY = re.compile(
 )
 """Read "is on a four-day official visit to", "was welcomed in Oslo on a", "returned home on Monday after a"."""
 
-_NEXT_PLACE = re.compile(r"(?:, )?(?:[a-z.]+ )?[,;]?(?: ?and| ?&)?(?: then)?(?: on)?(?: ?to)?(?: ?the)?")
+_NEXT_PLACE = re.compile(
+    r"(?:\( \w+ \) ?)?(?:, )?(?:[a-z.]+ )?[,;]?(?: ?and| ?&)?(?: then)?(?: on)?(?: ?to)?(?: ?the)?"
+)
 """What may stand between two places of a journey: ", then to", ", Argentina ;"."""
 _OFFICIAL = re.compile(r"\b(?:state|official|working|(?:\w+|\d+)[- ]day)\b")
 _LONG_AGO = re.compile(

@@ -28,7 +28,7 @@ _BACKGROUND = re.compile(
     r"had(?! (?:\w+ ){0,2}?(?:an?|separate|several|bilateral|brief|meetings?|talks|discussions?|conversations?)\b))\b"
 )
 
-_WHAT_FOR = re.compile(r"\b(?:to (?:review|discuss|assess|consider|examine|take stock)|on|about|regarding)\b")
+_WHAT_FOR = re.compile(r"\b(?:to (?:review|discuss|assess|consider|examine|take stock))\b")
 _RESULT_OF = re.compile(
     r"\b(?:following(?: up(?: from)?)?|from|since|(?:results?|outcomes?) of"
     r"|(?:agreed|reached|discussed) (?:at|during|in)) (?:the|that|their)(?: \S+){0,3} $"
@@ -70,7 +70,7 @@ def _is_of_before(article: Article, event: Draft) -> bool:
     """
     text, first = article.source.text, event.passages[0]
     leads = first.paragraph == 1 and text[first.start - 1] == "\n"
-    about = _WHAT_FOR.search(text, event.at[1], first.end) if leads and event.family in ("contact", "call") else None
+    about = _WHAT_FOR.search(text, first.start, first.end) if leads and event.family in ("contact", "call") else None
     end = about.start() if about is not None else first.end
     if _BACKGROUND.search(text, first.start, end) is not None:
         return True
