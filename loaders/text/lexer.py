@@ -88,6 +88,13 @@ def lex(text: str, start: int, end: int, hits: Sequence[Hit]) -> Lexed:
         lexed.terms.append(hit.term)
     _words(lexed, codes, position, end)
     lexed.codes = _settled("".join(codes))
+    _settle_words(lexed)
+    _settle_names(lexed)
+    return lexed
+
+
+def _settle_words(lexed: Lexed) -> None:
+    """Tell by their neighbours what words are that may be two things: a title or an adjective, a noun or a verb."""
     if "Nq" in lexed.codes or "TqN" in lexed.codes or "TpN" in lexed.codes:
         lexed.codes = _NO_PRONOUN.sub(
             lambda found: _AS_NAMES.get(lexed.words(at := found.start(), at + 1), found[0]), lexed.codes
@@ -102,7 +109,11 @@ def lex(text: str, start: int, end: int, hits: Sequence[Hit]) -> Lexed:
         lexed.codes = _MEMBER_STATES.sub(lambda found: "B" if _are_members(lexed, found.start()) else "C", lexed.codes)
     if "Tx" in lexed.codes and "general" in lexed.lows:
         lexed.codes = _OFFICIAL.sub(lambda found: "x" if _is_general(lexed, found.start()) else "T", lexed.codes)
-    if text.find("-", start, end) >= 0 and not _OF_TWO.isdisjoint(lexed.lows):
+
+
+def _settle_names(lexed: Lexed) -> None:
+    """Tell by their neighbours which words are names, and of whom: "the Rao-Hale talks", "the UAE", "Jan Dvorak"."""
+    if lexed.text.find("-", lexed.start, lexed.end) >= 0 and not _OF_TWO.isdisjoint(lexed.lows):
         _part_pairs(lexed)
     if "D" in lexed.codes:
         lexed.codes = _AS_STATE.sub(lambda found: "C" if _is_short(lexed, found.start()) else "D", lexed.codes)
@@ -112,7 +123,6 @@ def lex(text: str, start: int, end: int, hits: Sequence[Hit]) -> Lexed:
         lexed.codes = _MAY.sub(
             lambda found: "N" if lexed.words(at := found.start(), at + 1) in _ALSO_NAMES else "m", lexed.codes
         )
-    return lexed
 
 
 def _are_members(lexed: Lexed, at: int) -> bool:
