@@ -123,7 +123,9 @@ def source_id(*, url: str, key: str, text: str) -> str:
     A changed text at the same address is another source (a later version); the same file read again with a
     publication date given is the same source, read anew.
     """
-    return make_id("source", url or key, text_digest(text))
+    where = url or key
+    raw = f"6:source{len(where)}:{where}{2 * _DIGEST_BYTES}:{text_digest(text)}"
+    return f"source-{text_digest(raw)}"  # as of ``make_id``, at half the cost: a table has a source a row
 
 
 class Claim(msgspec.Struct, frozen=True, gc=False):

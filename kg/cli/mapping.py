@@ -39,10 +39,9 @@ def command(table: str, output: str) -> None:
     for opened in open_inputs([table], WebLimits(), lambda _where, _line: None):
         if isinstance(opened, Reject):
             raise NotATableError(f"{table}: {opened.detail}")
-        rows = [
-            row.fields for row in islice(csv_rows(opened, ReadOptions(), "csv"), _ROWS) if not isinstance(row, Reject)
-        ]
+        found = islice(csv_rows(opened, ReadOptions(), "csv"), _ROWS)
+        rows = [row for row in found if not isinstance(row, Reject)]
         if not rows:
             raise NotATableError(f"{table} has no rows: give a table in CSV with a header")
-        write_bytes(propose(list(rows[0]), rows).encode("utf-8"), output)
+        write_bytes(propose(list(rows[0].header.places), [row.filled() for row in rows]).encode("utf-8"), output)
         return

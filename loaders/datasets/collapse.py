@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 
 import msgspec
 
-from kg.model import Evidence, Participant, Reading, Source, Value, Venue, source_id
-from loaders.datasets.said import Sayer
+from kg.model import Evidence, Participant, Reading, Value, Venue
+from loaders.datasets.said import DataSet
 from loaders.datasets.tally import Tally
 
 
@@ -39,15 +39,6 @@ class Coding(msgspec.Struct, frozen=True, gc=False):
     def key(self) -> tuple[str, ...]:
         """What rows that code the same event share."""
         return self.told_in, self.kind, self.status, self.day, *sorted(self.sides)
-
-
-class DataSet(msgspec.Struct, frozen=True):
-    """What all records of a data set have in common."""
-
-    loader: str
-    licence: str
-    confidence: float
-    """Of its codings of roots 03 to 06, where a study measured it; else by analogy."""
 
 
 @dataclass
@@ -82,12 +73,8 @@ def record(group: list[Coding], data_set: DataSet, url: str = "") -> Reading:
     text = "\n".join(one.row for one in group)
     first = group[0]
     key = min(one.number for one in group)
-    source = Source(
-        id=source_id(url=url, key=key, text=text), kind="record", key=key, url=url, text=text, loader=data_set.loader,
-        title=f"Coding of {first.told_in}" if first.told_in else "", publisher=first.publisher,
-        licence=data_set.licence, published=first.published, language="en",
-    )  # fmt: skip
-    sayer = Sayer(source, data_set.loader, data_set.confidence)
+    title = f"Coding of {first.told_in}" if first.told_in else ""
+    source = data_set.source(key, text, title, url=url, published=first.published, publisher=first.publisher)
     said: dict[tuple[str, Value], Evidence] = {}
     start = 0
     for one in group:
@@ -95,7 +82,8 @@ def record(group: list[Coding], data_set: DataSet, url: str = "") -> Reading:
         for what in _coded(one):
             said.setdefault(what, evidence)
         start += 1
-    return Reading(source, tuple(sayer.claims("event", "e1", ((*what, evidence) for what, evidence in said.items()))))
+    claims = data_set.claims(source, "event", "e1", [(*what, evidence) for what, evidence in said.items()])
+    return Reading(source, tuple(claims))
 
 
 def _coded(coding: Coding) -> list[tuple[str, Value]]:

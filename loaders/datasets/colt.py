@@ -10,23 +10,24 @@ the visit, on some day of it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
-from kg.model import Claim, Participant, Reading, Reject, Source, Venue, source_id
-from kg.vocabulary import office_of, resolve_country, resolve_side
+from kg.model import Participant, Reading, Reject, Venue
+from kg.vocabulary import is_country, office_of, resolve_side
 from loaders.datasets.days import day_in
 from loaders.datasets.fields import Fields
+from loaders.datasets.remembered import remembered
 from loaders.datasets.rows import HeadedTable, TableRow
+from loaders.datasets.said import DataSet, Said
 
 NAME = "colt"
-_EXTRACTOR = f"{NAME}/1"
-_LICENCE = "COLT: as korbel.du.edu/pardee says"
 _HEAD = b"TripID,LeaderID,LeaderCountryOrIGO"
 _NEEDED = ("TripID", "LeaderCountryOrIGO", "LeaderFullName", "CountryVisited", "TripYear")
+_SEVERAL = re.compile(r"\s*[;|]\s*")
 _YEAR = re.compile(r"[12]\d{3}")
 _NOTHING = frozenset({"", "TBD", "NA", "N/A", "None", "Unknown"})
 _CONFIDENCE = 0.9
 """Coded by people from several sources."""
+_DATA_SET = DataSet(f"{NAME}/1", "Diplometrics COLT", "COLT: as korbel.du.edu/pardee says", _CONFIDENCE)
 
 
 class ColtLoader(HeadedTable):
@@ -37,14 +38,14 @@ class ColtLoader(HeadedTable):
 
 
 def _read(row: TableRow) -> Reading | Reject:
-    known = {name: value for name, value in row.fields.items() if name and value not in _NOTHING}
+    known = {name: value for name, value in row.filled().items() if value not in _NOTHING}
     missing = [name for name in _NEEDED if name not in known]
     if missing:
         return row.refused("bad-record", f"the row has no {missing[0]}")
     if not _YEAR.fullmatch(known["TripYear"]):
         return row.refused("bad-date", f"{known['TripYear']!r} is no year")
-    guest = _side(known, "LeaderCountryISO", "LeaderCountryOrIGO")
-    host = _side(known, "CountryVisitedISO", "CountryVisited")
+    guest = _side(known.get("LeaderCountryISO", ""), known["LeaderCountryOrIGO"])
+    host = _side(known.get("CountryVisitedISO", ""), known["CountryVisited"])
     if not guest or not host:
         name = known["CountryVisited" if guest else "LeaderCountryOrIGO"]
         return row.refused("unknown-code", f"no side is called {name!r}", name)
@@ -53,8 +54,15 @@ def _read(row: TableRow) -> Reading | Reject:
     return _Leg(known, guest, host).reading()
 
 
-def _side(row: dict[str, str], *names: str) -> str:
-    return next((side for name in names if (side := resolve_side(row.get(name, "")))), "")
+@remembered
+def _side(*names: str) -> str:
+    return next((side for name in names if (side := resolve_side(name))), "")
+
+
+@remembered
+def _office(title: str, side: str) -> str:
+    found = office_of(title, side) if title else None
+    return found.office if found else ""
 
 
 class _Leg:
@@ -63,51 +71,56 @@ class _Leg:
     def __init__(self, row: dict[str, str], guest: str, host: str) -> None:
         self._row, self._guest, self._host = row, guest, host
         self._fields = Fields(row)
-        text, key = self._fields.text, row["TripID"]
-        self._source = Source(
-            id=source_id(url="", key=key, text=text), kind="record", key=key, text=text, loader=_EXTRACTOR,
-            title=f"{row['LeaderFullName']} in {row['CountryVisited']}, {row['TripYear']}",
-            publisher="Diplometrics COLT", licence=_LICENCE, language="en",
-        )  # fmt: skip
 
     def reading(self) -> Reading:
-        claims = list(self._visit())
-        if self._row.get("MetHostHoGS", "").casefold() == "yes":
-            claims += self._meeting()
-        return Reading(self._source, tuple(claims))
+        row, both = self._row, self._of_both()
+        title = f"{row['LeaderFullName']} in {row['CountryVisited']}, {row['TripYear']}"
+        source = _DATA_SET.source(row["TripID"], self._fields.text, title)
+        claims = _DATA_SET.claims(source, "event", "visit", self._visit(both))
+        if row.get("MetHostHoGS", "").casefold() == "yes":
+            claims += _DATA_SET.claims(source, "event", "meeting", self._meeting(both))
+        return Reading(source, tuple(claims))
 
-    def _visit(self) -> Iterator[Claim]:
-        yield from self._event("visit", "visit", "TripID")
-        yield self._claim("visit", "host", self._host, "CountryVisited")
-        yield self._claim("visit", "participant", self._leader(), "LeaderFullName")
-        if self._row.get("AttendedMultilatEvent", "").casefold() == "yes" and "NameMultilatEvent" in self._row:
-            yield self._claim("visit", "title", self._row["NameMultilatEvent"], "NameMultilatEvent")
-
-    def _meeting(self) -> Iterator[Claim]:
-        yield from self._event("meeting", "meeting", "MetHostHoGS")
-        yield self._claim("meeting", "part_of", "visit", "MetHostHoGS")
-        yield self._claim("meeting", "participant", self._leader(), "LeaderFullName")
-        for name in re.split(r"\s*[;|]\s*", self._row.get("HostHOGSName", "")):
-            if name and name not in _NOTHING:
-                yield self._claim("meeting", "participant", Participant(name=name, side=self._host), "HostHOGSName")
-
-    def _event(self, subject: str, kind: str, said_in: str) -> Iterator[Claim]:
+    def _of_both(self) -> list[Said]:
+        """What is said alike of the visit and of the meeting inside it."""
+        fields, city = self._fields, self._row.get("CityVisited", "")
         day, column = self._day()
-        yield self._claim(subject, "kind", kind, said_in)
-        yield self._claim(subject, "status", "held", said_in)
-        yield self._claim(subject, "date", day, column)
-        yield self._claim(subject, "side", self._guest, "LeaderCountryOrIGO")
-        yield self._claim(subject, "side", self._host, "CountryVisited")
-        city = self._row.get("CityVisited", "")
-        if city and resolve_country(self._host):
-            yield self._claim(subject, "venue", Venue(name=city, city=city, country=self._host), "CityVisited")
+        said: list[Said] = [
+            ("date", day, fields.said(column)), ("side", self._guest, fields.said("LeaderCountryOrIGO")),
+            ("side", self._host, fields.said("CountryVisited")),
+        ]  # fmt: skip
+        if city and is_country(self._host):
+            said.append(("venue", Venue(name=city, city=city, country=self._host), fields.said("CityVisited")))
+        return said
 
-    def _leader(self) -> Participant:
-        title = self._row.get("LeaderTitle", "")
-        found = office_of(title, self._guest) if title else None
-        return Participant(
-            name=self._row["LeaderFullName"], capacity=title, office=found.office if found else "", side=self._guest
-        )
+    def _visit(self, both: list[Said]) -> list[Said]:
+        row, fields = self._row, self._fields
+        said = self._event("visit", "TripID", both)
+        said.append(("host", self._host, fields.said("CountryVisited")))
+        said.append(self._leader())
+        if row.get("AttendedMultilatEvent", "").casefold() == "yes" and "NameMultilatEvent" in row:
+            said.append(("title", row["NameMultilatEvent"], fields.said("NameMultilatEvent")))
+        return said
+
+    def _meeting(self, both: list[Said]) -> list[Said]:
+        said = self._event("meeting", "MetHostHoGS", both)
+        said.append(("part_of", "visit", self._fields.said("MetHostHoGS")))
+        said.append(self._leader())
+        for name in _SEVERAL.split(self._row.get("HostHOGSName", "")):
+            if name and name not in _NOTHING:
+                person = Participant(name=name, side=self._host)
+                said.append(("participant", person, self._fields.said("HostHOGSName")))
+        return said
+
+    def _event(self, kind: str, column: str, both: list[Said]) -> list[Said]:
+        told = self._fields.said(column)
+        return [("kind", kind, told), ("status", "held", told), *both]
+
+    def _leader(self) -> Said:
+        row, title = self._row, self._row.get("LeaderTitle", "")
+        office = _office(title, self._guest)
+        person = Participant(name=row["LeaderFullName"], capacity=title, office=office, side=self._guest)
+        return "participant", person, self._fields.said("LeaderFullName")
 
     def _day(self) -> tuple[str, str]:
         """The span of the leg in EDTF, and the column that says it; the year where no day is known."""
@@ -117,10 +130,3 @@ class _Leg:
         if last is None or last <= first:
             return first.isoformat(), "TripStartDate"
         return f"{first.isoformat()}/{last.isoformat()}", "TripStartDate"
-
-    def _claim(self, subject: str, attribute: str, value: str | Participant | Venue, column: str) -> Claim:
-        return Claim(
-            source=self._source.id, thing="event", subject=subject, attribute=attribute, value=value,
-            evidence=self._fields.said(column), stance="reports", confidence=_CONFIDENCE, extractor=_EXTRACTOR,
-            rule="coded",
-        )  # fmt: skip

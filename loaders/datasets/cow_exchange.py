@@ -9,27 +9,28 @@ representation, with an envoy who is not named. What stood between two of the ye
 
 from __future__ import annotations
 
-from kg.model import Claim, Evidence, Participant, Reading, Reject, Source, Value, source_id
+from kg.model import Claim, Participant, Reading, Reject
 from kg.vocabulary import state_by_code
 from loaders.datasets.fields import Fields
 from loaders.datasets.rows import HeadedTable, TableRow
-from loaders.datasets.said import Sayer
+from loaders.datasets.said import DataSet, Said
 from loaders.errors import RefusedError
 
 NAME = "cow-exchange"
-_EXTRACTOR = f"{NAME}/1"
-_LICENCE = "Correlates of War: free for research, with citation"
 _HEAD = b"ccode1,ccode2,year,DR_at_1,DR_at_2"
 _NEEDED = ("ccode1", "ccode2", "year", "DR_at_1", "DR_at_2")
 _CONFIDENCE = 0.95
 """Coded by people from diplomatic lists."""
+_DATA_SET = DataSet(
+    f"{NAME}/1", "Correlates of War", "Correlates of War: free for research, with citation", _CONFIDENCE
+)
 _RANKS = {
+    "0": None,
     "1": ("chargé d'affaires", "charge-d-affaires"),
     "2": ("minister", ""),
     "3": ("ambassador", "ambassador"),
     "9": ("envoy", ""),
 }
-_NOBODY = "0"
 
 
 class CowExchangeLoader(HeadedTable):
@@ -40,17 +41,25 @@ class CowExchangeLoader(HeadedTable):
 
 
 def _read(row: TableRow) -> Reading | Reject:
-    missing = [name for name in _NEEDED if not row.fields.get(name)]
-    if missing:
-        return row.refused("bad-record", f"the row has no {missing[0]}")
-    year, ranks = row.fields["year"], (row.fields["DR_at_1"], row.fields["DR_at_2"])
-    wrong = [rank for rank in ranks if rank not in _RANKS and rank != _NOBODY]
+    filled = row.filled()
+    try:
+        first, second, year, *ranks = [filled[name] for name in _NEEDED]
+    except KeyError as missing:
+        return row.refused("bad-record", f"the row has no {missing.args[0]}")
+    wrong = [rank for rank in ranks if rank not in _RANKS]
     if wrong or not (year.isdecimal() and len(year) == 4):
         return row.refused("bad-record", f"{(wrong or [year])[0]!r} is no {'rank' if wrong else 'year'}")
-    if ranks == (_NOBODY, _NOBODY):
+    if not any(map(_RANKS.get, ranks)):
         return row.refused("not-a-contact", "neither had an envoy with the other that year")
-    states = _state(row.fields["ccode1"], int(year)), _state(row.fields["ccode2"], int(year))
-    return _reading(row, states, ranks)
+    states = _state(first, int(year)), _state(second, int(year))
+    fields = Fields(filled)
+    source = _DATA_SET.source(f"{first}-{second}-{year}", fields.text, f"{states[0][1]} and {states[1][1]} in {year}")
+    claims: list[Claim] = []
+    for number, rank in enumerate(ranks):
+        if envoy := _RANKS[rank]:
+            said = _representation(fields, envoy, year, (states[number], states[1 - number]), number + 1)
+            claims += _DATA_SET.claims(source, "event", f"at{number + 1}", said)
+    return Reading(source, tuple(claims))
 
 
 def _state(code: str, year: int) -> tuple[str, str]:
@@ -60,33 +69,15 @@ def _state(code: str, year: int) -> tuple[str, str]:
     return found
 
 
-def _reading(row: TableRow, states: tuple[tuple[str, str], tuple[str, str]], ranks: tuple[str, str]) -> Reading:
-    fields = Fields({name: value for name, value in row.fields.items() if name and value})
-    key = "-".join(row.fields[name] for name in _NEEDED[:3])
-    source = Source(
-        id=source_id(url="", key=key, text=fields.text), kind="record", key=key, text=fields.text, loader=_EXTRACTOR,
-        title=f"{states[0][1]} and {states[1][1]} in {row.fields['year']}", publisher="Correlates of War",
-        licence=_LICENCE, language="en",
-    )  # fmt: skip
-    sayer = Sayer(source, _EXTRACTOR, _CONFIDENCE)
-    claims: list[Claim] = []
-    for number, rank in enumerate(ranks):
-        if rank != _NOBODY:
-            said = _representation(fields, row.fields, (states[number], states[1 - number]), number + 1)
-            claims += sayer.claims("event", f"at{number + 1}", said)
-    return Reading(source, tuple(claims))
-
-
 def _representation(
-    fields: Fields, row: dict[str, str], states: tuple[tuple[str, str], tuple[str, str]], number: int
-) -> list[tuple[str, Value, Evidence]]:
+    fields: Fields, envoy: tuple[str, str], year: str, states: tuple[tuple[str, str], tuple[str, str]], number: int
+) -> list[Said]:
     """What the rank of the envoy at the first of the states says; columns have the numbers of states."""
     (host, host_name), (sender, sender_name) = states
-    column = f"DR_at_{number}"
-    said = fields.said(column)
-    title, office = _RANKS[row[column]]
+    said = fields.said(f"DR_at_{number}")
+    title, office = envoy
     return [
-        ("kind", "representation", said), ("status", "held", said), ("date", row["year"], fields.said("year")),
+        ("kind", "representation", said), ("status", "held", said), ("date", year, fields.said("year")),
         ("side", sender, fields.said(f"ccode{3 - number}")), ("side", host, fields.said(f"ccode{number}")),
         ("host", host, said), ("title", f"{title.capitalize()} of {sender_name} in {host_name}", said),
         ("participant", Participant(capacity=title, office=office, side=sender, rank="envoy"), said),

@@ -43,7 +43,7 @@ def propose(header: Sequence[str], rows: Sequence[dict[str, str]]) -> str:
     sides = [column for column in left if _are_sides([row[column] for row in rows if row.get(column)])][:2]
     found["sides"] = sides
     left = [column for column in left if column not in sides]
-    if take("date", _are_days) and (form := _format([row[str(found["date"])] for row in rows])):
+    if take("date", _are_days) and (form := _format([row.get(str(found["date"]), "") for row in rows])):
         found["date_format"] = form
     take("url", lambda values: _mostly(values, lambda text: text.startswith(("http://", "https://"))))
     take("city", lambda values: _mostly(values, _is_city))

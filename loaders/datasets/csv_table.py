@@ -4,19 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import datetime
+from typing import TypeAlias
 
 from kg.dates import BadDateError, parse
-from kg.model import Claim, Found, Participant, Reading, Source, Venue, source_id
+from kg.model import Found, Participant, Reading, Venue
+from kg.model import Value as ClaimValue
 from kg.vocabulary import office_of, resolve_country, resolve_side
 from loaders.contract import OpenedInput, ReadOptions
-from loaders.datasets.csv_mapping import TableMapping, Value, as_value, read_table_mapping
+from loaders.datasets.csv_mapping import Person, TableMapping, Value, as_value, read_table_mapping
 from loaders.datasets.fields import Fields
+from loaders.datasets.remembered import remembered
 from loaders.datasets.rows import TABLE, TableRow, a_record_a_row, header_of
+from loaders.datasets.said import DataSet
 from loaders.errors import RefusedError
 
 NAME = "csv"
-_EXTRACTOR = f"{NAME}/1"
 _ENDINGS = (".csv", ".tsv", ".tab")
+_UNKNOWN = Value(constant="unknown")
+_In: TypeAlias = tuple[str, ClaimValue, str]
+"""An attribute, its value, and the column that says so."""
 
 
 class CsvLoader:
@@ -42,107 +48,96 @@ class CsvLoader:
         mapping = read_table_mapping(options.mapping)
         if lost := sorted(mapping.columns().difference(header_of(opened.head()))):
             raise RefusedError("no-mapping", f"it has no column {lost[0]!r}, which {options.mapping} names")
-
-        def read_row(row: TableRow) -> Reading:
-            return _Row(row.fields, mapping, row.number, options).reading()
-
-        yield from a_record_a_row(opened, options, self.name, read_row)
+        yield from a_record_a_row(opened, options, self.name, _Mapped(mapping, options).read)
 
 
-class _Row:
-    """One row of the table. What is wrong with it is a RefusedError."""
+@remembered
+def _side(name: str) -> str:
+    found = resolve_side(name)
+    if not found:
+        raise RefusedError("unknown-code", f"no side is called {name!r}", name)
+    return found
 
-    def __init__(self, row: dict[str, str], mapping: TableMapping, number: str, options: ReadOptions) -> None:
-        self._row = {column: value for column, value in row.items() if column and value}
-        self._mapping = mapping
-        self._fields = Fields(self._row)
-        self._first = next(iter(self._row), "")
-        key = self._row.get(mapping.key, "") or number
-        url = self._row.get(mapping.url, "")
-        self._source = Source(
-            id=source_id(url=url, key=key, text=self._fields.text), kind="record", key=key, text=self._fields.text,
-            loader=_EXTRACTOR, url=url, title=self._row.get(mapping.title, ""),
-            publisher=options.publisher or mapping.publisher, licence=options.licence or mapping.licence,
-            published=self._date(mapping.published) or options.published, language=options.language,
+
+@remembered
+def _day(column: str, text: str, form: str) -> str:
+    try:
+        if form:
+            return datetime.strptime(text, form).date().isoformat()  # noqa: DTZ007 - a day
+        return str(parse(text))
+    except (ValueError, BadDateError) as error:
+        raise RefusedError("bad-date", f"{column}: {error}") from error
+
+
+class _Mapped:
+    """Reads rows as a mapping says. What is wrong with one is a RefusedError."""
+
+    def __init__(self, mapping: TableMapping, options: ReadOptions) -> None:
+        self._mapping, self._published = mapping, options.published
+        self._data_set = DataSet(
+            f"{NAME}/1", options.publisher or mapping.publisher, options.licence or mapping.licence,
+            mapping.confidence, "mapped", "asserts", options.language,
         )  # fmt: skip
+        self._kind, self._status, self._topic = map(as_value, (mapping.kind, mapping.status, mapping.topic))
 
-    def reading(self) -> Reading:
-        """Return the record with its claims."""
-        sides = list(self._sides())
+    def read(self, row: TableRow) -> Reading:
+        """Return the record of a row with its claims."""
+        mapping, filled = self._mapping, row.filled()
+        published = self._date(filled, mapping.published) or self._published
+        sides = [(_side(name), column) for column in mapping.sides for name in self._several(filled, column)]
         if len({side for side, _ in sides}) < 2:
             raise RefusedError("one-side", f"only {sides[0][0] if sides else 'nobody'} takes part")
-        return Reading(self._source, tuple(self._claims(sides)))
+        fields = Fields(filled)
+        key, title = filled.get(mapping.key, "") or row.number, filled.get(mapping.title, "")
+        url = filled.get(mapping.url, "")
+        source = self._data_set.source(key, fields.text, title, url=url, published=published)
+        said = [(attribute, value, fields.said(column)) for attribute, value, column in self._said(filled, sides)]
+        return Reading(source, tuple(self._data_set.claims(source, "event", "e1", said)))
 
-    def _claims(self, sides: list[tuple[str, str]]) -> Iterator[Claim]:
+    def _said(self, row: dict[str, str], sides: list[tuple[str, str]]) -> Iterator[_In]:
+        """Yield each attribute with its value and the column that says it."""
         mapping = self._mapping
-        yield self._valued("kind", mapping.kind)
-        yield self._valued("status", mapping.status)
+        yield _valued(row, "kind", self._kind)
+        yield _valued(row, "status", self._status)
         for side, column in dict(reversed(sides)).items():
-            yield self._claim("side", side, column)
-        if day := self._date(mapping.date):
-            yield self._claim("date", day, mapping.date)
-        if host := self._row.get(mapping.host, ""):
-            yield self._claim("host", self._side(host), mapping.host)
-        city, country = self._row.get(mapping.city, ""), resolve_country(self._row.get(mapping.country, "")) or ""
-        if city:
-            yield self._claim("venue", Venue(name=city, city=city, country=country), mapping.city)
+            yield "side", side, column
+        if day := self._date(row, mapping.date):
+            yield "date", day, mapping.date
+        if host := row.get(mapping.host, ""):
+            yield "host", _side(host), mapping.host
+        if city := row.get(mapping.city, ""):
+            country = resolve_country(row.get(mapping.country, "")) or ""
+            yield "venue", Venue(name=city, city=city, country=country), mapping.city
         for person in mapping.people:
-            yield from self._people(person.name, person.side, person.capacity)
-        if mapping.topic is not None and self._has(mapping.topic):
-            yield self._valued("topic", mapping.topic)
-        if title := self._row.get(mapping.title, ""):
-            yield self._claim("title", title, mapping.title)
+            yield from self._people(row, person)
+        if (topic := self._topic) is not None and (topic.constant or row.get(topic.column)):
+            yield _valued(row, "topic", topic)
+        if title := row.get(mapping.title, ""):
+            yield "title", title, mapping.title
 
-    def _sides(self) -> Iterator[tuple[str, str]]:
-        for column in self._mapping.sides:
-            for name in self._several(column):
-                yield self._side(name), column
-
-    def _side(self, name: str) -> str:
-        found = resolve_side(name)
-        if not found:
-            raise RefusedError("unknown-code", f"no side is called {name!r}", name)
-        return found
-
-    def _people(self, name: str, side: str, capacity: str) -> Iterator[Claim]:
-        sides = [self._side(one) for one in self._several(side)]
+    def _people(self, row: dict[str, str], person: Person) -> Iterator[_In]:
+        sides = [_side(one) for one in self._several(row, person.side)]
         stands_for = sides[0] if len(sides) == 1 else ""
-        title = self._row.get(capacity, "")
+        title = row.get(person.capacity, "")
         office = office_of(title, stands_for) if title else None
-        for one in self._several(name):
-            person = Participant(one, capacity=title, office=office.office if office else "", side=stands_for)
-            yield self._claim("participant", person, name)
+        for one in self._several(row, person.name):
+            found = Participant(one, capacity=title, office=office.office if office else "", side=stands_for)
+            yield "participant", found, person.name
 
-    def _several(self, column: str) -> list[str]:
-        parts = self._row.get(column, "").split(self._mapping.separator)
+    def _several(self, row: dict[str, str], column: str) -> list[str]:
+        parts = row.get(column, "").split(self._mapping.separator)
         return [part.strip() for part in parts if part.strip()]
 
-    def _date(self, column: str) -> str:
-        text = self._row.get(column, "")
-        if not text:
-            return ""
-        try:
-            if self._mapping.date_format:
-                return datetime.strptime(text, self._mapping.date_format).date().isoformat()  # noqa: DTZ007 - a day
-            return str(parse(text))
-        except (ValueError, BadDateError) as error:
-            raise RefusedError("bad-date", f"{column}: {error}") from error
+    def _date(self, row: dict[str, str], column: str) -> str:
+        text = row.get(column, "")
+        return _day(column, text, self._mapping.date_format) if text else ""
 
-    def _has(self, given: Value | str) -> bool:
-        value = as_value(given)
-        return value is not None and bool(value.constant or self._row.get(value.column))
 
-    def _valued(self, attribute: str, given: Value | str) -> Claim:
-        value = as_value(given) or Value(constant="unknown")
-        said = value.constant or self._row.get(value.column, "")
-        meant = value.values.get(said, "" if value.values else said)
-        if not meant:
-            raise RefusedError("not-a-contact", f"the mapping has no {attribute} for {said!r}")
-        return self._claim(attribute, meant, value.column or self._first)
-
-    def _claim(self, attribute: str, value: str | Participant | Venue, column: str) -> Claim:
-        return Claim(
-            source=self._source.id, thing="event", subject="e1", attribute=attribute, value=value,
-            evidence=self._fields.said(column), confidence=self._mapping.confidence, extractor=_EXTRACTOR,
-            rule="mapped",
-        )  # fmt: skip
+def _valued(row: dict[str, str], attribute: str, given: Value | None) -> _In:
+    """What a value means in a row; what is the same for all rows is said by the first column."""
+    value = given or _UNKNOWN
+    said = value.constant or row.get(value.column, "")
+    meant = value.values.get(said, "" if value.values else said)
+    if not meant:
+        raise RefusedError("not-a-contact", f"the mapping has no {attribute} for {said!r}")
+    return attribute, meant, value.column or next(iter(row), "")

@@ -13,11 +13,12 @@ import re
 from kg.model import Reading, Reject
 from kg.vocabulary import country_by_code
 from loaders.datasets.fields import Fields
-from loaders.datasets.holders import DataSetOfHolders, Held, Person, edtf_day, holder_record
+from loaders.datasets.holders import Held, Person, edtf_day, holder_record
 from loaders.datasets.rows import HeadedTable, TableRow
+from loaders.datasets.said import DataSet
 
 NAME = "everypolitician"
-_DATA_SET = DataSetOfHolders(f"{NAME}/1", "EveryPolitician", "CC0-1.0", 0.9)
+_DATA_SET = DataSet(f"{NAME}/1", "EveryPolitician", "CC0-1.0", 0.9, "row")
 _HEAD = b"id,name,sort_name,email,twitter,facebook,group,group_id"
 _COUNTRY = re.compile(r"country:([a-z]{2})\b")
 _NOBODY = frozenset({"non-partisan", "nonpartisan", "independent", "vacant", "vacancy", "unknown", "speaker", "tbd"})
@@ -32,7 +33,7 @@ class EveryPoliticianLoader(HeadedTable):
 
 
 def _read(row: TableRow) -> Reading | Reject:
-    fields = {name: value for name, value in row.fields.items() if name and value}
+    fields = row.filled()
     name = fields.get("name", "")
     if not name:
         return row.refused("bad-record", "the row has no name")

@@ -18,14 +18,16 @@ from kg.model import Evidence, Found, Participant, Reading, Reject
 from loaders.contract import OpenedInput, ReadOptions
 from loaders.datasets.aside import Aside, kept_aside
 from loaders.datasets.fields import Fields
-from loaders.datasets.holders import DataSetOfHolders, Held, Person, edtf_day, holder_record
+from loaders.datasets.holders import Held, Person, edtf_day, holder_record
 from loaders.datasets.json_lines import json_objects, texts
 from loaders.datasets.offices import item_of, office_named, side_of
+from loaders.datasets.said import DataSet
 from loaders.datasets.tally import Tally
 from loaders.errors import RefusedError
 
 NAME = "ftm"
-_DATA_SET = DataSetOfHolders(f"{NAME}/1", "OpenSanctions", "as its publisher says (OpenSanctions: CC-BY-NC-4.0)", 0.85)
+_LICENCE = "as its publisher says (OpenSanctions: CC-BY-NC-4.0)"
+_DATA_SET = DataSet(f"{NAME}/1", "OpenSanctions", _LICENCE, 0.85, "row")
 _SCHEMA = re.compile(rb'"schema"\s*:\s*"[A-Z][A-Za-z]+"')
 _PROPERTIES = re.compile(rb'"properties"\s*:\s*\{')
 _COUNTRIES = ("country", "nationality", "citizenship", "jurisdiction")

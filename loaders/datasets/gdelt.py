@@ -24,13 +24,14 @@ from kg.model import Found, Reject, Venue
 from kg.vocabulary import country_by_code, is_area_code, side_by_cameo
 from loaders.contract import OpenedInput, ReadOptions
 from loaders.datasets.cameo import coded, other_role
-from loaders.datasets.collapse import Coding, Collapse, DataSet
+from loaders.datasets.collapse import Coding, Collapse
 from loaders.datasets.lines import text_lines
+from loaders.datasets.said import DataSet
 from loaders.datasets.tally import Tally
 from loaders.pieces import Cut
 
 NAME = "gdelt-events"
-_DATA_SET = DataSet(f"{NAME}/1", "GDELT: unlimited use with attribution", 0.5)
+_DATA_SET = DataSet(f"{NAME}/1", "", "GDELT: unlimited use with attribution", 0.5)
 _ROW = re.compile(rb"\d{1,12}\t\d{4}-?\d{2}-?\d{2}\t\d{6}\t\d{4}\t\d{4}\.\d+\t")
 _MOST_WAITING = 200_000
 _DEFAULT_YEARS = (1, 10)

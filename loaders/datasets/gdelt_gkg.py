@@ -17,25 +17,24 @@ from datetime import date
 import msgspec
 
 from kg.identity.names import fold_name
-from kg.model import Claim, Found, Reading, Reject, Source, source_id
+from kg.model import Claim, Found, Reading, Reject
 from kg.vocabulary import person_named
 from loaders.contract import OpenedInput, ReadOptions
 from loaders.datasets.fields import Fields
 from loaders.datasets.lines import text_lines
-from loaders.datasets.said import Sayer
+from loaders.datasets.said import DataSet
 from loaders.datasets.tally import Tally
 from loaders.pieces import Cut
 from loaders.targets import is_web_address
 
 NAME = "gdelt-gkg"
-_EXTRACTOR = f"{NAME}/1"
-_LICENCE = "GDELT: unlimited use with attribution"
 _NEW = re.compile(rb"\d{14}-T?\d+\t\d{14}\t\d\t")
 _OLD = re.compile(rb"DATE\tNUMARTS\tCOUNTS\tTHEMES|(?:19|20)\d{6}\t\d{1,6}\t[^\t\n]*\t[^\t\n]*\t")
 _OLD_TABS = 10
 _LEAST, _NEW_COLUMNS = 16, 27
 _CONFIDENCE = 0.8
 """Of a full name that one known person has; others of that name are not known here."""
+_DATA_SET = DataSet(f"{NAME}/1", "", "GDELT: unlimited use with attribution", _CONFIDENCE, "known-name")
 
 
 class Layout(msgspec.Struct, frozen=True):
@@ -124,16 +123,12 @@ def _list(cell: str) -> str:
 def _reading(kept: dict[str, str], known: list[tuple[str, str]], publishers: str) -> Reading:
     fields, article = Fields(kept), kept.get("article", "")
     url = article if is_web_address(article) else ""
-    source = Source(
-        id=source_id(url=url, key=article, text=fields.text), kind="record", key=article, text=fields.text, url=url,
-        loader=_EXTRACTOR, title=f"An article that names {known[0][0]}", publisher=publishers.partition(";")[0],
-        licence=_LICENCE, published=kept["day"], language="en",
-    )  # fmt: skip
-    sayer = Sayer(source, _EXTRACTOR, _CONFIDENCE, rule="known-name")
+    publisher, title = publishers.partition(";")[0], f"An article that names {known[0][0]}"
+    source = _DATA_SET.source(article, fields.text, title, url=url, published=kept["day"], publisher=publisher)
     claims: list[Claim] = []
     for number, (name, qid) in enumerate(known, start=1):
-        for attribute, value in (("name", name), ("qid", qid)):
-            claims.append(sayer.claim("official", f"o{number}", attribute, value, fields.said("persons")))
+        said = [(attribute, value, fields.said("persons")) for attribute, value in (("name", name), ("qid", qid))]
+        claims += _DATA_SET.claims(source, "official", f"o{number}", said)
     return Reading(source, tuple(claims))
 
 

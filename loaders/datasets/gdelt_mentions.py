@@ -19,9 +19,10 @@ import msgspec
 from kg.model import Found, Reading, Reject
 from loaders.contract import OpenedInput, ReadOptions
 from loaders.datasets.beside import files_beside
-from loaders.datasets.collapse import Coding, DataSet, record
+from loaders.datasets.collapse import Coding, record
 from loaders.datasets.gdelt import GdeltEventsLoader, read_coding
 from loaders.datasets.lines import text_lines
+from loaders.datasets.said import DataSet
 from loaders.datasets.tally import Tally
 from loaders.errors import BadOptionError
 from loaders.targets import is_web_address
@@ -105,7 +106,7 @@ def _read(text: str, delimiter: str, place: tuple[str, str], events: dict[str, C
         event, row=f"{text}\n{event.row}", told_in=cells[5], number=f"{cells[0]} in {cells[5]}",
         published=published.isoformat(), publisher=cells[4],
     )  # fmt: skip
-    return record([told], DataSet(f"{NAME}/1", _LICENCE, round(_MOST_SURE * share, 3)), url=cells[5])
+    return record([told], DataSet(f"{NAME}/1", "", _LICENCE, round(_MOST_SURE * share, 3)), url=cells[5])
 
 
 def _with_commas(cells: list[str]) -> list[str]:

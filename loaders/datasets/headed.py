@@ -9,9 +9,10 @@ import msgspec
 
 from kg.model import Found, Reject
 from loaders.contract import OpenedInput, ReadOptions
-from loaders.datasets.collapse import Coding, Collapse, DataSet
+from loaders.datasets.collapse import Coding, Collapse
 from loaders.datasets.lines import text_lines
 from loaders.datasets.rows import is_header
+from loaders.datasets.said import DataSet
 from loaders.datasets.tally import LEFT, Tally
 from loaders.pieces import Cut
 
@@ -58,7 +59,7 @@ class CodingsTable:
 
     def __init__(self, data_set: DataSet, begins: bytes, needed: Sequence[str], read: ReadRow) -> None:
         """``needed`` are the columns without which a row says nothing."""
-        self.name = data_set.loader.partition("/")[0]
+        self.name = data_set.extractor.partition("/")[0]
         self._data_set, self._begins, self._needed, self._row = data_set, begins, needed, read
 
     def recognises(self, head: bytes, _name: str, /) -> bool:
@@ -81,7 +82,7 @@ def read_codings(opened: OpenedInput, options: ReadOptions, data_set: DataSet, r
 
     A row that is refused keeps the header with it, so that it can be loaded again by itself.
     """
-    tally, name = Tally(), data_set.loader.partition("/")[0]
+    tally, name = Tally(), data_set.extractor.partition("/")[0]
     collapse, day, header, first = Collapse(data_set, tally), "", list[str](), ""
     places: dict[str, int] = {}
     shift = int(opened.first_line > 1)  # a row that comes by itself has its header before it, in its own old place

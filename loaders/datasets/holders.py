@@ -7,20 +7,11 @@ from collections.abc import Sequence
 import msgspec
 
 from kg.dates import BadDateError, parse
-from kg.model import Evidence, Participant, Reading, Source, Tenure, Value, source_id
+from kg.model import Evidence, Participant, Reading, Tenure
 from loaders.datasets.offices import office_named
 from loaders.datasets.remembered import remembered
-from loaders.datasets.said import Sayer
+from loaders.datasets.said import DataSet, Said
 from loaders.errors import RefusedError
-
-
-class DataSetOfHolders(msgspec.Struct, frozen=True):
-    """What all records of a data set have in common."""
-
-    extractor: str
-    publisher: str
-    licence: str
-    confidence: float
 
 
 class Held(msgspec.Struct, frozen=True, gc=False):
@@ -45,19 +36,14 @@ class Person(msgspec.Struct, frozen=True, gc=False):
     """Offices without dates."""
 
 
-def holder_record(key: str, text: str, person: Person, data_set: DataSetOfHolders, url: str = "") -> Reading:
+def holder_record(key: str, text: str, person: Person, data_set: DataSet, url: str = "") -> Reading:
     """Return the record of one person: the names, the Wikidata item, and each office held."""
-    source = Source(
-        id=source_id(url=url, key=key, text=text), kind="record", key=key, text=text, url=url,
-        loader=data_set.extractor, title=f"Offices of {person.names[0]}", publisher=data_set.publisher,
-        licence=data_set.licence, language="en",
-    )  # fmt: skip
-    sayer = Sayer(source, data_set.extractor, data_set.confidence, "row")
-    return Reading(source, tuple(sayer.claims("official", "o1", _said(person))))
+    source = data_set.source(key, text, f"Offices of {person.names[0]}", url=url)
+    return Reading(source, tuple(data_set.claims(source, "official", "o1", _said(person))))
 
 
-def _said(person: Person) -> list[tuple[str, Value, Evidence]]:
-    said: list[tuple[str, Value, Evidence]] = [("name", name, person.named) for name in person.names]
+def _said(person: Person) -> list[Said]:
+    said: list[Said] = [("name", name, person.named) for name in person.names]
     said += [("qid", person.qid, person.named)] if person.qid else []
     said += [("tenure", _tenure(one), one.said) for one in person.offices]
     said += [("capacity", one, evidence) for one, evidence in person.capacities]

@@ -14,13 +14,14 @@ from kg.identity.names import fold_name
 from kg.model import Participant, Reject, Venue
 from kg.vocabulary import persons_named, resolve_country, resolve_side
 from loaders.datasets.cameo import code_of, coded
-from loaders.datasets.collapse import Coding, DataSet
+from loaders.datasets.collapse import Coding
 from loaders.datasets.days import day_in
 from loaders.datasets.headed import CodingsTable, Row, no_side
 from loaders.datasets.remembered import remembered
+from loaders.datasets.said import DataSet
 
 NAME = "icews"
-_DATA_SET = DataSet(f"{NAME}/1", "ICEWS: CC0-1.0", 0.7)
+_DATA_SET = DataSet(f"{NAME}/1", "", "ICEWS: CC0-1.0", 0.7)
 _HEAD = b"Event ID\tEvent Date\tSource Name\t"
 _NEEDED = ("Event ID", "Event Date", "Source Country", "Target Country", "Story ID")
 

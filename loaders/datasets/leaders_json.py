@@ -16,13 +16,14 @@ import msgspec
 from kg.model import Found, Reading, RowsRead
 from loaders.contract import OpenedInput, ReadOptions
 from loaders.datasets.fields import Fields
-from loaders.datasets.holders import DataSetOfHolders, Held, Person, edtf_day, holder_record
+from loaders.datasets.holders import Held, Person, edtf_day, holder_record
 from loaders.datasets.json_lines import texts, whole_json
 from loaders.datasets.offices import side_of
+from loaders.datasets.said import DataSet
 from loaders.errors import RefusedError
 
 NAME = "leaders-json"
-_DATA_SET = DataSetOfHolders(f"{NAME}/1", "world-leaders-current", "CC-BY-SA-4.0", 0.9)
+_DATA_SET = DataSet(f"{NAME}/1", "world-leaders-current", "CC-BY-SA-4.0", 0.9, "row")
 _MARK = re.compile(rb'"head_of_(?:government|state)"\s*:')
 _OFFICES = (("head_of_government", "hog_title", "hog_since"), ("head_of_state", "hos_title", "hos_since"))
 

@@ -9,18 +9,22 @@ nothing, and an open end means only that it was open, or not known, when the tab
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
+
+import msgspec
 
 from kg.model import Found, Reading, Reject
 from loaders.contract import OpenedInput, ReadOptions
-from loaders.datasets.fields import Fields, one_line
-from loaders.datasets.holders import DataSetOfHolders, Held, Person, edtf_day, holder_record
+from loaders.datasets.fields import Fields
+from loaders.datasets.holders import Held, Person, edtf_day, holder_record
 from loaders.datasets.offices import item_of, side_named, side_of
+from loaders.datasets.remembered import remembered
 from loaders.datasets.rows import TABLE, TableRow, a_record_a_row, header_of
+from loaders.datasets.said import DataSet
 from loaders.errors import RefusedError
 
 NAME = "leaders"
-DATA_SET = DataSetOfHolders(f"{NAME}/1", "Wikidata", "CC0-1.0", 0.9)
+DATA_SET = DataSet(f"{NAME}/1", "Wikidata", "CC0-1.0", 0.9, "row")
 _COLUMNS = {
     "person": (
         "officeholderLabel",
@@ -59,40 +63,49 @@ class LeadersLoader:
 
 
 def _read(row: TableRow) -> Reading | Reject:
-    return read_holder(row.fields) or row.refused("bad-record", "the row has no person, or no position")
+    return read_holder(row.filled()) or row.refused("bad-record", "the row has no person, or no position")
 
 
 def read_holder(fields: Mapping[str, str]) -> Reading | None:
-    """Return the record of one person and office, by the names of the columns; None where either is missing.
+    """Return the record of one person and office, by the columns that are filled; None where either is missing.
 
     Raises:
         RefusedError: ``unknown-code`` or ``bad-date``.
     """
-    row = {name: one_line(value) for name, value in fields.items() if name and value.strip()}
-    columns = {what: _first(names, row) for what, names in _COLUMNS.items()}
-    person, position = row.get(columns["person"], ""), row.get(columns["position"], "")
+    lines = Fields(fields)
+    row, columns = lines.row, _columns_of(*lines.row)
+    person, position = row.get(columns.person, ""), row.get(columns.position, "")
     if not person or not position or item_of(person) or item_of(position):
         return None
-    lines = Fields(row)
-    side = _side(row, position)
-    dates = [edtf_day(row.get(columns[what], "")) for what in ("start", "end")]
-    held = Held(position, side, dates[0], dates[1], lines.said(columns["position"]))
-    qid = next((item for name in _COLUMNS["item"] if (item := item_of(row.get(name, "")))), "")
-    key = "-".join((qid or person, position, dates[0] or "?"))
-    found = Person((person,), qid, lines.said(columns["person"]), (held,))
+    side = _side([row[name] for name in columns.countries], position)
+    start, end = edtf_day(row.get(columns.start, "")), edtf_day(row.get(columns.end, ""))
+    held = Held(position, side, start, end, lines.said(columns.position))
+    qid = next((item for name in columns.items if (item := item_of(row[name]))), "")
+    key = f"{qid or person}-{position}-{start or '?'}"
+    found = Person((person,), qid, lines.said(columns.person), (held,))
     return holder_record(key, lines.text, found, DATA_SET)
 
 
-def _first(names: Iterable[str], row: Mapping[str, str]) -> str:
-    for name in names:
-        if name in row:
-            return name
-    return ""
+class _Columns(msgspec.Struct, frozen=True):
+    """Those of a table that say something; empty where it has none."""
+
+    person: str
+    position: str
+    start: str
+    end: str
+    items: tuple[str, ...]
+    countries: tuple[str, ...]
 
 
-def _side(row: Mapping[str, str], position: str) -> str:
+@remembered
+def _columns_of(*columns: str) -> _Columns:
+    there = {what: tuple(name for name in names if name in columns) for what, names in _COLUMNS.items()}
+    first = {what: next(iter(there[what]), "") for what in ("person", "position", "start", "end")}
+    return _Columns(**first, items=there["item"], countries=there["country"])
+
+
+def _side(given: list[str], position: str) -> str:
     """The side of the office; where the country is none that a table has, what the position names after "of"."""
-    given = [row[name] for name in _COLUMNS["country"] if name in row]
     side = side_of(*given) or side_named(position)
     if not side:
         name = (item_of(given[-1]) or given[-1]) if given else position

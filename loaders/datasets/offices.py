@@ -11,7 +11,6 @@ _ENTITY = re.compile(r"(?:https?://www\.wikidata\.org/(?:entity|wiki)/)?(Q[1-9]\
 _OF = re.compile(r"\s+(?:of|for)\s+(?:the\s+)?", re.IGNORECASE)
 
 
-@remembered
 def item_of(text: str) -> str:
     """Return the Wikidata item that a text is or an address names, or empty."""
     found = _ENTITY.fullmatch(text.strip())

@@ -13,14 +13,15 @@ from collections.abc import Iterator
 from kg.identity.names import fold_name
 from kg.model import Participant, Reject, Venue
 from kg.vocabulary import persons_named, resolve_country, resolve_side
-from loaders.datasets.collapse import Coding, DataSet
+from loaders.datasets.collapse import Coding
 from loaders.datasets.days import day_in
 from loaders.datasets.headed import NOTHING, CodingsTable, Row, no_side
 from loaders.datasets.plover import coded
 from loaders.datasets.remembered import remembered
+from loaders.datasets.said import DataSet
 
 NAME = "polecat"
-_DATA_SET = DataSet(f"{NAME}/1", "POLECAT: as doi:10.7910/DVN/AJGVIT says", 0.7)
+_DATA_SET = DataSet(f"{NAME}/1", "", "POLECAT: as doi:10.7910/DVN/AJGVIT says", 0.7)
 _HEAD = b"Event ID\tEvent Date\tEvent Type\t"
 _NEEDED = ("Event ID", "Event Date", "Event Type", "Event Mode", "Actor Country", "Recipient Country")
 _ROLES = ("Actor", "Recipient")

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import lru_cache, wraps
-from typing import TypeVar
+from functools import wraps
+from typing import Final, TypeVar
 
 R = TypeVar("R")
-_MOST = 8_192
-_LONGEST = 200
+_MOST = 4_096
+_LONGEST = 2_000
 """Characters of what is kept: a cell may be megabytes, and thousands of them are kept."""
+_NOTHING: Final = object()
 
 
 def remembered(function: Callable[..., R]) -> Callable[..., R]:
@@ -17,10 +18,17 @@ def remembered(function: Callable[..., R]) -> Callable[..., R]:
 
     It must depend on its texts alone. What it raises is not kept.
     """
-    kept = lru_cache(maxsize=_MOST)(function)
+    kept: dict[tuple[str, ...], R | object] = {}
 
     @wraps(function)
     def answer(*texts: str) -> R:
-        return kept(*texts) if sum(map(len, texts)) < _LONGEST else function(*texts)
+        found = kept.get(texts, _NOTHING)
+        if found is _NOTHING:  # the length is of no matter to what is there: looking is most of the work
+            found = function(*texts)
+            if len(kept) >= _MOST:
+                kept.clear()
+            if sum(map(len, texts)) < _LONGEST:
+                kept[texts] = found
+        return found  # type: ignore[return-value]  # what is kept came from the function
 
     return answer

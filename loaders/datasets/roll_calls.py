@@ -40,7 +40,7 @@ def read_roll_calls(options: ReadOptions) -> dict[str, RollCall]:
     found: dict[str, RollCall] = {}
     for opened in files_beside(options):
         for row in csv_rows(opened, options, ""):
-            number = "" if isinstance(row, Reject) else row.fields.get("rcid", "").removesuffix(".0")
+            number = "" if isinstance(row, Reject) else row.get("rcid").removesuffix(".0")
             if number and isinstance(row, TableRow):
                 _add(found.setdefault(number, RollCall()), row)
     return found
@@ -48,11 +48,11 @@ def read_roll_calls(options: ReadOptions) -> dict[str, RollCall]:
 
 def _add(call: RollCall, row: TableRow) -> None:
     call.lines.append(" ".join(row.text.split()))
-    if topic := _TOPICS.get(row.fields.get("issue", "")):
+    if topic := _TOPICS.get(row.get("issue")):
         call.topics.setdefault(topic, len(call.lines) - 1)
-    call.date = call.date or _day(row.fields.get("date", ""))
-    if unres := row.fields.get("unres", ""):
-        short = row.fields.get("short", "")
+    call.date = call.date or _day(row.get("date"))
+    if unres := row.get("unres"):
+        short = row.get("short")
         call.title = call.title or f"{unres}: {short.capitalize()}".removesuffix(": ")
 
 

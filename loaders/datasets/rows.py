@@ -19,16 +19,54 @@ _DELIMITERS = ",\t;"
 _LONGEST_CELL = csv.field_size_limit()
 
 
+class Header:
+    """The columns of a table, and the line that names them."""
+
+    def __init__(self, columns: list[str], text: str) -> None:
+        self.columns, self.text = columns, text
+        self.places = {column: at for at, column in enumerate(columns)}
+        self._of_some: dict[tuple[str, ...], list[int]] = {}
+
+    def places_of(self, columns: tuple[str, ...]) -> list[int]:
+        """Return where these columns stand, -1 for one that the table does not have; looked up once."""
+        if columns not in self._of_some:
+            self._of_some[columns] = [self.places.get(column, -1) for column in columns]
+        return self._of_some[columns]
+
+
 class TableRow(msgspec.Struct, frozen=True, gc=False):
-    """One row: its fields by column, and how it stands in the file."""
+    """One row: its cells, and how it stands in the file."""
 
     line: int
     """The number of the line it begins in."""
-    fields: dict[str, str]
-    header: str
+    cells: list[str]
+    header: Header
     text: str
     where: str
     loader: str
+
+    def __contains__(self, column: str) -> bool:
+        """Tell whether the table has a column."""
+        return column in self.header.places
+
+    def get(self, column: str) -> str:
+        """Return one field; empty where the row has none."""
+        at = self.header.places.get(column, -1)
+        return self.cells[at].strip() if 0 <= at < len(self.cells) else ""
+
+    def some(self, columns: tuple[str, ...]) -> list[str]:
+        """Return these fields, as ``get`` does."""
+        cells, size = self.cells, len(self.cells)
+        return [cells[at].strip() if 0 <= at < size else "" for at in self.header.places_of(columns)]
+
+    def filled(self) -> dict[str, str]:
+        """Return the fields that are not empty, by column."""
+        fields = dict(zip(self.header.columns, map(str.strip, self.cells), strict=False))
+        if len(self.cells) < len(self.header.columns):
+            fields |= dict.fromkeys(self.header.columns[len(self.cells) :], "")
+        if "" in fields or "" in fields.values():
+            return {column: value for column, value in fields.items() if column and value}
+        return fields
 
     @property
     def number(self) -> str:
@@ -37,10 +75,11 @@ class TableRow(msgspec.Struct, frozen=True, gc=False):
 
     def refused(self, reason: str, detail: str, code: str = "") -> Reject:
         """Return why it was not used, with its header: so it can be mended and loaded by itself."""
-        content = f"{self.header}\n{self.text}"
+        content = f"{self.header.text}\n{self.text}"
         return Reject(self.where, self.number, reason, detail, content, self.loader, code)
 
 
+_NO_HEADER = Header([], "")
 TABLE = Cut(headed=True, quoted=True)
 """How such a table may be cut into pieces."""
 ReadRow: TypeAlias = Callable[[TableRow], Reading | Reject]
@@ -91,27 +130,23 @@ def tried(read: ReadRow, row: TableRow) -> Reading | Reject:
 
 def csv_rows(opened: OpenedInput, options: ReadOptions, loader: str) -> Iterator[TableRow | Reject]:
     """Yield each row, or why it cannot be used. The header says whether commas, tabs or semicolons part the fields."""
-    header: list[str] = []
-    first, delimiter = "", ","
+    header, delimiter = _NO_HEADER, ","
     again = int(opened.first_line > 1)  # a row that comes by itself has its header before it, in its own old place
     for found in _whole_rows(opened, options, loader):
         if isinstance(found, Reject):
             yield found
             continue
         begun, row = found
-        delimiter = delimiter if header else max(_DELIMITERS, key=row.count)
+        delimiter = delimiter if header.columns else max(_DELIMITERS, key=row.count)
         cells = _cells(row, delimiter)
         if cells is None:
             why = "a quote that is not closed, or a field too large"
-            content = f"{first}\n{row}" if header else row
+            content = f"{header.text}\n{row}" if header.columns else row
             yield Reject(opened.where, str(begun - again), "bad-record", why, content, loader)
-        elif not header:
-            header, first = [name.strip() for name in cells], row
+        elif not header.columns:
+            header = Header([name.strip() for name in cells], row)
         elif any(cells):
-            fields = dict(zip(header, map(str.strip, cells), strict=False))
-            if len(cells) < len(header):
-                fields |= dict.fromkeys(header[len(cells) :], "")
-            yield TableRow(begun - again, fields, first, row, opened.where, loader)
+            yield TableRow(begun - again, cells, header, row, opened.where, loader)
 
 
 def _whole_rows(opened: OpenedInput, options: ReadOptions, loader: str) -> Iterator[tuple[int, str] | Reject]:

@@ -1,29 +1,46 @@
-"""Claims of one record, each with the line that says it."""
+"""Records of a data set: the source that a row is, and its claims, each with the line that says it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TypeAlias
 
-from kg.model import Claim, Evidence, Source, Thing, Value
+import msgspec
+
+from kg.model import Claim, Evidence, Source, Stance, Thing, Value, source_id
+
+Said: TypeAlias = tuple[str, Value, Evidence]
+"""An attribute, its value, and the line that says so."""
 
 
-class Sayer:
-    """Makes the claims of a record; what is the same for all of them is said once."""
+class DataSet(msgspec.Struct, frozen=True):
+    """What all records of a data set have in common."""
 
-    def __init__(self, source: Source, extractor: str, confidence: float, rule: str = "coded") -> None:
-        self._source = source.id
-        self._extractor = extractor
-        self._confidence = confidence
-        self._rule = rule
+    extractor: str
+    publisher: str
+    licence: str
+    confidence: float
+    """Of its codings; where no study measured it, by analogy."""
+    rule: str = "coded"
+    stance: Stance = "reports"
+    """A record passes on what somebody else saw or wrote."""
+    language: str = "en"
 
-    def claim(self, thing: Thing, subject: str, attribute: str, value: Value, evidence: Evidence) -> Claim:
-        """Return a claim: the record passes on what somebody else saw or wrote."""
-        return self.claims(thing, subject, ((attribute, value, evidence),))[0]
+    def source(
+        self, key: str, text: str, title: str, *, url: str = "", published: str = "", publisher: str = ""
+    ) -> Source:
+        """Return the source that a record is; ``publisher`` where it is not that of the data set."""
+        return Source(
+            id=source_id(url=url, key=key, text=text), kind="record", key=key, text=text, loader=self.extractor,
+            url=url, title=title, publisher=publisher or self.publisher, licence=self.licence, published=published,
+            language=self.language,
+        )  # fmt: skip
 
-    def claims(self, thing: Thing, subject: str, said: Iterable[tuple[str, Value, Evidence]]) -> list[Claim]:
+    def claims(self, source: Source, thing: Thing, subject: str, said: Iterable[Said]) -> list[Claim]:
         """Return a claim for each attribute, value and evidence."""
-        source, confidence, extractor, rule = self._source, self._confidence, self._extractor, self._rule
+        where, confidence, extractor = source.id, self.confidence, self.extractor
+        rule, stance = self.rule, self.stance
         return [
-            Claim(source, thing, subject, attribute, value, evidence, confidence, extractor, rule, "reports")
+            Claim(where, thing, subject, attribute, value, evidence, confidence, extractor, rule, stance)
             for attribute, value, evidence in said
         ]  # fields by position, which takes half the time of names

@@ -63,6 +63,5 @@ def _read(binding: Any, where: str, number: str) -> Reading | Reject:
 
 def _fields(binding: Any) -> dict[str, str]:
     cells = binding.items() if isinstance(binding, dict) else ()
-    return {
-        name: texts(cell.get("value"))[0] for name, cell in cells if isinstance(cell, dict) and texts(cell.get("value"))
-    }
+    values = {name: texts(cell.get("value")) for name, cell in cells if name and isinstance(cell, dict)}
+    return {name: value[0] for name, value in values.items() if value}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 
 from kg.model import Reject, Rejects, RowsRead
 
@@ -31,18 +31,18 @@ class Tally:
         """Count a day that was left out or read otherwise than it stands."""
         self._moved += 1
 
-    def turn_down(self, reject: Reject) -> Iterator[Reject | RowsRead]:
-        """Leave a row with which nothing is wrong; yield one that a person can mend."""
+    def turn_down(self, reject: Reject) -> Sequence[Reject | RowsRead]:
+        """Leave a row with which nothing is wrong; return one that a person can mend, or what was counted."""
         if reject.reason not in LEFT:
-            yield reject
-            return
+            return (reject,)
         self._left.append(reject)
-        if len(self._left) >= _AT_ONCE:
-            yield from self.rest()
+        return self.rest() if len(self._left) >= _AT_ONCE else ()
 
-    def rest(self) -> Iterator[RowsRead]:
-        """Yield what was counted since."""
-        if self._rows or self._left or self._merged or self._moved:
-            left, self._left = Rejects.of(self._left), []
-            yield RowsRead(self._rows, self._merged, self._moved, left)
-            self._rows = self._merged = self._moved = 0
+    def rest(self) -> Sequence[RowsRead]:
+        """Return what was counted since."""
+        if not (self._rows or self._left or self._merged or self._moved):
+            return ()
+        counted = RowsRead(self._rows, self._merged, self._moved, Rejects.of(self._left))
+        self._rows = self._merged = self._moved = 0
+        self._left = []
+        return (counted,)

@@ -12,25 +12,29 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import groupby
+from typing import TypeAlias
 
-from kg.model import Evidence, Found, Reading, Reject, Source, Value, source_id
+from kg.model import Evidence, Found, Reading, Reject
 from kg.vocabulary import country_by_code, resolve_side, state_by_code
 from loaders.contract import OpenedInput, ReadOptions
 from loaders.datasets.remembered import remembered
 from loaders.datasets.roll_calls import RollCall, read_roll_calls
 from loaders.datasets.rows import TableRow, csv_rows, header_of
-from loaders.datasets.said import Sayer
+from loaders.datasets.said import DataSet, Said
 from loaders.datasets.tally import Tally
 from loaders.pieces import Cut
 
 NAME = "un-votes"
-_EXTRACTOR = f"{NAME}/1"
-_LICENCE = "CC0-1.0"
-_CONFIDENCE = 0.98
+_PUBLISHER = "UN General Assembly Voting Data"
+_DATA_SET = DataSet(f"{NAME}/1", _PUBLISHER, "CC0-1.0", 0.98)
 _CAST = {
     "1": "yes", "2": "abstain", "3": "no", "8": "absent", "9": "not a member",
     "yes": "yes", "no": "no", "abstain": "abstain", "absent": "absent",
 }  # fmt: skip
+_NAMES = ("country", "Countryname", "Country")
+_SAID = ("vote", "ccode", *_NAMES)
+_Vote: TypeAlias = tuple[str, str, TableRow]
+"""The side, how it voted, and the row that says so."""
 _NOT_THERE = frozenset({"absent", "not a member"})
 
 
@@ -61,17 +65,17 @@ class UnVotesLoader:
         roll_calls, tally = read_roll_calls(options), Tally()
         rows = csv_rows(opened, options, self.name)
         for number, group in groupby(rows, key=_roll_call):
-            votes: list[tuple[str, str, TableRow]] = []
+            votes: list[_Vote] = []
             for row in group:
                 if isinstance(row, Reject):
                     yield row
                     continue
                 tally.row()
-                read = _vote(row)
-                if isinstance(read, Reject):
-                    yield from tally.turn_down(read)
+                side, cast = _vote(row)
+                if number and side and cast and cast not in _NOT_THERE:
+                    votes.append((side, cast, row))
                 else:
-                    votes.append((*read, row))
+                    yield from tally.turn_down(_no_vote(row, number))
             if votes:
                 tally.merged(len(votes) - 1)
                 yield _reading(number, votes, roll_calls.get(number, RollCall()))
@@ -79,34 +83,39 @@ class UnVotesLoader:
 
 
 def _roll_call(row: TableRow | Reject) -> str:
-    return "" if isinstance(row, Reject) else row.fields.get("rcid", "").removesuffix(".0")
+    return "" if isinstance(row, Reject) else row.get("rcid").removesuffix(".0")
 
 
-def _vote(row: TableRow) -> tuple[str, str] | Reject:
-    if "vote" not in row.fields:
+def _no_vote(row: TableRow, number: str) -> Reject:
+    """Return why a row is no vote of a state."""
+    if "vote" not in row:
         return row.refused("no-event", "nobody votes in this table: give it with --beside, and load the votes")
-    cast = _CAST.get(row.fields["vote"].removesuffix(".0"), "")
-    if not cast or not _roll_call(row):
-        return row.refused("bad-record", f"{row.fields['vote']!r} is no vote" if not cast else "the row has no rcid")
+    (_, cast), state = _vote(row), _state(row)
+    if not cast or not number:
+        return row.refused("bad-record", "the row has no rcid" if cast else f"{row.get('vote')!r} is no vote")
     if cast in _NOT_THERE:
-        return row.refused("not-a-contact", f"{_state(row)}: {cast}")
-    side = _side(row.fields)
-    return (side, cast) if side else row.refused("unknown-code", f"no state is called {_state(row)!r}", _state(row))
+        return row.refused("not-a-contact", f"{state}: {cast}")
+    return row.refused("unknown-code", f"no state is called {state!r}", state)
 
 
 def _state(row: TableRow) -> str:
-    names = (row.fields.get(column, "") for column in ("country", "Countryname", "Country", "country_code", "ccode"))
-    return next((name for name in names if name), "")
+    names = map(row.get, (*_NAMES, "country_code", "ccode"))
+    return next(filter(None, names), "")
 
 
-def _side(fields: dict[str, str]) -> str:
-    """By its number, which tells the two Germanies and Yemens apart from others; else by name, else by ISO code."""
-    if (number := fields.get("ccode", "")) and (found := _by_number(number)):
-        return found
-    for column in ("country", "Countryname", "Country"):
-        if (name := fields.get(column, "")) and (found := _by_name(name)):
-            return found
-    return _by_iso2(fields.get("country_code", ""), fields.get("year", "") or fields.get("date", "")[:4])
+def _vote(row: TableRow) -> tuple[str, str]:
+    """The side, and how it voted; empty where it is none."""
+    side, cast = _said_before(*row.some(_SAID))
+    if cast and not side:
+        side = _by_iso2(row.get("country_code"), row.get("year") or row.get("date")[:4])
+    return side, cast
+
+
+@remembered
+def _said_before(vote: str, number: str, *names: str) -> tuple[str, str]:
+    """By its number, which tells the two Germanies and Yemens apart from others; else by name."""
+    sides = (_by_number(number), *map(_by_name, names))
+    return next(filter(None, sides), ""), _CAST.get(vote.removesuffix(".0"), "")
 
 
 @remembered
@@ -130,22 +139,15 @@ def _by_iso2(code: str, year: str) -> str:
     return today.iso3 if today else ""
 
 
-def _reading(number: str, votes: list[tuple[str, str, TableRow]], about: RollCall) -> Reading:
+def _reading(number: str, votes: list[_Vote], about: RollCall) -> Reading:
     lines = [*about.lines, *(row.text for _, _, row in votes)]
-    text, key = "\n".join(lines), f"roll call {number}"
-    source = Source(
-        id=source_id(url="", key=key, text=text), kind="record", key=key, text=text, loader=_EXTRACTOR,
-        title=about.title or f"UN General Assembly, roll call {number}", publisher="UN General Assembly Voting Data",
-        licence=_LICENCE, language="en", published=about.date,
-    )  # fmt: skip
-    said = _said(votes, about, list(_spans(lines)))
-    return Reading(source, tuple(Sayer(source, _EXTRACTOR, _CONFIDENCE).claims("event", "e1", said)))
+    title = about.title or f"UN General Assembly, roll call {number}"
+    source = _DATA_SET.source(f"roll call {number}", "\n".join(lines), title, published=about.date)
+    return Reading(source, tuple(_DATA_SET.claims(source, "event", "e1", _said(votes, about, list(_spans(lines))))))
 
 
-def _said(
-    votes: list[tuple[str, str, TableRow]], about: RollCall, spans: list[Evidence]
-) -> Iterator[tuple[str, Value, Evidence]]:
-    first, when = spans[0], about.date or votes[0][2].fields.get("date", "")
+def _said(votes: list[_Vote], about: RollCall, spans: list[Evidence]) -> Iterator[Said]:
+    first, when = spans[0], about.date or votes[0][2].get("date")
     yield "kind", "vote", first
     yield "status", "held", first
     if when:
