@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from typing import Any, NamedTuple
 
 from kg.blueprint import event_kinds, statuses
+from kg.views.explorer.clocks import last_day
 from kg.views.explorer.data import PageData
 from kg.views.explorer.pack import pack
 from kg.views.explorer.read import Contact, Links
@@ -87,12 +88,14 @@ def _overview(
     places = settle(rows, contacts, links)
     lat, lon = [one[0] for one in where], [one[1] for one in where]
     count = sum(one["voices"] for one in told)
+    published = [last_day(one["date"]) or 0 for one in told]
     first = [sum(one["voices"] for one in told[:0])]
     for one in told:
         first.append(first[-1] + one["voices"])
     return {
         "graph": {"version": "made-up", "schema": 1, "sources": count, "contacts": len(told)},
         "format": 3, "attributes": ["venue"],
+        "clocks": {"told": [min(published), max(published)], "known": [20_000, 20_000]},
         "kinds": kinds, "kind_names": [event_kinds()[kind].name for kind in kinds], "statuses": states,
         "sides": {
             "id": [row[0] for row in rows], "code": codes, "name": names, "lat": lat, "lon": lon,

@@ -21,6 +21,7 @@ from kg.blueprint import event_kinds, graph_schema, statuses
 from kg.errors import KgError
 from kg.store.engine import Engine
 from kg.views.contacts import Window
+from kg.views.explorer.clocks import clocks, day_of
 from kg.views.explorer.evidence import evidence_columns
 from kg.views.explorer.former import former_names
 from kg.views.explorer.offices import read_offices
@@ -80,7 +81,8 @@ def page_data(engine: Engine, window: Window = ALWAYS) -> PageData:
         "sources": len(things["sources"]),
         "contacts": len(standing),
     }
-    return PageData(pack({"graph": graph, **overview}), pack(evidence), len(standing), version)
+    ends = clocks(contacts, links, {row[0]: row[3] for row in things["sources"]})
+    return PageData(pack({"graph": graph, "clocks": ends, **overview}), pack(evidence), len(standing), version)
 
 
 def _overview(
@@ -170,7 +172,10 @@ def _contacts(contacts: Sequence[Contact], links: Links, things: Things) -> Colu
         ],
         "earliest": [_day(one.earliest) for one in contacts],
         "latest": [_day(one.latest) for one in contacts],
-        **{name: [_day_of(getattr(one, name)) for one in contacts] for name in ("known", "recorded", "replaced")},
+        **{
+            name: [day_of(moment) if (moment := getattr(one, name)) else None for one in contacts]
+            for name in ("known", "recorded", "replaced")
+        },
         "voices": [one.voices for one in contacts],
         **linked,
     }
@@ -191,10 +196,6 @@ def _offices(reading: Reading, contacts: Sequence[Contact], links: Links, things
     attended = [(one.key, sorted(officials[key] for key in links.of("officials", one.key))) for one in contacts]
     found = read_offices(reading, {one.key for one in contacts})
     return found.columns(attended, officials, {row[1]: row[2] for row in things["sides"]})
-
-
-def _day_of(moment: str) -> int | None:
-    return _day(date.fromisoformat(moment[:10])) if moment else None
 
 
 def _day(day: date | None) -> int | None:

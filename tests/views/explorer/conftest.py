@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Locator, Page
 
 from kg.load.run import Clock, Watcher, load
 from kg.store.engine import Engine
@@ -66,6 +66,12 @@ class Explorer(Opened):
     def counts(self) -> dict[str, int]:
         """What is on the screen."""
         return self.page.evaluate("kgView.counts()")
+
+    @property
+    def rows(self) -> Locator:
+        """The rows of the table, when those that cannot be seen have come too."""
+        self.page.wait_for_selector("#table:not([aria-busy])")
+        return self.page.locator("#table tbody tr")
 
     def text(self, name: str) -> str:
         """Return what an element says."""

@@ -103,6 +103,23 @@ def test_views_are_moved_and_enlarged_with_keys(shown: Explorer) -> None:
     assert page.is_visible("#network")
 
 
+def test_rows_that_cannot_be_seen_come_later_but_at_once_where_they_are_wanted(shown: Explorer) -> None:
+    page = shown.address("#statuses=")
+    count = "document.querySelectorAll('#table tbody tr').length"
+    some = "document.getElementById('table').rows[24].getBoundingClientRect().bottom"
+    seen = page.evaluate(f"(kgView.setState({{kinds: []}}), [{count}, {some}])")
+    assert seen[0] < 100
+    assert seen[1] > 800
+    assert shown.rows.count() == 100
+    for wanted in (
+        "window.dispatchEvent(new Event('beforeprint'))",
+        "document.querySelector('#table-view .scroll').dispatchEvent(new Event('scroll'))",
+        "document.getElementById('more').click()",
+    ):
+        page.evaluate("kgView.setState({kinds: []})")
+        assert page.evaluate(f"({wanted}, {count})") >= 100
+
+
 def test_on_a_telephone_nothing_is_wider_than_the_screen(shown: Explorer) -> None:
     page = shown.address()
     page.set_viewport_size({"width": 390, "height": 844})

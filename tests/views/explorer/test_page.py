@@ -97,7 +97,7 @@ def test_the_table_has_what_is_shown_and_undo_takes_a_change_back(shown: Explore
     before = shown.counts["contacts"]
     shown.set(since="2010", until="2012", statuses=[])
     count = shown.counts["contacts"]
-    assert page.locator("#table tbody tr").count() == count
+    assert shown.rows.count() == count
     assert str(count) in shown.text("counts")
     page.keyboard.press("Control+z")
     assert shown.counts["contacts"] == before
@@ -106,9 +106,9 @@ def test_the_table_has_what_is_shown_and_undo_takes_a_change_back(shown: Explore
 
 
 def test_titles_that_the_page_makes_are_those_of_the_store(graph: Graph, shown: Explorer) -> None:
-    page = shown.set(statuses=[])
+    shown.set(statuses=[])
     told = "rows => rows.map(row => [row.dataset.id, row.querySelector('.open').title])"
-    titles = dict(page.locator("#table tbody tr").evaluate_all(told))
+    titles = dict(shown.rows.evaluate_all(told))
     assert len(titles) == 100
     stored = dict(graph.engine.read("MATCH (e:Contact) RETURN e.id, e.title").rows)
     assert titles == {key: stored[key] for key in titles}
@@ -117,7 +117,7 @@ def test_titles_that_the_page_makes_are_those_of_the_store(graph: Graph, shown: 
 def test_the_table_is_sorted_by_its_heads(shown: Explorer) -> None:
     page = shown.set(statuses=[])
     page.get_by_role("button", name="kind", exact=True).click()
-    kinds = page.locator("#table tbody td:nth-child(2)").all_inner_texts()
+    kinds = shown.rows.locator("td:nth-child(2)").all_inner_texts()
     assert kinds == sorted(kinds)
     page.get_by_role("button", name="kind", exact=True).click()
     assert page.get_attribute("#table th:nth-child(2)", "aria-sort") == "descending"

@@ -59,7 +59,7 @@ def table_in(engine: Engine) -> Rows:
 
 def table_on(shown: Explorer) -> Rows:
     """Return what the table of the page says."""
-    rows: list[list[str]] = shown.page.locator("#table tbody tr").evaluate_all(_TABLE)
+    rows: list[list[str]] = shown.rows.evaluate_all(_TABLE)
     return sorted(
         tuple("; ".join(sorted(one.split("; "))) if 5 <= at <= 8 else one for at, one in enumerate(row)) for row in rows
     )

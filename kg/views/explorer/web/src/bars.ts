@@ -10,16 +10,19 @@ const LONGEST = 1200;
 
 /** Full: what certainly was in it. Pale, above it: what may have been. */
 export function barShapes(data: Overview, selection: Selection, scale: Scale, theme: Theme, top: number, height: number): Shape[] {
-  const { unit } = scale;
+  const { unit } = scale, { earliest, latest } = data.contacts;
   const of = (day: number): number => (unit === "month" ? monthOf(day) : day);
   const start = (nth: number): number => (unit === "month" ? startOf(nth) : nth);
   const first = of(scale.first), last = of(scale.last);
   const room = Math.min(last - first + 1, 40_000);
   const certain = new Int32Array(room), possible = new Int32Array(room);
+  // Contacts come in the order of their first days: most lie where the one before them does.
+  let one = first, begins = start(one), ends = start(one + 1);
   for (const at of selection.shown) {
-    const from = data.contacts.earliest[at]!, to = data.contacts.latest[at]!;
+    const from = earliest[at]!, to = latest[at]!;
     if (!(to >= scale.first && from <= scale.last)) continue;
-    const one = of(from), other = of(to);
+    if (from < begins || from >= ends) [one, begins, ends] = [of(from), start(of(from)), start(of(from) + 1)];
+    const other = to < ends ? one : of(to);
     if (one === other) certain[one - first]!++;
     else for (let nth = Math.max(one, first); nth <= Math.min(other, last, one + LONGEST); nth++) possible[nth - first]!++;
   }

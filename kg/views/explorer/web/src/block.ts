@@ -30,12 +30,18 @@ async function inflated(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array> {
 }
 
 function bytesOf(text: string): Uint8Array<ArrayBuffer> {
-  const digits = new Uint8Array(128).fill(LAST), letters = new TextEncoder().encode(text);
+  const digits = new Uint8Array(128).fill(LAST), groups = Math.ceil(text.length / 5), letters = new Uint8Array(5 * groups).fill(LETTERS.charCodeAt(LAST));
+  new TextEncoder().encodeInto(text, letters);
   for (let nth = 0; nth < LETTERS.length; nth++) digits[LETTERS.charCodeAt(nth)] = nth;
-  const digit = (at: number): number => (at < letters.length ? digits[letters[at]!]! : LAST);
-  const bytes = new Uint8Array(Math.ceil(letters.length / 5) * 4), view = new DataView(bytes.buffer);
-  for (let at = 0, to = 0; at < letters.length; at += 5, to += 4) {
-    view.setUint32(to, (((digit(at) * 85 + digit(at + 1)) * 85 + digit(at + 2)) * 85 + digit(at + 3)) * 85 + digit(at + 4));
+  const bytes = new Uint8Array(4 * groups);
+  for (let at = 0, to = 0; to < bytes.length; at += 5, to += 4) {
+    // Of what takes more than 32 bits only these count.
+    const high = (digits[letters[at]!]! * 85 + digits[letters[at + 1]!]!) * 85 + digits[letters[at + 2]!]!;
+    const whole = (Math.imul(high, 7225) + digits[letters[at + 3]!]! * 85 + digits[letters[at + 4]!]!) | 0;
+    bytes[to] = whole >>> 24;
+    bytes[to + 1] = whole >>> 16;
+    bytes[to + 2] = whole >>> 8;
+    bytes[to + 3] = whole;
   }
-  return bytes.subarray(0, Math.floor((letters.length * 4) / 5)) as Uint8Array<ArrayBuffer>;
+  return bytes.subarray(0, Math.floor((text.length * 4) / 5));
 }

@@ -1,6 +1,6 @@
 // The form that holds the filter, and the chips of what was chosen.
 import { many } from "./counting";
-import { toldOf, type Overview } from "./data";
+import type { Clock, Overview } from "./data";
 import { isoOf, spanOf } from "./days";
 import { find, make } from "./dom";
 import type { Numbers, Texts } from "./unpack";
@@ -18,8 +18,7 @@ export function buildFilters(data: Overview, change: Change): void {
     make("fieldset", {}, make("legend", {}, "When it happened"), dateField("since", "from", change), dateField("until", "to", change),
       choice("certainty", "certain", "possible", "also what only may lie in it", change)),
     make("fieldset", {}, make("legend", {}, "Known by"),
-      clock("told", "published by", [toldOf(data)], change),
-      clock("known", "recorded by", [data.contacts.recorded, data.contacts.replaced], change)),
+      clock("told", "published by", data.clocks.told, change), clock("known", "recorded by", data.clocks.known, change)),
     make("fieldset", {}, make("legend", {}, "Before and after"), dateField("split", "day", change)),
     list("kinds", "Kind", data.kinds, data.kinds, change, (name, at) => swatch(kindColour(data, at), kindsWithColour().includes(name))),
     list("statuses", "Status", data.statuses, data.statuses, change),
@@ -46,25 +45,12 @@ function dateField(name: "since" | "until" | "split", words: string, change: Cha
 }
 
 /** A slider over the days on which something became known; with one such day there is nothing to slide. */
-function clock(name: "told" | "known", words: string, columns: Numbers[], change: Change): HTMLElement {
-  const [first, last] = daysIn(columns), none = first > last;
-  const slider = make("input", { type: "range", id: name, min: String(none ? 0 : first), max: String(none ? 0 : last), step: "1", disabled: first >= last });
+function clock(name: "told" | "known", words: string, [first, last]: Clock, change: Change): HTMLElement {
+  const slider = make("input", { type: "range", id: name, min: String(first ?? 0), max: String(last ?? 0), step: "1", disabled: first === last });
   slider.addEventListener("input", () => (find(`${name}-text`).textContent = isoOf(Number(slider.value))));
-  slider.addEventListener("change", () => change({ [name]: Number(slider.value) >= last ? "" : isoOf(Number(slider.value)) }));
-  const all = first === last ? `${isoOf(last)}, all of it` : "any day";
+  slider.addEventListener("change", () => change({ [name]: Number(slider.value) === last ? "" : isoOf(Number(slider.value)) }));
+  const all = last !== undefined && first === last ? `${isoOf(last)}, all of it` : "any day";
   return make("label", { class: "clock" }, `${words} `, make("output", { id: `${name}-text`, "data-all": all }), slider);
-}
-
-/** First and last of the days that are known; in the wrong order where none is. */
-function daysIn(columns: Numbers[]): [first: number, last: number] {
-  let first = Infinity, last = -Infinity;
-  for (const column of columns) {
-    for (let at = 0; at < column.length; at++) {
-      const day = column[at]!;
-      if (Number.isFinite(day)) [first, last] = [Math.min(first, day), Math.max(last, day)];
-    }
-  }
-  return [first, last];
 }
 
 function choice(name: "certainty", off: string, on: string, words: string, change: Change): HTMLElement {

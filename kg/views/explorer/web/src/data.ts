@@ -1,7 +1,7 @@
 // The data of the page: columns, as docs/explanation/explorer.md describes them.
 import { unpack } from "./block";
 import { lastDayOf } from "./days";
-import { Days, Lists, listsIn, type Numbers, type Texts } from "./unpack";
+import { Days, NO_LISTS, type Lists, type Numbers, type Texts } from "./unpack";
 
 export interface Sides { id: Texts; code: string[]; name: string[]; lat: (number | null)[]; lon: (number | null)[]; x: Numbers; y: Numbers }
 /**
@@ -16,6 +16,8 @@ export interface Contacts {
   /** Of each conflict, which of the attributes it is about. */
   conflicts: Lists;
 }
+/** Two days, or none. */
+export type Clock = Numbers | [];
 export interface Overview {
   graph: { version: string; schema: number; sources: number; contacts: number };
   format: number; kinds: string[]; kind_names: string[]; statuses: string[]; attributes: string[];
@@ -24,6 +26,8 @@ export interface Overview {
   topics: { id: Texts; code: string[]; name: string[] };
   places: { id: Texts; name: string[]; lat: (number | null)[]; lon: (number | null)[]; country: (string | null)[] };
   sources: { publishers: string[]; publisher: Numbers; published: Texts };
+  /** First and last day on which a contact was told of, and on which the graph changed; nothing where none is known. */
+  clocks: { told: Clock; known: Clock };
   contacts: Contacts;
   /** Earlier names of the side at that position, with their first and last day. */
   former: { side: Numbers; name: string[]; first: Numbers; last: Numbers };
@@ -31,11 +35,12 @@ export interface Overview {
   offices: { id: Texts; name: string[]; seats: { office: Lists; who: Lists }; tenures: { office: Numbers; official: Numbers; first: Numbers; last: Numbers } };
 }
 
-/** Unpacks what the views draw. */
+/** Unpacks what the views draw. A graph without contacts has columns that say nothing of what they would hold. */
 export async function unpackOverview(): Promise<Overview> {
   const data = await unpack<Overview>("overview"), { contacts, offices } = data;
-  for (const name of ["sides", "hosts", "officials", "topics", "places", "sources", "conflicts"] as const) contacts[name] = listsIn(contacts[name]);
-  offices.seats = { office: listsIn(offices.seats.office), who: listsIn(offices.seats.who) };
+  if (contacts.id.length) return data;
+  for (const name of ["sides", "hosts", "officials", "topics", "places", "sources", "conflicts"] as const) contacts[name] = NO_LISTS;
+  offices.seats = { office: NO_LISTS, who: NO_LISTS };
   return data;
 }
 
@@ -44,10 +49,10 @@ export function seated(data: Overview, at: number, nth: number): number {
   return data.contacts.officials.of(at)[data.offices.seats.who.of(at)[nth]!]!;
 }
 
-/** Whether a row was what the graph showed at the end of a day; without one, whether it is what it shows now. */
-export function shownBy({ contacts }: Overview, at: number, day: number | undefined): boolean {
-  if (day === undefined) return Number.isNaN(contacts.replaced[at]);
-  return contacts.recorded[at]! <= day && !(contacts.replaced[at]! <= day);
+/** Tells of a row whether it was what the graph showed at the end of a day; without one, whether it is what it shows now. */
+export function shownBy({ contacts: { recorded, replaced } }: Overview, day: number | undefined): (at: number) => boolean {
+  if (day === undefined) return (at) => Number.isNaN(replaced[at]);
+  return (at) => recorded[at]! <= day && !(replaced[at]! <= day);
 }
 
 /** The row of a contact among those that are selected, else the one that stands; -1 where there is none. */
@@ -56,7 +61,8 @@ export function rowOfContact(data: Overview, id: string, shown: Int32Array): num
   if (first < 0 || !contacts.replaced.some((day) => !Number.isNaN(day))) return first;
   const found = shown.find((at) => contacts.id.at(at) === id);
   if (found !== undefined) return found;
-  for (let at = first; at < contacts.id.length; at++) if (contacts.id.at(at) === id && shownBy(data, at, undefined)) return at;
+  const stands = shownBy(data, undefined);
+  for (let at = first; at < contacts.id.length; at++) if (contacts.id.at(at) === id && stands(at)) return at;
   return first;
 }
 

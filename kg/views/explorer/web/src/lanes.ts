@@ -2,13 +2,13 @@
 import { barShapes } from "./bars";
 import { many } from "./counting";
 import type { Overview } from "./data";
+import { looksIn, marksOf } from "./marks";
 import { shortened, widthOf } from "./measure";
 import type { Row, Rows } from "./rows";
 import type { Selection } from "./select";
 import type { Shape } from "./shapes";
 import type { Filter } from "./state";
-import { kindColour, type Theme } from "./theme";
-import { titleOf } from "./titles";
+import type { Theme } from "./theme";
 import { axisShapes, outside, scaleOf, type Scale, type Span } from "./time";
 import { spanOf } from "./days";
 
@@ -26,11 +26,11 @@ export function laneChart(data: Overview, selection: Selection, filter: Filter, 
   const { width } = port;
   const names = nameRoom(width), tall = filter.lanes === "offices" ? TALL_ROW : ROW;
   const scale = laneScale(span, width);
-  const shapes: Shape[] = [];
+  const shapes: Shape[] = [], looks = looksIn(data, theme, filter.only === "disputed");
   const first = Math.floor(port.top / tall), last = Math.min(rows.length, Math.ceil((port.top + port.height - HEAD) / tall));
   for (let nth = first; nth < last; nth++) {
     const row = rows[nth]!, y = HEAD + nth * tall - port.top;
-    shapes.push(...nameOfRow(row, y, names, width, theme, tall), ...marks(data, selection, row, y, scale, theme, filter.only === "disputed"));
+    shapes.push(...nameOfRow(row, y, names, width, theme, tall), ...marksOf(row.members, { data, selection, scale, looks, y: y + 4, h: ROW - 9 }));
     if (row.holders) shapes.push(...holders(data, row, y, scale, theme));
   }
   // The head lies over what is scrolled below it.
@@ -72,31 +72,6 @@ function nameOfRow(row: Row, y: number, names: number, width: number, theme: The
     { is: "text", x: end, y: y + ROW / 2, text: shortened(row.name, end - 2, 11.5), size: 11.5, anchor: "end", fill: theme.ink },
     { is: "text", x: names - 6, y: y + ROW / 2, text: count, size: 10.5, anchor: "end", fill: theme.faint },
   ];
-}
-
-function marks(data: Overview, selection: Selection, row: Row, y: number, scale: Scale, theme: Theme, allDisputed: boolean): Shape[] {
-  const { earliest, latest, kind, status, conflicts } = data.contacts;
-  const [left, right] = [scale.x(scale.first), scale.x(scale.last + 1)];
-  const colours = data.kinds.map((_, each) => kindColour(data, each)), isHeld = data.statuses.map((each) => each === "held");
-  const found = new Map<number, { shape: Shape & { is: "box" }; count: number }>();
-  for (const at of row.members) {
-    const from = earliest[at]!, to = latest[at]!;
-    if (!(to >= scale.first && from <= scale.last)) continue;
-    const x = Math.max(scale.x(from), left), w = Math.max(3, Math.min(scale.x(to + 1), right) - x);
-    const held = isHeld[status[at]!]!, disputed = conflicts.many(at) > 0 && !allDisputed;
-    // Marks of one look on one pixel are one mark, which says how many it stands for.
-    const look = (disputed ? colours.length : kind[at]!) * 2 + Number(held);
-    const key = (Math.round(x) * 8192 + Math.min(8191, Math.round(w))) * 64 + look, there = found.get(key);
-    if (there) { there.count++; continue; }
-    const colour = disputed ? theme.alarm : colours[kind[at]!]!, vague = to > from || selection.vague[at] === 1;
-    const shape: Shape & { is: "box" } = { is: "box", x, y: y + 4, w, h: ROW - 9, ref: `contact ${at}`, tip: () => `${data.contacts.date.at(at)}  ${titleOf(data, at)} (${data.statuses[status[at]!]})` };
-    if (held) shape.fill = colour;
-    if (!held || vague) shape.stroke = colour;
-    if (vague && held) shape.alpha = 0.45;
-    found.set(key, { shape, count: 1 });
-  }
-  for (const { shape, count } of found.values()) if (count > 1) shape.tip = `${count} contacts lie here; zoom in for each`;
-  return [...found.values()].map((each) => each.shape);
 }
 
 /** Below the marks of an office: who held it when by reference data; thin, those told to have taken part in it besides. */

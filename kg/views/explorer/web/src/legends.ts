@@ -58,18 +58,18 @@ function widthLegend(links: Link[], theme: Theme): Entry[] {
 }
 
 export function lanesLegend({ unit }: Scale, { seatless }: Rows, data: Overview, selection: Selection, filter: Filter, theme: Theme): Entry[] {
-  const kinds = new Set<number>();
-  for (const at of selection.shown) kinds.add(data.contacts.kind[at]!);
+  const kinds = new Set<number>(), { kind: kindOf, earliest, latest, conflicts } = data.contacts;
+  for (const at of selection.shown) kinds.add(kindOf[at]!);
   const entries = kindsWithColour().flatMap((name): Entry[] => {
     const kind = data.kinds.indexOf(name);
     return kinds.has(kind) ? [box({ fill: kindColour(data, kind) }, name)] : [];
   });
   const rest = [...kinds].find((kind) => !kindsWithColour().includes(data.kinds[kind]!));
   if (rest !== undefined) entries.push(box({ fill: kindColour(data, rest) }, "other kinds"));
-  if (selection.shown.some((at) => data.contacts.latest[at]! > data.contacts.earliest[at]!)) entries.push(box({ fill: theme.accent, alpha: 0.45, stroke: theme.accent }, "as wide as its date is vague"));
+  if (selection.shown.some((at) => latest[at]! > earliest[at]!)) entries.push(box({ fill: theme.accent, alpha: 0.45, stroke: theme.accent }, "as wide as its date is vague"));
   if (!allHeld(data, selection)) entries.push(box({ stroke: theme.ink }, "not held"));
   if (filter.only === "disputed") entries.push(words("On each of them sources disagree."));
-  else if (selection.shown.some((at) => data.contacts.conflicts.many(at) > 0)) entries.push(box({ fill: theme.alarm }, "sources disagree"));
+  else if (selection.shown.some((at) => conflicts.many(at) > 0)) entries.push(box({ fill: theme.alarm }, "sources disagree"));
   entries.push(words(`Bars: contacts a ${unit}, pale where a date spans several.`));
   if (filter.only) entries.push(words("Beside a name: how many of all it has."));
   if (filter.lanes === "offices") entries.push(words("Below the marks of an office: who held it."));
@@ -96,6 +96,6 @@ export function mapLegend(data: Overview, selection: Selection, filter: Filter, 
 }
 
 function allHeld(data: Overview, { shown }: Selection): boolean {
-  const held = data.statuses.indexOf("held");
-  return shown.every((at) => data.contacts.status[at] === held);
+  const held = data.statuses.indexOf("held"), { status } = data.contacts;
+  return shown.every((at) => status[at] === held);
 }

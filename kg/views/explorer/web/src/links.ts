@@ -1,5 +1,5 @@
 // Who is linked to whom among the contacts shown, at the level of detail that the filter asks for.
-import type { Overview } from "./data";
+import type { Contacts, Overview } from "./data";
 import { spanOf } from "./days";
 import { nameThen, type Selection } from "./select";
 import type { Filter } from "./state";
@@ -53,10 +53,14 @@ class Adding {
   private held: number;
   /** Two ends as one number: few enough stay small ones, which are quick to look up. */
   private most: number;
+  /** Read here once, not for each of many links. */
+  private columns: Pick<Contacts, "voices" | "conflicts" | "status" | "earliest" | "latest">;
 
   constructor(private data: Overview, private filter: Filter, private selection: Selection) {
     this.split = spanOf(filter.split)?.[0];
     this.held = data.statuses.indexOf("held");
+    const { voices, conflicts, status, earliest, latest } = data.contacts;
+    this.columns = { voices, conflicts, status, earliest, latest };
     this.most = 4 * Math.max(data.sides.id.length, data.officials.id.length, data.topics.code.length, data.contacts.id.length);
   }
 
@@ -118,17 +122,17 @@ class Adding {
   }
 
   private link(one: End, other: End, at: number): void {
-    const { contacts } = this.data, key = one < other ? one * this.most + other : other * this.most + one;
+    const { voices, conflicts, status, earliest, latest } = this.columns, key = one < other ? one * this.most + other : other * this.most + one;
     let found = this.sums.get(key);
     if (!found) this.sums.set(key, (found = { count: 0, possible: 0, single: true, disputed: 0, held: 0, before: 0, after: 0 }));
     found.count++;
     found.possible += this.selection.vague[at]!;
-    if (contacts.voices[at]! > 1) found.single = false;
-    if (contacts.conflicts.many(at) > 0) found.disputed++;
-    if (contacts.status[at] === this.held) found.held++;
+    if (voices[at]! > 1) found.single = false;
+    if (conflicts.many(at) > 0) found.disputed++;
+    if (status[at] === this.held) found.held++;
     if (this.split === undefined) return;
-    if (contacts.latest[at]! < this.split) found.before++;
-    else if (contacts.earliest[at]! >= this.split) found.after++;
+    if (latest[at]! < this.split) found.before++;
+    else if (earliest[at]! >= this.split) found.after++;
   }
 }
 

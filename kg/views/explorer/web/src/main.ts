@@ -7,6 +7,7 @@ import { TooOldError } from "./block";
 import { rowOfContact, unpackOverview, type Overview } from "./data";
 import { find, make } from "./dom";
 import { unpackEvidence, type Evidence } from "./evidence";
+import { Later } from "./later";
 import { panelOf } from "./panel";
 import { aboutPage } from "./about";
 import { searchBox } from "./finder";
@@ -30,6 +31,7 @@ class Explorer {
   private pages = 1;
   private evidence: Promise<Evidence> | undefined;
   private charts: Charts;
+  private later = new Later(find<HTMLTableElement>("table"), find("table").closest<HTMLElement>(".chart")!);
   private opener: Element | null = null;
 
   constructor(private data: Overview) {
@@ -89,7 +91,9 @@ class Explorer {
   private showTable(): void {
     const on = { sort: (by: Column) => this.sortBy(by), open: (at: number) => this.open(at) };
     const table = find<HTMLTableElement>("table"), at = focusIn(table);
-    const left = fillTable(table, this.data, this.selection, this.sort, on, this.pages);
+    const seen = at || this.pages > 1 ? Infinity : this.later.seen(this.filter.view === "table");
+    const { left, rest } = fillTable(table, this.data, this.selection, this.sort, on, this.pages, seen);
+    this.later.plan(rest);
     if (at) table.querySelector<HTMLElement>(at)?.focus();
     find("more").hidden = left === 0;
     find("more").textContent = `Show more (${many(left)} left)`;
@@ -111,6 +115,7 @@ class Explorer {
   private close(): void {
     const was = this.filter.open;
     this.change({ open: "" });
+    this.later.now();
     // The table was filled anew: the row's button is another element than the one that opened the contact.
     const row = document.querySelector<HTMLElement>(`#table tr[data-id="${CSS.escape(was)}"] button`);
     const back = this.opener instanceof HTMLElement && this.opener.isConnected && this.opener !== document.body ? this.opener : row;

@@ -41,7 +41,7 @@ export function panelOf(data: Overview, evidence: Evidence, selection: Selection
 function thenNote(data: Overview, at: number): HTMLElement[] {
   const { contacts } = data, until = contacts.replaced[at]!;
   if (Number.isNaN(until)) return [];
-  const now = rowOfContact(data, contacts.id.at(at)!, new Int32Array()), stands = shownBy(data, now, undefined);
+  const now = rowOfContact(data, contacts.id.at(at)!, new Int32Array()), stands = shownBy(data, undefined)(now);
   const said = stands ? `now ${data.statuses[contacts.status[now]!]}, ${contacts.date.at(now) || "no date"}` : "it is no contact of its own now";
   return [make("p", { class: "note" }, `As the graph had it from ${isoOf(contacts.recorded[at]!)} until ${isoOf(until)}; ${said}.`)];
 }

@@ -91,7 +91,7 @@ function testsOf(data: Overview, filter: Filter): Test[] {
   if (filter.only === "single") tests.push((at) => contacts.voices[at] === 1);
   if (filter.only === "disputed") tests.push((at) => contacts.conflicts.many(at) > 0);
   const by = /^\d{4}-\d{2}-\d{2}$/.test(filter.known) ? dayOf(filter.known) : undefined;
-  tests.push((at) => shownBy(data, at, by));
+  tests.push(shownBy(data, by));
   const said = spanOf(filter.told)?.[1];
   if (said !== undefined) {
     const first = toldOf(data);

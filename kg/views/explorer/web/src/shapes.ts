@@ -62,7 +62,7 @@ export function taper(path: Pen, line: Line): void {
 export function hit(shapes: Shape[], x: number, y: number, reach = 5): Shape | undefined {
   for (let at = shapes.length - 1; at >= 0; at--) {
     const shape = shapes[at]!;
-    if (shape.ref !== undefined && distance(shape, x, y) <= reach) return shape;
+    if (distance(shape, x, y) <= reach && shape.ref !== undefined) return shape;
   }
   return undefined;
 }

@@ -49,24 +49,30 @@ function byDate(shown: Int32Array, down: boolean, dated: (at: number) => boolean
   return down ? [...whole.slice(0, end).reverse(), ...whole.slice(end).reverse()] : whole;
 }
 
-export function fillTable(table: HTMLTableElement, data: Overview, selection: Selection, sort: Sort, on: { sort: (by: Column) => void; open: (at: number) => void }, pages: number): number {
-  const order = sorted(data, selection, sort), shown = order.slice(0, PAGE * pages);
+/** How many contacts the table could still show, and what adds the rows that were not made yet, where there are any. */
+export interface Filled { left: number; rest: (() => void) | undefined }
+
+/** Fills the table with its head and with so many rows as are seen at first. */
+export function fillTable(table: HTMLTableElement, data: Overview, selection: Selection, sort: Sort, on: { sort: (by: Column) => void; open: (at: number) => void }, pages: number, seen: number): Filled {
+  const order = sorted(data, selection, sort), shown = order.slice(0, PAGE * pages), body = table.tBodies[0]!;
   const head = make("tr", {}, ...COLUMNS.map((name) => {
     const state = sort.by === name ? (sort.down ? "descending" : "ascending") : "none";
     return make("th", { scope: "col", "aria-sort": state }, make("button", { type: "button", click: () => on.sort(name) }, name));
   }));
-  const rows = shown.map((at) => {
-    const row = rowOf(data, selection, at);
-    const cells = COLUMNS.map((name) => {
-      if (name !== "date") return row[name].length > LONG ? make("td", { title: row[name] }, `${row[name].slice(0, LONG).replace(/[;\s]+\S*$/, "")} …`) : make("td", {}, row[name]);
-      const text = row.date || "no date";
-      return make("td", {}, make("button", { type: "button", class: "open", click: () => on.open(at), title: row.title }, text), row.certain ? null : make("span", { class: "vague" }, " possible"));
-    });
-    return make("tr", { "data-id": row.id }, ...cells);
-  });
+  const rows = (some: number[]): HTMLElement[] => some.map((at) => rowElement(data, selection, at, on.open));
   table.tHead?.replaceChildren(head);
-  table.tBodies[0]?.replaceChildren(...rows);
-  return order.length - shown.length;
+  body.replaceChildren(...rows(shown.slice(0, seen)));
+  return { left: order.length - shown.length, rest: shown.length > seen ? () => body.append(...rows(shown.slice(seen))) : undefined };
+}
+
+function rowElement(data: Overview, selection: Selection, at: number, open: (at: number) => void): HTMLElement {
+  const row = rowOf(data, selection, at);
+  const cells = COLUMNS.map((name) => {
+    if (name !== "date") return row[name].length > LONG ? make("td", { title: row[name] }, `${row[name].slice(0, LONG).replace(/[;\s]+\S*$/, "")} …`) : make("td", {}, row[name]);
+    const text = row.date || "no date";
+    return make("td", {}, make("button", { type: "button", class: "open", click: () => open(at), title: row.title }, text), row.certain ? null : make("span", { class: "vague" }, " possible"));
+  });
+  return make("tr", { "data-id": row.id }, ...cells);
 }
 
 /** RFC 4180; a cell that a spreadsheet would take for a formula gets an apostrophe. */

@@ -42,23 +42,23 @@ export function wholeSpan(data: Overview, selection: Selection): Span {
 const sorted = new WeakMap<Selection, Int32Array>();
 
 /** The first days of what is shown, in their order. */
-function begun({ contacts }: Overview, selection: Selection): Int32Array {
+function begun({ contacts: { earliest } }: Overview, selection: Selection): Int32Array {
   let days = sorted.get(selection);
   if (!days) {
     days = new Int32Array(selection.shown.length);
     let many = 0;
-    for (const at of selection.shown) if (!Number.isNaN(contacts.earliest[at])) days[many++] = contacts.earliest[at]!;
+    for (const at of selection.shown) if (!Number.isNaN(earliest[at])) days[many++] = earliest[at]!;
     sorted.set(selection, (days = days.subarray(0, many).sort()));
   }
   return days;
 }
 
 /** How many contacts lie before and after what is drawn. */
-export function outside(data: Overview, selection: Selection, span: Span): Span {
+export function outside({ contacts: { earliest, latest } }: Overview, selection: Selection, span: Span): Span {
   let before = 0, after = 0;
   for (const at of selection.shown) {
-    if (data.contacts.latest[at]! < span[0]) before++;
-    else if (data.contacts.earliest[at]! > span[1]) after++;
+    if (latest[at]! < span[0]) before++;
+    else if (earliest[at]! > span[1]) after++;
   }
   return [before, after];
 }

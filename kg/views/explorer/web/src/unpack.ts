@@ -35,10 +35,7 @@ export class Lists {
   }
 }
 
-/** No lists at all: a graph without contacts has columns that say nothing of what they would hold. */
-export function listsIn(column: unknown): Lists {
-  return column instanceof Lists ? column : new Lists([], new Int32Array());
-}
+export const NO_LISTS = new Lists([], new Int32Array());
 
 const HEX = "0123456789abcdef", BYTES = 12;
 
@@ -81,7 +78,7 @@ export class Days implements Texts {
 type Written = [count: number, way: "plain" | "steps" | "back", wide: number, low: number, open: number];
 type Mark = Written | ["lists", Written, Written] | ["ids", number, string] | ["days", Written, [number, string][]] | ["texts", Written, string[], string[]];
 
-/** The tree of columns that the bytes hold. */
+/** The tree of columns that the bytes hold. Each is read when it is first asked for: the first picture needs half of them. */
 export function unpackTree(bytes: Uint8Array): unknown {
   const head = new DataView(bytes.buffer, bytes.byteOffset).getUint32(0, true);
   return new Reading(bytes, 4 + head).tree(JSON.parse(new TextDecoder().decode(bytes.subarray(4, 4 + head))));
@@ -93,39 +90,62 @@ class Reading {
 
   tree(value: unknown): unknown {
     if (value === null || typeof value !== "object" || Array.isArray(value)) return value;
-    const mark = (value as { "~"?: Mark })["~"];
-    if (mark) return this.column(mark);
-    return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, this.tree(one)]));
+    const found = {};
+    for (const [name, one] of Object.entries(value)) {
+      const mark = (one as { "~"?: Mark } | null)?.["~"];
+      if (mark) later(found, name, this.column(mark));
+      else Object.assign(found, { [name]: this.tree(one) });
+    }
+    return found;
   }
 
-  private column(mark: Mark): unknown {
+  /** Passes over the bytes of a column, and returns what reads them. */
+  private column(mark: Mark): () => unknown {
     if (typeof mark[0] === "number") return this.numbers(mark as Written);
-    if (mark[0] === "ids") return new Ids(mark[2] as string, this.take((mark[1] as number) * BYTES));
-    const numbers = this.numbers(mark[1] as Written);
-    if (mark[0] === "lists") return new Lists(numbers, this.numbers(mark[2] as Written) as Int32Array);
-    if (mark[0] === "texts") {
-      const often = mark[2] as string[], once = mark[3] as string[];
-      let next = 0;
-      return Array.from(numbers, (nth) => (nth ? often[nth - 1]! : once[next++]!));
+    if (mark[0] === "ids") {
+      const ids = new Ids(mark[2] as string, this.take((mark[1] as number) * BYTES));
+      return () => ids;
     }
-    return new Days(numbers, new Map(mark[2] as [number, string][]));
+    const numbers = this.numbers(mark[1] as Written);
+    if (mark[0] === "texts") return () => textsOf(numbers(), mark[2] as string[], mark[3] as string[]);
+    if (mark[0] === "days") return () => new Days(numbers(), new Map(mark[2] as [number, string][]));
+    const flat = this.numbers(mark[2] as Written);
+    return () => new Lists(numbers(), flat() as Int32Array);
   }
 
   private take(count: number): Uint8Array {
     return this.bytes.subarray(this.at, (this.at += count));
   }
 
-  private numbers([count, way, wide, low, open]: Written): Numbers {
-    const small = new Int32Array(count);
-    for (let plane = 0; plane < wide; plane++) {
-      const bytes = this.take(count);
-      for (let nth = 0; nth < count; nth++) small[nth]! |= bytes[nth]! << (8 * plane);
-    }
-    if (way !== "plain") undo(small, way);
-    const found = open ? new Float64Array(count) : small;
-    for (let nth = 0; nth < count; nth++) found[nth] = open && small[nth] === 0 ? NaN : small[nth]! + low;
-    return found;
+  private numbers(written: Written): () => Numbers {
+    const [count, , wide] = written, planes = this.take(count * wide);
+    return () => numbersOf(planes, written);
   }
+}
+
+function later(owner: object, name: string, read: () => unknown): void {
+  let kept: unknown;
+  Object.defineProperty(owner, name, { enumerable: true, get: () => (kept ??= read()) });
+}
+
+function textsOf(numbers: Numbers, often: string[], once: string[]): string[] {
+  const texts: string[] = [];
+  let next = 0;
+  for (let nth = 0; nth < numbers.length; nth++) texts.push(numbers[nth] ? often[numbers[nth]! - 1]! : once[next++]!);
+  return texts;
+}
+
+function numbersOf(planes: Uint8Array, [count, way, wide, low, open]: Written): Numbers {
+  // The browser itself makes numbers of the lowest bytes; a loop would take many times as long.
+  const small = new Int32Array(planes.subarray(0, count));
+  for (let plane = 1; plane < wide; plane++) {
+    for (let nth = 0, from = plane * count, up = 8 * plane; nth < count; nth++) small[nth] = small[nth]! | (planes[from + nth]! << up);
+  }
+  if (way !== "plain") undo(small, way);
+  if (!open && !low) return small;
+  const found = open ? new Float64Array(small) : small;
+  for (let nth = 0; nth < count; nth++) found[nth] = open && small[nth] === 0 ? NaN : small[nth]! + low;
+  return found;
 }
 
 /** Steps, or distances from the number that comes next, as the numbers themselves. */
