@@ -22,6 +22,12 @@ _MINISTRY = re.compile(
 
 _OVER = frozenset({"over", "about", "regarding", "concerning"})
 """What stands after them a summons was about."""
+_DECISION = ["decision", "to"]
+"""Read "announced its decision to expel": it is done by announcing it."""
+_CALLED_BACK = re.compile(
+    r"(?:its|his|her|their) (?:[\w-]+ ){0,2}?(?:ambassadors?|envoys?|high commissioners?)\b"
+    r".* for (?:\w+ )?consultations\b"
+)
 _AS_STATE = re.compile(
     r"\b(?:independence|as (?:a|an) (?:independent|sovereign) state|as a state|state of|diplomatically"
     r"|(?:a|an|the) \w+ state)\b"
@@ -31,6 +37,10 @@ _CHANGE = re.compile(
     r"(?: full)?$"
 )
 """Read "announced the restoration of diplomatic relations"."""
+
+
+_RECALL = Trigger("recall", "verb", "recall", "other")
+_FROM_TO = ("from", "to")
 
 
 class Acts(Sanctions):
@@ -55,7 +65,8 @@ class Acts(Sanctions):
         objects = (
             objects or self._loose_sides(at + 1, self._stop(at)) or (self._left(at) if self._is_passive(at) else [])
         )
-        return self._make(at, trigger, subject + objects, self._before(at)) if subject or objects else None
+        before = "" if lx.lows[at - 2 : at] == _DECISION else self._before(at)
+        return self._make(at, trigger, subject + objects, before) if subject or objects else None
 
     def _read_expulsion(self, at: int, trigger: Trigger) -> Frame | None:
         """Read "Britain's expulsion of 23 Russian diplomats"; "the expulsion of ... that X announced"."""
@@ -89,6 +100,8 @@ class Acts(Sanctions):
             r"ambassador|envoy|charg|diplomat|high commissioner|consul", self.lx.lower(max(0, at - 12), at + 12)
         ):
             return None
+        if _CALLED_BACK.match(self.lx.lower(at + 1, len(self.lx))):
+            return self._read_recall(at, _RECALL)
         if self._is_passive(at):
             about = next((i for i in range(at, self._stop(at)) if self.lx.lows[i] in _OVER), self._stop(at))
             by = [a for a in self._right(at, {"by", "to"}) if a.first < about]
@@ -167,10 +180,11 @@ class Acts(Sanctions):
                 i
                 for i in range(at - 1, max(-1, at - 8), -1)
                 if re.match(
-                    r"(?:establish|restor|sever|resum|broke|break|cut|downgrad|suspend|normalis|normaliz)",
+                    r"(?:establish|restor|sever|resum|broke|break|cut|downgrad|suspend|normalis|normaliz|switch)",
                     self.lx.lows[i],
                 )
-                and not self.lx.lows[i].endswith(("ing", "ment", "tion"))
+                and not self.lx.lows[i].endswith(("ment", "tion"))
+                and (not self.lx.lows[i].endswith("ing") or self.lx.lows[i - 1] in ("is", "are"))
             ),
             -1,
         )
@@ -178,9 +192,19 @@ class Acts(Sanctions):
         verb = self._light(at) if named else verb
         if verb < 0:
             return None
-        actors = self._left(verb) + self._right(at, {"with", "between"}, noun=True)
+        switched = self.lx.lows[verb].startswith("switch")
+        others = self._from_one_to_another(at) if switched else self._right(at, {"with", "between"}, noun=True)
+        actors = self._left(verb) + others
         before = self._before(verb).removesuffix(self.lx.lows[verb])  # it is done by announcing it
-        return self._make(at, trigger, actors, before) if len(actors) > 1 else None
+        frame = self._make(at, trigger, actors, before) if len(actors) > 1 and (others or not switched) else None
+        if frame is not None:
+            frame.separate = switched
+        return frame
+
+    def _from_one_to_another(self, at: int) -> list[Actor]:
+        """Read "switched diplomatic recognition from Taiwan to China": both, for each it is an act of its own."""
+        stop = self._stop(at)
+        return [a for g in self.groups if at < g.first < stop and g.governor in _FROM_TO for a in g.actors if a.sides]
 
     def _read_credentials(self, at: int, trigger: Trigger) -> Frame | None:
         lx = self.lx

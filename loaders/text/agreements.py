@@ -37,6 +37,7 @@ _MAKING = frozenset(
 """Verbs whose subject made the agreement."""
 _NOT_YET = re.compile(r"\b(?:to|not|without) (?:reach|conclud|strik|seal|sign)\w*")
 _MAY_BE_MADE = re.compile(r"\b(?:will|would|may|could|hope\w*|expected|to be|failed|not)\b")
+_FAILED = ("failed to conclu", "failed to reach", "failed to adopt", "fails to", "failing to")
 _VERB_AND_OBJECT = 5
 """Words in which a verb stands before the paper that is its object."""
 
@@ -61,7 +62,9 @@ class Agreements(Accords):
             subject += self._right(what, {"with", "between"}, noun=True)
         subject += [] if len(subject) > 1 else self._adjective_sides(what)
         subject += self._other_party(what, subject)
-        frame = self._make(at, trigger, subject, self._before(at))
+        if (before := self._before(at)).startswith(_FAILED):
+            return None  # "failed to conclude an agreement" at talks: nothing came about
+        frame = self._make(at, trigger, subject, before)
         frame.anaphor = frame.anaphor or (not subject and self._is_passive(at))
         frame.document = self._noun_phrase(what)
         return frame

@@ -150,7 +150,7 @@ def _holder_before(lx: Lexed, before: list[Actor], actor: Actor) -> int:
     if not (holder.sides or holder.determiner):
         return -1
     between = _REST_OF_OFFICE.fullmatch(lx.codes, holder.last, actor.first)
-    words = lx.lows[holder.last : actor.first]
+    words = (lx.lows[i] for i in range(holder.last, actor.first) if lx.codes[i] != "p")  # "negotiator to the talks"
     return at if between and not any(_is_predicate(word) for word in words) else -1
 
 

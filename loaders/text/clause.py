@@ -188,5 +188,13 @@ class Clause(Subjects):
         lx, at = self.lx, frame.at
         if sum(a.first > at for a in frame.actors) > 1 and one_by_one(lx):
             return True
-        bilateral = lx.lows[at] == "meetings" and "bilateral" in lx.lower(max(0, at - 3), at)
-        return bilateral or self._is_separate(at, frame.span[1])
+        if lx.lows[at] == "meetings" and self._with_several(at):
+            return True
+        return self._is_separate(at, frame.span[1])
+
+    def _with_several(self, at: int) -> bool:
+        """Read "bilateral meetings", "his meetings with X and Y": one with each."""
+        if "bilateral" in self.lx.lower(max(0, at - 3), at):
+            return True
+        named = [a for g in self.groups if g.first > at and g.governor == "with" for a in g.actors if a.name]
+        return len({side for a in named for side in a.sides}) > 1

@@ -6,10 +6,12 @@ import re
 
 from loaders.text.actor import Actor
 from loaders.text.belonging import may_be_of, trimmed
+from loaders.text.clause_words import AUXILIARIES
 from loaders.text.distances import PAIR
 from loaders.text.lexer import Lexed
 from loaders.text.offices import COMPLEMENT, LINKS, NOT_OF_STATE, capacity_items, is_portfolio
 from loaders.text.sides import MEMBERS, side_of
+from loaders.text.triggers import verbs
 
 _POSTED = re.compile(r"pt?[CKO](?=,?H*[NIj])")
 """Read "the Omani Ambassador in Colombo NAME": where an envoy is."""
@@ -63,6 +65,8 @@ def _where_name_begins(lx: Lexed, actor: Actor, first: int, last: int) -> int:
     if cut < 0 or actor.kind != "role" or actor.plural:
         return last
     if not anchors:
+        if lx.lows[actor.last] == "for" and codes[last : last + 1] == "x" and not _is_said(lx, last):
+            return last  # "representative for Korean Peninsula peace"
         if last - (names_from + cut) <= PAIR and lx.lows[actor.last] == "of":
             return -1
         return last - 2 if last - (names_from + cut) > PAIR else names_from + cut
@@ -71,6 +75,11 @@ def _where_name_begins(lx: Lexed, actor: Actor, first: int, last: int) -> int:
         of_office = last - len(tail) + len(names)
         return of_office + 1 if last - of_office > PAIR else of_office  # "and Support for Entrepreneurship NAME"
     return names_from + cut
+
+
+def _is_said(lx: Lexed, at: int) -> bool:
+    """Whether a word is a predicate, before which the holder's name stands."""
+    return lx.lows[at] in verbs() or lx.lows[at] in AUXILIARIES or lx.lows[at].endswith(("ed", "said", "says"))
 
 
 def _take_side_and_body(lx: Lexed, actor: Actor, first: int, stop: int) -> None:

@@ -40,13 +40,16 @@ _IN_ANSWER = _ACTS | {"visit"}
 _CAUSES = frozenset({"after", "since", "because"})
 _NOUN = 40
 """Characters after "Monday's" in which the noun stands that it belongs to."""
-_RELATIVE = re.compile(r", (?:who|which|whose)\b")
+_RELATIVE = re.compile(r", (?:who|which|whose|(?:the|an?) (?:[\w.-]+ ){1,7}?to \w+)\b")
 _SAID = re.compile(r"\b(?:said|told \w+|announced|confirmed|reported) (?:(?:late|early|on) )*$")
 _PUBLISHED = re.compile(r"\b(?:published|released|broadcast|aired|posted|carried)(?: (?:late|early|on))* $")
 """Read "in remarks published today": the day of the paper."""
 _TERM = re.compile(r"\b(?:for|until|till|through) (?:the )?(?:period |years? )?$")
 """Read "signed a programme for 2001-2003": what a paper is for is not when it was signed."""
-_SO_SAID = re.compile(r", (?:[\w.'’-]+ ){1,8}?(?:said|announced|confirmed|reported)(?: late| early)?(?: on)? $")
+_PARTICIPLE = re.compile(
+    r"[a-z] (?:announced|reached|adopted|signed|imposed|launched|made|ordered|taken|agreed)(?: late| early)?(?: on)? $"
+)
+_SO_SAID = re.compile(r",[\"”]? (?:[\w.'’-]+ ){1,8}?(?:said|announced|confirmed|reported)(?: late| early)?(?: on)? $")
 """Read "has expelled two diplomats, the ministry said on Wednesday"."""
 _PERFECT = re.compile(r"\b(?:has|have)(?: just)?$")
 """Read "has arrived in Oslo, a spokesman said on Monday"."""
@@ -119,9 +122,17 @@ class Dating:
                 dates if len(dates) == 1 and _SO_SAID.search(self._source.text, at, dates[0].start) else []
             )
         after = [one for one in inside if one.start > at]
+        if after and after[0] is not inside[0] and self._is_of_participle(lx, after[0], frame):
+            return inside[0]
         if after:
             return after[0]
         return inside[-1] if inside else None
+
+    def _is_of_participle(self, lx: Lexed, date: When, frame: Frame) -> bool:
+        """Read "on Monday recalled its envoy over the embargo announced on Friday": the day of another act."""
+        if frame.rule.endswith("noun"):
+            return False
+        return _PARTICIPLE.search(self._source.text, lx.ends[frame.at], date.start) is not None
 
     def _is_of_telling(self, frame: Frame, date: When, at: int) -> bool:
         """Read "on Monday hailed X's visit to", "said on Monday after a visit to": a day on which it was spoken of."""

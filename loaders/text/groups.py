@@ -8,6 +8,7 @@ import msgspec
 
 from kg.vocabulary import countries
 from loaders.text.actor import Actor
+from loaders.text.clause_words import AUXILIARIES
 from loaders.text.distances import FAR, NEAR, PAIR, VERY_FAR
 from loaders.text.gazetteer import Place, Term
 from loaders.text.lexer import Lexed
@@ -39,6 +40,8 @@ _SAYING = (["said"], ["says"], ["told"], ["announced"], ["wrote"], ["added"], ["
 _BUILDING = re.compile(r"pt?[aBNTMK'o&t]{1,6}$")
 _MAY_BE_PLACE = re.compile("[KCMD]")
 _KINDS_OF_PLACE = frozenset({"city", "town", "resort", "capital", "port", "village", "suburb"})
+_OPENING = frozenset({"following", "after", "before", "during", "at", "in", "on", "ahead", "upon"})
+_OF_OPENING = frozenset({"with", "of", "to", "for", "by"})
 _OF_WHERE = frozenset({"on", "at", "in", "for", "from"})
 
 
@@ -107,6 +110,8 @@ def _are_apart(lx: Lexed, last: Group, actor: Actor) -> bool:
         return True  # "at NATO, Minister X"
     if end.kind == "side" and someone and lx.codes[last.last : actor.first] == ",":
         return True  # "for Kenya, Minister X"
+    if _follows_opening(lx, last, actor):
+        return True  # "Following the talks with X, Y will"
     between = last.governor == "between" and len(last.actors) == 1
     return _says(lx, last, actor) or (last.governor != "" and not between and _begins_clause(lx, last, actor))
 
@@ -119,6 +124,22 @@ def _says(lx: Lexed, group: Group, actor: Actor) -> bool:
 def _closes_opening(lx: Lexed, group: Group, actor: Actor) -> bool:
     opening = group.first <= PAIR and lx.lows[0].endswith("ed")
     return opening and "," in lx.codes[group.last - 1 : actor.first] and "&" not in lx.codes[group.last : actor.first]
+
+
+def _follows_opening(lx: Lexed, group: Group, actor: Actor) -> bool:
+    """Tell the subject from the last one of the phrase before it, where a sentence opens with a preposition."""
+    if (
+        group.governor not in _OF_OPENING
+        or actor.kind == "pronoun"
+        or lx.codes[:1] not in ("p", "x")
+        or lx.lows[0] not in _OPENING
+    ):
+        return False
+    if "invitation" in lx.lows[: group.first]:
+        return False  # who invites takes part
+    if lx.codes[group.last : actor.first] != "," or lx.codes[actor.last : actor.last + 1] != "x":
+        return False
+    return lx.lows[actor.last] in verbs() or lx.lows[actor.last] in AUXILIARIES or lx.lows[actor.last].endswith("ed")
 
 
 def _begins_clause(lx: Lexed, group: Group, actor: Actor) -> bool:

@@ -77,6 +77,7 @@ class Letters(Clause):
         """Read "in a letter to the Secretary-General, X complained of"."""
         receivers = self._right(at, {"to"}, noun=True)
         sender = [a for a in self._clause_subject(at) if a.kind in ("person", "role", "side") and a not in receivers]
+        sender = [a for a in sender if a.office != "chief-executive"]  # "the president of the growers' association"
         return self._make(at, trigger, sender + receivers, "") if receivers and sender else None
 
     def _read_letter_noun(self, at: int, trigger: Trigger) -> Frame | None:

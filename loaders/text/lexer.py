@@ -14,6 +14,7 @@ from collections.abc import Sequence
 
 from loaders.text.gazetteer import Hit, Term
 from loaders.text.pieces import FIGURES, YEAR, pieces
+from loaders.text.words import word_class
 
 _DATE = re.compile(f"m[{FIGURES}{YEAR}]+|(?<=p){YEAR}[{FIGURES}{YEAR}]*")
 """A date goes on with figures; a year after a preposition is one: "in 1972"."""
@@ -27,6 +28,9 @@ _HOST = re.compile(r"(?<=[xp])G(?=[tahDCUOHNBnT])")
 _CHAIR = re.compile("(?<=[xp])T")
 _OFFICIAL = re.compile(r"T(?=[xG])")
 """Before a noun it is an adjective: "official talks"."""
+_AFTER_PERSON = word_class("auxiliary") | word_class("state predicate") | {"last", "late", "earlier", "who", "visiting"}
+"""Before such a word "an Indian official" is a person, as he is before most words in "-ed": "a Kenyan official met"."""
+_NOUNS_TOO = frozenset({"accused", "united", "calls", "claims", "fears", "hopes", "needs", "supports", "visit"})
 _MEMBER_STATES = re.compile(r"(?<=[Nx])C")
 _GENERAL = frozenset(
     {"agreement", "amnesty", "debate", "election", "elections", "idea", "mobilisation", "mobilization", "population",
@@ -102,7 +106,7 @@ def _settle_words(lexed: Lexed) -> None:
     if "G" in lexed.codes and "host" in lexed.lows:
         lexed.codes = _HOST.sub(lambda found: "x" if lexed.lows[found.start()] == "host" else "G", lexed.codes)
     if ("Tx" in lexed.codes or "TG" in lexed.codes) and "official" in lexed.lows:
-        lexed.codes = _OFFICIAL.sub(lambda found: "x" if lexed.lows[found.start()] == "official" else "T", lexed.codes)
+        lexed.codes = _OFFICIAL.sub(lambda found: "x" if _is_adjective(lexed, found.start()) else "T", lexed.codes)
     if ("xT" in lexed.codes or "pT" in lexed.codes) and "chair" in lexed.lows:
         lexed.codes = _CHAIR.sub(lambda found: "x" if _is_to_chair(lexed, found.start()) else "T", lexed.codes)
     if "NC" in lexed.codes or "xC" in lexed.codes:
@@ -123,6 +127,15 @@ def _settle_names(lexed: Lexed) -> None:
         lexed.codes = _MAY.sub(
             lambda found: "N" if lexed.words(at := found.start(), at + 1) in _ALSO_NAMES else "m", lexed.codes
         )
+
+
+def _is_adjective(lexed: Lexed, at: int) -> bool:
+    """Tell "the official talks" from "a Korean official last week", "an official said"."""
+    if lexed.lows[at] != "official":
+        return False
+    after = lexed.lows[at + 1]
+    acts = after in _AFTER_PERSON or after.endswith("ed") or after in ("met", "held", "told", "left", "went", "flew")
+    return not acts or after in _NOUNS_TOO
 
 
 def _are_members(lexed: Lexed, at: int) -> bool:

@@ -20,7 +20,7 @@ TALKED_OF = re.compile(
 )
 
 
-_CALLED_HOME = re.compile(r"\b(?:recall|withdr)\w* (?:\S+ ){1,8}?(?:home )?for(?: \w+)?$")
+_CALLED_HOME = re.compile(r"\b(?:recall|withdr|summon|call(?:ed|s|ing)? home)\w* (?:\S+ ){1,8}?(?:home )?for(?: \w+)?$")
 _THE_NAMED = re.compile(r"\bthe(?: [\w.-]+){1,5}$")
 _WERE_HELD = re.compile(
     r"^[^.]*?[—–;] (?:was|were|will be) (?:\w+ )?(?:held|convened)|^[^.]*?[—–;] (?:took|will take) place"

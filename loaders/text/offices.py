@@ -40,6 +40,8 @@ _NAMES_A_STATE = re.compile(r"\b(?:CPC|US|U\.S\.|UK|UN|U\.N\.|EU|Kremlin|White H
 _LONGEST_BODY = 5
 _BODIES = {"UN": "UN", "U.N.": "UN", "EU": "EU", "NATO": "NATO", "AU": "AU", "US": "USA", "U.S.": "USA", "UK": "GBR"}
 """First words of titles that say of which side: "UN envoy"."""
+_RANKED = frozenset({"senior", "top", "former", "acting", "deputy", "chief", "visiting", "high-ranking", "high-level"})
+"""Words before the name of a side in a title."""
 _CROWNED = frozenset({"head-of-state", "monarch"})
 _GOVERNING = frozenset({"head-of-government", "foreign-minister", "vice-president"})
 """Offices that a head of state holds with no other hand."""
@@ -50,18 +52,19 @@ _OF_GOVERNMENTS = frozenset(
     {"federal", "central", "military", "civilian", "ruling", "local", "regional", "negotiating"}
 )
 _PORTFOLIOS = word_class("portfolio")
+_OF_WHAT = _PORTFOLIOS | word_class("goods") | _OF_GOVERNMENTS
 _NOUN_NEXT = re.compile(
-    r"(?:\w+ )?(?:visit|trip|talks?|meetings?|statements?|website|delegations?|invitation|spokes\w+|"
+    r"(?!to )(?:\w+ )?(?:visit|trip|talks?|meetings?|statements?|website|delegations?|invitation|spokes\w+|"
     r"negotiations?|documents?|reception|ceremony|dinner|lunch|language|figures|results|news|media|residence|duties|position|offices?|version|letter|goodwill|friendly|state)\b"
 )
 
 
 def has_adjective(lx: Lexed, role: re.Match[str]) -> bool:
-    """Read "the Sudanese foreign ministry", "U.S. trade officials"."""
+    """Read "the Sudanese foreign ministry", "U.S. trade officials", "Canadian and Egyptian wheat negotiators"."""
     if "G" in role["head"] and lx.lows[role.end() - 1] in _OF_MINISTRIES:
         return True
     middle = (lx.lows[i] for i in range(*role.span("mid")) if lx.codes[i] == "x")
-    return all(word in _PORTFOLIOS or word in _OF_GOVERNMENTS for word in middle)
+    return all(word in _OF_WHAT for word in middle)
 
 
 def two_holders(lx: Lexed, first: int, last: int) -> int:
@@ -131,6 +134,8 @@ def _says_its_side(actor: Actor) -> bool:
 def _body_in(title: str) -> str:
     """The side whose name a title begins with: "UN envoy", "World Bank president"."""
     words = title.split()
+    while words and words[0].lower() in _RANKED:
+        del words[0]  # "senior U.S. official"
     names = (" ".join(words[:last]) for last in range(min(_LONGEST_BODY, len(words) - 1), 0, -1))
     return next((side for name in names if (side := _BODIES.get(name) or _bodies().get(name))), "")
 

@@ -120,7 +120,14 @@ class Resolver:
         """Read "they also held talks with their American counterparts": those named together before."""
         start, end = lx.starts[actor.first], lx.ends[actor.last - 1]
         meant = [one for one in self._together if all(one is not other for other in named)]
+        if not meant and (told := self._many_before(actor)) is not None:
+            return [Party(told.sides[0], start, end, None, told.capacity, told.office, told.rank, told.count)]
         return [Party(one.side, start, end, one, one.capacity, one.office, one.rank) for one in meant]
+
+    def _many_before(self, they: Actor) -> Actor | None:
+        """Read "Peru's officials made no offer when they met": those of one state who began the sentence."""
+        first = next((a for a in self._sentence if a.first < they.first), None)
+        return first if first is not None and first.plural and len(first.sides) == 1 else None
 
     def _party(self, lx: Lexed, actor: Actor, before: list[Party], named: list[Person]) -> list[Party]:
         start, end = lx.starts[actor.first], lx.ends[min(actor.last, len(lx)) - 1]

@@ -73,7 +73,7 @@ class Receptions(Clause):
             return False
         if actor.kind == "group" and self.lx.lows[actor.last - 1] in _BODIES:
             return False
-        return not (actor.kind == "side" and self.lx.codes[actor.last : actor.last + 1] == "'")
+        return self.lx.codes[actor.last : actor.last + 1] != "'"
 
     def _read_receive_by(self, at: int, trigger: Trigger) -> Frame | None:
         objects = [

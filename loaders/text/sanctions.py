@@ -29,7 +29,7 @@ _ON_SOMEONE = re.compile(
 _TAKING = frozenset(
     {"hit", "hits", "hitting", "placed", "places", "placing", "put", "puts", "added", "adds", "adding", "unveil",
      "unveils", "unveiled", "levied", "levies", "slaps", "ordered", "orders", "backed", "joined", "agreed", "agree",
-     "adopted", "adopts", "adopt"}
+     "adopted", "adopts", "adopt", "bring", "brings", "brought"}
 )  # fmt: skip
 """Verbs that tell of a sanction only with its noun: "hit X with sanctions", "added X to its sanctions list"."""
 _EFFORTS = frozenset(

@@ -38,7 +38,7 @@ def stance(lead: ClauseReader) -> Actor | None:
             continue
         after = lx.lower(actor.last, actor.last + _NEAR)
         speaks = actor.kind == "side" or _VOICES.search(lx.lower(actor.first, actor.last)) is not None
-        told = speaks and (_SAYS.match(after) or lx.lows[actor.first - 1] in _SAYING)
+        told = speaks and (_SAYS.match(after) or lx.lows[max(0, actor.first - 1)] in _SAYING)
         judged = (speaks or actor.rank in _RANKS) and _JUDGES.match(after)
         return actor if told or judged else None
     return None

@@ -17,9 +17,12 @@ _CONJUNCTIONS = frozenset({"as", "since", "before", "after", "until", "than"})
 """Prepositions too; right before a subject and its verb they begin a clause."""
 _WITH_PARTICIPLE = frozenset({"before", "after", "while", "when"})
 _RELATIVES = frozenset({"who", "whose", "whom", "which"})
+_ONE = frozenset({"the", "a", "an"})
+_FIRST_TO = re.compile(r"(?:the|an?) (?:[\w.-]+ ){1,7}?to [a-z]+ ")
 _COPULAS = frozenset({"is", "was", "be", "became", "becomes", "become", "been", "becoming"})
 _OF_PLACE = frozenset({"in", "at", "to", "from", "near", "outside", "for"})
 _OPENING = frozenset({"hosted", "joined", "accompanied", "flanked"})
+_SAYS = frozenset({"said", "says", "told", "added"})
 _ALONG = re.compile(r"\b(?:joined by|accompanied by|led by|headed by|together with|along with)\b")
 
 
@@ -84,15 +87,25 @@ class Subjects(Placing):
         return inside if fits and any(g.last == opening for g in self.groups) else None
 
     def _before_relative(self, begin: int) -> Group | None:
-        """Read "Kuwait's emir, who has tried to mediate, met": whom a clause between two commas is about."""
+        """Read "Kuwait's emir, who has tried to mediate, met", "Ms Rao, the first minister to go there, met".
+
+        It is the one whom the words between two commas are about.
+        """
         lx = self.lx
         if begin < NEAR or lx.codes[begin - 1] != ",":
             return None
         opening = next((i for i in range(begin - 2, max(0, begin - VERY_FAR), -1) if lx.codes[i] in ",;"), 0)
-        if lx.lows[opening + 1] not in _RELATIVES:
+        first_to = lx.lows[opening + 1] in _ONE and self._is_first_to(opening + 1, begin)
+        if not first_to and lx.lows[opening + 1] not in _RELATIVES:
             return None
-        fits = (g for g in self.groups if opening in (g.last, g.last - 1) and not g.possessive)
+        fits = (g for g in self.groups if not g.possessive and (opening in (g.last, g.last - 1)))
+        if first_to:
+            fits = (g for g in self.groups if g.first < opening < g.last and g.actors[-1].name)
         return next((g for g in fits if g.governor == "" or g.governor in _CONJUNCTIONS), None)
+
+    def _is_first_to(self, at: int, end: int) -> bool:
+        """Read "the first Indian official to visit Pakistan since 2008": what is said of one who is named."""
+        return _FIRST_TO.match(self.lx.lower(at, end)) is not None
 
     def _is_of_others(self, group: Group, begin: int, at: int) -> bool:
         """Tell that the verb has another subject: "X said Russian troops arrived", "X spoke of people arriving"."""
@@ -148,8 +161,15 @@ class Subjects(Placing):
                 return thanked.actors
             later = next((g.actors for g in self.groups if g.first > at and g.governor == "" and not g.possessive), [])
             ahead = i < NEAR and not any(g.last <= i and _is_somebody(g.actors[0]) for g in self.groups)
-            return later if ahead and later else self._subject or self._clause_subject(at)
+            return later if ahead and later else self._subject or self._clause_subject(at) or self._who_says(at)
         return []
+
+    def _who_says(self, at: int) -> list[Actor]:
+        """Read "the Minister said on Monday that his talks with X": whose words a clause has."""
+        begin = self._clause_begin(at)
+        if begin < NEAR or self.lx.lows[begin - 1] != "that" or not _SAYS & set(self.lx.lows[:begin]):
+            return []
+        return [a for a in self._clause_subject(begin - 1) if a.kind in ("person", "role")]
 
     def _thanked(self, whose: int) -> Group | None:
         """Read "commended the minister for his visit": the one who is named right before."""
@@ -165,6 +185,8 @@ class Subjects(Placing):
         if before:
             acting = [g for g in before[1:] if g.last < at and self._has_verb(g)]
             return (acting or before)[-1 if acting else 0].actors
+        if begin > 1 and self.lx.lows[begin - 1] == "who":
+            return next((g.actors for g in self.groups if begin - 2 <= g.last <= begin - 1 and not g.possessive), [])
         after = [
             g
             for g in self.groups
@@ -174,7 +196,8 @@ class Subjects(Placing):
 
     def _has_verb(self, group: Group) -> bool:
         """Whether a verb follows a person: "leaves on the day that Minister X arrives"."""
-        follows = self.lx.codes[group.last] == "x" and self._is_verb(group.last)
+        verb = self._is_verb(group.last) or self.lx.lows[group.last] in _SAYS
+        follows = self.lx.codes[group.last] == "x" and verb
         return follows and group.actors[0].kind in ("person", "role")
 
 

@@ -26,6 +26,10 @@ _NEXT_PLACE = re.compile(
     r"(?:\( \w+ \) ?)?(?:, )?(?:[a-z.]+ )?[,;]?(?: ?and| ?&)?(?: then)?(?: on)?(?: ?to)?(?: ?the)?"
 )
 """What may stand between two places of a journey: ", then to", ", Argentina ;"."""
+_STAYING = re.compile(r"\b(?:who|he|she) (?:is|was) (?:currently |now )?on (?:an?|his|her)(?: [\w-]+){0,4}$")
+"""Read "X, who is on a state visit to": whatever else he will do."""
+_WILL_BE_ON = re.compile(r"\bwill be (?:in (?:\S+ ){1,3})?on (?:an?|his|her|their)(?: [\w-]+){0,4}$")
+"""Read "who will be in Peru on a state visit"."""
 _OFFICIAL = re.compile(r"\b(?:state|official|working|(?:\w+|\d+)[- ]day)\b")
 _LONG_AGO = re.compile(
     r"\b(?:(?:19|20)\d\d|last (?:year|month)|years ago|previous|recent|earlier|back home|return\w*)\b"
@@ -72,7 +76,7 @@ class Travel(Stays):
             and (
                 w.governor in ("to", "into", "onto")
                 or (trigger.lemma in ("land", "due") and w.governor in ("in", "at", "") and w.item <= at + NEAR)
-                or (direct and w.governor == "" and w.item <= at + NEAR)
+                or (direct and w.governor == "" and w.item <= at + NEAR and self._is_gone_through(at, w.item))
                 or (self.lx.lows[at].startswith("tour") and w.governor == "in")
                 or (self.lx.lows[at].startswith("arriv") and w.governor in ("in", "at"))
                 or (self.lx.lows[at] in ("leaves", "left") and w.governor == "for")
@@ -86,12 +90,17 @@ class Travel(Stays):
                 return met
             to = self._the_country(at, subject)
         after = self.lx.lows[at + 1 : at + 2]
+        direct = direct and not self.lx.lows[at].startswith("reach")
         here = not to and not direct and after != ["at"] and (arrives or after == ["here"])
         if not subject or not (to or here):
             return None
         frame = self._make(at, trigger, subject, self._before(at), places=to)
         frame.here = here
         return frame
+
+    def _is_gone_through(self, at: int, place: int) -> bool:
+        """Tell "toured Seoul" from "toured the port of Duqm": a place in the country that is visited anyway."""
+        return not self.lx.lows[at].startswith("tour") or self.lx.codes[at + 1 : place].strip("t") == ""
 
     def _visited(self, at: int, subject: list[Actor]) -> Frame | None:
         """Read "X visited President Y in Lagos": who visits a person meets him."""
@@ -132,7 +141,9 @@ class Travel(Stays):
         subject = [a for a in subject if a.kind != "side"] or (owner)
         if not subject and _UNDER_WAY.search(lx.lower(max(0, at - FAR - NEAR), at)):
             subject = [a for a in self._clause_subject(at) if a.kind != "side"]
-        aside = _ASIDE.search(lx.lower(max(0, at - FAR), at)) is not None
+        will_be = _WILL_BE_ON.search(lx.lower(max(0, at - FAR), at)) is not None
+        staying = _STAYING.search(lx.lower(max(0, at - FAR), at)) is not None
+        aside = staying or _ASIDE.search(lx.lower(max(0, at - FAR), at)) is not None
         if not subject and (aside or _ON_A_VISIT.fullmatch(lx.lower(0, at))):
             subject = [a for a in self._clause_subject(at) if a.kind != "side"]
         if not to and _UNDER_WAY.search(lx.lower(max(0, at - FAR - NEAR), at)):
@@ -162,6 +173,7 @@ class Travel(Stays):
         if frame is not None:
             frame.here = here
             frame.status = "held" if aside else frame.status  # whatever is said of him after it
+            frame.status = "planned" if will_be and frame.status in ("held", "") else frame.status
         if frame is not None and out is not None and out[0].split()[0] in ("leaves", "departs"):
             frame.present = True
         return frame
