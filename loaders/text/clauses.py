@@ -133,6 +133,8 @@ class ClauseReader(ContactVerbs, Companions, Receptions, Travel, Agreements, Let
         lower = self.lx.lows[at - 1] if at else ""
         if before in ("t", "h", "'", "D", "a", "n", "o", "w", "y", "-", "B") or (before == "p" and lower != "to"):
             return nouns
+        if before == "K" and self.lx.lows[at] == "visit":
+            return nouns  # "X's two-day Seoul visit"
         modal = lower.endswith("ly") and self.lx.lows[at - 2 : at - 1] != [] and self.lx.lows[at - 2] in AUXILIARIES
         if lower in AUXILIARIES or modal or any(actor.last == at for actor in self.actors):
             return verbs

@@ -205,7 +205,7 @@ def _governor(lx: Lexed, first: int) -> str:
         and not lx.lows[at].endswith("ing")
     ):
         at -= 1
-    if at >= 0 and lx.codes[at] in "powybf":
+    if at >= 0 and (lx.codes[at] in "powybf" or lx.lows[at] == "involving"):
         return lx.lows[at]
     return ""
 

@@ -34,7 +34,7 @@ class NounParties(NounStatus):
     def _beside(self, at: int, light: int, also: str) -> list[Actor]:
         """Those whom the words around the noun name: "with X", "between X and Y", "the Franco-German"."""
         ends = self.lx.codes[at + 1 : at + 2] == "," and self._embedded(at)  # "During the meeting, the ministers"
-        told = [] if ends else self._right(at, {"with", "between", "of", "among", "by", also}, noun=True)
+        told = [] if ends else self._right(at, {"with", "between", "of", "among", "involving", "by", also}, noun=True)
         stated = self._possessor(at) + told
         if not stated and TAKES_PLACE.match(self.lx.lower(at + 1, at + FAR)):
             stated = self._right(at, {"between", "with"})

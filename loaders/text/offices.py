@@ -14,7 +14,7 @@ from loaders.text.words import word_class
 
 _SIDES = r"[CDOMK](?:-[CDO])*(?:'(?!N))?(?:(?:,&?|&)t?(?:[CDO](?:-[CDO])*'?(?=[,&aBTUGCDO]|x[GU])|K'(?=[aB]*U)))*"
 ROLE = re.compile(
-    rf"(?P<det>(?:t(?:x|B[BG])')?[thn]*)(?P<pre>[aB]*?)"
+    rf"(?P<det>(?:t(?:xx?|B[BG])')?[thn]*)(?P<pre>[aB]*?)"
     rf"(?:(?P<side>{_SIDES})(?P<mid>(?:[aB]|N(?=B)|x?G(?=[TU])|x(?=[GU]))*))?"
     r"(?P<head>[aB]*(?:[TU]+(?:&[aB]*[TU]+)*|G+))"
 )
@@ -38,6 +38,8 @@ NOT_OF_STATE = re.compile(
 )
 _NAMES_A_STATE = re.compile(r"\b(?:CPC|US|U\.S\.|UK|UN|U\.N\.|EU|Kremlin|White House)(?!\w)")
 _LONGEST_BODY = 5
+_SHORT = 3
+"""Letters of a short form, which serves as an adjective too: "US", "UAE"."""
 _BODIES = {"UN": "UN", "U.N.": "UN", "EU": "EU", "NATO": "NATO", "AU": "AU", "US": "USA", "U.S.": "USA", "UK": "GBR"}
 """First words of titles that say of which side: "UN envoy"."""
 _RANKED = frozenset({"senior", "top", "former", "acting", "deputy", "chief", "visiting", "high-ranking", "high-level"})
@@ -109,7 +111,7 @@ def describe(lx: Lexed, actor: Actor, role: re.Match[str]) -> None:
         actor.sides = actor.title_sides
     elif not actor.sides and (body := _body_in(actor.capacity)):
         actor.sides = (body,)
-    if side:
+    if side and not _is_what_for(lx, actor, role):
         span = range(*role.span("side"))
         if "," in side and "&" not in side:  # "with Pyongyang, South Korea's adviser said"
             actor.first = role.start("side") + side.rindex(",") + 1
@@ -118,8 +120,15 @@ def describe(lx: Lexed, actor: Actor, role: re.Match[str]) -> None:
     if det:
         actor.determiner = lx.lows[role.start("det")]
         if "'" in det:
-            actor.determiner = "country" if lx.lows[role.start() + 1] in _STATES else "some"
+            actor.determiner = "country" if _STATES & {*lx.lows[role.start() + 1 : role.start("head")]} else "some"
         actor.count = number_of(lx.lower(*role.span("det")))
+
+
+def _is_what_for(lx: Lexed, actor: Actor, role: re.Match[str]) -> bool:
+    """Tell "Syria envoy NAME", whose task it is, from "the Syrian envoy", "Syria's envoy", "US envoy"."""
+    first, last = role.span("side")
+    bare = role["side"] == "C" and last == role.start("head") and not role["mid"]
+    return bare and actor.rank == "envoy" and len(lx.lows[first]) > _SHORT and "ambassador" not in lx.lows[last]
 
 
 def _says_its_side(actor: Actor) -> bool:

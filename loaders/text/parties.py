@@ -30,6 +30,11 @@ _OF_SOCIETY = frozenset(
     {"young", "youth", "labor", "labour", "tribal", "faith", "religious", "business", "industry", "community", "rights"}
     | {"union", "church", "local", "state", "city", "student", "party", "education", "sector", "civic", "corporate"}
 )
+_OF_STATES_COUNTED = re.compile(
+    r"\b(?:from|of|representing) (?:the )?(?:more than |over |about |some |around |nearly )?"
+    r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|many|a dozen|dozens of)"
+    r"(?: [\w-]+){0,3}? (?:countries|nations|(?:member|arab|african|asian|european|american|island|gulf) states)\b"
+)
 _COUNTERPART = ("counterpart", "opposite number", "colleague")
 
 
@@ -201,6 +206,7 @@ class Resolver:
         side = actor.sides[0] if actor.sides else only_side(actor)
         words = lx.lower(actor.first, actor.last)
         capacity, office, rank = actor.capacity, actor.office, actor.rank
+        counted = actor.plural and not side and actor.rank != "envoy" and _are_of_counted_states(lx, actor)
         if not side and actor.kind == "role" and actor.determiner in _POSSESSIVE:
             side = self._owner(actor)
         if any(word in words for word in _COUNTERPART):
@@ -218,12 +224,12 @@ class Resolver:
             side = self._home
         elif self._is_papers_own(actor, before):
             side = self._cast.paper
-        elif not side and actor.kind == "group" and actor.rank != "rebels":
+        elif not side and actor.kind == "group" and actor.rank != "rebels" and not counted:
             return []
         many = _are_of_many_states(actor, side) and not _are_of_society(lx, actor)
         count = max(actor.count, _MANY) if many else actor.count
         like = any(word in words for word in _COUNTERPART)
-        return [Party(side, start, end, None, capacity, office, rank, count, actor.kind == "group", like)]
+        return [Party(side, start, end, None, capacity, office, rank, count, actor.kind == "group", counted, like)]
 
     def _owner(self, actor: Actor) -> str:
         """Whose "its ambassador", "his foreign minister" is: of the state or the person spoken of before."""
@@ -249,6 +255,12 @@ def _are_of_society(lx: Lexed, actor: Actor) -> bool:
         return True
     before = lx.lows[actor.first - 1] if actor.first else ""
     return actor.office == "leader" and before in _OF_SOCIETY
+
+
+def _are_of_counted_states(lx: Lexed, actor: Actor) -> bool:
+    """Read "army chiefs from six West African countries"."""
+    words, capacity = lx.lower(actor.first, actor.last + FAR), actor.capacity.lower()
+    return _OF_STATES_COUNTED.match(words, words.find(capacity) + len(capacity) + 1) is not None
 
 
 def _are_of_many_states(actor: Actor, side: str) -> bool:

@@ -22,6 +22,8 @@ class Party(msgspec.Struct):
     rank: str = ""
     count: int = 1
     group: bool = False
+    of_states: bool = False
+    """Of several states, which the text counts and does not name: "army chiefs from six countries"."""
     like: bool = False
     """A counterpart: those whose counterpart it is are of another side."""
 

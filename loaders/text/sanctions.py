@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kg.vocabulary import is_country
 from loaders.text.actor import Actor
 from loaders.text.clause import Clause
 from loaders.text.distances import FAR, NEAR, PAIR, VERY_FAR
@@ -36,6 +37,7 @@ _EFFORTS = frozenset(
     {"attempt", "attempts", "authority", "bid", "bids", "effort", "efforts", "motion", "move", "moves", "powers",
      "pressure", "proposal", "proposals", "push", "step", "steps", "way", "ways"}
 )  # fmt: skip
+_MORE = frozenset({"additional", "autonomous", "financial", "further", "more", "new", "targeted", "tighter", "tougher"})
 _TARGETING = frozenset({"target", "targets", "targeted", "targeting", "hitting", "hit"})
 
 
@@ -78,6 +80,17 @@ class Sanctions(Clause):
         others = self._loose_sides(at + 1, stop) if self._is_passive(at) else self._targets(at, at, sides)
         before = self._before(at).removesuffix(self.lx.lows[at])
         return self._make(at, trigger, sides + others, before) if sides and others else None
+
+    def _read_suspension(self, at: int, trigger: Trigger) -> Frame | None:
+        """Read "the African Union suspended Mali", "ECOWAS suspended Mali's membership", "Mali was suspended by"."""
+        passive = self._is_passive(at)
+        bodies = self._right(at, {"by", "from"}) if passive else self._left(at)
+        member = self.lx.codes[at - 1 : at] if passive else self.lx.codes[at + 1 : at + 2]
+        whole = passive or self.lx.codes[at + 2 : at + 3] != "'" or self.lx.lows[at + 3 : at + 4] == ["membership"]
+        if not any(not is_country(side) for a in bodies for side in a.sides) or member != "C" or not whole:
+            return None
+        states = self._left(at) if passive else self._loose_sides(at + 1, at + 2)
+        return self._make(at, trigger, bodies + states, self._before(at).removesuffix(self.lx.lows[at]))
 
     def _is_thought_of(self, at: int) -> bool:
         """Read "efforts to impose sanctions", "talks over sanctioning X": not what is done."""
@@ -137,7 +150,20 @@ class Sanctions(Clause):
         goal = next((i for i in range(at + 1, stop) if lx.lows[i] in _TARGETING and lx.codes[i] == "x"), -1)
         by = self._right(at, {"by"}, noun=True) or self._adjective_sides(at)
         targets = self._targets(goal, goal, by) if goal >= 0 and by else []
-        return self._make(at, trigger, by + targets, "") if targets else None
+        if targets:
+            return self._make(at, trigger, by + targets, "")
+        return self._headline_noun(at, trigger)
+
+    def _headline_noun(self, at: int, trigger: Trigger) -> Frame | None:
+        """Read the headline "Tighter sanctions against Mali" of an office: by its own side."""
+        adjectives = self.lx.lows[:at]
+        if self.passage.role != "headline" or not _MORE.issuperset(adjectives) or not adjectives:
+            return None
+        targets = self._targets(at, at, [])
+        frame = self._make(at, trigger, targets, "") if targets else None
+        if frame is not None:
+            frame.home_takes_part = True
+        return frame
 
     def _takes(self, item: int) -> bool:
         lx = self.lx

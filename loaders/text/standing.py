@@ -103,6 +103,8 @@ def is_contact(event: Draft, home: str) -> bool:
 
 def _are_many(party: Party) -> bool:
     """Read "foreign ministers met", "Afghan factions": an office of which each state has one, those at war."""
+    if party.of_states:
+        return True
     if party.group and party.side and _AT_WAR.search(party.capacity.lower()):
         return True
     return party.count > 1 and (party.office in TOP or (party.office.endswith("-minister") and not party.side))

@@ -130,11 +130,11 @@ class Travel(Stays):
 
     def _read_visit_noun(self, at: int, trigger: Trigger) -> Frame | None:
         lx, stop = self.lx, self._stop(at, noun=True)
-        owner = self._possessor(at)
+        owner = self._possessor(at - 1 if self._right_before(at) else at)
         said = lx.lows[at + 1 : at + 2] and lx.lows[at + 1] in _SAID_OF_VISITS
         near = [w for w in self.places if at < w.item < stop and w.governor in ("to", "in") and not said]
         to = self._with_listed(near[:1], stop)
-        to = to or self._itinerary(at) or self._the_country(at, owner)
+        to = to or self._right_before(at) or self._itinerary(at) or self._the_country(at, owner)
         by = self._right(at, {"by", "of"}, noun=True)
         light = self._light(at)
         subject = owner or (self._left(light) if light >= 0 else []) or by
@@ -177,6 +177,13 @@ class Travel(Stays):
         if frame is not None and out is not None and out[0].split()[0] in ("leaves", "departs"):
             frame.present = True
         return frame
+
+    def _right_before(self, at: int) -> list[Where]:
+        """Read "X's two-day Seoul visit": the place as an adjective."""
+        term = self.lx.terms[at - 1] if at and self.lx.codes[at - 1] == "K" else None
+        if term is None or term.place is None:
+            return []
+        return [Where(at - 1, "to", term.place, self.lx.starts[at - 1], self.lx.ends[at - 1])]
 
     def _itinerary(self, at: int) -> list[Where]:
         """Read "the trip will take him to A and B", "the tour includes C"."""
