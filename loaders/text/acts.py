@@ -216,8 +216,8 @@ class Acts(Sanctions):
             ),
             -1,
         )
-        if verb < 0:
-            return None
+        if verb < 0 or (lx.lows[verb] == "presenting" and lx.lows[verb - 1] in ("on", "for")):
+            return None  # "congratulated him on presenting his credentials"
         receiving = re.match(r"(?:receiv|accept)", lx.lows[verb]) is not None
         others = self._right(at, {"from", "of", "to"}, noun=True) + [
             a for g in self.groups if g.first > at for a in g.actors

@@ -44,6 +44,14 @@ _MEMORY = 200
 """How many of the events told of last a telling may be of: what is further off is told of anew."""
 
 
+def _sets_out(frame: Frame) -> bool:
+    """Read "The delegation will visit A and B": those of the side whose text it is."""
+    one = frame.actors[0] if len(frame.actors) == 1 else None
+    if one is None or one.kind != "group" or one.sides or one.determiner not in ("the", "our"):
+        return False
+    return frame.lx.lows[one.last - 1] == "delegation" and frame.status in ("held", "planned")
+
+
 class Assembly(Retelling):
     """Takes the frames of a text and puts its events together."""
 
@@ -103,7 +111,9 @@ class Assembly(Retelling):
         if frame.companions:
             self._add_companions(frame, parties)
             return []
-        if frame.anaphor or self._are_those_before(frame, parties):
+        travelling = frame.kind == "visit" and bool(frame.places) and frame.anaphor
+        parties = parties or (self._resolver.together(frame.lx, frame.actors) if travelling else [])
+        if (frame.anaphor and not (travelling and parties)) or self._are_those_before(frame, parties):
             return self._again(frame, parties)
         if (
             frame.home_takes_part
@@ -114,6 +124,9 @@ class Assembly(Retelling):
         ):
             at = frame.lx.starts[frame.at], frame.lx.ends[frame.at]
             parties = [Party(self._home, *at), *parties]
+        if frame.kind == "visit" and frame.places and not parties and self._home and _sets_out(frame):
+            at = frame.lx.starts[frame.at], frame.lx.ends[frame.at]
+            parties = [Party(self._home, *at)]  # "the delegation will visit"
         if frame.kind == "visit" and not frame.actors:
             self._journeys.dated(lambda direction: lasting(frame, self._date(frame, direction)))
             return []

@@ -30,9 +30,16 @@ _THERE_OR_THEN = re.compile(r"\bwhere$|\b(?:following|after|during) which$")
 _FROM = re.compile(r"\b(?:return\w*|came back|back|fresh)\b.* from\b")
 _BESIDE = 5
 """Characters between "discussed" and its own day: "discussed on Sunday"."""
+_WOULD = re.compile(
+    r"\b(?:announced|said|confirmed|revealed|declared)\b[^.;]*?\b(?:would|will|is to|are to|was to|planned to)\b"
+)
+_ON_JOURNEY = re.compile(
+    r"\bduring (?:his|her|their|an?|the) (?:[\w-]+ ){0,3}(?:visit|trip|stay|tour) (?:to|in) (?:the )?[A-ZÀ-Þ]\w+"
+)
+"""Read "met X during his visit to Oslo on Saturday": the day is that of both."""
 _CEREMONY = re.compile(r"\b(?:at|in|during) an? (?:\w+ ){0,2}?(?:ceremony|function|event)(?: held)?\b")
 """What stands after it is where and when the thing was done."""
-_REACH = 90
+_REACH = 130
 """Characters in which a date still belongs to the event before it."""
 _ACTS = frozenset({"sanction", "expulsion", "summons", "other"})
 """They are announced on their day."""
@@ -159,12 +166,22 @@ class Dating:
             return False
         said = _SAID.search(text, max(lx.start, date.start - _NOUN), date.start) is not None
         had_been = said and frame.kind not in _ACTS and _HAD.search(text, date.end, at) is not None
-        if had_been or (frame.kind in _IN_ANSWER and self._answers(lx, date, frame)):
+        if (
+            self._is_announced(date, frame, at)
+            or had_been
+            or (frame.kind in _IN_ANSWER and self._answers(lx, date, frame))
+        ):
             return True  # "said on Monday he had met"
         relative = _RELATIVE.search(text, max(lx.start, at - _NEAR), date.start)
         if relative is None or text.find(",", relative.end(), date.start) >= 0:
             return False
         return text.find(",", date.end, at) >= 0
+
+    def _is_announced(self, date: When, frame: Frame, at: int) -> bool:
+        """Read "On 12 October X announced she would be travelling to": the day of the announcement."""
+        if frame.status not in ("planned", "proposed") or self._is_future(date, today=True):
+            return False
+        return _WOULD.search(self._source.text, date.end, at) is not None
 
     def _answers(self, lx: Lexed, date: When, frame: Frame) -> bool:
         """Read "expelled two envoys on Monday after Peru had told three to leave": the day is that of the answer."""
@@ -178,7 +195,8 @@ class Dating:
             end = done.end()
         if len(dates) != 1 or not end <= dates[0].start <= end + _REACH:
             return []
-        return [] if _ANOTHER.search(self._source.text[end : dates[0].start]) else dates
+        between = _ON_JOURNEY.sub(" ", self._source.text[end : dates[0].start])
+        return [] if _ANOTHER.search(between) else dates
 
     def _dates(self, frame: Frame, direction: Direction) -> list[When]:
         """The dates of the sentence; of what came to nothing, those nearest to the publication on either side of it."""

@@ -72,7 +72,7 @@ class Journeys:
         during = during or (visit.status == draft.status == "planned" and distance <= _FAR and named)
         if not (during or arrived or distance <= 1) or not draft.sides <= visit.sides:
             return
-        if visit.status != draft.status and not during:
+        if visit.status not in ("", draft.status) and not during:
             return
         if draft.place is None:
             draft.place, draft.place_span = visit.place, visit.place_span

@@ -25,6 +25,8 @@ _AS_NAMES = {"I": "J", "He": "N", "To": "N"}
 """Read "King Juan Carlos I", "Vice Premier He Lifeng" and "leader To Lam"."""
 _HOST = re.compile(r"(?<=[xp])G(?=[tahDCUOHNBnT])")
 """After an auxiliary it is the verb: "will host a meeting"."""
+_SURNAME = re.compile("(?<![ta])T(?![NIjo])")
+"""A title that is a surname too, with no name after it: "Ms Bishop said"."""
 _CHAIR = re.compile("(?<=[xp])T")
 _OFFICIAL = re.compile(r"T(?=[xG])")
 """Before a noun it is an adjective: "official talks"."""
@@ -107,8 +109,8 @@ def _settle_words(lexed: Lexed) -> None:
         lexed.codes = _HOST.sub(lambda found: "x" if lexed.lows[found.start()] == "host" else "G", lexed.codes)
     if ("Tx" in lexed.codes or "TG" in lexed.codes) and "official" in lexed.lows:
         lexed.codes = _OFFICIAL.sub(lambda found: "x" if _is_adjective(lexed, found.start()) else "T", lexed.codes)
-    if ("xT" in lexed.codes or "pT" in lexed.codes) and "chair" in lexed.lows:
-        lexed.codes = _CHAIR.sub(lambda found: "x" if _is_to_chair(lexed, found.start()) else "T", lexed.codes)
+    if "T" in lexed.codes:
+        _settle_titles(lexed)
     if "NC" in lexed.codes or "xC" in lexed.codes:
         lexed.codes = _MEMBER_STATES.sub(lambda found: "B" if _are_members(lexed, found.start()) else "C", lexed.codes)
     if "Tx" in lexed.codes and "general" in lexed.lows:
@@ -146,6 +148,14 @@ def _are_members(lexed: Lexed, at: int) -> bool:
 def _is_general(lexed: Lexed, at: int) -> bool:
     """Read "the general agreement": an adjective before a thing."""
     return lexed.lows[at] == "general" and lexed.lows[at + 1] in _GENERAL
+
+
+def _settle_titles(lexed: Lexed) -> None:
+    """Tell titles from the verb and the surname that are written so: "will chair", "Ms Bishop said"."""
+    if "chair" in lexed.lows:
+        lexed.codes = _CHAIR.sub(lambda found: "x" if _is_to_chair(lexed, found.start()) else "T", lexed.codes)
+    if "bishop" in lexed.lows:
+        lexed.codes = _SURNAME.sub(lambda found: "N" if lexed.lows[found.start()] == "bishop" else "T", lexed.codes)
 
 
 def _is_to_chair(lexed: Lexed, at: int) -> bool:

@@ -106,6 +106,11 @@ class Resolver:
         found.extend(self._whose(lx, actors, found, named))
         return _without_repeats(found)
 
+    def together(self, lx: Lexed, actors: list[Actor]) -> list[Party]:
+        """Return those named together before whom "they" means: "They will travel to"."""
+        they = next((actor for actor in actors if actor.kind == "pronoun" and actor.determiner == "they"), None)
+        return self._of_them(lx, they, []) if they is not None else []
+
     def last_person(self, start: int, end: int) -> list[Party]:
         """Return the one spoken of last as a party, told at these offsets."""
         one = self._last

@@ -41,6 +41,9 @@ _SPEAKER = re.compile(
     r"(?:Question|Answer|Q|A|QUESTION|JOURNALIST|Journalist|REPORTER|MODERATOR|"
     r"[A-ZÀ-Þ][\w.’'À-ÿ-]+(?:[ ,]+[\w.’'À-ÿ()-]+){0,10})\s?:\s+[\"“]?[A-Z\[(]"
 )
+_PART_OF_LINE = re.compile(r"\S(?:[^\n]*?\S)??(?=\s+[-–—]\s|\s*$)", re.MULTILINE)
+_PARTS = (2, 3)
+"""Day, place and sender of a line, parted by dashes."""
 _LINE = re.compile(r"[^\n\r]+")
 _OFFICE_ALONE = re.compile(
     r"[^\n.;:|]{0,80}\b(?:Ambassador|High Commissioner|Minister|President|Secretary|Chargé|Envoy|Governor|"
@@ -105,9 +108,9 @@ def read_layout(source: Source, names: Gazetteer) -> Layout:
                 break
             continue
         if place is None and 0 < paragraph < NEAR and len(line) < _PLACE_LINE_LIMIT:
-            place = place_line(line, names)
-            if place is not None:
-                span = (start, end)
+            alone = _line_of_place(source, start, end, names)
+            if alone is not None:
+                place, span, day = alone
                 continue
         if line[-1].isdecimal() and _DATE_LINE.match(line):
             continue
@@ -131,6 +134,17 @@ def read_layout(source: Source, names: Gazetteer) -> Layout:
     if place is None and source.dateline:
         place = place_line(source.dateline, names)
     return Layout(tuple(passages), place, span, table, day)
+
+
+def _line_of_place(source: Source, start: int, end: int, names: Gazetteer) -> tuple[Place, tuple[int, int], str] | None:
+    """Read "Ottawa", or "May 3, 2023 - Ottawa, Ontario - Office of the Minister": a line with place, day and sender."""
+    if (place := place_line(source.text[start:end], names)) is not None:
+        return place, (start, end), ""
+    parts = list(_PART_OF_LINE.finditer(source.text, start, end))
+    if len(parts) not in _PARTS or not (day := _day_of(source, *parts[0].span())):
+        return None
+    place = place_line(parts[1][0], names)
+    return (place, parts[1].span(), day) if place is not None else None
 
 
 def _after_mark(text: str, start: int, end: int) -> int:

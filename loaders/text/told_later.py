@@ -24,6 +24,10 @@ _THERE_AND_BACK = re.compile(
     r"\band (?:will )?(?:returns?|(?:is|are) back|arrives? back|get back)\b(?P<back>[^.\n]{0,60})"
 )
 """Read "Mr Tan leaves on Sunday and returns on 16 March"."""
+_BACK = re.compile(
+    r"[.\n]\s*(?:I|We|He|She|They|Mr|Mrs|Ms|Dr|The) (?:[\w.’'-]+ ){0,3}?(?:will )?"
+    r"(?:returns?|(?:is|am|are) back|arrives? back)\b[^.\n]{0,60}"
+)
 _SERIES = re.compile(
     r"\b(?:series|number|round|string) of (?:[\w-]+ ){0,2}?(?:meetings|talks|discussions|engagements|bilaterals)\b"
 )
@@ -83,15 +87,29 @@ def _there_and_back(source: Source, today: str, visits: Sequence[Draft]) -> None
     ahead = [one for one in visits if one.status in _TO_COME]
     told = _THERE_AND_BACK.search(source.text, ahead[0].passages[0].start) if ahead else None
     if told is None:
+        _back_on(source, today, ahead)
         return
     out, back = (_only_day(source, today, told.span(part)) for part in ("out", "back"))
     if out is None or back is None or out.edtf >= back.edtf:
         return
     days = out._replace(edtf=f"{out.edtf}/{back.edtf}")
     for visit in ahead:
-        loose = visit.date is None or visit.date.kind == "relative"
+        loose = visit.date is None or visit.date.kind == "relative" or visit.date.edtf == back.edtf
         if loose and (visit.date is None or dates_fit(visit.date, days)):
             visit.date = days
+
+
+def _back_on(source: Source, today: str, visits: Sequence[Draft]) -> None:
+    """Read "I will travel to Oslo tomorrow. I return on 8 June": the days of the one journey of which both are told."""
+    first = visits[0].date if visits else None
+    if first is None or len(first.edtf) != DAY_LENGTH or any(one.date != first for one in visits):
+        return
+    told = _BACK.search(source.text, visits[0].passages[0].end - 1)
+    back = _only_day(source, today, told.span()) if told is not None else None
+    if back is None or back.edtf <= first.edtf:
+        return
+    for visit in visits:
+        visit.date = first._replace(edtf=f"{first.edtf}/{back.edtf}")
 
 
 def _only_day(source: Source, today: str, span: tuple[int, int], towards: Direction = "future") -> When | None:
