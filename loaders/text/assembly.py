@@ -38,6 +38,7 @@ _SAID_AFTER = re.compile(
 _BY_PHONE = re.compile(r"phone|\bcalls?\b|conversation", re.IGNORECASE)
 _WITH_WISHES = frozenset({"contact", "call", "other"})
 """Where the same sides congratulate each other too, it is no letter."""
+_OF_STATES = frozenset({"envoy", "minister", "head", "deputy"})
 _NEAR_BY = 3
 """Events told of last, of which one may be what others came along to."""
 _MEMORY = 200
@@ -144,6 +145,7 @@ class Assembly(Retelling):
     def _add_companions(self, frame: Frame, parties: list[Party]) -> None:
         last = self._attended(frame)
         if last is None:
+            self._begin_with(frame, parties)
             return
         leads = self._resolver.parties(frame.lx, frame.leads)
         for party in parties:
@@ -155,6 +157,15 @@ class Assembly(Retelling):
         for event in told_together:
             for party in parties:
                 add_party(event, party)
+
+    def _begin_with(self, frame: Frame, parties: list[Party]) -> None:
+        """Read "The Minister met ambassadors. The envoys of A, B and C took part": with them it has more sides."""
+        told = self._vague.last_contact(frame.passage.paragraph)
+        officials = told is not None and any(not one.side and one.rank in _OF_STATES for one in told.parties)
+        if told is None or not officials or not {party.side for party in parties} - {"", *told.sides}:
+            return
+        own = [party for party in told.parties if party.side]
+        self._begin(replace(told, parties=[*own, *parties], passages=[*told.passages, frame.passage]), [])
 
     def _attended(self, frame: Frame) -> Draft | None:
         """The contact told of last that others can have been at: no call for a summit to come, no summit in passing."""

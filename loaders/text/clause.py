@@ -23,7 +23,7 @@ _WITH_OTHERS = frozenset({"meet", "receive", "receive-by", "call", "see"})
 TEMPORAL = frozenset({"when", "before", "until", "once"})
 """In a clause of time the present means what is to come."""
 _IN_PERSON = re.compile(
-    r"\b(?:on the (?:side-?lines?|margins?|fringes?)|in person|face to face|over (?:lunch|dinner|breakfast)"
+    r"\b(?:(?:on|in|at) the (?:side-?lines?|margins?|fringes?)|in person|face to face|over (?:lunch|dinner|breakfast)"
     r"|(?:during|at|in) (?:their|an?) (?:[\w-]+ ){0,4}?meeting)\b"
 )
 _AND_WITH = re.compile(r"(?:in \S+ )?,? ?and (?:\w+ )?with\b")

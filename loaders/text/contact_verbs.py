@@ -34,7 +34,7 @@ _BY_PHONE = re.compile(
 
 _GATHERING = re.compile(r"\b(?:meeting|summit|talks|conference|session|forum|gathering|consultations|roundtable)\b")
 _HOW = (
-    r"(?:on the (?:side-?lines?|margins?|fringes?) of|face to face"
+    r"(?:(?:on|in|at) the (?:side-?lines?|margins?|fringes?) of|face to face"
     r"|(?:during|at|in) (?:their|an?) (?:[\w-]+ ){0,4}?(?:meeting|talks))\b"
 )
 _SIDE_BY_SIDE = re.compile(rf"[, ]*{_HOW}")

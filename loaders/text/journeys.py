@@ -19,6 +19,7 @@ _DURING = re.compile(
     r"(?:visit|stay|trip|tour)\b|\b[Dd]uring the (?:[Oo]fficial |[Bb]ilateral )?(?:[Tt]alks|[Dd]iscussions)\b"
 )
 _DURING_WHICH = re.compile(r"\b(?:visit|stay|trip|tour)\b[^.;]*?\bduring which\b")
+_MARGINS = re.compile(r"\b(?:margins?|side-?lines?|fringes?)\b")
 _ARRIVED = re.compile(r"\b(?:[Aa]fter|[Oo]n|[Uu]pon|[Ff]ollowing) (?:his|her|their|the) arrival\b")
 _JUST_OVER = timedelta(days=10)
 """Days after a journey in which a readout still tells of it."""
@@ -70,7 +71,10 @@ class Journeys:
         arrived = _ARRIVED.search(self._text, passage.start, passage.end) is not None
         named = visit.date is not None and visit.date.kind != "relative"
         during = during or (visit.status == draft.status == "planned" and distance <= _FAR and named)
-        if not (during or arrived or distance <= 1) or not draft.sides <= visit.sides:
+        if not draft.sides <= visit.sides:
+            self._meet_others(draft, visit, distance)
+            return
+        if not (during or arrived or distance <= 1):
             return
         if visit.status not in ("", draft.status) and not during:
             return
@@ -78,6 +82,15 @@ class Journeys:
             draft.place, draft.place_span = visit.place, visit.place_span
         if draft.place.country == visit.place.country:
             self._lend_days(draft, visit, during=during, arrived=arrived)
+
+    def _meet_others(self, draft: Draft, visit: Draft, distance: int) -> None:
+        """Read "In the margins of the summit, she met X": those of other states who are met on a journey just over."""
+        if draft.date is not None or draft.status != "held" or distance > _FAR or not self._is_over(visit):
+            return
+        draft.date = visit.date
+        first = draft.passages[0]
+        if draft.place is None and _MARGINS.search(self._text, first.start, first.end) is not None:
+            draft.place, draft.place_span = visit.place, visit.place_span
 
     def _journey_of(self, draft: Draft, *, during: bool) -> Draft | None:
         """The journey on which a contact was, that to a side which takes part before others."""

@@ -19,6 +19,11 @@ _CEREMONY = re.compile(
 )
 _REACH = 600
 """Characters after an act in which its ceremony is told of."""
+_BEGAN = re.compile(
+    r"\bThe (?:[\w-]+ ){0,3}?(?:visit|trip|tour),? (?:which )?"
+    r"(?:began|started|opened|commenced|kicked off)\b[^.\n]{0,60}"
+)
+_OVER = re.compile(r"\b(?:conclude[sd]|concluding|wrap(?:s|ped|ping) up|end(?:s|ed|ing)|complete[sd]|completing)\b")
 _THERE_AND_BACK = re.compile(
     r"\b(?:will )?(?:leaves?|departs?|(?:is|are) (?:leaving|departing))\b(?P<out>[^.\n]{0,90}?)"
     r"\band (?:will )?(?:returns?|(?:is|are) back|arrives? back|get back)\b(?P<back>[^.\n]{0,60})"
@@ -42,6 +47,9 @@ def tell_later(source: Source, today: str, events: Sequence[Draft]) -> None:
         if event.rule.startswith("credentials") and event.date is None:
             _of_ceremony(source, today, event)
     _of_series(source.text, events)
+    for event in events:
+        if event.kind == "visit" and event.date is None and event.status in ("held", ""):
+            _since(source, today, event)
     _there_and_back(source, today, [event for event in events if event.kind == "visit"])
 
 
@@ -57,6 +65,18 @@ def _of_ceremony(source: Source, today: str, event: Draft) -> None:
     if event.place is None and places:
         first = places[0]
         event.place, event.place_span = first.term.place, (told.start() + first.start, told.start() + first.end)
+
+
+def _since(source: Source, today: str, event: Draft) -> None:
+    """Read "has concluded a visit to Oslo. The visit, which began on Monday,": from that day to the day it is told."""
+    begin = event.passages[0].start
+    told = _BEGAN.search(source.text, begin, begin + _REACH)
+    first = _only_day(source, today, told.span(), "past") if told is not None else None
+    if first is None:
+        return
+    over = any(_OVER.search(source.text, one.start, one.end) is not None for one in event.passages)
+    until = today[:DAY_LENGTH] if over and first.edtf < today[:DAY_LENGTH] else ""
+    event.date = first._replace(edtf=f"{first.edtf}/{until}") if until else first
 
 
 def _is_city(place: Place | None) -> bool:

@@ -20,6 +20,12 @@ class Vague:
         if others and draft.family in _FAMILIES and draft.sides and not draft.definite:
             self._told.append(draft)
 
+    def last_contact(self, paragraph: int) -> Draft | None:
+        """Return the contact with one side that was told of last, if it was told shortly before."""
+        told = self._told[-1] if self._told and self._told[-1].family == "contact" else None
+        near = told is not None and paragraph - told.passages[-1].paragraph <= NEAR
+        return told if near else None
+
     def fill(self, event: Draft) -> None:
         """Give a new event the day, the place and the words of a vaguer telling shortly before."""
         for told in reversed(self._told[-NEAR:]):

@@ -24,7 +24,7 @@ _HAPPENED = re.compile(
     r"\b(?:situation|conflict|war|crisis|fighting|violence|attacks?|bombings?|killings?|clashes|developments|events"
     r"|ceasefire|truce|coup|protests?|siege|unrest|elections?|earthquake|shootings?|massacre|blasts?|explosions?)\b"
 )
-_MARGINS = re.compile(r"\bon the (?:side-?lines?|margins?|fringes?)\b")
+_MARGINS = re.compile(r"\b(?:on|in|at) the (?:side-?lines?|margins?|fringes?)\b")
 _TOGETHER = re.compile(r"\b(?:trilateral|tripartite|three-way|four-way|jointly|together)\b")
 _JOURNEY = re.compile(
     r"\b(?:visit|trip|stay|tour|flew|travelled|traveled|arrived|went|stopped(?: over)?)(?: on \w+)? (?:to|in)(?: the)?$"
