@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 from loaders.text.actor import Actor
-from loaders.text.cast import Person
 from loaders.text.clause import Clause
 from loaders.text.distances import FAR, NEAR
 from loaders.text.drafts import Draft
 from loaders.text.frame import Frame
+from loaders.text.person import Person
 from loaders.text.triggers import Trigger, triggers
 from loaders.text.words import word_class
 

@@ -6,8 +6,8 @@ import re
 
 from kg.vocabulary import is_country
 from loaders.text.actor import Actor
-from loaders.text.cast import Person
 from loaders.text.lexer import Lexed
+from loaders.text.person import Person
 
 _SAYING = frozenset({"said", "says", "told", "added", "explained", "wrote", "noted"})
 _TOGETHER = re.compile(r"[, ]*(?:and|(?:and )?(?:also )?(?:along|together) with|accompanied by|as well as)?[, ]*")

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
-import msgspec
-
 from kg.vocabulary import is_country
 from loaders.text.actor import Actor
 from loaders.text.holders import (
@@ -25,6 +23,7 @@ from loaders.text.holders import (
 )
 from loaders.text.lexer import Lexed
 from loaders.text.offices import SHARED_TITLES
+from loaders.text.person import Person
 
 _HEADS = frozenset({"head-of-state", "head-of-government", "president-elect"})
 _OF_ONE = frozenset(
@@ -51,30 +50,6 @@ _LEAD = 300
 _FORMER = ("former", "ex-", "late")
 
 
-class Person(msgspec.Struct):
-    """A person of the text; ``start`` and ``end`` are the offsets of the fullest name."""
-
-    name: str
-    start: int
-    end: int
-    side: str = ""
-    capacity: str = ""
-    office: str = ""
-    rank: str = ""
-    body: str = ""
-    former: bool = False
-    told: bool = False
-    """The text itself says of which side."""
-    foreign: bool = False
-    """Of another side than the one that speaks: "my counterpart, Treasurer X"."""
-    words: set[str] = msgspec.field(default_factory=set)
-    capacity_span: tuple[int, int] = (0, 0)
-    owner: str = ""
-    """Whose envoy or adviser."""
-    title_side: str = ""
-    """The one state that uses the title."""
-
-
 class Cast:
     """Collects the persons of one text.
 
@@ -89,6 +64,8 @@ class Cast:
         self._here = here
         self.people: list[Person] = []
         self._by_word: dict[str, list[Person]] = defaultdict(list)
+        self._roles: dict[str, set[str]] = defaultdict(set)
+        """The sides whose holder of an office is told of without a name: "Visit of the President of Peru"."""
         self._plain: dict[str, tuple[str, int, int]] = {}
         """Full names without office or side, by their last word: who a later "Mr X" is."""
 
@@ -97,6 +74,8 @@ class Cast:
         for actor in actors:
             if actor.name and self._is_introduced(actor):
                 self._join(lx, actor)
+            elif actor.kind == "role" and actor.office in _OF_ONE and len(actor.sides) == 1 and not actor.plural:
+                self._roles[actor.office].add(actor.sides[0])
             elif " " in actor.name:
                 self._plain.setdefault(
                     last_word(actor.name),
@@ -248,6 +227,8 @@ class Cast:
                     or office_side(person.name, person.office, self._published)
                     or person.title_side
                 )
+            if not person.side and not person.former and person.office in _OF_ONE:
+                person.side = self._of_role(person.office)
             if not person.office and not person.body:
                 self._look_up(person)
         self._settle_owned()
@@ -272,6 +253,12 @@ class Cast:
         if person.office in _HEADS:
             return not self._has_own_head(person.office)
         return bool(person.capacity) and not person.former
+
+    def _of_role(self, office: str) -> str:
+        """The one foreign side that the text tells of with this office, and not with a name."""
+        named = {one.side for one in self.people if one.office == office}
+        others = self._roles[office] - named - {self._home}
+        return next(iter(others)) if len(others) == 1 else ""
 
     def _look_up(self, person: Person) -> None:
         """Side and office of one named without either ("Mr Aliyev"), if only one holder of a high office fits."""

@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from kg.model import Claim, Evidence, Participant, Source, Thing, Value, Venue
 from loaders.text.article import Article
 from loaders.text.attribution import Said, Voices
-from loaders.text.cast import Person
 from loaders.text.confidence import confidence
 from loaders.text.drafts import Draft
 from loaders.text.party import Party
+from loaders.text.person import Person
 
 EXTRACTOR = "rules/1"
 _REACH = 40

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from loaders.text.actor import Actor
-from loaders.text.cast import Person
 from loaders.text.clause import Clause
 from loaders.text.distances import FAR, NEAR, PAIR
 from loaders.text.frame import Frame
+from loaders.text.person import Person
 from loaders.text.status import status_of
 from loaders.text.triggers import Trigger
 

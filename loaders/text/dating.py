@@ -30,11 +30,16 @@ _THERE_OR_THEN = re.compile(r"\bwhere$|\b(?:following|after|during) which$")
 _FROM = re.compile(r"\b(?:return\w*|came back|back|fresh)\b.* from\b")
 _BESIDE = 5
 """Characters between "discussed" and its own day: "discussed on Sunday"."""
+_TO_BE_HELD = re.compile(
+    r"[^,;.]{0,80},?(?: which| that)? (?:(?:will be|was|were|is to be|is being|to be|being) )?held"
+    r"(?: (?:in|at) [A-ZÀ-Þ][\w-]*(?: [A-ZÀ-Þ][\w-]*)*)?(?: on| from| in)? "
+)
 _WOULD = re.compile(
     r"\b(?:announced|said|confirmed|revealed|declared)\b[^.;]*?\b(?:would|will|is to|are to|was to|planned to)\b"
 )
 _ON_JOURNEY = re.compile(
     r"\bduring (?:his|her|their|an?|the) (?:[\w-]+ ){0,3}(?:visit|trip|stay|tour) (?:to|in) (?:the )?[A-ZÀ-Þ]\w+"
+    r"|\bduring (?:his|her|their) (?:participation|attendance) (?:at|in)\b"
 )
 """Read "met X during his visit to Oslo on Saturday": the day is that of both."""
 _CEREMONY = re.compile(r"\b(?:at|in|during) an? (?:\w+ ){0,2}?(?:ceremony|function|event)(?: held)?\b")
@@ -51,6 +56,8 @@ _RELATIVE = re.compile(r", (?:who|which|whose|(?:the|an?) (?:[\w.-]+ ){1,7}?to \
 _SAID = re.compile(r"\b(?:said|told \w+|announced|confirmed|reported) (?:(?:late|early|on) )*$")
 _PUBLISHED = re.compile(r"\b(?:published|released|broadcast|aired|posted|carried)(?: (?:late|early|on))* $")
 """Read "in remarks published today": the day of the paper."""
+_OF_PRESS = re.compile(r",? (?:Press|Joint|Media|Information|Statement|Readout|QA)\b")
+"""Read the headline "13 October 2019, Press Release Regarding the Visit": the day of the paper."""
 _TERM = re.compile(r"\b(?:for|until|till|through) (?:the )?(?:period |years? )?$")
 """Read "signed a programme for 2001-2003": what a paper is for is not when it was signed."""
 _PARTICIPLE = re.compile(
@@ -120,6 +127,7 @@ class Dating:
             inside = [] if _FROM.search(lx.lower(0, begin)) else inside
         if not inside and begin and not _REPORTED.search(lx.lower(0, begin)):
             inside = [one for one in dates if one.start < lx.starts[min(3, begin)]][:1]
+        inside = inside or self._held_on(frame, dates)
         near = [one for one in dates if one.rule.startswith("weekday") or not frame.rule.startswith("discuss")]
         inside = inside or self._only_one(near, lx.ends[frame.at])
         perfect = frame.kind == "visit" and _PERFECT.search(lx.lower(max(0, frame.at - PAIR), frame.at)) is not None
@@ -153,6 +161,8 @@ class Dating:
     def _is_of_paper(self, lx: Lexed, date: When, frame: Frame) -> bool:
         """Read "a programme for 2001-2003", "in remarks published today": the years or the day of what is written."""
         at, text = lx.starts[frame.at], self._source.text
+        if frame.passage.role == "headline" and _OF_PRESS.match(text, date.end, lx.end) is not None:
+            return True
         if date.start < at:
             return _PUBLISHED.search(text, max(lx.start, date.start - _NOUN), date.start) is not None
         return frame.kind == "agreement" and _TERM.search(text, at, date.start) is not None
@@ -189,8 +199,18 @@ class Dating:
         acting = (actor for actor in frame.actors if actor.kind != "pronoun" and cause < actor.first < frame.at)
         return cause >= 0 and date.end <= lx.starts[cause] and next(acting, None) is not None
 
+    def _held_on(self, frame: Frame, dates: list[When]) -> list[When]:
+        """Read "will attend the summit, which will be held in Oslo on 15 May": the day that follows it."""
+        if not frame.rule.endswith("noun"):
+            return []
+        lx, text = frame.lx, self._source.text
+        at = lx.ends[frame.at]
+        return [one for one in dates if _TO_BE_HELD.fullmatch(text, at, max(at, one.start)) is not None][:1]
+
     def _only_one(self, dates: list[When], end: int) -> list[When]:
         """The only date of the sentence, where nothing between says that it is of something else."""
+        if len({one.edtf for one in dates}) == 1:
+            dates = dates[:1]  # "yesterday (7 March)"
         if len(dates) == 1 and (done := _CEREMONY.search(self._source.text, end, max(end, dates[0].start))) is not None:
             end = done.end()
         if len(dates) != 1 or not end <= dates[0].start <= end + _REACH:

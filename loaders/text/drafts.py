@@ -213,6 +213,8 @@ def join(event: Draft, telling: Draft) -> None:
 def _is_finer(telling: Draft, known: When) -> bool:
     """Whether a date says more than another that it fits: a day more than its month, but not than those of a visit."""
     told = telling.date.edtf if telling.date is not None else ""
+    if told.startswith(f"{known.edtf}/") and telling.kind == "visit":
+        return True  # "today", and then that it is for four days
     if "/" in told or (telling.kind == "visit" and "/" in known.edtf and known.kind != "relative"):
         return False
     return len(told) > len(known.edtf) or ("/" in known.edtf and len(told) == DAY_LENGTH)

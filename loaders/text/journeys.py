@@ -74,7 +74,7 @@ class Journeys:
         if not draft.sides <= visit.sides:
             self._meet_others(draft, visit, distance)
             return
-        if not (during or arrived or distance <= 1):
+        if not (during or arrived or distance <= 1 or (distance <= _FAR and self._is_over(visit))):
             return
         if visit.status not in ("", draft.status) and not during:
             return
@@ -131,7 +131,7 @@ def _is_on(draft: Draft, visit: Draft, *, during: bool) -> bool:
     travellers = {id(p.person) for p in visit.parties if p.person is not None}
     if visit.status in _NEVER:
         return False
-    both = during and len(draft.sides) > 1 and draft.sides == visit.sides
+    both = (during or not travellers) and len(draft.sides) > 1 and draft.sides == visit.sides
     if not both and not any(id(p.person) in travellers for p in draft.parties):
         return False
     return draft.place is None or visit.place is None or draft.place.country == visit.place.country

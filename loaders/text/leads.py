@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 
 from kg.model import Source
-from loaders.text.cast import Person
 from loaders.text.clauses import ClauseReader
 from loaders.text.distances import DAY_LENGTH, PAIR
 from loaders.text.drafts import Draft
+from loaders.text.person import Person
 from loaders.text.when import find_dates
 
 _SAID = re.compile(r"\b(?:said|says|told reporters|announced|reported|according|confirmed|statement)\b[^,;.]{0,30}$")

@@ -9,7 +9,7 @@ from loaders.text.distances import FAR, PAIR, VERY_FAR
 from loaders.text.noun_status import NounStatus
 
 TAKES_PLACE = re.compile(
-    r"(?:(?:on|about) (?:\w+ ){1,3}?)?(?:(?:was|were|is|are|will be|would be|has been|have been|"
+    r"(?:that |which )?(?:(?:on|about) (?:\w+ ){1,3}?)?(?:(?:was|were|is|are|will be|would be|has been|have been|"
     r"are being|to be) (?:\w+ )?"
     r"(?:held|conducted|scheduled|arranged|organi[sz]ed|convened|planned|set up)|"
     r"(?:took|takes?|taking|will take) place)\b"

@@ -39,7 +39,7 @@ _IS_THE = re.compile(
 """Read "this would be their first": what follows is what has been told of."""
 _APPEALS = frozenset({"peace", "ceasefire", "truce", "rallying", "wake-up", "roll", "close", "clarion"})
 _TOOK_PLACE = re.compile(
-    r"(?:, )?(?:which )?(?:took place|(?:was|were) (?:held|conducted|convened)|held|lasted|happened|began|started"
+    r"(?:, )?(?:which |that )?(?:took place|(?:was|were) (?:held|conducted|convened)|held|lasted|happened|began|started"
     r"|opened)\b"
 )
 _ADJECTIVES = frozenset({"bilateral", "trilateral"})
@@ -227,7 +227,7 @@ class NounPhrases(NounParties):
         lx = self.lx
         if lx.codes[max(0, at - PAIR) : at] == "m'":
             return True
-        known = lx.lows[at - 1 : at] in (["the"], ["this"]) and at <= PAIR
+        known = lx.lows[at - 1 : at] in (["the"], ["this"]) and (at <= PAIR or lx.lows[at - 2 : at - 1] == ["during"])
         return (
             known and _TOOK_PLACE.match(lx.lower(at + 1, at + FAR)) is not None and "m" in lx.codes[at : at + VERY_FAR]
         )

@@ -7,11 +7,12 @@ from collections.abc import Sequence
 
 from loaders.text.actor import Actor
 from loaders.text.beside import is_quoted, is_speaker, side_by_side, states_of
-from loaders.text.cast import Cast, Person
+from loaders.text.cast import Cast
 from loaders.text.distances import FAR
 from loaders.text.lexer import Lexed
 from loaders.text.offices import only_side
 from loaders.text.party import TOP, Party
+from loaders.text.person import Person
 from loaders.text.speakers import Speakers
 
 _OWN = frozenset({"head-of-state", "head-of-government", "vice-president", "foreign-minister"})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from loaders.text.cast import Person
+from loaders.text.person import Person
 
 TOP = frozenset({"head-of-state", "head-of-government", "foreign-minister", "leader"})
 """Offices and ranks of those who lead a state or its foreign ministry."""

@@ -39,7 +39,9 @@ class Placing(Bounds):
         ):
             return on_the_way  # "will travel to Oslo to meet"
         if not places and trigger.role in ("meet", "receive", "receive-by", "see", "noun", "sign", "discuss"):
-            places = [w for w in self.places if w.item < at and w.governor in ("to", "in") and travelled(self.lx, w)]
+            places = [
+                w for w in self.places if w.item < at and w.governor in ("to", "in", "") and travelled(self.lx, w)
+            ]
         if not places:
             places = [w for w in self.places if w.item < at and self._is_hosting(w.item, at)]
         if trigger.role == "discuss":

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 
 from loaders.text.actor import Actor
 from loaders.text.beside import is_quoted
-from loaders.text.cast import Cast, Person
+from loaders.text.cast import Cast
 from loaders.text.gazetteer import Term, gazetteer
 from loaders.text.lexer import Lexed
 from loaders.text.party import Party
+from loaders.text.person import Person
 
 _LABEL = re.compile(r"^(?P<name>[A-Z][A-Za-z.' -]{3,40})(?:, (?P<office>[A-Z][A-Za-z.' -]{3,60}))?:", re.MULTILINE)
 _FAR_BACK = 3_000

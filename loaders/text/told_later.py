@@ -35,6 +35,8 @@ _BACK = re.compile(
 )
 _SERIES = re.compile(
     r"\b(?:series|number|round|string) of (?:[\w-]+ ){0,2}?(?:meetings|talks|discussions|engagements|bilaterals)\b"
+    r"|\b(?:met|meeting|talks|discussions)(?: with)? (?:several|a number of|various|many) (?:\w+ ){0,2}?"
+    r"(?:heads of state|leaders|counterparts|ministers|presidents|delegations)\b"
 )
 _NEAR = 6
 """Paragraphs in which what belongs to a series is told of one by one."""
@@ -99,7 +101,8 @@ def _of_series(text: str, events: Sequence[Draft]) -> None:
 
 
 def _tells_series(text: str, event: Draft) -> bool:
-    return any(_SERIES.search(text, one.start, one.end) is not None for one in event.passages)
+    named = any(party.person is not None for party in event.parties)
+    return named and any(_SERIES.search(text, one.start, one.end) is not None for one in event.passages)
 
 
 def _there_and_back(source: Source, today: str, visits: Sequence[Draft]) -> None:

@@ -47,9 +47,10 @@ _SAID_OF_VISITS = frozenset(
 )
 """Verbs of which a visit is the subject: the place after them is that of something else."""
 _SET_OUT = re.compile(
-    r"\b(?:left|leaves?|departed|departs?|flew out|set off|setting off)\b.*\b(?:for|on) an?(?: \S+){0,3}$"
+    r"\b(?:left|leaves?|leaving|departed|departs?|departing|flew out|set off|setting off)\b.*\b(?:for|on) an?(?: \S+){0,3}$"
 )
 """Read "left Hanoi on Sunday for a state visit to"."""
+_SETS_OUT = frozenset({"leaves", "departs", "leaving", "departing"})
 _KNOWN = re.compile(r"\b(?:the|this|during an?)(?: (?:[\w-]+-day|state|official|working|visit|- day|\w+ - day))*$")
 _ITINERARY = re.compile(
     r"(?:[\w-]+ ){0,5}?(?:(?:will|would|is to|was to) )?(?:also )?"
@@ -174,7 +175,7 @@ class Travel(Stays):
             frame.here = here
             frame.status = "held" if aside else frame.status  # whatever is said of him after it
             frame.status = "planned" if will_be and frame.status in ("held", "") else frame.status
-        if frame is not None and out is not None and out[0].split()[0] in ("leaves", "departs"):
+        if frame is not None and out is not None and out[0].split()[0] in _SETS_OUT:
             frame.present = True
         return frame
 

@@ -25,7 +25,8 @@ _ELSEWHERE = re.compile(
 _BACKGROUND = re.compile(
     r"\b(?=[aefhlprs])(?:recent|recently|previous|previously|earlier(?! today)|last (?:week|month|year|time|met)|past|"
     r"ago|since|already|first (?:summit|meeting|visit)|"
-    r"had(?! (?:\w+ ){0,2}?(?:an?|separate|several|bilateral|brief|meetings?|talks|discussions?|conversations?)\b))\b"
+    r"had(?! (?:\w+ ){0,2}?(?:an?|separate|several|bilateral|brief|the (?:opportunity|chance|pleasure)|"
+    r"meetings?|talks|discussions?|conversations?)\b))\b"
 )
 
 _WHAT_FOR = re.compile(r"\b(?:to (?:review|discuss|assess|consider|examine|take stock))\b")

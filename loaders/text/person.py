@@ -1,0 +1,29 @@
+"""A person of a text."""
+
+from __future__ import annotations
+
+import msgspec
+
+
+class Person(msgspec.Struct):
+    """A person of the text; ``start`` and ``end`` are the offsets of the fullest name."""
+
+    name: str
+    start: int
+    end: int
+    side: str = ""
+    capacity: str = ""
+    office: str = ""
+    rank: str = ""
+    body: str = ""
+    former: bool = False
+    told: bool = False
+    """The text itself says of which side."""
+    foreign: bool = False
+    """Of another side than the one that speaks: "my counterpart, Treasurer X"."""
+    words: set[str] = msgspec.field(default_factory=set)
+    capacity_span: tuple[int, int] = (0, 0)
+    owner: str = ""
+    """Whose envoy or adviser."""
+    title_side: str = ""
+    """The one state that uses the title."""
