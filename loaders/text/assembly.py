@@ -226,6 +226,8 @@ class Assembly(Retelling):
             telling = replace(draft, definite=discussed or draft.definite, kind=kind)
             fits = family == telling.family and same(event, telling)
             if fits and all(event is not one for one in told):
+                if self._journeys.is_leg(event, telling):
+                    event.date = telling.date
                 join(event, telling)
                 return event
         return None

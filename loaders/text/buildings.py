@@ -16,7 +16,7 @@ _MINISTRY = (
 _SUMMONED_TO = re.compile(rf"\b(?:to|at|by) (?:the )?(?:[\w.]+(?:['’]s)? ){{0,2}}?{_MINISTRY}")
 _AT_MINISTRY = re.compile(rf"\bat (?:the )?{_MINISTRY}(?! (?:in|of the (?:Re|Ki|Fe|Is)))")
 _FORUM = re.compile(
-    r"\b(?:framework|margins?|side-?lines?|fringes?) of (?:\w+ ){0,3}?(?:the|this year['’]s) (?:\w+ )?"
+    r"\b(?:framework|margins?|side-?lines?|fringes?) of (?:\w+ ){0,3}?(?:the|this year['’]s) (?:\d+\w* )?"
     r"(?P<city>[A-ZÀ-Þ][\w-]+)(?: [A-Z][\w-]+){0,3} (?:Forum|Conference|Summit|Dialogue)\b"
 )
 _HEAD = re.compile(r"(?:In|While in|.*?\bwhile (?:in|visiting)) (?P<city>[A-ZÀ-Þ][\w-]+(?: [A-ZÀ-Þ][\w-]+)?),")

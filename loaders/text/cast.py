@@ -64,18 +64,20 @@ class Cast:
         self._here = here
         self.people: list[Person] = []
         self._by_word: dict[str, list[Person]] = defaultdict(list)
-        self._roles: dict[str, set[str]] = defaultdict(set)
-        """The sides whose holder of an office is told of without a name: "Visit of the President of Peru"."""
+        self._after_headline = 0
+        self._roles: dict[str, str] = {}
+        """Whose holder of an office the headline tells of without a name: "Visit of the President of Peru"."""
         self._plain: dict[str, tuple[str, int, int]] = {}
         """Full names without office or side, by their last word: who a later "Mr X" is."""
 
     def register(self, lx: Lexed, actors: Sequence[Actor]) -> None:
         """Take up the persons that a sentence names with office, honorific or side."""
+        if lx.start == 0:
+            self._after_headline = lx.end
+            self._roles = {one.office: one.sides[0] for one in actors if _is_of_one(one)}
         for actor in actors:
             if actor.name and self._is_introduced(actor):
                 self._join(lx, actor)
-            elif actor.kind == "role" and actor.office in _OF_ONE and len(actor.sides) == 1 and not actor.plural:
-                self._roles[actor.office].add(actor.sides[0])
             elif " " in actor.name:
                 self._plain.setdefault(
                     last_word(actor.name),
@@ -227,7 +229,7 @@ class Cast:
                     or office_side(person.name, person.office, self._published)
                     or person.title_side
                 )
-            if not person.side and not person.former and person.office in _OF_ONE:
+            if not person.side and not person.former and person.start >= self._after_headline:
                 person.side = self._of_role(person.office)
             if not person.office and not person.body:
                 self._look_up(person)
@@ -255,10 +257,10 @@ class Cast:
         return bool(person.capacity) and not person.former
 
     def _of_role(self, office: str) -> str:
-        """The one foreign side that the text tells of with this office, and not with a name."""
-        named = {one.side for one in self.people if one.office == office}
-        others = self._roles[office] - named - {self._home}
-        return next(iter(others)) if len(others) == 1 else ""
+        """The foreign side of the headline's holder of this office, if the text names no other of that side."""
+        side = self._roles.get(office, "")
+        named = any(one.side == side and one.office == office for one in self.people)
+        return "" if named or side == self._home else side
 
     def _look_up(self, person: Person) -> None:
         """Side and office of one named without either ("Mr Aliyev"), if only one holder of a high office fits."""
@@ -276,6 +278,11 @@ class Cast:
 
     def _has_own_head(self, office: str) -> bool:
         return any(one.side == self._home and one.office == office for one in self.people)
+
+
+def _is_of_one(actor: Actor) -> bool:
+    """Read "the Prime Minister of Nepal" without a name."""
+    return actor.kind == "role" and actor.office in _OF_ONE and len(actor.sides) == 1 and not actor.plural
 
 
 def _is_short_for(title: str, person: Person) -> bool:

@@ -11,7 +11,7 @@ from kg.vocabulary import is_country
 from loaders.text.distances import DAY_LENGTH
 from loaders.text.drafts import Draft
 from loaders.text.party import Party
-from loaders.text.told_later import is_narrower
+from loaders.text.told_later import is_narrower, is_within
 from loaders.text.when import Direction, When
 
 _DURING = re.compile(
@@ -41,6 +41,13 @@ class Journeys:
         """Take note of a journey that a text begins to tell of."""
         if draft.kind == "visit":
             self._told.append(draft)
+
+    def is_leg(self, visit: Draft, telling: Draft) -> bool:
+        """Read "will visit A and B from 4 to 8 June", then "will be in B on 5 June": the days of one of several."""
+        if visit.kind != "visit" or visit.date is None or telling.date is None or len(telling.date.edtf) < DAY_LENGTH:
+            return False
+        legs = [one for one in self._told if one.passages[0] == visit.passages[0] and one.date == visit.date]
+        return len(legs) > 1 and "/" in visit.date.edtf and is_within(telling.date, visit.date)
 
     def dated(self, days: Callable[[Direction], When | None]) -> None:
         """Give the journey told of last its days, if a later sentence has them: "the trip, starting on Friday,"."""

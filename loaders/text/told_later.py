@@ -30,6 +30,7 @@ _THERE_AND_BACK = re.compile(
 )
 """Read "Mr Tan leaves on Sunday and returns on 16 March"."""
 _BACK = re.compile(
+    r"\bbefore returning\b[^.\n]{0,60}|"
     r"[.\n]\s*(?:I|We|He|She|They|Mr|Mrs|Ms|Dr|The) (?:[\w.’'-]+ ){0,3}?(?:will )?"
     r"(?:returns?|(?:is|am|are) back|arrives? back)\b[^.\n]{0,60}"
 )
@@ -127,7 +128,7 @@ def _back_on(source: Source, today: str, visits: Sequence[Draft]) -> None:
     first = visits[0].date if visits else None
     if first is None or len(first.edtf) != DAY_LENGTH or any(one.date != first for one in visits):
         return
-    told = _BACK.search(source.text, visits[0].passages[0].end - 1)
+    told = _BACK.search(source.text, visits[0].passages[0].start)
     back = _only_day(source, today, told.span()) if told is not None else None
     if back is None or back.edtf <= first.edtf:
         return
@@ -140,10 +141,14 @@ def _only_day(source: Source, today: str, span: tuple[int, int], towards: Direct
     return dates[0] if len(dates) == 1 and len(dates[0].edtf) == DAY_LENGTH else None
 
 
-def is_narrower(days: When, known: When) -> bool:
-    """Whether days are some of those of a looser date: "from 6 to 10 February" of "this week"."""
+def is_within(days: When, known: When) -> bool:
+    """Whether days are some, and not all, of those of another date."""
     one, other = parse_edtf(days.edtf), parse_edtf(known.edtf)
     if one.earliest is None or one.latest is None or other.earliest is None or other.latest is None:
         return False
-    within = other.earliest <= one.earliest and one.latest <= other.latest
-    return known.kind == "relative" and within and days.edtf != known.edtf
+    return other.earliest <= one.earliest and one.latest <= other.latest and days.edtf != known.edtf
+
+
+def is_narrower(days: When, known: When) -> bool:
+    """Whether days are some of those of a looser date: "from 6 to 10 February" of "this week"."""
+    return known.kind == "relative" and is_within(days, known)
