@@ -47,7 +47,8 @@ _SAID_OF_VISITS = frozenset(
 )
 """Verbs of which a visit is the subject: the place after them is that of something else."""
 _SET_OUT = re.compile(
-    r"\b(?:left|leaves?|leaving|departed|departs?|departing|flew out|set off|setting off)\b.*\b(?:for|on) an?(?: \S+){0,3}$"
+    r"\b(?:left|leaves?|leaving|departed|departs?|departing|flew out|set off|setting off)\b"
+    r".*\b(?:for|on) an?(?: \S+){0,3}$"
 )
 """Read "left Hanoi on Sunday for a state visit to"."""
 _SETS_OUT = frozenset({"leaves", "departs", "leaving", "departing"})
