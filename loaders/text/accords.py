@@ -19,6 +19,11 @@ TRUCES = frozenset({"truce", "ceasefire", "cease-fire", "armistice"})
 _LIGHT = word_class("light verb")
 _INTENTIONS = word_class("intention")
 """To do so is agreed at every meeting: "to continue", "to work together"."""
+_FOUNDING = re.compile(
+    r"(?:set up|establish|create|form|found) (?:[\w-]+ ){1,5}?(?:commission|committee|council|fund|bank|centre|center"
+    r"|zone|union|venture|venture|secretariat|hot ?line)\b"
+)
+"""Read "agreed to set up a joint commission": more than an intention."""
 _POINT = re.compile(r"(?:^|\n)\s*\d{1,2}[.)]?\s*\S?$|^\d")
 """How a numbered point begins."""
 _OTHERS = ("by", "between", "with")
@@ -58,6 +63,8 @@ class Accords(Clause):
         word = self.lx.lows[verb]
         if self.lx.codes[verb] != "x":
             return self._is_paper(verb - 1)
+        if _FOUNDING.match(self.lx.lower(verb, self._stop(verb))):
+            return True
         if word in _INTENTIONS:
             return False
         if word in _LIGHT:

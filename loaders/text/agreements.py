@@ -96,6 +96,8 @@ class Agreements(Accords):
 
     def _read_document_noun(self, at: int, trigger: Trigger) -> Frame | None:
         """Read "an agreement between A and B was reached": the noun with a verb of making beside it."""
+        if self.lx.lows[at + 1 : at + 2] == ["reached"] and (parties := self._signed_by_others(at + 1)[1]):
+            return self._make(at, trigger, parties, "")  # "under an accord reached in Oslo, A will buy from B"
         after = RELATIVE.split(self.lx.lower(at + 1, at + 14), maxsplit=1)[0]
         before = self.lx.lower(max(0, at - _VERB_AND_OBJECT), at)
         made_before = _MADE_IT.search(before) is not None
@@ -107,9 +109,17 @@ class Agreements(Accords):
         words = f"{before} {after}"
         return self._make(at, trigger, actors, words if _MAY_BE_MADE.search(words) else "")
 
+    def _made_at(self, at: int) -> int:
+        """Read "the accord was reached between A and B": the participle, or -1."""
+        if self.lx.lows[at + 1 : at + 2] not in (["was"], ["were"]):
+            return -1
+        return next((i for i in range(at + 2, min(at + 5, len(self.lx))) if self.lx.lows[i] in _MAKING), -1)
+
     def _makers(self, at: int, *, made_before: bool) -> list[Actor]:
         """Those between whom an agreement is; else those who made it; else those it is named for."""
         actors = self._right(at, {"between", "with", "among"}, noun=True)
+        if not actors and (made := self._made_at(at)) >= 0:
+            actors = self._right(made, {"between", "with", "among"})
         if made_before and len(actors) <= 1:
             verbs = (i for i in range(at - 1, max(-1, at - _VERB_AND_OBJECT - 1), -1) if self.lx.lows[i] in _MAKING)
             verb = next(verbs, -1)

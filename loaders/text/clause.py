@@ -57,6 +57,8 @@ class Clause(Subjects):
                 continue  # "the meeting and the conference of the ministers"
             if noun and group.governor == "to" and found:
                 continue
+            if noun and group.governor == "between" and self._is_of_remark(at, group):
+                continue
             if found and group.governor == "" and not noun:
                 continue
             if group.governor == "by" and not (self._done_by(group) if noun else self._is_passive(at)):
@@ -65,6 +67,11 @@ class Clause(Subjects):
             if noun and group.governor in ("with", "between") and not self._goes_on(group):
                 break
         return found
+
+    def _is_of_remark(self, at: int, group: Group) -> bool:
+        """Read "the meeting of the Fund, marked by discord between A and B": what the remark is on."""
+        comma = self.lx.codes.find(",", at, group.first)
+        return comma >= 0 and self.lx.lows[comma + 1].endswith("ed")
 
     def _is_of(self, at: int, group: Group, found: list[Actor]) -> bool:
         """Tell "the visit to Oslo of X" from "the visit on the invitation of X"."""
@@ -186,11 +193,17 @@ class Clause(Subjects):
     def _are_separate(self, frame: Frame) -> bool:
         """Tell that each of several was met by himself."""
         lx, at = self.lx, frame.at
-        if sum(a.first > at for a in frame.actors) > 1 and one_by_one(lx):
+        if sum(a.first > at for a in frame.actors) > 1 and (one_by_one(lx) or self._each_of_both(frame)):
             return True
         if lx.lows[at] == "meetings" and self._with_several(at):
             return True
         return self._is_separate(at, frame.span[1])
+
+    def _each_of_both(self, frame: Frame) -> bool:
+        """Read "made visits to both the Peruvian President, X, and the Chilean minister, Y": to each at home."""
+        met = [a for a in frame.actors if a.first > frame.at]
+        apart = frame.rule.startswith("visit-to") and len({side for a in met for side in a.sides}) == len(met)
+        return apart and "both" in (self.lx.lows[met[0].first], self.lx.lows[met[0].first - 1])
 
     def _with_several(self, at: int) -> bool:
         """Read "bilateral meetings", "his meetings with X and Y": one with each."""

@@ -31,7 +31,7 @@ _MEETING_AS_VERB = Trigger("meet", "verb", "meet", "meeting")
 
 
 _ADVERBS = frozenset({"also", "both", "now", "currently", "still", "later"})
-_NOT_SINCE = re.compile(r"\b(?:has|have|had) not\b.*\bsince\b")
+_NOT_SINCE = re.compile(r"\b(?:has|have|had) not\b.*\bsince\b|\bnot\b.*\b(?:as of )?yet\b")
 _PARTICIPLE = re.compile(r"\bbefore (?:\w+ing (?:\S+ ){0,3}?)?\S+$")
 """Read "will meet X before attending a summit"."""
 
@@ -75,10 +75,13 @@ class ClauseReader(ContactVerbs, Companions, Receptions, Travel, Agreements, Let
         before = self.lx.lower(max(0, at - 3), at if light < 0 else light)
         if frame.status == "held" and before.endswith(" to"):
             return True
-        return frame.status == "" and " for" in f" {before}"
+        if frame.status == "" and " for" in f" {before}":
+            return True
+        named = self.lx.codes[:at].rstrip("tNUTBCDO'xa-")
+        return frame.status in ("", "held") and frame.kind == "summit" and named[-1:] == "f"
 
     def _not_since(self, frame: Frame) -> bool:
-        """Read "have not met since December": nothing is denied."""
+        """Read "have not met since December", "have not spoken yet": nothing is denied."""
         return frame.status == "denied" and _NOT_SINCE.search(self.lx.lower(0, len(self.lx))) is not None
 
     def _go_on_bare(self, at: int, frame: Frame, found: list[Frame]) -> None:

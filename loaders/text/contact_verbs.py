@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from loaders.text.actor import Actor
-from loaders.text.clause import Clause
+from loaders.text.bodies import Bodies
 from loaders.text.distances import FAR, NEAR, PAIR
 from loaders.text.frame import Frame
 from loaders.text.person import Person
@@ -52,7 +52,7 @@ _NOUNS = frozenset({"talks", "negotiations", "meeting", "meetings", "relations",
 _CALL = Trigger("discuss-call", "verb", "discuss", "call")
 
 
-class ContactVerbs(Clause):
+class ContactVerbs(Bodies):
     """Readers by the class of the verb, each for one row class of schema/text/triggers.tsv."""
 
     def _read_meet(self, at: int, trigger: Trigger) -> Frame | None:
@@ -61,9 +61,9 @@ class ContactVerbs(Clause):
             return None  # "a negotiating partner"
         if self.lx.lows[at].startswith("negotiat") and (self.lx.codes[at - 1 : at] in ("t", "a") or self._is_aim(at)):
             return None  # "a negotiated settlement", "a resolution to negotiate"
-        if not subject and not objects:
-            return None
         if not objects and not self._is_plural(subject):
+            subject = self._body_meets(at)
+        if not subject and not objects:
             return None
         everybody = subject + objects
         if all(actor.kind == "side" for actor in everybody) and _SPORT.search(self.lx.lower(0, len(self.lx))):
@@ -77,6 +77,8 @@ class ContactVerbs(Clause):
 
     def _read_gather(self, at: int, trigger: Trigger) -> Frame | None:
         subject = self._left(at)
+        if not self._is_plural(subject):
+            subject = self._body_meets(at) or subject
         if not subject or (not self._is_plural(subject) and subject[0].kind != "side"):
             return None
         objects = self._right(at, {"", "with", "of"})

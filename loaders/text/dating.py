@@ -63,6 +63,8 @@ _TERM = re.compile(r"\b(?:for|until|till|through) (?:the )?(?:period |years? )?$
 _PARTICIPLE = re.compile(
     r"[a-z] (?:announced|reached|adopted|signed|imposed|launched|made|ordered|taken|agreed)(?: late| early)?(?: on)? $"
 )
+_WAS_TO = re.compile(r"\b(?:was|were) (?:(?:due|scheduled|set|expected|slated) )?to\b")
+"""Read "was due to arrive on Monday": the nearest Monday, on whichever side of the publication."""
 _SO_SAID = re.compile(r",[\"”]? (?:[\w.'’-]+ ){1,8}?(?:said|announced|confirmed|reported)(?: late| early)?(?: on)? $")
 """Read "has expelled two diplomats, the ministry said on Wednesday"."""
 _PERFECT = re.compile(r"\b(?:has|have)(?: just)?$")
@@ -170,8 +172,8 @@ class Dating:
     def _is_of_other(self, lx: Lexed, date: When, frame: Frame) -> bool:
         """Read "over Sunday's shooting", "the President, who took office on Monday, met": of another noun or verb."""
         at, text = lx.starts[frame.at], self._source.text
-        if date.modifier:
-            return not date.start <= at <= date.end + _NOUN
+        if date.modifier and not date.start <= at <= date.end + _NOUN:
+            return True
         if not at - _NEAR <= date.start < at:
             return False
         said = _SAID.search(text, max(lx.start, date.start - _NOUN), date.start) is not None
@@ -222,6 +224,10 @@ class Dating:
         """The dates of the sentence; of what came to nothing, those nearest to the publication on either side of it."""
         lx, text = frame.lx, self._source.text
         published = self._reckoned_from(text[lx.start : lx.end])
+        if _WAS_TO.search(lx.lower(max(0, frame.at - PAIR - 2), frame.at)) and frame.status == "planned":
+            before = find_dates(text, published, lx.start, lx.end, "past")
+            later = find_dates(text, published, lx.start, lx.end, "future")
+            return [self._nearer(*pair) for pair in zip(before, later, strict=True)] if len(before) == len(later) else later
         if frame.status not in _CAME_TO_NOTHING:
             return find_dates(text, published, lx.start, lx.end, direction)
         past = find_dates(text, published, lx.start, lx.end, "past")

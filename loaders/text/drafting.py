@@ -17,6 +17,7 @@ from loaders.text.groups import Where
 from loaders.text.lasting import lasting
 from loaders.text.parties import Resolver
 from loaders.text.party import Party
+from loaders.text.standing import SEATS
 from loaders.text.structure import Layout
 from loaders.text.table_rows import RULE as ROW
 from loaders.text.when import When, find_dates
@@ -144,6 +145,8 @@ class Drafting(Dating):
             frame.places = [Where(frame.at, "to", dateline, *((begin, end) if begin < end else word))]
         for where in frame.places:
             country = where.place.country
+            if where.place.city in SEATS and frame.lx.lows[frame.at] == "arriving":
+                continue  # "met X after arriving in Geneva": it is no visit to the Swiss
             if len(own) > 1 and country in {host.side for host in base.hosts}:
                 found.append(replace(base, place=where.place, place_span=(where.start, where.end)))
                 continue

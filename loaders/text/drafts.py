@@ -85,7 +85,8 @@ def same(one: Draft, other: Draft) -> bool:
 
 def _documents_fit(one: Draft, other: Draft) -> bool:
     if one.document is None or other.document is None:
-        return True
+        deed = one.rule.startswith("accord") != other.rule.startswith("accord")
+        return not (deed and one.date is None and other.date and len(other.date.edtf) < DAY_LENGTH)
     if one.passages[0].role == "headline" and one.sides == other.sides and one.document.value.islower():
         return True  # the pact of the headline is the treaty of the text
     first, second = (_kind_of_paper(told.value) for told in (one.document, other.document))

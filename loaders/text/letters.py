@@ -76,7 +76,9 @@ class Letters(Clause):
     def _written_in(self, at: int, trigger: Trigger) -> Frame | None:
         """Read "in a letter to the Secretary-General, X complained of"."""
         receivers = self._right(at, {"to"}, noun=True)
-        sender = [a for a in self._clause_subject(at) if a.kind in ("person", "role", "side") and a not in receivers]
+        by = next((g for g in self.groups if g.last == at - 2 and g.governor == "by"), None)  # "laid down by X in a"
+        subject = by.actors if by is not None else self._clause_subject(at)
+        sender = [a for a in subject if a.kind in ("person", "role", "side") and a not in receivers]
         sender = [a for a in sender if a.office != "chief-executive"]  # "the president of the growers' association"
         return self._make(at, trigger, sender + receivers, "") if receivers and sender else None
 

@@ -15,6 +15,7 @@ TAKES_PLACE = re.compile(
     r"(?:took|takes?|taking|will take) place)\b"
 )
 """Read "talks were held in Geneva between X and Y"."""
+_TO_WHOM = frozenset({"told", "tells"})
 _HELD = frozenset({"held", "conducted", "attended", "led"})
 
 
@@ -29,13 +30,24 @@ class NounParties(NounStatus):
             stated = self._all_of_clause(at)
         if light >= 0 and self.lx.lows[light : light + 2] not in (["called", "for"], ["calls", "for"]):
             return self._left(light) + stated
+        if stated and (told := self._told_to(at)) >= 0:
+            return self._left(told) + stated
         return self._clause_subject(at) + stated if stated and self._lacks_subject(at, stated) else stated
+
+    def _told_to(self, at: int) -> int:
+        """Read "X told a meeting of Kenyan and Ugandan officials", at which he was: the verb, or -1."""
+        i = at - 1
+        while i > 0 and self.lx.codes[i] in "taBD":
+            i -= 1
+        return i if i >= 0 and self.lx.lows[i] in _TO_WHOM else -1
 
     def _beside(self, at: int, light: int, also: str) -> list[Actor]:
         """Those whom the words around the noun name: "with X", "between X and Y", "the Franco-German"."""
         ends = self.lx.codes[at + 1 : at + 2] == "," and self._embedded(at)  # "During the meeting, the ministers"
         told = [] if ends else self._right(at, {"with", "between", "of", "among", "involving", "by", also}, noun=True)
         stated = self._possessor(at) + told
+        if also == "to" and "phon" in self.lx.lower(max(0, at - 1), at + 1):
+            stated = self._right(at, {"from"}, noun=True) + stated  # "a telephone call from X to Y"
         if not stated and TAKES_PLACE.match(self.lx.lower(at + 1, at + FAR)):
             stated = self._right(at, {"between", "with"})
         if len(_sides(stated)) == 1 and light < 0:

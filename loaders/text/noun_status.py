@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from loaders.text.clause import Clause
+from loaders.text.bodies import Bodies
 from loaders.text.clause_words import RELATIVE
 from loaders.text.distances import FAR
 from loaders.text.frame import Frame
@@ -31,7 +31,7 @@ _TO_COME = re.compile(
 """Read "the date of X's", "preparations for the": what has a date to be set is to come."""
 
 
-class NounStatus(Clause):
+class NounStatus(Bodies):
     """Finds the status of nouns."""
 
     def _noun_status(self, at: int, light: int) -> str:

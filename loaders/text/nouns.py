@@ -68,11 +68,22 @@ class NounPhrases(NounParties):
             )
             and not (self.lx.lows[at + 1 : at + 2] == ["to"] and self._embedded(at))
         ):
+            if self._is_call_to(at):
+                return self._noun(at, trigger, None, also="to")
             paid = self._light(at)
             if paid < 0 or not self.lx.lows[paid].startswith(("paid", "pay", "mak", "made")):
                 return None
             return self._noun(at, _COURTESY_CALL, None, also="on")
         return self._noun(at, trigger, None, also="to")
+
+    def _is_call_to(self, at: int) -> bool:
+        """Read "Prime Minister X's call to President Y": of one who is named to another, and for nothing."""
+        if self.lx.lows[at + 1 : at + 2] != ["to"] or not any(a.name for a in self._possessor(at)):
+            return False
+        called = next((g for g in self.groups if g.governor == "to" and at < g.first <= at + FAR), None)
+        if called is None or not called.actors[0].name:
+            return False
+        return self.lx.lows[called.last : called.last + 1] not in (["to"], ["for"])
 
     def _read_press(self, at: int, trigger: Trigger) -> Frame | None:
         """Read "X and Y gave a joint news conference": they met."""
@@ -111,6 +122,7 @@ class NounPhrases(NounParties):
         stated = self._stated(at, light, definite, also) if subject is None else list(subject)
         if self._is_talked_of(at, light, stated):
             return None
+        stated = self._of_body(at, stated) if trigger.kind in ("meeting", "talks") else stated
         if not stated and not places and self.passage.role != "headline":
             return self._of_those_before(at, trigger, light)
         status = self._noun_status(at, light)

@@ -83,6 +83,14 @@ class Resolver:
         span = lx.starts[at], lx.ends[at]
         return [Party(one.side, *span, one, one.capacity, one.office, one.rank) for one in two]
 
+    def both(self, lx: Lexed, actors: list[Actor]) -> list[Party]:
+        """Read "The two will visit Oslo": the two of one state who are named together right before."""
+        pair = next((a for a in actors if a.kind == "pronoun" and a.count == _MANY), None)
+        if pair is None or len(self._together) != _MANY or self._together[0].side != self._together[1].side:
+            return []
+        span = lx.starts[pair.first], lx.ends[pair.last - 1]
+        return [Party(one.side, *span, one, one.capacity, one.office, one.rank) for one in self._together]
+
     def two_states(self, lx: Lexed, at: int) -> list[str]:
         """Return the two states that "the two countries" at an item means, or none."""
         own = states_of(lx, at)
@@ -101,7 +109,8 @@ class Resolver:
         meets = bool(named) or any(actor.sides for actor in actors)
         for actor in actors:
             if actor.kind == "pronoun" and actor.determiner == "they" and meets:
-                found.extend(self._of_them(lx, actor, named))
+                others = {side for one in actors for side in one.sides}
+                found.extend(self._of_them(lx, actor, named, others))
             else:
                 found.extend(self._party(lx, actor, found, named))
         found.extend(self._whose(lx, actors, found, named))
@@ -127,18 +136,18 @@ class Resolver:
             return []
         return self.last_person(lx.starts[like.first], lx.ends[like.first])
 
-    def _of_them(self, lx: Lexed, actor: Actor, named: list[Person]) -> list[Party]:
+    def _of_them(self, lx: Lexed, actor: Actor, named: list[Person], others: set[str]) -> list[Party]:
         """Read "they also held talks with their American counterparts": those named together before."""
         start, end = lx.starts[actor.first], lx.ends[actor.last - 1]
         meant = [one for one in self._together if all(one is not other for other in named)]
-        if not meant and (told := self._many_before(actor)) is not None:
+        if not meant and (told := self._many_before(actor, others)) is not None:
             return [Party(told.sides[0], start, end, None, told.capacity, told.office, told.rank, told.count)]
         return [Party(one.side, start, end, one, one.capacity, one.office, one.rank) for one in meant]
 
-    def _many_before(self, they: Actor) -> Actor | None:
-        """Read "Peru's officials made no offer when they met": those of one state who began the sentence."""
-        first = next((a for a in self._sentence if a.first < they.first), None)
-        return first if first is not None and first.plural and len(first.sides) == 1 else None
+    def _many_before(self, they: Actor, others: set[str]) -> Actor | None:
+        """Read "Peru's officials made no offer when they met": those of one state who are told of before."""
+        earlier = [a for a in self._sentence if a.first < they.first and a.plural and len(a.sides) == 1]
+        return next((a for a in reversed(earlier) if not others & set(a.sides)), None)
 
     def _party(self, lx: Lexed, actor: Actor, before: list[Party], named: list[Person]) -> list[Party]:
         start, end = lx.starts[actor.first], lx.ends[min(actor.last, len(lx)) - 1]
@@ -232,7 +241,7 @@ class Resolver:
             side = self._cast.paper
         elif not side and actor.kind == "group" and actor.rank != "rebels" and not counted:
             return []
-        many = _are_of_many_states(actor, side) and not _are_of_society(lx, actor)
+        many = _are_of_many_states(lx, actor, side) and not _are_of_society(lx, actor)
         count = max(actor.count, _MANY) if many else actor.count
         like = any(word in words for word in _COUNTERPART)
         return [Party(side, start, end, None, capacity, office, rank, count, actor.kind == "group", counted, like)]
@@ -269,12 +278,13 @@ def _are_of_counted_states(lx: Lexed, actor: Actor) -> bool:
     return _OF_STATES_COUNTED.match(words, words.find(capacity) + len(capacity) + 1) is not None
 
 
-def _are_of_many_states(actor: Actor, side: str) -> bool:
-    """Read "Gulf foreign ministers": each state has one, so they are of several."""
+def _are_of_many_states(lx: Lexed, actor: Actor, side: str) -> bool:
+    """Read "Gulf foreign ministers", "ministers of six countries": each state has one, so they are of several."""
     if actor.office == "leader" and not {*actor.capacity.lower().split()} <= _OF_STATES:
         return False  # "civil rights leaders"
     of_one = actor.office in TOP or actor.office.endswith("-minister")
-    return actor.plural and not side and of_one and not actor.determiner and "deputy" not in actor.office
+    known = actor.determiner and not _are_of_counted_states(lx, actor)
+    return actor.plural and not side and of_one and not known and "deputy" not in actor.office
 
 
 def _only_two(named: list[Actor]) -> list[Person]:

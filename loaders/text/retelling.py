@@ -39,6 +39,8 @@ class Retelling(Drafting):
     def _again(self, frame: Frame, parties: list[Party]) -> list[Draft]:
         """Read "The two leaders discussed ...": the event told of last, told again."""
         last = self._recent
+        if frame.kind == "visit" and frame.places and (both := self._resolver.both(frame.lx, frame.actors)):
+            return self._visits(frame, self._draft(frame, both))  # "The two are due to visit Oslo"
         if last is None:
             return self._of_two_states(frame) or self._two_unnamed(frame)
         if frame.kind == "visit" or last.kind == "letter":  # "they departed for Oslo"

@@ -17,7 +17,7 @@ _OF_EMBASSY = re.compile(r"\b(?:Embassy|High Commission|Ambassador|High Commissi
 _LEADERS = TOP | {"vice-president"}
 _IN_A = 8
 """Characters of "In the"."""
-_SEATS = frozenset({"Brussels", "New York", "Geneva", "Vienna", "Addis Ababa", "Washington", "The Hague", "Paris"})
+SEATS = frozenset({"Brussels", "New York", "Geneva", "Vienna", "Addis Ababa", "Washington", "The Hague", "Paris"})
 """Where bodies are at home: those met there by their officials need not be."""
 _SUBNATIONAL = frozenset({"mayor", "governor"})
 _MEDIATORS = "mediators"
@@ -51,7 +51,7 @@ def _begins_with_place(event: Draft) -> bool:
 
 def _is_visited(event: Draft, city: str) -> bool:
     """Read "the UN envoy met opposition leader X in Yangon": a named person, not where the body has its seat."""
-    return city not in _SEATS and any(p.person is not None and not p.side for p in event.parties)
+    return city not in SEATS and any(p.person is not None and not p.side for p in event.parties)
 
 
 def _is_signed_by_heads(event: Draft) -> bool:
