@@ -32,7 +32,7 @@ class Bodies(Clause):
     """Finds the body that a verb of meeting, or a noun for a meeting, is of."""
 
     def _body_meets(self, at: int) -> list[Actor]:
-        """Read "OPEC's pricing committee met in Vienna", "the joint Peruvian-Chilean commission will meet": the body."""
+        """Read "OPEC's pricing committee met", "the joint Peruvian-Chilean commission will meet": the body."""
         if _ONCE.match(self.lx.lower(at + 1, at + PAIR)) is None:
             return []
         end = self._verb_group(at)
@@ -61,12 +61,12 @@ class Bodies(Clause):
         sides = [side_of(self.lx.terms[found.start(name)]) for name in ("one", "other")]
         return [_body(found.start(), end, side, self.lx.lows[end - 1]) for side in sides if side]
 
-    def _of_body(self, at: int, stated: list[Actor]) -> list[Actor]:
-        """Read "today's OPEC meeting", "a meeting of the Group of Seven on Monday": its members, where a day is told."""
+    def _of_body(self, at: int, stated: list[Actor], *, held: bool) -> list[Actor]:
+        """Read "today's OPEC meeting", "began a meeting of the Group of Seven": its members, with a day or a verb."""
         one = stated[0] if len(stated) == 1 else None
         if one is None or one.kind != "side" or len(one.sides) != 1 or is_country(one.sides[0]):
             return stated
-        return [_body(one.first, one.last, one.sides, "members")] if self._has_day(at) else stated
+        return [_body(one.first, one.last, one.sides, "members")] if held or self._has_day(at) else stated
 
     def _has_day(self, at: int) -> bool:
         lx = self.lx

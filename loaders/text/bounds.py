@@ -192,7 +192,7 @@ class Bounds:
                 return -1
             if lx.lows[i] == "continued" and lx.codes[i + 1 : at].strip("aB") == "" and not self._ends_at(i):
                 return -1  # "continued talks between"
-            if lx.lows[i] in _LIGHT and lx.codes[i] == "x":
+            if lx.lows[i] in _LIGHT and lx.codes[i] == "x" and not self._is_hyphened(i):
                 return i
             if lx.codes[i] == "o" and lx.lows[i - 1] in _PARTITIVES:
                 continue
@@ -201,6 +201,10 @@ class Bounds:
             ):
                 return -1
         return -1
+
+    def _is_hyphened(self, at: int) -> bool:
+        """Read "U.N.-brokered talks": a participle that only says who helped."""
+        return self.lx.codes[at - 1 : at] == "-" and self.lx.lows[at].endswith("ed")
 
     def _is_modifier(self, at: int) -> bool:
         """Read "last week's talks", "the foreign ministers' meeting": a possessive that tells not whose it is."""

@@ -107,12 +107,21 @@ class Clause(Subjects):
             if lx.codes[i] == ")":
                 i = lx.codes.rfind("(", 0, i) - 1  # "the Asia-Pacific Economic Cooperation (APEC) summit"
                 continue
+            if lx.codes[i] == "x" and self._is_hyphened(i):
+                i -= 3
+                continue
             term = lx.terms[i]
             if lx.codes[i] in "DCO" and term is not None and term.side:
                 found.insert(0, Actor(i, i + 1, kind="side", sides=(term.side,)))
             elif lx.codes[i] == "x" and (found or lx.lows[i] in _LIGHT or lx.lows[i] in AUXILIARIES):
                 break
             i -= 1
+        pair = found[:2]
+        if (
+            len(found) > len(pair)
+            and lx.codes[pair[0].last : pair[1].first] == "-" != lx.codes[pair[1].last : found[2].first]
+        ):
+            return pair  # "U.S.-Russia Syria talks": what they are about
         return found
 
     def _is_plural(self, actors: list[Actor]) -> bool:

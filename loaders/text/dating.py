@@ -227,7 +227,11 @@ class Dating:
         if _WAS_TO.search(lx.lower(max(0, frame.at - PAIR - 2), frame.at)) and frame.status == "planned":
             before = find_dates(text, published, lx.start, lx.end, "past")
             later = find_dates(text, published, lx.start, lx.end, "future")
-            return [self._nearer(*pair) for pair in zip(before, later, strict=True)] if len(before) == len(later) else later
+            return (
+                [self._nearer(*pair) for pair in zip(before, later, strict=True)]
+                if len(before) == len(later)
+                else later
+            )
         if frame.status not in _CAME_TO_NOTHING:
             return find_dates(text, published, lx.start, lx.end, direction)
         past = find_dates(text, published, lx.start, lx.end, "past")

@@ -27,7 +27,10 @@ _HOST = re.compile(r"(?<=[xp])G(?=[tahDCUOHNBnT])")
 """After an auxiliary it is the verb: "will host a meeting"."""
 _SURNAME = re.compile("(?<![ta])T(?![NIjo])")
 """A title that is a surname too, with no name after it: "Ms Bishop said"."""
-_CHAIR = re.compile("(?<=[xp])T")
+_CHAIR = re.compile(r"(?<=[xp&])T")
+_CHAIRS = frozenset({"chair", "co-chair", "chairs", "co-chairs"})
+_BEFORE_VERB = frozenset({"will", "to", "would", "jointly", "also"})
+"""Before "chair" they make it the verb: "will co-chair the session"."""
 _OFFICIAL = re.compile(r"T(?=[xG])")
 """Before a noun it is an adjective: "official talks"."""
 _AFTER_PERSON = word_class("auxiliary") | word_class("state predicate") | {"last", "late", "earlier", "who", "visiting"}
@@ -152,15 +155,15 @@ def _is_general(lexed: Lexed, at: int) -> bool:
 
 def _settle_titles(lexed: Lexed) -> None:
     """Tell titles from the verb and the surname that are written so: "will chair", "Ms Bishop said"."""
-    if "chair" in lexed.lows:
+    if not _CHAIRS.isdisjoint(lexed.lows):
         lexed.codes = _CHAIR.sub(lambda found: "x" if _is_to_chair(lexed, found.start()) else "T", lexed.codes)
     if "bishop" in lexed.lows:
         lexed.codes = _SURNAME.sub(lambda found: "N" if lexed.lows[found.start()] == "bishop" else "T", lexed.codes)
 
 
 def _is_to_chair(lexed: Lexed, at: int) -> bool:
-    """Read "will also chair a meeting": the verb."""
-    return lexed.lows[at] == "chair" and lexed.lows[at - 1] in ("will", "to", "also", "jointly", "would")
+    """Read "will also chair a meeting", "to co-chair": the verb."""
+    return lexed.lows[at] in _CHAIRS and lexed.lows[at - 1] in _BEFORE_VERB
 
 
 def _part_pairs(lexed: Lexed) -> None:

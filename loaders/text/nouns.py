@@ -6,7 +6,7 @@ import re
 
 from loaders.text.actor import Actor
 from loaders.text.clause import TEMPORAL
-from loaders.text.distances import FAR, PAIR, VERY_FAR
+from loaders.text.distances import FAR, NEAR, PAIR, VERY_FAR
 from loaders.text.frame import Frame
 from loaders.text.groups import Where
 from loaders.text.noun_parties import TAKES_PLACE, NounParties
@@ -42,7 +42,23 @@ _TOOK_PLACE = re.compile(
     r"(?:, )?(?:which |that )?(?:took place|(?:was|were) (?:held|conducted|convened)|held|lasted|happened|began|started"
     r"|opened)\b"
 )
-_ADJECTIVES = frozenset({"bilateral", "trilateral"})
+_ADJECTIVES = frozenset({"bilateral", "trilateral", "one-on-one", "head-to-head", "tête-à-tête", "tete-a-tete"})
+_HOLDING = frozenset(
+    {"hold", "holds", "held", "holding", "open", "opens", "opened", "begin", "begins", "began", "start", "started"}
+    | {
+        "convene",
+        "convened",
+        "end",
+        "ended",
+        "conclude",
+        "concluded",
+        "resume",
+        "resumed",
+        "chair",
+        "chaired",
+        "hosted",
+    }
+)
 _MEALS = frozenset({"dinner", "lunch", "luncheon", "breakfast", "banquet"})
 _ORDINAL = re.compile(r"\b(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th))\b")
 _MARGIN_OF = re.compile(r"\b(?:side-?lines?|margins?|fringes?|(?:within|in) the framework) of (?:the|an?) [^,;]*$")
@@ -69,7 +85,10 @@ class NounPhrases(NounParties):
             and not (self.lx.lows[at + 1 : at + 2] == ["to"] and self._embedded(at))
         ):
             if self._is_call_to(at):
-                return self._noun(at, trigger, None, also="to")
+                frame = self._noun(at, trigger, None, also="to")
+                if frame is not None and frame.status == "planned" and "will" not in self.lx.lows[:at]:
+                    frame.status = "held"  # "Pursuant to X's call to Y, envoys will"
+                return frame
             paid = self._light(at)
             if paid < 0 or not self.lx.lows[paid].startswith(("paid", "pay", "mak", "made")):
                 return None
@@ -122,7 +141,8 @@ class NounPhrases(NounParties):
         stated = self._stated(at, light, definite, also) if subject is None else list(subject)
         if self._is_talked_of(at, light, stated):
             return None
-        stated = self._of_body(at, stated) if trigger.kind in ("meeting", "talks") else stated
+        if trigger.kind in ("meeting", "talks"):
+            stated = self._of_body(at, stated, held=light >= 0 and self.lx.lows[light] in _HOLDING)
         if not stated and not places and self.passage.role != "headline":
             return self._of_those_before(at, trigger, light)
         status = self._noun_status(at, light)
@@ -239,6 +259,12 @@ class NounPhrases(NounParties):
         lx = self.lx
         if lx.codes[max(0, at - PAIR) : at] == "m'":
             return True
+        if (
+            lx.codes[at + 1 : at + 3] == "pm"
+            and at <= NEAR
+            and not any(a.kind != "side" for a in self.actors if a.first < at)
+        ):
+            return True  # "U.N.-brokered talks on Tuesday ended"
         known = lx.lows[at - 1 : at] in (["the"], ["this"]) and (at <= PAIR or lx.lows[at - 2 : at - 1] == ["during"])
         return (
             known and _TOOK_PLACE.match(lx.lower(at + 1, at + FAR)) is not None and "m" in lx.codes[at : at + VERY_FAR]

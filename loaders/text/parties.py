@@ -31,6 +31,9 @@ _OF_SOCIETY = frozenset(
     {"young", "youth", "labor", "labour", "tribal", "faith", "religious", "business", "industry", "community", "rights"}
     | {"union", "church", "local", "state", "city", "student", "party", "education", "sector", "civic", "corporate"}
 )
+_OF_SEVERAL = re.compile(
+    r"\b(?:of|from) (?:the )?(?:[\w-]+ ){0,4}?(?:countries|nations|states|powers|economies|members)\b"
+)
 _OF_STATES_COUNTED = re.compile(
     r"\b(?:from|of|representing) (?:the )?(?:more than |over |about |some |around |nearly )?"
     r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|many|a dozen|dozens of)"
@@ -283,7 +286,7 @@ def _are_of_many_states(lx: Lexed, actor: Actor, side: str) -> bool:
     if actor.office == "leader" and not {*actor.capacity.lower().split()} <= _OF_STATES:
         return False  # "civil rights leaders"
     of_one = actor.office in TOP or actor.office.endswith("-minister")
-    known = actor.determiner and not _are_of_counted_states(lx, actor)
+    known = actor.determiner and not _OF_SEVERAL.search(lx.lower(actor.first, actor.last + FAR))
     return actor.plural and not side and of_one and not known and "deputy" not in actor.office
 
 

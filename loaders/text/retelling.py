@@ -39,14 +39,12 @@ class Retelling(Drafting):
     def _again(self, frame: Frame, parties: list[Party]) -> list[Draft]:
         """Read "The two leaders discussed ...": the event told of last, told again."""
         last = self._recent
-        if frame.kind == "visit" and frame.places and (both := self._resolver.both(frame.lx, frame.actors)):
-            return self._visits(frame, self._draft(frame, both))  # "The two are due to visit Oslo"
         if last is None:
-            return self._of_two_states(frame) or self._two_unnamed(frame)
+            return self._journey_of_both(frame) or self._of_two_states(frame) or self._two_unnamed(frame)
         if frame.kind == "visit" or last.kind == "letter":  # "they departed for Oslo"
             if frame.kind == "call":
                 last.kind = "call"
-            return []
+            return self._journey_of_both(frame)
         if self._is_of_others(frame, last):
             return []
         parties = [*self._carried(frame, last), *[p for p in parties if p.side]]
@@ -59,6 +57,11 @@ class Retelling(Drafting):
             draft.kind = last.kind
         _date_paper(draft, last, frame.lx.lower(0, frame.at))
         return [draft]
+
+    def _journey_of_both(self, frame: Frame) -> list[Draft]:
+        """Read "The two are due to visit Oslo"."""
+        both = self._resolver.both(frame.lx, frame.actors) if frame.kind == "visit" and frame.places else []
+        return self._visits(frame, self._draft(frame, both)) if both else []
 
     def _is_of_others(self, frame: Frame, last: Draft) -> bool:
         """Read "recalling their last meeting", "the three leaders" of an event of two: another is told of."""

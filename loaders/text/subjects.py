@@ -17,6 +17,8 @@ _CONJUNCTIONS = frozenset({"as", "since", "before", "after", "until", "than"})
 """Prepositions too; right before a subject and its verb they begin a clause."""
 _WITH_PARTICIPLE = frozenset({"before", "after", "while", "when"})
 _RELATIVES = frozenset({"who", "whose", "whom", "which"})
+_CLAUSE = 22
+"""Items of a relative clause between two commas."""
 _ONE = frozenset({"the", "a", "an"})
 _FIRST_TO = re.compile(r"(?:the|an?) (?:[\w.-]+ ){1,7}?to [a-z]+ ")
 _COPULAS = frozenset({"is", "was", "be", "became", "becomes", "become", "been", "becoming"})
@@ -94,7 +96,7 @@ class Subjects(Placing):
         lx = self.lx
         if begin < NEAR or lx.codes[begin - 1] != ",":
             return None
-        opening = next((i for i in range(begin - 2, max(0, begin - VERY_FAR), -1) if lx.codes[i] in ",;"), 0)
+        opening = next((i for i in range(begin - 2, max(0, begin - _CLAUSE), -1) if lx.codes[i] in ",;"), 0)
         first_to = lx.lows[opening + 1] in _ONE and self._is_first_to(opening + 1, begin)
         if not first_to and lx.lows[opening + 1] not in _RELATIVES:
             return None
