@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from kg.dates import parse as parse_edtf
 from kg.model import Source
-from loaders.text.distances import PAIR
+from loaders.text.distances import NEAR, PAIR
 from loaders.text.frame import Frame
 from loaders.text.lexer import Lexed
 from loaders.text.when import Direction, When, find_dates
@@ -224,22 +224,17 @@ class Dating:
         """The dates of the sentence; of what came to nothing, those nearest to the publication on either side of it."""
         lx, text = frame.lx, self._source.text
         published = self._reckoned_from(text[lx.start : lx.end])
-        if _WAS_TO.search(lx.lower(max(0, frame.at - PAIR - 2), frame.at)) and frame.status == "planned":
-            before = find_dates(text, published, lx.start, lx.end, "past")
-            later = find_dates(text, published, lx.start, lx.end, "future")
-            return (
-                [self._nearer(*pair) for pair in zip(before, later, strict=True)]
-                if len(before) == len(later)
-                else later
-            )
-        if frame.status not in _CAME_TO_NOTHING:
+        nearest = frame.status == "planned" and _WAS_TO.search(lx.lower(max(0, frame.at - NEAR), frame.at)) is not None
+        if not nearest and frame.status not in _CAME_TO_NOTHING:
             return find_dates(text, published, lx.start, lx.end, direction)
         past = find_dates(text, published, lx.start, lx.end, "past")
         ahead = find_dates(text, published, lx.start, lx.end, "future")
+        both = past if len(past) != len(ahead) else [self._nearer(*pair) for pair in zip(past, ahead, strict=True)]
+        if nearest:
+            return both
         told = text[lx.starts[0] : lx.starts[frame.at]]
         before = max((lx.starts[0] + found.end() for found in _CALLED_OFF.finditer(told)), default=-1)
         after = _CALLED_OFF.search(text, lx.ends[frame.at], lx.end)
-        both = past if len(past) != len(ahead) else [self._nearer(*pair) for pair in zip(past, ahead, strict=True)]
         return [one for one in both if one.start >= before and (after is None or one.start < after.end())]
 
     def _reckoned_from(self, sentence: str) -> str:
