@@ -192,6 +192,8 @@ class Bounds:
                 return -1
             if lx.lows[i] == "continued" and lx.codes[i + 1 : at].strip("aB") == "" and not self._ends_at(i):
                 return -1  # "continued talks between"
+            if lx.lows[i] in _PARTITIVES and lx.codes[i + 1 : i + 2] == "o":
+                continue  # "the next round of"
             if lx.lows[i] in _LIGHT and lx.codes[i] == "x" and not self._is_hyphened(i):
                 return i
             if lx.codes[i] == "o" and lx.lows[i - 1] in _PARTITIVES:

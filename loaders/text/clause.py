@@ -31,6 +31,7 @@ _AT_A_PLACE = re.compile(r"[xm]?pt?[KM][th]*,?")
 _SEPARATE = re.compile(r"\b(?:(?:at|in|during) separate|respectively)\b")
 _OF_MANY = ("world ", "regional ", "european ", "african ", "arab ", "asian ", "western ", "pacific ", "foreign ")
 _HERE = frozenset({"here", "today", "yesterday", "tomorrow", "held", "together", "there"})
+_ORGANS = frozenset({"council", "commission", "committee"})
 _WAS_THERE = frozenset({"attended", "chaired", "co-chaired", "convened", "joined", "co-hosted"})
 """Of whom this is said, he takes part himself."""
 
@@ -103,9 +104,14 @@ class Clause(Subjects):
         """Read "Russian-Armenian talks", "the US-China summit", "NATO summit"."""
         lx, i = self.lx, at - 1
         found: list[Actor] = []
-        while i >= 0 and (lx.codes[i] in "xaBnDCO-FK&m)") and at - i < FAR:
+        while i >= 0 and (lx.codes[i] in "xaBnDCO-FK&m)G") and at - i < FAR:
             if lx.codes[i] == ")":
                 i = lx.codes.rfind("(", 0, i) - 1  # "the Asia-Pacific Economic Cooperation (APEC) summit"
+                continue
+            if lx.codes[i] == "G":
+                if lx.lows[i] not in _ORGANS:
+                    break
+                i -= 1
                 continue
             if lx.codes[i] == "x" and self._is_hyphened(i):
                 i -= 3
@@ -141,6 +147,8 @@ class Clause(Subjects):
         of_land = actor.first == 0 or self.lx.codes[actor.first - 1] in "NBDCO" or self.lx.codes[actor.first] == "N"
         if bare and of_land and "-minister" in actor.office:
             return False  # "Gulf foreign ministers"
+        if bare and "-minister" in actor.office and self.lx.codes[actor.first - 1 : actor.first] == "o":
+            return False  # "a meeting of finance ministers"
         words = self.lx.lows[actor.last - 1].split()
         return words[-1] in _ANAPHORS or words[0] in _ANAPHORS  # "the two heads of state"
 
@@ -196,6 +204,8 @@ class Clause(Subjects):
         """Note the present tense; "when he visits Israel" is to come."""
         bare = self.lx.lows[frame.at] in _PRESENT and before.split()[:1] == [self.lx.lows[frame.at]]
         frame.present = bare or _PROGRESSIVE.fullmatch(before) is not None
+        if bare and self.lx.lows[frame.at + 1 : frame.at + 2] == ["next"]:
+            frame.status = "planned"  # "travels next to Peru"
         if frame.present and self._subject_at and self.lx.lows[self._subject_at - 1] in TEMPORAL:
             frame.status = "planned"
 

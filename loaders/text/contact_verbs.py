@@ -157,7 +157,8 @@ class ContactVerbs(Bodies):
             return frame
         if self.lx.lows[at - 1 : at] == ["to"] and not by_phone:
             return None  # "have an opportunity to speak"
-        if self._is_plural(subject) and (by_phone or not (self._speech(at) or self._to_others(at))):
+        goes_on = self.lx.lows[self._verb_group(at) - 1] == "and" and not by_phone  # "met and spoke frankly"
+        if self._is_plural(subject) and not goes_on and (by_phone or not (self._speech(at) or self._to_others(at))):
             return self._make(at, trigger, subject, self._before(at))
         return None
 

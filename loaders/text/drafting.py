@@ -80,7 +80,7 @@ class Drafting(Dating):
         if status == "" and not frame.definite and frame.passage.role != "headline":
             status = "held"
         draft = Draft(frame.kind, status, parties, [frame.passage], at, frame.rule, date=date,
-                      definite=frame.definite, also=frame.also,
+                      definite=frame.definite, also=frame.also, earlier=frame.earlier,
                       hosts=self._resolver.parties(lx, frame.hosts))  # fmt: skip
         if draft.date is None and status == "held" and not frame.undated:
             draft.date = self._day_beside(frame)

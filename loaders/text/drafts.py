@@ -51,6 +51,7 @@ class Draft(msgspec.Struct):
     background: bool = False
     definite: bool = False
     also: bool = False
+    earlier: bool = False
     tellings: int = 1
     document: Told | None = None
     topics: list[Told] = msgspec.field(default_factory=list)
@@ -69,7 +70,7 @@ class Draft(msgspec.Struct):
 
 def same(one: Draft, other: Draft) -> bool:
     """Whether a later telling is of the event that was told of before."""
-    if other.also and other.sides != one.sides:
+    if (other.also and other.sides != one.sides) or one.earlier != other.earlier:
         return False
     if one.family != other.family or not _statuses_fit(one, other) or not dates_fit(one.date, other.date):
         return False

@@ -47,5 +47,7 @@ class Frame(msgspec.Struct):
     """Only a day told after the word is that of the event: "on Monday invited X to visit in May"."""
     also: bool = False
     """Told as one more: "he also met"."""
+    earlier: bool = False
+    """Told as one before: "the previous round was held in May"."""
     undated: bool = False
     """No day of the sentence is that of the event."""

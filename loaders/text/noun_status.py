@@ -38,6 +38,8 @@ class NounStatus(Bodies):
         window = self.lx.lower(max(0, at - 6), at)
         own = status_of("noun", " ".join(window.split()[-4:]))
         after = status_of("after", self._predicate(at))
+        if self.passage.role == "headline":
+            after = status_of("headline", self._predicate(at)) or after
         if after in _REVOKED and (light < 0 or own == "planned"):
             return after  # "a planned meeting has been cancelled"
         if own in _REVOKED or (own and light < 0):

@@ -9,25 +9,19 @@ from loaders.text.clause import TEMPORAL
 from loaders.text.distances import FAR, NEAR, PAIR, VERY_FAR
 from loaders.text.frame import Frame
 from loaders.text.groups import Where
-from loaders.text.noun_parties import TAKES_PLACE, NounParties
+from loaders.text.noun_doubts import NounDoubts
+from loaders.text.noun_parties import TAKES_PLACE
 from loaders.text.status import status_of
 from loaders.text.triggers import Trigger
 from loaders.text.words import word_class
 
 _COURTESY_CALL = Trigger("call-on", "noun", "noun", "meeting")
-TALKED_OF = re.compile(
-    r"\b(?:discuss\w*|exchang\w+|opinions|situation|concerning|regarding|importance|issues?|prospects|progress|touched|questions?|support\w*|efforts|need|outcome|results|resumption|resume\w*|facilitat\w+|process|steps)\b"
-)
-
-
 _CALLED_HOME = re.compile(r"\b(?:recall|withdr|summon|call(?:ed|s|ing)? home)\w* (?:\S+ ){1,8}?(?:home )?for(?: \w+)?$")
 _THE_NAMED = re.compile(r"\bthe(?: [\w.-]+){1,5}$")
 _WERE_HELD = re.compile(
     r"^[^.]*?[—–;] (?:was|were|will be) (?:\w+ )?(?:held|convened)|^[^.]*?[—–;] (?:took|will take) place"
 )
 """Read "the last talks between A and B - C and D - were held in Oslo in May"."""
-_DAY_OF = re.compile(r"\bdays? of (?:the|an?)(?: [\w-]+){0,3}$")
-"""Read "met X on the last day of the summit"."""
 _WAS_THERE = re.compile(r"(?:(?:took|takes|take) part in|participate[sd] in|attended|joined) the$")
 """Read "Ministers X and Y also took part in the talks"."""
 _IS_THE = re.compile(
@@ -44,32 +38,17 @@ _TOOK_PLACE = re.compile(
 )
 _ADJECTIVES = frozenset({"bilateral", "trilateral", "one-on-one", "head-to-head", "tête-à-tête", "tete-a-tete"})
 _HOLDING = frozenset(
-    {"hold", "holds", "held", "holding", "open", "opens", "opened", "begin", "begins", "began", "start", "started"}
-    | {
-        "convene",
-        "convened",
-        "end",
-        "ended",
-        "conclude",
-        "concluded",
-        "resume",
-        "resumed",
-        "chair",
-        "chaired",
-        "hosted",
-    }
-)
+    {"hold", "holds", "held", "holding", "open", "opens", "opened", "begin", "begins", "began", "start", "started",
+     "convene", "convened", "end", "ended", "conclude", "concluded", "resume", "resumed", "chair", "chaired", "hosted"}
+)  # fmt: skip
+_ONE_BEFORE = re.compile(r"\b(?:previous|preceding|last) (?:round|session|series)?\b")
+_WAS = re.compile(r"(?:[\w-]+ ){0,8}?(?:(?:was|were) (?:held|conducted)|took place|lasted)\b")
+"""Read "the previous round of talks was held in May"."""
 _MEALS = frozenset({"dinner", "lunch", "luncheon", "breakfast", "banquet"})
-_ORDINAL = re.compile(r"\b(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th))\b")
-_MARGIN_OF = re.compile(r"\b(?:side-?lines?|margins?|fringes?|(?:within|in) the framework) of (?:the|an?) [^,;]*$")
-_LAST_OF_THEIRS = re.compile(r"\b(?:recall\w*|since|after|remember\w*) their (?:last|previous|earlier)(?: \w+)?$")
-"""Read "recalling their last meeting": another than that told of."""
-_TIME_OF = re.compile(r"\b(?:side-?lines?|margins?|fringes?|ahead|eve) of\b")
-"""Read "on the sidelines of", "on the last day of": what a summit is named for is another contact."""
 _PRESENT = word_class("present tense")
 
 
-class NounPhrases(NounParties):
+class NounPhrases(NounDoubts):
     """Readers of nouns."""
 
     def _read_noun_call(self, at: int, trigger: Trigger) -> Frame | None:
@@ -93,7 +72,18 @@ class NounPhrases(NounParties):
             if paid < 0 or not self.lx.lows[paid].startswith(("paid", "pay", "mak", "made")):
                 return None
             return self._noun(at, _COURTESY_CALL, None, also="on")
-        return self._noun(at, trigger, None, also="to")
+        frame = self._noun(at, trigger, None, also="to")
+        if (
+            frame is not None
+            and frame.places
+            and self.lx.lows[at].startswith("conversation")
+            and not self._is_by_wire()
+        ):
+            frame.kind = "meeting"  # "had a conversation with X in Vienna"
+        return frame
+
+    def _is_by_wire(self) -> bool:
+        return any("phon" in word or word in ("video", "call", "virtual", "line") for word in self.lx.lows)
 
     def _is_call_to(self, at: int) -> bool:
         """Read "Prime Minister X's call to President Y": of one who is named to another, and for nothing."""
@@ -162,36 +152,14 @@ class NounPhrases(NounParties):
         named = trigger.kind == "summit" and self._embedded(at)
         return named and _THE_NAMED.search(self._governing(at)) is not None
 
-    def _is_talked_of(self, at: int, light: int, stated: list[Actor]) -> bool:
-        """Read "discussed prospects for talks": a noun that no verb takes, after words of what was discussed."""
-        if light >= 0 or self._possessor(at) or self.passage.role == "headline" or (stated and self._embedded(at)):
-            return False
-        return TALKED_OF.search(self._governing(at)) is not None
-
-    def _only_dates_another(self, at: int, trigger: Trigger, light: int) -> bool:
-        """Read "on the sidelines of the summit", "on the last day of the summit": another contact is dated by it."""
-        before = self.lx.lower(max(0, at - VERY_FAR), at)
-        if light < 0 and ((trigger.kind == "summit" and _TIME_OF.search(before)) or _MARGIN_OF.search(before)):
-            return True
-        told_day = _DAY_OF.search(self.lx.lower(max(0, at - FAR), at)) is not None
-        return trigger.kind == "summit" and (told_day or self.lx.lows[at - 1 : at] == ["business"])
-
-    def _is_no_event(self, at: int, trigger: Trigger, light: int, status: str) -> bool:
-        """To stay in touch is no event; nor are "continued negotiations between A and B", nor what is to be done."""
-        lx, headline = self.lx, self.passage.role == "headline"
-        goes_on = light >= 0 and lx.lows[light].startswith("continu") and status in ("planned", "proposed")
-        if goes_on and "m" not in lx.codes[at:]:
-            return True  # with a day it is another session
-        if trigger.lemma == "contacts" and status == "planned":
-            return True
-        if light < 0 and _LAST_OF_THEIRS.search(lx.lower(max(0, at - VERY_FAR), at)) is not None:
-            return True
-        loose = light < 0 and not (status or headline or self._embedded(at) or "m" in lx.codes)
-        return self._is_thing_to_do(light) or (loose and trigger.lemma == "negotiations")
-
     def _note_rest(self, frame: Frame, light: int) -> None:
         """Note how far it reaches, who was there too, what it is known by, and whether it is told in the present."""
         self._stretch(frame, light)
+        before = self.lx.lower(max(0, frame.at - FAR), frame.at)
+        frame.earlier = (
+            _ONE_BEFORE.search(before) is not None
+            and _WAS.match(self.lx.lower(frame.at + 1, frame.at + 12)) is not None
+        )
         self._note_companions(frame, light)
         named = _IS_THE.search(self.lx.lower(max(0, frame.at - VERY_FAR), frame.at)) if light < 0 else None
         if named is not None:
@@ -201,12 +169,6 @@ class NounPhrases(NounParties):
         frame.present = self._told_in_present(frame.at, light)
         if frame.present and frame.status == "held" and self._is_when(light):
             frame.status = "planned"  # "when the two hold talks"
-
-    def _is_thing_to_do(self, light: int) -> bool:
-        """Read "provisions on establishing dialogue with": what is spoken of."""
-        return (
-            light > 0 and self.lx.lows[light].endswith("ing") and self.lx.lows[light - 1] in ("on", "about", "towards")
-        )
 
     def _is_when(self, light: int) -> bool:
         return light > 0 and self._subject_at > 0 and self.lx.lows[self._subject_at - 1] in TEMPORAL
@@ -269,13 +231,6 @@ class NounPhrases(NounParties):
         return (
             known and _TOOK_PLACE.match(lx.lower(at + 1, at + FAR)) is not None and "m" in lx.codes[at : at + VERY_FAR]
         )
-
-    def _is_next(self, at: int) -> bool:
-        """Read "the upcoming meeting", "the third session will be held"."""
-        before = self.lx.lower(max(0, at - 4), at)
-        if status_of("noun", before) == "planned":
-            return True
-        return _ORDINAL.search(before) is not None and status_of("after", self.lx.lower(at + 1, at + 26)) == "planned"
 
     def _told_in_present(self, at: int, light: int) -> bool:
         """Read "hold talks on Monday", "talks resume next week"."""

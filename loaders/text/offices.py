@@ -113,7 +113,7 @@ def describe(lx: Lexed, actor: Actor, role: re.Match[str]) -> None:
         actor.sides = (body,)
     if side and not _is_what_for(lx, actor, role):
         span = range(*role.span("side"))
-        if "," in side and "&" not in side:  # "with Pyongyang, South Korea's adviser said"
+        if "," in side and "&" not in side and side != "D,D":  # "with Pyongyang, South Korea's adviser said"
             actor.first = role.start("side") + side.rindex(",") + 1
             span = range(actor.first, role.end("side"))
         actor.sides = tuple(dict.fromkeys(s for i in span for s in side_of(lx.terms[i]) or land_of(lx.terms[i])))

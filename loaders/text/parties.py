@@ -286,8 +286,9 @@ def _are_of_many_states(lx: Lexed, actor: Actor, side: str) -> bool:
     if actor.office == "leader" and not {*actor.capacity.lower().split()} <= _OF_STATES:
         return False  # "civil rights leaders"
     of_one = actor.office in TOP or actor.office.endswith("-minister")
-    known = actor.determiner and not _OF_SEVERAL.search(lx.lower(actor.first, actor.last + FAR))
-    return actor.plural and not side and of_one and not known and "deputy" not in actor.office
+    several = _OF_SEVERAL.search(lx.lower(actor.first, actor.last + FAR)) is not None
+    known = (actor.determiner or "deputy" in actor.office) and not several
+    return actor.plural and not side and of_one and not known
 
 
 def _only_two(named: list[Actor]) -> list[Person]:

@@ -70,7 +70,7 @@ def name_at(lx: Lexed, at: int) -> Actor | None:
     first, last = name_span(lx, at, match)
     if first == last:
         return None
-    actor = Actor(at, last, lx.words(first, last), (first, last), honorific=bool(match["hon"]))
+    actor = Actor(at, last, _unbracketed(lx.words(first, last)), (first, last), honorific=bool(match["hon"]))
     if (
         at > 1
         and codes[at - 1] == "'"
@@ -83,6 +83,11 @@ def name_at(lx: Lexed, at: int) -> Actor | None:
         return actor
     _after_name(lx, actor)
     return actor
+
+
+def _unbracketed(name: str) -> str:
+    """Read "[Mahmoud] Abbas", with what an editor put in."""
+    return name.replace("[", "").replace("]", "") if "[" in name or "]" in name else name
 
 
 def _surname_of_a_city(lx: Lexed, at: int) -> Actor | None:

@@ -34,7 +34,7 @@ _AUXILIARY = {"ll": "will", "ve": "have", "re": "are", "m": "am", "d": "would", 
 _YEAR = re.compile(r"(?:1[89]|20)\d\d$")
 _POSSESSIVE = re.compile(r"['’]s$")
 _MARKS = {
-    ",": ",", ";": ";", ":": ";", "(": "(", ")": ")", "[": "(", "]": ")", "&": "&", "—": ";", "–": ";", "/": "&",
+    ",": ",", ";": ";", ":": ";", "(": "(", ")": ")", "&": "&", "—": ";", "–": ";", "/": "&",
     "|": ";", "\t": ";", "-": "-", "«": '"', "»": '"', "“": '"', "”": '"', '"': '"', ".": ".",
 }  # fmt: skip
 _ARABIC = re.compile(r"(?:al|el|as|ad|an|ar|at|az|ash|ed|es|ul|bin|ould)[-‑‑][^\W\d_a-z]")
@@ -70,6 +70,8 @@ def _read(piece: str) -> Iterator[tuple[str, str, int, int]]:
         if match.lastgroup == "word":
             yield from _word(piece, start, end)
         elif match.lastgroup == "mark":
+            if piece[start] in "[]":
+                continue  # "[Palestinian] President [Mahmoud] Abbas": words put into a quotation
             inside = piece[start] == "–" and piece[start - 1 : start].isdigit() and piece[end : end + 1].isdigit()
             yield _item(piece, "-" if inside else _MARKS[piece[start]], start, end)  # "19–20 June"
         elif match.lastgroup == "poss":

@@ -12,6 +12,7 @@ from loaders.text.whereabouts import is_where, on_a_day, travelled
 
 _PLACED = frozenset({"in", "at", "near", "outside"})
 _HOSTING = re.compile(r"(?:(?:will|is to|was to|is set to|to) )?host(?:s|ed|ing)?\b")
+_SAID = re.compile(r"(?:[\w.'-]+ ){1,14}?(?:said|told|announced|added|reported)\b(?! (?:that|to)\b)")
 _FINITE = frozenset({"is", "was", "will", "has", "had", "would"})
 
 
@@ -25,7 +26,7 @@ class Placing(Bounds):
 
     def _places_of(self, at: int, trigger: Trigger, begin: int) -> list[Where]:
         """Return the places of the event told of at an item, in a clause that begins at another."""
-        end = self._next_predicate(at)
+        end = min(self._next_predicate(at), self._said_after(at))
         places = [w for w in self.places if begin <= w.item < end and w.governor in _where(trigger)]
         skip = 1 + (trigger.role == "receive-by")
         places = [w for w in places if w.item > at and is_where(self.lx, self._inside_actors(), at + skip, w.item)] or [
@@ -63,6 +64,13 @@ class Placing(Bounds):
             if lx.lows[i] in ("and", "but") and lx.codes[i + 1] == "x" and lx.lows[i + 1] in _FINITE:
                 return i
         return len(lx)
+
+    def _said_after(self, at: int) -> int:
+        """Read "met in Vienna, a spokeswoman for the ministry in Berlin said": where those words begin."""
+        lx = self.lx
+        comma = lx.codes.rfind(",", at)
+        told = comma > at and _SAID.match(lx.lower(comma + 1, len(lx))) is not None
+        return comma if told else len(lx)
 
     def _without_those_inside(self, places: list[Where]) -> list[Where]:
         """Leave out what is part of a name or an office: "the Mayor of Oslo"."""

@@ -61,6 +61,7 @@ def _is_signed_by_heads(event: Draft) -> bool:
 
 def _seat_hosts(event: Draft, country: str) -> None:
     unsided = [p for p in event.parties if not p.side and not p.group and (p.office or (p.person and p.capacity))]
+    unsided = [p for p in unsided if p.office != "rebel-leader"]
     hosts = [p for p in unsided if any(p.person is host.person is not None for host in event.hosts)]
     if len(unsided) > 1 and not hosts:
         return
@@ -71,7 +72,7 @@ def _seat_hosts(event: Draft, country: str) -> None:
 
 def can_begin(draft: Draft) -> bool:
     """Whether a telling is enough for an event of its own: two sides, or one and persons of another."""
-    if len(draft.sides) > 1 or any(_are_many(p) for p in draft.parties):
+    if len(draft.sides) > 1 or any(_are_many(p) for p in draft.parties) or _is_with_rebels(draft):
         return True
     if _attends_summit(draft):
         return True
@@ -92,6 +93,8 @@ def is_contact(event: Draft, home: str) -> bool:
     sides = event.sides
     if len(sides) > 1 or any(_are_many(p) for p in event.parties) or _attends_summit(event):
         return True
+    if _is_with_rebels(event):
+        return True
     if len(sides) == 1 and not is_country(next(iter(sides))):
         return can_begin(event)
     if len(sides) != 1 or sides == {home} or all(p.office in _SUBNATIONAL for p in event.parties if p.side):
@@ -108,6 +111,12 @@ def _are_many(party: Party) -> bool:
     if party.group and party.side and _AT_WAR.search(party.capacity.lower()):
         return True
     return party.count > 1 and (party.office in TOP or (party.office.endswith("-minister") and not party.side))
+
+
+def _is_with_rebels(event: Draft) -> bool:
+    """Read "the President met rebel leader X": two sides of one state that are at war."""
+    rebels = [p for p in event.parties if p.office == "rebel-leader" or p.rank == "rebels"]
+    return event.family == "contact" and 0 < len(rebels) < len(event.parties) and bool(event.sides)
 
 
 def _attends_summit(draft: Draft) -> bool:

@@ -17,6 +17,7 @@ _CONJUNCTIONS = frozenset({"as", "since", "before", "after", "until", "than"})
 """Prepositions too; right before a subject and its verb they begin a clause."""
 _WITH_PARTICIPLE = frozenset({"before", "after", "while", "when"})
 _RELATIVES = frozenset({"who", "whose", "whom", "which"})
+_SET = frozenset({"set", "due", "scheduled", "expected", "slated"})
 _CLAUSE = 22
 """Items of a relative clause between two commas."""
 _ONE = frozenset({"the", "a", "an"})
@@ -35,7 +36,11 @@ class Subjects(Placing):
         """The subject of the predicate at this item."""
         begin = self._verb_group(at)
         lx = self.lx
-        whose = self._before_relative(begin) or (self._for_whom(begin) if begin < at else None)
+        whose = (
+            self._before_relative(begin)
+            or self._before_participle(begin)
+            or (self._for_whom(begin) if begin < at else None)
+        )
         if whose is not None:
             self._subject, self._subject_at = whose.actors, whose.first
             return whose.actors
@@ -104,6 +109,13 @@ class Subjects(Placing):
         if first_to:
             fits = (g for g in self.groups if g.first < opening < g.last and g.actors[-1].name)
         return next((g for g in fits if g.governor == "" or g.governor in _CONJUNCTIONS), None)
+
+    def _before_participle(self, begin: int) -> Group | None:
+        """Read "a visit of President X, set to arrive on Monday": of whom it is said."""
+        lows = self.lx.lows
+        if lows[begin : begin + 1] == [] or lows[begin] not in _SET or lows[begin - 1] != ",":
+            return None
+        return next((g for g in self.groups if begin - 1 <= g.last <= begin and g.actors[-1].name), None)
 
     def _is_first_to(self, at: int, end: int) -> bool:
         """Read "the first Indian official to visit Pakistan since 2008": what is said of one who is named."""

@@ -8,7 +8,7 @@ from loaders.text.actor import Actor
 from loaders.text.distances import FAR, NEAR, PAIR, VERY_FAR
 from loaders.text.frame import Frame
 from loaders.text.groups import Where
-from loaders.text.nouns import TALKED_OF
+from loaders.text.noun_doubts import TALKED_OF
 from loaders.text.status import status_of
 from loaders.text.stays import Stays
 from loaders.text.triggers import Trigger
@@ -30,6 +30,8 @@ _STAYING = re.compile(r"\b(?:who|he|she) (?:is|was) (?:currently |now )?on (?:an
 """Read "X, who is on a state visit to": whatever else he will do."""
 _WILL_BE_ON = re.compile(r"\bwill be (?:in (?:\S+ ){1,3})?on (?:an?|his|her|their)(?: [\w-]+){0,4}$")
 """Read "who will be in Peru on a state visit"."""
+_AFTER_ONE = re.compile(r"\b(?:following|after) (?:an?|his|her|their)(?: [\w-]+){0,4}$")
+"""Read "arrived in Peru following a visit to Chile"."""
 _OFFICIAL = re.compile(r"\b(?:state|official|working|(?:\w+|\d+)[- ]day)\b")
 _LONG_AGO = re.compile(
     r"\b(?:(?:19|20)\d\d|last (?:year|month)|years ago|previous|recent|earlier|back home|return\w*)\b"
@@ -146,7 +148,8 @@ class Travel(Stays):
         will_be = _WILL_BE_ON.search(lx.lower(max(0, at - FAR), at)) is not None
         staying = _STAYING.search(lx.lower(max(0, at - FAR), at)) is not None
         aside = staying or _ASIDE.search(lx.lower(max(0, at - FAR), at)) is not None
-        if not subject and (aside or _ON_A_VISIT.fullmatch(lx.lower(0, at))):
+        after_one = _AFTER_ONE.search(lx.lower(max(0, at - FAR), at)) is not None
+        if not subject and (aside or after_one or _ON_A_VISIT.fullmatch(lx.lower(0, at))):
             subject = [a for a in self._clause_subject(at) if a.kind != "side"]
         if not to and _UNDER_WAY.search(lx.lower(max(0, at - FAR - NEAR), at)):
             to = [w for w in self.places if at - FAR <= w.item < at and w.governor in ("in", "at")][-1:]
