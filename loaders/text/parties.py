@@ -2,43 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from loaders.text.actor import Actor
 from loaders.text.beside import is_quoted, is_speaker, side_by_side, states_of
 from loaders.text.cast import Cast
-from loaders.text.distances import FAR
 from loaders.text.lexer import Lexed
 from loaders.text.offices import only_side
-from loaders.text.party import TOP, Party
+from loaders.text.party import Party
 from loaders.text.person import Person
+from loaders.text.several import are_of_counted_states, are_of_many_states, are_of_society
 from loaders.text.speakers import Speakers
 
 _OWN = frozenset({"head-of-state", "head-of-government", "vice-president", "foreign-minister"})
 _POSSESSIVE = frozenset({"its", "his", "her"})
 _MANY = 2
 _REMEMBERED = 3
-_OF_STATES = frozenset(
-    {"leaders", "world", "foreign", "regional", "global", "top", "national", "european", "african", "arab", "asian"}
-    | {"western", "gulf", "nordic", "baltic", "balkan", "caribbean", "pacific", "american", "allied", "other"}
-)
-_SOCIETY = re.compile(
-    r"(?:from|of|in) (?:\S+ ){0,6}?(?:organi[sz]ations?|groups?|communit\w+|compan\w+|industr\w+|unions?|sectors?"
-    r"|churches|congress|parties|movements?|schools|universities|cities)\b"
-)
-_OF_SOCIETY = frozenset(
-    {"young", "youth", "labor", "labour", "tribal", "faith", "religious", "business", "industry", "community", "rights"}
-    | {"union", "church", "local", "state", "city", "student", "party", "education", "sector", "civic", "corporate"}
-)
-_OF_SEVERAL = re.compile(
-    r"\b(?:of|from) (?:the )?(?:[\w-]+ ){0,4}?(?:countries|nations|states|powers|economies|members)\b"
-)
-_OF_STATES_COUNTED = re.compile(
-    r"\b(?:from|of|representing) (?:the )?(?:more than |over |about |some |around |nearly )?"
-    r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|many|a dozen|dozens of)"
-    r"(?: [\w-]+){0,3}? (?:countries|nations|(?:member|arab|african|asian|european|american|island|gulf) states)\b"
-)
 _COUNTERPART = ("counterpart", "opposite number", "colleague")
 
 
@@ -122,7 +101,7 @@ class Resolver:
     def together(self, lx: Lexed, actors: list[Actor]) -> list[Party]:
         """Return those named together before whom "they" means: "They will travel to"."""
         they = next((actor for actor in actors if actor.kind == "pronoun" and actor.determiner == "they"), None)
-        return self._of_them(lx, they, []) if they is not None else []
+        return self._of_them(lx, they, [], set()) if they is not None else []
 
     def last_person(self, start: int, end: int) -> list[Party]:
         """Return the one spoken of last as a party, told at these offsets."""
@@ -224,7 +203,7 @@ class Resolver:
         side = actor.sides[0] if actor.sides else only_side(actor)
         words = lx.lower(actor.first, actor.last)
         capacity, office, rank = actor.capacity, actor.office, actor.rank
-        counted = actor.plural and not side and actor.rank != "envoy" and _are_of_counted_states(lx, actor)
+        counted = actor.plural and not side and actor.rank != "envoy" and are_of_counted_states(lx, actor)
         if not side and actor.kind == "role" and actor.determiner in _POSSESSIVE:
             side = self._owner(actor)
         if any(word in words for word in _COUNTERPART):
@@ -244,7 +223,7 @@ class Resolver:
             side = self._cast.paper
         elif not side and actor.kind == "group" and actor.rank != "rebels" and not counted:
             return []
-        many = _are_of_many_states(lx, actor, side) and not _are_of_society(lx, actor)
+        many = are_of_many_states(lx, actor, side) and not are_of_society(lx, actor)
         count = max(actor.count, _MANY) if many else actor.count
         like = any(word in words for word in _COUNTERPART)
         return [Party(side, start, end, None, capacity, office, rank, count, actor.kind == "group", counted, like)]
@@ -265,30 +244,6 @@ class Resolver:
         if actor.office not in _OWN and not (actor.office and actor.rank in ("minister", "parliament")):
             return False
         return actor.determiner in ("the", "") and all(party.side != self._cast.paper for party in before)
-
-
-def _are_of_society(lx: Lexed, actor: Actor) -> bool:
-    """Read "leaders from civil rights organizations", "young leaders": no leaders of states."""
-    if _SOCIETY.match(lx.lower(actor.last, actor.last + FAR)):
-        return True
-    before = lx.lows[actor.first - 1] if actor.first else ""
-    return actor.office == "leader" and before in _OF_SOCIETY
-
-
-def _are_of_counted_states(lx: Lexed, actor: Actor) -> bool:
-    """Read "army chiefs from six West African countries"."""
-    words, capacity = lx.lower(actor.first, actor.last + FAR), actor.capacity.lower()
-    return _OF_STATES_COUNTED.match(words, words.find(capacity) + len(capacity) + 1) is not None
-
-
-def _are_of_many_states(lx: Lexed, actor: Actor, side: str) -> bool:
-    """Read "Gulf foreign ministers", "ministers of six countries": each state has one, so they are of several."""
-    if actor.office == "leader" and not {*actor.capacity.lower().split()} <= _OF_STATES:
-        return False  # "civil rights leaders"
-    of_one = actor.office in TOP or actor.office.endswith("-minister")
-    several = _OF_SEVERAL.search(lx.lower(actor.first, actor.last + FAR)) is not None
-    known = (actor.determiner or "deputy" in actor.office) and not several
-    return actor.plural and not side and of_one and not known
 
 
 def _only_two(named: list[Actor]) -> list[Person]:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 
 from loaders.text.actor import Actor
-from loaders.text.cast import Person
 from loaders.text.distances import FAR, NEAR
 from loaders.text.frame import Frame
 from loaders.text.gazetteer import Place
 from loaders.text.groups import Where
 from loaders.text.nouns import NounPhrases
+from loaders.text.person import Person
 from loaders.text.triggers import Trigger
 
 _PURPOSE = re.compile(

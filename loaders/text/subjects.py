@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from loaders.text.actor import Actor
-from loaders.text.distances import FAR, NEAR, PAIR, VERY_FAR
+from loaders.text.distances import FAR, NEAR, PAIR
 from loaders.text.groups import Group
 from loaders.text.person import Person
 from loaders.text.placing import Placing
