@@ -30,6 +30,7 @@ class Coding(msgspec.Struct, frozen=True, gc=False):
     day: str
     """EDTF; empty where the row's date is known to be wrong."""
     sides: tuple[str, ...]
+    """In the order of their codes, whoever is named first."""
     published: str
     publisher: str
     venue: Venue | None = None
@@ -38,7 +39,7 @@ class Coding(msgspec.Struct, frozen=True, gc=False):
     @property
     def key(self) -> tuple[str, ...]:
         """What rows that code the same event share."""
-        return self.told_in, self.kind, self.status, self.day, *sorted(self.sides)
+        return self.told_in, self.kind, self.status, self.day, *self.sides
 
 
 @dataclass
@@ -88,7 +89,7 @@ def record(group: list[Coding], data_set: DataSet, url: str = "") -> Reading:
 
 def _coded(coding: Coding) -> list[tuple[str, Value]]:
     said: list[tuple[str, Value]] = [("kind", coding.kind), ("status", coding.status)]
-    said += [("side", side) for side in sorted(coding.sides)]
+    said += [("side", side) for side in coding.sides]
     said += [("date", coding.day)] if coding.day else []
     said += [("venue", coding.venue)] if coding.venue else []
     said += [("participant", person) for person in coding.people]

@@ -125,8 +125,6 @@ class _Leg:
     def _day(self) -> tuple[str, str]:
         """The span of the leg in EDTF, and the column that says it; the year where no day is known."""
         first, last = (day_in(self._row.get(name, "")) for name in ("TripStartDate", "TripEndDate"))
-        if first is None:
+        if not first:
             return self._row["TripYear"], "TripYear"
-        if last is None or last <= first:
-            return first.isoformat(), "TripStartDate"
-        return f"{first.isoformat()}/{last.isoformat()}", "TripStartDate"
+        return f"{first}/{last}" if last > first else first, "TripStartDate"

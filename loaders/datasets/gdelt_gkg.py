@@ -22,6 +22,7 @@ from kg.vocabulary import person_named
 from loaders.contract import OpenedInput, ReadOptions
 from loaders.datasets.fields import Fields
 from loaders.datasets.lines import text_lines
+from loaders.datasets.remembered import remembered
 from loaders.datasets.said import DataSet
 from loaders.datasets.tally import Tally
 from loaders.pieces import Cut
@@ -88,7 +89,7 @@ def _read(text: str, where: str, number: str) -> Reading | Reject:
     if _LEAST <= len(cells) < _NEW_COLUMNS:  # the last ones are mostly empty, and white space ends no line
         cells += [""] * (_NEW_COLUMNS - len(cells))
     layout = _LAYOUTS.get(len(cells))
-    day = _day(cells[layout.day]) if layout else None
+    day = _day(cells[layout.day][:8]) if layout else None
     if layout is None or day is None:
         detail = f"a row has {len(cells)} columns; the graph has 11 or 27, and a day"
         return Reject(where, number, "bad-record", detail, text, NAME)
@@ -132,8 +133,9 @@ def _reading(kept: dict[str, str], known: list[tuple[str, str]], publishers: str
     return Reading(source, tuple(claims))
 
 
+@remembered
 def _day(text: str) -> str | None:
     try:
-        return date.fromisoformat(text[:8]).isoformat() if text[:8].isdecimal() else None
+        return date.fromisoformat(text).isoformat() if text.isdecimal() else None
     except ValueError:
         return None

@@ -22,6 +22,7 @@ from loaders.datasets.beside import files_beside
 from loaders.datasets.collapse import Coding, record
 from loaders.datasets.gdelt import GdeltEventsLoader, read_coding
 from loaders.datasets.lines import text_lines
+from loaders.datasets.remembered import remembered
 from loaders.datasets.said import DataSet
 from loaders.datasets.tally import Tally
 from loaders.errors import BadOptionError
@@ -92,7 +93,7 @@ def _read(text: str, delimiter: str, place: tuple[str, str], events: dict[str, C
     if len(cells) < _COLUMNS or not cells[0].isdecimal():
         return Reject(*place, "bad-record", f"a row has {len(cells)} columns; mentions have 16", text, NAME)
     published, share = _day(cells[2]), _share(cells[11])
-    if published is None or share is None:
+    if not published or share is None:
         detail = f"{cells[2]!r} is no time, or {cells[11]!r} is no confidence"
         return Reject(*place, "bad-record", detail, text, NAME)
     event = events.get(cells[0])
@@ -104,7 +105,7 @@ def _read(text: str, delimiter: str, place: tuple[str, str], events: dict[str, C
         return Reject(*place, "no-event", f"event {cells[0]} was coded from this article: it is no second source")
     told = msgspec.structs.replace(
         event, row=f"{text}\n{event.row}", told_in=cells[5], number=f"{cells[0]} in {cells[5]}",
-        published=published.isoformat(), publisher=cells[4],
+        published=published, publisher=cells[4],
     )  # fmt: skip
     return record([told], DataSet(f"{NAME}/1", "", _LICENCE, round(_MOST_SURE * share, 3)), url=cells[5])
 
@@ -114,12 +115,15 @@ def _with_commas(cells: list[str]) -> list[str]:
     return [*cells[:5], ",".join(cells[5:-10]), *cells[-10:]]
 
 
-def _day(text: str) -> date | None:
+@remembered
+def _day(text: str) -> str:
+    """The day of a time, as EDTF: mentions come by the quarter of an hour."""
     try:
-        return date.fromisoformat(text[:8]) if len(text) == 14 and text.isdecimal() else None
+        return date.fromisoformat(text[:8]).isoformat() if len(text) == 14 and text.isdecimal() else ""
     except ValueError:
-        return None
+        return ""
 
 
+@remembered
 def _share(text: str) -> float | None:
     return int(text) / 100 if text.isdecimal() and len(text) < 4 and int(text) <= 100 else None

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import TypeAlias
 
 import msgspec
 
-from kg.model import Found, Reject
+from kg.model import Found, Reject, Venue
+from kg.vocabulary import resolve_country
 from loaders.contract import OpenedInput, ReadOptions
 from loaders.datasets.collapse import Coding, Collapse
 from loaders.datasets.lines import text_lines
-from loaders.datasets.rows import is_header
+from loaders.datasets.remembered import remembered
+from loaders.datasets.rows import NO_HEADER, Header, is_header
 from loaders.datasets.said import DataSet
 from loaders.datasets.tally import LEFT, Tally
 from loaders.pieces import Cut
@@ -23,23 +25,26 @@ NOTHING = frozenset({"", "NULL", "NA", "None"})
 class Row:
     """The cells of a row by column; they are only looked at when they are asked for, for most rows are of no use."""
 
-    __slots__ = ("_cells", "_places")
+    __slots__ = ("_cells", "_header")
 
-    def __init__(self, places: Mapping[str, int], cells: Sequence[str]) -> None:
-        self._places, self._cells = places, cells
-
-    def __contains__(self, column: str) -> bool:
-        """Tell whether the row has the column."""
-        return column in self._places
+    def __init__(self, header: Header, cells: Sequence[str]) -> None:
+        """The header is of as many columns as there are cells, or fewer."""
+        self._header, self._cells = header, cells
 
     def __getitem__(self, column: str) -> str:
         """Return a cell, empty where it says that there is nothing."""
-        cell = self._cells[self._places[column]].strip('"')
+        cell = self._cells[self._header.places[column]].strip('"')
         return "" if cell in NOTHING else cell
 
     def get(self, column: str, otherwise: str = "") -> str:
         """Return a cell, or something else where the row has no such column."""
-        return self[column] if column in self._places else otherwise
+        return self[column] if column in self._header.places else otherwise
+
+    def some(self, columns: tuple[str, ...]) -> list[str]:
+        """Return these cells, empty where the row has no such column."""
+        cells, places = self._cells, self._header.places_of(columns)
+        found = [cells[at].strip('"') if at >= 0 else "" for at in places]
+        return found if NOTHING.isdisjoint(found) else ["" if cell in NOTHING else cell for cell in found]
 
 
 ReadRow: TypeAlias = Callable[[Row, str, str, str], Coding | Reject]
@@ -57,7 +62,7 @@ class CodingsTable:
 
     cut = Cut(headed=True, together=day_of)
 
-    def __init__(self, data_set: DataSet, begins: bytes, needed: Sequence[str], read: ReadRow) -> None:
+    def __init__(self, data_set: DataSet, begins: bytes, needed: tuple[str, ...], read: ReadRow) -> None:
         """``needed`` are the columns without which a row says nothing."""
         self.name = data_set.extractor.partition("/")[0]
         self._data_set, self._begins, self._needed, self._row = data_set, begins, needed, read
@@ -67,50 +72,45 @@ class CodingsTable:
         return is_header(head, self._begins)
 
     def read(self, opened: OpenedInput, options: ReadOptions) -> Iterator[Found]:
-        """Yield a record for all rows that code one event, and why a row made none."""
-        return read_codings(opened, options, self._data_set, self._read)
+        """Yield a record for all rows that code one event, and why a row made none.
 
-    def _read(self, row: Row, text: str, where: str, number: str) -> Coding | Reject:
-        for name in self._needed:
-            if name not in row:
-                return Reject(where, number, "bad-record", f"the row has no {name}", text, self.name)
-        return self._row(row, text, where, number)
+        Files are in the order of days, so one day is held. A row that is refused keeps the header with it, so that it
+        can be loaded again by itself.
+        """
+        tally, header = Tally(), NO_HEADER
+        collapse, day = Collapse(self._data_set, tally), ""
+        shift = int(opened.first_line > 1)  # a row that comes by itself has its header before it, in its own old place
+        for line in text_lines(opened, options, self.name):
+            if isinstance(line, Reject):
+                yield line
+                continue
+            number, text = line
+            if not header.columns:
+                header = Header([column.strip('"') for column in text.split("\t")], text)
+                continue
+            tally.row()
+            read = self._read(header, text, opened.where, str(number - shift))
+            if isinstance(read, Reject):
+                yield from tally.turn_down(_with_header(read, header.text, text, self.name))
+                continue
+            if read.day != day:
+                yield from collapse.flush()
+                day = read.day
+            collapse.add(read)
+        yield from collapse.flush()
+        yield from tally.rest()
 
-
-def read_codings(opened: OpenedInput, options: ReadOptions, data_set: DataSet, read_row: ReadRow) -> Iterator[Found]:
-    """Yield a record for all rows that code one event; files are in the order of days, so one day is held.
-
-    A row that is refused keeps the header with it, so that it can be loaded again by itself.
-    """
-    tally, name = Tally(), data_set.extractor.partition("/")[0]
-    collapse, day, header, first = Collapse(data_set, tally), "", list[str](), ""
-    places: dict[str, int] = {}
-    shift = int(opened.first_line > 1)  # a row that comes by itself has its header before it, in its own old place
-    for line in text_lines(opened, options, name):
-        if isinstance(line, Reject):
-            yield line
-            continue
-        number, text = str(line[0] - shift), line[1]
-        if not header:
-            header, first = [column.strip('"') for column in text.split("\t")], text
-            places = _places(header)
-            continue
-        tally.row()
+    def _read(self, header: Header, text: str, where: str, number: str) -> Coding | Reject:
         cells = text.split("\t")
-        found = Row(places if len(cells) >= len(header) else _places(header[: len(cells)]), cells)
-        read = read_row(found, text, opened.where, number)
-        if isinstance(read, Reject):
-            yield from tally.turn_down(with_header(read, first, text, name))
-            continue
-        if read.day != day:
-            yield from collapse.flush()
-            day = read.day
-        collapse.add(read)
-    yield from collapse.flush()
-    yield from tally.rest()
+        if len(cells) < len(header.columns):
+            header = Header(header.columns[: len(cells)], header.text)
+        if -1 in header.places_of(self._needed):
+            missing = next(name for name in self._needed if name not in header.places)
+            return Reject(where, number, "bad-record", f"the row has no {missing}", text, self.name)
+        return self._row(Row(header, cells), text, where, number)
 
 
-def with_header(reject: Reject, header: str, row: str, loader: str) -> Reject:
+def _with_header(reject: Reject, header: str, row: str, loader: str) -> Reject:
     """Return the reject with what its loader needs to read the row again, where there is something to mend."""
     if reject.reason in LEFT:
         return reject
@@ -122,5 +122,8 @@ def no_side(where: str, number: str, name: str) -> Reject:
     return Reject(where, number, "unknown-code", f"no side is called {name!r}", code=name)
 
 
-def _places(header: Sequence[str]) -> dict[str, int]:
-    return {column: at for at, column in enumerate(header)}
+@remembered
+def venue_in(city: str, country: str) -> Venue | None:
+    """Return the venue that a city in a country is; None where either is not known. A country alone is no venue."""
+    iso3 = resolve_country(country)
+    return Venue(name=city, city=city, country=iso3) if city and iso3 else None

@@ -8,15 +8,13 @@ kind, day and pair of sides are one event.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from kg.identity.names import fold_name
-from kg.model import Participant, Reject, Venue
-from kg.vocabulary import persons_named, resolve_country, resolve_side
+from kg.model import Participant, Reject
+from kg.vocabulary import persons_named, resolve_side
 from loaders.datasets.cameo import code_of, coded
 from loaders.datasets.collapse import Coding
 from loaders.datasets.days import day_in
-from loaders.datasets.headed import CodingsTable, Row, no_side
+from loaders.datasets.headed import CodingsTable, Row, no_side, venue_in
 from loaders.datasets.remembered import remembered
 from loaders.datasets.said import DataSet
 
@@ -24,6 +22,7 @@ NAME = "icews"
 _DATA_SET = DataSet(f"{NAME}/1", "", "ICEWS: CC0-1.0", 0.7)
 _HEAD = b"Event ID\tEvent Date\tSource Name\t"
 _NEEDED = ("Event ID", "Event Date", "Source Country", "Target Country", "Story ID")
+_REST = ("Event ID", "Story ID", "Publisher", "City", "Country", "Source Name", "Target Name")
 
 
 class IcewsLoader(CodingsTable):
@@ -34,49 +33,40 @@ class IcewsLoader(CodingsTable):
 
 
 def _read(row: Row, text: str, where: str, number: str) -> Coding | Reject:
-    code = row.get("CAMEO Code", "") or code_of(row.get("Event Text", ""))
+    code = row.get("CAMEO Code") or code_of(row.get("Event Text"))
     meaning = coded(code if len(code) > 2 else f"0{code}")
     if meaning is None:
         return Reject(where, number, "not-a-contact", f"{row.get('Event Text', code)!r} is no diplomatic event")
-    sides = {side for name in ("Source", "Target") if (side := _side(row, name))}
-    if len(sides) != 2:
+    source, target = _side(row["Source Country"]), _side(row["Target Country"])
+    if not source or not target or source == target:
         return _one_side(row, where, number)
     day = day_in(row["Event Date"])
-    if day is None:
+    if not day:
         return Reject(where, number, "bad-record", f"{row['Event Date']!r} is no day", text, NAME)
-    first, second = sorted(sides)
+    event, story, publisher, city, country, *names = row.some(_REST)
+    people = [person for name, side in zip(names, (source, target), strict=True) for person in _person(name, side)]
     return Coding(
-        row=text, number=row["Event ID"], told_in=f"story {row['Story ID']}", kind=meaning.kind, status=meaning.status,
-        day=day.isoformat(), sides=(first, second), published=day.isoformat(), publisher=row.get("Publisher", ""),
-        venue=_venue(row.get("City", ""), row.get("Country", "")), people=tuple(_people(row)),
+        row=text, number=event, told_in=f"story {story}", kind=meaning.kind, status=meaning.status, day=day,
+        sides=(min(source, target), max(source, target)), published=day, publisher=publisher,
+        venue=venue_in(city, country), people=tuple(people),
     )  # fmt: skip
 
 
-def _side(row: Row, which: str) -> str:
-    return _side_called(row[f"{which} Country"])
-
-
 @remembered
-def _side_called(name: str) -> str:
+def _side(name: str) -> str:
     return resolve_side(name) or "" if name else ""
 
 
 def _one_side(row: Row, where: str, number: str) -> Reject:
-    for which in ("Source", "Target"):
-        if row[f"{which} Country"] and not _side(row, which):
-            return no_side(where, number, row[f"{which} Country"])
-    return Reject(where, number, "one-side", f"{row['Source Country'] or 'none'} and {row['Target Country'] or 'none'}")
+    names = row["Source Country"], row["Target Country"]
+    for name in names:
+        if name and not _side(name):
+            return no_side(where, number, name)
+    return Reject(where, number, "one-side", f"{names[0] or 'none'} and {names[1] or 'none'}")
 
 
 @remembered
-def _venue(city: str, country: str) -> Venue | None:
-    iso3 = resolve_country(country)
-    return Venue(name=city, city=city, country=iso3) if city and iso3 else None
-
-
-def _people(row: Row) -> Iterator[Participant]:
-    """Actors that are persons whom reference data know on that side; others are bodies and roles."""
-    for which in ("Source", "Target"):
-        name, side = row.get(f"{which} Name", ""), _side(row, which)
-        if name and "(" not in name and persons_named(fold_name(name), side):
-            yield Participant(name=name, side=side)
+def _person(name: str, side: str) -> tuple[Participant, ...]:
+    """The actor, where it is a person whom reference data know on that side; others are bodies and roles."""
+    is_known = name and "(" not in name and persons_named(fold_name(name), side)
+    return (Participant(name=name, side=side),) if is_known else ()

@@ -8,14 +8,12 @@ are repeated in files that overlap. Rows with one id, kind, day and sides are on
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from kg.identity.names import fold_name
-from kg.model import Participant, Reject, Venue
-from kg.vocabulary import persons_named, resolve_country, resolve_side
+from kg.model import Participant, Reject
+from kg.vocabulary import persons_named, resolve_side
 from loaders.datasets.collapse import Coding
 from loaders.datasets.days import day_in
-from loaders.datasets.headed import NOTHING, CodingsTable, Row, no_side
+from loaders.datasets.headed import NOTHING, CodingsTable, Row, no_side, venue_in
 from loaders.datasets.plover import coded
 from loaders.datasets.remembered import remembered
 from loaders.datasets.said import DataSet
@@ -24,7 +22,7 @@ NAME = "polecat"
 _DATA_SET = DataSet(f"{NAME}/1", "", "POLECAT: as doi:10.7910/DVN/AJGVIT says", 0.7)
 _HEAD = b"Event ID\tEvent Date\tEvent Type\t"
 _NEEDED = ("Event ID", "Event Date", "Event Type", "Event Mode", "Actor Country", "Recipient Country")
-_ROLES = ("Actor", "Recipient")
+_REST = ("Event ID", "Publication Date", "Source", "City", "Country", "Actor Name", "Recipient Name")
 
 
 class PolecatLoader(CodingsTable):
@@ -38,33 +36,32 @@ def _read(row: Row, text: str, where: str, number: str) -> Coding | Reject:
     meaning = coded(row["Event Type"], row["Event Mode"])
     if meaning is None:
         return Reject(where, number, "not-a-contact", f"{row['Event Type']} is no diplomatic event")
-    sides = sorted({side for role in _ROLES for side in _sides(row[f"{role} Country"])})
+    actors, recipients = row["Actor Country"], row["Recipient Country"]
+    sides = _sides(actors, recipients)
     if len(sides) < 2:
-        return _one_side(row, where, number)
+        return _one_side((actors, recipients), where, number)
     day = day_in(row["Event Date"])
-    if day is None:
+    if not day:
         return Reject(where, number, "bad-record", f"{row['Event Date']!r} is no day", text, NAME)
-    published = day_in(row.get("Publication Date", ""))
+    event, published, publisher, city, country, actor, recipient = row.some(_REST)
     return Coding(
-        row=text, number=row["Event ID"], told_in=f"event {row['Event ID']}", kind=meaning.kind, status=meaning.status,
-        day=day.isoformat(), sides=tuple(sides), published=(published or day).isoformat(),
-        publisher=row.get("Source", ""), venue=_venue(row.get("City", ""), row.get("Country", "")),
-        people=tuple(_people(row)),
+        row=text, number=event, told_in=f"event {event}", kind=meaning.kind, status=meaning.status, day=day,
+        sides=sides, published=day_in(published) or day, publisher=publisher, venue=venue_in(city, country),
+        people=_people(actor, actors) + _people(recipient, recipients),
     )  # fmt: skip
 
 
-@remembered
-def _several(cell: str) -> tuple[str, ...]:
-    return tuple(one for one in (part.strip() for part in cell.split(";")) if one not in NOTHING)
+def _several(cell: str) -> list[str]:
+    return [one for one in (part.strip() for part in cell.split(";")) if one not in NOTHING]
 
 
 @remembered
-def _sides(cell: str) -> frozenset[str]:
-    return frozenset(side for name in _several(cell) if (side := resolve_side(name)))
+def _sides(*cells: str) -> tuple[str, ...]:
+    return tuple(sorted({side for cell in cells for name in _several(cell) if (side := resolve_side(name))}))
 
 
-def _one_side(row: Row, where: str, number: str) -> Reject:
-    named = [name for role in _ROLES for name in _several(row[f"{role} Country"])]
+def _one_side(cells: tuple[str, str], where: str, number: str) -> Reject:
+    named = [name for cell in cells for name in _several(cell)]
     unknown = [name for name in named if not resolve_side(name)]
     if unknown:
         return no_side(where, number, unknown[0])
@@ -72,18 +69,10 @@ def _one_side(row: Row, where: str, number: str) -> Reject:
 
 
 @remembered
-def _venue(city: str, country: str) -> Venue | None:
-    iso3 = resolve_country(country)
-    return Venue(name=city, city=city, country=iso3) if city and iso3 else None
-
-
-def _people(row: Row) -> Iterator[Participant]:
+def _people(names: str, countries: str) -> tuple[Participant, ...]:
     """Persons whom reference data know on the one side of their role; of several sides nobody says whose they are."""
-    for role in _ROLES:
-        sides = _sides(row[f"{role} Country"])
-        if len(sides) != 1:
-            continue
-        (side,) = sides
-        for name in _several(row.get(f"{role} Name", "")):
-            if persons_named(fold_name(name), side):
-                yield Participant(name=name, side=side)
+    sides = _sides(countries)
+    if len(sides) != 1:
+        return ()
+    (side,) = sides
+    return tuple(Participant(name=name, side=side) for name in _several(names) if persons_named(fold_name(name), side))

@@ -79,7 +79,8 @@ class TableRow(msgspec.Struct, frozen=True, gc=False):
         return Reject(self.where, self.number, reason, detail, content, self.loader, code)
 
 
-_NO_HEADER = Header([], "")
+NO_HEADER = Header([], "")
+"""Before the first row was read."""
 TABLE = Cut(headed=True, quoted=True)
 """How such a table may be cut into pieces."""
 ReadRow: TypeAlias = Callable[[TableRow], Reading | Reject]
@@ -130,7 +131,7 @@ def tried(read: ReadRow, row: TableRow) -> Reading | Reject:
 
 def csv_rows(opened: OpenedInput, options: ReadOptions, loader: str) -> Iterator[TableRow | Reject]:
     """Yield each row, or why it cannot be used. The header says whether commas, tabs or semicolons part the fields."""
-    header, delimiter = _NO_HEADER, ","
+    header, delimiter = NO_HEADER, ","
     again = int(opened.first_line > 1)  # a row that comes by itself has its header before it, in its own old place
     for found in _whole_rows(opened, options, loader):
         if isinstance(found, Reject):
