@@ -7,8 +7,6 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from charset_normalizer import from_bytes
-
 from loaders.errors import RefusedError
 
 _MARKS = (
@@ -150,5 +148,7 @@ def _is_windows_1252(data: bytes) -> bool:
 
 
 def _charset_of(data: bytes) -> str:
+    from charset_normalizer import from_bytes  # little is guessed
+
     best = from_bytes(data[:_SAMPLE], cp_exclusion=_NEVER_GUESSED).best()
     return _public_name(best.encoding) if best is not None else ""

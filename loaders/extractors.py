@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from difflib import get_close_matches
 from importlib.metadata import EntryPoint, entry_points
+from typing import TYPE_CHECKING
 
 from loaders.errors import ExtractorPluginError, UnknownExtractorError
-from loaders.text import Extractor, RulesExtractor
+
+if TYPE_CHECKING:
+    from loaders.text import Extractor
 
 ENTRY_POINT_GROUP = "kg.extractors"
 OWN = "rules"
@@ -25,6 +28,8 @@ def extractor_named(name: str) -> Extractor:
         ExtractorPluginError: it is installed and cannot be used.
     """
     if name == OWN:
+        from loaders.text import RulesExtractor  # half a second: who reads data sets has no texts
+
         return RulesExtractor()
     point = _plugins().get(name)
     if point is not None:
@@ -39,6 +44,8 @@ def _plugins() -> dict[str, EntryPoint]:
 
 
 def _load(point: EntryPoint) -> Extractor:
+    from loaders.text import Extractor
+
     try:
         made = point.load()
         extractor = made() if isinstance(made, type) else made

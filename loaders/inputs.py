@@ -21,7 +21,7 @@ from loaders.compressed import ZIP_MARK, unpacked, without_suffix, zip_members
 from loaders.contract import OpenedInput
 from loaders.errors import RefusedError
 from loaders.targets import STANDARD_INPUT, Address, File, Target, find_targets, is_graph, name_of, shown
-from loaders.web import WebLimits, fetch
+from loaders.web_limits import WebLimits
 
 Tell = Callable[[str, str], None]
 """Takes remarks for the person at the terminal: of which input, and what."""
@@ -70,6 +70,8 @@ def _where(target: Target) -> str:
 
 def _open_raw(target: Target, web: WebLimits, stack: ExitStack) -> _Raw:
     if isinstance(target, Address):
+        from loaders.web import fetch  # most inputs are files
+
         page = fetch(target.url, web)
         return _Raw(target.url, name_of(target.url), io.BytesIO(page.body), page.url, page.media_type, page.charset)
     if isinstance(target, File):

@@ -11,7 +11,7 @@ from loaders.inputs import Tell, open_inputs
 from loaders.pieces import Cuttable, Unread, pieces_of, read_piece, to_the_end
 from loaders.recognise import choose_loader
 from loaders.registry import loader_named
-from loaders.web import WebLimits
+from loaders.web_limits import WebLimits
 
 _NO_OPTIONS = ReadOptions()
 _USUAL_LIMITS = WebLimits()

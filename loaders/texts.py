@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from functools import cache
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache, partial
 from itertools import chain
-from typing import TypeAlias, cast
+from typing import TYPE_CHECKING, TypeAlias, cast
 
 from kg.model import Claim, Found, Reading, Reject, Source
 from loaders.contract import Item
-from loaders.extractors import extractor_named
+from loaders.extractors import OWN, extractor_named
 from loaders.jsonl import record_of
 from loaders.pieces import Unread
 from loaders.processes import map_ordered, process_count
 from loaders.reading import read_unread
 from loaders.reported import Reported, foreign, reading_of
-from loaders.text.contract import Extractor
+
+if TYPE_CHECKING:
+    from loaders.text.contract import Extractor
 
 _PIECE = 200_000
 """Characters of text that a process is given at once: with less, handing over takes longer than reading."""
@@ -32,9 +34,7 @@ def read_texts(items: Iterable[Item | Unread], extractor: Extractor, language: s
 
     A text too short to tell its language is read.
     """
-    for item in chain.from_iterable(map(read_unread, items)):
-        text = _text_in(item, language)
-        yield from _passed_on(item) if text is None else _finished(item, extractor.extract(text))
+    return _read(items, lambda: extractor, language)
 
 
 def read_texts_with(
@@ -49,8 +49,17 @@ def read_texts_with(
         BadOptionError: the number of processes is negative.
         WorkerEndedError: a process was ended from outside, or could not begin.
     """
-    extractor, count = extractor_named(name), process_count(jobs)
-    return read_texts(items, extractor, language) if count == 1 else _in_processes(name, items, count, language)
+    count = process_count(jobs)
+    if name != OWN:
+        _extractor(name)  # it may not be there, and ours is
+    if count > 1:
+        return _in_processes(name, items, count, language)
+    return _read(items, partial(_extractor, name), language)
+
+
+def _read(items: Iterable[Item | Unread], extractor: Callable[[], Extractor], language: str) -> Iterator[Found]:
+    for item in chain.from_iterable(map(read_unread, items)):
+        yield from _read_one(item, extractor, language)
 
 
 def _in_processes(name: str, items: Iterable[Item | Unread], jobs: int, language: str) -> Iterator[Found]:
@@ -109,15 +118,15 @@ def _extract(given: _Work) -> list[Read] | list[Found]:
     """Read the texts of one piece; what the first process has already is not sent back."""
     sources, name, language = given
     if isinstance(sources, Unread):
-        return [one for item in read_unread(sources) for one in _read_one(item, name, language)]
+        return list(_read([sources], partial(_extractor, name), language))
     readings = ((source, _extractor(name).extract(source)) for source in sources)
     return [(one.claims, one.left, None if one.source == source else one.source) for source, one in readings]
 
 
-def _read_one(item: Item, name: str, language: str) -> Iterator[Found]:
+def _read_one(item: Item, extractor: Callable[[], Extractor], language: str) -> Iterator[Found]:
     """Most tables have no texts: then a process never makes an extractor, whose tables take seconds to read."""
     text = _text_in(item, language)
-    return _passed_on(item) if text is None else _finished(item, _extractor(name).extract(text))
+    return _passed_on(item) if text is None else _finished(item, extractor().extract(text))
 
 
 def _text_of(item: Source | Reported) -> Source:

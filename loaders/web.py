@@ -14,22 +14,13 @@ import urllib3
 
 from loaders.errors import RefusedError
 from loaders.targets import is_web_address
+from loaders.web_limits import WebLimits
 
 _OK = 200
 _CHUNK = 65_536
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _NOT_TEXT = frozenset({"image", "audio", "video", "font", "model"})
 _NOT_ARTICLES = frozenset({"text/css", "text/javascript", "application/javascript", "application/wasm"})
-
-
-class WebLimits(msgspec.Struct, frozen=True):
-    """How far a fetch may go."""
-
-    body_bytes: int = 10 * 2**20
-    """Largest body that is taken, as it comes over the wire."""
-    seconds: float = 30.0
-    """From looking up the name to the last byte, redirects included."""
-    redirects: int = 5
 
 
 class Page(msgspec.Struct, frozen=True):

@@ -34,7 +34,7 @@ def command(table: str, output: str) -> None:
     from loaders.datasets.csv_proposal import propose
     from loaders.datasets.rows import csv_rows
     from loaders.inputs import open_inputs
-    from loaders.web import WebLimits
+    from loaders.web_limits import WebLimits
 
     for opened in open_inputs([table], WebLimits(), lambda _where, _line: None):
         if isinstance(opened, Reject):

@@ -8,7 +8,7 @@ from kg.model import Reject
 from loaders.contract import OpenedInput, ReadOptions, tell_nobody
 from loaders.errors import BadOptionError
 from loaders.inputs import open_inputs
-from loaders.web import WebLimits
+from loaders.web_limits import WebLimits
 
 
 def files_beside(options: ReadOptions) -> Iterator[OpenedInput]:

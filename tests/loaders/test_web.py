@@ -17,7 +17,7 @@ import pytest
 from kg.model import Reject, Source
 from loaders.errors import NoSuchInputError
 from loaders.reading import read_all
-from loaders.web import WebLimits
+from loaders.web_limits import WebLimits
 from tests.loaders.http_server import Answer, Site, serving
 from tests.loaders.reading_files import TEXT, one_reject, one_source, sources_and_rejects
 
