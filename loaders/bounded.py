@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -100,6 +100,20 @@ def _copied(read: Callable[[int], bytes], view: memoryview) -> int:
     piece = read(len(view))
     view[: len(piece)] = piece
     return len(piece)
+
+
+def reading_from(pieces: Iterator[bytes]) -> Callable[[int], bytes]:
+    """Return what reads as a file does from bytes that come in pieces of any size."""
+    held = bytearray()
+
+    def read(size: int) -> bytes:
+        while len(held) < size and (piece := next(pieces, b"")):
+            held.extend(piece)
+        given = bytes(held[:size])
+        del held[:size]
+        return given
+
+    return read
 
 
 def buffered(stream: io.RawIOBase) -> io.BufferedReader:

@@ -16,7 +16,7 @@ from pathlib import Path
 from kg.blueprint import reject_reasons
 from kg.errors import KgError
 from kg.model import Reading, Reject, RowsRead, Source
-from loaders.bounded import BoundedStream, buffered
+from loaders.bounded import BoundedStream, buffered, reading_from
 from loaders.contract import Item, Loader, OpenedInput, ReadOptions
 from loaders.errors import RefusedError
 from loaders.reported import Reported
@@ -180,16 +180,7 @@ def opened(data: bytes, name: str) -> OpenedInput:
 
 
 def _stream(pieces: Iterator[bytes], name: str) -> OpenedInput:
-    held = bytearray()
-
-    def read(size: int) -> bytes:
-        while len(held) < size and (piece := next(pieces, b"")):
-            held.extend(piece)
-        given = bytes(held[:size])
-        del held[:size]
-        return given
-
-    return OpenedInput(name, name, buffered(BoundedStream(read)))
+    return OpenedInput(name, name, buffered(BoundedStream(reading_from(pieces))))
 
 
 def main(arguments: Sequence[str]) -> int:

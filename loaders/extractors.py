@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from importlib.metadata import EntryPoint, entry_points
 from typing import TYPE_CHECKING
 
 from loaders.errors import ExtractorPluginError, UnknownExtractorError
+from loaders.plugins import made_by, nearest
 
 if TYPE_CHECKING:
     from loaders.text import Extractor
@@ -34,9 +34,7 @@ def extractor_named(name: str) -> Extractor:
     point = _plugins().get(name)
     if point is not None:
         return _load(point)
-    near = get_close_matches(name, extractor_names(), n=1)
-    hint = f"did you mean {near[0]!r}?" if near else f"there are {', '.join(extractor_names())}"
-    raise UnknownExtractorError(f"no extractor is called {name!r}: {hint}")
+    raise UnknownExtractorError(f"no extractor is called {name!r}: {nearest(name, extractor_names())}")
 
 
 def _plugins() -> dict[str, EntryPoint]:
@@ -46,11 +44,4 @@ def _plugins() -> dict[str, EntryPoint]:
 def _load(point: EntryPoint) -> Extractor:
     from loaders.text import Extractor
 
-    try:
-        made = point.load()
-        extractor = made() if isinstance(made, type) else made
-    except (ImportError, AttributeError, TypeError) as error:
-        raise ExtractorPluginError(f"the extractor {point.name!r} cannot be used: {error}") from error
-    if not isinstance(extractor, Extractor):
-        raise ExtractorPluginError(f"{point.name!r} is no extractor: see docs/how-to/write-an-extractor.md")
-    return extractor
+    return made_by(point, Extractor, "extractor", "docs/how-to/write-an-extractor.md", ExtractorPluginError)  # type: ignore[type-abstract]  # a protocol is asked, not made

@@ -8,7 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryFile
 from typing import IO, Any
 
-from kg.model import Found, Reject
+from kg.model import Found
 from loaders.claim_table import ARTICLE_FIELDS, arrow, reading_of_row, schema, table_of, text_of_row
 from loaders.contract import Item, OpenedInput, ReadOptions
 from loaders.errors import RefusedError
@@ -58,7 +58,7 @@ def _items(kept: IO[bytes], opened: OpenedInput, options: ReadOptions) -> Iterat
     columns = schema().names if holds_readings else [name for name in ARTICLE_FIELDS if name in names]
     for number, row in rows_of(kept, columns, options.record_limit):
         if isinstance(row, RefusedError):
-            yield Reject(opened.where, str(number), row.reason, str(row))
+            yield row.reject(opened.where, str(number))
         elif holds_readings:
             yield reading_of_row(row)
         else:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from functools import cache
 from importlib.metadata import EntryPoint, entry_points
 
@@ -32,6 +31,7 @@ from loaders.mail import MailLoader
 from loaders.parquet import ParquetLoader
 from loaders.pdf import PdfLoader
 from loaders.plain import PlainTextLoader
+from loaders.plugins import made_by, nearest
 from loaders.rejects import RejectsLoader
 from loaders.warc import WarcLoader
 
@@ -62,9 +62,7 @@ def loader_named(name: str) -> Loader:
     found = loaders().get(name)
     if found is not None:
         return found
-    near = get_close_matches(name, loaders(), n=1)
-    hint = f"did you mean {near[0]!r}?" if near else f"there are {', '.join(loaders())}"
-    raise UnknownLoaderError(f"no loader is called {name!r}: {hint}")
+    raise UnknownLoaderError(f"no loader is called {name!r}: {nearest(name, loaders())}")
 
 
 def _own() -> tuple[Loader, ...]:
@@ -99,15 +97,4 @@ def _own() -> tuple[Loader, ...]:
 
 
 def _load(point: EntryPoint) -> Loader:
-    try:
-        made = point.load()
-        loader = made() if isinstance(made, type) else made
-    except (ImportError, AttributeError, TypeError) as error:
-        raise LoaderPluginError(f"the loader {point.name!r} of {_package(point)} cannot be used: {error}") from error
-    if not isinstance(loader, Loader):
-        raise LoaderPluginError(f"{point.name!r} of {_package(point)} is no loader: see loaders/contract.py")
-    return loader
-
-
-def _package(point: EntryPoint) -> str:
-    return point.dist.name if point.dist else point.module
+    return made_by(point, Loader, "loader", "docs/how-to/write-a-loader.md", LoaderPluginError)  # type: ignore[type-abstract]  # a protocol is asked, not made

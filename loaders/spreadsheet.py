@@ -20,7 +20,7 @@ from typing import IO
 
 from lxml import etree
 
-from loaders.bounded import BoundedStream, buffered
+from loaders.bounded import BoundedStream, buffered, reading_from
 from loaders.errors import RefusedError
 
 WORKBOOK = "xl/workbook.xml"
@@ -54,17 +54,7 @@ def sheets(archive: zipfile.ZipFile) -> Iterator[tuple[str, Callable[[], Buffere
 
 
 def _opened(archive: zipfile.ZipFile, member: str) -> BufferedReader:
-    pieces = _csv(archive, member)
-    held = bytearray()
-
-    def read(size: int) -> bytes:
-        while len(held) < size and (piece := next(pieces, b"")):
-            held.extend(piece)
-        given = bytes(held[:size])
-        del held[:size]
-        return given
-
-    return buffered(BoundedStream(read, errors=_ERRORS))
+    return buffered(BoundedStream(reading_from(_csv(archive, member)), errors=_ERRORS))
 
 
 def _csv(archive: zipfile.ZipFile, member: str) -> Iterator[bytes]:

@@ -10,8 +10,7 @@ under its successor's code.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import groupby
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeAlias
 
 from kg.model import Evidence, Found, Reading, Reject
@@ -32,7 +31,8 @@ _CAST = {
     "yes": "yes", "no": "no", "abstain": "abstain", "absent": "absent",
 }  # fmt: skip
 _NAMES = ("country", "Countryname", "Country")
-_SAID = ("vote", "ccode", *_NAMES)
+_SAID = ("rcid", "vote", "ccode", *_NAMES)
+_NOTHING_SAID = [""] * len(_SAID)
 _Vote: TypeAlias = tuple[str, str, TableRow]
 """The side, how it voted, and the row that says so."""
 _NOT_THERE = frozenset({"absent", "not a member"})
@@ -63,34 +63,39 @@ class UnVotesLoader:
             BadOptionError: a file beside the votes cannot be read.
         """
         roll_calls, tally = read_roll_calls(options), Tally()
-        rows = csv_rows(opened, options, self.name)
-        for number, group in groupby(rows, key=_roll_call):
-            votes: list[_Vote] = []
-            for row in group:
-                if isinstance(row, Reject):
-                    yield row
-                    continue
-                tally.row()
-                side, cast = _vote(row)
-                if number and side and cast and cast not in _NOT_THERE:
-                    votes.append((side, cast, row))
-                else:
-                    yield from tally.turn_down(_no_vote(row, number))
-            if votes:
-                tally.merged(len(votes) - 1)
-                yield _reading(number, votes, roll_calls.get(number, RollCall()))
+        current, votes = "", list[_Vote]()
+        for row in csv_rows(opened, options, self.name):
+            stated, *said = _NOTHING_SAID if isinstance(row, Reject) else row.some(_SAID)
+            number = stated.removesuffix(".0")
+            if number != current:
+                yield from _roll_call(current, votes, roll_calls, tally)
+                current, votes = number, []
+            if isinstance(row, Reject):
+                yield row
+                continue
+            tally.row()
+            side, cast = _vote(row, said)
+            if number and side and cast and cast not in _NOT_THERE:
+                votes.append((side, cast, row))
+            else:
+                yield from tally.turn_down(_no_vote(row, number, cast))
+        yield from _roll_call(current, votes, roll_calls, tally)
         yield from tally.rest()
 
 
-def _roll_call(row: TableRow | Reject) -> str:
-    return "" if isinstance(row, Reject) else row.get("rcid").removesuffix(".0")
+def _roll_call(number: str, votes: list[_Vote], about: dict[str, RollCall], tally: Tally) -> Sequence[Reading]:
+    """Return the record of the votes of a roll call, where there are any."""
+    if not votes:
+        return ()
+    tally.merged(len(votes) - 1)
+    return (_reading(number, votes, about.get(number, RollCall())),)
 
 
-def _no_vote(row: TableRow, number: str) -> Reject:
+def _no_vote(row: TableRow, number: str, cast: str) -> Reject:
     """Return why a row is no vote of a state."""
     if "vote" not in row:
         return row.refused("no-event", "nobody votes in this table: give it with --beside, and load the votes")
-    (_, cast), state = _vote(row), _state(row)
+    state = _state(row)
     if not cast or not number:
         return row.refused("bad-record", "the row has no rcid" if cast else f"{row.get('vote')!r} is no vote")
     if cast in _NOT_THERE:
@@ -103,16 +108,16 @@ def _state(row: TableRow) -> str:
     return next(filter(None, names), "")
 
 
-def _vote(row: TableRow) -> tuple[str, str]:
+def _vote(row: TableRow, said: Iterable[str]) -> tuple[str, str]:
     """The side, and how it voted; empty where it is none."""
-    side, cast = _said_before(*row.some(_SAID))
+    side, cast = _meant(*said)
     if cast and not side:
         side = _by_iso2(row.get("country_code"), row.get("year") or row.get("date")[:4])
     return side, cast
 
 
 @remembered
-def _said_before(vote: str, number: str, *names: str) -> tuple[str, str]:
+def _meant(vote: str, number: str, *names: str) -> tuple[str, str]:
     """By its number, which tells the two Germanies and Yemens apart from others; else by name."""
     sides = (_by_number(number), *map(_by_name, names))
     return next(filter(None, sides), ""), _CAST.get(vote.removesuffix(".0"), "")
