@@ -25,39 +25,55 @@ _NAMES = {
 }
 
 
+class _Proposal:
+    """What was found so far, and the columns of which nothing is known yet."""
+
+    def __init__(self, header: Sequence[str], rows: Sequence[dict[str, str]]) -> None:
+        self.found: dict[str, object] = {}
+        self.left = [column for column in header if column]
+        self._rows = rows
+
+    def values(self, column: str) -> list[str]:
+        """Return what stands in a column, without what is empty."""
+        return [row[column] for row in self._rows if row.get(column)]
+
+    def looking(self, looks: Callable[[list[str]], bool]) -> list[str]:
+        """Return the columns whose values look so."""
+        return [column for column in self.left if looks(self.values(column))]
+
+    def take(self, name: str, columns: Sequence[str]) -> None:
+        """Say that the first of these columns has this, where there is one."""
+        for column in columns[:1]:
+            self.found[name] = column
+            self.left.remove(column)
+
+
 def propose(header: Sequence[str], rows: Sequence[dict[str, str]]) -> str:
     """Return a mapping as YAML, with a comment on what a person has to look at."""
-    found: dict[str, object] = {}
-    left = [column for column in header if column]
-
-    def take(name: str, looks: Callable[[list[str]], bool]) -> str:
-        chosen = next((column for column in left if looks([row[column] for row in rows if row.get(column)])), "")
-        if chosen:
-            found[name] = chosen
-            left.remove(chosen)
-        return chosen
-
-    if column := _named(left, "key"):
-        found["key"] = column
-        left.remove(column)
-    sides = [column for column in left if _are_sides([row[column] for row in rows if row.get(column)])][:2]
-    found["sides"] = sides
-    left = [column for column in left if column not in sides]
-    if take("date", _are_days) and (form := _format([row.get(str(found["date"]), "") for row in rows])):
+    proposal = _Proposal(header, rows)
+    found = proposal.found
+    proposal.take("key", _named(proposal.left, "key"))
+    found["sides"] = sides = proposal.looking(_are_sides)[:2]
+    proposal.left = [column for column in proposal.left if column not in sides]
+    proposal.take("date", proposal.looking(_are_days))
+    if "date" in found and (form := _format([row.get(str(found["date"]), "") for row in rows])):
         found["date_format"] = form
-    take("url", lambda values: _mostly(values, lambda text: text.startswith(("http://", "https://"))))
-    take("city", lambda values: _mostly(values, _is_city))
-    found["kind"] = _closed(left, rows, "kind", sorted(event_kinds()), "meeting")
-    found["status"] = _closed(left, rows, "status", list(statuses()), "held")
-    if column := _named([one for one in left if one not in _used(found)], "title"):
-        found["title"] = column
+    proposal.take("url", proposal.looking(lambda values: _mostly(values, _is_address)))
+    proposal.take("city", proposal.looking(lambda values: _mostly(values, _is_city)))
+    found["kind"] = _closed(proposal, "kind", sorted(event_kinds()), "meeting")
+    found["status"] = _closed(proposal, "status", list(statuses()), "held")
+    proposal.take("title", _named([one for one in proposal.left if one not in _used(found)], "title"))
     text = yaml.safe_dump(found, sort_keys=False, allow_unicode=True)
     unused = [column for column in header if column and column not in _used(found)]
     return f"# Look at each line; docs/how-to/load-a-table.md has what else a mapping can say.\n{text}{_rest(unused)}"
 
 
-def _named(columns: Sequence[str], name: str) -> str:
-    return next((one for one in columns if "".join(filter(str.isalpha, one.casefold())) in _NAMES[name]), "")
+def _named(columns: Sequence[str], name: str) -> list[str]:
+    return [one for one in columns if "".join(filter(str.isalpha, one.casefold())) in _NAMES[name]]
+
+
+def _is_address(text: str) -> bool:
+    return text.startswith(("http://", "https://"))
 
 
 def _mostly(values: list[str], looks: Callable[[str], bool]) -> bool:
@@ -97,13 +113,12 @@ def _is_city(text: str) -> bool:
     return any(city_coordinates(text, code) for code in countries())
 
 
-def _closed(left: list[str], rows: Sequence[dict[str, str]], name: str, closed: list[str], usual: str) -> object:
+def _closed(proposal: _Proposal, name: str, closed: list[str], usual: str) -> object:
     """A column of that name with its values, those that are on the list meaning themselves; else the usual for all."""
-    column = _named(left, name)
-    if not column:
-        return {"is": usual}
-    values = sorted({row[column] for row in rows if row.get(column)})
-    return {"column": column, "values": {value: value if value in closed else usual for value in values}}
+    for column in _named(proposal.left, name):
+        values = sorted(set(proposal.values(column)))
+        return {"column": column, "values": {value: value if value in closed else usual for value in values}}
+    return {"is": usual}
 
 
 def _used(found: dict[str, object]) -> set[str]:

@@ -55,18 +55,19 @@ class FtmLoader:
                 tally.row()
                 if left := _keep(found[1], found[0], aside, opened.where):
                     yield from tally.turn_down(left)
-            for key, line, person in aside.waiting():
-                yield from _without_post(opened.where, key, aside)
-                read = _person(key, person, aside)
-                if isinstance(read, Reading):
-                    yield read
-                else:
-                    detail = f"{key}: {read}"
-                    yield from tally.turn_down(Reject(opened.where, line, read.reason, detail, code=read.code))
-            for key, line in aside.unclaimed():
-                detail = f"its holder {key} is not in the input"
-                yield from tally.turn_down(Reject(opened.where, line, "bad-record", detail))
-            yield from tally.rest()
+            for read in _records(aside, opened.where):
+                yield from (read,) if isinstance(read, Reading) else tally.turn_down(read)
+        yield from tally.rest()
+
+
+def _records(aside: Aside, where: str) -> Iterator[Reading | Reject]:
+    """Yield the record of each person, and why there is none, or a post is not in it."""
+    for key, line, person in aside.waiting():
+        yield from _without_post(where, key, aside)
+        read = _person(key, person, aside)
+        yield read if isinstance(read, Reading) else Reject(where, line, read.reason, f"{key}: {read}", code=read.code)
+    for key, line in aside.unclaimed():
+        yield Reject(where, line, "bad-record", f"its holder {key} is not in the input")
 
 
 def _keep(entity: dict[str, Any], line: str, aside: Aside, where: str) -> Reject | None:

@@ -33,6 +33,8 @@ from loaders.pieces import Cut
 NAME = "gdelt-events"
 _DATA_SET = DataSet(f"{NAME}/1", "", "GDELT: unlimited use with attribution", 0.5)
 _ROW = re.compile(rb"\d{1,12}\t\d{4}-?\d{2}-?\d{2}\t\d{6}\t\d{4}\t\d{4}\.\d+\t")
+_ACTORS = (5, 15)
+"""Where their codes stand; their countries are two columns further."""
 _MOST_WAITING = 200_000
 _DEFAULT_YEARS = (1, 10)
 
@@ -114,17 +116,13 @@ def read_coding(text: str, where: str, number: str) -> Coding | Reject:
     if meaning is None:
         return Reject(where, number, "not-a-contact", _no_contact(code))
     columns = text.split("\t")
-    sides = {side for at in (5, 15) if (side := _side(columns[at], columns[at + 2]))}
-    for code in (columns[5], columns[15]):
-        if role := other_role(code):
-            return Reject(where, number, "one-side", f"actor {code!r} acts for no state: {role}")
-    if len(sides) != 2:
+    first, second = sorted(_side(columns[at], columns[at + 2]) for at in _ACTORS)
+    if not first or first == second or any(other_role(columns[at]) for at in _ACTORS):
         return _one_side(columns, text, where, number)
     added = columns[layout.added][:8]
     day, published = _day(columns[1]), _day(added)
     if day is None or published is None:
         return Reject(where, number, "bad-record", f"{columns[1]!r} or {added!r} is no day", text, NAME)
-    first, second = sorted(sides)
     return Coding(
         row=text, number=columns[0], told_in=columns[layout.address] if layout.address is not None else columns[0],
         kind=meaning.kind, status="planned" if day > published else meaning.status,
@@ -148,6 +146,9 @@ def _side(code: str, country: str) -> str:
 
 
 def _one_side(columns: list[str], text: str, where: str, number: str) -> Reject:
+    for at in _ACTORS:
+        if role := other_role(columns[at]):
+            return Reject(where, number, "one-side", f"actor {columns[at]!r} acts for no state: {role}")
     unknown = [one for one in (columns[7], columns[17]) if one and not is_area_code(one) and side_by_cameo(one) is None]
     if unknown:
         detail = f"no side has the CAMEO code {unknown[0]!r}"
