@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import subprocess
+import sys
 from collections.abc import Iterator
 
 import pytest
@@ -55,6 +57,13 @@ def test_a_process_that_is_gone_is_told_in_one_line() -> None:
         list(map_ordered(_leave, [3, 4, 5], 2))
     assert "\n" not in str(told.value)
     assert not multiprocessing.active_children()
+
+
+def test_who_reads_tables_begins_without_what_texts_and_pages_need() -> None:
+    heavy = ("loaders.text", "urllib3", "charset_normalizer", "lxml.html", "trafilatura", "pyarrow")
+    code = f"import sys, loaders.texts, loaders.registry; sys.exit(str(sorted(set({heavy!r}) & set(sys.modules))))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert done.stderr.strip() == "[]"
 
 
 def test_none_means_a_process_a_core() -> None:
