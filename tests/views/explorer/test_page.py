@@ -95,10 +95,13 @@ def test_an_address_that_nobody_wrote_is_as_usual(shown: Explorer) -> None:
 def test_the_table_has_what_is_shown_and_undo_takes_a_change_back(shown: Explorer) -> None:
     page = shown.set()
     before = shown.counts["contacts"]
+    assert f"{before} of " in shown.text("counts")
+    assert "contacts (held)" in shown.text("counts"), "why these and not all"
     shown.set(since="2010", until="2012", statuses=[])
     count = shown.counts["contacts"]
     assert shown.rows.count() == count
     assert str(count) in shown.text("counts")
+    assert "(held)" not in shown.text("counts")
     page.keyboard.press("Control+z")
     assert shown.counts["contacts"] == before
     page.keyboard.press("Control+Shift+z")

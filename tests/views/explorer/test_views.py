@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 import xml.etree.ElementTree as ET
 from pathlib import Path
 
@@ -136,6 +137,15 @@ def test_a_view_is_saved_with_its_legend_and_what_it_shows(shown: Explorer, tmp_
         assert "graph version" in words
         assert f"{shown.counts['certain']} certain" in words
         assert saved(shown, f"{name} as PNG", tmp_path)[:8] == b"\x89PNG\r\n\x1a\n"
+
+
+def test_where_there_is_no_room_for_names_of_countries_their_codes_stand(shown: Explorer, tmp_path: Path) -> None:
+    shown.set(lanes="pairs")
+    drawn = ET.fromstring(saved(shown, "Over time as SVG", tmp_path))
+    texts = ["".join(one.itertext()) for one in drawn.iter("{http://www.w3.org/2000/svg}text")]
+    pairs = [text for text in texts if " – " in text]
+    assert any(re.fullmatch("[A-Z]{3} – [A-Z]{3}", text) for text in pairs)
+    assert not [text for text in pairs if text.endswith("…")]
 
 
 _COVERED = """

@@ -65,11 +65,11 @@ function edges(data: Overview, selection: Selection, span: Span, scale: Scale, t
 
 function nameOfRow(row: Row, y: number, names: number, width: number, theme: Theme, tall: number): Shape[] {
   const own = many(row.members.length), count = row.of === undefined ? own : `${own}/${many(row.of)}`;
-  const end = names - 12 - widthOf(count, 10.5);
+  const end = names - 12 - widthOf(count, 10.5), text = row.short !== undefined && widthOf(row.name, 11.5) > end - 2 ? row.short : row.name;
   return [
     { is: "line", x1: names, y1: y + tall - 1, x2: width - 4, y2: y + tall - 1, stroke: theme.line, width: 0.5 },
     { is: "box", x: 0, y, w: names - 4, h: tall - 2, alpha: 0, ref: row.ref, tip: `${row.name}: ${count.replace("/", " of ")} contact${count === "1" ? "" : "s"}` },
-    { is: "text", x: end, y: y + ROW / 2, text: shortened(row.name, end - 2, 11.5), size: 11.5, anchor: "end", fill: theme.ink },
+    { is: "text", x: end, y: y + ROW / 2, text: shortened(text, end - 2, 11.5), size: 11.5, anchor: "end", fill: theme.ink },
     { is: "text", x: names - 6, y: y + ROW / 2, text: count, size: 10.5, anchor: "end", fill: theme.faint },
   ];
 }

@@ -6,8 +6,8 @@ import type { Filter } from "./state";
 import type { Lists } from "./unpack";
 
 type Holder = [official: number, first: number, last: number, byReference: boolean];
-/** `of`: how many there would be if it were not asked which rest on one source, or on which sources disagree. */
-export interface Row { name: string; ref: string; members: number[]; holders?: Holder[]; of?: number }
+/** `short`: what stands for the name where there is no room for it. `of`: how many there would be if it were not asked which rest on one source, or on which sources disagree. */
+export interface Row { name: string; short?: string; ref: string; members: number[]; holders?: Holder[]; of?: number }
 /** `seatless`: contacts of so many sides that they are in no pair. */
 export interface Rows { rows: Row[]; seatless: number }
 
@@ -31,7 +31,7 @@ function grouped(data: Overview, selection: Selection, filter: Filter): Rows {
   for (const at of selection.shown) {
     for (let nth = column.start[at]!; nth < column.start[at + 1]!; nth++) add(members, column.flat[nth]!, at);
   }
-  const rows = byCount([...members].map(([at, those]): Row => ({ name: name(at), ref: `${ref}${at}`, members: those })));
+  const rows = byCount([...members].map(([at, those]): Row => ({ name: name(at), ref: `${ref}${at}`, members: those, ...(column === sides ? { short: data.sides.code[at]! } : {}) })));
   if (offices) for (const row of rows) row.holders = holdersOf(data, row);
   return { rows, seatless: 0 };
 }
@@ -47,7 +47,7 @@ function pairRows(data: Overview, selection: Selection, filter: Filter): Rows {
   const named = (side: number): string => nameThen(data, side, filter);
   const rows = [...members].map(([pair, those]): Row => {
     const [a, b] = [Math.floor(pair / many), pair % many];
-    return { name: `${named(a)} – ${named(b)}`, ref: `link side-${a} side-${b}`, members: those };
+    return { name: `${named(a)} – ${named(b)}`, short: `${data.sides.code[a]} – ${data.sides.code[b]}`, ref: `link side-${a} side-${b}`, members: those };
   });
   return { rows: byCount(rows), seatless };
 }

@@ -6,8 +6,8 @@ import { titleOf } from "./titles";
 import type { Lists } from "./unpack";
 
 const PAGE = 100;
-/** A summit has twenty sides: the cell is cut, what is saved is not. */
-const LONG = 60;
+/** A summit has twenty sides: the cell is cut, what is saved is not. Topics are cut sooner: they alone would make most rows tall. */
+const LONG = 60, TOPICS = 36;
 const COLUMNS = ["date", "kind", "status", "sides", "officials", "place", "topics", "sources", "disputed"] as const;
 export type Column = (typeof COLUMNS)[number];
 export interface Sort { by: Column; down: boolean }
@@ -68,11 +68,18 @@ export function fillTable(table: HTMLTableElement, data: Overview, selection: Se
 function rowElement(data: Overview, selection: Selection, at: number, open: (at: number) => void): HTMLElement {
   const row = rowOf(data, selection, at);
   const cells = COLUMNS.map((name) => {
-    if (name !== "date") return row[name].length > LONG ? make("td", { title: row[name] }, `${row[name].slice(0, LONG).replace(/[;\s]+\S*$/, "")} …`) : make("td", {}, row[name]);
+    if (name !== "date") return cellOf(row[name], name === "topics" ? TOPICS : LONG);
     const text = row.date || "no date";
     return make("td", {}, make("button", { type: "button", class: "open", click: () => open(at), title: row.title }, text), row.certain ? null : make("span", { class: "vague" }, " possible"));
   });
   return make("tr", { "data-id": row.id }, ...cells);
+}
+
+/** What is too long ends with the last part that is whole. */
+function cellOf(text: string, most: number): HTMLElement {
+  if (text.length <= most) return make("td", {}, text);
+  const begin = text.slice(0, most), end = begin.lastIndexOf(";");
+  return make("td", { title: text }, `${end > 0 ? begin.slice(0, end + 1) : begin.replace(/\s+\S*$/, "")} …`);
 }
 
 /** RFC 4180; a cell that a spreadsheet would take for a formula gets an apostrophe. */

@@ -7,12 +7,11 @@ import { select, type Selection } from "./select";
 import { countSplit } from "./split";
 import { USUAL, type Filter, type View } from "./state";
 
-
 export function countWords(data: Overview, filter: Filter, selection: Selection): string {
-  const { shown, certain, possible, undated } = selection;
+  const { shown, certain, possible, undated } = selection, status = filter.statuses.length ? ` (${filter.statuses.join(" or ")})` : "";
   const said = filter.since || filter.until
-    ? `${many(shown.length)} contacts shown: ${many(certain)} certain, ${many(possible)} possible in the window${filter.certainty === "certain" ? " (not shown)" : ""}; ${many(undated)} without a date left out`
-    : `${many(shown.length)} of ${many(filter.known ? select(data, { ...USUAL, statuses: [], known: filter.known }).shown.length : data.graph.contacts)} contacts${filter.known ? ` as recorded by ${filter.known}` : ""}${undated ? `, ${many(undated)} without a date` : ""}`;
+    ? `${many(shown.length)} contacts${status} shown: ${many(certain)} certain, ${many(possible)} possible in the window${filter.certainty === "certain" ? " (not shown)" : ""}; ${many(undated)} without a date left out`
+    : `${many(shown.length)} of ${many(filter.known ? select(data, { ...USUAL, statuses: [], known: filter.known }).shown.length : data.graph.contacts)} contacts${status}${filter.known ? ` as recorded by ${filter.known}` : ""}${undated ? `, ${many(undated)} without a date` : ""}`;
   return [said, shareWords(data, filter, selection), splitWords(data, filter, selection)].filter(Boolean).join(". ");
 }
 
