@@ -20,8 +20,11 @@ from loaders.text.sides import number_of, side_of
 from loaders.text.triggers import triggers
 from loaders.text.words import word_class
 
-_BEGIN = re.compile("[thnaBCDOMKTUGHNIjq]")
-_BEGIN_NO_ROLE = re.compile("[thnCDOMKHNIjq]")
+_BEGIN = re.compile("[thnaBCDOMKTUGHNIjq](?:(?<![tnaB])|(?=[thnaBCDOMKNGx'&,-]*[TUG])|(?<=[tn])(?=[tn]*[COMDK]))")
+"""Where a phrase may begin: an article, a number or an adjective only if an office or a side may follow it."""
+_BEGIN_NO_ROLE = re.compile("[thnCDOMKHNIjq](?:(?<![tn])|(?=[tn]*[COMDK]))")
+_BEGIN_COUNTED = re.compile("[thnaBCDOMKTUGHNIjq]")
+"""The same in a sentence with words like "both", which begin phrases by themselves."""
 _BEGIN_ROLE = frozenset("thnaBCDOMKTUG")
 _BEGIN_NAME = frozenset("HjKCDNI")
 _SEX = {"his": "he", "her": "she"}
@@ -55,7 +58,7 @@ def read_actors(lx: Lexed) -> list[Actor]:
     heads = max(codes.rfind("T"), codes.rfind("U"), codes.rfind("G"))
     counted = not _COUNTED.isdisjoint(lx.lows)
     at = 0
-    while begin := (_BEGIN if at <= heads else _BEGIN_NO_ROLE).search(codes, at):
+    while begin := (_BEGIN_COUNTED if counted else _BEGIN if at <= heads else _BEGIN_NO_ROLE).search(codes, at):
         at = begin.start()
         actors = _read_one(lx, at, heads, counted=counted)
         if actors:

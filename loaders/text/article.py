@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from kg.model import Source
 from kg.vocabulary.publishers import publisher_country, publisher_kind
@@ -14,7 +15,8 @@ from loaders.text.drafts import Draft
 from loaders.text.gazetteer import Hit, gazetteer
 from loaders.text.headlines import settle_title_case
 from loaders.text.lending import lend_sides
-from loaders.text.lexer import Lexed, lex
+from loaders.text.lexer import lex
+from loaders.text.one_sided import can_tell_of_no_contact, is_of_one, names_nobody
 from loaders.text.portfolios import join_portfolios
 from loaders.text.refused import Refused
 from loaders.text.structure import Layout, Passage, read_layout
@@ -35,16 +37,36 @@ class Article:
     """What may tell of an event and does not, by its place."""
 
 
-def read_article(source: Source) -> Article:
-    """Read one source."""
+def read_article(source: Source, *, to_the_end: bool = False) -> Article:
+    """Read one source; a text that can tell of no contact only as far as its officials need, if not ``to_the_end``."""
     text = source.text
     names = gazetteer()
     layout = read_layout(source, names)
     home = _home(source)
     here = layout.dateline.country if layout.dateline else ""
     cast = Cast(source.published, home, publisher_country(source.url, source.publisher), here)
+    own = home or cast.paper
     hits = names.find(text)
-    readers = [ClauseReader(lexed, passage) for passage, lexed in _lexed(text, layout.passages, hits)]
+    telling = _telling(text, layout.passages, hits)
+    naming = [one for one in telling if not names_nobody(text, *one)]
+    readers = {passage: _reader(text, passage, inside) for passage, inside in naming}
+    _introduce(layout, cast, readers.values())
+    closed = not (to_the_end or layout.rows) and is_of_one(hits, cast, here, own)
+    if closed and can_tell_of_no_contact(text, readers.values(), cast, own):
+        return Article(source, home, layout, cast, [], [])
+    every = [readers.get(passage) or _reader(text, passage, inside) for passage, inside in telling]
+    for before, reader in pairwise(every):
+        reader.previous = before
+    for reader in every:
+        cast.resolve(reader.actors)
+    assembly = Assembly(source, home, layout, cast)
+    events = assembly.read(every)
+    refused = sorted(assembly.refused, key=lambda one: (one.start, one.why))
+    return Article(source, home, layout, cast, events, refused)
+
+
+def _introduce(layout: Layout, cast: Cast, readers: Collection[ClauseReader]) -> None:
+    """Take up the persons of all sentences that name somebody."""
     lend_sides(readers)
     for reader in readers:
         if (row := layout.rows.get(reader.passage.start)) is not None:
@@ -52,12 +74,6 @@ def read_article(source: Source) -> Article:
     for reader in readers:
         cast.register(reader.lx, reader.actors)
     cast.settle_sides()
-    for reader in readers:
-        cast.resolve(reader.actors)
-    assembly = Assembly(source, home, layout, cast)
-    events = assembly.read(readers)
-    refused = sorted(assembly.refused, key=lambda one: (one.start, one.why))
-    return Article(source, home, layout, cast, events, refused)
 
 
 def _home(source: Source) -> str:
@@ -73,9 +89,9 @@ def _is_of_whole(text: str, passage: Passage) -> bool:
     return text.startswith("Dear ", passage.start)
 
 
-def _lexed(text: str, passages: Sequence[Passage], hits: Sequence[Hit]) -> list[tuple[Passage, Lexed]]:
-    """Lex the sentences that can tell of an event or introduce a person."""
-    found: list[tuple[Passage, Lexed]] = []
+def _telling(text: str, passages: Sequence[Passage], hits: Sequence[Hit]) -> list[tuple[Passage, Sequence[Hit]]]:
+    """Return the sentences that can tell of an event or introduce a person, each with the names in it."""
+    found: list[tuple[Passage, Sequence[Hit]]] = []
     at = 0
     told = trigger_spans(text)
     mark = 0
@@ -92,10 +108,14 @@ def _lexed(text: str, passages: Sequence[Passage], hits: Sequence[Hit]) -> list[
             tells = is_whole(text, *told[mark][1:])
             mark += 1
         inside = hits[first:at]
-        if tells or any(hit.term.code in "TU" for hit in inside) or _is_of_whole(text, passage):
-            lexed = lex(text, passage.start, passage.end, inside)
-            if passage.role == "headline":
-                settle_title_case(lexed)
-            join_portfolios(lexed)
-            found.append((passage, lexed))
+        if tells or (inside and any(hit.term.code in "TU" for hit in inside)) or _is_of_whole(text, passage):
+            found.append((passage, inside))
     return found
+
+
+def _reader(text: str, passage: Passage, inside: Sequence[Hit]) -> ClauseReader:
+    lexed = lex(text, passage.start, passage.end, inside)
+    if passage.role == "headline":
+        settle_title_case(lexed)
+    join_portfolios(lexed)
+    return ClauseReader(lexed, passage)

@@ -8,7 +8,7 @@ from loaders.text.actor import Actor
 from loaders.text.actors import read_actors
 from loaders.text.clause_words import AUXILIARIES
 from loaders.text.distances import FAR, NEAR, VERY_FAR
-from loaders.text.groups import Group, Where
+from loaders.text.groups import Group, Where, read_places
 from loaders.text.lexer import Lexed
 from loaders.text.refused import Refused
 from loaders.text.structure import Passage
@@ -51,10 +51,17 @@ class Bounds:
         self._stops: dict[tuple[int, bool], int] = {}
         self._verb_groups: dict[int, int] = {}
         self.groups: list[Group] = []
-        self.places: list[Where] = []
+        self._places: list[Where] | None = None
         self._subject: list[Actor] = []
         self._subject_at = 0
         self.refused: list[Refused] = []
+
+    @property
+    def places(self) -> list[Where]:
+        """The places of the sentence, which few words that tell of an event ask for."""
+        if self._places is None:
+            self._places = read_places(self.lx, self.actors)
+        return self._places
 
     def _inside_actors(self) -> set[int]:
         if self._inside is None:

@@ -13,7 +13,7 @@ from loaders.text.contact_verbs import ContactVerbs
 from loaders.text.distances import NEAR
 from loaders.text.frame import Frame
 from loaders.text.gapping import Gapping
-from loaders.text.groups import read_groups, read_places
+from loaders.text.groups import read_groups
 from loaders.text.letters import Letters
 from loaders.text.receptions import Receptions
 from loaders.text.refused import Refused, Why
@@ -45,7 +45,6 @@ class ClauseReader(ContactVerbs, Companions, Receptions, Travel, Agreements, Let
         if not told:
             return []
         self.groups = read_groups(self.lx, self.actors)
-        self.places = read_places(self.lx, self.actors)
         found: list[Frame] = []
         for at, _ in told[_MOST:]:
             self._refuse(at, "too-many")

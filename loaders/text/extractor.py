@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.model import Reading, Reject, Source
-from loaders.text.article import read_article
+from loaders.text.article import Article, read_article
 from loaders.text.claims import EXTRACTOR, make_claims
 from loaders.text.refused import Refused
 from loaders.text.topics import add_topics
@@ -20,15 +20,20 @@ class RulesExtractor:
 
     def extract(self, source: Source) -> Reading:
         """Return what the source says. A text without any contact is left with the reason ``not-a-contact``."""
-        return self.explain(source)[0]
+        return _reading(read_article(source))
 
     def explain(self, source: Source) -> tuple[Reading, tuple[Refused, ...]]:
         """Return what the source says, and what was seen in it and refused, in the order of the text."""
-        article = read_article(source)
-        finish(article)
-        add_topics(article)
-        left: tuple[Reject, ...] = ()
-        if not article.events:
-            where = source.url or source.key
-            left = (Reject(where, source.key, "not-a-contact", "no contact of two sides is told of in it"),)
-        return Reading(source=source, claims=make_claims(article), left=left), tuple(article.refused)
+        article = read_article(source, to_the_end=True)
+        return _reading(article), tuple(article.refused)
+
+
+def _reading(article: Article) -> Reading:
+    source = article.source
+    finish(article)
+    add_topics(article)
+    left: tuple[Reject, ...] = ()
+    if not article.events:
+        where = source.url or source.key
+        left = (Reject(where, source.key, "not-a-contact", "no contact of two sides is told of in it"),)
+    return Reading(source=source, claims=make_claims(article), left=left)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable
 from functools import lru_cache
 from itertools import pairwise
 
@@ -16,36 +16,35 @@ from loaders.text.lexer import Lexed
 _PRESENT = re.compile(r"\b(?:present|attended|attendance|taking part|took part|participants|included|delegations?)\b")
 _LABEL = re.compile(r"\W{0,3}(?P<name>[A-Z][A-Za-z' ]{2,30}?)(?:: |\. | [-–—] )")
 _FAR_FROM_LABEL = 600
-_REMEMBERED = 3
-"""States named before a sentence that "the country" may mean."""
 _LED = (["led", "by"], ["headed", "by"], ["under"], ["chaired", "by"])
 
 
-def lend_sides(readers: Sequence[ClauseReader]) -> None:
+def lend_sides(readers: Iterable[ClauseReader]) -> None:
     """Give "the country's president" the state named last, and those of "on the Russian side" that side."""
     last = ""
-    before: list[str] = []
     for reader in readers:
-        lx = reader.lx
-        reader.states_before = tuple(before)
-        label = _country_of_item(lx, reader.passage.start)
-        for actor in reader.actors:
-            if label and actor.office and not actor.sides and actor.kind in ("person", "role"):
-                actor.sides = label
-            if actor.determiner == "country" and not actor.sides:
-                country = _last_state(lx, actor.first) or last
-                actor.sides = (country,) if country else ()
-        _lend_to_those_on_a_side(lx, reader.actors)
-        _lend_to_leader(lx, reader.actors)
-        _lend_to_speaker(lx, reader.actors)
-        last = _last_state(lx, len(lx)) or last
-        before = [*dict.fromkeys([*_states(lx), *before])][:_REMEMBERED]
+        if reader.actors:
+            _lend(reader, last)
+        last = _last_state(reader.lx, len(reader.lx)) or last
 
 
-def _states(lx: Lexed) -> list[str]:
-    """The states that a sentence names, the last of them first."""
-    terms = [term for code, term in zip(lx.codes, lx.terms, strict=True) if code in "CD" and term is not None]
-    return [term.side for term in reversed(terms) if term.side]
+def _lend(reader: ClauseReader, last: str) -> None:
+    """Lend to the phrases of a sentence; ``last`` is the state that those before it named last."""
+    lx, actors = reader.lx, reader.actors
+    label: tuple[str, ...] | None = None
+    for actor in actors:
+        if actor.sides:
+            continue
+        if actor.office and actor.kind in ("person", "role"):
+            label = _country_of_item(lx, reader.passage.start) if label is None else label
+            actor.sides = label
+        if actor.determiner == "country" and not actor.sides:
+            country = _last_state(lx, actor.first) or last
+            actor.sides = (country,) if country else ()
+    if any(actor.kind == "group" and actor.sides for actor in actors):
+        _lend_to_those_on_a_side(lx, actors)
+        _lend_to_leader(lx, actors)
+    _lend_to_speaker(lx, actors)
 
 
 def _last_state(lx: Lexed, at: int) -> str:

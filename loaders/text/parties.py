@@ -46,6 +46,8 @@ class Resolver:
         first = actors[0] if actors else None
         self._body = first.sides[0] if first is not None and first.kind in ("side", "group") and first.sides else ""
         self._before = [*self._before[1 - _REMEMBERED :], lx]
+        if first is None:
+            return
         persons = [actor for actor in actors if isinstance(actor.person, Person)]
         if not persons or not isinstance(persons[0].person, Person):
             return

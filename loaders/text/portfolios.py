@@ -10,18 +10,17 @@ from loaders.text.words import word_class
 _PORTFOLIOS = word_class("portfolio")
 _BEFORE = re.compile(r"[BNaxD](?:,?[BNaxD])*,?&(?=T)")
 _AFTER = re.compile(r"T(?P<list>[,BNaxD&]+&[BNaxD]+)")
-_OF_ONE = re.compile(r"[xNB]{1,3}(?=T)")
-"""Read "the Somali planning minister", "Indigenous Peoples Minister X"."""
+_MOST = 3
+"""Words of a portfolio before its title."""
 _OF = re.compile(r"(?:minister|secretary)(?: of state)? (?:of|for)\b")
 
 
 def join_portfolios(lx: Lexed) -> None:
     """Make one title of a title and the portfolios that are before it, or listed before or after it."""
-    for match in reversed(list(_OF_ONE.finditer(lx.codes))):
-        first = _start_of_list(lx, *match.span())
-        if first < match.end() and lx.lows[match.end()] in ("minister", "secretary"):
-            _merge(lx, first, match.end() + 1, lx.terms[match.end()])
-    if "&" not in lx.codes or "T" not in lx.codes:
+    if "T" not in lx.codes:
+        return
+    _join_one(lx)
+    if "&" not in lx.codes:
         return
     for match in reversed(list(_AFTER.finditer(lx.codes))):
         title, end = match.start(), _end_of_list(lx, *match.span("list"))
@@ -34,6 +33,21 @@ def join_portfolios(lx: Lexed) -> None:
         first = _start_of_list(lx, match.start(), title - 1)
         if first < title - 1 and lx.lows[title].endswith(("minister", "secretary")):
             _merge(lx, first, title + 1, lx.terms[title])
+
+
+def _join_one(lx: Lexed) -> None:
+    """Read "the Somali planning minister", "Indigenous Peoples Minister X"."""
+    title = len(lx)
+    while (title := lx.codes.rfind("T", 1, title)) > 0:
+        if lx.lows[title] not in ("minister", "secretary"):
+            continue
+        start = title
+        while start > max(0, title - _MOST) and lx.codes[start - 1] in "xNB":
+            start -= 1
+        first = _start_of_list(lx, start, title)
+        if first < title:
+            _merge(lx, first, title + 1, lx.terms[title])
+            title = first
 
 
 def _end_of_list(lx: Lexed, start: int, stop: int) -> int:

@@ -19,6 +19,11 @@ _CROWNED = frozenset({"monarch", "governor-general"})
 """They reign and give out no texts of their government."""
 
 
+def labels_offices(text: str) -> bool:
+    """Whether a label of a transcript may name an office with its state: "ANNE SMITH, PRIME MINISTER OF PERU:"."""
+    return any(label["office"] for label in _LABEL.finditer(text))
+
+
 class Speakers:
     """Finds whose words a sentence has."""
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from kg.vocabulary import is_country
+from loaders.text.actor import Actor
 from loaders.text.drafts import Draft
 from loaders.text.party import TOP, Party
 
@@ -117,6 +118,14 @@ def _is_with_rebels(event: Draft) -> bool:
     """Read "the President met rebel leader X": two sides of one state that are at war."""
     rebels = [p for p in event.parties if p.office == "rebel-leader" or p.rank == "rebels"]
     return event.family == "contact" and 0 < len(rebels) < len(event.parties) and bool(event.sides)
+
+
+def may_be_many(actor: Actor) -> bool:
+    """Whether a phrase may come to stand for such a party."""
+    several = actor.count > 1 and actor.kind != "pronoun"
+    of_each = actor.plural and (actor.office in TOP or actor.office.endswith("-minister"))
+    at_war = actor.rank == "rebels" or actor.office == "rebel-leader"
+    return several or of_each or at_war or (bool(actor.capacity) and _AT_WAR.search(actor.capacity.lower()) is not None)
 
 
 def _attends_summit(draft: Draft) -> bool:

@@ -9,6 +9,7 @@ from loaders.text.distances import FAR, NEAR
 from loaders.text.frame import Frame
 from loaders.text.gazetteer import Place
 from loaders.text.groups import Where
+from loaders.text.lexer import Lexed
 from loaders.text.nouns import NounPhrases
 from loaders.text.person import Person
 from loaders.text.triggers import Trigger
@@ -25,14 +26,17 @@ _NO_MORE = re.compile(r"[.,;&]|(?:and|for|on|today|yesterday|this week|from|unti
 _BE = frozenset({"is", "are", "was", "were", "be", "been"})
 _AT_HOME = frozenset({"envoy", "military", "other", "rebels", ""})
 """Those who may live where they are."""
+_REMEMBERED = 3
+"""States named before a sentence that "the country" may mean."""
 _LANDS = frozenset({"country", "nation", "republic", "kingdom", "island"})
 
 
 class Stays(NounPhrases):
     """Readers of where one is."""
 
-    states_before: tuple[str, ...] = ()
-    """The states that the sentences before name, the last of them first."""
+    previous: Stays | None = None
+    """The reader of the sentence before."""
+    _named_before: tuple[str, ...] | None = None
 
     def _read_stay(self, at: int, trigger: Trigger) -> Frame | None:
         """Read "is in Lithuania for a NATO gathering", "was in Ankara on Wednesday to meet", "is currently in"."""
@@ -47,6 +51,18 @@ class Stays(NounPhrases):
             return None
         return self._make(at, trigger, subject, self._before(at), places=to)
 
+    def _states_before(self) -> tuple[str, ...]:
+        """The states that the sentences before name, the last of them first: looked for only where one is meant."""
+        unread, at = [], self
+        while at._named_before is None and at.previous is not None:
+            unread.append(at)
+            at = at.previous
+        known = at._named_before or ()
+        for one in reversed(unread):
+            known = tuple(dict.fromkeys([*_states(at.lx), *known]))[:_REMEMBERED]
+            one._named_before, at = known, one
+        return known
+
     def _the_country(self, at: int, visitors: list[Actor]) -> list[Where]:
         """Read "visited the country", "on a visit to the country": the state told of last that is not the visitor's."""
         lx, last = self.lx, min(at + NEAR, len(self.lx) - 1)
@@ -55,8 +71,14 @@ class Stays(NounPhrases):
         if item < 0 or not own or lx.lows[item + 2 : item + 3] == ["of"]:
             return []
         within = (term.side for i in range(item, -1, -1) if lx.codes[i] in "CD" and (term := lx.terms[i]) and term.side)
-        land = next((side for side in (*within, *self.states_before) if side not in own), "")
+        land = next((side for side in (*within, *self._states_before()) if side not in own), "")
         return [Where(item, "to", Place("", "", land), lx.starts[item], lx.ends[item + 1])] if land else []
+
+
+def _states(lx: Lexed) -> list[str]:
+    """The states that a sentence names, the last of them first."""
+    terms = [term for code, term in zip(lx.codes, lx.terms, strict=True) if code in "CD" and term is not None]
+    return [term.side for term in reversed(terms) if term.side]
 
 
 def _travels(actor: Actor) -> bool:

@@ -149,6 +149,8 @@ def _line_of_place(source: Source, start: int, end: int, names: Gazetteer) -> tu
 
 def _after_mark(text: str, start: int, end: int) -> int:
     """Where a paragraph begins after the number of a point or the name of an agency."""
+    if text[start].isupper():
+        return start  # as nearly always
     point = _POINT.match(text, start, end)
     if point is not None:
         return point.end()
