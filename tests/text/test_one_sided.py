@@ -46,7 +46,7 @@ def test_nobody_looks_for_contacts_in_a_text_of_one_side() -> None:
     [
         "She spoke of Sweden.",
         "Foreign ministers will discuss it.",
-        "The two rival factions signed a truce.",
+        "Kenya's rival factions signed a truce.",
         "The summit opened on Monday.",
         "New envoys presented their credentials.",
         "ERIK HALE, PRIME MINISTER OF SWEDEN: We met on Monday.",
