@@ -12,7 +12,9 @@ from loaders.text.lexer import Lexed
 from loaders.text.sides import LIST_OF_SIDES, group_rank, land_of, number_of, side_of
 from loaders.text.words import word_class
 
-_SIDES = r"[CDOMK](?:\(O\))?(?:-[CDO])*(?:'(?!N))?(?:(?:,&?|&)t?(?:[CDO](?:-[CDO])*'?(?=[,&aBTUGCDO]|x[GU])|K'(?=[aB]*U)))*"
+_SIDES = (
+    r"[CDOMK](?:\(O\))?(?:-[CDO])*(?:'(?!N))?(?:(?:,&?|&)t?(?:[CDO](?:-[CDO])*'?(?=[,&aBTUGCDO]|x[GU])|K'(?=[aB]*U)))*"
+)
 ROLE = re.compile(
     rf"(?P<det>(?:t(?:xx?|B[BG])')?[thn]*)(?P<pre>[aB]*?)"
     rf"(?:(?P<side>{_SIDES})(?P<mid>(?:[aB]|N(?=B)|x?G(?=[TU])|x(?=[GU]))*))?"
