@@ -7,12 +7,6 @@ from typing import Any
 
 import msgspec
 
-TYPES = {
-    "string": "string", "integer": "long", "float": "double", "boolean": "boolean", "date": "date",
-    "strings": "string[]",
-}  # fmt: skip
-"""The type of a property of schema/graph.yaml, as ``neo4j-admin`` names it."""
-
 
 class GraphTable(msgspec.Struct, frozen=True):
     """A table: its name, its columns as CSV for neo4j-admin heads them, and its rows as they are read."""

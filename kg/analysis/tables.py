@@ -9,17 +9,13 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterator, Sequence
-from datetime import date
-from typing import Any
 
-from kg.analysis.columns import TYPES, GraphTable
+from kg.analysis.columns import GraphTable
 from kg.analysis.pages import End, node_rows, relationship_rows
 from kg.analysis.past_tables import past_tables
 from kg.blueprint import graph_schema
 from kg.store.engine import Engine
-
-ARRAY_DELIMITER = "\x1f"
-"""Between the texts of a list, and between labels: the unit separator, which no text of the graph has."""
+from kg.store.import_tables import cell, node_head, relationship_head
 
 
 def graph_tables(engine: Engine) -> Iterator[GraphTable]:
@@ -32,20 +28,17 @@ def graph_tables(engine: Engine) -> Iterator[GraphTable]:
         if label == "Graph":
             continue
         kinds = [(name, found.type) for name, found in about.properties.items()]
-        head = ("id:ID", *(f"{name}:{TYPES[kind]}" for name, kind in kinds), ":LABEL")
         columns = (("id", "string"), *kinds, ("labels", "strings"))
-        yield GraphTable(
-            f"nodes-{label}", head, columns, node_rows(engine, End(label, "id"), [name for name, _ in kinds])
-        )
+        rows = node_rows(engine, End(label, "id"), [name for name, _ in kinds])
+        yield GraphTable(f"nodes-{label}", node_head(label), columns, rows)
     for kind, relationship in graph_schema().relationships.items():
         typed = [(name, found.type) for name, found in relationship.properties.items()]
         for start in relationship.start:
             for end in relationship.end:
-                head = (":START_ID", ":END_ID", *(f"{name}:{TYPES[each]}" for name, each in typed), ":TYPE")
                 columns = (("start", "string"), ("end", "string"), *typed, ("type", "string"))
                 ends = End(start, "id"), End(end, "id")
                 rows = relationship_rows(engine, kind, ends, [name for name, _ in typed])
-                yield GraphTable(f"relationships-{kind}-{start}-{end}", head, columns, rows)
+                yield GraphTable(f"relationships-{kind}-{start}-{end}", relationship_head(kind), columns, rows)
     yield from past_tables(engine)
 
 
@@ -56,20 +49,10 @@ def csv_lines(table: GraphTable) -> Iterator[bytes]:
     for number, row in enumerate(table.rows):
         if not number:
             writer.writerow(table.head)
-        writer.writerow([_cell(value) for value in row])
+        writer.writerow([cell(value) for value in row])
         yield buffer.getvalue().encode("utf-8")
         buffer.seek(0)
         buffer.truncate()
-
-
-def _cell(value: Any) -> str:
-    if value is None:
-        return ""
-    if isinstance(value, list | tuple):
-        return ARRAY_DELIMITER.join(map(str, value))
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    return value.isoformat() if isinstance(value, date) else str(value)
 
 
 def import_script(files: Sequence[str]) -> bytes:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_args
@@ -159,21 +160,38 @@ def check_target(target: Path) -> None:
 
 
 def _write_tables(engine: Engine, target: Path, write: Callable[[Path, GraphTable], None]) -> None:
-    """All tables or none: they are written beside the folder, which is renamed when they are whole."""
-    from kg.analysis.tables import graph_tables, import_script
+    from kg.analysis.tables import graph_tables
 
+    with whole_folder(target) as working:
+        for table in graph_tables(engine):
+            write(working, table)
+        write_import_script(working)
+
+
+@contextmanager
+def whole_folder(target: Path) -> Iterator[Path]:
+    """Give a folder beside the target, which is renamed when all is in it: all of it is there, or nothing.
+
+    Raises:
+        OutputError: the target is there, or cannot be written.
+    """
     check_target(target)
     working = target.with_name(f".{target.name}.{os.getpid()}.part")
     try:
         working.mkdir(parents=True)
-        for table in graph_tables(engine):
-            write(working, table)
-        _write_lines(working / "import.sh", [import_script(sorted(file.name for file in working.glob("*.csv")))])
+        yield working
         working.replace(target)
     except OSError as error:
         raise OutputError(f"cannot write {target}: {error.strerror}") from error
     finally:
         shutil.rmtree(working, ignore_errors=True)
+
+
+def write_import_script(folder: Path) -> None:
+    """Write the script that makes a database of the tables in a folder."""
+    from kg.analysis.tables import import_script
+
+    _write_lines(folder / "import.sh", [import_script(sorted(file.name for file in folder.glob("*.csv")))])
 
 
 def _write_lines(file: Path, lines: Iterable[bytes]) -> None:

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import nullcontext
 from datetime import UTC, datetime
+from functools import partial
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -88,7 +89,7 @@ def command(
     with RejectsFile(Path(rejects)) as kept:
         teller = _Teller(kept.add)
         if offline and any_source:
-            report = _load_offline(inputs, Path(offline), teller, found)
+            report = _load_offline(inputs, Path(offline), teller, found, jobs)
         else:
             report = _load(inputs, uri, dry_run or not any_source, teller, found)
     if kept.count:
@@ -117,28 +118,36 @@ def _load(
     from loaders.reference import tenure_reading
 
     watcher = Watcher(reject=teller.reject, progress=teller.progress)
-    shown = [Path(one).name if "://" not in one else one for one in inputs]
     with between_steps(), nullcontext() if dry_run else open_graph(uri, on_wait=teller.say) as graph, teller:
         if graph is None:
-            return load(found, None, tenure_reading, inputs=shown, clock=clock(), watcher=watcher)
-        return graph.load_readings(found, inputs=shown, clock=clock(), watcher=watcher)
+            return load(found, None, tenure_reading, inputs=_shown(inputs), clock=clock(), watcher=watcher)
+        return graph.load_readings(found, inputs=_shown(inputs), clock=clock(), watcher=watcher)
 
 
-def _load_offline(inputs: tuple[str, ...], target: Path, teller: _Teller, found: Iterable[Found]) -> LoadReport:
-    """Make the graph in a folder of its own and write it as tables: it is the same graph, however it is loaded."""
-    from tempfile import TemporaryDirectory
+def _load_offline(
+    inputs: tuple[str, ...], target: Path, teller: _Teller, found: Iterable[Found], jobs: int
+) -> LoadReport:
+    """Write the tables of the graph that a load into an empty one would make; no engine is asked for them."""
+    from kg.cli.export_tables import whole_folder, write_import_script
+    from kg.load.offline.run import load_offline
+    from kg.load.run import Watcher
+    from loaders.processes import map_ordered, process_count
+    from loaders.reference import tenure_reading
 
-    from kg.cli.export_tables import check_target, write_import_files
-
-    check_target(target)
-    target.parent.mkdir(parents=True, exist_ok=True)
-    with TemporaryDirectory(prefix=f".{target.name}.", dir=target.parent) as folder:
-        graph_folder = str(Path(folder) / "graph")
-        report = _load(inputs, graph_folder, False, teller, found)
-        with open_graph(graph_folder, create=False) as graph:
-            write_import_files(graph.engine, target)
+    count = process_count(jobs)
+    mapping = map if count == 1 else partial(map_ordered, jobs=count)
+    watcher = Watcher(reject=teller.reject, progress=teller.progress)
+    with whole_folder(target) as folder, teller:
+        report = load_offline(
+            found, folder, tenure_reading, inputs=_shown(inputs), clock=clock(), watcher=watcher, mapping=mapping
+        )
+        write_import_script(folder)
     teller.say(f"{target}: read import.sh there to make a Neo4j database of it")
     return report
+
+
+def _shown(inputs: tuple[str, ...]) -> list[str]:
+    return [Path(one).name if "://" not in one else one for one in inputs]
 
 
 def clock() -> Clock:

@@ -84,6 +84,13 @@ def prepare(readings: Sequence[Reading], store: LookUp, reference: ReferenceRead
     )
 
 
+def prepare_sources(readings: Sequence[IdentifiedReading], store: LookUp, now: str) -> Batch:
+    """Return the rows of sources that no graph has, with what they mention and claim; no event is decided."""
+    work = _Preparation(store, lambda _qid: None, now, {})
+    work.add_sources(readings)
+    return work.batch
+
+
 class Renamed(NamedTuple):
     """One source's naming of an official, and who that is now; ``None`` where it is whom it was."""
 
@@ -130,6 +137,12 @@ class _Preparation:
             self._add_reading(one)
         self._withdraw(readings)
         self._add_events(readings)
+        self._add_officials()
+
+    def add_sources(self, readings: Sequence[IdentifiedReading]) -> None:
+        """Add sources that are new, mentions and claims, then the officials."""
+        for one in readings:
+            self._add_reading(one)
         self._add_officials()
 
     def add_anew(self, blocks: Sequence[str], renamed: Sequence[Renamed]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from datetime import UTC, datetime
+from typing import Protocol
 
 import msgspec
 
@@ -15,7 +16,7 @@ from kg.load.prepare import Prepared, ReferenceReading, prepare
 from kg.load.report import LoadReport
 from kg.load.turns import short_turns
 from kg.model import Found, Reading, Reject, RowsRead, make_id
-from kg.store.batch import Batch
+from kg.store.batch import Batch, Row
 from kg.store.graph_store import GraphStore
 from kg.store.interrupts import between_steps, heed, outcome
 
@@ -72,13 +73,28 @@ def load(
     with between_steps(), short_turns():
         run = _Run(store, reference, clock, list(inputs), report)
         try:
-            _load_all(found, run, report, watcher, batch_size)
+            take_in(found, run, report, watcher, batch_size)
         finally:
             run.close()
     return report
 
 
-def _load_all(found: Iterable[Found], run: _Run, report: LoadReport, watcher: Watcher, size: BatchSize) -> None:
+class Taker(Protocol):
+    """Who takes batches of readings."""
+
+    def write(self, readings: list[Reading]) -> None:
+        """Take one batch, none of whose sources is in it twice."""
+        ...
+
+    def end(self) -> None:
+        """Do what is due when there are no more."""
+        ...
+
+
+def take_in(
+    found: Iterable[Found], run: Taker, report: LoadReport, watcher: Watcher, size: BatchSize = USUAL_SIZE
+) -> None:
+    """Check what is found, count it, and hand it over in batches."""
     batch = _Filling(run, report, watcher, size)
     for item in read_ahead(found, heed):
         if isinstance(item, Reject):
@@ -103,7 +119,7 @@ def _load_all(found: Iterable[Found], run: _Run, report: LoadReport, watcher: Wa
 class _Filling:
     """The readings of the batch that is being filled; it is handed over when it is full."""
 
-    def __init__(self, run: _Run, report: LoadReport, watcher: Watcher, size: BatchSize) -> None:
+    def __init__(self, run: Taker, report: LoadReport, watcher: Watcher, size: BatchSize) -> None:
         self.readings: dict[str, Reading] = {}
         self._run, self._report, self._watcher, self._size = run, report, watcher, size
         self._characters = self._claims_before = 0
@@ -203,6 +219,13 @@ class _Run:
             self._pending = None
 
     def _record(self, batch: Batch, ended: str) -> None:
-        report = msgspec.json.encode(self._report.as_json(), order="sorted").decode() if ended else ""
-        properties = {"started": self._started, "ended": ended, "inputs": self._inputs, "report": report}
-        batch.node("Run", make_id("run", self._started, *self._inputs), properties)
+        row = run_row(self._started, ended, self._inputs, self._report)
+        batch.node("Run", row["id"], row["p"])
+
+
+def run_row(started: str, ended: str, inputs: Sequence[str], report: LoadReport) -> Row:
+    """Return the record of a run; one that has not ended has no report."""
+    key = make_id("run", started, *inputs)
+    told = msgspec.json.encode(report.as_json(), order="sorted").decode() if ended else ""
+    properties = {"id": key, "started": started, "ended": ended, "inputs": list(inputs), "report": told}
+    return {"id": key, "p": properties}

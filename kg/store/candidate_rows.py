@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, TypeAlias
 
 import msgspec
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from kg.store.steady import Transaction
 
 Pair: TypeAlias = tuple[str, str]
+Verdict: TypeAlias = Callable[[Iterable[str], Iterable[str]], str]
+"""What persons said of two, by their keys: different, unsure, or nothing."""
 
 _JUDGED = "MATCH (j:Judgement) WHERE j.undone IS NULL AND j.verdict <> 'same' RETURN j.verdict, j.one, j.other"
 _CREATE = "UNWIND $rows AS r CREATE (c:Candidate) SET c = r"
@@ -76,10 +78,15 @@ def create(transaction: Transaction, rows: Sequence[CandidateRow]) -> None:
     if not rows:
         return
     transaction.run(_CREATE, {"rows": [row.properties() for row in rows]}).consume()
+    for label, ends in sorted(linked(rows).items()):
+        transaction.run(_LINK.format(label=label), {"rows": ends}).consume()
+
+
+def linked(rows: Iterable[CandidateRow]) -> dict[str, list[dict[str, str]]]:
+    """Return what the candidates are linked to, by the label of that: ``{id, of}`` for each link."""
     links: dict[str, list[dict[str, str]]] = defaultdict(list)
     for row in rows:
         for label, of in zip(row.labels, row.pair, strict=True):
             if label:
                 links[label].append({"id": row.id, "of": of})
-    for label, ends in sorted(links.items()):
-        transaction.run(_LINK.format(label=label), {"rows": ends}).consume()
+    return links

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from kg.identity.candidates import Scored
-from kg.store.batch import Batch
-from kg.store.candidate_rows import CandidateRow, Judged, create
+from kg.store.batch import Batch, InferredHolder
+from kg.store.candidate_rows import CandidateRow, Judged, Verdict, create
 from kg.store.event_candidates import renew_events
 from kg.store.official_candidates import renew_officials
 
@@ -39,19 +39,20 @@ def renew_candidates(transaction: Transaction, batch: Batch, officials: Iterable
         renew_events(transaction, batch.look_ups, judged)
     if respelled:
         renew_officials(transaction, respelled, judged)
-    _add_holders(transaction, batch, judged)
+    create(transaction, holder_rows(batch.holders, judged.verdict))
 
 
-def _add_holders(transaction: Transaction, batch: Batch, judged: Judged) -> None:
+def holder_rows(holders: Iterable[InferredHolder], verdict: Verdict) -> list[CandidateRow]:
+    """Return the candidates for unnamed participants: whoever held the office that day."""
     rows = []
-    for one in batch.holders:
-        verdict = judged.verdict(one.keys, [one.official.id])
-        if verdict != "different":
+    for one in holders:
+        judged = verdict(one.keys, [one.official.id])
+        if judged != "different":
             officials = msgspec.json.encode([one.official]).decode()
             holder = f"{one.official.name}, who held the office then (inferred)"
             row = CandidateRow(
-                "holder", (one.participant, one.official.id), (one.words, holder), _INFERRED, verdict == "unsure",
+                "holder", (one.participant, one.official.id), (one.words, holder), _INFERRED, judged == "unsure",
                 one.keys, officials, ("Participant", ""),
             )  # fmt: skip
             rows.append(row)
-    create(transaction, rows)
+    return rows

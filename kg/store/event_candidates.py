@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from kg.identity.candidates import EventFacts, score_events
 from kg.identity.names import fold_name
 from kg.identity.nearby import are_close
-from kg.store.candidate_rows import CandidateRow, Judged, Pair, create
+from kg.store.candidate_rows import CandidateRow, Judged, Pair, Verdict, create
 
 if TYPE_CHECKING:
     from kg.store.steady import Transaction
@@ -42,14 +42,34 @@ def renew_events(transaction: Transaction, look_ups: Mapping[str, Sequence[str]]
     """Make the candidates of these events, each with the keys to look under, that have none yet."""
     pairs = _near_pairs(transaction, look_ups)
     facts = _facts(transaction, sorted({event for pair in pairs for event in pair}))
+    create(transaction, candidate_rows(pairs, facts, judged.verdict))
+
+
+def candidate_rows(pairs: Iterable[Pair], facts: Mapping[str, EventFacts], verdict: Verdict) -> list[CandidateRow]:
+    """Return the candidates among these pairs of events; ``verdict`` says what persons judged of two."""
     rows = []
     for one, other in sorted(pairs):
         scored = score_events(facts[one], facts[other])
-        verdict = judged.verdict(facts[one].mentions, facts[other].mentions) if scored else "different"
-        if scored and verdict != "different":
+        judged = verdict(facts[one].mentions, facts[other].mentions) if scored else "different"
+        if scored and judged != "different":
             first, second = (f"{facts[key].date} {facts[key].title}" for key in (one, other))
-            rows.append(CandidateRow("event", (one, other), (first, second), scored, verdict == "unsure"))
-    create(transaction, rows)
+            rows.append(CandidateRow("event", (one, other), (first, second), scored, judged == "unsure"))
+    return rows
+
+
+def close_pairs(asked: Mapping[str, Sequence[str]], standing: Mapping[str, Collection[tuple[str, str]]]) -> set[Pair]:
+    """Return the pairs of an event and one that stands under a key it asks for, whose dates are close.
+
+    ``standing`` has the ids and dates of events by key, also of those that ask.
+    """
+    dates = {event: date for several in standing.values() for event, date in several}
+    return {
+        (min(event, other), max(event, other))
+        for event, several in asked.items()
+        for key in several
+        for other, date in standing.get(key, ())
+        if other != event and date and dates.get(event) and are_close(dates[event], date)
+    }
 
 
 def _near_pairs(transaction: Transaction, look_ups: Mapping[str, Sequence[str]]) -> set[Pair]:
@@ -60,14 +80,7 @@ def _near_pairs(transaction: Transaction, look_ups: Mapping[str, Sequence[str]])
         asked = [key for key in keys if key.startswith(kind)]
         for key, event, date in transaction.run(text, {"keys": asked}) if asked else ():
             standing[key].add((event, date))
-    dates = {event: date for several in standing.values() for event, date in several}
-    return {
-        (min(event, other), max(event, other))
-        for event, several in look_ups.items()
-        for key in several
-        for other, date in standing[key]
-        if other != event and date and dates.get(event) and are_close(dates[event], date)
-    }
+    return close_pairs(look_ups, standing)
 
 
 def _facts(transaction: Transaction, ids: Sequence[str]) -> dict[str, EventFacts]:

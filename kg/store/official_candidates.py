@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from kg.identity.alike import name_keys, name_look_ups
 from kg.identity.candidates import OfficialFacts, score_officials
 from kg.model import make_id
-from kg.store.candidate_rows import CandidateRow, Judged, Pair, create
+from kg.store.candidate_rows import CandidateRow, Judged, Pair, Verdict, create
 from kg.store.keys import DROP_KEYS
 
 if TYPE_CHECKING:
@@ -32,42 +32,61 @@ def renew_officials(transaction: Transaction, ids: Sequence[str], judged: Judged
     _renew_keys(transaction, ids, known)
     pairs = _alike_pairs(transaction, known)
     known |= _officials(transaction, sorted({key for pair in pairs for key in pair} - set(known)))
+    create(transaction, candidate_rows(pairs, known, judged.verdict))
+
+
+def candidate_rows(pairs: Iterable[Pair], known: Mapping[str, OfficialFacts], verdict: Verdict) -> list[CandidateRow]:
+    """Return the candidates among these pairs of officials; ``verdict`` says what persons judged of two."""
     rows = []
     for one, other in sorted(pairs):
         scored = score_officials(known[one], known[other]) if one in known and other in known else None
-        verdict = judged.verdict([one], [other]) if scored else "different"
-        if scored and verdict != "different":
+        judged = verdict([one], [other]) if scored else "different"
+        if scored and judged != "different":
             first, second = (f"{known[key].name} ({known[key].side or 'side not said'})" for key in (one, other))
             labels = ("Official", "Official")
-            row = CandidateRow("official", (one, other), (first, second), scored, verdict == "unsure", labels=labels)
+            row = CandidateRow("official", (one, other), (first, second), scored, judged == "unsure", labels=labels)
             rows.append(row)
-    create(transaction, rows)
+    return rows
+
+
+def key_rows(known: Iterable[OfficialFacts]) -> list[dict[str, str]]:
+    """Return the keys under which these officials are found."""
+    return [
+        {"id": make_id("key-of", one.id, key), "key": key, "of": one.id}
+        for one in known
+        for key in name_keys(one.names, one.side)
+    ]
+
+
+def asked_keys(known: Iterable[OfficialFacts]) -> dict[str, list[str]]:
+    """Return the keys under which officials of alike names are looked for, by official."""
+    return {one.id: name_look_ups(one.names, one.side) for one in known}
+
+
+def alike_pairs(asked: Mapping[str, Iterable[str]], found: Mapping[str, Iterable[str]]) -> set[Pair]:
+    """Return the pairs of an official and one that is found under a key it asks for."""
+    return {
+        (min(one, other), max(one, other))
+        for one, several in asked.items()
+        for key in several
+        for other in found.get(key, ())
+        if one != other
+    }
 
 
 def _renew_keys(transaction: Transaction, ids: Sequence[str], known: Mapping[str, OfficialFacts]) -> None:
     for text in (DROP_KEYS, _DROP_OF_OFFICIALS):
         transaction.run(text, {"rows": list(ids)}).consume()
-    rows = [
-        {"id": make_id("key-of", one.id, key), "key": key, "of": one.id}
-        for one in known.values()
-        for key in name_keys(one.names, one.side)
-    ]
-    transaction.run(_CREATE_KEYS, {"rows": rows}).consume()
+    transaction.run(_CREATE_KEYS, {"rows": key_rows(known.values())}).consume()
 
 
 def _alike_pairs(transaction: Transaction, known: Mapping[str, OfficialFacts]) -> set[Pair]:
-    asked = {one.id: name_look_ups(one.names, one.side) for one in known.values()}
+    asked = asked_keys(known.values())
     found: dict[str, set[str]] = defaultdict(set)
     keys = sorted({key for several in asked.values() for key in several})
     for key, of in transaction.run(_OF_KEYS, {"keys": keys}):
         found[key].add(of)
-    return {
-        (min(one, other), max(one, other))
-        for one, several in asked.items()
-        for key in several
-        for other in found[key]
-        if one != other
-    }
+    return alike_pairs(asked, found)
 
 
 def _officials(transaction: Transaction, ids: Sequence[str]) -> dict[str, OfficialFacts]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from kg.identity.passages import is_reprint
@@ -26,7 +26,7 @@ DROP_REPRINTS = (
 _LINK = "UNWIND $rows AS r MATCH (a:Source {id: r.a}) MATCH (b:Source {id: r.b}) MERGE (a)-[:REPRINT_OF]->(b)"
 
 
-class _Printed(NamedTuple):
+class Printed(NamedTuple):
     """A source in the order of printing: the earliest first, those without a date last."""
 
     published: str
@@ -36,24 +36,35 @@ class _Printed(NamedTuple):
 def renew_reprints(transaction: Transaction, events: Iterable[str]) -> None:
     """Link each source of these events that repeats another to the earliest one whose text it has."""
     rows = sorted(events)
-    groups: dict[str, set[_Printed]] = defaultdict(set)
+    groups: dict[str, set[Printed]] = defaultdict(set)
     for passage, source, published in transaction.run(_PASSAGES, {"rows": rows}) if rows else ():
-        groups[passage].add(_Printed(published, source))
-    together = [sorted(found) for _, found in sorted(groups.items()) if len(found) > 1]
+        groups[passage].add(Printed(published, source))
+    together = copied(groups)
     sources = sorted({one.source for found in together for one in found})
     if not sources:
         return
     texts = {row[0]: row[1] or "" for row in transaction.run(_TEXTS, {"rows": sources})}
-    originals: dict[str, _Printed] = {}
-    for found in together:
-        for later, original in _copies(found, texts):
-            originals[later.source] = min(originals.get(later.source, original), original)
+    originals = originals_of(together, texts)
     transaction.run(_DROP, {"rows": sources}).consume()
     links = [{"a": source, "b": original.source} for source, original in sorted(originals.items())]
     transaction.run(_LINK, {"rows": links}).consume()
 
 
-def _copies(found: Sequence[_Printed], texts: dict[str, str]) -> Iterable[tuple[_Printed, _Printed]]:
+def copied(groups: Mapping[str, Iterable[Printed]]) -> list[list[Printed]]:
+    """Return the sources of each passage that several have, in the order of printing."""
+    return [sorted(found) for _, found in sorted(groups.items()) if len(set(found)) > 1]
+
+
+def originals_of(together: Iterable[Sequence[Printed]], texts: Mapping[str, str]) -> dict[str, Printed]:
+    """Return of each source that repeats another the earliest one whose text it has."""
+    originals: dict[str, Printed] = {}
+    for found in together:
+        for later, original in _copies(found, texts):
+            originals[later.source] = min(originals.get(later.source, original), original)
+    return originals
+
+
+def _copies(found: Sequence[Printed], texts: Mapping[str, str]) -> Iterable[tuple[Printed, Printed]]:
     for at, later in enumerate(found):
         original = next((one for one in found[:at] if is_reprint(texts[one.source], texts[later.source])), None)
         if original is not None:
