@@ -1,6 +1,7 @@
 // title: Before and after an event
 // description: Contacts of a pair in the days before and after: did anything change?
 // family: time
+// cost: every contact of one side of the pair
 // param event: event (required) Id of the event.
 // param days: integer (365) So many days on each side.
 // param a: side (required) One side.

@@ -1,6 +1,7 @@
 // title: Contacts at a place
 // description: Every contact held, or to be held, there.
 // family: places
+// cost: every contact at the place
 // param place: place (required) A place by its name, or an id.
 // param since: first_day (none) Only events that may have been on this day or later.
 // param until: last_day (none) Only events that may have been on this day or before.

@@ -1,6 +1,7 @@
 // title: Brokers between two blocs
 // description: Sides of neither bloc that had contacts with members of both, with how many members of each.
 // family: networks
+// cost: every contact of each member
 // param one: sides (required) Members of one bloc: names with commas between them.
 // param other: sides (required) Members of the other.
 // param since: first_day (none) Only events that may have been on this day or later.

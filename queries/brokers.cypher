@@ -1,6 +1,7 @@
 // title: Who talks to both
 // description: Officials who attended contacts with each of two sides, for a third.
 // family: networks
+// cost: every contact of both sides
 // param a: side (required) One side: a country or organisation by any of its names.
 // param b: side (required) The other side.
 // param since: first_day (none) Only events that may have been on this day or later.
@@ -18,26 +19,18 @@
 // column with_b: integer Contacts with the second.
 // example: a=China b=USA
 
-MATCH (a:Country|Organization {id: $a})-[:TOOK_PART]->(e:Contact)<-[r:ATTENDED]-(o:Official)
+UNWIND [$a, $b] AS member
+MATCH (m:Country|Organization {id: member})-[:TOOK_PART]->(e:Contact)<-[:ATTENDED]-(o:Official)
 WHERE coalesce(e.status = $status, true) AND coalesce(e.kind = $kind, true)
   AND coalesce(e.recorded < $known_by, true) AND coalesce(e.replaced >= $known_by, true)
   AND coalesce(e.latest >= $since, true) AND coalesce(e.earliest <= $until, true)
   AND coalesce(e.earliest <= $happened_by, true)
-WITH DISTINCT a, o, e, r,
+WITH DISTINCT member, o, e,
   CASE WHEN coalesce(e.earliest >= $since, $since IS NULL) AND coalesce(e.latest <= $until, $until IS NULL)
   AND coalesce(e.latest <= $happened_by, $happened_by IS NULL) THEN 'certain' ELSE 'possible' END AS certainty
 WHERE $fuzzy = 'possible' OR certainty = 'certain'
-WITH o, count(DISTINCT e) AS with_a
-MATCH (o)-[:ATTENDED]->(e:Contact)<-[:TOOK_PART]-(b:Country|Organization {id: $b})
-WHERE coalesce(e.status = $status, true) AND coalesce(e.kind = $kind, true)
-  AND coalesce(e.recorded < $known_by, true) AND coalesce(e.replaced >= $known_by, true)
-  AND coalesce(e.latest >= $since, true) AND coalesce(e.earliest <= $until, true)
-  AND coalesce(e.earliest <= $happened_by, true)
-WITH DISTINCT o, with_a, e,
-  CASE WHEN coalesce(e.earliest >= $since, $since IS NULL) AND coalesce(e.latest <= $until, $until IS NULL)
-  AND coalesce(e.latest <= $happened_by, $happened_by IS NULL) THEN 'certain' ELSE 'possible' END AS certainty
-WHERE $fuzzy = 'possible' OR certainty = 'certain'
-WITH o, with_a, count(DISTINCT e) AS with_b
+WITH o, count(CASE member WHEN $a THEN e END) AS with_a, count(CASE member WHEN $b THEN e END) AS with_b
+WHERE with_a > 0 AND with_b > 0
 RETURN o.id AS official, o.name AS name, coalesce(o.side, '') AS side, with_a, with_b
 ORDER BY with_a + with_b DESC, official
 LIMIT $limit

@@ -1,6 +1,7 @@
 // title: Officials with the most contacts
 // description: Who of a side attended most.
 // family: people
+// cost: every contact of the side with its participants
 // param country: side (required) A country or organisation by any of its names.
 // param since: first_day (none) Only events that may have been on this day or later.
 // param until: last_day (none) Only events that may have been on this day or before.

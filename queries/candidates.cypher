@@ -1,6 +1,7 @@
 // title: Pairs that may be one
 // description: Events, officials, and unnamed participants with who held their office, that a person may judge; likeliest first.
 // family: quality
+// cost: every candidate of the graph
 // param thing: text (none) Only event, official or holder.
 // param limit: integer (100) At most so many rows.
 // column candidate: text Id of the candidate.

@@ -1,6 +1,7 @@
 // title: Open conflicts
 // description: Claims that cannot all be true: what is shown and why, what else is said, by which claims.
 // family: quality
+// cost: every conflict of the graph
 // param country: side (none) Only on events it took part in.
 // param attribute: conflict_attribute (none) Only on this attribute: date, venue, status, participant, capacity.
 // param kind: conflict_kind (none) values: sources disagree; tenure: reference data dispute a capacity.

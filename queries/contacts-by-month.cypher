@@ -1,6 +1,7 @@
 // title: Contacts by month
 // description: For each month: contacts that were certainly in it, and those that may have been. Undated ones stand in a row of their own.
 // family: time
+// cost: every contact of the graph, of the sides that are named, or of the window
 // param a: side (none) Only contacts of this country or organisation.
 // param b: side (none) And of this one.
 // param since: first_day (none) Only events that may have been on this day or later.

@@ -1,6 +1,7 @@
 // title: Who of one side meets whom of the other
 // description: Pairs of officials of two sides by contacts in common.
 // family: people
+// cost: every contact of one of the two sides
 // param a: side (required) One side: a country or organisation by any of its names.
 // param b: side (required) The other side.
 // param since: first_day (none) Only events that may have been on this day or later.

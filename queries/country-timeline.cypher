@@ -1,6 +1,7 @@
 // title: Timeline of a country
 // description: Every event it took part in or hosted, by date.
 // family: contacts
+// cost: every event of the side
 // param country: side (required) A country or organisation by any of its names.
 // param since: first_day (none) Only events that may have been on this day or later.
 // param until: last_day (none) Only events that may have been on this day or before.

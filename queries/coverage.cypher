@@ -1,6 +1,7 @@
 // title: Sources and contacts of a side by year
 // description: So that no news and no contact are told apart: sources that tell of it, and contacts held, year by year.
 // family: coverage
+// cost: every contact of the side with its sources
 // param country: side (required) A country or organisation by any of its names.
 // param known_by: moment (none) What the graph showed then, instead of now.
 // column year: integer Year of the contact; empty where not known.

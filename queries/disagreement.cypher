@@ -1,6 +1,7 @@
 // title: Share of events on which sources disagree
 // description: For each attribute: events told of by more than one text, and those with an open conflict on it.
 // family: quality
+// cost: every event of the graph
 // param known_by: moment (none) What the graph showed then, instead of now.
 // column attribute: text What they disagree on.
 // column events: integer Events told of by more than one text.

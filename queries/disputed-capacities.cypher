@@ -1,6 +1,7 @@
 // title: Capacities that reference data dispute
 // description: Where a source gives a person an office that reference data do not, on that date: a finding for a person, never a correction.
 // family: offices
+// cost: every conflict of the graph about capacities
 // param country: side (none) Only persons standing for this side.
 // param known_by: moment (none) What the graph showed then, instead of now.
 // column event: text Id of the event.

@@ -1,6 +1,7 @@
 // title: Events of low confidence
 // description: Events that are least certain to be as shown: where reading the sources pays most.
 // family: quality
+// cost: every event of the graph
 // param limit: integer (100) At most so many rows.
 // param known_by: moment (none) What the graph showed then, instead of now.
 // column event: text Id of the event.

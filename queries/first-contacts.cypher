@@ -1,6 +1,7 @@
 // title: First and last contact with each counterpart
 // description: For a side, everyone it had contact with: how often, first and last.
 // family: contacts
+// cost: every contact of the side
 // param country: side (required) A country or organisation by any of its names.
 // param since: first_day (none) Only events that may have been on this day or later.
 // param until: last_day (none) Only events that may have been on this day or before.

@@ -1,6 +1,7 @@
 // title: Gaps between the contacts of a pair
 // description: Each dated contact of two sides with the days since the one before: where the long silences were.
 // family: contacts
+// cost: every contact of one of the two sides
 // param a: side (required) One side: a country or organisation by any of its names.
 // param b: side (required) The other side.
 // param since: first_day (none) Only events that may have been on this day or later.

@@ -5,6 +5,7 @@
     // title: Contacts of two sides
     // description: One or two sentences.
     // family: contacts
+    // cost: every contact of the side                    what it reads, where that grows with the graph; else no line
     // param a: side (required) What it means.
     // param since: first_day (none) What it means.       (none): no value, null in Cypher
     // param limit: integer (100) What it means.          (100): this value unless another is given
@@ -43,7 +44,7 @@ ParameterType: TypeAlias = Literal[
 ColumnType: TypeAlias = Literal["text", "integer", "number", "boolean", "date", "list"]
 """``list`` is a list of texts."""
 
-_LINE = re.compile(r"// (title|description|family|example): (.+)")
+_LINE = re.compile(r"// (title|description|family|cost|example): (.+)")
 _PARAMETER = re.compile(r"// param (\w+): (\w+) \(([^)]*)\) (.+)")
 _COLUMN = re.compile(r"// column (\w+): (\w+) (.+)")
 
@@ -79,6 +80,8 @@ class Query(msgspec.Struct, frozen=True):
     example: dict[str, str]
     text: str
     """The Cypher, without the header."""
+    cost: str = ""
+    """What it reads, where that is more in a larger graph: ``every contact of the side``."""
 
 
 def parse_query(name: str, content: str) -> Query:

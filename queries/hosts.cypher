@@ -1,6 +1,7 @@
 // title: Who hosts
 // description: Countries in which contacts were held: how many, and how many without the country itself as a side.
 // family: places
+// cost: every contact of the graph with its place
 // param since: first_day (none) Only events that may have been on this day or later.
 // param until: last_day (none) Only events that may have been on this day or before.
 // param fuzzy: fuzzy (possible) possible: the date may fit; certain: every day it may stand for fits.

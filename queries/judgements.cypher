@@ -1,6 +1,7 @@
 // title: What was judged to be one, or not
 // description: Judgements on pairs of events and officials: by whom, when, why, and whether they were undone.
 // family: evidence
+// cost: every judgement of the graph
 // param thing: text (none) Only on event, official or holder.
 // param known_by: moment (none) What had been judged, and undone, by then.
 // param limit: integer (100) At most so many rows.

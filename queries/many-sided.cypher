@@ -1,6 +1,7 @@
 // title: Contacts of many sides
 // description: Summits and other contacts of at least so many sides.
 // family: contacts
+// cost: every contact of the graph
 // param sides: integer (3) At least so many.
 // param since: first_day (none) Only events that may have been on this day or later.
 // param until: last_day (none) Only events that may have been on this day or before.

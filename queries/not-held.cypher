@@ -1,6 +1,7 @@
 // title: Cancelled, postponed, denied
 // description: Contacts that did not take place, or that somebody denies.
 // family: contacts
+// cost: every event of the graph that has these statuses
 // param country: side (none) Only those it was to take part in.
 // param since: first_day (none) Only events that may have been on this day or later.
 // param until: last_day (none) Only events that may have been on this day or before.

@@ -1,6 +1,7 @@
 // title: Pairs that talk about a topic
 // description: Which two sides met about it, how often.
 // family: topics
+// cost: every contact on the topic
 // param topic: topic (required) A topic of the closed list, by code or name.
 // param since: first_day (none) Only events that may have been on this day or later.
 // param until: last_day (none) Only events that may have been on this day or before.

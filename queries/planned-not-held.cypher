@@ -1,6 +1,7 @@
 // title: Planned, and not held
 // description: Events that were proposed, planned or postponed and that no source tells of as held.
 // family: time
+// cost: every event of the graph that has these statuses
 // param country: side (none) Only those it was to take part in.
 // param today: last_day (none) The day to judge by: events due before it are overdue.
 // param known_by: moment (none) What the graph showed then, instead of now.

@@ -1,6 +1,7 @@
 // title: Rank of the counterparts
 // description: In which offices the two sides met: how often each pair of offices.
 // family: offices
+// cost: every contact of one of the two sides
 // param a: side (required) One side: a country or organisation by any of its names.
 // param b: side (required) The other side.
 // param since: first_day (none) Only events that may have been on this day or later.

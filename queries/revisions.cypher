@@ -1,6 +1,7 @@
 // title: What persons changed
 // description: Sources withdrawn, claims put first, and judgements: by whom, when, why, and whether it was undone.
 // family: evidence
+// cost: every withdrawal, ranking and judgement of the graph
 // param known_by: moment (none) What had been changed, and undone, by then.
 // param limit: integer (100) At most so many rows of each.
 // column at: text When.

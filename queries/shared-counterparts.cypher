@@ -1,6 +1,7 @@
 // title: Counterparts in common
 // description: Sides that both had contact with, and how often each.
 // family: networks
+// cost: every contact of both sides
 // param a: side (required) One side: a country or organisation by any of its names.
 // param b: side (required) The other side.
 // param since: first_day (none) Only events that may have been on this day or later.
@@ -16,24 +17,16 @@
 // column with_b: integer Contacts with the second.
 // example: a=China b=USA
 
-MATCH (a:Country|Organization {id: $a})-[:TOOK_PART]->(e:Contact)<-[:TOOK_PART]-(third)
+UNWIND [$a, $b] AS member
+MATCH (m:Country|Organization {id: member})-[:TOOK_PART]->(e:Contact)<-[:TOOK_PART]-(third)
 WHERE third.id <> $a AND third.id <> $b AND coalesce(e.status = $status, true) AND coalesce(e.kind = $kind, true)
   AND coalesce(e.recorded < $known_by, true) AND coalesce(e.replaced >= $known_by, true)
   AND coalesce(e.latest >= $since, true) AND coalesce(e.earliest <= $until, true)
   AND coalesce(e.earliest <= $happened_by, true)
-WITH DISTINCT third, e, CASE WHEN coalesce(e.earliest >= $since, $since IS NULL) AND coalesce(e.latest <= $until, $until IS NULL)
+WITH DISTINCT member, third, e, CASE WHEN coalesce(e.earliest >= $since, $since IS NULL) AND coalesce(e.latest <= $until, $until IS NULL)
   AND coalesce(e.latest <= $happened_by, $happened_by IS NULL) THEN 'certain' ELSE 'possible' END AS certainty
 WHERE $fuzzy = 'possible' OR certainty = 'certain'
-WITH third, count(DISTINCT e) AS with_a
-MATCH (third)-[:TOOK_PART]->(e:Contact)<-[:TOOK_PART]-(b:Country|Organization {id: $b})
-WHERE coalesce(e.status = $status, true) AND coalesce(e.kind = $kind, true)
-  AND coalesce(e.recorded < $known_by, true) AND coalesce(e.replaced >= $known_by, true)
-  AND coalesce(e.latest >= $since, true) AND coalesce(e.earliest <= $until, true)
-  AND coalesce(e.earliest <= $happened_by, true)
-WITH DISTINCT third, with_a, e,
-  CASE WHEN coalesce(e.earliest >= $since, $since IS NULL) AND coalesce(e.latest <= $until, $until IS NULL)
-  AND coalesce(e.latest <= $happened_by, $happened_by IS NULL) THEN 'certain' ELSE 'possible' END AS certainty
-WHERE $fuzzy = 'possible' OR certainty = 'certain'
-WITH third, with_a, count(DISTINCT e) AS with_b
+WITH third, count(CASE member WHEN $a THEN e END) AS with_a, count(CASE member WHEN $b THEN e END) AS with_b
+WHERE with_a > 0 AND with_b > 0
 RETURN third.id AS counterpart, third.name AS name, with_a, with_b
 ORDER BY with_a + with_b DESC, counterpart

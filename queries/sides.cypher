@@ -1,6 +1,7 @@
 // title: Sides of the graph
 // description: Every country and organisation with the events it took part in.
 // family: coverage
+// cost: every event of the graph
 // param limit: integer (100) At most so many rows.
 // param known_by: moment (none) What the graph showed then, instead of now.
 // column side: text Id.

@@ -1,6 +1,7 @@
 // title: Pairs that fell silent
 // description: Pairs whose last contact is longer ago than their own longest gap before: a rhythm that broke. Vague dates are read so that none is called silent that may not be.
 // family: time
+// cost: every contact of the graph, and each pair of sides in it
 // param today: last_day (required) The day to judge by.
 // param country: side (none) Only pairs of this side.
 // param least: integer (3) Only pairs with at least so many dated contacts.
@@ -14,19 +15,20 @@
 // column longest: integer Longest gap before, in days: at most, where dates are vague.
 // example: today=2025-12-31 least=2
 
-MATCH (e:Contact)
-WHERE e.status = 'held' AND e.latest <= $today AND e.earliest IS NOT NULL
+MATCH (s:Country|Organization)-[:TOOK_PART]->(e:Contact)
+WITH e, collect(s.id) AS sides
+WHERE size(sides) > 1 AND e.status = 'held' AND e.latest <= $today AND e.earliest IS NOT NULL
   AND coalesce(e.recorded < $known_by, true) AND coalesce(e.replaced >= $known_by, true)
-  AND ($country IS NULL OR EXISTS { MATCH (e)<-[:TOOK_PART]-(s:Country|Organization {id: $country}) })
-MATCH (e)<-[:TOOK_PART]-(a)
-MATCH (e)<-[:TOOK_PART]-(b)
-WHERE a.id < b.id AND ($country IS NULL OR $country IN [a.id, b.id])
-WITH a.id AS a, b.id AS b, e ORDER BY e.earliest, e.latest, e.id
-WITH a, b, collect(e.earliest) AS firsts, collect(e.latest) AS lasts, max(e.latest) AS last
-WHERE size(firsts) >= $least
-UNWIND range(1, size(firsts) - 1) AS at
-WITH a, b, size(firsts) AS contacts, last, max(duration.inDays(firsts[at - 1], lasts[at]).days) AS longest
-WITH a, b, contacts, last, longest, duration.inDays(last, $today).days AS silent
+  AND ($country IS NULL OR $country IN sides)
+WITH sides, e.latest AS latest, duration.inDays(e.earliest, $today).days AS from, duration.inDays(e.latest, $today).days AS to
+ORDER BY from DESC, to DESC
+UNWIND sides AS a
+UNWIND sides AS b
+WITH a, b, latest, from, to WHERE a < b AND ($country IS NULL OR $country IN [a, b])
+WITH a, b, collect(from) AS froms, collect(to) AS tos, max(latest) AS last, min(to) AS silent
+WHERE size(froms) >= $least AND silent * (size(froms) - 1) > froms[0] - froms[-1]
+UNWIND range(1, size(froms) - 1) AS at
+WITH a, b, size(froms) AS contacts, last, silent, max(froms[at - 1] - tos[at]) AS longest
 WHERE silent > longest
 RETURN a, b, contacts, last, silent, longest
 ORDER BY silent DESC, a, b

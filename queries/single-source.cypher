@@ -1,6 +1,7 @@
 // title: Share of events with one source
 // description: For each kind of event: how many rest on one text alone.
 // family: quality
+// cost: every event of the graph
 // param country: side (none) Only events it took part in.
 // param since: first_day (none) Only events that may have been on this day or later.
 // param until: last_day (none) Only events that may have been on this day or before.

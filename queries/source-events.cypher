@@ -1,6 +1,7 @@
 // title: What a publisher tells of
 // description: Events that its sources report, by date.
 // family: evidence
+// cost: every source of the publisher
 // param publisher: text (required) Who published it, as the sources have it.
 // param since: first_day (none) Only events that may have been on this day or later.
 // param until: last_day (none) Only events that may have been on this day or before.

@@ -1,6 +1,7 @@
 // title: Sources by publisher and year
 // description: What the graph was read from.
 // family: coverage
+// cost: every source of the graph
 // param known_by: moment (none) What the graph showed then, instead of now.
 // column publisher: text Who published them.
 // column kind: text article, readout or record.

@@ -1,6 +1,7 @@
 // title: Contacts on a topic
 // description: Every contact about the topic, by date.
 // family: topics
+// cost: every contact on the topic
 // param topic: topic (required) A topic of the closed list, by code or name.
 // param since: first_day (none) Only events that may have been on this day or later.
 // param until: last_day (none) Only events that may have been on this day or before.

@@ -1,6 +1,7 @@
 // title: Topics of a country
 // description: What its contacts were about.
 // family: topics
+// cost: every contact of the side
 // param country: side (required) A country or organisation by any of its names.
 // param since: first_day (none) Only events that may have been on this day or later.
 // param until: last_day (none) Only events that may have been on this day or before.

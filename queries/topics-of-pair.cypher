@@ -1,6 +1,7 @@
 // title: Topics of a pair by quarter
 // description: What two sides talked about, quarter by quarter; contacts whose date spans quarters stand under an empty one.
 // family: topics
+// cost: every contact of one of the two sides
 // param a: side (required) One side: a country or organisation by any of its names.
 // param b: side (required) The other side.
 // param since: first_day (none) Only events that may have been on this day or later.

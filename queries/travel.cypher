@@ -1,6 +1,7 @@
 // title: Who travelled to whom
 // description: Contacts of a side with each counterpart: at home, at the other, elsewhere, and where no source says.
 // family: places
+// cost: every contact of the side
 // param country: side (required) A country or organisation by any of its names.
 // param since: first_day (none) Only events that may have been on this day or later.
 // param until: last_day (none) Only events that may have been on this day or before.

@@ -1,6 +1,7 @@
 // title: Events without a date
 // description: Events whose day no source says, or only without a year.
 // family: time
+// cost: every event of the graph
 // param country: side (none) Only those it took part in.
 // param limit: integer (100) At most so many rows.
 // param known_by: moment (none) What the graph showed then, instead of now.

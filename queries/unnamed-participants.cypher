@@ -1,6 +1,7 @@
 // title: Unnamed participants
 // description: Persons whom sources mention without a name: side, rank, number, event.
 // family: people
+// cost: every participant of the side
 // param country: side (required) A country or organisation by any of its names.
 // param since: first_day (none) Only events that may have been on this day or later.
 // param until: last_day (none) Only events that may have been on this day or before.

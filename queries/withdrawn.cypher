@@ -1,6 +1,7 @@
 // title: Withdrawn claims
 // description: What was taken out of the consolidated graph, when and why: by a person, or because its source was read anew without it.
 // family: evidence
+// cost: every claim of the graph that was withdrawn
 // param known_by: moment (none) What had been taken out, and not brought back, by then.
 // param limit: integer (100) At most so many rows of each.
 // column claim: text Id of the claim.

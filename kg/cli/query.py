@@ -57,7 +57,9 @@ def command(
 
 def explain(query: Query) -> str:
     """Return what a query asks, its parameters, its columns and an example, as lines for a person."""
-    lines = [f"{query.name}: {query.title}", "", f"  {query.description}", "", "Parameters:"]
+    lines = [f"{query.name}: {query.title}", "", f"  {query.description}"]
+    lines += [f"  It reads {query.cost}: that takes longer in a larger graph."] if query.cost else []
+    lines += ["", "Parameters:"]
     for one in query.parameters:
         note = "required" if one.required else f"default {one.default}" if one.default else "optional"
         lines.append(f"  --{one.name.replace('_', '-'):<14} {one.type:<10} {one.meaning} [{note}]")

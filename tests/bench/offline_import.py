@@ -1,44 +1,83 @@
-"""A first load by files: the graph made in a folder, its tables, and neo4j-admin's import of them.
+"""A first load by files: the tables, made without an engine, and neo4j-admin's import of them.
 
-Run: python -m tests.bench.offline_import [EVENTS]
+Run: python -m tests.bench.offline_import [EVENTS] [--jobs N] [--tables FOLDER]
+
+With ``--tables`` they are left there, and nothing is imported.
 """
 
 from __future__ import annotations
 
 import argparse
 import os
+import resource
 import subprocess
 import tempfile
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
-from kg.cli.export_tables import write_import_files
-from kg.graph import open_graph
-from tests.bench.synthetic import load_history
+from kg.analysis.tables import import_script
+from kg.load.offline.run import load_offline
+from kg.load.run import Clock, Watcher
+from loaders.processes import map_ordered
+from loaders.reference import tenure_reading
+from tests.bench.synthetic import NOW, history
 from tests.servers.compose import neo4j_version
 from tests.servers.java_artifacts import find_java, jars
 from tests.servers.neo4j_server import Neo4jServer
 
-_COUNT = "MATCH (n) WITH count(n) AS nodes MATCH ()-[r]->() RETURN nodes, count(r) AS relationships"
+
+class Made(NamedTuple):
+    """What making the tables took: seconds by the clock, of all processors, and the most memory of one process."""
+
+    rows: int
+    clock: float
+    processor: float
+    peak: int
 
 
 def main() -> None:
-    """Print the seconds of each step and the records a second."""
+    """Print the cost of an event, the memory, the seconds of each step and the records a second."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("events", type=int, nargs="?", default=1_000)
-    events = parser.parse_args().events
+    parser.add_argument("--jobs", type=int, default=1)
+    parser.add_argument("--tables", type=Path)
+    asked = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        tables = Path(folder) / "tables"
-        with open_graph(str(Path(folder) / "graph")) as graph:
-            made = _seconds(lambda: load_history(graph, events))
-            written = _seconds(lambda: write_import_files(graph.engine, tables))
-            (counts,) = graph.engine.read(_COUNT).rows
-        imported = _import(Path(folder), tables)
-    records = sum(counts)
-    whole = made + written + imported
-    print(f"{events:,} events, {records:,} nodes and relationships: graph {made:.1f} s, tables {written:.1f} s")
-    print(f"import {imported:.1f} s, {records / imported:,.0f} a second; in all {records / whole:,.0f} a second")
+        tables = asked.tables or Path(folder) / "tables"
+        made = _make(asked.events, tables, asked.jobs)
+        size = sum(file.stat().st_size for file in tables.glob("*.csv"))
+        print(
+            f"{asked.events:,} events, {made.rows:,} rows: tables {made.clock:.1f} s, "
+            f"{made.processor / asked.events * 1000:.2f} ms of a processor an event, peak memory {made.peak:,} MB, "
+            f"{size / asked.events / 1000:.1f} kB an event",
+            flush=True,
+        )
+        if asked.tables is None:
+            seconds = _import(Path(folder), tables)
+            print(f"import {seconds:.1f} s, {made.rows / seconds:,.0f} rows a second")
+
+
+def _make(events: int, tables: Path, jobs: int) -> Made:
+    mapping = map if jobs == 1 else partial(map_ordered, jobs=jobs)
+    tables.mkdir(parents=True)
+    clock, processor = time.perf_counter(), _processor()
+    report = load_offline(
+        history(events), tables, tenure_reading, inputs=["synthetic"], clock=Clock(NOW), watcher=Watcher(),
+        mapping=mapping,
+    )  # fmt: skip
+    took = time.perf_counter() - clock, _processor() - processor
+    (tables / "import.sh").write_bytes(import_script(sorted(file.name for file in tables.glob("*.csv"))))
+    peak = max(resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)) // 1024
+    return Made(sum(report.written.values()), *took, peak)
+
+
+def _processor() -> float:
+    """Seconds of this process and of those that ended."""
+    used = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
+    return sum(one.ru_utime + one.ru_stime for one in used)
 
 
 def _import(folder: Path, tables: Path) -> float:

@@ -138,7 +138,7 @@ def _compare(engine: Engine, name: str, rounds: int) -> str:
     rounds = 1 if first > _SLOW else rounds
     pairs = [(_timed(lambda: run(engine, name, **asked)).clock, _timed(by_hand).clock) for _ in range(rounds)]
     named, hand = (statistics.median(times) for times in zip(*pairs, strict=True))
-    slow = "   SLOW" if named > _SLOW else ""
+    slow = f"   over {_SLOW:.0f} s: {query.cost or 'nothing says why'}" if named > _SLOW else ""
     shown = f"{rows:>6,} rows   named {named * 1000:9.1f} ms   by hand {hand * 1000:9.1f} ms"
     return f"{shown}   ratio {named / hand:5.2f}{slow}"
 

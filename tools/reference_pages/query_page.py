@@ -25,7 +25,7 @@ def queries_page() -> str:
 
 def _query(query: Query) -> Iterator[str]:
     yield f"### {query.name}"
-    yield f"{query.title}. {query.description}"
+    yield f"{query.title}. {query.description}" + (f" It reads {query.cost}." if query.cost else "")
     shown = " ".join(f"--{_option(name)} {_quoted(value)}" for name, value in query.example.items())
     yield code(f"kg query {query.name} {shown}", "sh")
     if query.parameters:
