@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kg.vocabulary import is_country
 from loaders.text.actor import Actor
 from loaders.text.distances import FAR, NEAR
 from loaders.text.frame import Frame
@@ -22,8 +23,6 @@ _MINISTRY = re.compile(
 
 _OVER = frozenset({"over", "about", "regarding", "concerning"})
 """What stands after them a summons was about."""
-_DECISION = ["decision", "to"]
-"""Read "announced its decision to expel": it is done by announcing it."""
 _CALLED_BACK = re.compile(
     r"(?:its|his|her|their) (?:[\w-]+ ){0,2}?(?:ambassadors?|envoys?|high commissioners?)\b"
     r".* for (?:\w+ )?consultations\b"
@@ -55,7 +54,9 @@ class Acts(Sanctions):
         beside = lx.lower(max(0, at - 10), at + 16)
         if not any(word in beside for word in _SENT_HOME):
             return None
-        subject = self._right(at, {"by", "from"}) if self._is_passive(at) else self._left(at)
+        if (decided := self._decided_by(at)) == []:
+            return None  # "over the country's decision to expel": nobody is named
+        subject = decided or (self._right(at, {"by", "from"}) if self._is_passive(at) else self._left(at))
         objects = [
             a
             for g in self.groups
@@ -65,7 +66,9 @@ class Acts(Sanctions):
         objects = (
             objects or self._loose_sides(at + 1, self._stop(at)) or (self._left(at) if self._is_passive(at) else [])
         )
-        before = "" if lx.lows[at - 2 : at] == _DECISION else self._before(at)
+        if "bloc" in lx.lows[at:] and not any(a.sides for a in objects):  # "to expel the bloc's envoy"
+            objects += [a for a in self.actors if a.sides and not is_country(a.sides[0])][:1]
+        before = "" if decided else self._before(at)
         return self._make(at, trigger, subject + objects, before) if subject or objects else None
 
     def _read_expulsion(self, at: int, trigger: Trigger) -> Frame | None:
@@ -80,6 +83,7 @@ class Acts(Sanctions):
         told = next((i for i in range(at, len(lx)) if lx.lows[i] in ("announced", "ordered", "announce")), -1)
         light = self._light(at)
         by = by or (self._left(light) if light >= 0 else self._left(told) if told >= 0 else [])
+        by = by or self._out_of(at)
         if not objects or not by:
             return None
         before = self._before(light) if light >= 0 else ""
@@ -88,6 +92,16 @@ class Acts(Sanctions):
         frame = self._make(at, trigger, by + objects, before)
         frame.span = frame.span[0], max(frame.span[1], min(told + FAR, len(lx)))
         return frame
+
+    def _out_of(self, at: int) -> list[Actor]:
+        """Read "the expulsion of Russian diplomats from France", "of the envoy in Caracas": whose act it is."""
+        lx = self.lx
+        stop = min(self._stop(at, noun=True), len(lx) - 1)
+        found = (i + 1 for i in range(at, stop) if lx.lows[i] in ("from", "in") and lx.codes[i + 1] in "CK")
+        item = next(found, 0)
+        term = lx.terms[item] if item else None
+        side = term.side or (term.place.country if term.place else "") if term is not None else ""
+        return [Actor(item, item + 1, kind="side", sides=(side,))] if side else []
 
     def _read_call_to(self, at: int, trigger: Trigger) -> Frame | None:
         """Read "the ambassador was called to the Foreign Office"."""

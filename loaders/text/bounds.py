@@ -133,7 +133,7 @@ class Bounds:
     def _find_verb_group(self, at: int) -> int:
         lx, begin = self.lx, at
         ends = {g.last for g in self.groups} | {g.last - 1 for g in self.groups if lx.codes[g.last - 1] == ","}
-        while begin > 0 and begin not in ends and lx.codes[begin - 1] in "xpta'yn,mawofhB" and at - begin < VERY_FAR:
+        while begin > 0 and begin not in ends and self._may_govern(begin - 1) and at - begin < VERY_FAR:
             word = lx.lows[begin - 1]
             if word in _STOP_WORDS or (lx.codes[begin - 1] in ",;" and word not in AUXILIARIES):
                 break
@@ -141,6 +141,12 @@ class Bounds:
                 break
             begin -= 1
         return begin
+
+    def _may_govern(self, item: int) -> bool:
+        """Whether an item may stand before a verb in its group; a quotation may begin there: will "hold talks"."""
+        if self.lx.codes[item] == '"':
+            return item > 0 and self.lx.lows[item - 1] in AUXILIARIES
+        return self.lx.codes[item] in "xpta'yn,mawofhB"
 
     def _before(self, at: int) -> str:
         begin = self._verb_group(at)

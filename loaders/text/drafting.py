@@ -24,6 +24,8 @@ from loaders.text.when import When, find_dates
 
 _NOWHERE = frozenset({"call", "letter", "visit", "sanction", "expulsion"})
 """Kinds that are at no place, or (a visit) at the one that its parties tell."""
+_TO_COME = ("visit", "summons")
+"""Kinds that a headline tells in the present before they are done."""
 _REMARKS = re.compile(
     r"\b(?:made|gave|issued|delivered) (?:the|these|those|this|his|her) (?:\w+ )?"
     r"(?:remarks?|comments?|statements?|pledge|call|announcement|appeal)\b.*\b(?:while|when|during|at|in|after)\b"
@@ -75,7 +77,7 @@ class Drafting(Dating):
                 status = "planned"
         if frame.awaited and status == "proposed" and date is not None and self._is_future(date):
             status = "planned"
-        if frame.present and status == "held" and frame.kind == "visit" and frame.passage.role == "headline":
+        if frame.present and status == "held" and frame.kind in _TO_COME and frame.passage.role == "headline":
             status = ""  # "PM arrives in Oslo": the text says whether he has
         if status == "" and not frame.definite and frame.passage.role != "headline":
             status = "held"

@@ -16,7 +16,7 @@ _NUMBER = rf"(?P<count>{'|'.join(_COUNTS)}|[2-9]|1\d)"
 _NOUNS = {"visit": "visit|trip|tour|stay", "talks": "talks|consultations|negotiations", "summit": "summit"}
 _BEGINS = re.compile(
     r"\b(?:beg[ia]n\w*|start\w*|embark\w*|kick\w*|arriv\w*|travel\w*|fl[yi]\w*|flew|due|leav\w*|left|depart\w*|set off|"
-    r"head\w*|goes|go|went|pay\w*|open\w*|visit(?:s|ed)?|come|comes|came|in town)\b"
+    r"head\w*|goes|go|went|pay\w*|open\w*|(?:will|to) visit|visits|visited|come|comes|came|in town)\b"
 )
 _ENDS = re.compile(r"\b(?:end(?:s|ed)?|wrap\w*|conclude[sd]?|finish\w*|complete[sd]?)\b")
 _ONE_OF_THEM = re.compile(r"\b(?:day|leg|part|during|after|amid) (?:of )?(?:an?|his|her|their|its|the)(?: \w+)?$")

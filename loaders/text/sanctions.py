@@ -17,7 +17,9 @@ _OF_ITSELF = frozenset(
     {"sanctioned", "sanctioning", "designating", "designated", "blacklisted", "blacklists", "sanctions", "sanction"}
 )
 """Verbs that need no noun to tell of a sanction."""
-_MEASURES = frozenset({"sanctions", "sanction", "embargo", "embargoes", "tariffs", "restrictions", "bans", "ban"})
+_MEASURES = frozenset(
+    {"measures", "sanctions", "sanction", "embargo", "embargoes", "tariffs", "restrictions", "bans", "ban"}
+)
 _KINDS = re.compile(r"\b(?:visa|travel|entry|arms|oil|import|export)s?\b")
 """What makes a ban or a restriction one."""
 _BARRING = frozenset({"bans", "banned", "banning", "bars", "barred", "barring"})
@@ -38,6 +40,8 @@ _EFFORTS = frozenset(
      "pressure", "proposal", "proposals", "push", "step", "steps", "way", "ways"}
 )  # fmt: skip
 _MORE = frozenset({"additional", "autonomous", "financial", "further", "more", "new", "targeted", "tighter", "tougher"})
+_DECISIONS = frozenset({"decision", "move", "order"})
+"""What is decided by such a word is done by it."""
 _TARGETING = frozenset({"target", "targets", "targeted", "targeting", "hitting", "hit"})
 
 
@@ -58,11 +62,13 @@ class Sanctions(Clause):
         if what < 0 or (what != at and not self._is_measure(what)):
             return None
         passive = self._is_passive(at)
-        subject = self._right(at, {"by"}) if passive else self._left(at)
+        decided = self._decided_by(at)
+        subject = decided or (self._right(at, {"by"}) if passive else self._left(at))
         targets = self._targets(at, what, subject)
         if not targets or (what == at and not any(a.sides or a.person for a in targets)):
             return None
-        frame = self._make(at, trigger, subject + targets, self._before(at).removesuffix(self.lx.lows[at]))
+        before = "" if decided else self._before(at).removesuffix(self.lx.lows[at])
+        frame = self._make(at, trigger, subject + targets, before)
         if not subject and self.passage.spoken:
             return None
         frame.home_takes_part = not subject
@@ -70,6 +76,23 @@ class Sanctions(Clause):
         if frame.status == "held" and "if" in self.lx.lows[max(0, first - PAIR) : first]:
             frame.status = "proposed"
         return frame
+
+    def _decided_by(self, at: int) -> list[Actor] | None:
+        """Read "Peru's decision to expel", "a decision by Minister X to slap": who has decided, or None."""
+        lx = self.lx
+        if lx.lows[at - 1 : at] != ["to"]:
+            return None
+        noun = next((i for i in range(at - 2, max(-1, at - VERY_FAR), -1) if lx.lows[i] in _DECISIONS), -1)
+        if noun < 0 or lx.codes.find(",", noun, at) >= 0:
+            return None
+        by = [a for g in self.groups if noun < g.first < at and g.governor in ("by", "of") for a in g.actors]
+        found = by or self._possessor(noun) or self._left_of_noun(noun)
+        return found if found or lx.codes[noun - 1] == "'" else None
+
+    def _left_of_noun(self, noun: int) -> list[Actor]:
+        """Read "the ministry announced its decision": whose it is."""
+        light = self._light(noun)
+        return self._left(light) if light >= 0 else []
 
     def _read_barring(self, at: int, trigger: Trigger) -> Frame | None:
         """Read "Chad barred ten Kenyan officials from entering", "ten lawmakers were barred from entering Chad"."""
@@ -106,6 +129,8 @@ class Sanctions(Clause):
         word = self.lx.lows[what]
         if word in ("ban", "bans", "restrictions") and _ON_SOMEONE.match(self.lx.lower(what + 1, what + FAR)):
             return True
+        if word == "measures":
+            return self.lx.lows[what - 1] in ("financial", "punitive", "restrictive", "retaliatory", "coercive")
         if word in ("tariffs", "restrictions", "ban", "bans"):
             return _KINDS.search(self.lx.lower(max(0, what - PAIR), what)) is not None and word != "tariffs"
         return True
