@@ -130,6 +130,7 @@ def _is_what_for(lx: Lexed, actor: Actor, role: re.Match[str]) -> bool:
     """Tell "Syria envoy NAME", whose task it is, from "the Syrian envoy", "Syria's envoy", "US envoy"."""
     first, last = role.span("side")
     bare = role["side"] == "C" and last == role.start("head") and not role["mid"]
+    bare = bare and not lx.lows[first].startswith("united")  # "the United States envoy": it has no other adjective
     return bare and actor.rank == "envoy" and len(lx.lows[first]) > _SHORT and "ambassador" not in lx.lows[last]
 
 
