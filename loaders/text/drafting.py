@@ -126,6 +126,11 @@ class Drafting(Dating):
             return False
         return _INVITATION.search(self._source.text, max(0, party.start - _INVITED), party.start) is not None
 
+    def _at_home(self) -> Place | None:
+        """Where a newspaper is at home, which writes no datelines for what happens there."""
+        paper = self._resolver.paper if self._source.kind == "article" else ""
+        return Place("", "", paper) if paper else None
+
     def _visits(self, frame: Frame, base: Draft) -> list[Draft]:
         own = base.sides
         found: list[Draft] = []
@@ -140,11 +145,10 @@ class Drafting(Dating):
         if frame.rule == ROW and len(own) > 1:
             where = frame.places[0] if frame.places else None
             return [replace(base, place=where.place, place_span=(where.start, where.end))] if where else [base]
-        dateline = self._layout.dateline
-        if frame.here and dateline is not None:
+        if frame.here and (here := self._layout.dateline or self._at_home()) is not None:
             begin, end = self._layout.dateline_span
             word = frame.lx.starts[frame.at], frame.lx.ends[frame.at]
-            frame.places = [Where(frame.at, "to", dateline, *((begin, end) if begin < end else word))]
+            frame.places = [Where(frame.at, "to", here, *((begin, end) if begin < end else word))]
         for where in frame.places:
             country = where.place.country
             if where.place.city in SEATS and frame.lx.lows[frame.at] == "arriving":

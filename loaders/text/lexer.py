@@ -31,6 +31,7 @@ _CHAIR = re.compile(r"(?<=[xp&])T")
 _CHAIRS = frozenset({"chair", "co-chair", "chairs", "co-chairs"})
 _BEFORE_VERB = frozenset({"will", "to", "would", "jointly", "also"})
 """Before "chair" they make it the verb: "will co-chair the session"."""
+_ACRONYM = re.compile(r"[COF]\([CDOF]\)")
 _OFFICIAL = re.compile(r"T(?=[xG])")
 """Before a noun it is an adjective: "official talks"."""
 _AFTER_PERSON = word_class("auxiliary") | word_class("state predicate") | {"last", "late", "earlier", "who", "visiting"}
@@ -124,6 +125,8 @@ def _settle_names(lexed: Lexed) -> None:
     """Tell by their neighbours which words are names, and of whom: "the Rao-Hale talks", "the UAE", "Jan Dvorak"."""
     if lexed.text.find("-", lexed.start, lexed.end) >= 0 and not _OF_TWO.isdisjoint(lexed.lows):
         _part_pairs(lexed)
+    if "(" in lexed.codes:
+        _join_acronyms(lexed)
     if "D" in lexed.codes:
         lexed.codes = _AS_STATE.sub(lambda found: "C" if _is_short(lexed, found.start()) else "D", lexed.codes)
     if "mN" in lexed.codes and "jan" in lexed.lows:
@@ -164,6 +167,18 @@ def _settle_titles(lexed: Lexed) -> None:
 def _is_to_chair(lexed: Lexed, at: int) -> bool:
     """Read "will also chair a meeting", "to co-chair": the verb."""
     return lexed.lows[at] in _CHAIRS and lexed.lows[at - 1] in _BEFORE_VERB
+
+
+def _join_acronyms(lexed: Lexed) -> None:
+    """Make one name of "the African Union (AU)", "the United Arab Emirates (UAE)"."""
+    for found in reversed(list(_ACRONYM.finditer(lexed.codes))):
+        at, last = found.span()
+        one, other = lexed.terms[at], lexed.terms[last - 2]
+        if one is None or other is None or not one.side or one.side != other.side:
+            continue
+        lexed.ends[at:last] = [lexed.ends[last - 1]]
+        lexed.starts[at:last], lexed.lows[at:last], lexed.terms[at:last] = [lexed.starts[at]], [lexed.lows[at]], [one]
+        lexed.codes = lexed.codes[:at] + lexed.codes[at] + lexed.codes[last:]
 
 
 def _part_pairs(lexed: Lexed) -> None:

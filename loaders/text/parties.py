@@ -37,6 +37,11 @@ class Resolver:
         """The state or body that the last sentence began with: "it" in the next one."""
         self._sentence: list[Actor] = []
 
+    @property
+    def paper(self) -> str:
+        """The country where the newspaper is at home that the text is from, or empty."""
+        return self._cast.paper
+
     def begin(self, actors: list[Actor]) -> None:
         """Take up a sentence: its pronouns may mean the persons before them in it."""
         self._sentence = actors

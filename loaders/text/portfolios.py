@@ -9,7 +9,7 @@ from loaders.text.words import word_class
 
 _PORTFOLIOS = word_class("portfolio")
 _BEFORE = re.compile(r"[BNaxD](?:,?[BNaxD])*,?&(?=T)")
-_AFTER = re.compile(r"T(?P<list>[,BNaxD&]+&[BNaxD]+)")
+_AFTER = re.compile(r"T(?P<list>[,BNaxD&]*&[BNaxD]+)")
 _MOST = 3
 """Words of a portfolio before its title."""
 _OF = re.compile(r"(?:minister|secretary)(?: of state)? (?:of|for)\b")

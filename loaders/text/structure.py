@@ -10,7 +10,7 @@ import msgspec
 from kg.dates import parse as parse_edtf
 from kg.model import Source
 from loaders.text.datelines import after_agency, place_line, read_dateline
-from loaders.text.distances import DAY_LENGTH, LONG_LINE, NEAR
+from loaders.text.distances import DAY_LENGTH, LONG_LINE, NEAR, PAIR
 from loaders.text.gazetteer import Gazetteer, Place
 from loaders.text.sentences import sentences
 from loaders.text.tables import Row, find_rows
@@ -117,9 +117,7 @@ def read_layout(source: Source, names: Gazetteer) -> Layout:
         if place is None and paragraph < NEAR and "." not in line and (spoken := _SPOKEN_AT.match(line)):
             place = place_line(spoken["place"], names)
             span = (start + spoken.start("place"), end) if place is not None else span
-        role = (
-            "headline" if paragraph == 0 and _is_headline(line, source) else "heading" if _is_heading(line) else "body"
-        )
+        role = "headline" if _is_headline(line, source, paragraph) else "heading" if _is_heading(line) else "body"
         begin = start
         if role == "body" and place is None and paragraph < NEAR:
             line_of = read_dateline(text, start, end, names)
@@ -189,7 +187,10 @@ def _lines(text: str) -> list[tuple[int, int]]:
     return found
 
 
-def _is_headline(line: str, source: Source) -> bool:
+def _is_headline(line: str, source: Source, paragraph: int) -> bool:
+    """The first line, or one near it that is the title after all: "MEDIA RELEASE FA76" stands before it."""
+    if paragraph and (paragraph > PAIR or line.strip().casefold() != source.title.strip().casefold()):
+        return False
     return line.strip() == source.title.strip() or (
         not line.rstrip().endswith((".", "!", "”", '"')) and len(line) < LONG_LINE
     )

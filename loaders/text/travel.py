@@ -16,6 +16,7 @@ from loaders.text.triggers import Trigger
 _VISIT_TO = Trigger("visit-to", "verb", "meet", "meeting")
 _UNDER_WAY = re.compile(
     r"\b(?:is|are|was|were|be|been|currently|will be) (?:in (?:\S+ ){1,3})?(?:\w+ )?on (?:an?|his|her|their)\b"
+    r"|\b(?:came|comes|arrived|arrives) (?:here )?(?:for|on) (?:an?|his|her|their)\b"
     r"|\b(?:welcomed|received|greeted) in (?:\S+ ){1,3}(?:on|with|for|during) (?:an?|his|her|their)\b"
     r"|\b(?:return(?:s|ed|ing)?|arriv(?:es|ed) (?:back|home)|(?:came|is|are|was|were) back)\b(?: [\w-]+){0,6}? "
     r"(?:after|from|following) (?:an?|his|her|their)\b"
