@@ -47,7 +47,9 @@ function latest({ contacts }: Overview, shown: Int32Array): number[] {
 type Sums = Omit<Link, "a" | "b">;
 
 class Adding {
-  private counts = new Map<End, number>();
+  private counts: Int32Array;
+  /** Those that were counted, in the order in which they came. */
+  private ends: End[] = [];
   private sums = new Map<number, Sums>();
   private split: number | undefined;
   private held: number;
@@ -62,6 +64,7 @@ class Adding {
     const { voices, conflicts, status, earliest, latest } = data.contacts;
     this.columns = { voices, conflicts, status, earliest, latest };
     this.most = 4 * Math.max(data.sides.id.length, data.officials.id.length, data.topics.code.length, data.contacts.id.length);
+    this.counts = new Int32Array(this.most);
   }
 
   contact(at: number): void {
@@ -95,9 +98,9 @@ class Adding {
   /** What was counted, by the names that drawn marks have. */
   net(): Net {
     const { data, filter } = this, nodes = new Map<string, Node>(), links = new Map<string, Link>();
-    for (const [end, count] of this.counts) {
+    for (const end of this.ends) {
       const kind = KINDS[end & 3]!, at = end >> 2, key = keyOf(end);
-      nodes.set(key, { key, name: nameOf(data, kind, at, filter), kind, at, count });
+      nodes.set(key, { key, name: nameOf(data, kind, at, filter), kind, at, count: this.counts[end]! });
     }
     for (const [pair, sums] of this.sums) {
       const one = keyOf(Math.floor(pair / this.most)), other = keyOf(pair % this.most), [a, b] = one < other ? [one, other] : [other, one];
@@ -118,7 +121,7 @@ class Adding {
   }
 
   private node(end: End): void {
-    this.counts.set(end, (this.counts.get(end) ?? 0) + 1);
+    if (!this.counts[end]!++) this.ends.push(end);
   }
 
   private link(one: End, other: End, at: number): void {

@@ -17,19 +17,23 @@ export function looksIn(data: Overview, theme: Theme, allDisputed: boolean): Loo
 
 export function marksOf(members: number[], lane: Lane): Mark[] {
   const { scale } = lane, { earliest, latest, kind, status, conflicts } = lane.data.contacts, { colours, held, alarm } = lane.looks;
-  const left = scale.x(scale.first), right = scale.x(scale.last + 1), found = new Map<number, Mark>();
+  const left = scale.x(scale.first), right = scale.x(scale.last + 1), marks: Mark[] = [], here = new Map<number, Mark>();
+  let pixel = -1;
   for (const at of members) {
     const from = earliest[at]!, to = latest[at]!;
     if (!(to >= scale.first && from <= scale.last)) continue;
     const x = Math.max(scale.x(from), left), w = Math.max(3, Math.min(scale.x(to + 1), right) - x);
     const disputed = alarm !== undefined && conflicts.many(at) > 0, sure = held[status[at]!]!;
-    // Marks of one look on one pixel are one mark, which says how many it stands for.
-    const look = (disputed ? colours.length : kind[at]!) * 2 + Number(sure);
-    const key = (Math.round(x) * 8192 + Math.min(8191, Math.round(w))) * 64 + look, there = found.get(key);
-    if (there) there.many++;
-    else found.set(key, new Mark(lane, at, x, w, disputed ? alarm : colours[kind[at]!]!, sure, to > from || lane.selection.vague[at] === 1));
+    // Marks of one look on one pixel are one mark, which says how many it stands for. They come from left to right.
+    if (Math.round(x) !== pixel) here.clear();
+    pixel = Math.round(x);
+    const look = Math.round(w) * 64 + (disputed ? colours.length : kind[at]!) * 2 + Number(sure), there = here.get(look);
+    if (there) { there.many++; continue; }
+    const mark = new Mark(lane, at, x, w, disputed ? alarm : colours[kind[at]!]!, sure, to > from || lane.selection.vague[at] === 1);
+    here.set(look, mark);
+    marks.push(mark);
   }
-  return [...found.values()];
+  return marks;
 }
 
 class Mark {

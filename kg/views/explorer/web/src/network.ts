@@ -60,7 +60,12 @@ function linkShapes(net: Net, places: Map<string, Point>, scene: Scene): Shape[]
   const links = [...net.links.values()].map((each): [Link, number] => [each, strength(each)]);
   links.sort(([one, a], [other, b]) => a - b || Number(one.single) - Number(other.single) || Number(one.held > 0) - Number(other.held > 0));
   const [on, off] = links.length > CROWD ? [14, 9] : [5, 4];
-  const lines = links.map(([each, strong]) => ({ ...lineOf(each, Math.max(0, strong), net, places, scene), ...(each.single ? { dash: [on + 8 * Math.max(0, strong), off + 4 * Math.max(0, strong)] } : {}), ...(strong < 0 ? { alpha: 0.13 } : {}) }));
+  const lines = links.map(([each, share]) => {
+    const strong = Math.max(0, share), line = lineOf(each, strong, net, places, scene);
+    if (each.single) line.dash = [on + 8 * strong, off + 4 * strong];
+    if (share < 0) line.alpha = 0.13;
+    return line;
+  });
   return [...lines, ...links.flatMap(([each], nth) => (each.disputed ? [disputed(lines[nth]!, links.length > CROWD ? 1.4 : 2.5, scene.theme)] : []))];
 }
 

@@ -30,7 +30,7 @@ function disputedWords({ attributes, contacts }: Overview, at: number): string {
   return attributes.flatMap((name, nth) => (counts[nth]! > 1 ? [`${name} (${counts[nth]})`] : counts[nth] ? [name] : [])).join("; ");
 }
 
-export function sorted(data: Overview, selection: Selection, sort: Sort): number[] {
+export function sorted(data: Overview, selection: Selection, sort: Sort): Int32Array {
   const { earliest, latest, voices, conflicts } = data.contacts;
   if (sort.by === "date") return byDate(selection.shown, sort.down, (at) => !Number.isNaN(earliest[at]! + latest[at]!));
   const key = (at: number): string | number => {
@@ -40,13 +40,16 @@ export function sorted(data: Overview, selection: Selection, sort: Sort): number
   };
   const keyed = Array.from(selection.shown, (at): [string | number, number] => [key(at), at]);
   keyed.sort(([a, i], [b, j]) => (a < b ? -1 : a > b ? 1 : i - j) * (sort.down ? -1 : 1));
-  return keyed.map(([, at]) => at);
+  return Int32Array.from(keyed, ([, at]) => at);
 }
 
 /** The data are in the order of time; whichever way, those without a date stand last. */
-function byDate(shown: Int32Array, down: boolean, dated: (at: number) => boolean): number[] {
-  const whole = [...shown], first = whole.findIndex((at) => !dated(at)), end = first < 0 ? whole.length : first;
-  return down ? [...whole.slice(0, end).reverse(), ...whole.slice(end).reverse()] : whole;
+function byDate(shown: Int32Array, down: boolean, dated: (at: number) => boolean): Int32Array {
+  const order = shown.slice();
+  let end = order.length;
+  while (end > 0 && !dated(order[end - 1]!)) end--;
+  if (down) for (const part of [order.subarray(0, end), order.subarray(end)]) part.reverse();
+  return order;
 }
 
 /** How many contacts the table could still show, and what adds the rows that were not made yet, where there are any. */
@@ -59,7 +62,7 @@ export function fillTable(table: HTMLTableElement, data: Overview, selection: Se
     const state = sort.by === name ? (sort.down ? "descending" : "ascending") : "none";
     return make("th", { scope: "col", "aria-sort": state }, make("button", { type: "button", click: () => on.sort(name) }, name));
   }));
-  const rows = (some: number[]): HTMLElement[] => some.map((at) => rowElement(data, selection, at, on.open));
+  const rows = (some: Int32Array): HTMLElement[] => Array.from(some, (at) => rowElement(data, selection, at, on.open));
   table.tHead?.replaceChildren(head);
   body.replaceChildren(...rows(shown.slice(0, seen)));
   return { left: order.length - shown.length, rest: shown.length > seen ? () => body.append(...rows(shown.slice(seen))) : undefined };
@@ -89,7 +92,7 @@ export function csv(data: Overview, selection: Selection, sort: Sort): string {
     const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
     return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
   };
-  const lines = sorted(data, selection, sort).map((at) => {
+  const lines = Array.from(sorted(data, selection, sort), (at) => {
     const row = rowOf(data, selection, at);
     return names.map((name) => cell(String(row[name]))).join(",");
   });
@@ -97,5 +100,5 @@ export function csv(data: Overview, selection: Selection, sort: Sort): string {
 }
 
 export function json(data: Overview, selection: Selection, sort: Sort): string {
-  return JSON.stringify(sorted(data, selection, sort).map((at) => rowOf(data, selection, at)), null, 1);
+  return JSON.stringify(Array.from(sorted(data, selection, sort), (at) => rowOf(data, selection, at)), null, 1);
 }
