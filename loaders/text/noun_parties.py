@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+import msgspec
+
 from loaders.text.actor import Actor
-from loaders.text.distances import FAR, PAIR, VERY_FAR
+from loaders.text.distances import FAR, NEAR, PAIR, VERY_FAR
 from loaders.text.noun_status import NounStatus
 
 TAKES_PLACE = re.compile(
@@ -16,6 +18,13 @@ TAKES_PLACE = re.compile(
 )
 """Read "talks were held in Geneva between X and Y"."""
 _TO_WHOM = frozenset({"told", "tells"})
+_AMONG_THEMSELVES = re.compile(r"\bintra - \w+(?: \w+)?$|\b(?:peace|reconciliation|ceasefire)$")
+_GO_ON = re.compile(
+    r"(?:\S+ ){0,4}?(?:resum|open|start|beg[aiu]n|end|conclud|collaps|br[eo][ao]k|t[ao]o?k(?:e|ing)? place|held)"
+)
+"""Read "talks will resume", "talks in Oslo ended": that they were, or will be, held."""
+_OF_ONE_LAND = "rival factions"
+"""Those who talk at peace talks of one state."""
 _HELD = frozenset({"held", "conducted", "attended", "led"})
 
 
@@ -53,8 +62,17 @@ class NounParties(NounStatus):
         if len(_sides(stated)) == 1 and light < 0:
             stated += self._held_by(at)
         stated += [] if any(a.sides for a in stated) else self._adjective_sides(at)
+        if self._is_among_themselves(at, stated):
+            return [msgspec.structs.replace(stated[0], kind="group", capacity=_OF_ONE_LAND)]
         stated = stated or self._pair_before(at)
         return stated + ([] if any(a.sides or a.capacity for a in stated) else self._commission_sides(at))
+
+    def _is_among_themselves(self, at: int, stated: list[Actor]) -> bool:
+        """Read "intra-Libyan talks", "Yemeni peace talks": those at war inside one state, whoever mediates."""
+        alone = len(stated) == 1 and stated[0].kind == "side"
+        if not alone or _AMONG_THEMSELVES.search(self.lx.lower(max(0, at - NEAR), at)) is None:
+            return False
+        return _GO_ON.match(self.lx.lower(at + 1, at + FAR)) is not None
 
     def _lacks_subject(self, at: int, stated: list[Actor]) -> bool:
         """Read "at a meeting with X", "in talks with X and Y": the subject of the clause takes part too."""
