@@ -38,6 +38,7 @@ _MAKING = frozenset(
 _NOT_YET = re.compile(r"\b(?:to|not|without) (?:reach|conclud|strik|seal|sign)\w*")
 _MAY_BE_MADE = re.compile(r"\b(?:will|would|may|could|hope\w*|expected|to be|failed|not)\b")
 _FAILED = ("failed to conclu", "failed to reach", "failed to adopt", "fails to", "failing to")
+_TALKS = frozenset({"negotiations", "talks", "consultations", "discussions", "mediation"})
 _VERB_AND_OBJECT = 5
 """Words in which a verb stands before the paper that is its object."""
 
@@ -115,11 +116,17 @@ class Agreements(Accords):
             return -1
         return next((i for i in range(at + 2, min(at + 5, len(self.lx))) if self.lx.lows[i] in _MAKING), -1)
 
+    def _is_talked_with(self, made: int, actor: Actor) -> bool:
+        """Read "the agreement was reached through negotiations with the government": whose it is stands elsewhere."""
+        between = self.lx.lows[made + 1 : actor.first]
+        return "with" in between and not _TALKS.isdisjoint(between)
+
     def _makers(self, at: int, *, made_before: bool) -> list[Actor]:
         """Those between whom an agreement is; else those who made it; else those it is named for."""
         actors = self._right(at, {"between", "with", "among"}, noun=True)
         if not actors and (made := self._made_at(at)) >= 0:
             actors = self._right(made, {"between", "with", "among"})
+            actors = [] if actors and self._is_talked_with(made, actors[0]) else actors
         if made_before and len(actors) <= 1:
             verbs = (i for i in range(at - 1, max(-1, at - _VERB_AND_OBJECT - 1), -1) if self.lx.lows[i] in _MAKING)
             verb = next(verbs, -1)
