@@ -107,9 +107,9 @@ class BoltEngine:
             pause(seconds)
             seconds = min(2 * seconds, _LONGEST_PAUSE)
 
-    def steady(self, text: str) -> str:
+    def steady(self, text: str, parameters: Parameters) -> tuple[str, Parameters]:
         """Engines that do not plan a statement anew as the graph grows are given it as it is."""
-        return text
+        return text, parameters
 
     def ddl(self, statements: Sequence[str]) -> None:
         """Run schema statements in one transaction, which holds nothing else."""

@@ -83,8 +83,8 @@ class Engine(Protocol):
         """
         ...
 
-    def steady(self, text: str) -> str:
-        """Return a statement so that its plan, once made, is kept: for one that begins at an index in any graph."""
+    def steady(self, text: str, parameters: Parameters) -> tuple[str, Parameters]:
+        """Return a statement and its parameters so that its plan, once made, is kept: one that begins at an index."""
         ...
 
     def ddl(self, statements: Sequence[str]) -> None:

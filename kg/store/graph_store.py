@@ -115,7 +115,7 @@ class GraphStore:
 
     def ranked(self) -> dict[str, str]:
         """Return the claims that a person ranked first, with when: few, for persons make them."""
-        return {row[0]: row[1] for row in self.engine.read(self.engine.steady(_RANKED)).rows}
+        return {row[0]: row[1] for row in self.engine.read(*self.engine.steady(_RANKED, {})).rows}
 
     def names_of_officials(self, ids: Sequence[str]) -> dict[str, list[str]]:
         """Return the spellings that the graph has of these officials."""
@@ -152,7 +152,7 @@ class GraphStore:
     def _look_up(self, text: str, parameters: Mapping[str, Any]) -> Iterable[dict[str, Any]]:
         if not next(iter(parameters.values())):
             return []
-        rows = self.engine.read(self.engine.steady(text), parameters)
+        rows = self.engine.read(*self.engine.steady(text, parameters))
         return [dict(zip(rows.columns, row, strict=True)) for row in rows.rows]
 
 

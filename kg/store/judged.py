@@ -30,7 +30,7 @@ class Decision(msgspec.Struct, frozen=True):
 
 def standing_judgements(engine: Engine) -> list[Judgement]:
     """Return the judgements that are not undone."""
-    return [_judgement(row) for row in engine.read(engine.steady(_STANDING)).rows]
+    return [_judgement(row) for row in engine.read(*engine.steady(_STANDING, {})).rows]
 
 
 def add_judgement(batch: Batch, judgement: Judgement, decision: Decision) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
+from functools import cache
 
 from neo4j import (
     READ_ACCESS,
@@ -25,6 +27,8 @@ _OLDEST = 5
 _VERSION = "CALL dbms.components() YIELD name, versions WHERE name = 'Neo4j Kernel' RETURN versions[0] AS version"
 _AWAIT_INDEXES = "CALL db.awaitIndexes($seconds) RETURN true AS online"
 _INDEXES_WITHIN = 3600
+_GIVEN = "given"
+_PARAMETER = re.compile(r"\$(\w+)")
 
 
 class Neo4jEngine(BoltEngine):
@@ -38,9 +42,13 @@ class Neo4jEngine(BoltEngine):
         super().ddl(statements)
         self.read(_AWAIT_INDEXES, {"seconds": _INDEXES_WITHIN})
 
-    def steady(self, text: str) -> str:
-        """Keep the plan although the graph has grown: in a first load each would be made anew every ten seconds."""
-        return f"CYPHER replan=skip {text}"
+    def steady(self, text: str, parameters: Parameters) -> tuple[str, Parameters]:
+        """Keep the plan although the graph has grown, and whatever the number of rows.
+
+        In a first load each would be made anew every ten seconds; and the server keeps a plan of its own for lists of
+        one, of up to ten, a hundred, a thousand and ten thousand, where they are parameters and not inside one.
+        """
+        return _steady(text), {_GIVEN: dict(parameters)}
 
     def _check_plan(self, text: str, parameters: Parameters, timeout: float) -> None:
         """Ask the planner what the query would do: the only reading of the text that is sure to be the server's own."""
@@ -54,6 +62,11 @@ class Neo4jEngine(BoltEngine):
             raise WouldWriteError("refused, this would write, and readers cannot")
         if summary.plan:
             check_reader_plan(summary.plan)
+
+
+@cache
+def _steady(text: str) -> str:
+    return "CYPHER replan=skip " + _PARAMETER.sub(rf"${_GIVEN}.\1", text)
 
 
 def open_neo4j(server: Server, on_wait: Callable[[str], None] | None = None) -> Neo4jEngine:

@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Protocol
 
+from kg.store.engine import Parameters
+
 if TYPE_CHECKING:
     from neo4j import Result
 
@@ -23,10 +25,11 @@ class Transaction(Protocol):
 class Steady:
     """A transaction whose statements are planned once; ``steady`` is :meth:`kg.store.engine.Engine.steady`."""
 
-    def __init__(self, transaction: Transaction, steady: Callable[[str], str]) -> None:
+    def __init__(self, transaction: Transaction, steady: Callable[[str, Parameters], tuple[str, Parameters]]) -> None:
         self._transaction = transaction
         self._steady = steady
 
     def run(self, query: str, parameters: dict[str, Any] | None = None) -> Result:
         """Run a statement."""
-        return self._transaction.run(self._steady(query), parameters)
+        text, given = self._steady(query, parameters or {})
+        return self._transaction.run(text, dict(given))

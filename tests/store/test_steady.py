@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -11,6 +12,7 @@ from kg.load.revise import By
 from kg.load.run import Clock, Watcher
 from kg.model import Reading
 from kg.store.bolt import BoltEngine
+from kg.store.engine import Engine
 from kg.store.schema import apply_schema
 from tests.bench.synthetic import load_history
 from tests.consolidate.build import claim, meeting, source
@@ -26,7 +28,7 @@ def texts(servers: Servers, tmp_path_factory: pytest.TempPathFactory) -> Iterato
     """What the store asks and writes in loads, second loads, withdrawals and their undoing."""
     asked: dict[str, None] = {}
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(BoltEngine, "steady", lambda _, text: asked.setdefault(text) or text)
+        patch.setattr(BoltEngine, "steady", lambda _, text, given: (asked.setdefault(text) or text, given))
         with make_engine("embedded", servers, tmp_path_factory.mktemp("texts")).open() as engine:
             _happen(Graph(engine, remote=False))
     yield list(asked)
@@ -62,5 +64,26 @@ def _no_values(text: str) -> dict[str, object]:
 
 def test_a_plan_is_kept_on_a_server_that_would_make_it_anew(neo4j_engine: RealEngine) -> None:
     with neo4j_engine.open() as engine:
-        assert engine.read(engine.steady("RETURN 1")).rows == [(1,)]
-        assert engine.steady("RETURN 1") != "RETURN 1"
+        text, given = engine.steady("UNWIND $rows AS r RETURN r + $more", {"rows": [1, 2], "more": 3})
+        assert engine.read(text, given).rows == [(4,), (5,)]
+        assert text.startswith("CYPHER replan=skip ")
+
+
+def test_one_plan_is_made_for_any_number_of_rows(neo4j_engine: RealEngine) -> None:
+    """The server says how many plans it has when it is asked to throw them away."""
+    with neo4j_engine.open() as engine:
+        apply_schema(engine)
+        asked = "UNWIND $rows AS id MATCH (e:Event {id: id}) RETURN e.id"
+        made = []
+        for keep in (lambda text, given: (text, given), engine.steady):
+            _forget_plans(engine)
+            for many in (1, 7, 70, 700):
+                engine.read(*keep(asked, {"rows": [f"event-{n}" for n in range(many)]}))
+            made.append(_forget_plans(engine))
+    assert made == [4, 1], "it keeps a plan for each order of magnitude, where a list is a parameter"
+
+
+def _forget_plans(engine: Engine) -> int:
+    """Throw all plans away; return how many there were."""
+    said = engine.read("CALL db.clearQueryCaches() YIELD value RETURN value").rows[0][0]
+    return int(next(iter(re.findall(r"\d+", said)), "0"))
