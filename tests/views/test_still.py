@@ -71,9 +71,9 @@ class Stills:
 def stills(tmp_path_factory: pytest.TempPathFactory) -> Stills:
     """All pictures, drawn in one process: each start of one takes longer than a picture."""
     where = tmp_path_factory.mktemp("stills")
-    assert kg("demo", where=where).status == 0
-    asked = [(*arguments, *_GRAPH) for arguments in COMMANDS.values()]
-    ended = kg_in_turn(asked, where, {**_ANY_PLACE, "PYTHONHASHSEED": "1"})
+    asked = [("demo",), *((*arguments, *_GRAPH) for arguments in COMMANDS.values())]
+    demo, *ended = kg_in_turn(asked, where, {**_ANY_PLACE, "PYTHONHASHSEED": "1"})
+    assert demo.status == 0, demo.err
     return Stills(where, dict(zip(COMMANDS, ended, strict=True)))
 
 
