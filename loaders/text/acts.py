@@ -9,6 +9,7 @@ from loaders.text.actor import Actor
 from loaders.text.distances import FAR, NEAR
 from loaders.text.frame import Frame
 from loaders.text.sanctions import Sanctions
+from loaders.text.sides import side_of
 from loaders.text.triggers import Trigger
 
 _SENT_HOME = (
@@ -220,6 +221,17 @@ class Acts(Sanctions):
         stop = self._stop(at)
         return [a for g in self.groups if at < g.first < stop and g.governor in _FROM_TO for a in g.actors if a.sides]
 
+    def _sent_to(self, actors: list[Actor]) -> list[Actor]:
+        """Read "Cuba's ambassador to Chad, X": the state that an envoy is sent to, where he is the only one."""
+        envoys = [a for a in actors if a.rank == "envoy" and a.sides and not a.plural]
+        if len(envoys) != 1:
+            return []
+        lx, envoy = self.lx, envoys[0]
+        states = [i for i in range(envoy.first, envoy.last) if lx.codes[i] == "C" and side_of(lx.terms[i])]
+        sent = [i for i in states if lx.lows[i - 1] == "to" or lx.lows[i - 2 : i] == ["to", "the"]]
+        found = [Actor(i, i + 1, kind="side", sides=side_of(lx.terms[i])) for i in sent[:1]]
+        return [a for a in found if a.sides != envoy.sides]
+
     def _read_credentials(self, at: int, trigger: Trigger) -> Frame | None:
         lx = self.lx
         verb = next(
@@ -237,6 +249,7 @@ class Acts(Sanctions):
             a for g in self.groups if g.first > at for a in g.actors
         ]
         actors = self._left(verb) + others if receiving else others + self._left(verb)
+        actors += self._sent_to(actors)
         if not actors:
             return None
         return self._make(at, trigger, actors, self._before(verb).removesuffix(lx.lows[verb]))

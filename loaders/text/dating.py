@@ -69,7 +69,7 @@ _SO_SAID = re.compile(r",[\"”]? (?:[\w.'’-]+ ){1,8}?(?:said|announced|confir
 """Read "has expelled two diplomats, the ministry said on Wednesday"."""
 _PERFECT = re.compile(r"\b(?:has|have)(?: just)?$")
 """Read "has arrived in Oslo, a spokesman said on Monday"."""
-_HAD = re.compile(r"\bhad\b")
+_HAD = re.compile(r"\b(?:had|would)\b")
 _NEAR = 200
 """Characters before the word that tells of an event in which a date may be that of another clause."""
 _CAME_TO_NOTHING = ("cancelled", "postponed")

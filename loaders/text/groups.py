@@ -135,8 +135,6 @@ def _follows_opening(lx: Lexed, group: Group, actor: Actor) -> bool:
         or lx.lows[0] not in _OPENING
     ):
         return False
-    if group.governor == "of" and "invitation" in lx.lows[: group.first]:
-        return False  # who invites takes part
     if lx.codes[group.last : actor.first] != "," or lx.codes[actor.last : actor.last + 1] != "x":
         return False
     return lx.lows[actor.last] in verbs() or lx.lows[actor.last] in AUXILIARIES or lx.lows[actor.last].endswith("ed")

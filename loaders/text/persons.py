@@ -49,6 +49,7 @@ _OF_OFFICE = frozenset("opf")
 _BEFORE_NAME = frozenset(",-hHNIjKCD")
 """The same for the name of an office's holder."""
 _LISTED = re.compile(r",?[aBCDO']*T[^,]*N")
+_SHORT_FORM = re.compile(r"\([CDO]\)(?=,[NIHj])")
 _BETWEEN_NAMES = re.compile(r",?&?")
 _SHORT = 3
 _TO_STATE = re.compile(r"pt?[CO]")
@@ -245,6 +246,8 @@ def _complement(lx: Lexed, actor: Actor) -> bool:
         return False
     if not (at_ministry(lx, actor) or take_complement(lx, actor)):
         return False
+    if short := _SHORT_FORM.match(lx.codes, actor.last):
+        actor.last = short.end()  # "to the People's Republic of China (PRC), NAME"
     return _name_after(lx, actor, actor.last)
 
 

@@ -156,6 +156,8 @@ class Subjects(Placing):
         between += [g for g in self.groups[:1] if g.first <= PAIR and g.governor == "by" and lx.lows[0] in _OPENING]
         if between and between[-1] is self.groups[0]:
             return between[-1].actors
+        if self.groups[0] is not subject and "invitation" in lx.lows[: self.groups[0].first]:
+            return self.groups[0].actors  # "At the invitation of X, Y visited": X takes part
         return [a for g in between for a in g.actors if _ALONG.search(lx.lower(max(0, g.first - 4), g.first))]
 
     def _is_place(self, group: Group) -> bool:
@@ -204,9 +206,17 @@ class Subjects(Placing):
         after = [
             g
             for g in self.groups
-            if g.first > at and g.governor == "" and not g.possessive and self.lx.codes[g.first - 1 : g.first] == ","
+            if g.first > at
+            and g.governor == ""
+            and not g.possessive
+            and (self.lx.codes[g.first - 1 : g.first] == "," or self._goes_on_as(g, at))
         ]
         return after[0].actors if after else []
+
+    def _goes_on_as(self, group: Group, at: int) -> bool:
+        """Read "in talks with leaders of Peru he stressed": the pronoun right behind those talked with."""
+        before = next((g for g in self.groups if g.last == group.first and g.first > at), None)
+        return group.actors[0].kind == "pronoun" and before is not None and before.governor == "with"
 
     def _has_verb(self, group: Group) -> bool:
         """Whether a verb follows a person: "leaves on the day that Minister X arrives"."""

@@ -31,7 +31,7 @@ _STAYING = re.compile(r"\b(?:who|he|she) (?:is|was) (?:currently |now )?on (?:an
 """Read "X, who is on a state visit to": whatever else he will do."""
 _WILL_BE_ON = re.compile(r"\bwill be (?:in (?:\S+ ){1,3})?on (?:an?|his|her|their)(?: [\w-]+){0,4}$")
 """Read "who will be in Peru on a state visit"."""
-_AFTER_ONE = re.compile(r"\b(?:following|after) (?:an?|his|her|their)(?: [\w-]+){0,4}$")
+_AFTER_ONE = re.compile(r"\b(?:following|follow(?:s|ed)|after) (?:an?|his|her|their)(?: [\w-]+){0,4}$")
 """Read "arrived in Peru following a visit to Chile"."""
 _OFFICIAL = re.compile(r"\b(?:state|official|working|(?:\w+|\d+)[- ]day)\b")
 _LONG_AGO = re.compile(
@@ -145,7 +145,7 @@ class Travel(Stays):
         subject = owner or (self._left(light) if light >= 0 else []) or by
         subject = [a for a in subject if a.kind != "side"] or (owner)
         if not subject and _UNDER_WAY.search(lx.lower(max(0, at - FAR - NEAR), at)):
-            subject = [a for a in self._clause_subject(at) if a.kind != "side"]
+            subject = [a for a in self._clause_subject(at) or self._traveller(at) if a.kind != "side"]
         will_be = _WILL_BE_ON.search(lx.lower(max(0, at - FAR), at)) is not None
         staying = _STAYING.search(lx.lower(max(0, at - FAR), at)) is not None
         aside = staying or _ASIDE.search(lx.lower(max(0, at - FAR), at)) is not None
@@ -190,6 +190,12 @@ class Travel(Stays):
         if term is None or term.place is None:
             return []
         return [Where(at - 1, "to", term.place, self.lx.starts[at - 1], self.lx.ends[at - 1])]
+
+    def _traveller(self, at: int) -> list[Actor]:
+        """Read "Mr X's trip to Peru follows a visit to Chile": whose the journey is that the sentence begins with."""
+        first = self.groups[0] if self.groups else None
+        owns = first is not None and first.first == 0 and first.possessive and first.last < at
+        return first.actors if first is not None and owns else []
 
     def _itinerary(self, at: int) -> list[Where]:
         """Read "the trip will take him to A and B", "the tour includes C"."""
