@@ -43,7 +43,7 @@ def test_participants_are_found_from_their_event(name: str, small: Engine) -> No
 @pytest.mark.parametrize(
     ("name", "kind", "way"),
     [
-        ("silences", "TOOK_PART", "(e)<-["), 
+        ("silences", "TOOK_PART", "(e)<-["),
         ("shared-counterparts", "TOOK_PART", "(third)-["), ("brokers", "ATTENDED", "(o)-["),
     ],
 )  # fmt: skip
