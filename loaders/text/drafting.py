@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from kg.model import Source
 from kg.vocabulary import is_country
 from loaders.text.dating import Dating
+from loaders.text.days_apart import days_apart
 from loaders.text.distances import PAIR
 from loaders.text.drafts import Draft, Told
 from loaders.text.frame import Frame
@@ -65,6 +66,7 @@ class Drafting(Dating):
         lx = frame.lx
         at = lx.starts[frame.at], lx.ends[frame.at]
         date = None if frame.undated else lasting(frame, self._date(frame) or self._same_day(frame))
+        date = days_apart(frame, date) if date is not None else None
         status = frame.status
         if frame.present and status in ("held", "") and frame.passage.role != "headline":
             ahead = self._date(frame, "future")
@@ -110,8 +112,13 @@ class Drafting(Dating):
         return self._last_day if told else None
 
     def _separate(self, base: Draft) -> list[Draft]:
+        """Read "met separately with A and B", "A and B signed separate agreements with C": a contact of each."""
         if len(base.parties) <= PAIR:
             return [base]
+        acting = [party for party in base.parties if party.start < base.at[0]]
+        others = [party for party in base.parties if party.start >= base.at[0]]
+        if base.kind == "agreement" and len(acting) > 1 and others:
+            return [replace(base, parties=[one, *others], passages=list(base.passages)) for one in acting]
         one, *many = base.parties
         if len({party.side for party in base.parties[:-1]}) == 1:
             *many, one = base.parties
