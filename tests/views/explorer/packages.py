@@ -24,6 +24,15 @@ def package_file(name: str) -> Path:
     return packages() / name
 
 
+def bundled(script: str, folder: Path) -> Path:
+    """Return a file that Node runs: the script with what it imports of the page's sources, which it calls WEB."""
+    (folder / "script.js").write_text(script.replace("WEB", WEB.as_posix()), encoding="utf-8")
+    (esbuild,) = (packages() / "@esbuild").glob("*/bin/esbuild")
+    command = [esbuild, folder / "script.js", "--bundle", "--platform=node", f"--outfile={folder / 'made.js'}"]
+    subprocess.run(command, check=True, capture_output=True, timeout=60)
+    return folder / "made.js"
+
+
 @cache
 def packages() -> Path:
     """Return the folder ``node_modules``; without a registry the test is skipped, and fails in CI."""

@@ -14,7 +14,7 @@ from kg.views.explorer.pack import pack
 from tests.bench.views_data import made_up
 from tests.bench.views_pages import page
 from tests.queries.small_data import HOSTILE
-from tests.views.explorer.packages import NODE, WEB, packages
+from tests.views.explorer.packages import NODE, WEB, bundled
 
 _READ = """
 import { readFileSync } from "node:fs";
@@ -34,12 +34,7 @@ _MOST = 0.6e6
 @pytest.fixture(scope="module")
 def reader(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A script that reads a file as the page does, and prints it as JSON."""
-    folder = tmp_path_factory.mktemp("reader")
-    (folder / "read.js").write_text(_READ.replace("WEB", WEB.as_posix()), encoding="utf-8")
-    (esbuild,) = (packages() / "@esbuild").glob("*/bin/esbuild")
-    command = [esbuild, folder / "read.js", "--bundle", "--platform=node", f"--outfile={folder / 'made.js'}"]
-    subprocess.run(command, check=True, capture_output=True, timeout=60)
-    return folder / "made.js"
+    return bundled(_READ, tmp_path_factory.mktemp("reader"))
 
 
 def read_back(reader: Path, tree: dict[str, Any]) -> Any:

@@ -63,24 +63,33 @@ function byCount(rows: Row[]): Row[] {
   return rows.sort((one, other) => other.members.length - one.members.length || (one.name < other.name ? -1 : 1));
 }
 
+/** Who held an office when by reference data, whoever held it twice twice; of others, from when to when they took part. */
 function holdersOf(data: Overview, row: Row): Holder[] {
-  const office = Number(row.ref.slice("office ".length)), spans = new Map<number, Holder>();
-  const { seats, tenures } = data.offices;
-  for (const at of row.members) {
+  const office = Number(row.ref.slice("office ".length)), { tenures } = data.offices;
+  const part = tookPart(data, row.members, office), held: Holder[] = [], known = new Set<number>();
+  for (let nth = 0; nth < tenures.office.length; nth++) {
+    const official = tenures.official[nth]!, span = tenures.office[nth] === office ? part.get(official) : undefined;
+    if (!span) continue;
+    const [from, to] = span, first = tenures.first[nth]!, last = tenures.last[nth]!;
+    held.push([official, Number.isNaN(first) ? from : first, Number.isNaN(last) ? Math.max(to, Number.isNaN(first) ? to : first) : last, true]);
+    known.add(official);
+  }
+  const others = [...part].filter(([official]) => !known.has(official)).map(([official, [from, to]]): Holder => [official, from, to, false]);
+  return [...held, ...others].sort((one, other) => one[1] - other[1] || one[0] - other[0]);
+}
+
+/** From when to when each official took part in an office. */
+function tookPart(data: Overview, members: number[], office: number): Map<number, [from: number, to: number]> {
+  const spans = new Map<number, [number, number]>(), { office: seats } = data.offices.seats;
+  for (const at of members) {
     const from = data.contacts.earliest[at]!, to = data.contacts.latest[at]!;
     if (Number.isNaN(from + to)) continue;
-    seats.office.of(at).forEach((seat, nth) => {
+    seats.of(at).forEach((seat, nth) => {
       if (seat !== office) return;
       const official = seated(data, at, nth), span = spans.get(official);
-      if (span) [span[1], span[2]] = [Math.min(span[1], from), Math.max(span[2], to)];
-      else spans.set(official, [official, from, to, false]);
+      if (span) [span[0], span[1]] = [Math.min(span[0], from), Math.max(span[1], to)];
+      else spans.set(official, [from, to]);
     });
   }
-  for (let nth = 0; nth < tenures.office.length; nth++) {
-    const official = tenures.official[nth]!, span = tenures.office[nth] === office ? spans.get(official) : undefined;
-    if (!span) continue;
-    const first = tenures.first[nth]!, last = tenures.last[nth]!;
-    spans.set(official, [official, Number.isNaN(first) ? span[1] : first, Number.isNaN(last) ? Math.max(span[2], Number.isNaN(first) ? span[2] : first) : last, true]);
-  }
-  return [...spans.values()].sort((one, other) => one[1] - other[1] || one[0] - other[0]);
+  return spans;
 }
