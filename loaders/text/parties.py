@@ -59,6 +59,7 @@ class Resolver:
         subject = next((a for a in actors if a.kind not in ("side", "group")), None)
         goes_on = subject is not None and subject.kind == "pronoun" and subject.determiner in ("he", "she")
         goes_on = goes_on or any(a.determiner in ("he", "she") and is_speaker(lx, a) for a in actors)
+        goes_on = goes_on or (not self._home and subject is not None and subject.determiner == "i")  # he speaks
         speaker = next((a.person for a in persons if is_quoted(lx, a)), None)
         first_named = speaker if isinstance(speaker, Person) else persons[0].person
         self._last = self._last if goes_on and self._last is not None else first_named
@@ -173,7 +174,7 @@ class Resolver:
     def _pronoun(self, lx: Lexed, actor: Actor, named: list[Person], start: int, end: int) -> list[Party]:
         """Find whom a pronoun means: "I" who speaks, "he" the one spoken of before."""
         if actor.determiner in ("i", "we"):
-            return self._speakers.of(lx, self._sentence, start, end)
+            return self._speakers.of(lx, self._sentence, (start, end), self._last)
         if actor.determiner == "it":
             return self._body_before(actor, start, end)
         earlier = [a.person for a in self._sentence if a.first < actor.first and isinstance(a.person, Person)]
