@@ -19,6 +19,7 @@ from loaders.text.lexer import lex
 from loaders.text.one_sided import can_tell_of_no_contact, is_of_one, names_nobody
 from loaders.text.portfolios import join_portfolios
 from loaders.text.refused import Refused
+from loaders.text.senders import sender
 from loaders.text.structure import Layout, Passage, read_layout
 from loaders.text.table_rows import lend_side_of_row
 from loaders.text.triggers import is_whole, trigger_spans
@@ -50,6 +51,9 @@ def read_article(source: Source, *, to_the_end: bool = False) -> Article:
     telling = _telling(text, layout.passages, hits)
     naming = [one for one in telling if not names_nobody(text, *one)]
     readers = {passage: _reader(text, passage, inside) for passage, inside in naming}
+    if home and (head := sender(text)) is not None:
+        readers = {head[0]: ClauseReader(head[1], head[0]), **readers}
+        telling = [(head[0], ()), *telling]
     _introduce(layout, cast, readers.values())
     closed = not (to_the_end or layout.rows) and is_of_one(hits, cast, here, own)
     if closed and can_tell_of_no_contact(text, readers.values(), cast, own):

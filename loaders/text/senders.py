@@ -1,0 +1,30 @@
+"""Who gives out a release, from its head in capitals: "MEDIA RELEASE MINISTER FOR FOREIGN AFFAIRS ANNE HALL FA76"."""
+
+from __future__ import annotations
+
+import re
+
+from loaders.text.gazetteer import gazetteer
+from loaders.text.lexer import Lexed, lex
+from loaders.text.structure import Passage
+
+_SENDER = re.compile(
+    r"\b(?:MEDIA|PRESS|NEWS) (?:RELEASE|STATEMENT)\s+(?:(?:BY|FROM|THE)\s+)*"
+    r"(?P<sender>[A-Z][A-Z .,'’&-]{8,120}[A-Z])(?![A-Z0-9])"
+)
+_HEAD = 400
+"""Characters of a text that its head is in."""
+_WORD = re.compile(r"[A-Z’']+")
+_SMALL = frozenset({"AND", "FOR", "IN", "OF", "ON", "THE", "TO"})
+
+
+def sender(text: str) -> tuple[Passage, Lexed] | None:
+    """Return the words that name the office and its holder as if they were not in capitals, or nothing."""
+    found = _SENDER.search(text, 0, _HEAD)
+    if found is None:
+        return None
+    start, end = found.span("sender")
+    written = _WORD.sub(lambda word: word[0].lower() if word[0] in _SMALL else word[0].title(), found["sender"])
+    whole = text[:start] + written + text[end:]
+    names = [hit for hit in gazetteer().find(whole[:end]) if hit.start >= start]
+    return Passage(start, end, "heading", 0), lex(whole, start, end, names)
