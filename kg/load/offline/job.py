@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from kg.load.offline.shared import SharedRows
+from kg.load.offline.in_common import SharedRows
 from kg.load.prepare import ReferenceReading
 
 
