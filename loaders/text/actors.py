@@ -20,8 +20,9 @@ from loaders.text.sides import number_of, side_of
 from loaders.text.triggers import triggers
 from loaders.text.words import word_class
 
-_BEGIN = re.compile("[thnaBCDOMKTUGHNIjq](?:(?<![tnaB])|(?=[thnaBCDOMKNGx'&,-]*[TUG])|(?<=[tn])(?=[tn]*[COMDK]))")
-"""Where a phrase may begin: an article, a number or an adjective only if an office or a side may follow it."""
+_A_ROLE = re.sub(r"\(\?P<\w+>", "(?:", ROLE.pattern)
+_BEGIN = re.compile(rf"[thnaBCDOMKTUGHNIjq](?:(?<![tnaB])|(?<=(?={_A_ROLE}).)|(?<=[tn])(?=[tn]*[COMDK]))")
+"""Where a phrase may begin: an article, a number or an adjective only where an office or a side follows it."""
 _BEGIN_NO_ROLE = re.compile("[thnCDOMKHNIjq](?:(?<![tn])|(?=[tn]*[COMDK]))")
 _BEGIN_COUNTED = re.compile("[thnaBCDOMKTUGHNIjq]")
 """The same in a sentence with words like "both", which begin phrases by themselves."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -49,27 +49,32 @@ def read_article(source: Source, *, to_the_end: bool = False) -> Article:
     own = home or cast.paper
     hits = names.find(text)
     telling = _telling(text, layout.passages, hits)
-    naming = [one for one in telling if not names_nobody(text, *one)]
-    readers = {passage: _reader(text, passage, inside) for passage, inside in naming}
-    if home and (head := sender(text)) is not None:
-        readers = {head[0]: ClauseReader(head[1], head[0]), **readers}
-        telling = [(head[0], ()), *telling]
-    _introduce(layout, cast, readers.values())
     closed = not (to_the_end or layout.rows) and is_of_one(hits, cast, here, own)
-    if closed and can_tell_of_no_contact(text, readers.values(), cast, own):
-        return Article(source, home, layout, cast, [], [])
-    every = [readers.get(passage) or _reader(text, passage, inside) for passage, inside in telling]
-    for before, reader in pairwise(every):
+    naming = [one for one in telling if not (closed and names_nobody(text, *one))]
+    head = [ClauseReader(lexed, passage) for passage, lexed in sender(text)] if home else []
+    readers = [*head, *(_reader(text, *one) for one in naming)]
+    _introduce(layout, cast, readers)
+    if closed:
+        if can_tell_of_no_contact(text, readers, cast, own):
+            return Article(source, home, layout, cast, [], [])
+        known = {reader.passage: reader for reader in readers}
+        readers = [*head, *(known.get(passage) or _reader(text, passage, inside) for passage, inside in telling)]
+    return _with_events(Article(source, home, layout, cast, [], []), readers)
+
+
+def _with_events(article: Article, readers: Sequence[ClauseReader]) -> Article:
+    """Read what the sentences tell, now that it is known whom the text names."""
+    for before, reader in pairwise(readers):
         reader.previous = before
-    for reader in every:
-        cast.resolve(reader.actors)
-    assembly = Assembly(source, home, layout, cast)
-    events = assembly.read(every)
-    refused = sorted(assembly.refused, key=lambda one: (one.start, one.why))
-    return Article(source, home, layout, cast, events, refused)
+    for reader in readers:
+        article.cast.resolve(reader.actors)
+    assembly = Assembly(article.source, article.home, article.layout, article.cast)
+    article.events = assembly.read(readers)
+    article.refused = sorted(assembly.refused, key=lambda one: (one.start, one.why))
+    return article
 
 
-def _introduce(layout: Layout, cast: Cast, readers: Collection[ClauseReader]) -> None:
+def _introduce(layout: Layout, cast: Cast, readers: Sequence[ClauseReader]) -> None:
     """Take up the persons of all sentences that name somebody."""
     lend_sides(readers)
     for reader in readers:

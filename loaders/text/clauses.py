@@ -49,7 +49,7 @@ class ClauseReader(ContactVerbs, Companions, Receptions, Travel, Agreements, Let
         for at, _ in told[_MOST:]:
             self._refuse(at, "too-many")
         for at, options in told[:_MOST]:
-            frame = next((one for trigger in options if (one := self._frame(at, trigger)) is not None), None)
+            frame = self._first_frame(at, options)
             if frame is None or frame.status == NONE or self._not_since(frame):
                 self._refuse(at, "no-parties" if frame is None else "nothing-happened")
             else:
@@ -162,6 +162,12 @@ class ClauseReader(ContactVerbs, Companions, Receptions, Travel, Agreements, Let
             in {"after", "before", "and", "hosting", "for", "to", "of", "by", "while", "when", "in", "on", ","}
             and self.lx.codes[at - 1] != "t"
         )
+
+    def _first_frame(self, at: int, options: tuple[Trigger, ...]) -> Frame | None:
+        for trigger in options:
+            if (frame := self._frame(at, trigger)) is not None:
+                return frame
+        return None
 
     def _frame(self, at: int, trigger: Trigger) -> Frame | None:
         reader = getattr(self, _reader_name(trigger.role), None)

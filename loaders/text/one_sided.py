@@ -16,9 +16,9 @@ from loaders.text.cast import Cast
 from loaders.text.clauses import ClauseReader
 from loaders.text.gazetteer import Hit
 from loaders.text.pieces import pieces
-from loaders.text.several import are_of_counted_states
+from loaders.text.several import may_be_several
 from loaders.text.speakers import labels_offices
-from loaders.text.standing import may_be_many
+from loaders.text.standing import may_be_at_war
 from loaders.text.structure import Passage
 
 _CAPITAL = re.compile(r"[^\W\d_a-zI]|I(?![ ’'])")
@@ -62,7 +62,7 @@ def can_tell_of_no_contact(text: str, readers: Iterable[ClauseReader], cast: Cas
     for reader in readers:
         for actor in reader.actors:
             sides = (*actor.sides, *actor.title_sides) if len(actor.title_sides) == 1 else actor.sides
-            if not fits.issuperset(sides) or may_be_many(actor) or are_of_counted_states(reader.lx, actor):
+            if not fits.issuperset(sides) or may_be_several(reader.lx, actor) or may_be_at_war(actor):
                 return False
     low = text.lower()
     return not (any(word in low for word in _WITHOUT_SIDES) or labels_offices(text))

@@ -18,13 +18,13 @@ _WORD = re.compile(r"[A-Z’']+")
 _SMALL = frozenset({"AND", "FOR", "IN", "OF", "ON", "THE", "TO"})
 
 
-def sender(text: str) -> tuple[Passage, Lexed] | None:
-    """Return the words that name the office and its holder as if they were not in capitals, or nothing."""
+def sender(text: str) -> list[tuple[Passage, Lexed]]:
+    """Return the words that name the office and its holder as if they were not in capitals; none where there are none."""
     found = _SENDER.search(text, 0, _HEAD)
     if found is None:
-        return None
+        return []
     start, end = found.span("sender")
     written = _WORD.sub(lambda word: word[0].lower() if word[0] in _SMALL else word[0].title(), found["sender"])
     whole = text[:start] + written + text[end:]
     names = [hit for hit in gazetteer().find(whole[:end]) if hit.start >= start]
-    return Passage(start, end, "heading", 0), lex(whole, start, end, names)
+    return [(Passage(start, end, "heading", 0), lex(whole, start, end, names))]

@@ -53,3 +53,11 @@ def are_of_many_states(lx: Lexed, actor: Actor, side: str) -> bool:
     several = _OF_SEVERAL.search(lx.lower(actor.first, actor.last + FAR)) is not None
     known = (actor.determiner or "deputy" in actor.office) and not several
     return actor.plural and not side and of_one and not known
+
+
+def may_be_several(lx: Lexed, actor: Actor) -> bool:
+    """Whether a phrase may come to stand for more than one whose states are not told."""
+    if actor.name or actor.kind in ("pronoun", "side"):
+        return False
+    of_each = are_of_many_states(lx, actor, "") and not are_of_society(lx, actor)
+    return of_each or actor.count > 1 or are_of_counted_states(lx, actor)

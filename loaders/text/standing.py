@@ -120,12 +120,11 @@ def _is_with_rebels(event: Draft) -> bool:
     return event.family == "contact" and 0 < len(rebels) < len(event.parties) and bool(event.sides)
 
 
-def may_be_many(actor: Actor) -> bool:
-    """Whether a phrase may come to stand for such a party."""
-    several = actor.count > 1 and actor.kind != "pronoun"
-    of_each = actor.plural and (actor.office in TOP or actor.office.endswith("-minister"))
-    at_war = actor.rank == "rebels" or actor.office == "rebel-leader"
-    return several or of_each or at_war or (bool(actor.capacity) and _AT_WAR.search(actor.capacity.lower()) is not None)
+def may_be_at_war(actor: Actor) -> bool:
+    """Whether a phrase may come to stand for one of two sides inside one state."""
+    if actor.rank == "rebels" or actor.office == "rebel-leader":
+        return True
+    return bool(actor.capacity) and _AT_WAR.search(actor.capacity.lower()) is not None
 
 
 def _attends_summit(draft: Draft) -> bool:

@@ -10,7 +10,7 @@ from loaders.text.article import read_article
 from tests.text.hard_sentences import hard_sentences
 from tests.text.reading import source_of
 
-_PUBLISHERS = ("", "President of Russia (kremlin.ru)", "Ministry of Foreign Affairs of Kenya", "NATO", "The Hindu")
+_PUBLISHERS = ("", "Ministry of Foreign Affairs of Kenya", "The Hindu")
 _AT_HOME = """\
 President Anna Rao met with Governor Peter Njoroge.
 They discussed roads. The meeting was held behind closed doors. "We will meet again," Mr Njoroge said.
