@@ -19,7 +19,7 @@ _SMALL = frozenset({"AND", "FOR", "IN", "OF", "ON", "THE", "TO"})
 
 
 def sender(text: str) -> list[tuple[Passage, Lexed]]:
-    """Return the words that name the office and its holder as if they were not in capitals; none where there are none."""
+    """Return the words that name the office and its holder, as if they were not in capitals; or none."""
     found = _SENDER.search(text, 0, _HEAD)
     if found is None:
         return []
