@@ -29,6 +29,11 @@ _BACKGROUND = re.compile(
     r"meetings?|talks|discussions?|conversations?)\b))\b"
 )
 
+_DURING_A_STAY = re.compile(
+    r"\bduring (?:his|her|their|the) (?:[\w-]+ ){0,3}?(?:stay|trip|visit|tour|mission)\b"
+    r"|\bwhere (?:he|she|they) also\b",
+    re.IGNORECASE,
+)
 _WHAT_FOR = re.compile(r"\b(?:to (?:review|discuss|assess|consider|examine|take stock))\b")
 _RESULT_OF = re.compile(
     r"\b(?:following(?: up(?: from)?)?|from|since|(?:results?|outcomes?) of"
@@ -78,6 +83,14 @@ def _is_of_before(article: Article, event: Draft) -> bool:
     return event.definite and _RESULT_OF.search(text, first.start, event.at[0]) is not None
 
 
+def _is_on_some_day_of_a_stay(text: str, event: Draft) -> bool:
+    """Read "During her stay she also met X" below the lead: on one of its days, not the day of the release."""
+    first = event.passages[0]
+    if event.date is not None or first.paragraph <= 1 or event.family not in ("contact", "visit"):
+        return False
+    return _DURING_A_STAY.search(text, first.start, first.end) is not None
+
+
 def finish(article: Article) -> list[Draft]:
     """Give official texts the day and place that they leave unsaid."""
     source = article.source
@@ -101,6 +114,8 @@ def finish(article: Article) -> list[Draft]:
         current = today or first.paragraph == 0 or not _is_of_before(article, event)
         if not current:
             event.background = event.date is None
+            continue
+        if _is_on_some_day_of_a_stay(source.text, event):
             continue
         if event.date is None and not (event.definite and event.kind == "summit") and len(day) >= DAY_LENGTH:
             event.date = When(first.start, first.end, day, "readout-of-the-day")
