@@ -39,6 +39,8 @@ _QUIET = {
     "RAY_ENABLE_UV_RUN_RUNTIME_ENV": "0",
 }  # fmt: skip
 """Neither bars, nor word to anybody that this was run."""
+_QUICKLY = {"compression": "snappy", "use_dictionary": False, "write_statistics": False}
+"""A piece is read once: to look for repeats and extremes in its megabytes takes longer than to write them."""
 
 
 def read_with_engine(
@@ -69,7 +71,7 @@ def read_pieces_with_engine(
         EngineError: as above; or there is something else than pieces among them.
     """
     writer = library("pyarrow.parquet", "pyarrow", "Parquet").ParquetWriter
-    with writer(kept, pieces_schema(), compression="zstd") as rows:
+    with writer(kept, pieces_schema(), **_QUICKLY) as rows:
         for item in items:
             if not isinstance(item, Unread):
                 raise EngineError(f"an engine reads tables that can be cut, and Parquet of texts: {_what_is_it(item)}")
