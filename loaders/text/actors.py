@@ -46,6 +46,8 @@ _ORGANS = frozenset(
 """Read "the U.S. Treasury": what acts for its state."""
 _AND_A_STATE = re.compile("[&,]t*C(?![-'TUGBDaN])")
 _MEMBER = re.compile(r"O(?:\(O\))?[xG]C")
+_OF_ANOTHER = re.compile(r"K[aB]*T+ot*C")
+"""Read "in Samarkand Foreign Minister of Kenya X met"."""
 _MEMBERS = frozenset({"member", "ally", "partner", "candidate"})
 _PREDICATES = word_class("auxiliary") | word_class("state predicate")
 _WHERE = (["in"], ["at"], ["near"])
@@ -84,6 +86,8 @@ def _read_one(lx: Lexed, at: int, heads: int, *, counted: bool) -> list[Actor]:
             role = ROLE.match(lx.codes, at, other)
         if role and role.end("head") > role.start("head"):
             actors = read_role(lx, role)
+            if actors and code == "K" and at and lx.lows[at - 1] == "in" and actors[0].name:
+                actors[0].first += 1  # "on Friday in Minsk President X met": where, and whose president
             if actors:
                 return actors
     if code == "h" and (style := _style(lx, at)) is not None:
@@ -116,7 +120,7 @@ def _is_only_where(lx: Lexed, at: int) -> bool:
         return False
     office = lx.terms[at + 1] if lx.codes[at + 1 : at + 2] == "T" else None
     of_body = office is not None and len(office.sides) == 1 and not is_country(office.sides[0])
-    return lx.codes[at + 1 : at + 2] == "," or of_body
+    return lx.codes[at + 1 : at + 2] == "," or of_body or _OF_ANOTHER.match(lx.codes, at) is not None
 
 
 def _told_before(lx: Lexed, first: int, at: int) -> Actor | None:

@@ -38,6 +38,7 @@ _SEEING = frozenset({"see", "watch", "witness", "let", "make", "have"})
 _PARTITIVES = word_class("partitive")
 _PASSIVE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 _BIDDING = word_class("bidding")
+_HAS_MET = frozenset({"met", "meet", "meets", "held", "holds", "visited", "visits", "arrived", "arrives"})
 
 
 class Bounds:
@@ -155,7 +156,8 @@ class Bounds:
             words = f"{self.lx.lower(meant.first - 3, meant.first)} {words}"
         if begin and self.lx.lows[begin - 1] in ("if", "whether", "unless"):
             words = "if " + words
-        if self.passage.role == "headline" and words.startswith("to ") and self._ends_at(begin):
+        purpose = _HAS_MET & set(self.lx.lows[:begin])  # "X and Y met in Riga to discuss"
+        if self.passage.role == "headline" and words.startswith("to ") and self._ends_at(begin) and not purpose:
             words = f"is {words}"  # the headline "X to visit Y"
         clause = self._clause_begin(at)
         if clause > 1 and self.lx.lows[clause - 1] == "that" and _DENYING.search(self.lx.lower(0, clause)):

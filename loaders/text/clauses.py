@@ -18,6 +18,7 @@ from loaders.text.letters import Letters
 from loaders.text.receptions import Receptions
 from loaders.text.refused import Refused, Why
 from loaders.text.status import NONE, status_of
+from loaders.text.subjects import SAYS
 from loaders.text.travel import Travel
 from loaders.text.triggers import Trigger, trigger_beginnings, triggers
 from loaders.text.words import word_class
@@ -144,8 +145,10 @@ class ClauseReader(ContactVerbs, Companions, Receptions, Travel, Agreements, Let
 
     def _is_gerund(self, at: int) -> bool:
         """Read "is meeting", "before meeting Prime Minister X", "and meeting with"."""
-        if self.lx.lows[at] != "meeting" or at == 0:
+        if self.lx.lows[at] != "meeting":
             return False
+        if at == 0:
+            return self._opens(at)
         before = self.lx.lows[at - 1]
         if before in _ADVERBS and at > 1:
             before = self.lx.lows[at - 2]  # "is also meeting"
@@ -168,6 +171,14 @@ class ClauseReader(ContactVerbs, Companions, Receptions, Travel, Agreements, Let
             if (frame := self._frame(at, trigger)) is not None:
                 return frame
         return None
+
+    def _opens(self, at: int) -> bool:
+        """Read "Meeting (with) X in Riga today, Minister Y noted": who does what follows is who meets."""
+        lx, met = self.lx, at + 1 + (self.lx.codes[at + 1 : at + 2] == "w")
+        ahead = [a for a in self.actors if a.first > met and lx.codes[a.first - 1] == "," and a.last < len(lx)]
+        return any(a.first == met for a in self.actors) and any(
+            self._is_verb(a.last) or lx.lows[a.last] in SAYS for a in ahead
+        )
 
     def _frame(self, at: int, trigger: Trigger) -> Frame | None:
         reader = getattr(self, _reader_name(trigger.role), None)

@@ -1,4 +1,7 @@
-"""Holders of one office who are named state by state: "her counterparts from Bolivia, NAME, and Latvia, NAME"."""
+"""Holders of one office who are named state by state: "her counterparts from Bolivia, NAME, and Latvia, NAME".
+
+Also with a dash or nothing between state and name: "the foreign ministers of Bolivia - NAME, and Latvia - NAME".
+"""
 
 from __future__ import annotations
 
@@ -8,8 +11,8 @@ from loaders.text.actor import Actor
 from loaders.text.lexer import Lexed
 from loaders.text.sides import side_of
 
-_ONE = re.compile(r"t*(?P<side>C)(?P<open>[,(])H*(?P<name>[NIj-]*N[NIjJ-]*)")
-_GAP = re.compile(r"[,;]?&?(?=t*C[,(])")
+_ONE = re.compile(r"t*(?P<side>C)(?P<open>[,(;-]?)H*(?P<name>[NIj-]*N(?:T(?=N)|[NIjJ-])*)")
+_GAP = re.compile(r"[,;]?&?(?=t*C[,(;HN-])")
 
 
 def named_in_turn(lx: Lexed, actor: Actor) -> list[Actor]:

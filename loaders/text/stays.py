@@ -18,7 +18,7 @@ _PURPOSE = re.compile(
     r"(?:on \w+(?: \d+)? |this week |today |yesterday )?"
     r"(?:for (?:an? |his |her |the )?(?:\S+ ){0,3}?(?:talks?|visit|summit|meetings?|gathering|conference|inauguration"
     r"|funeral|ceremony|consultations|forum)\b"
-    r"|from (?:\w+ )?\d+ (?:\w+ )?(?:to|until|-) "
+    r"|from (?:\w+ )?\d+(?:st|nd|rd|th)? (?:\w+ )?(?:to|until|-|–) "
     r"|to (?:attend|meet|hold|discuss|take part|participate|sign)\b|on an? (?:\S+ ){0,3}?visit\b)"
 )
 _NO_MORE = re.compile(r"[.,;&]|(?:and|for|on|today|yesterday|this week|from|until|at)\b|$")

@@ -25,7 +25,7 @@ _FIRST_TO = re.compile(r"(?:the|an?) (?:[\w.-]+ ){1,7}?to [a-z]+ ")
 _COPULAS = frozenset({"is", "was", "be", "became", "becomes", "become", "been", "becoming"})
 _OF_PLACE = frozenset({"in", "at", "to", "from", "near", "outside", "for"})
 _OPENING = frozenset({"hosted", "joined", "accompanied", "flanked"})
-_SAYS = frozenset({"said", "says", "told", "added"})
+SAYS = frozenset({"said", "says", "told", "added"})
 _ALONG = re.compile(r"\b(?:joined by|accompanied by|led by|headed by|together with|along with)\b")
 
 
@@ -61,10 +61,20 @@ class Subjects(Placing):
     def _shared(self, at: int, begin: int) -> list[Actor] | None:
         """The subject of the predicate before this one, where it is that of both: "met X and left"."""
         lx = self.lx
+        if at == 0 and lx.lows[0].endswith("ing"):
+            return self._who_then()
         if begin > 0 and lx.lows[at].endswith("ing") and lx.lows[begin - 1] in (*_WITH_PARTICIPLE, ","):
             return self._subject or self._clause_subject(at)
         goes_on = begin > 0 and lx.lows[begin - 1] in ("and", "but", "then", ",")
         return self._subject if goes_on and self._subject and not self._ends_at(begin) else None
+
+    def _who_then(self) -> list[Actor]:
+        """Read "Receiving X in Riga, Minister Y said": the subject of what follows a participle."""
+        lx = self.lx
+        ahead = (g for g in self.groups if g.governor == "" and 0 < g.first < g.last < len(lx) and not g.possessive)
+        fits = (g for g in ahead if lx.codes[g.first - 1] == ",")
+        acting = (g for g in fits if lx.lows[g.last] in SAYS or lx.lows[g.last].endswith("ed"))
+        return next((g.actors for g in acting), [])
 
     def _nearest(self, begin: int, relative: bool) -> Group | None:
         """The group that stands before a predicate as its subject."""
@@ -183,7 +193,7 @@ class Subjects(Placing):
     def _who_says(self, at: int) -> list[Actor]:
         """Read "the Minister said on Monday that his talks with X": whose words a clause has."""
         begin = self._clause_begin(at)
-        if begin < NEAR or self.lx.lows[begin - 1] != "that" or not _SAYS & set(self.lx.lows[:begin]):
+        if begin < NEAR or self.lx.lows[begin - 1] != "that" or not SAYS & set(self.lx.lows[:begin]):
             return []
         return [a for a in self._clause_subject(begin - 1) if a.kind in ("person", "role")]
 
@@ -220,7 +230,7 @@ class Subjects(Placing):
 
     def _has_verb(self, group: Group) -> bool:
         """Whether a verb follows a person: "leaves on the day that Minister X arrives"."""
-        verb = self._is_verb(group.last) or self.lx.lows[group.last] in _SAYS
+        verb = self._is_verb(group.last) or self.lx.lows[group.last] in SAYS
         follows = self.lx.codes[group.last] == "x" and verb
         return follows and group.actors[0].kind in ("person", "role")
 
