@@ -6,7 +6,7 @@ import re
 
 from loaders.text.bodies import Bodies
 from loaders.text.clause_words import RELATIVE
-from loaders.text.distances import FAR
+from loaders.text.distances import FAR, NEAR
 from loaders.text.frame import Frame
 from loaders.text.status import NONE, status_of
 
@@ -56,6 +56,8 @@ class NounStatus(Bodies):
             if said:
                 return said
         else:
+            if not own and self._is_of_plan(at):
+                return "planned"
             said = status_of("before", self._governing(at))
             ahead = said == "planned" and not own and self._is_ahead(at)
             if ahead or (said in (*_REVOKED, "proposed", NONE) and not self._in_passing(at)):
@@ -70,6 +72,13 @@ class NounStatus(Bodies):
         return _BE_THERE_FOR.search(governing) is not None or (
             self._embedded(at) and _WILL.search(governing) is not None
         )
+
+    def _is_of_plan(self, at: int) -> bool:
+        """Read "will meet X, Y and officials of the Foreign Office during his visit to London"."""
+        lx, i = self.lx, self._preposition(at)
+        if i < NEAR or lx.codes[i] != "h" or lx.lows[i - 1] != "during" or lx.codes[i - 2] == ",":
+            return False
+        return "will" in lx.lows[self._clause_begin(i) : i]
 
     def _predicate(self, at: int) -> str:
         """What is said of a noun after it, unless a comma begins another clause: "at the summit on 20 May, X will"."""
