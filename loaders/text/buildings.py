@@ -30,7 +30,12 @@ def place_by_building(article: Article) -> None:
     text = article.source.text
     headline = _HEAD.match(text, 0, text.find("\n") + 1 or len(text)) if article.home else None
     for event in article.events:
-        if event.place is not None or event.family not in ("contact", "summons") or event.kind == "visit":
+        if event.family not in ("contact", "summons") or event.kind == "visit":
+            continue
+        if event.place is not None:
+            at_home = not event.place.city and event.place.country == article.home
+            if at_home and (told := _of_ministry(article, event)) is not None:
+                event.place, event.place_span = told
             continue
         place, span = _of_ministry(article, event) or _of_forum(text, event) or (None, (0, 0))
         first = event.passages[0].paragraph <= _FIRST and event.status == "held" and event.family == "contact"

@@ -1,0 +1,51 @@
+"""What a reader has to know of who publishes a text: a ministry, a president's office."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tests.text.reading import read_summary
+
+
+def _events(publisher: str, published: str, text: str) -> list[dict[str, Any]]:
+    return list(read_summary({"text": text, "published": published, "publisher": publisher})["events"])
+
+
+AT_THE_MINISTRY = (
+    "Omani Labour Minister Said Baawain met Foreign Minister Vijitha Herath at the Ministry of Foreign Affairs today.",
+    "Omani Foreign Minister Said Baawain, who was on a one-day official visit to Sri Lanka, met his counterpart,"
+    " Foreign Minister Vijitha Herath, at the Ministry of Foreign Affairs.",
+)
+
+
+@pytest.mark.parametrize("body", AT_THE_MINISTRY)
+def test_at_the_ministry_is_in_the_capital(body: str) -> None:
+    found = _events("Ministry of Foreign Affairs of Sri Lanka", "2024-10-07", f"A visitor\n\n{body}")
+    places = [event["place"] for event in found if event["kind"] == "meeting"]
+    assert [place["city"] for place in places] == ["Colombo"]
+
+
+def test_a_title_without_a_state_is_of_the_publisher() -> None:
+    text = "Talks in Nepal\n\nMinister for Asia and the Pacific Alan Reed met Nepali Foreign Minister Hari Thapa today."
+    (found,) = _events("GOV.UK", "2018-10-07", text)
+    assert (found["countries"], found["date"]) == (["GBR", "NPL"], "2018-10-07")
+
+
+def test_a_headline_that_met_to_discuss_tells_no_plan() -> None:
+    text = (
+        "Foreign Minister Kask and Latvian Foreign Minister Ozola met in Tallinn to discuss security\n\n"
+        "Foreign Minister Jaan Kask and Latvian Foreign Minister Dace Ozola met today in Tallinn to discuss security."
+    )
+    (found,) = _events("Ministry of Foreign Affairs of Estonia", "2015-09-10", text)
+    assert (found["status"], found["date"], found["place"]["city"]) == ("held", "2015-09-10", "Tallinn")
+
+
+def test_a_visit_during_which_others_will_be_met_is_to_come() -> None:
+    text = (
+        "A journey\n\nMinister Shahid will also meet the President of Peru and senior officials of its Foreign Office"
+        " during his visit to Lima."
+    )
+    found = _events("Ministry of Foreign Affairs of the Maldives", "2019-02-24", text)
+    assert {event["status"] for event in found} == {"planned"}
