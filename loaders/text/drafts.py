@@ -217,9 +217,18 @@ def _is_finer(telling: Draft, known: When) -> bool:
     told = telling.date.edtf if telling.date is not None else ""
     if told.startswith(f"{known.edtf}/") and telling.kind == "visit":
         return True  # "today", and then that it is for four days
+    if "/" in told and "/" in known.edtf:
+        return _is_inside(told, known.edtf)  # "a tour from 10 to 16 May", and then "to Fiji on 11-13 May"
     if "/" in told or (telling.kind == "visit" and "/" in known.edtf and known.kind != "relative"):
         return False
     return len(told) > len(known.edtf) or ("/" in known.edtf and len(told) == DAY_LENGTH)
+
+
+def _is_inside(told: str, known: str) -> bool:
+    inner, outer = parse_edtf(told), parse_edtf(known)
+    if inner.earliest is None or inner.latest is None or outer.earliest is None or outer.latest is None:
+        return False
+    return told != known and outer.earliest <= inner.earliest and inner.latest <= outer.latest
 
 
 def _described(party: Party) -> tuple[str, str, str, int]:
