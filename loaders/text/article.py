@@ -49,16 +49,16 @@ def read_article(source: Source, *, to_the_end: bool = False) -> Article:
     own = home or cast.paper
     hits = names.find(text)
     telling = _telling(text, layout.passages, hits)
-    closed = not (to_the_end or layout.rows) and is_of_one(hits, cast, here, own)
-    naming = [one for one in telling if not (closed and names_nobody(text, *one))]
     head = [ClauseReader(lexed, passage) for passage, lexed in sender(text)] if home else []
+    closed = not (to_the_end or layout.rows or head) and is_of_one(hits, cast, here, own)
+    naming = [one for one in telling if not (closed and names_nobody(text, *one))]
     readers = [*head, *(_reader(text, *one) for one in naming)]
     _introduce(layout, cast, readers)
     if closed:
         if can_tell_of_no_contact(text, readers, cast, own):
             return Article(source, home, layout, cast, [], [])
         known = {reader.passage: reader for reader in readers}
-        readers = [*head, *(known.get(passage) or _reader(text, passage, inside) for passage, inside in telling)]
+        readers = [known.get(passage) or _reader(text, passage, inside) for passage, inside in telling]
     return _with_events(Article(source, home, layout, cast, [], []), readers)
 
 
