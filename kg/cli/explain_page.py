@@ -7,7 +7,7 @@ from html import escape
 
 from kg.cli.explained import MEANING, Event, events_of, quoted
 from kg.model import Reading
-from loaders.text.refused import Refused
+from loaders.text.clause.refused import Refused
 
 _HEAD = """<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><title>What was read, and why</title>

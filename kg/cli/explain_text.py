@@ -8,7 +8,7 @@ import click
 
 from kg.cli.explained import MEANING, Event, events_of, quoted
 from kg.model import Reading
-from loaders.text.refused import Refused
+from loaders.text.clause.refused import Refused
 
 _COLOURS = {
     "kind": "green", "status": "green", "date": "cyan", "venue": "magenta", "side": "yellow", "participant": "yellow",

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 
 from kg.model import Claim, Evidence, Participant, Source, Thing, Value, Venue
-from loaders.text.article import Article
-from loaders.text.attribution import Said, Voices
-from loaders.text.confidence import confidence
-from loaders.text.drafts import Draft
-from loaders.text.party import Party
-from loaders.text.person import Person
+from loaders.text.about.attribution import Said, Voices
+from loaders.text.events.article import Article
+from loaders.text.events.confidence import confidence
+from loaders.text.events.drafts import Draft
+from loaders.text.who.party import Party
+from loaders.text.who.person import Person
 
 EXTRACTOR = "rules/1"
 _REACH = 40

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from kg.model import Reading, Reject, Source
-from loaders.text.article import Article, read_article
+from loaders.text.about.topics import add_topics
 from loaders.text.claims import EXTRACTOR, make_claims
-from loaders.text.refused import Refused
-from loaders.text.topics import add_topics
-from loaders.text.unsaid import finish
+from loaders.text.clause.refused import Refused
+from loaders.text.events.article import Article, read_article
+from loaders.text.events.unsaid import finish
 
 
 class RulesExtractor:

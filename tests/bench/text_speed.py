@@ -26,7 +26,7 @@ import msgspec
 from loaders.contract import ReadOptions
 from loaders.jsonl import ArticleRecord
 from loaders.reading import read_all
-from loaders.text.gazetteer import gazetteer
+from loaders.text.lexis.gazetteer import gazetteer
 from loaders.texts import read_texts_with
 
 _CORPORA = Path(__file__).resolve().parents[3] / "shared" / "corpora"

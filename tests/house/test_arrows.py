@@ -45,6 +45,18 @@ ENGINES = {"arcadedb": ("kg.store.arcadedb",), "neo4j": ("kg.store",)}
 """Package of an engine -> the parts that may import it when the program runs."""
 
 
+LAYERS = ("lexis", "when", "layout", "who", "clause", "telling", "events", "about")
+"""The layers of the reader of texts, each of which may import those before it."""
+
+
+def layer_of(name: str) -> int | None:
+    """Return the place of a module of the reader of texts among its layers; the last is what stands above them all."""
+    if not is_within(name, "loaders.text"):
+        return None
+    layer = next(iter(name.split(".")[2:]), "")
+    return LAYERS.index(layer) if layer in LAYERS else len(LAYERS)
+
+
 def part_of(name: str) -> str | None:
     """Return the part that a module or name belongs to: the longest that fits."""
     fitting = [part for part in MAY_IMPORT if is_within(name, part)]
@@ -63,6 +75,15 @@ def against_the_arrows(found: list[Import]) -> list[str]:
 
 def test_imports_follow_the_arrows() -> None:
     assert "\n".join(against_the_arrows(imports(*PACKAGES))) == ""
+
+
+def test_the_reader_of_texts_is_in_layers() -> None:
+    faults = []
+    for one in imports("loaders"):
+        here, there = layer_of(one.module), layer_of(one.target)
+        if here is not None and there is not None and there > here:
+            faults.append(f"{one}: a layer may import those before it: {', '.join(LAYERS)}")
+    assert faults == []
 
 
 def test_every_module_belongs_to_a_part() -> None:

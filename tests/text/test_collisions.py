@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from loaders.text.gazetteer import gazetteer
+from loaders.text.lexis.gazetteer import gazetteer
 
 CASES = [
     ("Georgian Foreign Minister Tamar Beridze met the Georgia state senator", {"GEO"}),

@@ -6,7 +6,7 @@ import pytest
 
 from kg.model import Source
 from loaders.text import RulesExtractor
-from loaders.text.article import read_article
+from loaders.text.events.article import read_article
 from tests.text.hard_sentences import hard_sentences
 from tests.text.reading import source_of
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from loaders.text.sentences import sentences
+from loaders.text.lexis.sentences import sentences
 
 TEXTS = st.text(st.sampled_from("ab AB.?!\n\"”“'’()Mr0 é王"), max_size=200) | st.text(max_size=200)
 

@@ -8,7 +8,7 @@ import pytest
 
 from kg.dates import parse
 from kg.vocabulary import countries, topics
-from loaders.text.conflicts import conflicts, topics_between
+from loaders.text.about.conflicts import conflicts, topics_between
 from tests.text.reading import read_summary
 
 

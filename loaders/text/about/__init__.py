@@ -1,0 +1,1 @@
+"""What an event was about, and who says so."""

@@ -1,0 +1,241 @@
+"""Where a clause begins and ends, and what stands before its verb."""
+
+from __future__ import annotations
+
+import re
+
+from loaders.text.clause.groups import Group, Where, read_places
+from loaders.text.clause.refused import Refused
+from loaders.text.layout.structure import Passage
+from loaders.text.lexis.clause_words import AUXILIARIES
+from loaders.text.lexis.distances import FAR, NEAR, VERY_FAR
+from loaders.text.lexis.lexer import Lexed
+from loaders.text.lexis.triggers import verbs
+from loaders.text.lexis.words import word_class
+from loaders.text.who.actor import Actor
+from loaders.text.who.actors import read_actors
+
+_STOP_WORDS = word_class("clause end")
+_LIGHT = word_class("light verb")
+_DENYING = re.compile(r"\b(?<!not )(?<!n't )(?:denied|denies|deny|dismissed|rejected|no truth)\b")
+_DOCUMENTS = word_class("document")
+_AS_EARLY = re.compile(r"as (?:early|soon|late|well) as")
+_SEEN = frozenset({"billed", "described", "hailed", "known", "praised", "seen", "viewed"})
+_TAKING_PLACE = frozenset(
+    {"the", "take", "be", "begin", "start", "open", "last", "resume", "continue", "convene", "conclude", "end", "run"}
+    | {"reconvene", "commence", "happen", "follow"}
+)
+"""After "scheduled to" they belong to the clause of what is scheduled."""
+_JOINING = frozenset({"and", "but"})
+_OF_NOUN = frozenset(
+    {"was", "were", "is", "are", "will", "has", "have", "had", "took", "would"}
+    | {"produced", "ended", "began", "continued"}
+)
+"""Verbs whose subject the noun is: what stands after them is no part of its phrase."""
+_BASES = word_class("base form")
+_SEEING = frozenset({"see", "watch", "witness", "let", "make", "have"})
+"""Read "a visit that will see A and B sign": the infinitive shares what governs the verb."""
+_PARTITIVES = word_class("partitive")
+_PASSIVE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
+_BIDDING = word_class("bidding")
+_HAS_MET = frozenset({"met", "meet", "meets", "held", "holds", "visited", "visits", "arrived", "arrives"})
+
+
+class Bounds:
+    """A sentence with its actors, and the borders of the clauses in it."""
+
+    def __init__(self, lx: Lexed, passage: Passage) -> None:
+        self.lx = lx
+        self.passage = passage
+        self.actors = read_actors(lx)
+        self._inside: set[int] | None = None
+        self._stops: dict[tuple[int, bool], int] = {}
+        self._verb_groups: dict[int, int] = {}
+        self.groups: list[Group] = []
+        self._places: list[Where] | None = None
+        self._subject: list[Actor] = []
+        self._subject_at = 0
+        self.refused: list[Refused] = []
+
+    @property
+    def places(self) -> list[Where]:
+        """The places of the sentence, which few words that tell of an event ask for."""
+        if self._places is None:
+            self._places = read_places(self.lx, self.actors)
+        return self._places
+
+    def _inside_actors(self) -> set[int]:
+        if self._inside is None:
+            self._inside = set().union(*[range(actor.first, actor.last) for actor in self.actors])
+        return self._inside
+
+    def _stop(self, at: int, noun: bool = False) -> int:
+        """Where the clause around an item ends; asked for several times of a word, and found once."""
+        known = self._stops.get((at, noun))
+        if known is None:
+            known = self._stops[at, noun] = self._find_stop(at, noun)
+        return known
+
+    def _find_stop(self, at: int, noun: bool) -> int:
+        codes, lows = self.lx.codes, self.lx.lows
+        for i in range(at + 1, len(codes)):
+            code, word = codes[i], lows[i]
+            if code in ";.":
+                return i
+            if word in _STOP_WORDS and code not in "KCDN" and not self._is_as(i):
+                return i
+            if word == "to" and codes[i + 1 : i + 2] == "x" and lows[i + 1] not in _TAKING_PLACE:
+                return i
+            if (code == "," or word in _JOINING) and self._goes_on_with_verb(i):
+                return i
+            if noun and code == "x" and word in _OF_NOUN:
+                return i
+        return len(codes)
+
+    def _goes_on_with_verb(self, at: int) -> bool:
+        """Read "met X and left", "will meet X, hold talks with Y": the next predicate."""
+        lx = self.lx
+        if lx.codes[at + 1 : at + 2] != "x":
+            return False
+        if lx.codes[at] == ",":
+            return lx.lows[at + 1] in _BASES
+        return lx.lows[at] in _JOINING and self._is_verb(at + 1)
+
+    def _is_as(self, at: int) -> bool:
+        """Read "as early as", "seen as a breakthrough", "the following day": no other clause begins."""
+        if self.lx.lows[at] == "following":
+            return self.lx.lows[at - 1] == "the"
+        if self.lx.lows[at] != "as":
+            return False
+        return self.lx.lows[at - 1] in _SEEN or _AS_EARLY.match(self.lx.lower(at, at + 3)) is not None
+
+    def _is_verb(self, at: int) -> bool:
+        word = self.lx.lows[at]
+        return word in AUXILIARIES or word in _LIGHT or word.endswith("ed") or word in verbs()
+
+    def _is_passive(self, at: int) -> bool:
+        for i in range(at - 1, max(-1, at - 4), -1):
+            if self.lx.lows[i] in _PASSIVE:
+                return self.lx.lows[at].endswith(("ed", "en", "met", "held", "told"))
+            if self.lx.codes[i] != "x":
+                break
+        return self.lx.lows[at + 1 : at + 2] == ["by"] and self.lx.lows[at].endswith("ed")
+
+    def _has_be(self, begin: int, at: int) -> bool:
+        return bool(_PASSIVE & set(self.lx.lows[begin:at]))
+
+    def _verb_group(self, at: int) -> int:
+        """Where the auxiliaries and what governs the infinitive begin: "had been due to" before "meet"."""
+        known = self._verb_groups.get(at)
+        if known is None:
+            known = self._verb_groups[at] = self._find_verb_group(at)
+        return known
+
+    def _find_verb_group(self, at: int) -> int:
+        lx, begin = self.lx, at
+        ends = {g.last for g in self.groups} | {g.last - 1 for g in self.groups if lx.codes[g.last - 1] == ","}
+        while begin > 0 and begin not in ends and self._may_govern(begin - 1) and at - begin < VERY_FAR:
+            word = lx.lows[begin - 1]
+            if word in _STOP_WORDS or (lx.codes[begin - 1] in ",;" and word not in AUXILIARIES):
+                break
+            if lx.lows[begin - 1] == "and":
+                break
+            begin -= 1
+        return begin
+
+    def _may_govern(self, item: int) -> bool:
+        """Whether an item may stand before a verb in its group; a quotation may begin there: will "hold talks"."""
+        if self.lx.codes[item] == '"':
+            return item > 0 and self.lx.lows[item - 1] in AUXILIARIES
+        return self.lx.codes[item] in "xpta'yn,mawofhB"
+
+    def _before(self, at: int) -> str:
+        begin = self._verb_group(at)
+        words = self.lx.lower(begin, at + 1)
+        if (meant := self._for_whom(begin)) is not None:
+            words = f"{self.lx.lower(meant.first - 3, meant.first)} {words}"
+        if begin and self.lx.lows[begin - 1] in ("if", "whether", "unless"):
+            words = "if " + words
+        purpose = _HAS_MET & set(self.lx.lows[:begin])  # "X and Y met in Riga to discuss"
+        if self.passage.role == "headline" and words.startswith("to ") and self._ends_at(begin) and not purpose:
+            words = f"is {words}"  # the headline "X to visit Y"
+        clause = self._clause_begin(at)
+        if clause > 1 and self.lx.lows[clause - 1] == "that" and _DENYING.search(self.lx.lower(0, clause)):
+            words = f"denied {words}"
+        bidding = self.lx.lows[self._subject_at - 1] if self._subject_at else ""
+        if words.startswith("to ") and bidding in _BIDDING:
+            words = f"{bidding} {words}"
+        if bidding in _SEEING and words == self.lx.lows[at] and at - self._subject_at <= VERY_FAR:
+            words = f"{self.lx.lower(self._subject_at - NEAR, self._subject_at)} {words}"
+        return words
+
+    def _for_whom(self, begin: int) -> Group | None:
+        """Read "plans for Minister X to visit": the group whose infinitive begins at this item."""
+        if self.lx.lows[begin : begin + 1] != ["to"]:
+            return None
+        return next((g for g in self.groups if g.last == begin and g.governor == "for"), None)
+
+    def _governing(self, at: int) -> str:
+        """The words before a noun, back to the last break of the sentence."""
+        begin = at - 1
+        while begin > 0 and self.lx.codes[begin] not in ";." and at - begin < FAR:
+            begin -= 1
+        return self.lx.lower(begin, at)
+
+    def _ends_at(self, item: int) -> bool:
+        return any(g.last == item for g in self.groups)
+
+    def _clause_begin(self, at: int) -> int:
+        for i in range(at - 1, -1, -1):
+            if self.lx.codes[i] in ";." or (
+                self.lx.lows[i] in ("but", "while", "that", "who", "which", "where", "because", "although")
+                and i < at - 1
+            ):
+                return i + 1
+        return 0
+
+    def _light(self, at: int) -> int:
+        """The item of the verb whose object the noun at this item is, or -1."""
+        lx = self.lx
+        quoted = False
+        for i in range(at - 1, max(-1, at - VERY_FAR), -1):
+            if lx.codes[i] == '"':
+                quoted = not quoted  # had an "open, candid" conversation
+            if quoted or lx.codes[i] == '"' or (lx.codes[i] == "'" and self._is_modifier(i)):
+                continue
+            if lx.codes[i] in ";.,'" or lx.lows[i] in _STOP_WORDS or lx.lows[i] in _DOCUMENTS:
+                return -1
+            if lx.lows[i] == "continued" and lx.codes[i + 1 : at].strip("aB") == "" and not self._ends_at(i):
+                return -1  # "continued talks between"
+            if lx.lows[i] in _PARTITIVES and lx.codes[i + 1 : i + 2] == "o":
+                continue  # "the next round of"
+            if lx.lows[i] in _LIGHT and lx.codes[i] == "x" and not self._is_hyphened(i):
+                return i
+            if lx.codes[i] == "o" and lx.lows[i - 1] in _PARTITIVES:
+                continue
+            if lx.codes[i] in "oyw" or (
+                lx.codes[i] == "p" and lx.lows[i] not in ("in", "on", "into", "off", "out", "for", "to")
+            ):
+                return -1
+        return -1
+
+    def _is_hyphened(self, at: int) -> bool:
+        """Read "U.N.-brokered talks": a participle that only says who helped."""
+        return self.lx.codes[at - 1 : at] == "-" and self.lx.lows[at].endswith("ed")
+
+    def _is_modifier(self, at: int) -> bool:
+        """Read "last week's talks", "the foreign ministers' meeting": a possessive that tells not whose it is."""
+        lx = self.lx
+        return lx.codes[at - 1] in "mU" or lx.lows[at - 1] in ("week", "month", "year", "day")
+
+    def _object_noun(self, at: int, nouns: frozenset[str]) -> int:
+        """The item of a noun of this class near a verb: its object, or its subject where the verb is passive."""
+        lx = self.lx
+        for i in range(at + 1, min(self._stop(at) + 1, at + 14, len(lx))):
+            if lx.lows[i] in nouns:
+                return i
+        if self._is_passive(at):
+            for i in range(at - 1, max(-1, at - 14), -1):
+                if lx.lows[i] in nouns:
+                    return i
+        return -1

@@ -1,0 +1,232 @@
+"""The parts of a clause: its subject, its objects, the words that govern its verb, where it ends."""
+
+from __future__ import annotations
+
+import re
+
+from loaders.text.clause.frame import Frame
+from loaders.text.clause.groups import Group, Where
+from loaders.text.clause.status import status_of
+from loaders.text.clause.subjects import Subjects
+from loaders.text.clause.whereabouts import one_by_one
+from loaders.text.lexis.clause_words import AUXILIARIES
+from loaders.text.lexis.distances import FAR, NEAR
+from loaders.text.lexis.triggers import Trigger
+from loaders.text.lexis.words import word_class
+from loaders.text.who.actor import Actor
+
+_LIGHT = word_class("light verb")
+_ANAPHORS = word_class("party")
+_PRESENT = word_class("present tense")
+_PROGRESSIVE = re.compile(r"(?:is|are)(?: also| both| now)? \w+ing")
+_WITH_OTHERS = frozenset({"meet", "receive", "receive-by", "call", "see"})
+TEMPORAL = frozenset({"when", "before", "until", "once"})
+"""In a clause of time the present means what is to come."""
+_IN_PERSON = re.compile(
+    r"\b(?:(?:on|in|at) the (?:side-?lines?|margins?|fringes?)|in person|face to face|over (?:lunch|dinner|breakfast)"
+    r"|(?:during|at|in) (?:their|an?) (?:[\w-]+ ){0,4}?meeting)\b"
+)
+_AND_WITH = re.compile(r"(?:in \S+ )?,? ?and (?:\w+ )?with\b")
+_AT_A_PLACE = re.compile(r"[xm]?pt?[KM][th]*,?")
+_SEPARATE = re.compile(r"\b(?:(?:at|in|during) separate|respectively)\b")
+_OF_MANY = ("world ", "regional ", "european ", "african ", "arab ", "asian ", "western ", "pacific ", "foreign ")
+_HERE = frozenset({"here", "today", "yesterday", "tomorrow", "held", "together", "there"})
+_ORGANS = frozenset({"council", "commission", "committee"})
+_WAS_THERE = frozenset({"attended", "chaired", "co-chaired", "convened", "joined", "co-hosted"})
+"""Of whom this is said, he takes part himself."""
+
+
+class Clause(Subjects):
+    """The parts of the clause around a word. Readers of the classes of triggers are built on it."""
+
+    def _right(self, at: int, governors: set[str], noun: bool = False) -> list[Actor]:
+        """The actors after an item, up to the end of the clause, that one of these words governs."""
+        stop = self._stop(at, noun)
+        found: list[Actor] = []
+        for group in self.groups:
+            if not at < group.first < stop:
+                continue
+            if group.governor not in governors or self._is_place(group):
+                continue
+            if group.governor == "" and not self._is_near(at, group):
+                continue
+            if group.possessive and group.actors[-1].kind in ("side", "group"):
+                continue
+            if group.governor == "of" and noun and not self._is_of(at, group, found):
+                continue
+            if group.governor in ("of", "by", "among") and noun and "&" in self.lx.codes[at + 1 : group.first]:
+                continue  # "the meeting and the conference of the ministers"
+            if noun and group.governor == "to" and found:
+                continue
+            if noun and group.governor == "between" and self._is_of_remark(at, group):
+                continue
+            if found and group.governor == "" and not noun:
+                continue
+            if group.governor == "by" and not (self._done_by(group) if noun else self._is_passive(at)):
+                continue
+            found.extend(group.actors)
+            if noun and group.governor in ("with", "between") and not self._goes_on(group):
+                break
+        return found
+
+    def _is_of_remark(self, at: int, group: Group) -> bool:
+        """Read "the meeting of the Fund, marked by discord between A and B": what the remark is on."""
+        comma = self.lx.codes.find(",", at, group.first)
+        return comma >= 0 and self.lx.lows[comma + 1].endswith("ed")
+
+    def _is_of(self, at: int, group: Group, found: list[Actor]) -> bool:
+        """Tell "the visit to Oslo of X" from "the visit on the invitation of X"."""
+        if found and group.actors[0].kind == "side":
+            return False
+        of = self.lx.codes.rfind("o", at, group.first)
+        return of - 1 <= at or self.lx.codes[of - 1] != "x" or self.lx.lows[of - 1] in _HERE
+
+    def _goes_on(self, group: Group) -> bool:
+        """Read "talks with X and with Y"."""
+        return _AND_WITH.match(self.lx.lower(group.last, group.last + 6)) is not None
+
+    def _is_near(self, at: int, group: Group) -> bool:
+        """Whether nothing but adverbs, or the place ("received at the Kremlin President X"), stands between."""
+        between = self.lx.codes[at + 1 : group.first]
+        if _AT_A_PLACE.fullmatch(between) is not None:
+            return True
+        return group.first - at <= NEAR and between.strip("thHnxma,") == ""
+
+    def _done_by(self, group: Group) -> bool:
+        """Tell "talks by X", "talks held by X" from "talks mediated by X": who took part from who helped."""
+        item = group.first - 1
+        while item > 0 and self.lx.codes[item] != "y":
+            item -= 1
+        helped = self.lx.lows[item - 1]
+        return not helped.endswith("ed") or helped in _WAS_THERE
+
+    def _adjective_sides(self, at: int) -> list[Actor]:
+        """Read "Russian-Armenian talks", "the US-China summit", "NATO summit"."""
+        lx, i = self.lx, at - 1
+        found: list[Actor] = []
+        while i >= 0 and (lx.codes[i] in "xaBnDCO-FK&m)G") and at - i < FAR:
+            if lx.codes[i] == ")":
+                i = lx.codes.rfind("(", 0, i) - 1  # "the Asia-Pacific Economic Cooperation (APEC) summit"
+                continue
+            if lx.codes[i] == "G":
+                if lx.lows[i] not in _ORGANS:
+                    break
+                i -= 1
+                continue
+            if lx.codes[i] == "x" and self._is_hyphened(i):
+                i -= 3
+                continue
+            term = lx.terms[i]
+            if lx.codes[i] in "DCO" and term is not None and term.side:
+                found.insert(0, Actor(i, i + 1, kind="side", sides=(term.side,)))
+            elif lx.codes[i] == "x" and (found or lx.lows[i] in _LIGHT or lx.lows[i] in AUXILIARIES):
+                break
+            i -= 1
+        pair = found[:2]
+        if (
+            len(found) > len(pair)
+            and lx.codes[pair[0].last : pair[1].first] == "-" != lx.codes[pair[1].last : found[2].first]
+        ):
+            return pair  # "U.S.-Russia Syria talks": what they are about
+        return found
+
+    def _is_plural(self, actors: list[Actor]) -> bool:
+        return len(actors) > 1 or any(
+            a.plural or a.determiner in ("they", "both") or self._anaphoric(a) for a in actors
+        )
+
+    def _anaphoric(self, actor: Actor) -> bool:
+        """Read "the two leaders", "the sides", "they": parties told of before."""
+        if actor.sides or actor.name:
+            return False
+        if actor.kind == "pronoun":
+            return actor.determiner == "they"
+        bare = actor.kind == "role" and not actor.determiner
+        if bare and actor.capacity.lower().startswith(_OF_MANY):
+            return False  # "world leaders"
+        of_land = actor.first == 0 or self.lx.codes[actor.first - 1] in "NBDCO" or self.lx.codes[actor.first] == "N"
+        if bare and of_land and "-minister" in actor.office:
+            return False  # "Gulf foreign ministers"
+        if bare and "-minister" in actor.office and self.lx.codes[actor.first - 1 : actor.first] == "o":
+            return False  # "a meeting of finance ministers"
+        words = self.lx.lows[actor.last - 1].split()
+        return words[-1] in _ANAPHORS or words[0] in _ANAPHORS  # "the two heads of state"
+
+    def _ahead(self, before: str) -> str:
+        """Read an infinitive of a headline, "Minister to visit Oslo", as what is planned."""
+        return "planned" if self.passage.role == "headline" and before.startswith("to ") else ""
+
+    def _is_separate(self, at: int, stop: int) -> bool:
+        """Read "met separately with", "held talks with X and Y at separate meetings"."""
+        lx = self.lx
+        if all(lx.text.find(word, lx.start, lx.end) < 0 for word in ("eparate", "EPARATE", "espectively")):
+            return False  # as nearly always, and told without putting words together
+        return "separate" in lx.lower(max(0, at - 3), at + 8) or _SEPARATE.search(lx.lower(at, stop)) is not None
+
+    def _make(
+        self,
+        at: int,
+        trigger: Trigger,
+        actors: list[Actor],
+        before: str,
+        *,
+        places: list[Where] | None = None,
+        hosts: list[Actor] | None = None,
+    ) -> Frame:
+        begin = self._clause_begin(at)
+        status = (status_of("before", before) or self._ahead(before)) if before else "held"
+        seen = [actor for i, actor in enumerate(actors) if actor not in actors[:i]]
+        frame = Frame(
+            self._kind_of(trigger, begin),
+            status or "held",
+            seen,
+            self.lx,
+            self.passage,
+            at,
+            f"{trigger.lemma}-{trigger.role}",
+            self._places_of(at, trigger, begin) if places is None else places,
+            hosts or [],
+            span=(begin, self._stop(at)),
+        )
+        frame.anaphor = any(self._anaphoric(a) for a in seen) and not any(a.sides or a.person for a in seen)
+        frame.awaited = "look" in before
+        frame.also = trigger.role in _WITH_OTHERS and before.startswith(("also ", "then ", "later "))
+        self._note_present(frame, before)
+        frame.separate = self._are_separate(frame)
+        return frame
+
+    def _kind_of(self, trigger: Trigger, begin: int) -> str:
+        """The kind of a contact; "spoke on the sidelines of" is a meeting."""
+        in_person = trigger.kind == "call" and _IN_PERSON.search(self.lx.lower(begin, len(self.lx)))
+        return "meeting" if in_person else trigger.kind
+
+    def _note_present(self, frame: Frame, before: str) -> None:
+        """Note the present tense; "when he visits Israel" is to come."""
+        bare = self.lx.lows[frame.at] in _PRESENT and before.split()[:1] == [self.lx.lows[frame.at]]
+        frame.present = bare or _PROGRESSIVE.fullmatch(before) is not None
+        if bare and self.lx.lows[frame.at + 1 : frame.at + 2] == ["next"]:
+            frame.status = "planned"  # "travels next to Peru"
+        if frame.present and self._subject_at and self.lx.lows[self._subject_at - 1] in TEMPORAL:
+            frame.status = "planned"
+
+    def _are_separate(self, frame: Frame) -> bool:
+        """Tell that each of several was met by himself."""
+        lx, at = self.lx, frame.at
+        if sum(a.first > at for a in frame.actors) > 1 and (one_by_one(lx) or self._each_of_both(frame)):
+            return True
+        if lx.lows[at] == "meetings" and self._with_several(at):
+            return True
+        return self._is_separate(at, frame.span[1])
+
+    def _each_of_both(self, frame: Frame) -> bool:
+        """Read "made visits to both the Peruvian President, X, and the Chilean minister, Y": to each at home."""
+        met = [a for a in frame.actors if a.first > frame.at]
+        apart = frame.rule.startswith("visit-to") and len({side for a in met for side in a.sides}) == len(met)
+        return apart and "both" in (self.lx.lows[met[0].first], self.lx.lows[met[0].first - 1])
+
+    def _with_several(self, at: int) -> bool:
+        """Read "bilateral meetings", "his meetings with X and Y": one with each."""
+        if "bilateral" in self.lx.lower(max(0, at - 3), at):
+            return True
+        named = [a for g in self.groups if g.first > at and g.governor == "with" for a in g.actors if a.name]
+        return len({side for a in named for side in a.sides}) > 1

@@ -1,0 +1,286 @@
+"""Coordinated phrases of a sentence, and the word that governs each."""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+
+from kg.vocabulary import countries
+from loaders.text.lexis.clause_words import AUXILIARIES
+from loaders.text.lexis.distances import FAR, NEAR, PAIR, VERY_FAR
+from loaders.text.lexis.gazetteer import Place, Term
+from loaders.text.lexis.lexer import Lexed
+from loaders.text.lexis.triggers import triggers, verbs
+from loaders.text.who.actor import Actor
+
+_BETWEEN = re.compile(r"[,&th]*(?:x?w)?[th]*$")
+_JOINING = frozenset(
+    {
+        "",
+        "as well as",
+        "along with",
+        "together with",
+        "accompanied by",
+        ", as well as",
+        "and also",
+        ", and also",
+        ", along with",
+        ", together with",
+        "and his",
+        "and her",
+    }
+)
+_PLACE_PREPOSITIONS = frozenset(
+    {"in", "at", "to", "from", "near", "outside", "into", "onto", "for", "towards", "across", "inside", "via"}
+)
+
+
+_SAYING = (["said"], ["says"], ["told"], ["announced"], ["wrote"], ["added"], ["confirmed"], ["reported"])
+_BUILDING = re.compile(r"pt?[aBNTMK'o&t]{1,6}$")
+_MAY_BE_PLACE = re.compile("[KCMD]")
+_KINDS_OF_PLACE = frozenset({"city", "town", "resort", "capital", "port", "village", "suburb"})
+_OPENING = frozenset({"following", "after", "before", "during", "at", "in", "on", "ahead", "upon"})
+_OF_OPENING = frozenset({"with", "of", "to", "for", "by"})
+_OF_WHERE = frozenset({"on", "at", "in", "for", "from"})
+
+
+class Group(msgspec.Struct):
+    """Coordinated actors; ``governor`` is the preposition before the first ("" where there is none)."""
+
+    first: int
+    last: int
+    actors: list[Actor]
+    governor: str
+    possessive: bool = False
+    """A possessive ending follows: "the President's meeting"."""
+
+
+class Where(msgspec.Struct, frozen=True):
+    """A place in the sentence, the preposition before it, and its offsets."""
+
+    item: int
+    governor: str
+    place: Place
+    start: int
+    end: int
+
+
+def read_groups(lx: Lexed, actors: list[Actor]) -> list[Group]:
+    """Join the actors that stand side by side."""
+    groups: list[Group] = []
+    for actor in actors:
+        last = groups[-1] if groups else None
+        if actor.kind == "side" and (governor := _goes_on_with_place(lx, actor)):
+            actor.determiner = "place"
+            groups.append(Group(actor.first, actor.last, [actor], governor))
+        elif last is not None and _says_again(lx, last, actor):
+            last.last = actor.last + 1
+        elif (pair := _first_of_two(lx, groups, actor)) is not None:
+            pair.actors.append(actor)
+        else:
+            _add(lx, groups, actor)
+    return groups
+
+
+def _add(lx: Lexed, groups: list[Group], actor: Actor) -> None:
+    """Join an actor to the last group, or begin another."""
+    last = groups[-1] if groups else None
+    if last is not None and _is_beside(lx, last, actor) and not _are_apart(lx, last, actor):
+        last.actors.append(actor)
+        last.last = max(last.last, actor.last)
+    else:
+        groups.append(Group(actor.first, actor.last, [actor], _governor(lx, actor.first)))
+    groups[-1].possessive = lx.codes[groups[-1].last : groups[-1].last + 1] == "'"
+
+
+def _is_beside(lx: Lexed, last: Group, actor: Actor) -> bool:
+    return not last.possessive and (actor.first < last.last or _joined(lx, last.last, actor.first))
+
+
+def _are_apart(lx: Lexed, last: Group, actor: Actor) -> bool:
+    """Tell that those of a group and the one beside it have other parts in the sentence."""
+    end = last.actors[-1]
+    if last.governor == "by" and _closes_opening(lx, last, actor):
+        return True  # "Hosted by X, the leaders of A and B met"
+    if end.determiner == "place" and lx.codes[actor.first : actor.last] != "K":
+        return True  # "in Washington, Israel and Jordan signed"
+    someone = actor.kind in ("person", "role")
+    if last.governor in _OF_WHERE and end.kind in ("group", "side") and (someone or actor.kind == "pronoun"):
+        return True  # "at NATO, Minister X"
+    if end.kind == "side" and someone and lx.codes[last.last : actor.first] == ",":
+        return True  # "for Kenya, Minister X"
+    if _follows_opening(lx, last, actor):
+        return True  # "Following the talks with X, Y will"
+    between = last.governor == "between" and len(last.actors) == 1
+    return _says(lx, last, actor) or (last.governor != "" and not between and _begins_clause(lx, last, actor))
+
+
+def _says(lx: Lexed, group: Group, actor: Actor) -> bool:
+    """Read "talks with the Ukrainian side, spokesman X said": he who says so is none of those before."""
+    return lx.codes[group.last : actor.first] == "," and lx.lows[actor.last : actor.last + 1] in _SAYING
+
+
+def _closes_opening(lx: Lexed, group: Group, actor: Actor) -> bool:
+    opening = group.first <= PAIR and lx.lows[0].endswith("ed")
+    return opening and "," in lx.codes[group.last - 1 : actor.first] and "&" not in lx.codes[group.last : actor.first]
+
+
+def _follows_opening(lx: Lexed, group: Group, actor: Actor) -> bool:
+    """Tell the subject from the last one of the phrase before it, where a sentence opens with a preposition."""
+    if (
+        group.governor not in _OF_OPENING
+        or actor.kind == "pronoun"
+        or lx.codes[:1] not in ("p", "x")
+        or lx.lows[0] not in _OPENING
+    ):
+        return False
+    if lx.codes[group.last : actor.first] != "," or lx.codes[actor.last : actor.last + 1] != "x":
+        return False
+    return lx.lows[actor.last] in verbs() or lx.lows[actor.last] in AUXILIARIES or lx.lows[actor.last].endswith("ed")
+
+
+def _begins_clause(lx: Lexed, group: Group, actor: Actor) -> bool:
+    """Read "met with X, and Y met Z": one with a verb of his own after "and" is no more of those before."""
+    if "&" not in lx.codes[group.last : actor.first] or lx.codes[actor.last : actor.last + 1] != "x":
+        return False
+    return lx.lows[actor.last] in verbs()
+
+
+def _first_of_two(lx: Lexed, groups: list[Group], actor: Actor) -> Group | None:
+    """Read "between Prince X, the heir to the throne, and President Y": the group that Y completes."""
+    if lx.codes[actor.first - 2 : actor.first] != ",&":
+        return None
+    one = next((g for g in reversed(groups) if g.governor == "between"), None)
+    alone = one is not None and len(one.actors) == 1 and actor.first - one.last <= VERY_FAR
+    return one if alone and one is not None and lx.codes[one.last : one.last + 1] == "," else None
+
+
+def _says_again(lx: Lexed, group: Group, actor: Actor) -> bool:
+    """Read "the People's Republic of Bangladesh (Bangladesh)": the same side once more."""
+    bracketed = lx.codes[actor.first - 1 : actor.first] == "(" and lx.codes[actor.last : actor.last + 1] == ")"
+    return bracketed and group.last == actor.first - 1 and group.actors[-1].sides == actor.sides != ()
+
+
+def _goes_on_with_place(lx: Lexed, actor: Actor) -> str:
+    """The preposition of place where a state only says where a city is: "in Durban, South Africa"."""
+    at = actor.first
+    if (
+        at >= PAIR
+        and lx.codes[at - 1] == ","
+        and lx.codes[at - 2] in "KN"
+        and lx.codes[actor.last : actor.last + 1] != "'"
+    ):
+        term = lx.terms[at - 2]
+        if term is not None and term.place is not None and term.place.country in actor.sides:
+            return _governor(lx, at - 2) or "in"
+    return ""
+
+
+def _joined(lx: Lexed, end: int, start: int) -> bool:
+    between = lx.codes[end:start]
+    if not between:
+        return lx.codes[end - 1 : end] == ","
+    if len(between) > NEAR:
+        return False
+    words = lx.lower(end, start)
+    return not between.strip(",&thn") or words.strip(" ,") in _JOINING
+
+
+def _governor(lx: Lexed, first: int) -> str:
+    at = first - 1
+    if at > PAIR and (lx.lows[at] in _KINDS_OF_PLACE or (lx.lows[at] == "of" and lx.lows[at - 1] in _KINDS_OF_PLACE)):
+        while at > 0 and lx.codes[at] in "xaBNDCo-'ht":
+            at -= 1
+        return lx.lows[at] if lx.codes[at] == "p" else ""
+    while at >= 0 and lx.codes[at] in "thnaH(" and not lx.lows[at][0].isdigit():
+        at -= 1
+    if (
+        at > 0
+        and lx.codes[at] == "x"
+        and lx.codes[at - 1] in "wbyo"
+        and lx.lows[at] not in triggers()
+        and not lx.lows[at].endswith("ing")
+    ):
+        at -= 1
+    if at >= 0 and (lx.codes[at] in "powybf" or lx.lows[at] == "involving"):
+        return lx.lows[at]
+    return ""
+
+
+def read_places(lx: Lexed, actors: list[Actor]) -> list[Where]:
+    """Return the places of the sentence that a preposition of place governs, or that follow one."""
+    found: list[Where] = []
+    names: set[int] = set().union(*[range(*actor.name_items) for actor in actors if actor.name])
+    for match in _MAY_BE_PLACE.finditer(lx.codes):
+        item, code = match.start(), match[0]
+        term = lx.terms[item]
+        if (
+            code in "CD"
+            and term is not None
+            and (last := _end_of_capital(lx, item))
+            and (capital := _capital(term.side))
+        ):
+            found.append(Where(item, _governor(lx, item), capital, lx.starts[item], lx.ends[last]))
+            continue
+        if code not in "KCM" or term is None or item in names:
+            continue
+        place = _place_of(term, lx, item)
+        if place is None or _is_short_for_state(lx, item):
+            continue
+        bracketed = lx.codes[item - 1 : item] == "("
+        if bracketed and code == "C" and lx.codes[item + 1 : item + 2] in (",", "&"):
+            continue  # the members of a group: "(Brazil, Russia and India)"
+        governor = "in" if bracketed else _governor(lx, item)
+        governor = "" if lx.lows[item - 1 : item] == ["visiting"] else governor  # "after visiting Peru"
+        governor = "to" if governor == "of" and _of_tour(lx, item) else governor
+        if governor == "" and lx.codes[item - 1 : item] == ",":
+            governor = _governor_of_building(lx, item - 1)
+        before = found[-1] if found else None
+        if before is not None and lx.codes[before.item : item] == "C'" and before.place.country == place.country:
+            governor = found.pop().governor  # "in Japan's Hiroshima"
+            before = found[-1] if found else None
+        if before is not None and item - before.item <= NEAR and lx.codes[before.item + 1 : item].strip(",&t") == "":
+            if "&" not in lx.codes[before.item + 1 : item] and before.place.country == place.country:
+                continue
+            governor = before.governor
+        if governor in _PLACE_PREPOSITIONS or governor == "":
+            found.append(Where(item, governor, place, lx.starts[item], lx.ends[item]))
+    return found
+
+
+def _is_short_for_state(lx: Lexed, item: int) -> bool:
+    """Read "of the Republic of Korea (ROK)": no place of its own."""
+    before = lx.terms[item - PAIR] if item >= PAIR and lx.codes[item - PAIR : item] == "C(" else None
+    term = lx.terms[item]
+    return before is not None and term is not None and before.side == term.side
+
+
+def _of_tour(lx: Lexed, item: int) -> bool:
+    """Read "a tour of Peru": where it goes."""
+    of = lx.codes.rfind("o", 0, item)
+    return lx.lows[of - 1 : of] in (["tour"], ["tours"])
+
+
+def _governor_of_building(lx: Lexed, comma: int) -> str:
+    """Read "at the Presidential Villa, Abuja": the preposition of the building whose city stands after the comma."""
+    found = _BUILDING.search(lx.codes, max(0, comma - FAR), comma)
+    return lx.lows[found.start()] if found is not None and lx.lows[found.start()] in ("at", "in") else ""
+
+
+def _end_of_capital(lx: Lexed, item: int) -> int:
+    """The last item of "the Chinese capital", "Pakistan's capital", or 0 where no such phrase begins."""
+    last = item + 1 + (lx.codes[item : item + 2] == "C'")
+    named = lx.codes[item] == "D" or last == item + PAIR
+    return last if named and lx.lows[last : last + 1] == ["capital"] else 0
+
+
+def _capital(side: str) -> Place | None:
+    country = countries().get(side)
+    return Place(country.capital, country.capital, side) if country and country.capital else None
+
+
+def _place_of(term: Term, lx: Lexed, item: int) -> Place | None:
+    if term.place is not None:
+        return term.place
+    return Place("", "", term.side) if lx.codes[item] == "C" else None

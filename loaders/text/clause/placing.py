@@ -1,0 +1,83 @@
+"""Which places of a sentence are those of an event."""
+
+from __future__ import annotations
+
+import re
+
+from loaders.text.clause.bounds import Bounds
+from loaders.text.clause.groups import Where
+from loaders.text.clause.whereabouts import is_where, on_a_day, travelled
+from loaders.text.lexis.distances import NEAR, PAIR
+from loaders.text.lexis.triggers import Trigger
+
+_PLACED = frozenset({"in", "at", "near", "outside"})
+_HOSTING = re.compile(r"(?:(?:will|is to|was to|is set to|to) )?host(?:s|ed|ing)?\b")
+_SAID = re.compile(r"(?:[\w.'-]+ ){1,14}?(?:said|told|announced|added|reported)\b(?! (?:that|to)\b)")
+_FINITE = frozenset({"is", "was", "will", "has", "had", "would"})
+
+
+def _where(trigger: Trigger) -> frozenset[str]:
+    """The prepositions of the place of an event: one is welcomed to a place, and meets in it."""
+    return _PLACED | {"to"} if trigger.lemma == "host" else _PLACED
+
+
+class Placing(Bounds):
+    """Finds where an event was."""
+
+    def _places_of(self, at: int, trigger: Trigger, begin: int) -> list[Where]:
+        """Return the places of the event told of at an item, in a clause that begins at another."""
+        end = min(self._next_predicate(at), self._said_after(at))
+        places = [w for w in self.places if begin <= w.item < end and w.governor in _where(trigger)]
+        skip = 1 + (trigger.role == "receive-by")
+        places = [w for w in places if w.item > at and is_where(self.lx, self._inside_actors(), at + skip, w.item)] or [
+            w
+            for w in places
+            if w.item < at and (w.item > self._subject_at or w.item <= NEAR + PAIR or self.lx.codes[:1] == "p")
+        ]
+        to = self.lx.lows[at - 1 : at] == ["to"]
+        if to and (
+            on_the_way := [w for w in self.places if w.item < at and w.governor == "to" and at - w.item <= PAIR]
+        ):
+            return on_the_way  # "will travel to Oslo to meet"
+        if not places and trigger.role in ("meet", "receive", "receive-by", "see", "noun", "sign", "discuss"):
+            places = [
+                w for w in self.places if w.item < at and w.governor in ("to", "in", "") and travelled(self.lx, w)
+            ]
+        if not places:
+            places = [w for w in self.places if w.item < at and self._is_hosting(w.item, at)]
+        if trigger.role == "discuss":
+            places = [w for w in places if w.item <= at + PAIR or on_a_day(self.lx, w.item)]
+        if not places and begin and self.lx.lows[begin - 1] == "where":
+            places = [w for w in self.places if w.item < begin and w.governor][-1:]
+        return self._without_those_inside(places)
+
+    def _is_hosting(self, item: int, at: int) -> bool:
+        """Read "Vienna hosts talks between", "Oslo will host a meeting of"."""
+        return self.lx.codes[item] == "K" and _HOSTING.match(self.lx.lower(item + 1, at)) is not None
+
+    def _next_predicate(self, at: int) -> int:
+        """Read "met X and is expected in Oslo": where another predicate of the same subject begins, with its places."""
+        lx = self.lx
+        for i in range(at + 1, len(lx) - 1):
+            if lx.codes[i] in ";.":
+                break
+            if lx.lows[i] in ("and", "but") and lx.codes[i + 1] == "x" and lx.lows[i + 1] in _FINITE:
+                return i
+        return len(lx)
+
+    def _said_after(self, at: int) -> int:
+        """Read "met in Vienna, a spokeswoman for the ministry in Berlin said": where those words begin."""
+        lx = self.lx
+        comma = lx.codes.rfind(",", at)
+        told = comma > at and _SAID.match(lx.lower(comma + 1, len(lx))) is not None
+        return comma if told else len(lx)
+
+    def _without_those_inside(self, places: list[Where]) -> list[Where]:
+        """Leave out what is part of a name or an office: "the Mayor of Oslo"."""
+        inside = self._inside_actors()
+        return [
+            w
+            for w in places
+            if w.item not in inside
+            or any((a.first <= w.item < a.last and a.determiner == "place") or a.kind == "side" for a in self.actors)
+        ]

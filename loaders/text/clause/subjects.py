@@ -1,0 +1,241 @@
+"""The subject of a clause: who acts, whose a thing is, who comes along."""
+
+from __future__ import annotations
+
+import re
+
+from loaders.text.clause.groups import Group
+from loaders.text.clause.placing import Placing
+from loaders.text.lexis.distances import FAR, NEAR, PAIR
+from loaders.text.lexis.words import word_class
+from loaders.text.who.actor import Actor
+from loaders.text.who.person import Person
+
+_STOP_WORDS = word_class("clause end")
+_BIDDING = word_class("bidding")
+_CONJUNCTIONS = frozenset({"as", "since", "before", "after", "until", "than"})
+"""Prepositions too; right before a subject and its verb they begin a clause."""
+_WITH_PARTICIPLE = frozenset({"before", "after", "while", "when"})
+_RELATIVES = frozenset({"who", "whose", "whom", "which"})
+_SET = frozenset({"set", "due", "scheduled", "expected", "slated"})
+_CLAUSE = 22
+"""Items of a relative clause between two commas."""
+_ONE = frozenset({"the", "a", "an"})
+_FIRST_TO = re.compile(r"(?:the|an?) (?:[\w.-]+ ){1,7}?to [a-z]+ ")
+_COPULAS = frozenset({"is", "was", "be", "became", "becomes", "become", "been", "becoming"})
+_OF_PLACE = frozenset({"in", "at", "to", "from", "near", "outside", "for"})
+_OPENING = frozenset({"hosted", "joined", "accompanied", "flanked"})
+SAYS = frozenset({"said", "says", "told", "added"})
+_ALONG = re.compile(r"\b(?:joined by|accompanied by|led by|headed by|together with|along with)\b")
+
+
+class Subjects(Placing):
+    """Finds who acts."""
+
+    def _left(self, at: int) -> list[Actor]:
+        """The subject of the predicate at this item."""
+        begin = self._verb_group(at)
+        lx = self.lx
+        whose = (
+            self._before_relative(begin)
+            or self._before_participle(begin)
+            or (self._for_whom(begin) if begin < at else None)
+        )
+        if whose is not None:
+            self._subject, self._subject_at = whose.actors, whose.first
+            return whose.actors
+        if (shared := self._shared(at, begin)) is not None:
+            return shared
+        relative = begin > 0 and lx.lows[begin - 1] in ("who", "which")
+        chosen = self._nearest(begin - relative, relative)
+        if chosen is None or self._is_of_others(chosen, begin - relative, at):
+            return []
+        if begin < at and lx.lows[begin] == "to":
+            if self._is_object(chosen):
+                return self._subject
+            chosen = self._who_is(chosen) or chosen
+        self._subject = chosen.actors + self._companions(chosen, begin)
+        self._subject_at = chosen.first
+        return self._subject
+
+    def _shared(self, at: int, begin: int) -> list[Actor] | None:
+        """The subject of the predicate before this one, where it is that of both: "met X and left"."""
+        lx = self.lx
+        if at == 0 and lx.lows[0].endswith("ing"):
+            return self._who_then()
+        if begin > 0 and lx.lows[at].endswith("ing") and lx.lows[begin - 1] in (*_WITH_PARTICIPLE, ","):
+            return self._subject or self._clause_subject(at)
+        goes_on = begin > 0 and lx.lows[begin - 1] in ("and", "but", "then", ",")
+        return self._subject if goes_on and self._subject and not self._ends_at(begin) else None
+
+    def _who_then(self) -> list[Actor]:
+        """Read "Receiving X in Riga, Minister Y said": the subject of what follows a participle."""
+        lx = self.lx
+        ahead = (g for g in self.groups if g.governor == "" and 0 < g.first < g.last < len(lx) and not g.possessive)
+        fits = (g for g in ahead if lx.codes[g.first - 1] == ",")
+        acting = (g for g in fits if lx.lows[g.last] in SAYS or lx.lows[g.last].endswith("ed"))
+        return next((g.actors for g in acting), [])
+
+    def _nearest(self, begin: int, relative: bool) -> Group | None:
+        """The group that stands before a predicate as its subject."""
+        if (listed := self._between_dashes(begin)) is not None:
+            return listed
+        acting = (
+            g
+            for g in reversed(self.groups)
+            if g.last <= begin
+            and (g.governor == "" or relative or (g.governor in _CONJUNCTIONS and begin - g.last <= 1))
+            and not (g.possessive and g.actors[0].kind != "person")
+            and not self._is_place(g)
+            and ";" not in self.lx.codes[g.last : begin]
+        )
+        chosen = next(acting, None)
+        if chosen is not None:
+            return chosen
+        governed = (g for g in reversed(self.groups) if begin - 1 <= g.last <= begin and g.governor in ("of", "from"))
+        return next((g for g in governed if not self._is_place(g)), None)
+
+    def _between_dashes(self, begin: int) -> Group | None:
+        """Read "the four leaders - X of A, Y of B and Z of C - met": those who are named between the dashes."""
+        codes = self.lx.codes
+        opening = codes.rfind(";", 0, begin - 1) if begin and codes[begin - 1] == ";" else -1
+        inside = next((g for g in self.groups if g.first == opening + 1), None) if opening >= 0 else None
+        fits = inside is not None and inside.last == begin - 1 and len(inside.actors) > 1
+        return inside if fits and any(g.last == opening for g in self.groups) else None
+
+    def _before_relative(self, begin: int) -> Group | None:
+        """Read "Kuwait's emir, who has tried to mediate, met", "Ms Rao, the first minister to go there, met".
+
+        It is the one whom the words between two commas are about.
+        """
+        lx = self.lx
+        if begin < NEAR or lx.codes[begin - 1] != ",":
+            return None
+        opening = next((i for i in range(begin - 2, max(0, begin - _CLAUSE), -1) if lx.codes[i] in ",;"), 0)
+        first_to = lx.lows[opening + 1] in _ONE and self._is_first_to(opening + 1, begin)
+        if not first_to and lx.lows[opening + 1] not in _RELATIVES:
+            return None
+        fits = (g for g in self.groups if not g.possessive and (opening in (g.last, g.last - 1)))
+        if first_to:
+            fits = (g for g in self.groups if g.first < opening < g.last and g.actors[-1].name)
+        return next((g for g in fits if g.governor == "" or g.governor in _CONJUNCTIONS), None)
+
+    def _before_participle(self, begin: int) -> Group | None:
+        """Read "a visit of President X, set to arrive on Monday": of whom it is said."""
+        lows = self.lx.lows
+        if lows[begin : begin + 1] == [] or lows[begin] not in _SET or lows[begin - 1] != ",":
+            return None
+        return next((g for g in self.groups if begin - 1 <= g.last <= begin and g.actors[-1].name), None)
+
+    def _is_first_to(self, at: int, end: int) -> bool:
+        """Read "the first Indian official to visit Pakistan since 2008": what is said of one who is named."""
+        return _FIRST_TO.match(self.lx.lower(at, end)) is not None
+
+    def _is_of_others(self, group: Group, begin: int, at: int) -> bool:
+        """Tell that the verb has another subject: "X said Russian troops arrived", "X spoke of people arriving"."""
+        lx = self.lx
+        last = max(group.last, lx.codes.rfind(",", group.last, begin) + 1)
+        inside = self._inside_actors()
+        if lx.codes.find("D", last, begin) >= 0 and any(
+            lx.codes[i] == "D" and i not in inside for i in range(last, begin)
+        ):
+            return True
+        return lx.lows[at].endswith("ing") and lx.codes[at - 1] == "x" and not self._has_be(begin, at)
+
+    def _who_is(self, predicate: Group) -> Group | None:
+        """Read "X is the first minister to visit": X, not the minister."""
+        lx = self.lx
+        before = predicate.first - 1
+        while before > 0 and lx.codes[before] in "xatn" and predicate.first - before <= NEAR:
+            if lx.lows[before] in _COPULAS:
+                told = (g for g in reversed(self.groups) if g.last <= before and g.governor == "" and not g.possessive)
+                return next((g for g in told if g.actors[0].name), None)
+            before -= 1
+        return None
+
+    def _is_object(self, group: Group) -> bool:
+        """Read "X will visit India to meet Y": India is no subject; but it is in "X asked India to meet Y"."""
+        if not self._subject or group.first <= self._subject_at or group.actors[0].kind != "side":
+            return False
+        return not _BIDDING & set(self.lx.lows[max(0, group.first - PAIR) : group.first])
+
+    def _companions(self, subject: Group, end: int) -> list[Actor]:
+        """Read "X, joined by Y and Z, travelled": those between a subject and its verb who come along."""
+        lx = self.lx
+        between = [g for g in self.groups if subject.last <= g.first < end and g.governor in ("by", "with")]
+        between += [g for g in self.groups[:1] if g.first <= PAIR and g.governor == "by" and lx.lows[0] in _OPENING]
+        if between and between[-1] is self.groups[0]:
+            return between[-1].actors
+        if self.groups[0] is not subject and "invitation" in lx.lows[: self.groups[0].first]:
+            return self.groups[0].actors  # "At the invitation of X, Y visited": X takes part
+        return [a for g in between for a in g.actors if _ALONG.search(lx.lower(max(0, g.first - 4), g.first))]
+
+    def _is_place(self, group: Group) -> bool:
+        return group.governor in _OF_PLACE and all(a.determiner == "place" for a in group.actors)
+
+    def _possessor(self, at: int) -> list[Actor]:
+        """Read "President X's first meeting": whose it is; also "his meeting"."""
+        lx, i = self.lx, at - 1
+        while i >= 0 and at - i < FAR and lx.lows[i] not in _STOP_WORDS:
+            if lx.codes[i] not in "xaBn-D" and not (lx.codes[i] == "," and lx.codes[i - 1] == lx.codes[i + 1] == "a"):
+                break
+            i -= 1
+        if i >= 0 and lx.codes[i] == "'":
+            return next((g.actors for g in self.groups if g.last == i), [])
+        if i >= 0 and lx.codes[i] == "h":
+            if (thanked := self._thanked(i)) is not None:
+                return thanked.actors
+            later = next((g.actors for g in self.groups if g.first > at and g.governor == "" and not g.possessive), [])
+            ahead = i < NEAR and not any(g.last <= i and _is_somebody(g.actors[0]) for g in self.groups)
+            return later if ahead and later else self._subject or self._clause_subject(at) or self._who_says(at)
+        return []
+
+    def _who_says(self, at: int) -> list[Actor]:
+        """Read "the Minister said on Monday that his talks with X": whose words a clause has."""
+        begin = self._clause_begin(at)
+        if begin < NEAR or self.lx.lows[begin - 1] != "that" or not SAYS & set(self.lx.lows[:begin]):
+            return []
+        return [a for a in self._clause_subject(begin - 1) if a.kind in ("person", "role")]
+
+    def _thanked(self, whose: int) -> Group | None:
+        """Read "commended the minister for his visit": the one who is named right before."""
+        if self.lx.lows[whose - 1] not in ("for", "on") or not self._subject_at:
+            return None
+        fits = (g for g in self.groups if g.last == whose - 1 and g.governor == "" and g.first > self._subject_at)
+        return next((g for g in fits if g.actors[0].kind in ("person", "role")), None)
+
+    def _clause_subject(self, at: int) -> list[Actor]:
+        """The subject of the clause around a phrase."""
+        begin = self._clause_begin(at)
+        before = [g for g in self.groups if begin <= g.first and g.last <= at and g.governor == "" and not g.possessive]
+        if before:
+            acting = [g for g in before[1:] if g.last < at and self._has_verb(g)]
+            return (acting or before)[-1 if acting else 0].actors
+        if begin > 1 and self.lx.lows[begin - 1] == "who":
+            return next((g.actors for g in self.groups if begin - 2 <= g.last <= begin - 1 and not g.possessive), [])
+        after = [
+            g
+            for g in self.groups
+            if g.first > at
+            and g.governor == ""
+            and not g.possessive
+            and (self.lx.codes[g.first - 1 : g.first] == "," or self._goes_on_as(g, at))
+        ]
+        return after[0].actors if after else []
+
+    def _goes_on_as(self, group: Group, at: int) -> bool:
+        """Read "in talks with leaders of Peru he stressed": the pronoun right behind those talked with."""
+        before = next((g for g in self.groups if g.last == group.first and g.first > at), None)
+        return group.actors[0].kind == "pronoun" and before is not None and before.governor == "with"
+
+    def _has_verb(self, group: Group) -> bool:
+        """Whether a verb follows a person: "leaves on the day that Minister X arrives"."""
+        verb = self._is_verb(group.last) or self.lx.lows[group.last] in SAYS
+        follows = self.lx.codes[group.last] == "x" and verb
+        return follows and group.actors[0].kind in ("person", "role")
+
+
+def _is_somebody(actor: Actor) -> bool:
+    """Tell "Trump used his visit" from "Ahead of his visit", where a word begins with a capital for standing first."""
+    side = actor.person.side if isinstance(actor.person, Person) else ""
+    return bool(actor.sides or actor.capacity or side or actor.last - actor.first > 1)

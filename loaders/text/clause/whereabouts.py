@@ -1,0 +1,68 @@
+"""Whether a place of a sentence is that of the event, or of what it was about."""
+
+from __future__ import annotations
+
+import re
+
+from loaders.text.clause.groups import Where
+from loaders.text.lexis.distances import NEAR
+from loaders.text.lexis.lexer import Lexed
+
+_A_DAY = (
+    r"\d+|(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october"
+    r"|november|december"
+)
+_ABOUT = re.compile(
+    rf"\bon\b(?! (?:{_A_DAY}|the (?:side-?lines?|margins?|fringes?|eve))\b)|"
+    r"\b(?:about|regarding|concerning|over|discuss\w*|address\w*|role|situation|conflict|war|crisis|peace|developments|settlement|hostilities|fighting|issue|issues|cooperation|against|since|inauguration)\b"
+)
+_ON_A_DAY = re.compile(
+    rf"(?:(?:early|late|earlier|later) )?(?:on (?:{_A_DAY})\b|(?:next|last|this) (?:week|month|year)"
+    r"|yesterday|today|tomorrow)"
+)
+_HAPPENED = re.compile(
+    r"\b(?:situation|conflict|war|crisis|fighting|violence|attacks?|bombings?|killings?|clashes|developments|events"
+    r"|ceasefire|truce|coup|protests?|siege|unrest|elections?|earthquake|shootings?|massacre|blasts?|explosions?)\b"
+)
+_MARGINS = re.compile(r"\b(?:on|in|at) the (?:side-?lines?|margins?|fringes?)\b")
+_TOGETHER = re.compile(r"\b(?:trilateral|tripartite|three-way|four-way|jointly|together)\b")
+_JOURNEY = re.compile(
+    r"\b(?:visit|trip|stay|tour|flew|travelled|traveled|arrived|went|stopped(?: over)?)(?: on \w+)? (?:to|in)(?: the)?$"
+    r"|\bvisited(?: the)?$"
+)
+_TOOK_PLACE = re.compile(
+    r"\b(?:held|place|concluded|opened|began|ended|convened|today|yesterday|tomorrow|(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+    r") (?:in|at|near)(?: the)?$"
+)
+
+
+def one_by_one(lx: Lexed) -> bool:
+    """Tell that those met on the sidelines of something were met one by one."""
+    words = lx.lower(0, len(lx))
+    return _MARGINS.search(words) is not None and _TOGETHER.search(words) is None
+
+
+def travelled(lx: Lexed, where: Where) -> bool:
+    """Read "during her visit to Ottawa", "flew to Lagos and": who meets then, meets there."""
+    return _JOURNEY.search(lx.lower(max(0, where.item - 5), where.item)) is not None
+
+
+def on_a_day(lx: Lexed, item: int) -> bool:
+    """Read "talks on the border in Geneva on Monday": a city with a day behind it, unless something happened there."""
+    dated = lx.codes[item] == "K" and _ON_A_DAY.match(lx.lower(item + 1, item + NEAR)) is not None
+    return dated and _HAPPENED.search(lx.lower(max(0, item - NEAR), item)) is None
+
+
+def is_where(lx: Lexed, inside: set[int], after: int, item: int) -> bool:
+    """Whether the place at an item is that of the event: not Sudan in "talks on the war in Sudan".
+
+    ``inside`` are the items of those who act; what has a capital ("the Declaration on Security Cooperation")
+    is the name of a document and says nothing.
+    """
+    if on_a_day(lx, item) or _TOOK_PLACE.search(lx.lower(item - NEAR, item)) is not None:
+        return True
+    between = (
+        lx.lows[i] for i in range(after, item)
+        if i not in inside and lx.codes[i] not in "BNDCOF" and not (i + 1 in inside and lx.codes[i] in "powb")
+    )  # fmt: skip
+    return _ABOUT.search(" ".join(between)) is None

@@ -1,0 +1,130 @@
+"""A whole text to drafts of events."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from kg.model import Source
+from kg.vocabulary.publishers import publisher_country, publisher_kind
+from loaders.text.clause.refused import Refused
+from loaders.text.events.assembly import Assembly
+from loaders.text.events.drafts import Draft
+from loaders.text.events.lending import lend_sides
+from loaders.text.events.one_sided import can_tell_of_no_contact, is_of_one, names_nobody
+from loaders.text.events.table_rows import lend_side_of_row
+from loaders.text.layout.headlines import settle_title_case
+from loaders.text.layout.senders import sender
+from loaders.text.layout.structure import Layout, Passage, read_layout
+from loaders.text.lexis.gazetteer import Hit, gazetteer
+from loaders.text.lexis.lexer import lex
+from loaders.text.lexis.triggers import is_whole, trigger_spans
+from loaders.text.telling.clauses import ClauseReader
+from loaders.text.who.cast import Cast
+from loaders.text.who.portfolios import join_portfolios
+
+
+@dataclass
+class Article:
+    """What was read of one text."""
+
+    source: Source
+    home: str
+    layout: Layout
+    cast: Cast
+    events: list[Draft]
+    refused: list[Refused]
+    """What may tell of an event and does not, by its place."""
+
+
+def read_article(source: Source, *, to_the_end: bool = False) -> Article:
+    """Read one source; a text that can tell of no contact only as far as its officials need, if not ``to_the_end``."""
+    text = source.text
+    names = gazetteer()
+    layout = read_layout(source, names)
+    home = _home(source)
+    here = layout.dateline.country if layout.dateline else ""
+    cast = Cast(source.published, home, publisher_country(source.url, source.publisher), here)
+    own = home or cast.paper
+    hits = names.find(text)
+    telling = _telling(text, layout.passages, hits)
+    head = [ClauseReader(lexed, passage) for passage, lexed in sender(text)] if home else []
+    closed = not (to_the_end or layout.rows or head) and is_of_one(hits, cast, here, own)
+    naming = [one for one in telling if not (closed and names_nobody(text, *one))]
+    readers = [*head, *(_reader(text, *one) for one in naming)]
+    _introduce(layout, cast, readers)
+    if closed:
+        if can_tell_of_no_contact(text, readers, cast, own):
+            return Article(source, home, layout, cast, [], [])
+        known = {reader.passage: reader for reader in readers}
+        readers = [known.get(passage) or _reader(text, passage, inside) for passage, inside in telling]
+    return _with_events(Article(source, home, layout, cast, [], []), readers)
+
+
+def _with_events(article: Article, readers: Sequence[ClauseReader]) -> Article:
+    """Read what the sentences tell, now that it is known whom the text names."""
+    for before, reader in pairwise(readers):
+        reader.previous = before
+    for reader in readers:
+        article.cast.resolve(reader.actors)
+    assembly = Assembly(article.source, article.home, article.layout, article.cast)
+    article.events = assembly.read(readers)
+    article.refused = sorted(assembly.refused, key=lambda one: (one.start, one.why))
+    return article
+
+
+def _introduce(layout: Layout, cast: Cast, readers: Sequence[ClauseReader]) -> None:
+    """Take up the persons of all sentences that name somebody."""
+    lend_sides(readers)
+    for reader in readers:
+        if (row := layout.rows.get(reader.passage.start)) is not None:
+            lend_side_of_row(reader, row)
+    for reader in readers:
+        cast.register(reader.lx, reader.actors)
+    cast.settle_sides()
+
+
+def _home(source: Source) -> str:
+    return publisher_kind(source.url, source.publisher).side
+
+
+def _is_of_whole(text: str, passage: Passage) -> bool:
+    """Whether a sentence may tell what the whole text is: a headline, "Dear X", the one after "Joint Statement"."""
+    if passage.role == "headline":
+        return not text[passage.start : passage.end].isupper()
+    if passage.paragraph <= 1 and text.find("oint Statement", 0, passage.start) >= 0:
+        return True
+    return text.startswith("Dear ", passage.start)
+
+
+def _telling(text: str, passages: Sequence[Passage], hits: Sequence[Hit]) -> list[tuple[Passage, Sequence[Hit]]]:
+    """Return the sentences that can tell of an event or introduce a person, each with the names in it."""
+    found: list[tuple[Passage, Sequence[Hit]]] = []
+    at = 0
+    told = trigger_spans(text)
+    mark = 0
+    for passage in passages:
+        while at < len(hits) and hits[at].start < passage.start:
+            at += 1
+        first = at
+        while at < len(hits) and hits[at].end <= passage.end:
+            at += 1
+        while mark < len(told) and told[mark][1] < passage.start:
+            mark += 1
+        tells = False
+        while not tells and mark < len(told) and told[mark][1] < passage.end:
+            tells = is_whole(text, *told[mark][1:])
+            mark += 1
+        inside = hits[first:at]
+        if tells or (inside and any(hit.term.code in "TU" for hit in inside)) or _is_of_whole(text, passage):
+            found.append((passage, inside))
+    return found
+
+
+def _reader(text: str, passage: Passage, inside: Sequence[Hit]) -> ClauseReader:
+    lexed = lex(text, passage.start, passage.end, inside)
+    if passage.role == "headline":
+        settle_title_case(lexed)
+    join_portfolios(lexed)
+    return ClauseReader(lexed, passage)

@@ -1,0 +1,254 @@
+"""Frames of a text to drafts of events, in the order they are told."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from kg.model import Source
+from loaders.text.clause.frame import Frame
+from loaders.text.clause.refused import Refused, Why
+from loaders.text.events.drafts import Draft, add_party, join, same
+from loaders.text.events.journeys import Journeys
+from loaders.text.events.lasting import lasting
+from loaders.text.events.leads import lend_day
+from loaders.text.events.outcomes import without_outcomes
+from loaders.text.events.retelling import Retelling
+from loaders.text.events.roll import Roll, is_only_talked_of
+from loaders.text.events.standing import can_begin, is_contact, settle_hosts
+from loaders.text.events.table_rows import frame_of_row
+from loaders.text.events.told_later import tell_later
+from loaders.text.events.vague import Vague
+from loaders.text.events.wholes import Wholes
+from loaders.text.layout.listed import listed_states
+from loaders.text.layout.structure import Layout, Passage
+from loaders.text.lexis.distances import DAY_LENGTH
+from loaders.text.telling.clauses import ClauseReader
+from loaders.text.who.cast import Cast
+from loaders.text.who.parties import Resolver
+from loaders.text.who.party import Party
+
+_SAID_AFTER = re.compile(
+    r"^(?:the|his|her|this|these) (?:statements?|remarks?|comments?|announcement) (?:was|were|came|followed)\b"
+    r".*\b(?:after|at|during)\b"
+)
+"""Read "the statement was made after a meeting with X": by the one spoken of before, who met him."""
+_BY_PHONE = re.compile(r"phone|\bcalls?\b|conversation", re.IGNORECASE)
+_WITH_WISHES = frozenset({"contact", "call", "other"})
+"""Where the same sides congratulate each other too, it is no letter."""
+_OF_STATES = frozenset({"envoy", "minister", "head", "deputy"})
+_NEAR_BY = 3
+"""Events told of last, of which one may be what others came along to."""
+_MEMORY = 200
+"""How many of the events told of last a telling may be of: what is further off is told of anew."""
+
+
+def _sets_out(frame: Frame) -> bool:
+    """Read "The delegation will visit A and B": those of the side whose text it is."""
+    one = frame.actors[0] if len(frame.actors) == 1 else None
+    if one is None or one.kind != "group" or one.sides or one.determiner not in ("the", "our"):
+        return False
+    return frame.lx.lows[one.last - 1] == "delegation" and frame.status in ("held", "planned")
+
+
+class Assembly(Retelling):
+    """Takes the frames of a text and puts its events together."""
+
+    def __init__(self, source: Source, home: str, layout: Layout, cast: Cast) -> None:
+        super().__init__(source, layout, Resolver(cast, home))
+        self._home = home
+        self._own = home or cast.paper
+        self._events: list[Draft] = []
+        self.refused: list[Refused] = []
+        self._roll = Roll(self._resolver)
+        self._journeys = Journeys(source.text, source.published, official=bool(home))
+        self._vague = Vague()
+        self._whole = Wholes(source, home, self._resolver)
+
+    def read(self, readers: Sequence[ClauseReader]) -> list[Draft]:
+        """Return the events of the text that have two sides."""
+        for reader in readers:
+            self._resolver.begin(reader.actors)
+            if (envoys := self._roll.of(reader)) is not None:
+                self._take(envoys, [])
+            for frame in self._frames(reader):
+                if reader.passage.spoken and is_only_talked_of(frame):
+                    at = frame.lx.starts[frame.at], frame.lx.ends[frame.at]
+                    self._refuse(at, reader.passage, "in-speech")
+                    continue
+                told: list[Draft] = []
+                for draft in self._drafts(frame):
+                    self._take(draft, told)
+            self._resolver.remember(reader.lx, reader.actors)
+        settle_hosts(self._events)
+        lend_day(self._source, self._today, readers, [event for event in self._events if not event.date])
+        tell_later(self._source, self._today, self._events)
+        contacts = without_outcomes([event for event in self._events if is_contact(event, self._own)])
+        contacts = self._whole.letter(readers, contacts) or self._whole.statement(readers)
+        contacts = [*contacts, *self._whole.joint(readers, contacts)]
+        contacts = [*self._whole.stance_before(readers, contacts), *contacts]
+        for event in self._events:
+            if not is_contact(event, self._own):
+                self._refuse(event.at, event.passages[0], "one-side")
+        self.refused.extend(one for reader in readers for one in reader.refused)
+        return contacts
+
+    def _frames(self, reader: ClauseReader) -> list[Frame]:
+        row = self._layout.rows.get(reader.passage.start)
+        if row is None:
+            return reader.frames()
+        frame = frame_of_row(reader, row)
+        return [frame] if frame is not None else []
+
+    def _refuse(self, at: tuple[int, int], passage: Passage, why: Why) -> None:
+        self.refused.append(Refused(*at, (passage.start, passage.end), why))
+
+    def _drafts(self, frame: Frame) -> list[Draft]:
+        parties = self._resolver.parties(frame.lx, frame.actors, frame.hosts)
+        if len({p.side for p in parties}) == 1 and _SAID_AFTER.search(frame.lx.lower(0, frame.at)) is not None:
+            parties = [*self._resolver.last_person(frame.lx.starts[frame.at], frame.lx.ends[frame.at]), *parties]
+        if frame.companions:
+            self._add_companions(frame, parties)
+            return []
+        travelling = frame.kind == "visit" and bool(frame.places) and frame.anaphor
+        parties = parties or (self._resolver.together(frame.lx, frame.actors) if travelling else [])
+        if (frame.anaphor and not (travelling and parties)) or self._are_those_before(frame, parties):
+            return self._again(frame, parties)
+        if (
+            frame.home_takes_part
+            and self._home
+            and self._home not in {p.side for p in parties}
+            and parties
+            and (frame.passage.role in ("headline", "row") or frame.kind in ("sanction", "summons"))
+        ):
+            at = frame.lx.starts[frame.at], frame.lx.ends[frame.at]
+            parties = [Party(self._home, *at), *parties]
+        if frame.kind == "visit" and frame.places and not parties and self._home and _sets_out(frame):
+            at = frame.lx.starts[frame.at], frame.lx.ends[frame.at]
+            parties = [Party(self._home, *at)]  # "the delegation will visit"
+        if frame.kind == "visit" and not frame.actors:
+            self._journeys.dated(lambda direction: lasting(frame, self._date(frame, direction)))
+            return []
+        if frame.rule.startswith("credentials") and len({p.side for p in parties if p.side}) <= 1:
+            envoys = listed_states(self._source.text, frame.lx.end)
+            parties = [*parties, *(Party(*one, None, "", "ambassador", "envoy") for one in envoys)]
+        base = self._draft(frame, parties)
+        if frame.kind == "visit":
+            return self._visits(frame, base)
+        self._roll.expect(frame, base)
+        if frame.separate and not frame.rule.startswith("credentials"):
+            return self._separate(base)
+        return [base]
+
+    def _add_companions(self, frame: Frame, parties: list[Party]) -> None:
+        last = self._attended(frame)
+        if last is None:
+            self._begin_with(frame, parties)
+            return
+        leads = self._resolver.parties(frame.lx, frame.leads)
+        for party in parties:
+            if not party.side and leads and leads[0].side:
+                party.give_side(leads[0].side)
+        told_together = (
+            event for event in self._events if event.kind == last.kind and event.passages[-1] == last.passages[-1]
+        )
+        for event in told_together:
+            for party in parties:
+                add_party(event, party)
+
+    def _begin_with(self, frame: Frame, parties: list[Party]) -> None:
+        """Read "The Minister met ambassadors. The envoys of A, B and C took part": with them it has more sides."""
+        told = self._vague.last_contact(frame.passage.paragraph)
+        officials = told is not None and any(not one.side and one.rank in _OF_STATES for one in told.parties)
+        if told is None or not officials or not {party.side for party in parties} - {"", *told.sides}:
+            return
+        own = [party for party in told.parties if party.side]
+        self._begin(replace(told, parties=[*own, *parties], passages=[*told.passages, frame.passage]), [])
+
+    def _attended(self, frame: Frame) -> Draft | None:
+        """The contact told of last that others can have been at: no call for a summit to come, no summit in passing."""
+        summit = "summit" in frame.lx.lows
+        told = [*self._events[-_NEAR_BY:], *filter(None, [self._recent])]
+        held = (one for one in reversed(told) if one.family == "contact" and (one.kind == "summit") == summit)
+        return next((one for one in held if one.status in ("held", "")), self._recent)
+
+    def _is_vague(self, event: Draft, family: str) -> bool:
+        """Whether a headline says that they speak or discuss something, and not how."""
+        first = event.passages[0]
+        if (
+            {event.family, family} != {"call", "contact"}
+            or first.role != "headline"
+            or not event.rule.startswith(("discuss", "speak", "talks-noun"))
+        ):
+            return False
+        return _BY_PHONE.search(self._source.text, first.start, first.end) is None
+
+    def _is_as_headed(self, event: Draft, draft: Draft) -> bool:
+        """Read "Readout of X's Meeting with Y" over "X spoke with Y", which begins the text: the headline says how."""
+        said = draft.passages[0]
+        return (
+            draft.rule.startswith("speak")
+            and said.paragraph <= event.passages[0].paragraph + 1
+            and event.kind == "meeting"
+            and event.passages[0].role == "headline"
+            and _BY_PHONE.search(self._source.text, said.start, said.end) is None
+        )
+
+    def _take(self, draft: Draft, told: list[Draft]) -> None:
+        """Join a telling to the event it is of, or begin one; ``told`` has those of the same words, each its own."""
+        if not draft.parties:
+            return
+        if draft.date is not None and len(draft.date.edtf) == DAY_LENGTH:
+            self._last_day, self._told_at = draft.date, draft.passages[-1].start
+        self._journeys.settle(draft)
+        if draft.status == "held" and draft.kind != "visit" and draft.date and self._is_future(draft.date):
+            draft.status = "planned"  # on a journey that is to come
+        event = self._known(draft, told)
+        if event is not None:
+            told.append(event)
+            if draft.family in ("contact", "call"):
+                self._recent = event
+        elif not self._is_courtesy(draft):
+            self._begin(draft, told)
+
+    def _known(self, draft: Draft, told: list[Draft]) -> Draft | None:
+        """Join a telling to the event of before that it is of, and return that, or nothing."""
+        own, discussed = draft.family, draft.rule.startswith(("discuss", "brief"))
+        for event in reversed(self._events[-_MEMORY:]):
+            family = event.family
+            vague = family != own and not discussed and self._is_vague(event, own)
+            if vague and same(event, replace(draft, kind=event.kind)):
+                event.kind, family = draft.kind, own
+            spoken = discussed and family == "call"
+            kind = "call" if spoken else event.kind if self._is_as_headed(event, draft) else draft.kind
+            telling = replace(draft, definite=discussed or draft.definite, kind=kind)
+            fits = family == telling.family and same(event, telling)
+            if fits and all(event is not one for one in told):
+                if self._journeys.is_leg(event, telling):
+                    event.date = telling.date
+                join(event, telling)
+                return event
+        return None
+
+    def _is_courtesy(self, draft: Draft) -> bool:
+        """Where the same sides met, that they congratulate each other is no letter."""
+        if draft.kind != "letter" or draft.rule.startswith("letter"):
+            return False
+        contacts = (e for e in self._events[-_MEMORY:] if e.family in ("contact", "call", "other"))
+        return any(one.sides == draft.sides for one in contacts)
+
+    def _begin(self, draft: Draft, told: list[Draft]) -> None:
+        """Begin an event, unless it is known from elsewhere or has one side alone."""
+        if (draft.definite and len(draft.sides) <= 1) or not can_begin(draft):
+            self._refuse(draft.at, draft.passages[0], "known-already" if draft.definite else "one-side")
+            self._vague.remember(draft)
+            return
+        self._vague.fill(draft)
+        self._journeys.remember(draft)
+        self._events.append(draft)
+        told.append(draft)
+        sent = draft.kind == "letter" and draft.rule.startswith(("send", "congratulate"))
+        if sent or draft.family in ("contact", "call", "visit", "agreement"):
+            self._recent = draft

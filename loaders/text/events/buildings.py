@@ -1,0 +1,80 @@
+"""Places told by a building, a forum or the headline: "at the Foreign Ministry", "the Munich Conference"."""
+
+from __future__ import annotations
+
+import re
+
+from kg.vocabulary import countries
+from loaders.text.events.article import Article
+from loaders.text.events.drafts import Draft
+from loaders.text.lexis.gazetteer import Place, gazetteer
+
+_MINISTRY = (
+    r"(?:Ministry of (?:Foreign|External) (?:and \w+ )?(?:Affairs|Relations)|(?:Foreign|External Affairs) Ministry"
+    r"|foreign ministry|Foreign Office|State Department|MFA)\b"
+)
+_SUMMONED_TO = re.compile(rf"\b(?:to|at|by) (?:the )?(?:[\w.]+(?:['’]s)? ){{0,2}}?{_MINISTRY}")
+_AT_MINISTRY = re.compile(rf"\bat (?:the )?{_MINISTRY}(?! (?:in|of the (?:Re|Ki|Fe|Is)))")
+_FORUM = re.compile(
+    r"\b(?:framework|margins?|side-?lines?|fringes?) of (?:\w+ ){0,3}?(?:the|this year['’]s) (?:\d+\w* )?"
+    r"(?P<city>[A-ZÀ-Þ][\w-]+)(?: [A-Z][\w-]+){0,3} (?:Forum|Conference|Summit|Dialogue)\b"
+)
+_HEAD = re.compile(r"(?:In|While in|.*?\bwhile (?:in|visiting)) (?P<city>[A-ZÀ-Þ][\w-]+(?: [A-ZÀ-Þ][\w-]+)?),")
+_ENVOYS = frozenset({"ambassador", "high-commissioner", "envoy", "charge-d-affaires", "diplomat", "consul"})
+_FIRST = 3
+"""Paragraphs in which a readout tells what its headline is of."""
+
+
+def place_by_building(article: Article) -> None:
+    """Give contacts without a place the city of the building or forum that they were at, or that of the headline."""
+    text = article.source.text
+    headline = _HEAD.match(text, 0, text.find("\n") + 1 or len(text)) if article.home else None
+    for event in article.events:
+        if event.family not in ("contact", "summons") or event.kind == "visit":
+            continue
+        if event.place is not None:
+            at_home = not event.place.city and event.place.country == article.home
+            if at_home and (told := _of_ministry(article, event)) is not None:
+                event.place, event.place_span = told
+            continue
+        place, span = _of_ministry(article, event) or _of_forum(text, event) or (None, (0, 0))
+        first = event.passages[0].paragraph <= _FIRST and event.status == "held" and event.family == "contact"
+        if place is None and headline is not None and first:
+            place, span = _city(headline["city"]), headline.span("city")
+        if place is not None:
+            event.place, event.place_span = place, span
+
+
+def _of_ministry(article: Article, event: Draft) -> tuple[Place, tuple[int, int]] | None:
+    """Read "was summoned to the Foreign Ministry", "met at the Foreign Ministry": in the capital of its state."""
+    summons = event.family == "summons"
+    own = _summoning(event) if summons else article.home
+    country = countries().get(own) if own in event.sides else None
+    if country is None or not country.capital:
+        return None
+    pattern = _SUMMONED_TO if summons else _AT_MINISTRY
+    told = (pattern.search(article.source.text, one.start, one.end) for one in event.passages)
+    found = next(filter(None, told), None)
+    return (Place(country.capital, country.capital, own), found.span()) if found is not None else None
+
+
+def _summoning(event: Draft) -> str:
+    """The one side that is not the envoy's."""
+    envoys = {party.side for party in event.parties if party.office in _ENVOYS or party.rank == "envoy"}
+    others = event.sides - envoys
+    return next(iter(others)) if len(others) == 1 else ""
+
+
+def _of_forum(text: str, event: Draft) -> tuple[Place, tuple[int, int]] | None:
+    """Read "on the sidelines of the Munich Security Conference"."""
+    told = (_FORUM.search(text, one.start, one.end) for one in event.passages)
+    found = next(filter(None, told), None)
+    place = _city(found["city"]) if found is not None else None
+    return (place, found.span("city")) if found is not None and place is not None else None
+
+
+def _city(name: str) -> Place | None:
+    """The city that a name stands for, and nothing else."""
+    hits = gazetteer().find(name)
+    place = hits[0].term.place if len(hits) == 1 and hits[0].end - hits[0].start == len(name) else None
+    return place if place is not None and place.city else None

@@ -1,0 +1,258 @@
+"""Which of the dates of a sentence is that of the event."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from kg.dates import parse as parse_edtf
+from kg.model import Source
+from loaders.text.clause.frame import Frame
+from loaders.text.lexis.distances import NEAR, PAIR
+from loaders.text.lexis.lexer import Lexed
+from loaders.text.when import Direction, When, find_dates
+
+_REPORTED = re.compile(r"\b(?:said|says|told|announced|reported|confirmed|stated|added|noted|denied|inform|warned)\b")
+
+
+_ANOTHER = re.compile(
+    _REPORTED.pattern
+    + r"|\b(?:that|which|who|whose|since|before|after|until|when|where|because|ahead|due|will|would|planned|"
+    r"scheduled|following|from|during|but|while|as|reached|adopted|agreements|resolutions?)\b|[;:]"
+)
+"""After such a word a date is that of something else."""
+_SPOKEN_OF = re.compile(
+    r"\b(?:hail|prais|(?<!was )(?<!were )welcom|condemn|criticis|criticiz|denounc|defend|applaud|recall)\w*\b"
+)
+_AHEAD = re.compile(r"\bahead of\b")
+_ALONGSIDE = re.compile(r"\b(?:following|after|ahead of|before|at the (?:end|close|conclusion) of)\b")
+_THERE_OR_THEN = re.compile(r"\bwhere$|\b(?:following|after|during) which$")
+_FROM = re.compile(r"\b(?:return\w*|came back|back|fresh)\b.* from\b")
+_BESIDE = 5
+"""Characters between "discussed" and its own day: "discussed on Sunday"."""
+_TO_BE_HELD = re.compile(
+    r"[^,;.]{0,80},?(?: which| that)? (?:(?:will be|was|were|is to be|is being|to be|being) )?held"
+    r"(?: (?:in|at) [A-ZÀ-Þ][\w-]*(?: [A-ZÀ-Þ][\w-]*)*)?(?: on| from| in)? "
+)
+_WOULD = re.compile(
+    r"\b(?:announced|said|confirmed|revealed|declared)\b[^.;]*?\b(?:would|will|is to|are to|was to|planned to)\b"
+)
+_ON_JOURNEY = re.compile(
+    r"\bduring (?:his|her|their|an?|the) (?:[\w-]+ ){0,3}(?:visit|trip|stay|tour) (?:to|in) (?:the )?[A-ZÀ-Þ]\w+"
+    r"|\bduring (?:his|her|their) (?:participation|attendance) (?:at|in)\b"
+)
+"""Read "met X during his visit to Oslo on Saturday": the day is that of both."""
+_CEREMONY = re.compile(r"\b(?:at|in|during) an? (?:\w+ ){0,2}?(?:ceremony|function|event)(?: held)?\b")
+"""What stands after it is where and when the thing was done."""
+_REACH = 130
+"""Characters in which a date still belongs to the event before it."""
+_ACTS = frozenset({"sanction", "expulsion", "summons", "other"})
+"""They are announced on their day."""
+_IN_ANSWER = _ACTS | {"visit"}
+_CAUSES = frozenset({"after", "since", "because"})
+_NOUN = 40
+"""Characters after "Monday's" in which the noun stands that it belongs to."""
+_RELATIVE = re.compile(r", (?:who|which|whose|(?:the|an?) (?:[\w.-]+ ){1,7}?to \w+)\b")
+_SAID = re.compile(r"\b(?:said|told \w+|announced|confirmed|reported) (?:(?:late|early|on) )*$")
+_PUBLISHED = re.compile(r"\b(?:published|released|broadcast|aired|posted|carried)(?: (?:late|early|on))* $")
+"""Read "in remarks published today": the day of the paper."""
+_OF_PRESS = re.compile(r",? (?:Press|Joint|Media|Information|Statement|Readout|QA)\b")
+"""Read the headline "13 October 2019, Press Release Regarding the Visit": the day of the paper."""
+_TERM = re.compile(r"\b(?:for|until|till|through) (?:the )?(?:period |years? )?$")
+"""Read "signed a programme for 2001-2003": what a paper is for is not when it was signed."""
+_PARTICIPLE = re.compile(
+    r"[a-z] (?:announced|reached|adopted|signed|imposed|launched|made|ordered|taken|agreed)(?: late| early)?(?: on)? $"
+)
+_WAS_TO = re.compile(r"\b(?:was|were) (?:(?:due|scheduled|set|expected|slated) )?to\b")
+"""Read "was due to arrive on Monday": the nearest Monday, on whichever side of the publication."""
+_SO_SAID = re.compile(r",[\"”]? (?:[\w.'’-]+ ){1,8}?(?:said|announced|confirmed|reported)(?: late| early)?(?: on)? $")
+"""Read "has expelled two diplomats, the ministry said on Wednesday"."""
+_PERFECT = re.compile(r"\b(?:has|have)(?: just)?$")
+"""Read "has arrived in Oslo, a spokesman said on Monday"."""
+_HAD = re.compile(r"\b(?:had|would)\b")
+_NEAR = 200
+"""Characters before the word that tells of an event in which a date may be that of another clause."""
+_CAME_TO_NOTHING = ("cancelled", "postponed")
+_CALLED_OFF = re.compile(r"\b(?:cancel+ed|cancel+ing|postpon(?:ed|ing)|called off|put off|scrapped|delayed|deferred)\b")
+"""The day that stands beside it is that of the decision: "on Friday postponed a visit"."""
+
+
+_OVERNIGHT = timedelta(days=2)
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+
+def _day(published: str) -> date | None:
+    when = parse_edtf(published) if published else None
+    return when.earliest if when is not None and when.earliest == when.latest else None
+
+
+def _overnight(begun: str, published: str) -> str:
+    """Return the day of publication where the dispatch was begun at most two days before, else the day it was begun."""
+    first, last = _day(begun), _day(published)
+    soon = first is not None and last is not None and first < last <= first + _OVERNIGHT
+    return published if soon else begun
+
+
+class Dating:
+    """Finds the day of a telling."""
+
+    def __init__(self, source: Source, day: str = "") -> None:
+        self._source = source
+        self._today = day or source.published
+        self._published = _overnight(self._today, source.published)
+
+    def _date(self, frame: Frame, towards: Direction = "unknown") -> When | None:
+        lx = frame.lx
+        direction: Direction = "future" if frame.status in ("planned", "proposed") else "past"
+        direction = direction if towards == "unknown" else towards
+        dates = self._dates(frame, direction)
+        begin, stop = frame.span
+        low, high = lx.starts[begin], lx.ends[min(stop, len(lx)) - 1]
+        at = lx.starts[frame.at]
+        dates = [
+            one
+            for i, one in enumerate(dates)
+            if not (one.rule.startswith("weekday") and i + 1 < len(dates) and dates[i + 1].start - one.end <= PAIR)
+        ]
+        if frame.day_after:
+            dates = [one for one in dates if one.start > at]
+        elif frame.rule.endswith("noun"):
+            dates = [one for one in dates if not self._is_of_telling(frame, one, at)]
+        dates = [one for one in dates if not (self._is_of_paper(lx, one, frame) or self._is_of_other(lx, one, frame))]
+        inside = [one for one in dates if low <= one.start <= high]
+        if frame.rule.startswith("discuss"):
+            end = lx.ends[frame.at] + _BESIDE
+            inside = [one for one in inside if one.start < end]  # after it stand the dates of what is discussed
+        inside = inside or [one for one in dates if one.end <= at and low == lx.start]
+        if not inside and begin and _THERE_OR_THEN.search(lx.lower(max(0, begin - PAIR), begin)):
+            inside = [one for one in dates if one.end <= low][-1:]  # "flew on Sunday to Oslo, where he met"
+            inside = [] if _FROM.search(lx.lower(0, begin)) else inside
+        if not inside and begin and not _REPORTED.search(lx.lower(0, begin)):
+            inside = [one for one in dates if one.start < lx.starts[min(3, begin)]][:1]
+        inside = inside or self._held_on(frame, dates)
+        near = [one for one in dates if one.rule.startswith("weekday") or not frame.rule.startswith("discuss")]
+        inside = inside or self._only_one(near, lx.ends[frame.at])
+        perfect = frame.kind == "visit" and _PERFECT.search(lx.lower(max(0, frame.at - PAIR), frame.at)) is not None
+        if not inside and (frame.kind in _ACTS or perfect) and frame.status == "held":
+            inside = [one for one in dates if one.start < at][:1]  # "said yesterday that it was recalling its envoy"
+            inside = inside or (
+                dates if len(dates) == 1 and _SO_SAID.search(self._source.text, at, dates[0].start) else []
+            )
+        after = [one for one in inside if one.start > at]
+        if after and after[0] is not inside[0] and self._is_of_participle(lx, after[0], frame):
+            return inside[0]
+        if after:
+            return after[0]
+        return inside[-1] if inside else None
+
+    def _is_of_participle(self, lx: Lexed, date: When, frame: Frame) -> bool:
+        """Read "on Monday recalled its envoy over the embargo announced on Friday": the day of another act."""
+        if frame.rule.endswith("noun"):
+            return False
+        return _PARTICIPLE.search(self._source.text, lx.ends[frame.at], date.start) is not None
+
+    def _is_of_telling(self, frame: Frame, date: When, at: int) -> bool:
+        """Read "on Monday hailed X's visit to", "said on Monday after a visit to": a day on which it was spoken of."""
+        between = self._source.text[date.end : at] if date.end < at else ""
+        return (
+            _SPOKEN_OF.search(between) is not None
+            or _AHEAD.search(between) is not None
+            or (frame.kind == "visit" and bool(_ALONGSIDE.search(between)))
+        )
+
+    def _is_of_paper(self, lx: Lexed, date: When, frame: Frame) -> bool:
+        """Read "a programme for 2001-2003", "in remarks published today": the years or the day of what is written."""
+        at, text = lx.starts[frame.at], self._source.text
+        if frame.passage.role == "headline" and _OF_PRESS.match(text, date.end, lx.end) is not None:
+            return True
+        if date.start < at:
+            return _PUBLISHED.search(text, max(lx.start, date.start - _NOUN), date.start) is not None
+        return frame.kind == "agreement" and _TERM.search(text, at, date.start) is not None
+
+    def _is_of_other(self, lx: Lexed, date: When, frame: Frame) -> bool:
+        """Read "over Sunday's shooting", "the President, who took office on Monday, met": of another noun or verb."""
+        at, text = lx.starts[frame.at], self._source.text
+        if date.modifier and not date.start <= at <= date.end + _NOUN:
+            return True
+        if not at - _NEAR <= date.start < at:
+            return False
+        said = _SAID.search(text, max(lx.start, date.start - _NOUN), date.start) is not None
+        had_been = said and frame.kind not in _ACTS and _HAD.search(text, date.end, at) is not None
+        if (
+            self._is_announced(date, frame, at)
+            or had_been
+            or (frame.kind in _IN_ANSWER and self._answers(lx, date, frame))
+        ):
+            return True  # "said on Monday he had met"
+        relative = _RELATIVE.search(text, max(lx.start, at - _NEAR), date.start)
+        if relative is None or text.find(",", relative.end(), date.start) >= 0:
+            return False
+        return text.find(",", date.end, at) >= 0
+
+    def _is_announced(self, date: When, frame: Frame, at: int) -> bool:
+        """Read "On 12 October X announced she would be travelling to": the day of the announcement."""
+        if frame.status not in ("planned", "proposed") or self._is_future(date, today=True):
+            return False
+        return _WOULD.search(self._source.text, date.end, at) is not None
+
+    def _answers(self, lx: Lexed, date: When, frame: Frame) -> bool:
+        """Read "expelled two envoys on Monday after Peru had told three to leave": the day is that of the answer."""
+        cause = next((i for i in range(frame.at, 0, -1) if lx.lows[i] in _CAUSES), -1)
+        acting = (actor for actor in frame.actors if actor.kind != "pronoun" and cause < actor.first < frame.at)
+        return cause >= 0 and date.end <= lx.starts[cause] and next(acting, None) is not None
+
+    def _held_on(self, frame: Frame, dates: list[When]) -> list[When]:
+        """Read "will attend the summit, which will be held in Oslo on 15 May": the day that follows it."""
+        if not frame.rule.endswith("noun"):
+            return []
+        lx, text = frame.lx, self._source.text
+        at = lx.ends[frame.at]
+        return [one for one in dates if _TO_BE_HELD.fullmatch(text, at, max(at, one.start)) is not None][:1]
+
+    def _only_one(self, dates: list[When], end: int) -> list[When]:
+        """The only date of the sentence, where nothing between says that it is of something else."""
+        if len({one.edtf for one in dates}) == 1:
+            dates = dates[:1]  # "yesterday (7 March)"
+        if len(dates) == 1 and (done := _CEREMONY.search(self._source.text, end, max(end, dates[0].start))) is not None:
+            end = done.end()
+        if len(dates) != 1 or not end <= dates[0].start <= end + _REACH:
+            return []
+        between = _ON_JOURNEY.sub(" ", self._source.text[end : dates[0].start])
+        return [] if _ANOTHER.search(between) else dates
+
+    def _dates(self, frame: Frame, direction: Direction) -> list[When]:
+        """The dates of the sentence; of what came to nothing, those nearest to the publication on either side of it."""
+        lx, text = frame.lx, self._source.text
+        published = self._reckoned_from(text[lx.start : lx.end])
+        nearest = frame.status == "planned" and _WAS_TO.search(lx.lower(max(0, frame.at - NEAR), frame.at)) is not None
+        if not nearest and frame.status not in _CAME_TO_NOTHING:
+            return find_dates(text, published, lx.start, lx.end, direction)
+        past = find_dates(text, published, lx.start, lx.end, "past")
+        ahead = find_dates(text, published, lx.start, lx.end, "future")
+        both = past if len(past) != len(ahead) else [self._nearer(*pair) for pair in zip(past, ahead, strict=True)]
+        if nearest:
+            return both
+        told = text[lx.starts[0] : lx.starts[frame.at]]
+        before = max((lx.starts[0] + found.end() for found in _CALLED_OFF.finditer(told)), default=-1)
+        after = _CALLED_OFF.search(text, lx.ends[frame.at], lx.end)
+        return [one for one in both if one.start >= before and (after is None or one.start < after.end())]
+
+    def _reckoned_from(self, sentence: str) -> str:
+        """The day that a sentence reckons from: of a dispatch begun on Monday and published on Tuesday, "Tuesday"."""
+        last = _day(self._published)
+        return self._published if last is not None and _WEEKDAYS[last.weekday()] in sentence else self._today
+
+    def _nearer(self, past: When, ahead: When) -> When:
+        published = parse_edtf(self._today).earliest if self._today else None
+        was, will = parse_edtf(past.edtf).latest, parse_edtf(ahead.edtf).earliest
+        if published is None or was is None or will is None or "-" not in past.edtf:
+            return past
+        return ahead if (will - published).days < (published - was).days else past
+
+    def _is_future(self, date: When, *, today: bool = False) -> bool:
+        if not self._today:
+            return False
+        day, published = parse_edtf(date.edtf), parse_edtf(self._published)
+        if day.earliest is None or published.latest is None:
+            return False
+        return day.earliest > published.latest or (today and day.earliest == day.latest == published.latest)

@@ -1,0 +1,182 @@
+"""One telling to a draft of an event: its status, day and place, and one draft for each event it tells of."""
+
+from __future__ import annotations
+
+import re
+
+from msgspec.structs import replace
+
+from kg.model import Source
+from kg.vocabulary import is_country
+from loaders.text.clause.frame import Frame
+from loaders.text.clause.groups import Where
+from loaders.text.events.dating import Dating
+from loaders.text.events.days_apart import days_apart
+from loaders.text.events.drafts import Draft, Told
+from loaders.text.events.lasting import lasting
+from loaders.text.events.standing import SEATS
+from loaders.text.events.table_rows import RULE as ROW
+from loaders.text.layout.structure import Layout
+from loaders.text.lexis.distances import PAIR
+from loaders.text.lexis.gazetteer import Place
+from loaders.text.when import When, find_dates
+from loaders.text.who.parties import Resolver
+from loaders.text.who.party import Party
+
+_NOWHERE = frozenset({"call", "letter", "visit", "sanction", "expulsion"})
+"""Kinds that are at no place, or (a visit) at the one that its parties tell."""
+_TO_COME = ("visit", "summons")
+"""Kinds that a headline tells in the present before they are done."""
+_REMARKS = re.compile(
+    r"\b(?:made|gave|issued|delivered) (?:the|these|those|this|his|her) (?:\w+ )?"
+    r"(?:remarks?|comments?|statements?|pledge|call|announcement|appeal)\b.*\b(?:while|when|during|at|in|after)\b"
+)
+_SAYING = frozenset({"made", "gave", "issued", "delivered"})
+_REACH_BACK = 500
+"""Characters before a sentence on how a thing was said, in which it was said when."""
+_INVITATION = re.compile(
+    r"\b(?:at|on|upon|accepting) (?:the|an?) (?:\w+ )?invitation (?:of|by|from|extended by)"
+    r" (?:the )?(?:(?:his|her|their) (?:[a-z]+ ){0,2})?(?:(?:mr|mrs|ms|dr|hon|h\.e)\.? )*$",
+    re.IGNORECASE,
+)
+_INVITED = 60
+"""Characters before one who invites in which that is said."""
+_SAME_DAY = re.compile(
+    r"\b(?:the|that) same day\b|\b(?:later|earlier) that day\b|\bon that day\b"
+    r"|\b(?:later|earlier) in the day\b|\bin the (?:morning|afternoon|evening)\b"
+    r"|\bthen (?:met|held|spoke|received|flew)\b"
+)
+
+
+class Drafting(Dating):
+    """Makes drafts of tellings."""
+
+    def __init__(self, source: Source, layout: Layout, resolver: Resolver) -> None:
+        super().__init__(source, layout.day)
+        self._layout = layout
+        self._resolver = resolver
+        self._recent: Draft | None = None
+        """The event told of last."""
+        self._last_day: When | None = None
+        """The day told of last."""
+        self._told_at = -1
+        """Where the sentence begins that told of it."""
+
+    def _draft(self, frame: Frame, parties: list[Party]) -> Draft:
+        lx = frame.lx
+        at = lx.starts[frame.at], lx.ends[frame.at]
+        date = None if frame.undated else lasting(frame, self._date(frame) or self._same_day(frame))
+        date = days_apart(frame, date) if date is not None else None
+        status = frame.status
+        if frame.present and status in ("held", "") and frame.passage.role != "headline":
+            ahead = self._date(frame, "future")
+            if ahead is not None and self._is_future(ahead, today=True):
+                date, status = lasting(frame, ahead), "planned"
+        if date is not None and status in ("held", "") and self._is_future(date):
+            if status and frame.rule == "sign-sign" and lx.lows[frame.at].endswith("ed"):
+                date = None  # "signed a programme for 2019-2021": what it is for
+            else:
+                status = "planned"
+        if frame.awaited and status == "proposed" and date is not None and self._is_future(date):
+            status = "planned"
+        if frame.present and status == "held" and frame.kind in _TO_COME and frame.passage.role == "headline":
+            status = ""  # "PM arrives in Oslo": the text says whether he has
+        if status == "" and not frame.definite and frame.passage.role != "headline":
+            status = "held"
+        draft = Draft(frame.kind, status, parties, [frame.passage], at, frame.rule, date=date,
+                      definite=frame.definite, also=frame.also, earlier=frame.earlier,
+                      hosts=self._resolver.parties(lx, frame.hosts))  # fmt: skip
+        if draft.date is None and status == "held" and not frame.undated:
+            draft.date = self._day_beside(frame)
+        if frame.document:
+            draft.document = Told(frame.document, *at)
+        draft.statuses.append(Told(status, *at, frame.rule))
+        if frame.kind not in _NOWHERE and frame.places:
+            draft.place, draft.place_span = frame.places[0].place, (frame.places[0].start, frame.places[0].end)
+        return draft
+
+    def _day_beside(self, frame: Frame) -> When | None:
+        """Read "X said on Monday that ... He made the remarks while meeting Y", "signed on Monday when he met Y"."""
+        lx, begin = frame.lx, frame.span[0]
+        before = lx.lower(max(0, begin - 1), frame.at)
+        if before.startswith("when ") and self._told_at == frame.passage.start:
+            return self._last_day
+        if _SAYING.isdisjoint(lx.lows) or _REMARKS.search(lx.lower(0, frame.at)) is None:
+            return None
+        said = find_dates(self._source.text, self._today, max(0, lx.start - _REACH_BACK), lx.start, "past")
+        return said[-1] if said else None
+
+    def _same_day(self, frame: Frame) -> When | None:
+        """Read "the same day": that of the event told of last."""
+        told = self._last_day and _SAME_DAY.search(frame.lx.lower(frame.span[0], frame.span[1] + 1))
+        return self._last_day if told else None
+
+    def _separate(self, base: Draft) -> list[Draft]:
+        """Read "met separately with A and B", "A and B signed separate agreements with C": a contact of each."""
+        if len(base.parties) <= PAIR:
+            return [base]
+        acting = [party for party in base.parties if party.start < base.at[0]]
+        others = [party for party in base.parties if party.start >= base.at[0]]
+        if base.kind == "agreement" and len(acting) > 1 and others:
+            return [replace(base, parties=[one, *others], passages=list(base.passages)) for one in acting]
+        one, *many = base.parties
+        if len({party.side for party in base.parties[:-1]}) == 1:
+            *many, one = base.parties
+        return [
+            replace(base, parties=[one, other], passages=list(base.passages), statuses=list(base.statuses))
+            for other in many
+        ]
+
+    def _invites(self, party: Party) -> bool:
+        """Read "at the invitation of Vice-President X": of the country that is visited."""
+        if not (party.office or party.capacity):
+            return False
+        return _INVITATION.search(self._source.text, max(0, party.start - _INVITED), party.start) is not None
+
+    def _at_home(self) -> Place | None:
+        """Where a newspaper is at home, which writes no datelines for what happens there."""
+        paper = self._resolver.paper if self._source.kind == "article" else ""
+        return Place("", "", paper) if paper else None
+
+    def _visits(self, frame: Frame, base: Draft) -> list[Draft]:
+        own = base.sides
+        found: list[Draft] = []
+        if frame.rule.startswith("dispatch"):  # who sends others stays at home
+            base = replace(base, parties=[Party(p.side, p.start, p.end) for p in base.parties if p.side])
+        base.hosts += [p for p in base.parties if p.side and self._invites(p)]
+        if not frame.places and base.hosts and len(own) > 1:
+            host = base.hosts[0]
+            if host.side and is_country(host.side):
+                base = replace(base, place=Place("", "", host.side), place_span=(host.start, host.end))
+            return [base]
+        if frame.rule == ROW and len(own) > 1:
+            where = frame.places[0] if frame.places else None
+            return [replace(base, place=where.place, place_span=(where.start, where.end))] if where else [base]
+        if frame.here and (here := self._layout.dateline or self._at_home()) is not None:
+            begin, end = self._layout.dateline_span
+            word = frame.lx.starts[frame.at], frame.lx.ends[frame.at]
+            frame.places = [Where(frame.at, "to", here, *((begin, end) if begin < end else word))]
+        for where in frame.places:
+            country = where.place.country
+            if where.place.city in SEATS and frame.lx.lows[frame.at] == "arriving":
+                continue  # "met X after arriving in Geneva": it is no visit to the Swiss
+            if len(own) > 1 and country in {host.side for host in base.hosts}:
+                found.append(replace(base, place=where.place, place_span=(where.start, where.end)))
+                continue
+            if country in own or not country:
+                continue
+            for inviting in (p for p in base.parties if not p.side and self._invites(p)):
+                inviting.give_side(country)
+            side = Party(country, where.start, where.end)
+            span = where.start, where.end
+            found.append(
+                replace(
+                    base,
+                    parties=[*base.parties, side],
+                    place=where.place,
+                    place_span=span,
+                    passages=list(base.passages),
+                    statuses=list(base.statuses),
+                )
+            )
+        return found

@@ -1,0 +1,264 @@
+"""Events of one text being put together: tellings of the same contact join."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from kg.dates import parse as parse_edtf
+from kg.vocabulary import is_country
+from loaders.text.layout.structure import Passage
+from loaders.text.lexis.distances import DAY_LENGTH, PAIR
+from loaders.text.lexis.gazetteer import Place
+from loaders.text.when import When
+from loaders.text.who.party import Party
+
+FAMILY = {"meeting": "contact", "talks": "contact", "summit": "contact", "negotiation": "contact"}
+_HEADS = frozenset({"head-of-state", "head-of-government"})
+_ENVOYS = frozenset({"ambassador", "high-commissioner", "envoy", "special-envoy", "special-representative"})
+_LED = _HEADS | {"leader"}
+_AGREEMENTS = frozenset(
+    {"agreement", "accord", "deal", "pact", "document", "partnership", "arrangement", "memorandum", "memoranda", "mou",
+     "instrument", "understanding", "contract"}
+)  # fmt: skip
+_STRONGER = {"summit": 3, "negotiation": 2, "talks": 1, "meeting": 1}
+
+
+class Told(msgspec.Struct):
+    """A value with the span that says it and the rule that read it."""
+
+    value: str
+    start: int
+    end: int
+    rule: str = ""
+
+
+class Draft(msgspec.Struct):
+    """One event, as far as the text has told it."""
+
+    kind: str
+    status: str
+    parties: list[Party]
+    passages: list[Passage]
+    at: tuple[int, int]
+    """Offsets of the word that first tells of it."""
+    rule: str
+    place: Place | None = None
+    place_span: tuple[int, int] = (0, 0)
+    date: When | None = None
+    hosts: list[Party] = msgspec.field(default_factory=list)
+    background: bool = False
+    definite: bool = False
+    also: bool = False
+    earlier: bool = False
+    tellings: int = 1
+    document: Told | None = None
+    topics: list[Told] = msgspec.field(default_factory=list)
+    statuses: list[Told] = msgspec.field(default_factory=list)
+
+    @property
+    def sides(self) -> set[str]:
+        """The sides taking part."""
+        return {party.side for party in self.parties if party.side}
+
+    @property
+    def family(self) -> str:
+        """Kinds that different sentences may use of one event are one family."""
+        return FAMILY.get(self.kind, self.kind)
+
+
+def same(one: Draft, other: Draft) -> bool:
+    """Whether a later telling is of the event that was told of before."""
+    if (other.also and other.sides != one.sides) or one.earlier != other.earlier:
+        return False
+    if one.family != other.family or not _statuses_fit(one, other) or not dates_fit(one.date, other.date):
+        return False
+    fits = (
+        _documents_fit(one, other)
+        and _kinds_fit(one, other)
+        and _places_fit(one, other)
+        and _acts_fit(one, other)
+        and _people_fit(one.parties, other.parties, headline=one.passages[0].role == "headline")
+    )
+    return fits and _sides_fit(one, other)
+
+
+def _documents_fit(one: Draft, other: Draft) -> bool:
+    if one.document is None or other.document is None:
+        deed = one.rule.startswith("accord") != other.rule.startswith("accord")
+        return not (deed and one.date is None and other.date and len(other.date.edtf) < DAY_LENGTH)
+    if one.passages[0].role == "headline" and one.sides == other.sides and one.document.value.islower():
+        return True  # the pact of the headline is the treaty of the text
+    first, second = (_kind_of_paper(told.value) for told in (one.document, other.document))
+    return first == second
+
+
+def _acts_fit(one: Draft, other: Draft) -> bool:
+    """Tell the expulsion of diplomats from that in answer to it: first stands who acts."""
+    if one.family != "expulsion" or min(len(one.sides), len(other.sides)) <= 1:
+        return True
+    return one.parties[0].side == other.parties[0].side
+
+
+def _kind_of_paper(document: str) -> str:
+    """An accord of the headline is the agreement or the memorandum of the text; a treaty or a statement is another."""
+    words = document.split()
+    word = words[-1].lower().rstrip("s") if words else ""
+    return "agreement" if word in _AGREEMENTS else word
+
+
+def _kinds_fit(one: Draft, other: Draft) -> bool:
+    """A summit and a meeting are one only where told of as known, or of the same sides."""
+    if one.kind == other.kind or "summit" not in (one.kind, other.kind):
+        return True
+    attended = one.sides <= other.sides and len(_states(other.sides)) > PAIR
+    if attended and one.passages[0].role == "headline" and not _states(one.sides):
+        return True  # "CSTO summit", and who attended the meeting of its council
+    return (other.definite and (not other.sides or bool(one.sides & other.sides))) or one.sides == other.sides
+
+
+def _sides_fit(one: Draft, other: Draft) -> bool:
+    sides, more = _states(one.sides), _states(other.sides)
+    if one.rule == other.rule and one.rule.startswith("credentials") and more <= sides:
+        return True  # one envoy of the ceremony
+    bodies = other.sides - more
+    if bodies and more and len(sides) > 1 and len(more) < len(sides) and not bodies & one.sides:
+        return False  # talks of one of them with a union are others
+    if not sides and not more:
+        return one.sides <= other.sides or other.sides <= one.sides
+    return sides <= more or (more <= sides and (len(more) <= 1 or other.definite))
+
+
+def _states(sides: set[str]) -> set[str]:
+    return {side for side in sides if is_country(side)}
+
+
+def _statuses_fit(one: Draft, other: Draft) -> bool:
+    if one.status == other.status or not one.status or not other.status:
+        return True
+    pair = {one.status, other.status}
+    if "held" in pair:
+        return False
+    return pair <= {"planned", "proposed"} or (bool(pair & {"cancelled", "postponed"}) and "denied" not in pair)
+
+
+def dates_fit(one: When | None, other: When | None) -> bool:
+    """Whether two dates may be of one event."""
+    if one is None or other is None:
+        return True
+    a, b = parse_edtf(one.edtf), parse_edtf(other.edtf)
+    if a.earliest is None or b.earliest is None or a.latest is None or b.latest is None:
+        return one.edtf == other.edtf or "X" in one.edtf + other.edtf
+    return a.earliest <= b.latest and b.earliest <= a.latest
+
+
+def _places_fit(one: Draft, other: Draft) -> bool:
+    first, second = one.place, other.place
+    if first is None or second is None or one.family not in ("visit", "contact"):
+        return True
+    if first.city and second.city:
+        return first.city == second.city
+    return first.country == second.country
+
+
+def _offices_fit(one: set[str], other: set[str]) -> bool:
+    """Leaders are heads of state or of government."""
+    if one & other or (one & _ENVOYS and other & _ENVOYS) or ("leader" in one | other and one & _LED and other & _LED):
+        return True
+    return _is_short_for(one, other) or _is_short_for(other, one)
+
+
+def _is_short_for(one: set[str], other: set[str]) -> bool:
+    """Read "minister" in a headline for the foreign minister of the text."""
+    return "minister" in one and any(office.endswith("-minister") for office in other)
+
+
+def _people_fit(one: Sequence[Party], other: Sequence[Party], *, headline: bool = False) -> bool:
+    """On no side do both name persons without naming one in common; nor two unlike offices."""
+    nowhere = {id(p.person) for p in other if p.person is not None and not p.side}
+    if nowhere - {id(p.person) for p in one} and len([p for p in one if p.person is not None]) > 1:
+        return False
+    for side in {p.side for p in one} & {p.side for p in other}:
+        first = {id(p.person) for p in one if p.side == side and p.person is not None}
+        second = {id(p.person) for p in other if p.side == side and p.person is not None}
+        if first and second and not first & second:
+            return False
+        if headline:
+            continue  # it says "minister" for a deputy
+        offices = {p.office for p in one if p.side == side and p.office}
+        unnamed = {p.office for p in other if p.side == side and p.office}
+        if offices and unnamed and not _offices_fit(offices, unnamed) and not (first and second):
+            return False
+    return True
+
+
+def join(event: Draft, telling: Draft) -> None:
+    """Add a telling to the event it is of."""
+    event.tellings += 1
+    event.passages.extend(p for p in telling.passages if p not in event.passages)
+    for party in telling.parties:
+        add_party(event, party)
+    if _STRONGER.get(telling.kind, 0) > _STRONGER.get(event.kind, 0) and telling.kind in ("summit",):
+        event.kind = telling.kind
+    if telling.date is not None and (event.date is None or _is_finer(telling, event.date)):
+        event.date = telling.date
+    if telling.place and (event.place is None or (telling.place.city and not event.place.city)):
+        event.place, event.place_span = telling.place, telling.place_span
+    if not event.status or telling.status in ("cancelled", "postponed"):
+        event.status = telling.status or event.status
+    event.hosts.extend(telling.hosts)
+    event.statuses.extend(telling.statuses)
+    event.definite = event.definite and telling.definite
+
+
+def _is_finer(telling: Draft, known: When) -> bool:
+    """Whether a date says more than another that it fits: a day more than its month, but not than those of a visit."""
+    told = telling.date.edtf if telling.date is not None else ""
+    if told.startswith(f"{known.edtf}/") and telling.kind == "visit":
+        return True  # "today", and then that it is for four days
+    if "/" in told and "/" in known.edtf:
+        return _is_inside(told, known.edtf)  # "a tour from 10 to 16 May", and then "to Fiji on 11-13 May"
+    if "/" in told or (telling.kind == "visit" and "/" in known.edtf and known.kind != "relative"):
+        return False
+    return len(told) > len(known.edtf) or ("/" in known.edtf and len(told) == DAY_LENGTH)
+
+
+def _is_inside(told: str, known: str) -> bool:
+    inner, outer = parse_edtf(told), parse_edtf(known)
+    if inner.earliest is None or inner.latest is None or outer.earliest is None or outer.latest is None:
+        return False
+    return told != known and outer.earliest <= inner.earliest and inner.latest <= outer.latest
+
+
+def _described(party: Party) -> tuple[str, str, str, int]:
+    return party.side, party.capacity, party.rank, party.count
+
+
+def add_party(event: Draft, party: Party) -> None:
+    """Add one who took part, unless known."""
+    for known in event.parties:
+        if party.person is not None and known.person is party.person:
+            return
+        if party.person is None and known.person is None and _described(known) == _described(party):
+            return
+        if (
+            party.person is None
+            and party.side
+            and known.side == party.side
+            and (not party.capacity or known.person is not None or known.capacity == party.capacity)
+        ):
+            return
+        if party.person is None and not party.side and not party.capacity:
+            return
+    for index, known in enumerate(event.parties):
+        if (
+            known.person is None
+            and known.side == party.side
+            and party.person is not None
+            and (not known.office or known.office == party.office or {known.office, party.office} <= _ENVOYS)
+            and not known.group
+        ):
+            event.parties[index] = party
+            return
+    event.parties.append(party)

@@ -1,0 +1,176 @@
+"""Journeys told of: who meets on one, meets there and then, and those met are at home there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import timedelta
+
+from kg.dates import parse as parse_edtf
+from kg.vocabulary import is_country
+from loaders.text.events.drafts import Draft
+from loaders.text.events.told_later import is_narrower, is_within
+from loaders.text.lexis.distances import DAY_LENGTH
+from loaders.text.when import Direction, When
+from loaders.text.who.party import Party
+
+_DURING = re.compile(
+    r"\b(?:[Dd]uring|[Ii]n the course of|[Oo]n|[Ww]hile on) (?:his|her|their|the|this) (?:[\w-]+ ){0,3}?"
+    r"(?:visit|stay|trip|tour)\b|\b[Dd]uring the (?:[Oo]fficial |[Bb]ilateral )?(?:[Tt]alks|[Dd]iscussions)\b"
+)
+_DURING_WHICH = re.compile(r"\b(?:visit|stay|trip|tour)\b[^.;]*?\bduring which\b")
+_MARGINS = re.compile(r"\b(?:margins?|side-?lines?|fringes?)\b")
+_ARRIVED = re.compile(r"\b(?:[Aa]fter|[Oo]n|[Uu]pon|[Ff]ollowing) (?:his|her|their|the) arrival\b")
+_JUST_OVER = timedelta(days=10)
+"""Days after a journey in which a readout still tells of it."""
+_NEVER = ("cancelled", "postponed", "denied")
+_FAR = 6
+"""Paragraphs after a journey in which those met without a state are still those of the place."""
+
+
+class Journeys:
+    """The journeys of a text so far."""
+
+    def __init__(self, text: str, published: str = "", *, official: bool) -> None:
+        self._text = text
+        self._official = official
+        self._published = parse_edtf(published).earliest if published else None
+        self._told: list[Draft] = []
+
+    def remember(self, draft: Draft) -> None:
+        """Take note of a journey that a text begins to tell of."""
+        if draft.kind == "visit":
+            self._told.append(draft)
+
+    def is_leg(self, visit: Draft, telling: Draft) -> bool:
+        """Read "will visit A and B from 4 to 8 June", then "will be in B on 5 June": the days of one of several."""
+        if visit.kind != "visit" or visit.date is None or telling.date is None or len(telling.date.edtf) < DAY_LENGTH:
+            return False
+        legs = [one for one in self._told if one.passages[0] == visit.passages[0] and one.date == visit.date]
+        return len(legs) > 1 and "/" in visit.date.edtf and is_within(telling.date, visit.date)
+
+    def dated(self, days: Callable[[Direction], When | None]) -> None:
+        """Give the journey told of last its days, if a later sentence has them: "the trip, starting on Friday,"."""
+        visit = self._told[-1] if self._told else None
+        if visit is None or visit.status in _NEVER:
+            return
+        date = days("future" if visit.status in ("planned", "proposed") else "past")
+        if date is not None and len(date.edtf) >= DAY_LENGTH and (visit.date is None or is_narrower(date, visit.date)):
+            self._date_together(visit, date)
+
+    def _date_together(self, visit: Draft, date: When) -> None:
+        """Give the days to a journey, and to the others of its sentence: to A, B and C."""
+        before = visit.date
+        for one in self._told:
+            if one.passages[0] == visit.passages[0] and one.date == before:
+                one.date = date
+
+    def settle(self, draft: Draft) -> None:
+        """Give a contact on a journey the place, the day and the host's side that the text leaves unsaid."""
+        passage = draft.passages[0]
+        during = _DURING.search(self._text, passage.start, passage.end) is not None
+        visit = self._journey_of(draft, during=during)
+        if visit is None or visit.place is None:
+            return
+        distance = passage.paragraph - visit.passages[-1].paragraph
+        if distance <= _FAR and not self._official:  # in an official text they may be companions
+            _house(draft, visit)
+        arrived = _ARRIVED.search(self._text, passage.start, passage.end) is not None
+        named = visit.date is not None and visit.date.kind != "relative"
+        during = during or (visit.status == draft.status == "planned" and distance <= _FAR and named)
+        if not draft.sides <= visit.sides:
+            self._meet_others(draft, visit, distance)
+            return
+        if not (during or arrived or distance <= 1 or (distance <= _FAR and self._is_over(visit))):
+            return
+        if visit.status not in ("", draft.status) and not during:
+            return
+        if draft.place is None:
+            draft.place, draft.place_span = visit.place, visit.place_span
+        if draft.place.country == visit.place.country:
+            self._lend_days(draft, visit, during=during, arrived=arrived)
+
+    def _meet_others(self, draft: Draft, visit: Draft, distance: int) -> None:
+        """Read "In the margins of the summit, she met X": those of other states who are met on a journey just over."""
+        if draft.date is not None or draft.status != "held" or distance > _FAR or not self._is_over(visit):
+            return
+        draft.date = visit.date
+        first = draft.passages[0]
+        if draft.place is None and _MARGINS.search(self._text, first.start, first.end) is not None:
+            draft.place, draft.place_span = visit.place, visit.place_span
+
+    def _journey_of(self, draft: Draft, *, during: bool) -> Draft | None:
+        """The journey on which a contact was, that to a side which takes part before others."""
+        if draft.family != "contact":
+            return None
+        fitting = [one for one in reversed(self._told) if _is_on(draft, one, during=during)]
+        if draft.rule.startswith("discuss"):
+            fitting = [one for one in fitting if one.sides == draft.sides and (during or self._is_over(one))]
+        hosted = (one for one in fitting if one.place and one.place.country in draft.sides)
+        return next(hosted, None) or next(iter(fitting), None)
+
+    def _lend_days(self, draft: Draft, visit: Draft, *, during: bool, arrived: bool) -> None:
+        """Give a contact the day of the journey, or its days where it was at some time during it."""
+        if draft.date is None:
+            within = during or (visit.status == "held" and self._is_over(visit))
+            draft.date = visit.date if within else _first_day(visit.date) if arrived else _one_day(visit)
+        elif visit.date is not None and _ends_on(visit.date, draft.date) and self._is_told_within(draft, visit):
+            draft.date = visit.date
+
+    def _is_over(self, visit: Draft) -> bool:
+        """Whether a readout tells of a journey that has ended: what it tells of was some time during it."""
+        last = parse_edtf(visit.date.edtf).latest if visit.date is not None else None
+        if last is None or self._published is None or not self._official:
+            return False
+        return timedelta() < self._published - last <= _JUST_OVER
+
+    def _is_told_within(self, draft: Draft, visit: Draft) -> bool:
+        """Read "concluded a two-day visit today, during which he met X": on one of its days."""
+        one_sentence = draft.passages[0] == visit.passages[-1]
+        return one_sentence and _DURING_WHICH.search(self._text, visit.at[0], draft.at[0]) is not None
+
+
+def _is_on(draft: Draft, visit: Draft, *, during: bool) -> bool:
+    """Whether a traveller meets others, where he travels to or where nothing says.
+
+    During a visit those of its two sides who meet need not be named again.
+    """
+    travellers = {id(p.person) for p in visit.parties if p.person is not None}
+    if visit.status in _NEVER:
+        return False
+    both = (during or not travellers) and len(draft.sides) > 1 and draft.sides == visit.sides
+    if not both and not any(id(p.person) in travellers for p in draft.parties):
+        return False
+    return draft.place is None or visit.place is None or draft.place.country == visit.place.country
+
+
+def _ends_on(days: When, day: When) -> bool:
+    """Whether the one is the last of the others."""
+    return days.edtf != day.edtf and parse_edtf(days.edtf).latest == parse_edtf(day.edtf).latest
+
+
+def _house(draft: Draft, visit: Draft) -> None:
+    """Those who hold an office of no state that is told are of the state that is visited."""
+    travellers = [p.person for p in visit.parties if p.person is not None]
+    unsided = [p for p in draft.parties if _may_be_host(p) and all(p.person is not one for one in travellers)]
+    if visit.place is None or not is_country(visit.place.country) or visit.place.country in draft.sides:
+        return
+    for party in unsided:
+        party.side = visit.place.country
+        if party.person is not None:
+            party.person.side = party.side
+
+
+def _may_be_host(party: Party) -> bool:
+    return not party.side and party.person is not None and bool(party.office or party.capacity)
+
+
+def _one_day(visit: Draft) -> When | None:
+    return visit.date if visit.date is not None and len(visit.date.edtf) == DAY_LENGTH else None
+
+
+def _first_day(date: When | None) -> When | None:
+    if date is None or len(date.edtf) < DAY_LENGTH:
+        return None
+    first = parse_edtf(date.edtf).earliest
+    return date._replace(edtf=str(first)) if first is not None else None

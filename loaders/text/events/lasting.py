@@ -1,0 +1,49 @@
+"""How long it lasted: "arrived on Thursday on a three-day visit" tells of three days."""
+
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+
+from kg.dates import parse as parse_edtf
+from loaders.text.clause.frame import Frame
+from loaders.text.lexis.distances import DAY_LENGTH
+from loaders.text.when import When
+
+_COUNTS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_WEEK = 7
+_NUMBER = rf"(?P<count>{'|'.join(_COUNTS)}|[2-9]|1\d)"
+_NOUNS = {"visit": "visit|trip|tour|stay", "talks": "talks|consultations|negotiations", "summit": "summit"}
+_BEGINS = re.compile(
+    r"\b(?:beg[ia]n\w*|start\w*|embark\w*|kick\w*|arriv\w*|travel\w*|fl[yi]\w*|flew|due|leav\w*|left|depart\w*|set off|"
+    r"head\w*|goes|go|went|pay\w*|open\w*|(?:will|to) visit|visits|visited|come|comes|came|in town)\b"
+)
+_ENDS = re.compile(r"\b(?:end(?:s|ed)?|wrap\w*|conclude[sd]?|finish\w*|complete[sd]?)\b")
+_ONE_OF_THEM = re.compile(r"\b(?:day|leg|part|during|after|amid) (?:of )?(?:an?|his|her|their|its|the)(?: \w+)?$")
+
+
+def lasting(frame: Frame, date: When | None) -> When | None:
+    """The days of a telling that says on which day it began or ended, and how many there were."""
+    if date is None or len(date.edtf) != DAY_LENGTH or not (nouns := _NOUNS.get(frame.kind)):
+        return date
+    lx = frame.lx
+    begin, stop = frame.span
+    words = lx.lower(frame.at if frame.rule.startswith("leave") else begin, min(stop + 1, len(lx)))
+    told = re.search(rf"\b{_NUMBER}(?:-| - | )days?(?: of)? (?:[\w-]+ ){{0,3}}?(?:{nouns})\b", words)
+    told = told or re.search(rf"\b(?:{nouns}) of {_NUMBER} days\b", words)
+    told = told or re.search(rf"\b(?P<count>week)-?long (?:[\w-]+ ){{0,3}}?(?:{nouns})\b", words)
+    told = told or re.search(rf"\bfor {_NUMBER} days (?:from|starting|beginning)\b", words)
+    first = parse_edtf(date.edtf).earliest
+    if told is None or first is None or _ONE_OF_THEM.search(words[: told.start()].rstrip()):
+        return date
+    more = timedelta(days=_number(told["count"]) - 1)
+    begins = _BEGINS.search(words) is not None
+    if _ENDS.search(words[: told.start()]) or (_ENDS.search(words[told.end() :]) and not begins):
+        return date._replace(edtf=f"{first - more}/{first}")
+    return date._replace(edtf=f"{first}/{first + more}") if begins else date
+
+
+def _number(word: str) -> int:
+    if word == "week":
+        return _WEEK
+    return int(word) if word.isdigit() else _COUNTS.index(word) + 2

@@ -1,0 +1,42 @@
+"""The day of a first sentence, for what the next ones tell of those whom it names: "A and B pledged Wednesday to"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kg.model import Source
+from loaders.text.events.drafts import Draft
+from loaders.text.lexis.distances import DAY_LENGTH, PAIR
+from loaders.text.telling.clauses import ClauseReader
+from loaders.text.when import find_dates
+from loaders.text.who.person import Person
+
+_SAID = re.compile(r"\b(?:said|says|told reporters|announced|reported|according|confirmed|statement)\b[^,;.]{0,30}$")
+_OTHER = re.compile(r"\b(?:that|which|who|whose|where|when|after|before|since|following|until|days?)\b[^,;.]*$")
+"""After such a word a date is of something else."""
+_NEAR = 4
+"""Paragraphs in which the day of the first sentence still holds."""
+_WORDS = 60
+"""Characters before a date in which the verb stands that it belongs to."""
+
+
+def lend_day(source: Source, today: str, readers: Sequence[ClauseReader], events: Sequence[Draft]) -> None:
+    """Give a contact without a day of two whom the first sentence tells of together the day of that sentence."""
+    lead = next((reader for reader in readers[:PAIR] if reader.passage.role == "body"), None)
+    persons = {id(a.person): a.person for a in lead.actors if isinstance(a.person, Person)} if lead is not None else {}
+    if lead is None or len(persons) != PAIR or len({one.side for one in persons.values()}) != PAIR:
+        return
+    begin, end = lead.passage.start, lead.passage.end
+    dates = find_dates(source.text, today, begin, end, "past")
+    if len(dates) != 1 or len(dates[0].edtf) != DAY_LENGTH or dates[0].modifier:
+        return
+    before = max(begin, dates[0].start - _WORDS)
+    if any(pattern.search(source.text, before, dates[0].start) for pattern in (_SAID, _OTHER)):
+        return
+    for event in events:
+        named = {id(party.person) for party in event.parties if party.person is not None}
+        near = event.passages[0].paragraph - lead.passage.paragraph <= _NEAR
+        held = event.date is None and event.status in ("held", "") and event.family in ("contact", "call")
+        if held and near and named == {*persons} and event.passages[0].start >= begin:
+            event.date = dates[0]

@@ -1,0 +1,112 @@
+"""Sides that a phrase takes from what stands near it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+from itertools import pairwise
+
+from loaders.text.lexis.distances import NEAR
+from loaders.text.lexis.gazetteer import gazetteer
+from loaders.text.lexis.lexer import Lexed
+from loaders.text.telling.clauses import ClauseReader
+from loaders.text.who.actor import Actor
+
+_PRESENT = re.compile(r"\b(?:present|attended|attendance|taking part|took part|participants|included|delegations?)\b")
+_LABEL = re.compile(r"\W{0,3}(?P<name>[A-Z][A-Za-z' ]{2,30}?)(?:: |\. | [-–—] )")
+_FAR_FROM_LABEL = 600
+_LED = (["led", "by"], ["headed", "by"], ["under"], ["chaired", "by"])
+
+
+def lend_sides(readers: Iterable[ClauseReader]) -> None:
+    """Give "the country's president" the state named last, and those of "on the Russian side" that side."""
+    last = ""
+    for reader in readers:
+        if reader.actors:
+            _lend(reader, last)
+        last = _last_state(reader.lx, len(reader.lx)) or last
+
+
+def _lend(reader: ClauseReader, last: str) -> None:
+    """Lend to the phrases of a sentence; ``last`` is the state that those before it named last."""
+    lx, actors = reader.lx, reader.actors
+    label: tuple[str, ...] | None = None
+    for actor in actors:
+        if actor.sides:
+            continue
+        if actor.office and actor.kind in ("person", "role"):
+            label = _country_of_item(lx, reader.passage.start) if label is None else label
+            actor.sides = label
+        if actor.determiner == "country" and not actor.sides:
+            country = _last_state(lx, actor.first) or last
+            actor.sides = (country,) if country else ()
+    if any(actor.kind == "group" and actor.sides for actor in actors):
+        _lend_to_those_on_a_side(lx, actors)
+        _lend_to_leader(lx, actors)
+    _lend_to_speaker(lx, actors)
+
+
+def _last_state(lx: Lexed, at: int) -> str:
+    """The state that a sentence names last before an item, or empty."""
+    while (at := max(lx.codes.rfind("C", 0, at), lx.codes.rfind("D", 0, at))) >= 0:
+        if (term := lx.terms[at]) is not None and term.side:
+            return term.side
+    return ""
+
+
+def _country_of_item(lx: Lexed, start: int) -> tuple[str, ...]:
+    """Read "Mali: Foreign Minister X arrived", "FIJI. The high commissioner ...": the label of an item of a digest."""
+    line = lx.text.rfind("\n", 0, start) + 1
+    label = _LABEL.match(lx.text, line) if start - line <= _FAR_FROM_LABEL else None
+    return _country_called(label["name"]) if label is not None else ()
+
+
+@lru_cache(maxsize=1024)
+def _country_called(name: str) -> tuple[str, ...]:
+    """The state that a label in capitals or small letters names, and nothing else."""
+    written = name.title() if name.isupper() else name
+    hits = gazetteer().find(written)
+    whole = len(hits) == 1 and hits[0].term.code == "C" and hits[0].end - hits[0].start == len(written)
+    return (hits[0].term.side,) if whole and hits[0].term.side else ()
+
+
+def _lend_to_those_on_a_side(lx: Lexed, actors: list[Actor]) -> None:
+    """Read "present on the Russian side were X and Y; on the Indian side, Z": up to the next side named."""
+    sides: tuple[str, ...] = ()
+    for actor in actors:
+        if actor.kind == "group" and actor.sides and lx.lows[actor.last - 1] in ("side", "part", "delegation"):
+            opens = actor.first <= NEAR or _PRESENT.search(lx.lower(0, actor.first)) is not None
+            sides = actor.sides if opens and lx.lows[actor.first - 1] in ("on", "from", "for", "the") else ()
+        elif sides and actor.kind in ("role", "person") and not actor.sides and actor.first > NEAR:
+            actor.sides = sides
+
+
+def _lend_to_leader(lx: Lexed, actors: list[Actor]) -> None:
+    """Read "a Bulgarian delegation led by Deputy Minister X": he who leads it is of its side."""
+    for group, leader in pairwise(actors):
+        words = lx.lows[group.last : leader.first]
+        if group.kind == "group" and group.sides and not leader.sides and words[-2:] in _LED:
+            leader.sides = group.sides if leader.kind in ("person", "role") else ()
+
+
+def _lend_to_speaker(lx: Lexed, actors: list[Actor]) -> None:
+    """Read "The Elysée said President X ...": the office without a side that follows is of the side that speaks."""
+    speaker = actors[0] if actors else None
+    if (
+        speaker is None
+        or speaker.kind != "side"
+        or lx.lows[speaker.last : speaker.last + 1]
+        not in (["said"], ["says"], ["announced"], ["announces"], ["confirmed"], ["confirms"], ["denied"], ["denies"])
+    ):
+        return
+    for actor in actors[1:]:
+        if (
+            actor.office
+            and actor.determiner not in ("its", "his", "her", "their")
+            and not actor.sides
+            and actor.kind in ("person", "role")
+            and not actor.plural
+        ):
+            actor.sides = speaker.sides
+            return

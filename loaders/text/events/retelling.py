@@ -1,0 +1,140 @@
+"""Tellings of the event told of last: "the two leaders discussed", "they also agreed"."""
+
+from __future__ import annotations
+
+import re
+
+from msgspec.structs import replace
+
+from loaders.text.clause.frame import Frame
+from loaders.text.events.drafting import Drafting
+from loaders.text.events.drafts import Draft, dates_fit
+from loaders.text.lexis.distances import PAIR
+from loaders.text.who.party import TOP, Party
+
+_BEFORE_THIS = frozenset({"last", "previous", "earlier", "past"})
+_LONG_DONE = re.compile(r"\b(?:recent|since|already|so far|last (?:month|year)|progress (?:made|achieved))\b")
+"""Read "welcomed the progress made in recent months, including the signing of": not at this contact."""
+_STATES = re.compile(r"\b(?:countries|nations|states|governments|sides|parties)\b")
+
+
+def _date_paper(draft: Draft, last: Draft, words: str) -> None:
+    """What is agreed at a contact is agreed then and there."""
+    contact = last.family in ("contact", "call") and last.status == "held"
+    contact = contact and _LONG_DONE.search(words) is None
+    if draft.kind == "agreement" and draft.date is None and contact:
+        draft.date, draft.place, draft.place_span = last.date, last.place, last.place_span
+
+
+def _is_of(frame: Frame, draft: Draft, last: Draft) -> bool:
+    """Whether "the meeting took place on Tuesday", which names nobody, may be of the event told of last."""
+    if frame.actors or draft.status != "held" or not frame.rule.endswith(("-noun", "-noun-call")):
+        return True
+    return last.family in ("contact", "call") and dates_fit(last.date, draft.date)
+
+
+class Retelling(Drafting):
+    """Takes up an event that was told of before."""
+
+    def _again(self, frame: Frame, parties: list[Party]) -> list[Draft]:
+        """Read "The two leaders discussed ...": the event told of last, told again."""
+        last = self._recent
+        if last is None:
+            return self._journey_of_both(frame) or self._of_two_states(frame) or self._two_unnamed(frame)
+        if frame.kind == "visit" or last.kind == "letter":  # "they departed for Oslo"
+            if frame.kind == "call":
+                last.kind = "call"
+            return self._journey_of_both(frame)
+        if self._is_of_others(frame, last):
+            return []
+        parties = [*self._carried(frame, last), *[p for p in parties if p.side]]
+        draft = self._draft(frame, parties)
+        if (frame.rule.startswith("discuss") and draft.status != "held") or not _is_of(frame, draft, last):
+            return []
+        if not dates_fit(last.date, draft.date):
+            return [self._of_the_states(frame, draft)]
+        if draft.status == "held" and draft.family in ("contact", "call") and last.family in ("contact", "call"):
+            draft.kind = last.kind
+        _date_paper(draft, last, frame.lx.lower(0, frame.at))
+        return [draft]
+
+    def _journey_of_both(self, frame: Frame) -> list[Draft]:
+        """Read "The two are due to visit Oslo"."""
+        both = self._resolver.both(frame.lx, frame.actors) if frame.kind == "visit" and frame.places else []
+        return self._visits(frame, self._draft(frame, both)) if both else []
+
+    def _is_of_others(self, frame: Frame, last: Draft) -> bool:
+        """Read "recalling their last meeting", "the three leaders" of an event of two: another is told of."""
+        if frame.lx.lows[frame.at - 1] in _BEFORE_THIS and frame.status in ("held", ""):
+            return True
+        wanted = next((a.count for a in frame.actors if a.count > 1), 0)
+        persons = len([p for p in last.parties if p.person])
+        return bool(wanted) and len(last.sides) not in (0, wanted) and persons != wanted
+
+    def _are_those_before(self, frame: Frame, parties: list[Party]) -> bool:
+        """Read "the Presidents signed a declaration between Kenya and Sweden": those of both states told of before."""
+        last = self._recent
+        if last is None or not any(a.kind == "role" and a.plural and a.determiner == "the" for a in frame.actors):
+            return False
+        sides = {party.side for party in parties if party.side}
+        return sides == last.sides and all(party.person is None for party in parties)
+
+    def _of_the_states(self, frame: Frame, draft: Draft) -> Draft:
+        """Read "the two countries concluded a round of talks last month": another event, whose persons are not told."""
+        words = " ".join(frame.lx.lower(a.first, a.last + 1) for a in frame.actors)
+        if _STATES.search(words) is None:
+            return draft
+        sides = sorted({p.side: p for p in draft.parties if p.side}.items())
+        return replace(draft, parties=[Party(side, p.start, p.end) for side, p in sides])
+
+    def _of_two_states(self, frame: Frame) -> list[Draft]:
+        """Read "talks between the two countries": the two that were named last."""
+        actor = next((a for a in frame.actors if a.count == PAIR or a.determiner == "both"), None)
+        lx = frame.lx
+        if actor is None or _STATES.search(lx.lower(actor.first, actor.last + 1)) is None:
+            return []
+        span = lx.starts[actor.first], lx.ends[actor.last - 1]
+        states = self._resolver.two_states(lx, actor.first)
+        return [self._draft(frame, [Party(state, *span) for state in states])] if states else []
+
+    def _two_unnamed(self, frame: Frame) -> list[Draft]:
+        """Read "The two presidents met": parties that the text never names."""
+        pair = next((a for a in frame.actors if a.kind == "pronoun" and a.count == PAIR), None)
+        if pair is not None and (two := self._resolver.pair(frame.lx, pair.first)):
+            return [self._draft(frame, two)]
+        actor = next(
+            (a for a in frame.actors if a.office in TOP and a.plural and (a.count > 1 or a.determiner == "both")), None
+        )
+        if actor is None or frame.rule.startswith("discuss"):
+            return []
+        if actor.count == PAIR and (two := self._resolver.pair(frame.lx, actor.first)):
+            return [self._draft(frame, two)]
+        span = frame.lx.starts[actor.first], frame.lx.ends[actor.last - 1]
+        return [self._draft(frame, [Party("", *span, None, actor.capacity, actor.office, actor.rank, actor.count)])]
+
+    def _carried(self, frame: Frame, last: Draft) -> list[Party]:
+        """The parties of the event told of last, as far as they are the presidents, ministers or leaders meant."""
+        words = " ".join(frame.lx.lower(a.first, a.last) for a in frame.actors)
+        office = next(
+            (
+                rank
+                for word, rank in (
+                    ("president", "head"),
+                    ("minister", "minister"),
+                    ("heads", "head"),
+                    ("leader", "head"),
+                )
+                if word in words
+            ),
+            "",
+        )
+        if not office or not any(p.person and p.rank for p in last.parties):
+            return list(last.parties)
+        fitting = [p for p in last.parties if p.rank == office or not p.rank]
+        if any(p.person for p in fitting):
+            return fitting
+        if frame.status == "held":
+            return list(last.parties)
+        capacity, unnamed = ("president", "head-of-state") if "president" in words else ("", "")
+        sides = sorted({p.side: p for p in last.parties if p.side}.items())
+        return [Party(side, p.start, p.end, None, capacity, unnamed, office) for side, p in sides]

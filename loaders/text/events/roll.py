@@ -1,0 +1,55 @@
+"""Envoys who are listed one a line after a sentence on their credentials; and what in a transcript is only talk."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from loaders.text.clause.frame import Frame
+from loaders.text.events.drafts import Draft
+from loaders.text.lexis.distances import PAIR
+from loaders.text.telling.clauses import ClauseReader
+from loaders.text.who.parties import Resolver
+
+_LOOSE = ("noun", "noun-call", "discuss", "visit-noun", "sign", "gather")
+"""Rules that in someone's own words mostly find what is spoken of in general."""
+
+
+def is_only_talked_of(frame: Frame) -> bool:
+    """Tell "talks are going on", in a transcript, from "I had a good discussion with Prime Minister X"."""
+    if all(actor.kind == "pronoun" and actor.determiner == "they" for actor in frame.actors):
+        return True
+    if not frame.rule.endswith(_LOOSE):
+        return False
+    speaks = any(actor.kind == "pronoun" and actor.determiner in ("i", "we") for actor in frame.actors)
+    return not (speaks and any(actor.name or actor.sides for actor in frame.actors))
+
+
+class Roll:
+    """Envoys listed after "five ambassadors presented their credentials to the President"."""
+
+    def __init__(self, resolver: Resolver) -> None:
+        self._resolver = resolver
+        self._told: Draft | None = None
+
+    def expect(self, frame: Frame, told: Draft) -> None:
+        """Take note of credentials received whose envoys the sentence does not name."""
+        envoys = any(actor.rank == "envoy" and not actor.name and not actor.sides for actor in frame.actors)
+        envoys = envoys or any(party.rank == "envoy" and party.person is None for party in told.parties)
+        if told.kind == "other" and frame.rule.startswith("credentials") and envoys and told.sides:
+            hosts = [party for party in told.parties if party.office == "head-of-state" and party.side]
+            self._told = replace(told, parties=hosts) if hosts else self._told
+
+    def of(self, reader: ClauseReader) -> Draft | None:
+        """Return the credentials with the envoy of this line too, if it is one of the list."""
+        told, first = self._told, reader.actors[0] if reader.actors else None
+        if told is None or first is None:
+            return None
+        if first.first > PAIR or first.rank != "envoy" or not first.name:
+            near = reader.passage.paragraph - told.passages[-1].paragraph <= PAIR
+            self._told = told if near else None
+            return None
+        envoys = self._resolver.parties(reader.lx, [first])
+        parties = [party for party in told.parties if party.side] + envoys
+        passages = [*told.passages, reader.passage]
+        self._told = replace(told, parties=parties, passages=passages, statuses=list(told.statuses))
+        return self._told

@@ -1,0 +1,145 @@
+"""Whether a telling is enough for an event, and an event is a contact of two sides."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kg.vocabulary import is_country
+from loaders.text.events.drafts import Draft
+from loaders.text.who.actor import Actor
+from loaders.text.who.party import TOP, Party
+
+_PLURAL = re.compile(
+    r"(?:ministers|presidents|premiers|chancellors|leaders|officials|ambassadors|envoys|diplomats|heads)\b|s$"
+)
+_OF_EMBASSY = re.compile(r"\b(?:Embassy|High Commission|Ambassador|High Commissioner|Chargé|Consul)")
+"""Those of a guest's own mission, where a host receives him."""
+_LEADERS = TOP | {"vice-president"}
+_IN_A = 8
+"""Characters of "In the"."""
+SEATS = frozenset({"Brussels", "New York", "Geneva", "Vienna", "Addis Ababa", "Washington", "The Hague", "Paris"})
+"""Where bodies are at home: those met there by their officials need not be."""
+_SUBNATIONAL = frozenset({"mayor", "governor"})
+_MEDIATORS = "mediators"
+"""They are of others than those between whom they mediate."""
+_AT_WAR = re.compile(r"\b(?:factions|warring \w+|rival \w+|rivals)$")
+"""Those who make peace with each other inside one state."""
+
+
+def settle_hosts(events: Sequence[Draft]) -> None:
+    """One without a side who meets foreigners at a place that is not theirs is at home there."""
+    for event in events:
+        if (
+            len(event.sides) == 1
+            and event.place is not None
+            and (event.place.city or _begins_with_place(event))
+            and event.place.country not in event.sides
+            and (event.family in ("contact", "summons") or _is_signed_by_heads(event))
+            and (is_country(next(iter(event.sides))) or _is_visited(event, event.place.city))
+        ):
+            _seat_hosts(event, event.place.country)
+    for event in events:
+        for party in event.parties:
+            if party.person is not None and not party.side:
+                party.side = party.person.side
+
+
+def _begins_with_place(event: Draft) -> bool:
+    """Read "In Mauritania, X met with President Y": the country right at the beginning."""
+    return 0 <= event.place_span[0] - event.passages[-1].start <= _IN_A
+
+
+def _is_visited(event: Draft, city: str) -> bool:
+    """Read "the UN envoy met opposition leader X in Yangon": a named person, not where the body has its seat."""
+    return city not in SEATS and any(p.person is not None and not p.side for p in event.parties)
+
+
+def _is_signed_by_heads(event: Draft) -> bool:
+    """Read "President X of A and Premier Y signed a pact in" the capital of Y."""
+    return event.kind == "agreement" and all(p.office in TOP for p in event.parties if not p.side)
+
+
+def _seat_hosts(event: Draft, country: str) -> None:
+    unsided = [p for p in event.parties if not p.side and not p.group and (p.office or (p.person and p.capacity))]
+    unsided = [p for p in unsided if p.office != "rebel-leader"]
+    hosts = [p for p in unsided if any(p.person is host.person is not None for host in event.hosts)]
+    if len(unsided) > 1 and not hosts:
+        return
+    for party in unsided:
+        guest = _OF_EMBASSY.search(party.capacity) is not None and party not in hosts
+        party.give_side(next(iter(event.sides - {country})) if guest else country)
+
+
+def can_begin(draft: Draft) -> bool:
+    """Whether a telling is enough for an event of its own: two sides, or one and persons of another."""
+    if len(draft.sides) > 1 or any(_are_many(p) for p in draft.parties) or _is_with_rebels(draft):
+        return True
+    if _attends_summit(draft):
+        return True
+    if len(draft.sides) == 1 and not is_country(next(iter(draft.sides))):
+        return draft.family == "contact" and (
+            draft.kind == "summit" or any(p.group or p.capacity for p in draft.parties)
+        )
+    return _has_counterpart(draft) or any(_counts(p) for p in draft.parties if not p.side)
+
+
+def _has_counterpart(draft: Draft) -> bool:
+    """Read "Mr Tan met his Malaysian counterpart": they are of two sides, though one is not told."""
+    return len(draft.sides) == 1 and any(p.like for p in draft.parties) and any(p.person for p in draft.parties)
+
+
+def is_contact(event: Draft, home: str) -> bool:
+    """Two sides, or one side and officials of another that the text does not name."""
+    sides = event.sides
+    if len(sides) > 1 or any(_are_many(p) for p in event.parties) or _attends_summit(event):
+        return True
+    if _is_with_rebels(event):
+        return True
+    if len(sides) == 1 and not is_country(next(iter(sides))):
+        return can_begin(event)
+    if len(sides) != 1 or sides == {home} or all(p.office in _SUBNATIONAL for p in event.parties if p.side):
+        return False
+    if all(party.person is not None and not party.person.told for party in event.parties if party.side):
+        return False  # the minister and the President of a text that names no state
+    return _has_counterpart(event) or any(_counts(party) for party in event.parties if not party.side)
+
+
+def _are_many(party: Party) -> bool:
+    """Read "foreign ministers met", "Afghan factions": an office of which each state has one, those at war."""
+    if party.of_states:
+        return True
+    if party.group and party.side and _AT_WAR.search(party.capacity.lower()):
+        return True
+    return party.count > 1 and (party.office in TOP or (party.office.endswith("-minister") and not party.side))
+
+
+def _is_with_rebels(event: Draft) -> bool:
+    """Read "the President met rebel leader X": two sides of one state that are at war."""
+    rebels = [p for p in event.parties if p.office == "rebel-leader" or p.rank == "rebels"]
+    return event.family == "contact" and 0 < len(rebels) < len(event.parties) and bool(event.sides)
+
+
+def may_be_at_war(actor: Actor) -> bool:
+    """Whether a phrase may come to stand for one of two sides inside one state."""
+    if actor.rank == "rebels" or actor.office == "rebel-leader":
+        return True
+    return bool(actor.capacity) and _AT_WAR.search(actor.capacity.lower()) is not None
+
+
+def _attends_summit(draft: Draft) -> bool:
+    """A summit has many sides by its nature: one who attends it is enough."""
+    return (
+        draft.kind == "summit"
+        and not draft.definite
+        and any((p.person is not None or p.office in _LEADERS) and p.side for p in draft.parties)
+    )
+
+
+def _counts(party: Party) -> bool:
+    """Whether one without a side is enough to make out another side: a person, an office, rebels; not "leaders"."""
+    if party.group:
+        return party.rank == "rebels" or _MEDIATORS in party.capacity
+    if party.person is not None:
+        return bool(party.capacity or party.office)
+    return bool(party.office) and (not _PLURAL.search(party.capacity.lower()) or _MEDIATORS in party.capacity)

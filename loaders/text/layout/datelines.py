@@ -1,0 +1,102 @@
+"""The line that tells where, and perhaps when, a text was written: "HANOI, June 5 (Agency) -- "."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from kg.vocabulary import countries
+from loaders.text.lexis.gazetteer import Gazetteer, Hit, Place
+
+_AGENCY_ALONE = re.compile(r"\([A-Z][\w.]*(?: [A-Z]\w*)?\)\s*(?:[-–—]+\s*)?(?=[\"“A-ZÀ-Þ])")
+"""Read "(Agency) - The minister said": no place is told."""
+_REACH = 120
+"""Characters in which the line before the first sentence ends."""
+_MARK = re.compile(
+    r"\s+[-–—_]+\s*|[–—]\s*|--+\s*|:\s+|\)\s*(?:[:.–—_-]+\s*)?(?=[\"“A-ZÀ-Þ])|/\.?\s+(?:[-–—]+\s+)?(?=\S)|\.\s+(?:[-–—]+\s+)?(?=[A-ZÀ-Þ])"
+)
+"""What may stand between the line and the text."""
+_NO_DATELINE = re.compile(r"(?<![\w(./])(?!of\b|the\b|and\b|near\b|st\b|nd\b|rd\b|th\b)[a-z]+(?![\w.]*[)/])")
+"""A word in small letters: the text has begun."""
+_MOST_MARKS = 6
+_AGENCY = re.compile(r"\((?P<in>[^()]{1,40})\)|/[^/]{2,30}/?$|/[^/]{2,30}/")
+_AGENCY_NAME = re.compile(r"[A-Z]{2,14}$|[A-Z][a-z]+[A-Z]{2,8}$")
+"""The name of an agency in capitals: "12 MAY, ARMENPRESS."""
+_BESIDE = re.compile(
+    r"(?:the|region|and|city|near|st|nd|rd|th|of|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|"
+    r"aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|(?:mon|tues|wednes|thurs|fri|satur|sun)day|"
+    r"state|house|palace|office|headquarters|hq|d|c|dc|staff|reporter|correspondent)$"
+)
+"""Words that may stand beside the places of such a line."""
+
+
+class Dateline(NamedTuple):
+    """Where a text was written, where the line says so, and where the text begins after it."""
+
+    place: Place
+    span: tuple[int, int]
+    end: int
+
+
+def read_dateline(text: str, start: int, end: int, names: Gazetteer) -> Dateline | None:
+    """Return the dateline that a paragraph begins with: the longest beginning that holds nothing else."""
+    window = text[start : min(end, start + _REACH)]
+    found: Dateline | None = None
+    for number, mark in enumerate(_MARK.finditer(window)):
+        if number == _MOST_MARKS:
+            break
+        if _NO_DATELINE.search(window, 0, mark.start()):
+            break
+        closing = window[mark.start()] in ")/"
+        told = window[: mark.start() + closing]
+        if (place := place_line(told, names, agency=True)) is not None and start + mark.end() < end:
+            found = Dateline(place, (start, start + len(told)), start + mark.end())
+    return found
+
+
+def after_agency(text: str, start: int, end: int) -> int:
+    """Return where a paragraph begins after the name of an agency in brackets."""
+    agency = _AGENCY_ALONE.match(text, start, end)
+    return agency.end() if agency is not None else start
+
+
+def place_line(line: str, names: Gazetteer, *, agency: bool = False) -> Place | None:
+    """Return the place of a line that holds nothing but names of places and days: "Novo-Ogaryovo, Moscow Region".
+
+    With ``agency`` the name of a news agency may stand there too.
+    """
+    bare = _AGENCY.sub(lambda m: " " * len(m[0]) if agency and not _has_place(m["in"] or "", names) else m[0], line)
+    hits = names.find(_in_title_case(bare))
+    places = [place for hit in hits if (place := _place_of(hit)) is not None]
+    if not places:
+        return None
+    rest = bare
+    for hit in reversed(hits):
+        if hit.term.code == "C" or _place_of(hit) is not None:
+            rest = rest[: hit.start] + " " + rest[hit.end :]
+    words = [word for word in re.findall(r"[^\W\d_]+", rest) if not _BESIDE.match(word.lower())]
+    if words and not (agency and all(_AGENCY_NAME.match(word) for word in words) and len(words) == 1):
+        return None
+    return next((place for place in places if place.city), places[0])
+
+
+def _has_place(words: str, names: Gazetteer) -> bool:
+    return any(_place_of(hit) is not None for hit in names.find(words))
+
+
+def _in_title_case(line: str) -> str:
+    """Write names in capitals as they are written elsewhere, letter for letter."""
+    return re.sub(r"[A-ZÀ-Þ][A-ZÀ-Þ'’.-]{2,}", lambda found: found[0].title(), line)
+
+
+def _place_of(hit: Hit) -> Place | None:
+    """The place of a name; a state stands for its capital where that goes by its name."""
+    term = hit.term
+    if term.place is not None:
+        return term.place
+    if term.code == "O" and hit.low == "united nations":
+        return Place("New York", "New York", "USA")
+    country = countries().get(term.side) if term.code == "C" else None
+    if country is None:
+        return None
+    return Place(country.capital, country.capital, term.side) if country.capital.startswith(country.name) else None

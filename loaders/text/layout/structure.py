@@ -1,0 +1,200 @@
+"""The parts of a text: headline, dateline, body, and what is no part of the article."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+import msgspec
+
+from kg.dates import parse as parse_edtf
+from kg.model import Source
+from loaders.text.layout.datelines import after_agency, place_line, read_dateline
+from loaders.text.layout.tables import Row, find_rows
+from loaders.text.lexis.distances import DAY_LENGTH, LONG_LINE, NEAR, PAIR
+from loaders.text.lexis.gazetteer import Gazetteer, Place
+from loaders.text.lexis.sentences import sentences
+from loaders.text.when import find_dates
+
+_FURNITURE = re.compile(
+    r"(?=[acefginoprst])"  # most lines are told by their first letter
+    r"(?:no time to read\?|get a summary|previous article|next article|read more|read also|share this.*|"
+    r"related (?:articles|news|stories).*|"
+    r"advertisement|subscribe.*|sign up.*|follow us.*|photo:.*|image:.*|copyright.*|"
+    r"all rights reserved.*|see also.*|sources?|external links|"
+    r"(?:read|see|watch|also read)(?: also| more| next)?\s?[:|–-].{3,150}|"
+    r"(?:related|recommended|don.t miss|trending)\s?:.{3,150}|"
+    r"click here.*|print|email|tags?:.*|topics?:.*|comments?|published in section.*)\W*$",
+    re.IGNORECASE,
+)
+_ENDS_ARTICLE = re.compile(
+    r"(?:previous article|next article|related (?:articles|news|stories)|see also|read also|sources|"
+    r"external links)\W*$",
+    re.IGNORECASE,
+)
+_POINT = re.compile(r"\s*(?:\(?\d{1,2}[.)]|\(?[a-z]\)|[*•▪●–-])\s+(?=[^\W\d_])")
+"""How a point of a list begins, which is no word of its sentence: "3. ", "(b) ", "* "."""
+_DATE_LINE = re.compile(
+    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s)?(?:\d{1,2}\s)?[A-Z][a-z]+\s(?:\d{1,2},?\s)?\d{4}$"
+)
+_SPEAKER = re.compile(
+    r"(?:Question|Answer|Q|A|QUESTION|JOURNALIST|Journalist|REPORTER|MODERATOR|"
+    r"[A-ZÀ-Þ][\w.’'À-ÿ-]+(?:[ ,]+[\w.’'À-ÿ()-]+){0,10})\s?:\s+[\"“]?[A-Z\[(]"
+)
+_PART_OF_LINE = re.compile(r"\S(?:[^\n]*?\S)??(?=\s+[-–—]\s|\s*$)", re.MULTILINE)
+_PARTS = (2, 3)
+"""Day, place and sender of a line, parted by dashes."""
+_LINE = re.compile(r"[^\n\r]+")
+_OFFICE_ALONE = re.compile(
+    r"[^\n.;:|]{0,80}\b(?:Ambassador|High Commissioner|Minister|President|Secretary|Chargé|Envoy|Governor|"
+    r"Representative|Head of Mission)\b[^\n.;:|]{0,80}$"
+)
+_NAME_ALONE = re.compile(
+    r"\s*(?:(?:His|Her) (?:Excellency|Majesty|Highness|Holiness)|H\.?E\.?|Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Hon\.?|Sir|Shri)"
+    r"\s[^\n.,;:|]{3,70}$"
+)
+"""An office on one line and its holder on the next are one phrase."""
+_SPOKEN_AT = re.compile(
+    r"[^.]{0,80}\b(?:interview|doorstop|(?:press|news|media) conference|remarks|speech|statement)\b[^.]{0,40}?"
+    r"(?:[,–—-]| in | at )\s*(?P<place>[A-ZÀ-Þ][^.,]{2,40}(?:, [A-Z][a-z]+)?)$",
+    re.IGNORECASE,
+)
+_SPEAKERS_OF_TRANSCRIPT = 3
+_HEADING_LIMIT = 60
+_PLACE_LINE_LIMIT = 80
+
+
+class Passage(msgspec.Struct, frozen=True, gc=False):
+    """A sentence at its offsets. ``role``: headline, dateline, heading or body; ``paragraph`` counts from 0."""
+
+    start: int
+    end: int
+    role: str
+    paragraph: int
+    spoken: bool = False
+    """Inside a transcript: someone's own words."""
+
+
+@dataclass(frozen=True)
+class Layout:
+    """The sentences of the article, and where it was written."""
+
+    passages: tuple[Passage, ...]
+    dateline: Place | None
+    dateline_span: tuple[int, int] = (0, 0)
+    rows: dict[int, Row] = field(default_factory=dict)
+    """The rows of tables, by the offset at which they begin."""
+    day: str = ""
+    """The day of the dateline, where it has one: what "today" is in the text."""
+
+
+def read_layout(source: Source, names: Gazetteer) -> Layout:
+    """Return the sentences of a source, without page furniture."""
+    text = source.text
+    passages: list[Passage] = []
+    place, span, day = None, (0, 0), ""
+    paragraph = 0
+    lines = _lines(text)
+    spoken_from = _begin_of_speech(text, lines)
+    table = find_rows(text, lines)
+    for start, end in lines:
+        line = text[start:end]
+        if start in table:
+            passages.append(Passage(start, end, "row", paragraph))
+            paragraph += 1
+            continue
+        if _FURNITURE.match(line):
+            if _ENDS_ARTICLE.match(line) and start > len(text) // 2:
+                break
+            continue
+        if place is None and 0 < paragraph < NEAR and len(line) < _PLACE_LINE_LIMIT:
+            alone = _line_of_place(source, start, end, names)
+            if alone is not None:
+                place, span, day = alone
+                continue
+        if line[-1].isdecimal() and _DATE_LINE.match(line):
+            continue
+        if place is None and paragraph < NEAR and "." not in line and (spoken := _SPOKEN_AT.match(line)):
+            place = place_line(spoken["place"], names)
+            span = (start + spoken.start("place"), end) if place is not None else span
+        role = "headline" if _is_headline(line, source, paragraph) else "heading" if _is_heading(line) else "body"
+        begin = start
+        if role == "body" and place is None and paragraph < NEAR:
+            line_of = read_dateline(text, start, end, names)
+            if line_of is not None:
+                place, span, begin = line_of.place, line_of.span, line_of.end
+                day = _day_of(source, start, begin)
+        if begin == start:
+            begin = _after_mark(text, start, end)
+        spans = [(begin, end)] if "\n" in line else sentences(text, begin, end)
+        passages += [Passage(a, b, role, paragraph, a >= spoken_from) for a, b in spans]
+        paragraph += 1
+    if place is None and source.dateline:
+        place = place_line(source.dateline, names)
+    return Layout(tuple(passages), place, span, table, day)
+
+
+def _line_of_place(source: Source, start: int, end: int, names: Gazetteer) -> tuple[Place, tuple[int, int], str] | None:
+    """Read "Ottawa", or "May 3, 2023 - Ottawa, Ontario - Office of the Minister": a line with place, day and sender."""
+    if (place := place_line(source.text[start:end], names)) is not None:
+        return place, (start, end), ""
+    parts = list(_PART_OF_LINE.finditer(source.text, start, end))
+    if len(parts) not in _PARTS or not (day := _day_of(source, *parts[0].span())):
+        return None
+    place = place_line(parts[1][0], names)
+    return (place, parts[1].span(), day) if place is not None else None
+
+
+def _after_mark(text: str, start: int, end: int) -> int:
+    """Where a paragraph begins after the number of a point or the name of an agency."""
+    if text[start].isupper():
+        return start  # as nearly always
+    point = _POINT.match(text, start, end)
+    if point is not None:
+        return point.end()
+    return after_agency(text, start, end) if text[start] == "(" else start
+
+
+def _begin_of_speech(text: str, lines: list[tuple[int, int]]) -> int:
+    """Where the first speaker of a transcript is named; the end of a text that is none."""
+    if text.count(":") < _SPEAKERS_OF_TRANSCRIPT:
+        return len(text)
+    speaking = [start for start, end in lines if text.find(":", start, end) > 0 and _SPEAKER.match(text, start, end)]
+    return speaking[0] if len(speaking) >= _SPEAKERS_OF_TRANSCRIPT else len(text)
+
+
+def _day_of(source: Source, start: int, end: int) -> str:
+    """The day of a dateline, if it is one of the days before the publication: "ABU DHABI, 30th November, 2023 --"."""
+    if start < 0 or len(source.published) < DAY_LENGTH:
+        return ""
+    dates = find_dates(source.text, source.published, start, end, "past")
+    told = parse_edtf(dates[0].edtf).earliest if len(dates) == 1 and len(dates[0].edtf) == DAY_LENGTH else None
+    published = parse_edtf(source.published[:DAY_LENGTH]).earliest
+    if told is None or published is None or not 0 <= (published - told).days <= NEAR:
+        return ""
+    return dates[0].edtf
+
+
+def _lines(text: str) -> list[tuple[int, int]]:
+    found: list[tuple[int, int]] = []
+    for match in _LINE.finditer(text):
+        if match[0].isspace():
+            continue
+        if len(found) > 1 and _NAME_ALONE.match(text, *match.span()) and _OFFICE_ALONE.match(text, *found[-1]):
+            found[-1] = found[-1][0], match.end()
+        else:
+            found.append(match.span())
+    return found
+
+
+def _is_headline(line: str, source: Source, paragraph: int) -> bool:
+    """The first line, or one near it that is the title after all: "MEDIA RELEASE FA76" stands before it."""
+    if paragraph and (paragraph > PAIR or line.strip().casefold() != source.title.strip().casefold()):
+        return False
+    return line.strip() == source.title.strip() or (
+        not line.rstrip().endswith((".", "!", "”", '"')) and len(line) < LONG_LINE
+    )
+
+
+def _is_heading(line: str) -> bool:
+    return len(line) < _HEADING_LIMIT and not line.rstrip().endswith((".", "!", "?", ":", "”", '"', ","))

@@ -1,0 +1,12 @@
+"""Words that clauses are told apart by."""
+
+from __future__ import annotations
+
+import re
+
+from loaders.text.lexis.words import word_class
+
+AUXILIARIES = word_class("auxiliary")
+LETTERS = word_class("letter")
+RELATIVE = re.compile(r"(?:^| ), (?:which|who|whose)\b")
+"""What such a clause says is of later: "agreed on a truce, which could end the war"."""

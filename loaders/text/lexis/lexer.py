@@ -1,0 +1,222 @@
+"""A sentence as a row of coded items, so that phrases can be recognised by the codes.
+
+Codes: C country, D demonym, O organisation, F forum or treaty, M metonym, K place, T title, U titles (plural),
+N capitalised word, I initial, H honorific, j particle of a name, J suffix of a name, B word of an institution's name,
+G noun for those who stand for a side, a qualifier of a title, n number, m calendar word, t determiner, h possessive
+pronoun, q pronoun, o "of", f "for", w "with", b "between", y "by", p other preposition, & "and", ' possessive ending,
+x other word, and the marks , ; ( ) " -
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from loaders.text.lexis.gazetteer import Hit, Term
+from loaders.text.lexis.pieces import FIGURES, YEAR, pieces
+from loaders.text.lexis.words import word_class
+
+_DATE = re.compile(f"m[{FIGURES}{YEAR}]+|(?<=p){YEAR}[{FIGURES}{YEAR}]*")
+"""A date goes on with figures; a year after a preposition is one: "in 1972"."""
+_MAY = re.compile(r"(?:(?<=H)|(?<=T)|(?<=N))m(?=[^mn]|$)")
+"""A month after a title or a name is a name: "Mrs May", "Theresa May". A day is none: "Mr Biden today"."""
+_NO_PRONOUN = re.compile(r"(?<=N)q|(?<=T)[qp](?=N)")
+_AS_NAMES = {"I": "J", "He": "N", "To": "N"}
+"""Read "King Juan Carlos I", "Vice Premier He Lifeng" and "leader To Lam"."""
+_HOST = re.compile(r"(?<=[xp])G(?=[tahDCUOHNBnT])")
+"""After an auxiliary it is the verb: "will host a meeting"."""
+_SURNAME = re.compile("(?<![ta])T(?![NIjo])")
+"""A title that is a surname too, with no name after it: "Ms Bishop said"."""
+_CHAIR = re.compile(r"(?<=[xp&])T")
+_CHAIRS = frozenset({"chair", "co-chair", "chairs", "co-chairs"})
+_BEFORE_VERB = frozenset({"will", "to", "would", "jointly", "also"})
+"""Before "chair" they make it the verb: "will co-chair the session"."""
+_ACRONYM = re.compile(r"[COF]\([CDOF]\)")
+_OFFICIAL = re.compile(r"T(?=[xG])")
+"""Before a noun it is an adjective: "official talks"."""
+_AFTER_PERSON = word_class("auxiliary") | word_class("state predicate") | {"last", "late", "earlier", "who", "visiting"}
+"""Before such a word "an Indian official" is a person, as he is before most words in "-ed": "a Kenyan official met"."""
+_NOUNS_TOO = frozenset({"accused", "united", "calls", "claims", "fears", "hopes", "needs", "supports", "visit"})
+_MEMBER_STATES = re.compile(r"(?<=[Nx])C")
+_GENERAL = frozenset(
+    {"agreement", "amnesty", "debate", "election", "elections", "idea", "mobilisation", "mobilization", "population",
+     "principles", "public", "rule", "strike", "terms", "view"}
+)  # fmt: skip
+_BEFORE_NOUN = re.compile(r"N[xB]{1,2}")
+_OF_TWO = frozenset({"meeting", "talks", "summit", "call", "conversation", "negotiations", "dialogue", "encounter"})
+_AS_STATE = re.compile(r"D(?=[pfwyo,.;)'mq]|$)")
+"""A short form is a demonym before a noun ("UAE officials") and the state's name elsewhere ("to the UAE amid")."""
+_SHORT = 5
+_ALSO_NAMES = frozenset({"January", "April", "May", "June", "August", "Jan", "Jun"})
+_JAN = re.compile(r"m(?=[NIj])")
+
+
+class Lexed:
+    """The items of one sentence: code letters as one string, and the offsets, words and terms beside it."""
+
+    __slots__ = ("codes", "end", "ends", "lows", "start", "starts", "terms", "text")
+
+    def __init__(self, text: str, start: int, end: int) -> None:
+        self.text = text
+        self.start = start
+        self.end = end
+        self.codes = ""
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        self.lows: list[str] = []
+        self.terms: list[Term | None] = []
+
+    def __len__(self) -> int:
+        return len(self.codes)
+
+    def words(self, first: int, last: int) -> str:
+        """Return the text from item ``first`` up to and without item ``last``."""
+        if first >= last:
+            return ""
+        return self.text[self.starts[first] : self.ends[last - 1]]
+
+    def lower(self, first: int, last: int) -> str:
+        """Return the words of these items in lower case with one blank between them."""
+        return " ".join(self.lows[first if first > 0 else 0 : last])
+
+
+def lex(text: str, start: int, end: int, hits: Sequence[Hit]) -> Lexed:
+    """Return the items of ``text[start:end]``; ``hits`` are the names found in it, in order."""
+    lexed = Lexed(text, start, end)
+    codes: list[str] = []
+    position = start
+    for hit in hits:
+        if hit.start < position:
+            continue
+        if position < hit.start:
+            _words(lexed, codes, position, hit.start)
+        position = hit.end
+        codes.append(hit.term.code)
+        lexed.starts.append(hit.start)
+        lexed.ends.append(position)
+        lexed.lows.append(hit.low)
+        lexed.terms.append(hit.term)
+    _words(lexed, codes, position, end)
+    lexed.codes = _settled("".join(codes))
+    _settle_words(lexed)
+    _settle_names(lexed)
+    return lexed
+
+
+def _settle_words(lexed: Lexed) -> None:
+    """Tell by their neighbours what words are that may be two things: a title or an adjective, a noun or a verb."""
+    if "Nq" in lexed.codes or "TqN" in lexed.codes or "TpN" in lexed.codes:
+        lexed.codes = _NO_PRONOUN.sub(
+            lambda found: _AS_NAMES.get(lexed.words(at := found.start(), at + 1), found[0]), lexed.codes
+        )
+    if "G" in lexed.codes and "host" in lexed.lows:
+        lexed.codes = _HOST.sub(lambda found: "x" if lexed.lows[found.start()] == "host" else "G", lexed.codes)
+    if ("Tx" in lexed.codes or "TG" in lexed.codes) and "official" in lexed.lows:
+        lexed.codes = _OFFICIAL.sub(lambda found: "x" if _is_adjective(lexed, found.start()) else "T", lexed.codes)
+    if "T" in lexed.codes:
+        _settle_titles(lexed)
+    if "NC" in lexed.codes or "xC" in lexed.codes:
+        lexed.codes = _MEMBER_STATES.sub(lambda found: "B" if _are_members(lexed, found.start()) else "C", lexed.codes)
+    if "Tx" in lexed.codes and "general" in lexed.lows:
+        lexed.codes = _OFFICIAL.sub(lambda found: "x" if _is_general(lexed, found.start()) else "T", lexed.codes)
+
+
+def _settle_names(lexed: Lexed) -> None:
+    """Tell by their neighbours which words are names, and of whom: "the Rao-Hale talks", "the UAE", "Jan Dvorak"."""
+    if lexed.text.find("-", lexed.start, lexed.end) >= 0 and not _OF_TWO.isdisjoint(lexed.lows):
+        _part_pairs(lexed)
+    if "(" in lexed.codes:
+        _join_acronyms(lexed)
+    if "D" in lexed.codes:
+        lexed.codes = _AS_STATE.sub(lambda found: "C" if _is_short(lexed, found.start()) else "D", lexed.codes)
+    if "mN" in lexed.codes and "jan" in lexed.lows:
+        lexed.codes = _JAN.sub(lambda found: "N" if lexed.lows[found.start()] == "jan" else "m", lexed.codes)
+    if "Hm" in lexed.codes or "Tm" in lexed.codes or "Nm" in lexed.codes:
+        lexed.codes = _MAY.sub(
+            lambda found: "N" if lexed.words(at := found.start(), at + 1) in _ALSO_NAMES else "m", lexed.codes
+        )
+
+
+def _is_adjective(lexed: Lexed, at: int) -> bool:
+    """Tell "the official talks" from "a Korean official last week", "an official said"."""
+    if lexed.lows[at] != "official":
+        return False
+    after = lexed.lows[at + 1]
+    acts = after in _AFTER_PERSON or after.endswith("ed") or after in ("met", "held", "told", "left", "went", "flew")
+    return not acts or after in _NOUNS_TOO
+
+
+def _are_members(lexed: Lexed, at: int) -> bool:
+    """Read "Member States": not the United States."""
+    return lexed.lows[at] == "states" and lexed.lows[at - 1] in ("member", "participating", "nation")
+
+
+def _is_general(lexed: Lexed, at: int) -> bool:
+    """Read "the general agreement": an adjective before a thing."""
+    return lexed.lows[at] == "general" and lexed.lows[at + 1] in _GENERAL
+
+
+def _settle_titles(lexed: Lexed) -> None:
+    """Tell titles from the verb and the surname that are written so: "will chair", "Ms Bishop said"."""
+    if not _CHAIRS.isdisjoint(lexed.lows):
+        lexed.codes = _CHAIR.sub(lambda found: "x" if _is_to_chair(lexed, found.start()) else "T", lexed.codes)
+    if "bishop" in lexed.lows:
+        lexed.codes = _SURNAME.sub(lambda found: "N" if lexed.lows[found.start()] == "bishop" else "T", lexed.codes)
+
+
+def _is_to_chair(lexed: Lexed, at: int) -> bool:
+    """Read "will also chair a meeting", "to co-chair": the verb."""
+    return lexed.lows[at] in _CHAIRS and lexed.lows[at - 1] in _BEFORE_VERB
+
+
+def _join_acronyms(lexed: Lexed) -> None:
+    """Make one name of "the African Union (AU)", "the United Arab Emirates (UAE)"."""
+    for found in reversed(list(_ACRONYM.finditer(lexed.codes))):
+        at, last = found.span()
+        one, other = lexed.terms[at], lexed.terms[last - 2]
+        if one is None or other is None or not one.side or one.side != other.side:
+            continue
+        lexed.ends[at:last] = [lexed.ends[last - 1]]
+        lexed.starts[at:last], lexed.lows[at:last], lexed.terms[at:last] = [lexed.starts[at]], [lexed.lows[at]], [one]
+        lexed.codes = lexed.codes[:at] + lexed.codes[at] + lexed.codes[last:]
+
+
+def _part_pairs(lexed: Lexed) -> None:
+    """Make two names of "Rao-Hale" where a word for a contact follows: "the Rao-Hale talks"."""
+    for found in reversed(list(_BEFORE_NOUN.finditer(lexed.codes))):
+        at = found.start()
+        first, _, last = lexed.text[lexed.starts[at] : lexed.ends[at]].partition("-")
+        if _OF_TWO.isdisjoint(lexed.lows[at + 1 : found.end()]) or not (first.istitle() and last[:1].isupper()):
+            continue
+        begin, end, middle = lexed.starts[at], lexed.ends[at], lexed.starts[at] + len(first)
+        lexed.starts[at : at + 1] = [begin, middle, middle + 1]
+        lexed.ends[at : at + 1] = [middle, middle + 1, end]
+        lexed.lows[at : at + 1] = [first.lower(), "and", last.lower()]
+        lexed.terms[at : at + 1] = [None, None, None]
+        lexed.codes = f"{lexed.codes[:at]}N&N{lexed.codes[at + 1 :]}"
+
+
+def _is_short(lexed: Lexed, at: int) -> bool:
+    """Tell whether an item is a short form in capitals: U.S., UAE, UK."""
+    form = lexed.text[lexed.starts[at] : lexed.ends[at]]
+    return len(form) <= _SHORT and form.isupper()
+
+
+def _words(lexed: Lexed, codes: list[str], at: int, end: int) -> None:
+    """Add the items between two names."""
+    known, starts, ends, lows = pieces(), lexed.starts, lexed.ends, lexed.lows
+    for piece in lexed.text[at:end].split(" "):
+        for code, low, first, last in known[piece]:
+            codes.append(code)
+            starts.append(at + first)
+            ends.append(at + last)
+            lows.append(low)
+        at += len(piece) + 1
+    lexed.terms += [None] * (len(starts) - len(lexed.terms))
+
+
+def _settled(codes: str) -> str:
+    """The codes with figures as part of the date before them, else as numbers."""
+    if FIGURES not in codes and YEAR not in codes:
+        return codes
+    return _DATE.sub(lambda found: "m" * len(found[0]), codes).replace(FIGURES, "n").replace(YEAR, "n")

@@ -1,0 +1,102 @@
+"""Agreements told without a verb of signing: "A and B agreed to open the border", "under a deal signed on Monday"."""
+
+from __future__ import annotations
+
+import re
+
+from loaders.text.clause.clause import Clause
+from loaders.text.clause.frame import Frame
+from loaders.text.lexis.distances import FAR, NEAR
+from loaders.text.lexis.triggers import Trigger, triggers
+from loaders.text.lexis.words import word_class
+from loaders.text.who.actor import Actor
+from loaders.text.who.person import Person
+
+_DOCUMENTS = word_class("document")
+TRUCES = frozenset({"truce", "ceasefire", "cease-fire", "armistice"})
+"""Papers that end a war, if only for a time."""
+_LIGHT = word_class("light verb")
+_INTENTIONS = word_class("intention")
+"""To do so is agreed at every meeting: "to continue", "to work together"."""
+_FOUNDING = re.compile(
+    r"(?:set up|establish|create|form|found) (?:[\w-]+ ){1,5}?(?:commission|committee|council|fund|bank|centre|center"
+    r"|zone|union|venture|venture|secretariat|hot ?line)\b"
+)
+"""Read "agreed to set up a joint commission": more than an intention."""
+_POINT = re.compile(r"(?:^|\n)\s*\d{1,2}[.)]?\s*\S?$|^\d")
+"""How a numbered point begins."""
+_OTHERS = ("by", "between", "with")
+
+
+class Accords(Clause):
+    """Readers of agreements by what was agreed, and of papers that a participle says were signed."""
+
+    def _read_accord(self, at: int, trigger: Trigger) -> Frame | None:
+        """Read "India and Pakistan agreed to open a corridor", "agreed on a truce", "agreed with Chile that"."""
+        start = self.passage.start
+        if _POINT.search(self.lx.text, max(0, start - NEAR), start + 1):
+            return None  # a point of a communiqué: the meeting that it is of is the event
+        subject = self._left(at) + self._right(at, {"with"})
+        if len(_sides(subject)) <= 1 or not self._is_agreed(at):
+            return None
+        before = self._before(at).removesuffix(self.lx.lows[at])
+        return self._make(at, trigger, subject, before)
+
+    def _is_agreed(self, at: int) -> bool:
+        """Whether what is agreed is more than to meet or to go on."""
+        lx = self.lx
+        for i in range(at + 1, min(at + FAR, len(lx) - 1)):
+            word = lx.lows[i]
+            if word == "that":
+                return True
+            if word in ("to", "on", "upon") and lx.codes[i + 1] != "m":
+                return self._is_deed(i + 1) if word == "to" else self._is_paper(i)
+            if lx.codes[i] not in "pmntxCw" or lx.codes[i] == "x":
+                return False
+        return False
+
+    def _is_deed(self, verb: int) -> bool:
+        word = self.lx.lows[verb]
+        if self.lx.codes[verb] != "x":
+            return self._is_paper(verb - 1)
+        if _FOUNDING.match(self.lx.lower(verb, self._stop(verb))):
+            return True
+        if word in _INTENTIONS:
+            return False
+        if word in _LIGHT:
+            following = self.lx.lows[verb + 1 : min(self._stop(verb), verb + FAR)]
+            return not any(one.part == "noun" for other in following for one in triggers().get(other, ()))
+        return not any(one.part == "verb" and one.kind != "sanction" for one in triggers().get(word, ()))
+
+    def _is_paper(self, at: int) -> bool:
+        """Read "agreed on the text of a peace treaty", "agreed to a four-day truce"."""
+        return not (_DOCUMENTS | TRUCES).isdisjoint(self.lx.lows[at + 1 : self._stop(at)])
+
+    def _signed_by_others(self, at: int) -> tuple[int, list[Actor]]:
+        """Read "the accord, signed on Friday by A and B", "under a deal signed on Monday, A will pay B"."""
+        lx = self.lx
+        what = at - 1 - (lx.codes[at - 1 : at] == ",")
+        if what < 0 or lx.lows[what] not in _DOCUMENTS or not lx.lows[at].endswith("ed"):
+            return -1, []
+        stop = self._stop(at)
+        by = [a for g in self.groups if at < g.first < stop and g.governor in _OTHERS for a in g.actors]
+        if by or len(by := self._adjective_sides(what)) > 1:
+            return what, by
+        whole = [a for a in self.actors if not (a.first <= at < a.last) and a.determiner != "place"]
+        under = {"under", "in"} & set(lx.lows[max(0, what - NEAR) : what])
+        return (what, whole) if under and len(_sides(whole)) > 1 else (-1, [])
+
+    def _other_party(self, what: int, subject: list[Actor]) -> list[Actor]:
+        """Read "signed a letter of intent to buy warplanes from France": with whom one side signs."""
+        own = _sides(subject)
+        if len(own) != 1:
+            return []
+        for group in self.groups:
+            if group.first > what and group.governor in ("with", "from", "to") and not self._is_place(group):
+                return [a for a in group.actors if a.sides and not own & set(a.sides)]
+        return []
+
+
+def _sides(actors: list[Actor]) -> set[str]:
+    found = {side for actor in actors for side in actor.sides}
+    return found | {a.person.side for a in actors if isinstance(a.person, Person) and a.person.side}

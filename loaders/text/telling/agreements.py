@@ -1,0 +1,134 @@
+"""Agreements: signed, or told of by the noun, "an accord between A and B was reached"."""
+
+from __future__ import annotations
+
+import re
+
+from loaders.text.clause.frame import Frame
+from loaders.text.clause.status import status_of
+from loaders.text.lexis.clause_words import RELATIVE
+from loaders.text.lexis.distances import FAR
+from loaders.text.lexis.triggers import Trigger, triggers
+from loaders.text.lexis.words import word_class
+from loaders.text.telling.accords import TRUCES, Accords
+from loaders.text.who.actor import Actor
+
+_CAME_ABOUT = re.compile(r"\b(?:managed|able|succeed\w*|met|gather\w*|came|went|arriv\w*|travel\w*|flew)\b")
+_EXCHANGED = frozenset(
+    {"instruments", "notes", "memoranda", "memorandums", "mous", "documents", "agreements", "letters"}
+)
+_DOCUMENTS = word_class("document")
+_LONG_SIGNED = re.compile(r"\b(?:related|linked|anniversary|commemorat\w+|celebrat\w+|mark\w*|since)\b[^,;]* the$")
+"""Read "the anniversary of the signing of", "events related to the signing of": it was signed before."""
+_MADE_OF_IT = re.compile(
+    r"\b(?:was|were|been|be|is) (?:\w+ )?(?:signed|reached|adopted|concluded|initialled|announced|agreed)\b"
+    r"|\b(?:took|takes|take|taken) effect\b"
+    r"|\b(?:came|comes|come|goes|went|go|entered|enters|enter) into (?:force|effect)\b"
+)
+"""Read "was signed", "came into force": that there is such a paper."""
+_MADE_IT = re.compile(
+    r"\b(?:agreed (?:to|on|upon)|welcom\w+|hail\w+|prais\w+|reach(?:ed)?|conclud(?:e|ed)|struck|strikes?|sealed"
+    r"|clinch(?:es|ed)?|result(?:ed)? in|produced|announced|ended (?:in|with) the signing of)\b[^.]{0,30}$"
+)
+_MAKING = frozenset(
+    {"reach", "reached", "concluded", "conclude", "struck", "strike", "strikes", "sealed", "announced", "agreed"}
+    | {"clinch", "clinches", "clinched"}
+)
+"""Verbs whose subject made the agreement."""
+_NOT_YET = re.compile(r"\b(?:to|not|without) (?:reach|conclud|strik|seal|sign)\w*")
+_MAY_BE_MADE = re.compile(r"\b(?:will|would|may|could|hope\w*|expected|to be|failed|not)\b")
+_FAILED = ("failed to conclu", "failed to reach", "failed to adopt", "fails to", "failing to")
+_TALKS = frozenset({"negotiations", "talks", "consultations", "discussions", "mediation"})
+_VERB_AND_OBJECT = 5
+"""Words in which a verb stands before the paper that is its object."""
+
+
+class Agreements(Accords):
+    """Readers of agreements."""
+
+    def _read_sign(self, at: int, trigger: Trigger) -> Frame | None:
+        what = self._object_noun(at, _DOCUMENTS | TRUCES)
+        if what < 0:
+            return self._read_signed(at, trigger)
+        if self._is_wish(at) or (self.lx.lows[at] == "signing" and _LONG_SIGNED.search(self._governing(at))):
+            return None
+        if self.lx.lows[at].startswith("conclud") and "with" in self.lx.lows[at + 1 : what]:
+            return None  # "concluded the talks with statements"
+        if trigger.lemma == "exchange" and self.lx.lows[what] not in _EXCHANGED:
+            return None
+        if self._is_passive(at):
+            subject = self._right(at, {"by", "between"}) or self._right(at, {"with"})
+        else:
+            subject = self._left(at) + self._right(at, {"with", "between"})
+            subject += self._right(what, {"with", "between"}, noun=True)
+        subject += [] if len(subject) > 1 else self._adjective_sides(what)
+        subject += self._other_party(what, subject)
+        if (before := self._before(at)).startswith(_FAILED):
+            return None  # "failed to conclude an agreement" at talks: nothing came about
+        frame = self._make(at, trigger, subject, before)
+        frame.anaphor = frame.anaphor or (not subject and self._is_passive(at))
+        frame.document = self._noun_phrase(what)
+        return frame
+
+    def _read_signed(self, at: int, trigger: Trigger) -> Frame | None:
+        """Read the participle: "the accord, signed on Friday by A and B"."""
+        what, parties = self._signed_by_others(at) if trigger.lemma == "sign" else (-1, [])
+        if what < 0:
+            return None
+        frame = self._make(at, trigger, parties, "")
+        frame.document = self._noun_phrase(what)
+        return frame
+
+    def _is_wish(self, at: int) -> bool:
+        """Read "efforts to conclude a deal": an infinitive that no word says came about or is planned."""
+        before = self._before(at).removesuffix(self.lx.lows[at]).strip()
+        return before.endswith("to") and not status_of("before", before) and not _CAME_ABOUT.search(before)
+
+    def _noun_phrase(self, at: int) -> str:
+        first = at
+        while (
+            first > 0
+            and self.lx.codes[first - 1] in "xaBNDC-n"
+            and at - first < FAR
+            and self.lx.lows[first - 1] not in triggers()
+        ):
+            first -= 1
+        return self.lx.words(first, at + 1)
+
+    def _read_document_noun(self, at: int, trigger: Trigger) -> Frame | None:
+        """Read "an agreement between A and B was reached": the noun with a verb of making beside it."""
+        if self.lx.lows[at + 1 : at + 2] == ["reached"] and (parties := self._signed_by_others(at + 1)[1]):
+            return self._make(at, trigger, parties, "")  # "under an accord reached in Oslo, A will buy from B"
+        after = RELATIVE.split(self.lx.lower(at + 1, at + 14), maxsplit=1)[0]
+        before = self.lx.lower(max(0, at - _VERB_AND_OBJECT), at)
+        made_before = _MADE_IT.search(before) is not None
+        if not (made_before or _MADE_OF_IT.search(after)) or _NOT_YET.search(before):
+            return None
+        actors = self._makers(at, made_before=made_before)
+        if len(actors) <= 1 and not any((a.plural or a.kind == "group") and a.sides for a in actors):
+            return None
+        words = f"{before} {after}"
+        return self._make(at, trigger, actors, words if _MAY_BE_MADE.search(words) else "")
+
+    def _made_at(self, at: int) -> int:
+        """Read "the accord was reached between A and B": the participle, or -1."""
+        if self.lx.lows[at + 1 : at + 2] not in (["was"], ["were"]):
+            return -1
+        return next((i for i in range(at + 2, min(at + 5, len(self.lx))) if self.lx.lows[i] in _MAKING), -1)
+
+    def _is_talked_with(self, made: int, actor: Actor) -> bool:
+        """Read "the agreement was reached through negotiations with the government": whose it is stands elsewhere."""
+        between = self.lx.lows[made + 1 : actor.first]
+        return "with" in between and not _TALKS.isdisjoint(between)
+
+    def _makers(self, at: int, *, made_before: bool) -> list[Actor]:
+        """Those between whom an agreement is; else those who made it; else those it is named for."""
+        actors = self._right(at, {"between", "with", "among"}, noun=True)
+        if not actors and (made := self._made_at(at)) >= 0:
+            actors = self._right(made, {"between", "with", "among"})
+            actors = [] if actors and self._is_talked_with(made, actors[0]) else actors
+        if made_before and len(actors) <= 1:
+            verbs = (i for i in range(at - 1, max(-1, at - _VERB_AND_OBJECT - 1), -1) if self.lx.lows[i] in _MAKING)
+            verb = next(verbs, -1)
+            actors = (self._left(verb) if verb >= 0 else []) + actors
+        return actors + (self._adjective_sides(at) if len(actors) <= 1 else [])

@@ -1,0 +1,209 @@
+"""One sentence to frames: what happened, who took part in which role, when and where."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from loaders.text.clause.frame import Frame
+from loaders.text.clause.groups import read_groups
+from loaders.text.clause.refused import Refused, Why
+from loaders.text.clause.status import NONE, status_of
+from loaders.text.clause.subjects import SAYS
+from loaders.text.lexis.clause_words import AUXILIARIES
+from loaders.text.lexis.distances import NEAR
+from loaders.text.lexis.triggers import Trigger, trigger_beginnings, triggers
+from loaders.text.lexis.words import word_class
+from loaders.text.telling.acts import Acts
+from loaders.text.telling.agreements import Agreements
+from loaders.text.telling.companions import Companions
+from loaders.text.telling.contact_verbs import ContactVerbs
+from loaders.text.telling.gapping import Gapping
+from loaders.text.telling.letters import Letters
+from loaders.text.telling.receptions import Receptions
+from loaders.text.telling.travel import Travel
+
+_BASES = word_class("base form")
+"""Forms that are no past."""
+_GOVERN = frozenset({"will", "would", "to", "may", "might", "could", "shall", "should"})
+_MOST = 40
+"""Words that may tell of an event in one sentence: what has more of them is none, and reading it would take an age."""
+_MEETING_AS_VERB = Trigger("meet", "verb", "meet", "meeting")
+
+
+_ADVERBS = frozenset({"also", "both", "now", "currently", "still", "later"})
+_NOT_SINCE = re.compile(r"\b(?:has|have|had) not\b.*\bsince\b|\bnot\b.*\b(?:as of )?yet\b")
+_PARTICIPLE = re.compile(r"\bbefore (?:\w+ing (?:\S+ ){0,3}?)?\S+$")
+"""Read "will meet X before attending a summit"."""
+
+
+class ClauseReader(ContactVerbs, Companions, Receptions, Travel, Agreements, Letters, Acts, Gapping):
+    """Reads the frames of one sentence. Its actors are resolved before the frames are asked for."""
+
+    def frames(self) -> list[Frame]:
+        """Return what the sentence tells, in the order of its words."""
+        told = self._triggers()
+        if not told:
+            return []
+        self.groups = read_groups(self.lx, self.actors)
+        found: list[Frame] = []
+        for at, _ in told[_MOST:]:
+            self._refuse(at, "too-many")
+        for at, options in told[:_MOST]:
+            frame = self._first_frame(at, options)
+            if frame is None or frame.status == NONE or self._not_since(frame):
+                self._refuse(at, "no-parties" if frame is None else "nothing-happened")
+            else:
+                if found and self._is_purpose(at, frame):
+                    frame.status = found[-1].status
+                    frame.present = found[-1].present
+                else:
+                    self._go_on_bare(at, frame, found)
+                found.append(frame)
+                found.extend(self._without_verb(frame))
+        return found
+
+    def _refuse(self, at: int, why: Why) -> None:
+        sentence = self.passage.start, self.passage.end
+        self.refused.append(Refused(self.lx.starts[at], self.lx.ends[at], sentence, why))
+
+    def _is_purpose(self, at: int, frame: Frame) -> bool:
+        """Tell whether it is what a journey is for ("will travel to meet Y"): it has the status of that."""
+        if frame.status == "held" and _PARTICIPLE.search(self.lx.lower(max(0, at - NEAR), at + 1)):
+            return True
+        light = self._light(at) if frame.rule.endswith("-noun") else -1
+        before = self.lx.lower(max(0, at - 3), at if light < 0 else light)
+        if frame.status == "held" and before.endswith(" to"):
+            return True
+        if frame.status == "" and " for" in f" {before}":
+            return True
+        named = self.lx.codes[:at].rstrip("tNUTBCDO'xa-")
+        return frame.status in ("", "held") and frame.kind == "summit" and named[-1:] == "f"
+
+    def _not_since(self, frame: Frame) -> bool:
+        """Read "have not met since December", "have not spoken yet": nothing is denied."""
+        return frame.status == "denied" and _NOT_SINCE.search(self.lx.lower(0, len(self.lx))) is not None
+
+    def _go_on_bare(self, at: int, frame: Frame, found: list[Frame]) -> None:
+        """Read "is expected to tour a port, meet X and hold talks with Y": infinitives share what governs the first."""
+        verb = self._light(at) if frame.rule.endswith("-noun") else at
+        before = verb - 1
+        while before > 0 and self.lx.lows[before] in _ADVERBS | {"then"}:
+            before -= 1
+        if frame.status != "held" or before <= 0 or self.lx.lows[verb] not in _BASES:
+            return
+        if self.lx.lows[before] not in ("and", ","):
+            return
+        first = next((i for i in range(before - 1, 0, -1) if self.lx.lows[i] in _GOVERN), 0)
+        shared = status_of("before", self._before(first + 1)) if first else ""
+        if shared or (found and self.lx.lows[before] == "and"):
+            frame.status = shared or found[-1].status
+            frame.present = found[-1].present if found else frame.present
+
+    def _triggers(self) -> list[tuple[int, tuple[Trigger, ...]]]:
+        lx, table, begin = self.lx, triggers(), trigger_beginnings()
+        codes, lows = lx.codes, lx.lows
+        places = _places(lows, begin.intersection(lows))
+        if "F" in codes:
+            places = sorted({*places, *(at for at, code in enumerate(codes) if code == "F")})
+        inside = self._inside_actors() if places else ()
+        found: list[tuple[int, tuple[Trigger, ...]]] = []
+        beyond = 0
+        for at in places:
+            if at < beyond:
+                continue
+            if codes[at] == "F" and (named := table.get(lows[at].split()[-1])):
+                found.append((at, tuple(one for one in named if one.part == "noun")))  # "the six-party talks"
+            elif codes[at] in "xBNpnaG" and at not in inside:
+                options, step = table.get(" ".join(lows[at : at + 2])), 2
+                if options is None or at + 1 == len(lows):
+                    options, step = table.get(lows[at]), 1
+                if options is not None:
+                    chosen = self._choose(at, options)
+                    if chosen:
+                        found.append((at + step - 1 if chosen[0].part == "noun" else at, chosen))
+                    beyond = at + step
+        return found
+
+    def _choose(self, at: int, options: tuple[Trigger, ...]) -> tuple[Trigger, ...]:
+        """The readings of a word that may be a noun or a verb, by the words around it."""
+        nouns, verbs = _parts(options)
+        if not nouns:
+            return verbs
+        if not verbs:
+            return (_MEETING_AS_VERB,) if self._is_gerund(at) else nouns
+        before = self.lx.codes[at - 1 : at]
+        lower = self.lx.lows[at - 1] if at else ""
+        if before in ("t", "h", "'", "D", "a", "n", "o", "w", "y", "-", "B") or (before == "p" and lower != "to"):
+            return nouns
+        if before == "K" and self.lx.lows[at] == "visit":
+            return nouns  # "X's two-day Seoul visit"
+        modal = lower.endswith("ly") and self.lx.lows[at - 2 : at - 1] != [] and self.lx.lows[at - 2] in AUXILIARIES
+        if lower in AUXILIARIES or modal or any(actor.last == at for actor in self.actors):
+            return verbs
+        return nouns
+
+    def _is_gerund(self, at: int) -> bool:
+        """Read "is meeting", "before meeting Prime Minister X", "and meeting with"."""
+        if self.lx.lows[at] != "meeting":
+            return False
+        if at == 0:
+            return self._opens(at)
+        before = self.lx.lows[at - 1]
+        if before in _ADVERBS and at > 1:
+            before = self.lx.lows[at - 2]  # "is also meeting"
+        placed = self.lx.codes[at + 1 : at + 3] == "pK"
+        if placed and any(actor.last == at and (actor.plural or actor.kind == "group") for actor in self.actors):
+            return True  # "foreign ministers meeting in Brussels"
+        follows = self.lx.codes[at + 1 : at + 2]
+        if before in {"is", "are", "was", "were", "be", "been"} and self.lx.codes[at - 2 : at - 1] != "t":
+            return True
+        nearest = any(actor.first == at + 1 for actor in self.actors) or follows == "w"
+        return (
+            nearest
+            and before
+            in {"after", "before", "and", "hosting", "for", "to", "of", "by", "while", "when", "in", "on", ","}
+            and self.lx.codes[at - 1] != "t"
+        )
+
+    def _first_frame(self, at: int, options: tuple[Trigger, ...]) -> Frame | None:
+        for trigger in options:
+            if (frame := self._frame(at, trigger)) is not None:
+                return frame
+        return None
+
+    def _opens(self, at: int) -> bool:
+        """Read "Meeting (with) X in Riga today, Minister Y noted": who does what follows is who meets."""
+        lx, met = self.lx, at + 1 + (self.lx.codes[at + 1 : at + 2] == "w")
+        ahead = [a for a in self.actors if a.first > met and lx.codes[a.first - 1] == "," and a.last < len(lx)]
+        return any(a.first == met for a in self.actors) and any(
+            self._is_verb(a.last) or lx.lows[a.last] in SAYS for a in ahead
+        )
+
+    def _frame(self, at: int, trigger: Trigger) -> Frame | None:
+        reader = getattr(self, _reader_name(trigger.role), None)
+        return reader(at, trigger) if reader is not None else None
+
+
+def _places(lows: list[str], words: frozenset[str]) -> list[int]:
+    """The items with one of these words, in order: there are few, so they are looked for word by word."""
+    found: list[int] = []
+    for word in words:
+        at = -1
+        for _ in range(lows.count(word)):
+            at = lows.index(word, at + 1)
+            found.append(at)
+    found.sort()
+    return found
+
+
+@cache
+def _parts(options: tuple[Trigger, ...]) -> tuple[tuple[Trigger, ...], tuple[Trigger, ...]]:
+    """The nouns and the verbs among the readings of a word."""
+    nouns = tuple(one for one in options if one.part == "noun")
+    return nouns, tuple(one for one in options if one.part == "verb")
+
+
+@cache
+def _reader_name(role: str) -> str:
+    return "_read_" + role.replace("-", "_")

@@ -1,0 +1,61 @@
+"""Who else took part in the event told of just before: "the delegation included X", "attended by Y"."""
+
+from __future__ import annotations
+
+import re
+
+from loaders.text.clause.clause import Clause
+from loaders.text.clause.frame import Frame
+from loaders.text.lexis.distances import VERY_FAR
+from loaders.text.lexis.triggers import Trigger
+
+_ON_CALL = Trigger("join-call", "verb", "join-on", "call")
+
+
+class Companions(Clause):
+    """Readers of those who come along."""
+
+    def _read_join_on(self, at: int, trigger: Trigger) -> Frame | None:
+        """Read "Joining President X on the call were Y of A and Z of B": all of them, and how."""
+        lx = self.lx
+        be = next((i for i in range(at + 1, min(at + VERY_FAR, len(lx))) if lx.lows[i] in ("were", "was")), -1)
+        if at > 1 or be < 0 or not any(a.first == be + 1 for a in self.actors):
+            return None
+        people = [a for a in self.actors if a.kind in ("person", "role", "group")]
+        by_phone = {"call", "conversation", "videoconference"} & {*lx.lows[at:be]}
+        frame = self._make(at, _ON_CALL if by_phone else trigger, people, "")
+        frame.definite = True
+        return frame
+
+    def _read_attend(self, at: int, trigger: Trigger) -> Frame | None:
+        """Read "the delegation included X and Y", "attended by X": who took part in the event told of before."""
+        lx = self.lx
+        word = lx.lows[at]
+        if (
+            word in ("joined", "accompanied")
+            and lx.lows[at - 1 : at] not in (["was"], ["were"], ["been"], ["is"], ["be"], [","])
+            and at
+        ):
+            return None
+        closing = word == "attended" and lx.codes[at + 1 : at + 2] in ("", ".")
+        passive = word in ("attended", "joined", "accompanied", "co-chaired")
+        if passive and not closing and lx.lows[at + 1 : at + 2] != ["by"]:
+            return None
+        if word == "presence" and lx.lows[max(0, at - 2) : at] != ["in", "the"]:
+            return None
+        if word in ("included", "includes", "featured", "comprised", "comprises", "headed", "led") and not re.search(
+            r"\b(?:delegation|team|side|participants|group)\b", lx.lower(max(0, at - 5), at)
+        ):
+            return None
+        present = closing or word in ("were", "was", "also", "are", "in", "took")
+        people = [
+            a for g in self.groups if (g.last <= at if present else g.first > at) for a in g.actors
+            if a.kind in ("person", "role")
+        ]  # fmt: skip
+        if not people:
+            return None
+        frame = self._make(at, trigger, people, "")
+        frame.companions = True
+        if word == "accompanied":
+            frame.leads = self._left(at)
+        return frame

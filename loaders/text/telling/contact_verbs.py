@@ -1,0 +1,236 @@
+"""Verbs that tell of a contact: to meet, receive, speak, call, discuss."""
+
+from __future__ import annotations
+
+import re
+
+from loaders.text.clause.frame import Frame
+from loaders.text.clause.status import status_of
+from loaders.text.lexis.distances import FAR, NEAR, PAIR
+from loaders.text.lexis.triggers import Trigger
+from loaders.text.telling.bodies import Bodies
+from loaders.text.who.actor import Actor
+from loaders.text.who.person import Person
+
+_AT_THIS = re.compile(r"\b(?:this|the) (?:\w+ )?(?:meeting|summit|talks|session|conference|negotiations)\b")
+
+_VIEWS = re.compile(r"(?:\w+ ){0,2}?(?:views|opinions|assessments|perspectives)\b")
+_A_LINE = re.compile(r"\b(?:phone|telephone|call|line)\b")
+_AND_WITH = re.compile(r"\band (?:, )?(?:(?:later|then|separately|afterwards|earlier) (?:, )?)?(?:to|with)\b")
+
+
+_SPORT = re.compile(
+    r"\b(?:finals?|semi-?finals?|quarter-?finals?|match|matches|game|league|cup|tournament|qualifiers?|championships?"
+    r"|group stage|song contest|olympics?|world cup|penalties|friendly|test series)\b"
+)
+"""Teams that go by their countries' names meet too."""
+
+
+_BY_PHONE = re.compile(
+    r"(?:[\w,']+ ){0,6}?(?:by|over the|on the|via) (?:tele)?phone\b"
+    r"|(?:in|during) an? (?:tele)?phone (?:call|conversation|talk)"
+)
+
+
+_GATHERING = re.compile(r"\b(?:meeting|summit|talks|conference|session|forum|gathering|consultations|roundtable)\b")
+_HOW = (
+    r"(?:(?:on|in|at) the (?:side-?lines?|margins?|fringes?) of|face to face"
+    r"|(?:during|at|in) (?:their|an?) (?:[\w-]+ ){0,4}?(?:meeting|talks))\b"
+)
+_SIDE_BY_SIDE = re.compile(rf"[, ]*{_HOW}")
+_TOGETHER_FIRST = re.compile(rf"(?:{_HOW}|in an? (?:tele)?phone (?:call|conversation))")
+_TO_WHOM = frozenset({"apologised", "apologized", "complained", "protested"})
+
+
+_SOME_TIME = re.compile(r"(?:[\w-]+ ){1,4}?(?:hours?|minutes) (?:\w+ ){0,2}?with\b")
+
+_IN_A_CALL = re.compile(
+    r"\b(?:in|during|over) (?:an?|the) (?:[\w-]+ ){0,2}?(?:(?:(?:tele)?phone|video) (?:call|conversation)|call|phone)\b"
+    r"|\b(?:by|over the) (?:tele)?phone\b"
+)
+_NOUNS = frozenset({"talks", "negotiations", "meeting", "meetings", "relations", "relationship", "war", "dialogue"})
+_CALL = Trigger("discuss-call", "verb", "discuss", "call")
+
+
+class ContactVerbs(Bodies):
+    """Readers by the class of the verb, each for one row class of schema/text/triggers.tsv."""
+
+    def _read_meet(self, at: int, trigger: Trigger) -> Frame | None:
+        subject, objects = self._left(at), self._right(at, {"with", "", "by"})
+        if self.lx.lows[at] == "negotiating" and self.lx.codes[at - 1 : at] == "x" and not self._has_be(at - 3, at):
+            return None  # "a negotiating partner"
+        if self.lx.lows[at].startswith("negotiat") and (self.lx.codes[at - 1 : at] in ("t", "a") or self._is_aim(at)):
+            return None  # "a negotiated settlement", "a resolution to negotiate"
+        if not objects and not self._is_plural(subject):
+            subject = self._body_meets(at)
+        if not subject and not objects:
+            return None
+        everybody = subject + objects
+        if all(actor.kind == "side" for actor in everybody) and _SPORT.search(self.lx.lower(0, len(self.lx))):
+            return None
+        return self._make(at, trigger, everybody, self._before(at))
+
+    def _is_aim(self, at: int) -> bool:
+        """Read an infinitive that no verb says came about or is planned."""
+        before = self._before(at).removesuffix(self.lx.lows[at]).strip()
+        return before.endswith("to") and not status_of("before", before)
+
+    def _read_gather(self, at: int, trigger: Trigger) -> Frame | None:
+        subject = self._left(at)
+        if not self._is_plural(subject):
+            subject = self._body_meets(at) or subject
+        if not subject or (not self._is_plural(subject) and subject[0].kind != "side"):
+            return None
+        objects = self._right(at, {"", "with", "of"})
+        return (
+            self._make(at, trigger, subject + objects, self._before(at))
+            if objects or self._is_plural(subject)
+            else None
+        )
+
+    def _read_assemble(self, at: int, trigger: Trigger) -> Frame | None:
+        """Read "the meeting brought together representatives from A, B and C"."""
+        if _GATHERING.search(self.lx.lower(max(0, at - FAR), at)) is None:
+            return None
+        stop = self._stop(at)
+        for _ in range(PAIR):  # "officials of the five members - A, B and C - and D"
+            stop = self._stop(stop) if self.lx.codes[stop : stop + 1] == ";" else stop
+        objects = [a for g in self.groups if at < g.first <= stop for a in g.actors if a.sides or a.person]
+        frame = self._make(at, trigger, objects, self._before(at)) if len({a.sides for a in objects}) > 1 else None
+        if frame is not None:
+            frame.definite = True
+        return frame
+
+    def _read_see(self, at: int, trigger: Trigger) -> Frame | None:
+        objects = [a for a in self._right(at, {""}) if a.kind in ("person", "role")]
+        subject = [a for a in self._left(at) if a.kind in ("person", "role", "pronoun")]
+        if not objects or not subject or objects[0].first != at + 1:
+            return None
+        after = "".join(self.lx.lows[objects[-1].last : objects[-1].last + 1])
+        if after.endswith(("ed", "ing")):
+            return None  # "wants to see President X removed"
+        return self._make(at, trigger, subject + objects, self._before(at))
+
+    def _read_discuss(self, at: int, trigger: Trigger) -> Frame | None:
+        if (
+            at
+            and self.lx.lows[at - 1] == "to"
+            and not re.search(r"\b(?:will|is|are|plan\w*|due|scheduled|agreed|expected|set)\b", self._before(at))
+        ):
+            return None
+        subject = self._left(at)
+        partners = [] if self._is_of_talks(at) else self._right(at, {"with"}) or self._with_first(at)
+        if partners and self.passage.role != "headline" and all(a.kind == "side" for a in partners):
+            partners = partners if all(a.kind in ("side", "group") for a in subject) else []
+        if partners:
+            return self._make(at, trigger, subject + partners, self._before(at))
+        if not self._is_plural(subject):
+            return None
+        by_phone = self._mode(at) or _IN_A_CALL.search(self.lx.lower(at, len(self.lx))) is not None
+        frame = self._make(at, _CALL if by_phone else trigger, subject, self._before(at))
+        frame.definite = frame.anaphor or _AT_THIS.search(self.lx.lower(0, at)) is not None
+        return frame
+
+    def _read_share(self, at: int, trigger: Trigger) -> Frame | None:
+        """Read "the two ministers exchanged views on": they spoke."""
+        said = _VIEWS.match(self.lx.lower(at + 1, at + NEAR))
+        return self._read_discuss(at, trigger) if said is not None else None
+
+    def _with_first(self, at: int) -> list[Actor]:
+        """Read "With Minister X on Tuesday, President Y discussed": with whom, before all else."""
+        first = self.groups[0] if self.groups and self.lx.lows[0] == "with" else None
+        opens = first is not None and first.governor == "with" and first.first <= PAIR and first.last < at
+        return [a for a in first.actors if a.kind in ("person", "role")] if opens and first is not None else []
+
+    def _is_of_talks(self, at: int) -> bool:
+        """Read "discussed the talks of Peru with the Fund": with whom others talk."""
+        partner = next((g.first for g in self.groups if g.first > at and g.governor == "with"), 0)
+        return not _NOUNS.isdisjoint(self.lx.lows[at + 1 : partner])
+
+    def _read_call(self, at: int, trigger: Trigger) -> Frame | None:
+        subject, objects = self._left(at), self._right(at, {"with", "to", ""})
+        objects = [a for a in objects if a.kind != "side" or self._mode(at) or len(objects) > 1]
+        by_phone = self._mode(at)
+        if objects and (subject or by_phone) and objects[0].first - at <= FAR:
+            frame = self._make(at, trigger, subject + objects, self._before(at))
+            frame.separate = frame.separate or _AND_WITH.search(self.lx.lower(at, self._stop(at))) is not None
+            return frame
+        if self.lx.lows[at - 1 : at] == ["to"] and not by_phone:
+            return None  # "have an opportunity to speak"
+        goes_on = self.lx.lows[self._verb_group(at) - 1] == "and" and not by_phone  # "met and spoke frankly"
+        if self._is_plural(subject) and not goes_on and (by_phone or not (self._speech(at) or self._to_others(at))):
+            return self._make(at, trigger, subject, self._before(at))
+        return None
+
+    def _read_spend(self, at: int, trigger: Trigger) -> Frame | None:
+        """Read "spent two hours with President X"."""
+        if not _SOME_TIME.match(self.lx.lower(at + 1, at + 9)):
+            return None
+        subject = [a for a in self._left(at) if a.kind in ("person", "role", "pronoun")]
+        objects = [a for a in self._right(at, {"with"}) if a.kind in ("person", "role", "pronoun")]
+        return self._make(at, trigger, subject + objects, self._before(at)) if subject and objects else None
+
+    def _read_agree(self, at: int, trigger: Trigger) -> Frame | None:
+        """Read "X and Japan's Y agreed in Tokyo to": persons of two states who are at one place."""
+        persons = [a for a in self._left(at) if isinstance(a.person, Person)]
+        sides = {a.person.side for a in persons if isinstance(a.person, Person) and a.person.side}
+        placed = any(at < w.item <= at + PAIR + 1 and w.governor in ("in", "at") for w in self.places)
+        return self._make(at, trigger, persons, self._before(at)) if len(sides) > 1 and placed else None
+
+    def _read_tell(self, at: int, trigger: Trigger) -> Frame | None:
+        """Read "told his Russian counterpart by telephone", "on the sidelines of the forum, X assured President Y".
+
+        To tell somebody is a contact where the sentence says how the two came to speak.
+        """
+        told = [a for a in self._left(at) if a.kind != "side"]
+        others = self._right(at, {"by"}) if self._is_passive(at) else self._told(at)
+        if not told or not others or not self._spoke_together(at, max(a.last for a in [*others, *told])):
+            return None
+        return self._make(at, trigger, told + others, "")
+
+    def _told(self, at: int) -> list[Actor]:
+        """Whom something is told: "told X", "apologised for the incident to X"."""
+        governor = "to" if self.lx.lows[at] in _TO_WHOM else ""
+        told = [a for a in self._right(at, {governor}) if a.kind in ("person", "role", "group", "pronoun")]
+        return [a for a in told if a.determiner not in ("it", "they", "them", "we")]
+
+    def _spoke_together(self, at: int, end: int) -> bool:
+        """Whether words right after those who spoke, or before them, say how: by telephone, or in person."""
+        lx = self.lx
+        after = lx.lower(end, end + 9).lstrip(", ")
+        if _BY_PHONE.match(after) or _SIDE_BY_SIDE.match(after):
+            return True
+        return _TOGETHER_FIRST.match(lx.lower(self._clause_begin(at), at)) is not None
+
+    def _mode(self, at: int) -> bool:
+        words = self.lx.lower(at, self._stop(at))
+        return ("phone" in words or "call" in words or "line" in words) and _A_LINE.search(words) is not None
+
+    def _to_others(self, at: int) -> bool:
+        """Read "talked with the journalists": to those who are no parties."""
+        return re.match(r"(?:\w+ )?(?:with|to) (?:the )?(?:\w+ )?[a-z]", self.lx.lower(at + 1, at + 6)) is not None
+
+    def _speech(self, at: int) -> bool:
+        if self.lx.codes[at + 2 : at + 3] == "m":
+            return False
+        return self.lx.lows[at + 1 : at + 2] in (
+            ["at"],
+            ["about"],
+            ["of"],
+            ["in"],
+            ["to"],
+            ["out"],
+            ["for"],
+            ["during"],
+            ["on"],
+        )
+
+    def _read_call_object(self, at: int, trigger: Trigger) -> Frame | None:
+        objects = [a for a in self._right(at, {""}) if a.kind in ("person", "role")]
+        subject = [a for a in self._left(at) if a.kind in ("person", "role", "pronoun")]
+        if not objects or not subject or objects[0].first != at + 1:
+            return None
+        after = self.lx.codes[objects[0].last : objects[0].last + 1]
+        if after in ("t", '"', "N", "'") or self._is_passive(at):
+            return None
+        return self._make(at, trigger, subject + objects[:1], self._before(at))

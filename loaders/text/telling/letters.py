@@ -1,0 +1,94 @@
+"""Letters and messages that are sent, and those who are sent."""
+
+from __future__ import annotations
+
+import re
+
+from loaders.text.clause.clause import Clause
+from loaders.text.clause.frame import Frame
+from loaders.text.lexis.clause_words import LETTERS
+from loaders.text.lexis.distances import NEAR
+from loaders.text.lexis.triggers import Trigger
+
+_SIGNAL = re.compile(
+    r"\b(?:clear|strong|stronger|tough|powerful|firm|wrong|mixed|blunt|sharp|stern|unequivocal|unmistakable|positive"
+    r"|important|political|different|same|such an?) $"
+)
+"""Read "sent Iran a tough message": a signal, no letter."""
+_ENVOYS = re.compile(r"(?:[\w-]+ ){0,4}?(?:delegations?|envoys?|mission|negotiators|diplomats|ministers?)\b")
+_DISPATCH = Trigger("dispatch", "verb", "travel", "visit")
+
+
+class Letters(Clause):
+    """Readers of letters."""
+
+    def _read_send(self, at: int, trigger: Trigger) -> Frame | None:
+        what = self._object_noun(at, LETTERS)
+        if what < 0:
+            return self._dispatch(at)
+        if self.lx.lows[what].startswith("message") and _SIGNAL.search(self.lx.lower(max(0, what - 4), what) + " "):
+            return None
+        receivers = self._right(at, {"", "to", "with"}) + [
+            a
+            for g in self.groups
+            if g.first > what and g.governor in ("to", "with", "from") and g.first < self._stop(what) + 1
+            for a in g.actors
+        ]
+        sender = self._right(at, {"from", "by"}) if self._is_passive(at) else self._left(at)
+        receivers = [a for a in receivers if a not in sender]
+        if self.lx.lows[at].startswith("express") and all(a.kind == "side" for a in receivers):
+            return None  # sympathy with a state is no letter
+        if not receivers or (not sender and self.passage.role != "headline"):
+            return None
+        before = self._before(at)
+        if self.lx.lows[at].startswith("offer"):
+            before = before.removesuffix(self.lx.lows[at])  # "offered his condolences" sent them
+        return self._make(at, trigger, sender + receivers, before)
+
+    def _dispatch(self, at: int) -> Frame | None:
+        """Read "is sending a delegation to Oslo": a journey of those who are sent."""
+        to = [w for w in self.places if at < w.item < self._stop(at) and w.governor == "to"][:1]
+        if not self.lx.lows[at].startswith("sen") or not to or not _ENVOYS.match(self.lx.lower(at + 1, to[0].item)):
+            return None
+        senders = self._left(at)
+        return self._make(at, _DISPATCH, senders, self._before(at), places=to) if senders else None
+
+    def _read_exchange(self, at: int, trigger: Trigger) -> Frame | None:
+        """Read "X and Y exchanged messages"."""
+        subject = self._left(at) + self._right(at, {"with"})
+        if self._object_noun(at, LETTERS) < 0 or len(subject) <= 1:
+            return None
+        return self._make(at, trigger, subject, self._before(at))
+
+    def _read_write(self, at: int, trigger: Trigger) -> Frame | None:
+        """Read "wrote to the chairman of the Commission"."""
+        receivers = [a for a in self._right(at, {"to"}) if a.kind in ("person", "role")]
+        sender = [a for a in self._left(at) if a.kind in ("person", "role", "pronoun", "group")]
+        if not receivers or not sender or receivers[0].first > at + NEAR:
+            return None
+        return self._make(at, trigger, sender + receivers, self._before(at))
+
+    def _read_congratulate(self, at: int, trigger: Trigger) -> Frame | None:
+        receivers = [a for a in self._right(at, {""}) if a.kind in ("person", "role")]
+        sender = [a for a in self._left(at) if a.kind in ("person", "role")]
+        return self._make(at, trigger, sender + receivers, self._before(at)) if receivers and sender else None
+
+    def _written_in(self, at: int, trigger: Trigger) -> Frame | None:
+        """Read "in a letter to the Secretary-General, X complained of"."""
+        receivers = self._right(at, {"to"}, noun=True)
+        by = next((g for g in self.groups if g.last == at - 2 and g.governor == "by"), None)  # "laid down by X in a"
+        subject = by.actors if by is not None else self._clause_subject(at)
+        sender = [a for a in subject if a.kind in ("person", "role", "side") and a not in receivers]
+        sender = [a for a in sender if a.office != "chief-executive"]  # "the president of the growers' association"
+        return self._make(at, trigger, sender + receivers, "") if receivers and sender else None
+
+    def _read_letter_noun(self, at: int, trigger: Trigger) -> Frame | None:
+        """Read "Condolences to President X", "Message from X to Y", as a headline."""
+        if self.lx.codes[at - 2 : at] == "pt" and self.lx.lows[at - 2] == "in":
+            return self._written_in(at, trigger)
+        if self.passage.role != "headline" or at > NEAR:
+            return None
+        receivers = self._right(at, {"to", "from"}, noun=True)
+        frame = self._make(at, trigger, receivers, "")
+        frame.home_takes_part = bool(receivers)
+        return frame if receivers else None

@@ -1,0 +1,76 @@
+"""Nouns for contacts that tell of none: what is only talked of, dates another event, or is no more than a wish."""
+
+from __future__ import annotations
+
+import re
+
+from loaders.text.clause.status import status_of
+from loaders.text.lexis.distances import FAR, VERY_FAR
+from loaders.text.lexis.triggers import Trigger
+from loaders.text.telling.noun_parties import NounParties
+from loaders.text.who.actor import Actor
+
+TALKED_OF = re.compile(
+    r"\b(?:discuss\w*|exchang\w+|opinions|situation|concerning|regarding|importance|issues?|prospects|progress|touched|questions?|support\w*|efforts|need|outcome|results|resumption|resume\w*|facilitat\w+|process|steps)\b"
+)
+_STATE_OF = re.compile(
+    r"\b(?:(?:progress|deadlock|breakthroughs?|impasse|headway|stalemate) in|in the context of)(?: the| these| any)?"
+    r"(?: [\w.'-]+){0,5}$"
+)
+"""Read "no progress in the Peruvian-Chilean talks": how they stand, and not that they were held."""
+_DAY_OF = re.compile(r"\bdays? of (?:the|an?)(?: [\w-]+){0,3}$")
+"""Read "met X on the last day of the summit"."""
+_ORDINAL = re.compile(r"\b(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th))\b")
+_MARGIN_OF = re.compile(r"\b(?:side-?lines?|margins?|fringes?|(?:within|in) the framework) of (?:the|an?) [^,;]*$")
+_LAST_OF_THEIRS = re.compile(r"\b(?:recall\w*|since|after|remember\w*) their (?:last|previous|earlier)(?: \w+)?$")
+"""Read "recalling their last meeting": another than that told of."""
+_TIME_OF = re.compile(r"\b(?:side-?lines?|margins?|fringes?|ahead|eve) of\b")
+"""Read "on the sidelines of", "on the last day of": what a summit is named for is another contact."""
+
+
+class NounDoubts(NounParties):
+    """Tells what a noun does not tell of."""
+
+    def _is_talked_of(self, at: int, light: int, stated: list[Actor]) -> bool:
+        """Read "discussed prospects for talks": a noun that no verb takes, after words of what was discussed."""
+        if light < 0 and not self._is_next(at) and _STATE_OF.search(self._governing(at)) is not None:
+            return True
+        if light >= 0 or self._possessor(at) or self.passage.role == "headline" or (stated and self._embedded(at)):
+            return False
+        return TALKED_OF.search(self._governing(at)) is not None
+
+    def _only_dates_another(self, at: int, trigger: Trigger, light: int) -> bool:
+        """Read "on the sidelines of the summit", "on the last day of the summit": another contact is dated by it."""
+        before = self.lx.lower(max(0, at - VERY_FAR), at)
+        if light < 0 and ((trigger.kind == "summit" and _TIME_OF.search(before)) or _MARGIN_OF.search(before)):
+            return True
+        told_day = _DAY_OF.search(self.lx.lower(max(0, at - FAR), at)) is not None
+        return trigger.kind == "summit" and (told_day or self.lx.lows[at - 1 : at] == ["business"])
+
+    def _is_no_event(self, at: int, trigger: Trigger, light: int, status: str) -> bool:
+        """To stay in touch is no event; nor are "continued negotiations between A and B", nor what is to be done."""
+        lx, headline = self.lx, self.passage.role == "headline"
+        goes_on = light >= 0 and lx.lows[light].startswith("continu") and status in ("planned", "proposed")
+        if goes_on and "m" not in lx.codes[at:]:
+            return True  # with a day it is another session
+        if trigger.lemma == "contacts" and status == "planned":
+            return True
+        if trigger.kind == "summit" and status == "denied" and light >= 0 and lx.lows[light].startswith("attend"):
+            return True  # one who stays away does not deny it
+        if light < 0 and _LAST_OF_THEIRS.search(lx.lower(max(0, at - VERY_FAR), at)) is not None:
+            return True
+        loose = light < 0 and not (status or headline or self._embedded(at) or "m" in lx.codes)
+        return self._is_thing_to_do(light) or (loose and trigger.lemma == "negotiations")
+
+    def _is_thing_to_do(self, light: int) -> bool:
+        """Read "provisions on establishing dialogue with": what is spoken of."""
+        return (
+            light > 0 and self.lx.lows[light].endswith("ing") and self.lx.lows[light - 1] in ("on", "about", "towards")
+        )
+
+    def _is_next(self, at: int) -> bool:
+        """Read "the upcoming meeting", "the third session will be held"."""
+        before = self.lx.lower(max(0, at - 4), at)
+        if status_of("noun", before) == "planned":
+            return True
+        return _ORDINAL.search(before) is not None and status_of("after", self.lx.lower(at + 1, at + 26)) == "planned"

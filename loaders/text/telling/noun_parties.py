@@ -1,0 +1,134 @@
+"""Whose a contact is that a noun tells of: "talks between X and Y", "X's call", "the Rao-Hale meeting"."""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+
+from loaders.text.lexis.distances import FAR, NEAR, PAIR, VERY_FAR
+from loaders.text.telling.noun_status import NounStatus
+from loaders.text.who.actor import Actor
+
+TAKES_PLACE = re.compile(
+    r"(?:that |which )?(?:(?:on|about) (?:\w+ ){1,3}?)?(?:(?:was|were|is|are|will be|would be|has been|have been|"
+    r"are being|to be) (?:\w+ )?"
+    r"(?:held|conducted|scheduled|arranged|organi[sz]ed|convened|planned|set up)|"
+    r"(?:took|takes?|taking|will take) place)\b"
+)
+"""Read "talks were held in Geneva between X and Y"."""
+_TO_WHOM = frozenset({"told", "tells"})
+_AMONG_THEMSELVES = re.compile(r"\bintra - \w+(?: \w+)?$|\b(?:peace|reconciliation|ceasefire)$")
+_GO_ON = re.compile(
+    r"(?:\S+ ){0,4}?(?:resum|open|start|beg[aiu]n|end|conclud|collaps|br[eo][ao]k|t[ao]o?k(?:e|ing)? place|held)"
+)
+"""Read "talks will resume", "talks in Oslo ended": that they were, or will be, held."""
+_OF_ONE_LAND = "rival factions"
+"""Those who talk at peace talks of one state."""
+_HELD = frozenset({"held", "conducted", "attended", "led"})
+
+
+class NounParties(NounStatus):
+    """Finds those who take part."""
+
+    def _stated(self, at: int, light: int, definite: bool, also: str) -> list[Actor]:
+        """Who takes part in what the noun at this item tells of."""
+        stated = self._beside(at, light, also)
+        known = definite or self.lx.lows[self._preposition(at) + 1] == "the"
+        if not stated and light < 0 and self._embedded(at) and not known and self.lx.codes[at - 1] != "h":
+            stated = self._all_of_clause(at)
+        if light >= 0 and self.lx.lows[light : light + 2] not in (["called", "for"], ["calls", "for"]):
+            return self._left(light) + stated
+        if stated and (told := self._told_to(at)) >= 0:
+            return self._left(told) + stated
+        return self._clause_subject(at) + stated if stated and self._lacks_subject(at, stated) else stated
+
+    def _told_to(self, at: int) -> int:
+        """Read "X told a meeting of Kenyan and Ugandan officials", at which he was: the verb, or -1."""
+        i = at - 1
+        while i > 0 and self.lx.codes[i] in "taBD":
+            i -= 1
+        return i if i >= 0 and self.lx.lows[i] in _TO_WHOM else -1
+
+    def _beside(self, at: int, light: int, also: str) -> list[Actor]:
+        """Those whom the words around the noun name: "with X", "between X and Y", "the Franco-German"."""
+        ends = self.lx.codes[at + 1 : at + 2] == "," and self._embedded(at)  # "During the meeting, the ministers"
+        told = [] if ends else self._right(at, {"with", "between", "of", "among", "involving", "by", also}, noun=True)
+        stated = self._possessor(at) + told
+        if also == "to" and "phon" in self.lx.lower(max(0, at - 1), at + 1):
+            stated = self._right(at, {"from"}, noun=True) + stated  # "a telephone call from X to Y"
+        if not stated and TAKES_PLACE.match(self.lx.lower(at + 1, at + FAR)):
+            stated = self._right(at, {"between", "with"})
+        if len(_sides(stated)) == 1 and light < 0:
+            stated += self._held_by(at)
+        stated += [] if any(a.sides for a in stated) else self._adjective_sides(at)
+        if self._is_among_themselves(at, stated):
+            return [msgspec.structs.replace(stated[0], kind="group", capacity=_OF_ONE_LAND)]
+        stated = stated or self._pair_before(at)
+        return stated + ([] if any(a.sides or a.capacity for a in stated) else self._commission_sides(at))
+
+    def _is_among_themselves(self, at: int, stated: list[Actor]) -> bool:
+        """Read "intra-Libyan talks", "Yemeni peace talks": those at war inside one state, whoever mediates."""
+        alone = len(stated) == 1 and stated[0].kind == "side"
+        if not alone or _AMONG_THEMSELVES.search(self.lx.lower(max(0, at - NEAR), at)) is None:
+            return False
+        return _GO_ON.match(self.lx.lower(at + 1, at + FAR)) is not None
+
+    def _lacks_subject(self, at: int, stated: list[Actor]) -> bool:
+        """Read "at a meeting with X", "in talks with X and Y": the subject of the clause takes part too."""
+        if self._possessor(at) or not self._embedded(at) or self._between_two(at):
+            return False
+        others = any(g.governor == "with" and at < g.first <= at + FAR for g in self.groups)
+        return others or len(_sides(stated)) <= 1 or self.lx.lows[at - 1] in ("separate", "in")
+
+    def _between_two(self, at: int) -> bool:
+        """Read "in talks between X and Y": nobody else is at them."""
+        return any(g.governor == "between" and g.first > at and len(g.actors) > 1 for g in self.groups)
+
+    def _held_by(self, at: int) -> list[Actor]:
+        """Read "talks with the rebels were held in Oslo by envoy X"."""
+        held = next((i for i in range(at, min(at + VERY_FAR, len(self.lx))) if self.lx.lows[i] in _HELD), -1)
+        passive = held >= 0 and self._has_be(held - 2, held)
+        return self._right(held, {"by"}, noun=True) if passive else []
+
+    def _pair_before(self, at: int) -> list[Actor]:
+        """Read "the Rao-Hale meeting", "a Rao-Hale phone call": whose it is, as an adjective."""
+        before = at
+        while before > 0 and self.lx.codes[before - 1] in "xa" and at - before < PAIR:
+            before -= 1
+        pairs = (g for g in self.groups if g.last == before and len(g.actors) == PAIR and not g.possessive)
+        return next((g.actors for g in pairs if all(a.name for a in g.actors)), [])
+
+    def _all_of_clause(self, at: int) -> list[Actor]:
+        """Those of the clause around "at a meeting", if they are more than one: "A told B at a meeting"."""
+        subject = self._clause_subject(at)
+        if not subject:
+            return []
+        objects = [
+            a
+            for g in self.groups
+            if subject[-1].last < g.first < at
+            and g.governor in ("", "to")
+            and not g.possessive
+            and not self._is_place(g)
+            for a in g.actors
+            if a.kind in ("person", "role")
+        ]
+        both = subject + objects
+        return both if self._is_plural(both) and not any(self._anaphoric(a) for a in both) else []
+
+    def _commission_sides(self, at: int) -> list[Actor]:
+        """Read "the third session of the Russian-Turkish commission"."""
+        lx = self.lx
+        if lx.codes[at + 1 : at + 2] != "o":
+            return []
+        end = at + 2
+        while end < len(lx) and lx.codes[end] in "tanDCBNx-&" and end - at < FAR:
+            if lx.lows[end] in ("commission", "committee", "council", "group", "dialogue", "consultations"):
+                return self._adjective_sides(end)
+            end += 1
+        return self._adjective_sides(end)
+
+
+def _sides(actors: list[Actor]) -> set[str]:
+    return {side for actor in actors for side in actor.sides}

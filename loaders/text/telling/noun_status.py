@@ -1,0 +1,112 @@
+"""The status of what a noun tells: by the verb whose object it is, what governs it, and what is said of it."""
+
+from __future__ import annotations
+
+import re
+
+from loaders.text.clause.frame import Frame
+from loaders.text.clause.status import NONE, status_of
+from loaders.text.lexis.clause_words import RELATIVE
+from loaders.text.lexis.distances import FAR, NEAR
+from loaders.text.telling.bodies import Bodies
+
+_TAKING_PART = re.compile(r"\b(?:part|participat\w+|engag\w+|involve\w*|interest\w*|enter\w*) in\b")
+_WISH_FOR = re.compile(
+    r"\b(?:hopes?|calls?|push|appeals?|proposals?|plans?|bids?|requests?|read(?:y|iness)|press\w*|pushing|wish) for"
+    r"(?: [\w-]+){0,4}$"
+)
+_BE_THERE_FOR = re.compile(r"\b(?:will|to) be in (?:\S+ ){1,8}?for(?: \S+)?$")
+_AT = frozenset({"at", "in", "for", "during", "after", "following", "before"})
+_WILL = re.compile(
+    r"\b(?:will|(?:is|are) (?:\w+ )?(?:due|expected|set|scheduled|slated|likely) to|(?:is|are) to)(?: \w+){1,7}$"
+)
+_REVOKED = ("cancelled", "postponed", "denied")
+_TO_COME = re.compile(
+    r"(?<!\bno )\b(?:dates?|timing|schedule|preparations?|plans?|arrangements?|preparing|prepared) (?:of|for)"
+    r"(?: (?!(?:after|following|during|at)\b)[\w.'-]+){0,9}$"
+    r"|\b(?:ahead|in advance) of(?: [\w.'-]+){0,6}$"
+    r"|\bwill coincide with(?: [\w.'-]+){0,9}$"
+    r"|\bagreed?(?: in principle| tentatively)? (?:to|on)(?: [\w.'-]+){0,3}$"
+)
+"""Read "the date of X's", "preparations for the": what has a date to be set is to come."""
+
+
+class NounStatus(Bodies):
+    """Finds the status of nouns."""
+
+    def _noun_status(self, at: int, light: int) -> str:
+        window = self.lx.lower(max(0, at - 6), at)
+        own = status_of("noun", " ".join(window.split()[-4:]))
+        after = status_of("after", self._predicate(at))
+        if self.passage.role == "headline":
+            after = status_of("headline", self._predicate(at)) or after
+        if after in _REVOKED and (light < 0 or own == "planned"):
+            return after  # "a planned meeting has been cancelled"
+        if own in _REVOKED or (own and light < 0):
+            return own
+        if not own and _TO_COME.search(self._governing(at)):
+            return "planned"
+        return self._status_told(at, light, own, after)
+
+    def _status_told(self, at: int, light: int, own: str, after: str) -> str:
+        """The status by the verb whose object the noun is, or by what governs it."""
+        if light >= 0:
+            before = self._before(light) + " " + self.lx.lower(light + 1, at)
+            said = status_of("before", before) or self._ahead(self._before(light))
+            if said:
+                return said
+        else:
+            if not own and self._is_of_plan(at):
+                return "planned"
+            said = status_of("before", self._governing(at))
+            ahead = said == "planned" and not own and self._is_ahead(at)
+            if ahead or (said in (*_REVOKED, "proposed", NONE) and not self._in_passing(at)):
+                return said
+        if light < 0 and after:
+            return after
+        return own or ("held" if light >= 0 else "")
+
+    def _is_ahead(self, at: int) -> bool:
+        """Read "will be in Oslo for talks", "is due to raise it in talks": to come as its clause is."""
+        governing = self._governing(at)
+        return _BE_THERE_FOR.search(governing) is not None or (
+            self._embedded(at) and _WILL.search(governing) is not None
+        )
+
+    def _is_of_plan(self, at: int) -> bool:
+        """Read "will meet X, Y and officials of the Foreign Office during his visit to London"."""
+        lx, i = self.lx, self._preposition(at)
+        if i < NEAR or lx.codes[i] != "h" or lx.lows[i - 1] != "during" or lx.codes[i - 2] == ",":
+            return False
+        return "will" in lx.lows[self._clause_begin(i) : i]
+
+    def _predicate(self, at: int) -> str:
+        """What is said of a noun after it, unless a comma begins another clause: "at the summit on 20 May, X will"."""
+        words = self.lx.lower(at + 1, at + 26)
+        words = RELATIVE.split(words, maxsplit=1)[0]
+        if not self._embedded(at):
+            return words
+        return words.split(" , ", 1)[0]
+
+    def _in_passing(self, at: int) -> bool:
+        """Tell that what is said before is not said of it: "failed to reach agreement in talks"."""
+        before = self.lx.lower(max(0, at - FAR), at)
+        return self._embedded(at) and not _TAKING_PART.search(before) and not _WISH_FOR.search(before)
+
+    def _embedded(self, at: int) -> bool:
+        """Read "at a meeting with", "during talks with", "in a conversation with"."""
+        i = self._preposition(at)
+        return i >= 0 and self.lx.codes[i] in "pf" and self.lx.lows[i] in _AT
+
+    def _preposition(self, at: int) -> int:
+        """The item before the phrase that a noun ends: the preposition, if one governs it."""
+        i = at - 1
+        while i >= 0 and self.lx.codes[i] in "xaBntmD-" and at - i < FAR:
+            i -= 1
+        return i
+
+    def _identify(self, frame: Frame, copula: str) -> None:
+        """Read "it would be the first meeting between the two since April": of an event told of; the day is another."""
+        frame.definite, frame.undated = True, True
+        frame.places = frame.places if frame.kind == "visit" else []
+        frame.status = status_of("before", copula) or frame.status

@@ -1,0 +1,242 @@
+"""Nouns that tell of a contact: "held talks with", "the meeting between", "X's call with"."""
+
+from __future__ import annotations
+
+import re
+
+from loaders.text.clause.clause import TEMPORAL
+from loaders.text.clause.frame import Frame
+from loaders.text.clause.groups import Where
+from loaders.text.clause.status import status_of
+from loaders.text.lexis.distances import FAR, NEAR, PAIR, VERY_FAR
+from loaders.text.lexis.triggers import Trigger
+from loaders.text.lexis.words import word_class
+from loaders.text.telling.noun_doubts import NounDoubts
+from loaders.text.telling.noun_parties import TAKES_PLACE
+from loaders.text.who.actor import Actor
+
+_COURTESY_CALL = Trigger("call-on", "noun", "noun", "meeting")
+_CALLED_HOME = re.compile(r"\b(?:recall|withdr|summon|call(?:ed|s|ing)? home)\w* (?:\S+ ){1,8}?(?:home )?for(?: \w+)?$")
+_THE_NAMED = re.compile(r"\bthe(?: [\w.-]+){1,5}$")
+_WERE_HELD = re.compile(
+    r"^[^.]*?[—–;] (?:was|were|will be) (?:\w+ )?(?:held|convened)|^[^.]*?[—–;] (?:took|will take) place"
+)
+"""Read "the last talks between A and B - C and D - were held in Oslo in May"."""
+_WAS_THERE = re.compile(r"(?:(?:took|takes|take) part in|participate[sd] in|attended|joined) the$")
+"""Read "Ministers X and Y also took part in the talks"."""
+_IS_THE = re.compile(
+    r"\b(?P<be>(?:(?:will|would|could|may|is|was|has|had) )?(?:be|is|was|been|marks?|marked))"
+    r" (?:the|their|his|her|its|only|(?:[\w.-]+ ){1,5}'s?)(?: [\w'-]+){0,2}?"
+    r" (?:first|second|third|fourth|fifth|sixth|latest|last|\d+(?:st|nd|rd|th))"
+    r"(?: [\w-]+){0,3}$"
+)
+"""Read "this would be their first": what follows is what has been told of."""
+_APPEALS = frozenset({"peace", "ceasefire", "truce", "rallying", "wake-up", "roll", "close", "clarion"})
+_TOOK_PLACE = re.compile(
+    r"(?:, )?(?:which |that )?(?:took place|(?:was|were) (?:held|conducted|convened)|held|lasted|happened|began|started"
+    r"|opened)\b"
+)
+_ADJECTIVES = frozenset({"bilateral", "trilateral", "one-on-one", "head-to-head", "tête-à-tête", "tete-a-tete"})
+_HOLDING = frozenset(
+    {"hold", "holds", "held", "holding", "open", "opens", "opened", "begin", "begins", "began", "start", "started",
+     "convene", "convened", "end", "ended", "conclude", "concluded", "resume", "resumed", "chair", "chaired", "hosted"}
+)  # fmt: skip
+_ONE_BEFORE = re.compile(r"\b(?:previous|preceding|last) (?:round|session|series)?\b")
+_WAS = re.compile(r"(?:[\w-]+ ){0,8}?(?:(?:was|were) (?:held|conducted)|took place|lasted)\b")
+"""Read "the previous round of talks was held in May"."""
+_MEALS = frozenset({"dinner", "lunch", "luncheon", "breakfast", "banquet"})
+_PRESENT = word_class("present tense")
+
+
+class NounPhrases(NounDoubts):
+    """Readers of nouns."""
+
+    def _read_noun_call(self, at: int, trigger: Trigger) -> Frame | None:
+        if self.lx.lows[at - 1] in _APPEALS and self.lx.lows[at].startswith("call"):
+            return None  # "a peace call"
+        if (
+            self.lx.lows[at] in ("call", "calls")
+            and (
+                self.lx.codes[at + 1 : at + 2] in ("f", "o", "y")
+                or self.lx.lows[at + 1 : at + 2] in (["to"], ["that"], ["upon"])
+                or (self.lx.lows[at + 1 : at + 2] == ["on"] and self.lx.codes[at + 2 : at + 3] != "m")
+            )
+            and not (self.lx.lows[at + 1 : at + 2] == ["to"] and self._embedded(at))
+        ):
+            if self._is_call_to(at):
+                frame = self._noun(at, trigger, None, also="to")
+                if frame is not None and frame.status == "planned" and "will" not in self.lx.lows[:at]:
+                    frame.status = "held"  # "Pursuant to X's call to Y, envoys will"
+                return frame
+            paid = self._light(at)
+            if paid < 0 or not self.lx.lows[paid].startswith(("paid", "pay", "mak", "made")):
+                return None
+            return self._noun(at, _COURTESY_CALL, None, also="on")
+        frame = self._noun(at, trigger, None, also="to")
+        if (
+            frame is not None
+            and frame.places
+            and self.lx.lows[at].startswith("conversation")
+            and not self._is_by_wire()
+        ):
+            frame.kind = "meeting"  # "had a conversation with X in Vienna"
+        return frame
+
+    def _is_by_wire(self) -> bool:
+        return any("phon" in word or word in ("video", "call", "virtual", "line") for word in self.lx.lows)
+
+    def _is_call_to(self, at: int) -> bool:
+        """Read "Prime Minister X's call to President Y": of one who is named to another, and for nothing."""
+        if self.lx.lows[at + 1 : at + 2] != ["to"] or not any(a.name for a in self._possessor(at)):
+            return False
+        called = next((g for g in self.groups if g.governor == "to" and at < g.first <= at + FAR), None)
+        if called is None or not called.actors[0].name:
+            return False
+        return self.lx.lows[called.last : called.last + 1] not in (["to"], ["for"])
+
+    def _read_press(self, at: int, trigger: Trigger) -> Frame | None:
+        """Read "X and Y gave a joint news conference": they met."""
+        joint = "joint" in self.lx.lows[max(0, at - 4) : at]
+        beside = self.lx.codes[at + 1 : at + 2] == "w" and self._right(at, {"with"}, noun=True)
+        return self._noun(at, trigger, None) if joint or beside else None
+
+    def _read_noun(self, at: int, trigger: Trigger) -> Frame | None:
+        if (
+            self.lx.lows[at] in ("dialogue", "conversations", "contacts", "session", "discussion", "consultation")
+            and self._light(at) < 0
+            and TAKES_PLACE.match(self.lx.lower(at + 1, at + FAR)) is None
+            and not self._is_next(at)
+            and not (status_of("after", self.lx.lower(at + 1, at + 26)) and self._commission_sides(at))
+        ):
+            return None
+        if self.lx.lows[at] in _ADJECTIVES and self.lx.codes[at + 1 : at + 2] not in ("w", "b", "o", ".", ",", ""):
+            return None  # "bilateral ties"
+        if self.lx.lows[at] == "talk" and self.lx.codes[at - 1 : at] not in ("t", "h", "'", "a"):
+            return None  # the verb, or "talk of"
+        if "for" in self.lx.lows[max(0, at - 2) : at] and _CALLED_HOME.search(self.lx.lower(0, at)):
+            return None  # "recalled its ambassador for consultations"
+        also = "on" if self.lx.lows[at - 1] == "courtesy" else "for" if self.lx.lows[at] in _MEALS else "with"
+        return self._noun(at, trigger, None, also=also)
+
+    def _noun(
+        self,
+        at: int,
+        trigger: Trigger,
+        subject: list[Actor] | None,
+        places: list[Where] | None = None,
+        also: str = "with",
+    ) -> Frame | None:
+        light = self._light(at)
+        definite = self._is_definite(at, trigger)
+        stated = self._stated(at, light, definite, also) if subject is None else list(subject)
+        if self._is_talked_of(at, light, stated):
+            return None
+        if trigger.kind in ("meeting", "talks"):
+            stated = self._of_body(at, stated, held=light >= 0 and self.lx.lows[light] in _HOLDING)
+        if not stated and not places and self.passage.role != "headline":
+            return self._of_those_before(at, trigger, light)
+        status = self._noun_status(at, light)
+        if self._only_dates_another(at, trigger, light) or self._is_no_event(at, trigger, light, status):
+            return None
+        frame = self._make(at, trigger, stated, "", places=places)
+        frame.status = status
+        frame.definite = definite and (light < 0 or self.lx.lows[light].startswith(("postpon", "cancel", "host")))
+        frame.home_takes_part = light < 0 and not self._possessor(at) and self.lx.codes[at + 1 : at + 2] == "w"
+        self._note_rest(frame, light)
+        return frame
+
+    def _is_definite(self, at: int, trigger: Trigger) -> bool:
+        """Read "the talks", "at the NATO summit": one that is known."""
+        if at > 0 and self.lx.lows[at - 1] in ("the", "this", "these", "that"):
+            return True
+        named = trigger.kind == "summit" and self._embedded(at)
+        return named and _THE_NAMED.search(self._governing(at)) is not None
+
+    def _note_rest(self, frame: Frame, light: int) -> None:
+        """Note how far it reaches, who was there too, what it is known by, and whether it is told in the present."""
+        self._stretch(frame, light)
+        before = self.lx.lower(max(0, frame.at - FAR), frame.at)
+        frame.earlier = (
+            _ONE_BEFORE.search(before) is not None
+            and _WAS.match(self.lx.lower(frame.at + 1, frame.at + 12)) is not None
+        )
+        self._note_companions(frame, light)
+        named = _IS_THE.search(self.lx.lower(max(0, frame.at - VERY_FAR), frame.at)) if light < 0 else None
+        if named is not None:
+            self._identify(frame, named["be"])
+        elif not frame.places:
+            frame.places = self._named_for(frame.at)
+        frame.present = self._told_in_present(frame.at, light)
+        if frame.present and frame.status == "held" and self._is_when(light):
+            frame.status = "planned"  # "when the two hold talks"
+
+    def _is_when(self, light: int) -> bool:
+        return light > 0 and self._subject_at > 0 and self.lx.lows[self._subject_at - 1] in TEMPORAL
+
+    def _stretch(self, frame: Frame, light: int) -> None:
+        """Let the clause of a noun reach its predicate behind a parenthesis."""
+        apart = light < 0 and ";" in self.lx.codes[frame.at :]
+        held = _WERE_HELD.search(self.lx.lower(frame.at + 1, len(self.lx))) if apart else None
+        if held is not None:
+            frame.span = frame.span[0], max(frame.span[1], frame.at + 1 + held[0].count(" ") + FAR)
+
+    def _note_companions(self, frame: Frame, light: int) -> None:
+        """Read "X and Y also took part in the talks": more who were at what has been told of."""
+        others = any(a.first > frame.at for a in frame.actors)
+        if light >= 0 and frame.kind in ("meeting", "talks") and not others:
+            frame.companions = _WAS_THERE.match(self.lx.lower(light, frame.at)) is not None
+
+    def _named_for(self, at: int) -> list[Where]:
+        """Read "the Geneva talks", "U.N.-backed Doha negotiations": the city that a contact goes by."""
+        before = at - 1
+        while before > 0 and self.lx.codes[before] in "xa" and at - before < PAIR + 1:
+            before -= 1
+        term = self.lx.terms[before] if self.lx.codes[before] == "K" else None
+        if term is None or term.place is None or self.lx.codes[before - 1 : before] in ("&", "-", ","):
+            return []
+        return [Where(before, "", term.place, self.lx.starts[before], self.lx.ends[before])]
+
+    def _of_those_before(self, at: int, trigger: Trigger, light: int) -> Frame | None:
+        """Read "he said in a telephone conversation", "ahead of the upcoming meeting (Istanbul, October 10)"."""
+        if light >= 0:
+            return None
+        lx = self.lx
+        if trigger.kind == "call" and self._embedded(at) and lx.lows[at - 1] not in ("the", "this"):
+            speaker = self._clause_subject(at)
+            frame = self._make(at, trigger, speaker, "") if len(speaker) == 1 else None
+        elif self._is_dated(at):
+            frame = self._make(at, trigger, [], "", places=None)
+            frame.definite = True
+        elif trigger.kind in ("meeting", "talks", "summit") and self._is_next(at):
+            frame = self._make(at, trigger, [], "")
+            frame = frame if frame.places else None
+        else:
+            return None
+        if frame is not None:
+            frame.anaphor, frame.status = True, self._noun_status(at, light) or "held"
+        return frame
+
+    def _is_dated(self, at: int) -> bool:
+        """Read "the meeting took place on Tuesday", "the talks, held on Monday,", "Tuesday's talks"."""
+        lx = self.lx
+        if lx.codes[max(0, at - PAIR) : at] == "m'":
+            return True
+        if (
+            lx.codes[at + 1 : at + 3] == "pm"
+            and at <= NEAR
+            and not any(a.kind != "side" for a in self.actors if a.first < at)
+        ):
+            return True  # "U.N.-brokered talks on Tuesday ended"
+        known = lx.lows[at - 1 : at] in (["the"], ["this"]) and (at <= PAIR or lx.lows[at - 2 : at - 1] == ["during"])
+        return (
+            known and _TOOK_PLACE.match(lx.lower(at + 1, at + FAR)) is not None and "m" in lx.codes[at : at + VERY_FAR]
+        )
+
+    def _told_in_present(self, at: int, light: int) -> bool:
+        """Read "hold talks on Monday", "talks resume next week"."""
+        lx = self.lx
+        if light >= 0:
+            begin = self._verb_group(light)
+            progressive = lx.lows[light].endswith("ing") and lx.lows[begin] in ("is", "are")
+            return (lx.lows[light] in _PRESENT and begin == light) or progressive
+        return bool(_PRESENT & set(lx.lows[at + 1 : min(self._stop(at, noun=True) + 1, at + VERY_FAR)]))

@@ -1,0 +1,87 @@
+"""Verbs of receiving: guests, letters, calls; and of calling on a host."""
+
+from __future__ import annotations
+
+import re
+
+from loaders.text.clause.clause import Clause
+from loaders.text.clause.frame import Frame
+from loaders.text.lexis.clause_words import LETTERS
+from loaders.text.lexis.distances import FAR
+from loaders.text.lexis.triggers import Trigger
+from loaders.text.who.actor import Actor
+
+_CALL = Trigger("receive-call", "verb", "call", "call")
+_COURTESY = Trigger("receive-courtesy", "verb", "receive", "meeting")
+_LETTER = Trigger("receive-letter", "verb", "letter", "letter")
+_PAPERS = frozenset({"credence", "credentials"})
+_A_CALL = re.compile(
+    r"(?:yesterday |today |on \w+ )?(?:an? |the )?(?:\w+ )?(?:phone |telephone )?calls?(?: \w+){0,3}? from\b"
+)
+_BODIES = frozenset(
+    {"government", "governments", "administration", "leadership", "parliament", "authorities", "presidency"}
+)
+"""To welcome them is to be glad of them."""
+
+
+class Receptions(Clause):
+    """Readers of receptions."""
+
+    def _read_receive(self, at: int, trigger: Trigger) -> Frame | None:
+        if trigger.lemma == "receive" and (sent := self._received_paper_or_call(at)) is not None:
+            return sent
+        if self.lx.lows[at + 1 : at + 3] == ["in", "audience"]:
+            at += 2
+        if self._is_passive(at):
+            return self._received_by(at, trigger)
+        host, guests = self._left(at), [a for a in self._right(at, {""}) if self._is_guest(a)]
+        guests = [] if _PAPERS & {*self.lx.lows[at + 1 : at + 6]} else guests
+        if not guests or guests[0].first > at + FAR or not (host or self.passage.role == "headline"):
+            return None
+        if guests[0].kind == "pronoun" and not any(a.kind in ("person", "role") for a in host):
+            return None
+        if trigger.lemma == "host" and all(a.kind == "side" for a in guests):
+            return None
+        return self._make(at, trigger, host + guests, self._before(at), hosts=host)
+
+    def _received_by(self, at: int, trigger: Trigger) -> Frame | None:
+        if self.lx.codes[at - 1 : at] == "x" and not self._has_be(max(0, at - 3), at):
+            return None  # "a statement received by the agency"
+        hosts = self._right(at, {"by"})
+        guests = self._left(at)
+        if not guests and self.lx.lows[at - 2 : at] == ["to", "be"]:
+            guests = [Actor(at - 1, at, kind="pronoun", determiner="i")]  # "it was great to be welcomed by X"
+        parties = guests + self._right(at, {"by", "with"})
+        return self._make(at, trigger, parties, self._before(at), hosts=hosts)
+
+    def _received_paper_or_call(self, at: int) -> Frame | None:
+        """Read "received a letter from X", "received a phone call from X"."""
+        what = self._object_noun(at, LETTERS)
+        written = not self._is_passive(at) and what >= 0
+        if not written and not _A_CALL.match(self.lx.lower(at + 1, at + FAR + 2)):
+            return None
+        groups = [g for g in self.groups if g.first > at and g.governor == "from" and not self._is_place(g)]
+        sender = [a for g in groups for a in g.actors]
+        if not sender:
+            return None
+        kind = _LETTER if written else _COURTESY if "courtesy" in self.lx.lower(at, at + 5) else _CALL
+        return self._make(at, kind, self._left(at) + sender, self._before(at))
+
+    def _is_guest(self, actor: Actor) -> bool:
+        """Whether one is received: not "it", not "the new government", not the first part of "Iran's visit"."""
+        if actor.determiner in ("it", "i", "we") and actor.kind == "pronoun":
+            return False
+        if actor.kind == "group" and self.lx.lows[actor.last - 1] in _BODIES:
+            return False
+        return self.lx.codes[actor.last : actor.last + 1] != "'"
+
+    def _read_receive_by(self, at: int, trigger: Trigger) -> Frame | None:
+        objects = [
+            a for a in self._right(at + 1, {"", "on", "upon"}) if a.kind in ("person", "role", "group", "pronoun")
+        ]
+        objects = [a for a in objects if a.kind != "group" or a.sides]
+        follows = [w for w in self.lx.lows[objects[0].last : objects[0].last + 2] if w != '"'][:1] if objects else []
+        subject = self._left(at)
+        if not objects or not subject or follows == ["to"]:
+            return None
+        return self._make(at, trigger, subject + objects, self._before(at), hosts=objects)

@@ -1,0 +1,44 @@
+"""What a state says of others in the first sentence of a text: "China's defence ministry called Japan's remarks"."""
+
+from __future__ import annotations
+
+import re
+
+from loaders.text.telling.clauses import ClauseReader
+from loaders.text.who.actor import Actor
+
+_BEFORE = (
+    r"(?:(?:has|have|on|late|earlier|today|yesterday|again|strongly|also|sharply|publicly|formally|,|"
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day) )*"
+)
+_JUDGES = re.compile(
+    _BEFORE
+    + r"(?:called|calls|criti[cs]i[sz]e[sd]?|condemn(?:s|ed)?|denounce[sd]?|urge[sd]?|warn(?:s|ed)?|accuse[sd]?|"
+    r"rejects?|rejected|dismiss(?:es|ed)?|slam(?:s|med)?|blast(?:s|ed)?|rebuke[sd]?|rebuffed|demand(?:s|ed)?|"
+    r"threaten(?:s|ed)?|voiced|expressed|protest(?:s|ed))\b"
+)
+"""Verbs by which one who holds an office takes a stand."""
+_SAYS = re.compile(_BEFORE + r"(?:said|says|vow(?:s|ed)?|insist(?:s|ed)?|hope[sd]?|welcome[sd]?|hail(?:s|ed)?)\b")
+"""Verbs by which a state, its ministry or one who speaks for it does."""
+_SAYING = ("said", "says")
+_VOICES = re.compile(
+    r"\b(?:spokes\w+|foreign (?:ministry|office)|ministry of (?:foreign|external|(?:national )?def\w+)|embassy"
+    r"|government|state department|def[ae]n[cs]e (?:ministry|department)|administration|kremlin|white house)\b"
+)
+"""Those who speak for a state to others: not its ministry of finance."""
+_RANKS = frozenset({"head", "minister", "parliament"})
+_NEAR = 9
+
+
+def stance(lead: ClauseReader) -> Actor | None:
+    """Return who takes a stand on another state, if that is what a sentence tells."""
+    lx = lead.lx
+    for actor in lead.actors:
+        if actor.determiner == "place" or actor.kind == "pronoun" or actor.plural:
+            continue
+        after = lx.lower(actor.last, actor.last + _NEAR)
+        speaks = actor.kind == "side" or _VOICES.search(lx.lower(actor.first, actor.last)) is not None
+        told = speaks and (_SAYS.match(after) or lx.lows[max(0, actor.first - 1)] in _SAYING)
+        judged = (speaks or actor.rank in _RANKS) and _JUDGES.match(after)
+        return actor if told or judged else None
+    return None

@@ -1,0 +1,91 @@
+"""Where one is, or is said to be, without a verb of travel: "is in Lithuania for a summit", "visited the country"."""
+
+from __future__ import annotations
+
+import re
+
+from loaders.text.clause.frame import Frame
+from loaders.text.clause.groups import Where
+from loaders.text.lexis.distances import FAR, NEAR
+from loaders.text.lexis.gazetteer import Place
+from loaders.text.lexis.lexer import Lexed
+from loaders.text.lexis.triggers import Trigger
+from loaders.text.telling.nouns import NounPhrases
+from loaders.text.who.actor import Actor
+from loaders.text.who.person import Person
+
+_PURPOSE = re.compile(
+    r"(?:on \w+(?: \d+)? |this week |today |yesterday )?"
+    r"(?:for (?:an? |his |her |the )?(?:\S+ ){0,3}?(?:talks?|visit|summit|meetings?|gathering|conference|inauguration"
+    r"|funeral|ceremony|consultations|forum)\b"
+    r"|from (?:\w+ )?\d+(?:st|nd|rd|th)? (?:\w+ )?(?:to|until|-|–) "
+    r"|to (?:attend|meet|hold|discuss|take part|participate|sign)\b|on an? (?:\S+ ){0,3}?visit\b)"
+)
+_NO_MORE = re.compile(r"[.,;&]|(?:and|for|on|today|yesterday|this week|from|until|at)\b|$")
+"""Where nothing more is said of the place: "is in Ankara, and"."""
+_BE = frozenset({"is", "are", "was", "were", "be", "been"})
+_AT_HOME = frozenset({"envoy", "military", "other", "rebels", ""})
+"""Those who may live where they are."""
+_REMEMBERED = 3
+"""States named before a sentence that "the country" may mean."""
+_LANDS = frozenset({"country", "nation", "republic", "kingdom", "island"})
+
+
+class Stays(NounPhrases):
+    """Readers of where one is."""
+
+    previous: Stays | None = None
+    """The reader of the sentence before."""
+    _named_before: tuple[str, ...] | None = None
+
+    def _read_stay(self, at: int, trigger: Trigger) -> Frame | None:
+        """Read "is in Lithuania for a NATO gathering", "was in Ankara on Wednesday to meet", "is currently in"."""
+        if not _BE.intersection(self.lx.lows[max(0, at - 1) : at + 1]):
+            return None
+        to = [w for w in self.places if at < w.item <= at + NEAR and w.governor == "in"][:1]
+        subject = [a for a in self._left(at) if a.kind in ("person", "role", "pronoun", "group")]
+        if not to or not subject:
+            return None
+        after = self.lx.lower(to[0].item + 1, to[0].item + FAR)
+        if not _PURPOSE.match(after) and not (_NO_MORE.match(after) and all(map(_travels, subject))):
+            return None
+        return self._make(at, trigger, subject, self._before(at), places=to)
+
+    def _states_before(self) -> tuple[str, ...]:
+        """The states that the sentences before name, the last of them first: looked for only where one is meant."""
+        unread, at = [], self
+        while at._named_before is None and at.previous is not None:
+            unread.append(at)
+            at = at.previous
+        known = at._named_before or ()
+        for one in reversed(unread):
+            known = tuple(dict.fromkeys([*_states(at.lx), *known]))[:_REMEMBERED]
+            one._named_before, at = known, one
+        return known
+
+    def _the_country(self, at: int, visitors: list[Actor]) -> list[Where]:
+        """Read "visited the country", "on a visit to the country": the state told of last that is not the visitor's."""
+        lx, last = self.lx, min(at + NEAR, len(self.lx) - 1)
+        item = next((i for i in range(at + 1, last) if lx.lows[i] == "the" and lx.lows[i + 1] in _LANDS), -1)
+        own = {side for actor in visitors for side in _sides(actor)}
+        if item < 0 or not own or lx.lows[item + 2 : item + 3] == ["of"]:
+            return []
+        within = (term.side for i in range(item, -1, -1) if lx.codes[i] in "CD" and (term := lx.terms[i]) and term.side)
+        land = next((side for side in (*within, *self._states_before()) if side not in own), "")
+        return [Where(item, "to", Place("", "", land), lx.starts[item], lx.ends[item + 1])] if land else []
+
+
+def _states(lx: Lexed) -> list[str]:
+    """The states that a sentence names, the last of them first."""
+    terms = [term for code, term in zip(lx.codes, lx.terms, strict=True) if code in "CD" and term is not None]
+    return [term.side for term in reversed(terms) if term.side]
+
+
+def _travels(actor: Actor) -> bool:
+    """Whether one who is somewhere abroad is there on a visit: a minister, not an envoy, not a soldier."""
+    rank = actor.rank or (actor.person.rank if isinstance(actor.person, Person) else "")
+    return actor.kind in ("person", "role") and rank not in _AT_HOME and not actor.plural
+
+
+def _sides(actor: Actor) -> tuple[str, ...]:
+    return actor.sides or ((actor.person.side,) if isinstance(actor.person, Person) and actor.person.side else ())

@@ -1,0 +1,214 @@
+"""Noun phrases that stand for who acts, recognised by the codes of the lexer.
+
+Persons, unnamed holders of offices, groups, sides, pronouns.
+"""
+
+from __future__ import annotations
+
+import re
+
+from kg.vocabulary import is_country
+from loaders.text.lexis.distances import PAIR
+from loaders.text.lexis.lexer import Lexed
+from loaders.text.lexis.triggers import triggers
+from loaders.text.lexis.words import word_class
+from loaders.text.who.actor import Actor
+from loaders.text.who.appositions import are_named_before, join_to_those_before
+from loaders.text.who.belonging import plain_name
+from loaders.text.who.entering import enter_office
+from loaders.text.who.offices import ROLE, two_holders
+from loaders.text.who.persons import name_at, read_role
+from loaders.text.who.sides import number_of, side_of
+
+_A_ROLE = re.sub(r"\(\?P<\w+>", "(?:", ROLE.pattern)
+_BEGIN = re.compile(rf"[thnaBCDOMKTUGHNIjq](?:(?<![tnaB])|(?<=(?={_A_ROLE}).)|(?<=[tn])(?=[tn]*[COMDK]))")
+"""Where a phrase may begin: an article, a number or an adjective only where an office or a side follows it."""
+_BEGIN_NO_ROLE = re.compile("[thnCDOMKHNIjq](?:(?<![tn])|(?=[tn]*[COMDK]))")
+_BEGIN_COUNTED = re.compile("[thnaBCDOMKTUGHNIjq]")
+"""The same in a sentence with words like "both", which begin phrases by themselves."""
+_BEGIN_ROLE = frozenset("thnaBCDOMKTUG")
+_BEGIN_NAME = frozenset("HjKCDNI")
+_SEX = {"his": "he", "her": "she"}
+_STYLES = frozenset({"majesty", "highness", "excellency", "holiness", "grace"})
+_STYLES_OF_MANY = frozenset({"majesties", "highnesses", "excellencies"})
+_BEGIN_SIDE = frozenset("tnqCOMDK")
+"""The codes that a phrase of each class begins with: what is read no further costs nothing."""
+_BEFORE_SIDE = re.compile("[tn]+[COMDK]")
+_COUNTED = frozenset({"two", "three", "both", "pair", "duo", "trio"})
+"""Words of which "the two", "both" and "the pair" are made."""
+_LIGHT = word_class("light verb")
+_MEN = frozenset({"men", "women", "statesmen", "politicians"})
+_PAIRS = frozenset({"pair", "duo", "trio"})
+_ORGAN = re.compile(r"DB{1,3}(?![TUB])")
+_ORGANS = frozenset(
+    {"treasury", "department", "ministry", "government", "administration", "congress", "senate", "parliament"}
+)
+"""Read "the U.S. Treasury": what acts for its state."""
+_AND_A_STATE = re.compile("[&,]t*C(?![-'TUGBDaN])")
+_MEMBER = re.compile(r"O(?:\(O\))?[xG]C")
+_OF_ANOTHER = re.compile(r"K[aB]*T+ot*C")
+"""Read "in Samarkand Foreign Minister of Kenya X met"."""
+_MEMBERS = frozenset({"member", "ally", "partner", "candidate"})
+_PREDICATES = word_class("auxiliary") | word_class("state predicate")
+_WHERE = (["in"], ["at"], ["near"])
+_PRONOUNS = frozenset({"i", "it", "he", "she", "they", "him", "her", "them", "we"})
+
+
+def read_actors(lx: Lexed) -> list[Actor]:
+    """Return the phrases of a sentence, from left to right, without overlaps."""
+    found: list[Actor] = []
+    codes = lx.codes
+    heads = max(codes.rfind("T"), codes.rfind("U"), codes.rfind("G"))
+    counted = not _COUNTED.isdisjoint(lx.lows)
+    at = 0
+    while begin := (_BEGIN_COUNTED if counted else _BEGIN if at <= heads else _BEGIN_NO_ROLE).search(codes, at):
+        at = begin.start()
+        actors = _read_one(lx, at, heads, counted=counted)
+        if actors:
+            if not are_named_before(lx, found, actors[0]):
+                join_to_those_before(lx, found, actors[0])
+                found.extend(actors)
+            at = max(actors[-1].last, at + 1)
+        else:
+            at += 1
+    return found
+
+
+def _read_one(lx: Lexed, at: int, heads: int, *, counted: bool) -> list[Actor]:
+    """The phrases that begin here; after ``heads`` there is no noun for one who holds an office.
+
+    Most determiners and numbers begin none. Only in a sentence that has the words of ``counted`` may they be one.
+    """
+    code = lx.codes[at]
+    if at <= heads and code in _BEGIN_ROLE and not _is_only_where(lx, at):
+        role = ROLE.match(lx.codes, at)
+        if role and "&" in role["head"] and (other := two_holders(lx, *role.span("head"))):
+            role = ROLE.match(lx.codes, at, other)
+        if role and role.end("head") > role.start("head"):
+            actors = read_role(lx, role)
+            if actors and code == "K" and at and lx.lows[at - 1] == "in" and actors[0].name:
+                actors[0].first += 1  # "on Friday in Minsk President X met": where, and whose president
+            if actors:
+                return actors
+    if code == "h" and (style := _style(lx, at)) is not None:
+        return [style]
+    if code in _BEGIN_NAME:
+        name = name_at(lx, at)
+        if name:
+            enter_office(lx, name)
+            return [name]
+    if code in "tn" and not counted and _BEFORE_SIDE.match(lx.codes, at) is None:
+        return []
+    return _read_side(lx, at) if code in _BEGIN_SIDE else []
+
+
+def _style(lx: Lexed, at: int) -> Actor | None:
+    """Read "His Majesty met", "Their Excellencies discussed": those spoken of before, by their style."""
+    if lx.lows[at] == "their" and lx.lows[at + 1 : at + 2] and lx.lows[at + 1] in _STYLES_OF_MANY:
+        return Actor(at, at + PAIR, kind="pronoun", determiner="they", count=PAIR, plural=True)
+    end = at + 1
+    while lx.codes[end : end + 1] == "H":
+        end += 1
+    if lx.lows[end - 1] not in _STYLES or lx.lows[at] not in _SEX or lx.codes[end : end + 1] not in ("x", ",", "p", ""):
+        return None
+    return Actor(at, end, kind="pronoun", determiner=_SEX[lx.lows[at]])
+
+
+def _is_only_where(lx: Lexed, at: int) -> bool:
+    """Read "In Brussels, Georgian Prime Minister X met": the city, or state, is no side of the office."""
+    if lx.codes[at] not in "KC" or lx.lows[at - 1 : at] not in _WHERE:
+        return False
+    office = lx.terms[at + 1] if lx.codes[at + 1 : at + 2] == "T" else None
+    of_body = office is not None and len(office.sides) == 1 and not is_country(office.sides[0])
+    return lx.codes[at + 1 : at + 2] == "," or of_body or _OF_ANOTHER.match(lx.codes, at) is not None
+
+
+def _told_before(lx: Lexed, first: int, at: int) -> Actor | None:
+    """Pronouns and numbers that stand for parties told of before: "she", "the two", "the pair"."""
+    if lx.codes[at] in "xpw&" and at > first and lx.lower(first, at) in ("the two", "the three", "both", "all three"):
+        number = number_of(lx.lower(first, at))
+        last = at + (lx.lows[at] in _MEN)
+        return Actor(first, last, kind="pronoun", determiner="they", count=number, plural=True)
+    if lx.lows[at] in _PAIRS and lx.lower(first, at) == "the":
+        return Actor(first, at + 1, kind="pronoun", determiner="they", count=2, plural=True)
+    if lx.codes[at] == "q" and at == first and lx.lows[at] in _PRONOUNS:
+        return Actor(at, at + 1, kind="pronoun", determiner=lx.lows[at])
+    return None
+
+
+def _organ(lx: Lexed, first: int, at: int) -> Actor | None:
+    """Read "the U.S. Treasury": what acts for its state."""
+    organ = _ORGAN.match(lx.codes, at)
+    if organ is None or lx.lows[organ.end() - 1] not in _ORGANS:
+        return None
+    return Actor(first, organ.end(), kind="side", sides=side_of(lx.terms[at]), determiner="the")
+
+
+def _is_name_of_state(lx: Lexed, at: int) -> bool:
+    """Tell that "US" and "UK" are names here, not adjectives: after "and" or a preposition."""
+    return lx.text[lx.starts[at] : lx.ends[at]].isupper() and at > 0 and lx.codes[at - 1] in "&,wby"
+
+
+def _acts_as_state(lx: Lexed, at: int) -> bool:
+    """Read "the U.S. and the Soviet Union will", "DPRK, ROK agree": letters that are a name here."""
+    if at >= len(lx) or lx.codes[at] != "D" or not lx.text[lx.starts[at] : lx.ends[at]].isupper():
+        return False
+    after = lx.codes[at + 1 : at + 2]
+    if after in ("&", ","):
+        following = at + 2 + (lx.codes[at + 2 : at + 3] == "t")
+        return _AND_A_STATE.match(lx.codes, at + 1) is not None or _acts_as_state(lx, following)
+    if after == "x":
+        return lx.lows[at + 1] in _PREDICATES or lx.lows[at + 1] in _LIGHT or _is_only_verb(lx.lows[at + 1])
+    return after in ("", ".", ";", "m", "p", "w")
+
+
+def _member(lx: Lexed, at: int) -> int:
+    """Read "NATO ally Turkey", "Group of Twenty (G20) member Chile": the item of the state that is meant, or 0."""
+    found = _MEMBER.match(lx.codes, at)
+    return found.end() - 1 if found is not None and lx.lows[found.end() - 2] in _MEMBERS else 0
+
+
+def _is_only_verb(word: str) -> bool:
+    told = triggers().get(word, ())
+    return bool(told) and all(one.part == "verb" for one in told) and not word.endswith("ing")
+
+
+def _read_side(lx: Lexed, at: int) -> list[Actor]:
+    codes = lx.codes
+    first = at
+    determiner = ""
+    while at < len(codes) and codes[at] in "tn":
+        determiner = determiner or lx.lows[at]
+        at += 1
+    if at >= len(codes):
+        return []
+    code = codes[at]
+    if told := _told_before(lx, first, at) or (_organ(lx, first, at) if code == "D" else None):
+        return [told]
+    if (
+        code in "COM"
+        or (code == "D" and _acts_as_state(lx, at))
+        or (
+            code == "D"
+            and lx.lows[at].endswith(("s", "men", "ese"))
+            and (codes[at + 1 : at + 2] not in ("x", "-", "G", "B", "N") or _is_name_of_state(lx, at))
+        )
+    ):
+        side = side_of(lx.terms[at])
+        if (
+            side
+            and code in "CO"
+            and codes[at + 1 : at + 2] == "'"
+            and (name := name_at(lx, at + 2))
+            and plain_name(lx, at + 2)
+        ):
+            name.first = first
+            name.sides = name.sides or side
+            return [name]
+        member = _member(lx, at)
+        side, at = (side_of(lx.terms[member]), member) if member else (side, at)
+        if side and codes[at + 1 : at + 2] not in ("-",) and not (at and codes[at - 1] == "-"):
+            return [Actor(first, at + 1, kind="side", sides=side, determiner=determiner)]
+    if code == "K" and (term := lx.terms[at]) is not None and term.side and codes[at + 1 : at + 2] not in ("-",):
+        return [Actor(first, at + 1, kind="side", sides=(term.side,), determiner="place")]
+    return []

@@ -1,0 +1,175 @@
+"""One phrase for what two that stand side by side mean: an office and the name in apposition, whose office it is."""
+
+from __future__ import annotations
+
+import re
+
+from loaders.text.lexis.clause_words import AUXILIARIES
+from loaders.text.lexis.lexer import Lexed
+from loaders.text.lexis.triggers import verbs
+from loaders.text.who.actor import Actor
+from loaders.text.who.belonging import closes
+from loaders.text.who.offices import STYLE
+
+_REST_OF_OFFICE = re.compile(r"[xaBNG]{0,3}(?:[op][tn]*[aBDCOKNxM&']{1,6})*,")
+"""What may stand between an office and the comma before its holder's name."""
+_TOGETHER = frozenset({"and", "along with", "together with", "accompanied by", "as well as"})
+_LINKS = frozenset({",", "'", "'s", "and", "&", "with", "by", "as", "-"})
+"""The last words between two phrases that may mean the same, or be of one side."""
+_SAYING = frozenset({"said", "says", "told"})
+
+
+def join_to_those_before(lx: Lexed, before: list[Actor], actor: Actor) -> None:
+    """Take into a phrase those before it that mean the same person, or whose side is also its own."""
+    if not before or not _are_linked(lx, before[-1], actor):
+        return
+    if _leads(lx, before[-1], actor):
+        actor.sides = actor.sides or before[-1].sides
+        actor.first = before.pop().first
+    elif _is_named_now(lx, before, actor):
+        _take_up(lx, before.pop(), actor)
+    elif _is_adjective(before[-1], actor):
+        actor.first = before.pop().first
+    elif (at := _holder_before(lx, before, actor)) >= 0:
+        _take_office(lx, before[at], actor)
+        del before[at:]
+    elif _is_of_holder(lx, before, actor):
+        holder = before.pop()
+        actor.first, actor.sides, actor.owner = holder.first, holder.sides, holder.name
+    _share_side(lx, before, actor)
+
+
+def _are_linked(lx: Lexed, last: Actor, actor: Actor) -> bool:
+    """Whether nothing but a link, or how one is addressed, stands between two phrases."""
+    if last.last == actor.first or lx.lows[actor.first - 1] in _LINKS:
+        return True
+    return lx.codes[actor.first - 1] == "H" and _NAMED_NOW.fullmatch(lx.codes, last.last, actor.first) is not None
+
+
+def _leads(lx: Lexed, group: Actor, actor: Actor) -> bool:
+    """Read "a Bulgarian delegation led by Deputy Minister X": he stands for it."""
+    between = lx.lows[group.last : actor.first]
+    delegation = group.kind == "group" and not group.name and "delegation" in lx.lows[group.first : group.last]
+    named = bool(actor.name) and (not actor.sides or not group.sides or actor.sides == group.sides)
+    return delegation and named and between[-2:] in (["led", "by"], ["headed", "by"]) and len(between) <= _FEW
+
+
+def are_named_before(lx: Lexed, before: list[Actor], actor: Actor) -> bool:
+    """Read "A's X and B's Y, the two countries' foreign ministers": give the office to those named, if it is theirs."""
+    if not actor.plural or actor.kind != "role" or actor.name or actor.sides:
+        return False
+    number = before and before[-1].kind == "pronoun" and before[-1].determiner == "they"
+    named = before[:-1] if number else before
+    people = [one for one in named[-_FEW:] if one.kind == "person" and one.name and one.sides and not one.capacity]
+    if len(people) <= 1 or people[-1] is not named[-1] or lx.codes[people[-1].last : people[-1].last + 1] != ",":
+        return False
+    if not _OF_BOTH.issuperset(lx.lows[people[-1].last : actor.first]):
+        return False
+    for one in people:
+        one.capacity, one.office, one.rank = actor.capacity, actor.office, actor.rank
+    people[-1].last = actor.last + (lx.codes[actor.last : actor.last + 1] == "," and closes(lx, actor.last))
+    del before[len(named) :]
+    return True
+
+
+def _is_adjective(last: Actor, actor: Actor) -> bool:
+    """Read "Tigrayan rebels", "the Nordic foreign ministers": the name of a land that no table has, and no person."""
+    nameless = last.name and not last.capacity and not last.honorific and " " not in last.name
+    ministers = actor.kind == "role" and actor.plural and not actor.sides and actor.office.endswith("-minister")
+    many = actor.rank == "rebels" or ministers
+    return many and bool(nameless) and last.last == actor.first
+
+
+def _is_predicate(word: str) -> bool:
+    return word in verbs() or word in AUXILIARIES or word in _SAYING or word.endswith("ed")
+
+
+_FEW = 4
+_OF_BOTH = frozenset({",", "the", "two", "both", "three", "countries", "nations", "states", "sides", "'", "respective"})
+_NAMED_NOW = re.compile(r",(?:[th]*H+)?")
+"""What may stand between "his counterpart" and the name: ", His Royal Highness"."""
+_ONES_LIKE = frozenset({"counterpart", "number", "colleague", "host", "guest"})
+
+
+def _is_named_now(lx: Lexed, before: list[Actor], actor: Actor) -> bool:
+    """Read "his Kenyan counterpart, President X": the name of the one spoken of right before the comma."""
+    last = before[-1] if before else None
+    if last is None or last.kind != "group" or last.name or not actor.name or not actor.capacity:
+        return False
+    alike = not actor.sides or not last.sides or actor.sides == last.sides
+    return (
+        alike
+        and lx.lows[last.last - 1] in _ONES_LIKE
+        and _NAMED_NOW.fullmatch(lx.codes, last.last, actor.first) is not None
+    )
+
+
+def _take_up(lx: Lexed, counterpart: Actor, actor: Actor) -> None:
+    """Make one phrase of both."""
+    actor.first = counterpart.first
+    actor.sides = actor.sides or counterpart.sides
+    actor.qualifiers += " counterpart"
+    if lx.codes[actor.last : actor.last + 1] == "," and closes(lx, actor.last):
+        actor.last += 1
+
+
+def _take_office(lx: Lexed, holder: Actor, actor: Actor) -> None:
+    """Make one phrase of an office and the name after the comma."""
+    actor.first, actor.sides, actor.determiner = holder.first, holder.sides, holder.determiner
+    actor.capacity, actor.office, actor.rank = holder.capacity, holder.office, holder.rank
+    if lx.codes[actor.last : actor.last + 1] == "," and closes(lx, actor.last):
+        actor.last += 1
+
+
+def _is_of_holder(lx: Lexed, before: list[Actor], actor: Actor) -> bool:
+    """Read "the Pakistani Prime Minister's adviser X": an office of one who holds an office."""
+    last = before[-1] if before else None
+    if last is None or last.plural or not actor.capacity or actor.plural or actor.sides:
+        return False
+    if not (last.capacity or last.name):
+        return False
+    return lx.codes[last.last : actor.first] == "'" and actor.kind in ("person", "role")
+
+
+def _holder_before(lx: Lexed, before: list[Actor], actor: Actor) -> int:
+    """Read "the head of the diplomatic mission in Ghana, X,": where the office stands whose holder this name is, or -1.
+
+    What the office is of may hold words that no table has, and places.
+    """
+    if (
+        (actor.capacity and actor.office != STYLE)
+        or actor.sides
+        or " " not in actor.name
+        or lx.codes[actor.last : actor.last + 1] not in (",", "")
+    ):
+        return -1
+    at = next((i for i in range(len(before) - 1, -1, -1) if before[i].kind != "side"), -1)
+    holder = before[at] if at >= 0 else None
+    if holder is None or holder.kind != "role" or holder.name or holder.plural:
+        return -1
+    if not (holder.sides or holder.determiner):
+        return -1
+    between = _REST_OF_OFFICE.fullmatch(lx.codes, holder.last, actor.first)
+    words = (lx.lows[i] for i in range(holder.last, actor.first) if lx.codes[i] != "p")  # "negotiator to the talks"
+    return at if between and not any(_is_predicate(word) for word in words) else -1
+
+
+def _share_side(lx: Lexed, before: list[Actor], actor: Actor) -> None:
+    """Read "German President X and Federal Chancellor Y", "Indian Trade Minister X, along with Finance Minister Y".
+
+    A title that his state uses is of his state, and so is a minister of other things who is named together with him.
+    """
+    last = before[-1] if before else None
+    if last is None or not last.sides or actor.sides or not last.name:
+        return
+    between = lx.lower(last.last, actor.first).strip(" ,")
+    if (last.sides[0] in actor.title_sides and between == "and") or (
+        _is_colleague(last, actor) and between in _TOGETHER
+    ):
+        actor.sides = last.sides[:1]
+
+
+def _is_colleague(one: Actor, other: Actor) -> bool:
+    """Whether two may sit in one cabinet: a minister beside one of another office, both named."""
+    ministers = other.rank in ("minister", "deputy") and one.rank in ("head", "minister", "deputy")
+    return ministers and bool(other.name) and one.office != other.office

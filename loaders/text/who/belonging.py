@@ -1,0 +1,86 @@
+"""Whether what follows an office or a name belongs to it."""
+
+from __future__ import annotations
+
+import re
+
+from loaders.text.lexis.lexer import Lexed
+from loaders.text.who.actor import Actor
+from loaders.text.who.holders import given_names
+from loaders.text.who.sides import side_of
+
+_CAPITALS = re.compile(r"H*[NIj]+")
+_AT_MINISTRY = re.compile(r"[po]t*(?P<side>[CDO])'?[xaB]{0,3}(?P<ministry>G)(?:oB+(?:[,&]+B+)*)?")
+_MINISTRIES = frozenset({"ministry", "embassy", "cabinet", "presidency"})
+_LIKE = frozenset({"counterpart", "number", "colleague"})
+_WHERE = frozenset({"in", "at", "near", "outside", "from", "into"})
+
+
+def closes(lx: Lexed, comma: int) -> bool:
+    """Whether the comma closes an apposition, rather than going on with a list."""
+    after = lx.codes[comma + 1 : comma + 2]
+    return (after not in ("&", "") and after not in "TUDCONHtB") or lx.lows[comma + 1 : comma + 2] in (["who"],)
+
+
+def trimmed(lx: Lexed, match: re.Match[str]) -> tuple[int, int]:
+    """The run of words that an office may be of, without what only leads on to the next phrase."""
+    first, last = match.span("run")
+    codes = lx.codes
+    lower = next((i for i in range(first, last) if codes[i] in "TUG" and lx.text[lx.starts[i]].islower()), -1)
+    if lower >= 0 and lx.lows[match.start()] != "to":
+        last = lower
+    if lower >= 0 or codes[last - 1] in "&,ta":
+        while last > first and codes[last - 1] in "&,ta-ofn":
+            last -= 1
+    return first, last
+
+
+def may_be_of(lx: Lexed, actor: Actor, run: str) -> bool:
+    """Whether this preposition may stand between an office and what it is of."""
+    link = lx.lows[actor.last]
+    if link in ("of", "for", "from"):
+        return True
+    return "B" in run or (link == "to" and ("T" in run or actor.rank == "envoy"))
+
+
+def name_in_apposition(lx: Lexed, actor: Actor, name: Actor) -> bool:
+    """After a comma a name belongs to the office before it, unless it has an office of its own or goes on a list."""
+    if actor.plural or name.capacity or not (actor.sides or actor.determiner or actor.body):
+        return False
+    closing = lx.codes[name.last : name.last + 1]
+    return closing in (",", "", ".", ")", ";", '"') or (closing in "xpw" and True)
+
+
+def plain_name(lx: Lexed, at: int) -> bool:
+    """Whether what follows a possessive is a person's name: capitals that are no institution, then no noun."""
+    run = _CAPITALS.match(lx.codes, at)
+    return run is not None and lx.codes[run.end() : run.end() + 1] not in ("B", "T", "U")
+
+
+def is_given_name(lx: Lexed, at: int) -> bool:
+    """Tell "between Vladimir Putin and" from "in Vladimir Putin was seen": a city's name that office holders bear."""
+    if lx.codes[at] != "K" or lx.codes[at + 1 : at + 2] != "N" or lx.lows[at - 1] in _WHERE:
+        return False
+    return lx.words(at, at + 1) in given_names()
+
+
+def at_ministry(lx: Lexed, actor: Actor) -> bool:
+    """Read "state secretary at the Slovene foreign ministry": take the side of the ministry, if there is one."""
+    at = _AT_MINISTRY.match(lx.codes, actor.last)
+    if at is None or actor.plural or lx.lows[at.start("ministry")] not in _MINISTRIES:
+        return False
+    actor.sides = actor.sides or side_of(lx.terms[at.start("side")])
+    actor.last = at.end()
+    return True
+
+
+def is_like(lx: Lexed, role: re.Match[str]) -> bool:
+    """Whether it is "his Singapore counterpart", said of a name before it."""
+    return "h" in role["det"] and role["head"].endswith("G") and lx.lows[role.end() - 1] in _LIKE
+
+
+def take_likeness(lx: Lexed, actor: Actor, role: re.Match[str]) -> None:
+    """Take the side of "NAME, his Singapore counterpart,"."""
+    actor.sides = actor.sides or tuple(s for i in range(*role.span("side")) for s in side_of(lx.terms[i]))
+    actor.qualifiers += " counterpart"
+    actor.last = role.end() + (lx.codes[role.end() : role.end() + 1] == "," and closes(lx, role.end()))

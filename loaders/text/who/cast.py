@@ -1,0 +1,293 @@
+"""The persons of one text: who is who, whom they stand for, and whom later mentions mean."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from kg.vocabulary import is_country
+from loaders.text.lexis.lexer import Lexed
+from loaders.text.who.actor import Actor
+from loaders.text.who.holders import (
+    contradict,
+    has_office,
+    high_offices,
+    in_high_office,
+    in_office,
+    last_word,
+    may_be_father,
+    may_hold,
+    name_words,
+    office_side,
+    telling_words,
+    tenure_side,
+)
+from loaders.text.who.offices import SHARED_TITLES
+from loaders.text.who.person import Person
+
+_HEADS = frozenset({"head-of-state", "head-of-government", "president-elect"})
+_OF_ONE = frozenset(
+    {
+        "head-of-state",
+        "head-of-government",
+        "foreign-minister",
+        "vice-president",
+        "defence-minister",
+        "secretary-general",
+    }
+)
+_NATIONAL_RANKS = frozenset({"head", "minister", "deputy"})
+_NATIONAL = frozenset(
+    {"national-security-adviser", "cabinet-secretary", "presidential-aide", "intelligence-chief"}
+    | {"chief-of-defence", "speaker", "central-bank-governor"}
+)
+"""Offices that one who is named without a state most likely holds in the country of the paper."""
+_SHORT_TITLES = frozenset({"Secretary", "Minister", "Ambassador", "Commissioner", "Chancellor", "Commander"})
+"""With an article they stand for a longer title of one who was named: "the Secretary"."""
+_UNDER = frozenset({"Assistant", "Deputy", "Under", "Vice", "Permanent", "Principal", "Acting"})
+_LEAD = 300
+"""Characters of a text in which the one whom it is about is named: later he is "the President"."""
+_FORMER = ("former", "ex-", "late")
+
+
+class Cast:
+    """Collects the persons of one text.
+
+    ``home`` is the side that an official text speaks for, ``paper`` the country where a newspaper is at home, ``here``
+    that of the dateline; each may be empty.
+    """
+
+    def __init__(self, published: str, home: str, paper: str = "", here: str = "") -> None:
+        self._published = published
+        self._home = home
+        self.paper = paper
+        self._here = here
+        self.people: list[Person] = []
+        self._by_word: dict[str, list[Person]] = defaultdict(list)
+        self._after_headline = 0
+        self._roles: dict[str, str] = {}
+        """Whose holder of an office the headline tells of without a name: "Visit of the President of Peru"."""
+        self._plain: dict[str, tuple[str, int, int]] = {}
+        """Full names without office or side, by their last word: who a later "Mr X" is."""
+
+    def register(self, lx: Lexed, actors: Sequence[Actor]) -> None:
+        """Take up the persons that a sentence names with office, honorific or side."""
+        if lx.start == 0:
+            self._after_headline = lx.end
+            self._roles = {one.office: one.sides[0] for one in actors if _is_of_one(one)}
+        for actor in actors:
+            if actor.name and self._is_introduced(actor):
+                self._join(lx, actor)
+            elif " " in actor.name:
+                self._plain.setdefault(
+                    last_word(actor.name),
+                    (actor.name, lx.starts[actor.name_items[0]], lx.ends[actor.name_items[1] - 1]),
+                )
+
+    def resolve(self, actors: Sequence[Actor]) -> None:
+        """Find whom the phrases of a sentence mean."""
+        for actor in actors:
+            if actor.name and actor.person is None:
+                actor.person = self._known(actor)
+            elif actor.kind == "role" and not actor.plural:
+                actor.person = self._by_office(actor)
+
+    def _is_introduced(self, actor: Actor) -> bool:
+        if (
+            actor.kind == "person"
+            and not actor.capacity
+            and not actor.honorific
+            and len(actor.name.split()) == 1
+            and actor.sides
+        ):
+            return in_high_office(actor.name, self._published) in actor.sides
+        return bool(
+            actor.capacity
+            or actor.honorific
+            or actor.sides
+            or (" " in actor.name and tenure_side(actor.name, self._published))
+            or self._is_head(actor)
+        )
+
+    def _is_head(self, actor: Actor) -> bool:
+        """Read "Macron postponed a trip": a surname that one head of state or foreign minister then had."""
+        fuller = self._plain.get(last_word(actor.name))
+        if fuller is not None and name_words(actor.name) < name_words(fuller[0]):
+            return False
+        return bool(in_high_office(actor.name, self._published))
+
+    def _join(self, lx: Lexed, actor: Actor) -> None:
+        person = self._known(actor)
+        first, last = actor.name_items
+        start, end = lx.starts[first], lx.ends[last - 1]
+        words = name_words(actor.name)
+        if not words:
+            return
+        if person is None:
+            name, start, end = (
+                self._plain.get(last_word(actor.name), (actor.name, start, end))
+                if len(words) == 1
+                else (actor.name, start, end)
+            )
+            words |= name_words(name)
+            person = Person(name, start, end)
+            self.people.append(person)
+        elif (len(words), len(actor.name)) > (len(name_words(person.name)), len(person.name)):
+            person.name, person.start, person.end = actor.name, start, end
+        for word in words - person.words:
+            person.words.add(word)
+            self._by_word[word].append(person)
+        self._describe(lx, person, actor)
+        actor.person = person
+
+    def _describe(self, lx: Lexed, person: Person, actor: Actor) -> None:
+        person.former = person.former or any(word in actor.qualifiers for word in _FORMER)
+        person.foreign = person.foreign or "counterpart" in actor.qualifiers
+        if actor.capacity and not person.capacity:
+            person.capacity, person.office, person.rank, person.body = (
+                actor.capacity,
+                actor.office,
+                actor.rank,
+                actor.body,
+            )
+            person.capacity_span = (lx.starts[actor.first], lx.ends[min(actor.last, len(lx)) - 1])
+        if actor.sides and not person.side:
+            person.side = actor.sides[0]
+        person.told = person.told or bool(actor.sides)
+        person.owner = person.owner or actor.owner
+        if len(actor.title_sides) == 1 and actor.capacity.lower() not in SHARED_TITLES:
+            person.title_side = actor.title_sides[0]
+
+    def _known(self, actor: Actor) -> Person | None:
+        order = telling_words(actor.name)
+        words = set(order)
+        found = [one for word in order for one in self._by_word.get(word, ()) if self._same(one, words, actor)]
+        return found[-1] if found else None
+
+    def _same(self, person: Person, words: set[str], actor: Actor) -> bool:
+        if may_be_father(actor.name, person.name):
+            return False
+        if not (words <= person.words or person.words <= words):
+            shared = words & person.words
+            one_office = bool(actor.office) and actor.office == person.office and actor.office in _OF_ONE
+            if not (
+                last_word(actor.name) in shared
+                and (len(shared) > 1 or (one_office and last_word(person.name) in shared))
+            ):
+                return False
+        if actor.sides and person.side and person.side not in actor.sides:
+            return False
+        return not (len(words) == 1 and actor.office and person.office and contradict(actor.office, person.office))
+
+    def _by_office(self, actor: Actor) -> Person | None:
+        side = actor.sides[0] if actor.sides else ""
+        fits = [
+            one for one in self.people
+            if one.office == actor.office and not one.former and one.side and (one.side == side if side else True)
+        ]  # fmt: skip
+        if actor.title_sides and actor.capacity.lower() not in SHARED_TITLES:
+            fits = [one for one in fits if one.side in actor.title_sides]  # "the Pope" is no other head of state
+        short = actor.capacity in _SHORT_TITLES or " " in actor.capacity
+        if not fits and (actor.determiner == "the" or side) and short:
+            held = (one for one in self.people if one.side and not one.former and _is_short_for(actor.capacity, one))
+            fits = [one for one in held if not side or one.side == side]
+        if side:
+            return fits[-1] if len(fits) == 1 else None
+        if actor.determiner != "the" and actor.determiner:
+            return None
+        own = [one for one in fits if one.side == self._home]
+        if self._home and (own or has_office(self._home, actor.office)):
+            return own[0] if own else None
+        first = min(fits, key=lambda one: one.start, default=None)
+        alone = len({id(one) for one in fits}) == 1
+        return first if first is not None and (alone or first.start < _LEAD) else None
+
+    def _settle_owned(self) -> None:
+        """Read "President X's envoy": of the side of X."""
+        for person in self.people:
+            if not person.side and person.owner:
+                words = name_words(person.owner)
+                sides = (one.side for one in self.people if one is not person and words <= one.words and one.side)
+                person.side = next(sides, "") or in_high_office(person.owner, self._published)
+
+    def _settle_counterparts(self) -> None:
+        """A counterpart without a side is of the other side that was named last."""
+        others = ""
+        for person in sorted(self.people, key=lambda one: one.start):
+            if person.foreign and not person.side and (self._home or self.paper):
+                person.side = others
+            elif person.side and person.side not in (self._home, self.paper):
+                others = person.side
+
+    def settle_sides(self) -> None:
+        """Give a side to those whose phrases did not: from reference data, or because an official text is their own."""
+        for person in self.people:
+            if not person.side:
+                person.side = (
+                    tenure_side(person.name, self._published)
+                    or ("" if person.capacity else in_high_office(person.name, self._published))
+                    or office_side(person.name, person.office, self._published)
+                    or person.title_side
+                )
+            if not person.side and not person.former and person.start >= self._after_headline:
+                person.side = self._of_role(person.office)
+            if not person.office and not person.body:
+                self._look_up(person)
+        self._settle_owned()
+        self._settle_counterparts()
+        for person in self.people:
+            if not person.side and self._home and not person.foreign and self._is_own(person):
+                person.side = self._home
+        for side in filter(is_country, (self.paper, self._here)):
+            for person in self.people:
+                if not person.side and self._is_of(side, person):
+                    person.side = side
+
+    def _is_of(self, side: str, person: Person) -> bool:
+        """Whether one without a side is an official of the country where the paper, or its reporter, is at home."""
+        if person.former or not (person.rank in _NATIONAL_RANKS or person.office in _NATIONAL):
+            return False
+        others = {one.side for one in self.people if one.office == person.office and one is not person}
+        return side not in others and may_hold(side, person.office, person.name, self._published)
+
+    def _is_own(self, person: Person) -> bool:
+        """Whether one without a side in an official text is of the side that speaks."""
+        if person.office in _HEADS:
+            return not self._has_own_head(person.office)
+        return bool(person.capacity) and not person.former
+
+    def _of_role(self, office: str) -> str:
+        """The foreign side of the headline's holder of this office, if the text names no other of that side."""
+        side = self._roles.get(office, "")
+        named = any(one.side == side and one.office == office for one in self.people)
+        return "" if named or side == self._home else side
+
+    def _look_up(self, person: Person) -> None:
+        """Side and office of one named without either ("Mr Aliyev"), if only one holder of a high office fits."""
+        rows = [
+            row
+            for word in [last_word(person.name)]
+            for row in high_offices().get(word, ())
+            if in_office(row, self._published)
+        ]
+        rows = [row for row in rows if not person.side or row[0] == person.side]
+        full = name_words(person.name)
+        rows = [row for row in rows if len(full) <= 1 or full <= row[4] or row[4] <= full]
+        if len({(row[0]) for row in rows}) == 1:
+            person.side, person.office = rows[0][0], rows[0][1]
+
+    def _has_own_head(self, office: str) -> bool:
+        return any(one.side == self._home and one.office == office for one in self.people)
+
+
+def _is_of_one(actor: Actor) -> bool:
+    """Read "the Prime Minister of Nepal" without a name."""
+    return actor.kind == "role" and actor.office in _OF_ONE and len(actor.sides) == 1 and not actor.plural
+
+
+def _is_short_for(title: str, person: Person) -> bool:
+    """Whether "the (Cabinet) Secretary" may be said of the holder of a longer office: not of an Assistant Secretary."""
+    words = person.capacity.split()
+    if " " in title:
+        return person.capacity.startswith(title + " ")
+    return title in words and not _UNDER & {*words}

@@ -1,0 +1,101 @@
+"""What an office is of: "of the Security Council of Russia", "for Syria", "and Support for Entrepreneurship"."""
+
+from __future__ import annotations
+
+import re
+
+from loaders.text.lexis.clause_words import AUXILIARIES
+from loaders.text.lexis.distances import PAIR
+from loaders.text.lexis.lexer import Lexed
+from loaders.text.lexis.triggers import verbs
+from loaders.text.who.actor import Actor
+from loaders.text.who.belonging import may_be_of, trimmed
+from loaders.text.who.offices import COMPLEMENT, LINKS, NOT_OF_STATE, capacity_items, is_portfolio
+from loaders.text.who.sides import MEMBERS, side_of
+
+_POSTED = re.compile(r"pt?[CKO](?=,?H*[NIj])")
+"""Read "the Omani Ambassador in Colombo NAME": where an envoy is."""
+_INSTITUTIONS = frozenset({"council", "office", "ministry", "department", "committee"})
+_TO_STATE = re.compile(r"pt?[CO]")
+
+
+def take_complement(lx: Lexed, actor: Actor) -> bool:
+    """Take into an office what it is of, and its side; False where nothing follows, or no name can."""
+    if actor.rank == "envoy" and actor.sides and (posted := _POSTED.match(lx.codes, actor.last)):
+        actor.last = posted.end()
+        return True
+    match = COMPLEMENT.match(lx.codes, actor.last)
+    if match is None or not _links(lx, actor):
+        return False
+    first, last = trimmed(lx, match)
+    run = lx.codes[first:last]
+    if first == last or not may_be_of(lx, actor, run):
+        return False
+    if lx.lows[actor.last] == "of" and actor.plural and (members := MEMBERS.search(run)):
+        span = range(first + members.start(), first + members.end())
+        actor.sides = tuple(s for i in span if lx.codes[i] == "C" for s in side_of(lx.terms[i]))
+        actor.last = span.stop
+        return False
+    stop = _where_name_begins(lx, actor, first, last)
+    if stop < 0:
+        return False
+    _take_side_and_body(lx, actor, first, stop)
+    if actor.rank == "envoy" and (receiving := _TO_STATE.match(lx.codes, stop)) and lx.lows[stop] == "to":
+        stop = receiving.end()
+    actor.last = stop
+    return True
+
+
+def _links(lx: Lexed, actor: Actor) -> bool:
+    """Whether the word after an office may lead on to what it is of."""
+    link = lx.lows[actor.last]
+    if link in ("in", "at", "on") and actor.kind == "group":
+        return False
+    from_them = link == "from" and (actor.plural or actor.kind == "group" or actor.rank == "envoy")
+    return link in LINKS or from_them
+
+
+def _where_name_begins(lx: Lexed, actor: Actor, first: int, last: int) -> int:
+    """The item at which the holder's name begins, or ``last`` where there is none; -1 where it is all a name."""
+    codes = lx.codes
+    anchors = [i for i in range(first, last) if codes[i] in "CDOBKFMG"]
+    names_from = (anchors[-1] + 1) if anchors else first
+    tail = "".join("B" if is_portfolio(lx, i) else codes[i] for i in range(names_from, last))
+    cut = tail.find("N")
+    if cut < 0 or actor.kind != "role" or actor.plural:
+        return last
+    if not anchors:
+        if lx.lows[actor.last] == "for" and codes[last : last + 1] == "x" and not _is_said(lx, last):
+            return last  # "representative for Korean Peninsula peace"
+        if last - (names_from + cut) <= PAIR and lx.lows[actor.last] == "of":
+            return -1
+        return last - 2 if last - (names_from + cut) > PAIR else names_from + cut
+    names = tail.rstrip("NIjJ")
+    if names.strip("NB&ofthan-") == "" and names[-1:] in ("f", "o"):
+        of_office = last - len(tail) + len(names)
+        return of_office + 1 if last - of_office > PAIR else of_office  # "and Support for Entrepreneurship NAME"
+    return names_from + cut
+
+
+def _is_said(lx: Lexed, at: int) -> bool:
+    """Whether a word is a predicate, before which the holder's name stands."""
+    return lx.lows[at] in verbs() or lx.lows[at] in AUXILIARIES or lx.lows[at].endswith(("ed", "said", "says"))
+
+
+def _take_side_and_body(lx: Lexed, actor: Actor, first: int, stop: int) -> None:
+    codes = lx.codes
+    topic = actor.rank == "envoy" and lx.lows[actor.last] in ("for", "on", "to")  # "special envoy for Syria"
+    for i in range(first, first if topic else stop):
+        if codes[i] in "CDOMK" and (side := side_of(lx.terms[i])) and (codes[i] != "K" or lx.lows[actor.last] != "in"):
+            actor.sides = actor.sides or side
+    body = lx.words(first, stop)
+    if any(_is_of_institution(lx, i) for i in range(first, stop)) or codes[first:stop].strip("t") in ("F", "G"):
+        actor.body = body
+        if NOT_OF_STATE.search(body):
+            actor.office, actor.rank = "chief-executive", "other"
+        actor.capacity = lx.words(lx.starts.index(lx.starts[actor.last]) - capacity_items(lx, actor), stop)
+
+
+def _is_of_institution(lx: Lexed, at: int) -> bool:
+    """A word of an institution's name, or all of one that stands for its state: "Supreme National Security Council"."""
+    return lx.codes[at] == "B" or (lx.codes[at] == "M" and lx.lows[at].rpartition(" ")[2] in _INSTITUTIONS)

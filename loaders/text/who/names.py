@@ -1,0 +1,36 @@
+"""What a person's name looks like: capitals, initials, particles, suffixes."""
+
+from __future__ import annotations
+
+import re
+
+from loaders.text.lexis.distances import PAIR
+from loaders.text.lexis.lexer import Lexed
+from loaders.text.who.holders import given_names
+
+NAME = re.compile(
+    r"(?P<hon>(?:\(?H'?\)?,?)*)(?P<name>j?(?:[KCD](?=-?[NI]))?[NI](?:-?[NIjHJ]|\x22N{1,2}\x22(?=N)|[KCDB](?=j*[NI])|[KC](?=[x,.qp&w]|$))*(?:,?J)*)"
+)
+_MAX_NAME = 7
+
+
+def name_span(lx: Lexed, at: int, match: re.Match[str]) -> tuple[int, int]:
+    """Return the items of the name in a match of ``NAME``; an empty span where it is none."""
+    codes = lx.codes
+    first, last = match.span("name")
+    if codes[first] == "D" and lx.words(first, first + 1) not in given_names():
+        first += 1  # "Turkish Recep Tayyip Erdogan"
+    while last > first and codes[last - 1] in "jH-,":
+        last -= 1
+    titled = bool(match["hon"]) or codes[at - 1 : at] == "T"
+    if last - first > _MAX_NAME or "N" not in codes[first:last] or _is_too_little(lx, first, last, titled=titled):
+        return first, first
+    return first, last
+
+
+def _is_too_little(lx: Lexed, first: int, last: int, *, titled: bool) -> bool:
+    """Whether it is "EU", which is no name as "Xi" is one, or the first word of "the Ordinary Session"."""
+    if not titled and last - first == 1 and lx.codes[first : last + 1] == "NB":
+        return True
+    length = lx.ends[last - 1] - lx.starts[first]
+    return length <= 1 or (length == PAIR and not titled and not lx.words(first, last).istitle())

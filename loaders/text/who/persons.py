@@ -1,0 +1,274 @@
+"""Persons with their offices.
+
+``[side] TITLE [of side] NAME``; ``NAME, [the] [side] TITLE [of side]``; ``TITLEs NAME of side and NAME of side``;
+``NAME (side)``; ``side's NAME``.
+"""
+
+from __future__ import annotations
+
+import re
+
+from loaders.text.lexis.distances import FAR, PAIR
+from loaders.text.lexis.lexer import Lexed
+from loaders.text.who.actor import Actor
+from loaders.text.who.belonging import (
+    at_ministry,
+    closes,
+    is_given_name,
+    is_like,
+    name_in_apposition,
+    take_likeness,
+)
+from loaders.text.who.complements import take_complement
+from loaders.text.who.in_turn import named_in_turn
+from loaders.text.who.names import NAME, name_span
+from loaders.text.who.offices import (
+    ROLE,
+    describe,
+    has_adjective,
+    is_group,
+    stands_alone,
+)
+from loaders.text.who.sides import each_side, land_of, many_sides, side_of
+from loaders.text.who.styles import may_begin_name, past_styles
+
+_OF_SIDE = re.compile(r"(?:o|p)t*(?P<side>[COK])")
+_FOR_SIDE = re.compile(r"ft*(?P<side>[CO])(?=[&,.;]|$)")
+"""Read "headed by Minister X for Russia and State Secretary Y for Latvia"."""
+_IN_BRACKETS = re.compile(r"\(t*[aB]*(?P<side>[COD])\)")
+_APPOSITION = re.compile(r",(?:qx)?t*")
+_IS = (["who", "is"], ["who", "was"], ["who", "became"])
+_SIDE_AFTER = re.compile(r",(?P<side>C)(?=[,.;]|$)")
+"""Read "NAME, Minister of State for Regional Cooperation, Uganda,"."""
+_IN_LIST = re.compile(r"[-;]t*(?=[aBTCD])")
+"""Read "NAME - Ambassador of Italy", a line of a list."""
+_GOES_ON = frozenset("Jopf(,-;")
+"""The codes that what belongs to a name before it begins with: whatever is read there begins with one of these."""
+_OF_OFFICE = frozenset("opf")
+"""The same for what an office is of."""
+_BEFORE_NAME = frozenset(",-hHNIjKCD")
+"""The same for the name of an office's holder."""
+_LISTED = re.compile(r",?[aBCDO']*T[^,]*N")
+_SHORT_FORM = re.compile(r"\([CDO]\)(?=,[NIHj])")
+_BETWEEN_NAMES = re.compile(r",?&?")
+_SHORT = 3
+_TO_STATE = re.compile(r"pt?[CO]")
+_CABINETS = (["administration"], ["government"], ["cabinet"])
+_MAY_BE_NAMED = frozenset({"counterpart", "colleague", "number", "host", "chief", "guest"})
+"""Groups of one: "his counterpart from Paraguay, NAME"."""
+
+
+def name_at(lx: Lexed, at: int) -> Actor | None:
+    """A name, with the role or side that stands after it."""
+    codes = lx.codes
+    if codes[at : at + 1] in {"K", "C"} and at and codes[at - 1] in "poywb'" and not is_given_name(lx, at):
+        return None
+    match = NAME.match(codes, at)
+    if match is None:
+        return _surname_of_a_city(lx, at)
+    if at <= PAIR and lx.text.startswith(":", lx.ends[match.end() - 1]) and not match["hon"]:
+        return None  # who speaks next in a transcript
+    first, last = name_span(lx, at, match)
+    if first == last:
+        return None
+    actor = Actor(at, last, _unbracketed(lx.words(first, last)), (first, last), honorific=bool(match["hon"]))
+    if (
+        at > 1
+        and codes[at - 1] == "'"
+        and codes[at - 2] in "CO"
+        and (last - first > 1 or at - 2 == 0 or lx.codes[at - 3] != "o")
+    ):
+        actor.sides = side_of(lx.terms[at - 2])
+    if lx.lows[last : last + 1] in _CABINETS and not actor.honorific:
+        actor.kind, actor.last = "group", last + 1  # "the Rao administration"
+        return actor
+    _after_name(lx, actor)
+    return actor
+
+
+def _unbracketed(name: str) -> str:
+    """Read "[Mahmoud] Abbas", with what an editor put in."""
+    return name.replace("[", "").replace("]", "") if "[" in name or "]" in name else name
+
+
+def _surname_of_a_city(lx: Lexed, at: int) -> Actor | None:
+    """Read "Defense Secretary Austin": a city's name right after an office is a person's."""
+    if lx.codes[at : at + 1] != "K" or lx.codes[at - 1 : at] != "T" or lx.codes[at + 1 : at + 2] == "'":
+        return None
+    actor = Actor(at, at + 1, lx.words(at, at + 1), (at, at + 1))
+    _after_name(lx, actor)
+    return actor
+
+
+def _after_name(lx: Lexed, actor: Actor) -> None:
+    """Read ``of side``, ``(side)`` and the office in apposition."""
+    codes, at = lx.codes, actor.last
+    if codes[at : at + 1] not in _GOES_ON:
+        return
+    while at < len(codes) and codes[at] == "J":
+        at += 1
+    side = _OF_SIDE.match(codes, at)
+    told = lx.terms[side.start("side")] if side else None
+    if side and lx.lows[at] in ("of", "from") and (side["side"] != "K" or land_of(told)):
+        actor.sides = actor.sides or side_of(told) or land_of(told)
+        actor.last = at = side.end()
+    elif (side := _FOR_SIDE.match(codes, at)) and not actor.sides:
+        actor.sides, actor.last = side_of(lx.terms[side.start("side")]), side.end()
+        at = actor.last
+    if side := _IN_BRACKETS.match(codes, at):
+        actor.sides = actor.sides or side_of(lx.terms[side.start("side")])
+        actor.last = at = side.end()
+    elif at < len(codes) and codes[at] == "(" and (close := codes.find(")", at)) > 0 and close - at < FAR:
+        at = close + 1
+        if close - actor.last <= _SHORT:
+            actor.last = at  # "(Greens)", "(61)"
+    _apposition(lx, actor, at)
+
+
+def _apposition(lx: Lexed, actor: Actor, at: int) -> None:
+    comma = _APPOSITION.match(lx.codes, at) or (_IN_LIST.match(lx.codes, at) if actor.first <= PAIR else None)
+    if comma is None or (actor.capacity and lx.codes[comma.end() - 1] != ","):
+        return
+    clause = "q" in comma[0]
+    if clause and lx.lows[at + 1 : at + 3] not in _IS:
+        return
+    start = at + 3 if clause else at + 1
+    role = ROLE.match(lx.codes, start)
+    if role is not None and is_like(lx, role):
+        take_likeness(lx, actor, role)
+        return
+    if role is None or "U" in role["head"] or "G" in role["head"] or "h" in role["det"] or "n" in role["det"]:
+        return
+    roles = read_role(lx, role)
+    if len(roles) != 1 or roles[0].name:
+        return
+    said = _of_holder(lx, roles[0])
+    closing = lx.codes[said.last : said.last + 1]
+    if closing not in (",", "", ".", "x") and _LISTED.match(lx.codes, start):
+        return
+    if not actor.capacity:
+        actor.capacity, actor.office, actor.rank = said.capacity, said.office, said.rank
+    actor.qualifiers += said.qualifiers
+    if not actor.sides and (said.sides and (not actor.capacity or actor.capacity == said.capacity)):
+        actor.sides = said.sides
+    actor.body = actor.body or said.body
+    if said.determiner == "country":
+        actor.determiner = "country"
+    actor.last = said.last + (closing == "," and closes(lx, said.last))
+    if not actor.sides and (of := _SIDE_AFTER.match(lx.codes, said.last)):
+        actor.sides, actor.last = side_of(lx.terms[of.start("side")]), of.end()
+
+
+def _of_holder(lx: Lexed, said: Actor) -> Actor:
+    """Read "NAME, the Malaysian king's envoy": the second office, of the side of the first."""
+    role = ROLE.match(lx.codes, said.last + 1) if lx.codes[said.last : said.last + 1] == "'" else None
+    if role is None or role["det"] or role["side"] or "T" not in role["head"]:
+        return said
+    roles = read_role(lx, role)
+    if len(roles) != 1 or roles[0].name:
+        return said
+    roles[0].sides = said.sides
+    return roles[0]
+
+
+def read_role(lx: Lexed, role: re.Match[str]) -> list[Actor]:
+    """Read an office or group, the name with it, and what it is of."""
+    first, last = role.start(), role.end()
+    head = role["head"]
+    if "x" in (role["mid"] or "") and not has_adjective(lx, role):
+        return []
+    actor = Actor(first, last, kind="role", plural="U" in head)
+    if "G" in head:
+        if not is_group(lx, role):
+            return []
+        actor.kind = "group"
+    describe(lx, actor, role)
+    if many := named_in_turn(lx, actor) or many_sides(lx, actor):
+        return many if many[0].name else _with_names(lx, many)
+    if actor.plural and (listed := _listed_names(lx, actor)):
+        return listed
+    named = _complement(lx, actor)
+    if not named:
+        named = _name_after(lx, actor, actor.last)
+    if len(actor.sides) > 1 and not named and not actor.name:
+        return _with_names(lx, each_side(actor))
+    nobody = actor.kind == "group" and actor.name and not actor.sides
+    too_little = not actor.name and actor.kind == "role" and not stands_alone(lx, actor)
+    return [] if nobody or too_little else [actor]
+
+
+def _with_names(lx: Lexed, holders: list[Actor]) -> list[Actor]:
+    """``the presidents of A and B, NAME and NAME``: who holds the office of each side, where all are named."""
+    at = holders[-1].last
+    dashed = lx.codes[at : at + 1] in ("-", ";", "(")
+    at += dashed or lx.codes[at : at + 1] == ","
+    names: list[Actor] = []
+    while len(names) < len(holders) and (name := name_at(lx, at)) is not None and name.name and not name.capacity:
+        names.append(name)
+        gap = _BETWEEN_NAMES.match(lx.codes, name.last)
+        at = gap.end() if gap else name.last
+    if len(names) != len(holders):
+        return holders
+    for holder, name in zip(holders, names, strict=True):
+        holder.kind, holder.name, holder.name_items = "person", name.name, name.name_items
+        holder.last = names[-1].last
+    end = lx.codes[holders[-1].last : holders[-1].last + 1]
+    if (end == "," and closes(lx, holders[-1].last)) or (dashed and end in ("-", ";", ")")):
+        for holder in holders:
+            holder.last += 1
+    return holders
+
+
+def _listed_names(lx: Lexed, actor: Actor) -> list[Actor]:
+    """``Presidents NAME of A and NAME of B``."""
+    found: list[Actor] = []
+    at = actor.last
+    while NAME.match(lx.codes, at) and (one := name_at(lx, at)) is not None:
+        one.capacity, one.office, one.rank = one.capacity or actor.capacity, one.office or actor.office, actor.rank
+        if not one.sides and len(actor.sides) == 1:
+            one.sides = actor.sides
+        found.append(one)
+        gap = _BETWEEN_NAMES.match(lx.codes, one.last)
+        at = gap.end() if gap else one.last
+        if at == one.last and lx.codes[one.last - 1 : one.last] != ",":
+            break
+    if found:
+        found[0].first = actor.first
+        if len(actor.sides) == len(found) > 1:
+            for one, side in zip(found, actor.sides, strict=True):
+                one.sides = (side,)
+    return found
+
+
+def _complement(lx: Lexed, actor: Actor) -> bool:
+    """``of the Security Council of Russia NAME``: what the office is of, and the name after it. True if named."""
+    if lx.codes[actor.last : actor.last + 1] not in _OF_OFFICE:
+        return False
+    if not (at_ministry(lx, actor) or take_complement(lx, actor)):
+        return False
+    if short := _SHORT_FORM.match(lx.codes, actor.last):
+        actor.last = short.end()  # "to the People's Republic of China (PRC), NAME"
+    return _name_after(lx, actor, actor.last)
+
+
+def _name_after(lx: Lexed, actor: Actor, at: int) -> bool:
+    """Read the name that follows an office, with or without a comma. True if there is one."""
+    if lx.codes[at : at + 1] not in _BEFORE_NAME:
+        return False
+    if actor.kind == "group" and not _MAY_BE_NAMED & {*lx.lows[actor.first : actor.last]}:
+        return False
+    comma = lx.codes[at] == ","
+    at, is_styled = past_styles(lx, at + comma, titled=comma or actor.kind == "group")
+    name = name_at(lx, at) if may_begin_name(lx.codes, at) else None
+    if name is None or not name.name:
+        return False
+    if comma and not (is_styled or name_in_apposition(lx, actor, name)):
+        return False
+    actor.kind, actor.name, actor.name_items, actor.honorific = "person", name.name, name.name_items, name.honorific
+    actor.sides = actor.sides or name.sides
+    if name.capacity and actor.rank in ("other", ""):
+        actor.capacity, actor.office, actor.rank, actor.body = name.capacity, name.office, name.rank, name.body
+    actor.last = name.last
+    if comma and lx.codes[actor.last : actor.last + 1] == "," and closes(lx, actor.last):
+        actor.last += 1
+    return True

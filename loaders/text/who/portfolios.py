@@ -1,0 +1,80 @@
+"""Offices of several portfolios: "Trade and Industry Minister", "Minister of Foreign Affairs and Tourism"."""
+
+from __future__ import annotations
+
+import re
+
+from loaders.text.lexis.lexer import Lexed
+from loaders.text.lexis.words import word_class
+
+_PORTFOLIOS = word_class("portfolio")
+_BEFORE = re.compile(r"[BNaxD](?:,?[BNaxD])*,?&(?=T)")
+_AFTER = re.compile(r"T(?P<list>[,BNaxD&]*&[BNaxD]+)")
+_MOST = 3
+"""Words of a portfolio before its title."""
+_OF = re.compile(r"(?:minister|secretary)(?: of state)? (?:of|for)\b")
+
+
+def join_portfolios(lx: Lexed) -> None:
+    """Make one title of a title and the portfolios that are before it, or listed before or after it."""
+    if "T" not in lx.codes:
+        return
+    _join_one(lx)
+    if "&" not in lx.codes:
+        return
+    for match in reversed(list(_AFTER.finditer(lx.codes))):
+        title, end = match.start(), _end_of_list(lx, *match.span("list"))
+        if end > title + 1 and _OF.match(lx.lows[title]):
+            _merge(lx, title, end, lx.terms[title])
+    if "&T" not in lx.codes:
+        return
+    for match in reversed(list(_BEFORE.finditer(lx.codes))):
+        title = match.end()
+        first = _start_of_list(lx, match.start(), title - 1)
+        if first < title - 1 and lx.lows[title].endswith(("minister", "secretary")):
+            _merge(lx, first, title + 1, lx.terms[title])
+
+
+def _join_one(lx: Lexed) -> None:
+    """Read "the Somali planning minister", "Indigenous Peoples Minister X"."""
+    title = len(lx)
+    while (title := lx.codes.rfind("T", 1, title)) > 0:
+        if lx.lows[title] not in ("minister", "secretary"):
+            continue
+        start = title
+        while start > max(0, title - _MOST) and lx.codes[start - 1] in "xNB":
+            start -= 1
+        first = _start_of_list(lx, start, title)
+        if first < title:
+            _merge(lx, first, title + 1, lx.terms[title])
+            title = first
+
+
+def _end_of_list(lx: Lexed, start: int, stop: int) -> int:
+    """Where a list of portfolios ends that begins right after a title; its start where there is none."""
+    at, joined = start, False
+    while at < stop and (lx.codes[at] in ",&" or lx.lows[at] in _PORTFOLIOS):
+        joined = joined or lx.codes[at] == "&"
+        at += 1
+    while at > start and lx.codes[at - 1] in ",&":
+        at -= 1
+    return at if joined and "&" in lx.codes[start:at] else start
+
+
+def _start_of_list(lx: Lexed, start: int, stop: int) -> int:
+    """Where the portfolios begin that end at ``stop``; ``stop`` where there are none."""
+    at = stop
+    while at > start and (lx.lows[at - 1] in _PORTFOLIOS or (lx.codes[at - 1] == "," and at < stop)):
+        at -= 1
+    while at < stop and lx.codes[at] == ",":
+        at += 1
+    return at
+
+
+def _merge(lx: Lexed, first: int, last: int, term: object) -> None:
+    """Make the items from ``first`` up to ``last`` one title."""
+    lx.starts[first:last] = [lx.starts[first]]
+    lx.ends[first:last] = [lx.ends[last - 1]]
+    lx.lows[first:last] = [lx.text[lx.starts[first] : lx.ends[first]].lower().replace("’", "'")]
+    lx.terms[first:last] = [next(one for one in lx.terms[first:last] if one is term)]
+    lx.codes = lx.codes[:first] + "T" + lx.codes[last:]

@@ -1,0 +1,63 @@
+"""Whether those of a plural are of several states, of one, or of no state at all."""
+
+from __future__ import annotations
+
+import re
+
+from loaders.text.lexis.distances import FAR
+from loaders.text.lexis.lexer import Lexed
+from loaders.text.who.actor import Actor
+from loaders.text.who.party import TOP
+
+_OF_STATES = frozenset(
+    {"leaders", "world", "foreign", "regional", "global", "top", "national", "european", "african", "arab", "asian"}
+    | {"western", "gulf", "nordic", "baltic", "balkan", "caribbean", "pacific", "american", "allied", "other"}
+)
+_SOCIETY = re.compile(
+    r"(?:from|of|in) (?:\S+ ){0,6}?(?:organi[sz]ations?|groups?|communit\w+|compan\w+|industr\w+|unions?|sectors?"
+    r"|churches|congress|parties|movements?|schools|universities|cities)\b"
+)
+_OF_SEVERAL = re.compile(
+    r"\b(?:of|from) (?:the )?(?:[\w-]+ ){0,4}?(?:countries|nations|states|powers|economies|members)\b"
+)
+_OF_SOCIETY = frozenset(
+    {"young", "youth", "labor", "labour", "tribal", "faith", "religious", "business", "industry", "community", "rights"}
+    | {"union", "church", "local", "state", "city", "student", "party", "education", "sector", "civic", "corporate"}
+)
+_OF_STATES_COUNTED = re.compile(
+    r"\b(?:from|of|representing) (?:the )?(?:more than |over |about |some |around |nearly )?"
+    r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|many|a dozen|dozens of)"
+    r"(?: [\w-]+){0,3}? (?:countries|nations|(?:member|arab|african|asian|european|american|island|gulf) states)\b"
+)
+
+
+def are_of_society(lx: Lexed, actor: Actor) -> bool:
+    """Read "leaders from civil rights organizations", "young leaders": no leaders of states."""
+    if _SOCIETY.match(lx.lower(actor.last, actor.last + FAR)):
+        return True
+    before = lx.lows[actor.first - 1] if actor.first else ""
+    return actor.office == "leader" and before in _OF_SOCIETY
+
+
+def are_of_counted_states(lx: Lexed, actor: Actor) -> bool:
+    """Read "army chiefs from six West African countries"."""
+    words, capacity = lx.lower(actor.first, actor.last + FAR), actor.capacity.lower()
+    return _OF_STATES_COUNTED.match(words, words.find(capacity) + len(capacity) + 1) is not None
+
+
+def are_of_many_states(lx: Lexed, actor: Actor, side: str) -> bool:
+    """Read "Gulf foreign ministers", "ministers of six countries": each state has one, so they are of several."""
+    if actor.office == "leader" and not {*actor.capacity.lower().split()} <= _OF_STATES:
+        return False  # "civil rights leaders"
+    of_one = actor.office in TOP or actor.office.endswith("-minister")
+    several = _OF_SEVERAL.search(lx.lower(actor.first, actor.last + FAR)) is not None
+    known = (actor.determiner or "deputy" in actor.office) and not several
+    return actor.plural and not side and of_one and not known
+
+
+def may_be_several(lx: Lexed, actor: Actor) -> bool:
+    """Whether a phrase may come to stand for more than one whose states are not told."""
+    if actor.name or actor.kind in ("pronoun", "side"):
+        return False
+    of_each = are_of_many_states(lx, actor, "") and not are_of_society(lx, actor)
+    return of_each or actor.count > 1 or are_of_counted_states(lx, actor)

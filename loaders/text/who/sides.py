@@ -1,0 +1,98 @@
+"""The sides of a phrase: one, many, or the members of a group."""
+
+from __future__ import annotations
+
+import re
+
+from loaders.text.lexis.gazetteer import Term
+from loaders.text.lexis.lexer import Lexed
+from loaders.text.who.actor import Actor
+
+LIST_OF_SIDES = re.compile(
+    r"[op]t*n?a*(?:[OBNxa]{0,2}[BNx][-;,])?(?P<list>[CDOK](?:\([^()]*\))?(?:(?:,&?|&|xxx)t?[CDOK](?:\([^()]*\))?)+)"
+)
+_NUMBERS = {
+    "two": 2,
+    "both": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "seven": 7,
+    "eight": 8,
+    "nine": 9,
+    "ten": 10,
+}
+_STATES = frozenset({"countries", "nations", "states", "members", "powers"})
+"""Read "officials from the six countries - A, B and C - met"."""
+MEMBERS = re.compile(r"(?<=O)-tt?C(?:(?:,&?|&)t?C)+-?|(?<=O)-C(?:(?:,&?|&)t?C)+-?")
+
+
+def group_rank(words: str) -> str:
+    """Return the rank of those whom a group noun means."""
+    for word, rank in (("leader", "head"), ("president", "head"), ("minister", "minister"), ("senior", "senior"),
+                       ("envoy", "envoy"), ("ambassador", "envoy"),
+                       ("lawmaker", "parliament"), ("senator", "parliament"),
+                       ("command", "military"), ("officer", "military")):  # fmt: skip
+        if word in words:
+            return rank
+    return "official"
+
+
+def number_of(words: str) -> int:
+    """Return the number that these words name, else 1."""
+    for word in words.split():
+        if word in _NUMBERS:
+            return _NUMBERS[word]
+        if word.isdigit():
+            return min(int(word), 1000)
+    return 1
+
+
+def many_sides(lx: Lexed, actor: Actor) -> list[Actor]:
+    """``the foreign ministers of A, B and C``, ``leaders in A and B``: one unnamed holder for each side."""
+    if not (actor.plural or actor.kind == "group"):
+        return []
+    match = LIST_OF_SIDES.match(lx.codes, actor.last)
+    links = ("of", "from", "in") if actor.kind == "role" else ("of", "from")
+    if match is None or lx.lows[actor.last] not in links:
+        return []
+    begin = match.start("list")
+    if lx.codes[begin - 1] in "-;," and lx.lows[begin - 2] not in _STATES:
+        return []
+    if lx.lows[actor.last] == "in" and "&" not in match["list"]:
+        return []
+    sides = [s for i in range(*match.span("list")) if lx.codes[i] in "CDOK" for s in side_of(lx.terms[i])]
+    actor.sides = tuple(dict.fromkeys(sides))
+    actor.last = match.end() + (
+        lx.codes[begin - 1] in "-;" and lx.codes[match.end() : match.end() + 1] == lx.codes[begin - 1]
+    )
+    return each_side(actor) if len(actor.sides) > 1 else []
+
+
+def each_side(actor: Actor) -> list[Actor]:
+    """Return one phrase for each side of a phrase with many."""
+    return [
+        Actor(
+            actor.first, actor.last, capacity=actor.capacity, office=actor.office, rank=actor.rank, sides=(side,),
+            kind=actor.kind, determiner=actor.determiner, qualifiers=actor.qualifiers, plural=False,
+        )
+        for side in actor.sides
+    ]  # fmt: skip
+
+
+def land_of(term: Term | None) -> tuple[str, ...]:
+    """Return the state that a region is in: "the governor of Bavaria" is of Germany."""
+    region = term is not None and term.code == "K" and term.place is not None and not term.place.city
+    return (term.place.country,) if region and term is not None and term.place is not None else ()
+
+
+def side_of(term: Term | None) -> tuple[str, ...]:
+    """Return the side a name of the tables stands for, as one or none."""
+    if term is None:
+        return ()
+    if term.code == "C" and term.sides:
+        return term.sides
+    if term.side and term.code != "F":
+        return (term.side,)
+    return ()

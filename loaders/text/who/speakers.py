@@ -1,0 +1,91 @@
+"""Who says "I": in a quotation, in a transcript with labels, in a text that an office gives out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from loaders.text.lexis.gazetteer import Term, gazetteer
+from loaders.text.lexis.lexer import Lexed
+from loaders.text.who.actor import Actor
+from loaders.text.who.beside import is_quoted
+from loaders.text.who.cast import Cast
+from loaders.text.who.party import Party
+from loaders.text.who.person import Person
+
+_LABEL = re.compile(r"^(?P<name>[A-Z][A-Za-z.' -]{3,40})(?:, (?P<office>[A-Z][A-Za-z.' -]{3,60}))?:", re.MULTILINE)
+_FAR_BACK = 3_000
+_QUOTED = 700
+"""Characters of a quotation behind the word "I" in which it ends."""
+_TOLD_BEHIND = re.compile(
+    r"[,.?!][\"”] (?:(?P<before>(?:[A-Z]|he |she )[^\"“”.]{0,90}?) ?(?:said|says|noted|told|added|wrote|tweeted)\b"
+    r"|(?:said|says|added|noted) (?P<after>[A-Z][^\"“”.]{2,90}))"
+)
+_CROWNED = frozenset({"monarch", "governor-general"})
+"""They reign and give out no texts of their government."""
+
+
+def labels_offices(text: str) -> bool:
+    """Whether a label of a transcript may name an office with its state: "ANNE SMITH, PRIME MINISTER OF PERU:"."""
+    return any(label["office"] for label in _LABEL.finditer(text))
+
+
+class Speakers:
+    """Finds whose words a sentence has."""
+
+    def __init__(self, cast: Cast, home: str) -> None:
+        self._cast = cast
+        self._home = home
+        self._labelled: dict[str, Person] = {}
+
+    def of(self, lx: Lexed, sentence: Sequence[Actor], span: tuple[int, int], last: Person | None) -> list[Party]:
+        """Return the speaker as a party, told at these offsets; ``last`` is the one spoken of last."""
+        start, end = span
+        said = (a.person for a in sentence if isinstance(a.person, Person) and is_quoted(lx, a))
+        label = next(reversed(list(_LABEL.finditer(lx.text, max(0, start - _FAR_BACK), start))), None)
+        speaker = next(said, None) or (self._named(label) if label is not None else None)
+        if speaker is None and self._home:
+            own = (one for one in self._cast.people if one.side == self._home and one.capacity and one.start < start)
+            speaker = next((one for one in own if one.office not in _CROWNED), None)
+        if speaker is None and not self._home:
+            speaker = self._told_behind(lx.text, end, last)
+        if speaker is not None:
+            return [Party(speaker.side, start, end, speaker, speaker.capacity, speaker.office, speaker.rank)]
+        return self._by_office(label, start, end)
+
+    def _told_behind(self, text: str, at: int, last: Person | None) -> Person | None:
+        """Read "I met X. We agreed," Minister Y said": who is named behind the quotation; "he" is the one before it."""
+        told = _TOLD_BEHIND.search(text, at, at + _QUOTED)
+        if told is None:
+            return None
+        words = {word.lower() for word in re.findall(r"[\w'-]+", told["before"] or told["after"] or "")}
+        if words & {"he", "she"}:
+            return last
+        named = (one for one in self._cast.people if one.words and one.words & words and one.capacity)
+        return max(named, key=lambda one: len(one.words & words), default=None)
+
+    def _named(self, label: re.Match[str]) -> Person | None:
+        """Read "ANNE SMITH, PRIME MINISTER OF PERU:": the speaker with his office."""
+        office = _office(label["office"]) if label["office"] else None
+        if office is None:
+            return None
+        name = label["name"].title()
+        if name not in self._labelled:
+            words = set(name.lower().split())
+            known = (one for one in self._cast.people if words <= one.words)
+            state = (hit.term.side for hit in gazetteer().find(label["office"].title()) if hit.term.code == "C")
+            side = next(state, self._home)
+            new = Person(name, *label.span("name"), side, label["office"].title(), office.office, office.rank)
+            self._labelled[name] = next(known, new)
+        return self._labelled[name]
+
+    def _by_office(self, label: re.Match[str] | None, start: int, end: int) -> list[Party]:
+        """Read "PRIME MINISTER: I had a good discussion": the label in a transcript is an office."""
+        office = _office(label["name"]) if label is not None else None
+        if label is None or office is None:
+            return [Party(self._home, start, end)] if self._home else []
+        return [Party(self._home, start, end, None, label["name"].title(), office.office, office.rank)]
+
+
+def _office(words: str) -> Term | None:
+    return next((hit.term for hit in gazetteer().find(words.title()) if hit.term.code == "T"), None)
