@@ -18,6 +18,10 @@ _STATE_OF = re.compile(
     r"(?: [\w.'-]+){0,5}$"
 )
 """Read "no progress in the Peruvian-Chilean talks": how they stand, and not that they were held."""
+_SUPPORT_FOR = re.compile(
+    r"\b(?:support|backing|conditions|basis|framework) for(?: (?!(?:at|in|during|after|before|with)\b)[\w.'-]+){0,4}$"
+)
+"""Read "their support for peace talks between A and B": what is wished, not what was held."""
 _DAY_OF = re.compile(r"\bdays? of (?:the|an?)(?: [\w-]+){0,3}$")
 """Read "met X on the last day of the summit"."""
 _ORDINAL = re.compile(r"\b(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th))\b")
@@ -34,6 +38,8 @@ class NounDoubts(NounParties):
     def _is_talked_of(self, at: int, light: int, stated: list[Actor]) -> bool:
         """Read "discussed prospects for talks": a noun that no verb takes, after words of what was discussed."""
         if light < 0 and not self._is_next(at) and _STATE_OF.search(self._governing(at)) is not None:
+            return True
+        if light < 0 and _SUPPORT_FOR.search(self.lx.lower(max(0, at - FAR), at)) is not None:
             return True
         if light >= 0 or self._possessor(at) or self.passage.role == "headline" or (stated and self._embedded(at)):
             return False

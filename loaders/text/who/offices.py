@@ -123,7 +123,7 @@ def describe(lx: Lexed, actor: Actor, role: re.Match[str]) -> None:
         actor.determiner = lx.lows[role.start("det")]
         if "'" in det:
             actor.determiner = "country" if _STATES & {*lx.lows[role.start() + 1 : role.start("head")]} else "some"
-        actor.count = number_of(lx.lower(*role.span("det")))
+        actor.count = number_of(lx.lower(*role.span("det")).rpartition("the")[2])  # not "in 2010 the President"
 
 
 def _is_what_for(lx: Lexed, actor: Actor, role: re.Match[str]) -> bool:
