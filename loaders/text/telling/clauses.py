@@ -11,7 +11,7 @@ from loaders.text.clause.refused import Refused, Why
 from loaders.text.clause.status import NONE, status_of
 from loaders.text.clause.subjects import SAYS
 from loaders.text.lexis.clause_words import AUXILIARIES
-from loaders.text.lexis.distances import NEAR
+from loaders.text.lexis.distances import FAR, NEAR
 from loaders.text.lexis.triggers import Trigger, trigger_beginnings, triggers
 from loaders.text.lexis.words import word_class
 from loaders.text.telling.acts import Acts
@@ -35,6 +35,7 @@ _ADVERBS = frozenset({"also", "both", "now", "currently", "still", "later"})
 _NOT_SINCE = re.compile(r"\b(?:has|have|had) not\b.*\bsince\b|\bnot\b.*\b(?:as of )?yet\b")
 _PARTICIPLE = re.compile(r"\bbefore (?:\w+ing (?:\S+ ){0,3}?)?\S+$")
 """Read "will meet X before attending a summit"."""
+_TO_ATTEND = re.compile(r"\bto (?:attend|hold|join|take part in|participate in)(?: [\w-]+){0,4}$")
 
 
 class ClauseReader(ContactVerbs, Companions, Receptions, Travel, Agreements, Letters, Acts, Gapping):
@@ -73,12 +74,18 @@ class ClauseReader(ContactVerbs, Companions, Receptions, Travel, Agreements, Let
             return True
         light = self._light(at) if frame.rule.endswith("-noun") else -1
         before = self.lx.lower(max(0, at - 3), at if light < 0 else light)
-        if frame.status == "held" and before.endswith(" to"):
+        if frame.status == "held" and (before.endswith(" to") or self._is_attended(at, frame)):
             return True
         if frame.status == "" and " for" in f" {before}":
             return True
         named = self.lx.codes[:at].rstrip("tNUTBCDO'xa-")
         return frame.status in ("", "held") and frame.kind == "summit" and named[-1:] == "f"
+
+    def _is_attended(self, at: int, frame: Frame) -> bool:
+        """Read "will travel to Minsk to take part in a meeting": the noun that a journey is for."""
+        if not frame.rule.endswith("-noun"):
+            return False
+        return _TO_ATTEND.search(self.lx.lower(max(0, at - FAR), at)) is not None
 
     def _not_since(self, frame: Frame) -> bool:
         """Read "have not met since December", "have not spoken yet": nothing is denied."""
