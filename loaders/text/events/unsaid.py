@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from kg.vocabulary import is_country
 from loaders.text.events.article import Article
@@ -29,6 +30,7 @@ _BACKGROUND = re.compile(
     r"meetings?|talks|discussions?|conversations?)\b))\b"
 )
 
+_UNDER_WAY = re.compile(r"\b(?:is|are|pays|paying|arrives|begins|makes|making|visits)\b")
 _DURING_A_STAY = re.compile(
     r"\bduring (?:his|her|their|the) (?:[\w-]+ ){0,3}?(?:stay|trip|visit|tour|mission)\b"
     r"|\bwhere (?:he|she|they) also\b",
@@ -91,10 +93,23 @@ def _is_on_some_day_of_a_stay(text: str, event: Draft) -> bool:
     return _DURING_A_STAY.search(text, first.start, first.end) is not None
 
 
+def _announce(text: str, events: Sequence[Draft]) -> None:
+    """A visit that only a headline names is to come where all that the text tells of its sides is: "will welcome X"."""
+    for event in events:
+        if event.kind != "visit" or event.status or any(one.role != "headline" for one in event.passages):
+            continue
+        if _UNDER_WAY.search(text, event.passages[0].start, event.passages[0].end) is not None:
+            continue
+        told = [one for one in events if one is not event and one.sides == event.sides]
+        if told and all(one.status == "planned" for one in told):
+            event.status, event.date = "planned", event.date or told[0].date
+
+
 def finish(article: Article) -> list[Draft]:
     """Give official texts the day and place that they leave unsaid."""
     source = article.source
     place_by_building(article)
+    _announce(source.text, article.events)
     day = article.layout.day or source.published[:DAY_LENGTH]
     for event in article.events:
         if event.status == "":
