@@ -18,7 +18,8 @@ _REPORTED = re.compile(r"\b(?:said|says|told|announced|reported|confirmed|stated
 _ANOTHER = re.compile(
     _REPORTED.pattern
     + r"|\b(?:that|which|who|whose|since|before|after|until|when|where|because|ahead|due|will|would|planned|"
-    r"scheduled|following|from|during|but|while|as|reached|adopted|agreements|resolutions?)\b|[;:]"
+    r"scheduled|following|from|during|but|while|as|reached|adopted|agreements|resolutions?"
+    r"|inauguration|(?:re-?)?elections?|appointment|anniversary|birthday)\b|[;:]"
 )
 """After such a word a date is that of something else."""
 _SPOKEN_OF = re.compile(
