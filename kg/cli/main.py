@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 from importlib import import_module
 from typing import NoReturn
@@ -103,8 +104,14 @@ def main() -> NoReturn:
             raise
         if _is_interruption(error):
             _leave()
-        sys.exit(_say(error))
-    sys.exit(status if isinstance(status, int) else 0)
+        _exit(_say(error))
+    _exit(status if isinstance(status, int) else 0)
+
+
+def _exit(status: int) -> NoReturn:
+    """End with this status: Ctrl-C has nothing to interrupt any more, and must not make a failure of what was done."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    sys.exit(status)
 
 
 def _say(error: BaseException) -> int:

@@ -54,10 +54,22 @@ def resolve_country(text: str) -> str | None:
 
 
 def suggest_sides(text: str, count: int = 3) -> list[str]:
-    """Return names in the tables that are spelled nearly like this one, as people write them; of each side one."""
+    """Return names in the tables that are spelled nearly like this one, as people write them; of each side one.
+
+    A name of the state goes before what its people are called: "Frence" is France, and not French.
+    """
     near = get_close_matches(fold(text), list(_written()), n=_NEAR * count, cutoff=0.7)
-    of_sides = {_sides_by_name()[key]: key for key in reversed(near)}
-    return [_written()[key] for key in near if key in of_sides.values()][:count]
+    chosen: dict[tuple[str, ...], str] = {}
+    for key in near:
+        before = chosen.setdefault(_sides_by_name()[key], key)
+        if before in _demonyms() and key not in _demonyms():
+            chosen[_sides_by_name()[key]] = key
+    return [_written()[key] for key in chosen.values()][:count]
+
+
+@cache
+def _demonyms() -> frozenset[str]:
+    return frozenset(fold(name) for country in countries().values() for name in country.demonyms)
 
 
 def side_name(code: str) -> str:

@@ -64,8 +64,8 @@ def test_the_questions_of_the_page_have_answers(tour: Explorer) -> None:
 
 def test_it_says_on_what_sources_disagree(tour: Explorer) -> None:
     page = tour.address("#only=disputed&statuses=")
-    assert "Sources disagree on 3 of " in tour.text("counts")
-    assert tour.text("counts").endswith(": capacity 3, venue 1")
+    assert "Sources disagree on 1 of " in tour.text("counts")
+    assert tour.text("counts").endswith(": capacity 1, venue 1")
     assert "venue" in page.locator("#table tr", has_text="Riyadh").inner_text()
 
 
