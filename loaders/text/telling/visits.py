@@ -1,0 +1,218 @@
+"""Nouns that tell of a visit: "his visit to", "is on a state visit to", "left Oslo after a two-day visit"."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from loaders.text.clause.frame import Frame
+from loaders.text.clause.groups import Where
+from loaders.text.lexis.distances import FAR, NEAR, PAIR, VERY_FAR
+from loaders.text.lexis.lexer import Lexed
+from loaders.text.lexis.triggers import Trigger
+from loaders.text.telling.noun_doubts import TALKED_OF
+from loaders.text.telling.stays import Stays
+from loaders.text.who.actor import Actor
+
+VISIT_TO = Trigger("visit-to", "verb", "meet", "meeting")
+_UNDER_WAY = re.compile(
+    r"\b(?:is|are|was|were|be|been|currently|will be) (?:in (?:\S+ ){1,3})?(?:\w+ )?on (?:an?|his|her|their)\b"
+    r"|\b(?:came|comes|arrived|arrives) (?:here )?(?:for|on) (?:an?|his|her|their)\b"
+    r"|\b(?:welcomed|received|greeted) in (?:\S+ ){1,3}(?:on|with|for|during) (?:an?|his|her|their)\b"
+    r"|\b(?:return(?:s|ed|ing)?|arriv(?:es|ed) (?:back|home)|(?:came|is|are|was|were) back)\b(?: [\w-]+){0,6}? "
+    r"(?:after|from|following) (?:an?|his|her|their)\b"
+)
+"""Read "is on a four-day official visit to", "was welcomed in Oslo on a", "returned home on Monday after a"."""
+_NEXT_PLACE = re.compile(
+    r"(?:\( \w+ \) ?)?(?:, )?(?:[a-z.]+ )?[,;]?(?: ?and| ?&)?(?: then)?(?: on)?(?: ?to)?(?: ?the)?"
+)
+"""What may stand between two places of a journey: ", then to", ", Argentina ;"."""
+_STAYING = re.compile(r"\b(?:who|he|she) (?:is|was) (?:currently |now )?on (?:an?|his|her)(?: [\w-]+){0,4}$")
+"""Read "X, who is on a state visit to": whatever else he will do."""
+_WILL_BE_ON = re.compile(r"\bwill be (?:in (?:\S+ ){1,3})?on (?:an?|his|her|their)(?: [\w-]+){0,4}$")
+"""Read "who will be in Peru on a state visit"."""
+_AFTER_ONE = re.compile(r"\b(?:following|follow(?:s|ed)|after) (?:an?|his|her|their)(?: [\w-]+){0,4}$")
+"""Read "arrived in Peru following a visit to Chile"."""
+_OFFICIAL = re.compile(r"\b(?:state|official|working|(?:\w+|\d+)[- ]day)\b")
+_LONG_AGO = re.compile(
+    r"\b(?:(?:19|20)\d\d|last (?:year|month)|years ago|previous|recent|earlier|back home|return\w*)\b"
+)
+_ON_A_VISIT = re.compile(r"(?:on|during) (?:an?|the)(?: \S+){0,3}")
+"""Read "On a state visit to Hanoi, President X signed"."""
+_ASIDE = re.compile(
+    r", (?:now |currently )?(?:ending|wrapping up|winding up|concluding|completing|beginning|starting|making|paying|on"
+    r"|(?:at|towards?) the (?:end|start|close) of) (?:an?|his|her|their)(?: [\w-]+){0,5}$"
+)
+"""Read "X, ending a two-day visit, said"."""
+_SAID_OF_VISITS = frozenset(
+    {"followed", "follows", "comes", "came", "preceded", "precedes", "coincides", "coincided", "marks", "marked"}
+)
+"""Verbs of which a visit is the subject: the place after them is that of something else."""
+_SET_OUT = re.compile(
+    r"\b(?:left|leaves?|leaving|departed|departs?|departing|flew out|set off|setting off)\b"
+    r".*\b(?:for|on) an?(?: \S+){0,3}$"
+)
+"""Read "left Hanoi on Sunday for a state visit to"."""
+_SETS_OUT = frozenset({"leaves", "departs", "leaving", "departing"})
+_KNOWN = re.compile(r"\b(?:the|this|during an?)(?: (?:[\w-]+-day|state|official|working|visit|- day|\w+ - day))*$")
+_ITINERARY = re.compile(
+    r"(?:[\w-]+ ){0,5}?(?:(?:will|would|is to|was to) )?(?:also )?"
+    r"(?:tak(?:e|es|ing)|took|brings?|brought|includ(?:e|es|ed))(?: [\w.]+){0,3}?(?: to| in)? "
+)
+_DEPARTED = re.compile(
+    r"\b(?:left|leaves|departed|returned|wrapped|concluded|ended)\b(?=.*\b(?:after|following|from)\b)"
+)
+"""Read "left Pyongyang after a four-day visit"."""
+
+
+class _Before(NamedTuple):
+    """What the words before a visit say of it."""
+
+    under_way: bool
+    aside: bool
+    """Told in passing of one who does something else: it was held, whatever he will do."""
+    after_one: bool
+    will_be: bool
+    out: re.Match[str] | None
+    """Setting out on it."""
+    left: re.Match[str] | None
+    """Leaving after it."""
+
+
+def _before(lx: Lexed, at: int) -> _Before:
+    far, farther = lx.lower(max(0, at - FAR), at), lx.lower(max(0, at - VERY_FAR), at)
+    return _Before(
+        under_way=_UNDER_WAY.search(lx.lower(max(0, at - FAR - NEAR), at)) is not None,
+        aside=_STAYING.search(far) is not None or _ASIDE.search(far) is not None,
+        after_one=_AFTER_ONE.search(far) is not None,
+        will_be=_WILL_BE_ON.search(far) is not None,
+        out=_SET_OUT.search(farther),
+        left=_DEPARTED.search(farther),
+    )
+
+
+class Visits(Stays):
+    """Readers of visits told by a noun."""
+
+    def _read_visit_noun(self, at: int, trigger: Trigger) -> Frame | None:
+        owner = self._possessor(at - 1 if self._right_before(at) else at)
+        before = _before(self.lx, at)
+        to = self._goals(at, owner)
+        light = self._light(at)
+        visitors = self._visitors(at, owner, light, before)
+        to = to or self._whereabouts(at, visitors, before)
+        to, visitors = self._on_the_way(at, to, visitors, before)
+        if owner and owner == self._subject and TALKED_OF.search(self.lx.lower(max(0, at - FAR), at)):
+            return None  # "answered questions about the results of his visit"
+        if light >= 0 and visitors and not to and (called_on := self._called_on(at)):
+            return self._make(at, VISIT_TO, visitors + called_on, self._before(light))
+        if not visitors and not to and _KNOWN.search(self.lx.lower(max(0, at - NEAR), at)) is not None:
+            return self._make(at, trigger, [], "", places=[])  # "the three-day trip, starting on Friday"
+        here = bool(visitors) and not to and self._is_official(at)
+        frame = self._noun(at, trigger, visitors, places=to) if visitors and (to or here) else None
+        return self._qualified(frame, before, here=here) if frame is not None else None
+
+    def _qualified(self, frame: Frame, before: _Before, *, here: bool) -> Frame:
+        """Give a visit the status that the words before it tell."""
+        frame.here = here
+        frame.status = "held" if before.aside else frame.status
+        frame.status = "planned" if before.will_be and frame.status in ("held", "") else frame.status
+        frame.present = frame.present or (before.out is not None and before.out[0].split()[0] in _SETS_OUT)
+        return frame
+
+    def _goals(self, at: int, owner: list[Actor]) -> list[Where]:
+        """The places that the words after a visit, or right before it, name as where it goes."""
+        stop = self._stop(at, noun=True)
+        said = self.lx.lows[at + 1 : at + 2] and self.lx.lows[at + 1] in _SAID_OF_VISITS
+        near = [w for w in self.places if at < w.item < stop and w.governor in ("to", "in") and not said]
+        to = self._with_listed(near[:1], stop)
+        return to or self._right_before(at) or self._itinerary(at) or self._the_country(at, owner)
+
+    def _visitors(self, at: int, owner: list[Actor], light: int, before: _Before) -> list[Actor]:
+        """Whose visit it is, who makes it, or whose clause tells of it."""
+        by = self._right(at, {"by", "of"}, noun=True)
+        visitors = owner or (self._left(light) if light >= 0 else []) or by
+        visitors = _without_sides(visitors) or owner
+        if not visitors and before.under_way:
+            visitors = _without_sides(self._clause_subject(at) or self._traveller(at))
+        if not visitors and (before.aside or before.after_one or _ON_A_VISIT.fullmatch(self.lx.lower(0, at))):
+            visitors = _without_sides(self._clause_subject(at))
+        return visitors
+
+    def _whereabouts(self, at: int, visitors: list[Actor], before: _Before) -> list[Where]:
+        """Read "is in Oslo on a visit", "in the country on a visit", "Oslo, where he is on a visit"."""
+        to: list[Where] = []
+        if before.under_way:
+            to = [w for w in self.places if at - FAR <= w.item < at and w.governor in ("in", "at")][-1:]
+            to = to or self._the_country(max(0, at - FAR), visitors)
+        begin = self._clause_begin(at)
+        if not to and begin and self.lx.lows[begin - 1] == "where":
+            to = [w for w in self.places if w.item < begin - 1][-1:]
+        return to
+
+    def _on_the_way(
+        self, at: int, to: list[Where], visitors: list[Actor], before: _Before
+    ) -> tuple[list[Where], list[Actor]]:
+        """Read "left Hanoi for a visit to", "left Pyongyang after a four-day visit": who, and where it was."""
+        if to and not visitors and before.out is not None:
+            visitors = _without_sides(self._left(_item_of(at, before.out)))
+        if not to and before.left is not None:
+            verb = _item_of(at, before.left)
+            to = [w for w in self.places if verb <= w.item < at and w.governor in ("", "in", "from")][:1]
+            visitors = visitors or _without_sides(self._left(verb))
+        return to, visitors
+
+    def _with_listed(self, to: list[Where], stop: int) -> list[Where]:
+        """Add the places that go on with the list: "to Brazil and Argentina"."""
+        if not to:
+            return []
+        found = [to[0]]
+        for where in self.places:
+            between = self.lx.lower(found[-1].item + 1, where.item)
+            semicolon = ";" in self.lx.codes[found[-1].item + 1 : where.item]
+            if where.place == found[-1].place:
+                continue
+            if found[-1].item < where.item and (where.item < stop or semicolon) and _NEXT_PLACE.fullmatch(between):
+                found.append(where)
+                stop = max(stop, where.item + 1)
+        return found
+
+    def _right_before(self, at: int) -> list[Where]:
+        """Read "X's two-day Seoul visit": the place as an adjective."""
+        term = self.lx.terms[at - 1] if at and self.lx.codes[at - 1] == "K" else None
+        if term is None or term.place is None:
+            return []
+        return [Where(at - 1, "to", term.place, self.lx.starts[at - 1], self.lx.ends[at - 1])]
+
+    def _traveller(self, at: int) -> list[Actor]:
+        """Read "Mr X's trip to Peru follows a visit to Chile": whose the journey is that the sentence begins with."""
+        first = self.groups[0] if self.groups else None
+        owns = first is not None and first.first == 0 and first.possessive and first.last < at
+        return first.actors if first is not None and owns else []
+
+    def _itinerary(self, at: int) -> list[Where]:
+        """Read "the trip will take him to A and B", "the tour includes C"."""
+        told = _ITINERARY.match(self.lx.lower(at + 1, at + VERY_FAR))
+        if told is None:
+            return []
+        begin = at + 1 + told[0].count(" ")
+        near = [w for w in self.places if begin <= w.item <= begin + PAIR and w.governor in ("to", "in", "")]
+        return self._with_listed(near[:1], self._stop(begin))
+
+    def _called_on(self, at: int) -> list[Actor]:
+        """Read "paid a visit to Prime Minister X": whom, where no place is told."""
+        return [a for a in self._right(at, {"to"}, noun=True) if a.kind in ("person", "role")]
+
+    def _is_official(self, at: int) -> bool:
+        """Read "a state visit by", "his three-day official visit": one that the text need not say the country of."""
+        own = self.lx.lower(max(0, at - NEAR), at)
+        return _OFFICIAL.search(own) is not None and _LONG_AGO.search(self.lx.lower(0, len(self.lx))) is None
+
+
+def _without_sides(actors: list[Actor]) -> list[Actor]:
+    return [actor for actor in actors if actor.kind != "side"]
+
+
+def _item_of(at: int, found: re.Match[str]) -> int:
+    """The item at which a match in the words before another begins."""
+    return max(0, at - VERY_FAR) + found.string[: found.start()].count(" ")
