@@ -14,7 +14,7 @@ from tests.servers.real_engine import Servers, make_engine
 from tests.views.explorer.conftest import Explorer, Graph
 
 _TOUR = (REPOSITORY / "docs" / "tutorial" / "tour.md").read_text(encoding="utf-8")
-STOPS = re.findall(r"^## \d\. (.+?)\n\n    tour\.html#(\S+)\n\n\*\*(\d+) contacts\.\*\*", _TOUR, re.MULTILINE)
+STOPS = re.findall(r"^## \d\. (.+?)\n\n    tour\.html#(\S+)\n\n\*\*(\d+) contacts?\.\*\*", _TOUR, re.MULTILINE)
 SAID = {
     "sides=": ("network-legend", "a contact, coloured by kind, latest below"),
     "officials=": ("lanes-legend", "Bars: contacts a"),
