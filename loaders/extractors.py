@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from importlib.metadata import EntryPoint, entry_points
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeGuard
 
 from loaders.errors import ExtractorPluginError, UnknownExtractorError
 from loaders.plugins import made_by, nearest
@@ -42,6 +42,10 @@ def _plugins() -> dict[str, EntryPoint]:
 
 
 def _load(point: EntryPoint) -> Extractor:
+    return made_by(point, _is_extractor, "extractor", "docs/how-to/write-an-extractor.md", ExtractorPluginError)
+
+
+def _is_extractor(found: object) -> TypeGuard[Extractor]:
     from loaders.text import Extractor
 
-    return made_by(point, Extractor, "extractor", "docs/how-to/write-an-extractor.md", ExtractorPluginError)  # type: ignore[type-abstract]  # a protocol is asked, not made
+    return isinstance(found, Extractor)

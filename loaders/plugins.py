@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from difflib import get_close_matches
 from importlib.metadata import EntryPoint
-from typing import TypeVar
+from typing import TypeGuard, TypeVar
 
 from loaders.errors import LoaderError
 
 T = TypeVar("T")
 
 
-def made_by(point: EntryPoint, kind: type[T], what: str, guide: str, error: type[LoaderError]) -> T:
-    """Return what an entry point gives: an object of this kind, or a class without arguments that makes one.
+def made_by(
+    point: EntryPoint, is_one: Callable[[object], TypeGuard[T]], what: str, guide: str, error: type[LoaderError]
+) -> T:
+    """Return what an entry point gives: an object that ``is_one``, or a class without arguments that makes one.
 
     ``what`` is the word for it, and ``guide`` the file that says how one is written.
 
     Raises:
-        LoaderError: of the class ``error``, where it gives nothing of the kind.
+        LoaderError: of the class ``error``, where it gives no such thing.
     """
     package = point.dist.name if point.dist else point.module
     try:
@@ -26,7 +28,7 @@ def made_by(point: EntryPoint, kind: type[T], what: str, guide: str, error: type
         made = found() if isinstance(found, type) else found
     except (ImportError, AttributeError, TypeError) as cause:
         raise error(f"the {what} {point.name!r} of {package} cannot be used: {cause}") from cause
-    if not isinstance(made, kind):
+    if not is_one(made):
         raise error(f"{point.name!r} of {package} is no {what}: see {guide}")
     return made
 

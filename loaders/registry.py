@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 from importlib.metadata import EntryPoint, entry_points
+from typing import TypeGuard
 
 from loaders.contract import Loader
 from loaders.datasets.colt import ColtLoader
@@ -97,4 +98,8 @@ def _own() -> tuple[Loader, ...]:
 
 
 def _load(point: EntryPoint) -> Loader:
-    return made_by(point, Loader, "loader", "docs/how-to/write-a-loader.md", LoaderPluginError)  # type: ignore[type-abstract]  # a protocol is asked, not made
+    return made_by(point, _is_loader, "loader", "docs/how-to/write-a-loader.md", LoaderPluginError)
+
+
+def _is_loader(found: object) -> TypeGuard[Loader]:
+    return isinstance(found, Loader)

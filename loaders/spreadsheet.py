@@ -40,7 +40,7 @@ _ERRORS = (
     etree.XMLSyntaxError, zipfile.BadZipFile, zlib.error, OSError, EOFError, ValueError, KeyError, NotImplementedError,
     RuntimeError,
 )  # fmt: skip
-"""What zipfile, zlib and lxml raise of damage; RuntimeError of what is encrypted, NotImplementedError of a packing."""
+"""What zipfile, zlib and lxml raise of damage; the last two where it is packed in an unknown way, or encrypted."""
 
 
 def sheets(archive: zipfile.ZipFile) -> Iterator[tuple[str, Callable[[], BufferedReader]]]:

@@ -13,27 +13,27 @@ from kg.store.graph_store import KnownSource, StoredSource
 class LookUp(Protocol):
     """The questions; a :class:`kg.store.graph_store.GraphStore` answers them."""
 
-    def known_sources(self, ids: Sequence[str]) -> dict[str, KnownSource]:
+    def known_sources(self, ids: Sequence[str], /) -> dict[str, KnownSource]:
         """Return those of the sources that the graph has."""
         ...
 
-    def stored(self, ids: Sequence[str]) -> StoredSource:
+    def stored(self, ids: Sequence[str], /) -> StoredSource:
         """Return the mentions and claims that the graph has of these sources."""
         ...
 
-    def events_of_blocks(self, blocks: Sequence[str]) -> list[tuple[str, str, str]]:
+    def events_of_blocks(self, blocks: Sequence[str], /) -> list[tuple[str, str, str]]:
         """Return the events that mentions of these blocks were decided to be, with their mentions and blocks."""
         ...
 
-    def blocks_sharing(self, keys: Sequence[str]) -> list[str]:
+    def blocks_sharing(self, keys: Sequence[str], /) -> list[str]:
         """Return the blocks of the mentions that have one of these shared keys."""
         ...
 
-    def blocks_of_mentions(self, ids: Sequence[str]) -> list[str]:
+    def blocks_of_mentions(self, ids: Sequence[str], /) -> list[str]:
         """Return the blocks of these mentions."""
         ...
 
-    def said_in_blocks(self, blocks: Sequence[str]) -> list[Said]:
+    def said_in_blocks(self, blocks: Sequence[str], /) -> list[Said]:
         """Return every claim that counts on the mentions of these blocks."""
         ...
 
@@ -45,7 +45,7 @@ class LookUp(Protocol):
         """Return the judgements that stand: few, for persons make them."""
         ...
 
-    def names_of_officials(self, ids: Sequence[str]) -> dict[str, list[str]]:
+    def names_of_officials(self, ids: Sequence[str], /) -> dict[str, list[str]]:
         """Return the spellings that the graph has of these officials."""
         ...
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import TypeAlias
 
 from kg.dates import BadDateError, parse
@@ -63,7 +63,7 @@ def _side(name: str) -> str:
 def _day(column: str, text: str, form: str) -> str:
     try:
         if form:
-            return datetime.strptime(text, form).date().isoformat()  # noqa: DTZ007 - a day
+            return datetime.strptime(text, form).replace(tzinfo=UTC).date().isoformat()
         return str(parse(text))
     except (ValueError, BadDateError) as error:
         raise RefusedError("bad-date", f"{column}: {error}") from error

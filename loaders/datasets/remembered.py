@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Final, TypeVar
+from typing import TypeVar
 
 R = TypeVar("R")
 _MOST = 4_096
 _LONGEST = 2_000
 """Characters of what is kept: a cell may be megabytes, and thousands of them are kept."""
-_NOTHING: Final = object()
 
 
 def remembered(function: Callable[..., R]) -> Callable[..., R]:
@@ -18,17 +17,17 @@ def remembered(function: Callable[..., R]) -> Callable[..., R]:
 
     It must depend on its texts alone. What it raises is not kept.
     """
-    kept: dict[tuple[str, ...], R | object] = {}
+    kept: dict[tuple[str, ...], R] = {}
 
     @wraps(function)
     def answer(*texts: str) -> R:
-        found = kept.get(texts, _NOTHING)
-        if found is _NOTHING:  # the length is of no matter to what is there: looking is most of the work
-            found = function(*texts)
-            if len(kept) >= _MOST:
-                kept.clear()
-            if sum(map(len, texts)) < _LONGEST:
-                kept[texts] = found
-        return found  # type: ignore[return-value]  # what is kept came from the function
+        if texts in kept:  # the length is of no matter to what is there: looking is most of the work
+            return kept[texts]
+        found = function(*texts)
+        if len(kept) >= _MOST:
+            kept.clear()
+        if sum(map(len, texts)) < _LONGEST:
+            kept[texts] = found
+        return found
 
     return answer

@@ -88,10 +88,15 @@ def write_near(job: Job) -> Done:
         for pair in pairs_of(known.values(), one_group=False)
         if _first_of_both(known[pair[0]], known[pair[1]], many) == job.number
     }
-    found = candidate_rows(pairs, {key: one.facts for key, one in known.items()}, lambda _one, _other: "")
+    found = candidate_rows(pairs, {key: one.facts for key, one in known.items()}, unjudged)
     with ImportTables(done.tables) as tables:
         add_candidates(tables, found, done)
     return done
+
+
+def unjudged(_one: object, _other: object) -> str:
+    """Return what a person judged of two candidates: nothing yet, where there is no graph."""
+    return ""
 
 
 def add_candidates(tables: ImportTables, found: Sequence[CandidateRow], done: Done) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TypeAlias
 
 from kg.consolidate.said import Said
-from kg.load.offline.around import AROUND, add_candidates, around_events, pairs_of
+from kg.load.offline.around import AROUND, add_candidates, around_events, pairs_of, unjudged
 from kg.load.offline.job import Done, Job
 from kg.load.offline.look_up import NoGraph
 from kg.load.offline.shards import Shards
@@ -41,17 +41,13 @@ def write_events(job: Job) -> Done:
             near = around_events(batch, told)
             facts = {one.facts.id: one.facts for one in near}
             pairs = pairs_of(near, one_group=True)
-            add_candidates(tables, candidate_rows(pairs, facts, _unjudged), done)
-            add_candidates(tables, holder_rows(batch.holders, _unjudged), done)
+            add_candidates(tables, candidate_rows(pairs, facts, unjudged), done)
+            add_candidates(tables, holder_rows(batch.holders, unjudged), done)
             around.add_all(job.number, near)
             reprints.add_all(job.number, _reprints(part))
     around.flush()
     reprints.flush()
     return done
-
-
-def _unjudged(_one: object, _other: object) -> str:
-    return ""
 
 
 def _whole_groups(job: Job) -> Iterator[_Grouped]:

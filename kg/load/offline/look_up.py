@@ -15,23 +15,23 @@ class NoGraph:
     def __init__(self, said: Mapping[str, Sequence[Said]] | None = None) -> None:
         self._said = said or {}
 
-    def known_sources(self, ids: Sequence[str]) -> dict[str, KnownSource]:  # noqa: ARG002 - there is nothing
+    def known_sources(self, _ids: Sequence[str], /) -> dict[str, KnownSource]:
         """No source is there."""
         return {}
 
-    def stored(self, ids: Sequence[str]) -> StoredSource:  # noqa: ARG002 - there is nothing
+    def stored(self, _ids: Sequence[str], /) -> StoredSource:
         """Nothing is there of any source."""
         return StoredSource()
 
-    def events_of_blocks(self, blocks: Sequence[str]) -> list[tuple[str, str, str]]:  # noqa: ARG002 - there is nothing
+    def events_of_blocks(self, _blocks: Sequence[str], /) -> list[tuple[str, str, str]]:
         """No event is there."""
         return []
 
-    def blocks_sharing(self, keys: Sequence[str]) -> list[str]:  # noqa: ARG002 - there is nothing
+    def blocks_sharing(self, _keys: Sequence[str], /) -> list[str]:
         """Whatever shares a key is asked for already."""
         return []
 
-    def blocks_of_mentions(self, ids: Sequence[str]) -> list[str]:  # noqa: ARG002 - there is nothing
+    def blocks_of_mentions(self, _ids: Sequence[str], /) -> list[str]:
         """No judgement was made."""
         return []
 

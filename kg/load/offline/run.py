@@ -10,7 +10,7 @@ from tempfile import TemporaryDirectory
 from typing import TypeAlias
 from zlib import crc32
 
-from kg.load.offline.around import add_candidates, sort_by_kin, write_near
+from kg.load.offline.around import add_candidates, sort_by_kin, unjudged, write_near
 from kg.load.offline.events import REPRINTS, write_events
 from kg.load.offline.job import Done, Job
 from kg.load.offline.shards import Shards
@@ -133,7 +133,7 @@ class _Work:
         for row in keys:
             found[row["key"]].append(row["of"])
         pairs = alike_pairs(asked_keys(known), found)
-        rows = candidate_rows(pairs, {one.id: one for one in known}, lambda _one, _other: "")
+        rows = candidate_rows(pairs, {one.id: one for one in known}, unjudged)
         add_candidates(tables, rows, self._all)
 
     def _add_reprints(self, tables: ImportTables) -> None:

@@ -12,7 +12,10 @@ _HELD = 4_000
 
 
 class Shards:
-    """Files of one name, by number. They are ours, in a folder of this run alone, and gone when it ends."""
+    """Files of one name, by number, in a folder of this run that no other user can open; gone when it ends.
+
+    They are pickled, as what goes between processes is: these wrote them, and what was read is in them as text alone.
+    """
 
     def __init__(self, folder: Path, name: str) -> None:
         self._folder = folder
@@ -50,7 +53,7 @@ class Shards:
             return
         with self._file(number).open("rb") as file:
             while file.peek(1):
-                yield from pickle.load(file)  # noqa: S301 - written above, by this run
+                yield from pickle.load(file)  # noqa: S301 - by ``flush``, into a folder that is ours alone
 
     def drop(self, number: int) -> None:
         """Delete a file that nobody needs any more."""
