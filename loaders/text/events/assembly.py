@@ -36,6 +36,7 @@ _SAID_AFTER = re.compile(
 )
 """Read "the statement was made after a meeting with X": by the one spoken of before, who met him."""
 _BY_PHONE = re.compile(r"phone|\bcalls?\b|conversation", re.IGNORECASE)
+_BY_WIRE = re.compile(r"phone|\bcalls?\b|video|virtual|\bline\b", re.IGNORECASE)
 _WITH_WISHES = frozenset({"contact", "call", "other"})
 """Where the same sides congratulate each other too, it is no letter."""
 _OF_STATES = frozenset({"envoy", "minister", "head", "deputy"})
@@ -196,6 +197,12 @@ class Assembly(Retelling):
             and _BY_PHONE.search(self._source.text, said.start, said.end) is None
         )
 
+    def _is_in_person(self, event: Draft, draft: Draft) -> bool:
+        """Read "the conversation of X and Y took place behind closed doors" where talks were told of: it is these."""
+        said = draft.passages[0]
+        bare = draft.rule.startswith("conversation") and draft.kind == "call" and event.family == "contact"
+        return bare and _BY_WIRE.search(self._source.text, said.start, said.end) is None
+
     def _take(self, draft: Draft, told: list[Draft]) -> None:
         """Join a telling to the event it is of, or begin one; ``told`` has those of the same words, each its own."""
         if not draft.parties:
@@ -218,11 +225,13 @@ class Assembly(Retelling):
         own, discussed = draft.family, draft.rule.startswith(("discuss", "brief"))
         for event in reversed(self._events[-_MEMORY:]):
             family = event.family
-            vague = family != own and not discussed and self._is_vague(event, own)
+            in_person = self._is_in_person(event, draft)
+            vague = family != own and not discussed and not in_person and self._is_vague(event, own)
             if vague and same(event, replace(draft, kind=event.kind)):
                 event.kind, family = draft.kind, own
             spoken = discussed and family == "call"
-            kind = "call" if spoken else event.kind if self._is_as_headed(event, draft) else draft.kind
+            as_told = in_person or self._is_as_headed(event, draft)
+            kind = "call" if spoken else event.kind if as_told else draft.kind
             telling = replace(draft, definite=discussed or draft.definite, kind=kind)
             fits = family == telling.family and same(event, telling)
             if fits and all(event is not one for one in told):
