@@ -19,13 +19,16 @@ _REACH = 40
 _SIGNED = re.compile(r"[^\n]*\b(?:by|from)\b[^\n]*\b(?:spokes\w+|press secretary) $", re.IGNORECASE)
 
 
-def make_claims(article: Article) -> tuple[Claim, ...]:
-    """Return all claims of the text: events by their position, then officials."""
+def make_claims(article: Article, source: Source) -> tuple[Claim, ...]:
+    """Return all claims of the article: events by their position, then officials.
+
+    Evidence is quoted from ``source``, which has the article's offsets and its own line ends.
+    """
     claims: list[Claim] = []
     events = sorted(article.events, key=lambda event: (event.at, event.kind, sorted(event.sides)))
     for number, event in enumerate(events, start=1):
-        claims.extend(_event(article, event, f"e{number}"))
-    claims.extend(_officials(article))
+        claims.extend(_event(article, source, event, f"e{number}"))
+    claims.extend(_officials(article, source))
     return tuple(dict.fromkeys(claims))
 
 
@@ -44,8 +47,8 @@ class _Writer:
         )  # fmt: skip
 
 
-def _event(article: Article, event: Draft, subject: str) -> Iterator[Claim]:
-    write = _Writer(article.source, "event", subject, confidence(event), Voices(article, event))
+def _event(article: Article, source: Source, event: Draft, subject: str) -> Iterator[Claim]:
+    write = _Writer(source, "event", subject, confidence(event), Voices(article, event))
     for passage in event.passages:
         yield write("kind", event.kind, passage.start, passage.end, event.rule)
     first = event.passages[0]
@@ -88,14 +91,14 @@ def _only_signs(text: str, person: Person) -> bool:
     return _SIGNED.match(text[: person.start]) is not None and text.count(person.name.split()[-1]) == 1
 
 
-def _officials(article: Article) -> Iterator[Claim]:
+def _officials(article: Article, source: Source) -> Iterator[Claim]:
     people = sorted(article.cast.people, key=lambda person: (person.start, person.end))
     number = 0
     for person in people:
         if not (person.side or person.capacity) or _only_signs(article.source.text, person):
             continue
         number += 1
-        write = _Writer(article.source, "official", f"o{number}", 0.8)
+        write = _Writer(source, "official", f"o{number}", 0.8)
         yield write("name", person.name, person.start, person.end)
         if person.capacity or person.side:
             start, end = person.capacity_span if person.capacity_span[1] else (person.start, person.end)

@@ -27,6 +27,22 @@ def test_an_indent_begins_a_paragraph() -> None:
     assert unwrapped(text) == f"{LONG}\n    {OTHER}"
 
 
+@pytest.mark.parametrize("begin", ["Peru's foreign minister, Ana Ruiz,", "The ambassador of the U.S."])
+def test_a_first_line_whose_dateline_was_cut_off_goes_on(begin: str) -> None:
+    text = f"TALKS IN OSLO\n\n{begin}\n{fill(LONG, 64)}\n    {fill(OTHER, 64)}\n"
+    assert unwrapped(text) == f"TALKS IN OSLO\n\n{begin} {LONG}\n    {OTHER}\n"
+
+
+def test_a_headline_may_be_longer_than_the_lines() -> None:
+    headline = f"Norway: {OTHER}"
+    assert unwrapped(f"{headline}\n{fill(LONG, 64)}\n\n{fill(OTHER, 64)}") == f"{headline}\n{LONG}\n\n{OTHER}"
+
+
+def test_carriage_returns_of_wrapped_lines_become_spaces() -> None:
+    text = fill(LONG, 64)
+    assert unwrapped(text.replace("\n", "\r\n")) == text.replace("\n", "  ")
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -46,4 +62,4 @@ def test_other_texts_stay_as_they_are(text: str) -> None:
 def test_offsets_stay(text: str, slack: float) -> None:
     result = unwrapped(text, slack=slack)
     assert len(result) == len(text)
-    assert all(new in (old, " " if old == "\n" else old) for old, new in zip(text, result, strict=True))
+    assert all(new in (old, " " if old in "\n\r" else old) for old, new in zip(text, result, strict=True))

@@ -44,7 +44,8 @@ _SPEAKER = re.compile(
 _PART_OF_LINE = re.compile(r"\S(?:[^\n]*?\S)??(?=\s+[-–—]\s|\s*$)", re.MULTILINE)
 _PARTS = (2, 3)
 """Day, place and sender of a line, parted by dashes."""
-_LINE = re.compile(r"[^\n\r]+")
+_LINE = re.compile(r"\S[^\n\r]*")
+"""A line without its indent."""
 _OFFICE_ALONE = re.compile(
     r"[^\n.;:|]{0,80}\b(?:Ambassador|High Commissioner|Minister|President|Secretary|Chargé|Envoy|Governor|"
     r"Representative|Head of Mission)\b[^\n.;:|]{0,80}$"
@@ -178,8 +179,6 @@ def _day_of(source: Source, start: int, end: int) -> str:
 def _lines(text: str) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     for match in _LINE.finditer(text):
-        if match[0].isspace():
-            continue
         if len(found) > 1 and _NAME_ALONE.match(text, *match.span()) and _OFFICE_ALONE.match(text, *found[-1]):
             found[-1] = found[-1][0], match.end()
         else:
