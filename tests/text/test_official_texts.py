@@ -49,3 +49,17 @@ def test_a_visit_during_which_others_will_be_met_is_to_come() -> None:
     )
     found = _events("Ministry of Foreign Affairs of the Maldives", "2019-02-24", text)
     assert {event["status"] for event in found} == {"planned"}
+
+
+OWN_ORGANS = [
+    ("The Government is in talks with Indonesia about fishing.", "talks"),
+    ("The Federal Government has signed an agreement with Indonesia.", "agreement"),
+    ("The Foreign Ministry summoned the Indonesian ambassador on Tuesday.", "summons"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind"), OWN_ORGANS)
+@pytest.mark.parametrize("publisher", ["The Australian", "Minister for Foreign Affairs, Australia"])
+def test_an_organ_without_a_state_is_of_the_country_of_the_text(publisher: str, text: str, kind: str) -> None:
+    (found,) = _events(publisher, "2017-05-10", text)
+    assert (found["kind"], found["countries"]) == (kind, ["AUS", "IDN"])

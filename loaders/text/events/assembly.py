@@ -58,7 +58,7 @@ class Assembly(Retelling):
     """Takes the frames of a text and puts its events together."""
 
     def __init__(self, source: Source, home: str, layout: Layout, cast: Cast) -> None:
-        super().__init__(source, layout, Resolver(cast, home))
+        super().__init__(source, layout, Resolver(cast, home, layout.passages))
         self._home = home
         self._own = home or cast.paper
         self._events: list[Draft] = []

@@ -17,6 +17,7 @@ from loaders.text.who.appositions import are_named_before, join_to_those_before
 from loaders.text.who.belonging import plain_name
 from loaders.text.who.entering import enter_office
 from loaders.text.who.offices import ROLE, two_holders
+from loaders.text.who.organs import is_organ, organ
 from loaders.text.who.persons import name_at, read_role
 from loaders.text.who.sides import number_of, side_of
 
@@ -85,7 +86,7 @@ def _read_one(lx: Lexed, at: int, heads: int, *, counted: bool) -> list[Actor]:
         if role and "&" in role["head"] and (other := two_holders(lx, *role.span("head"))):
             role = ROLE.match(lx.codes, at, other)
         if role and role.end("head") > role.start("head"):
-            actors = read_role(lx, role)
+            actors = [organ(lx, *role.span())] if is_organ(lx, *role.span()) else read_role(lx, role)
             if actors and code == "K" and at and lx.lows[at - 1] == "in" and actors[0].name:
                 actors[0].first += 1  # "on Friday in Minsk President X met": where, and whose president
             if actors:

@@ -70,6 +70,11 @@ class Cast:
         self._plain: dict[str, tuple[str, int, int]] = {}
         """Full names without office or side, by their last word: who a later "Mr X" is."""
 
+    @property
+    def local(self) -> str:
+        """The country that a newspaper's text is written in: of its dateline, else where the paper is at home."""
+        return self._here or self.paper
+
     def register(self, lx: Lexed, actors: Sequence[Actor]) -> None:
         """Take up the persons that a sentence names with office, honorific or side."""
         if lx.start == 0:

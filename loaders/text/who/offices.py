@@ -16,7 +16,7 @@ _SIDES = (
     r"[CDOMK](?:\(O\))?(?:-[CDO])*(?:'(?!N))?(?:(?:,&?|&)t?(?:[CDO](?:-[CDO])*'?(?=[,&aBTUGCDO]|x[GU])|K'(?=[aB]*U)))*"
 )
 ROLE = re.compile(
-    rf"(?P<det>(?:t(?:xx?|B[BG])')?[thn]*)(?P<pre>[aB]*?)"
+    rf"(?P<det>(?:t(?:xx?|B[BG])')?[thn]*)(?P<pre>(?:[aB]|(?<=t)x(?=G))*?)"
     rf"(?:(?P<side>{_SIDES})(?P<mid>(?:[aB]|N(?=B)|x?G(?=[TU])|x(?=[GU]))*))?"
     r"(?P<head>[aB]*(?:[TU]+(?:&[aB]*[TU]+)*|G+))"
 )

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from loaders.text.layout.structure import Passage
 from loaders.text.lexis.lexer import Lexed
 from loaders.text.who.actor import Actor
 from loaders.text.who.beside import is_quoted, is_speaker, side_by_side, states_of
 from loaders.text.who.cast import Cast
 from loaders.text.who.offices import only_side
+from loaders.text.who.organs import Acting, is_own
 from loaders.text.who.party import Party
 from loaders.text.who.person import Person
 from loaders.text.who.several import are_of_counted_states, are_of_many_states, are_of_society
@@ -24,7 +26,7 @@ _COUNTERPART = ("counterpart", "opposite number", "colleague")
 class Resolver:
     """Keeps who was spoken of last."""
 
-    def __init__(self, cast: Cast, home: str) -> None:
+    def __init__(self, cast: Cast, home: str, passages: Sequence[Passage] = ()) -> None:
         self._cast = cast
         self._home = home
         self._speakers = Speakers(cast, home)
@@ -36,6 +38,7 @@ class Resolver:
         self._body = ""
         """The state or body that the last sentence began with: "it" in the next one."""
         self._sentence: list[Actor] = []
+        self._acting = Acting(passages, home, cast.local)
 
     @property
     def paper(self) -> str:
@@ -53,6 +56,7 @@ class Resolver:
         self._before = [*self._before[1 - _REMEMBERED :], lx]
         if first is None:
             return
+        self._acting.tell(lx, _side_of(first))
         persons = [actor for actor in actors if isinstance(actor.person, Person)]
         if not persons or not isinstance(persons[0].person, Person):
             return
@@ -101,10 +105,20 @@ class Resolver:
             if actor.kind == "pronoun" and actor.determiner == "they" and meets:
                 others = {side for one in actors for side in one.sides}
                 found.extend(self._of_them(lx, actor, named, others))
+            elif is_own(lx, actor):
+                found.extend(self._organ(lx, actor, {_side_of(one) for one in actors}))
             else:
                 found.extend(self._party(lx, actor, found, named))
         found.extend(self._whose(lx, actors, found, named))
         return _without_repeats(found)
+
+    def _organ(self, lx: Lexed, actor: Actor, taken: set[str]) -> list[Party]:
+        """Read "the Government has expelled two of Peru's diplomats": of the state that the text is about."""
+        written = lx.text[lx.ends[actor.last - 1] - len(lx.lows[actor.last - 1])]
+        own = bool(self._home) and (written.isupper() or actor.first == 0)
+        side = self._acting.whose(lx, actor.first, taken, own=own)
+        span = lx.starts[actor.first], lx.ends[actor.last - 1]
+        return [Party(side, *span, None, actor.capacity, actor.office, actor.rank, 1, True)] if side else []
 
     def together(self, lx: Lexed, actors: list[Actor]) -> list[Party]:
         """Return those named together before whom "they" means: "They will travel to"."""
@@ -252,6 +266,13 @@ class Resolver:
         if actor.office not in _OWN and not (actor.office and actor.rank in ("minister", "parliament")):
             return False
         return actor.determiner in ("the", "") and all(party.side != self._cast.paper for party in before)
+
+
+def _side_of(actor: Actor) -> str:
+    """The one side of a phrase, or of the person it stands for."""
+    if isinstance(actor.person, Person):
+        return actor.person.side
+    return actor.sides[0] if len(actor.sides) == 1 else ""
 
 
 def _only_two(named: list[Actor]) -> list[Person]:

@@ -1,0 +1,88 @@
+"""What acts for a state that it does not name: "the Government", "the Foreign Ministry", "Cabinet".
+
+Whose it is the text tells: of the state whose doings it goes on about, or that it is given out or written in.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Collection, Iterator, Sequence
+from itertools import chain
+
+from kg.vocabulary import is_country
+from loaders.text.layout.structure import Passage
+from loaders.text.lexis.gazetteer import gazetteer
+from loaders.text.lexis.lexer import Lexed
+from loaders.text.who.actor import Actor
+from loaders.text.who.sides import land_of
+
+_HEADS = frozenset({"government", "cabinet", "ministry", "authorities"})
+_ORGAN = re.compile(
+    r"(?:the )?(?:(?:federal|central|national|current|new) )?(?:government|cabinet|authorities)"
+    r"|the (?:foreign|external affairs|defen[cs]e|interior) ministry"
+)
+_SEAT = re.compile("[py]K")
+_REMEMBERED = 6
+"""Sentences in which the state may have been told whose "the Government" is."""
+_NEAR = 30
+"""Characters of a sentence within which it says what it is about."""
+
+
+def is_organ(lx: Lexed, first: int, last: int) -> bool:
+    """Whether these items are an organ without its state; a verb or a preposition follows, no office and no name."""
+    if lx.lows[last - 1] not in _HEADS or lx.codes[last : last + 1] in ("T", "U", "G", "B", "-", "N", "o", "'"):
+        return False
+    named = first == 0 and lx.text[lx.starts[first]].isupper()  # not "Heads of State and Government"
+    return (named or lx.lows[first] == "the") and _ORGAN.fullmatch(lx.lower(first, last)) is not None
+
+
+def organ(lx: Lexed, first: int, last: int) -> Actor:
+    """Return the phrase of an organ."""
+    capacity = lx.words(first + (lx.lows[first] == "the"), last)
+    return Actor(first, last, kind="group", capacity=capacity, rank="official", sides=_seat(lx, last), determiner="the")
+
+
+def is_own(lx: Lexed, actor: Actor) -> bool:
+    """Whether a phrase is an organ whose state the text has to tell."""
+    return actor.kind == "group" and not actor.sides and is_organ(lx, actor.first, actor.last)
+
+
+def _seat(lx: Lexed, last: int) -> tuple[str, ...]:
+    """Return the state of the city after an organ: "the Foreign Ministry in Lima"."""
+    if lx.lows[last : last + 1] != ["in"] or _SEAT.match(lx.codes, last) is None:
+        return ()
+    term = lx.terms[last + 1]
+    return (term.place.country,) if term is not None and term.place is not None else land_of(term)
+
+
+class Acting:
+    """Which states the sentences of a text begin with."""
+
+    def __init__(self, passages: Sequence[Passage], home: str, local: str) -> None:
+        self._passages = passages
+        self._own = [side for side in (home, local) if is_country(side)][:1]
+        self._told: dict[int, str] = {}
+        """Whose person or body a sentence that was read began with, by where the sentence begins."""
+
+    def tell(self, lx: Lexed, side: str) -> None:
+        """Take note of the side that a sentence began with."""
+        if is_country(side):
+            self._told[lx.start] = side
+
+    def whose(self, lx: Lexed, at: int, taken: Collection[str], *, own: bool) -> str:
+        """Return the state whose organ acts beside those that already take part; ``own``: of the text itself."""
+        before = () if own else self._before(lx.text, lx.starts[at])
+        return next((one for one in chain(before, self._own) if one not in taken), "")
+
+    def _before(self, text: str, at: int) -> Iterator[str]:
+        """Yield the states that this sentence and those before it begin with, the last first."""
+        index = bisect_right(self._passages, at, key=lambda one: one.start)
+        for passage in reversed(self._passages[max(0, index - _REMEMBERED) : index]):
+            yield self._told.get(passage.start) or _first_named(text, passage.start, min(at, passage.end))
+
+
+def _first_named(text: str, start: int, end: int) -> str:
+    """The state that a sentence names near its beginning."""
+    hits = gazetteer().find(text[start:end])
+    return next((hit.term.side for hit in hits if hit.start <= _NEAR and is_country(hit.term.side)), "")
