@@ -10,7 +10,7 @@ from loaders.text.claims import EXTRACTOR, make_claims
 from loaders.text.clause.refused import Refused
 from loaders.text.events.article import Article, read_article
 from loaders.text.events.unsaid import finish
-from loaders.wrapping import unwrapped
+from loaders.text.legible import legible
 
 
 class RulesExtractor:
@@ -23,17 +23,16 @@ class RulesExtractor:
 
     def extract(self, source: Source) -> Reading:
         """Return what the source says. A text without any contact is left with the reason ``not-a-contact``."""
-        return _reading(source, read_article(_in_paragraphs(source)))
+        return _reading(source, read_article(_legible(source)))
 
     def explain(self, source: Source) -> tuple[Reading, tuple[Refused, ...]]:
         """Return what the source says, and what was seen in it and refused, in the order of the text."""
-        article = read_article(_in_paragraphs(source), to_the_end=True)
+        article = read_article(_legible(source), to_the_end=True)
         return _reading(source, article), tuple(article.refused)
 
 
-def _in_paragraphs(source: Source) -> Source:
-    """Return the source with lines that were broken at a width as paragraphs, one character for one."""
-    text = unwrapped(source.text)
+def _legible(source: Source) -> Source:
+    text = legible(source.text)
     return source if text is source.text else msgspec.structs.replace(source, text=text)
 
 
