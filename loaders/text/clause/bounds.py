@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from loaders.text.clause.groups import Group, Where, read_places
+from loaders.text.clause.groups import OPENING, Group, Where, read_places
 from loaders.text.clause.refused import Refused
 from loaders.text.layout.structure import Passage
 from loaders.text.lexis.clause_words import AUXILIARIES
@@ -76,9 +76,18 @@ class Bounds:
             known = self._stops[at, noun] = self._find_stop(at, noun)
         return known
 
+    def opening_end(self) -> int:
+        """Where the phrase ends that a sentence opens with, "Upon the end of the summit, X met Y", or 0."""
+        if self.lx.lows[:1] == [] or self.lx.lows[0] not in OPENING:
+            return 0
+        ahead = (g for g in self.groups if g.first and g.governor == "" and not g.possessive and g.last < len(self.lx))
+        acting = (g for g in ahead if self.lx.codes[g.first - 1] == "," and self.lx.codes[g.last] == "x")
+        return next((g.first - 1 for g in acting if self._is_verb(g.last)), 0)
+
     def _find_stop(self, at: int, noun: bool) -> int:
         codes, lows = self.lx.codes, self.lx.lows
-        for i in range(at + 1, len(codes)):
+        opening = self.opening_end() if noun else 0
+        for i in range(at + 1, opening if at < opening else len(codes)):
             code, word = codes[i], lows[i]
             if code in ";.":
                 return i
@@ -90,7 +99,7 @@ class Bounds:
                 return i
             if noun and code == "x" and word in _OF_NOUN:
                 return i
-        return len(codes)
+        return opening if at < opening else len(codes)
 
     def _goes_on_with_verb(self, at: int) -> bool:
         """Read "met X and left", "will meet X, hold talks with Y": the next predicate."""

@@ -12,6 +12,7 @@ from loaders.text.lexis.distances import FAR, NEAR, PAIR, VERY_FAR
 from loaders.text.lexis.gazetteer import Place, Term
 from loaders.text.lexis.lexer import Lexed
 from loaders.text.lexis.triggers import triggers, verbs
+from loaders.text.lexis.words import word_class
 from loaders.text.who.actor import Actor
 
 _BETWEEN = re.compile(r"[,&th]*(?:x?w)?[th]*$")
@@ -37,10 +38,11 @@ _PLACE_PREPOSITIONS = frozenset(
 
 
 _SAYING = (["said"], ["says"], ["told"], ["announced"], ["wrote"], ["added"], ["confirmed"], ["reported"])
+_LIGHT = word_class("light verb")
 _BUILDING = re.compile(r"pt?[aBNTMK'o&t]{1,6}$")
 _MAY_BE_PLACE = re.compile("[KCMD]")
 _KINDS_OF_PLACE = frozenset({"city", "town", "resort", "capital", "port", "village", "suburb"})
-_OPENING = frozenset({"following", "after", "before", "during", "at", "in", "on", "ahead", "upon"})
+OPENING = frozenset({"following", "after", "before", "during", "at", "in", "on", "ahead", "upon"})
 _OF_OPENING = frozenset({"with", "of", "to", "for", "by"})
 _OF_WHERE = frozenset({"on", "at", "in", "for", "from"})
 
@@ -132,12 +134,13 @@ def _follows_opening(lx: Lexed, group: Group, actor: Actor) -> bool:
         group.governor not in _OF_OPENING
         or actor.kind == "pronoun"
         or lx.codes[:1] not in ("p", "x")
-        or lx.lows[0] not in _OPENING
+        or lx.lows[0] not in OPENING
     ):
         return False
     if lx.codes[group.last : actor.first] != "," or lx.codes[actor.last : actor.last + 1] != "x":
         return False
-    return lx.lows[actor.last] in verbs() or lx.lows[actor.last] in AUXILIARIES or lx.lows[actor.last].endswith("ed")
+    word = lx.lows[actor.last]
+    return word in verbs() or word in AUXILIARIES or word in _LIGHT or word.endswith("ed")
 
 
 def _begins_clause(lx: Lexed, group: Group, actor: Actor) -> bool:

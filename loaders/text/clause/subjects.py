@@ -177,7 +177,7 @@ class Subjects(Placing):
         """Read "President X's first meeting": whose it is; also "his meeting"."""
         lx, i = self.lx, at - 1
         while i >= 0 and at - i < FAR and lx.lows[i] not in _STOP_WORDS:
-            if lx.codes[i] not in "xaBn-D" and not (lx.codes[i] == "," and lx.codes[i - 1] == lx.codes[i + 1] == "a"):
+            if lx.codes[i] not in "xaBn-Dm" and not (lx.codes[i] == "," and lx.codes[i - 1] == lx.codes[i + 1] == "a"):
                 break
             i -= 1
         if i >= 0 and lx.codes[i] == "'":

@@ -40,6 +40,7 @@ _BY_WIRE = re.compile(r"phone|\bcalls?\b|video|virtual|\bline\b", re.IGNORECASE)
 _WITH_WISHES = frozenset({"contact", "call", "other"})
 """Where the same sides congratulate each other too, it is no letter."""
 _OF_STATES = frozenset({"envoy", "minister", "head", "deputy"})
+_AFTER = frozenset({"following", "after", "upon"})
 _NEAR_BY = 3
 """Events told of last, of which one may be what others came along to."""
 _MEMORY = 200
@@ -74,14 +75,7 @@ class Assembly(Retelling):
             self._resolver.begin(reader.actors)
             if (envoys := self._roll.of(reader)) is not None:
                 self._take(envoys, [])
-            for frame in self._frames(reader):
-                if reader.passage.spoken and is_only_talked_of(frame):
-                    at = frame.lx.starts[frame.at], frame.lx.ends[frame.at]
-                    self._refuse(at, reader.passage, "in-speech")
-                    continue
-                told: list[Draft] = []
-                for draft in self._drafts(frame):
-                    self._take(draft, told)
+            self._tell(reader, self._frames(reader))
             self._resolver.remember(reader.lx, reader.actors)
         settle_hosts(self._events)
         lend_day(self._source, self._today, readers, [event for event in self._events if not event.date])
@@ -95,6 +89,33 @@ class Assembly(Retelling):
                 self._refuse(event.at, event.passages[0], "one-side")
         self.refused.extend(one for reader in readers for one in reader.refused)
         return contacts
+
+    def _tell(self, reader: ClauseReader, frames: list[Frame]) -> None:
+        """Take what a sentence tells; "Following talks with X and Y, he met X" tells first whom he met."""
+        opening = reader.opening_end() if reader.lx.lows[:1] and reader.lx.lows[0] in _AFTER else 0
+        main = [one for one in frames if one.at > opening] if opening else frames
+        before, told = self._recent, list[Draft]()
+        for frame in main:
+            told.extend(self._tell_one(frame, []))
+        contacts = [one for one in told if one.family in ("contact", "call")]
+        after = self._recent
+        for frame in frames[: len(frames) - len(main)]:
+            self._recent = before
+            self._tell_one(frame, contacts)
+        self._recent = after if contacts else self._recent
+
+    def _tell_one(self, frame: Frame, apart: list[Draft]) -> list[Draft]:
+        """Return the events that one telling is of: none of those ``apart``, unless all their sides are its own."""
+        if frame.passage.spoken and is_only_talked_of(frame):
+            self._refuse((frame.lx.starts[frame.at], frame.lx.ends[frame.at]), frame.passage, "in-speech")
+            return []
+        told: list[Draft] = []
+        for draft in self._drafts(frame):
+            others = [one for one in apart if one.sides != draft.sides]
+            told.extend(others)
+            self._take(draft, told)
+            told = [one for one in told if all(one is not other for other in others)]
+        return told
 
     def _frames(self, reader: ClauseReader) -> list[Frame]:
         row = self._layout.rows.get(reader.passage.start)

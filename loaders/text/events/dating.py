@@ -173,7 +173,7 @@ class Dating:
     def _is_of_other(self, lx: Lexed, date: When, frame: Frame) -> bool:
         """Read "over Sunday's shooting", "the President, who took office on Monday, met": of another noun or verb."""
         at, text = lx.starts[frame.at], self._source.text
-        if date.modifier and not date.start <= at <= date.end + _NOUN:
+        if date.modifier and (not date.start <= at <= date.end + _NOUN or text.find(",", date.end, at) >= 0):
             return True
         if not at - _NEAR <= date.start < at:
             return False

@@ -13,6 +13,7 @@ from loaders.text.clause.groups import Where
 from loaders.text.events.dating import Dating
 from loaders.text.events.days_apart import days_apart
 from loaders.text.events.drafts import Draft, Told
+from loaders.text.events.known_by_date import is_known_by_date
 from loaders.text.events.lasting import lasting
 from loaders.text.events.standing import SEATS
 from loaders.text.events.table_rows import RULE as ROW
@@ -83,8 +84,9 @@ class Drafting(Dating):
             status = ""  # "PM arrives in Oslo": the text says whether he has
         if status == "" and not frame.definite and frame.passage.role != "headline":
             status = "held"
+        known = status == "held" and is_known_by_date(frame, date, self._today)
         draft = Draft(frame.kind, status, parties, [frame.passage], at, frame.rule, date=date,
-                      definite=frame.definite, also=frame.also, earlier=frame.earlier,
+                      definite=frame.definite, also=frame.also, earlier=frame.earlier or known,
                       hosts=self._resolver.parties(lx, frame.hosts))  # fmt: skip
         if draft.date is None and status == "held" and not frame.undated:
             draft.date = self._day_beside(frame)

@@ -112,10 +112,34 @@ def _kinds_fit(one: Draft, other: Draft) -> bool:
     """A summit and a meeting are one only where told of as known, or of the same sides."""
     if one.kind == other.kind or "summit" not in (one.kind, other.kind):
         return True
-    attended = one.sides <= other.sides and len(_states(other.sides)) > PAIR
-    if attended and one.passages[0].role == "headline" and not _states(one.sides):
-        return True  # "CSTO summit", and who attended the meeting of its council
-    return (other.definite and (not other.sides or bool(one.sides & other.sides))) or one.sides == other.sides
+    if one.passages[0].role == "headline" and _is_of_council(one, other):
+        return True
+    known = other.definite and (not other.sides or bool(one.sides & other.sides))
+    return (known and not _are_beside(one, other)) or one.sides == other.sides
+
+
+def _is_of_council(one: Draft, other: Draft) -> bool:
+    """Read "CSTO summit", and who attended the meeting of its council; then "the leaders of the CSTO met"."""
+    more, bodies = _states(other.sides), one.sides - _states(one.sides)
+    if bodies == one.sides <= other.sides and len(more) > PAIR:
+        return True
+    if one.kind != "summit" or len(bodies) != 1 or _guests_of_bodies(other):
+        return False
+    if more:
+        council = (p.group or p.office == "head-of-state" for p in other.parties if p.side in bodies)
+        return one.sides <= other.sides and any(council)
+    return other.sides == bodies
+
+
+def _are_beside(one: Draft, other: Draft) -> bool:
+    """Read "Meanwhile Presidents X and Y discussed" of a text on a summit: two met beside it."""
+    persons = {party.side for party in other.parties if party.person is not None and is_country(party.side)}
+    return len(persons) == PAIR and not persons <= one.sides
+
+
+def _is_of_members(draft: Draft) -> bool:
+    """Read "the G20 meets": all that is told is the body."""
+    return not draft.definite and all(one.capacity in ("", "members") for one in draft.parties)
 
 
 def _sides_fit(one: Draft, other: Draft) -> bool:
@@ -123,11 +147,18 @@ def _sides_fit(one: Draft, other: Draft) -> bool:
     if one.rule == other.rule and one.rule.startswith("credentials") and more <= sides:
         return True  # one envoy of the ceremony
     bodies = other.sides - more
-    if bodies and more and len(sides) > 1 and len(more) < len(sides) and not bodies & one.sides:
-        return False  # talks of one of them with a union are others
+    if bodies and len(more) < len(sides) > 1 and not bodies & one.sides and (more or _is_of_members(other)):
+        return False  # talks of one of them with a union are others; nor is it "as the union meets" elsewhere
+    if more - sides and _guests_of_bodies(one) - other.sides:
+        return False  # with the head of a union he was alone
     if not sides and not more:
         return one.sides <= other.sides or other.sides <= one.sides
     return sides <= more or (more <= sides and (len(more) <= 1 or other.definite))
+
+
+def _guests_of_bodies(draft: Draft) -> set[str]:
+    """The bodies for which a person is there, who is named."""
+    return {party.side for party in draft.parties if party.person is not None and not is_country(party.side)} - {""}
 
 
 def _states(sides: set[str]) -> set[str]:

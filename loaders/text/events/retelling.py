@@ -49,6 +49,7 @@ class Retelling(Drafting):
             return []
         parties = [*self._carried(frame, last), *[p for p in parties if p.side]]
         draft = self._draft(frame, parties)
+        draft.earlier = draft.earlier or (last.earlier and draft.date is None)
         if (frame.rule.startswith("discuss") and draft.status != "held") or not _is_of(frame, draft, last):
             return []
         if not dates_fit(last.date, draft.date):

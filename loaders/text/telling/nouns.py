@@ -44,6 +44,7 @@ _HOLDING = frozenset(
 _ONE_BEFORE = re.compile(r"\b(?:previous|preceding|last) (?:round|session|series)?\b")
 _WAS = re.compile(r"(?:[\w-]+ ){0,8}?(?:(?:was|were) (?:held|conducted)|took place|lasted)\b")
 """Read "the previous round of talks was held in May"."""
+_THEIRS = re.compile("hm[mn,]*$")
 _MEALS = frozenset({"dinner", "lunch", "luncheon", "breakfast", "banquet"})
 _PRESENT = word_class("present tense")
 
@@ -217,9 +218,9 @@ class NounPhrases(NounDoubts):
         return frame
 
     def _is_dated(self, at: int) -> bool:
-        """Read "the meeting took place on Tuesday", "the talks, held on Monday,", "Tuesday's talks"."""
+        """Read "the meeting took place on Monday", "the talks, held on Monday,", "Monday's talks", "their May call"."""
         lx = self.lx
-        if lx.codes[max(0, at - PAIR) : at] == "m'":
+        if lx.codes[max(0, at - PAIR) : at] == "m'" or _THEIRS.search(lx.codes, max(0, at - FAR), at):
             return True
         if (
             lx.codes[at + 1 : at + 3] == "pm"
