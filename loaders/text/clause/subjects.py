@@ -187,7 +187,10 @@ class Subjects(Placing):
                 return thanked.actors
             later = next((g.actors for g in self.groups if g.first > at and g.governor == "" and not g.possessive), [])
             ahead = i < NEAR and not any(g.last <= i and _is_somebody(g.actors[0]) for g in self.groups)
-            return later if ahead and later else self._subject or self._clause_subject(at) or self._who_says(at)
+            if ahead and later:
+                return later
+            whose = (self._subject, self._clause_subject(at), self._who_says(at))
+            return next(filter(None, (_of_whom(lx.lows[i], actors) for actors in whose)), [])
         return []
 
     def _who_says(self, at: int) -> list[Actor]:
@@ -233,6 +236,13 @@ class Subjects(Placing):
         verb = self._is_verb(group.last) or self.lx.lows[group.last] in SAYS
         follows = self.lx.codes[group.last] == "x" and verb
         return follows and group.actors[0].kind in ("person", "role")
+
+
+def _of_whom(word: str, actors: list[Actor]) -> list[Actor]:
+    """Read "X and Y's officials discussed his trip": one of those who may be meant, not the officials."""
+    if word not in ("his", "her") or len(actors) <= 1:
+        return actors
+    return [one for one in actors if not one.plural and one.kind in ("person", "role", "pronoun")][:1]
 
 
 def _is_somebody(actor: Actor) -> bool:

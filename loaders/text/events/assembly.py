@@ -17,6 +17,7 @@ from loaders.text.events.leads import lend_day
 from loaders.text.events.outcomes import without_outcomes
 from loaders.text.events.retelling import Retelling
 from loaders.text.events.roll import Roll, is_only_talked_of
+from loaders.text.events.spoken_of import is_in_passing, main_and_before, still_spoken_of
 from loaders.text.events.standing import can_begin, is_contact, settle_hosts
 from loaders.text.events.table_rows import frame_of_row
 from loaders.text.events.told_later import tell_later
@@ -40,7 +41,6 @@ _BY_WIRE = re.compile(r"phone|\bcalls?\b|video|virtual|\bline\b", re.IGNORECASE)
 _WITH_WISHES = frozenset({"contact", "call", "other"})
 """Where the same sides congratulate each other too, it is no letter."""
 _OF_STATES = frozenset({"envoy", "minister", "head", "deputy"})
-_AFTER = frozenset({"following", "after", "upon"})
 _NEAR_BY = 3
 """Events told of last, of which one may be what others came along to."""
 _MEMORY = 200
@@ -91,18 +91,19 @@ class Assembly(Retelling):
         return contacts
 
     def _tell(self, reader: ClauseReader, frames: list[Frame]) -> None:
-        """Take what a sentence tells; "Following talks with X and Y, he met X" tells first whom he met."""
-        opening = reader.opening_end() if reader.lx.lows[:1] and reader.lx.lows[0] in _AFTER else 0
-        main = [one for one in frames if one.at > opening] if opening else frames
+        """Take what a sentence tells: what its main clause tells first."""
+        main, opening = main_and_before(reader, frames)
         before, told = self._recent, list[Draft]()
         for frame in main:
+            last = self._recent
             told.extend(self._tell_one(frame, []))
+            self._recent = still_spoken_of(last, self._recent, passing=is_in_passing(reader, frame))
         contacts = [one for one in told if one.family in ("contact", "call")]
         after = self._recent
-        for frame in frames[: len(frames) - len(main)]:
+        for frame in opening:
             self._recent = before
             self._tell_one(frame, contacts)
-        self._recent = after if contacts else self._recent
+            self._recent = after if contacts else still_spoken_of(after, self._recent, passing=True)
 
     def _tell_one(self, frame: Frame, apart: list[Draft]) -> list[Draft]:
         """Return the events that one telling is of: none of those ``apart``, unless all their sides are its own."""

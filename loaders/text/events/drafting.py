@@ -13,7 +13,7 @@ from loaders.text.clause.groups import Where
 from loaders.text.events.dating import Dating
 from loaders.text.events.days_apart import days_apart
 from loaders.text.events.drafts import Draft, Told
-from loaders.text.events.known_by_date import is_known_by_date
+from loaders.text.events.known_by_date import is_known_by_date, is_owned
 from loaders.text.events.lasting import lasting
 from loaders.text.events.standing import SEATS
 from loaders.text.events.table_rows import RULE as ROW
@@ -68,8 +68,11 @@ class Drafting(Dating):
         at = lx.starts[frame.at], lx.ends[frame.at]
         date = None if frame.undated else lasting(frame, self._date(frame) or self._same_day(frame))
         date = days_apart(frame, date) if date is not None else None
-        status = frame.status
-        if frame.present and status in ("held", "") and frame.passage.role != "headline":
+        status, owned = frame.status, date is not None and is_owned(frame, date)
+        if owned and status in ("", "planned"):
+            date = self._nearest(frame)
+            status = "held" if date is None or not self._is_future(date) else status
+        if frame.present and not owned and status in ("held", "") and frame.passage.role != "headline":
             ahead = self._date(frame, "future")
             if ahead is not None and self._is_future(ahead, today=True):
                 date, status = lasting(frame, ahead), "planned"
@@ -96,6 +99,11 @@ class Drafting(Dating):
         if frame.kind not in _NOWHERE and frame.places:
             draft.place, draft.place_span = frame.places[0].place, (frame.places[0].start, frame.places[0].end)
         return draft
+
+    def _nearest(self, frame: Frame) -> When | None:
+        """Read "his July trip": the nearest, on whichever side of the publication."""
+        was, will = self._date(frame, "past"), self._date(frame, "future")
+        return self._nearer(was, will) if was is not None and will is not None else was or will
 
     def _day_beside(self, frame: Frame) -> When | None:
         """Read "X said on Monday that ... He made the remarks while meeting Y", "signed on Monday when he met Y"."""

@@ -76,6 +76,8 @@ class Journeys:
         if distance <= _FAR and not self._official:  # in an official text they may be companions
             _house(draft, visit)
         arrived = _ARRIVED.search(self._text, passage.start, passage.end) is not None
+        if not (during or arrived) and self._is_long_over(visit):
+            return
         named = visit.date is not None and visit.date.kind != "relative"
         during = during or (visit.status == draft.status == "planned" and distance <= _FAR and named)
         if not draft.sides <= visit.sides:
@@ -123,6 +125,12 @@ class Journeys:
         if last is None or self._published is None or not self._official:
             return False
         return timedelta() < self._published - last <= _JUST_OVER
+
+    def _is_long_over(self, visit: Draft) -> bool:
+        """Tell a journey of before, which a readout of another contact recalls."""
+        last = parse_edtf(visit.date.edtf).latest if visit.date is not None else None
+        known = self._official and last is not None and self._published is not None
+        return known and last is not None and self._published is not None and self._published - last > _JUST_OVER
 
     def _is_told_within(self, draft: Draft, visit: Draft) -> bool:
         """Read "concluded a two-day visit today, during which he met X": on one of its days."""

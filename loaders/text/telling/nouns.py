@@ -44,7 +44,7 @@ _HOLDING = frozenset(
 _ONE_BEFORE = re.compile(r"\b(?:previous|preceding|last) (?:round|session|series)?\b")
 _WAS = re.compile(r"(?:[\w-]+ ){0,8}?(?:(?:was|were) (?:held|conducted)|took place|lasted)\b")
 """Read "the previous round of talks was held in May"."""
-_THEIRS = re.compile("hm[mn,]*$")
+_THEIRS = re.compile("h[mn,]*m[mn,]*$")
 _MEALS = frozenset({"dinner", "lunch", "luncheon", "breakfast", "banquet"})
 _PRESENT = word_class("present tense")
 

@@ -29,9 +29,9 @@ _SURELY_IN = re.compile(
 _PERHAPS_IN = re.compile(rf"\b{phrases('of|by|from|for|before|after|between|to')}{GAP}\Z")
 _AFTER_MONTH = re.compile(rf"(?:,|{GAP}and|{GAP}or){GAP}\Z")
 _NOUN_AFTER = re.compile(
-    rf"{GAP}(?:[a-z]+{GAP})?(?:meeting|summit|talks|visit|session|elections?|referendum|agreement|deadline|round)\b"
+    rf"{GAP}(?:[a-z]+{GAP})?(?:meeting|summit|talks|visit|trip|tour|call|session|elections?|referendum|agreement|deadline|round)\b"
 )
-_DETERMINER = re.compile(rf"\b{phrases('the|a|an|this|that|its|their|his|her')}{GAP}\Z")
+_DETERMINER = re.compile(rf"(?:\b{phrases('the|a|an|this|that|its|their|his|her')}|['’]s?){GAP}\Z")
 
 
 def months(scan: Scan, at: int) -> tuple[When, ...]:
