@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from loaders.text.layout.structure import Passage
 from loaders.text.lexis.lexer import Lexed
 from loaders.text.who.actor import Actor
 from loaders.text.who.beside import is_quoted, is_speaker, side_by_side, states_of
@@ -26,7 +25,7 @@ _COUNTERPART = ("counterpart", "opposite number", "colleague")
 class Resolver:
     """Keeps who was spoken of last."""
 
-    def __init__(self, cast: Cast, home: str, passages: Sequence[Passage] = ()) -> None:
+    def __init__(self, cast: Cast, home: str, acting: Acting) -> None:
         self._cast = cast
         self._home = home
         self._speakers = Speakers(cast, home)
@@ -38,7 +37,7 @@ class Resolver:
         self._body = ""
         """The state or body that the last sentence began with: "it" in the next one."""
         self._sentence: list[Actor] = []
-        self._acting = Acting(passages, home, cast.local)
+        self._acting = acting
 
     @property
     def paper(self) -> str:

@@ -1,0 +1,55 @@
+"""Whose ministers those are who are named without a state: "Peru expects less tin this year, Minister X said"."""
+
+from __future__ import annotations
+
+import re
+
+from kg.vocabulary import is_country
+from loaders.text.lexis.gazetteer import gazetteer
+from loaders.text.who.cast import Cast
+from loaders.text.who.holders import may_hold
+from loaders.text.who.organs import Acting
+from loaders.text.who.person import Person
+
+_RANKS = frozenset({"minister", "deputy"})
+_SAID_IN = re.compile(
+    r",? (?:said|says|announced|told (?:a news conference|reporters|[A-Z]\w+)) (?:here )?in (?=[A-Z])"
+)
+_LONGEST_CITY = 40
+_SPEAKS = re.compile(r",? (?:has |had )?(?:said|says|told|added|predicted|announced|declined|predicts|confirmed)\b")
+
+
+def settle_ministers(cast: Cast, acting: Acting, text: str, published: str) -> None:
+    """Give ministers without a side that of the city they speak in, else the state that the text goes on about."""
+    for person in cast.people:
+        if person.side or not _is_of_a_state(person):
+            continue
+        side = _speaks_in(text, person.end) or _spoken_of(acting, person, text)
+        if is_country(side) and _is_free(cast, side, person) and may_hold(side, person.office, person.name, published):
+            person.side = side
+
+
+def _is_of_a_state(person: Person) -> bool:
+    minister = person.rank in _RANKS and "inister" in person.capacity
+    return minister and not (person.former or person.foreign or person.body)
+
+
+def _speaks_in(text: str, end: int) -> str:
+    """Read "Minister X said in Lagos that": the state of the city."""
+    said = _SAID_IN.match(text, end)
+    if said is None:
+        return ""
+    city = next(iter(gazetteer().find(text[said.end() : said.end() + _LONGEST_CITY])), None)
+    found = city is not None and city.start == 0 and city.term.place
+    return found.country if found else ""
+
+
+def _spoken_of(acting: Acting, person: Person, text: str) -> str:
+    """The state that the sentence begins with; that of one before it only for who speaks: others may be its hosts."""
+    here, *before = acting.before(person.start)
+    return here or (next(filter(None, before), "") if _SPEAKS.match(text, person.end) else "")
+
+
+def _is_free(cast: Cast, side: str, person: Person) -> bool:
+    """Whether the text names nobody else in this office of this state."""
+    return all(one is person or one.side != side or one.office != person.office for one in cast.people)
