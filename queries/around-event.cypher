@@ -1,7 +1,7 @@
 // title: Before and after an event
 // description: Contacts of a pair in the days before and after: did anything change?
 // family: time
-// cost: every contact of one side of the pair
+// cost: every contact of both sides of the pair
 // param event: event (required) Id of the event.
 // param days: integer (365) So many days on each side.
 // param a: side (required) One side.
@@ -20,8 +20,11 @@
 // example: event=event-sanctions a=Russia b=USA days=1200
 
 MATCH (middle:Event {id: $event})
-MATCH (a:Country|Organization {id: $a})-[:TOOK_PART]->(e:Contact)<-[:TOOK_PART]-(b:Country|Organization {id: $b})
 WHERE coalesce(middle.recorded < $known_by, true) AND coalesce(middle.replaced >= $known_by, true)
+UNWIND [$a, $b] AS id
+MATCH (:Country|Organization {id: id})-[:TOOK_PART]->(e)
+WITH middle, e, count(DISTINCT id) AS both
+WHERE both = 2 AND e:Contact
   AND coalesce(e.recorded < $known_by, true) AND coalesce(e.replaced >= $known_by, true)
   AND e.id <> $event AND coalesce(e.status = $status, true) AND e.latest >= middle.earliest - duration({days: $days})
   AND e.earliest <= middle.latest + duration({days: $days})

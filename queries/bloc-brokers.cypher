@@ -21,18 +21,23 @@
 // example: one="Russia, China" other="USA, France"
 
 UNWIND [id IN $one | [id, 'one']] + [id IN $other | [id, 'other']] AS member
-MATCH (a:Country|Organization {id: member[0]})-[:TOOK_PART]->(e:Contact)<-[:TOOK_PART]-(third)
-WHERE NOT third.id IN $one AND NOT third.id IN $other
-  AND coalesce(e.status = $status, true) AND coalesce(e.kind = $kind, true)
+MATCH (a:Country|Organization {id: member[0]})-[:TOOK_PART]->(e:Contact)
+WHERE coalesce(e.status = $status, true) AND coalesce(e.kind = $kind, true)
   AND coalesce(e.recorded < $known_by, true) AND coalesce(e.replaced >= $known_by, true)
   AND coalesce(e.latest >= $since, true) AND coalesce(e.earliest <= $until, true)
   AND coalesce(e.earliest <= $happened_by, true)
-WITH DISTINCT member[1] AS bloc, a, third, e,
+WITH member[1] AS bloc, e, a,
   CASE WHEN coalesce(e.earliest >= $since, $since IS NULL) AND coalesce(e.latest <= $until, $until IS NULL)
   AND coalesce(e.latest <= $happened_by, $happened_by IS NULL) THEN 'certain' ELSE 'possible' END AS certainty
 WHERE $fuzzy = 'possible' OR certainty = 'certain'
-WITH third, count(DISTINCT CASE bloc WHEN 'one' THEN e END) AS with_one, count(DISTINCT CASE bloc WHEN 'one' THEN a END) AS members_of_one,
-  count(DISTINCT CASE bloc WHEN 'other' THEN e END) AS with_other, count(DISTINCT CASE bloc WHEN 'other' THEN a END) AS members_of_other
+WITH bloc, e, collect(DISTINCT a.id) AS members
+MATCH (e)<-[:TOOK_PART]-(third)
+WHERE NOT third.id IN $one AND NOT third.id IN $other
+WITH third, bloc, members, count(e) AS contacts
+WITH third, bloc, sum(contacts) AS contacts, collect(members) AS several
+WITH third, bloc, contacts, reduce(met = [], members IN several | met + [one IN members WHERE NOT one IN met]) AS met
+WITH third, sum(CASE bloc WHEN 'one' THEN contacts ELSE 0 END) AS with_one, sum(CASE bloc WHEN 'one' THEN size(met) ELSE 0 END) AS members_of_one,
+  sum(CASE bloc WHEN 'other' THEN contacts ELSE 0 END) AS with_other, sum(CASE bloc WHEN 'other' THEN size(met) ELSE 0 END) AS members_of_other
 WHERE with_one > 0 AND with_other > 0
 RETURN third.id AS side, third.name AS name, with_one, with_other, members_of_one, members_of_other
 ORDER BY CASE WHEN with_one < with_other THEN with_one ELSE with_other END DESC, with_one + with_other DESC, side

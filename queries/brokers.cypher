@@ -20,12 +20,13 @@
 // example: a=China b=USA
 
 UNWIND [$a, $b] AS member
+WITH DISTINCT member
 MATCH (m:Country|Organization {id: member})-[:TOOK_PART]->(e:Contact)<-[:ATTENDED]-(o:Official)
 WHERE coalesce(e.status = $status, true) AND coalesce(e.kind = $kind, true)
   AND coalesce(e.recorded < $known_by, true) AND coalesce(e.replaced >= $known_by, true)
   AND coalesce(e.latest >= $since, true) AND coalesce(e.earliest <= $until, true)
   AND coalesce(e.earliest <= $happened_by, true)
-WITH DISTINCT member, o, e,
+WITH member, o, e,
   CASE WHEN coalesce(e.earliest >= $since, $since IS NULL) AND coalesce(e.latest <= $until, $until IS NULL)
   AND coalesce(e.latest <= $happened_by, $happened_by IS NULL) THEN 'certain' ELSE 'possible' END AS certainty
 WHERE $fuzzy = 'possible' OR certainty = 'certain'

@@ -20,12 +20,14 @@ CALL () {
   WHERE $a IS NULL AND $b IS NULL
   RETURN e
   UNION
-  MATCH (side:Country|Organization {id: coalesce($a, $b)})-[:TOOK_PART]->(e:Contact)
+  UNWIND [id IN [$a, $b] WHERE id IS NOT NULL] AS id
+  MATCH (:Country|Organization {id: id})-[:TOOK_PART]->(e)
+  WITH e, count(DISTINCT id) AS among
+  WHERE among = CASE WHEN $a <> $b THEN 2 ELSE 1 END
   RETURN e
 }
 WITH e
-WHERE ($a IS NULL OR $b IS NULL OR EXISTS { MATCH (e)<-[:TOOK_PART]-(s:Country|Organization {id: $b}) })
-  AND coalesce(e.status = $status, true) AND coalesce(e.kind = $kind, true)
+WHERE e:Contact AND coalesce(e.status = $status, true) AND coalesce(e.kind = $kind, true)
   AND coalesce(e.recorded < $known_by, true) AND coalesce(e.replaced >= $known_by, true)
   AND coalesce(e.latest >= $since, true) AND coalesce(e.earliest <= $until, true)
   AND coalesce(e.earliest <= $happened_by, true)

@@ -1,7 +1,7 @@
 // title: Who of one side meets whom of the other
 // description: Pairs of officials of two sides by contacts in common.
 // family: people
-// cost: every contact of one of the two sides
+// cost: every contact of both sides
 // param a: side (required) One side: a country or organisation by any of its names.
 // param b: side (required) The other side.
 // param since: first_day (none) Only events that may have been on this day or later.
@@ -21,19 +21,23 @@
 // column other_id: text Id of the second.
 // example: a=Russia b=USA
 
-MATCH (a:Country|Organization {id: $a})-[:TOOK_PART]->(e:Contact)<-[:TOOK_PART]-(b:Country|Organization {id: $b})
-WHERE coalesce(e.status = $status, true) AND coalesce(e.kind = $kind, true)
+UNWIND [$a, $b] AS id
+MATCH (:Country|Organization {id: id})-[:TOOK_PART]->(e)
+WITH e, count(DISTINCT id) AS both
+WHERE both = 2 AND e:Contact AND coalesce(e.status = $status, true) AND coalesce(e.kind = $kind, true)
   AND coalesce(e.recorded < $known_by, true) AND coalesce(e.replaced >= $known_by, true)
   AND coalesce(e.latest >= $since, true) AND coalesce(e.earliest <= $until, true)
   AND coalesce(e.earliest <= $happened_by, true)
-WITH DISTINCT a, b, e,
+WITH e,
   CASE WHEN coalesce(e.earliest >= $since, $since IS NULL) AND coalesce(e.latest <= $until, $until IS NULL)
   AND coalesce(e.latest <= $happened_by, $happened_by IS NULL) THEN 'certain' ELSE 'possible' END AS certainty
 WHERE $fuzzy = 'possible' OR certainty = 'certain'
-MATCH (e)-[:HAS_PARTICIPANT]->(p:Participant)-[:IDENTIFIED_AS]->(one:Official)
-WHERE EXISTS { MATCH (p)-[:REPRESENTED]->(a) }
-MATCH (e)-[:HAS_PARTICIPANT]->(q:Participant)-[:IDENTIFIED_AS]->(other:Official)
-WHERE EXISTS { MATCH (q)-[:REPRESENTED]->(b) }
+MATCH (e)-[:HAS_PARTICIPANT]->(p:Participant)-[:REPRESENTED]->(side)
+WHERE side.id = $a OR side.id = $b
+MATCH (p)-[:IDENTIFIED_AS]->(o:Official)
+WITH e, collect(CASE side.id WHEN $a THEN o END) AS ones, collect(CASE side.id WHEN $b THEN o END) AS others
+UNWIND ones AS one
+UNWIND others AS other
 WITH one, other, count(DISTINCT e) AS contacts, min(e.earliest) AS first, max(e.latest) AS last
 RETURN one.name AS one, other.name AS other, contacts, first, last, one.id AS one_id, other.id AS other_id
 ORDER BY contacts DESC, one_id, other_id

@@ -25,14 +25,14 @@ WHERE coalesce(e.status = $status, true) AND coalesce(e.kind = $kind, true)
   AND coalesce(e.recorded < $known_by, true) AND coalesce(e.replaced >= $known_by, true)
   AND coalesce(e.latest >= $since, true) AND coalesce(e.earliest <= $until, true)
   AND coalesce(e.earliest <= $happened_by, true)
-WITH DISTINCT c, e,
+WITH c, e,
   CASE WHEN coalesce(e.earliest >= $since, $since IS NULL) AND coalesce(e.latest <= $until, $until IS NULL)
   AND coalesce(e.latest <= $happened_by, $happened_by IS NULL) THEN 'certain' ELSE 'possible' END AS certainty
 WHERE $fuzzy = 'possible' OR certainty = 'certain'
 MATCH (e)<-[:TOOK_PART]-(other)
 WHERE other.id <> c.id
 WITH other, e, certainty ORDER BY e.earliest, e.latest, e.id
-WITH other, count(DISTINCT e) AS contacts, count(DISTINCT CASE WHEN certainty = 'certain' THEN e END) AS certain,
+WITH other, count(e) AS contacts, count(CASE WHEN certainty = 'certain' THEN e END) AS certain,
   collect(CASE WHEN e.earliest IS NOT NULL AND e.latest IS NOT NULL THEN e END) AS dated, max(e.latest) AS latest
 WITH other, contacts, certain, head(dated) AS first, head([one IN dated WHERE one.latest = latest]) AS last
 RETURN other.id AS counterpart, other.name AS name, contacts, certain, first.date AS first, last.date AS last,

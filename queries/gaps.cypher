@@ -1,7 +1,7 @@
 // title: Gaps between the contacts of a pair
 // description: Each dated contact of two sides with the days since the one before: where the long silences were.
 // family: contacts
-// cost: every contact of one of the two sides
+// cost: every contact of both sides
 // param a: side (required) One side: a country or organisation by any of its names.
 // param b: side (required) The other side.
 // param since: first_day (none) Only events that may have been on this day or later.
@@ -17,12 +17,14 @@
 // column days: integer At least so many days since the one before; empty for the first.
 // example: a=Russia b=USA
 
-MATCH (a:Country|Organization {id: $a})-[:TOOK_PART]->(e:Contact)<-[:TOOK_PART]-(b:Country|Organization {id: $b})
-WHERE coalesce(e.status = $status, true) AND coalesce(e.kind = $kind, true)
+UNWIND [$a, $b] AS id
+MATCH (:Country|Organization {id: id})-[:TOOK_PART]->(e)
+WITH e, count(DISTINCT id) AS both
+WHERE both = 2 AND e:Contact AND coalesce(e.status = $status, true) AND coalesce(e.kind = $kind, true)
   AND coalesce(e.recorded < $known_by, true) AND coalesce(e.replaced >= $known_by, true)
   AND coalesce(e.latest >= $since, true) AND coalesce(e.earliest <= $until, true)
   AND coalesce(e.earliest <= $happened_by, true)
-WITH DISTINCT e,
+WITH e,
   CASE WHEN coalesce(e.earliest >= $since, $since IS NULL) AND coalesce(e.latest <= $until, $until IS NULL)
   AND coalesce(e.latest <= $happened_by, $happened_by IS NULL) THEN 'certain' ELSE 'possible' END AS certainty
 WHERE $fuzzy = 'possible' OR certainty = 'certain'

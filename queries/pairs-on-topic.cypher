@@ -22,14 +22,14 @@ WHERE coalesce(e.status = $status, true) AND coalesce(e.kind = $kind, true)
   AND coalesce(e.recorded < $known_by, true) AND coalesce(e.replaced >= $known_by, true)
   AND coalesce(e.latest >= $since, true) AND coalesce(e.earliest <= $until, true)
   AND coalesce(e.earliest <= $happened_by, true)
-WITH DISTINCT e,
+WITH e,
   CASE WHEN coalesce(e.earliest >= $since, $since IS NULL) AND coalesce(e.latest <= $until, $until IS NULL)
   AND coalesce(e.latest <= $happened_by, $happened_by IS NULL) THEN 'certain' ELSE 'possible' END AS certainty
 WHERE $fuzzy = 'possible' OR certainty = 'certain'
 MATCH (e)<-[:TOOK_PART]-(a)
 MATCH (e)<-[:TOOK_PART]-(b)
 WHERE a.id < b.id
-WITH a, b, count(DISTINCT e) AS contacts, max(e.latest) AS last
+WITH a, b, count(e) AS contacts, max(e.latest) AS last
 RETURN a.id AS a, b.id AS b, contacts, last
 ORDER BY contacts DESC, a, b
 LIMIT $limit

@@ -24,14 +24,14 @@ WHERE coalesce(e.status = $status, true) AND coalesce(e.kind = $kind, true)
   AND coalesce(e.recorded < $known_by, true) AND coalesce(e.replaced >= $known_by, true)
   AND coalesce(e.latest >= $since, true) AND coalesce(e.earliest <= $until, true)
   AND coalesce(e.earliest <= $happened_by, true)
-WITH DISTINCT c, e,
+WITH c, e,
   CASE WHEN coalesce(e.earliest >= $since, $since IS NULL) AND coalesce(e.latest <= $until, $until IS NULL)
   AND coalesce(e.latest <= $happened_by, $happened_by IS NULL) THEN 'certain' ELSE 'possible' END AS certainty
 WHERE $fuzzy = 'possible' OR certainty = 'certain'
+OPTIONAL MATCH (e)-[:HELD_AT]->(:Place)-[:IN_COUNTRY]->(w:Country)
+WITH c, e, min(w.id) AS country
 MATCH (e)<-[:TOOK_PART]-(other)
 WHERE other.id <> c.id
-OPTIONAL MATCH (e)-[:HELD_AT]->(:Place)-[:IN_COUNTRY]->(w:Country)
-WITH c, e, other, min(w.id) AS country
 WITH other, CASE country WHEN c.id THEN 'home' WHEN other.id THEN 'theirs' ELSE CASE WHEN country IS NULL THEN '' ELSE 'third' END END AS at
 RETURN other.id AS counterpart, other.name AS name, sum(CASE at WHEN 'home' THEN 1 ELSE 0 END) AS at_home,
   sum(CASE at WHEN 'theirs' THEN 1 ELSE 0 END) AS at_theirs, sum(CASE at WHEN 'third' THEN 1 ELSE 0 END) AS elsewhere,

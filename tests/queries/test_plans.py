@@ -14,6 +14,7 @@ from queries.parameters import bind
 from tests.servers.real_engine import ENGINES
 
 NEO4J = [name for name in ENGINES if name.startswith("neo4j")]
+OF_A_PAIR = ("contacts", "counterparts", "gaps", "ranks", "topics-of-pair", "around-event", "contacts-by-month")
 SCANS = ("AllNodesScan", "NodeByLabelScan", "UnionNodeByLabels")
 
 
@@ -45,12 +46,14 @@ def test_participants_are_found_from_their_event(name: str, small: Engine) -> No
     [
         ("silences", "TOOK_PART", "(e)<-["),
         ("shared-counterparts", "TOOK_PART", "(third)-["), ("brokers", "ATTENDED", "(o)-["),
+        *((name, "TOOK_PART", "(e)<-[") for name in OF_A_PAIR),
     ],
 )  # fmt: skip
 @pytest.mark.parametrize("small", NEO4J, indirect=True)
 def test_what_is_seldom_wanted_is_not_read(name: str, kind: str, way: str, small: Engine) -> None:
-    """An event has more claims than sides: all sides of all events are read from the sides. And whom two sides have in
-    common is counted from these two, not among all that a third did.
+    """An event has more claims than sides: all sides of all events are read from the sides. Whom two sides have in
+    common is counted from these two, not among all that a third did. And what two did together is what the lists of
+    both have in common: no event is looked into for the other side.
     """
     query = find_query(name)
     with small.driver.session(database=small.database) as session:
