@@ -8,12 +8,9 @@ With ``--tables`` they are left there, and nothing is imported.
 from __future__ import annotations
 
 import argparse
-import os
 import resource
-import subprocess
 import tempfile
 import time
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
@@ -23,10 +20,8 @@ from kg.load.offline.run import load_offline
 from kg.load.run import Clock, Watcher
 from loaders.processes import map_ordered
 from loaders.reference import tenure_reading
+from tests.bench.imported import imported
 from tests.bench.synthetic import NOW, history
-from tests.servers.compose import neo4j_version
-from tests.servers.java_artifacts import find_java, jars
-from tests.servers.neo4j_server import Neo4jServer
 
 
 class Made(NamedTuple):
@@ -56,8 +51,9 @@ def main() -> None:
             flush=True,
         )
         if asked.tables is None:
-            seconds = _import(Path(folder), tables)
-            print(f"import {seconds:.1f} s, {made.rows / seconds:,.0f} rows a second")
+            with imported(tables) as graph:
+                rate = made.rows / graph.importing
+                print(f"import {graph.importing:.1f} s, {rate:,.0f} rows a second; indexes {graph.indexing:.1f} s")
 
 
 def _make(events: int, tables: Path, jobs: int) -> Made:
@@ -78,30 +74,6 @@ def _processor() -> float:
     """Seconds of this process and of those that ended."""
     used = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
     return sum(one.ru_utime + one.ru_stime for one in used)
-
-
-def _import(folder: Path, tables: Path) -> float:
-    """Run import.sh as a person would, with a neo4j-admin on the path; a new server's home is where it goes."""
-    version = neo4j_version()
-    tool = jars(f"neo4j-import-{version}", [("org.neo4j", "neo4j-import-tool", version)])
-    with Neo4jServer("5.26") as server:
-        server.stop()
-        java, _ = find_java(17)
-        script = folder / "neo4j-admin"
-        classes = f"{server.library}/*:{tool}/*"
-        script.write_text(f'#!/bin/sh\nexec {java} -cp "{classes}" org.neo4j.cli.AdminTool "$@"\n', encoding="ascii")
-        script.chmod(0o755)
-        environment = {**os.environ, **server.environment, "PATH": f"{folder}{os.pathsep}{os.environ['PATH']}"}
-        command = ["sh", str(tables / "import.sh")]
-        return _seconds(
-            lambda: subprocess.run(command, env=environment, check=True, capture_output=True, timeout=3_600)
-        )
-
-
-def _seconds(work: Callable[[], object]) -> float:
-    begun = time.perf_counter()
-    work()
-    return time.perf_counter() - begun
 
 
 if __name__ == "__main__":

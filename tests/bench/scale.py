@@ -13,7 +13,6 @@ from __future__ import annotations
 
 import argparse
 import resource
-import statistics
 import tempfile
 import time
 from collections.abc import Callable
@@ -21,27 +20,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 from kg.graph import Graph
-from kg.store.engine import Engine, TimeLimitError
-from queries import BadParameterError, find_query, query_names, run
-from queries.parameters import bind
-from queries.run import cypher
+from tests.bench.named_queries import print_queries
 from tests.bench.synthetic import load_history
 from tests.servers.real_engine import ENGINES, Servers, make_engine
 
 _LAST = 1_000
 """Events of the part that is timed."""
-_SLOW = 2.0
-_GIVEN_UP = 60.0
 _SOURCES = 5
-_FROM_THE_GRAPH = {
-    "event": "MATCH (e:Contact) WHERE e.sources > 1 RETURN e.id ORDER BY e.id LIMIT 1",
-    "official": (
-        "MATCH (o:Official)-[:ATTENDED]->(e:Contact {status: 'held'}) "
-        "RETURN o.id ORDER BY e.earliest DESC, o.id LIMIT 1"
-    ),
-    "claim": "MATCH (c:Claim {attribute: 'date'}) RETURN c.id ORDER BY c.id LIMIT 1",
-    "publisher": "MATCH (s:Source) RETURN s.publisher ORDER BY s.id LIMIT 1",
-}
 
 
 def main() -> None:
@@ -78,8 +63,7 @@ def _measure(name: str, sizes: list[int], rounds: int, servers: Servers, folder:
                 flush=True,
             )
         _print_growth(name, sizes, costs)
-        for query in query_names():
-            print(f"{name:<12} {query:<28} {_compare(engine, query, rounds)}", flush=True)
+        print_queries(engine, name, rounds)
 
 
 class Took(NamedTuple):
@@ -114,45 +98,6 @@ def _timed(work: Callable[[], object]) -> Took:
 
 def _peak() -> int:
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
-
-
-def _compare(engine: Engine, name: str, rounds: int) -> str:
-    query = find_query(name)
-    try:
-        asked = {**query.example, **_from_the_graph(engine, name)}
-        bound = bind(query, asked, engine)
-    except BadParameterError as error:
-        return f"not measured: {error}"
-    text = cypher(query, bound)
-
-    def by_hand() -> None:
-        with engine.driver.session(database=engine.database, default_access_mode="READ") as session:
-            session.execute_read(lambda transaction: list(transaction.run(text, bound)))
-
-    try:
-        begun = time.perf_counter()
-        rows = len(run(engine, name, timeout=_GIVEN_UP, **asked))
-        first = time.perf_counter() - begun
-    except TimeLimitError:
-        return f"not in {_GIVEN_UP:.0f} s"
-    rounds = 1 if first > _SLOW else rounds
-    pairs = [(_timed(lambda: run(engine, name, **asked)).clock, _timed(by_hand).clock) for _ in range(rounds)]
-    named, hand = (statistics.median(times) for times in zip(*pairs, strict=True))
-    slow = f"   over {_SLOW:.0f} s: {query.cost or 'nothing says why'}" if named > _SLOW else ""
-    shown = f"{rows:>6,} rows   named {named * 1000:9.1f} ms   by hand {hand * 1000:9.1f} ms"
-    return f"{shown}   ratio {named / hand:5.2f}{slow}"
-
-
-def _from_the_graph(engine: Engine, name: str) -> dict[str, object]:
-    """Values for what an example takes from the graph of the tests."""
-    found: dict[str, object] = {}
-    for parameter in find_query(name).parameters:
-        kind = parameter.name if parameter.name == "publisher" else parameter.type
-        if parameter.name in find_query(name).example and kind in _FROM_THE_GRAPH:
-            rows = engine.read(_FROM_THE_GRAPH[kind]).rows
-            if rows:
-                found[parameter.name] = rows[0][0]
-    return found
 
 
 if __name__ == "__main__":

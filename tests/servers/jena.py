@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import subprocess
+import tempfile
+from collections.abc import Iterable
 from pathlib import Path
 
 from tests.servers.java_artifacts import find_java, jars
@@ -24,8 +26,19 @@ class Jena:
     def validate(self, *files: Path) -> str:
         """Return every error and warning about the files, empty when there is none."""
         done = self._run("riotcmd.riot", "--validate", *map(str, files))
-        said = [line for line in (done.stdout + done.stderr).splitlines() if " INFO " not in line]
-        return "\n".join(said) or ("failed without a word" if done.returncode else "")
+        return _faults(done.stdout + done.stderr, done.returncode)
+
+    def validate_stream(self, blocks: Iterable[bytes]) -> str:
+        """Return the same about N-Quads that come in blocks: of any size, and from a packed file too."""
+        command = [*self._command("riotcmd.riot"), "--validate", "--syntax=nq"]
+        with tempfile.TemporaryFile() as said:
+            with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=said, stderr=said) as riot:
+                assert riot.stdin is not None
+                for block in blocks:
+                    riot.stdin.write(block)
+                riot.stdin.close()
+            said.seek(0)
+            return _faults(said.read().decode("utf-8", "replace"), riot.returncode)
 
     def count(self, file: Path) -> int:
         """Return how many triples or quads Jena reads in a file."""
@@ -38,5 +51,13 @@ class Jena:
         return done.stdout + done.stderr
 
     def _run(self, tool: str, *arguments: str) -> subprocess.CompletedProcess[str]:
-        command = [self._java, "-cp", f"{self._lib}/*", tool, *arguments]
+        command = [*self._command(tool), *arguments]
         return subprocess.run(command, capture_output=True, text=True, timeout=300, check=False)
+
+    def _command(self, tool: str) -> list[str]:
+        return [self._java, "-cp", f"{self._lib}/*", tool]
+
+
+def _faults(output: str, status: int) -> str:
+    said = [line for line in output.splitlines() if " INFO " not in line]
+    return "\n".join(said) or ("failed without a word" if status else "")

@@ -9,6 +9,7 @@ import socket
 import subprocess
 import tempfile
 import time
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Self
 
@@ -37,6 +38,7 @@ class Neo4jServer:
     """One server with a home folder, ports and a password of its own, all gone when its ``with`` block ends.
 
     ``brief`` says that it lives for a test run: what it compiles is compiled quickly, as each query runs a few times.
+    ``settings`` take the place of those of docker-compose.yml.
 
     Raises:
         MissingProgramError: no Java that is new enough, or the artifacts cannot be fetched.
@@ -44,8 +46,9 @@ class Neo4jServer:
 
     user = "neo4j"
 
-    def __init__(self, line: str, *, brief: bool = False) -> None:
+    def __init__(self, line: str, *, brief: bool = False, settings: Mapping[str, str] | None = None) -> None:
         self.line = line
+        self._settings = {**neo4j_settings(), **(settings or {})}
         self._brief = brief
         self.password = secrets.token_hex(16)
         self._java, self._java_version = find_java(_OLDEST_JAVA[line])
@@ -113,7 +116,7 @@ class Neo4jServer:
     def _configure(self) -> None:
         for name in ("conf", "plugins", "data", "logs"):
             (self._home / name).mkdir()
-        settings = {**neo4j_settings(), **self._listeners()}
+        settings = {**self._settings, **self._listeners()}
         text = "".join(f"{name}={value}\n" for name, value in settings.items())
         (self._home / "conf" / "neo4j.conf").write_text(text, encoding="utf-8")
         command = [self._java, *_FOR_A_MOMENT, "-cp", f"{self._lib}/*", *_SET_PASSWORD, self.password]
@@ -132,7 +135,7 @@ class Neo4jServer:
         return {**os.environ, **self.environment}
 
     def _command(self) -> list[str]:
-        settings, home = neo4j_settings(), self._home
+        settings, home = self._settings, self._home
         return [
             self._java,
             *(_FOR_A_MOMENT[:1] if self._brief else ()),

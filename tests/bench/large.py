@@ -1,0 +1,56 @@
+"""The graph of tables that a first load by files made: counted, asked, and written as RDF that others read.
+
+Run: python -m tests.bench.large TABLES [--rdf FOLDER] [--parts N]
+
+TABLES are those that ``python -m tests.bench.offline_import EVENTS --jobs 2 --tables TABLES`` makes; a million events
+take 14 GB, their database 22 GB, and their RDF 5 GB packed. What a reader has in memory (rdflib, the checkers of
+shapes) it is given in parts, spread over the dump; what reads line by line reads all of it.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import tempfile
+from pathlib import Path
+
+from tests.bench.imported import Imported, imported
+from tests.bench.large_rdf import measure_rdf
+from tests.bench.named_queries import print_queries
+
+_NODES = "MATCH (n:{}) RETURN count(n)"
+_RELATIONSHIPS = "MATCH ()-[r:{}]->() RETURN count(r)"
+_REPORT = "MATCH (r:Run) RETURN r.report"
+
+
+def main() -> None:
+    """Print what each step took, and what did not hold."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("tables", type=Path)
+    parser.add_argument("--rdf", type=Path, help="a folder for the dump, kept; else a temporary one")
+    parser.add_argument("--parts", type=int, default=10, help="parts of the dump for readers that hold all they read")
+    parser.add_argument("--rounds", type=int, default=3)
+    asked = parser.parse_args()
+    with imported(asked.tables, large=True) as graph, tempfile.TemporaryDirectory() as folder:
+        print(f"import {graph.importing:.0f} s, constraints and indexes {graph.indexing:.0f} s", flush=True)
+        _count(graph)
+        print_queries(graph.engine, "neo4j-5.26", asked.rounds)
+        measure_rdf(graph, asked.rdf or Path(folder), asked.parts)
+
+
+def _count(graph: Imported) -> None:
+    """Compare what the database counts with what the tables' own record of the run says was written."""
+    engine = graph.engine
+    written: dict[str, int] = json.loads(engine.read(_REPORT).rows[0][0])["written"]
+    found = {
+        name: engine.read((_RELATIONSHIPS if name.isupper() else _NODES).format(name)).rows[0][0] for name in written
+    }
+    other = {name: (count, found[name]) for name, count in written.items() if count != found[name]}
+    nodes = sum(count for name, count in found.items() if not name.isupper())
+    print(
+        f"{nodes:,} nodes, {sum(found.values()) - nodes:,} relationships; not as written: {other or 'none'}", flush=True
+    )
+
+
+if __name__ == "__main__":
+    main()
