@@ -40,7 +40,7 @@ def may_be_of(lx: Lexed, actor: Actor, run: str) -> bool:
     link = lx.lows[actor.last]
     if link in ("of", "for", "from"):
         return True
-    return "B" in run or (link == "to" and ("T" in run or actor.rank == "envoy"))
+    return "B" in run or (link == "to" and ("T" in run or "G" in run or actor.rank == "envoy"))
 
 
 def name_in_apposition(lx: Lexed, actor: Actor, name: Actor) -> bool:
