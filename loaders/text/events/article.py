@@ -22,9 +22,9 @@ from loaders.text.lexis.lexer import lex
 from loaders.text.lexis.triggers import is_whole, trigger_spans
 from loaders.text.telling.clauses import ClauseReader
 from loaders.text.who.cast import Cast
-from loaders.text.who.ministers import settle_ministers
 from loaders.text.who.organs import Acting
 from loaders.text.who.portfolios import join_portfolios
+from loaders.text.who.settling import settle_sides
 
 
 @dataclass
@@ -56,7 +56,7 @@ def read_article(source: Source, *, to_the_end: bool = False) -> Article:
     naming = [one for one in telling if not (closed and names_nobody(text, *one))]
     readers = [*head, *(_reader(text, *one) for one in naming)]
     _introduce(layout, cast, readers)
-    settle_ministers(cast, Acting(text, layout.passages, home, cast.local), text, source.published)
+    settle_sides(cast, Acting(text, layout.passages, home, cast.local), text, source.published)
     if closed:
         if can_tell_of_no_contact(text, readers, cast, own):
             return Article(source, home, layout, cast, [], [])
@@ -85,7 +85,6 @@ def _introduce(layout: Layout, cast: Cast, readers: Sequence[ClauseReader]) -> N
             lend_side_of_row(reader, row)
     for reader in readers:
         cast.register(reader.lx, reader.actors)
-    cast.settle_sides()
 
 
 def _home(source: Source) -> str:

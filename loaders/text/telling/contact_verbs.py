@@ -188,6 +188,9 @@ class ContactVerbs(Bodies):
             return None
         return self._make(at, trigger, told + others, "")
 
+    def _is_counterpart(self, actor: Actor) -> bool:
+        return actor.kind == "group" and self.lx.lows[actor.last - 1] in ("counterpart", "colleague")
+
     def _told(self, at: int) -> list[Actor]:
         """Whom something is told: "told X", "apologised for the incident to X"."""
         governor = "to" if self.lx.lows[at] in _TO_WHOM else ""
@@ -226,7 +229,8 @@ class ContactVerbs(Bodies):
         )
 
     def _read_call_object(self, at: int, trigger: Trigger) -> Frame | None:
-        objects = [a for a in self._right(at, {""}) if a.kind in ("person", "role")]
+        """Read "called President X", "called his Kenyan counterpart on Monday": no "called the deal a success"."""
+        objects = [a for a in self._right(at, {""}) if a.kind in ("person", "role") or self._is_counterpart(a)]
         subject = [a for a in self._left(at) if a.kind in ("person", "role", "pronoun")]
         if not objects or not subject or objects[0].first != at + 1:
             return None

@@ -207,15 +207,7 @@ class Cast:
         alone = len({id(one) for one in fits}) == 1
         return first if first is not None and (alone or first.start < _LEAD) else None
 
-    def _settle_owned(self) -> None:
-        """Read "President X's envoy": of the side of X."""
-        for person in self.people:
-            if not person.side and person.owner:
-                words = name_words(person.owner)
-                sides = (one.side for one in self.people if one is not person and words <= one.words and one.side)
-                person.side = next(sides, "") or in_high_office(person.owner, self._published)
-
-    def _settle_counterparts(self) -> None:
+    def settle_counterparts(self) -> None:
         """A counterpart without a side is of the other side that was named last."""
         others = ""
         for person in sorted(self.people, key=lambda one: one.start):
@@ -224,8 +216,8 @@ class Cast:
             elif person.side and person.side not in (self._home, self.paper):
                 others = person.side
 
-    def settle_sides(self) -> None:
-        """Give a side to those whose phrases did not: from reference data, or because an official text is their own."""
+    def settle_known(self) -> None:
+        """Give a side to those whose phrases did not, from reference data and from whom they belong to."""
         for person in self.people:
             if not person.side:
                 person.side = (
@@ -238,8 +230,9 @@ class Cast:
                 person.side = self._of_role(person.office)
             if not person.office and not person.body:
                 self._look_up(person)
-        self._settle_owned()
-        self._settle_counterparts()
+
+    def settle_own(self) -> None:
+        """Give those still without a side that of the text: an official one is their own, a paper is written there."""
         for person in self.people:
             if not person.side and self._home and not person.foreign and self._is_own(person):
                 person.side = self._home

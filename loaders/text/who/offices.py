@@ -220,6 +220,7 @@ def stands_alone(lx: Lexed, actor: Actor) -> bool:
         "representative",
         "secretary",
         "commissioner",
+        "cs",  # a gas too
     ) and not (actor.sides or actor.determiner):
         return False
     if lx.lows[actor.last - 1] in ("official", "representative") and _NOUN_NEXT.match(

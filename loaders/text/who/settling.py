@@ -1,13 +1,19 @@
-"""Whose ministers those are who are named without a state: "Peru expects less tin this year, Minister X said"."""
+"""Of which side those are whose own words do not say it.
+
+By reference data, by who stands beside them, by the text's own side, and by the state that the text goes on about:
+"Peru expects less tin this year, Minister X said".
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from kg.vocabulary import is_country
 from loaders.text.lexis.gazetteer import gazetteer
 from loaders.text.who.cast import Cast
-from loaders.text.who.holders import may_hold
+from loaders.text.who.holders import in_high_office, may_hold, name_words
 from loaders.text.who.organs import Acting
 from loaders.text.who.person import Person
 
@@ -16,10 +22,41 @@ _SAID_IN = re.compile(
     r",? (?:said|says|announced|told (?:a news conference|reporters|[A-Z]\w+)) (?:here )?in (?=[A-Z])"
 )
 _LONGEST_CITY = 40
+_MET = re.compile(r"\b(?:with|met|meet|meets|meeting|received|receive) (?:the |both )?(?:[a-z]+ )?$")
+_AND = re.compile(r"(?: MP)?,? and (?:the |with )?(?:[A-Z][\w-]+ )?")
+_REACH = 30
 _SPEAKS = re.compile(r",? (?:has |had )?(?:said|says|told|added|predicted|announced|declined|predicts|confirmed)\b")
 
 
-def settle_ministers(cast: Cast, acting: Acting, text: str, published: str) -> None:
+def settle_sides(cast: Cast, acting: Acting, text: str, published: str) -> None:
+    """Give the persons of a text their sides, the surest way first."""
+    cast.settle_known()
+    _settle_owned(cast.people, published)
+    cast.settle_counterparts()
+    _settle_beside(cast.people, text)
+    cast.settle_own()
+    _settle_ministers(cast, acting, text, published)
+
+
+def _settle_owned(people: Sequence[Person], published: str) -> None:
+    """Read "President X's envoy": of the side of X."""
+    for person in people:
+        if not person.side and person.owner:
+            words = name_words(person.owner)
+            sides = (one.side for one in people if one is not person and words <= one.words and one.side)
+            person.side = next(sides, "") or in_high_office(person.owner, published)
+
+
+def _settle_beside(people: Iterable[Person], text: str) -> None:
+    """Read "will meet with Minister X of Peru and Finance Minister Y": who is met together is of one side."""
+    for one, other in pairwise(sorted(people, key=lambda person: person.start)):
+        if one.side and not other.side and other.rank in _RANKS and one.office != other.office:
+            begin, after = one.capacity_span[0] or one.start, other.capacity_span[0] or other.start
+            if _AND.fullmatch(text, one.end, after) and _MET.search(text, max(0, begin - _REACH), begin):
+                other.side = one.side
+
+
+def _settle_ministers(cast: Cast, acting: Acting, text: str, published: str) -> None:
     """Give ministers without a side that of the city they speak in, else the state that the text goes on about."""
     for person in cast.people:
         if person.side or not _is_of_a_state(person):
