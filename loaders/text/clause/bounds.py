@@ -18,6 +18,7 @@ from loaders.text.who.actors import read_actors
 _STOP_WORDS = word_class("clause end")
 _LIGHT = word_class("light verb")
 _DENYING = re.compile(r"\b(?<!not )(?<!n't )(?:denied|denies|deny|dismissed|rejected|no truth)\b")
+_DENIED = frozenset({"denied", "denies", "denying", "deny"})
 _DOCUMENTS = word_class("document")
 _AS_EARLY = re.compile(r"as (?:early|soon|late|well) as")
 _SEEN = frozenset({"billed", "described", "hailed", "known", "praised", "seen", "viewed"})
@@ -35,6 +36,16 @@ _OF_NOUN = frozenset(
 _BASES = word_class("base form")
 _SEEING = frozenset({"see", "watch", "witness", "let", "make", "have"})
 """Read "a visit that will see A and B sign": the infinitive shares what governs the verb."""
+_PHRASAL = {
+    verb: frozenset({rest})
+    for verbs_of, rest in (
+        ("walk walks walked pull pulls pulled storm stormed back backs backed drop dropped", "out of"),
+        ("withdraw withdraws withdrew withdrawn", "from"),
+        ("turn turns turned", "down"),
+    )
+    for verb in verbs_of.split()
+}
+"""Verbs of two or three words whose object a contact is."""
 _PARTITIVES = word_class("partitive")
 _PASSIVE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 _BIDDING = word_class("bidding")
@@ -93,8 +104,8 @@ class Bounds:
                 return i
             if word in _STOP_WORDS and code not in "KCDN" and not self._is_as(i):
                 return i
-            if word == "to" and codes[i + 1 : i + 2] == "x" and lows[i + 1] not in _TAKING_PLACE:
-                return i
+            if word == "to" and codes[i + 1 : i + 2] == "x" and lows[i + 1] not in {*_TAKING_PLACE, lows[i - 1]}:
+                return i  # but not at "face to face"
             if (code == "," or word in _JOINING) and self._goes_on_with_verb(i):
                 return i
             if noun and code == "x" and word in _OF_NOUN:
@@ -172,6 +183,8 @@ class Bounds:
         if clause > 1 and self.lx.lows[clause - 1] == "that" and _DENYING.search(self.lx.lower(0, clause)):
             words = f"denied {words}"
         bidding = self.lx.lows[self._subject_at - 1] if self._subject_at else ""
+        if bidding in _DENIED:
+            words = f"denied {words}"  # "denied it had met"
         if words.startswith("to ") and bidding in _BIDDING:
             words = f"{bidding} {words}"
         if bidding in _SEEING and words == self.lx.lows[at] and at - self._subject_at <= VERY_FAR:
@@ -222,10 +235,19 @@ class Bounds:
                 return i
             if lx.codes[i] == "o" and lx.lows[i - 1] in _PARTITIVES:
                 continue
+            if (phrasal := self._phrasal(i)) >= 0:
+                return phrasal
             if lx.codes[i] in "oyw" or (
                 lx.codes[i] == "p" and lx.lows[i] not in ("in", "on", "into", "off", "out", "for", "to")
             ):
                 return -1
+        return -1
+
+    def _phrasal(self, at: int) -> int:
+        """Read "walked out of talks", "turned down talks": the verb of two words that ends at this item, or -1."""
+        for verb in (at - 1, at - 2):
+            if verb >= 0 and self.lx.lower(verb, at + 1).split(" ", 1)[-1] in _PHRASAL.get(self.lx.lows[verb], ()):
+                return verb
         return -1
 
     def _is_hyphened(self, at: int) -> bool:

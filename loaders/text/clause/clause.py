@@ -10,7 +10,7 @@ from loaders.text.clause.status import status_of
 from loaders.text.clause.subjects import Subjects
 from loaders.text.clause.whereabouts import one_by_one
 from loaders.text.lexis.clause_words import AUXILIARIES
-from loaders.text.lexis.distances import FAR, NEAR
+from loaders.text.lexis.distances import FAR, NEAR, PAIR
 from loaders.text.lexis.triggers import Trigger
 from loaders.text.lexis.words import word_class
 from loaders.text.who.actor import Actor
@@ -27,8 +27,13 @@ _IN_PERSON = re.compile(
     r"|(?:during|at|in) (?:their|an?) (?:[\w-]+ ){0,4}?meeting)\b"
 )
 _AND_WITH = re.compile(r"(?:in \S+ )?,? ?and (?:\w+ )?with\b")
+_SOME_OF = re.compile("t?[ax]*xo")
+_SAYING = (["said"], ["says"], ["added"], ["announced"])
 _AT_A_PLACE = re.compile(r"[xm]?pt?[KM][th]*,?")
 _SEPARATE = re.compile(r"\b(?:(?:at|in|during) separate|respectively)\b")
+_OF_TWO = re.compile(r"(?:the two|both) (?:countries|nations|states|governments|sides|neighbou?rs)\b")
+"""Read "officials of the two countries"."""
+_REGIONS = word_class("region")
 _OF_MANY = ("world ", "regional ", "european ", "african ", "arab ", "asian ", "western ", "pacific ", "foreign ")
 _HERE = frozenset({"here", "today", "yesterday", "tomorrow", "held", "together", "there"})
 _ORGANS = frozenset({"council", "commission", "committee"})
@@ -90,7 +95,16 @@ class Clause(Subjects):
         between = self.lx.codes[at + 1 : group.first]
         if _AT_A_PLACE.fullmatch(between) is not None:
             return True
+        if "," in between and self._is_of_another(at, group):
+            return False
+        if _SOME_OF.fullmatch(between) is not None:
+            return True  # "received a group of Swedish senators"
         return group.first - at <= NEAR and between.strip("thHnxma,") == ""
+
+    def _is_of_another(self, at: int, group: Group) -> bool:
+        """Read "has met its targets, the Kenyan minister said": what is met is told, and who says so."""
+        between = self.lx.codes[at + 1 : group.first]
+        return between[:1] in ("h", "t") or self.lx.lows[group.last : group.last + 1] in _SAYING
 
     def _done_by(self, group: Group) -> bool:
         """Tell "talks by X", "talks held by X" from "talks mediated by X": who took part from who helped."""
@@ -104,7 +118,7 @@ class Clause(Subjects):
         """Read "Russian-Armenian talks", "the US-China summit", "NATO summit"."""
         lx, i = self.lx, at - 1
         found: list[Actor] = []
-        while i >= 0 and (lx.codes[i] in "xaBnDCO-FK&m)G") and at - i < FAR:
+        while i >= 0 and (lx.codes[i] in "xaBnDCO-FK&m)G" or lx.lows[i] == "foreign office") and at - i < FAR:
             if lx.codes[i] == ")":
                 i = lx.codes.rfind("(", 0, i) - 1  # "the Asia-Pacific Economic Cooperation (APEC) summit"
                 continue
@@ -141,16 +155,22 @@ class Clause(Subjects):
             return False
         if actor.kind == "pronoun":
             return actor.determiner == "they"
-        bare = actor.kind == "role" and not actor.determiner
-        if bare and actor.capacity.lower().startswith(_OF_MANY):
-            return False  # "world leaders"
-        of_land = actor.first == 0 or self.lx.codes[actor.first - 1] in "NBDCO" or self.lx.codes[actor.first] == "N"
-        if bare and of_land and "-minister" in actor.office:
-            return False  # "Gulf foreign ministers"
-        if bare and "-minister" in actor.office and self.lx.codes[actor.first - 1 : actor.first] == "o":
-            return False  # "a meeting of finance ministers"
+        if _OF_TWO.match(self.lx.lower(actor.last - PAIR, actor.last + PAIR)) is not None:
+            return True
+        if actor.kind == "role" and not actor.determiner and self._are_of_many(actor):
+            return False
         words = self.lx.lows[actor.last - 1].split()
         return words[-1] in _ANAPHORS or words[0] in _ANAPHORS  # "the two heads of state"
+
+    def _are_of_many(self, actor: Actor) -> bool:
+        """Read "world leaders", "European leaders", "Gulf foreign ministers": none that were told of before."""
+        before = self.lx.lows[actor.first - 1] if actor.first else ""
+        owned = self.lx.codes[actor.last : actor.last + 1] == "'"
+        if (before in _REGIONS and not owned) or actor.capacity.lower().startswith(_OF_MANY):
+            return True
+        code = self.lx.codes[actor.first - 1 : actor.first] if actor.first else ""
+        of_land = code in ("", "N", "B", "D", "C", "O") or self.lx.codes[actor.first] == "N"
+        return "-minister" in actor.office and (of_land or code == "o")  # "a meeting of finance ministers"
 
     def _ahead(self, before: str) -> str:
         """Read an infinitive of a headline, "Minister to visit Oslo", as what is planned."""
@@ -161,6 +181,8 @@ class Clause(Subjects):
         lx = self.lx
         if all(lx.text.find(word, lx.start, lx.end) < 0 for word in ("eparate", "EPARATE", "espectively")):
             return False  # as nearly always, and told without putting words together
+        if any(a.determiner in ("his", "her") and a.kind == "group" for a in self.actors if a.first > at):
+            stop = min(stop, at + FAR)  # "met his counterparts from A and B, X and Y, respectively": who is whose
         return "separate" in lx.lower(max(0, at - 3), at + 8) or _SEPARATE.search(lx.lower(at, stop)) is not None
 
     def _make(

@@ -41,6 +41,7 @@ _SAYING = (["said"], ["says"], ["told"], ["announced"], ["wrote"], ["added"], ["
 _LIGHT = word_class("light verb")
 _BUILDING = re.compile(r"pt?[aBNTMK'o&t]{1,6}$")
 _MAY_BE_PLACE = re.compile("[KCMD]")
+_SOME = frozenset({"group", "members"})
 _KINDS_OF_PLACE = frozenset({"city", "town", "resort", "capital", "port", "village", "suburb"})
 OPENING = frozenset({"following", "after", "before", "during", "at", "in", "on", "ahead", "upon"})
 _OF_OPENING = frozenset({"with", "of", "to", "for", "by"})
@@ -88,7 +89,11 @@ def read_groups(lx: Lexed, actors: list[Actor]) -> list[Group]:
 def _add(lx: Lexed, groups: list[Group], actor: Actor) -> None:
     """Join an actor to the last group, or begin another."""
     last = groups[-1] if groups else None
-    if last is not None and _is_beside(lx, last, actor) and not _are_apart(lx, last, actor):
+    if (
+        last is not None
+        and (_is_beside(lx, last, actor) or _are_rebels(lx, last, actor))
+        and not _are_apart(lx, last, actor)
+    ):
         last.actors.append(actor)
         last.last = max(last.last, actor.last)
     else:
@@ -98,6 +103,12 @@ def _add(lx: Lexed, groups: list[Group], actor: Actor) -> None:
 
 def _is_beside(lx: Lexed, last: Group, actor: Actor) -> bool:
     return not last.possessive and (actor.first < last.last or _joined(lx, last.last, actor.first))
+
+
+def _are_rebels(lx: Lexed, last: Group, actor: Actor) -> bool:
+    """Read "the government and communist rebels", of whom no table has the adjective."""
+    between = lx.codes[last.last : actor.first]
+    return actor.rank == "rebels" and not last.possessive and between in ("&x", "&N", "&xx", "&tx", "&tN", "&a")
 
 
 def _are_apart(lx: Lexed, last: Group, actor: Actor) -> bool:
@@ -198,6 +209,8 @@ def _governor(lx: Lexed, first: int) -> str:
         return lx.lows[at] if lx.codes[at] == "p" else ""
     while at >= 0 and lx.codes[at] in "thnaH(" and not lx.lows[at][0].isdigit():
         at -= 1
+    if at > PAIR and lx.codes[at] == "o" and lx.lows[at - 1] in _SOME:
+        return _governor(lx, at - 1)  # "with a group of Swedish senators"
     if (
         at > 0
         and lx.codes[at] == "x"

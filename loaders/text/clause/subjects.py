@@ -22,6 +22,7 @@ _CLAUSE = 22
 """Items of a relative clause between two commas."""
 _ONE = frozenset({"the", "a", "an"})
 _FIRST_TO = re.compile(r"(?:the|an?) (?:[\w.-]+ ){1,7}?to [a-z]+ ")
+PHASES = word_class("phase")
 _COPULAS = frozenset({"is", "was", "be", "became", "becomes", "become", "been", "becoming"})
 _OF_PLACE = frozenset({"in", "at", "to", "from", "near", "outside", "for"})
 _OPENING = frozenset({"hosted", "joined", "accompanied", "flanked"})
@@ -140,6 +141,8 @@ class Subjects(Placing):
             lx.codes[i] == "D" and i not in inside for i in range(last, begin)
         ):
             return True
+        if lx.lows[at - 1] in PHASES:
+            return False  # "began negotiating"
         return lx.lows[at].endswith("ing") and lx.codes[at - 1] == "x" and not self._has_be(begin, at)
 
     def _who_is(self, predicate: Group) -> Group | None:

@@ -17,11 +17,13 @@ from loaders.text.events.table_rows import lend_side_of_row
 from loaders.text.layout.headlines import settle_title_case
 from loaders.text.layout.senders import sender
 from loaders.text.layout.structure import Layout, Passage, read_layout
+from loaders.text.layout.voices import voice
 from loaders.text.lexis.gazetteer import Hit, gazetteer
 from loaders.text.lexis.lexer import lex
 from loaders.text.lexis.triggers import is_whole, trigger_spans
 from loaders.text.telling.clauses import ClauseReader
 from loaders.text.who.cast import Cast
+from loaders.text.who.named_states import NamedStates
 from loaders.text.who.organs import Acting
 from loaders.text.who.portfolios import join_portfolios
 from loaders.text.who.settling import settle_sides
@@ -47,9 +49,10 @@ def read_article(source: Source, *, to_the_end: bool = False) -> Article:
     layout = read_layout(source, names)
     home = _home(source)
     here = layout.dateline.country if layout.dateline else ""
-    cast = Cast(source.published, home, publisher_country(source.url, source.publisher), here)
-    own = home or cast.paper
     hits = names.find(text)
+    paper = publisher_country(source.url, source.publisher) or ("" if home else voice(text, hits))
+    cast = Cast(source.published, home, paper, here)
+    own = home or cast.paper
     telling = _telling(text, layout.passages, hits)
     head = [ClauseReader(lexed, passage) for passage, lexed in sender(text)] if home else []
     closed = not (to_the_end or layout.rows or head) and is_of_one(hits, cast, here, own)
@@ -62,16 +65,16 @@ def read_article(source: Source, *, to_the_end: bool = False) -> Article:
             return Article(source, home, layout, cast, [], [])
         known = {reader.passage: reader for reader in readers}
         readers = [known.get(passage) or _reader(text, passage, inside) for passage, inside in telling]
-    return _with_events(Article(source, home, layout, cast, [], []), readers)
+    return _with_events(Article(source, home, layout, cast, [], []), readers, NamedStates(layout.passages, hits))
 
 
-def _with_events(article: Article, readers: Sequence[ClauseReader]) -> Article:
+def _with_events(article: Article, readers: Sequence[ClauseReader], named: NamedStates) -> Article:
     """Read what the sentences tell, now that it is known whom the text names."""
     for before, reader in pairwise(readers):
         reader.previous = before
     for reader in readers:
         article.cast.resolve(reader.actors)
-    assembly = Assembly(article.source, article.home, article.layout, article.cast)
+    assembly = Assembly(article.source, article.home, article.layout, article.cast, named)
     article.events = assembly.read(readers)
     article.refused = sorted(assembly.refused, key=lambda one: (one.start, one.why))
     return article

@@ -28,6 +28,7 @@ from loaders.text.layout.structure import Layout, Passage
 from loaders.text.lexis.distances import DAY_LENGTH
 from loaders.text.telling.clauses import ClauseReader
 from loaders.text.who.cast import Cast
+from loaders.text.who.named_states import NamedStates
 from loaders.text.who.organs import Acting
 from loaders.text.who.parties import Resolver
 from loaders.text.who.party import Party
@@ -59,9 +60,9 @@ def _sets_out(frame: Frame) -> bool:
 class Assembly(Retelling):
     """Takes the frames of a text and puts its events together."""
 
-    def __init__(self, source: Source, home: str, layout: Layout, cast: Cast) -> None:
+    def __init__(self, source: Source, home: str, layout: Layout, cast: Cast, named: NamedStates) -> None:
         acting = Acting(source.text, layout.passages, home, cast.local)
-        super().__init__(source, layout, Resolver(cast, home, acting))
+        super().__init__(source, layout, Resolver(cast, home, acting, named))
         self._home = home
         self._own = home or cast.paper
         self._events: list[Draft] = []

@@ -15,7 +15,9 @@ from loaders.text.who.party import TOP, Party
 _BEFORE_THIS = frozenset({"last", "previous", "earlier", "past"})
 _LONG_DONE = re.compile(r"\b(?:recent|since|already|so far|last (?:month|year)|progress (?:made|achieved))\b")
 """Read "welcomed the progress made in recent months, including the signing of": not at this contact."""
-_STATES = re.compile(r"\b(?:countries|nations|states|governments|sides|parties)\b")
+_STATES = re.compile(r"\b(?:countries|nations|states|governments|sides|parties|neighbou?rs|rivals|allies|foes)\b")
+_OF_TWO = re.compile(r"\b(?:the two|both) (?:\w+ )?(?:countries|nations|states|governments|sides|neighbou?rs)\b")
+"""Read "officials of the two countries"."""
 
 
 def _date_paper(draft: Draft, last: Draft, words: str) -> None:
@@ -40,7 +42,8 @@ class Retelling(Drafting):
         """Read "The two leaders discussed ...": the event told of last, told again."""
         last = self._recent
         if last is None:
-            return self._journey_of_both(frame) or self._of_two_states(frame) or self._two_unnamed(frame)
+            told = self._journey_of_both(frame) or self._of_two_states(frame) or self._two_unnamed(frame)
+            return told or ([self._draft(frame, parties)] if any(party.of_states for party in parties) else [])
         if frame.kind == "visit" or last.kind == "letter":  # "they departed for Oslo"
             if frame.kind == "call":
                 last.kind = "call"
@@ -90,9 +93,11 @@ class Retelling(Drafting):
 
     def _of_two_states(self, frame: Frame) -> list[Draft]:
         """Read "talks between the two countries": the two that were named last."""
-        actor = next((a for a in frame.actors if a.count == PAIR or a.determiner == "both"), None)
         lx = frame.lx
-        if actor is None or _STATES.search(lx.lower(actor.first, actor.last + 1)) is None:
+        counted = (a for a in frame.actors if a.count == PAIR or a.determiner == "both")
+        of_two = (a for a in frame.actors if _OF_TWO.search(lx.lower(a.first, a.last + PAIR)))
+        actor = next((a for a in (*counted, *of_two)), None)
+        if actor is None or _STATES.search(lx.lower(actor.first, actor.last + PAIR)) is None:
             return []
         span = lx.starts[actor.first], lx.ends[actor.last - 1]
         states = self._resolver.two_states(lx, actor.first)

@@ -21,8 +21,8 @@ _DATE = re.compile(f"m[{FIGURES}{YEAR}]+|(?<=p){YEAR}[{FIGURES}{YEAR}]*")
 _MAY = re.compile(r"(?:(?<=H)|(?<=T)|(?<=N))m(?=[^mn]|$)")
 """A month after a title or a name is a name: "Mrs May", "Theresa May". A day is none: "Mr Biden today"."""
 _NO_PRONOUN = re.compile(r"(?<=N)q|(?<=T)[qp](?=N)")
-_AS_NAMES = {"I": "J", "He": "N", "To": "N"}
-"""Read "King Juan Carlos I", "Vice Premier He Lifeng" and "leader To Lam"."""
+_AS_NAMES = {"I": "J", "He": "N", "To": "N", "Per": "N", "Than": "N"}
+"""Read "King Juan Carlos I", "Vice Premier He Lifeng", "leader To Lam", "Foreign Minister Per Lund"."""
 _HOST = re.compile(r"(?<=[xp])G(?=[tahDCUOHNBnT])")
 """After an auxiliary it is the verb: "will host a meeting"."""
 _SURNAME = re.compile("(?<![ta])T(?![NIjo])")

@@ -7,16 +7,25 @@ import re
 from kg.vocabulary import is_country
 from loaders.text.clause.clause import Clause
 from loaders.text.lexis.clause_words import AUXILIARIES
-from loaders.text.lexis.distances import FAR, NEAR, PAIR
+from loaders.text.lexis.distances import FAR, NEAR, PAIR, VERY_FAR
+from loaders.text.lexis.words import word_class
 from loaders.text.who.actor import Actor
+from loaders.text.who.several import STATES
 from loaders.text.who.sides import side_of
 
 _BODY = re.compile(r"(?P<side>O)(?P<of>'?[xaBG]{0,4})$")
-_OF_TWO = re.compile(r"(?P<one>D)-(?P<other>[DC])[xaBG]{1,5}$")
+_OF_TWO = re.compile(r"(?P<one>[DC])[-;](?P<other>[DC])[xaBG]{1,5}(?:[fo][xBN&]{1,6})?$")
 _ORGANS = frozenset(
     {"council", "committee", "commission", "subcommittee", "board", "assembly", "group", "panel", "bureau", "troika"}
     | {"ministers", "session", "experts", "members"}
 )
+_OF_STATES = frozenset({"countries", "nations", "states", "powers"})
+_KINDS = "|".join(map(re.escape, sorted(word_class("many") | word_class("region"))))
+_MANY = re.compile(
+    rf"(?:\b(?:{_KINDS}|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+|dozens? of|many|several))"
+    r"(?: (?:and |or )?[\w-]+){0,3}$"
+)
+"""Words before "countries" that tell of many of them."""
 _AT_HOME = frozenset({"EU", "UN"})
 """Whose commission or secretariat sits every week."""
 _ONCE = re.compile(
@@ -38,7 +47,7 @@ class Bodies(Clause):
         end = self._verb_group(at)
         while end < at and self.lx.codes[end] in "xaBG'" and self.lx.lows[end] not in AUXILIARIES:
             end += 1
-        return self._body_before(end) or self._two_before(end)
+        return self._body_before(end) or self._two_before(end) or self._nations_before(at)
 
     def _body_before(self, end: int) -> list[Actor]:
         """The body whose name, or what it is called, ends here."""
@@ -54,12 +63,38 @@ class Bodies(Clause):
         return [_body(found.start(), end, side, organ or "members")]
 
     def _two_before(self, end: int) -> list[Actor]:
-        """The two states of "the joint Peruvian-Chilean commission"."""
+        """The two states of "the joint Peruvian-Chilean commission", "the Peru-Chile Commission for Trade"."""
         found = _OF_TWO.search(self.lx.codes, 0, end)
-        if found is None or self.lx.lows[end - 1] not in _ORGANS:
+        if found is None or _ORGANS.isdisjoint(self.lx.lows[found.end("other") : end]):
             return []
         sides = [side_of(self.lx.terms[found.start(name)]) for name in ("one", "other")]
         return [_body(found.start(), end, side, self.lx.lows[end - 1]) for side in sides if side]
+
+    def _nations_before(self, at: int) -> list[Actor]:
+        """Read "42 countries will meet", "producing and consuming nations met": states that are not named."""
+        head = at - 1
+        while head > 0 and (self.lx.lows[head] in AUXILIARIES or self.lx.codes[head] == "p"):
+            head -= 1
+        if head < 0 or self.lx.lows[head] not in _OF_STATES:
+            return []
+        return self._many_states(head, self.lx.lower(max(0, head - FAR), head))
+
+    def _nations_after(self, at: int) -> list[Actor]:
+        """Read "a meeting between importing and exporting countries", "talks with world powers"."""
+        lx, end = self.lx, min(len(self.lx), at + FAR)
+        if lx.codes[at + 1 : at + 2] not in ("b", "w", "o") and lx.lows[at + 1 : at + 2] not in (
+            ["among"],
+            ["involving"],
+        ):
+            return []
+        head = next((i for i in range(at + 2, end) if lx.lows[i] in _OF_STATES), 0)
+        return self._many_states(head, lx.lower(at + 1, head)) if head else []
+
+    def _many_states(self, head: int, words: str) -> list[Actor]:
+        """The states that a noun with these words before it means, if they are many."""
+        if _MANY.search(words) is None:
+            return []
+        return [_body(head, head + 1, (), self.lx.lows[head], STATES)]
 
     def _of_body(self, at: int, stated: list[Actor], *, held: bool) -> list[Actor]:
         """Read "today's OPEC meeting", "began a meeting of the Group of Seven": its members, with a day or a verb."""
@@ -71,9 +106,11 @@ class Bodies(Clause):
     def _has_day(self, at: int) -> bool:
         lx = self.lx
         end = next((i for i in range(at, len(lx)) if lx.codes[i] in "&,;"), len(lx))
-        near = range(max(0, at - NEAR), min(end, at + FAR))
+        near = range(max(0, at - NEAR), min(end, at + VERY_FAR))
         return any(lx.codes[i] == "m" and (lx.lows[i] in _DAYS_TOO or lx.lows[i].isdigit()) for i in near)
 
 
-def _body(first: int, last: int, sides: tuple[str, ...], capacity: str) -> Actor:
-    return Actor(first, last, kind="group", sides=sides, capacity=capacity, rank="official", plural=True)
+def _body(first: int, last: int, sides: tuple[str, ...], capacity: str, determiner: str = "") -> Actor:
+    return Actor(
+        first, last, kind="group", sides=sides, capacity=capacity, rank="official", determiner=determiner, plural=True
+    )

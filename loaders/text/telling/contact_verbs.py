@@ -6,6 +6,7 @@ import re
 
 from loaders.text.clause.frame import Frame
 from loaders.text.clause.status import status_of
+from loaders.text.clause.subjects import PHASES
 from loaders.text.lexis.distances import FAR, NEAR, PAIR
 from loaders.text.lexis.triggers import Trigger
 from loaders.text.telling.bodies import Bodies
@@ -15,7 +16,10 @@ from loaders.text.who.person import Person
 _AT_THIS = re.compile(r"\b(?:this|the) (?:\w+ )?(?:meeting|summit|talks|session|conference|negotiations)\b")
 
 _VIEWS = re.compile(r"(?:\w+ ){0,2}?(?:views|opinions|assessments|perspectives)\b")
-_A_LINE = re.compile(r"\b(?:phone|telephone|call|line)\b")
+_A_LINE = re.compile(
+    r"\b(?:tele)?phone\b|\b(?:on|over|in|during|by|via) (?:(?:an?|the|this|their|his|her) )?(?:[\w-]+ ){0,2}?calls?\b"
+    r"|\b(?:on|over|via) (?:the |an? )?(?:hot )?(?:hot)?line\b|\bvideo[ -]?call"
+)
 _AND_WITH = re.compile(r"\band (?:, )?(?:(?:later|then|separately|afterwards|earlier) (?:, )?)?(?:to|with)\b")
 
 
@@ -28,7 +32,7 @@ _SPORT = re.compile(
 
 _BY_PHONE = re.compile(
     r"(?:[\w,']+ ){0,6}?(?:by|over the|on the|via) (?:tele)?phone\b"
-    r"|(?:in|during) an? (?:tele)?phone (?:call|conversation|talk)"
+    r"|(?:in|during|over) (?:an? |two |separate |three )+(?:tele)?phone (?:call|conversation|talk)s?"
 )
 
 
@@ -39,6 +43,7 @@ _HOW = (
 )
 _SIDE_BY_SIDE = re.compile(rf"[, ]*{_HOW}")
 _TOGETHER_FIRST = re.compile(rf"(?:{_HOW}|in an? (?:tele)?phone (?:call|conversation))")
+_LIKE = frozenset({"counterpart", "colleague", "number", "host"})
 _TO_WHOM = frozenset({"apologised", "apologized", "complained", "protested"})
 
 
@@ -48,7 +53,11 @@ _IN_A_CALL = re.compile(
     r"\b(?:in|during|over) (?:an?|the) (?:[\w-]+ ){0,2}?(?:(?:(?:tele)?phone|video) (?:call|conversation)|call|phone)\b"
     r"|\b(?:by|over the) (?:tele)?phone\b"
 )
+_BY_ANY_MEANS = frozenset({"confer", "consult"})
+"""Verbs of contacts in person, if the sentence has no telephone."""
 _NOUNS = frozenset({"talks", "negotiations", "meeting", "meetings", "relations", "relationship", "war", "dialogue"})
+_TELL_GUEST = Trigger("tell-guest", "verb", "tell", "meeting")
+_SPEAKING = frozenset({"speaking", "talking"})
 _CALL = Trigger("discuss-call", "verb", "discuss", "call")
 
 
@@ -57,7 +66,7 @@ class ContactVerbs(Bodies):
 
     def _read_meet(self, at: int, trigger: Trigger) -> Frame | None:
         subject, objects = self._left(at), self._right(at, {"with", "", "by"})
-        if self.lx.lows[at] == "negotiating" and self.lx.codes[at - 1 : at] == "x" and not self._has_be(at - 3, at):
+        if self.lx.lows[at] == "negotiating" and self.lx.codes[at - 1 : at] == "x" and not self._goes_on_at(at):
             return None  # "a negotiating partner"
         if self.lx.lows[at].startswith("negotiat") and (self.lx.codes[at - 1 : at] in ("t", "a") or self._is_aim(at)):
             return None  # "a negotiated settlement", "a resolution to negotiate"
@@ -68,7 +77,12 @@ class ContactVerbs(Bodies):
         everybody = subject + objects
         if all(actor.kind == "side" for actor in everybody) and _SPORT.search(self.lx.lower(0, len(self.lx))):
             return None
-        return self._make(at, trigger, everybody, self._before(at))
+        by_phone = trigger.lemma in _BY_ANY_MEANS and self._mode(at)
+        return self._make(at, _CALL if by_phone else trigger, everybody, self._before(at))
+
+    def _goes_on_at(self, at: int) -> bool:
+        """Read "are negotiating", "began negotiating": no "negotiating partner"."""
+        return self._has_be(at - 3, at) or self.lx.lows[at - 1] in PHASES
 
     def _is_aim(self, at: int) -> bool:
         """Read an infinitive that no verb says came about or is planned."""
@@ -102,14 +116,18 @@ class ContactVerbs(Bodies):
         return frame
 
     def _read_see(self, at: int, trigger: Trigger) -> Frame | None:
-        objects = [a for a in self._right(at, {""}) if a.kind in ("person", "role")]
+        objects = [a for a in self._right(at, {""}) if a.kind in ("person", "role") or self._is_like(a)]
         subject = [a for a in self._left(at) if a.kind in ("person", "role", "pronoun")]
-        if not objects or not subject or objects[0].first != at + 1:
+        if not objects or not subject or not at < objects[0].first <= at + PAIR:
             return None
         after = "".join(self.lx.lows[objects[-1].last : objects[-1].last + 1])
         if after.endswith(("ed", "ing")):
             return None  # "wants to see President X removed"
         return self._make(at, trigger, subject + objects, self._before(at))
+
+    def _is_like(self, actor: Actor) -> bool:
+        """Read "her Swedish counterpart", which is one person."""
+        return actor.kind == "group" and not actor.plural and self.lx.lows[actor.last - 1] in _LIKE
 
     def _read_discuss(self, at: int, trigger: Trigger) -> Frame | None:
         if (
@@ -123,7 +141,7 @@ class ContactVerbs(Bodies):
         if partners and self.passage.role != "headline" and all(a.kind == "side" for a in partners):
             partners = partners if all(a.kind in ("side", "group") for a in subject) else []
         if partners:
-            return self._make(at, trigger, subject + partners, self._before(at))
+            return self._make(at, _CALL if self._mode(at) else trigger, subject + partners, self._before(at))
         if not self._is_plural(subject):
             return None
         by_phone = self._mode(at) or _IN_A_CALL.search(self.lx.lower(at, len(self.lx))) is not None
@@ -148,9 +166,12 @@ class ContactVerbs(Bodies):
         return not _NOUNS.isdisjoint(self.lx.lows[at + 1 : partner])
 
     def _read_call(self, at: int, trigger: Trigger) -> Frame | None:
-        subject, objects = self._left(at), self._right(at, {"with", "to", ""})
+        bare = set() if self.lx.lows[at].startswith("talk") else {""}  # "talked them out of going"
+        subject, objects = self._left(at), self._right(at, {"with", "to", *bare})
         objects = [a for a in objects if a.kind != "side" or self._mode(at) or len(objects) > 1]
         by_phone = self._mode(at)
+        if self.lx.lows[at] in _SPEAKING and not (by_phone or self._has_be(at - 3, at)):
+            return None  # "Speaking with X by his side"
         if objects and (subject or by_phone) and objects[0].first - at <= FAR:
             frame = self._make(at, trigger, subject + objects, self._before(at))
             frame.separate = frame.separate or _AND_WITH.search(self.lx.lower(at, self._stop(at))) is not None
@@ -161,6 +182,10 @@ class ContactVerbs(Bodies):
         if self._is_plural(subject) and not goes_on and (by_phone or not (self._speech(at) or self._to_others(at))):
             return self._make(at, trigger, subject, self._before(at))
         return None
+
+    def _read_reach_out(self, at: int, trigger: Trigger) -> Frame | None:
+        """Read "contacted Minister X by telephone": by other means it may be a letter."""
+        return self._read_call(at, trigger) if self._mode(at) else None
 
     def _read_spend(self, at: int, trigger: Trigger) -> Frame | None:
         """Read "spent two hours with President X"."""
@@ -184,9 +209,13 @@ class ContactVerbs(Bodies):
         """
         told = [a for a in self._left(at) if a.kind != "side"]
         others = self._right(at, {"by"}) if self._is_passive(at) else self._told(at)
-        if not told or not others or not self._spoke_together(at, max(a.last for a in [*others, *told])):
+        if not told or not others:
             return None
-        return self._make(at, trigger, told + others, "")
+        end = max(a.last for a in [*others, *told])
+        guest = "visiting" in self.lx.lows[at + 1 : end] and all(a.kind in ("person", "role") for a in others)
+        if not guest and not self._spoke_together(at, end):
+            return None
+        return self._make(at, _TELL_GUEST if guest else trigger, told + others, "")
 
     def _is_counterpart(self, actor: Actor) -> bool:
         return actor.kind == "group" and self.lx.lows[actor.last - 1] in ("counterpart", "colleague")

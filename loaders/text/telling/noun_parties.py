@@ -6,9 +6,11 @@ import re
 
 import msgspec
 
+from loaders.text.lexis.clause_words import AUXILIARIES
 from loaders.text.lexis.distances import FAR, NEAR, PAIR, VERY_FAR
 from loaders.text.telling.noun_status import NounStatus
 from loaders.text.who.actor import Actor
+from loaders.text.who.sides import side_of
 
 TAKES_PLACE = re.compile(
     r"(?:that |which )?(?:(?:on|about) (?:\w+ ){1,3}?)?(?:(?:was|were|is|are|will be|would be|has been|have been|"
@@ -19,12 +21,18 @@ TAKES_PLACE = re.compile(
 """Read "talks were held in Geneva between X and Y"."""
 _TO_WHOM = frozenset({"told", "tells"})
 _AMONG_THEMSELVES = re.compile(r"\bintra - \w+(?: \w+)?$|\b(?:peace|reconciliation|ceasefire)$")
-_GO_ON = re.compile(
+GOES_ON = re.compile(
     r"(?:\S+ ){0,4}?(?:resum|open|start|beg[aiu]n|end|conclud|collaps|br[eo][ao]k|t[ao]o?k(?:e|ing)? place|held)"
 )
 """Read "talks will resume", "talks in Oslo ended": that they were, or will be, held."""
+_CIVIL_WAR = re.compile(
+    r"(?:aimed at|meant to|intended to|designed to|to|on) (?:end|halt|stop|resolv|settl)\w* (?:[\w'-]+ ){1,6}?"
+    r"(?:civil war|civil conflict|insurgency|rebellion|internal conflict)\b.* (?:resum|open|start|beg[aiu]n|ended"
+    r"|conclud|collaps|br[eo]ke|took place|continu|will|are)"
+)
 _OF_ONE_LAND = "rival factions"
 """Those who talk at peace talks of one state."""
+_TAKING = frozenset({"took", "take", "takes", "taken", "got", "get", "had", "has"})
 _HELD = frozenset({"held", "conducted", "attended", "led"})
 
 
@@ -38,10 +46,17 @@ class NounParties(NounStatus):
         if not stated and light < 0 and self._embedded(at) and not known and self.lx.codes[at - 1] != "h":
             stated = self._all_of_clause(at)
         if light >= 0 and self.lx.lows[light : light + 2] not in (["called", "for"], ["calls", "for"]):
-            return self._left(light) + stated
+            return (self._left(light) or ([] if stated else self._body_holds(light))) + stated
         if stated and (told := self._told_to(at)) >= 0:
             return self._left(told) + stated
         return self._clause_subject(at) + stated if stated and self._lacks_subject(at, stated) else stated
+
+    def _body_holds(self, light: int) -> list[Actor]:
+        """Read "the Peru-Chile Commission held its session": the body whose meeting it is."""
+        begin = self._verb_group(light)
+        while begin < light and self.lx.lows[begin] not in AUXILIARIES:
+            begin += 1
+        return self._body_before(begin) or self._two_before(begin)
 
     def _told_to(self, at: int) -> int:
         """Read "X told a meeting of Kenyan and Ugandan officials", at which he was: the verb, or -1."""
@@ -55,24 +70,48 @@ class NounParties(NounStatus):
         ends = self.lx.codes[at + 1 : at + 2] == "," and self._embedded(at)  # "During the meeting, the ministers"
         told = [] if ends else self._right(at, {"with", "between", "of", "among", "involving", "by", also}, noun=True)
         stated = self._possessor(at) + told
-        if also == "to" and "phon" in self.lx.lower(max(0, at - 1), at + 1):
+        if also == "to" and ("phon" in self.lx.lower(max(0, at - 1), at + 1) or self._is_taken(light)):
             stated = self._right(at, {"from"}, noun=True) + stated  # "a telephone call from X to Y"
         if not stated and TAKES_PLACE.match(self.lx.lower(at + 1, at + FAR)):
             stated = self._right(at, {"between", "with"})
         if len(_sides(stated)) == 1 and light < 0:
             stated += self._held_by(at)
         stated += [] if any(a.sides for a in stated) else self._adjective_sides(at)
+        if not stated and _CIVIL_WAR.match(self.lx.lower(at + 1, at + 26)):
+            stated = self._land_at_war(at)
         if self._is_among_themselves(at, stated):
             return [msgspec.structs.replace(stated[0], kind="group", capacity=_OF_ONE_LAND)]
-        stated = stated or self._pair_before(at)
+        stated = stated or self._pair_before(at) or self._nations_after(at)
         return stated + ([] if any(a.sides or a.capacity for a in stated) else self._commission_sides(at))
+
+    def _is_taken(self, light: int) -> bool:
+        """Read "took a call from Minister X"."""
+        return light >= 0 and self.lx.lows[light] in _TAKING
 
     def _is_among_themselves(self, at: int, stated: list[Actor]) -> bool:
         """Read "intra-Libyan talks", "Yemeni peace talks": those at war inside one state, whoever mediates."""
         alone = len(stated) == 1 and stated[0].kind == "side"
+        if self._is_of_civil_war(at, stated):
+            return True
         if not alone or _AMONG_THEMSELVES.search(self.lx.lower(max(0, at - NEAR), at)) is None:
             return False
-        return _GO_ON.match(self.lx.lower(at + 1, at + FAR)) is not None
+        return GOES_ON.match(self.lx.lower(at + 1, at + FAR)) is not None
+
+    def _land_at_war(self, at: int) -> list[Actor]:
+        """The one state that the words after a noun name."""
+        lx = self.lx
+        named = [i for i in range(at + 1, min(at + VERY_FAR, len(lx))) if lx.codes[i] in "CD"]
+        sides = {side for i in named for side in side_of(lx.terms[i])}
+        return [Actor(named[0], named[0] + 1, kind="side", sides=tuple(sides))] if len(sides) == 1 else []
+
+    def _is_of_civil_war(self, at: int, stated: list[Actor]) -> bool:
+        """Read "peace talks aimed at ending Burundi's civil war resumed": between those at war in it."""
+        return (
+            len(stated) == 1
+            and stated[0].first > at
+            and stated[0].kind == "side"
+            and _CIVIL_WAR.match(self.lx.lower(at + 1, at + 26)) is not None
+        )
 
     def _lacks_subject(self, at: int, stated: list[Actor]) -> bool:
         """Read "at a meeting with X", "in talks with X and Y": the subject of the clause takes part too."""

@@ -20,6 +20,18 @@ _AT = frozenset({"at", "in", "for", "during", "after", "following", "before"})
 _WILL = re.compile(
     r"\b(?:will|(?:is|are) (?:\w+ )?(?:due|expected|set|scheduled|slated|likely) to|(?:is|are) to)(?: \w+){1,7}$"
 )
+_OF_PARTIES = frozenset({"between", "with", "of", "among", "involving"})
+_SINCE = re.compile(
+    r"^(?:\S+ ){0,4}?(?:since|for (?:\w+ ){1,3}(?:years|months|weeks)|in (?:\w+ ){1,3}(?:years|months|weeks))\b"
+)
+_GOES_ON_TO = re.compile(r" (?:and|but) (?:will|would|is|are|may|could)\b")
+"""Read "concluded on Monday and will resume": the first of both is said of it."""
+_WOULD_DO = re.compile(
+    r"^(?:\S+ ){0,3}?would (?:\w+ly |also )?(?!be (?:held|attended|convened|chaired)|take|begin|start|open|resume"
+    r"|follow|come|focus|cover|include|last|discuss|continue|address|have|not\b)"
+)
+"""Read "a meeting of the two would calm markets": none is told of."""
+_ANY = frozenset({"a", "an", "any"})
 _REVOKED = ("cancelled", "postponed", "denied")
 _TO_COME = re.compile(
     r"(?<!\bno )\b(?:dates?|timing|schedule|preparations?|plans?|arrangements?|preparing|prepared) (?:of|for)"
@@ -37,7 +49,12 @@ class NounStatus(Bodies):
     def _noun_status(self, at: int, light: int) -> str:
         window = self.lx.lower(max(0, at - 6), at)
         own = status_of("noun", " ".join(window.split()[-4:]))
-        after = status_of("after", self._predicate(at))
+        predicate = self._predicate(at)
+        after = status_of("after", predicate)
+        if own == "denied" and _SINCE.match(predicate):
+            return NONE  # "there has been no meeting since May"
+        if light < 0 and _WOULD_DO.match(predicate) and not _ANY.isdisjoint(window.split()[-3:]):
+            return NONE
         if self.passage.role == "headline":
             after = status_of("headline", self._predicate(at)) or after
         if after in _REVOKED and (light < 0 or own == "planned"):
@@ -82,11 +99,18 @@ class NounStatus(Bodies):
 
     def _predicate(self, at: int) -> str:
         """What is said of a noun after it, unless a comma begins another clause: "at the summit on 20 May, X will"."""
-        words = self.lx.lower(at + 1, at + 26)
-        words = RELATIVE.split(words, maxsplit=1)[0]
+        begin = self._end_of_parties(at)
+        words = self.lx.lower(begin, begin + 25)
+        words = _GOES_ON_TO.split(RELATIVE.split(words, maxsplit=1)[0], maxsplit=1)[0]
         if not self._embedded(at):
             return words
-        return words.split(" , ", 1)[0]
+        return f" {words}".split(" , ", 1)[0].lstrip()
+
+    def _end_of_parties(self, at: int) -> int:
+        """The item after "between Minister X and Minister Y", which may be long, else the one after the noun."""
+        beside = (g for g in self.groups if at < g.first <= at + NEAR and g.governor in _OF_PARTIES)
+        parties = next(beside, None)
+        return parties.last if parties is not None else at + 1
 
     def _in_passing(self, at: int) -> bool:
         """Tell that what is said before is not said of it: "failed to reach agreement in talks"."""

@@ -12,7 +12,7 @@ from loaders.text.lexis.distances import FAR, NEAR, PAIR, VERY_FAR
 from loaders.text.lexis.triggers import Trigger
 from loaders.text.lexis.words import word_class
 from loaders.text.telling.noun_doubts import NounDoubts
-from loaders.text.telling.noun_parties import TAKES_PLACE
+from loaders.text.telling.noun_parties import GOES_ON, TAKES_PLACE
 from loaders.text.who.actor import Actor
 
 _COURTESY_CALL = Trigger("call-on", "noun", "noun", "meeting")
@@ -31,6 +31,7 @@ _IS_THE = re.compile(
     r"(?: [\w-]+){0,3}$"
 )
 """Read "this would be their first": what follows is what has been told of."""
+_PLACING = frozenset({"placed", "made", "make", "makes", "making"})
 _APPEALS = frozenset({"peace", "ceasefire", "truce", "rallying", "wake-up", "roll", "close", "clarion"})
 _TOOK_PLACE = re.compile(
     r"(?:, )?(?:which |that )?(?:took place|(?:was|were) (?:held|conducted|convened)|held|lasted|happened|began|started"
@@ -45,6 +46,7 @@ _ONE_BEFORE = re.compile(r"\b(?:previous|preceding|last) (?:round|session|series
 _WAS = re.compile(r"(?:[\w-]+ ){0,8}?(?:(?:was|were) (?:held|conducted)|took place|lasted)\b")
 """Read "the previous round of talks was held in May"."""
 _THEIRS = re.compile("h[mn,]*m[mn,]*$")
+_WHEN = frozenset({"after", "following", "during", "at"})
 _MEALS = frozenset({"dinner", "lunch", "luncheon", "breakfast", "banquet"})
 _PRESENT = word_class("present tense")
 
@@ -64,6 +66,8 @@ class NounPhrases(NounDoubts):
             )
             and not (self.lx.lows[at + 1 : at + 2] == ["to"] and self._embedded(at))
         ):
+            if self._is_placed(at):
+                return self._noun(at, trigger, None, also="to")
             if self._is_call_to(at):
                 frame = self._noun(at, trigger, None, also="to")
                 if frame is not None and frame.status == "planned" and "will" not in self.lx.lows[:at]:
@@ -82,6 +86,16 @@ class NounPhrases(NounDoubts):
         ):
             frame.kind = "meeting"  # "had a conversation with X in Vienna"
         return frame
+
+    def _is_placed(self, at: int) -> bool:
+        """Read "placed a call to Minister X", "made a phone call to X": no call to or for anything."""
+        light = self._light(at)
+        if light < 0 or self.lx.lows[light] not in _PLACING or self.lx.lows[at + 1 : at + 2] != ["to"]:
+            return False
+        called = next((g for g in self.groups if g.governor == "to" and at < g.first <= at + NEAR), None)
+        if called is None or called.actors[0].kind not in ("person", "role"):
+            return False
+        return self.lx.lows[called.last : called.last + 1] not in (["to"], ["for"])
 
     def _is_by_wire(self) -> bool:
         return any("phon" in word or word in ("video", "call", "virtual", "line") for word in self.lx.lows)
@@ -105,6 +119,7 @@ class NounPhrases(NounDoubts):
         if (
             self.lx.lows[at] in ("dialogue", "conversations", "contacts", "session", "discussion", "consultation")
             and self._light(at) < 0
+            and not self._is_had(at)
             and TAKES_PLACE.match(self.lx.lower(at + 1, at + FAR)) is None
             and not self._is_next(at)
             and not (status_of("after", self.lx.lower(at + 1, at + 26)) and self._commission_sides(at))
@@ -118,6 +133,19 @@ class NounPhrases(NounDoubts):
             return None  # "recalled its ambassador for consultations"
         also = "on" if self.lx.lows[at - 1] == "courtesy" else "for" if self.lx.lows[at] in _MEALS else "with"
         return self._noun(at, trigger, None, also=also)
+
+    def _is_had(self, at: int) -> bool:
+        """Read "after contacts with Minister X", "the session between A and B concluded": it took place."""
+        after = self.lx.lows[self._preposition(at)] in _WHEN and self._preposition(at) >= 0
+        beside = next(
+            (g for g in self.groups if at < g.first <= at + VERY_FAR and g.governor in ("with", "between")), None
+        )
+        if beside is None:
+            return False
+        between = beside.governor == "between" and len(beside.actors) > 1
+        return (after and beside.first <= at + NEAR) or (
+            between and GOES_ON.match(self.lx.lower(beside.last, beside.last + NEAR)) is not None
+        )
 
     def _noun(
         self,
@@ -133,7 +161,8 @@ class NounPhrases(NounDoubts):
         if self._is_talked_of(at, light, stated):
             return None
         if trigger.kind in ("meeting", "talks"):
-            stated = self._of_body(at, stated, held=light >= 0 and self.lx.lows[light] in _HOLDING)
+            goes_on = light < 0 and GOES_ON.match(self.lx.lower(at + 1, at + FAR)) is not None
+            stated = self._of_body(at, stated, held=goes_on or (light >= 0 and self.lx.lows[light] in _HOLDING))
         if not stated and not places and self.passage.role != "headline":
             return self._of_those_before(at, trigger, light)
         status = self._noun_status(at, light)

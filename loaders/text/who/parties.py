@@ -8,6 +8,7 @@ from loaders.text.lexis.lexer import Lexed
 from loaders.text.who.actor import Actor
 from loaders.text.who.beside import is_quoted, is_speaker, side_by_side, states_of
 from loaders.text.who.cast import Cast
+from loaders.text.who.named_states import NamedStates
 from loaders.text.who.offices import only_side
 from loaders.text.who.organs import Acting, is_own
 from loaders.text.who.party import Party
@@ -18,22 +19,21 @@ from loaders.text.who.speakers import Speakers
 _OWN = frozenset({"head-of-state", "head-of-government", "vice-president", "foreign-minister"})
 _POSSESSIVE = frozenset({"its", "his", "her"})
 _MANY = 2
-_REMEMBERED = 3
 _COUNTERPART = ("counterpart", "opposite number", "colleague")
 
 
 class Resolver:
     """Keeps who was spoken of last."""
 
-    def __init__(self, cast: Cast, home: str, acting: Acting) -> None:
+    def __init__(self, cast: Cast, home: str, acting: Acting, named: NamedStates) -> None:
         self._cast = cast
         self._home = home
         self._speakers = Speakers(cast, home)
         self._last: Person | None = None
         self._together: list[Person] = []
         """Those who were the subject together of the last sentence that names persons."""
-        self._before: list[Lexed] = []
-        """The last sentences, where "the two countries" may have been named."""
+        self._states = named
+        """Where the text names states: "the two countries" may be those."""
         self._body = ""
         """The state or body that the last sentence began with: "it" in the next one."""
         self._sentence: list[Actor] = []
@@ -52,7 +52,6 @@ class Resolver:
         """Take note of the persons of a sentence that has been read."""
         first = actors[0] if actors else None
         self._body = first.sides[0] if first is not None and first.kind in ("side", "group") and first.sides else ""
-        self._before = [*self._before[1 - _REMEMBERED :], lx]
         if first is None:
             return
         self._acting.tell(lx, _side_of(first))
@@ -89,7 +88,7 @@ class Resolver:
         own = states_of(lx, at)
         if own:
             return own if len(own) == _MANY else []
-        named = (states_of(one, len(one)) for one in reversed(self._before))
+        named = self._states.before(lx.start)
         return next((states for states in named if len(states) == _MANY), [])
 
     def parties(self, lx: Lexed, actors: list[Actor], apart: Sequence[Actor] = ()) -> list[Party]:

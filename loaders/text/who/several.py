@@ -9,6 +9,8 @@ from loaders.text.lexis.lexer import Lexed
 from loaders.text.who.actor import Actor
 from loaders.text.who.party import TOP
 
+STATES = "states"
+"""Said of a phrase like "producing countries" where a determiner would be."""
 _OF_STATES = frozenset(
     {"leaders", "world", "foreign", "regional", "global", "top", "national", "european", "african", "arab", "asian"}
     | {"western", "gulf", "nordic", "baltic", "balkan", "caribbean", "pacific", "american", "allied", "other"}
@@ -40,7 +42,9 @@ def are_of_society(lx: Lexed, actor: Actor) -> bool:
 
 
 def are_of_counted_states(lx: Lexed, actor: Actor) -> bool:
-    """Read "army chiefs from six West African countries"."""
+    """Read "army chiefs from six West African countries", "producing countries"."""
+    if actor.determiner == STATES:
+        return True
     words, capacity = lx.lower(actor.first, actor.last + FAR), actor.capacity.lower()
     return _OF_STATES_COUNTED.match(words, words.find(capacity) + len(capacity) + 1) is not None
 
