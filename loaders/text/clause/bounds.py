@@ -137,7 +137,8 @@ class Bounds:
         for i in range(at - 1, max(-1, at - 4), -1):
             if self.lx.lows[i] in _PASSIVE:
                 return self.lx.lows[at].endswith(("ed", "en", "met", "held", "told"))
-            if self.lx.codes[i] != "x":
+            dated = self.lx.codes[i] == "m" or self.lx.codes[i : i + 2] == "pm"  # "was on Monday received by"
+            if self.lx.codes[i] != "x" and not dated:
                 break
         return self.lx.lows[at + 1 : at + 2] == ["by"] and self.lx.lows[at].endswith("ed")
 

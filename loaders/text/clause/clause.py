@@ -36,6 +36,7 @@ _OF_TWO = re.compile(r"(?:the two|both) (?:countries|nations|states|governments|
 _REGIONS = word_class("region")
 _OF_MANY = ("world ", "regional ", "european ", "african ", "arab ", "asian ", "western ", "pacific ", "foreign ")
 _HERE = frozenset({"here", "today", "yesterday", "tomorrow", "held", "together", "there"})
+_SITTINGS = frozenset({"consultations", "dialogue", "talks", "session", "meeting", "forum", "commission", "committee"})
 _ORGANS = frozenset({"council", "commission", "committee"})
 _WAS_THERE = frozenset({"attended", "chaired", "co-chaired", "convened", "joined", "co-hosted"})
 """Of whom this is said, he takes part himself."""
@@ -118,7 +119,11 @@ class Clause(Subjects):
         """Read "Russian-Armenian talks", "the US-China summit", "NATO summit"."""
         lx, i = self.lx, at - 1
         found: list[Actor] = []
-        while i >= 0 and (lx.codes[i] in "xaBnDCO-FK&m)G" or lx.lows[i] == "foreign office") and at - i < FAR:
+        named = lx.lows[at : at + 1] and lx.lows[at] in _SITTINGS and lx.words(at, at + 1).istitle()
+        within = "xaBnDCO-FK&m)G;" + "N" * bool(named)  # "the Peru-Chile Bilateral Political Consultations"
+        while i >= 0 and (lx.codes[i] in within or lx.lows[i] == "foreign office") and at - i < FAR:
+            if lx.codes[i] == ";" and not (found and lx.codes[i - 1] in "CD"):
+                break
             if lx.codes[i] == ")":
                 i = lx.codes.rfind("(", 0, i) - 1  # "the Asia-Pacific Economic Cooperation (APEC) summit"
                 continue

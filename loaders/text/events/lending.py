@@ -16,6 +16,10 @@ from loaders.text.who.actor import Actor
 _PRESENT = re.compile(r"\b(?:present|attended|attendance|taking part|took part|participants|included|delegations?)\b")
 _LABEL = re.compile(r"\W{0,3}(?P<name>[A-Z][A-Za-z' ]{2,30}?)(?:: |\. | [-–—] )")
 _FAR_FROM_LABEL = 600
+_ANNOUNCING = (
+    ["said"], ["says"], ["announced"], ["announces"], ["confirmed"], ["confirms"], ["denied"], ["denies"]
+)  # fmt: skip
+_OFFICES = frozenset({"ministry", "government", "presidency", "embassy", "office", "department", "cabinet"})
 _LED = (["led", "by"], ["headed", "by"], ["under"], ["chaired", "by"])
 
 
@@ -86,21 +90,29 @@ def _lend_to_leader(lx: Lexed, actors: list[Actor]) -> None:
     """Read "a Bulgarian delegation led by Deputy Minister X": he who leads it is of its side."""
     for group, leader in pairwise(actors):
         words = lx.lows[group.last : leader.first]
-        if group.kind == "group" and group.sides and not leader.sides and words[-2:] in _LED:
+        led = words[-2:] in _LED or (words == ["by"] and lx.lows[group.last - 1] in ("side", "delegation", "team"))
+        if group.kind == "group" and group.sides and not leader.sides and led:
             leader.sides = group.sides if leader.kind in ("person", "role") else ()
+
+
+def _speaker(lx: Lexed, actors: list[Actor]) -> Actor | None:
+    """The state that speaks, or an office of it: "The Elysée said", "..., Kenya's ministry said" at the end."""
+    first, last = (actors[0], actors[-1]) if actors else (None, None)
+    if first is not None and first.kind == "side" and lx.lows[first.last : first.last + 1] in _ANNOUNCING:
+        return first
+    closing = last is not None and last.kind in ("side", "group") and len(last.sides) == 1
+    if last is None or not closing or lx.lows[last.last : last.last + 1] not in _ANNOUNCING:
+        return None
+    ends = len(lx) - last.last <= NEAR and lx.codes[max(0, last.first - 1)] == ","
+    return last if ends and (last.kind == "side" or lx.lows[last.last - 1] in _OFFICES) else None
 
 
 def _lend_to_speaker(lx: Lexed, actors: list[Actor]) -> None:
     """Read "The Elysée said President X ...": the office without a side that follows is of the side that speaks."""
-    speaker = actors[0] if actors else None
-    if (
-        speaker is None
-        or speaker.kind != "side"
-        or lx.lows[speaker.last : speaker.last + 1]
-        not in (["said"], ["says"], ["announced"], ["announces"], ["confirmed"], ["confirms"], ["denied"], ["denies"])
-    ):
+    speaker = _speaker(lx, actors)
+    if speaker is None:
         return
-    for actor in actors[1:]:
+    for actor in actors:
         if (
             actor.office
             and actor.determiner not in ("its", "his", "her", "their")

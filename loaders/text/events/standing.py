@@ -20,6 +20,8 @@ _IN_A = 8
 """Characters of "In the"."""
 SEATS = frozenset({"Brussels", "New York", "Geneva", "Vienna", "Addis Ababa", "Washington", "The Hague", "Paris"})
 """Where bodies are at home: those met there by their officials need not be."""
+_NOBODYS = frozenset({"Geneva"})
+"""Those who meet there are hardly ever at home."""
 _SUBNATIONAL = frozenset({"mayor", "governor"})
 _MEDIATORS = "mediators"
 """They are of others than those between whom they mediate."""
@@ -35,6 +37,7 @@ def settle_hosts(events: Sequence[Draft]) -> None:
             and event.place is not None
             and (event.place.city or _begins_with_place(event))
             and event.place.country not in event.sides
+            and event.place.city not in _NOBODYS
             and (event.family in ("contact", "summons") or _is_signed_by_heads(event))
             and (is_country(next(iter(event.sides))) or _is_visited(event, event.place.city))
         ):

@@ -23,7 +23,7 @@ _MAY = re.compile(r"(?:(?<=H)|(?<=T)|(?<=N))m(?=[^mn]|$)")
 _NO_PRONOUN = re.compile(r"(?<=N)q|(?<=T)[qp](?=N)")
 _AS_NAMES = {"I": "J", "He": "N", "To": "N", "Per": "N", "Than": "N"}
 """Read "King Juan Carlos I", "Vice Premier He Lifeng", "leader To Lam", "Foreign Minister Per Lund"."""
-_HOST = re.compile(r"(?<=[xp])G(?=[tahDCUOHNBnT])")
+_HOST = re.compile(r"(?<=[xp])G(?=[tahDCUOHNBnTx])")
 """After an auxiliary it is the verb: "will host a meeting"."""
 _SURNAME = re.compile("(?<![ta])T(?![NIjo])")
 """A title that is a surname too, with no name after it: "Ms Bishop said"."""

@@ -6,9 +6,10 @@ import re
 
 from loaders.text.clause.clause import Clause
 from loaders.text.clause.frame import Frame
-from loaders.text.lexis.distances import VERY_FAR
+from loaders.text.lexis.distances import NEAR, PAIR, VERY_FAR
 from loaders.text.lexis.triggers import Trigger
 
+_SIDES = frozenset({"side", "delegation", "team", "delegations", "sides", "teams"})
 _ON_CALL = Trigger("join-call", "verb", "join-on", "call")
 
 
@@ -24,6 +25,27 @@ class Companions(Clause):
         people = [a for a in self.actors if a.kind in ("person", "role", "group")]
         by_phone = {"call", "conversation", "videoconference"} & {*lx.lows[at:be]}
         frame = self._make(at, _ON_CALL if by_phone else trigger, people, "")
+        frame.definite = True
+        return frame
+
+    def _read_lead_side(self, at: int, trigger: Trigger) -> Frame | None:
+        """Read "the Peruvian side was led by Minister X and the Chilean side by Minister Y": who was there."""
+        side = next((g for g in self.groups if at - NEAR <= g.last <= at and g.actors[0].kind == "group"), None)
+        if side is None or not self._has_be(side.last, at) or self.lx.lows[side.last - 1] not in _SIDES:
+            return None
+        people = [a for g in self.groups if g.first > at and g.governor == "by" for a in g.actors if a.kind == "person"]
+        if not people:
+            return None
+        frame = self._make(at, trigger, people, "")
+        frame.companions, frame.leads = True, side.actors
+        return frame
+
+    def _read_lead_own(self, at: int, trigger: Trigger) -> Frame | None:
+        """Read "Ministers X and Y led their delegations at the talks"."""
+        leaders = self._left(at)
+        if len(leaders) < PAIR or not _SIDES & {*self.lx.lows[at + 1 : at + NEAR + 1]}:
+            return None
+        frame = self._make(at, trigger, leaders, self._before(at))
         frame.definite = True
         return frame
 

@@ -77,6 +77,8 @@ class ContactVerbs(Bodies):
         everybody = subject + objects
         if all(actor.kind == "side" for actor in everybody) and _SPORT.search(self.lx.lower(0, len(self.lx))):
             return None
+        if trigger.lemma == "consult" and "continue" in self.lx.lows[max(0, at - NEAR) : at]:
+            return None  # "committed to continue to consult": to stay in touch
         by_phone = trigger.lemma in _BY_ANY_MEANS and self._mode(at)
         return self._make(at, _CALL if by_phone else trigger, everybody, self._before(at))
 
@@ -136,6 +138,8 @@ class ContactVerbs(Bodies):
             and not re.search(r"\b(?:will|is|are|plan\w*|due|scheduled|agreed|expected|set)\b", self._before(at))
         ):
             return None
+        if self._is_passive(at):
+            return self._discussed_by(at, trigger)
         subject = self._left(at)
         partners = [] if self._is_of_talks(at) else self._right(at, {"with"}) or self._with_first(at)
         if partners and self.passage.role != "headline" and all(a.kind == "side" for a in partners):
@@ -148,6 +152,12 @@ class ContactVerbs(Bodies):
         frame = self._make(at, _CALL if by_phone else trigger, subject, self._before(at))
         frame.definite = frame.anaphor or _AT_THIS.search(self.lx.lower(0, at)) is not None
         return frame
+
+    def _discussed_by(self, at: int, trigger: Trigger) -> Frame | None:
+        """Read "quotas were discussed by X of Peru and Y of Chile"."""
+        who = self._right(at, {"by"})
+        sides = {side for actor in who for side in actor.sides}
+        return self._make(at, trigger, who, self._before(at)) if len(sides) > 1 else None
 
     def _read_share(self, at: int, trigger: Trigger) -> Frame | None:
         """Read "the two ministers exchanged views on": they spoke."""
@@ -172,6 +182,8 @@ class ContactVerbs(Bodies):
         by_phone = self._mode(at)
         if self.lx.lows[at] in _SPEAKING and not (by_phone or self._has_be(at - 3, at)):
             return None  # "Speaking with X by his side"
+        if self.lx.lows[at] == "talk" and self.passage.spoken and not by_phone:
+            return None  # "I will talk with the minister", in a transcript
         if objects and (subject or by_phone) and objects[0].first - at <= FAR:
             frame = self._make(at, trigger, subject + objects, self._before(at))
             frame.separate = frame.separate or _AND_WITH.search(self.lx.lower(at, self._stop(at))) is not None
@@ -199,7 +211,8 @@ class ContactVerbs(Bodies):
         """Read "X and Japan's Y agreed in Tokyo to": persons of two states who are at one place."""
         persons = [a for a in self._left(at) if isinstance(a.person, Person)]
         sides = {a.person.side for a in persons if isinstance(a.person, Person) and a.person.side}
-        placed = any(at < w.item <= at + PAIR + 1 and w.governor in ("in", "at") for w in self.places)
+        reach = NEAR if self.lx.codes[at + 1 : at + 3] == "pm" else PAIR  # "agreed on Tuesday in Tokyo"
+        placed = any(at < w.item <= at + reach + 1 and w.governor in ("in", "at") for w in self.places)
         return self._make(at, trigger, persons, self._before(at)) if len(sides) > 1 and placed else None
 
     def _read_tell(self, at: int, trigger: Trigger) -> Frame | None:
@@ -212,13 +225,18 @@ class ContactVerbs(Bodies):
         if not told or not others:
             return None
         end = max(a.last for a in [*others, *told])
-        guest = "visiting" in self.lx.lows[at + 1 : end] and all(a.kind in ("person", "role") for a in others)
+        guest = "visiting" in self.lx.lows[at + 1 : end] or self._is_in_town(end)
+        guest = guest and all(a.kind in ("person", "role") for a in others)
         if not guest and not self._spoke_together(at, end):
             return None
         return self._make(at, _TELL_GUEST if guest else trigger, told + others, "")
 
     def _is_counterpart(self, actor: Actor) -> bool:
         return actor.kind == "group" and self.lx.lows[actor.last - 1] in ("counterpart", "colleague")
+
+    def _is_in_town(self, end: int) -> bool:
+        """Read "told Minister X in Oslo on Tuesday"."""
+        return self.lx.lows[end : end + 1] == ["in"] and self.lx.codes[end : end + 4] in ("pKpm", "pKm")
 
     def _told(self, at: int) -> list[Actor]:
         """Whom something is told: "told X", "apologised for the incident to X"."""

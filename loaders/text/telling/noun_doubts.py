@@ -11,7 +11,9 @@ from loaders.text.telling.noun_parties import NounParties
 from loaders.text.who.actor import Actor
 
 TALKED_OF = re.compile(
-    r"\b(?:discuss\w*|exchang\w+|opinions|situation|concerning|regarding|importance|issues?|prospects|progress|touched|questions?|support\w*|efforts|need|outcome|results|resumption|resume\w*|facilitat\w+|process|steps)\b"
+    r"\b(?:discuss\w*|exchang\w+|opinions|situation|concerning|regarding|importance|issues?|prospects"
+    r"|progress|touched|questions?|support\w*|efforts|need|outcome|results|resumption|resume\w*"
+    r"|facilitat\w+|promot\w+|(?<!in )advanc\w+|reviv\w+|schedule|ground for|groundwork|process|steps)\b"
 )
 _STATE_OF = re.compile(
     r"\b(?:(?:progress|deadlock|breakthroughs?|impasse|headway|stalemate) in|in the context of)(?: the| these| any)?"

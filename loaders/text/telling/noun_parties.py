@@ -6,6 +6,7 @@ import re
 
 import msgspec
 
+from loaders.text.clause.subjects import SAYS
 from loaders.text.lexis.clause_words import AUXILIARIES
 from loaders.text.lexis.distances import FAR, NEAR, PAIR, VERY_FAR
 from loaders.text.telling.noun_status import NounStatus
@@ -19,6 +20,7 @@ TAKES_PLACE = re.compile(
     r"(?:took|takes?|taking|will take) place)\b"
 )
 """Read "talks were held in Geneva between X and Y"."""
+_TELLING = frozenset({"told", "tells", "assured", "informed"})
 _TO_WHOM = frozenset({"told", "tells"})
 _AMONG_THEMSELVES = re.compile(r"\bintra - \w+(?: \w+)?$|\b(?:peace|reconciliation|ceasefire)$")
 GOES_ON = re.compile(
@@ -32,6 +34,10 @@ _CIVIL_WAR = re.compile(
 )
 _OF_ONE_LAND = "rival factions"
 """Those who talk at peace talks of one state."""
+_ATTENDED_BY = re.compile(
+    r"(?:, [^,]*, )?(?:was|were|is|are|will be|being|,) (?:jointly |also )?"
+    r"(?:co-chaired|chaired|attended|led|headed) by\b"
+)
 _TAKING = frozenset({"took", "take", "takes", "taken", "got", "get", "had", "has"})
 _HELD = frozenset({"held", "conducted", "attended", "led"})
 
@@ -43,13 +49,28 @@ class NounParties(NounStatus):
         """Who takes part in what the noun at this item tells of."""
         stated = self._beside(at, light, also)
         known = definite or self.lx.lows[self._preposition(at) + 1] == "the"
-        if not stated and light < 0 and self._embedded(at) and not known and self.lx.codes[at - 1] != "h":
+        own = not known and self.lx.codes[at - 1] != "h" and self.lx.codes[at + 1 : at + 2] != "o"
+        if not stated and light < 0 and self._embedded(at) and own:
             stated = self._all_of_clause(at)
         if light >= 0 and self.lx.lows[light : light + 2] not in (["called", "for"], ["calls", "for"]):
             return (self._left(light) or ([] if stated else self._body_holds(light))) + stated
         if stated and (told := self._told_to(at)) >= 0:
             return self._left(told) + stated
+        if len(_sides(stated)) == 1 and self.lx.codes[at + 1 : at + 2] == "w" and not self._possessor(at):
+            stated = self._speaker(at) + stated
         return self._clause_subject(at) + stated if stated and self._lacks_subject(at, stated) else stated
+
+    def _speaker(self, at: int) -> list[Actor]:
+        """Read "the Swedish minister said talks with Kenya had made progress": he speaks for one side of them."""
+        i = at - 1
+        while i > 0 and self.lx.lows[i] not in SAYS and (self.lx.codes[i] in "xaBntD-" or self._is_part_of(i)):
+            i -= 1
+        i -= i > 0 and self.lx.lows[i] == "that"
+        while i > 0 and self.lx.codes[i] in "mp":
+            i -= 1  # "said on Tuesday"
+        if i <= 0 or self.lx.lows[i] not in SAYS:
+            return []
+        return next((g.actors for g in self.groups if g.last == i and g.governor == "" and not g.possessive), [])
 
     def _body_holds(self, light: int) -> list[Actor]:
         """Read "the Peru-Chile Commission held its session": the body whose meeting it is."""
@@ -68,11 +89,15 @@ class NounParties(NounStatus):
     def _beside(self, at: int, light: int, also: str) -> list[Actor]:
         """Those whom the words around the noun name: "with X", "between X and Y", "the Franco-German"."""
         ends = self.lx.codes[at + 1 : at + 2] == "," and self._embedded(at)  # "During the meeting, the ministers"
-        told = [] if ends else self._right(at, {"with", "between", "of", "among", "involving", "by", also}, noun=True)
+        offered = {"to"} if light >= 0 and self.lx.lows[light].startswith("offer") else set()
+        governors = {"with", "between", "of", "among", "involving", "by", also, *offered}
+        told = [] if ends else self._right(at, governors, noun=True)
         stated = self._possessor(at) + told
         if also == "to" and ("phon" in self.lx.lower(max(0, at - 1), at + 1) or self._is_taken(light)):
             stated = self._right(at, {"from"}, noun=True) + stated  # "a telephone call from X to Y"
-        if not stated and TAKES_PLACE.match(self.lx.lower(at + 1, at + FAR)):
+        if len(_sides(stated)) <= 1 and _ATTENDED_BY.match(self.lx.lower(at + 1, at + VERY_FAR + FAR)):
+            stated += self._attended_by(at)
+        if not stated and TAKES_PLACE.match(self._after_brackets(at)):
             stated = self._right(at, {"between", "with"})
         if len(_sides(stated)) == 1 and light < 0:
             stated += self._held_by(at)
@@ -83,6 +108,16 @@ class NounParties(NounStatus):
             return [msgspec.structs.replace(stated[0], kind="group", capacity=_OF_ONE_LAND)]
         stated = stated or self._pair_before(at) or self._nations_after(at)
         return stated + ([] if any(a.sides or a.capacity for a in stated) else self._commission_sides(at))
+
+    def _after_brackets(self, at: int) -> str:
+        """The words after a noun and its short form: "Political Consultations (BPC) were held"."""
+        at += 3 if self.lx.codes[at + 1 : at + 4] in ("(N)", "(B)") else 0
+        return self.lx.lower(at + 1, at + FAR)
+
+    def _attended_by(self, at: int) -> list[Actor]:
+        """Read "the consultations were co-chaired by X of Peru and Y of Chile"."""
+        by = next((g for g in self.groups if g.first > at and g.governor == "by"), None)
+        return by.actors if by is not None and len(by.actors) > 1 else []
 
     def _is_taken(self, light: int) -> bool:
         """Read "took a call from Minister X"."""
@@ -151,7 +186,7 @@ class NounParties(NounStatus):
             and not g.possessive
             and not self._is_place(g)
             for a in g.actors
-            if a.kind in ("person", "role")
+            if a.kind in ("person", "role") or (a.kind == "side" and self.lx.lows[g.first - 1] in _TELLING)
         ]
         both = subject + objects
         return both if self._is_plural(both) and not any(self._anaphoric(a) for a in both) else []

@@ -8,6 +8,7 @@ from loaders.text.clause.frame import Frame
 from loaders.text.clause.status import NONE, status_of
 from loaders.text.lexis.clause_words import RELATIVE
 from loaders.text.lexis.distances import FAR, NEAR
+from loaders.text.lexis.words import word_class
 from loaders.text.telling.bodies import Bodies
 
 _TAKING_PART = re.compile(r"\b(?:part|participat\w+|engag\w+|involve\w*|interest\w*|enter\w*) in\b")
@@ -16,6 +17,10 @@ _WISH_FOR = re.compile(
     r"(?: [\w-]+){0,4}$"
 )
 _BE_THERE_FOR = re.compile(r"\b(?:will|to) be in (?:\S+ ){1,8}?for(?: \S+)?$")
+_PARTITIVES = word_class("partitive")
+_BACK = frozenset(
+    {"back", "fresh", "home", "emerging", "emerged", "returning", "returned", "returns", "came", "coming"}
+)
 _AT = frozenset({"at", "in", "for", "during", "after", "following", "before"})
 _WILL = re.compile(
     r"\b(?:will|(?:is|are) (?:\w+ )?(?:due|expected|set|scheduled|slated|likely) to|(?:is|are) to)(?: \w+){1,7}$"
@@ -26,6 +31,7 @@ _SINCE = re.compile(
 )
 _GOES_ON_TO = re.compile(r" (?:and|but) (?:will|would|is|are|may|could)\b")
 """Read "concluded on Monday and will resume": the first of both is said of it."""
+_TO_BE = re.compile(r", (?:to be|due|scheduled|set|planned|slated|expected)\b")
 _WOULD_DO = re.compile(
     r"^(?:\S+ ){0,3}?would (?:\w+ly |also )?(?!be (?:held|attended|convened|chaired)|take|begin|start|open|resume"
     r"|follow|come|focus|cover|include|last|discuss|continue|address|have|not\b)"
@@ -38,7 +44,7 @@ _TO_COME = re.compile(
     r"(?: (?!(?:after|following|during|at)\b)[\w.'-]+){0,9}$"
     r"|\b(?:ahead|in advance) of(?: [\w.'-]+){0,6}$"
     r"|\bwill coincide with(?: [\w.'-]+){0,9}$"
-    r"|\bagreed?(?: in principle| tentatively)? (?:to|on)(?: [\w.'-]+){0,3}$"
+    r"|\bagreed?(?: in principle| tentatively)? (?:to|on)(?: (?!(?:after|following|during|at|in)\b)[\w.'-]+){0,3}$"
 )
 """Read "the date of X's", "preparations for the": what has a date to be set is to come."""
 
@@ -104,6 +110,8 @@ class NounStatus(Bodies):
         words = _GOES_ON_TO.split(RELATIVE.split(words, maxsplit=1)[0], maxsplit=1)[0]
         if not self._embedded(at):
             return words
+        if _TO_BE.match(words):
+            return words[2:]  # "for a summit of the Union, to be held in May"
         return f" {words}".split(" , ", 1)[0].lstrip()
 
     def _end_of_parties(self, at: int) -> int:
@@ -120,14 +128,20 @@ class NounStatus(Bodies):
     def _embedded(self, at: int) -> bool:
         """Read "at a meeting with", "during talks with", "in a conversation with"."""
         i = self._preposition(at)
+        if i > 0 and self.lx.lows[i] == "from":
+            return self.lx.lows[i - 1] in _BACK  # "fresh from a meeting with"
         return i >= 0 and self.lx.codes[i] in "pf" and self.lx.lows[i] in _AT
 
     def _preposition(self, at: int) -> int:
         """The item before the phrase that a noun ends: the preposition, if one governs it."""
         i = at - 1
-        while i >= 0 and self.lx.codes[i] in "xaBntmD-" and at - i < FAR:
+        while i >= 0 and (self.lx.codes[i] in "xaBntmD-" or self._is_part_of(i)) and at - i < FAR:
             i -= 1
         return i
+
+    def _is_part_of(self, at: int) -> bool:
+        """Read "a week of talks", "a round of negotiations": no other noun that the contact belongs to."""
+        return self.lx.codes[at] == "o" and at > 0 and self.lx.lows[at - 1] in _PARTITIVES
 
     def _identify(self, frame: Frame, copula: str) -> None:
         """Read "it would be the first meeting between the two since April": of an event told of; the day is another."""

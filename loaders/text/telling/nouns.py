@@ -47,6 +47,7 @@ _WAS = re.compile(r"(?:[\w-]+ ){0,8}?(?:(?:was|were) (?:held|conducted)|took pla
 """Read "the previous round of talks was held in May"."""
 _THEIRS = re.compile("h[mn,]*m[mn,]*$")
 _WHEN = frozenset({"after", "following", "during", "at"})
+_STANDING = frozenset({"forum", "commission", "committee"})
 _MEALS = frozenset({"dinner", "lunch", "luncheon", "breakfast", "banquet"})
 _PRESENT = word_class("present tense")
 
@@ -120,10 +121,12 @@ class NounPhrases(NounDoubts):
             self.lx.lows[at] in ("dialogue", "conversations", "contacts", "session", "discussion", "consultation")
             and self._light(at) < 0
             and not self._is_had(at)
-            and TAKES_PLACE.match(self.lx.lower(at + 1, at + FAR)) is None
+            and TAKES_PLACE.match(self._after_brackets(at)) is None
             and not self._is_next(at)
             and not (status_of("after", self.lx.lower(at + 1, at + 26)) and self._commission_sides(at))
         ):
+            return None
+        if self.lx.lows[at] in _STANDING and not self._sits(at):
             return None
         if self.lx.lows[at] in _ADJECTIVES and self.lx.codes[at + 1 : at + 2] not in ("w", "b", "o", ".", ",", ""):
             return None  # "bilateral ties"
@@ -133,6 +136,11 @@ class NounPhrases(NounDoubts):
             return None  # "recalled its ambassador for consultations"
         also = "on" if self.lx.lows[at - 1] == "courtesy" else "for" if self.lx.lows[at] in _MEALS else "with"
         return self._noun(at, trigger, None, also=also)
+
+    def _sits(self, at: int) -> bool:
+        """Read "the third Peru-Chile Ministerial Forum was held": a body of two states that sat then."""
+        two = len({side for a in self._adjective_sides(at) for side in a.sides}) > 1
+        return two and self._light(at) < 0 and TAKES_PLACE.match(self._after_brackets(at)) is not None
 
     def _is_had(self, at: int) -> bool:
         """Read "after contacts with Minister X", "the session between A and B concluded": it took place."""

@@ -16,7 +16,8 @@ _COURTESY = Trigger("receive-courtesy", "verb", "receive", "meeting")
 _LETTER = Trigger("receive-letter", "verb", "letter", "letter")
 _PAPERS = frozenset({"credence", "credentials"})
 _A_CALL = re.compile(
-    r"(?:yesterday |today |on \w+ )?(?:an? |the )?(?:\w+ )?(?:phone |telephone )?calls?(?: \w+){0,3}? from\b"
+    r"(?:yesterday |today |(?:on )?\w+day |on \w+ )?"
+    r"(?:an? |the )?(?:\w+ )?(?:phone |telephone )?calls?(?: \w+){0,3}? from\b"
 )
 _BODIES = frozenset(
     {"government", "governments", "administration", "leadership", "parliament", "authorities", "presidency"}

@@ -61,7 +61,7 @@ class Cast:
         self._published = published
         self._home = home
         self.paper = paper
-        self._here = here
+        self.here = here
         self.people: list[Person] = []
         self._by_word: dict[str, list[Person]] = defaultdict(list)
         self._after_headline = 0
@@ -73,7 +73,7 @@ class Cast:
     @property
     def local(self) -> str:
         """The country that a newspaper's text is written in: of its dateline, else where the paper is at home."""
-        return self._here or self.paper
+        return self.here or self.paper
 
     def register(self, lx: Lexed, actors: Sequence[Actor]) -> None:
         """Take up the persons that a sentence names with office, honorific or side."""
@@ -236,7 +236,7 @@ class Cast:
         for person in self.people:
             if not person.side and self._home and not person.foreign and self._is_own(person):
                 person.side = self._home
-        for side in filter(is_country, (self.paper, self._here)):
+        for side in filter(is_country, (self.paper, self.here)):
             for person in self.people:
                 if not person.side and self._is_of(side, person):
                     person.side = side

@@ -241,6 +241,8 @@ class Resolver:
             side = self._home
         elif self._is_papers_own(actor, before):
             side = self._cast.paper
+        elif self._is_host(lx, actor, before):
+            side = self._cast.here
         elif not side and actor.kind == "group" and actor.rank != "rebels" and not counted:
             return []
         many = are_of_many_states(lx, actor, side) and not are_of_society(lx, actor)
@@ -256,6 +258,13 @@ class Resolver:
         earlier = [a.person for a in self._sentence if a.first < actor.first and isinstance(a.person, Person)]
         person = earlier[0] if earlier else self._last
         return person.side if person is not None else ""
+
+    def _is_host(self, lx: Lexed, actor: Actor, before: list[Party]) -> bool:
+        """Read "NAIROBI: The visiting Swedish minister met the president": of where the text was written."""
+        office = actor.kind == "role" and actor.office in _OWN and actor.determiner == "the" and not actor.sides
+        if not (office and self._cast.here and "visiting" in lx.lows[: actor.first]):
+            return False
+        return any(party.side for party in before) and all(party.side != self._cast.here for party in before)
 
     def _is_papers_own(self, actor: Actor, before: list[Party]) -> bool:
         """Tell that "the Prime Minister" of a newspaper who meets others is that of its country."""
