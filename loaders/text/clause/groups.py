@@ -14,6 +14,7 @@ from loaders.text.lexis.lexer import Lexed
 from loaders.text.lexis.triggers import triggers, verbs
 from loaders.text.lexis.words import word_class
 from loaders.text.who.actor import Actor
+from loaders.text.who.beside import are_rebels
 
 _BETWEEN = re.compile(r"[,&th]*(?:x?w)?[th]*$")
 _JOINING = frozenset(
@@ -91,7 +92,7 @@ def _add(lx: Lexed, groups: list[Group], actor: Actor) -> None:
     last = groups[-1] if groups else None
     if (
         last is not None
-        and (_is_beside(lx, last, actor) or _are_rebels(lx, last, actor))
+        and (_is_beside(lx, last, actor) or (not last.possessive and are_rebels(lx, last.last, actor)))
         and not _are_apart(lx, last, actor)
     ):
         last.actors.append(actor)
@@ -103,12 +104,6 @@ def _add(lx: Lexed, groups: list[Group], actor: Actor) -> None:
 
 def _is_beside(lx: Lexed, last: Group, actor: Actor) -> bool:
     return not last.possessive and (actor.first < last.last or _joined(lx, last.last, actor.first))
-
-
-def _are_rebels(lx: Lexed, last: Group, actor: Actor) -> bool:
-    """Read "the government and communist rebels", of whom no table has the adjective."""
-    between = lx.codes[last.last : actor.first]
-    return actor.rank == "rebels" and not last.possessive and between in ("&x", "&N", "&xx", "&tx", "&tN", "&a")
 
 
 def _are_apart(lx: Lexed, last: Group, actor: Actor) -> bool:

@@ -10,6 +10,7 @@ from loaders.text.who.actor import Actor
 from loaders.text.who.person import Person
 
 _SAYING = frozenset({"said", "says", "told", "added", "explained", "wrote", "noted"})
+_AND_ADJECTIVE = re.compile("&t?[xNa]x?")
 _TOGETHER = re.compile(r"[, ]*(?:and|(?:and )?(?:also )?(?:along|together) with|accompanied by|as well as)?[, ]*")
 
 
@@ -30,6 +31,11 @@ def states_of(lx: Lexed, end: int) -> list[str]:
     """The states that a sentence names before an item, each once."""
     terms = (lx.terms[at] for at in range(end) if lx.codes[at] in "CD")
     return sorted({term.side for term in terms if term is not None and is_country(term.side)})
+
+
+def are_rebels(lx: Lexed, end: int, actor: Actor) -> bool:
+    """Read "the government and communist rebels", whose adjective no table has: beside those who end at an item."""
+    return actor.rank == "rebels" and _AND_ADJECTIVE.fullmatch(lx.codes, end, actor.first) is not None
 
 
 def side_by_side(lx: Lexed, persons: list[Actor]) -> list[Person]:
