@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from kg.model import Source
 from loaders.text.clause.frame import Frame
 from loaders.text.clause.refused import Refused, Why
+from loaders.text.events.accredited import settle_hosts_of_envoys
 from loaders.text.events.drafts import Draft, add_party, join, same
 from loaders.text.events.journeys import Journeys
 from loaders.text.events.lasting import lasting
@@ -80,6 +81,7 @@ class Assembly(Retelling):
                 self._take(envoys, [])
             self._tell(reader, self._frames(reader))
             self._resolver.remember(reader.lx, reader.actors)
+        settle_hosts_of_envoys(self._source.text, self._events)
         settle_hosts(self._events)
         lend_day(self._source, self._today, readers, [event for event in self._events if not event.date])
         tell_later(self._source, self._today, self._events)

@@ -26,6 +26,21 @@ _MANY = re.compile(
     r"(?: (?:and |or )?[\w-]+){0,3}$"
 )
 """Words before "countries" that tell of many of them."""
+_FROM_THEM = re.compile(r"\b(?P<who>[\w-]+) (?:from|of|representing) (?:[\w-]+ ?){1,5}$")
+_DELEGATES = frozenset(
+    {"delegates", "delegations", "ministers", "officials", "envoys", "representatives", "leaders", "diplomats", "heads"}
+    | {
+        "negotiators",
+        "governments",
+        "members",
+        "chiefs",
+        "presidents",
+        "ambassadors",
+        "meeting",
+        "summit",
+        "conference",
+    }
+)
 _AT_HOME = frozenset({"EU", "UN"})
 """Whose commission or secretariat sits every week."""
 _ONCE = re.compile(
@@ -92,8 +107,9 @@ class Bodies(Clause):
 
     def _many_states(self, head: int, words: str) -> list[Actor]:
         """The states that a noun with these words before it means, if they are many."""
-        if _MANY.search(words) is None:
-            return []
+        from_them = _FROM_THEM.search(words)
+        if _MANY.search(words) is None or (from_them is not None and from_them["who"] not in _DELEGATES):
+            return []  # "experts from 42 countries"
         return [_body(head, head + 1, (), self.lx.lows[head], STATES)]
 
     def _of_body(self, at: int, stated: list[Actor], *, held: bool) -> list[Actor]:

@@ -28,9 +28,12 @@ GOES_ON = re.compile(
 )
 """Read "talks will resume", "talks in Oslo ended": that they were, or will be, held."""
 _CIVIL_WAR = re.compile(
-    r"(?:aimed at|meant to|intended to|designed to|to|on) (?:end|halt|stop|resolv|settl)\w* (?:[\w'-]+ ){1,6}?"
+    r"(?:aimed at|meant to|intended to|designed to|to|on) (?:end|halt|stop|resolv|settl|bring)\w* (?:[\w'-]+ ){1,9}?"
     r"(?:civil war|civil conflict|insurgency|rebellion|internal conflict)\b.* (?:resum|open|start|beg[aiu]n|ended"
     r"|conclud|collaps|br[eo]ke|took place|continu|will|are)"
+)
+_AND_OPPOSITION = re.compile(
+    r"between (?:[\w.'-]+ ){0,4}?(?:government|army|military|junta|regime|authorities) and (?:[\w-]+ ){0,3}?opposition\b"
 )
 _OF_ONE_LAND = "rival factions"
 """Those who talk at peace talks of one state."""
@@ -104,7 +107,7 @@ class NounParties(NounStatus):
         stated += [] if any(a.sides for a in stated) else self._adjective_sides(at)
         if not stated and _CIVIL_WAR.match(self.lx.lower(at + 1, at + 26)):
             stated = self._land_at_war(at)
-        if self._is_among_themselves(at, stated):
+        if self._is_among_themselves(at, stated) or self._is_with_opposition(at, stated):
             return [msgspec.structs.replace(stated[0], kind="group", capacity=_OF_ONE_LAND)]
         stated = stated or self._pair_before(at) or self._nations_after(at)
         return stated + ([] if any(a.sides or a.capacity for a in stated) else self._commission_sides(at))
@@ -131,6 +134,14 @@ class NounParties(NounStatus):
         if not alone or _AMONG_THEMSELVES.search(self.lx.lower(max(0, at - NEAR), at)) is None:
             return False
         return GOES_ON.match(self.lx.lower(at + 1, at + FAR)) is not None
+
+    def _is_with_opposition(self, at: int, stated: list[Actor]) -> bool:
+        """Read "peace talks between the Syrian government and the opposition": no debate at home."""
+        if len(_sides(stated)) != 1 or _AND_OPPOSITION.match(self.lx.lower(at + 1, at + 26)) is None:
+            return False
+        places = (term.place for term in self.lx.terms if term is not None and term.place is not None)
+        abroad = any(place.city and place.country not in _sides(stated) for place in places)
+        return abroad or _AMONG_THEMSELVES.search(self.lx.lower(max(0, at - NEAR), at)) is not None
 
     def _land_at_war(self, at: int) -> list[Actor]:
         """The one state that the words after a noun name."""

@@ -44,6 +44,8 @@ _SHORT = 3
 """Letters of a short form, which serves as an adjective too: "US", "UAE"."""
 _BODIES = {"UN": "UN", "U.N.": "UN", "EU": "EU", "NATO": "NATO", "AU": "AU", "US": "USA", "U.S.": "USA", "UK": "GBR"}
 """First words of titles that say of which side: "UN envoy"."""
+_BREAKAWAY = frozenset({"turkish cypriot", "bosnian serb", "croatian serb"})
+"""Communities that talk to the state they are of as one side to another."""
 _RANKED = frozenset({"senior", "top", "former", "acting", "deputy", "chief", "visiting", "high-ranking", "high-level"})
 """Words before the name of a side in a title."""
 _CROWNED = frozenset({"head-of-state", "monarch"})
@@ -119,6 +121,10 @@ def describe(lx: Lexed, actor: Actor, role: re.Match[str]) -> None:
             actor.first = role.start("side") + side.rindex(",") + 1
             span = range(actor.first, role.end("side"))
         actor.sides = tuple(dict.fromkeys(s for i in span for s in side_of(lx.terms[i]) or land_of(lx.terms[i])))
+    if side and any(lx.lows[i] in _BREAKAWAY for i in range(*role.span("side"))):
+        actor.office, actor.rank = (
+            ("rebel-leader", actor.rank) if actor.office == "leader" else (actor.office, "rebels")
+        )
     if det:
         actor.determiner = lx.lows[role.start("det")]
         if "'" in det:

@@ -1,0 +1,38 @@
+"""Where an envoy is posted: he who is met by "the Swedish ambassador to Kenya" is of Kenya."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kg.vocabulary import is_country
+from loaders.text.events.drafts import Draft
+from loaders.text.lexis.gazetteer import gazetteer
+from loaders.text.who.party import TOP
+
+_POSTED = re.compile(
+    r"\b(?:[Aa]mbassador|[Hh]igh [Cc]ommissioner|[Cc]hargé d['’]affaires)\b[^.;,]{0,40}? to (?=[A-Zt])"
+)
+_NAME = 40
+"""Characters of a state's name."""
+
+
+def settle_hosts_of_envoys(text: str, events: Sequence[Draft]) -> None:
+    """Give the heads and ministers whom an envoy calls on the state that he is posted to."""
+    for event in events:
+        hosts = [p for p in event.parties if not p.side and (p.office in TOP or p.office.endswith("-minister"))]
+        if event.family != "contact" or len(event.sides) != 1 or len(hosts) != 1:
+            continue
+        first = event.passages[0]
+        posted = _POSTED.search(text, first.start, first.end)
+        state = _state_at(text, posted.end()) if posted is not None else ""
+        if state and state not in event.sides:
+            hosts[0].give_side(state)
+
+
+def _state_at(text: str, at: int) -> str:
+    """The state whose name begins at an offset, or after an article there."""
+    at += 4 if text.startswith("the ", at) else 0
+    hits = gazetteer().find(text[at : at + _NAME])
+    named = hits and hits[0].start == 0 and hits[0].term.code == "C" and is_country(hits[0].term.side)
+    return hits[0].term.side if named else ""
