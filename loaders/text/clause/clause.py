@@ -18,6 +18,8 @@ from loaders.text.who.actor import Actor
 _LIGHT = word_class("light verb")
 _ANAPHORS = word_class("party")
 _PRESENT = word_class("present tense")
+_GOVERNING = AUXILIARIES | {"to"}
+"""What stands before a verb that is no bare present: "ministers of the six states meet" is one."""
 _PROGRESSIVE = re.compile(r"(?:is|are)(?: also| both| now)? \w+ing")
 _WITH_OTHERS = frozenset({"meet", "receive", "receive-by", "call", "see"})
 TEMPORAL = frozenset({"when", "before", "until", "once"})
@@ -229,7 +231,7 @@ class Clause(Subjects):
 
     def _note_present(self, frame: Frame, before: str) -> None:
         """Note the present tense; "when he visits Israel" is to come."""
-        bare = self.lx.lows[frame.at] in _PRESENT and before.split()[:1] == [self.lx.lows[frame.at]]
+        bare = self.lx.lows[frame.at] in _PRESENT and _GOVERNING.isdisjoint(before.split()[:-1])
         frame.present = bare or _PROGRESSIVE.fullmatch(before) is not None
         if bare and self.lx.lows[frame.at + 1 : frame.at + 2] == ["next"]:
             frame.status = "planned"  # "travels next to Peru"

@@ -33,7 +33,8 @@ _CIVIL_WAR = re.compile(
     r"|conclud|collaps|br[eo]ke|took place|continu|will|are)"
 )
 _AND_OPPOSITION = re.compile(
-    r"between (?:[\w.'-]+ ){0,4}?(?:government|army|military|junta|regime|authorities) and (?:[\w-]+ ){0,3}?opposition\b"
+    r"between (?:[\w.'-]+ ){0,4}?(?:government|army|military|junta|regime|authorities) and"
+    r" (?:[\w-]+ ){0,3}?opposition\b"
 )
 _OF_ONE_LAND = "rival factions"
 """Those who talk at peace talks of one state."""

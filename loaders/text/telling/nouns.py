@@ -8,6 +8,7 @@ from loaders.text.clause.clause import TEMPORAL
 from loaders.text.clause.frame import Frame
 from loaders.text.clause.groups import Where
 from loaders.text.clause.status import status_of
+from loaders.text.lexis.clause_words import AUXILIARIES
 from loaders.text.lexis.distances import FAR, NEAR, PAIR, VERY_FAR
 from loaders.text.lexis.triggers import Trigger
 from loaders.text.lexis.words import word_class
@@ -169,7 +170,8 @@ class NounPhrases(NounDoubts):
         if self._is_talked_of(at, light, stated):
             return None
         if trigger.kind in ("meeting", "talks"):
-            goes_on = light < 0 and GOES_ON.match(self.lx.lower(at + 1, at + FAR)) is not None
+            at_it = light < 0 and self.lx.lows[self._preposition(at)] == "at"
+            goes_on = at_it or (light < 0 and GOES_ON.match(self.lx.lower(at + 1, at + FAR)) is not None)
             stated = self._of_body(at, stated, held=goes_on or (light >= 0 and self.lx.lows[light] in _HOLDING))
         if not stated and not places and self.passage.role != "headline":
             return self._of_those_before(at, trigger, light)
@@ -276,5 +278,6 @@ class NounPhrases(NounDoubts):
         if light >= 0:
             begin = self._verb_group(light)
             progressive = lx.lows[light].endswith("ing") and lx.lows[begin] in ("is", "are")
-            return (lx.lows[light] in _PRESENT and begin == light) or progressive
+            bare = lx.lows[light] in _PRESENT and (AUXILIARIES | {"to"}).isdisjoint(lx.lows[begin:light])
+            return bare or progressive
         return bool(_PRESENT & set(lx.lows[at + 1 : min(self._stop(at, noun=True) + 1, at + VERY_FAR)]))
