@@ -13,6 +13,7 @@ from loaders.text.who.party import TOP
 _POSTED = re.compile(
     r"\b(?:[Aa]mbassador|[Hh]igh [Cc]ommissioner|[Cc]hargé d['’]affaires)\b[^.;,]{0,40}? to (?=[A-Zt])"
 )
+_RECEIVING = frozenset({"head", "minister", "deputy", "parliament"})
 _NAME = 40
 """Characters of a state's name."""
 
@@ -20,7 +21,7 @@ _NAME = 40
 def settle_hosts_of_envoys(text: str, events: Sequence[Draft]) -> None:
     """Give the heads and ministers whom an envoy calls on the state that he is posted to."""
     for event in events:
-        hosts = [p for p in event.parties if not p.side and (p.office in TOP or p.office.endswith("-minister"))]
+        hosts = [p for p in event.parties if not p.side and (p.office in TOP or p.rank in _RECEIVING)]
         if event.family != "contact" or len(event.sides) != 1 or len(hosts) != 1:
             continue
         first = event.passages[0]
