@@ -23,6 +23,7 @@ _OFFICIAL = re.compile(
     r"|Royal Court|Diwan|Palace)\b"
 )
 """Words by which the name of a publisher tells that it is a state's own."""
+_HOST_NAME = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,}")
 _WORDS = re.compile(r"[^\W\d_][^\s,;:()|/]*")
 
 _ENDINGS = {"uk": "gb", "su": "ru"}
@@ -60,7 +61,7 @@ def publisher_kind(url: str, publisher: str) -> PublisherKind:
 
 @lru_cache(maxsize=4_096)
 def _kind(host: str, publisher: str) -> PublisherKind:
-    texts = {"host": host, "name": fold(publisher)}
+    texts = {"host": host or _host_named(publisher), "name": fold(publisher)}
     unnamed = False
     for rule in _rules():
         match = rule.pattern.fullmatch(texts[rule.by])
@@ -90,6 +91,12 @@ def publisher_country(url: str, publisher: str) -> str:
     ending = host[1].casefold().rsplit(".", 1)[-1] if host else ""
     country = country_by_code("iso2", _ENDINGS.get(ending, ending).upper()) if ending not in _FOR_ANYBODY else None
     return country.iso3 if country else _country_named(publisher)
+
+
+def _host_named(publisher: str) -> str:
+    """The host that the publisher is called by: "Kremlin.ru"."""
+    name = publisher.strip().casefold()
+    return name if _HOST_NAME.fullmatch(name) else ""
 
 
 def _country_named(publisher: str) -> str:

@@ -38,6 +38,11 @@ CASES = [
     ("", "Government of Australia", "readout", "AUS"),
     ("", "Wikinews", "article", ""),
     ("", "The White House Correspondent", "article", ""),
+    ("", "Minister for Foreign Affairs", "readout", ""),
+    ("", "Kremlin.ru", "readout", "RUS"),
+    ("", "foreignminister.gov.au", "readout", "AUS"),
+    ("", "MFA Latvia", "readout", "LVA"),
+    ("", "President's Media Division", "readout", "LKA"),
     ("", "", "article", ""),
 ]
 

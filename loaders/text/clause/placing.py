@@ -13,6 +13,8 @@ from loaders.text.lexis.triggers import Trigger
 _PLACED = frozenset({"in", "at", "near", "outside"})
 _HOSTING = re.compile(r"(?:(?:will|is to|was to|is set to|to) )?host(?:s|ed|ing)?\b")
 _SAID = re.compile(r"(?:[\w.'-]+ ){1,14}?(?:said|told|announced|added|reported)\b(?! (?:that|to)\b)")
+_TO_BE_HELD = re.compile(r"\b(?:held|scheduled|planned|upcoming|forthcoming|summit|conference|session|forum)\b")
+"""Read "discussed the summit to be held in Lima next week": of what is discussed."""
 _FINITE = frozenset({"is", "was", "will", "has", "had", "would"})
 
 
@@ -46,7 +48,8 @@ class Placing(Bounds):
         if not places:
             places = [w for w in self.places if w.item < at and self._is_hosting(w.item, at)]
         if trigger.role == "discuss":
-            places = [w for w in places if w.item <= at + PAIR or on_a_day(self.lx, w.item)]
+            held = _TO_BE_HELD.search(self.lx.lower(at, max((w.item for w in places), default=at))) is not None
+            places = [w for w in places if w.item <= at + PAIR or (on_a_day(self.lx, w.item) and not held)]
         if not places and begin and self.lx.lows[begin - 1] == "where":
             places = [w for w in self.places if w.item < begin and w.governor][-1:]
         return self._without_those_inside(places)

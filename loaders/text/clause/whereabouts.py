@@ -24,6 +24,8 @@ _HAPPENED = re.compile(
     r"\b(?:situation|conflict|war|crisis|fighting|violence|attacks?|bombings?|killings?|clashes|developments|events"
     r"|ceasefire|truce|coup|protests?|siege|unrest|elections?|earthquake|shootings?|massacre|blasts?|explosions?)\b"
 )
+_ANOTHER_TIME = re.compile(r"\b(?:years?|months?|weeks?|days?|hours) (?:after|before|since)\b")
+"""Read "signed an accord a month after their ministers met in Oslo": where something else was."""
 _MARGINS = re.compile(r"\b(?:on|in|at) the (?:side-?lines?|margins?|fringes?)\b")
 _TOGETHER = re.compile(r"\b(?:trilateral|tripartite|three-way|four-way|jointly|together)\b")
 _JOURNEY = re.compile(
@@ -65,4 +67,5 @@ def is_where(lx: Lexed, inside: set[int], after: int, item: int) -> bool:
         lx.lows[i] for i in range(after, item)
         if i not in inside and lx.codes[i] not in "BNDCOF" and not (i + 1 in inside and lx.codes[i] in "powb")
     )  # fmt: skip
-    return _ABOUT.search(" ".join(between)) is None
+    words = " ".join(between)
+    return _ABOUT.search(words) is None and _ANOTHER_TIME.search(words) is None

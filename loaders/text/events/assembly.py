@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import partial
 
 from msgspec.structs import replace
 
@@ -11,17 +12,16 @@ from kg.model import Source
 from loaders.text.clause.frame import Frame
 from loaders.text.clause.refused import Refused, Why
 from loaders.text.events.accredited import settle_hosts_of_envoys
+from loaders.text.events.drafting import is_known
 from loaders.text.events.drafts import Draft, add_party, join, same
 from loaders.text.events.journeys import Journeys
-from loaders.text.events.lasting import lasting
-from loaders.text.events.leads import lend_day
+from loaders.text.events.other_sentences import date_from_other_sentences
 from loaders.text.events.outcomes import without_outcomes
 from loaders.text.events.retelling import Retelling
 from loaders.text.events.roll import Roll, is_only_talked_of
 from loaders.text.events.spoken_of import is_in_passing, main_and_before, still_spoken_of
 from loaders.text.events.standing import can_begin, is_contact, settle_hosts
 from loaders.text.events.table_rows import frame_of_row
-from loaders.text.events.told_later import tell_later
 from loaders.text.events.vague import Vague
 from loaders.text.events.wholes import Wholes
 from loaders.text.layout.listed import listed_states
@@ -83,8 +83,7 @@ class Assembly(Retelling):
             self._resolver.remember(reader.lx, reader.actors)
         settle_hosts_of_envoys(self._source.text, self._events)
         settle_hosts(self._events)
-        lend_day(self._source, self._today, readers, [event for event in self._events if not event.date])
-        tell_later(self._source, self._today, self._events)
+        date_from_other_sentences(self._source, self._today, readers, self._events, self._layout.passages)
         contacts = without_outcomes([event for event in self._events if is_contact(event, self._own)])
         contacts = self._whole.letter(readers, contacts) or self._whole.statement(readers)
         contacts = [*contacts, *self._whole.joint(readers, contacts)]
@@ -156,9 +155,12 @@ class Assembly(Retelling):
         if frame.kind == "visit" and frame.places and not parties and self._home and _sets_out(frame):
             at = frame.lx.starts[frame.at], frame.lx.ends[frame.at]
             parties = [Party(self._home, *at)]  # "the delegation will visit"
-        if frame.kind == "visit" and not frame.actors:
-            self._journeys.dated(lambda direction: lasting(frame, self._date(frame, direction)))
-            return []
+        if self._is_of_journey(frame):
+            travellers = [party.person for party in parties if party.person is not None]
+            if travellers or all(map(is_known, frame.actors)):
+                self._journeys.dated(travellers, partial(self._days_of_journey, frame))
+            if not frame.actors:
+                return []
         if frame.rule.startswith("credentials") and len({p.side for p in parties if p.side}) <= 1:
             envoys = listed_states(self._source.text, frame.lx.end)
             parties = [*parties, *(Party(*one, None, "", "ambassador", "envoy") for one in envoys)]

@@ -41,10 +41,14 @@ _WOULD = re.compile(
 _ON_JOURNEY = re.compile(
     r"\bduring (?:his|her|their|an?|the) (?:[\w-]+ ){0,3}(?:visit|trip|stay|tour) (?:to|in) (?:the )?[A-ZÀ-Þ]\w+"
     r"|\bduring (?:his|her|their) (?:participation|attendance) (?:at|in)\b"
+    r"|\bduring (?:the|an?|next|this) (?:[\w-]+ ){0,4}?(?:Assembly|[Ss]ession|[Ss]ummit|[Cc]onference"
+    r"|[Ff]orum|meetings?)\b"
 )
 """Read "met X during his visit to Oslo on Saturday": the day is that of both."""
 _CEREMONY = re.compile(r"\b(?:at|in|during) an? (?:\w+ ){0,2}?(?:ceremony|function|event)(?: held)?\b")
 """What stands after it is where and when the thing was done."""
+_OWN_LEAD = re.compile(r"\b(?:during|from|over|through(?:out)?)(?: the| last| this)? $")
+"""Read "met X during the weekend": the word before the date is its own."""
 _REACH = 130
 """Characters in which a date still belongs to the event before it."""
 _ACTS = frozenset({"sanction", "expulsion", "summons", "other"})
@@ -80,6 +84,10 @@ _CALLED_OFF = re.compile(r"\b(?:cancel+ed|cancel+ing|postpon(?:ed|ing)|called of
 
 _OVERNIGHT = timedelta(days=2)
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+
+_THAT_DAY = re.compile(r"\b(?:today|tonight|tomorrow|yesterday|this (?:morning|afternoon|evening))\b")
+"""Such words count from the day on which a dispatch was begun."""
 
 
 def _day(published: str) -> date | None:
@@ -218,7 +226,7 @@ class Dating:
             end = done.end()
         if len(dates) != 1 or not end <= dates[0].start <= end + _REACH:
             return []
-        between = _ON_JOURNEY.sub(" ", self._source.text[end : dates[0].start])
+        between = _ON_JOURNEY.sub(" ", _OWN_LEAD.sub("", self._source.text[end : dates[0].start]))
         return [] if _ANOTHER.search(between) else dates
 
     def _dates(self, frame: Frame, direction: Direction) -> list[When]:
@@ -241,7 +249,8 @@ class Dating:
     def _reckoned_from(self, sentence: str) -> str:
         """The day that a sentence reckons from: of a dispatch begun on Monday and published on Tuesday, "Tuesday"."""
         last = _day(self._published)
-        return self._published if last is not None and _WEEKDAYS[last.weekday()] in sentence else self._today
+        named = last is not None and _WEEKDAYS[last.weekday()] in sentence
+        return self._published if named and _THAT_DAY.search(sentence) is None else self._today
 
     def _nearer(self, past: When, ahead: When) -> When:
         published = parse_edtf(self._today).earliest if self._today else None

@@ -20,7 +20,8 @@ from loaders.text.events.table_rows import RULE as ROW
 from loaders.text.layout.structure import Layout
 from loaders.text.lexis.distances import PAIR
 from loaders.text.lexis.gazetteer import Place
-from loaders.text.when import When, find_dates
+from loaders.text.when import Direction, When, find_dates
+from loaders.text.who.actor import Actor
 from loaders.text.who.parties import Resolver
 from loaders.text.who.party import Party
 
@@ -49,6 +50,15 @@ _SAME_DAY = re.compile(
 )
 
 
+_SETTLED = re.compile(r"\b(?:announc|agree|decid|confirm|propos|discuss|condemn|critici)\w*")
+"""Read "The visit was announced on Monday"."""
+
+
+def is_known(actor: Actor) -> bool:
+    """Read "she", "the minister": one told of before."""
+    return actor.kind == "pronoun" or (actor.kind == "role" and actor.determiner == "the" and not actor.sides)
+
+
 class Drafting(Dating):
     """Makes drafts of tellings."""
 
@@ -73,7 +83,7 @@ class Drafting(Dating):
             date = self._nearest(frame)
             status = "held" if date is None or not self._is_future(date) else status
         if frame.present and not owned and status in ("held", "") and frame.passage.role != "headline":
-            ahead = self._date(frame, "future")
+            ahead = self._ahead(frame, date)
             if ahead is not None and self._is_future(ahead, today=True):
                 date, status = lasting(frame, ahead), "planned"
         if date is not None and status in ("held", "") and self._is_future(date):
@@ -104,6 +114,12 @@ class Drafting(Dating):
         """Read "his July trip": the nearest, on whichever side of the publication."""
         was, will = self._date(frame, "past"), self._date(frame, "future")
         return self._nearer(was, will) if was is not None and will is not None else was or will
+
+    def _ahead(self, frame: Frame, date: When | None) -> When | None:
+        """Read "meet on Monday" of what is to come; "is paying a visit from 2 to 4 May", written on the 5th, is not."""
+        ahead = self._date(frame, "future")
+        near = ahead is not None and date is not None and ahead.rule.startswith("year-nearest")
+        return self._nearer(date, ahead) if near and date is not None and ahead is not None else ahead
 
     def _day_beside(self, frame: Frame) -> When | None:
         """Read "X said on Monday that ... He made the remarks while meeting Y", "signed on Monday when he met Y"."""
@@ -148,6 +164,24 @@ class Drafting(Dating):
         paper = self._resolver.paper if self._source.kind == "article" else ""
         return Place("", "", paper) if paper else None
 
+    def _here(self, frame: Frame) -> Place | None:
+        """Where the text was written, unless it says that the visit was to another country."""
+        here = self._layout.dateline or self._at_home()
+        told = {where.place.country for where in frame.places}
+        return here if here is not None and (not told or (here.city and told == {here.country})) else None
+
+    def _is_of_journey(self, frame: Frame) -> bool:
+        """Read "the trip, starting on Friday", "she arrives on Friday": nothing is said of where to."""
+        if frame.kind != "visit" or frame.places or frame.hosts:
+            return False
+        return not (frame.here and (self._layout.dateline or self._at_home()))
+
+    def _days_of_journey(self, frame: Frame, direction: Direction) -> When | None:
+        """The days that a sentence gives for a journey, not that on which it was announced."""
+        date, lx = self._date(frame, direction), frame.lx
+        end = max(lx.ends[frame.at], date.start) if date is not None else lx.end
+        return None if _SETTLED.search(self._source.text, lx.ends[frame.at], end) is not None else lasting(frame, date)
+
     def _visits(self, frame: Frame, base: Draft) -> list[Draft]:
         own = base.sides
         found: list[Draft] = []
@@ -162,7 +196,7 @@ class Drafting(Dating):
         if frame.rule == ROW and len(own) > 1:
             where = frame.places[0] if frame.places else None
             return [replace(base, place=where.place, place_span=(where.start, where.end))] if where else [base]
-        if frame.here and (here := self._layout.dateline or self._at_home()) is not None:
+        if frame.here and (here := self._here(frame)) is not None:
             begin, end = self._layout.dateline_span
             word = frame.lx.starts[frame.at], frame.lx.ends[frame.at]
             frame.places = [Where(frame.at, "to", here, *((begin, end) if begin < end else word))]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import timedelta
 
 from kg.dates import parse as parse_edtf
@@ -13,6 +13,7 @@ from loaders.text.events.told_later import is_narrower, is_within
 from loaders.text.lexis.distances import DAY_LENGTH
 from loaders.text.when import Direction, When
 from loaders.text.who.party import Party
+from loaders.text.who.person import Person
 
 _DURING = re.compile(
     r"\b(?:[Dd]uring|[Ii]n the course of|[Oo]n|[Ww]hile on) (?:his|her|their|the|this) (?:[\w-]+ ){0,3}?"
@@ -49,9 +50,12 @@ class Journeys:
         legs = [one for one in self._told if one.passages[0] == visit.passages[0] and one.date == visit.date]
         return len(legs) > 1 and "/" in visit.date.edtf and is_within(telling.date, visit.date)
 
-    def dated(self, days: Callable[[Direction], When | None]) -> None:
-        """Give the journey told of last its days, if a later sentence has them: "the trip, starting on Friday,"."""
-        visit = self._told[-1] if self._told else None
+    def dated(self, travellers: Sequence[Person], days: Callable[[Direction], When | None]) -> None:
+        """Give the journey told of last, or that of these, its days, if a later sentence has them.
+
+        Read "the trip, starting on Friday,", "the minister arrives on Friday".
+        """
+        visit = next((one for one in reversed(self._told) if not travellers or _goes(one, travellers)), None)
         if visit is None or visit.status in _NEVER:
             return
         date = days("future" if visit.status in ("planned", "proposed") else "past")
@@ -136,6 +140,10 @@ class Journeys:
         """Read "concluded a two-day visit today, during which he met X": on one of its days."""
         one_sentence = draft.passages[0] == visit.passages[-1]
         return one_sentence and _DURING_WHICH.search(self._text, visit.at[0], draft.at[0]) is not None
+
+
+def _goes(visit: Draft, travellers: Sequence[Person]) -> bool:
+    return any(party.person is one for party in visit.parties for one in travellers)
 
 
 def _is_on(draft: Draft, visit: Draft, *, during: bool) -> bool:

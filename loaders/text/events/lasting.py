@@ -12,13 +12,21 @@ from loaders.text.when import When
 
 _COUNTS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _WEEK = 7
+_WORD = 30
+"""Characters before a day in which the word stands that says it is the first."""
 _NUMBER = rf"(?P<count>{'|'.join(_COUNTS)}|[2-9]|1\d)"
 _NOUNS = {"visit": "visit|trip|tour|stay", "talks": "talks|consultations|negotiations", "summit": "summit"}
+_LONG = re.compile(rf"\b{_NUMBER}(?:-| )day (?:[\w-]+ ){{0,3}}?(?:{_NOUNS['visit']})\b")
+_NOT_THIS = re.compile(r"\b(?:after|following|from|ended|concluded|last|previous|recent|day of|leg of)\b")
 _BEGINS = re.compile(
     r"\b(?:beg[ia]n\w*|start\w*|embark\w*|kick\w*|arriv\w*|travel\w*|fl[yi]\w*|flew|due|leav\w*|left|depart\w*|set off|"
     r"head\w*|goes|go|went|pay\w*|open\w*|(?:will|to) visit|visits|visited|come|comes|came|in town)\b"
 )
-_ENDS = re.compile(r"\b(?:end(?:s|ed)?|wrap\w*|conclude[sd]?|finish\w*|complete[sd]?)\b")
+_ENDS = re.compile(
+    r"\b(?:end(?:s|ed)?|wrap\w*|conclude[sd]?|finish\w*|complete[sd]?|return\w*|(?:came|comes|is) back)\b"
+)
+_FROM = re.compile(r"\b(?:from|starting|beginning|commencing|as of|with effect from)(?: on)?(?: the)? $")
+"""Read "will make a three-day visit from Monday": before its first day."""
 _ONE_OF_THEM = re.compile(r"\b(?:day|leg|part|during|after|amid) (?:of )?(?:an?|his|her|their|its|the)(?: \w+)?$")
 
 
@@ -37,10 +45,26 @@ def lasting(frame: Frame, date: When | None) -> When | None:
     if told is None or first is None or _ONE_OF_THEM.search(words[: told.start()].rstrip()):
         return date
     more = timedelta(days=_number(told["count"]) - 1)
-    begins = _BEGINS.search(words) is not None
+    begins = (
+        _BEGINS.search(words) is not None
+        or _FROM.search(lx.text, max(lx.start, date.start - _WORD), date.start) is not None
+    )
     if _ENDS.search(words[: told.start()]) or (_ENDS.search(words[told.end() :]) and not begins):
         return date._replace(edtf=f"{first - more}/{first}")
     return date._replace(edtf=f"{first}/{first + more}") if begins else date
+
+
+def span_told(text: str, start: int, stop: int, first: When) -> When:
+    """The days of a sentence about a visit that says on which day it begins, and on which it ends or how long it is."""
+    day = parse_edtf(first.edtf).earliest
+    if day is None or len(first.edtf) != DAY_LENGTH:
+        return first
+    told = _LONG.search(text, start, min(stop, len(text)))
+    if told is not None and _NOT_THIS.search(text, max(0, told.start() - _WORD), told.start()):
+        return first
+    return (
+        first._replace(edtf=f"{day}/{day + timedelta(days=_number(told['count']) - 1)}") if told is not None else first
+    )
 
 
 def _number(word: str) -> int:

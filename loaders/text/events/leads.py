@@ -7,9 +7,10 @@ from collections.abc import Sequence
 
 from kg.model import Source
 from loaders.text.events.drafts import Draft
+from loaders.text.layout.structure import Passage
 from loaders.text.lexis.distances import DAY_LENGTH, PAIR
 from loaders.text.telling.clauses import ClauseReader
-from loaders.text.when import find_dates
+from loaders.text.when import When, find_dates
 from loaders.text.who.person import Person
 
 _SAID = re.compile(r"\b(?:said|says|told reporters|announced|reported|according|confirmed|statement)\b[^,;.]{0,30}$")
@@ -28,15 +29,21 @@ def lend_day(source: Source, today: str, readers: Sequence[ClauseReader], events
     if lead is None or len(persons) != PAIR or len({one.side for one in persons.values()}) != PAIR:
         return
     begin, end = lead.passage.start, lead.passage.end
-    dates = find_dates(source.text, today, begin, end, "past")
-    if len(dates) != 1 or len(dates[0].edtf) != DAY_LENGTH or dates[0].modifier:
-        return
-    before = max(begin, dates[0].start - _WORDS)
-    if any(pattern.search(source.text, before, dates[0].start) for pattern in (_SAID, _OTHER)):
+    day = day_of_lead(source.text, find_dates(source.text, today, begin, end, "past"), lead.passage)
+    if day is None:
         return
     for event in events:
         named = {id(party.person) for party in event.parties if party.person is not None}
         near = event.passages[0].paragraph - lead.passage.paragraph <= _NEAR
         held = event.date is None and event.status in ("held", "") and event.family in ("contact", "call")
         if held and near and named == {*persons} and event.passages[0].start >= begin:
-            event.date = dates[0]
+            event.date = day
+
+
+def day_of_lead(text: str, dates: Sequence[When], lead: Passage) -> When | None:
+    """The one day of a first sentence, where it is not that on which something was said."""
+    if len(dates) != 1 or len(dates[0].edtf) != DAY_LENGTH or dates[0].modifier:
+        return None
+    before = max(lead.start, dates[0].start - _WORDS)
+    other = any(pattern.search(text, before, dates[0].start) for pattern in (_SAID, _OTHER))
+    return None if other else dates[0]

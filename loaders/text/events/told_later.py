@@ -25,10 +25,12 @@ _BEGAN = re.compile(
 )
 _OVER = re.compile(r"\b(?:conclude[sd]|concluding|wrap(?:s|ped|ping) up|end(?:s|ed|ing)|complete[sd]|completing)\b")
 _THERE_AND_BACK = re.compile(
-    r"\b(?:will )?(?:leaves?|departs?|(?:is|are) (?:leaving|departing))\b(?P<out>[^.\n]{0,90}?)"
-    r"\band (?:will )?(?:returns?|(?:is|are) back|arrives? back|get back)\b(?P<back>[^.\n]{0,60})"
+    r"\b(?:(?:will )?(?:leaves?|departs?|arrives?|(?:is|are) (?:leaving|departing|arriving))"
+    r"|(?:visit|trip|tour)(?: (?:will|is to|is due to))? (?:begins?|starts?))\b(?P<out>[^.\n]{0,90}?)"
+    r"\band (?:will )?(?:returns?|leaves?|departs?|ends?|concludes?|(?:is|are) back|arrives? back|get back)\b"
+    r"(?P<back>[^.\n]{0,60})"
 )
-"""Read "Mr Tan leaves on Sunday and returns on 16 March"."""
+"""Read "Mr Tan leaves on Sunday and returns on 16 March", "arrives on Monday and leaves on Wednesday"."""
 _BACK = re.compile(
     r"\bbefore returning\b[^.\n]{0,60}|"
     r"[.\n]\s*(?:I|We|He|She|They|Mr|Mrs|Ms|Dr|The) (?:[\w.’'-]+ ){0,3}?(?:will )?"

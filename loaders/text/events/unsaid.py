@@ -9,7 +9,7 @@ from kg.vocabulary import is_country
 from loaders.text.events.article import Article
 from loaders.text.events.buildings import place_by_building
 from loaders.text.events.drafts import Draft
-from loaders.text.lexis.distances import DAY_LENGTH
+from loaders.text.lexis.distances import DAY_LENGTH, PAIR
 from loaders.text.when import When
 
 _HERE = re.compile(
@@ -30,6 +30,7 @@ _BACKGROUND = re.compile(
     r"meetings?|talks|discussions?|conversations?)\b))\b"
 )
 
+_RECENTLY = re.compile(r"\brecently (?:met|held|paid|made|took|spoke|signed|called|travel|visit|receiv|conclud)")
 _UNDER_WAY = re.compile(r"\b(?:is|are|pays|paying|arrives|begins|makes|making|visits)\b")
 _DURING_A_STAY = re.compile(
     r"\bduring (?:his|her|their|the) (?:[\w-]+ ){0,3}?(?:stay|trip|visit|tour|mission)\b"
@@ -46,10 +47,9 @@ _RESULT_OF = re.compile(
 
 def _is_told_here(text: str, event: Draft) -> bool:
     """Whether the text says that it was where the text was written: "met here on Monday"."""
-    first = event.passages[0]
-    if event.family not in ("contact", "agreement") or text.find("here", first.start, first.end) < 0:
+    if event.family not in ("contact", "agreement") or text.find("here") < 0:
         return False
-    return _HERE.search(text, first.start, first.end) is not None
+    return any(_HERE.search(text, one.start, one.end) is not None for one in event.passages[:PAIR])
 
 
 def _is_in_lead(article: Article, event: Draft) -> bool:
@@ -77,6 +77,10 @@ def _is_of_before(article: Article, event: Draft) -> bool:
     In its first sentence what stands after the contact is of what was spoken of: "met to review what was done since".
     """
     text, first = article.source.text, event.passages[0]
+    if any(_RECENTLY.search(text, one.start, one.end) is not None for one in event.passages if one.role == "body"):
+        return True
+    if first.paragraph == 0:
+        return False
     leads = first.paragraph == 1 and text[first.start - 1] == "\n"
     about = _WHAT_FOR.search(text, first.start, first.end) if leads and event.family in ("contact", "call") else None
     end = about.start() if about is not None else first.end
@@ -111,6 +115,7 @@ def finish(article: Article) -> list[Draft]:
     place_by_building(article)
     _announce(source.text, article.events)
     day = article.layout.day or source.published[:DAY_LENGTH]
+    official = bool(article.home) or source.kind == "readout"
     for event in article.events:
         if event.status == "":
             event.status = "held"
@@ -122,11 +127,11 @@ def finish(article: Article) -> list[Draft]:
             event.place, event.place_span = article.layout.dateline, article.layout.dateline_span
         if _is_in_lead(article, event):
             event.place, event.place_span = article.layout.dateline, article.layout.dateline_span
-        if not article.home or event.status != "held":
+        if not official or event.status != "held":
             continue
         first = event.passages[0]
         today = event.date is not None and event.date.edtf == day
-        current = today or first.paragraph == 0 or not _is_of_before(article, event)
+        current = today or not _is_of_before(article, event)
         if not current:
             event.background = event.date is None
             continue

@@ -35,7 +35,8 @@ _ENDS_ARTICLE = re.compile(
 _POINT = re.compile(r"\s*(?:\(?\d{1,2}[.)]|\(?[a-z]\)|[*•▪●–-])\s+(?=[^\W\d_])")
 """How a point of a list begins, which is no word of its sentence: "3. ", "(b) ", "* "."""
 _DATE_LINE = re.compile(
-    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s)?(?:\d{1,2}\s)?[A-Z][a-z]+\s(?:\d{1,2},?\s)?\d{4}$"
+    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s)?(?:\d{1,2}(?:st|nd|rd|th)?\s)?[A-Z][a-z]+\.?,?\s(?:\d{1,2},?\s)?\d{4}$"
+    r"|\d{1,2}[./]\d{1,2}[./](?:19|20)\d\d$"
 )
 _SPEAKER = re.compile(
     r"(?:Question|Answer|Q|A|QUESTION|JOURNALIST|Journalist|REPORTER|MODERATOR|"
@@ -114,6 +115,7 @@ def read_layout(source: Source, names: Gazetteer) -> Layout:
                 place, span, day = alone
                 continue
         if line[-1].isdecimal() and _DATE_LINE.match(line):
+            day = day or (_day_of(source, start, end) if paragraph < NEAR else "")
             continue
         if place is None and paragraph < NEAR and "." not in line and (spoken := _SPOKEN_AT.match(line)):
             place = place_line(spoken["place"], names)

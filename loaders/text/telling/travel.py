@@ -42,7 +42,7 @@ class Travel(Visits):
             to = self._the_country(at, subject)
         after = self.lx.lows[at + 1 : at + 2]
         direct = direct and not self.lx.lows[at].startswith("reach")
-        here = not to and not direct and after != ["at"] and (arrives or after == ["here"])
+        here = not direct and (after == ["here"] or (not to and after != ["at"] and arrives))
         if not subject or not (to or here):
             return None
         frame = self._make(at, trigger, subject, self._before(at), places=to)

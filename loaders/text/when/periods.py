@@ -22,7 +22,8 @@ _WHICH = re.compile(
 )
 _THE = re.compile(rf"\b[Tt]he{GAP}\Z")
 _IN_THE = re.compile(
-    rf"\b(?:{phrases('earlier|later')}{GAP}in|{phrases('by|at|before|until')}{GAP}the{GAP}end{GAP}of){GAP}the{GAP}\Z"
+    rf"\b(?:{phrases('earlier|later')}{GAP}in|{phrases('by|at|before|until|in|from|since|towards|toward')}{GAP}the"
+    rf"{GAP}(?:end|beginning|start|middle){GAP}of){GAP}the{GAP}\Z"
 )
 _OF_WHOLE = re.compile(rf"{GAP}of{GAP}(?:the|this|last|next|each|every|[0-9]|[A-Z])")
 _OF = re.compile(rf"{GAP}(?:of|in){GAP}")

@@ -15,7 +15,7 @@ from loaders.text.when.wording import noun_follows
 _NAME = re.compile(r"[A-Za-z]+")
 _YEAR_OF = re.compile(rf",?{GAP}(?:of{GAP}|in{GAP})?(?:(?P<year>{YEAR})|(?P<which>last|this|next){GAP}year\b)")
 _WHICH = re.compile(rf"\b(?P<which>{phrases('last|this|next|coming')})(?:{GAP}(?:coming|past))?{GAP}\Z")
-_IN_THE = re.compile(rf"\b{phrases('in|by|since|until|during')}{GAP}the{GAP}\Z")
+_IN_THE = re.compile(rf"\b{phrases('in|by|since|until|during')}{GAP}(?:the{GAP})?\Z")
 _UPRISING = re.compile(r"\b[A-Z]\w+ \Z")
 """The Prague Spring and the Arab Spring are not seasons."""
 

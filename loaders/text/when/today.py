@@ -34,14 +34,17 @@ def today(scan: Scan, at: int) -> tuple[When, ...]:
 
 
 def time_of_day(scan: Scan, at: int) -> tuple[When, ...]:
-    """Return the day of "this morning", "last night" and "the previous evening"; other mornings name none."""
+    """Return the day of "this morning", "last night" and "the previous evening"; other mornings name none.
+
+    Last evening and last afternoon, as some say, were yesterday too.
+    """
     word = scan.match(_WORD, at)
     before = scan.before(at)
     if word is None:
         return ()
     if this := _THIS.search(before):
         return _away(scan, at - len(this[0]), word.end(), 0, "today")
-    last = _LAST.search(before) if word[0] == "night" else None
+    last = _LAST.search(before) if word[0] != "morning" else None
     if last:
         return _away(scan, at - len(last[0]), word.end(), -1, "last-night")
     return _of_another_day(scan, word, before)

@@ -70,11 +70,15 @@ def _run(scan: Scan, name: re.Match[str]) -> tuple[When, ...]:
     length = (last - first) % 7
     if length == 0 or (found["word"] == "and" and length > 1):
         return ()
+    week = scan.match(_OF_WEEK, found.end())
+    end = week.end() if week else found.end()
     if scan.today is None:
-        return scan.undated(name.start(), found.end())
-    begin = weekday_near(first, scan.today, scan.direction)
+        return scan.undated(name.start(), end)
+    begin, rule = weekday_near(first, scan.today, scan.direction), _rule(scan.direction)
+    if week:
+        begin, rule = weekday_of_week(first, scan.today, _SHIFTS[week["which"]]), f"weekday-{week['which']}-week"
     days = from_days(begin, begin + timedelta(days=length))
-    return scan.when(name.start(), found.end(), Resolved(str(days), _rule(scan.direction)), "range")
+    return scan.when(name.start(), end, Resolved(str(days), rule), "range")
 
 
 def _of_week(scan: Scan, name: re.Match[str]) -> tuple[When, ...]:

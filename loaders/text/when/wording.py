@@ -33,7 +33,7 @@ _FUNCTION_WORDS = frozenset(
     )
 )  # fmt: skip
 _OF_ACTS = re.compile(
-    rf"{GAP}(?:(?!and\b|or\b|of\b|with\b)[a-z]+{GAP})?(?:attacks?|meetings?|summit|talks|visit|session|parade|referendum|elections?|agreements?|protocol|"
+    rf"{GAP}(?:(?!(?:{'|'.join(sorted(_FUNCTION_WORDS))})\b)[a-z]+{GAP})?(?:attacks?|meetings?|summit|talks|visit|session|parade|referendum|elections?|agreements?|protocol|"
     r"declaration|revolution|movement|alliance|coalition|coup|protests?|statement|readout|call|conference|deadline|anniversary)\b",
     re.IGNORECASE,
 )

@@ -1,0 +1,192 @@
+"""The day of an event that has none, from a later sentence about it: "The talks, held on Tuesday,", "It begins on"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from kg.dates import parse as parse_edtf
+from kg.model import Source
+from loaders.text.events.drafts import Draft
+from loaders.text.events.lasting import span_told
+from loaders.text.events.told_later import is_within
+from loaders.text.lexis.distances import DAY_LENGTH, PAIR
+from loaders.text.when import Direction, When, find_dates
+
+_MEETING = (
+    "meetings?|talks|discussions?|consultations|encounter|negotiations|summit|session|dialogue|conference|courtesy call"
+)
+_PAPER = (
+    "agreement|accord|deal|pact|treaty|memorand(?:um|a)|MoUs?|signing ceremony|signing|ceremony|document|contract"
+    "|arrangement|declaration"
+)
+_STEP = "decisions?|moves?|steps?|measures?|expulsions?|sanctions|orders?|announcement|action"
+_NOUNS = {
+    "contact": _MEETING,
+    "visit": "visit|trip|tour|stay|journey",
+    "call": "calls?|conversations?",
+    "agreement": _PAPER,
+    "expulsion": _STEP,
+    "sanction": _STEP,
+    "summons": f"summons|{_STEP}",
+    "other": "ceremony",
+}
+"""What a later sentence may call an event of a family."""
+_HEAD = (
+    r"(?:\b(?:[Aa]n? [\w-]+[- ]day|[Tt]he|[Tt]his|[Tt]hese|[Tt]hose|[Hh]is|[Hh]er|[Tt]heir) "
+    r"(?:(?!last|next|previous|first|second|third|earlier|latest|other|upcoming|forthcoming|recent|new|joint press|news"
+    r"|press|peace|general|annual|regular|two previous)[\w’'-]+ ){{0,3}}?(?:{nouns})\b"
+    r"|(?:(?<=\. )|(?<=\n))It (?:(?:was|is to be|will be|had been) (?:signed|inked|concluded)"
+    r"|(?:took|takes|will take|is to take|is due to take) place)\b|\b(?:signed|inked) (?:it|them)\b)"
+)
+_CALLED = {family: re.compile(_HEAD.format(nouns=nouns)) for family, nouns in _NOUNS.items()}
+_WORDS = (
+    r"(?: (?!that\b|which\b|who\b|after\b|before\b|since\b|about\b|on\b|over\b|for\b|ahead\b|following\b|as\b|\w+ed\b"
+    r"|\w+ing\b)[^\s.;:]+)"
+)
+"""Words of a phrase in which no other clause begins."""
+_OWNED = {
+    family: re.compile(rf"(?:['’]s?)? (?:(?!last|next|previous)[\w-]+ ){{0,2}}?(?:{nouns})\b")
+    for family, nouns in _NOUNS.items()
+}
+_BETWEEN = re.compile(
+    rf"(?: (?:between|of|with|to|by){_WORDS}{{1,10}}?)?,?(?: (?:which|that))?"
+    r"(?: (?:was|were|is|are|will|would|has|had|have|been|be|also|being|to|then|now|later|expected|scheduled|set|slated"
+    r"|planned|due|likely|held|convened|took|takes?|taken|taking|place|came|comes|began|begin\w*|start\w*|open\w*|signed"
+    r"|inked|concluded|conducted|organi[sz]ed|made|reached|runs?|ran|lasts?|fall\w*|happened|occurred))*"
+    rf"(?: (?:here|(?:in|at|near|inside|outside|by){_WORDS}{{1,8}}?))?,?(?: (?:late|early|later|earlier))?"
+    r"(?: (?:on|in|from|for|over|during|at|between))?(?: the| this)?(?: (?:morning|afternoon|evening) of)? ?\(?"
+)
+"""What may stand between what an event is called and its day."""
+_SAID_SO = re.compile(
+    r"\b(?:announce[sd]?|confirm(?:s|ed)|report(?:s|ed)|said|stated|disclosed|revealed|issued|told|ordered|given|handed"
+    r"|called in|summoned)\b[^.;:\n]{0,70}?$"
+)
+"""The day on which an act is told of is its day."""
+_ANOTHER = re.compile(r"\b(?:had|that|after|before|since|would|when|who|following|ahead|until)\b")
+_ANSWER = re.compile(
+    r",? (?:that )?(?:it|they|he|she) (?:would|will)\b|,? (?:to|in) (?:protest|retaliat\w+|response|answer)\b"
+)
+"""Read "Finland said on Wednesday it would respond": another act."""
+_OBJECT = re.compile(
+    r"\b(?:discuss\w*|prepar\w*|review\w*|welcom\w*|praise\w*|hail\w*|about|of|for|on|over|to|ahead of|before|since"
+    r"|regarding|attend\w*|host\w*|agree\w*|recall\w*|mention\w*|follow\w*|with|expect\w*|plan\w*|schedul\w*) $"
+)
+_ACTS = frozenset({"expulsion", "sanction", "summons"})
+_GATHERINGS = frozenset({"summit", "conference", "session"})
+"""They may be another gathering than the meeting that was told of."""
+_NEVER = ("cancelled", "postponed", "denied")
+_SPANS = frozenset({"week", "month", "year"})
+_TOLD_IN = ("headline", "body")
+_SETS_OUT = re.compile(
+    r"(?:arriv\w*|leav\w*|left|depart\w*|begin\w*|began|start\w*|fl(?:y|ies|ew)|heads?|headed|land\w*|travel\w*)"
+)
+_BESIDE = 300
+"""Characters after a journey is told of in which its length may be."""
+_REACH = 900
+"""Characters after an event in which a later sentence may still be about it."""
+_SENTENCE = re.compile(r"[^.\n]*(?:\.(?=\w)[^.\n]*)*")
+
+
+class _Later(NamedTuple):
+    start: int
+    stop: int
+
+
+def date_from_later(source: Source, today: str, events: Sequence[Draft]) -> None:
+    """Give events without a day that of the first sentence after them which calls them by a noun and has one."""
+    for event in events:
+        if event.date is not None:
+            _lengthen(source.text, event)
+        if _is_loose(event.date) and event.status not in _NEVER and event.passages[0].role in _TOLD_IN:
+            _take(source, today, events, event)
+
+
+def _take(source: Source, today: str, events: Sequence[Draft], event: Draft) -> None:
+    told = _of_noun(source, today, event, _after(events, event)) if event.family in _NOUNS else None
+    if told is None or (event.date is not None and not is_within(told, event.date)):
+        return
+    event.date = told
+    if event.status in ("held", "") and _is_ahead(told, today):
+        event.status = "planned"  # "is heading to Fiji. The visit, from 1 to 4 June,"
+
+
+def _is_loose(date: When | None) -> bool:
+    """Read "next week", and then "the trip, which starts on Monday"."""
+    return date is None or date.rule.rsplit("-", 1)[-1] in _SPANS
+
+
+def _lengthen(text: str, event: Draft) -> None:
+    """Read "left for Oslo on Monday. She will be there for a three-day visit": how long is told apart."""
+    if event.kind == "visit" and event.date is not None and _SETS_OUT.match(text, *event.at) is not None:
+        end = event.passages[-1].end
+        event.date = span_told(text, end, end + _BESIDE, event.date)
+
+
+def _after(events: Sequence[Draft], event: Draft) -> _Later:
+    """The text after an event, up to where another of its family is told of."""
+    first = event.passages[0]
+    last = next((one for one in event.passages if one.role == "body"), first)
+    others = (one.passages[0].start for one in events if one is not event and one.family == event.family)
+    return _Later(last.end, min([last.end + _REACH, *(at for at in others if at > first.start)]))
+
+
+def _is_ahead(date: When, today: str) -> bool:
+    day = parse_edtf(date.edtf).earliest
+    return day is not None and len(today) == DAY_LENGTH and str(day) > today
+
+
+def _of_noun(source: Source, today: str, event: Draft, later: _Later) -> When | None:
+    direction: Direction = "future" if event.status in ("planned", "proposed") else "past"
+    for number, (start, stop) in enumerate(_sentences(source.text, later)):
+        told = _called(source, today, event, (start, stop), direction)
+        told = told or _possessed(source, today, event.family, (start, stop), direction)
+        if told is None and event.family in _ACTS and number < PAIR:
+            told = _said(source, today, start, stop)
+        if told is not None:
+            return span_told(source.text, start, stop, told) if event.kind == "visit" else told
+    return None
+
+
+def _called(source: Source, today: str, event: Draft, sentence: tuple[int, int], direction: Direction) -> When | None:
+    """Read "The talks, held on Tuesday,"."""
+    called = _CALLED[event.family].search(source.text, *sentence)
+    if called is None or _is_object(source.text, sentence[0], called):
+        return None
+    told = _first_date(source, today, called.end(), sentence[1], direction)
+    fits = told is not None and _BETWEEN.fullmatch(source.text, called.end(), told.start) is not None
+    return told if fits else None
+
+
+def _is_object(text: str, start: int, called: re.Match[str]) -> bool:
+    """Read "discussed the summit to be held on": what is spoken of."""
+    noun = called[0].rsplit(" ", 1)[-1].lower()
+    return noun in _GATHERINGS or _OBJECT.search(text, start, called.start()) is not None
+
+
+def _possessed(source: Source, today: str, family: str, sentence: tuple[int, int], direction: Direction) -> When | None:
+    """Read "Tuesday's call", "during the 20-22 May visit"."""
+    found = find_dates(source.text, today, *sentence, direction)
+    dates = (one for one in found if one.modifier and not _OBJECT.search(source.text, sentence[0], one.start))
+    return next((one for one in dates if _OWNED[family].match(source.text, one.end) is not None), None)
+
+
+def _said(source: Source, today: str, start: int, stop: int) -> When | None:
+    """Read "The ministry announced the decision on Tuesday" of an act told just before."""
+    told = _first_date(source, today, start, stop, "past")
+    if told is None or _ANOTHER.search(source.text, start, told.start):
+        return None
+    answers = _ANSWER.match(source.text, told.end) is not None
+    return told if _SAID_SO.search(source.text, start, told.start) is not None and not answers else None
+
+
+def _first_date(source: Source, today: str, start: int, stop: int, direction: Direction) -> When | None:
+    dates = find_dates(source.text, today, start, stop, direction)
+    return dates[0] if dates and not dates[0].modifier else None
+
+
+def _sentences(text: str, later: _Later) -> Iterator[tuple[int, int]]:
+    for found in _SENTENCE.finditer(text, later.start, later.stop):
+        if found.end() > found.start():
+            yield found.span()

@@ -1,0 +1,63 @@
+"""The days of each leg of a journey to several states: "From 20 to 24 May ... In Finland, on 20-21 May, she will"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kg.model import Source
+from loaders.text.events.drafts import Draft
+from loaders.text.events.told_later import is_within
+from loaders.text.lexis.gazetteer import Hit, gazetteer
+from loaders.text.when import Direction, When, find_dates
+
+_BEFORE_DAY = re.compile(r"[,:]? ?\(?(?:(?:on|from|between|for|during) )?(?:the )?(?:period )?")
+"""What may stand between a place and the days there: "in Finland on 20-21 May", "Denmark (22 May)"."""
+_AFTER_DAY = re.compile(r"[^.;\n]{0,60}?\b(?:in|to|visit|visits|visiting) (?:the )?")
+"""What may stand between the days and the place: "On 22 May she travels on to Denmark"."""
+_REACH = 3000
+"""Characters after the journey is told of in which its legs are."""
+
+
+def date_legs(source: Source, today: str, events: Sequence[Draft]) -> None:
+    """Give the visits of one journey, which share its days, those that the text has for each."""
+    for first in events:
+        legs = [one for one in events if _are_together(first, one)]
+        if first.date is None or "/" not in first.date.edtf or len(legs) <= 1 or legs[0] is not first:
+            continue
+        _date(source, today, legs, first.date)
+
+
+def _are_together(one: Draft, other: Draft) -> bool:
+    both = one.kind == other.kind == "visit" and one.date is not None and other.date is not None
+    return both and one.date == other.date and one.passages[0] == other.passages[0]
+
+
+def _date(source: Source, today: str, legs: Sequence[Draft], whole: When) -> None:
+    begin = legs[0].passages[0].end
+    end = min(len(source.text), begin + _REACH)
+    direction: Direction = "past" if legs[0].status == "held" else "future"
+    days = [one for one in find_dates(source.text, today, begin, end, direction) if is_within(one, whole)]
+    if whole.kind == "relative":  # "next week", and a day on which X is met there
+        days = [one for one in days if one.kind == "range"]
+    hits = gazetteer().find(source.text[begin:end]) if days else ()
+    for leg in legs:
+        country = leg.place.country if leg.place is not None else ""
+        told = (_days_at(source.text, begin, hit, days) for hit in hits if country and _country(hit) == country)
+        leg.date = next(filter(None, told), leg.date)
+
+
+def _days_at(text: str, begin: int, hit: Hit, days: Sequence[When]) -> When | None:
+    start, end = begin + hit.start, begin + hit.end
+    for day in days:
+        if end <= day.start and _BEFORE_DAY.fullmatch(text, end, day.start):
+            return day
+        if day.end <= start and _AFTER_DAY.fullmatch(text, day.end, start):
+            return day
+    return None
+
+
+def _country(hit: Hit) -> str:
+    if hit.term.place is not None:
+        return hit.term.place.country
+    return hit.term.side if hit.term.code == "C" else ""

@@ -1,0 +1,27 @@
+"""Days, and some places, that other sentences than those of an event give it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.model import Source
+from loaders.text.events.drafts import Draft
+from loaders.text.events.headline_says import take_from_headline, take_from_lead
+from loaders.text.events.later_day import date_from_later
+from loaders.text.events.leads import lend_day
+from loaders.text.events.legs import date_legs
+from loaders.text.events.told_later import tell_later
+from loaders.text.layout.structure import Passage
+from loaders.text.telling.clauses import ClauseReader
+
+
+def date_from_other_sentences(
+    source: Source, today: str, readers: Sequence[ClauseReader], events: Sequence[Draft], passages: Sequence[Passage]
+) -> None:
+    """Give events what they lack: the nearer a sentence is to the event, the sooner it is asked."""
+    lend_day(source, today, readers, [event for event in events if not event.date])
+    tell_later(source, today, events)
+    date_from_later(source, today, events)
+    take_from_headline(source, today, events, passages)
+    take_from_lead(source, today, events, passages)
+    date_legs(source, today, events)
