@@ -17,6 +17,8 @@ from loaders.text.who.actors import read_actors
 
 _STOP_WORDS = word_class("clause end")
 _LIGHT = word_class("light verb")
+_LIGHT_OF_VISITS = _LIGHT | word_class("visit verb")
+_VISITS = frozenset({"visit", "visits", "trip", "trips", "tour", "stay", "stop", "stopover", "mission", "journey"})
 _DENYING = re.compile(r"\b(?<!not )(?<!n't )(?:denied|denies|deny|dismissed|rejected|no truth)\b")
 _DENIED = frozenset({"denied", "denies", "denying", "deny"})
 _DOCUMENTS = word_class("document")
@@ -221,6 +223,7 @@ class Bounds:
         """The item of the verb whose object the noun at this item is, or -1."""
         lx = self.lx
         quoted = False
+        verbs = _LIGHT_OF_VISITS if lx.lows[at] in _VISITS else _LIGHT
         for i in range(at - 1, max(-1, at - VERY_FAR), -1):
             if lx.codes[i] == '"':
                 quoted = not quoted  # had an "open, candid" conversation
@@ -232,9 +235,9 @@ class Bounds:
                 return -1  # "continued talks between"
             if lx.lows[i] in _PARTITIVES and lx.codes[i + 1 : i + 2] == "o":
                 continue  # "the next round of"
-            if lx.lows[i] in _LIGHT and lx.codes[i] == "x" and not self._is_hyphened(i):
+            if lx.lows[i] in verbs and lx.codes[i] == "x" and not self._is_hyphened(i):
                 return i
-            if lx.codes[i] == "o" and lx.lows[i - 1] in _PARTITIVES:
+            if lx.codes[i] == "o" and (lx.lows[i - 1] in _PARTITIVES or lx.lows[i - 2 : i] == ["pulled", "out"]):
                 continue
             if (phrasal := self._phrasal(i)) >= 0:
                 return phrasal

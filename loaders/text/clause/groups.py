@@ -35,6 +35,7 @@ _JOINING = frozenset(
 )
 _PLACE_PREPOSITIONS = frozenset(
     {"in", "at", "to", "from", "near", "outside", "into", "onto", "for", "towards", "across", "inside", "via"}
+    | {"through"}
 )
 
 

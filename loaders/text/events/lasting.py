@@ -23,10 +23,16 @@ _BEGINS = re.compile(
     r"head\w*|goes|go|went|pay\w*|open\w*|(?:will|to) visit|visits|visited|come|comes|came|in town)\b"
 )
 _ENDS = re.compile(
-    r"\b(?:end(?:s|ed)?|wrap\w*|conclude[sd]?|finish\w*|complete[sd]?|return\w*|(?:came|comes|is) back)\b"
+    r"\b(?:end(?:s|ed|ing)?|wrap\w*|conclud(?:es?|ed|ing)|finish\w*|complet(?:es?|ed|ing)|w(?:ou|i)nd(?:s|ing)? up"
+    r"|return\w*|(?:came|comes|is) back)\b"
 )
 _FROM = re.compile(r"\b(?:from|starting|beginning|commencing|as of|with effect from)(?: on)?(?: the)? $")
 """Read "will make a three-day visit from Monday": before its first day."""
+_COMES_BACK = re.compile(
+    r"\b(?:return(?:s|ed|ing)?|left|leaves?|leaving|depart\w*|flew|came|arriv\w*|back)\b.*"
+    r"\b(?:after|from|following) (?:an?|his|her|their|its)(?: \w+)?$"
+)
+"""Read "returned home on Sunday after a three-day visit": the last of its days."""
 _ONE_OF_THEM = re.compile(r"\b(?:day|leg|part|during|after|amid) (?:of )?(?:an?|his|her|their|its|the)(?: \w+)?$")
 
 
@@ -42,9 +48,13 @@ def lasting(frame: Frame, date: When | None) -> When | None:
     told = told or re.search(rf"\b(?P<count>week)-?long (?:[\w-]+ ){{0,3}}?(?:{nouns})\b", words)
     told = told or re.search(rf"\bfor {_NUMBER} days (?:from|starting|beginning)\b", words)
     first = parse_edtf(date.edtf).earliest
-    if told is None or first is None or _ONE_OF_THEM.search(words[: told.start()].rstrip()):
+    if told is None or first is None:
         return date
     more = timedelta(days=_number(told["count"]) - 1)
+    if frame.rule == "visit-visit-noun" and _COMES_BACK.search(words[: told.start()].rstrip()):
+        return date._replace(edtf=f"{first - more}/{first}")
+    if _ONE_OF_THEM.search(words[: told.start()].rstrip()):
+        return date
     begins = (
         _BEGINS.search(words) is not None
         or _FROM.search(lx.text, max(lx.start, date.start - _WORD), date.start) is not None

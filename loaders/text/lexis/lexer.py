@@ -31,6 +31,9 @@ _CHAIR = re.compile(r"(?<=[xp&])T")
 _CHAIRS = frozenset({"chair", "co-chair", "chairs", "co-chairs"})
 _BEFORE_VERB = frozenset({"will", "to", "would", "jointly", "also"})
 """Before "chair" they make it the verb: "will co-chair the session"."""
+_HEADING = re.compile(r"(?<=[NTJCqx&,])[TU](?=p[KCDMt]|f[KCDMt]|x)")
+_WAYS = frozenset({"to", "for", "into", "back", "off", "out", "home", "over", "next"})
+"""After "heads" they make it the verb: "Minister X heads to Oslo"."""
 _ACRONYM = re.compile(r"[COF]\([CDOF]\)")
 _OFFICIAL = re.compile(r"T(?=[xG])")
 """Before a noun it is an adjective: "official talks"."""
@@ -113,7 +116,7 @@ def _settle_words(lexed: Lexed) -> None:
         lexed.codes = _HOST.sub(lambda found: "x" if lexed.lows[found.start()] == "host" else "G", lexed.codes)
     if ("Tx" in lexed.codes or "TG" in lexed.codes) and "official" in lexed.lows:
         lexed.codes = _OFFICIAL.sub(lambda found: "x" if _is_adjective(lexed, found.start()) else "T", lexed.codes)
-    if "T" in lexed.codes:
+    if "T" in lexed.codes or "U" in lexed.codes:
         _settle_titles(lexed)
     if "NC" in lexed.codes or "xC" in lexed.codes:
         lexed.codes = _MEMBER_STATES.sub(lambda found: "B" if _are_members(lexed, found.start()) else "C", lexed.codes)
@@ -160,6 +163,8 @@ def _settle_titles(lexed: Lexed) -> None:
     """Tell titles from the verb and the surname that are written so: "will chair", "Ms Bishop said"."""
     if not _CHAIRS.isdisjoint(lexed.lows):
         lexed.codes = _CHAIR.sub(lambda found: "x" if _is_to_chair(lexed, found.start()) else "T", lexed.codes)
+    if "heads" in lexed.lows or "head" in lexed.lows:
+        lexed.codes = _HEADING.sub(lambda found: "x" if _is_heading(lexed, found.start()) else found[0], lexed.codes)
     if "bishop" in lexed.lows:
         lexed.codes = _SURNAME.sub(lambda found: "N" if lexed.lows[found.start()] == "bishop" else "T", lexed.codes)
 
@@ -167,6 +172,15 @@ def _settle_titles(lexed: Lexed) -> None:
 def _is_to_chair(lexed: Lexed, at: int) -> bool:
     """Read "will also chair a meeting", "to co-chair": the verb."""
     return lexed.lows[at] in _CHAIRS and lexed.lows[at - 1] in _BEFORE_VERB
+
+
+def _is_heading(lexed: Lexed, at: int) -> bool:
+    """Read "Minister X heads to Oslo", "will head to Oslo": the verb."""
+    if lexed.lows[at + 1] not in _WAYS:
+        return False
+    if lexed.lows[at] == "head":
+        return lexed.lows[at - 1] in _BEFORE_VERB
+    return lexed.lows[at] == "heads" and lexed.codes[at - 1] != "x"
 
 
 def _join_acronyms(lexed: Lexed) -> None:

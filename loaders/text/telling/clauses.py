@@ -19,6 +19,7 @@ from loaders.text.telling.agreements import Agreements
 from loaders.text.telling.companions import Companions
 from loaders.text.telling.contact_verbs import ContactVerbs
 from loaders.text.telling.gapping import Gapping
+from loaders.text.telling.invitations import Invitations
 from loaders.text.telling.letters import Letters
 from loaders.text.telling.receptions import Receptions
 from loaders.text.telling.travel import Travel
@@ -32,13 +33,15 @@ _MEETING_AS_VERB = Trigger("meet", "verb", "meet", "meeting")
 
 
 _ADVERBS = frozenset({"also", "both", "now", "currently", "still", "later"})
+_BEFORE_BASE = frozenset({"longer", "first", "next", "even", "instead"})
+"""Adverbs between an auxiliary and its verb: "will first visit"."""
 _NOT_SINCE = re.compile(r"\b(?:has|have|had) not\b.*\bsince\b|\bnot\b.*\b(?:as of )?yet\b")
 _PARTICIPLE = re.compile(r"\bbefore (?:\w+ing (?:\S+ ){0,3}?)?\S+$")
 """Read "will meet X before attending a summit"."""
 _TO_ATTEND = re.compile(r"\bto (?:attend|hold|join|take part in|participate in)(?: [\w-]+){0,4}$")
 
 
-class ClauseReader(ContactVerbs, Companions, Receptions, Travel, Agreements, Letters, Acts, Gapping):
+class ClauseReader(ContactVerbs, Companions, Receptions, Travel, Invitations, Agreements, Letters, Acts, Gapping):
     """Reads the frames of one sentence. Its actors are resolved before the frames are asked for."""
 
     def frames(self) -> list[Frame]:
@@ -145,7 +148,8 @@ class ClauseReader(ContactVerbs, Companions, Receptions, Travel, Agreements, Let
             return nouns
         if before == "K" and self.lx.lows[at] == "visit":
             return nouns  # "X's two-day Seoul visit"
-        modal = lower.endswith("ly") and self.lx.lows[at - 2 : at - 1] != [] and self.lx.lows[at - 2] in AUXILIARIES
+        adverb = at > 1 and (lower.endswith("ly") or lower in _BEFORE_BASE)
+        modal = adverb and self.lx.lows[at - 2] in AUXILIARIES
         if lower in AUXILIARIES or modal or any(actor.last == at for actor in self.actors):
             return verbs
         return nouns

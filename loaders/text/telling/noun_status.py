@@ -48,6 +48,11 @@ _TO_COME = re.compile(
 )
 """Read "the date of X's", "preparations for the": what has a date to be set is to come."""
 
+_PLANS_DROPPED = re.compile(
+    r"\b(?:dropp?\w*|scrapp?\w*|abandon\w*|shelv\w*|cancel\w*|call\w* off|ditch\w*|axed) (?:\w+ ){0,2}?"
+    r"(?:plans?|arrangements|preparations) (?:for|of)(?: [\w-]+){0,5}$"
+)
+
 
 class NounStatus(Bodies):
     """Finds the status of nouns."""
@@ -67,6 +72,8 @@ class NounStatus(Bodies):
             return after  # "a planned meeting has been cancelled"
         if own in _REVOKED or (own and light < 0):
             return own
+        if _PLANS_DROPPED.search(self._governing(at)):
+            return "cancelled"
         if not own and _TO_COME.search(self._governing(at)):
             return "planned"
         return self._status_told(at, light, own, after)

@@ -7,12 +7,14 @@ import re
 from loaders.text.clause.clause import Clause
 from loaders.text.clause.frame import Frame
 from loaders.text.lexis.clause_words import LETTERS
-from loaders.text.lexis.distances import FAR
+from loaders.text.lexis.distances import FAR, NEAR
 from loaders.text.lexis.triggers import Trigger
 from loaders.text.who.actor import Actor
 
 _CALL = Trigger("receive-call", "verb", "call", "call")
 _COURTESY = Trigger("receive-courtesy", "verb", "receive", "meeting")
+_STAY = Trigger("receive-in", "verb", "travel", "visit")
+"""Read "will be welcomed in Oslo", where nobody is said to do so."""
 _LETTER = Trigger("receive-letter", "verb", "letter", "letter")
 _PAPERS = frozenset({"credence", "credentials"})
 _A_CALL = re.compile(
@@ -53,6 +55,10 @@ class Receptions(Clause):
         if not guests and self.lx.lows[at - 2 : at] == ["to", "be"]:
             guests = [Actor(at - 1, at, kind="pronoun", determiner="i")]  # "it was great to be welcomed by X"
         parties = guests + self._right(at, {"by", "with"})
+        if not hosts and trigger.lemma != "receive-by":
+            to = [w for w in self.places if at < w.item <= at + NEAR and w.governor in ("in", "at", "to")][:1]
+            people = [a for a in guests if a.kind != "side"]
+            return self._make(at, _STAY, people, self._before(at), places=to) if people and to else None
         return self._make(at, trigger, parties, self._before(at), hosts=hosts)
 
     def _received_paper_or_call(self, at: int) -> Frame | None:

@@ -6,7 +6,7 @@ import re
 
 from loaders.text.clause.frame import Frame
 from loaders.text.clause.groups import Where
-from loaders.text.lexis.distances import FAR, NEAR
+from loaders.text.lexis.distances import FAR, NEAR, PAIR
 from loaders.text.lexis.gazetteer import Place
 from loaders.text.lexis.lexer import Lexed
 from loaders.text.lexis.triggers import Trigger
@@ -14,20 +14,32 @@ from loaders.text.telling.nouns import NounPhrases
 from loaders.text.who.actor import Actor
 from loaders.text.who.person import Person
 
-_PURPOSE = re.compile(
-    r"(?:on \w+(?: \d+)? |this week |today |yesterday )?"
-    r"(?:for (?:an? |his |her |the )?(?:\S+ ){0,3}?(?:talks?|visit|summit|meetings?|gathering|conference|inauguration"
-    r"|funeral|ceremony|consultations|forum)\b"
-    r"|from (?:\w+ )?\d+(?:st|nd|rd|th)? (?:\w+ )?(?:to|until|-|–) "
-    r"|to (?:attend|meet|hold|discuss|take part|participate|sign)\b|on an? (?:\S+ ){0,3}?visit\b)"
+_FOR = (
+    r"talks?|visits?|trip|tour|summit|meetings?|gathering|conference|inauguration|funeral|ceremony|consultations|forum"
+    r"|discussions|negotiations|dialogue|celebrations?|anniversary|swearing-in|wedding|coronation|assembly|session|signing"
 )
-_NO_MORE = re.compile(r"[.,;&]|(?:and|for|on|today|yesterday|this week|from|until|at)\b|$")
+_PURPOSE = re.compile(
+    r"(?:on \w+(?: \d+)? |this week |next week |today |yesterday |tomorrow |earlier this week |last week )?"
+    rf"(?:for (?:an? |his |her |the )?(?:\S+ ){{0,4}}?(?:{_FOR})\b"
+    r"|from (?:\w+ )?\d+(?:st|nd|rd|th)? (?:\w+ )?(?:to|until|-|–) "
+    r"|to (?:also )?(?:attend|meet|hold|discuss|take part|participate|sign|open|address|deliver|join|brief|press|push"
+    r"|promote|mark|represent|chair|co-chair|speak|prepare|review|drum up|seek|shore up|lead)\b"
+    r"|(?:currently |now )?on (?:an?|the (?:first|second|third|last|final|latest)) (?:\S+ ){0,4}?"
+    r"(?:visit|trip|tour|leg|stop|mission)\b"
+    r"|(?:at|on) the (?:\w+ )?invitation\b|with an? (?:\S+ ){0,3}?delegation\b)"
+)
+_NO_MORE = re.compile(
+    r"[.,;&]|(?:and|for|on|today|yesterday|tomorrow|(?:this|next|last) (?:week|month|weekend)|later|earlier|early"
+    r"|from|until|at|ahead of|before|after|between|in (?:january|february|march|april|may|june|july|august|september"
+    r"|october|november|december|early|late))\b|$"
+)
 """Where nothing more is said of the place: "is in Ankara, and"."""
 _BE = frozenset({"is", "are", "was", "were", "be", "been"})
 _AT_HOME = frozenset({"envoy", "military", "other", "rebels", ""})
 """Those who may live where they are."""
 _REMEMBERED = 3
 """States named before a sentence that "the country" may mean."""
+_DAYS_IN = re.compile(r"(?:\S+ ){1,3}?(?:days?|hours?|nights?|week|weekend) (?:on \S+ )?(?:in|visiting|touring) ")
 _LANDS = frozenset({"country", "nation", "republic", "kingdom", "island"})
 
 
@@ -47,9 +59,17 @@ class Stays(NounPhrases):
         if not to or not subject:
             return None
         after = self.lx.lower(to[0].item + 1, to[0].item + FAR)
-        if not _PURPOSE.match(after) and not (_NO_MORE.match(after) and all(map(_travels, subject))):
+        if not _PURPOSE.match(after) and not (_NO_MORE.match(after) and all(map(may_travel, subject))):
             return None
         return self._make(at, trigger, subject, self._before(at), places=to)
+
+    def _read_days_in(self, at: int, trigger: Trigger) -> Frame | None:
+        """Read "spent two days in Norway"."""
+        told = _DAYS_IN.match(self.lx.lower(at + 1, at + FAR))
+        last = at + 1 + (told[0].count(" ") if told else 0)
+        to = [w for w in self.places if told and last <= w.item <= last + PAIR][:1]
+        subject = [a for a in self._left(at) if may_travel(a)]
+        return self._make(at, trigger, subject, self._before(at), places=to) if to and subject else None
 
     def _states_before(self) -> tuple[str, ...]:
         """The states that the sentences before name, the last of them first: looked for only where one is meant."""
@@ -81,7 +101,7 @@ def _states(lx: Lexed) -> list[str]:
     return [term.side for term in reversed(terms) if term.side]
 
 
-def _travels(actor: Actor) -> bool:
+def may_travel(actor: Actor) -> bool:
     """Whether one who is somewhere abroad is there on a visit: a minister, not an envoy, not a soldier."""
     rank = actor.rank or (actor.person.rank if isinstance(actor.person, Person) else "")
     return actor.kind in ("person", "role") and rank not in _AT_HOME and not actor.plural

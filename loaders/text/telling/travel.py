@@ -1,117 +1,126 @@
-"""Verbs of travel, and invitations."""
+"""Verbs of travel, by what says where: "flew to", "headed for", "arrived in", "swung through", "returned from"."""
 
 from __future__ import annotations
 
 import re
 
 from loaders.text.clause.frame import Frame
-from loaders.text.clause.status import status_of
-from loaders.text.lexis.distances import NEAR
+from loaders.text.clause.groups import Where
+from loaders.text.lexis.distances import NEAR, PAIR
 from loaders.text.lexis.triggers import Trigger
+from loaders.text.telling.stays import may_travel
 from loaders.text.telling.visits import VISIT_TO, Visits
 from loaders.text.who.actor import Actor
 
+_TO = frozenset({"to", "into", "onto"})
+_GOALS = {
+    "travel": _TO,
+    "lead": _TO,
+    "visit": _TO,
+    "head": _TO | {"for"},
+    "arrive": _TO | {"in", "at"},
+    "land": _TO | {"in", "at", ""},
+    "due": _TO | {"in", "at", ""},
+    "pass": frozenset({"through", "via", "in", "on", "by", "into", ""}),
+    "leave": frozenset({"for"}),
+    "return": frozenset({"from"}),
+}
+"""The prepositions of the place that a journey goes to, by the class of its verb."""
+_BESIDE = frozenset({"land", "due", "pass", "head"})
+"""Classes whose place stands right behind the verb: "landed on Monday in Oslo", not "landed a post in Norway"."""
+_BETWEEN = re.compile(r"[ptmna,yf]*x?[pt]*")
+_PARTY = re.compile(r"\b(?:delegation|mission|group)\b")
+_AFTER_ALL = re.compile(r"\b(?:after all|as (?:had been )?(?:planned|scheduled|announced))\b")
+"""Read "will not visit Oslo after all": it had been planned."""
+_TRAVELLERS = ("person", "role", "group", "pronoun")
+
 
 class Travel(Visits):
-    """Readers of journeys and invitations."""
+    """Readers of journeys."""
 
     def _read_travel(self, at: int, trigger: Trigger) -> Frame | None:
-        direct = trigger.lemma == "visit"
-        if trigger.lemma == "lead" and not re.search(r"\b(?:delegation|mission|group)\b", self.lx.lower(at, at + 6)):
+        subject = self._travellers(at)
+        to = self._with_listed(self._reached(at, trigger.role), self._stop(at))
+        here = not to and self._comes_here(at)
+        return self._journey(at, trigger, subject, to, here=here)
+
+    _read_head = _read_arrive = _read_land = _read_due = _read_pass = _read_travel
+
+    def _read_lead(self, at: int, trigger: Trigger) -> Frame | None:
+        """Read "led a delegation to Oslo"."""
+        return self._read_travel(at, trigger) if _PARTY.search(self.lx.lower(at, at + 6)) else None
+
+    def _read_visit(self, at: int, trigger: Trigger) -> Frame | None:
+        """Read "visited Oslo", "visited the country", "visited President X": what is visited is the object."""
+        subject, stop = self._travellers(at), self._stop(at)
+        near = [w for w in self.places if at < w.item < stop and self._is_visited(at, w)]
+        to = self._with_listed(near or self._reached(at, "visit"), stop)
+        if not to and (met := self._visited(at, subject)) is not None:
+            return met
+        to = to or self._the_country(at, subject)
+        here = not to and self.lx.lows[at].startswith("reach") and self._comes_here(at)
+        return self._journey(at, trigger, subject, to, here=here)
+
+    def _read_leave(self, at: int, trigger: Trigger) -> Frame | None:
+        to = self._with_listed(self._reached(at, trigger.role), self._stop(at))
+        return self._journey(at, trigger, self._travellers(at), to, here=False)
+
+    def _read_return(self, at: int, trigger: Trigger) -> Frame | None:
+        """Read "returned from Oslo", "is back from Norway": who comes from there was there, on another day."""
+        subject = [a for a in self._travellers(at) if may_travel(a)]
+        to = self._with_listed(self._reached(at, trigger.role), self._stop(at))
+        frame = self._journey(at, trigger, subject, to, here=False)
+        if frame is not None and frame.status in ("planned", "held"):
+            frame.status, frame.undated = "held", True
+        return frame
+
+    def _read_accompany(self, at: int, trigger: Trigger) -> Frame | None:
+        """Read "accompanied President X to Oslo": both go there."""
+        led = [a for a in self._right(at, {""}) if a.kind in ("person", "role")]
+        to = self._with_listed(self._reached(at, "travel"), self._stop(at))
+        if not led or self._is_passive(at):
             return None
-        stop = self._stop(at)
-        to = [
-            w
-            for w in self.places
-            if at < w.item < stop
-            and (
-                w.governor in ("to", "into", "onto")
-                or (trigger.lemma in ("land", "due") and w.governor in ("in", "at", "") and w.item <= at + NEAR)
-                or (direct and w.governor == "" and w.item <= at + NEAR and self._is_gone_through(at, w.item))
-                or (self.lx.lows[at].startswith("tour") and w.governor == "in")
-                or (self.lx.lows[at].startswith("arriv") and w.governor in ("in", "at"))
-                or (self.lx.lows[at] in ("leaves", "left") and w.governor == "for")
-            )
-        ]
-        to = self._with_listed(to, stop)
-        subject = [a for a in self._left(at) if a.kind in ("person", "role", "group", "pronoun")]
-        arrives = self.lx.lows[at].startswith("arriv") and not any(at < w.item < stop for w in self.places)
-        if direct and not to:
-            if (met := self._visited(at, subject)) is not None:
-                return met
-            to = self._the_country(at, subject)
-        after = self.lx.lows[at + 1 : at + 2]
-        direct = direct and not self.lx.lows[at].startswith("reach")
-        here = not direct and (after == ["here"] or (not to and after != ["at"] and arrives))
+        return self._journey(at, trigger, self._travellers(at) + led, to, here=False)
+
+    def _journey(self, at: int, trigger: Trigger, subject: list[Actor], to: list[Where], *, here: bool) -> Frame | None:
         if not subject or not (to or here):
             return None
         frame = self._make(at, trigger, subject, self._before(at), places=to)
         frame.here = here
+        if frame.status == "denied" and _AFTER_ALL.search(self.lx.lower(at, self._stop(at) + PAIR)):
+            frame.status = "cancelled"
         return frame
 
-    def _is_gone_through(self, at: int, place: int) -> bool:
+    def _travellers(self, at: int) -> list[Actor]:
+        return [a for a in self._left(at) if a.kind in _TRAVELLERS]
+
+    def _reached(self, at: int, role: str) -> list[Where]:
+        """The places behind a verb of this class that say where the journey goes."""
+        goals, stop = _GOALS[role], self._stop(at)
+        found = [w for w in self.places if at < w.item < stop and w.governor in goals]
+        return [w for w in found if role not in _BESIDE or self._is_beside(at, w.item)][:1]
+
+    def _is_beside(self, at: int, item: int) -> bool:
+        """Whether no more than a day and a preposition stand between a verb and a place."""
+        return item - at <= NEAR + 1 and _BETWEEN.fullmatch(self.lx.codes[at + 1 : item]) is not None
+
+    def _comes_here(self, at: int) -> bool:
+        """Read "arrived on Monday", "flew here": where the text was written."""
+        after = self.lx.lows[at + 1 : at + 2]
+        if not self.lx.lows[at].startswith("arriv"):
+            return after == ["here"]
+        placed = any(at < w.item < self._stop(at) for w in self.places)
+        return after == ["here"] or (not placed and after != ["at"])
+
+    def _is_visited(self, at: int, where: Where) -> bool:
         """Tell "toured Seoul" from "toured the port of Duqm": a place in the country that is visited anyway."""
-        return not self.lx.lows[at].startswith("tour") or self.lx.codes[at + 1 : place].strip("t") == ""
+        if where.governor == "in":
+            return self.lx.lows[at].startswith("tour")
+        if where.governor != "" or where.item > at + NEAR:
+            return False
+        return not self.lx.lows[at].startswith("tour") or self.lx.codes[at + 1 : where.item].strip("t") == ""
 
     def _visited(self, at: int, subject: list[Actor]) -> Frame | None:
         """Read "X visited President Y in Lagos": who visits a person meets him."""
         objects = [a for a in self._right(at, {""}) if a.kind in ("person", "role") and a.first <= at + NEAR]
         return self._make(at, VISIT_TO, subject + objects, self._before(at)) if subject and objects else None
-
-    def _read_leave(self, at: int, trigger: Trigger) -> Frame | None:
-        stop = self._stop(at)
-        to = self._with_listed([w for w in self.places if at < w.item < stop and w.governor == "for"], stop)
-        subject = [a for a in self._left(at) if a.kind in ("person", "role", "group", "pronoun")]
-        return self._make(at, trigger, subject, self._before(at), places=to) if to and subject else None
-
-    def _read_invite_verb(self, at: int, trigger: Trigger) -> Frame | None:
-        lx = self.lx
-        passive = self._is_passive(at)
-        guests = self._left(at) if passive else [a for a in self._right(at, {""}) if a.kind != "side"]
-        hosts = self._right(at, {"by"}) if passive else self._left(at)
-        rest = lx.lower(at + 1, min(len(lx), at + 30))
-        if not guests or not re.search(
-            r"\b(?:visit|trip|come|travel|attend|join|talks|meet)\b|\bto [A-Z]",
-            rest + " " + lx.words(at, min(len(lx), at + 12)),
-        ):
-            return None
-        to = [w for w in self.places if w.item > at and w.governor in ("to", "") and w.item < at + 14]
-        frame = self._make(at, trigger, guests + ([] if to else hosts), "", places=to[:1])
-        frame.status = status_of("before", self._before(at).rsplit(" ", 1)[0]) or "proposed"
-        frame.status = "proposed" if frame.status not in ("denied", "cancelled") else frame.status
-        frame.hosts = hosts
-        frame.day_after = True
-        return frame
-
-    def _read_invite(self, at: int, trigger: Trigger) -> Frame | None:
-        """Read "accepted an invitation from X to visit Y"; "X's invitation to visit Y"."""
-        lx = self.lx
-        before = lx.lower(max(0, at - 8), at)
-        accepted = re.search(r"\baccept", before) is not None
-        declined = re.search(r"\b(?:declin|reject|refus|turn)\w*", before) is not None
-        withdrawn = re.search(r"\b(?:withdr[ae]w|rescind|cancel)\w*", before) is not None
-        extended = re.search(r"\b(?:extend|offer|issu|conve|renew|reiterat|deliver|sen[dt])\w*", before) is not None
-        if not (accepted or declined or extended or withdrawn):
-            return None
-        verb = next(
-            (
-                i
-                for i in range(at - 1, max(-1, at - 9), -1)
-                if re.match(
-                    r"(?:accept|declin|reject|refus|turn|withdr|rescind|cancel|extend|offer|issu|conve|renew|reiterat|deliver|sen[dt])",
-                    lx.lows[i],
-                )
-            ),
-            at,
-        )
-        subject = self._left(verb)
-        others = self._possessor(at) + self._right(at, {"from", "by", "to"}, noun=True)
-        to = [w for w in self.places if w.item > at and w.governor in ("to", "") and w.item < at + 14]
-        guests, hosts = (subject, others) if accepted or declined else (others, subject)
-        if not guests:
-            return None
-        frame = self._make(at, trigger, guests + hosts, "", places=to[:1])
-        frame.status = "planned" if accepted else "denied" if declined else "cancelled" if withdrawn else "proposed"
-        frame.hosts = hosts
-        frame.day_after = True
-        return frame

@@ -31,14 +31,17 @@ _STAYING = re.compile(r"\b(?:who|he|she) (?:is|was) (?:currently |now )?on (?:an
 """Read "X, who is on a state visit to": whatever else he will do."""
 _WILL_BE_ON = re.compile(r"\bwill be (?:in (?:\S+ ){1,3})?on (?:an?|his|her|their)(?: [\w-]+){0,4}$")
 """Read "who will be in Peru on a state visit"."""
-_AFTER_ONE = re.compile(r"\b(?:following|follow(?:s|ed)|after) (?:an?|his|her|their)(?: [\w-]+){0,4}$")
-"""Read "arrived in Peru following a visit to Chile"."""
 _OFFICIAL = re.compile(r"\b(?:state|official|working|(?:\w+|\d+)[- ]day)\b")
 _LONG_AGO = re.compile(
     r"\b(?:(?:19|20)\d\d|last (?:year|month)|years ago|previous|recent|earlier|back home|return\w*)\b"
 )
 _ON_A_VISIT = re.compile(r"(?:on|during) (?:an?|the)(?: \S+){0,3}")
 """Read "On a state visit to Hanoi, President X signed"."""
+_DURING_ONE = re.compile(
+    r"\b(?:during|on|amid|in the course of|(?:at|towards?) the (?:start|beginning|end|close|conclusion) of|ahead of"
+    r"|after|following) an?(?: [\w-]+){0,4}$"
+)
+"""Read "said during a visit to": of whom the clause tells."""
 _ASIDE = re.compile(
     r", (?:now |currently )?(?:ending|wrapping up|winding up|concluding|completing|beginning|starting|making|paying|on"
     r"|(?:at|towards?) the (?:end|start|close) of) (?:an?|his|her|their)(?: [\w-]+){0,5}$"
@@ -71,7 +74,7 @@ class _Before(NamedTuple):
     under_way: bool
     aside: bool
     """Told in passing of one who does something else: it was held, whatever he will do."""
-    after_one: bool
+    during_one: bool
     will_be: bool
     out: re.Match[str] | None
     """Setting out on it."""
@@ -80,11 +83,12 @@ class _Before(NamedTuple):
 
 
 def _before(lx: Lexed, at: int) -> _Before:
+    arrival = lx.lows[at] == "arrival"
     far, farther = lx.lower(max(0, at - FAR), at), lx.lower(max(0, at - VERY_FAR), at)
     return _Before(
         under_way=_UNDER_WAY.search(lx.lower(max(0, at - FAR - NEAR), at)) is not None,
         aside=_STAYING.search(far) is not None or _ASIDE.search(far) is not None,
-        after_one=_AFTER_ONE.search(far) is not None,
+        during_one=_DURING_ONE.search(far) is not None or (arrival and far.endswith(("on", "upon"))),
         will_be=_WILL_BE_ON.search(far) is not None,
         out=_SET_OUT.search(farther),
         left=_DEPARTED.search(farther),
@@ -95,7 +99,7 @@ class Visits(Stays):
     """Readers of visits told by a noun."""
 
     def _read_visit_noun(self, at: int, trigger: Trigger) -> Frame | None:
-        owner = self._possessor(at - 1 if self._right_before(at) else at)
+        owner = self._possessor(at - 1 if self._right_before(at) else at) if self.lx.lows[at] != "mission" else []
         before = _before(self.lx, at)
         to = self._goals(at, owner)
         light = self._light(at)
@@ -108,7 +112,7 @@ class Visits(Stays):
             return self._make(at, VISIT_TO, visitors + called_on, self._before(light))
         if not visitors and not to and _KNOWN.search(self.lx.lower(max(0, at - NEAR), at)) is not None:
             return self._make(at, trigger, [], "", places=[])  # "the three-day trip, starting on Friday"
-        here = bool(visitors) and not to and self._is_official(at)
+        here = bool(visitors) and not to and not before.during_one and self._is_official(at)
         frame = self._noun(at, trigger, visitors, places=to) if visitors and (to or here) else None
         return self._qualified(frame, before, here=here) if frame is not None else None
 
@@ -124,9 +128,13 @@ class Visits(Stays):
         """The places that the words after a visit, or right before it, name as where it goes."""
         stop = self._stop(at, noun=True)
         said = self.lx.lows[at + 1 : at + 2] and self.lx.lows[at + 1] in _SAID_OF_VISITS
-        near = [w for w in self.places if at < w.item < stop and w.governor in ("to", "in") and not said]
+        near = [w for w in self.places if at < w.item < stop and w.governor in self._aims(at) and not said]
         to = self._with_listed(near[:1], stop)
         return to or self._right_before(at) or self._itinerary(at) or self._the_country(at, owner)
+
+    def _aims(self, at: int) -> tuple[str, ...]:
+        """The prepositions of where it goes: a mission in a country is no journey there."""
+        return ("to",) if self.lx.lows[at] == "mission" else ("to", "in")
 
     def _visitors(self, at: int, owner: list[Actor], light: int, before: _Before) -> list[Actor]:
         """Whose visit it is, who makes it, or whose clause tells of it."""
@@ -135,7 +143,7 @@ class Visits(Stays):
         visitors = _without_sides(visitors) or owner
         if not visitors and before.under_way:
             visitors = _without_sides(self._clause_subject(at) or self._traveller(at))
-        if not visitors and (before.aside or before.after_one or _ON_A_VISIT.fullmatch(self.lx.lower(0, at))):
+        if not visitors and (before.aside or before.during_one or _ON_A_VISIT.fullmatch(self.lx.lower(0, at))):
             visitors = _without_sides(self._clause_subject(at))
         return visitors
 

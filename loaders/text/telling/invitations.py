@@ -1,0 +1,66 @@
+"""Invitations: who asks whom to come, and whether they do."""
+
+from __future__ import annotations
+
+import re
+
+from loaders.text.clause.clause import Clause
+from loaders.text.clause.frame import Frame
+from loaders.text.clause.status import status_of
+from loaders.text.lexis.triggers import Trigger
+
+
+class Invitations(Clause):
+    """Readers of invitations."""
+
+    def _read_invite_verb(self, at: int, trigger: Trigger) -> Frame | None:
+        lx = self.lx
+        passive = self._is_passive(at)
+        guests = self._left(at) if passive else [a for a in self._right(at, {""}) if a.kind != "side"]
+        hosts = self._right(at, {"by"}) if passive else self._left(at)
+        rest = lx.lower(at + 1, min(len(lx), at + 30))
+        if not guests or not re.search(
+            r"\b(?:visit|trip|come|travel|attend|join|talks|meet)\b|\bto [A-Z]",
+            rest + " " + lx.words(at, min(len(lx), at + 12)),
+        ):
+            return None
+        to = [w for w in self.places if w.item > at and w.governor in ("to", "") and w.item < at + 14]
+        frame = self._make(at, trigger, guests + ([] if to else hosts), "", places=to[:1])
+        frame.status = status_of("before", self._before(at).rsplit(" ", 1)[0]) or "proposed"
+        frame.status = "proposed" if frame.status not in ("denied", "cancelled") else frame.status
+        frame.hosts = hosts
+        frame.day_after = True
+        return frame
+
+    def _read_invite(self, at: int, trigger: Trigger) -> Frame | None:
+        """Read "accepted an invitation from X to visit Y"; "X's invitation to visit Y"."""
+        lx = self.lx
+        before = lx.lower(max(0, at - 8), at)
+        accepted = re.search(r"\baccept", before) is not None
+        declined = re.search(r"\b(?:declin|reject|refus|turn)\w*", before) is not None
+        withdrawn = re.search(r"\b(?:withdr[ae]w|rescind|cancel)\w*", before) is not None
+        extended = re.search(r"\b(?:extend|offer|issu|conve|renew|reiterat|deliver|sen[dt])\w*", before) is not None
+        if not (accepted or declined or extended or withdrawn):
+            return None
+        verb = next(
+            (
+                i
+                for i in range(at - 1, max(-1, at - 9), -1)
+                if re.match(
+                    r"(?:accept|declin|reject|refus|turn|withdr|rescind|cancel|extend|offer|issu|conve|renew|reiterat|deliver|sen[dt])",
+                    lx.lows[i],
+                )
+            ),
+            at,
+        )
+        subject = self._left(verb)
+        others = self._possessor(at) + self._right(at, {"from", "by", "to"}, noun=True)
+        to = [w for w in self.places if w.item > at and w.governor in ("to", "") and w.item < at + 14]
+        guests, hosts = (subject, others) if accepted or declined else (others, subject)
+        if not guests:
+            return None
+        frame = self._make(at, trigger, guests + hosts, "", places=to[:1])
+        frame.status = "planned" if accepted else "denied" if declined else "cancelled" if withdrawn else "proposed"
+        frame.hosts = hosts
+        frame.day_after = True
+        return frame
