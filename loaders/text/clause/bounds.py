@@ -6,6 +6,7 @@ import re
 
 from loaders.text.clause.groups import OPENING, Group, Where, read_places
 from loaders.text.clause.refused import Refused
+from loaders.text.clause.status import status_of
 from loaders.text.layout.structure import Passage
 from loaders.text.lexis.clause_words import AUXILIARIES
 from loaders.text.lexis.distances import FAR, NEAR, VERY_FAR
@@ -68,6 +69,8 @@ class Bounds:
         self._places: list[Where] | None = None
         self._subject: list[Actor] = []
         self._subject_at = 0
+        self._copulas: dict[int, int] = {}
+        """For verbs of which somebody is "the first to", the item of "is"."""
         self.refused: list[Refused] = []
 
     @property
@@ -175,6 +178,9 @@ class Bounds:
     def _before(self, at: int) -> str:
         begin = self._verb_group(at)
         words = self.lx.lower(begin, at + 1)
+        if (copula := self._copulas.get(at)) is not None:
+            told = self.lx.lower(self._verb_group(copula), copula + 1)
+            words = told if status_of("before", told) else words
         if (meant := self._for_whom(begin)) is not None:
             words = f"{self.lx.lower(meant.first - 3, meant.first)} {words}"
         if begin and self.lx.lows[begin - 1] in ("if", "whether", "unless"):

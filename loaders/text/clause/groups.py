@@ -81,6 +81,8 @@ def read_groups(lx: Lexed, actors: list[Actor]) -> list[Group]:
             groups.append(Group(actor.first, actor.last, [actor], governor))
         elif last is not None and _says_again(lx, last, actor):
             last.last = actor.last + 1
+        elif last is not None and _are_of_group(last, actor):
+            last.last = actor.last
         elif (pair := _first_of_two(lx, groups, actor)) is not None:
             pair.actors.append(actor)
         else:
@@ -170,6 +172,13 @@ def _says_again(lx: Lexed, group: Group, actor: Actor) -> bool:
     """Read "the People's Republic of Bangladesh (Bangladesh)": the same side once more."""
     bracketed = lx.codes[actor.first - 1 : actor.first] == "(" and lx.codes[actor.last : actor.last + 1] == ")"
     return bracketed and group.last == actor.first - 1 and group.actors[-1].sides == actor.sides != ()
+
+
+def _are_of_group(group: Group, actor: Actor) -> bool:
+    """Read "a team of Kenyan officials": the officials are those of the team."""
+    team = group.actors[-1]
+    bare = actor.kind == "role" and not (actor.sides or actor.name or actor.determiner)
+    return bare and actor.first == group.last and team.kind == "group" and bool(team.sides)
 
 
 def _goes_on_with_place(lx: Lexed, actor: Actor) -> str:

@@ -23,6 +23,8 @@ _CLAUSE = 22
 _ONE = frozenset({"the", "a", "an"})
 _FIRST_TO = re.compile(r"(?:the|an?) (?:[\w.-]+ ){1,7}?to [a-z]+ ")
 PHASES = word_class("phase")
+_LEADING = frozenset({"lead", "leads", "led", "leading", "head", "headed", "heads", "heading"})
+_SPOUSES = frozenset({"wife", "husband", "spouse", "consort", "son", "daughter"})
 _COPULAS = frozenset({"is", "was", "be", "became", "becomes", "become", "been", "becoming"})
 _OF_PLACE = frozenset({"in", "at", "to", "from", "near", "outside", "for"})
 _OPENING = frozenset({"hosted", "joined", "accompanied", "flanked"})
@@ -52,9 +54,9 @@ class Subjects(Placing):
         if chosen is None or self._is_of_others(chosen, begin - relative, at):
             return []
         if begin < at and lx.lows[begin] == "to":
-            if self._is_object(chosen):
+            if self._is_object(chosen) or self._is_led(chosen):
                 return self._subject
-            chosen = self._who_is(chosen) or chosen
+            chosen = self._who_is(chosen, at) or chosen
         self._subject = chosen.actors + self._companions(chosen, begin)
         self._subject_at = chosen.first
         return self._subject
@@ -88,6 +90,7 @@ class Subjects(Placing):
             and (g.governor == "" or relative or (g.governor in _CONJUNCTIONS and begin - g.last <= 1))
             and not (g.possessive and g.actors[0].kind != "person")
             and not self._is_place(g)
+            and not self._is_spouse(g)
             and ";" not in self.lx.codes[g.last : begin]
         )
         chosen = next(acting, None)
@@ -95,6 +98,11 @@ class Subjects(Placing):
             return chosen
         governed = (g for g in reversed(self.groups) if begin - 1 <= g.last <= begin and g.governor in ("of", "from"))
         return next((g for g in governed if not self._is_place(g)), None)
+
+    def _is_spouse(self, group: Group) -> bool:
+        """Read "the president and his wife, Melania, arrived": who comes along."""
+        before = self.lx.lows[max(0, group.first - PAIR) : group.first]
+        return bool(before) and (before[-1] in _SPOUSES or (before[-1] == "," and before[0] in _SPOUSES))
 
     def _between_dashes(self, begin: int) -> Group | None:
         """Read "the four leaders - X of A, Y of B and Z of C - met": those who are named between the dashes."""
@@ -145,12 +153,13 @@ class Subjects(Placing):
             return False  # "began negotiating"
         return lx.lows[at].endswith("ing") and lx.codes[at - 1] == "x" and not self._has_be(begin, at)
 
-    def _who_is(self, predicate: Group) -> Group | None:
-        """Read "X is the first minister to visit": X, not the minister."""
+    def _who_is(self, predicate: Group, at: int) -> Group | None:
+        """Read "X is the first minister to visit": X, not the minister, and as "is" tells it."""
         lx = self.lx
         before = predicate.first - 1
-        while before > 0 and lx.codes[before] in "xatn" and predicate.first - before <= NEAR:
+        while before > 0 and lx.codes[before] in "xatnNDB" and predicate.first - before <= FAR:
             if lx.lows[before] in _COPULAS:
+                self._copulas[at] = before
                 told = (g for g in reversed(self.groups) if g.last <= before and g.governor == "" and not g.possessive)
                 return next((g for g in told if g.actors[0].name), None)
             before -= 1
@@ -161,6 +170,12 @@ class Subjects(Placing):
         if not self._subject or group.first <= self._subject_at or group.actors[0].kind != "side":
             return False
         return not _BIDDING & set(self.lx.lows[max(0, group.first - PAIR) : group.first])
+
+    def _is_led(self, group: Group) -> bool:
+        """Read "X will lead a delegation to tour A and B": X and those whom he leads."""
+        one = group.actors[0]
+        led = one.kind == "group" and not one.sides and 0 < self._subject_at + 1 < group.first and bool(self._subject)
+        return led and bool(_LEADING & set(self.lx.lows[max(0, group.first - PAIR) : group.first + 1]))
 
     def _companions(self, subject: Group, end: int) -> list[Actor]:
         """Read "X, joined by Y and Z, travelled": those between a subject and its verb who come along."""

@@ -13,7 +13,7 @@ from loaders.text.clause.frame import Frame
 from loaders.text.clause.refused import Refused, Why
 from loaders.text.events.accredited import settle_hosts_of_envoys
 from loaders.text.events.drafting import is_known
-from loaders.text.events.drafts import Draft, add_party, join, same
+from loaders.text.events.drafts import Draft, Told, add_party, join, same
 from loaders.text.events.journeys import Journeys
 from loaders.text.events.other_sentences import date_from_other_sentences
 from loaders.text.events.outcomes import without_outcomes
@@ -159,8 +159,9 @@ class Assembly(Retelling):
             travellers = [party.person for party in parties if party.person is not None]
             if travellers or all(map(is_known, frame.actors)):
                 self._journeys.dated(travellers, partial(self._days_of_journey, frame))
-            if not frame.actors:
-                return []
+        if frame.kind == "visit" and not frame.actors:
+            self._tell_of_last_journey(frame)
+            return []
         if frame.rule.startswith("credentials") and len({p.side for p in parties if p.side}) <= 1:
             envoys = listed_states(self._source.text, frame.lx.end)
             parties = [*parties, *(Party(*one, None, "", "ambassador", "envoy") for one in envoys)]
@@ -171,6 +172,12 @@ class Assembly(Retelling):
         if frame.separate and not frame.rule.startswith("credentials"):
             return self._separate(base)
         return [base]
+
+    def _tell_of_last_journey(self, frame: Frame) -> None:
+        """Read "but the visit was put off"."""
+        at = frame.lx.starts[frame.at], frame.lx.ends[frame.at]
+        if frame.status in ("cancelled", "postponed"):
+            self._journeys.called_off(Told(frame.status, *at, frame.rule))
 
     def _add_companions(self, frame: Frame, parties: list[Party]) -> None:
         last = self._attended(frame)

@@ -27,6 +27,10 @@ _SPOKEN_OF = re.compile(
 )
 _AHEAD = re.compile(r"\bahead of\b")
 _ALONGSIDE = re.compile(r"\b(?:following|after|ahead of|before|at the (?:end|close|conclusion) of)\b")
+_COMES_BACK = re.compile(
+    r"\b(?:return(?:s|ed)|left|leaves|depart(?:s|ed)|(?:came|flew|arrived|is|are) (?:back|home))\b[^,;]*?"
+    r" (?:after|following|from) (?:an?|his|her|their|its) (?:\w+-| )?day "
+)
 _THERE_OR_THEN = re.compile(r"\bwhere$|\b(?:following|after|during) which$")
 _FROM = re.compile(r"\b(?:return\w*|came back|back|fresh)\b.* from\b")
 _BESIDE = 5
@@ -166,8 +170,12 @@ class Dating:
         return (
             _SPOKEN_OF.search(between) is not None
             or _AHEAD.search(between) is not None
-            or (frame.kind == "visit" and bool(_ALONGSIDE.search(between)))
+            or (frame.kind == "visit" and bool(_ALONGSIDE.search(between)) and not self._comes_back(frame, at))
         )
+
+    def _comes_back(self, frame: Frame, at: int) -> bool:
+        """Read "returned home on Sunday after a three-day visit": the day is the last of those counted."""
+        return _COMES_BACK.search(self._source.text, frame.lx.start, at) is not None
 
     def _is_of_paper(self, lx: Lexed, date: When, frame: Frame) -> bool:
         """Read "a programme for 2001-2003", "in remarks published today": the years or the day of what is written."""

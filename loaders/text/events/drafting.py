@@ -43,6 +43,8 @@ _INVITATION = re.compile(
 )
 _INVITED = 60
 """Characters before one who invites in which that is said."""
+_BESIDE = 12
+"""Characters between a place and its own day."""
 _SAME_DAY = re.compile(
     r"\b(?:the|that) same day\b|\b(?:later|earlier) that day\b|\bon that day\b"
     r"|\b(?:later|earlier) in the day\b|\bin the (?:morning|afternoon|evening)\b"
@@ -181,6 +183,18 @@ class Drafting(Dating):
         date, lx = self._date(frame, direction), frame.lx
         end = max(lx.ends[frame.at], date.start) if date is not None else lx.end
         return None if _SETTLED.search(self._source.text, lx.ends[frame.at], end) is not None else lasting(frame, date)
+    def _days_of_places(self, frame: Frame) -> list[When | None]:
+        """Read "visits Oslo on Monday and Stockholm on Tuesday": the day of each, where each has one behind it."""
+        if len(frame.places) <= 1:
+            return []
+        ends = [where.start for where in frame.places[1:]] + [frame.lx.end]
+        direction: Direction = "future" if frame.status in ("planned", "proposed") else "past"
+        found = [
+            find_dates(self._source.text, self._today, where.end, end, direction)[:1]
+            for where, end in zip(frame.places, ends, strict=True)
+        ]
+        apart = all(found) and found[-1][0].start - frame.places[-1].end <= _BESIDE
+        return [one[0] for one in found] if apart else []
 
     def _visits(self, frame: Frame, base: Draft) -> list[Draft]:
         own = base.sides
@@ -200,8 +214,10 @@ class Drafting(Dating):
             begin, end = self._layout.dateline_span
             word = frame.lx.starts[frame.at], frame.lx.ends[frame.at]
             frame.places = [Where(frame.at, "to", here, *((begin, end) if begin < end else word))]
-        for where in frame.places:
+        days = self._days_of_places(frame)
+        for at, where in enumerate(frame.places):
             country = where.place.country
+            base = replace(base, date=days[at]) if days else base
             if where.place.city in SEATS and frame.lx.lows[frame.at] == "arriving":
                 continue  # "met X after arriving in Geneva": it is no visit to the Swiss
             if len(own) > 1 and country in {host.side for host in base.hosts}:

@@ -8,7 +8,7 @@ from datetime import timedelta
 
 from kg.dates import parse as parse_edtf
 from kg.vocabulary import is_country
-from loaders.text.events.drafts import Draft
+from loaders.text.events.drafts import Draft, Told
 from loaders.text.events.told_later import is_narrower, is_within
 from loaders.text.lexis.distances import DAY_LENGTH
 from loaders.text.when import Direction, When
@@ -25,6 +25,7 @@ _ARRIVED = re.compile(r"\b(?:[Aa]fter|[Oo]n|[Uu]pon|[Ff]ollowing) (?:his|her|the
 _JUST_OVER = timedelta(days=10)
 """Days after a journey in which a readout still tells of it."""
 _NEVER = ("cancelled", "postponed", "denied")
+_TO_COME = ("planned", "proposed", "")
 _FAR = 6
 """Paragraphs after a journey in which those met without a state are still those of the place."""
 
@@ -61,6 +62,14 @@ class Journeys:
         date = days("future" if visit.status in ("planned", "proposed") else "past")
         if date is not None and len(date.edtf) >= DAY_LENGTH and (visit.date is None or is_narrower(date, visit.date)):
             self._date_together(visit, date)
+
+    def called_off(self, told: Told) -> None:
+        """Read "but the visit was delayed": the journey told of last, if it is to come, and others of its sentence."""
+        visit = self._told[-1] if self._told else None
+        for one in self._told:
+            if visit is not None and one.passages[0] == visit.passages[0] and one.status in _TO_COME:
+                one.status = told.value
+                one.statuses.append(told)
 
     def _date_together(self, visit: Draft, date: When) -> None:
         """Give the days to a journey, and to the others of its sentence: to A, B and C."""

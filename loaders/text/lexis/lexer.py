@@ -47,7 +47,7 @@ _GENERAL = frozenset(
 )  # fmt: skip
 _BEFORE_NOUN = re.compile(r"N[xB]{1,2}")
 _OF_TWO = frozenset({"meeting", "talks", "summit", "call", "conversation", "negotiations", "dialogue", "encounter"})
-_AS_STATE = re.compile(r"D(?=[pfwyo,.;)'mq]|$)")
+_AS_STATE = re.compile(r"D(?=[pfwyo,.;)'mq-]|$)")
 """A short form is a demonym before a noun ("UAE officials") and the state's name elsewhere ("to the UAE amid")."""
 _SHORT = 5
 _ALSO_NAMES = frozenset({"January", "April", "May", "June", "August", "Jan", "Jun"})
@@ -213,6 +213,8 @@ def _part_pairs(lexed: Lexed) -> None:
 def _is_short(lexed: Lexed, at: int) -> bool:
     """Tell whether an item is a short form in capitals: U.S., UAE, UK."""
     form = lexed.text[lexed.starts[at] : lexed.ends[at]]
+    if lexed.codes[at + 1 : at + 2] == "-" and lexed.text[lexed.ends[at]] == "-":
+        return False  # "US-led"
     return len(form) <= _SHORT and form.isupper()
 
 

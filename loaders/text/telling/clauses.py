@@ -33,6 +33,7 @@ _MEETING_AS_VERB = Trigger("meet", "verb", "meet", "meeting")
 
 
 _ADVERBS = frozenset({"also", "both", "now", "currently", "still", "later"})
+_BEFORE_NOUNS = frozenset("th'Danowy-B")
 _BEFORE_BASE = frozenset({"longer", "first", "next", "even", "instead"})
 """Adverbs between an auxiliary and its verb: "will first visit"."""
 _NOT_SINCE = re.compile(r"\b(?:has|have|had) not\b.*\bsince\b|\bnot\b.*\b(?:as of )?yet\b")
@@ -142,17 +143,21 @@ class ClauseReader(ContactVerbs, Companions, Receptions, Travel, Invitations, Ag
             return verbs
         if not verbs:
             return (_MEETING_AS_VERB,) if self._is_gerund(at) else nouns
-        before = self.lx.codes[at - 1 : at]
-        lower = self.lx.lows[at - 1] if at else ""
-        if before in ("t", "h", "'", "D", "a", "n", "o", "w", "y", "-", "B") or (before == "p" and lower != "to"):
+        before, lower = self.lx.codes[at - 1 : at], self.lx.lows[at - 1] if at else ""
+        governed = lower in _BEFORE_BASE and at > 1 and self.lx.lows[at - 2] in _GOVERN  # "will first travel to"
+        of_noun = before in _BEFORE_NOUNS or (before == "p" and lower != "to") or self._is_of_place(at)
+        if of_noun and not governed:
             return nouns
-        if before == "K" and self.lx.lows[at] == "visit":
-            return nouns  # "X's two-day Seoul visit"
-        adverb = at > 1 and (lower.endswith("ly") or lower in _BEFORE_BASE)
-        modal = adverb and self.lx.lows[at - 2] in AUXILIARIES
-        if lower in AUXILIARIES or modal or any(actor.last == at for actor in self.actors):
+        modal = lower.endswith("ly") and self.lx.lows[at - 2 : at - 1] != [] and self.lx.lows[at - 2] in AUXILIARIES
+        if governed or lower in AUXILIARIES or modal or any(actor.last == at for actor in self.actors):
             return verbs
         return nouns
+
+    def _is_of_place(self, at: int) -> bool:
+        """Read "X's two-day Seoul visit", "wraps up Norway visit", but not "leaders of Norway visit Oslo"."""
+        if not self.lx.lows[at].startswith("visit") or self.lx.codes[at - 1 : at] not in ("K", "C"):
+            return False
+        return self.lx.codes[at - 1] == "K" or self.lx.codes[at + 1 : at + 2] not in ("K", "C", "t")
 
     def _is_gerund(self, at: int) -> bool:
         """Read "is meeting", "before meeting Prime Minister X", "and meeting with"."""

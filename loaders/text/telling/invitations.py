@@ -6,8 +6,12 @@ import re
 
 from loaders.text.clause.clause import Clause
 from loaders.text.clause.frame import Frame
+from loaders.text.clause.groups import Where
 from loaders.text.clause.status import status_of
+from loaders.text.lexis.distances import VERY_FAR
 from loaders.text.lexis.triggers import Trigger
+
+_TAKEN_UP = re.compile(r"(?:\band|\bwhich|\bwho|\bthat|,) (?:(?!not|never|yet)\S+ ){0,4}?accepted\b")
 
 
 class Invitations(Clause):
@@ -20,17 +24,28 @@ class Invitations(Clause):
         hosts = self._right(at, {"by"}) if passive else self._left(at)
         rest = lx.lower(at + 1, min(len(lx), at + 30))
         if not guests or not re.search(
-            r"\b(?:visit|trip|come|travel|attend|join|talks|meet)\b|\bto [A-Z]",
+            r"\b(?:visit|trip|come|travel|attend|join|talks|meet|address|participate|take part|guest)\b|\bto [A-Z]",
             rest + " " + lx.words(at, min(len(lx), at + 12)),
         ):
             return None
-        to = [w for w in self.places if w.item > at and w.governor in ("to", "") and w.item < at + 14]
-        frame = self._make(at, trigger, guests + ([] if to else hosts), "", places=to[:1])
+        to = self._asked_to(at)
+        frame = self._make(at, trigger, guests + ([] if to else hosts), "", places=to)
         frame.status = status_of("before", self._before(at).rsplit(" ", 1)[0]) or "proposed"
         frame.status = "proposed" if frame.status not in ("denied", "cancelled") else frame.status
+        frame.status = "planned" if frame.status == "proposed" and self._is_taken_up(at) else frame.status
         frame.hosts = hosts
         frame.day_after = True
         return frame
+
+    def _asked_to(self, at: int) -> list[Where]:
+        """Where to: not Peru in "invited Peru's prime minister to visit Chile"."""
+        near = [w for w in self.places if at < w.item < at + VERY_FAR and w.governor in ("to", "")]
+        of_guest = {i for a in self.actors if a.kind != "side" for i in range(a.first, a.last)}
+        return [w for w in near if w.item not in of_guest][:1]
+
+    def _is_taken_up(self, at: int) -> bool:
+        """Read "invited X to Oslo, and she accepted", "an invitation to visit, which he had accepted"."""
+        return _TAKEN_UP.search(self.lx.lower(at, len(self.lx))) is not None
 
     def _read_invite(self, at: int, trigger: Trigger) -> Frame | None:
         """Read "accepted an invitation from X to visit Y"; "X's invitation to visit Y"."""
@@ -55,11 +70,12 @@ class Invitations(Clause):
         )
         subject = self._left(verb)
         others = self._possessor(at) + self._right(at, {"from", "by", "to"}, noun=True)
-        to = [w for w in self.places if w.item > at and w.governor in ("to", "") and w.item < at + 14]
+        to = self._asked_to(at)
         guests, hosts = (subject, others) if accepted or declined else (others, subject)
         if not guests:
             return None
-        frame = self._make(at, trigger, guests + hosts, "", places=to[:1])
+        frame = self._make(at, trigger, guests + hosts, "", places=to)
+        accepted = accepted or (extended and self._is_taken_up(at))
         frame.status = "planned" if accepted else "denied" if declined else "cancelled" if withdrawn else "proposed"
         frame.hosts = hosts
         frame.day_after = True

@@ -48,7 +48,8 @@ class Letters(Clause):
     def _dispatch(self, at: int) -> Frame | None:
         """Read "is sending a delegation to Oslo": a journey of those who are sent."""
         to = [w for w in self.places if at < w.item < self._stop(at) and w.governor == "to"][:1]
-        if not self.lx.lows[at].startswith("sen") or not to or not _ENVOYS.match(self.lx.lower(at + 1, to[0].item)):
+        sent = self.lx.lows[at].startswith(("sen", "dispatch"))
+        if not sent or not to or not _ENVOYS.match(self.lx.lower(at + 1, to[0].item)):
             return None
         senders = self._left(at)
         return self._make(at, _DISPATCH, senders, self._before(at), places=to) if senders else None

@@ -47,6 +47,13 @@ class Receptions(Clause):
             return None
         return self._make(at, trigger, host + guests, self._before(at), hosts=host)
 
+    def _read_receive_to(self, at: int, trigger: Trigger) -> Frame | None:
+        """Read "played host to President X", "rolled out the red carpet for X"."""
+        if self.lx.lows[at].startswith("roll") and "carpet" not in self.lx.lows[at : at + FAR]:
+            return None
+        host, guests = self._left(at), [a for a in self._right(at, {"to", "for"}) if a.kind in ("person", "role")]
+        return self._make(at, trigger, host + guests, self._before(at), hosts=host) if host and guests else None
+
     def _received_by(self, at: int, trigger: Trigger) -> Frame | None:
         if self.lx.codes[at - 1 : at] == "x" and not self._has_be(max(0, at - 3), at):
             return None  # "a statement received by the agency"

@@ -10,7 +10,7 @@ from loaders.text.lexis.distances import FAR, NEAR, PAIR
 from loaders.text.lexis.gazetteer import Place
 from loaders.text.lexis.lexer import Lexed
 from loaders.text.lexis.triggers import Trigger
-from loaders.text.telling.nouns import NounPhrases
+from loaders.text.telling.itineraries import Itineraries
 from loaders.text.who.actor import Actor
 from loaders.text.who.person import Person
 
@@ -30,8 +30,8 @@ _PURPOSE = re.compile(
 )
 _NO_MORE = re.compile(
     r"[.,;&]|(?:and|for|on|today|yesterday|tomorrow|(?:this|next|last) (?:week|month|weekend)|later|earlier|early"
-    r"|from|until|at|ahead of|before|after|between|in (?:january|february|march|april|may|june|july|august|september"
-    r"|october|november|december|early|late))\b|$"
+    r"|from|until|since|at|ahead of|before|after|between|in (?:january|february|march|april|may|june|july|august"
+    r"|september|october|november|december|early|late))\b|$"
 )
 """Where nothing more is said of the place: "is in Ankara, and"."""
 _BE = frozenset({"is", "are", "was", "were", "be", "been"})
@@ -39,11 +39,13 @@ _AT_HOME = frozenset({"envoy", "military", "other", "rebels", ""})
 """Those who may live where they are."""
 _REMEMBERED = 3
 """States named before a sentence that "the country" may mean."""
+_FOR_ONLY = re.compile(r"(?:on \w+ )?(?:for(?: (?:an?|the|his|her))?|on (?:an?|his|her))(?: [\w-]+){0,4}")
+_AT_PRESENT = frozenset({"currently", "now", "presently", "already", "also", "recently", "still"})
 _DAYS_IN = re.compile(r"(?:\S+ ){1,3}?(?:days?|hours?|nights?|week|weekend) (?:on \S+ )?(?:in|visiting|touring) ")
 _LANDS = frozenset({"country", "nation", "republic", "kingdom", "island"})
 
 
-class Stays(NounPhrases):
+class Stays(Itineraries):
     """Readers of where one is."""
 
     previous: Stays | None = None
@@ -52,16 +54,42 @@ class Stays(NounPhrases):
 
     def _read_stay(self, at: int, trigger: Trigger) -> Frame | None:
         """Read "is in Lithuania for a NATO gathering", "was in Ankara on Wednesday to meet", "is currently in"."""
-        if not _BE.intersection(self.lx.lows[max(0, at - 1) : at + 1]):
+        stays = self.lx.lows[at].startswith(("remain", "stay"))
+        if not stays and not _BE.intersection(self.lx.lows[max(0, at - 1) : at + 1]):
             return None
         to = [w for w in self.places if at < w.item <= at + NEAR and w.governor == "in"][:1]
         subject = [a for a in self._left(at) if a.kind in ("person", "role", "pronoun", "group")]
-        if not to or not subject:
-            return None
+        if not to or not any(map(_is_official, subject)):
+            return self._in_town(at, trigger)
         after = self.lx.lower(to[0].item + 1, to[0].item + FAR)
-        if not _PURPOSE.match(after) and not (_NO_MORE.match(after) and all(map(may_travel, subject))):
+        if not _PURPOSE.match(after) and (stays or not _NO_MORE.match(after) or not all(map(may_travel, subject))):
             return None
-        return self._make(at, trigger, subject, self._before(at), places=to)
+        return self._make(at, trigger, subject, self._before(at), places=self._with_listed(to, self._stop(at)))
+
+    def _in_town(self, at: int, trigger: Trigger) -> Frame | None:
+        """Read "is in town for talks": where the text was written."""
+        subject = [a for a in self._left(at) if may_travel(a)]
+        if not subject or self.lx.lows[at + PAIR : at + PAIR + 1] != ["town"]:
+            return None
+        frame = self._make(at, trigger, subject, self._before(at), places=[])
+        frame.here = True
+        return frame
+
+    def _read_in_for(self, at: int, trigger: Trigger) -> Frame | None:
+        """Read "X, currently in Oslo for talks, said", and the headline "X in Oslo for talks"."""
+        near = (w for w in reversed(self.places) if w.item < at and w.governor == "in")
+        where = next(near, None) if self.lx.codes[at + 1 : at + 2] not in ("w", "b") else None
+        if where is None or _FOR_ONLY.fullmatch(self.lx.lower(where.item + 1, at)) is None:
+            return None
+        end = where.item
+        while end > 0 and (self.lx.codes[end - 1] in "pt" or self.lx.lows[end - 1] in _AT_PRESENT):
+            end -= 1
+        aside = end > 0 and self.lx.codes[end - 1] == ","
+        there = next((g for g in self.groups if g.last in (end, end - aside)), None)
+        if there is None or not (aside or (self.passage.role == "headline" and there.first == 0)):
+            return None
+        subject = [a for a in there.actors if may_travel(a)]
+        return self._make(at, trigger, subject, "", places=[where]) if subject else None
 
     def _read_days_in(self, at: int, trigger: Trigger) -> Frame | None:
         """Read "spent two days in Norway"."""
@@ -87,7 +115,7 @@ class Stays(NounPhrases):
         """Read "visited the country", "on a visit to the country": the state told of last that is not the visitor's."""
         lx, last = self.lx, min(at + NEAR, len(self.lx) - 1)
         item = next((i for i in range(at + 1, last) if lx.lows[i] == "the" and lx.lows[i + 1] in _LANDS), -1)
-        own = {side for actor in visitors for side in _sides(actor)}
+        own = {side for actor in visitors for side in sides_of(actor)}
         if item < 0 or not own or lx.lows[item + 2 : item + 3] == ["of"]:
             return []
         within = (term.side for i in range(item, -1, -1) if lx.codes[i] in "CD" and (term := lx.terms[i]) and term.side)
@@ -107,5 +135,12 @@ def may_travel(actor: Actor) -> bool:
     return actor.kind in ("person", "role") and rank not in _AT_HOME and not actor.plural
 
 
-def _sides(actor: Actor) -> tuple[str, ...]:
+def _is_official(actor: Actor) -> bool:
+    """Tell those who hold an office, or stand for a state, from one of whom nothing is told."""
+    person = actor.person if isinstance(actor.person, Person) else None
+    return actor.kind != "person" or bool(sides_of(actor) or actor.capacity or (person and person.capacity))
+
+
+def sides_of(actor: Actor) -> tuple[str, ...]:
+    """The sides that a phrase names, or that of the person it stands for."""
     return actor.sides or ((actor.person.side,) if isinstance(actor.person, Person) and actor.person.side else ())

@@ -6,11 +6,13 @@ import re
 
 from loaders.text.clause.frame import Frame
 from loaders.text.clause.groups import Where
-from loaders.text.lexis.distances import NEAR, PAIR
+from loaders.text.clause.status import status_of
+from loaders.text.lexis.distances import FAR, NEAR, PAIR
 from loaders.text.lexis.triggers import Trigger
-from loaders.text.telling.stays import may_travel
+from loaders.text.telling.stays import may_travel, sides_of
 from loaders.text.telling.visits import VISIT_TO, Visits
 from loaders.text.who.actor import Actor
+from loaders.text.who.person import Person
 
 _TO = frozenset({"to", "into", "onto"})
 _GOALS = {
@@ -29,7 +31,9 @@ _GOALS = {
 _BESIDE = frozenset({"land", "due", "pass", "head"})
 """Classes whose place stands right behind the verb: "landed on Monday in Oslo", not "landed a post in Norway"."""
 _BETWEEN = re.compile(r"[ptmna,yf]*x?[pt]*")
+_COMES_IN = frozenset({"flew in", "flies in", "jetted in", "jets in", "touched down"})
 _PARTY = re.compile(r"\b(?:delegation|mission|group)\b")
+_COUNTRIES = re.compile(r"(?:\S+ ){0,5}?(?:countries|nations|states|capitals|cities) ")
 _AFTER_ALL = re.compile(r"\b(?:after all|as (?:had been )?(?:planned|scheduled|announced))\b")
 """Read "will not visit Oslo after all": it had been planned."""
 _TRAVELLERS = ("person", "role", "group", "pronoun")
@@ -58,6 +62,10 @@ class Travel(Visits):
         if not to and (met := self._visited(at, subject)) is not None:
             return met
         to = to or self._the_country(at, subject)
+        to = to or self._with_listed(self._numbered(at), len(self.lx))
+        together = len({side for a in subject for side in sides_of(a)}) == PAIR
+        if not to and together and not self.lx.lows[at].startswith("reach"):
+            return self._make(at, VISIT_TO, subject, self._before(at))  # "Presidents X and Y toured the dam"
         here = not to and self.lx.lows[at].startswith("reach") and self._comes_here(at)
         return self._journey(at, trigger, subject, to, here=here)
 
@@ -83,13 +91,37 @@ class Travel(Visits):
         return self._journey(at, trigger, self._travellers(at) + led, to, here=False)
 
     def _journey(self, at: int, trigger: Trigger, subject: list[Actor], to: list[Where], *, here: bool) -> Frame | None:
-        if not subject or not (to or here):
+        if not subject or not (to or here) or self._is_invited(at):
             return None
         frame = self._make(at, trigger, subject, self._before(at), places=to)
         frame.here = here
+        if frame.status == "held" and self._is_of_clause(at):
+            frame.status = self._status_of_clause() or "held"
         if frame.status == "denied" and _AFTER_ALL.search(self.lx.lower(at, self._stop(at) + PAIR)):
             frame.status = "cancelled"
         return frame
+
+    def _is_of_clause(self, at: int) -> bool:
+        """Whether it is a participle after a comma, or an infinitive of purpose."""
+        aside = self.lx.codes[at - 1 : at] == "," and self.lx.lows[at].endswith("ing")
+        return aside or self.lx.lows[self._verb_group(at)] == "to"
+
+    def _status_of_clause(self) -> str:
+        """Read "is likely to embark on a trip, visiting Oslo": the participle is as what its clause tells."""
+        last = max((a.last for a in self._subject), default=0)
+        words = self.lx.lower(last, last + PAIR + NEAR)
+        told = "planned" if "accepted" in words else status_of("before", words)
+        return told if told in ("planned", "proposed", "cancelled", "postponed") else ""
+
+    def _is_invited(self, at: int) -> bool:
+        """Read "invited X to visit", "accepted Y's invitation to visit": told by the word before."""
+        begin = self._verb_group(at)
+        if self.lx.lows[begin : begin + 1] != ["to"]:
+            return False
+        bidding = self.lx.lows[self._subject_at - 1] if self._subject_at else ""
+        return bidding.startswith("invit") or (
+            self.lx.lows[begin - 1].startswith("invit") and self.lx.codes[begin - 2 : begin - 1] == "'"
+        )
 
     def _travellers(self, at: int) -> list[Actor]:
         return [a for a in self._left(at) if a.kind in _TRAVELLERS]
@@ -107,7 +139,7 @@ class Travel(Visits):
     def _comes_here(self, at: int) -> bool:
         """Read "arrived on Monday", "flew here": where the text was written."""
         after = self.lx.lows[at + 1 : at + 2]
-        if not self.lx.lows[at].startswith("arriv"):
+        if self.lx.lower(at, at + PAIR) not in _COMES_IN and not self.lx.lows[at].startswith("arriv"):
             return after == ["here"]
         placed = any(at < w.item < self._stop(at) for w in self.places)
         return after == ["here"] or (not placed and after != ["at"])
@@ -122,5 +154,18 @@ class Travel(Visits):
 
     def _visited(self, at: int, subject: list[Actor]) -> Frame | None:
         """Read "X visited President Y in Lagos": who visits a person meets him."""
-        objects = [a for a in self._right(at, {""}) if a.kind in ("person", "role") and a.first <= at + NEAR]
+        objects = [a for a in self._right(at, {""}) if _is_somebody(a) and a.first <= at + NEAR]
         return self._make(at, VISIT_TO, subject + objects, self._before(at)) if subject and objects else None
+
+    def _numbered(self, at: int) -> list[Where]:
+        """Read "tour four Pacific countries: Fiji, Tonga and Samoa": the first of those that are listed."""
+        told = _COUNTRIES.match(self.lx.lower(at + 1, at + FAR))
+        if told is None or self.lx.codes[at + 1 + told[0].count(" ") :][:1] != ";":
+            return []
+        return [w for w in self.places if w.item > at + 1 + told[0].count(" ")][:1]
+
+
+def _is_somebody(actor: Actor) -> bool:
+    """Tell "visited President X", "visited Mr X" from "toured Asia"."""
+    side = actor.person.side if isinstance(actor.person, Person) else ""
+    return actor.kind == "role" or bool(actor.kind == "person" and (actor.capacity or actor.honorific or side))

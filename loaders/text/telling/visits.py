@@ -7,13 +7,15 @@ from typing import NamedTuple
 
 from loaders.text.clause.frame import Frame
 from loaders.text.clause.groups import Where
-from loaders.text.lexis.distances import FAR, NEAR, PAIR, VERY_FAR
+from loaders.text.lexis.distances import FAR, NEAR, VERY_FAR
+from loaders.text.lexis.gazetteer import Place
 from loaders.text.lexis.lexer import Lexed
 from loaders.text.lexis.triggers import Trigger
 from loaders.text.telling.noun_doubts import TALKED_OF
 from loaders.text.telling.stays import Stays
 from loaders.text.who.actor import Actor
 
+_KNOWN_VISIT = Trigger("visit", "noun", "visit-noun", "visit")
 VISIT_TO = Trigger("visit-to", "verb", "meet", "meeting")
 _UNDER_WAY = re.compile(
     r"\b(?:is|are|was|were|be|been|currently|will be) (?:in (?:\S+ ){1,3})?(?:\w+ )?on (?:an?|his|her|their)\b"
@@ -23,9 +25,6 @@ _UNDER_WAY = re.compile(
     r"(?:after|from|following) (?:an?|his|her|their)\b"
 )
 """Read "is on a four-day official visit to", "was welcomed in Oslo on a", "returned home on Monday after a"."""
-_NEXT_PLACE = re.compile(
-    r"(?:\( \w+ \) ?)?(?:, )?(?:[a-z.]+ )?[,;]?(?: ?and| ?&)?(?: then)?(?: on)?(?: ?to)?(?: ?the)?"
-)
 """What may stand between two places of a journey: ", then to", ", Argentina ;"."""
 _STAYING = re.compile(r"\b(?:who|he|she) (?:is|was) (?:currently |now )?on (?:an?|his|her)(?: [\w-]+){0,4}$")
 """Read "X, who is on a state visit to": whatever else he will do."""
@@ -40,10 +39,12 @@ _ON_A_VISIT = re.compile(r"(?:on|during) (?:an?|the)(?: \S+){0,3}")
 _DURING_ONE = re.compile(
     r"\b(?:during|on|amid|in the course of|(?:at|towards?) the (?:start|beginning|end|close|conclusion) of|ahead of"
     r"|after|following) an?(?: [\w-]+){0,4}$"
+    r"|\bon(?: (?:official|state|working|private|brief|goodwill|two|three|four|five|\w+-day|-|day))*$"
 )
 """Read "said during a visit to": of whom the clause tells."""
 _ASIDE = re.compile(
-    r", (?:now |currently )?(?:ending|wrapping up|winding up|concluding|completing|beginning|starting|making|paying|on"
+    r", (?:now |currently |just )?(?:fresh from|back from|returning from|ending|wrapping up|winding up|concluding"
+    r"|completing|beginning|starting|making|paying|on"
     r"|(?:at|towards?) the (?:end|start|close) of) (?:an?|his|her|their)(?: [\w-]+){0,5}$"
 )
 """Read "X, ending a two-day visit, said"."""
@@ -58,10 +59,14 @@ _SET_OUT = re.compile(
 """Read "left Hanoi on Sunday for a state visit to"."""
 _SETS_OUT = frozenset({"leaves", "departs", "leaving", "departing"})
 _KNOWN = re.compile(r"\b(?:the|this|during an?)(?: (?:[\w-]+-day|state|official|working|visit|- day|\w+ - day))*$")
+_THE_VISIT = re.compile(r"\b(?:the|this|his|her|their)(?: (?!previous|earlier|first|last)[\w-]+){0,3}$")
 _ITINERARY = re.compile(
+    r"(?:, (?:which|that|due|set|scheduled|starting|beginning|beginning) [^,;]{3,60}, )?"
     r"(?:[\w-]+ ){0,5}?(?:(?:will|would|is to|was to) )?(?:also )?"
     r"(?:tak(?:e|es|ing)|took|brings?|brought|includ(?:e|es|ed))(?: [\w.]+){0,3}?(?: to| in)? "
 )
+_AHEAD = re.compile(r"\b(?:will|would|is to) (?:also )?(?:take|bring|include)\b")
+"""What may stand between two places where each has its day: "Oslo on Monday and Stockholm on Tuesday"."""
 _DEPARTED = re.compile(
     r"\b(?:left|leaves|departed|returned|wrapped|concluded|ended)\b(?=.*\b(?:after|following|from)\b)"
 )
@@ -106,15 +111,44 @@ class Visits(Stays):
         visitors = self._visitors(at, owner, light, before)
         to = to or self._whereabouts(at, visitors, before)
         to, visitors = self._on_the_way(at, to, visitors, before)
+        if not to and (expected := self._expected(at, light, visitors)) is not None:
+            return expected
         if owner and owner == self._subject and TALKED_OF.search(self.lx.lower(max(0, at - FAR), at)):
             return None  # "answered questions about the results of his visit"
         if light >= 0 and visitors and not to and (called_on := self._called_on(at)):
             return self._make(at, VISIT_TO, visitors + called_on, self._before(light))
+        if not to and (called_off := self._called_off(at, light, visitors)) is not None:
+            return called_off
         if not visitors and not to and _KNOWN.search(self.lx.lower(max(0, at - NEAR), at)) is not None:
             return self._make(at, trigger, [], "", places=[])  # "the three-day trip, starting on Friday"
-        here = bool(visitors) and not to and not before.during_one and self._is_official(at)
+        out = before.during_one and light < 0 and not (owner or before.under_way or before.left)
+        here = bool(visitors) and not to and not out and self._is_official(at)
         frame = self._noun(at, trigger, visitors, places=to) if visitors and (to or here) else None
+        if frame is not None and not frame.status and self._is_itinerary_ahead(at):
+            frame.status = "planned"
         return self._qualified(frame, before, here=here) if frame is not None else None
+
+    def _called_off(self, at: int, light: int, visitors: list[Actor]) -> Frame | None:
+        """Read "but the visit was delayed", "had to put off his visit": of the one told of last."""
+        status = self._noun_status(at, light)
+        known = _THE_VISIT.search(self.lx.lower(max(0, at - NEAR), at)) is not None
+        known = known and (not visitors or all(a.kind == "pronoun" for a in visitors))
+        if status not in ("cancelled", "postponed") or not known:
+            return None
+        frame = self._make(at, _KNOWN_VISIT, [], "", places=[])
+        frame.status = status
+        return frame
+
+    def _expected(self, at: int, light: int, visitors: list[Actor]) -> Frame | None:
+        """Read "Norway is expecting a visit by President X": a state that is visited."""
+        hosts = [a for a in self._left(light) if a.kind == "side"] if light >= 0 else []
+        guests = [a for a in self._right(at, {"by", "from"}, noun=True) if a.kind in ("person", "role", "group")]
+        if not hosts or not guests or guests != visitors:
+            return None
+        frame = self._noun(at, _KNOWN_VISIT, [*guests, *hosts], places=[])
+        if frame is not None:
+            frame.hosts = hosts
+        return frame
 
     def _qualified(self, frame: Frame, before: _Before, *, here: bool) -> Frame:
         """Give a visit the status that the words before it tell."""
@@ -138,9 +172,8 @@ class Visits(Stays):
 
     def _visitors(self, at: int, owner: list[Actor], light: int, before: _Before) -> list[Actor]:
         """Whose visit it is, who makes it, or whose clause tells of it."""
-        by = self._right(at, {"by", "of"}, noun=True)
-        visitors = owner or (self._left(light) if light >= 0 else []) or by
-        visitors = _without_sides(visitors) or owner
+        by = self._right(at, {"by", "of", "from"}, noun=True)
+        visitors = _without_sides(owner or (self._left(light) if light >= 0 else [])) or owner or _without_sides(by)
         if not visitors and before.under_way:
             visitors = _without_sides(self._clause_subject(at) or self._traveller(at))
         if not visitors and (before.aside or before.during_one or _ON_A_VISIT.fullmatch(self.lx.lower(0, at))):
@@ -170,27 +203,13 @@ class Visits(Stays):
             visitors = visitors or _without_sides(self._left(verb))
         return to, visitors
 
-    def _with_listed(self, to: list[Where], stop: int) -> list[Where]:
-        """Add the places that go on with the list: "to Brazil and Argentina"."""
-        if not to:
-            return []
-        found = [to[0]]
-        for where in self.places:
-            between = self.lx.lower(found[-1].item + 1, where.item)
-            semicolon = ";" in self.lx.codes[found[-1].item + 1 : where.item]
-            if where.place == found[-1].place:
-                continue
-            if found[-1].item < where.item and (where.item < stop or semicolon) and _NEXT_PLACE.fullmatch(between):
-                found.append(where)
-                stop = max(stop, where.item + 1)
-        return found
-
     def _right_before(self, at: int) -> list[Where]:
-        """Read "X's two-day Seoul visit": the place as an adjective."""
-        term = self.lx.terms[at - 1] if at and self.lx.codes[at - 1] == "K" else None
-        if term is None or term.place is None:
+        """Read "X's two-day Seoul visit", "wraps up Norway visit": the place as an adjective."""
+        term = self.lx.terms[at - 1] if at and self.lx.codes[at - 1] in "KC" else None
+        if term is None or not (term.place or term.side):
             return []
-        return [Where(at - 1, "to", term.place, self.lx.starts[at - 1], self.lx.ends[at - 1])]
+        place = term.place if self.lx.codes[at - 1] == "K" and term.place else Place("", "", term.side)
+        return [Where(at - 1, "to", place, self.lx.starts[at - 1], self.lx.ends[at - 1])]
 
     def _traveller(self, at: int) -> list[Actor]:
         """Read "Mr X's trip to Peru follows a visit to Chile": whose the journey is that the sentence begins with."""
@@ -198,13 +217,18 @@ class Visits(Stays):
         owns = first is not None and first.first == 0 and first.possessive and first.last < at
         return first.actors if first is not None and owns else []
 
+    def _is_itinerary_ahead(self, at: int) -> bool:
+        """Read "the tour, which begins on Monday, will take her to Oslo"."""
+        told = _ITINERARY.match(self.lx.lower(at + 1, at + VERY_FAR))
+        return told is not None and _AHEAD.search(told[0]) is not None
+
     def _itinerary(self, at: int) -> list[Where]:
         """Read "the trip will take him to A and B", "the tour includes C"."""
         told = _ITINERARY.match(self.lx.lower(at + 1, at + VERY_FAR))
         if told is None:
             return []
         begin = at + 1 + told[0].count(" ")
-        near = [w for w in self.places if begin <= w.item <= begin + PAIR and w.governor in ("to", "in", "")]
+        near = [w for w in self.places if begin <= w.item <= begin + NEAR and w.governor in ("to", "in", "")]
         return self._with_listed(near[:1], self._stop(begin))
 
     def _called_on(self, at: int) -> list[Actor]:

@@ -1,0 +1,49 @@
+"""The places of a journey, one after another: "to Oslo for talks and then to Stockholm"."""
+
+from __future__ import annotations
+
+import re
+
+from loaders.text.clause.groups import Where
+from loaders.text.lexis.distances import PAIR
+from loaders.text.telling.nouns import NounPhrases
+
+_NEXT_PLACE = re.compile(
+    r"(?:\( \w+ \) ?)?(?:, )?(?:[a-z.]+ )?[,;]?(?: ?and| ?&)?(?: then)?(?: on)?(?: ?to)?(?: ?the)?"
+)
+_AND_THEN_TO = re.compile(r" and (?:(?:then|later|from there|on|afterwards|next) )*(?:to|in)(?: the)?$")
+_DAY_BETWEEN = re.compile(r"\(?p?m+(?:[-p&;]m+)*\)?,?&?[xa]?p?t?")
+
+
+class Itineraries(NounPhrases):
+    """Finds the places that a journey goes on to."""
+
+    def _with_listed(self, to: list[Where], stop: int) -> list[Where]:
+        """Add the places that go on with the list: "to Brazil and Argentina"."""
+        if not to:
+            return []
+        found = [to[0]]
+        for where in self.places:
+            between = self.lx.lower(found[-1].item + 1, where.item)
+            if found[-1].item < where.item and self._goes_on_to(found[-1].item, where, between):
+                found.append(where)
+                continue
+            semicolon = ";" in self.lx.codes[found[-1].item + 1 : where.item]
+            if where.place == found[-1].place:
+                continue
+            if (
+                found[-1].item < where.item
+                and (where.item < stop or semicolon)
+                and (
+                    _NEXT_PLACE.fullmatch(between)
+                    or _DAY_BETWEEN.fullmatch(self.lx.codes[found[-1].item + 1 : where.item])
+                )
+            ):
+                found.append(where)
+                stop = max(stop, where.item + 1)
+        return found
+
+    def _goes_on_to(self, after: int, where: Where, between: str) -> bool:
+        """Read "to Oslo for talks and then to Stockholm"."""
+        told = _AND_THEN_TO.search(between) is not None and where.governor in ("to", "in")
+        return told and not any(self._is_verb(i) for i in range(after + 1, where.item - PAIR))
