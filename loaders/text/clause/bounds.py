@@ -19,7 +19,9 @@ from loaders.text.who.actors import read_actors
 _STOP_WORDS = word_class("clause end")
 _LIGHT = word_class("light verb")
 _LIGHT_OF_VISITS = _LIGHT | word_class("visit verb")
-_VISITS = frozenset({"visit", "visits", "trip", "trips", "tour", "stay", "stop", "stopover", "mission", "journey"})
+_VISITS = frozenset(
+    {"visit", "visits", "trip", "trips", "tour", "stay", "stop", "stops", "stopover", "mission", "journey"}
+)
 _DENYING = re.compile(r"\b(?<!not )(?<!n't )(?:denied|denies|deny|dismissed|rejected|no truth)\b")
 _DENIED = frozenset({"denied", "denies", "denying", "deny"})
 _DOCUMENTS = word_class("document")

@@ -44,7 +44,10 @@ _LIGHT = word_class("light verb")
 _BUILDING = re.compile(r"pt?[aBNTMK'o&t]{1,6}$")
 _MAY_BE_PLACE = re.compile("[KCMD]")
 _SOME = frozenset({"group", "members", "republics", "kingdoms"})
-_KINDS_OF_PLACE = frozenset({"city", "town", "resort", "capital", "port", "village", "suburb"})
+_KINDS_OF_PLACE = frozenset(
+    {"city", "town", "resort", "capital", "port", "village", "suburb"}
+    | {"country", "nation", "island", "state", "emirate", "principality", "archipelago"}
+)
 OPENING = frozenset({"following", "after", "before", "during", "at", "in", "on", "ahead", "upon"})
 _OF_OPENING = frozenset({"with", "of", "to", "for", "by"})
 _OF_WHERE = frozenset({"on", "at", "in", "for", "from"})

@@ -268,7 +268,8 @@ class Assembly(Retelling):
             spoken = discussed and family == "call"
             as_told = in_person or self._is_as_headed(event, draft)
             kind = "call" if spoken else event.kind if as_told else draft.kind
-            telling = replace(draft, definite=discussed or draft.definite, kind=kind)
+            status = event.status if self._journeys.goes_on(event, draft) else draft.status
+            telling = replace(draft, definite=discussed or draft.definite, kind=kind, status=status)
             fits = family == telling.family and same(event, telling)
             if fits and all(event is not one for one in told):
                 if self._journeys.is_leg(event, telling):

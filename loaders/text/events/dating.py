@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from kg.dates import parse as parse_edtf
 from kg.model import Source
 from loaders.text.clause.frame import Frame
-from loaders.text.lexis.distances import NEAR, PAIR
+from loaders.text.lexis.distances import DAY_LENGTH, NEAR, PAIR
 from loaders.text.lexis.lexer import Lexed
 from loaders.text.when import Direction, When, find_dates
 
@@ -49,6 +49,7 @@ _ON_JOURNEY = re.compile(
     r"|[Ff]orum|meetings?)\b"
 )
 """Read "met X during his visit to Oslo on Saturday": the day is that of both."""
+_PLANNED_TRIP = re.compile(r"\b(?:visit|trip|tour) (?:scheduled|planned|set|slated) (?:for|in|on)\b")
 _CEREMONY = re.compile(r"\b(?:at|in|during) an? (?:\w+ ){0,2}?(?:ceremony|function|event)(?: held)?\b")
 """What stands after it is where and when the thing was done."""
 _OWN_LEAD = re.compile(r"\b(?:during|from|over|through(?:out)?)(?: the| last| this)? $")
@@ -170,12 +171,13 @@ class Dating:
         return (
             _SPOKEN_OF.search(between) is not None
             or _AHEAD.search(between) is not None
-            or (frame.kind == "visit" and bool(_ALONGSIDE.search(between)) and not self._comes_back(frame, at))
+            or (frame.kind == "visit" and bool(_ALONGSIDE.search(between)) and not self._comes_back(frame, date, at))
         )
 
-    def _comes_back(self, frame: Frame, at: int) -> bool:
+    def _comes_back(self, frame: Frame, date: When, at: int) -> bool:
         """Read "returned home on Sunday after a three-day visit": the day is the last of those counted."""
-        return _COMES_BACK.search(self._source.text, frame.lx.start, at) is not None
+        day = len(date.edtf) == DAY_LENGTH
+        return day and _COMES_BACK.search(self._source.text, frame.lx.start, at) is not None
 
     def _is_of_paper(self, lx: Lexed, date: When, frame: Frame) -> bool:
         """Read "a programme for 2001-2003", "in remarks published today": the years or the day of what is written."""
@@ -234,7 +236,8 @@ class Dating:
             end = done.end()
         if len(dates) != 1 or not end <= dates[0].start <= end + _REACH:
             return []
-        between = _ON_JOURNEY.sub(" ", _OWN_LEAD.sub("", self._source.text[end : dates[0].start]))
+        between = _OWN_LEAD.sub("", self._source.text[end : dates[0].start])
+        between = _PLANNED_TRIP.sub(" ", _ON_JOURNEY.sub(" ", between))
         return [] if _ANOTHER.search(between) else dates
 
     def _dates(self, frame: Frame, direction: Direction) -> list[When]:

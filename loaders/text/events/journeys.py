@@ -63,6 +63,11 @@ class Journeys:
         if date is not None and len(date.edtf) >= DAY_LENGTH and (visit.date is None or is_narrower(date, visit.date)):
             self._date_together(visit, date)
 
+    def goes_on(self, visit: Draft, telling: Draft) -> bool:
+        """Read "left for Oslo on Monday", then "will spend two days in Norway": of one that is under way."""
+        stays = telling.rule.startswith("stay") and telling.kind == visit.kind == "visit"
+        return stays and (visit.status, telling.status) == ("held", "planned") and visit.date is not None
+
     def called_off(self, told: Told) -> None:
         """Read "but the visit was delayed": the journey told of last, if it is to come, and others of its sentence."""
         visit = self._told[-1] if self._told else None

@@ -20,7 +20,7 @@ _LONG = re.compile(rf"\b{_NUMBER}(?:-| )day (?:[\w-]+ ){{0,3}}?(?:{_NOUNS['visit
 _NOT_THIS = re.compile(r"\b(?:after|following|from|ended|concluded|last|previous|recent|day of|leg of)\b")
 _BEGINS = re.compile(
     r"\b(?:beg[ia]n\w*|start\w*|embark\w*|kick\w*|arriv\w*|travel\w*|fl[yi]\w*|flew|due|leav\w*|left|depart\w*|set off|"
-    r"head\w*|goes|go|went|pay\w*|open\w*|(?:will|to) visit|visits|visited|come|comes|came|in town)\b"
+    r"head\w*|goes|go|went|lead\w*|led|pay\w*|open\w*|(?:will|to) visit|visits|visited|come|comes|came|in town)\b"
 )
 _ENDS = re.compile(
     r"\b(?:end(?:s|ed|ing)?|wrap\w*|conclud(?:es?|ed|ing)|finish\w*|complet(?:es?|ed|ing)|w(?:ou|i)nd(?:s|ing)? up"

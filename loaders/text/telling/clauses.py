@@ -77,7 +77,8 @@ class ClauseReader(ContactVerbs, Companions, Receptions, Travel, Invitations, Ag
         if frame.status == "held" and _PARTICIPLE.search(self.lx.lower(max(0, at - NEAR), at + 1)):
             return True
         light = self._light(at) if frame.rule.endswith("-noun") else -1
-        before = self.lx.lower(max(0, at - 3), at if light < 0 else light)
+        reach = NEAR + 1 if frame.kind == "visit" else NEAR - 1  # "will come in April for his first official visit"
+        before = self.lx.lower(max(0, at - reach), at if light < 0 else light)
         if frame.status == "held" and (before.endswith(" to") or self._is_attended(at, frame)):
             return True
         if frame.status == "" and " for" in f" {before}":

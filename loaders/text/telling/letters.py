@@ -15,7 +15,10 @@ _SIGNAL = re.compile(
     r"|important|political|different|same|such an?) $"
 )
 """Read "sent Iran a tough message": a signal, no letter."""
-_ENVOYS = re.compile(r"(?:[\w-]+ ){0,4}?(?:delegations?|envoys?|mission|negotiators|diplomats|ministers?)\b")
+_ENVOYS = re.compile(
+    r"(?:[\w-]+ ){0,4}?"
+    r"(?:delegations?|envoys?|mission|negotiators|diplomats|ministers?|advis[eo]rs?|officials?|team)\b"
+)
 _DISPATCH = Trigger("dispatch", "verb", "travel", "visit")
 
 

@@ -28,6 +28,11 @@ _PURPOSE = re.compile(
     r"(?:visit|trip|tour|leg|stop|mission)\b"
     r"|(?:at|on) the (?:\w+ )?invitation\b|with an? (?:\S+ ){0,3}?delegation\b)"
 )
+_PRIVATE = re.compile(
+    r"(?:for|on) (?:an? |his |her )?(?:[\w-]+ ){0,2}?"
+    r"(?:medical|treatment|surgery|holiday|vacation|leave|check-?up|honeymoon|studies|rest)\b"
+)
+"""Why one who holds an office is somewhere as anybody may be."""
 _NO_MORE = re.compile(
     r"[.,;&]|(?:and|for|on|today|yesterday|tomorrow|(?:this|next|last) (?:week|month|weekend)|later|earlier|early"
     r"|from|until|since|at|ahead of|before|after|between|in (?:january|february|march|april|may|june|july|august"
@@ -62,9 +67,14 @@ class Stays(Itineraries):
         if not to or not any(map(_is_official, subject)):
             return self._in_town(at, trigger)
         after = self.lx.lower(to[0].item + 1, to[0].item + FAR)
-        if not _PURPOSE.match(after) and (stays or not _NO_MORE.match(after) or not all(map(may_travel, subject))):
+        if _PRIVATE.match(after):
             return None
-        return self._make(at, trigger, subject, self._before(at), places=self._with_listed(to, self._stop(at)))
+        before = self._before(at)
+        ahead = "will" in before.split()
+        travelling = all(may_travel(a) or (ahead and a.kind == "pronoun") for a in subject)
+        if not _PURPOSE.match(after) and (stays or not _NO_MORE.match(after) or not travelling):
+            return None
+        return self._make(at, trigger, subject, before, places=self._with_listed(to, self._stop(at)))
 
     def _in_town(self, at: int, trigger: Trigger) -> Frame | None:
         """Read "is in town for talks": where the text was written."""

@@ -6,7 +6,6 @@ import re
 
 from loaders.text.clause.frame import Frame
 from loaders.text.clause.groups import Where
-from loaders.text.clause.status import status_of
 from loaders.text.lexis.distances import FAR, NEAR, PAIR
 from loaders.text.lexis.triggers import Trigger
 from loaders.text.telling.stays import may_travel, sides_of
@@ -32,6 +31,8 @@ _BESIDE = frozenset({"land", "due", "pass", "head"})
 """Classes whose place stands right behind the verb: "landed on Monday in Oslo", not "landed a post in Norway"."""
 _BETWEEN = re.compile(r"[ptmna,yf]*x?[pt]*")
 _COMES_IN = frozenset({"flew in", "flies in", "jetted in", "jets in", "touched down"})
+_AFTER_A_STOP = re.compile(r"\b(?:after|following|during|with) (?:an?|brief|short|\w+)(?: \w+)*$")
+_STOPS = frozenset({"stop", "stops", "stopover", "stopovers"})
 _PARTY = re.compile(r"\b(?:delegation|mission|group)\b")
 _COUNTRIES = re.compile(r"(?:\S+ ){0,5}?(?:countries|nations|states|capitals|cities) ")
 _AFTER_ALL = re.compile(r"\b(?:after all|as (?:had been )?(?:planned|scheduled|announced))\b")
@@ -43,10 +44,23 @@ class Travel(Visits):
     """Readers of journeys."""
 
     def _read_travel(self, at: int, trigger: Trigger) -> Frame | None:
+        if self.lx.lows[at] in _STOPS and self.lx.codes[at - 1 : at] in ("t", "h", "a", "n", "'"):
+            return self._stop_in(at, trigger)
+        if self.lx.lows[at] == "bound" and not self._has_be(max(0, at - NEAR), at):
+            return None  # "drugs bound for Oslo"
         subject = self._travellers(at)
         to = self._with_listed(self._reached(at, trigger.role), self._stop(at))
         here = not to and self._comes_here(at)
         return self._journey(at, trigger, subject, to, here=here)
+
+    def _stop_in(self, at: int, trigger: Trigger) -> Frame | None:
+        """Read "added a stop in Oslo", "cancelled stops in A and B": the noun, as its verb tells it."""
+        light = self._light(at)
+        subject = [a for a in self._left(light) if a.kind in _TRAVELLERS] if light >= 0 else self._possessor(at)
+        if not subject and _AFTER_A_STOP.search(self.lx.lower(max(0, at - NEAR), at)) is not None:
+            subject = [a for a in self._clause_subject(at) if a.kind in _TRAVELLERS]
+        to = self._with_listed(self._reached(at, "land"), self._stop(at, noun=True))
+        return self._noun(at, trigger, subject, places=to) if subject and to else None
 
     _read_head = _read_arrive = _read_land = _read_due = _read_pass = _read_travel
 
@@ -76,9 +90,12 @@ class Travel(Visits):
     def _read_return(self, at: int, trigger: Trigger) -> Frame | None:
         """Read "returned from Oslo", "is back from Norway": who comes from there was there, on another day."""
         subject = [a for a in self._travellers(at) if may_travel(a)]
-        to = self._with_listed(self._reached(at, trigger.role), self._stop(at))
+        from_there = self._reached(at, trigger.role)
+        if from_there and self.lx.lower(from_there[0].item + 1, from_there[0].item + NEAR - 1) == ", where":
+            return None  # "returned from Oslo, where he met": what he did there tells of it
+        to = self._with_listed(from_there or self._reached(at, "travel"), self._stop(at))
         frame = self._journey(at, trigger, subject, to, here=False)
-        if frame is not None and frame.status in ("planned", "held"):
+        if frame is not None and from_there and frame.status in ("planned", "held"):
             frame.status, frame.undated = "held", True
         return frame
 
@@ -96,22 +113,15 @@ class Travel(Visits):
         frame = self._make(at, trigger, subject, self._before(at), places=to)
         frame.here = here
         if frame.status == "held" and self._is_of_clause(at):
-            frame.status = self._status_of_clause() or "held"
+            frame.status = self._told_of(self._subject) or "held"
         if frame.status == "denied" and _AFTER_ALL.search(self.lx.lower(at, self._stop(at) + PAIR)):
             frame.status = "cancelled"
         return frame
 
     def _is_of_clause(self, at: int) -> bool:
         """Whether it is a participle after a comma, or an infinitive of purpose."""
-        aside = self.lx.codes[at - 1 : at] == "," and self.lx.lows[at].endswith("ing")
+        aside = self.lx.lows[at].endswith("ing") and not self._has_be(max(0, at - NEAR), at)
         return aside or self.lx.lows[self._verb_group(at)] == "to"
-
-    def _status_of_clause(self) -> str:
-        """Read "is likely to embark on a trip, visiting Oslo": the participle is as what its clause tells."""
-        last = max((a.last for a in self._subject), default=0)
-        words = self.lx.lower(last, last + PAIR + NEAR)
-        told = "planned" if "accepted" in words else status_of("before", words)
-        return told if told in ("planned", "proposed", "cancelled", "postponed") else ""
 
     def _is_invited(self, at: int) -> bool:
         """Read "invited X to visit", "accepted Y's invitation to visit": told by the word before."""
@@ -160,9 +170,9 @@ class Travel(Visits):
     def _numbered(self, at: int) -> list[Where]:
         """Read "tour four Pacific countries: Fiji, Tonga and Samoa": the first of those that are listed."""
         told = _COUNTRIES.match(self.lx.lower(at + 1, at + FAR))
-        if told is None or self.lx.codes[at + 1 + told[0].count(" ") :][:1] != ";":
-            return []
-        return [w for w in self.places if w.item > at + 1 + told[0].count(" ")][:1]
+        last = at + 1 + (told[0].count(" ") if told else 0)
+        listed = self.lx.codes[last : last + 1] in (";", "&") or self.lx.lows[last : last + 1] == ["including"]
+        return [w for w in self.places if w.item > last][:1] if told and listed else []
 
 
 def _is_somebody(actor: Actor) -> bool:

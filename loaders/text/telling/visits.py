@@ -36,6 +36,7 @@ _LONG_AGO = re.compile(
 )
 _ON_A_VISIT = re.compile(r"(?:on|during) (?:an?|the)(?: \S+){0,3}")
 """Read "On a state visit to Hanoi, President X signed"."""
+_AFTER_ONE = re.compile(r"\b(?:after|following) an?(?: [\w-]+){0,4}$")
 _DURING_ONE = re.compile(
     r"\b(?:during|on|amid|in the course of|(?:at|towards?) the (?:start|beginning|end|close|conclusion) of|ahead of"
     r"|after|following) an?(?: [\w-]+){0,4}$"
@@ -80,6 +81,7 @@ class _Before(NamedTuple):
     aside: bool
     """Told in passing of one who does something else: it was held, whatever he will do."""
     during_one: bool
+    after_one: bool
     will_be: bool
     out: re.Match[str] | None
     """Setting out on it."""
@@ -94,6 +96,7 @@ def _before(lx: Lexed, at: int) -> _Before:
         under_way=_UNDER_WAY.search(lx.lower(max(0, at - FAR - NEAR), at)) is not None,
         aside=_STAYING.search(far) is not None or _ASIDE.search(far) is not None,
         during_one=_DURING_ONE.search(far) is not None or (arrival and far.endswith(("on", "upon"))),
+        after_one=_AFTER_ONE.search(far) is not None,
         will_be=_WILL_BE_ON.search(far) is not None,
         out=_SET_OUT.search(farther),
         left=_DEPARTED.search(farther),
@@ -154,6 +157,9 @@ class Visits(Stays):
         """Give a visit the status that the words before it tell."""
         frame.here = here
         frame.status = "held" if before.aside else frame.status
+        within = before.during_one and not (before.under_way or before.after_one)
+        if not frame.status and within and all(a.last <= frame.at for a in frame.actors):
+            frame.status = self._told_of(frame.actors)
         frame.status = "planned" if before.will_be and frame.status in ("held", "") else frame.status
         frame.present = frame.present or (before.out is not None and before.out[0].split()[0] in _SETS_OUT)
         return frame

@@ -42,9 +42,9 @@ _NATIONAL = frozenset(
     | {"chief-of-defence", "speaker", "central-bank-governor"}
 )
 """Offices that one who is named without a state most likely holds in the country of the paper."""
-_SHORT_TITLES = frozenset({"Secretary", "Minister", "Ambassador", "Commissioner", "Chancellor", "Commander"})
+_SHORT_TITLES = frozenset({"secretary", "minister", "ambassador", "commissioner", "chancellor", "commander", "envoy"})
 """With an article they stand for a longer title of one who was named: "the Secretary"."""
-_UNDER = frozenset({"Assistant", "Deputy", "Under", "Vice", "Permanent", "Principal", "Acting"})
+_UNDER = frozenset({"Assistant", "Deputy", "Under", "Vice", "Permanent", "Principal", "Acting", "Prime"})
 _LEAD = 300
 """Characters of a text in which the one whom it is about is named: later he is "the President"."""
 _FORMER = ("former", "ex-", "late")
@@ -192,10 +192,12 @@ class Cast:
         ]  # fmt: skip
         if actor.title_sides and actor.capacity.lower() not in SHARED_TITLES:
             fits = [one for one in fits if one.side in actor.title_sides]  # "the Pope" is no other head of state
-        short = actor.capacity in _SHORT_TITLES or " " in actor.capacity
+        short = actor.capacity.lower() in _SHORT_TITLES or " " in actor.capacity
         if not fits and (actor.determiner == "the" or side) and short:
             held = (one for one in self.people if one.side and not one.former and _is_short_for(actor.capacity, one))
             fits = [one for one in held if not side or one.side == side]
+            if actor.capacity in _SHORT_TITLES and len(fits) > 1:
+                return None  # written small, it may be any of them
         if side:
             return fits[-1] if len(fits) == 1 else None
         if actor.determiner != "the" and actor.determiner:
@@ -288,4 +290,5 @@ def _is_short_for(title: str, person: Person) -> bool:
     words = person.capacity.split()
     if " " in title:
         return person.capacity.startswith(title + " ")
-    return title in words and not _UNDER & {*words}
+    said = {word.lower() for word in words}
+    return title.lower() in said and not _UNDER & {*words, *person.capacity.title().split()}
