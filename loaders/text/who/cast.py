@@ -196,8 +196,7 @@ class Cast:
         if not fits and (actor.determiner == "the" or side) and short:
             held = (one for one in self.people if one.side and not one.former and _is_short_for(actor.capacity, one))
             fits = [one for one in held if not side or one.side == side]
-            if actor.capacity in _SHORT_TITLES and len(fits) > 1:
-                return None  # written small, it may be any of them
+            fits = fits if len(fits) == 1 or not actor.capacity.islower() else []  # small, it may be any
         if side:
             return fits[-1] if len(fits) == 1 else None
         if actor.determiner != "the" and actor.determiner:
@@ -290,5 +289,4 @@ def _is_short_for(title: str, person: Person) -> bool:
     words = person.capacity.split()
     if " " in title:
         return person.capacity.startswith(title + " ")
-    said = {word.lower() for word in words}
-    return title.lower() in said and not _UNDER & {*words, *person.capacity.title().split()}
+    return title.lower() in person.capacity.lower().split() and not _UNDER & {*words, *person.capacity.title().split()}
