@@ -198,6 +198,9 @@ class Drafting(Dating):
 
     def _visits(self, frame: Frame, base: Draft) -> list[Draft]:
         own = base.sides
+        ministers = any(party.rank in ("minister", "deputy") for party in base.parties)
+        if not (own or ministers) and frame.rule.startswith(("stay", "return")):
+            return []  # "President Hill, who was in Oslo to address a conference": of no state, it may be of a firm
         found: list[Draft] = []
         if frame.rule.startswith("dispatch"):  # who sends others stays at home
             base = replace(base, parties=[Party(p.side, p.start, p.end) for p in base.parties if p.side])

@@ -19,6 +19,7 @@ _ENVOYS = re.compile(
     r"(?:[\w-]+ ){0,4}?"
     r"(?:delegations?|envoys?|mission|negotiators|diplomats|ministers?|advis[eo]rs?|officials?|team)\b"
 )
+_SENT = Trigger("sent", "verb", "travel", "visit")
 _DISPATCH = Trigger("dispatch", "verb", "travel", "visit")
 
 
@@ -52,6 +53,11 @@ class Letters(Clause):
         """Read "is sending a delegation to Oslo": a journey of those who are sent."""
         to = [w for w in self.places if at < w.item < self._stop(at) and w.governor == "to"][:1]
         sent = self.lx.lows[at].startswith(("sen", "dispatch"))
+        done = self.lx.lows[at] in ("sent", "dispatched")
+        if done and to and self._has_be(max(0, at - NEAR), at):  # "was sent to Oslo"
+            near = (a for a in self._left(at) if self._verb_group(at) - a.last <= 1)
+            gone = [a for a in near if a.kind in ("person", "role", "group")]
+            return self._make(at, _SENT, gone, self._before(at), places=to) if gone else None
         if not sent or not to or not _ENVOYS.match(self.lx.lower(at + 1, to[0].item)):
             return None
         senders = self._left(at)

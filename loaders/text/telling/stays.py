@@ -28,6 +28,7 @@ _PURPOSE = re.compile(
     r"(?:visit|trip|tour|leg|stop|mission)\b"
     r"|(?:at|on) the (?:\w+ )?invitation\b|with an? (?:\S+ ){0,3}?delegation\b)"
 )
+_CAPITAL = re.compile(r"^(?:'s )?capital ?(?:, )?")
 _PRIVATE = re.compile(
     r"(?:for|on) (?:an? |his |her )?(?:[\w-]+ ){0,2}?"
     r"(?:medical|treatment|surgery|holiday|vacation|leave|check-?up|honeymoon|studies|rest)\b"
@@ -66,7 +67,7 @@ class Stays(Itineraries):
         subject = [a for a in self._left(at) if a.kind in ("person", "role", "pronoun", "group")]
         if not to or not any(map(_is_official, subject)):
             return self._in_town(at, trigger)
-        after = self.lx.lower(to[0].item + 1, to[0].item + FAR)
+        after = _CAPITAL.sub("", self.lx.lower(to[0].item + 1, to[0].item + FAR))
         if _PRIVATE.match(after):
             return None
         before = self._before(at)
@@ -147,8 +148,8 @@ def may_travel(actor: Actor) -> bool:
 
 def _is_official(actor: Actor) -> bool:
     """Tell those who hold an office, or stand for a state, from one of whom nothing is told."""
-    person = actor.person if isinstance(actor.person, Person) else None
-    return actor.kind != "person" or bool(sides_of(actor) or actor.capacity or (person and person.capacity))
+    rank = actor.rank or (actor.person.rank if isinstance(actor.person, Person) else "")
+    return actor.kind != "person" or bool(sides_of(actor)) or rank not in _AT_HOME
 
 
 def sides_of(actor: Actor) -> tuple[str, ...]:

@@ -89,7 +89,10 @@ class Travel(Visits):
 
     def _read_return(self, at: int, trigger: Trigger) -> Frame | None:
         """Read "returned from Oslo", "is back from Norway": who comes from there was there, on another day."""
-        subject = [a for a in self._travellers(at) if may_travel(a)]
+        if self.lx.lows[at] == "home" and self._has_be(max(0, at - NEAR), at):
+            return None  # "was summoned home from Oslo"
+        owned = self.lx.codes[at - 1 : at] == "h"  # "upon his return from Oslo"
+        subject = [a for a in (self._possessor(at) if owned else self._travellers(at)) if may_travel(a)]
         from_there = self._reached(at, trigger.role)
         if from_there and self.lx.lower(from_there[0].item + 1, from_there[0].item + NEAR - 1) == ", where":
             return None  # "returned from Oslo, where he met": what he did there tells of it

@@ -36,7 +36,9 @@ _LONG_AGO = re.compile(
 )
 _ON_A_VISIT = re.compile(r"(?:on|during) (?:an?|the)(?: \S+){0,3}")
 """Read "On a state visit to Hanoi, President X signed"."""
-_AFTER_ONE = re.compile(r"\b(?:after|following) an?(?: [\w-]+){0,4}$")
+_DURING_MANY = re.compile(r"\b(?:during|after|following)(?: (?!(?:his|her|their|the)\b)[\w-]+){0,2}$")
+"""Read "arrived in Oslo after visits to"."""
+_AFTER_ONE = re.compile(r"\b(?:after|following)(?: an?)?(?: [\w-]+){0,4}$")
 _DURING_ONE = re.compile(
     r"\b(?:during|on|amid|in the course of|(?:at|towards?) the (?:start|beginning|end|close|conclusion) of|ahead of"
     r"|after|following) an?(?: [\w-]+){0,4}$"
@@ -60,6 +62,7 @@ _SET_OUT = re.compile(
 """Read "left Hanoi on Sunday for a state visit to"."""
 _SETS_OUT = frozenset({"leaves", "departs", "leaving", "departing"})
 _KNOWN = re.compile(r"\b(?:the|this|during an?)(?: (?:[\w-]+-day|state|official|working|visit|- day|\w+ - day))*$")
+_AIMS = {"mission": ("to",), "departure": ("for", "to")}
 _THE_VISIT = re.compile(r"\b(?:the|this|his|her|their)(?: (?!previous|earlier|first|last)[\w-]+){0,3}$")
 _ITINERARY = re.compile(
     r"(?:, (?:which|that|due|set|scheduled|starting|beginning|beginning) [^,;]{3,60}, )?"
@@ -91,11 +94,12 @@ class _Before(NamedTuple):
 
 def _before(lx: Lexed, at: int) -> _Before:
     arrival = lx.lows[at] == "arrival"
+    during = _DURING_MANY if lx.lows[at].endswith("s") else _DURING_ONE
     far, farther = lx.lower(max(0, at - FAR), at), lx.lower(max(0, at - VERY_FAR), at)
     return _Before(
         under_way=_UNDER_WAY.search(lx.lower(max(0, at - FAR - NEAR), at)) is not None,
         aside=_STAYING.search(far) is not None or _ASIDE.search(far) is not None,
-        during_one=_DURING_ONE.search(far) is not None or (arrival and far.endswith(("on", "upon"))),
+        during_one=during.search(far) is not None or (arrival and far.endswith(("on", "upon"))),
         after_one=_AFTER_ONE.search(far) is not None,
         will_be=_WILL_BE_ON.search(far) is not None,
         out=_SET_OUT.search(farther),
@@ -174,7 +178,7 @@ class Visits(Stays):
 
     def _aims(self, at: int) -> tuple[str, ...]:
         """The prepositions of where it goes: a mission in a country is no journey there."""
-        return ("to",) if self.lx.lows[at] == "mission" else ("to", "in")
+        return _AIMS.get(self.lx.lows[at], ("to", "in"))
 
     def _visitors(self, at: int, owner: list[Actor], light: int, before: _Before) -> list[Actor]:
         """Whose visit it is, who makes it, or whose clause tells of it."""
@@ -182,7 +186,8 @@ class Visits(Stays):
         visitors = _without_sides(owner or (self._left(light) if light >= 0 else [])) or owner or _without_sides(by)
         if not visitors and before.under_way:
             visitors = _without_sides(self._clause_subject(at) or self._traveller(at))
-        if not visitors and (before.aside or before.during_one or _ON_A_VISIT.fullmatch(self.lx.lower(0, at))):
+        within = before.aside or before.during_one or _ITINERARY.match(self.lx.lower(at + 1, at + VERY_FAR))
+        if not visitors and (within or _ON_A_VISIT.fullmatch(self.lx.lower(0, at))):
             visitors = _without_sides(self._clause_subject(at))
         return visitors
 
