@@ -245,10 +245,10 @@ class Bounds:
                 continue  # "the next round of"
             if lx.lows[i] in verbs and lx.codes[i] == "x" and not self._is_hyphened(i):
                 return i
-            if lx.codes[i] == "o" and (lx.lows[i - 1] in _PARTITIVES or lx.lows[i - 2 : i] == ["pulled", "out"]):
-                continue
             if (phrasal := self._phrasal(i)) >= 0:
                 return phrasal
+            if lx.codes[i] == "o" and (lx.lows[i - 1] in _PARTITIVES or lx.lows[i - 2 : i] == ["pulled", "out"]):
+                continue
             if lx.codes[i] in "oyw" or (
                 lx.codes[i] == "p" and lx.lows[i] not in ("in", "on", "into", "off", "out", "for", "to")
             ):

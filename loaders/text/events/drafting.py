@@ -183,6 +183,7 @@ class Drafting(Dating):
         date, lx = self._date(frame, direction), frame.lx
         end = max(lx.ends[frame.at], date.start) if date is not None else lx.end
         return None if _SETTLED.search(self._source.text, lx.ends[frame.at], end) is not None else lasting(frame, date)
+
     def _days_of_places(self, frame: Frame) -> list[When | None]:
         """Read "visits Oslo on Monday and Stockholm on Tuesday": the day of each, where each has one behind it."""
         if len(frame.places) <= 1:

@@ -72,11 +72,14 @@ class NounStatus(Bodies):
             return after  # "a planned meeting has been cancelled"
         if own in _REVOKED or (own and light < 0):
             return own
-        if _PLANS_DROPPED.search(self._governing(at)):
+        return self._of_a_plan(at, own) or self._status_told(at, light, own, after)
+
+    def _of_a_plan(self, at: int, own: str) -> str:
+        """Read "dropped plans for a visit", "preparations for talks"."""
+        governing = self._governing(at)
+        if _PLANS_DROPPED.search(governing):
             return "cancelled"
-        if not own and _TO_COME.search(self._governing(at)):
-            return "planned"
-        return self._status_told(at, light, own, after)
+        return "planned" if not own and _TO_COME.search(governing) else ""
 
     def _status_told(self, at: int, light: int, own: str, after: str) -> str:
         """The status by the verb whose object the noun is, or by what governs it."""
