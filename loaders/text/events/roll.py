@@ -18,6 +18,8 @@ def is_only_talked_of(frame: Frame) -> bool:
     """Tell "talks are going on", in a transcript, from "I had a good discussion with Prime Minister X"."""
     if all(actor.kind == "pronoun" and actor.determiner == "they" for actor in frame.actors):
         return True
+    if frame.kind == "sanction" and frame.status != "held":
+        return True  # what ought to be done
     if not frame.rule.endswith(_LOOSE):
         return False
     speaks = any(actor.kind == "pronoun" and actor.determiner in ("i", "we") for actor in frame.actors)

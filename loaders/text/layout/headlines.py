@@ -41,7 +41,8 @@ def _is_title_case(lx: Lexed) -> bool:
 def _ordinary() -> frozenset[str]:
     """Words that a headline writes with a capital and that are no names."""
     verbs = word_class("light verb") | word_class("present tense") | word_class("document")
-    return verbs | trigger_beginnings() | _OTHERS
+    acts = word_class("measure verb") | word_class("measure verb of person") | word_class("withholding verb")
+    return verbs | acts | trigger_beginnings() | _OTHERS
 
 
 @lru_cache(maxsize=16_384)

@@ -26,6 +26,8 @@ _FOUNDING = re.compile(
 _POINT = re.compile(r"(?:^|\n)\s*\d{1,2}[.)]?\s*\S?$|^\d")
 """How a numbered point begins."""
 _OTHERS = ("by", "between", "with")
+_SETTLED = TRUCES | {"accord", "cessation", "deal", "exchange", "pact", "package", "price", "quotas", "swap", "terms"}
+"""What is agreed where it is the object: "agreed terms", "agreed on a prisoner swap"."""
 
 
 class Accords(Clause):
@@ -45,14 +47,23 @@ class Accords(Clause):
     def _is_agreed(self, at: int) -> bool:
         """Whether what is agreed is more than to meet or to go on."""
         lx = self.lx
-        for i in range(at + 1, min(at + FAR, len(lx) - 1)):
+        for i in range(at + 1, min(at + FAR, len(lx))):
             word = lx.lows[i]
             if word == "that":
                 return True
-            if word in ("to", "on", "upon") and lx.codes[i + 1] != "m":
+            if word in ("to", "on", "upon") and lx.codes[i + 1 : i + 2] not in ("m", ""):
                 return self._is_deed(i + 1) if word == "to" else self._is_paper(i)
             if lx.codes[i] not in "pmntxCw" or lx.codes[i] == "x":
+                return self._is_settled(i)
+        return False
+
+    def _is_settled(self, first: int) -> bool:
+        """Read "agreed a ceasefire", "agree ceasefire terms": the object."""
+        for i in range(first, min(first + NEAR, len(self.lx))):
+            if self.lx.codes[i] not in "xaBnN-":
                 return False
+            if self.lx.lows[i] in _SETTLED:
+                return True
         return False
 
     def _is_deed(self, verb: int) -> bool:
@@ -70,13 +81,13 @@ class Accords(Clause):
 
     def _is_paper(self, at: int) -> bool:
         """Read "agreed on the text of a peace treaty", "agreed to a four-day truce"."""
-        return not (_DOCUMENTS | TRUCES).isdisjoint(self.lx.lows[at + 1 : self._stop(at)])
+        return not (_DOCUMENTS | _SETTLED).isdisjoint(self.lx.lows[at + 1 : self._stop(at)])
 
     def _signed_by_others(self, at: int) -> tuple[int, list[Actor]]:
         """Read "the accord, signed on Friday by A and B", "under a deal signed on Monday, A will pay B"."""
         lx = self.lx
         what = at - 1 - (lx.codes[at - 1 : at] == ",")
-        if what < 0 or lx.lows[what] not in _DOCUMENTS or not lx.lows[at].endswith("ed"):
+        if what < 0 or lx.lows[what] not in _DOCUMENTS | {"notes"} or not lx.lows[at].endswith("ed"):
             return -1, []
         stop = self._stop(at)
         by = [a for g in self.groups if at < g.first < stop and g.governor in _OTHERS for a in g.actors]

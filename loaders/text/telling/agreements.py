@@ -7,7 +7,7 @@ import re
 from loaders.text.clause.frame import Frame
 from loaders.text.clause.status import status_of
 from loaders.text.lexis.clause_words import RELATIVE
-from loaders.text.lexis.distances import FAR
+from loaders.text.lexis.distances import FAR, NEAR, PAIR
 from loaders.text.lexis.triggers import Trigger, triggers
 from loaders.text.lexis.words import word_class
 from loaders.text.telling.accords import TRUCES, Accords
@@ -18,24 +18,33 @@ _EXCHANGED = frozenset(
     {"instruments", "notes", "memoranda", "memorandums", "mous", "documents", "agreements", "letters"}
 )
 _DOCUMENTS = word_class("document")
+_PAPERS = _DOCUMENTS | TRUCES | {"notes"}
 _LONG_SIGNED = re.compile(r"\b(?:related|linked|anniversary|commemorat\w+|celebrat\w+|mark\w*|since)\b[^,;]* the$")
 """Read "the anniversary of the signing of", "events related to the signing of": it was signed before."""
 _MADE_OF_IT = re.compile(
-    r"\b(?:was|were|been|be|is) (?:\w+ )?(?:signed|reached|adopted|concluded|initialled|announced|agreed)\b"
-    r"|\b(?:took|takes|take|taken) effect\b"
+    r"\b(?:was|were|been|be|is) (?:\w+ )?(?:signed|reached|adopted|concluded|initialled|announced|agreed|struck|sealed"
+    r"|finali[sz]ed|brokered|declared)\b"
+    r"|\b(?:took|takes|take|taken) (?:effect|hold)\b"
     r"|\b(?:came|comes|come|goes|went|go|entered|enters|enter) into (?:force|effect)\b"
 )
 """Read "was signed", "came into force": that there is such a paper."""
 _MADE_IT = re.compile(
     r"\b(?:agreed (?:to|on|upon)|welcom\w+|hail\w+|prais\w+|reach(?:ed)?|conclud(?:e|ed)|struck|strikes?|sealed"
-    r"|clinch(?:es|ed)?|result(?:ed)? in|produced|announced|ended (?:in|with) the signing of)\b[^.]{0,30}$"
+    r"|clinch(?:es|ed)?|(?:came|comes?) to|declare[sd]?|broker(?:s|ed)?|mediated|secured|finali[sz](?:ed?|es)"
+    r"|(?:extend|renew|prolong)(?:s|ed) (?:the|their|its|an?)"
+    r"|result(?:ed)? in|produced|announced|ended (?:in|with) the signing of)\b[^.]{0,30}$"
 )
 _MAKING = frozenset(
     {"reach", "reached", "concluded", "conclude", "struck", "strike", "strikes", "sealed", "announced", "agreed"}
-    | {"clinch", "clinches", "clinched"}
+    | {"clinch", "clinches", "clinched", "came", "come", "comes", "declared", "declare", "declares", "secured"}
+    | {"sealed", "finalised", "finalized", "reaches", "concludes", "extended", "extends", "renewed", "renews"}
 )
 """Verbs whose subject made the agreement."""
-_NOT_YET = re.compile(r"\b(?:to|not|without) (?:reach|conclud|strik|seal|sign)\w*")
+_SAID_OF_IT = frozenset({"was", "were", "been", "is", "be", "took", "takes", "came", "comes", "entered", "enters"})
+"""What stands between a paper and how it came about."""
+_NOT_YET = re.compile(
+    r"\b(?:to|not|without|no) (?:reach|conclud|strik|seal|sign|broker|clinch|declare|finali)\w*|\bno$"
+)
 _MAY_BE_MADE = re.compile(r"\b(?:will|would|may|could|hope\w*|expected|to be|failed|not)\b")
 _FAILED = ("failed to conclu", "failed to reach", "failed to adopt", "fails to", "failing to")
 _TALKS = frozenset({"negotiations", "talks", "consultations", "discussions", "mediation"})
@@ -47,8 +56,8 @@ class Agreements(Accords):
     """Readers of agreements."""
 
     def _read_sign(self, at: int, trigger: Trigger) -> Frame | None:
-        what = self._object_noun(at, _DOCUMENTS | TRUCES)
-        if what < 0:
+        what = self._object_noun(at, _PAPERS)
+        if what < 0 or (self.lx.lows[at] == "entered" and self.lx.lows[at + 2 : at + 3] == ["force"]):
             return self._read_signed(at, trigger)
         if self._is_wish(at) or (self.lx.lows[at] == "signing" and _LONG_SIGNED.search(self._governing(at))):
             return None
@@ -57,10 +66,11 @@ class Agreements(Accords):
         if trigger.lemma == "exchange" and self.lx.lows[what] not in _EXCHANGED:
             return None
         if self._is_passive(at):
-            subject = self._right(at, {"by", "between"}) or self._right(at, {"with"})
+            subject = self._signers(at)
         else:
             subject = self._left(at) + self._right(at, {"with", "between"})
             subject += self._right(what, {"with", "between"}, noun=True)
+            subject = subject or self._right(at, {"by"}, noun=True)  # "the signing by A and B of"
         subject += [] if len(subject) > 1 else self._adjective_sides(what)
         subject += self._other_party(what, subject)
         if (before := self._before(at)).startswith(_FAILED):
@@ -69,6 +79,20 @@ class Agreements(Accords):
         frame.anaphor = frame.anaphor or (not subject and self._is_passive(at))
         frame.document = self._noun_phrase(what)
         return frame
+
+    def _signers(self, at: int) -> list[Actor]:
+        """Read "signed by X on behalf of A and Y on behalf of B", "signed in the presence of X and Y"."""
+        found = self._right(at, {"by", "between"}) or self._right(at, {"with"})
+        for group in self.groups:
+            of = group.first - 1 - (self.lx.lows[group.first - 1] == "the")
+            behalf = group.first > at and self.lx.lows[of - 1 : of + 1] == ["behalf", "of"]
+            theirs = any(a.kind == "pronoun" and 0 < group.first - a.last <= PAIR for a in found)
+            witness = not found and self.lx.lows[of - 1 : of + 1] == ["presence", "of"]
+            found += group.actors if behalf or theirs or witness else []
+        if found and not any(a.sides or a.person or a.kind == "pronoun" for a in found):
+            after = (g for g in self.groups if g.first > found[-1].first and g.governor in ("of", "and"))
+            found += [a for g in after for a in g.actors if a.sides]  # "the Ministry (MoFA) of Nepal"
+        return found
 
     def _read_signed(self, at: int, trigger: Trigger) -> Frame | None:
         """Read the participle: "the accord, signed on Friday by A and B"."""
@@ -97,7 +121,8 @@ class Agreements(Accords):
 
     def _read_document_noun(self, at: int, trigger: Trigger) -> Frame | None:
         """Read "an agreement between A and B was reached": the noun with a verb of making beside it."""
-        if self.lx.lows[at + 1 : at + 2] == ["reached"] and (parties := self._signed_by_others(at + 1)[1]):
+        alone = not self.lx.lows[at].endswith("s")  # "implementing the agreements reached in May"
+        if alone and self.lx.lows[at + 1 : at + 2] == ["reached"] and (parties := self._signed_by_others(at + 1)[1]):
             return self._make(at, trigger, parties, "")  # "under an accord reached in Oslo, A will buy from B"
         after = RELATIVE.split(self.lx.lower(at + 1, at + 14), maxsplit=1)[0]
         before = self.lx.lower(max(0, at - _VERB_AND_OBJECT), at)
@@ -107,19 +132,29 @@ class Agreements(Accords):
         actors = self._makers(at, made_before=made_before)
         if len(actors) <= 1 and not any((a.plural or a.kind == "group") and a.sides for a in actors):
             return None
-        words = f"{before} {after}"
+        words = before if made_before else f"{before} {after}"
         return self._make(at, trigger, actors, words if _MAY_BE_MADE.search(words) else "")
 
     def _made_at(self, at: int) -> int:
-        """Read "the accord was reached between A and B": the participle, or -1."""
-        if self.lx.lows[at + 1 : at + 2] not in (["was"], ["were"]):
-            return -1
-        return next((i for i in range(at + 2, min(at + 5, len(self.lx))) if self.lx.lows[i] in _MAKING), -1)
+        """Read "the accord was reached between A and B", "a truce took hold between": the verb, or -1."""
+        near = range(at + 1, min(at + NEAR + 1, len(self.lx)))
+        first = next((i for i in near if self.lx.lows[i] in _SAID_OF_IT), -1)
+        if first < 0 or self.lx.lows[first] in ("took", "takes", "came", "comes", "entered", "enters"):
+            return first
+        return next((i for i in range(first + 1, min(first + 5, len(self.lx))) if self.lx.lows[i] in _MAKING), -1)
 
     def _is_talked_with(self, made: int, actor: Actor) -> bool:
         """Read "the agreement was reached through negotiations with the government": whose it is stands elsewhere."""
         between = self.lx.lows[made + 1 : actor.first]
         return "with" in between and not _TALKS.isdisjoint(between)
+
+    def _those_meant(self, subject: list[Actor]) -> list[Actor]:
+        """Read "A and B announced that they had reached": those whom "they" means in the same sentence."""
+        they = next((a for a in subject if a.kind == "pronoun" and a.determiner == "they"), None)
+        if they is None or len(subject) > 1:
+            return subject
+        before = (g.actors for g in reversed(self.groups) if g.last <= they.first and len(g.actors) > 1)
+        return next(before, subject)
 
     def _makers(self, at: int, *, made_before: bool) -> list[Actor]:
         """Those between whom an agreement is; else those who made it; else those it is named for."""
@@ -130,5 +165,5 @@ class Agreements(Accords):
         if made_before and len(actors) <= 1:
             verbs = (i for i in range(at - 1, max(-1, at - _VERB_AND_OBJECT - 1), -1) if self.lx.lows[i] in _MAKING)
             verb = next(verbs, -1)
-            actors = (self._left(verb) if verb >= 0 else []) + actors
+            actors = (self._those_meant(self._left(verb)) if verb >= 0 else []) + actors
         return actors + (self._adjective_sides(at) if len(actors) <= 1 else [])

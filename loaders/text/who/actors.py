@@ -40,7 +40,7 @@ _COUNTED = frozenset({"two", "three", "both", "pair", "duo", "trio"})
 _LIGHT = word_class("light verb")
 _MEN = frozenset({"men", "women", "statesmen", "politicians"})
 _PAIRS = frozenset({"pair", "duo", "trio"})
-_ORGAN = re.compile(r"DB{1,3}(?![TUB])")
+_ORGAN = re.compile(r"(?:D|C')B{1,3}(?![TUB])")
 _ORGANS = frozenset(
     {"treasury", "department", "ministry", "government", "administration", "congress", "senate", "parliament"}
 )
@@ -138,7 +138,7 @@ def _told_before(lx: Lexed, first: int, at: int) -> Actor | None:
 
 
 def _organ(lx: Lexed, first: int, at: int) -> Actor | None:
-    """Read "the U.S. Treasury": what acts for its state."""
+    """Read "the U.S. Treasury", "Chile's Senate": what acts for its state."""
     organ = _ORGAN.match(lx.codes, at)
     if organ is None or lx.lows[organ.end() - 1] not in _ORGANS:
         return None
@@ -184,7 +184,7 @@ def _read_side(lx: Lexed, at: int) -> list[Actor]:
     if at >= len(codes):
         return []
     code = codes[at]
-    if told := _told_before(lx, first, at) or (_organ(lx, first, at) if code == "D" else None):
+    if told := _told_before(lx, first, at) or (_organ(lx, first, at) if code in "CD" else None):
         return [told]
     if (
         code in "COM"

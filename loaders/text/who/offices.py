@@ -21,7 +21,7 @@ ROLE = re.compile(
     r"(?P<head>[aB]*(?:[TU]+(?:&[aB]*[TU]+)*|G+))"
 )
 COMPLEMENT = re.compile(
-    r"(?:[of]|p)[th]*n?a*(?P<run>(?:[CDOBKaFMGUT]|N(?!\Z)|(?<!N)&(?=t)(?!t?[CDO]'?[aB]*[TU])|&(?=[aBCDOKNG])(?![CDO]'?[aB]*[TU])|(?<!N)&(?=[TU])|,(?=[BCDONK][^(]*&)|'|o(?=t*[BCDONa])|f(?=t*[BCDONa])|-|t|n|H(?=[NG]))+)"
+    r"(?:[of]|p)[th]*n?a*(?P<run>(?:[CDOBKaFMGUT]|N(?!\Z)|(?<!N)&(?=t)(?!tH?Go)(?!t?[CDO]'?[aB]*[TU])|&(?=[aBCDOKNG])(?![CDO]'?[aB]*[TU])|(?<!N)&(?=[TU])|,(?=[BCDONK][^(]*&)|'|o(?=t*[BCDONa])|f(?=t*[BCDONa])|-|t|n|H(?=[NG]))+)"
 )
 SHARED_TITLES = frozenset(
     {"foreign secretary", "cabinet secretary", "treasurer", "defence secretary", "home secretary", "emperor"}

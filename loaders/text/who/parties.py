@@ -88,7 +88,7 @@ class Resolver:
         own = states_of(lx, at)
         if own:
             return own if len(own) == _MANY else []
-        named = self._states.before(lx.start)
+        named = (*self._states.before(lx.start), states_of(lx, len(lx)))
         return next((states for states in named if len(states) == _MANY), [])
 
     def parties(self, lx: Lexed, actors: list[Actor], apart: Sequence[Actor] = ()) -> list[Party]:

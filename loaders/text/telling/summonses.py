@@ -1,0 +1,117 @@
+"""Envoys who are called to a ministry: "summoned the ambassador", "was called in", "protested to the envoy"."""
+
+from __future__ import annotations
+
+import re
+
+from loaders.text.clause.frame import Frame
+from loaders.text.lexis.distances import FAR, NEAR, PAIR, VERY_FAR
+from loaders.text.lexis.triggers import Trigger
+from loaders.text.telling.recalls import Recalls
+from loaders.text.who.actor import Actor
+
+_MINISTRY = re.compile(
+    r"(?:in )?to (?:the |its |[\w.]+ 's? )?(?:\w+ )?"
+    r"(?:ministry|foreign office|state department|foreign|mfa|department)\b"
+)
+_ENVOY = re.compile(r"ambassador|envoy|charg|diplomat|high commissioner|consul|representative|attach")
+_OVER = frozenset({"over", "about", "regarding", "concerning"})
+"""What stands after them a summons was about."""
+_CALLED_BACK = re.compile(
+    r"(?:its|his|her|their) (?:[\w-]+ ){0,2}?(?:ambassadors?|envoys?|high commissioners?)\b"
+    r".* for (?:\w+ )?consultations\b"
+)
+_HOME = re.compile(r"(?:back )?(?:home|back|to [A-Z]?\w+ for (?:\w+ )?consultations)\b")
+_RECALL = Trigger("recall", "verb", "recall", "other")
+_PASSED = frozenset(
+    {"lodged", "lodges", "lodge", "filed", "delivered", "delivers", "handed", "hands", "issued", "issues", "made"}
+    | {"makes", "making", "registered", "conveyed", "conveys", "gave", "given", "presented", "sent", "lodging"}
+)
+"""Verbs that take a protest to the one who gets it."""
+
+
+class Summonses(Recalls):
+    """Readers of summonses."""
+
+    def _read_call_to(self, at: int, trigger: Trigger) -> Frame | None:
+        """Read "the ambassador was called to the Foreign Office", "called the ambassador in"."""
+        if self._is_passive(at) and _MINISTRY.match(self.lx.lower(at + 1, at + 6)):
+            return self._read_summon(at, trigger)
+        envoy = next((g for g in self.groups if at < g.first <= at + PAIR and g.governor == ""), None)
+        called = envoy is not None and self.lx.lows[envoy.last : envoy.last + 1] == ["in"]
+        if envoy is None or not called or self.lx.codes[envoy.last + 1 : envoy.last + 2] in ("K", "C", "t", "m"):
+            return None
+        return self._read_summon(at, trigger)
+
+    def _read_summon(self, at: int, trigger: Trigger) -> Frame | None:
+        if not _ENVOY.search(self.lx.lower(max(0, at - 12), at + 12)):
+            return None
+        if _CALLED_BACK.match(self.lx.lower(at + 1, len(self.lx))) or _HOME.match(self.lx.lower(at + 1, at + FAR)):
+            return self._read_recall(at, _RECALL)
+        if self._is_passive(at) or self._is_headed(at):
+            return self._was_summoned(at, trigger)
+        objects = self._right(at, {""}) or self._right(at, {"of", "in"}) or self._loose_sides(at + 1, self._stop(at))
+        if not any(a.sides or a.person for a in objects):
+            objects += self._loose_sides(at + 1, min(self._stop(at), at + FAR))
+        return self._make(at, trigger, self._left(at) + objects, self._before(at)) if objects else None
+
+    def _is_headed(self, at: int) -> bool:
+        """Read the headline "Peru envoy summoned by Chile", where the verb of being is left out."""
+        after = self.lx.lows[at + 1 : at + 2]
+        return self.passage.role == "headline" and at > 0 and after in (["by"], ["to"], ["over"], ["after"], ["in"])
+
+    def _was_summoned(self, at: int, trigger: Trigger) -> Frame:
+        about = next((i for i in range(at, self._stop(at)) if self.lx.lows[i] in _OVER), self._stop(at))
+        by = [a for a in self._right(at, {"by", "to"}) if a.first < about]
+        by += [a for g in self.groups if at < g.first < about and g.governor == "by" for a in g.actors if a not in by]
+        by += self._loose_sides(at, about) + self._at_home(at)
+        envoy = self._left(at)
+        if not any(a.sides or a.person for a in envoy):
+            envoy = envoy + self._loose_sides(max(0, at - FAR), at)
+        by = by or self._who_said(at) or self._posted(at)
+        frame = self._make(at, trigger, envoy + by, self._before(at))
+        frame.home_takes_part = not any(a.sides for a in by)  # who tells of it has summoned
+        return frame
+
+    def _posted(self, at: int) -> list[Actor]:
+        """Read "the Peruvian ambassador in Santiago was summoned": the state where the envoy is."""
+        places = (w for w in self.places if w.item < at and w.governor in ("in", "to"))
+        return [Actor(w.item, w.item + 1, kind="side", sides=(w.place.country,)) for w in places][-1:]
+
+    def _who_said(self, at: int) -> list[Actor]:
+        """Read "Britain said the Russian ambassador was summoned": the side that tells of it has done it."""
+        said = next((i for i in range(at) if self.lx.lows[i] in ("said", "says", "announced")), 0)
+        return [a for a in self.actors if a.last <= said and a.sides][:1]
+
+    def _at_home(self, at: int) -> list[Actor]:
+        """The states in whose capital it was: an envoy is summoned there."""
+        stop = self._stop(at)
+        places = (w for w in self.places if at < w.item < stop and w.governor in ("in", "at"))
+        sides = [a for g in self.groups if at < g.first < stop and g.governor in ("on", "at") for a in g.actors]
+        found = [Actor(w.item, w.item + 1, kind="side", sides=(w.place.country,)) for w in places]
+        return found + [a for a in sides if a.kind == "side"]
+
+    def _read_protest(self, at: int, trigger: Trigger) -> Frame | None:
+        """Read "lodged a protest with the Peruvian ambassador", "the envoy was handed a note of protest"."""
+        lx = self.lx
+        near = range(at - 1, max(-1, at - NEAR - 1), -1)
+        verb = at if lx.lows[at] == "protested" else next((i for i in near if lx.lows[i] in _PASSED), -1)
+        if verb < 0:
+            return None
+        passive = self._is_passive(verb)
+        told = self._left(verb) if passive else self._told_of_it(verb, at)
+        if not any(a.rank == "envoy" or _ENVOY.search(lx.lower(a.first, a.last)) for a in told):
+            return None
+        by = [a for g in self.groups if g.first > at and g.governor in ("at", "by", "in") for a in g.actors if a.sides]
+        by = (by or self._posted(verb)) if passive else self._left(verb)
+        frame = self._make(verb, trigger, told + by, self._before(verb).removesuffix(lx.lows[verb]))
+        frame.home_takes_part = not by
+        return frame
+
+    def _told_of_it(self, verb: int, at: int) -> list[Actor]:
+        """To whom a protest is made."""
+        after = [
+            a for g in self.groups for a in g.actors
+            if at < g.first < at + VERY_FAR and g.governor in ("to", "with")
+        ]  # fmt: skip
+        return self._right(verb, {""}) or after
