@@ -24,6 +24,7 @@ _VISITS = frozenset(
 )
 _DENYING = re.compile(r"\b(?<!not )(?<!n't )(?:denied|denies|deny|dismissed|rejected|no truth)\b")
 _DENIED = frozenset({"denied", "denies", "denying", "deny"})
+_HOPING = re.compile(r"\b(?:hop(?:e|es|ed|ing)|wish(?:es|ed)?) that$")
 _DOCUMENTS = word_class("document")
 _AS_EARLY = re.compile(r"as (?:early|soon|late|well) as")
 _SEEN = frozenset({"billed", "described", "hailed", "known", "praised", "seen", "viewed"})
@@ -143,7 +144,7 @@ class Bounds:
     def _is_passive(self, at: int) -> bool:
         for i in range(at - 1, max(-1, at - 4), -1):
             if self.lx.lows[i] in _PASSIVE:
-                return self.lx.lows[at].endswith(("ed", "en", "met", "held", "told"))
+                return self.lx.lows[at].endswith(("ed", "en", "wn", "met", "held", "told", "struck"))
             dated = self.lx.codes[i] == "m" or self.lx.codes[i : i + 2] == "pm"  # "was on Monday received by"
             if self.lx.codes[i] != "x" and not dated:
                 break
@@ -193,6 +194,8 @@ class Bounds:
         clause = self._clause_begin(at)
         if clause > 1 and self.lx.lows[clause - 1] == "that" and _DENYING.search(self.lx.lower(0, clause)):
             words = f"denied {words}"
+        if clause > 1 and _HOPING.search(self.lx.lower(max(0, clause - NEAR), clause)):
+            words = f"hopes {words}"
         bidding = self.lx.lows[self._subject_at - 1] if self._subject_at else ""
         if bidding in _DENIED:
             words = f"denied {words}"  # "denied it had met"

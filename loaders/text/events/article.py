@@ -103,6 +103,12 @@ def _is_of_whole(text: str, passage: Passage) -> bool:
     return text.startswith("Dear ", passage.start)
 
 
+def _may_take_a_stand(passage: Passage, inside: Sequence[Hit]) -> bool:
+    """Whether a text may begin with what one side says of another."""
+    lead = passage.role == "body" and passage.paragraph <= 1 and len(inside) > 1
+    return lead and len({hit.term.side for hit in inside if hit.term.side}) > 1
+
+
 def _telling(text: str, passages: Sequence[Passage], hits: Sequence[Hit]) -> list[tuple[Passage, Sequence[Hit]]]:
     """Return the sentences that can tell of an event or introduce a person, each with the names in it."""
     found: list[tuple[Passage, Sequence[Hit]]] = []
@@ -122,7 +128,8 @@ def _telling(text: str, passages: Sequence[Passage], hits: Sequence[Hit]) -> lis
             tells = is_whole(text, *told[mark][1:])
             mark += 1
         inside = hits[first:at]
-        if tells or (inside and any(hit.term.code in "TU" for hit in inside)) or _is_of_whole(text, passage):
+        titles = inside and any(hit.term.code in "TU" for hit in inside)
+        if tells or titles or _is_of_whole(text, passage) or _may_take_a_stand(passage, inside):
             found.append((passage, inside))
     return found
 

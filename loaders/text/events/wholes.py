@@ -182,8 +182,11 @@ class Wholes:
 
     def _judges_others(self, lead: ClauseReader, own: set[str]) -> bool:
         """Whether another side is spoken of, and not only a place there: "said oil from Canada"."""
-        others = [g for g in read_groups(lead.lx, lead.actors) if g.governor not in _WHERE]
-        return any(one.side and one.side not in own for g in others for one in self._parties(lead, g.actors))
+        groups = read_groups(lead.lx, lead.actors)
+        others = [(g.governor, one.side) for g in groups for one in self._parties(lead, g.actors)]
+        return any(
+            side and side not in own and (governor not in _WHERE or not is_country(side)) for governor, side in others
+        )
 
     def _is_abroad(self, head: ClauseReader, own: set[str]) -> bool:
         """Whether the headline of one side's statement names another side."""

@@ -25,8 +25,13 @@ _FOUNDING = re.compile(
 """Read "agreed to set up a joint commission": more than an intention."""
 _POINT = re.compile(r"(?:^|\n)\s*\d{1,2}[.)]?\s*\S?$|^\d")
 """How a numbered point begins."""
+_OUGHT = frozenset({"should", "must", "need", "needed", "needs", "ought"})
+"""Read "agreed that talks should go on": an opinion."""
 _OTHERS = ("by", "between", "with")
-_SETTLED = TRUCES | {"accord", "cessation", "deal", "exchange", "pact", "package", "price", "quotas", "swap", "terms"}
+_SETTLED = TRUCES | frozenset(
+    {"accord", "cessation", "credit", "deal", "exchange", "grant", "loan", "pact", "package", "price", "quotas"}
+    | {"swap", "terms"}
+)
 """What is agreed where it is the object: "agreed terms", "agreed on a prisoner swap"."""
 
 
@@ -50,7 +55,7 @@ class Accords(Clause):
         for i in range(at + 1, min(at + FAR, len(lx))):
             word = lx.lows[i]
             if word == "that":
-                return True
+                return _OUGHT.isdisjoint(lx.lows[i + 1 : i + FAR])
             if word in ("to", "on", "upon") and lx.codes[i + 1 : i + 2] not in ("m", ""):
                 return self._is_deed(i + 1) if word == "to" else self._is_paper(i)
             if lx.codes[i] not in "pmntxCw" or lx.codes[i] == "x":
@@ -94,16 +99,20 @@ class Accords(Clause):
         if by or len(by := self._adjective_sides(what)) > 1:
             return what, by
         whole = [a for a in self.actors if not (a.first <= at < a.last) and a.determiner != "place"]
-        under = {"under", "in"} & set(lx.lows[max(0, what - NEAR) : what])
+        under = {"under", "in", "with", "through"} & set(lx.lows[max(0, what - NEAR) : what])
         return (what, whole) if under and len(_sides(whole)) > 1 else (-1, [])
 
     def _other_party(self, what: int, subject: list[Actor]) -> list[Actor]:
-        """Read "signed a letter of intent to buy warplanes from France": with whom one side signs."""
+        """Read "signed a letter of intent to buy warplanes from France", "a pact to supply Peru": with whom."""
         own = _sides(subject)
         if len(own) != 1:
             return []
         for group in self.groups:
-            if group.first > what and group.governor in ("with", "from", "to") and not self._is_place(group):
+            given = group.governor == "" and self.lx.lows[group.first - 2 : group.first - 1] == [
+                "to"
+            ]  # "to supply Peru"
+            named = group.governor in ("with", "from", "to") or (given and group.first <= what + NEAR)
+            if group.first > what and named and not self._is_place(group):
                 return [a for a in group.actors if a.sides and not own & set(a.sides)]
         return []
 

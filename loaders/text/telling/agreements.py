@@ -72,12 +72,14 @@ class Agreements(Accords):
             subject += self._right(what, {"with", "between"}, noun=True)
             subject = subject or self._right(at, {"by"}, noun=True)  # "the signing by A and B of"
         subject += [] if len(subject) > 1 else self._adjective_sides(what)
-        subject += self._other_party(what, subject)
+        subject += self._other_party(what, subject) if trigger.lemma != "adopt" else []
         if (before := self._before(at)).startswith(_FAILED):
             return None  # "failed to conclude an agreement" at talks: nothing came about
         frame = self._make(at, trigger, subject, before)
         frame.anaphor = frame.anaphor or (not subject and self._is_passive(at))
         frame.document = self._noun_phrase(what)
+        if self.lx.lows[at] == "signing" and self.lx.codes[at - 1 : at] in ("t", ""):
+            frame.status = status_of("after", self.lx.lower(what + 1, what + FAR)) or frame.status
         return frame
 
     def _signers(self, at: int) -> list[Actor]:
@@ -160,7 +162,7 @@ class Agreements(Accords):
         """Those between whom an agreement is; else those who made it; else those it is named for."""
         actors = self._right(at, {"between", "with", "among"}, noun=True)
         if not actors and (made := self._made_at(at)) >= 0:
-            actors = self._right(made, {"between", "with", "among"})
+            actors = self._right(made, {"between", "with", "among", "by"})
             actors = [] if actors and self._is_talked_with(made, actors[0]) else actors
         if made_before and len(actors) <= 1:
             verbs = (i for i in range(at - 1, max(-1, at - _VERB_AND_OBJECT - 1), -1) if self.lx.lows[i] in _MAKING)

@@ -11,7 +11,7 @@ from loaders.text.clause.refused import Refused, Why
 from loaders.text.clause.status import NONE, status_of
 from loaders.text.clause.subjects import SAYS
 from loaders.text.lexis.clause_words import AUXILIARIES
-from loaders.text.lexis.distances import FAR, NEAR
+from loaders.text.lexis.distances import FAR, NEAR, VERY_FAR
 from loaders.text.lexis.triggers import Trigger, trigger_beginnings, triggers
 from loaders.text.lexis.words import word_class
 from loaders.text.telling.acts import Acts
@@ -37,6 +37,11 @@ _BEFORE_NOUNS = frozenset("th'Danowy-B")
 _BEFORE_BASE = frozenset({"longer", "first", "next", "even", "instead"})
 """Adverbs between an auxiliary and its verb: "will first visit"."""
 _NOT_SINCE = re.compile(r"\b(?:has|have|had) not\b.*\bsince\b|\bnot\b.*\b(?:as of )?yet\b")
+_ACTS = frozenset({"expulsion", "other", "sanction", "summons"})
+_WISHED = re.compile(
+    r"\b(?:urg(?:ed|es|ing)|call(?:ed|s|ing)? (?:on|upon|for)|demand(?:ed|s|ing)|should|must|ought to|recommend(?:ed|s)"
+    r"|appeal(?:ed|s)|wants?|wanted|plead\w*|lobb\w+)\b(?:(?! (?:and|but) )[^,;])*$"
+)
 _PARTICIPLE = re.compile(r"\bbefore (?:\w+ing (?:\S+ ){0,3}?)?\S+$")
 """Read "will meet X before attending a summit"."""
 _TO_ATTEND = re.compile(r"\bto (?:attend|hold|join|take part in|participate in)(?: [\w-]+){0,4}$")
@@ -56,6 +61,8 @@ class ClauseReader(ContactVerbs, Companions, Receptions, Travel, Invitations, Ag
             self._refuse(at, "too-many")
         for at, options in told[:_MOST]:
             frame = self._first_frame(at, options)
+            if frame is not None and frame.kind in _ACTS:
+                frame = self._as_done(frame)
             if frame is None or frame.status == NONE or self._not_since(frame):
                 self._refuse(at, "no-parties" if frame is None else "nothing-happened")
             else:
@@ -67,6 +74,15 @@ class ClauseReader(ContactVerbs, Companions, Receptions, Travel, Invitations, Ag
                 found.append(frame)
                 found.extend(self._without_verb(frame))
         return found
+
+    def _as_done(self, frame: Frame) -> Frame | None:
+        """Leave out an act that another wishes for: "urged Chad to expel", "demanded that Chad break ties"."""
+        first = min((a.first for a in frame.actors), default=frame.at)
+        if _WISHED.search(self.lx.lower(max(0, frame.at - VERY_FAR), frame.at)) is not None:
+            return None
+        if frame.status == "held" and "if" in self.lx.lows[max(0, first - 1) : first]:
+            frame.status = "proposed"
+        return frame
 
     def _refuse(self, at: int, why: Why) -> None:
         sentence = self.passage.start, self.passage.end

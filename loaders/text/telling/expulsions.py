@@ -17,10 +17,11 @@ _SENT_HOME = (
 )
 """Parts of words for those who are expelled."""
 _TO_LEAVE = re.compile(
-    r"\bto (?:leave|get out|depart|go home|quit|pack)\b"
+    r"\bto (?:leave(?! (?:his|her|their|an?|it|the (?!country|kingdom|republic|state|territory))\b)|get out|depart"
+    r"|go home|quit|pack)\b|\bout of the country\b"
     r"|\bto (?:recall|withdraw|pull out|remove)(?: [\w'-]+){0,4} (?:diplomat|attach|ambassador|envoy|staff|consul)"
 )
-_OWN = re.compile(r"(?:all |some |non-essential )?(?:its|their|his|her|our)\b")
+_OWN = re.compile(r"(?:all |some )?(?:(?:its|their|his|her|our)\b|non ?-? ?essential|non ?-? ?emergency)")
 """Read "ordered its diplomats to leave Peru": that is no expulsion."""
 _BESIDE = 10
 """Items in which those who are expelled stand."""
@@ -81,7 +82,9 @@ class Expulsions(Sanctions):
         by = self._right(at, {"by"}) or self._right(at, {"from"})
         if any(a.sides or a.person for a in by):
             return by
-        return [a for a in self._loose_sides(at + 1, len(self.lx)) if not gone & set(a.sides)][:1]
+        after = [a for a in self._loose_sides(at + 1, len(self.lx)) if not gone & set(a.sides)]
+        posts = (w for w in self.places if w.item < at and w.governor in ("in", "to") and w.place.country not in gone)
+        return after[:1] or [Actor(w.item, w.item + 1, kind="side", sides=(w.place.country,)) for w in posts][:1]
 
     def _with_the_other(self, actors: list[Actor]) -> list[Actor]:
         """Add the only other state that the sentence names, where one alone was found."""

@@ -38,7 +38,10 @@ class Letters(Clause):
             if g.first > what and g.governor in ("to", "with", "from") and g.first < self._stop(what) + 1
             for a in g.actors
         ]
-        sender = self._right(at, {"from", "by"}) if self._is_passive(at) else self._left(at)
+        passive = self._is_passive(at)
+        sender = self._right(at, {"from", "by"}) if passive else self._left(at)
+        if passive and not sender:  # "A letter from X was handed to Y"
+            sender = [a for g in self.groups if what < g.first < at and g.governor == "from" for a in g.actors]
         receivers = [a for a in receivers if a not in sender]
         if self.lx.lows[at].startswith("express") and all(a.kind == "side" for a in receivers):
             return None  # sympathy with a state is no letter
@@ -72,14 +75,15 @@ class Letters(Clause):
 
     def _read_write(self, at: int, trigger: Trigger) -> Frame | None:
         """Read "wrote to the chairman of the Commission"."""
-        receivers = [a for a in self._right(at, {"to"}) if a.kind in ("person", "role")]
+        cabled = self.lx.lows[at].startswith("cable")
+        receivers = [a for a in self._right(at, {"", "to"} if cabled else {"to"}) if a.kind in ("person", "role")]
         sender = [a for a in self._left(at) if a.kind in ("person", "role", "pronoun", "group")]
         if not receivers or not sender or receivers[0].first > at + NEAR:
             return None
         return self._make(at, trigger, sender + receivers, self._before(at))
 
     def _read_congratulate(self, at: int, trigger: Trigger) -> Frame | None:
-        receivers = [a for a in self._right(at, {""}) if a.kind in ("person", "role")]
+        receivers = [a for a in self._right(at, {"", "with"}) if a.kind in ("person", "role")]
         sender = [a for a in self._left(at) if a.kind in ("person", "role")]
         return self._make(at, trigger, sender + receivers, self._before(at)) if receivers and sender else None
 

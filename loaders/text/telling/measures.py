@@ -53,6 +53,9 @@ _THOUGHT = {
     for form in forms.split()
 }
 """Verbs of what is not done yet, with the status that they tell."""
+_DECIDED = re.compile(r"\bagree[ds]? to\b")
+"""Where a body agrees to impose them, they are decided."""
+_HOPES = re.compile(r"\b(?:hopes|fears|speculation|expectations|worries|rumou?rs|reports)(?: that)?(?: the)?$")
 _MORE = frozenset({"additional", "autonomous", "financial", "further", "more", "new", "targeted", "tighter", "tougher"})
 _TARGETING = frozenset({"target", "targets", "targeted", "targeting", "hitting", "hit"})
 _IN_FORCE = re.compile(
@@ -126,8 +129,11 @@ class Measures(Targets):
         """Read "imposed sanctions on Mali", "hit Mali with sanctions", "Mali was hit with sanctions by"."""
         decided, passive = self._decided_by(verb), self._is_passive(verb)
         own = self._right(verb, {"by"}) or self._adjective_sides(what) if passive else self._left(verb)
+        if not own and self.lx.lows[verb].endswith("ing") and self.lx.codes[verb - 1] != ",":
+            own = self._clause_subject(verb)  # "signed a decree imposing sanctions"
         subject, before = decided or own, self._before(verb).removesuffix(self.lx.lows[verb])
-        if self._is_thought_of(verb) or WISHED.search(before):
+        before = _DECIDED.sub("", before)
+        if self._is_thought_of(verb) or WISHED.search(before) or self._is_hoped(subject):
             return None
         targets = self._left(verb) if passive else self._targets(verb, what, subject)
         if not targets and self.lx.lows[verb] in _HITTING:
@@ -136,9 +142,15 @@ class Measures(Targets):
             return None
         return self._by_somebody(self._make(verb, trigger, subject + targets, "" if decided else before), subject)
 
+    def _is_hoped(self, subject: list[Actor]) -> bool:
+        """Read "on hopes that the United States would lift sanctions"."""
+        first = subject[0].first if subject else 0
+        return _HOPES.search(self.lx.lower(max(0, first - NEAR), first)) is not None
+
     def _by_somebody(self, frame: Frame, subject: list[Actor]) -> Frame | None:
         """Take one who is not named to be the side that the text is of; "if Chad imposes" is not done."""
-        if not subject and self.passage.spoken:
+        sides = {side for a in frame.actors for side in a.sides}
+        if not subject and (self.passage.spoken or (len(sides) > 1 and self.passage.role == "body")):
             return None
         frame.home_takes_part = not subject
         first = subject[0].first if subject else frame.at
@@ -186,6 +198,8 @@ class Measures(Targets):
         stop = min(len(lx), at + VERY_FAR)
         goal = next((i for i in range(at + 1, stop) if lx.lows[i] in _TARGETING and lx.codes[i] == "x"), -1)
         by = self._right(at, {"by"}, noun=True) or self._adjective_sides(at)
+        if not by and lx.lows[at + 1 : at + 3] in ([",", "which"], [",", "that"]):
+            by = next((g.actors for g in self.groups if at + 3 <= g.first <= at + NEAR and g.governor == ""), [])
         targets = self._targets(goal, goal, by) if goal >= 0 and by else []
         return self._make(at, trigger, by + targets, "") if targets else None
 

@@ -29,7 +29,7 @@ class Memberships(Measures):
         """Read "the African Union suspended Mali", "Mali was suspended from ECOWAS"."""
         passive = self._is_passive(at) or self.lx.lows[at] == "thrown"
         states = self._shut_out(at) if passive else self._members(at + 1)
-        bodies = self._bodies(self._governed() if passive else self._left(at))[:1]
+        bodies = self._bodies(self._governed() if passive else self._left(at) or self._owner_of_organ(at))[:1]
         if not passive and not bodies:
             bodies = self._same_body(at)
         if not states or not bodies:
@@ -53,6 +53,12 @@ class Memberships(Measures):
         frame = self._make(max(verb, done), trigger, bodies[:1] + states, "")
         frame.status = status_of("before", words) or "held"
         return frame
+
+    def _owner_of_organ(self, at: int) -> list[Actor]:
+        """Read "the African Union's Peace and Security Council suspended": whose council it is."""
+        begin = self._verb_group(at)
+        near = (g for g in self.groups if g.possessive and 0 < begin - g.last <= FAR)
+        return next((g.actors for g in near if not self.lx.codes[g.last + 1 : begin].strip("xaB&NT")), [])
 
     def _governed(self) -> list[Actor]:
         return [a for g in self.groups if g.governor in _BODY for a in g.actors]

@@ -49,8 +49,9 @@ class Withholding(Memberships):
         """Read "aid to Mali", "Mali's transit privileges", "the visas of ten Malian judges"."""
         own = {side for a in subject for side in a.sides}
         before = self._possessor(what) + self._adjective_sides(what)
-        after = [a for g in self.groups if what < g.first and g.governor in _FROM_WHOM for a in g.actors]
-        loose = self._loose_sides(what + 1, self._stop(max(verb, what)))
+        stop = self._stop(max(verb, what))
+        after = [a for g in self.groups if what < g.first < stop and g.governor in _FROM_WHOM for a in g.actors]
+        loose = self._loose_sides(what + 1, stop)
         return next((found for one in (before, after, loose) if (found := _others(one, own))), [])
 
 
