@@ -68,7 +68,8 @@ class Summonses(Recalls):
         envoy = self._left(at)
         if not any(a.sides or a.person for a in envoy):
             envoy = envoy + self._loose_sides(max(0, at - FAR), at)
-        by = by or self._who_said(at) or self._posted(at)
+        if not any(a.sides or a.person for a in by):
+            by += self._who_said(at) or self._posted(at)
         frame = self._make(at, trigger, envoy + by, self._before(at))
         frame.home_takes_part = not any(a.sides for a in by)  # who tells of it has summoned
         return frame
