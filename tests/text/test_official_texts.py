@@ -63,3 +63,26 @@ OWN_ORGANS = [
 def test_an_organ_without_a_state_is_of_the_country_of_the_text(publisher: str, text: str, kind: str) -> None:
     (found,) = _events(publisher, "2017-05-10", text)
     assert (found["kind"], found["countries"]) == (kind, ["AUS", "IDN"])
+
+
+def test_the_day_of_what_was_spoken_of_is_not_that_of_a_readout() -> None:
+    text = (
+        "Meeting with Prime Minister of Peru Rosa Quispe\n\n"
+        "President Jaan Kask met with Prime Minister of Peru Rosa Quispe.\n\n"
+        "During the talks Jaan Kask and Rosa Quispe praised the fisheries treaty of 1998.\n\n"
+        "Jaan Kask and Rosa Quispe last met in Lima in May 2009."
+    )
+    found = _events("President of Estonia", "2015-09-10", text)
+    held = [(event["date"], event["place"] and event["place"]["city"]) for event in found if event["kind"] == "meeting"]
+    assert [date for date, city in held if city != "Lima"] == ["2015-09-10"]
+    assert ("2009-05", "Lima") in held
+
+
+def test_a_contact_of_before_has_the_place_and_the_day_that_it_is_known_by() -> None:
+    text = (
+        "Readout of President Kask's call with Prime Minister Quispe of Peru\n\n"
+        "President Kask spoke today with Prime Minister Rosa Quispe of Peru. Building on the President's May 2009 visit"
+        " to Lima, the leaders reviewed the fisheries treaty. They also discussed trade."
+    )
+    found = _events("President of Estonia", "2015-09-10", text)
+    assert {(event["kind"], event["date"]) for event in found} == {("call", "2015-09-10"), ("visit", "2009-05")}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kg.vocabulary import is_country
 from loaders.text.clause.frame import Frame
 from loaders.text.clause.groups import Group, Where
 from loaders.text.clause.status import status_of
@@ -11,7 +12,7 @@ from loaders.text.clause.subjects import Subjects
 from loaders.text.clause.whereabouts import one_by_one
 from loaders.text.lexis.clause_words import AUXILIARIES
 from loaders.text.lexis.distances import FAR, NEAR, PAIR
-from loaders.text.lexis.triggers import Trigger
+from loaders.text.lexis.triggers import Trigger, is_only_noun
 from loaders.text.lexis.words import word_class
 from loaders.text.who.actor import Actor
 
@@ -40,8 +41,15 @@ _OF_MANY = ("world ", "regional ", "european ", "african ", "arab ", "asian ", "
 _HERE = frozenset({"here", "today", "yesterday", "tomorrow", "held", "together", "there"})
 _SITTINGS = frozenset({"consultations", "dialogue", "talks", "session", "meeting", "forum", "commission", "committee"})
 _ORGANS = frozenset({"council", "commission", "committee"})
+_EACH_ITS_OWN = frozenset({"meetings", "contacts", "conversations", "encounters", "calls"})
+_SUMMITS = frozenset({"summits", "meetings", "sessions"})
+"""Of several bodies each has its own."""
 _WAS_THERE = frozenset({"attended", "chaired", "co-chaired", "convened", "joined", "co-hosted"})
 """Of whom this is said, he takes part himself."""
+
+
+def _is_body(actor: Actor) -> bool:
+    return len(actor.sides) == 1 and not is_country(actor.sides[0])
 
 
 class Clause(Subjects):
@@ -126,6 +134,8 @@ class Clause(Subjects):
         while i >= 0 and (lx.codes[i] in within or lx.lows[i] == "foreign office") and at - i < FAR:
             if lx.codes[i] == ";" and not (found and lx.codes[i - 1] in "CD"):
                 break
+            if "&" in lx.codes[i + 1 : at] and is_only_noun(lx.lows[i]):
+                break  # "the EU-Japan summit and the NATO summit"
             if lx.codes[i] == ")":
                 i = lx.codes.rfind("(", 0, i) - 1  # "the Asia-Pacific Economic Cooperation (APEC) summit"
                 continue
@@ -243,7 +253,9 @@ class Clause(Subjects):
         lx, at = self.lx, frame.at
         if sum(a.first > at for a in frame.actors) > 1 and (one_by_one(lx) or self._each_of_both(frame)):
             return True
-        if lx.lows[at] == "meetings" and self._with_several(at):
+        if lx.lows[at] in _EACH_ITS_OWN and self._with_several(at):
+            return True
+        if lx.lows[at] in _SUMMITS and len({a.sides for a in frame.actors if a.kind == "side" and _is_body(a)}) > 1:
             return True
         return self._is_separate(at, frame.span[1])
 

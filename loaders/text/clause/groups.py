@@ -18,7 +18,7 @@ from loaders.text.who.beside import are_rebels
 
 _BETWEEN = re.compile(r"[,&th]*(?:x?w)?[th]*$")
 _JOINING = frozenset(
-    {"", "as well as", "along with", "together with", "accompanied by", "and also", "and his", "and her"}
+    {"", "as well as", "along with", "together with", "accompanied by", "and also", "and other", "and his", "and her"}
     | {", as well as", ", and also", ", along with", ", together with"}
 )
 _PLACE_PREPOSITIONS = frozenset(

@@ -7,6 +7,7 @@ import re
 from loaders.text.clause.groups import Group
 from loaders.text.clause.placing import Placing
 from loaders.text.lexis.distances import FAR, NEAR, PAIR
+from loaders.text.lexis.triggers import is_only_noun
 from loaders.text.lexis.words import word_class
 from loaders.text.who.actor import Actor
 from loaders.text.who.person import Person
@@ -53,6 +54,8 @@ class Subjects(Placing):
         chosen = self._nearest(begin - relative, relative)
         if chosen is None or self._is_of_others(chosen, begin - relative, at):
             return []
+        if relative and self._is_of_thing(chosen, begin - 1, at):
+            return []
         if begin < at and lx.lows[begin] == "to":
             if self._is_object(chosen) or self._is_led(chosen):
                 return self._subject
@@ -60,6 +63,12 @@ class Subjects(Placing):
         self._subject = chosen.actors + self._companions(chosen, begin)
         self._subject_at = chosen.first
         return self._subject
+
+    def _is_of_thing(self, chosen: Group, relative: int, at: int) -> bool:
+        """Read "X spoke of the city of Riga, which hosts": of what stands between X and "which"."""
+        if self.lx.lows[relative] != "which" or self._is_passive(at):
+            return False
+        return self.lx.codes[chosen.last : relative].strip("BNG&,") != ""
 
     def _shared(self, at: int, begin: int) -> list[Actor] | None:
         """The subject of the predicate before this one, where it is that of both: "met X and left"."""
@@ -145,6 +154,8 @@ class Subjects(Placing):
         lx = self.lx
         last = max(group.last, lx.codes.rfind(",", group.last, begin) + 1)
         inside = self._inside_actors()
+        if group.actors[-1].kind == "side" and group.last < begin and is_only_noun(lx.lows[group.last]):
+            return True  # "the OPEC summit to be hosted in May"
         if lx.codes.find("D", last, begin) >= 0 and any(
             lx.codes[i] == "D" and i not in inside for i in range(last, begin)
         ):

@@ -15,6 +15,7 @@ from loaders.text.events.accredited import settle_hosts_of_envoys
 from loaders.text.events.drafting import is_known
 from loaders.text.events.drafts import Draft, Told, add_party, join, same
 from loaders.text.events.journeys import Journeys
+from loaders.text.events.known_by_date import is_long_before
 from loaders.text.events.other_sentences import date_from_other_sentences
 from loaders.text.events.outcomes import without_outcomes
 from loaders.text.events.retelling import Retelling
@@ -191,9 +192,12 @@ class Assembly(Retelling):
         told_together = (
             event for event in self._events if event.kind == last.kind and event.passages[-1] == last.passages[-1]
         )
-        for event in told_together:
+        several = list(told_together)
+        known = {id(one.person) for event in several for one in event.parties} if len(several) > 1 else set()
+        for event in several:
             for party in parties:
-                add_party(event, party)
+                if id(party.person) not in known or party.person is None:
+                    add_party(event, party)  # not who is at one of several contacts, each its own
 
     def _begin_with(self, frame: Frame, parties: list[Party]) -> None:
         """Read "The Minister met ambassadors. The envoys of A, B and C took part": with them it has more sides."""
@@ -269,14 +273,22 @@ class Assembly(Retelling):
             as_told = in_person or self._is_as_headed(event, draft)
             kind = "call" if spoken else event.kind if as_told else draft.kind
             status = event.status if self._journeys.goes_on(event, draft) else draft.status
-            telling = replace(draft, definite=discussed or draft.definite, kind=kind, status=status)
-            fits = family == telling.family and same(event, telling)
+            telling, apart = replace(draft, definite=discussed or draft.definite, kind=kind, status=status), False
+            if self._is_headed(event) and is_long_before(draft.date, self._today):
+                apart = draft.place is not None and draft.place.city != ""  # "we met in Riga a year ago"
+                telling = replace(telling, date=None)  # it is the day of what was spoken of
+            fits = not apart and family == telling.family and same(event, telling)
             if fits and all(event is not one for one in told):
                 if self._journeys.is_leg(event, telling):
                     event.date = telling.date
                 join(event, telling)
                 return event
         return None
+
+    def _is_headed(self, event: Draft) -> bool:
+        """Whether an event is what the headline of an official text tells of: no day months before is its own."""
+        headed = bool(self._home) and event.date is None and event.passages[0].role == "headline"
+        return headed and event.status in ("held", "")
 
     def _is_courtesy(self, draft: Draft) -> bool:
         """Where the same sides met, that they congratulate each other is no letter."""

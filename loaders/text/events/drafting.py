@@ -13,7 +13,7 @@ from loaders.text.clause.groups import Where
 from loaders.text.events.dating import Dating
 from loaders.text.events.days_apart import days_apart
 from loaders.text.events.drafts import Draft, Told
-from loaders.text.events.known_by_date import is_known_by_date, is_owned
+from loaders.text.events.known_by_date import is_known_by_date, is_owned, is_where_done
 from loaders.text.events.lasting import lasting
 from loaders.text.events.standing import SEATS
 from loaders.text.events.table_rows import RULE as ROW
@@ -59,6 +59,10 @@ _SETTLED = re.compile(r"\b(?:announc|agree|decid|confirm|propos|discuss|condemn|
 def is_known(actor: Actor) -> bool:
     """Read "she", "the minister": one told of before."""
     return actor.kind == "pronoun" or (actor.kind == "role" and actor.determiner == "the" and not actor.sides)
+
+
+def _copy(base: Draft, parties: list[Party]) -> Draft:
+    return replace(base, parties=parties, passages=list(base.passages), statuses=list(base.statuses))
 
 
 class Drafting(Dating):
@@ -115,6 +119,8 @@ class Drafting(Dating):
     def _nearest(self, frame: Frame) -> When | None:
         """Read "his July trip": the nearest, on whichever side of the publication."""
         was, will = self._date(frame, "past"), self._date(frame, "future")
+        if was is not None and is_where_done(frame):
+            return was
         return self._nearer(was, will) if was is not None and will is not None else was or will
 
     def _ahead(self, frame: Frame, date: When | None) -> When | None:
@@ -141,19 +147,21 @@ class Drafting(Dating):
 
     def _separate(self, base: Draft) -> list[Draft]:
         """Read "met separately with A and B", "A and B signed separate agreements with C": a contact of each."""
+        bodies = [one for one in base.parties if one.person is None and one.side and not is_country(one.side)]
+        if len(bodies) > 1 and base.kind != "agreement":  # "the OPEC and ASEAN summits"
+            others = [one for one in base.parties if one not in bodies]
+            base.definite = base.definite and len({one.side for one in others}) > 0
+            return [_copy(base, [*others, one]) for one in bodies]
         if len(base.parties) <= PAIR:
             return [base]
         acting = [party for party in base.parties if party.start < base.at[0]]
         others = [party for party in base.parties if party.start >= base.at[0]]
         if base.kind == "agreement" and len(acting) > 1 and others:
-            return [replace(base, parties=[one, *others], passages=list(base.passages)) for one in acting]
+            return [_copy(base, [one, *others]) for one in acting]
         one, *many = base.parties
         if len({party.side for party in base.parties[:-1]}) == 1:
             *many, one = base.parties
-        return [
-            replace(base, parties=[one, other], passages=list(base.passages), statuses=list(base.statuses))
-            for other in many
-        ]
+        return [_copy(base, [one, other]) for other in many]
 
     def _invites(self, party: Party) -> bool:
         """Read "at the invitation of Vice-President X": of the country that is visited."""

@@ -149,8 +149,10 @@ def _sides_fit(one: Draft, other: Draft) -> bool:
     bodies = other.sides - more
     if bodies and len(more) < len(sides) > 1 and not bodies & one.sides and (more or _is_of_members(other)):
         return False  # talks of one of them with a union are others; nor is it "as the union meets" elsewhere
-    if more - sides and _guests_of_bodies(one) - other.sides:
+    if (more - sides or bodies) and _guests_of_bodies(one) - other.sides:
         return False  # with the head of a union he was alone
+    if not more and one.sides - sides and not bodies & one.sides:
+        return False  # the EU-US summit is not that of NATO
     if not sides and not more:
         return one.sides <= other.sides or other.sides <= one.sides
     return sides <= more or (more <= sides and (len(more) <= 1 or other.definite))

@@ -7,11 +7,13 @@ from datetime import timedelta
 
 from kg.dates import parse as parse_edtf
 from loaders.text.clause.frame import Frame
-from loaders.text.lexis.distances import FAR
+from loaders.text.lexis.distances import FAR, NEAR
 from loaders.text.when import When
 
 _THEIRS = re.compile("[h'][mn,]*m[mn,]*[xaB]?$")
-_LONG = timedelta(days=3)
+_IN = frozenset({"in", "at", "during", "since", "after", "following", "from"})
+_TO_COME = frozenset({"will", "would", "upcoming"})
+_DAYS, _MONTHS = timedelta(days=3), timedelta(days=60)
 
 
 def is_owned(frame: Frame, date: When) -> bool:
@@ -19,9 +21,24 @@ def is_owned(frame: Frame, date: When) -> bool:
     return date.modifier and _THEIRS.search(frame.lx.codes, max(0, frame.at - FAR), frame.at) is not None
 
 
+def is_where_done(frame: Frame) -> bool:
+    """Read "in their September meeting, X welcomed": what was done there is told as past."""
+    before = frame.lx.lows[max(0, frame.at - NEAR - 1) : frame.at]
+    return not _IN.isdisjoint(before) and _TO_COME.isdisjoint(frame.lx.lows)
+
+
 def is_known_by_date(frame: Frame, date: When | None, published: str) -> bool:
     """Whether the noun of a frame is that of another contact, days before what the text is on."""
     if date is None or not published or not is_owned(frame, date):
         return False
+    return _is_before(date, published, _DAYS)
+
+
+def is_long_before(date: When | None, published: str) -> bool:
+    """Whether a day is months before that of the text."""
+    return date is not None and published != "" and _is_before(date, published, _MONTHS)
+
+
+def _is_before(date: When, published: str, by: timedelta) -> bool:
     last, told = parse_edtf(date.edtf).latest, parse_edtf(published).earliest
-    return last is not None and told is not None and told - last > _LONG
+    return last is not None and told is not None and told - last > by

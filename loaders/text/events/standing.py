@@ -67,8 +67,9 @@ def _seat_hosts(event: Draft, country: str) -> None:
     unsided = [p for p in event.parties if not p.side and not p.group and (p.office or (p.person and p.capacity))]
     unsided = [p for p in unsided if p.office != "rebel-leader"]
     hosts = [p for p in unsided if any(p.person is host.person is not None for host in event.hosts)]
-    if len(unsided) > 1 and not hosts:
-        return
+    named = [p for p in unsided if p.person is not None]
+    if len(named or unsided) > 1 and not hosts:
+        return  # of "President X and other officials" the others are with him
     for party in unsided:
         guest = _OF_EMBASSY.search(party.capacity) is not None and party not in hosts
         party.give_side(next(iter(event.sides - {country})) if guest else country)

@@ -63,3 +63,9 @@ def trigger_spans(text: str) -> list[tuple[int, int, int]]:
 def is_whole(text: str, start: int, end: int) -> bool:
     """Whether no letter stands right before or after a word."""
     return not (text[end : end + 1].isalpha() or (start and text[start - 1].isalpha()))
+
+
+def is_only_noun(word: str) -> bool:
+    """Whether a word tells of an event as a noun, and never as a verb."""
+    told = triggers().get(word, ())
+    return bool(told) and all(one.part == "noun" for one in told)

@@ -70,6 +70,7 @@ class Companions(Clause):
         ):
             return None
         present = closing or word in ("were", "was", "also", "are", "in", "took")
+        present = present or (word == "taking" and {"were", "was"}.isdisjoint(lx.lows[at : at + VERY_FAR]))
         people = [
             a for g in self.groups if (g.last <= at if present else g.first > at) for a in g.actors
             if a.kind in ("person", "role")

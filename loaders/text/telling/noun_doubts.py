@@ -76,6 +76,10 @@ class NounDoubts(NounParties):
             light > 0 and self.lx.lows[light].endswith("ing") and self.lx.lows[light - 1] in ("on", "about", "towards")
         )
 
+    def _is_one_of_series(self, at: int) -> bool:
+        """Read "the second US summit with": not that which was told of."""
+        return _ORDINAL.search(self.lx.lower(max(0, at - 4), at)) is not None
+
     def _is_next(self, at: int) -> bool:
         """Read "the upcoming meeting", "the third session will be held"."""
         before = self.lx.lower(max(0, at - 4), at)

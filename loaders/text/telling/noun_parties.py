@@ -9,6 +9,8 @@ import msgspec
 from loaders.text.clause.subjects import SAYS
 from loaders.text.lexis.clause_words import AUXILIARIES
 from loaders.text.lexis.distances import FAR, NEAR, PAIR, VERY_FAR
+from loaders.text.lexis.triggers import is_only_noun
+from loaders.text.lexis.words import word_class
 from loaders.text.telling.noun_status import NounStatus
 from loaders.text.who.actor import Actor
 from loaders.text.who.sides import side_of
@@ -43,6 +45,11 @@ _ATTENDED_BY = re.compile(
     r"(?:co-chaired|chaired|attended|led|headed) by\b"
 )
 _TAKING = frozenset({"took", "take", "takes", "taken", "got", "get", "had", "has"})
+_BEGINS = frozenset(
+    {"began", "begins", "opened", "opens", "started", "starts", "ended", "ends", "concluded", "concludes"}
+)
+_HOLDS = frozenset({"held", "hold", "holds", "holding", "had", "have"})
+_STOPS = word_class("clause end")
 _HELD = frozenset({"held", "conducted", "attended", "led"})
 
 
@@ -52,6 +59,8 @@ class NounParties(NounStatus):
     def _stated(self, at: int, light: int, definite: bool, also: str) -> list[Actor]:
         """Who takes part in what the noun at this item tells of."""
         stated = self._beside(at, light, also)
+        if stated and light < 0 and self._opens_with(at):
+            return self._clause_subject(at) + stated
         known = definite or self.lx.lows[self._preposition(at) + 1] == "the"
         own = not known and self.lx.codes[at - 1] != "h" and self.lx.codes[at + 1 : at + 2] != "o"
         if not stated and light < 0 and self._embedded(at) and own:
@@ -82,6 +91,20 @@ class NounParties(NounStatus):
         while begin < light and self.lx.lows[begin] not in AUXILIARIES:
             begin += 1
         return self._body_before(begin) or self._two_before(begin)
+
+    def _opens_with(self, at: int) -> bool:
+        """Read "began his second day with a breakfast with X": the subject is there."""
+        i = self._preposition(at)
+        return i > 0 and self.lx.codes[i] == "w" and not _BEGINS.isdisjoint(self.lx.lows[max(0, i - VERY_FAR) : i])
+
+    def _shared_light(self, at: int) -> int:
+        """Read "held meetings with X, Y and a lunch with Z": the verb that takes this noun too, or -1."""
+        lx, i = self.lx, self._preposition(at)
+        if i < 1 or lx.codes[i] != "&" or lx.codes[i + 1] != "t" or lx.codes[at + 1 : at + 2] != "w":
+            return -1
+        held = next((j for j in range(i - 1, self._clause_begin(at), -1) if lx.lows[j] in _HOLDS), -1)
+        others = any(is_only_noun(word) for word in lx.lows[held + 1 : i]) if held > 0 else False
+        return held if others and not any(lx.lows[j] in _STOPS for j in range(held, i)) else -1
 
     def _told_to(self, at: int) -> int:
         """Read "X told a meeting of Kenyan and Ugandan officials", at which he was: the verb, or -1."""

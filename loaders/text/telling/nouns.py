@@ -165,6 +165,7 @@ class NounPhrases(NounDoubts):
         also: str = "with",
     ) -> Frame | None:
         light = self._light(at)
+        light = self._shared_light(at) if light < 0 else light
         definite = self._is_definite(at, trigger)
         stated = self._stated(at, light, definite, also) if subject is None else list(subject)
         if self._is_talked_of(at, light, stated):
@@ -189,7 +190,7 @@ class NounPhrases(NounDoubts):
         """Read "the talks", "at the NATO summit": one that is known."""
         if at > 0 and self.lx.lows[at - 1] in ("the", "this", "these", "that"):
             return True
-        named = trigger.kind == "summit" and self._embedded(at)
+        named = trigger.kind == "summit" and self._embedded(at) and not self._is_one_of_series(at)
         return named and _THE_NAMED.search(self._governing(at)) is not None
 
     def _note_rest(self, frame: Frame, light: int) -> None:
