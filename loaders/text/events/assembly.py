@@ -193,14 +193,14 @@ class Assembly(Retelling):
             event for event in self._events if event.kind == last.kind and event.passages[-1] == last.passages[-1]
         )
         several = list(told_together)
-        known = {id(one.person) for event in several for one in event.parties} if len(several) > 1 else set()
+        known = {id(one.person) for event in several for one in event.parties if one.person} if several[1:] else set()
         for event in several:
             for party in parties:
-                if id(party.person) not in known or party.person is None:
+                if id(party.person) not in known:
                     add_party(event, party)  # not who is at one of several contacts, each its own
 
     def _begin_with(self, frame: Frame, parties: list[Party]) -> None:
-        """Read "The Minister met ambassadors. The envoys of A, B and C took part": with them it has more sides."""
+        """Read "The Minister met ambassadors. The envoys of A and B took part": with them it has more sides."""
         told = self._vague.last_contact(frame.passage.paragraph)
         officials = told is not None and any(not one.side and one.rank in _OF_STATES for one in told.parties)
         if told is None or not officials or not {party.side for party in parties} - {"", *told.sides}:
