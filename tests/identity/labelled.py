@@ -94,7 +94,9 @@ def _place(row: dict[str, str], which: str) -> Place:
 
 
 def _at(told: dict[str, list[Told]], place: Place) -> Any:
-    return next((one for one in told.get(place.record, ()) if _is_at(one, place)), None)
+    """The telling that is meant: of several in one sentence that which begins there."""
+    fitting = [one for one in told.get(place.record, ()) if _is_at(one, place)]
+    return min(fitting, key=lambda one: place.at - min(one.places), default=None)
 
 
 def _is_at(one: Told, place: Place) -> bool:
