@@ -15,6 +15,8 @@ from loaders.text.who.sides import MEMBERS, side_of
 
 _POSTED = re.compile(r"pt?[CKO](?=,?H*[NIj])")
 """Read "the Omani Ambassador in Colombo NAME": where an envoy is."""
+_NAMED = re.compile(r"[CO][NIj]{1,4}(?=,[CDO]T)")
+"""Read "of Kenya NAME, Ugandan Minister NAME": after the comma another holds an office."""
 _INSTITUTIONS = frozenset({"council", "office", "ministry", "department", "committee"})
 _TO_STATE = re.compile(r"pt?[CO]")
 
@@ -28,6 +30,8 @@ def take_complement(lx: Lexed, actor: Actor) -> bool:
     if match is None or not _links(lx, actor):
         return False
     first, last = trimmed(lx, match)
+    if not actor.plural and (named := _NAMED.search(lx.codes, first, last)):
+        last = named.end()
     run = lx.codes[first:last]
     if first == last or not may_be_of(lx, actor, run):
         return False

@@ -115,7 +115,8 @@ def describe(lx: Lexed, actor: Actor, role: re.Match[str]) -> None:
         actor.sides = actor.title_sides
     elif not actor.sides and (body := _body_in(actor.capacity)):
         actor.sides = (body,)
-    if side and not _is_what_for(lx, actor, role):
+    where = side in ("M", "K") and _says_its_side(actor)  # "received in the Kremlin US Secretary of State NAME"
+    if side and not where and not _is_what_for(lx, actor, role):
         span = range(*role.span("side"))
         if "," in side and "&" not in side and side != "D,D":  # "with Pyongyang, South Korea's adviser said"
             actor.first = role.start("side") + side.rindex(",") + 1
