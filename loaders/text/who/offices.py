@@ -115,8 +115,9 @@ def describe(lx: Lexed, actor: Actor, role: re.Match[str]) -> None:
         actor.sides = actor.title_sides
     elif not actor.sides and (body := _body_in(actor.capacity)):
         actor.sides = (body,)
-    where = side in ("M", "K") and _says_its_side(actor)  # "received in the Kremlin US Secretary of State NAME"
-    if side and not where and not _is_what_for(lx, actor, role):
+    if side in ("M", "K") and _says_its_side(actor):
+        actor.first = role.end("side")  # "received in the Kremlin US Secretary of State NAME"
+    elif side and not _is_what_for(lx, actor, role):
         span = range(*role.span("side"))
         if "," in side and "&" not in side and side != "D,D":  # "with Pyongyang, South Korea's adviser said"
             actor.first = role.start("side") + side.rindex(",") + 1
