@@ -5,7 +5,8 @@ February" never bridges two meetings on two of these days. Everything that is no
 candidate. The rules, all of which must hold:
 
 1. The kinds are of one family, no text tells of both, and one's sides are all among the other's.
-2. They share a person on two sides, and no side's people contradict; no city contradicts.
+2. They share a person on two sides, and no side's people contradict; no city contradicts. Of a journey it is enough
+   that the traveller is the same, to the same state.
 3. The more exact date lies in the less exact one, which is of ten days at most; a longer one (a month) needs the same
    city besides.
 4. A side that only one has is the state where they met, and nobody is named for it; else three persons are shared: the
@@ -30,7 +31,7 @@ from kg.identity.clusters import (
     whole,
 )
 from kg.identity.judgements import Groups
-from kg.identity.mentions import EventMention, is_precise, span_of
+from kg.identity.mentions import JOURNEY, EventMention, is_precise, span_of
 from kg.identity.nearby import are_close, shared_keys, shared_look_ups
 
 _TWO, _THREE = 2, 3
@@ -65,10 +66,17 @@ def _surely_one(less: EventMention, more: EventMention) -> bool:
         and (less.sides <= more.sides or more.sides <= less.sides)
         and _dates_agree(less, more)
         and not (less.cities and more.cities and less.cities.isdisjoint(more.cities))
-        and shared_sides(less, more) >= _TWO
+        and (shared_sides(less, more) >= _TWO or _are_one_journey(less, more))
         and agree_on_people(less, more)
         and _extra_side_is_explained(less, more)
     )
+
+
+def _are_one_journey(less: EventMention, more: EventMention) -> bool:
+    """Whether one who is named in both travels to the same state: nobody is on two journeys on one day."""
+    if less.family != JOURNEY or less.sides != more.sides or not (is_precise(less.date) and is_precise(more.date)):
+        return False
+    return shared_sides(less, more) > 0 and not (less.lands and more.lands and less.lands.isdisjoint(more.lands))
 
 
 def _dates_agree(less: EventMention, more: EventMention) -> bool:

@@ -20,6 +20,8 @@ LONGEST_EVENT = timedelta(days=10)
 _BY_RANK = ("head-of-state", "head-of-government", "leader", "foreign-minister")
 
 
+JOURNEY = "visit"
+"""The family of kinds of which often the traveller alone is named."""
 TOLD_BY_RECORDS = frozenset({"vote", "representation"})
 """Families of kinds of which two with the same sides and date are two."""
 

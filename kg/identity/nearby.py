@@ -14,7 +14,7 @@ from itertools import combinations
 
 from kg.dates import Edtf
 from kg.dates import parse as parse_edtf
-from kg.identity.mentions import LONGEST_EVENT, TOLD_BY_RECORDS, EventMention
+from kg.identity.mentions import JOURNEY, LONGEST_EVENT, TOLD_BY_RECORDS, EventMention
 from kg.model import make_id
 
 CLOSE = timedelta(days=3)
@@ -26,7 +26,7 @@ _MOST_SIDES = 4
 def shared_keys(mention: EventMention) -> tuple[str, ...]:
     """Return the keys of a telling by principals and days, or month where the date is no nearer.
 
-    None where it names nobody of a second side.
+    None where it names nobody of a second side, unless it is a journey.
     """
     first, last = _compared(mention)
     if first is None or last is None:
@@ -52,6 +52,8 @@ def _compared(mention: EventMention) -> tuple[date | None, date | None]:
 
 def _shared(mention: EventMention, times: Sequence[str]) -> tuple[str, ...]:
     pairs = [sorted((a, b)) for (_, a), (_, b) in combinations(mention.principals, 2)]
+    if mention.family == JOURNEY:  # the traveller is often all who is named
+        pairs += [[one, *sorted(mention.sides - {side})] for side, one in mention.principals]
     return tuple(sorted(make_id("key", mention.family, time, *pair) for time in times for pair in pairs))
 
 
