@@ -14,6 +14,7 @@ from loaders.text.clause.refused import Refused, Why
 from loaders.text.events.accredited import settle_hosts_of_envoys
 from loaders.text.events.drafting import is_known
 from loaders.text.events.drafts import Draft, Told, add_party, join, same
+from loaders.text.events.in_what_way import is_as_headed, is_in_person, is_vague
 from loaders.text.events.journeys import Journeys
 from loaders.text.events.known_by_date import is_long_before
 from loaders.text.events.other_sentences import date_from_other_sentences
@@ -40,8 +41,6 @@ _SAID_AFTER = re.compile(
     r".*\b(?:after|at|during)\b"
 )
 """Read "the statement was made after a meeting with X": by the one spoken of before, who met him."""
-_BY_PHONE = re.compile(r"phone|\bcalls?\b|conversation", re.IGNORECASE)
-_BY_WIRE = re.compile(r"phone|\bcalls?\b|video|virtual|\bline\b", re.IGNORECASE)
 _WITH_WISHES = frozenset({"contact", "call", "other"})
 """Where the same sides congratulate each other too, it is no letter."""
 _OF_STATES = frozenset({"envoy", "minister", "head", "deputy"})
@@ -215,34 +214,6 @@ class Assembly(Retelling):
         held = (one for one in reversed(told) if one.family == "contact" and (one.kind == "summit") == summit)
         return next((one for one in held if one.status in ("held", "")), self._recent)
 
-    def _is_vague(self, event: Draft, family: str) -> bool:
-        """Whether a headline says that they speak or discuss something, and not how."""
-        first = event.passages[0]
-        if (
-            {event.family, family} != {"call", "contact"}
-            or first.role != "headline"
-            or not event.rule.startswith(("discuss", "speak", "talks-noun"))
-        ):
-            return False
-        return _BY_PHONE.search(self._source.text, first.start, first.end) is None
-
-    def _is_as_headed(self, event: Draft, draft: Draft) -> bool:
-        """Read "Readout of X's Meeting with Y" over "X spoke with Y", which begins the text: the headline says how."""
-        said = draft.passages[0]
-        return (
-            draft.rule.startswith("speak")
-            and said.paragraph <= event.passages[0].paragraph + 1
-            and event.kind == "meeting"
-            and event.passages[0].role == "headline"
-            and _BY_PHONE.search(self._source.text, said.start, said.end) is None
-        )
-
-    def _is_in_person(self, event: Draft, draft: Draft) -> bool:
-        """Read "the conversation of X and Y took place behind closed doors" where talks were told of: it is these."""
-        said = draft.passages[0]
-        bare = draft.rule.startswith("conversation") and draft.kind == "call" and event.family == "contact"
-        return bare and _BY_WIRE.search(self._source.text, said.start, said.end) is None
-
     def _take(self, draft: Draft, told: list[Draft]) -> None:
         """Join a telling to the event it is of, or begin one; ``told`` has those of the same words, each its own."""
         if not draft.parties:
@@ -262,15 +233,15 @@ class Assembly(Retelling):
 
     def _known(self, draft: Draft, told: list[Draft]) -> Draft | None:
         """Join a telling to the event of before that it is of, and return that, or nothing."""
-        own, discussed = draft.family, draft.rule.startswith(("discuss", "brief"))
+        text, own, discussed = self._source.text, draft.family, draft.rule.startswith(("discuss", "brief"))
         for event in reversed(self._events[-_MEMORY:]):
             family = event.family
-            in_person = self._is_in_person(event, draft)
-            vague = family != own and not discussed and not in_person and self._is_vague(event, own)
+            in_person = is_in_person(text, event, draft)
+            vague = family != own and not discussed and not in_person and is_vague(text, event, own)
             if vague and same(event, replace(draft, kind=event.kind)):
                 event.kind, family = draft.kind, own
             spoken = discussed and family == "call"
-            as_told = in_person or self._is_as_headed(event, draft)
+            as_told = in_person or is_as_headed(text, event, draft)
             kind = "call" if spoken else event.kind if as_told else draft.kind
             status = event.status if self._journeys.goes_on(event, draft) else draft.status
             telling, apart = replace(draft, definite=discussed or draft.definite, kind=kind, status=status), False
