@@ -5,12 +5,12 @@ What may be the same is looked up by keys, so that the cost is that of what is n
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 import msgspec
 
-from kg.identity.candidates import Scored
+from kg.identity.candidates import OfficialFacts, Scored
 from kg.store.batch import Batch, InferredHolder
 from kg.store.candidate_rows import CandidateRow, Judged, Verdict, create
 from kg.store.event_candidates import renew_events
@@ -29,17 +29,30 @@ DROP_CANDIDATES = (
 _INFERRED = Scored(0.75, (("inferred from who held the office that day, by reference data", 0.75),))
 
 
-def renew_candidates(transaction: Transaction, batch: Batch, officials: Iterable[str]) -> None:
-    """Make the candidates of the events that the batch wrote, and of these officials, anew."""
-    respelled = sorted(set(officials))
+def renew_candidates(transaction: Transaction, batch: Batch, changed: Sequence[str], linked: Collection[str]) -> None:
+    """Make the candidates of the events and officials that the batch wrote, and of the ``changed`` officials, anew.
+
+    ``linked`` are officials of events that went: what the batch says of them may not be all that stands.
+    """
+    respelled = {*changed, *batch.respelled}
     if not (batch.look_ups or batch.holders or respelled):
         return
     judged = Judged(transaction)
     if batch.look_ups:
         renew_events(transaction, batch.look_ups, judged)
     if respelled:
-        renew_officials(transaction, respelled, judged)
+        renew_officials(transaction, respelled, _written(batch, linked), judged)
     create(transaction, holder_rows(batch.holders, judged.verdict))
+
+
+def _written(batch: Batch, linked: Collection[str]) -> dict[str, OfficialFacts]:
+    """What the graph has of the officials that are new or have a new spelling, as the batch wrote them."""
+    rows = batch.nodes.get("Official", {})
+    told = ((key, rows[key]["p"]) for key in batch.respelled if key in rows and key not in linked)
+    return {
+        key: OfficialFacts(key, row["name"], tuple(row["names"]), row.get("side", ""), row.get("qid", ""))
+        for key, row in told
+    }
 
 
 def holder_rows(holders: Iterable[InferredHolder], verdict: Verdict) -> list[CandidateRow]:

@@ -144,7 +144,7 @@ class GraphStore:
             changed = _respelled(batch, linked)
             respell(transaction, changed)
             renew_reprints(transaction, batch.look_ups)
-            renew_candidates(transaction, batch, (*changed, *batch.respelled))
+            renew_candidates(transaction, batch, changed, frozenset(linked["Official"]))
 
         self.engine.write(work)
         return batch.counts()

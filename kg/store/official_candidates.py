@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from kg.identity.alike import name_keys, name_look_ups
@@ -26,11 +26,20 @@ _DROP_OF_OFFICIALS = (
 _CREATE_KEYS = "UNWIND $rows AS r CREATE (k:Key) SET k = r"
 
 
-def renew_officials(transaction: Transaction, ids: Sequence[str], judged: Judged) -> None:
-    """Make the keys and the candidates of these officials anew."""
-    known = _officials(transaction, ids)
-    _renew_keys(transaction, ids, known)
-    pairs = _alike_pairs(transaction, known)
+def renew_officials(
+    transaction: Transaction, ids: Collection[str], written: Mapping[str, OfficialFacts], judged: Judged
+) -> None:
+    """Make the keys and the candidates of these officials anew, and of those that are ``written`` just now.
+
+    What is known of the written ones is not asked, nor are their own keys: an answer of a row each takes longer than
+    the writing.
+    """
+    known = {**written, **_officials(transaction, sorted(set(ids) - set(written)))}
+    for text in (DROP_KEYS, _DROP_OF_OFFICIALS):
+        transaction.run(text, {"rows": sorted(ids)}).consume()
+    keys, asked = key_rows(known.values()), asked_keys(known.values())
+    pairs = alike_pairs(asked, _standing(transaction, asked, keys))
+    transaction.run(_CREATE_KEYS, {"rows": keys}).consume()
     known |= _officials(transaction, sorted({key for pair in pairs for key in pair} - set(known)))
     create(transaction, candidate_rows(pairs, known, judged.verdict))
 
@@ -74,19 +83,16 @@ def alike_pairs(asked: Mapping[str, Iterable[str]], found: Mapping[str, Iterable
     }
 
 
-def _renew_keys(transaction: Transaction, ids: Sequence[str], known: Mapping[str, OfficialFacts]) -> None:
-    for text in (DROP_KEYS, _DROP_OF_OFFICIALS):
-        transaction.run(text, {"rows": list(ids)}).consume()
-    transaction.run(_CREATE_KEYS, {"rows": key_rows(known.values())}).consume()
-
-
-def _alike_pairs(transaction: Transaction, known: Mapping[str, OfficialFacts]) -> set[Pair]:
-    asked = asked_keys(known.values())
+def _standing(
+    transaction: Transaction, asked: Mapping[str, Iterable[str]], new: Iterable[Mapping[str, str]]
+) -> dict[str, set[str]]:
+    """The officials found under the keys that are asked: those of the graph, and those of the keys about to be."""
     found: dict[str, set[str]] = defaultdict(set)
-    keys = sorted({key for several in asked.values() for key in several})
-    for key, of in transaction.run(_OF_KEYS, {"keys": keys}):
+    for row in new:
+        found[row["key"]].add(row["of"])
+    for key, of in transaction.run(_OF_KEYS, {"keys": sorted({key for several in asked.values() for key in several})}):
         found[key].add(of)
-    return alike_pairs(asked, found)
+    return found
 
 
 def _officials(transaction: Transaction, ids: Sequence[str]) -> dict[str, OfficialFacts]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -14,7 +13,8 @@ if TYPE_CHECKING:
 _PASSAGES = (
     "UNWIND $rows AS id MATCH (e:Event {id: id})<-[:TELLS_OF]-(m:Mention)-[:MENTIONED_IN]->(s:Source) "
     "WHERE m.passage IS NOT NULL AND s.withdrawn IS NULL "
-    "RETURN DISTINCT m.passage, s.id, coalesce(s.published, '9999')"
+    "WITH m.passage AS passage, collect(DISTINCT [s.id, coalesce(s.published, '9999')]) AS printed "
+    "WHERE size(printed) > 1 RETURN passage, printed"
 )
 _TEXTS = "UNWIND $rows AS id MATCH (s:Source {id: id}) RETURN s.id, s.text"
 _DROP = "UNWIND $rows AS id MATCH (s:Source {id: id})-[r:REPRINT_OF]->(o:Source) DELETE r"
@@ -36,9 +36,9 @@ class Printed(NamedTuple):
 def renew_reprints(transaction: Transaction, events: Iterable[str]) -> None:
     """Link each source of these events that repeats another to the earliest one whose text it has."""
     rows = sorted(events)
-    groups: dict[str, set[Printed]] = defaultdict(set)
-    for passage, source, published in transaction.run(_PASSAGES, {"rows": rows}) if rows else ():
-        groups[passage].add(Printed(published, source))
+    groups: dict[str, set[Printed]] = {}
+    for passage, printed in transaction.run(_PASSAGES, {"rows": rows}) if rows else ():
+        groups[passage] = {Printed(published, source) for source, published in printed}
     together = copied(groups)
     sources = sorted({one.source for found in together for one in found})
     if not sources:
