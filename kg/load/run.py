@@ -189,16 +189,17 @@ class _Run:
         self._report.add(prepared)
         if not prepared.batch.size:
             return
-        self._wait()
-        if self._report.wrote_nothing:
+        if self._last is None:
             self._record(prepared.batch, ended="")
+        write = self._store.ready(prepared.batch, now)
+        self._wait()
         self._last = prepared
-        self._pending = self._writer.submit(self._store.write, prepared.batch, now)
+        self._pending = self._writer.submit(write)
 
     def end(self) -> None:
         """Wait for the last batch and complete the record of the run, where there is one."""
         self._wait()
-        if self._store is None or self._report.wrote_nothing:
+        if self._store is None or self._last is None:
             return
         batch = Batch()
         self._record(batch, ended=self._clock.now())

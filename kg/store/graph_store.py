@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 import msgspec
@@ -20,7 +20,7 @@ from kg.store.past import keep, settle, standing
 from kg.store.rejoined import respell
 from kg.store.reprints import renew_reprints
 from kg.store.steady import Steady, Transaction
-from kg.store.written import statements_of
+from kg.store.written import run_all, statements_of
 
 _KNOWN_READINGS = (
     "UNWIND $ids AS id MATCH (s:Source {id: id}) RETURN s.id AS id, s.reading AS reading, s.recorded AS recorded, "
@@ -122,11 +122,15 @@ class GraphStore:
         return {row["id"]: list(row["names"]) for row in self._look_up(_NAMES_OF_OFFICIALS, {"ids": list(ids)})}
 
     def write(self, batch: Batch, now: str) -> Mapping[str, int]:
-        """Write the batch in one transaction, or nothing of it; return the rows written by label and type.
+        """Write the batch in one transaction, or nothing of it; return the rows written by label and type."""
+        return self.ready(batch, now)()
+
+    def ready(self, batch: Batch, now: str) -> Callable[[], Mapping[str, int]]:
+        """Lay out the rows of a batch; return what writes them, which is mostly waiting for the engine.
 
         A transaction that is retried although it had been committed finds its sources and writes nothing twice.
         """
-        marks = _marks(batch)
+        marks, statements = _marks(batch), [part for one in statements_of(batch) for part in one.parts()]
 
         def work(bare: Transaction) -> None:
             transaction = Steady(bare, self.engine.steady)
@@ -136,18 +140,18 @@ class GraphStore:
             linked.setdefault("Official", []).extend(batch.rejoined_officials)
             replaced = settle(batch, standing(transaction, batch.dropped_events), now)
             keep(transaction, replaced, now)
-            for statement in statements_of(batch):
-                for part in statement.parts():
-                    counters = transaction.run(statement.text, {"rows": part, "now": now}).consume().counters
-                    statement.check(part, counters)
+            run_all(transaction, statements, now)
             drop_orphans(transaction, linked)
             changed = _respelled(batch, linked)
             respell(transaction, changed)
             renew_reprints(transaction, batch.look_ups)
             renew_candidates(transaction, batch, changed, frozenset(linked["Official"]))
 
-        self.engine.write(work)
-        return batch.counts()
+        def write() -> Mapping[str, int]:
+            self.engine.write(work)
+            return batch.counts()
+
+        return write
 
     def _look_up(self, text: str, parameters: Mapping[str, Any]) -> Iterable[dict[str, Any]]:
         if not next(iter(parameters.values())):

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from kg.store.attached import ATTACHED, attach
 from kg.store.batch import Batch, Row
@@ -27,8 +27,12 @@ from kg.store.statements import (
 )
 
 if TYPE_CHECKING:
-    from neo4j import SummaryCounters
+    from neo4j import Result
 
+    from kg.store.steady import Transaction
+
+_WHEN_ASKED = "RETURN count(*) AS n"
+"""A server answers a statement that has columns before it works on it, and one that has none only afterwards."""
 _THINGS_A_STATEMENT = 1_000
 
 
@@ -44,28 +48,41 @@ class Statement(NamedTuple):
     creates: Literal["", "nodes", "relationships"] = ""
     """What it makes of every row: ``nodes``, ``relationships``, or neither where the row may stand already."""
 
-    def parts(self) -> Iterator[Sequence[Any]]:
-        """Yield the rows in parts of some thousand things to write each: more at once is a burden to an engine."""
+    def parts(self) -> Iterator[Statement]:
+        """Yield it with parts of its rows, some thousand things to write each: more is a burden to an engine."""
         part: list[object] = []
         things = 0
         for row in self.rows:
             part.append(row)
             things += _things(row)
             if things >= _THINGS_A_STATEMENT:
-                yield part
+                yield self._replace(rows=part)
                 part, things = [], 0
         if part:
-            yield part
+            yield self._replace(rows=part)
 
-    def check(self, part: Sequence[object], counters: SummaryCounters) -> None:
-        """Raise where a row made nothing: the other end of its relationship is not in the graph."""
-        due = sum(_things(row) for row in part)
+    def check(self, result: Result) -> None:
+        """Wait until it is done; raise where a row made nothing: what its relationship hangs on is not in the graph."""
+        counters = result.consume().counters
+        due = sum(_things(row) for row in self.rows)
         made = {"nodes": counters.nodes_created, "relationships": counters.relationships_created}.get(self.creates, due)
         if made < due:
             raise DanglingError(
                 f"{due - made} of {due} {self.creates} could not be written, for what they hang on is not in the "
                 "graph, and nothing of this batch was: 'kg verify' says what is missing"
             )
+
+
+def run_all(transaction: Transaction, statements: Iterable[Statement], now: str) -> None:
+    """Run them in order, each sent while the engine works on the one before it."""
+    before: tuple[Statement, Result] | None = None
+    for statement in statements:
+        sent = transaction.run(f"{statement.text} {_WHEN_ASKED}", {"rows": statement.rows, "now": now})
+        if before is not None:
+            before[0].check(before[1])
+        before = statement, sent
+    if before is not None:
+        before[0].check(before[1])
 
 
 def _things(row: object) -> int:
