@@ -30,6 +30,8 @@ _OPENED_MODULES = ("java.base/java.nio", "java.base/java.io", "java.base/sun.nio
 _FOR_JAVA_24 = ("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow")
 _SET_PASSWORD = ("org.neo4j.cli.AdminTool", "dbms", "set-initial-password")
 _FOR_A_MOMENT = ("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")
+_USED = slice(11, 13)
+"""Where /proc/PID/stat has the time in user mode and in the system's, after the name."""
 _READY_WITHIN = 300.0
 _STOPPED_WITHIN = 120.0
 
@@ -108,6 +110,14 @@ class Neo4jServer:
     def environment(self) -> dict[str, str]:
         """What names its home and settings to the programs that come with it."""
         return {"NEO4J_HOME": str(self._home), "NEO4J_CONF": f"{self._home}/conf"}
+
+    def processor(self) -> float:
+        """Return the seconds of processor that it has had, where the system says so in /proc; else nothing."""
+        used = Path(f"/proc/{self._process.pid}/stat") if self._process else None
+        if used is None or not used.exists():
+            return 0.0
+        fields = used.read_text(encoding="ascii").rpartition(")")[2].split()
+        return sum(map(int, fields[_USED])) / os.sysconf("SC_CLK_TCK")
 
     def log(self) -> str:
         """Return what the server printed."""
