@@ -84,8 +84,8 @@ def _export(graph: Imported, dump: Path) -> None:
 
 def _parts(dump: Path, folder: Path, size: int, parts: int) -> Iterator[Path]:
     """Yield files of whole nodes, from so many places of the dump at the same distance; ``size`` is its bytes."""
-    target = folder / "part.nq"
-    at = 0
+    target = folder / "taken.nq"
+    at, parts = 0, max(1, min(parts, size // _PART))
     with opened(dump) as file:
         for number in range(parts):
             while at < size * number // parts:
