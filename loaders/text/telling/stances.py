@@ -17,9 +17,9 @@ _JUDGES = re.compile(
     r"rejects?|rejected|dismiss(?:es|ed)?|slam(?:s|med)?|blast(?:s|ed)?|rebuke[sd]?|rebuffed|demand(?:s|ed)?|"
     r"threaten(?:s|ed)?|voiced|expressed|protest(?:s|ed)|refute[sd]?|censure[sd]?|decr(?:y|ies|ied)|deplore[sd]?|"
     r"lambaste?[sd]?|repudiate[sd]?|oppose[sd]?|regret(?:s|ted)?|lash(?:es|ed) out|hits? (?:back|out)|reiterate[sd]?|"
-    r"reaffirm(?:s|ed)?|defend(?:s|ed)?|backed|backs?|supports?|supported|ridicule[sd]?|rebut(?:s|ted)?)\b"
+    r"reaffirm(?:s|ed)?|defend(?:s|ed)?|backed|backs?|supports?|supported|ridicule[sd]?|rebut(?:s|ted)?)\b(?! by\b)"
 )
-"""Verbs by which one who holds an office takes a stand."""
+"""Verbs by which one who holds an office takes a stand; "backed by others" is none."""
 _SAYS = re.compile(_BEFORE + r"(?:said|says|vow(?:s|ed)?|insist(?:s|ed)?|hope[sd]?|welcome[sd]?|hail(?:s|ed)?)\b")
 """Verbs by which a state, its ministry or one who speaks for it does."""
 _SAYING = ("said", "says")
