@@ -61,6 +61,9 @@ _SPEAKING = frozenset({"speaking", "talking"})
 _CALL = Trigger("discuss-call", "verb", "discuss", "call")
 
 
+_WHETHER = frozenset({"how", "if", "that", "what", "whether", "why"})
+
+
 class ContactVerbs(Bodies):
     """Readers by the class of the verb, each for one row class of schema/text/triggers.tsv."""
 
@@ -122,6 +125,8 @@ class ContactVerbs(Bodies):
         subject = [a for a in self._left(at) if a.kind in ("person", "role", "pronoun")]
         if not objects or not subject or not at < objects[0].first <= at + PAIR:
             return None
+        if self.lx.lows[at + 1] in _WHETHER:
+            return None  # "to see whether X's deeds"
         after = "".join(self.lx.lows[objects[-1].last : objects[-1].last + 1])
         if after.endswith(("ed", "ing")):
             return None  # "wants to see President X removed"
