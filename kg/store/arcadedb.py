@@ -71,20 +71,22 @@ class ArcadeServer:
             self.stop()
             raise StoreError(f"the embedded engine cannot open {databases.parent}: {_line(error)}") from error
 
-    @contextmanager
-    def time_limit(self, seconds: float) -> Iterator[None]:
-        """Give every query that starts inside at most so long. It holds for the whole process, not for one thread."""
-        self._set_time_limit(seconds)
-        try:
-            yield
-        finally:
-            self._set_time_limit(_TIME_LIMIT)
+    def limit_time(self, seconds: float | None) -> None:
+        """Give every query that starts from now on at most so long; ``None`` is the most that any may take.
+
+        It holds for the whole process, not for one thread. The engine writes it to the disk, which takes longer than
+        most queries: so it stays until another is asked for.
+        """
+        wanted = _TIME_LIMIT if seconds is None else seconds
+        if wanted != self._limit:
+            self._set_time_limit(wanted)
 
     def stop(self) -> None:
         """Write what is left to write, and stop."""
         self._server.stop()
 
     def _set_time_limit(self, seconds: float) -> None:
+        self._limit = seconds
         milliseconds = max(1, round(seconds * 1000))
         self._database.command("sql", f"ALTER DATABASE `arcadedb.command.timeout` {milliseconds}")
 

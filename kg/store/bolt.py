@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import AbstractContextManager, nullcontext
 from types import TracebackType
 from typing import Any, Self, TypeVar
 
@@ -138,10 +137,6 @@ class BoltEngine:
     def _check_plan(self, text: str, parameters: Parameters, timeout: float) -> None:
         """Engines that can say whether a query writes are asked before it runs."""
 
-    def _limited(self, timeout: float | None) -> AbstractContextManager[None]:  # noqa: ARG002 - for engines that need it
-        """Engines that do not heed the driver's time limit are told it in their own way while a query runs."""
-        return nullcontext()
-
     def _session(self) -> Session:
         return self.driver.session(database=self.database, default_access_mode=READ_ACCESS)
 
@@ -155,7 +150,7 @@ class BoltEngine:
             return Rows(columns, rows[:limit] if truncated else rows, truncated)
 
         try:
-            with self._limited(timeout), self._session() as session:
+            with self._session() as session:
                 return session.execute_read(unit_of_work(timeout=timeout)(work))
         except KeyboardInterrupt:
             self._torn = True

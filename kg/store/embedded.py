@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from contextlib import AbstractContextManager, nullcontext
-from typing import TypeVar
+from collections.abc import Callable, Iterator
+from typing import Any, TypeVar
 
 from neo4j import Driver, GraphDatabase, ManagedTransaction, NotificationMinimumSeverity
 
@@ -47,6 +46,7 @@ class EmbeddedEngine(BoltEngine):
     def write(self, work: Callable[[ManagedTransaction], T]) -> T:
         """Run the work in one transaction, unless the disk is nearly full; no read runs while it is committed."""
         check_room(self._folder.root)
+        self._server.limit_time(None)
         with self._gate.writing() as be_alone:
 
             def to_the_commit(transaction: ManagedTransaction) -> T:
@@ -56,12 +56,16 @@ class EmbeddedEngine(BoltEngine):
 
             return super().write(to_the_commit)
 
-    def _read(self, text: str, parameters: Parameters, timeout: float | None, limit: int | None) -> Rows:
-        with self._gate.reading():
-            return super()._read(text, parameters, timeout, limit)
+    def stream(self, text: str, parameters: Parameters | None = None) -> Iterator[tuple[Any, ...]]:
+        """Yield rows as they come."""
+        self._server.limit_time(None)
+        yield from super().stream(text, parameters)
 
-    def _limited(self, timeout: float | None) -> AbstractContextManager[None]:
-        return nullcontext() if timeout is None else self._server.time_limit(timeout)
+    def _read(self, text: str, parameters: Parameters, timeout: float | None, limit: int | None) -> Rows:
+        """Tell the engine the time limit in its own way: it does not heed the driver's."""
+        with self._gate.reading():
+            self._server.limit_time(timeout)
+            return super()._read(text, parameters, timeout, limit)
 
 
 def _driver(server: ArcadeServer, user: str) -> Driver:
