@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
     from kg.store.steady import Transaction
 
-_WHEN_ASKED = "RETURN count(*) AS n"
+WHEN_ASKED = "RETURN count(*) AS n"
 """A server answers a statement that has columns before it works on it, and one that has none only afterwards."""
 _THINGS_A_STATEMENT = 1_000
 
@@ -77,7 +77,7 @@ def run_all(transaction: Transaction, statements: Iterable[Statement], now: str)
     """Run them in order, each sent while the engine works on the one before it."""
     before: tuple[Statement, Result] | None = None
     for statement in statements:
-        sent = transaction.run(f"{statement.text} {_WHEN_ASKED}", {"rows": statement.rows, "now": now})
+        sent = transaction.run(f"{statement.text} {WHEN_ASKED}", {"rows": statement.rows, "now": now})
         if before is not None:
             before[0].check(before[1])
         before = statement, sent

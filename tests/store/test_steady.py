@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 import pytest
+from neo4j import ManagedTransaction
 
 from kg.graph import Graph
 from kg.load.revise import By
@@ -14,6 +15,7 @@ from kg.model import Reading
 from kg.store.bolt import BoltEngine
 from kg.store.engine import Engine
 from kg.store.schema import apply_schema
+from kg.store.written import WHEN_ASKED
 from tests.bench.synthetic import load_history
 from tests.consolidate.build import claim, meeting, source
 from tests.queries.test_plans import SCANS, steps
@@ -81,6 +83,23 @@ def test_one_plan_is_made_for_any_number_of_rows(neo4j_engine: RealEngine) -> No
                 engine.read(*keep(asked, {"rows": [f"event-{n}" for n in range(many)]}))
             made.append(_forget_plans(engine))
     assert made == [4, 1], "it keeps a plan for each order of magnitude, where a list is a parameter"
+
+
+def test_a_statement_that_writes_is_answered_before_it_is_worked_on(neo4j_engine: RealEngine) -> None:
+    """So the rows of the next one are on their way meanwhile."""
+    rows = [{"id": f"key-{n}", "key": f"key-{n}", "of": "x"} for n in range(2_000)]
+    text = f"UNWIND $rows AS r CREATE (k:Key) SET k = r {WHEN_ASKED}"
+
+    def work(transaction: ManagedTransaction) -> tuple[int, int]:
+        summary = transaction.run(text, {"rows": rows}).consume()
+        transaction.run("MATCH (k:Key {of: 'x'}) DELETE k").consume()
+        return summary.result_available_after or 0, summary.result_consumed_after or 0
+
+    with neo4j_engine.open() as engine:
+        apply_schema(engine)
+        engine.write(work)  # the first one is planned before it is answered
+        answered, worked_on = engine.write(work)
+    assert answered < worked_on
 
 
 def _forget_plans(engine: Engine) -> int:
