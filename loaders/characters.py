@@ -54,10 +54,9 @@ def _is_clean(text: str) -> bool:
 
 def is_clean_utf8(data: bytes) -> bool:
     """Tell that bytes which are UTF-8 have no character that ``check_characters`` refuses."""
-    return (
-        len(data.translate(None, _CONTROLS)) == len(data)
-        and b"\xef\xbf\xbe" not in data
-        and b"\xef\xbf\xbf" not in data
+    return len(data.translate(None, _CONTROLS)) == len(data) and (
+        b"\xef" not in data  # one byte is found ten times as fast as three
+        or (b"\xef\xbf\xbe" not in data and b"\xef\xbf\xbf" not in data)
     )
 
 

@@ -8,12 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import TypeAlias
 
 import msgspec
 
 from kg.model import Evidence, Participant, Reading, Value, Venue
 from loaders.datasets.said import DataSet
 from loaders.datasets.tally import Tally
+
+Key: TypeAlias = tuple[str, str, str, str, tuple[str, ...]]
 
 
 class Coding(msgspec.Struct, frozen=True, gc=False):
@@ -37,9 +40,9 @@ class Coding(msgspec.Struct, frozen=True, gc=False):
     people: tuple[Participant, ...] = ()
 
     @property
-    def key(self) -> tuple[str, ...]:
+    def key(self) -> Key:
         """What rows that code the same event share."""
-        return self.told_in, self.kind, self.status, self.day, *self.sides
+        return self.told_in, self.kind, self.status, self.day, self.sides
 
 
 @dataclass
@@ -48,13 +51,16 @@ class Collapse:
 
     data_set: DataSet
     tally: Tally
-    _groups: dict[tuple[str, ...], dict[str, Coding]] = field(default_factory=dict)
+    _groups: dict[Key, dict[str, Coding]] = field(default_factory=dict)
 
     def add(self, coding: Coding) -> None:
         """Take a row; the same row again is the same."""
-        group = self._groups.setdefault(coding.key, {})
-        if group:
-            self.tally.merged(1)
+        key = coding.key
+        group = self._groups.get(key)
+        if group is None:
+            self._groups[key] = {coding.row: coding}
+            return
+        self.tally.merged(1)
         group.setdefault(coding.row, coding)
 
     @property
@@ -71,9 +77,9 @@ class Collapse:
 
 def record(group: list[Coding], data_set: DataSet, url: str = "") -> Reading:
     """Return the record of different rows that code one event; ``url`` where the record is about one article."""
-    text = "\n".join(one.row for one in group)
+    text = "\n".join([one.row for one in group]) if len(group) > 1 else group[0].row
     first = group[0]
-    key = min(one.number for one in group)
+    key = min([one.number for one in group])
     title = f"Coding of {first.told_in}" if first.told_in else ""
     source = data_set.source(key, text, title, url=url, published=first.published, publisher=first.publisher)
     said: dict[tuple[str, Value], Evidence] = {}
@@ -90,7 +96,10 @@ def record(group: list[Coding], data_set: DataSet, url: str = "") -> Reading:
 def _coded(coding: Coding) -> list[tuple[str, Value]]:
     said: list[tuple[str, Value]] = [("kind", coding.kind), ("status", coding.status)]
     said += [("side", side) for side in coding.sides]
-    said += [("date", coding.day)] if coding.day else []
-    said += [("venue", coding.venue)] if coding.venue else []
-    said += [("participant", person) for person in coding.people]
+    if coding.day:
+        said.append(("date", coding.day))
+    if coding.venue:
+        said.append(("venue", coding.venue))
+    if coding.people:
+        said += [("participant", person) for person in coding.people]
     return said

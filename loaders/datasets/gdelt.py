@@ -16,7 +16,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
-from functools import lru_cache
+from operator import itemgetter
+from typing import TypeAlias
 
 import msgspec
 
@@ -25,18 +26,20 @@ from kg.vocabulary import country_by_code, is_area_code, side_by_cameo
 from loaders.contract import OpenedInput, ReadOptions
 from loaders.datasets.cameo import coded, other_role
 from loaders.datasets.collapse import Coding, Collapse
-from loaders.datasets.lines import text_lines
+from loaders.datasets.remembered import looked_up
 from loaders.datasets.said import DataSet
-from loaders.datasets.tally import Tally
+from loaders.datasets.sieve import sieved_lines
+from loaders.datasets.tally import Left, Tally
 from loaders.pieces import Cut
 
 NAME = "gdelt-events"
 _DATA_SET = DataSet(f"{NAME}/1", "", "GDELT: unlimited use with attribution", 0.5)
 _ROW = re.compile(rb"\d{1,12}\t\d{4}-?\d{2}-?\d{2}\t\d{6}\t\d{4}\t\d{4}\.\d+\t")
-_ACTORS = (5, 15)
-"""Where their codes stand; their countries are two columns further."""
+_ACTORS = itemgetter(5, 7, 15, 17)
 _MOST_WAITING = 200_000
 _DEFAULT_YEARS = (1, 10)
+Actors: TypeAlias = tuple[str, str, str, str]
+"""The code of each of two actors, and its country."""
 
 
 class Layout(msgspec.Struct, frozen=True):
@@ -58,6 +61,7 @@ _LAYOUTS = {
     61: Layout(52, 51, 53, 59, 60, 0),
     62: Layout(53, 52, 54, 60, 61, 1),
 }
+_TABS = frozenset(columns - 1 for columns in _LAYOUTS)
 
 
 def _update_of(_header: bytes, row: bytes) -> bytes | None:
@@ -83,15 +87,15 @@ class GdeltEventsLoader:
         tally = Tally()
         collapse = Collapse(_DATA_SET, tally)
         update: bytes | None = None
-        for line in text_lines(opened, options, self.name):
-            if isinstance(line, Reject):
+        for line in sieved_lines(opened, options, self.name, why_left, tally):
+            if not isinstance(line, tuple):
                 yield line
                 continue
             tally.row()
             number, text = line
             read = read_coding(text, opened.where, str(number))
             if isinstance(read, Reject):
-                yield from tally.turn_down(read)
+                yield read
                 continue
             if not read.day:
                 tally.moved()
@@ -104,21 +108,26 @@ class GdeltEventsLoader:
         yield from tally.rest()
 
 
+def why_left(lines: list[str]) -> list[Left | None]:
+    """Return why each row makes no event, None where it may: most are of no use, and not taken apart any further."""
+    return [
+        _no_contact(cells[26]) or _one_side(_ACTORS(cells))
+        if line.count("\t") in _TABS and (cells := line.split("\t", 27))
+        else None
+        for line in lines
+    ]
+
+
 def read_coding(text: str, where: str, number: str) -> Coding | Reject:
-    """Return what a row codes, or why it makes no event."""
-    width = text.count("\t") + 1
-    layout = _LAYOUTS.get(width)
-    if layout is None:
-        detail = f"a row has {width} columns; GDELT's have {', '.join(map(str, _LAYOUTS))}"
-        return Reject(where, number, "bad-record", detail, text, NAME)
-    code = text.split("\t", 27)[26]  # most rows are of no use: they are not taken apart any further
-    meaning = coded(code)
-    if meaning is None:
-        return Reject(where, number, "not-a-contact", _no_contact(code))
+    """Return what a row codes that is not left, or what is wrong with it."""
     columns = text.split("\t")
-    first, second = sorted(_side(columns[at], columns[at + 2]) for at in _ACTORS)
-    if not first or first == second or any(other_role(columns[at]) for at in _ACTORS):
-        return _one_side(columns, text, where, number)
+    layout = _LAYOUTS.get(len(columns))
+    if layout is None:
+        detail = f"a row has {len(columns)} columns; GDELT's have {', '.join(map(str, _LAYOUTS))}"
+        return Reject(where, number, "bad-record", detail, text, NAME)
+    meaning, sides, unknown = coded(columns[26]), *_sides(_ACTORS(columns))
+    if meaning is None or unknown:
+        return Reject(where, number, "unknown-code", f"no side has the CAMEO code {unknown!r}", text, NAME, unknown)
     added = columns[layout.added][:8]
     day, published = _day(columns[1]), _day(added)
     if day is None or published is None:
@@ -126,15 +135,37 @@ def read_coding(text: str, where: str, number: str) -> Coding | Reject:
     return Coding(
         row=text, number=columns[0], told_in=columns[layout.address] if layout.address is not None else columns[0],
         kind=meaning.kind, status="planned" if day > published else meaning.status,
-        day="" if _is_default(day, published) else day.isoformat(), sides=(first, second),
+        day="" if _is_default(day, published) else day.isoformat(), sides=sides,
         published=published.isoformat(), publisher="GDELT", venue=_venue(columns, layout),
     )  # fmt: skip
 
 
-@lru_cache(maxsize=4_096)
-def _no_contact(code: str) -> str:
-    """The same text for the same code: most rows have it, and it goes from process to process."""
-    return f"code {code!r} is no diplomatic event"
+@looked_up
+def _no_contact(code: str) -> Left | None:
+    return None if coded(code) else Left("not-a-contact", f"code {code!r} is no diplomatic event")
+
+
+@looked_up
+def _one_side(actors: Actors) -> Left | None:
+    """Why they make no event; None where they do, or a code is unknown."""
+    codes, (sides, unknown) = actors[::2], _sides(actors)
+    if sides or unknown:
+        return None
+    acting = next((f"actor {code!r} acts for no state: {role}" for code in codes if (role := other_role(code))), "")
+    return Left("one-side", acting or f"actors {codes[0] or 'none'!r} and {codes[1] or 'none'!r}")
+
+
+@looked_up
+def _sides(actors: Actors) -> tuple[tuple[str, ...], str]:
+    """Their two sides, where both act for one; else a country that no table has."""
+    codes, countries = actors[::2], actors[1::2]
+    if any(map(other_role, codes)):
+        return (), ""
+    first, second = sorted(map(_side, codes, countries))
+    if first and first != second:
+        return (first, second), ""
+    unknown = (one for one in countries if one and not is_area_code(one) and side_by_cameo(one) is None)
+    return (), next(unknown, "")
 
 
 def _side(code: str, country: str) -> str:
@@ -145,17 +176,7 @@ def _side(code: str, country: str) -> str:
     return ""
 
 
-def _one_side(columns: list[str], text: str, where: str, number: str) -> Reject:
-    for at in _ACTORS:
-        if role := other_role(columns[at]):
-            return Reject(where, number, "one-side", f"actor {columns[at]!r} acts for no state: {role}")
-    unknown = [one for one in (columns[7], columns[17]) if one and not is_area_code(one) and side_by_cameo(one) is None]
-    if unknown:
-        detail = f"no side has the CAMEO code {unknown[0]!r}"
-        return Reject(where, number, "unknown-code", detail, text, NAME, code=unknown[0])
-    return Reject(where, number, "one-side", f"actors {columns[5] or 'none'!r} and {columns[15] or 'none'!r}")
-
-
+@looked_up
 def _day(text: str) -> date | None:
     digits = text.replace("-", "")[:8]
     try:

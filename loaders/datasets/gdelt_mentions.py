@@ -11,8 +11,11 @@ the event was coded from is no second source, and is left. Mentions of events th
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Container, Iterator
 from datetime import date
+from functools import partial
+from operator import methodcaller
+from typing import TypeAlias
 
 import msgspec
 
@@ -20,11 +23,11 @@ from kg.model import Found, Reading, Reject
 from loaders.contract import OpenedInput, ReadOptions
 from loaders.datasets.beside import files_beside
 from loaders.datasets.collapse import Coding, record
-from loaders.datasets.gdelt import GdeltEventsLoader, read_coding
-from loaders.datasets.lines import text_lines
-from loaders.datasets.remembered import remembered
+from loaders.datasets.gdelt import GdeltEventsLoader, read_coding, why_left
+from loaders.datasets.remembered import looked_up
 from loaders.datasets.said import DataSet
-from loaders.datasets.tally import Tally
+from loaders.datasets.sieve import sieved_lines
+from loaders.datasets.tally import Left, Tally
 from loaders.errors import BadOptionError
 from loaders.targets import is_web_address
 
@@ -37,6 +40,8 @@ _COLUMNS = 14
 _WEB = "1"
 _MOST_SURE = 0.5
 """What a coding of GDELT is worth at all; the mention's confidence is a share of it."""
+Part: TypeAlias = Callable[[str], list[str]]
+"""Parts a row into cells."""
 
 
 class GdeltMentionsLoader:
@@ -57,15 +62,16 @@ class GdeltMentionsLoader:
         """
         events, tally = _events(options), Tally()
         comma = _HEADER.match(opened.head().removeprefix(b"\xef\xbb\xbf")) is not None
-        for line in text_lines(opened, options, self.name):
-            if isinstance(line, Reject):
+        part = _by_commas if comma else methodcaller("split", "\t")
+        for line in sieved_lines(opened, options, self.name, partial(_without_event, part, events), tally):
+            if not isinstance(line, tuple):
                 yield line
                 continue
             number, text = line
             if comma and number == opened.first_line and _HEADER.match(text.encode()):
                 continue
             tally.row()
-            read = _read(text, "," if comma else "\t", (opened.where, str(number)), events)
+            read = _read(text, part(text), (opened.where, str(number)), events)
             if isinstance(read, Reading):
                 yield read
             else:
@@ -79,26 +85,35 @@ def _events(options: ReadOptions) -> dict[str, Coding]:
     for opened in files_beside(options):
         if not GdeltEventsLoader().recognises(opened.head(), opened.name):
             raise BadOptionError(f"--beside {opened.where} is no file of GDELT events")
-        for line in text_lines(opened, options, NAME):
-            read = None if isinstance(line, Reject) else read_coding(line[1], opened.where, str(line[0]))
+        for line in sieved_lines(opened, options, NAME, why_left, Tally()):
+            read = read_coding(line[1], opened.where, str(line[0])) if isinstance(line, tuple) else None
             if isinstance(read, Coding):
                 found[read.number] = read
     return found
 
 
-def _read(text: str, delimiter: str, place: tuple[str, str], events: dict[str, Coding]) -> Reading | Reject:
-    cells = text.split(delimiter)
-    if delimiter == "," and len(cells) > _COLUMNS + 2:
-        cells = _with_commas(cells)
+def _without_event(part: Part, events: Container[str], lines: list[str]) -> list[Left | None]:
+    """Most mentions are of other events: they are left where nothing is wrong with them."""
+    return [
+        Left("no-event", f"event {cells[0]} is not among the diplomatic events that were given")
+        if cells[0] not in events
+        and len(cells) >= _COLUMNS
+        and cells[0].isdecimal()
+        and _day(cells[2])
+        and _share(cells[11]) is not None
+        else None
+        for cells in map(part, lines)
+    ]
+
+
+def _read(text: str, cells: list[str], place: tuple[str, str], events: dict[str, Coding]) -> Reading | Reject:
     if len(cells) < _COLUMNS or not cells[0].isdecimal():
         return Reject(*place, "bad-record", f"a row has {len(cells)} columns; mentions have 16", text, NAME)
     published, share = _day(cells[2]), _share(cells[11])
     if not published or share is None:
         detail = f"{cells[2]!r} is no time, or {cells[11]!r} is no confidence"
         return Reject(*place, "bad-record", detail, text, NAME)
-    event = events.get(cells[0])
-    if event is None:
-        return Reject(*place, "no-event", f"event {cells[0]} is not among the diplomatic events that were given")
+    event = events[cells[0]]
     if cells[3] != _WEB or not is_web_address(cells[5]):
         return Reject(*place, "no-event", f"{cells[5][:60]!r} is no article on the web")
     if cells[5] == event.told_in:
@@ -110,12 +125,13 @@ def _read(text: str, delimiter: str, place: tuple[str, str], events: dict[str, C
     return record([told], DataSet(f"{NAME}/1", "", _LICENCE, round(_MOST_SURE * share, 3)), url=cells[5])
 
 
-def _with_commas(cells: list[str]) -> list[str]:
+def _by_commas(text: str) -> list[str]:
     """Only the address may have commas, and is not quoted: six columns from the left, ten from the right."""
-    return [*cells[:5], ",".join(cells[5:-10]), *cells[-10:]]
+    cells = text.split(",")
+    return [*cells[:5], ",".join(cells[5:-10]), *cells[-10:]] if len(cells) > _COLUMNS + 2 else cells
 
 
-@remembered
+@looked_up
 def _day(text: str) -> str:
     """The day of a time, as EDTF: mentions come by the quarter of an hour."""
     try:
@@ -124,6 +140,6 @@ def _day(text: str) -> str:
         return ""
 
 
-@remembered
+@looked_up
 def _share(text: str) -> float | None:
     return int(text) / 100 if text.isdecimal() and len(text) < 4 and int(text) <= 100 else None

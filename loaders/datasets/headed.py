@@ -2,53 +2,62 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from typing import TypeAlias
+from collections.abc import Callable, Iterator
+from typing import NamedTuple, TypeAlias
 
-import msgspec
-
-from kg.model import Found, Reject, Venue
+from kg.model import Found, Venue
 from kg.vocabulary import resolve_country
 from loaders.contract import OpenedInput, ReadOptions
 from loaders.datasets.collapse import Coding, Collapse
-from loaders.datasets.lines import text_lines
-from loaders.datasets.remembered import remembered
-from loaders.datasets.rows import NO_HEADER, Header, is_header
+from loaders.datasets.days import day_in
+from loaders.datasets.remembered import looked_up
+from loaders.datasets.rows import NO_HEADER, Header, begun_at_header, is_header
 from loaders.datasets.said import DataSet
-from loaders.datasets.tally import LEFT, Tally
+from loaders.datasets.sieve import sieved_lines
+from loaders.datasets.tally import Left, Tally
+from loaders.errors import RefusedError
 from loaders.pieces import Cut
 
 NOTHING = frozenset({"", "NULL", "NA", "None"})
 """How these files write that there is nothing."""
 
 
-class Row:
-    """The cells of a row by column; they are only looked at when they are asked for, for most rows are of no use."""
-
-    __slots__ = ("_cells", "_header")
-
-    def __init__(self, header: Header, cells: Sequence[str]) -> None:
-        """The header is of as many columns as there are cells, or fewer."""
-        self._header, self._cells = header, cells
-
-    def __getitem__(self, column: str) -> str:
-        """Return a cell, empty where it says that there is nothing."""
-        cell = self._cells[self._header.places[column]].strip('"')
-        return "" if cell in NOTHING else cell
-
-    def get(self, column: str, otherwise: str = "") -> str:
-        """Return a cell, or something else where the row has no such column."""
-        return self[column] if column in self._header.places else otherwise
-
-    def some(self, columns: tuple[str, ...]) -> list[str]:
-        """Return these cells, empty where the row has no such column."""
-        cells, places = self._cells, self._header.places_of(columns)
-        found = [cells[at].strip('"') if at >= 0 else "" for at in places]
-        return found if NOTHING.isdisjoint(found) else ["" if cell in NOTHING else cell for cell in found]
+Cells: TypeAlias = tuple[str, ...]
 
 
-ReadRow: TypeAlias = Callable[[Row, str, str, str], Coding | Reject]
-"""From a row by column, its text, the file and the number of its line."""
+def cell_of(text: str) -> str:
+    """Return what a cell says that stands so in the file, empty where it says that there is nothing."""
+    cell = text.strip('"')
+    return "" if cell in NOTHING else cell
+
+
+class Telling(NamedTuple):
+    """In which columns such a table says what happened between whom, and what shows that it makes no event."""
+
+    event: tuple[str, str]
+    actors: tuple[str, str]
+    no_contact: Callable[[Cells], Left | None]
+    """From the cells of ``event`` just as they stand, empty where the table has no such column."""
+    one_side: Callable[[Cells], Left | None]
+    """From those of ``actors``; None also where a side is unknown."""
+    rest: tuple[str, ...]
+    """The columns of what else is kept."""
+    read: Callable[[Cells, Cells, Cells, str], Coding]
+    """From the cells of all three, just as they stand, of a row that may make an event, and its text.
+
+    Raises:
+        RefusedError: there is something wrong with it.
+    """
+
+    def why_left(self, header: Header, last: int, lines: list[str]) -> list[Left | None]:
+        """Return why rows make no event; ``last`` is the place of the last cell that must be there."""
+        event, actors = header.pick(self.event), header.pick(self.actors)
+        return [
+            self.no_contact(event(cells)) or self.one_side(actors(cells))
+            if len(cells := line.split("\t", last + 1)) > last
+            else None
+            for line in lines
+        ]
 
 
 def day_of(_header: bytes, line: bytes) -> bytes | None:
@@ -62,10 +71,10 @@ class CodingsTable:
 
     cut = Cut(headed=True, together=day_of)
 
-    def __init__(self, data_set: DataSet, begins: bytes, needed: tuple[str, ...], read: ReadRow) -> None:
+    def __init__(self, data_set: DataSet, begins: bytes, needed: tuple[str, ...], telling: Telling) -> None:
         """``needed`` are the columns without which a row says nothing."""
         self.name = data_set.extractor.partition("/")[0]
-        self._data_set, self._begins, self._needed, self._row = data_set, begins, needed, read
+        self._data_set, self._begins, self._needed, self._telling = data_set, begins, needed, telling
 
     def recognises(self, head: bytes, _name: str, /) -> bool:
         """Tell by the header."""
@@ -79,9 +88,12 @@ class CodingsTable:
         """
         tally, header = Tally(), NO_HEADER
         collapse, day = Collapse(self._data_set, tally), ""
-        shift = int(opened.first_line > 1)  # a row that comes by itself has its header before it, in its own old place
-        for line in text_lines(opened, options, self.name):
-            if isinstance(line, Reject):
+
+        def why_left(lines: list[str]) -> list[Left | None]:
+            return self._why_left(header, lines)
+
+        for line in sieved_lines(begun_at_header(opened), options, self.name, why_left, tally):
+            if not isinstance(line, tuple):
                 yield line
                 continue
             number, text = line
@@ -89,9 +101,12 @@ class CodingsTable:
                 header = Header([column.strip('"') for column in text.split("\t")], text)
                 continue
             tally.row()
-            read = self._read(header, text, opened.where, str(number - shift))
-            if isinstance(read, Reject):
-                yield from tally.turn_down(_with_header(read, header.text, text, self.name))
+            read = self._read(header, text)
+            if isinstance(read, Left):
+                yield from tally.turn_down(read.reject(opened.where, str(number)))
+                continue
+            if isinstance(read, RefusedError):
+                yield read.reject(opened.where, str(number), f"{header.text}\n{text}", self.name)
                 continue
             if read.day != day:
                 yield from collapse.flush()
@@ -100,30 +115,51 @@ class CodingsTable:
         yield from collapse.flush()
         yield from tally.rest()
 
-    def _read(self, header: Header, text: str, where: str, number: str) -> Coding | Reject:
-        cells = text.split("\t")
-        if len(cells) < len(header.columns):
-            header = Header(header.columns[: len(cells)], header.text)
+    def _why_left(self, header: Header, lines: list[str]) -> list[Left | None]:
+        needed = header.places_of(self._needed)
+        if -1 in needed:  # there is no header yet, or all rows are refused
+            return [None] * len(lines)
+        return self._telling.why_left(header, max(*needed, *header.places_of(self._telling.event)), lines)
+
+    def _read(self, header: Header, text: str) -> Coding | Left | RefusedError:
+        cells, telling = text.split("\t"), self._telling
+        header = header.of(len(cells))
         if -1 in header.places_of(self._needed):
             missing = next(name for name in self._needed if name not in header.places)
-            return Reject(where, number, "bad-record", f"the row has no {missing}", text, self.name)
-        return self._row(Row(header, cells), text, where, number)
+            return RefusedError("bad-record", f"the row has no {missing}")
+        event, actors = header.pick(telling.event)(cells), header.pick(telling.actors)(cells)
+        if left := telling.no_contact(event) or telling.one_side(actors):
+            return left
+        try:
+            return telling.read(event, actors, header.pick(telling.rest)(cells), text)
+        except RefusedError as error:
+            return error
 
 
-def _with_header(reject: Reject, header: str, row: str, loader: str) -> Reject:
-    """Return the reject with what its loader needs to read the row again, where there is something to mend."""
-    if reject.reason in LEFT:
-        return reject
-    return msgspec.structs.replace(reject, content=f"{header}\n{row}", loader=loader)
+def no_side(name: str) -> RefusedError:
+    """Return why a row is refused that names a side which no table has."""
+    return RefusedError("unknown-code", f"no side is called {name!r}", name)
 
 
-def no_side(where: str, number: str, name: str) -> Reject:
-    """Return why a row was refused that names a side which no table has."""
-    return Reject(where, number, "unknown-code", f"no side is called {name!r}", code=name)
+@looked_up
+def day_of_row(cell: str) -> str:
+    """Return the day that a cell is, as EDTF.
+
+    Raises:
+        RefusedError: it is none.
+    """
+    text = cell_of(cell)
+    if not (day := day_in(text)):
+        raise RefusedError("bad-record", f"{text!r} is no day")
+    return day
 
 
-@remembered
-def venue_in(city: str, country: str) -> Venue | None:
-    """Return the venue that a city in a country is; None where either is not known. A country alone is no venue."""
+@looked_up
+def venue_in(place: Cells) -> Venue | None:
+    """Return the venue that a city in a country is, given by their cells; None where either is not known.
+
+    A country alone is no venue.
+    """
+    city, country = map(cell_of, place)
     iso3 = resolve_country(country)
     return Venue(name=city, city=city, country=iso3) if city and iso3 else None

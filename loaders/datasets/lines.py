@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from codecs import BOM_UTF8
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from io import BufferedReader
+from itertools import chain
+from typing import NamedTuple
 
 from kg.model import Reject
 from loaders.characters import check_characters, is_clean_utf8
@@ -13,7 +15,14 @@ from loaders.errors import RefusedError
 from loaders.jsonl import skip_line
 
 _AT_ONCE = 2**16
-_SPACE = " \t\n\r\x0b\x0c"
+
+
+class Lines(NamedTuple):
+    """Lines one after the other, none of them blank."""
+
+    first: int
+    """The number of the first."""
+    texts: list[str]
 
 
 def text_lines(opened: OpenedInput, options: ReadOptions, loader: str) -> Iterator[tuple[int, str] | Reject]:
@@ -21,6 +30,11 @@ def text_lines(opened: OpenedInput, options: ReadOptions, loader: str) -> Iterat
 
     UTF-8; a line that is not is Latin-1. Memory stays within the limit of a record, however long a line is.
     """
+    return chain.from_iterable(map(_one_by_one, lines_together(opened, options, loader)))
+
+
+def lines_together(opened: OpenedInput, options: ReadOptions, loader: str) -> Iterator[Lines | Reject]:
+    """Yield the same, as many at once as stand together."""
     number = opened.first_line
     for stretch in _stretches(opened.stream, options.record_limit):
         if stretch is None:
@@ -29,16 +43,18 @@ def text_lines(opened: OpenedInput, options: ReadOptions, loader: str) -> Iterat
             number += 1
             continue
         whole = stretch.removeprefix(BOM_UTF8) if number == opened.first_line else stretch
-        text = None if options.encoding else _clean_text(whole)
-        if text is None:
+        texts = None if options.encoding else _clean_texts(whole)
+        if texts is None:
             yield from _each_by_itself(whole, number, opened.where, options.encoding, loader)
-            number += whole.count(b"\n") + 1
-            continue
-        strip = str.strip if text.isascii() else _stripped
-        for line in text.split("\n"):
-            if stripped := strip(line):
-                yield number, stripped
-            number += 1
+        elif "" in texts:
+            yield from (Lines(at, [text]) for at, text in enumerate(texts, start=number) if text)
+        else:
+            yield Lines(number, texts)
+        number += whole.count(b"\n") + 1 if texts is None else len(texts)
+
+
+def _one_by_one(lines: Lines | Reject) -> Iterable[tuple[int, str] | Reject]:
+    return (lines,) if isinstance(lines, Reject) else enumerate(lines.texts, start=lines.first)
 
 
 def _stretches(stream: BufferedReader, limit: int) -> Iterator[bytes | None]:
@@ -65,24 +81,17 @@ def _stretches(stream: BufferedReader, limit: int) -> Iterator[bytes | None]:
         yield bytes(held)
 
 
-def _clean_text(data: bytes) -> str | None:
-    """Return the text of lines of which none is to be refused or to be read as Latin-1."""
+def _clean_texts(data: bytes) -> list[str] | None:
+    """Return the texts of lines of which none is to be refused or to be read as Latin-1."""
     if not is_clean_utf8(data):
         return None
     try:
-        return data.decode("utf-8")
+        return [line.strip().decode() for line in data.split(b"\n")]  # together, one wide letter would widen them all
     except UnicodeDecodeError:
         return None
 
 
-def _stripped(line: str) -> str:
-    """Without the white space of ASCII around it: a hard space is a part of a cell."""
-    return line.strip(_SPACE)
-
-
-def _each_by_itself(
-    data: bytes, number: int, where: str, encoding: str, loader: str
-) -> Iterator[tuple[int, str] | Reject]:
+def _each_by_itself(data: bytes, number: int, where: str, encoding: str, loader: str) -> Iterator[Lines | Reject]:
     for at, line in enumerate(data.split(b"\n"), start=number):
         if stripped := line.strip():
             text = _decoded(stripped, encoding)
@@ -91,7 +100,7 @@ def _each_by_itself(
             except RefusedError as error:
                 yield error.reject(where, str(at), repr(text), loader)
                 continue
-            yield at, text
+            yield Lines(at, [text])
 
 
 def _decoded(line: bytes, encoding: str) -> str:

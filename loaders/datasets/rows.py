@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Callable, Iterator
+from operator import itemgetter
 from typing import TypeAlias
 
 import msgspec
@@ -19,6 +20,10 @@ _DELIMITERS = ",\t;"
 _LONGEST_CELL = csv.field_size_limit()
 
 
+Pick: TypeAlias = Callable[[list[str]], tuple[str, ...]]
+"""From the cells of a row to some of them; one whose column the table does not have is empty."""
+
+
 class Header:
     """The columns of a table, and the line that names them."""
 
@@ -26,12 +31,33 @@ class Header:
         self.columns, self.text = columns, text
         self.places = {column: at for at, column in enumerate(columns)}
         self._of_some: dict[tuple[str, ...], list[int]] = {}
+        self._shorter: dict[int, Header] = {}
+        self._picks: dict[tuple[str, ...], Pick] = {}
 
     def places_of(self, columns: tuple[str, ...]) -> list[int]:
         """Return where these columns stand, -1 for one that the table does not have; looked up once."""
         if columns not in self._of_some:
             self._of_some[columns] = [self.places.get(column, -1) for column in columns]
         return self._of_some[columns]
+
+    def pick(self, columns: tuple[str, ...]) -> Pick:
+        """Return what takes these columns of the cells of a row that has a cell for each column."""
+        if columns not in self._picks:
+            places = self.places_of(columns)
+            self._picks[columns] = _pick_some(places) if -1 in places or len(places) < 2 else itemgetter(*places)
+        return self._picks[columns]
+
+    def of(self, cells: int) -> Header:
+        """Return the header of a row of so many cells: the last ones, which are empty, may be missing."""
+        if cells >= len(self.columns):
+            return self
+        if cells not in self._shorter:
+            self._shorter[cells] = Header(self.columns[:cells], self.text)
+        return self._shorter[cells]
+
+
+def _pick_some(places: list[int]) -> Pick:
+    return lambda cells: tuple([cells[at] if at >= 0 else "" for at in places])
 
 
 class TableRow(msgspec.Struct, frozen=True, gc=False):
@@ -58,6 +84,10 @@ class TableRow(msgspec.Struct, frozen=True, gc=False):
         """Return these fields, as ``get`` does."""
         cells, size = self.cells, len(self.cells)
         return [cells[at].strip() if 0 <= at < size else "" for at in self.header.places_of(columns)]
+
+    def pick(self, columns: tuple[str, ...]) -> tuple[str, ...]:
+        """Return these fields just as they stand, white space and all: quick to take, and to look up what they mean."""
+        return self.header.of(len(self.cells)).pick(columns)(self.cells)
 
     def filled(self) -> dict[str, str]:
         """Return the fields that are not empty, by column."""
@@ -129,11 +159,15 @@ def tried(read: ReadRow, row: TableRow) -> Reading | Reject:
         return row.refused(error.reason, str(error), error.code)
 
 
+def begun_at_header(opened: OpenedInput) -> OpenedInput:
+    """Return the input with the number of its first line: a piece, or a row by itself, has its header before it."""
+    return msgspec.structs.replace(opened, first_line=max(opened.first_line - 1, 1))
+
+
 def csv_rows(opened: OpenedInput, options: ReadOptions, loader: str) -> Iterator[TableRow | Reject]:
     """Yield each row, or why it cannot be used. The header says whether commas, tabs or semicolons part the fields."""
     header, delimiter = NO_HEADER, ","
-    again = int(opened.first_line > 1)  # a row that comes by itself has its header before it, in its own old place
-    for found in _whole_rows(opened, options, loader):
+    for found in _whole_rows(begun_at_header(opened), options, loader):
         if isinstance(found, Reject):
             yield found
             continue
@@ -143,11 +177,11 @@ def csv_rows(opened: OpenedInput, options: ReadOptions, loader: str) -> Iterator
         if cells is None:
             why = "a quote that is not closed, or a field too large"
             content = f"{header.text}\n{row}" if header.columns else row
-            yield Reject(opened.where, str(begun - again), "bad-record", why, content, loader)
+            yield Reject(opened.where, str(begun), "bad-record", why, content, loader)
         elif not header.columns:
             header = Header([name.strip() for name in cells], row)
-        elif any(cells):
-            yield TableRow(begun - again, cells, header, row, opened.where, loader)
+        elif cells[0] or any(cells):
+            yield TableRow(begun, cells, header, row, opened.where, loader)
 
 
 def _whole_rows(opened: OpenedInput, options: ReadOptions, loader: str) -> Iterator[tuple[int, str] | Reject]:

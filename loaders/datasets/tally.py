@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import repeat
+from operator import attrgetter
+
+import msgspec
 
 from kg.model import Reject, Rejects, RowsRead
 
@@ -12,12 +16,28 @@ _AT_ONCE = 50
 """A reader ahead holds hundreds of items, so each is small."""
 
 
+class Left(msgspec.Struct, frozen=True, gc=False):
+    """Why a row with which nothing is wrong makes no record: one for all rows of which the same is true."""
+
+    reason: str
+    """One of ``LEFT``."""
+    detail: str
+
+    def reject(self, where: str, number: str) -> Reject:
+        """Return why one row was left."""
+        return Reject(where, number, self.reason, self.detail)
+
+
+_REASON, _DETAIL = attrgetter("reason"), attrgetter("detail")
+
+
 class Tally:
     """Counts rows, and gives the counts in small pieces so that none are held."""
 
     def __init__(self) -> None:
         self._rows = self._merged = self._moved = 0
-        self._left: list[Reject] = []
+        self._left: list[tuple[str, ...]] = []
+        """The fields of rejects in their order: to make a reject of each takes longer than to read the row."""
 
     def row(self) -> None:
         """Count a row that was read."""
@@ -35,14 +55,30 @@ class Tally:
         """Leave a row with which nothing is wrong; return one that a person can mend, or what was counted."""
         if reject.reason not in LEFT:
             return (reject,)
-        self._left.append(reject)
+        self._left.append(msgspec.structs.astuple(reject))
         return self.rest() if len(self._left) >= _AT_ONCE else ()
+
+    def leave(self, where: str, line: int, left: Sequence[Left]) -> Iterator[RowsRead]:
+        """Count rows one after the other, the first of them in this line, and leave them all.
+
+        Yield what was counted, where that is worth handing over.
+        """
+        lines, begin, nothing = range(line, line + len(left)), 0, repeat("")
+        while begin < len(left):
+            end = begin + _AT_ONCE - len(self._left)
+            some = left[begin:end]
+            fields = map(str, lines[begin:end]), map(_REASON, some), map(_DETAIL, some)
+            self._left.extend(zip(repeat(where), *fields, nothing, nothing, nothing, strict=False))
+            self._rows += len(some)
+            begin = end
+            if len(self._left) >= _AT_ONCE:
+                yield from self.rest()
 
     def rest(self) -> Sequence[RowsRead]:
         """Return what was counted since."""
         if not (self._rows or self._left or self._merged or self._moved):
             return ()
-        counted = RowsRead(self._rows, self._merged, self._moved, Rejects.of(self._left))
+        counted = RowsRead(self._rows, self._merged, self._moved, Rejects.of_rows(self._left))
         self._rows = self._merged = self._moved = 0
         self._left = []
         return (counted,)

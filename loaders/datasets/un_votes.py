@@ -10,13 +10,13 @@ under its successor's code.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import TypeAlias
 
 from kg.model import Evidence, Found, Reading, Reject
 from kg.vocabulary import country_by_code, resolve_side, state_by_code
 from loaders.contract import OpenedInput, ReadOptions
-from loaders.datasets.remembered import remembered
+from loaders.datasets.remembered import looked_up, remembered
 from loaders.datasets.roll_calls import RollCall, read_roll_calls
 from loaders.datasets.rows import TableRow, csv_rows, header_of
 from loaders.datasets.said import DataSet, Said
@@ -32,7 +32,7 @@ _CAST = {
 }  # fmt: skip
 _NAMES = ("country", "Countryname", "Country")
 _SAID = ("rcid", "vote", "ccode", *_NAMES)
-_NOTHING_SAID = [""] * len(_SAID)
+_NOTHING_SAID = ("",) * len(_SAID)
 _Vote: TypeAlias = tuple[str, str, TableRow]
 """The side, how it voted, and the row that says so."""
 _NOT_THERE = frozenset({"absent", "not a member"})
@@ -65,8 +65,8 @@ class UnVotesLoader:
         roll_calls, tally = read_roll_calls(options), Tally()
         current, votes = "", list[_Vote]()
         for row in csv_rows(opened, options, self.name):
-            stated, *said = _NOTHING_SAID if isinstance(row, Reject) else row.some(_SAID)
-            number = stated.removesuffix(".0")
+            said = _NOTHING_SAID if isinstance(row, Reject) else row.pick(_SAID)
+            number = said[0].strip().removesuffix(".0")
             if number != current:
                 yield from _roll_call(current, votes, roll_calls, tally)
                 current, votes = number, []
@@ -74,7 +74,7 @@ class UnVotesLoader:
                 yield row
                 continue
             tally.row()
-            side, cast = _vote(row, said)
+            side, cast = _vote(row, said[1:])
             if number and side and cast and cast not in _NOT_THERE:
                 votes.append((side, cast, row))
             else:
@@ -108,28 +108,29 @@ def _state(row: TableRow) -> str:
     return next(filter(None, names), "")
 
 
-def _vote(row: TableRow, said: Iterable[str]) -> tuple[str, str]:
+def _vote(row: TableRow, said: tuple[str, ...]) -> tuple[str, str]:
     """The side, and how it voted; empty where it is none."""
-    side, cast = _meant(*said)
+    side, cast = _meant(said)
     if cast and not side:
         side = _by_iso2(row.get("country_code"), row.get("year") or row.get("date")[:4])
     return side, cast
 
 
-@remembered
-def _meant(vote: str, number: str, *names: str) -> tuple[str, str]:
+@looked_up
+def _meant(said: tuple[str, ...]) -> tuple[str, str]:
     """By its number, which tells the two Germanies and Yemens apart from others; else by name."""
+    vote, number, *names = map(str.strip, said)
     sides = (_by_number(number), *map(_by_name, names))
     return next(filter(None, sides), ""), _CAST.get(vote.removesuffix(".0"), "")
 
 
-@remembered
+@looked_up
 def _by_number(number: str) -> str:
     country = country_by_code("cow", number.removesuffix(".0"))
     return country.iso3 if country else ""
 
 
-@remembered
+@looked_up
 def _by_name(name: str) -> str:
     return resolve_side(name) or ""
 

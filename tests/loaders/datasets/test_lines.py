@@ -27,6 +27,8 @@ _PARTS = [
     b"\xa0",
     b"x" * 40,
     b"\x1c",
+    "\uff01".encode(),
+    "\ufffe".encode(),
 ]
 
 
