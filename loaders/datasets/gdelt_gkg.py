@@ -22,7 +22,7 @@ from kg.vocabulary import person_named
 from loaders.contract import OpenedInput, ReadOptions
 from loaders.datasets.fields import Fields
 from loaders.datasets.lines import text_lines
-from loaders.datasets.remembered import remembered
+from loaders.datasets.remembered import looked_up
 from loaders.datasets.said import DataSet
 from loaders.datasets.tally import Tally
 from loaders.pieces import Cut
@@ -109,15 +109,22 @@ def _known(persons: str) -> Iterator[tuple[str, str]]:
     seen = set[str]()
     for one in persons.split(";"):
         name = one.partition(",")[0].strip()
-        qid = person_named(fold_name(name)) if " " in name else ""
-        if qid and qid not in seen:
+        if (qid := _item(name)) and qid not in seen:
             seen.add(qid)
             yield name, qid
 
 
+@looked_up
+def _item(name: str) -> str:
+    """The Wikidata item of whom a full name stands for, or empty."""
+    return person_named(fold_name(name)) if " " in name else ""
+
+
 def _list(cell: str) -> str:
     """The list as it stands, without repeats: of themes the names, of places what GDELT calls them."""
-    parts = (one.split("#")[1] if "#" in one else one.partition(",")[0] for one in cell.split(";") if one)
+    parts = [one for one in dict.fromkeys(cell.split(";")) if one]
+    if "#" in cell or "," in cell:
+        parts = [one.split("#", 2)[1] if "#" in one else one.partition(",")[0] for one in parts]
     return "; ".join(dict.fromkeys(parts))
 
 
@@ -133,7 +140,7 @@ def _reading(kept: dict[str, str], known: list[tuple[str, str]], publishers: str
     return Reading(source, tuple(claims))
 
 
-@remembered
+@looked_up
 def _day(text: str) -> str | None:
     try:
         return date.fromisoformat(text).isoformat() if text.isdecimal() else None
