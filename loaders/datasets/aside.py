@@ -11,12 +11,16 @@ import msgspec
 
 from loaders.errors import RefusedError
 
+_AT_HAND = 1_024
+
 
 class Aside:
     """Things by id, and records that wait for them, in a temporary file of SQLite that goes with the connection."""
 
     def __init__(self, database: sqlite3.Connection) -> None:
         self._database = database
+        self._found: dict[str, Any] = {}
+        """The last things that were asked for."""
         database.execute("CREATE TABLE thing (id TEXT PRIMARY KEY, data BLOB) WITHOUT ROWID")
         database.execute("CREATE TABLE waiting (n INTEGER PRIMARY KEY, id TEXT, line TEXT, data BLOB)")
         database.execute("CREATE TABLE belonging (n INTEGER PRIMARY KEY, id TEXT, line TEXT, data BLOB)")
@@ -26,9 +30,13 @@ class Aside:
         self._run("INSERT OR REPLACE INTO thing VALUES (?, ?)", (key, msgspec.json.encode(thing)))
 
     def find(self, key: str) -> Any:
-        """Return the thing of this id, or None."""
-        rows = self._run("SELECT data FROM thing WHERE id = ?", (key,)).fetchall()
-        return msgspec.json.decode(rows[0][0]) if rows else None
+        """Return the thing of this id, or None; nothing may be kept any more, for few things are asked for often."""
+        if key not in self._found:
+            if len(self._found) >= _AT_HAND:
+                self._found.clear()
+            rows = self._run("SELECT data FROM thing WHERE id = ?", (key,)).fetchall()
+            self._found[key] = msgspec.json.decode(rows[0][0]) if rows else None
+        return self._found[key]
 
     def wait(self, key: str, line: str, record: Any) -> None:
         """Keep a record until all is read."""

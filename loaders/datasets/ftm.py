@@ -14,12 +14,14 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+import msgspec
+
 from kg.model import Evidence, Found, Participant, Reading, Reject
 from loaders.contract import OpenedInput, ReadOptions
 from loaders.datasets.aside import Aside, kept_aside
 from loaders.datasets.fields import Fields
 from loaders.datasets.holders import Held, Person, edtf_day, holder_record
-from loaders.datasets.json_lines import json_objects, texts
+from loaders.datasets.json_lines import decoded, json_objects, texts
 from loaders.datasets.offices import item_of, office_named, side_of
 from loaders.datasets.said import DataSet
 from loaders.datasets.tally import Tally
@@ -32,6 +34,36 @@ _SCHEMA = re.compile(rb'"schema"\s*:\s*"[A-Z][A-Za-z]+"')
 _PROPERTIES = re.compile(rb'"properties"\s*:\s*\{')
 _COUNTRIES = ("country", "nationality", "citizenship", "jurisdiction")
 _PERSON, _POSITION, _OCCUPANCY = "Person", "Position", "Occupancy"
+_KEPT = frozenset({_PERSON, _POSITION, _OCCUPANCY})
+
+
+class _Properties(msgspec.Struct, rename="camel", gc=False):
+    """Those of an entity that are read; of most of them nothing is made."""
+
+    name: Any = None
+    position: Any = None
+    country: Any = None
+    nationality: Any = None
+    citizenship: Any = None
+    jurisdiction: Any = None
+    wikidata_id: Any = None
+    holder: Any = None
+    post: Any = None
+    start_date: Any = None
+    end_date: Any = None
+
+
+class _Entity(msgspec.Struct, gc=False):
+    """What of an entity is read."""
+
+    id: str
+    properties: _Properties
+    schema: str | None = None
+    caption: Any = None
+
+
+_DECODER = msgspec.json.Decoder(_Entity)
+_NAMES = _Properties.__struct_encode_fields__
 
 
 class FtmLoader:
@@ -48,7 +80,7 @@ class FtmLoader:
         """Yield the records, and why an entity made none."""
         tally = Tally()
         with kept_aside() as aside:
-            for found in json_objects(opened, options, self.name):
+            for found in json_objects(opened, options, self.name, _entity):
                 if isinstance(found, Reject):
                     yield found
                     continue
@@ -60,11 +92,37 @@ class FtmLoader:
         yield from tally.rest()
 
 
+def _entity(line: bytes) -> Any:
+    """Return what of an entity is read; a line in which anything may be wrong is decoded as a whole, and says it."""
+    try:
+        entity = _DECODER.decode(line) if _is_plain(line) else None
+    except (msgspec.DecodeError, RecursionError):
+        entity = None
+    if entity is None:
+        return decoded(line)
+    if entity.schema not in _KEPT:
+        return {"id": entity.id, "schema": entity.schema, "properties": {}}
+    values = zip(_NAMES, msgspec.structs.astuple(entity.properties), strict=True)
+    properties = {name: value for name, value in values if value is not None}
+    return {"id": entity.id, "schema": entity.schema, "caption": entity.caption, "properties": properties}
+
+
+def _is_plain(line: bytes) -> bool:
+    """Tell that a line is UTF-8 without any character that no text may hold, raw or escaped; not of every such line."""
+    if b"\\" in line or b"\x7f" in line or b"\xef" in line:
+        return False
+    try:
+        return line.isascii() or bool(line.decode())
+    except UnicodeDecodeError:
+        return False
+
+
 def _records(aside: Aside, where: str) -> Iterator[Reading | Reject]:
     """Yield the record of each person, and why there is none, or a post is not in it."""
     for key, line, person in aside.waiting():
-        yield from _without_post(where, key, aside)
-        read = _person(key, person, aside)
+        held = aside.belonging(key)
+        yield from _without_post(where, key, held, aside)
+        read = _person(key, person, held, aside)
         yield read if isinstance(read, Reading) else Reject(where, line, read.reason, f"{key}: {read}", code=read.code)
     for key, line in aside.unclaimed():
         yield Reject(where, line, "bad-record", f"its holder {key} is not in the input")
@@ -90,12 +148,14 @@ def _keep(entity: dict[str, Any], line: str, aside: Aside, where: str) -> Reject
     return None
 
 
-def _person(key: str, person: dict[str, list[str]], aside: Aside) -> Reading | RefusedError:
+def _person(
+    key: str, person: dict[str, list[str]], held: list[tuple[str, Any]], aside: Aside
+) -> Reading | RefusedError:
     """The record of a person, or why there is none: neither a post nor a country, or dates that are none."""
     name, own = person["caption"][0], _countries(person)
     rows = {"id": key, "name": name, "also": "; ".join(person.get("name", [])), "country": "; ".join(own)}
     rows |= {f"position {n}": title for n, title in enumerate(person.get("position", []), start=1)}
-    posts = dict(_posts(aside.belonging(key), own, aside))
+    posts = dict(_posts(held, own, aside))
     rows |= {column: line for column, (line, _) in posts.items()}
     if not posts and "position" not in person:
         return RefusedError("not-an-official", "a person without a post")
@@ -115,8 +175,8 @@ def _person(key: str, person: dict[str, list[str]], aside: Aside) -> Reading | R
     return holder_record(key, lines.text, Person((name,), qid, lines.said("name"), offices, capacities), _DATA_SET)
 
 
-def _without_post(where: str, key: str, aside: Aside) -> Iterator[Reject]:
-    for line, occupancy in aside.belonging(key):
+def _without_post(where: str, key: str, held: list[tuple[str, Any]], aside: Aside) -> Iterator[Reject]:
+    for line, occupancy in held:
         post = occupancy.get("post", [""])[0]
         if not (aside.find(post) or {}).get("caption"):
             detail = f"the post {post!r} that {key} held has no name in the input"

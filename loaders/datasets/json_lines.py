@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import msgspec
@@ -23,11 +23,26 @@ def whole_json(opened: OpenedInput, options: ReadOptions) -> Any:
         RefusedError: ``too-large``, ``encoding``, ``bad-characters`` or ``bad-json``.
     """
     text = decode(read_whole(opened, options.record_limit), named=options.encoding).text
-    return _decoded(text.encode("utf-8", errors="surrogatepass"))
+    return decoded(text.encode("utf-8", errors="surrogatepass"))
+
+
+def decoded(data: bytes) -> Any:
+    """Return the value that JSON stands for.
+
+    Raises:
+        RefusedError: ``encoding`` or ``bad-json``.
+    """
+    try:
+        value = msgspec.json.decode(data)
+    except UnicodeDecodeError as error:
+        raise RefusedError("encoding", f"it is not in UTF-8: {error}") from error
+    except (msgspec.DecodeError, RecursionError) as error:
+        raise RefusedError("bad-json", str(error)) from error
+    return value
 
 
 def json_objects(
-    opened: OpenedInput, options: ReadOptions, loader: str
+    opened: OpenedInput, options: ReadOptions, loader: str, decode: Callable[[bytes], Any] = decoded
 ) -> Iterator[tuple[str, dict[str, Any]] | Reject]:
     """Yield the number and the object of each line, or why it cannot be used.
 
@@ -41,23 +56,13 @@ def json_objects(
         if stripped in (b"[", b"]"):
             continue
         try:
-            value = _decoded(stripped)
+            value = decode(stripped)
             if not isinstance(value, dict):
                 raise RefusedError("bad-record", "the line is no JSON object")
             yield str(number), value
         except RefusedError as error:
             content = line.decode("utf-8", errors="backslashreplace")
             yield error.reject(opened.where, str(number), content, loader)
-
-
-def _decoded(data: bytes) -> Any:
-    try:
-        value = msgspec.json.decode(data)
-    except UnicodeDecodeError as error:
-        raise RefusedError("encoding", f"it is not in UTF-8: {error}") from error
-    except (msgspec.DecodeError, RecursionError) as error:
-        raise RefusedError("bad-json", str(error)) from error
-    return value
 
 
 def texts(value: Any) -> list[str]:
