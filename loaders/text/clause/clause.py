@@ -19,6 +19,10 @@ from loaders.text.who.actor import Actor
 _LIGHT = word_class("light verb")
 _ANAPHORS = word_class("party")
 _PRESENT = word_class("present tense")
+_WILL_BE_THERE = re.compile(
+    r"\b(?:will|(?:is|are) (?:due|expected|scheduled|set|slated) to) (?:\w+ly |also )?(?:be|go|fly|travel|leave"
+    r"|arrive|come|return|head)\b(?!.*\b(?:after|following|said|told)\b)"
+)
 _GOVERNING = AUXILIARIES | {"to"}
 """What stands before a verb that is no bare present: "ministers of the six states meet" is one."""
 _PROGRESSIVE = re.compile(r"(?:is|are)(?: also| both| now)? \w+ing")
@@ -193,6 +197,13 @@ class Clause(Subjects):
         """Read an infinitive of a headline, "Minister to visit Oslo", as what is planned."""
         return "planned" if self.passage.role == "headline" and before.startswith("to ") else ""
 
+    def _of_journey(self, at: int) -> str:
+        """Read "will be in Oslo on Friday to meet X": what one will be there for is to come too."""
+        if self.lx.lows[at - 1 : at] != ["to"]:
+            return ""
+        said = self.lx.lower(self._clause_begin(at), at)
+        return "planned" if _WILL_BE_THERE.search(said) is not None else ""
+
     def _is_separate(self, at: int, stop: int) -> bool:
         """Read "met separately with", "held talks with X and Y at separate meetings"."""
         lx = self.lx
@@ -213,7 +224,7 @@ class Clause(Subjects):
         hosts: list[Actor] | None = None,
     ) -> Frame:
         begin = self._clause_begin(at)
-        status = (status_of("before", before) or self._ahead(before)) if before else "held"
+        status = (status_of("before", before) or self._ahead(before) or self._of_journey(at)) if before else "held"
         seen = [actor for i, actor in enumerate(actors) if actor not in actors[:i]]
         frame = Frame(
             self._kind_of(trigger, begin),

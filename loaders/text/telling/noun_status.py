@@ -86,6 +86,7 @@ class NounStatus(Bodies):
         if light >= 0:
             before = self._before(light) + " " + self.lx.lower(light + 1, at)
             said = status_of("before", before) or self._ahead(self._before(light))
+            said = said or self._of_journey(light)
             if said:
                 return said
         else:
