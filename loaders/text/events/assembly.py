@@ -28,7 +28,7 @@ from loaders.text.events.vague import Vague
 from loaders.text.events.wholes import Wholes
 from loaders.text.layout.listed import listed_states
 from loaders.text.layout.structure import Layout, Passage
-from loaders.text.lexis.distances import DAY_LENGTH
+from loaders.text.lexis.distances import DAY_LENGTH, PAIR
 from loaders.text.telling.clauses import ClauseReader
 from loaders.text.who.cast import Cast
 from loaders.text.who.named_states import NamedStates
@@ -169,7 +169,7 @@ class Assembly(Retelling):
         if frame.kind == "visit":
             return self._visits(frame, base)
         self._roll.expect(frame, base)
-        if frame.separate and not frame.rule.startswith("credentials"):
+        if frame.separate and not frame.rule.startswith("credentials") and not self._met_together(base):
             return self._separate(base)
         return [base]
 
@@ -178,6 +178,11 @@ class Assembly(Retelling):
         at = frame.lx.starts[frame.at], frame.lx.ends[frame.at]
         if frame.status in ("cancelled", "postponed"):
             self._journeys.called_off(Told(frame.status, *at, frame.rule))
+
+    def _met_together(self, base: Draft) -> bool:
+        """Whether those of three states or more who met on the margins of something were told of as one meeting."""
+        met = (event.sides for event in self._events[-_NEAR_BY:] if event.family == "contact")
+        return len(base.sides) > 1 and any(len(sides) > PAIR and sides >= base.sides for sides in met)
 
     def _add_companions(self, frame: Frame, parties: list[Party]) -> None:
         last = self._attended(frame)
@@ -266,7 +271,7 @@ class Assembly(Retelling):
         if draft.kind != "letter" or draft.rule.startswith("letter"):
             return False
         contacts = (e for e in self._events[-_MEMORY:] if e.family in ("contact", "call", "other"))
-        return any(one.sides == draft.sides for one in contacts)
+        return any(one.sides >= draft.sides for one in contacts)
 
     def _begin(self, draft: Draft, told: list[Draft]) -> None:
         """Begin an event, unless it is known from elsewhere or has one side alone."""

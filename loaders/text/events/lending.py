@@ -100,11 +100,19 @@ def _speaker(lx: Lexed, actors: list[Actor]) -> Actor | None:
     first, last = (actors[0], actors[-1]) if actors else (None, None)
     if first is not None and first.kind == "side" and lx.lows[first.last : first.last + 1] in _ANNOUNCING:
         return first
+    if (quoted := next((a for a in actors if _is_according_to(lx, a)), None)) is not None:
+        return quoted
     closing = last is not None and last.kind in ("side", "group") and len(last.sides) == 1
     if last is None or not closing or lx.lows[last.last : last.last + 1] not in _ANNOUNCING:
         return None
     ends = len(lx) - last.last <= NEAR and lx.codes[max(0, last.first - 1)] == ","
     return last if ends and (last.kind == "side" or lx.lows[last.last - 1] in _OFFICES) else None
+
+
+def _is_according_to(lx: Lexed, actor: Actor) -> bool:
+    """Read "according to the foreign ministry in Seoul"."""
+    office = actor.kind == "group" and len(actor.sides) == 1 and lx.lows[actor.last - 1] in _OFFICES
+    return office and lx.lows[max(0, actor.first - 2) : actor.first] == ["according", "to"]
 
 
 def _lend_to_speaker(lx: Lexed, actors: list[Actor]) -> None:

@@ -42,7 +42,7 @@ _OF_ONE_LAND = "rival factions"
 """Those who talk at peace talks of one state."""
 _ATTENDED_BY = re.compile(
     r"(?:, [^,]*, )?(?:was|were|is|are|will be|being|,) (?:jointly |also )?"
-    r"(?:co-chaired|chaired|attended|led|headed) by\b"
+    r"(?:co-chaired|chaired|led|headed) by\b"
 )
 _TAKING = frozenset({"took", "take", "takes", "taken", "got", "get", "had", "has"})
 _BEGINS = frozenset(
@@ -117,6 +117,7 @@ class NounParties(NounStatus):
         """Those whom the words around the noun name: "with X", "between X and Y", "the Franco-German"."""
         ends = self.lx.codes[at + 1 : at + 2] == "," and self._embedded(at)  # "During the meeting, the ministers"
         offered = {"to"} if light >= 0 and self.lx.lows[light].startswith("offer") else set()
+        offered |= {"to"} if also == "on" else set()  # a courtesy call on, or to
         governors = {"with", "between", "of", "among", "involving", "by", also, *offered}
         told = [] if ends else self._right(at, governors, noun=True)
         stated = self._possessor(at) + told
