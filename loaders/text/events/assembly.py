@@ -165,6 +165,8 @@ class Assembly(Retelling):
         if frame.rule.startswith("credentials") and len({p.side for p in parties if p.side}) <= 1:
             envoys = listed_states(self._source.text, frame.lx.end)
             parties = [*parties, *(Party(*one, None, "", "ambassador", "envoy") for one in envoys)]
+        if frame.kind == "agreement":
+            self._give_signer_side(frame, parties)
         base = self._draft(frame, parties)
         if frame.kind == "visit":
             return self._visits(frame, base)

@@ -118,6 +118,16 @@ class Retelling(Drafting):
         span = frame.lx.starts[actor.first], frame.lx.ends[actor.last - 1]
         return [self._draft(frame, [Party("", *span, None, actor.capacity, actor.office, actor.rank, actor.count)])]
 
+    def _give_signer_side(self, frame: Frame, parties: list[Party]) -> None:
+        """Read "It was signed by the ambassador of Japan and Secretary X": of the two states told of before."""
+        own = {party.side for party in parties if party.side}
+        others = [party for party in parties if not party.side and (party.office or party.capacity)]
+        if len(own) != 1 or len(others) != 1:
+            return
+        states = self._resolver.two_states(frame.lx, 0)
+        if len(states) == PAIR and own < set(states):
+            others[0].give_side(next(state for state in states if state not in own))
+
     def _carried(self, frame: Frame, last: Draft) -> list[Party]:
         """The parties of the event told of last, as far as they are the presidents, ministers or leaders meant."""
         words = " ".join(frame.lx.lower(a.first, a.last) for a in frame.actors)

@@ -14,11 +14,14 @@ _LOOSE = ("noun", "noun-call", "discuss", "visit-noun", "sign", "gather")
 """Rules that in someone's own words mostly find what is spoken of in general."""
 
 
+_ACTS = frozenset({"agreement", "expulsion", "other", "sanction", "summons"})
+
+
 def is_only_talked_of(frame: Frame) -> bool:
     """Tell "talks are going on", in a transcript, from "I had a good discussion with Prime Minister X"."""
     if all(actor.kind == "pronoun" and actor.determiner == "they" for actor in frame.actors):
         return True
-    if frame.kind == "sanction" and frame.status != "held":
+    if frame.kind in _ACTS and frame.status != "held":
         return True  # what ought to be done
     if not frame.rule.endswith(_LOOSE):
         return False

@@ -11,7 +11,7 @@ from loaders.text.clause.groups import read_groups
 from loaders.text.events.drafts import Draft, Told
 from loaders.text.lexis.distances import DAY_LENGTH, FAR, NEAR, PAIR
 from loaders.text.telling.clauses import ClauseReader
-from loaders.text.telling.stances import stance
+from loaders.text.telling.stances import judges, stance
 from loaders.text.when import When, find_dates
 from loaders.text.who.actor import Actor
 from loaders.text.who.parties import Resolver
@@ -172,7 +172,10 @@ class Wholes:
         if lead is None or speaker is None:
             return None
         parties = [one for one in self._parties(lead, [speaker]) if is_country(one.side)]
-        if not parties or not self._judges_others(lead, {one.side for one in parties}):
+        own = {one.side for one in parties}
+        if not parties or not (
+            self._speaks_of_others(lead, own) or (judges(lead, speaker) and _names_others(lead, own))
+        ):
             return None
         draft = self._act("statement", "statement-stance", lead, parties)
         begin, end = lead.passage.start, lead.passage.end + _NEXT
@@ -180,7 +183,7 @@ class Wholes:
         draft.date = next((one for one in dates if len(one.edtf) == DAY_LENGTH), None)
         return draft
 
-    def _judges_others(self, lead: ClauseReader, own: set[str]) -> bool:
+    def _speaks_of_others(self, lead: ClauseReader, own: set[str]) -> bool:
         """Whether another side is spoken of, and not only a place there: "said oil from Canada"."""
         groups = read_groups(lead.lx, lead.actors)
         others = [(g.governor, one.side) for g in groups for one in self._parties(lead, g.actors)]
@@ -205,6 +208,12 @@ class Wholes:
         draft.date = When(start, end, day, "readout-of-the-day") if len(day) == DAY_LENGTH else None
         draft.statuses.append(Told("held", start, end, rule))
         return draft
+
+
+def _names_others(lead: ClauseReader, own: set[str]) -> bool:
+    """Read "rejected a Greek statement", "the OPEC accord": another side as an adjective."""
+    terms = (term for term, code in zip(lead.lx.terms, lead.lx.codes, strict=True) if code in "DO")
+    return any(term is not None and term.side and term.side not in own for term in terms)
 
 
 def _pair(head: ClauseReader) -> list[Party]:

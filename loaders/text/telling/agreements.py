@@ -45,7 +45,7 @@ _SAID_OF_IT = frozenset({"was", "were", "been", "is", "be", "took", "takes", "ca
 _NOT_YET = re.compile(
     r"\b(?:to|not|without|no) (?:reach|conclud|strik|seal|sign|broker|clinch|declare|finali)\w*|\bno$"
 )
-_MAY_BE_MADE = re.compile(r"\b(?:will|would|may|could|hope\w*|expected|to be|failed|not)\b")
+_MAY_BE_MADE = re.compile(r"\b(?:if|will|would|may|could|hope\w*|expected|to be|failed|not)\b")
 _FAILED = ("failed to conclu", "failed to reach", "failed to adopt", "fails to", "failing to")
 _TALKS = frozenset({"negotiations", "talks", "consultations", "discussions", "mediation"})
 _VERB_AND_OBJECT = 5
@@ -129,7 +129,8 @@ class Agreements(Accords):
         after = RELATIVE.split(self.lx.lower(at + 1, at + 14), maxsplit=1)[0]
         before = self.lx.lower(max(0, at - _VERB_AND_OBJECT), at)
         made_before = _MADE_IT.search(before) is not None
-        if not (made_before or _MADE_OF_IT.search(after)) or _NOT_YET.search(before):
+        said = None if after.startswith("that ") else _MADE_OF_IT.search(after)  # "all agreements that were reached"
+        if not (made_before or said) or _NOT_YET.search(before):
             return None
         actors = self._makers(at, made_before=made_before)
         if len(actors) <= 1 and not any((a.plural or a.kind == "group") and a.sides for a in actors):

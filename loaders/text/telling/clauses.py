@@ -114,7 +114,7 @@ class ClauseReader(ContactVerbs, Companions, Receptions, Travel, Invitations, Ag
 
     def _go_on_bare(self, at: int, frame: Frame, found: list[Frame]) -> None:
         """Read "is expected to tour a port, meet X and hold talks with Y": infinitives share what governs the first."""
-        verb = self._light(at) if frame.rule.endswith("-noun") else at
+        verb = self._light(at) if frame.rule.endswith("-noun") else frame.at
         before = verb - 1
         while before > 0 and self.lx.lows[before] in _ADVERBS | {"then"}:
             before -= 1

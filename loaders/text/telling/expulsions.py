@@ -17,8 +17,8 @@ _SENT_HOME = (
 )
 """Parts of words for those who are expelled."""
 _TO_LEAVE = re.compile(
-    r"\bto (?:leave(?! (?:his|her|their|an?|it|the (?!country|kingdom|republic|state|territory))\b)|get out|depart"
-    r"|go home|quit|pack)\b|\bout of the country\b"
+    r"\bto (?:leave(?! (?:(?:his|her|their|an?|it|the (?:bus|hall|hotel|house|plane|room|ship|train))\b))|get out"
+    r"|depart|go home|quit|pack)\b|\bout of the country\b"
     r"|\bto (?:recall|withdraw|pull out|remove)(?: [\w'-]+){0,4} (?:diplomat|attach|ambassador|envoy|staff|consul)"
 )
 _OWN = re.compile(r"(?:all |some )?(?:(?:its|their|his|her|our)\b|non ?-? ?essential|non ?-? ?emergency)")

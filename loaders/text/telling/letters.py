@@ -9,12 +9,16 @@ from loaders.text.clause.frame import Frame
 from loaders.text.lexis.clause_words import LETTERS
 from loaders.text.lexis.distances import NEAR
 from loaders.text.lexis.triggers import Trigger
+from loaders.text.who.actor import Actor
 
 _SIGNAL = re.compile(
     r"\b(?:clear|strong|stronger|tough|powerful|firm|wrong|mixed|blunt|sharp|stern|unequivocal|unmistakable|positive"
     r"|important|political|different|same|such an?) $"
 )
 """Read "sent Iran a tough message": a signal, no letter."""
+_BY_PHONE = re.compile(
+    r"\b(?:by|over the) (?:tele)?phone\b|\bin an? (?:\w+ )?(?:tele)?(?:phone )?(?:call|conversation)\b"
+)
 _ENVOYS = re.compile(
     r"(?:[\w-]+ ){0,4}?"
     r"(?:delegations?|envoys?|mission|negotiators|diplomats|ministers?|advis[eo]rs?|officials?|team)\b"
@@ -31,6 +35,8 @@ class Letters(Clause):
         if what < 0:
             return self._dispatch(at)
         if self.lx.lows[what].startswith("message") and _SIGNAL.search(self.lx.lower(max(0, what - 4), what) + " "):
+            return None
+        if _BY_PHONE.search(self.lx.lower(what, len(self.lx))):
             return None
         receivers = self._right(at, {"", "to", "with"}) + [
             a
@@ -76,14 +82,18 @@ class Letters(Clause):
     def _read_write(self, at: int, trigger: Trigger) -> Frame | None:
         """Read "wrote to the chairman of the Commission"."""
         cabled = self.lx.lows[at].startswith("cable")
-        receivers = [a for a in self._right(at, {"", "to"} if cabled else {"to"}) if a.kind in ("person", "role")]
-        sender = [a for a in self._left(at) if a.kind in ("person", "role", "pronoun", "group")]
+        receivers = [a for a in self._right(at, {"", "to"} if cabled else {"to"}) if self._gets_letters(a)]
+        sender = [a for a in self._left(at) if a.kind in ("person", "role", "pronoun", "group", "side")]
         if not receivers or not sender or receivers[0].first > at + NEAR:
             return None
         return self._make(at, trigger, sender + receivers, self._before(at))
 
+    def _gets_letters(self, actor: Actor) -> bool:
+        return actor.kind in ("person", "role") or "counterpart" in self.lx.lows[actor.first : actor.last]
+
     def _read_congratulate(self, at: int, trigger: Trigger) -> Frame | None:
-        receivers = [a for a in self._right(at, {"", "with"}) if a.kind in ("person", "role")]
+        governors = {"with"} if self.lx.lows[at].startswith("condole") else {""}
+        receivers = [a for a in self._right(at, governors) if a.kind in ("person", "role")]
         sender = [a for a in self._left(at) if a.kind in ("person", "role")]
         return self._make(at, trigger, sender + receivers, self._before(at)) if receivers and sender else None
 

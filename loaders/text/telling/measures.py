@@ -15,7 +15,6 @@ from loaders.text.who.actor import Actor
 _TAKING = word_class("measure verb")
 _HITTING = word_class("measure verb of person")
 """Verbs that tell of a sanction only with its noun: "hit X with sanctions", "added X to its sanctions list"."""
-_AGAINST = ("on", "against")
 _GIVING = frozenset({"gave", "give", "gives", "given", "giving"})
 _ASSENT = frozenset({"light", "nod", "approval", "backing", "go-ahead"})
 """Read "gave the green light to a new package of sanctions"."""
@@ -131,6 +130,7 @@ class Measures(Targets):
         own = self._right(verb, {"by"}) or self._adjective_sides(what) if passive else self._left(verb)
         if not own and self.lx.lows[verb].endswith("ing") and self.lx.codes[verb - 1] != ",":
             own = self._clause_subject(verb)  # "signed a decree imposing sanctions"
+        own = own or self._council(verb)
         subject, before = decided or own, self._before(verb).removesuffix(self.lx.lows[verb])
         before = _DECIDED.sub("", before)
         if self._is_thought_of(verb) or WISHED.search(before) or self._is_hoped(subject):
@@ -141,6 +141,13 @@ class Measures(Targets):
         if not targets:
             return None
         return self._by_somebody(self._make(verb, trigger, subject + targets, "" if decided else before), subject)
+
+    def _council(self, verb: int) -> list[Actor]:
+        """Read "The Security Council voted to lift an embargo": that of the United Nations."""
+        lows = self.lx.lows
+        near = range(max(0, verb - FAR), verb)
+        at = next((i for i in near if lows[i] == "council" and lows[i - 1] == "security"), -1)
+        return [Actor(at - 1, at + 1, kind="side", sides=("UN",))] if at > 0 else []
 
     def _is_hoped(self, subject: list[Actor]) -> bool:
         """Read "on hopes that the United States would lift sanctions"."""
@@ -174,8 +181,11 @@ class Measures(Targets):
         """Tell "sanctions were imposed" from "the sanctions imposed in May"."""
         if self._is_passive(verb) and self._has_be(max(what, verb - NEAR), verb):
             return True
-        by, against = (any(g.first > verb and g.governor in one for g in self.groups) for one in (("by",), _AGAINST))
-        return by and against  # "over sanctions imposed by Chad against Mali"
+        near = [g.governor for g in self.groups if verb < g.first <= verb + FAR]
+        return near[:1] == ["by"] and near[1:2] in (
+            ["on"],
+            ["against"],
+        )  # "over sanctions imposed by Chad against Mali"
 
     def _was_imposed(self, verb: int, what: int, trigger: Trigger) -> Frame | None:
         """Read "sanctions on Mali were lifted by Chad", "Chadian sanctions against Mali took effect"."""

@@ -53,7 +53,10 @@ class Summonses(Recalls):
         objects = self._right(at, {""}) or self._right(at, {"of", "in"}) or self._loose_sides(at + 1, self._stop(at))
         if not any(a.sides or a.person for a in objects):
             objects += self._loose_sides(at + 1, min(self._stop(at), at + FAR))
-        return self._make(at, trigger, self._left(at) + objects, self._before(at)) if objects else None
+        by = self._left(at)
+        if not any(a.sides or a.person for a in by):
+            by = by + self._at_home(at)  # "the ministry called in the ambassador of India in Colombo"
+        return self._make(at, trigger, by + objects, self._before(at)) if objects else None
 
     def _is_headed(self, at: int) -> bool:
         """Read the headline "Peru envoy summoned by Chile", where the verb of being is left out."""
