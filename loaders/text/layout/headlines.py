@@ -20,6 +20,12 @@ _OTHERS = frozenset(
 )
 
 
+_NOUNS_TOO = frozenset(
+    {"backs", "issue", "issues", "order", "orders", "passes", "place", "places", "set", "sets", "steps"}
+)
+"""Verbs of acts that are as often nouns, or parts of names."""
+
+
 def settle_title_case(lx: Lexed) -> None:
     """Give words that are no names in ordinary text the code that they have there."""
     if "N" not in lx.codes or not _is_title_case(lx):
@@ -42,7 +48,7 @@ def _ordinary() -> frozenset[str]:
     """Words that a headline writes with a capital and that are no names."""
     verbs = word_class("light verb") | word_class("present tense") | word_class("document")
     acts = word_class("measure verb") | word_class("measure verb of person") | word_class("withholding verb")
-    return verbs | acts | trigger_beginnings() | _OTHERS
+    return verbs | (acts - _NOUNS_TOO) | trigger_beginnings() | _OTHERS
 
 
 @lru_cache(maxsize=16_384)
