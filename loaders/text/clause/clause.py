@@ -204,6 +204,13 @@ class Clause(Subjects):
         said = self.lx.lower(self._clause_begin(at), at)
         return "planned" if _WILL_BE_THERE.search(said) is not None else ""
 
+    def _told_of(self, subject: list[Actor]) -> str:
+        """Read "is likely to embark on a trip, visiting Oslo": what is told of those of whom the clause is."""
+        last = max((a.last for a in subject), default=0)
+        words = self.lx.lower(last, last + PAIR + NEAR)
+        told = "planned" if "accepted" in words else status_of("before", words)
+        return told if told in ("planned", "proposed", "cancelled", "postponed") else ""
+
     def _is_separate(self, at: int, stop: int) -> bool:
         """Read "met separately with", "held talks with X and Y at separate meetings"."""
         lx = self.lx

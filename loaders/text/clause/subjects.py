@@ -186,7 +186,7 @@ class Subjects(Placing):
         """Read "X will lead a delegation to tour A and B": X and those whom he leads."""
         one = group.actors[0]
         led = one.kind == "group" and not one.sides and 0 < self._subject_at + 1 < group.first and bool(self._subject)
-        return led and bool(_LEADING & set(self.lx.lows[max(0, group.first - PAIR) : group.first + 1]))
+        return led and bool(_LEADING & set(self.lx.lows[max(0, group.first - NEAR) : group.first + 1]))
 
     def _companions(self, subject: Group, end: int) -> list[Actor]:
         """Read "X, joined by Y and Z, travelled": those between a subject and its verb who come along."""

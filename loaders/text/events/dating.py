@@ -25,6 +25,8 @@ _ANOTHER = re.compile(
 _SPOKEN_OF = re.compile(
     r"\b(?:hail|prais|(?<!was )(?<!were )welcom|condemn|criticis|criticiz|denounc|defend|applaud|recall)\w*\b"
 )
+_SAID_OF = re.compile(r" (?:said|says|announced|confirmed) (?:that )?(?:the|his|her|their|an?) [^,;]*$")
+"""Read "on Sunday said the visit of X to Oslo had been a success"."""
 _AHEAD = re.compile(r"\bahead of\b")
 _ALONGSIDE = re.compile(r"\b(?:following|after|ahead of|before|at the (?:end|close|conclusion) of)\b")
 _COMES_BACK = re.compile(
@@ -170,6 +172,7 @@ class Dating:
         between = self._source.text[date.end : at] if date.end < at else ""
         return (
             _SPOKEN_OF.search(between) is not None
+            or (frame.kind == "visit" and _SAID_OF.match(between) is not None)
             or _AHEAD.search(between) is not None
             or (frame.kind == "visit" and bool(_ALONGSIDE.search(between)) and not self._comes_back(frame, date, at))
         )

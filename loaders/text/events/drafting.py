@@ -207,8 +207,8 @@ class Drafting(Dating):
 
     def _visits(self, frame: Frame, base: Draft) -> list[Draft]:
         own = base.sides
-        ministers = any(party.rank in ("minister", "deputy") for party in base.parties)
-        if not (own or ministers) and frame.rule.startswith(("stay", "return")):
+        of_state = own or any(party.rank not in ("head", "other", "") for party in base.parties)
+        if not of_state and frame.rule.startswith(("stay", "return")):
             return []  # "President Hill, who was in Oslo to address a conference": of no state, it may be of a firm
         found: list[Draft] = []
         if frame.rule.startswith("dispatch"):  # who sends others stays at home

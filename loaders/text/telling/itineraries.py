@@ -5,10 +5,8 @@ from __future__ import annotations
 import re
 
 from loaders.text.clause.groups import Where
-from loaders.text.clause.status import status_of
-from loaders.text.lexis.distances import NEAR, PAIR
+from loaders.text.lexis.distances import PAIR
 from loaders.text.telling.nouns import NounPhrases
-from loaders.text.who.actor import Actor
 
 _NEXT_PLACE = re.compile(
     r"(?:\( \w+ \) ?)?(?:, )?(?:[a-z.]+ )?[,;]?(?: ?and| ?&)?(?: then)?(?: on)?(?: ?to)?(?: ?the)?"
@@ -49,10 +47,3 @@ class Itineraries(NounPhrases):
         """Read "to Oslo for talks and then to Stockholm"."""
         told = _AND_THEN_TO.search(between) is not None and where.governor in ("to", "in")
         return told and not any(self._is_verb(i) for i in range(after + 1, where.item - PAIR))
-
-    def _told_of(self, subject: list[Actor]) -> str:
-        """Read "is likely to embark on a trip, visiting Oslo": what is told of those of whom the clause is."""
-        last = max((a.last for a in subject), default=0)
-        words = self.lx.lower(last, last + PAIR + NEAR)
-        told = "planned" if "accepted" in words else status_of("before", words)
-        return told if told in ("planned", "proposed", "cancelled", "postponed") else ""

@@ -66,7 +66,10 @@ class Receptions(Clause):
             to = [w for w in self.places if at < w.item <= at + NEAR and w.governor in ("in", "at", "to")][:1]
             people = [a for a in guests if a.kind != "side"]
             return self._make(at, _STAY, people, self._before(at), places=to) if people and to else None
-        return self._make(at, trigger, parties, self._before(at), hosts=hosts)
+        frame = self._make(at, trigger, parties, self._before(at), hosts=hosts)
+        if frame.status == "held" and self.lx.codes[at - 1 : at] == ",":
+            frame.status = self._told_of(guests) or "held"  # "is to arrive on Monday, hosted by X"
+        return frame
 
     def _received_paper_or_call(self, at: int) -> Frame | None:
         """Read "received a letter from X", "received a phone call from X"."""

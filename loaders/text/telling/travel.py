@@ -32,6 +32,7 @@ _BESIDE = frozenset({"land", "due", "pass", "head"})
 _BETWEEN = re.compile(r"[ptmna,yf]*x?[pt]*")
 _COMES_IN = frozenset({"flew in", "flies in", "jetted in", "jets in", "touched down"})
 _AFTER_A_STOP = re.compile(r"\b(?:after|following|during|with) (?:an?|brief|short|\w+)(?: \w+)*$")
+_OF_INVITATION = re.compile(r"'s? invitations? to(?: \w+)?$")
 _STOPS = frozenset({"stop", "stops", "stopover", "stopovers"})
 _PARTY = re.compile(r"\b(?:delegation|mission|group)\b")
 _COUNTRIES = re.compile(r"(?:\S+ ){0,5}?(?:countries|nations|states|capitals|cities) ")
@@ -128,13 +129,10 @@ class Travel(Visits):
 
     def _is_invited(self, at: int) -> bool:
         """Read "invited X to visit", "accepted Y's invitation to visit": told by the word before."""
-        begin = self._verb_group(at)
-        if self.lx.lows[begin : begin + 1] != ["to"]:
-            return False
-        bidding = self.lx.lows[self._subject_at - 1] if self._subject_at else ""
-        return bidding.startswith("invit") or (
-            self.lx.lows[begin - 1].startswith("invit") and self.lx.codes[begin - 2 : begin - 1] == "'"
-        )
+        lows, begin = self.lx.lows, self._verb_group(at)
+        bidding = lows[self._subject_at - 1] if self._subject_at else ""
+        invited = lows[begin : begin + 1] == ["to"] and bidding.startswith("invit")
+        return invited or _OF_INVITATION.search(self.lx.lower(max(0, at - NEAR), at)) is not None
 
     def _travellers(self, at: int) -> list[Actor]:
         return [a for a in self._left(at) if a.kind in _TRAVELLERS]

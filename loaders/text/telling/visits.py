@@ -182,7 +182,8 @@ class Visits(Stays):
 
     def _visitors(self, at: int, owner: list[Actor], light: int, before: _Before) -> list[Actor]:
         """Whose visit it is, who makes it, or whose clause tells of it."""
-        by = self._right(at, {"by", "of", "from"}, noun=True)
+        beside = {"from"} & {*self.lx.lows[at + 1 : at + 2]}  # "a visit from X"
+        by = self._right(at, {"by", "of"} | beside, noun=True)
         visitors = _without_sides(owner or (self._left(light) if light >= 0 else [])) or owner or _without_sides(by)
         if not visitors and before.under_way:
             visitors = _without_sides(self._clause_subject(at) or self._traveller(at))
