@@ -41,6 +41,11 @@ _TO_BE_HELD = re.compile(
     r"[^,;.]{0,80},?(?: which| that)? (?:(?:will be|was|were|is to be|is being|to be|being) )?held"
     r"(?: (?:in|at) [A-ZÀ-Þ][\w-]*(?: [A-ZÀ-Þ][\w-]*)*)?(?: on| from| in)? "
 )
+_DUE = re.compile(
+    r"(?: [\w’'-]+){0,8}?,? (?:(?:which|that) )?(?:(?:is|was|were|are|has been|had been) )?(?:originally |initially )?"
+    r"(?:due|planned|scheduled|set|expected|slated)(?: to \w+(?: place)?| for)?(?: on| from| in)? "
+)
+"""Read "cancelled a trip to Oslo that was due to begin on Monday"."""
 _WOULD = re.compile(
     r"\b(?:announced|said|confirmed|revealed|declared)\b[^.;]*?\b(?:would|will|is to|are to|was to|planned to)\b"
 )
@@ -70,10 +75,16 @@ _PUBLISHED = re.compile(r"\b(?:published|released|broadcast|aired|posted|carried
 """Read "in remarks published today": the day of the paper."""
 _OF_PRESS = re.compile(r",? (?:Press|Joint|Media|Information|Statement|Readout|QA)\b")
 """Read the headline "13 October 2019, Press Release Regarding the Visit": the day of the paper."""
+_OCCASION = re.compile(
+    r"\b(?:over|following|after|in connection with|in the wake|on the (?:death|passing|anniversary)|caused|killed"
+    r"|struck|that occurred)\b"
+)
+"""Read "a letter of condolence over the fire on 14 March": the day of what it is about."""
 _TERM = re.compile(r"\b(?:for|until|till|through) (?:the )?(?:period |years? )?$")
 """Read "signed a programme for 2001-2003": what a paper is for is not when it was signed."""
 _PARTICIPLE = re.compile(
-    r"[a-z] (?:announced|reached|adopted|signed|imposed|launched|made|ordered|taken|agreed)(?: late| early)?(?: on)? $"
+    r"\band(?: then| later)?,? (?:(?:late |early )?on )?$"
+    r"|[a-z] (?:announced|reached|adopted|signed|imposed|launched|made|ordered|taken|agreed)(?: late| early)?(?: on)? $"
 )
 _WAS_TO = re.compile(r"\b(?:was|were) (?:(?:due|scheduled|set|expected|slated) )?to\b")
 """Read "was due to arrive on Monday": the nearest Monday, on whichever side of the publication."""
@@ -85,6 +96,10 @@ _HAD = re.compile(r"\b(?:had|would)\b")
 _NEAR = 200
 """Characters before the word that tells of an event in which a date may be that of another clause."""
 _CAME_TO_NOTHING = ("cancelled", "postponed")
+_STILL_DUE = re.compile(r"\b(?:planned|due|scheduled|slated|set) (?:for|to)\b")
+_TO_HAVE_BEEN = re.compile(
+    r"\b(?:had been|would have|to have (?:been|met|visit|taken|begun|held|travel|gone|flown)\w*)\b"
+)
 _CALLED_OFF = re.compile(r"\b(?:cancel+ed|cancel+ing|postpon(?:ed|ing)|called off|put off|scrapped|delayed|deferred)\b")
 """The day that stands beside it is that of the decision: "on Friday postponed a visit"."""
 
@@ -162,7 +177,7 @@ class Dating:
         return inside[-1] if inside else None
 
     def _is_of_participle(self, lx: Lexed, date: When, frame: Frame) -> bool:
-        """Read "on Monday recalled its envoy over the embargo announced on Friday": the day of another act."""
+        """Read "on Monday recalled its envoy over an embargo announced on Friday", "and on Friday flew": another's."""
         if frame.rule.endswith("noun"):
             return False
         return _PARTICIPLE.search(self._source.text, lx.ends[frame.at], date.start) is not None
@@ -186,6 +201,8 @@ class Dating:
         """Read "a programme for 2001-2003", "in remarks published today": the years or the day of what is written."""
         at, text = lx.starts[frame.at], self._source.text
         if frame.passage.role == "headline" and _OF_PRESS.match(text, date.end, lx.end) is not None:
+            return True
+        if frame.kind == "letter" and _OCCASION.search(text, at, max(at, date.start)) is not None:
             return True
         if date.start < at:
             return _PUBLISHED.search(text, max(lx.start, date.start - _NOUN), date.start) is not None
@@ -229,7 +246,8 @@ class Dating:
             return []
         lx, text = frame.lx, self._source.text
         at = lx.ends[frame.at]
-        return [one for one in dates if _TO_BE_HELD.fullmatch(text, at, max(at, one.start)) is not None][:1]
+        patterns = (_TO_BE_HELD, _DUE)
+        return [one for one in dates if any(p.fullmatch(text, at, max(at, one.start)) for p in patterns)][:1]
 
     def _only_one(self, dates: list[When], end: int) -> list[When]:
         """The only date of the sentence, where nothing between says that it is of something else."""
@@ -252,9 +270,10 @@ class Dating:
             return find_dates(text, published, lx.start, lx.end, direction)
         past = find_dates(text, published, lx.start, lx.end, "past")
         ahead = find_dates(text, published, lx.start, lx.end, "future")
-        both = past if len(past) != len(ahead) else [self._nearer(*pair) for pair in zip(past, ahead, strict=True)]
+        pairs = list(zip(past, ahead, strict=False)) if len(past) == len(ahead) else []
         if nearest:
-            return both
+            return [self._nearer(*pair) for pair in pairs] or past
+        both = [self._meant(*pair, text[lx.start : lx.end]) for pair in pairs] or past
         told = text[lx.starts[0] : lx.starts[frame.at]]
         before = max((lx.starts[0] + found.end() for found in _CALLED_OFF.finditer(told)), default=-1)
         after = _CALLED_OFF.search(text, lx.ends[frame.at], lx.end)
@@ -265,6 +284,11 @@ class Dating:
         last = _day(self._published)
         named = last is not None and _WEEKDAYS[last.weekday()] in sentence
         return self._published if named and _THAT_DAY.search(sentence) is None else self._today
+
+    def _meant(self, past: When, ahead: When, words: str) -> When:
+        """What is put off is ahead where the words say that it is planned, not that it was to have been."""
+        due = _STILL_DUE.search(words) is not None and _TO_HAVE_BEEN.search(words) is None
+        return ahead if due and ahead.rule.startswith("weekday") else self._nearer(past, ahead)
 
     def _nearer(self, past: When, ahead: When) -> When:
         published = parse_edtf(self._today).earliest if self._today else None

@@ -12,6 +12,7 @@ from loaders.text.when.scan import Scan
 
 _WORD = re.compile(r"[A-Za-z]+")
 _OFFSETS = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
+_AND_TOMORROW = re.compile(rf"{GAP}and{GAP}tomorrow\b")
 _THIS = re.compile(rf"\b[Tt]his{GAP}\Z")
 _LAST = re.compile(rf"\b[Ll]ast{GAP}\Z")
 _WHICH = re.compile(
@@ -30,6 +31,9 @@ def today(scan: Scan, at: int) -> tuple[When, ...]:
     if word is None or _is_no_day(scan, word):
         return ()
     name = word[0].lower()
+    if name == "today" and scan.today is not None and (both := scan.match(_AND_TOMORROW, word.end())) is not None:
+        days = f"{scan.today}/{scan.today + timedelta(days=1)}"
+        return scan.when(word.start(), both.end(), Resolved(days, name), "range")
     return _away(scan, *word.span(), _OFFSETS[name], "today" if name == "tonight" else name)
 
 
