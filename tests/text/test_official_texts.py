@@ -86,3 +86,32 @@ def test_a_contact_of_before_has_the_place_and_the_day_that_it_is_known_by() -> 
     )
     found = _events("President of Estonia", "2015-09-10", text)
     assert {(event["kind"], event["date"]) for event in found} == {("call", "2015-09-10"), ("visit", "2009-05")}
+
+
+def test_the_seat_of_a_head_of_state_is_in_the_capital_where_no_other_head_takes_part() -> None:
+    at_home = (
+        "An envoy\n\nSwedish Foreign Minister Tobias Billstrom called on President Anura Silva at the Presidential"
+        " Secretariat."
+    )
+    abroad = "A visit\n\nForeign Minister Vijitha Herath met Kenyan President James Otieno at State House."
+    for body, place in ((at_home, {"city": "Colombo", "country_iso3": "LKA"}), (abroad, None)):
+        (found,) = _events("Ministry of Foreign Affairs of Sri Lanka", "2024-10-07", body)
+        assert (found["date"], found["place"]) == ("2024-10-07", place)
+
+
+def test_a_journey_and_its_legs_have_their_days() -> None:
+    text = (
+        "Visit to Fiji and Samoa\n\nI will visit Fiji and Samoa from 10 to 14 June.\n\nIn Fiji, on 10-11 June, I will"
+        " see reefs. I will be in Samoa from 12 to 14 June."
+    )
+    found = _events("Minister for Foreign Affairs, Australia", "2019-06-03", text)
+    assert [(event["kind"], event["date"]) for event in found] == [
+        ("visit", "2019-06-10/2019-06-11"),
+        ("visit", "2019-06-12/2019-06-14"),
+    ]
+
+
+def test_a_line_with_the_date_of_a_release_says_which_day_it_was() -> None:
+    text = "A meeting\n\n6 October 2024\n\nForeign Minister Vijitha Herath met Nepali Foreign Minister Hari Thapa."
+    (found,) = _events("Ministry of Foreign Affairs of Sri Lanka", "2024-10-07", text)
+    assert found["date"] == "2024-10-06"

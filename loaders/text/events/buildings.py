@@ -15,6 +15,12 @@ _MINISTRY = (
 )
 _SUMMONED_TO = re.compile(rf"\b(?:to|at|by) (?:the )?(?:[\w.]+(?:['’]s)? ){{0,2}}?{_MINISTRY}")
 _AT_MINISTRY = re.compile(rf"\bat (?:the )?{_MINISTRY}(?! (?:in|of the (?:Re|Ki|Fe|Is)))")
+_SEAT = re.compile(
+    r"\bat (?:the )?(?:State House|Presidential (?:Palace|Secretariat|Office|Residence)|Presidency|Government House"
+    r"|Government Buildings|Temple Trees|(?:Prime Minister|President|Premier)['’]s (?:Office|Residence|House))\b"
+    r"(?!,? (?:in |at )?[A-Z])"
+)
+"""The seats of a head of state or government, who speaks of his own."""
 _FORUM = re.compile(
     r"\b(?:framework|margins?|side-?lines?|fringes?) of (?:\w+ ){0,3}?(?:the|this year['’]s) (?:\d+\w* )?"
     r"(?P<city>[A-ZÀ-Þ][\w-]+)(?: [A-Z][\w-]+){0,3} (?:Forum|Conference|Summit|Dialogue)\b"
@@ -47,15 +53,27 @@ def place_by_building(article: Article) -> None:
 
 def _of_ministry(article: Article, event: Draft) -> tuple[Place, tuple[int, int]] | None:
     """Read "was summoned to the Foreign Ministry", "met at the Foreign Ministry": in the capital of its state."""
-    summons = event.family == "summons"
-    own = _summoning(event) if summons else article.home
-    country = countries().get(own) if own in event.sides else None
+    if event.family == "summons":
+        return _in_capital(article, event, _summoning(event), _SUMMONED_TO)
+    found = _in_capital(article, event, article.home, _AT_MINISTRY)
+    return found or _in_capital(article, event, _seated(article, event), _SEAT)
+
+
+def _in_capital(
+    article: Article, event: Draft, state: str, pattern: re.Pattern[str]
+) -> tuple[Place, tuple[int, int]] | None:
+    country = countries().get(state) if state in event.sides else None
     if country is None or not country.capital:
         return None
-    pattern = _SUMMONED_TO if summons else _AT_MINISTRY
     told = (pattern.search(article.source.text, one.start, one.end) for one in event.passages)
     found = next(filter(None, told), None)
-    return (Place(country.capital, country.capital, own), found.span()) if found is not None else None
+    return (Place(country.capital, country.capital, state), found.span()) if found is not None else None
+
+
+def _seated(article: Article, event: Draft) -> str:
+    """The state whose head takes part, and no other head: it is at home there."""
+    heads = {party.side for party in event.parties if party.rank == "head" and party.side}
+    return article.home if heads == {article.home} else ""
 
 
 def _summoning(event: Draft) -> str:

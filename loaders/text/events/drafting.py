@@ -112,7 +112,7 @@ class Drafting(Dating):
         if frame.document:
             draft.document = Told(frame.document, *at)
         draft.statuses.append(Told(status, *at, frame.rule))
-        if frame.kind not in _NOWHERE and frame.places:
+        if frame.kind not in _NOWHERE and frame.places and not frame.rule.startswith("recall"):
             draft.place, draft.place_span = frame.places[0].place, (frame.places[0].start, frame.places[0].end)
         return draft
 

@@ -22,15 +22,18 @@ _REACH = 3000
 def date_legs(source: Source, today: str, events: Sequence[Draft]) -> None:
     """Give the visits of one journey, which share its days, those that the text has for each."""
     for first in events:
+        whole = first.date
         legs = [one for one in events if _are_together(first, one)]
-        if first.date is None or "/" not in first.date.edtf or len(legs) <= 1 or legs[0] is not first:
-            continue
-        _date(source, today, legs, first.date)
+        if whole is not None and "/" in whole.edtf and len(legs) > 1:
+            _date(source, today, [one for one in legs if one.date == whole], whole)
 
 
 def _are_together(one: Draft, other: Draft) -> bool:
-    both = one.kind == other.kind == "visit" and one.date is not None and other.date is not None
-    return both and one.date == other.date and one.passages[0] == other.passages[0]
+    """Whether both are of one journey: told in one sentence, with the same days, or some of them known already."""
+    if one.kind != "visit" or other.kind != "visit" or one.date is None or other.date is None:
+        return False
+    same_days = one.date == other.date or is_within(other.date, one.date)
+    return same_days and one.passages[0] == other.passages[0]
 
 
 def _date(source: Source, today: str, legs: Sequence[Draft], whole: When) -> None:
