@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
 
 from kg.dates import parse as parse_edtf
 from kg.model import Source
 from loaders.text.clause.frame import Frame
+from loaders.text.events.begun import overnight, reckoned_from
 from loaders.text.lexis.distances import DAY_LENGTH, NEAR, PAIR
 from loaders.text.lexis.lexer import Lexed
 from loaders.text.when import Direction, When, find_dates
@@ -104,33 +104,13 @@ _CALLED_OFF = re.compile(r"\b(?:cancel+ed|cancel+ing|postpon(?:ed|ing)|called of
 """The day that stands beside it is that of the decision: "on Friday postponed a visit"."""
 
 
-_OVERNIGHT = timedelta(days=2)
-_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-
-
-_THAT_DAY = re.compile(r"\b(?:today|tonight|tomorrow|yesterday|this (?:morning|afternoon|evening))\b")
-"""Such words count from the day on which a dispatch was begun."""
-
-
-def _day(published: str) -> date | None:
-    when = parse_edtf(published) if published else None
-    return when.earliest if when is not None and when.earliest == when.latest else None
-
-
-def _overnight(begun: str, published: str) -> str:
-    """Return the day of publication where the dispatch was begun at most two days before, else the day it was begun."""
-    first, last = _day(begun), _day(published)
-    soon = first is not None and last is not None and first < last <= first + _OVERNIGHT
-    return published if soon else begun
-
-
 class Dating:
     """Finds the day of a telling."""
 
     def __init__(self, source: Source, day: str = "") -> None:
         self._source = source
         self._today = day or source.published
-        self._published = _overnight(self._today, source.published)
+        self._published = overnight(self._today, source.published)
 
     def _date(self, frame: Frame, towards: Direction = "unknown") -> When | None:
         lx = frame.lx
@@ -281,9 +261,7 @@ class Dating:
 
     def _reckoned_from(self, sentence: str) -> str:
         """The day that a sentence reckons from: of a dispatch begun on Monday and published on Tuesday, "Tuesday"."""
-        last = _day(self._published)
-        named = last is not None and _WEEKDAYS[last.weekday()] in sentence
-        return self._published if named and _THAT_DAY.search(sentence) is None else self._today
+        return reckoned_from(sentence, self._today, self._published)
 
     def _meant(self, past: When, ahead: When, words: str) -> When:
         """What is put off is ahead where the words say that it is planned, not that it was to have been."""
