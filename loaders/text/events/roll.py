@@ -12,8 +12,6 @@ from loaders.text.who.parties import Resolver
 
 _LOOSE = ("noun", "noun-call", "discuss", "visit-noun", "sign", "gather")
 """Rules that in someone's own words mostly find what is spoken of in general."""
-
-
 _ACTS = frozenset({"agreement", "expulsion", "other", "sanction", "summons"})
 
 
@@ -21,7 +19,8 @@ def is_only_talked_of(frame: Frame) -> bool:
     """Tell "talks are going on", in a transcript, from "I had a good discussion with Prime Minister X"."""
     if all(actor.kind == "pronoun" and actor.determiner == "they" for actor in frame.actors):
         return True
-    if frame.kind in _ACTS and frame.status != "held":
+    announced = frame.status == "planned" and frame.kind != "sanction"
+    if frame.kind in _ACTS and frame.status != "held" and not announced:
         return True  # what ought to be done
     if not frame.rule.endswith(_LOOSE):
         return False
