@@ -10,11 +10,11 @@ from difflib import get_close_matches
 from functools import cache
 
 from kg.identity.alike import name_look_ups
-from kg.store.engine import Engine
 from kg.store.reference_rows import side_id
 from kg.vocabulary import fold, resolve_side, suggest_sides, titles, topics
 from queries.as_of import widen
 from queries.errors import BadParameterError, did_you_mean
+from queries.reader import Reader
 
 _MANY = 5
 _SIDE_BY_NAME = "MATCH (o:Organization) WHERE o.name = $text OR o.code = $text RETURN o.id ORDER BY o.id LIMIT 1"
@@ -28,7 +28,7 @@ _PLACE_BY_NAME = "MATCH (p:Place) WHERE p.name = $text RETURN p.id ORDER BY p.id
 _PLACES = "MATCH (p:Place) RETURN p.id, [p.name] ORDER BY p.id"
 
 
-def find_side(engine: Engine, text: str, *, past: bool = False) -> str:
+def find_side(engine: Reader, text: str, *, past: bool = False) -> str:
     """Return the id of a country or organisation: by any name or code of the tables, else as the graph has it.
 
     ``past``, here as below: also what only the past of the graph speaks of.
@@ -44,12 +44,12 @@ def find_side(engine: Engine, text: str, *, past: bool = False) -> str:
     raise BadParameterError(f"no country or organisation {text!r}: {hint}")
 
 
-def find_sides(engine: Engine, text: str, *, past: bool = False) -> list[str]:
+def find_sides(engine: Reader, text: str, *, past: bool = False) -> list[str]:
     """Return the ids of several, with commas between their names, sorted."""
     return sorted({find_side(engine, name.strip(), past=past) for name in text.split(",") if name.strip()})
 
 
-def find_official(engine: Engine, text: str, *, past: bool = False) -> str:
+def find_official(engine: Reader, text: str, *, past: bool = False) -> str:
     """Return the id of an official: an id, a name as any source spells it, or words of one name that fit one person."""
     if text.startswith("official-"):
         return text
@@ -57,7 +57,7 @@ def find_official(engine: Engine, text: str, *, past: bool = False) -> str:
     return found or _by_words("official", text, engine.stream(_text(_OFFICIALS, past)))
 
 
-def find_place(engine: Engine, text: str, *, past: bool = False) -> str:
+def find_place(engine: Reader, text: str, *, past: bool = False) -> str:
     """Return the id of a place: an id, its name, or words of its name that fit one place."""
     if text.startswith("place-"):
         return text
@@ -65,27 +65,27 @@ def find_place(engine: Engine, text: str, *, past: bool = False) -> str:
     return found or _by_words("place", text, engine.stream(_text(_PLACES, past)))
 
 
-def _only(engine: Engine, query: str, text: str) -> str:
+def _only(engine: Reader, query: str, text: str) -> str:
     """The one thing of exactly this name, or nothing."""
     rows = engine.read(query, {"text": text}).rows
     return str(rows[0][0]) if len(rows) == 1 else ""
 
 
-def _by_keys(engine: Engine, text: str) -> str:
+def _by_keys(engine: Reader, text: str) -> str:
     """The one official with this whole name among their spellings, by the keys that alike names share; or nothing."""
     rows = engine.read(_OFFICIALS_BY_KEY, {"keys": name_look_ups([text], "")}).rows
     found = _whole(fold(text), _folded(rows))
     return found.pop() if len(found) == 1 else ""
 
 
-def find_topic(_: Engine, text: str) -> str:
+def find_topic(_: Reader, text: str) -> str:
     """Return the code of a topic, by code or name."""
     if code := _topics_by_name().get(fold(text)):
         return code
     raise BadParameterError(f"no topic {text!r}: {did_you_mean(text, _topics_by_name(), ', '.join(topics()))}")
 
 
-def find_office(_: Engine, text: str) -> str:
+def find_office(_: Reader, text: str) -> str:
     """Return the id of an office in the table of titles, by id or by any title."""
     if office := _offices_by_title().get(fold(text)):
         return office

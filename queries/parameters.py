@@ -7,11 +7,11 @@ from datetime import date, timedelta
 
 from kg.dates import BadDateError, Edtf
 from kg.dates import parse as parse_date
-from kg.store.engine import Engine
 from queries.as_of import KNOWN_BY
 from queries.errors import BadParameterError, did_you_mean
 from queries.header import Parameter, ParameterType, Query
 from queries.named_things import find_office, find_official, find_place, find_side, find_sides, find_topic
+from queries.reader import Reader
 
 ANY = "any"
 """Asks for every status."""
@@ -21,7 +21,7 @@ CONFLICT_ATTRIBUTES = dict.fromkeys(("date", "venue", "status", "participant", "
 CONFLICT_KINDS = dict.fromkeys(("values", "tenure"))
 
 
-def bind(query: Query, given: Mapping[str, object], engine: Engine) -> dict[str, object]:
+def bind(query: Query, given: Mapping[str, object], engine: Reader) -> dict[str, object]:
     """Return the parameters that the query's Cypher takes. Values are text, or already days, numbers or ids.
 
     Names of officials and of sides that no table lists are looked up in the graph.
@@ -42,7 +42,7 @@ def bind(query: Query, given: Mapping[str, object], engine: Engine) -> dict[str,
     }
 
 
-def _value(query: Query, parameter: Parameter, given: object, engine: Engine, *, past: bool) -> object:
+def _value(query: Query, parameter: Parameter, given: object, engine: Reader, *, past: bool) -> object:
     text = parameter.default if given is None or given == "" else given
     if text is None:
         if parameter.required:
@@ -157,7 +157,7 @@ _PLAIN: dict[ParameterType, Callable[[object], object]] = {
     "claim": _id,
     "text": _id,
 }
-_IN_TABLES: dict[ParameterType, Callable[[Engine, str], str]] = {"topic": find_topic, "office": find_office}
+_IN_TABLES: dict[ParameterType, Callable[[Reader, str], str]] = {"topic": find_topic, "office": find_office}
 _IN_GRAPH: dict[ParameterType, Callable[..., str | list[str]]] = {
     "side": find_side,
     "sides": find_sides,

@@ -10,6 +10,7 @@ from queries.catalogue import find_query
 from queries.errors import BadParameterError
 from queries.header import Query
 from queries.parameters import bind
+from queries.reader import Limited, Reader
 from queries.table import Table, plain
 
 _EXISTS = {
@@ -31,11 +32,12 @@ def run(engine: Engine, name: str, /, *, timeout: float | None = None, **paramet
 
     """
     query = find_query(name)
-    bound = bind(query, parameters, engine)
+    reader = Limited(engine, timeout)
+    bound = bind(query, parameters, reader)
     text = cypher(query, bound)
-    found = engine.read(text, bound, timeout=timeout)
+    found = reader.read(text, bound)
     if not found.rows:
-        _check_ids(engine, query, bound)
+        _check_ids(reader, query, bound)
     return Table(query.columns, [tuple(plain(value) for value in row) for row in found.rows])
 
 
@@ -44,11 +46,11 @@ def cypher(query: Query, bound: Mapping[str, object]) -> str:
     return query.text if bound.get(KNOWN_BY) is None else widen(query.text)
 
 
-def _check_ids(engine: Engine, query: Query, bound: dict[str, object]) -> None:
+def _check_ids(reader: Reader, query: Query, bound: dict[str, object]) -> None:
     """No rows because nothing has that id is a mistake worth telling; asked only then, to save a question."""
     past = bound.get(KNOWN_BY) is not None
     for parameter in query.parameters:
         text, value = _EXISTS.get(parameter.type), bound[parameter.name]
         text = widen(text) if text and past else text
-        if text and value is not None and not engine.read(text, {"id": value}).rows[0][0]:
+        if text and value is not None and not reader.read(text, {"id": value}).rows[0][0]:
             raise BadParameterError(f"{parameter.name}: the graph has no {parameter.type} {value!r}")
