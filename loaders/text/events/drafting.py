@@ -58,7 +58,9 @@ _SETTLED = re.compile(r"\b(?:announc|agree|decid|confirm|propos|discuss|condemn|
 
 def is_known(actor: Actor) -> bool:
     """Read "she", "the minister": one told of before."""
-    return actor.kind == "pronoun" or (actor.kind == "role" and actor.determiner == "the" and not actor.sides)
+    return actor.kind == "pronoun" or (
+        actor.kind in ("role", "group") and actor.determiner == "the" and not actor.sides
+    )
 
 
 def _copy(base: Draft, parties: list[Party]) -> Draft:

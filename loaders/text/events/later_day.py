@@ -119,7 +119,8 @@ def _is_loose(date: When | None) -> bool:
 
 def _lengthen(text: str, event: Draft) -> None:
     """Read "left for Oslo on Monday. She will be there for a three-day visit": how long is told apart."""
-    if event.kind == "visit" and event.date is not None and _SETS_OUT.match(text, *event.at) is not None:
+    sets_out = any(_SETS_OUT.match(text, told.start, told.end) is not None for told in event.statuses)
+    if event.kind == "visit" and event.date is not None and sets_out:
         end = event.passages[-1].end
         event.date = span_told(text, end, end + _BESIDE, event.date)
 
