@@ -59,7 +59,7 @@ class Subjects(Placing):
         if begin < at and lx.lows[begin] == "to":
             if self._is_object(chosen) or self._is_led(chosen):
                 return self._subject
-            chosen = self._who_is(chosen, at) or chosen
+            chosen = self._who_is(chosen, at) or self._named_beside(chosen) or chosen
         self._subject = chosen.actors + self._companions(chosen, begin)
         self._subject_at = chosen.first
         return self._subject
@@ -181,6 +181,12 @@ class Subjects(Placing):
         if not self._subject or group.first <= self._subject_at or group.actors[0].kind != "side":
             return False
         return not _BIDDING & set(self.lx.lows[max(0, group.first - PAIR) : group.first])
+
+    def _named_beside(self, group: Group) -> Group | None:
+        """Read "Mr X, the most senior official to visit Peru since May,": the one who is named before the comma."""
+        if group.actors[0].name or self.lx.codes[group.first - 1 : group.first] != ",":
+            return None
+        return next((g for g in self.groups if g.last == group.first - 1 and g.actors[-1].name), None)
 
     def _is_led(self, group: Group) -> bool:
         """Read "X will lead a delegation to tour A and B": X and those whom he leads."""

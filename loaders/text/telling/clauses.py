@@ -166,7 +166,8 @@ class ClauseReader(ContactVerbs, Companions, Receptions, Travel, Invitations, Ag
         if of_noun and not governed:
             return nouns
         modal = lower.endswith("ly") and self.lx.lows[at - 2 : at - 1] != [] and self.lx.lows[at - 2] in AUXILIARIES
-        if governed or lower in AUXILIARIES or modal or any(actor.last == at for actor in self.actors):
+        behind = not self.lx.lows[at].startswith("tour") and any(actor.last == at for actor in self.actors)
+        if governed or lower in AUXILIARIES or modal or behind:
             return verbs
         return nouns
 

@@ -11,8 +11,10 @@ from loaders.text.telling.nouns import NounPhrases
 _NEXT_PLACE = re.compile(
     r"(?:\( \w+ \) ?)?(?:, )?(?:[a-z.]+ )?[,;]?(?: ?and| ?&)?(?: then)?(?: on)?(?: ?to)?(?: ?the)?"
 )
+"""What may stand between two places of a journey: ", then to", ", Argentina ;"."""
 _AND_THEN_TO = re.compile(r" and (?:(?:then|later|from there|on|afterwards|next) )*(?:to|in)(?: the)?$")
 _DAY_BETWEEN = re.compile(r"\(?p?m+(?:[-p&;]m+)*\)?,?&?[xa]?p?t?")
+"""What may stand between two places where each has its day: "Oslo on Monday and Stockholm on Tuesday"."""
 
 
 class Itineraries(NounPhrases):
@@ -29,14 +31,17 @@ class Itineraries(NounPhrases):
                 found.append(where)
                 continue
             semicolon = ";" in self.lx.codes[found[-1].item + 1 : where.item]
-            if where.place == found[-1].place:
+            if where.place == found[-1].place or self.lx.codes[where.item + 1 : where.item + PAIR] == "'":
                 continue
             if (
                 found[-1].item < where.item
                 and (where.item < stop or semicolon)
                 and (
                     _NEXT_PLACE.fullmatch(between)
-                    or _DAY_BETWEEN.fullmatch(self.lx.codes[found[-1].item + 1 : where.item])
+                    or (
+                        where.governor != "from"
+                        and _DAY_BETWEEN.fullmatch(self.lx.codes[found[-1].item + 1 : where.item])
+                    )
                 )
             ):
                 found.append(where)

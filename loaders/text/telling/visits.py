@@ -25,7 +25,6 @@ _UNDER_WAY = re.compile(
     r"(?:after|from|following) (?:an?|his|her|their)\b"
 )
 """Read "is on a four-day official visit to", "was welcomed in Oslo on a", "returned home on Monday after a"."""
-"""What may stand between two places of a journey: ", then to", ", Argentina ;"."""
 _STAYING = re.compile(r"\b(?:who|he|she) (?:is|was) (?:currently |now )?on (?:an?|his|her)(?: [\w-]+){0,4}$")
 """Read "X, who is on a state visit to": whatever else he will do."""
 _WILL_BE_ON = re.compile(r"\bwill be (?:in (?:\S+ ){1,3})?on (?:an?|his|her|their)(?: [\w-]+){0,4}$")
@@ -71,6 +70,10 @@ _ITINERARY = re.compile(
 )
 _AHEAD = re.compile(r"\b(?:will|would|is to) (?:also )?(?:take|bring|include)\b")
 """What may stand between two places where each has its day: "Oslo on Monday and Stockholm on Tuesday"."""
+_FIRST_LEG = re.compile(
+    r"\b(?:first (?:leg|stop|stage)|start(?:s|ed)?|beginning|began|kicked off) (?:of|on|in|an?|his|her)\b"
+)
+"""Read "arrived in Oslo on the first leg of a tour that includes": the others are to come."""
 _DEPARTED = re.compile(
     r"\b(?:left|leaves|departed|returned|wrapped|concluded|ended)\b(?=.*\b(?:after|following|from)\b)"
 )
@@ -187,6 +190,7 @@ class Visits(Stays):
         visitors = _without_sides(owner or (self._left(light) if light >= 0 else [])) or owner or _without_sides(by)
         if not visitors and before.under_way:
             visitors = _without_sides(self._clause_subject(at) or self._traveller(at))
+        visitors = visitors or self._taken(at)
         within = before.aside or before.during_one or _ITINERARY.match(self.lx.lower(at + 1, at + VERY_FAR))
         if not visitors and (within or _ON_A_VISIT.fullmatch(self.lx.lower(0, at))):
             visitors = _without_sides(self._clause_subject(at))
@@ -229,10 +233,18 @@ class Visits(Stays):
         owns = first is not None and first.first == 0 and first.possessive and first.last < at
         return first.actors if first is not None and owns else []
 
+    def _taken(self, at: int) -> list[Actor]:
+        """Read "the trip will also take him to Oslo": whom it takes there."""
+        told = _ITINERARY.match(self.lx.lower(at + 1, at + VERY_FAR))
+        end = at + 1 + told[0].count(" ") + 1 if told else at
+        whom = (i for i in range(at, min(end + 1, len(self.lx))) if self.lx.lows[i] in ("him", "her", "them"))
+        return [Actor(i, i + 1, kind="pronoun", determiner=self.lx.lows[i]) for i in whom][:1]
+
     def _is_itinerary_ahead(self, at: int) -> bool:
         """Read "the tour, which begins on Monday, will take her to Oslo"."""
         told = _ITINERARY.match(self.lx.lower(at + 1, at + VERY_FAR))
-        return told is not None and _AHEAD.search(told[0]) is not None
+        first = _FIRST_LEG.search(self.lx.lower(max(0, at - VERY_FAR), at)) is not None
+        return told is not None and (first or _AHEAD.search(told[0]) is not None)
 
     def _itinerary(self, at: int) -> list[Where]:
         """Read "the trip will take him to A and B", "the tour includes C"."""
