@@ -171,7 +171,11 @@ class Assembly(Retelling):
         if frame.kind == "visit":
             return self._visits(frame, base)
         self._roll.expect(frame, base)
-        if frame.separate and not frame.rule.startswith("credentials") and not self._met_together(base):
+        if (
+            frame.separate
+            and not frame.rule.startswith("credentials")
+            and not self._met_together(base, frame.lx.lows[frame.at])
+        ):
             return self._separate(base)
         return [base]
 
@@ -181,8 +185,10 @@ class Assembly(Retelling):
         if frame.status in ("cancelled", "postponed"):
             self._journeys.called_off(Told(frame.status, *at, frame.rule))
 
-    def _met_together(self, base: Draft) -> bool:
+    def _met_together(self, base: Draft, word: str) -> bool:
         """Whether those of three states or more who met on the margins of something were told of as one meeting."""
+        if word.endswith("s"):
+            return False  # "held bilateral meetings with"
         met = (event.sides for event in self._events[-_NEAR_BY:] if event.family == "contact")
         return len(base.sides) > 1 and any(len(sides) > PAIR and sides >= base.sides for sides in met)
 
