@@ -155,12 +155,8 @@ class Assembly(Retelling):
         if frame.kind == "visit" and frame.places and not parties and self._home and _sets_out(frame):
             at = frame.lx.starts[frame.at], frame.lx.ends[frame.at]
             parties = [Party(self._home, *at)]  # "the delegation will visit"
-        if self._is_of_journey(frame):
-            travellers = [party.person for party in parties if party.person is not None]
-            if travellers or all(map(is_known, frame.actors)):
-                self._journeys.dated(travellers, partial(self._days_of_journey, frame))
+        self._tell_of_journey(frame, parties)
         if frame.kind == "visit" and not frame.actors:
-            self._tell_of_last_journey(frame)
             return []
         if frame.rule.startswith("credentials") and len({p.side for p in parties if p.side}) <= 1:
             envoys = listed_states(self._source.text, frame.lx.end)
@@ -179,11 +175,16 @@ class Assembly(Retelling):
             return self._separate(base)
         return [base]
 
-    def _tell_of_last_journey(self, frame: Frame) -> None:
-        """Read "but the visit was put off"."""
-        at = frame.lx.starts[frame.at], frame.lx.ends[frame.at]
-        if frame.status in ("cancelled", "postponed"):
-            self._journeys.called_off(Told(frame.status, *at, frame.rule))
+    def _tell_of_journey(self, frame: Frame, parties: list[Party]) -> None:
+        """Read "the trip, starting on Friday,", "but the visit was put off": of the journey told of last."""
+        if frame.kind == "visit" and not frame.actors and frame.status in ("cancelled", "postponed"):
+            self._journeys.called_off(
+                Told(frame.status, frame.lx.starts[frame.at], frame.lx.ends[frame.at], frame.rule)
+            )
+        elif self._is_of_journey(frame):
+            travellers = [party.person for party in parties if party.person is not None]
+            if travellers or all(map(is_known, frame.actors)):
+                self._journeys.dated(travellers, partial(self._days_of_journey, frame))
 
     def _met_together(self, base: Draft, word: str) -> bool:
         """Whether those of three states or more who met on the margins of something were told of as one meeting."""
