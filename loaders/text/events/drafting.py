@@ -9,18 +9,14 @@ from msgspec.structs import replace
 from kg.model import Source
 from kg.vocabulary import is_country
 from loaders.text.clause.frame import Frame
-from loaders.text.clause.groups import Where
 from loaders.text.events.dating import Dating
 from loaders.text.events.days_apart import days_apart
 from loaders.text.events.drafts import Draft, Told
 from loaders.text.events.known_by_date import is_known_by_date, is_owned, is_where_done
 from loaders.text.events.lasting import lasting
-from loaders.text.events.standing import SEATS
-from loaders.text.events.table_rows import RULE as ROW
 from loaders.text.layout.structure import Layout
 from loaders.text.lexis.distances import PAIR
-from loaders.text.lexis.gazetteer import Place
-from loaders.text.when import Direction, When, find_dates
+from loaders.text.when import When, find_dates
 from loaders.text.who.actor import Actor
 from loaders.text.who.parties import Resolver
 from loaders.text.who.party import Party
@@ -36,24 +32,11 @@ _REMARKS = re.compile(
 _SAYING = frozenset({"made", "gave", "issued", "delivered"})
 _REACH_BACK = 500
 """Characters before a sentence on how a thing was said, in which it was said when."""
-_INVITATION = re.compile(
-    r"\b(?:at|on|upon|accepting) (?:the|an?) (?:\w+ )?invitation (?:of|by|from|extended by)"
-    r" (?:the )?(?:(?:his|her|their) (?:[a-z]+ ){0,2})?(?:(?:mr|mrs|ms|dr|hon|h\.e)\.? )*$",
-    re.IGNORECASE,
-)
-_INVITED = 60
-"""Characters before one who invites in which that is said."""
-_BESIDE = 12
-"""Characters between a place and its own day."""
 _SAME_DAY = re.compile(
     r"\b(?:the|that) same day\b|\b(?:later|earlier) that day\b|\bon that day\b"
     r"|\b(?:later|earlier) in the day\b|\bin the (?:morning|afternoon|evening)\b"
     r"|\bthen (?:met|held|spoke|received|flew)\b"
 )
-
-
-_SETTLED = re.compile(r"\b(?:announc|agree|decid|confirm|propos|discuss|condemn|critici)\w*")
-"""Read "The visit was announced on Monday"."""
 
 
 def is_known(actor: Actor) -> bool:
@@ -164,93 +147,3 @@ class Drafting(Dating):
         if len({party.side for party in base.parties[:-1]}) == 1:
             *many, one = base.parties
         return [_copy(base, [one, other]) for other in many]
-
-    def _invites(self, party: Party) -> bool:
-        """Read "at the invitation of Vice-President X": of the country that is visited."""
-        if not (party.office or party.capacity):
-            return False
-        return _INVITATION.search(self._source.text, max(0, party.start - _INVITED), party.start) is not None
-
-    def _at_home(self) -> Place | None:
-        """Where a newspaper is at home, which writes no datelines for what happens there."""
-        paper = self._resolver.paper if self._source.kind == "article" else ""
-        return Place("", "", paper) if paper else None
-
-    def _here(self, frame: Frame) -> Place | None:
-        """Where the text was written, unless it says that the visit was to another country."""
-        here = self._layout.dateline or self._at_home()
-        told = {where.place.country for where in frame.places}
-        return here if here is not None and (not told or (here.city and told == {here.country})) else None
-
-    def _is_of_journey(self, frame: Frame) -> bool:
-        """Read "the trip, starting on Friday", "she arrives on Friday": nothing is said of where to."""
-        if frame.kind != "visit" or frame.places or frame.hosts:
-            return False
-        return not (frame.here and (self._layout.dateline or self._at_home()))
-
-    def _days_of_journey(self, frame: Frame, direction: Direction) -> When | None:
-        """The days that a sentence gives for a journey, not that on which it was announced."""
-        date, lx = self._date(frame, direction), frame.lx
-        end = max(lx.ends[frame.at], date.start) if date is not None else lx.end
-        return None if _SETTLED.search(self._source.text, lx.ends[frame.at], end) is not None else lasting(frame, date)
-
-    def _days_of_places(self, frame: Frame) -> list[When | None]:
-        """Read "visits Oslo on Monday and Stockholm on Tuesday": the day of each, where each has one behind it."""
-        if len(frame.places) <= 1:
-            return []
-        ends = [where.start for where in frame.places[1:]] + [frame.lx.end]
-        direction: Direction = "future" if frame.status in ("planned", "proposed") else "past"
-        found = [
-            find_dates(self._source.text, self._today, where.end, end, direction)[:1]
-            for where, end in zip(frame.places, ends, strict=True)
-        ]
-        apart = all(found) and found[-1][0].start - frame.places[-1].end <= _BESIDE
-        return [one[0] for one in found] if apart else []
-
-    def _visits(self, frame: Frame, base: Draft) -> list[Draft]:
-        own = base.sides
-        of_state = own or any(party.rank not in ("head", "other", "") for party in base.parties)
-        if not of_state and frame.rule.startswith(("stay", "return")):
-            return []  # "President Hill, who was in Oslo to address a conference": of no state, it may be of a firm
-        found: list[Draft] = []
-        if frame.rule.startswith("dispatch"):  # who sends others stays at home
-            base = replace(base, parties=[Party(p.side, p.start, p.end) for p in base.parties if p.side])
-        base.hosts += [p for p in base.parties if p.side and self._invites(p)]
-        if not frame.places and base.hosts and len(own) > 1:
-            host = base.hosts[0]
-            if host.side and is_country(host.side):
-                base = replace(base, place=Place("", "", host.side), place_span=(host.start, host.end))
-            return [base]
-        if frame.rule == ROW and len(own) > 1:
-            where = frame.places[0] if frame.places else None
-            return [replace(base, place=where.place, place_span=(where.start, where.end))] if where else [base]
-        if frame.here and (here := self._here(frame)) is not None:
-            begin, end = self._layout.dateline_span
-            word = frame.lx.starts[frame.at], frame.lx.ends[frame.at]
-            frame.places = [Where(frame.at, "to", here, *((begin, end) if begin < end else word))]
-        days = self._days_of_places(frame)
-        for at, where in enumerate(frame.places):
-            country = where.place.country
-            base = replace(base, date=days[at]) if days else base
-            if where.place.city in SEATS and frame.lx.lows[frame.at] == "arriving":
-                continue  # "met X after arriving in Geneva": it is no visit to the Swiss
-            if len(own) > 1 and country in {host.side for host in base.hosts}:
-                found.append(replace(base, place=where.place, place_span=(where.start, where.end)))
-                continue
-            if country in own or not country:
-                continue
-            for inviting in (p for p in base.parties if not p.side and self._invites(p)):
-                inviting.give_side(country)
-            side = Party(country, where.start, where.end)
-            span = where.start, where.end
-            found.append(
-                replace(
-                    base,
-                    parties=[*base.parties, side],
-                    place=where.place,
-                    place_span=span,
-                    passages=list(base.passages),
-                    statuses=list(base.statuses),
-                )
-            )
-        return found

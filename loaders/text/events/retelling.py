@@ -7,8 +7,8 @@ import re
 from msgspec.structs import replace
 
 from loaders.text.clause.frame import Frame
-from loaders.text.events.drafting import Drafting
 from loaders.text.events.drafts import Draft, dates_fit
+from loaders.text.events.visiting import Visiting
 from loaders.text.lexis.distances import PAIR
 from loaders.text.who.party import TOP, Party
 
@@ -35,7 +35,7 @@ def _is_of(frame: Frame, draft: Draft, last: Draft) -> bool:
     return last.family in ("contact", "call") and dates_fit(last.date, draft.date)
 
 
-class Retelling(Drafting):
+class Retelling(Visiting):
     """Takes up an event that was told of before."""
 
     def _again(self, frame: Frame, parties: list[Party]) -> list[Draft]:
