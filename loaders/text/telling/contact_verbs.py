@@ -10,6 +10,7 @@ from loaders.text.clause.subjects import PHASES
 from loaders.text.lexis.distances import FAR, NEAR, PAIR
 from loaders.text.lexis.triggers import Trigger
 from loaders.text.telling.bodies import Bodies
+from loaders.text.telling.met_things import is_met_thing
 from loaders.text.who.actor import Actor
 from loaders.text.who.person import Person
 
@@ -69,10 +70,8 @@ class ContactVerbs(Bodies):
 
     def _read_meet(self, at: int, trigger: Trigger) -> Frame | None:
         subject, objects = self._left(at), self._right(at, {"with", "", "by"})
-        if self.lx.lows[at] == "negotiating" and self.lx.codes[at - 1 : at] == "x" and not self._goes_on_at(at):
-            return None  # "a negotiating partner"
-        if self.lx.lows[at].startswith("negotiat") and (self.lx.codes[at - 1 : at] in ("t", "a") or self._is_aim(at)):
-            return None  # "a negotiated settlement", "a resolution to negotiate"
+        if self._meets_nobody(at):
+            return None
         if not objects and not self._is_plural(subject):
             subject = self._body_meets(at)
         if not subject and not objects:
@@ -84,6 +83,15 @@ class ContactVerbs(Bodies):
             return None  # "committed to continue to consult": to stay in touch
         by_phone = trigger.lemma in _BY_ANY_MEANS and self._mode(at)
         return self._make(at, _CALL if by_phone else trigger, everybody, self._before(at))
+
+    def _meets_nobody(self, at: int) -> bool:
+        """Read "a negotiating partner", "a negotiated settlement", "a resolution to negotiate", "to meet EU rules"."""
+        word, before = self.lx.lows[at], self.lx.codes[at - 1 : at]
+        if word == "negotiating" and before == "x" and not self._goes_on_at(at):
+            return True
+        if word.startswith("negotiat") and (before in ("t", "a") or self._is_aim(at)):
+            return True
+        return word.startswith(("meet", "met")) and is_met_thing(self.lx, at)
 
     def _goes_on_at(self, at: int) -> bool:
         """Read "are negotiating", "began negotiating": no "negotiating partner"."""

@@ -1,0 +1,21 @@
+"""What is met and is nobody: "to meet stringent EC rules", "met its NATO commitments"."""
+
+from __future__ import annotations
+
+from loaders.text.lexis.lexer import Lexed
+from loaders.text.lexis.words import word_class
+
+_THINGS = word_class("met thing")
+_BEFORE_NOUN = frozenset("tnhaBxDCOMF'-")
+"""The codes of what stands between the verb and its noun: articles, adjectives, numbers, names of states as such."""
+_LONGEST = 7
+
+
+def is_met_thing(lx: Lexed, at: int) -> bool:
+    """Whether the object of the verb at an item is a demand, a target, a condition or the like."""
+    for item in range(at + 1, min(at + 1 + _LONGEST, len(lx))):
+        if lx.lows[item] in _THINGS:
+            return True
+        if lx.codes[item] not in _BEFORE_NOUN:
+            return False
+    return False
