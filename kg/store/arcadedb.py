@@ -44,6 +44,7 @@ java.util.logging.FileHandler.count = 1
 java.util.logging.FileHandler.formatter = com.arcadedb.log.LogFormatter
 """
 _START_ATTEMPTS = 5
+_PORT_TAKEN = ("ddress already in use", "Unable to listen for BOLT")
 _TIME_LIMIT = 600.0
 
 
@@ -109,7 +110,8 @@ def _start(arcadedb: Any, databases: Path, run: Path) -> tuple[Any, int]:
         try:
             server.start()
         except (arcadedb.ArcadeDBError, OSError) as error:
-            if "ddress already in use" in str(error):
+            if any(said in str(error) for said in _PORT_TAKEN):
+                server.stop()
                 continue  # another process took the port between our look and the engine's
             raise StoreError(f"the embedded engine does not start: {_line(error)}") from error
         return server, port

@@ -58,6 +58,27 @@ def test_opening_a_graph_leaves_the_locale_as_it_was(tmp_path: Path) -> None:
     assert after == before
 
 
+_TAKEN_FIRST = """
+import socket, sys
+from kg.store import arcadedb, open_engine
+from kg.store.address import Folder
+from pathlib import Path
+taken = socket.create_server(("127.0.0.1", 0))
+ports, free = [taken.getsockname()[1]], arcadedb._free_port
+arcadedb._free_port = lambda: ports.pop() if ports else free()
+with open_engine(Folder(Path(sys.argv[1])), create=True) as engine:
+    print(engine.read("RETURN 1 AS one", {}).rows)
+"""
+
+
+def test_a_port_that_another_process_took_is_tried_again(tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", _TAKEN_FIRST, str(tmp_path / "graph")], capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr[-400:]
+    assert "1" in done.stdout
+
+
 def test_an_empty_folder_becomes_a_graph(tmp_path: Path) -> None:
     with open_engine(Folder(tmp_path), create=True) as store:
         assert store.read("MATCH (n) RETURN count(n) AS n").rows == [(0,)]
