@@ -59,13 +59,14 @@ def read_article(source: Source, *, to_the_end: bool = False) -> Article:
     naming = [one for one in telling if not (closed and names_nobody(text, *one))]
     readers = [*head, *(_reader(text, *one) for one in naming)]
     _introduce(layout, cast, readers)
-    settle_sides(cast, Acting(text, layout.passages, home, cast.local), text, source.published)
+    named = NamedStates(text, layout.passages, hits)
+    settle_sides(cast, Acting(named, layout.passages, home, cast.local), text, source.published)
     if closed:
         if can_tell_of_no_contact(text, readers, cast, own):
             return Article(source, home, layout, cast, [], [])
         known = {reader.passage: reader for reader in readers}
         readers = [known.get(passage) or _reader(text, passage, inside) for passage, inside in telling]
-    return _with_events(Article(source, home, layout, cast, [], []), readers, NamedStates(layout.passages, hits))
+    return _with_events(Article(source, home, layout, cast, [], []), readers, named)
 
 
 def _with_events(article: Article, readers: Sequence[ClauseReader], named: NamedStates) -> Article:

@@ -62,7 +62,7 @@ class Assembly(Retelling):
     """Takes the frames of a text and puts its events together."""
 
     def __init__(self, source: Source, home: str, layout: Layout, cast: Cast, named: NamedStates) -> None:
-        acting = Acting(source.text, layout.passages, home, cast.local)
+        acting = Acting(named, layout.passages, home, cast.local)
         super().__init__(source, layout, Resolver(cast, home, acting, named))
         self._home = home
         self._own = home or cast.paper

@@ -16,10 +16,10 @@ _REMEMBERED = 4
 class NamedStates:
     """Where a text names states."""
 
-    def __init__(self, passages: Sequence[Passage], hits: Sequence[Hit]) -> None:
+    def __init__(self, text: str, passages: Sequence[Passage], hits: Sequence[Hit]) -> None:
         self._begins = [passage.start for passage in passages]
         self._ends = [passage.end for passage in passages]
-        self._named = [(h.start, h.term.side) for h in hits if h.term.code in "CD" and is_country(h.term.side)]
+        self._named = [(hit.start, hit.term.side) for hit in hits if _is_state(hit, text)]
 
     def before(self, start: int) -> Iterator[list[str]]:
         """Yield the states that each of the last sentences before an offset names, the nearest first."""
@@ -27,3 +27,15 @@ class NamedStates:
         for begin, end in list(zip(self._begins[:at], self._ends[:at], strict=True))[: -_REMEMBERED - 1 : -1]:
             first, last = bisect_left(self._named, (begin, "")), bisect_left(self._named, (end, ""))
             yield sorted({side for _, side in self._named[first:last]})
+
+    def first(self, begin: int, end: int) -> str:
+        """Return the state named first between two offsets, or empty."""
+        at = bisect_left(self._named, (begin, ""))
+        return self._named[at][1] if at < len(self._named) and self._named[at][0] < end else ""
+
+
+def _is_state(hit: Hit, text: str) -> bool:
+    """Whether a name is a state's: no city, where another may speak, and no "Franco" without a hyphen."""
+    if hit.term.code not in ("C", "D") or not is_country(hit.term.side):
+        return False
+    return hit.term.code == "C" or not hit.low.endswith("o") or text.startswith("-", hit.end)

@@ -12,9 +12,9 @@ from itertools import chain
 
 from kg.vocabulary import is_country
 from loaders.text.layout.structure import Passage
-from loaders.text.lexis.gazetteer import Hit, gazetteer
 from loaders.text.lexis.lexer import Lexed
 from loaders.text.who.actor import Actor
+from loaders.text.who.named_states import NamedStates
 from loaders.text.who.sides import land_of
 
 _HEADS = frozenset({"government", "cabinet", "ministry", "authorities"})
@@ -25,8 +25,6 @@ _ORGAN = re.compile(
 _SEAT = re.compile("[py]K")
 _REMEMBERED = 6
 """Sentences in which the state may have been told whose "the Government" is."""
-_STATES = frozenset("CDM")
-"""Codes of names of states, their adjectives and their governments."""
 _NEAR = 30
 """Characters of a sentence within which it says what it is about."""
 
@@ -61,8 +59,8 @@ def _seat(lx: Lexed, last: int) -> tuple[str, ...]:
 class Acting:
     """Which states the sentences of a text begin with."""
 
-    def __init__(self, text: str, passages: Sequence[Passage], home: str, local: str) -> None:
-        self._text = text
+    def __init__(self, named: NamedStates, passages: Sequence[Passage], home: str, local: str) -> None:
+        self._named = named
         self._passages = passages
         self._own = [side for side in (home, local) if is_country(side)][:1]
         self._told: dict[int, str] = {}
@@ -82,17 +80,5 @@ class Acting:
         """Yield the states that this sentence and those before it begin with, the last first; empty for one of none."""
         index = bisect_right(self._passages, at, key=lambda one: one.start)
         for passage in reversed(self._passages[max(0, index - _REMEMBERED) : index]):
-            yield self._told.get(passage.start) or _first_named(self._text, passage.start, min(at, passage.end))
-
-
-def _first_named(text: str, start: int, end: int) -> str:
-    """The state that a sentence names near its beginning."""
-    hits = (hit for hit in gazetteer().find(text[start:end]) if hit.start <= _NEAR)
-    return next((hit.term.side for hit in hits if _is_state(hit, text, start)), "")
-
-
-def _is_state(hit: Hit, text: str, start: int) -> bool:
-    """Whether a name is a state's: no city, where another may speak, and no "Franco" without a hyphen."""
-    if hit.term.code not in _STATES or not is_country(hit.term.side):
-        return False
-    return hit.term.code == "C" or not hit.low.endswith("o") or text.startswith("-", start + hit.end)
+            end = min(at, passage.end, passage.start + _NEAR)
+            yield self._told.get(passage.start) or self._named.first(passage.start, end)
