@@ -41,8 +41,6 @@ _SAID_AFTER = re.compile(
     r".*\b(?:after|at|during)\b"
 )
 """Read "the statement was made after a meeting with X": by the one spoken of before, who met him."""
-_WITH_WISHES = frozenset({"contact", "call", "other"})
-"""Where the same sides congratulate each other too, it is no letter."""
 _OF_STATES = frozenset({"envoy", "minister", "head", "deputy"})
 _NEAR_BY = 3
 """Events told of last, of which one may be what others came along to."""

@@ -15,7 +15,6 @@ from loaders.text.lexis.distances import NEAR
 
 _PREFIX = re.compile(r"(?<![^\W\d_])(?:[Nn]on|[Aa]l|[Ee]l)\Z")
 _SMALL = frozenset({"of", "for", "the", "and", "to", "de"})
-_LETTER_AFTER = frozenset("'’-")
 
 
 class Place(msgspec.Struct, frozen=True):
