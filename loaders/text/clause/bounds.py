@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from loaders.text.clause.groups import OPENING, Group, Where, read_places
+from loaders.text.clause.groups import OPENING, Group
+from loaders.text.clause.places import Where, read_places
 from loaders.text.clause.refused import Refused
 from loaders.text.clause.status import status_of
 from loaders.text.layout.structure import Passage

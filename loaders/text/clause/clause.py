@@ -6,7 +6,8 @@ import re
 
 from kg.vocabulary import is_country
 from loaders.text.clause.frame import Frame
-from loaders.text.clause.groups import Group, Where
+from loaders.text.clause.groups import Group
+from loaders.text.clause.places import Where
 from loaders.text.clause.status import status_of
 from loaders.text.clause.subjects import Subjects
 from loaders.text.clause.whereabouts import one_by_one

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from loaders.text.clause.groups import Where
+from loaders.text.clause.places import Where
 from loaders.text.layout.structure import Passage
 from loaders.text.lexis.lexer import Lexed
 from loaders.text.who.actor import Actor

@@ -6,10 +6,8 @@ import re
 
 import msgspec
 
-from kg.vocabulary import countries
 from loaders.text.lexis.clause_words import AUXILIARIES
-from loaders.text.lexis.distances import FAR, NEAR, PAIR, VERY_FAR
-from loaders.text.lexis.gazetteer import Place, Term
+from loaders.text.lexis.distances import NEAR, PAIR, VERY_FAR
 from loaders.text.lexis.lexer import Lexed
 from loaders.text.lexis.triggers import triggers, verbs
 from loaders.text.lexis.words import word_class
@@ -21,16 +19,14 @@ _JOINING = frozenset(
     {"", "as well as", "along with", "together with", "accompanied by", "and also", "and other", "and his", "and her"}
     | {", as well as", ", and also", ", along with", ", together with"}
 )
-_PLACE_PREPOSITIONS = frozenset(
-    {"in", "at", "to", "from", "near", "outside", "into", "onto", "for", "towards", "across", "inside", "via"}
-    | {"through"}
+_SOME_OF = re.compile(
+    r"(?:,|(?:, ?)?and) (?:(?:the|some|other|several|senior|leading) )*(?:members|heads|representatives) of"
 )
+"""Read "the President and members of the Chilean government"."""
 
 
 _SAYING = (["said"], ["says"], ["told"], ["announced"], ["wrote"], ["added"], ["confirmed"], ["reported"])
 _LIGHT = word_class("light verb")
-_BUILDING = re.compile(r"pt?[aBNTMK'o&t]{1,6}$")
-_MAY_BE_PLACE = re.compile("[KCMD]")
 _SOME = frozenset({"group", "members", "republics", "kingdoms"})
 _KINDS_OF_PLACE = frozenset(
     {"city", "town", "resort", "capital", "port", "village", "suburb"}
@@ -50,16 +46,6 @@ class Group(msgspec.Struct):
     governor: str
     possessive: bool = False
     """A possessive ending follows: "the President's meeting"."""
-
-
-class Where(msgspec.Struct, frozen=True):
-    """A place in the sentence, the preposition before it, and its offsets."""
-
-    item: int
-    governor: str
-    place: Place
-    start: int
-    end: int
 
 
 def read_groups(lx: Lexed, actors: list[Actor]) -> list[Group]:
@@ -92,7 +78,7 @@ def _add(lx: Lexed, groups: list[Group], actor: Actor) -> None:
         last.actors.append(actor)
         last.last = max(last.last, actor.last)
     else:
-        groups.append(Group(actor.first, actor.last, [actor], _governor(lx, actor.first)))
+        groups.append(Group(actor.first, actor.last, [actor], governor_of(lx, actor.first)))
     groups[-1].possessive = lx.codes[groups[-1].last : groups[-1].last + 1] == "'"
 
 
@@ -151,9 +137,15 @@ def _begins_clause(lx: Lexed, group: Group, actor: Actor) -> bool:
 
 
 def _first_of_two(lx: Lexed, groups: list[Group], actor: Actor) -> Group | None:
-    """Read "between Prince X, the heir to the throne, and President Y": the group that Y completes."""
+    """Read "between Prince X, the heir to the throne, and President Y": the group that Y completes.
+
+    So does "President X, who arrived on Monday, and President Y".
+    """
     if lx.codes[actor.first - 2 : actor.first] != ",&":
         return None
+    if groups and lx.codes[groups[-1].last : groups[-1].last + PAIR] == ",q":
+        clause = lx.codes[groups[-1].last + 1 : actor.first - PAIR]
+        return groups[-1] if "," not in clause and lx.codes[actor.last : actor.last + 1] == "x" else None
     one = next((g for g in reversed(groups) if g.governor == "between"), None)
     alone = one is not None and len(one.actors) == 1 and actor.first - one.last <= VERY_FAR
     return one if alone and one is not None and lx.codes[one.last : one.last + 1] == "," else None
@@ -183,7 +175,7 @@ def _goes_on_with_place(lx: Lexed, actor: Actor) -> str:
     ):
         term = lx.terms[at - 2]
         if term is not None and term.place is not None and term.place.country in actor.sides:
-            return _governor(lx, at - 2) or "in"
+            return governor_of(lx, at - 2) or "in"
     return ""
 
 
@@ -194,10 +186,11 @@ def _joined(lx: Lexed, end: int, start: int) -> bool:
     if len(between) > NEAR:
         return False
     words = lx.lower(end, start)
-    return not between.strip(",&thn") or words.strip(" ,") in _JOINING
+    return not between.strip(",&thnH") or words.strip(" ,") in _JOINING or _SOME_OF.fullmatch(words) is not None
 
 
-def _governor(lx: Lexed, first: int) -> str:
+def governor_of(lx: Lexed, first: int) -> str:
+    """Return the preposition before the phrase that begins at an item, or "" where there is none."""
     at = first - 1
     if at > PAIR and (lx.lows[at] in _KINDS_OF_PLACE or (lx.lows[at] == "of" and lx.lows[at - 1] in _KINDS_OF_PLACE)):
         while at > 0 and lx.codes[at] in "xaBNDCo-'ht":
@@ -206,7 +199,7 @@ def _governor(lx: Lexed, first: int) -> str:
     while at >= 0 and lx.codes[at] in "thnaH(" and not lx.lows[at][0].isdigit():
         at -= 1
     if at > PAIR and lx.codes[at] == "o" and lx.lows[at - 1] in _SOME:
-        return _governor(lx, at - 1)  # "with a group of Swedish senators"
+        return governor_of(lx, at - 1)  # "with a group of Swedish senators"
     if (
         at > 0
         and lx.codes[at] == "x"
@@ -218,81 +211,3 @@ def _governor(lx: Lexed, first: int) -> str:
     if at >= 0 and (lx.codes[at] in "powybf" or lx.lows[at] == "involving"):
         return lx.lows[at]
     return ""
-
-
-def read_places(lx: Lexed, actors: list[Actor]) -> list[Where]:
-    """Return the places of the sentence that a preposition of place governs, or that follow one."""
-    found: list[Where] = []
-    names: set[int] = set().union(*[range(*actor.name_items) for actor in actors if actor.name])
-    for match in _MAY_BE_PLACE.finditer(lx.codes):
-        item, code = match.start(), match[0]
-        term = lx.terms[item]
-        if (
-            code in "CD"
-            and term is not None
-            and (last := _end_of_capital(lx, item))
-            and (capital := _capital(term.side))
-        ):
-            found.append(Where(item, _governor(lx, item), capital, lx.starts[item], lx.ends[last]))
-            continue
-        if code not in "KCM" or term is None or item in names:
-            continue
-        place = _place_of(term, lx, item)
-        if place is None or _is_short_for_state(lx, item):
-            continue
-        bracketed = lx.codes[item - 1 : item] == "("
-        if bracketed and code == "C" and lx.codes[item + 1 : item + 2] in (",", "&"):
-            continue  # the members of a group: "(Brazil, Russia and India)"
-        governor = "in" if bracketed else _governor(lx, item)
-        governor = "" if lx.lows[item - 1 : item] == ["visiting"] else governor  # "after visiting Peru"
-        governor = "to" if governor == "of" and _of_tour(lx, item) else governor
-        if governor == "" and lx.codes[item - 1 : item] == ",":
-            governor = _governor_of_building(lx, item - 1)
-        before = found[-1] if found else None
-        if before is not None and lx.codes[before.item : item] == "C'" and before.place.country == place.country:
-            governor = found.pop().governor  # "in Japan's Hiroshima"
-            before = found[-1] if found else None
-        if before is not None and item - before.item <= NEAR and lx.codes[before.item + 1 : item].strip(",&t") == "":
-            if "&" not in lx.codes[before.item + 1 : item] and before.place.country == place.country:
-                continue
-            governor = before.governor
-        if governor in _PLACE_PREPOSITIONS or governor == "":
-            found.append(Where(item, governor, place, lx.starts[item], lx.ends[item]))
-    return found
-
-
-def _is_short_for_state(lx: Lexed, item: int) -> bool:
-    """Read "of the Republic of Korea (ROK)": no place of its own."""
-    before = lx.terms[item - PAIR] if item >= PAIR and lx.codes[item - PAIR : item] == "C(" else None
-    term = lx.terms[item]
-    return before is not None and term is not None and before.side == term.side
-
-
-def _of_tour(lx: Lexed, item: int) -> bool:
-    """Read "a tour of Peru": where it goes."""
-    of = lx.codes.rfind("o", 0, item)
-    return lx.lows[of - 1 : of] in (["tour"], ["tours"])
-
-
-def _governor_of_building(lx: Lexed, comma: int) -> str:
-    """Read "at the Presidential Villa, Abuja": the preposition of the building whose city stands after the comma."""
-    found = _BUILDING.search(lx.codes, max(0, comma - FAR), comma)
-    return lx.lows[found.start()] if found is not None and lx.lows[found.start()] in ("at", "in") else ""
-
-
-def _end_of_capital(lx: Lexed, item: int) -> int:
-    """The last item of "the Chinese capital", "Pakistan's capital", or 0 where no such phrase begins."""
-    last = item + 1 + (lx.codes[item : item + 2] == "C'")
-    named = lx.codes[item] == "D" or last == item + PAIR
-    return last if named and lx.lows[last : last + 1] == ["capital"] else 0
-
-
-def _capital(side: str) -> Place | None:
-    country = countries().get(side)
-    return Place(country.capital, country.capital, side) if country and country.capital else None
-
-
-def _place_of(term: Term, lx: Lexed, item: int) -> Place | None:
-    if term.place is not None:
-        return term.place
-    return Place("", "", term.side) if lx.codes[item] == "C" else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from loaders.text.clause.bounds import Bounds
-from loaders.text.clause.groups import Where
+from loaders.text.clause.places import Where
 from loaders.text.clause.whereabouts import is_where, on_a_day, travelled
 from loaders.text.lexis.distances import NEAR, PAIR
 from loaders.text.lexis.triggers import Trigger

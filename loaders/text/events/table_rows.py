@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from loaders.text.clause.frame import Frame
-from loaders.text.clause.groups import Where, read_places
+from loaders.text.clause.places import Where, read_places
 from loaders.text.layout.tables import Row
 from loaders.text.telling.clauses import ClauseReader
 from loaders.text.who.actor import Actor

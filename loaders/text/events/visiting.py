@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from kg.vocabulary import is_country
 from loaders.text.clause.frame import Frame
-from loaders.text.clause.groups import Where
+from loaders.text.clause.places import Where
 from loaders.text.events.drafting import Drafting
 from loaders.text.events.drafts import Draft
 from loaders.text.events.lasting import lasting

@@ -8,7 +8,8 @@ from msgspec.structs import replace
 
 from loaders.text.clause.clause import Clause
 from loaders.text.clause.frame import Frame
-from loaders.text.clause.groups import Group, Where
+from loaders.text.clause.groups import Group
+from loaders.text.clause.places import Where
 
 _VERBS = frozenset({"meet-meet", "see-see", "receive-receive", "host-receive", "call-on-receive-by"})
 _NOUNS = frozenset({"meeting-noun", "talks-noun", "negotiations-noun", "conversation-noun-call"})

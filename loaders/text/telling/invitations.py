@@ -6,7 +6,7 @@ import re
 
 from loaders.text.clause.clause import Clause
 from loaders.text.clause.frame import Frame
-from loaders.text.clause.groups import Where
+from loaders.text.clause.places import Where
 from loaders.text.clause.status import status_of
 from loaders.text.lexis.distances import VERY_FAR
 from loaders.text.lexis.triggers import Trigger

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from loaders.text.clause.groups import Where
+from loaders.text.clause.places import Where
 from loaders.text.lexis.distances import PAIR
 from loaders.text.telling.nouns import NounPhrases
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from loaders.text.clause.frame import Frame
-from loaders.text.clause.groups import Where
+from loaders.text.clause.places import Where
 from loaders.text.lexis.distances import FAR, NEAR, PAIR
 from loaders.text.lexis.gazetteer import Place
 from loaders.text.lexis.lexer import Lexed

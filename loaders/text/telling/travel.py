@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from loaders.text.clause.frame import Frame
-from loaders.text.clause.groups import Where
+from loaders.text.clause.places import Where
 from loaders.text.lexis.distances import FAR, NEAR, PAIR
 from loaders.text.lexis.triggers import Trigger
 from loaders.text.telling.stays import may_travel, sides_of

@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from loaders.text.clause.frame import Frame
-from loaders.text.clause.groups import Where
+from loaders.text.clause.places import Where
 from loaders.text.lexis.distances import FAR, NEAR, VERY_FAR
 from loaders.text.lexis.gazetteer import Place
 from loaders.text.lexis.lexer import Lexed

@@ -16,7 +16,7 @@ from loaders.text.who.actor import Actor
 from loaders.text.who.appositions import are_named_before, join_to_those_before
 from loaders.text.who.belonging import plain_name
 from loaders.text.who.entering import enter_office
-from loaders.text.who.offices import ROLE, two_holders
+from loaders.text.who.offices import SHORT_FORM, ROLE, two_holders
 from loaders.text.who.organs import is_organ, organ
 from loaders.text.who.persons import name_at, read_role
 from loaders.text.who.sides import number_of, side_of
@@ -49,6 +49,7 @@ _AND_A_STATE = re.compile("[&,]t*C(?![-'TUGBDaN])")
 _MEMBER = re.compile(r"O(?:\(O\))?[xG]C")
 _OF_ANOTHER = re.compile(r"K[aB]*T+ot*C")
 """Read "in Samarkand Foreign Minister of Kenya X met"."""
+_BESIDE_HOLDER = re.compile("C&D[aB]*T(?![TUGB])")
 _MEMBERS = frozenset({"member", "ally", "partner", "candidate"})
 _PREDICATES = word_class("auxiliary") | word_class("state predicate")
 _WHERE = (["in"], ["at"], ["near"])
@@ -82,8 +83,8 @@ def _read_one(lx: Lexed, at: int, heads: int, *, counted: bool) -> list[Actor]:
     """
     code = lx.codes[at]
     if at <= heads and code in _BEGIN_ROLE and not _is_only_where(lx, at):
-        role = ROLE.match(lx.codes, at)
-        if role and "&" in role["head"] and (other := two_holders(lx, *role.span("head"))):
+        role = None if _is_state_beside(lx, at) else ROLE.match(lx.codes, at)
+        if role and "&" in role["head"] and (other := two_holders(lx, role)):
             role = ROLE.match(lx.codes, at, other)
         if role and role.end("head") > role.start("head"):
             actors = [organ(lx, *role.span())] if is_organ(lx, *role.span()) else read_role(lx, role)
@@ -101,6 +102,12 @@ def _read_one(lx: Lexed, at: int, heads: int, *, counted: bool) -> list[Actor]:
     if code in "tn" and not counted and _BEFORE_SIDE.match(lx.codes, at) is None:
         return []
     return _read_side(lx, at) if code in _BEGIN_SIDE else []
+
+
+def _is_state_beside(lx: Lexed, at: int) -> bool:
+    """Read "Peru and Chilean President NAME": a state, and the holder of one office of another."""
+    beside = _BESIDE_HOLDER.match(lx.codes, at) if lx.codes[at] == "C" else None
+    return beside is not None and len(lx.lows[at]) > SHORT_FORM and not lx.lows[beside.end() - 1].endswith("s")
 
 
 def _style(lx: Lexed, at: int) -> Actor | None:

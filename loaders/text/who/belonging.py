@@ -12,6 +12,14 @@ from loaders.text.who.sides import side_of
 _CAPITALS = re.compile(r"H*[NIj]+")
 _AT_MINISTRY = re.compile(r"[po]t*(?P<side>[CDO])'?[xaB]{0,3}(?P<ministry>G)(?:oB+(?:[,&]+B+)*)?")
 _MINISTRIES = frozenset({"ministry", "embassy", "cabinet", "presidency"})
+_ANOTHER_HOLDER = re.compile(
+    r"[CO](?P<cut>,?&)(?:t[aB]*[TU]|[aB]*[TU]+H*[Nj]|(?<=C&)[aB]*[TU]+ot?C|H*[NIj]{2}|C'[NIj]|t?[CD]'?[aB]*[GTU])"
+    r"|C[HNIj]+(?P<after>,?&)(?:C'[NIj]|t?[CD]'?[aB]*[GTU])"
+)
+"""Read "of Russia and the Prime Minister of Italy", "of Peru and President NAME", "of Peru and Chile's NAME".
+
+After "and" stands somebody else.
+"""
 _LIKE = frozenset({"counterpart", "number", "colleague"})
 _WHERE = frozenset({"in", "at", "near", "outside", "from", "into"})
 
@@ -26,6 +34,8 @@ def trimmed(lx: Lexed, match: re.Match[str]) -> tuple[int, int]:
     """The run of words that an office may be of, without what only leads on to the next phrase."""
     first, last = match.span("run")
     codes = lx.codes
+    if other := _ANOTHER_HOLDER.search(codes, first):
+        last = min(last, other.start(other.lastgroup or 0))
     lower = next((i for i in range(first, last) if codes[i] in "TUG" and lx.text[lx.starts[i]].islower()), -1)
     if lower >= 0 and lx.lows[match.start()] != "to":
         last = lower

@@ -40,7 +40,7 @@ NOT_OF_STATE = re.compile(
 )
 _NAMES_A_STATE = re.compile(r"\b(?:CPC|US|U\.S\.|UK|UN|U\.N\.|EU|Kremlin|White House)(?!\w)")
 _LONGEST_BODY = 5
-_SHORT = 3
+SHORT_FORM = 3
 """Letters of a short form, which serves as an adjective too: "US", "UAE"."""
 _BODIES = {"UN": "UN", "U.N.": "UN", "EU": "EU", "NATO": "NATO", "AU": "AU", "US": "USA", "U.S.": "USA", "UK": "GBR"}
 """First words of titles that say of which side: "UN envoy"."""
@@ -51,6 +51,8 @@ _RANKED = frozenset({"senior", "top", "former", "acting", "deputy", "chief", "vi
 _CROWNED = frozenset({"head-of-state", "monarch"})
 _GOVERNING = frozenset({"head-of-government", "foreign-minister", "vice-president"})
 """Offices that a head of state holds with no other hand."""
+_NAMED_OF_STATE = re.compile("H*[NIj]*ot?C")
+"""Read "the Peruvian president and Prime Minister NAME of Chile", "... and Prime Minister of Chile NAME"."""
 _STATES = frozenset({"country", "nation", "republic", "kingdom", "emirate", "sultanate", "state"})
 _OF_MINISTRIES = frozenset({"ministry", "ministries", "embassy", "command", "delegation", "delegations"})
 """Groups with an adjective between state and noun: "the Sudanese foreign ministry"."""
@@ -73,13 +75,15 @@ def has_adjective(lx: Lexed, role: re.Match[str]) -> bool:
     return all(word in _OF_WHAT for word in middle)
 
 
-def two_holders(lx: Lexed, first: int, last: int) -> int:
+def two_holders(lx: Lexed, role: re.Match[str]) -> int:
     """Read "the prime minister and President X": where the office of another begins, the word "and", or 0."""
+    first, last = role.span("head")
     amp = lx.codes.index("&", first, last)
     one = next((term.office for term in reversed(lx.terms[first:amp]) if term is not None and term.office), "")
     other = next((term.office for term in lx.terms[amp:last] if term is not None and term.office), "")
-    crowned = _CROWNED & {one, other}
-    return amp if crowned and one != other and {one, other} & _GOVERNING else 0
+    if lx.lower(first, amp) == lx.lower(amp + 1, last) or (role["side"] and _NAMED_OF_STATE.match(lx.codes, last)):
+        return amp
+    return amp if _CROWNED & {one, other} and _GOVERNING & {one, other} else 0
 
 
 def is_portfolio(lx: Lexed, item: int) -> bool:
@@ -139,7 +143,12 @@ def _is_what_for(lx: Lexed, actor: Actor, role: re.Match[str]) -> bool:
     first, last = role.span("side")
     bare = role["side"] == "C" and last == role.start("head") and not role["mid"]
     bare = bare and not lx.lows[first].startswith("united")  # "the United States envoy": it has no other adjective
-    return bare and actor.rank == "envoy" and len(lx.lows[first]) > _SHORT and "ambassador" not in lx.lows[last]
+    return (
+        bare
+        and actor.rank == "envoy"
+        and len(lx.lows[first]) > SHORT_FORM
+        and "ambassador" not in lx.lows[last]
+    )
 
 
 def _says_its_side(actor: Actor) -> bool:

@@ -1,0 +1,109 @@
+"""The places that a sentence names, each with the word that governs it."""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+
+from kg.vocabulary import countries
+from loaders.text.clause.groups import governor_of
+from loaders.text.lexis.distances import FAR, NEAR, PAIR
+from loaders.text.lexis.gazetteer import Place, Term
+from loaders.text.lexis.lexer import Lexed
+from loaders.text.who.actor import Actor
+
+_PLACE_PREPOSITIONS = frozenset(
+    {"in", "at", "to", "from", "near", "outside", "into", "onto", "for", "towards", "across", "inside", "via"}
+    | {"through"}
+)
+_BUILDING = re.compile(r"pt?[aBNTMK'o&t]{1,6}$")
+_MAY_BE_PLACE = re.compile("[KCMD]")
+
+
+class Where(msgspec.Struct, frozen=True):
+    """A place in the sentence, the preposition before it, and its offsets."""
+
+    item: int
+    governor: str
+    place: Place
+    start: int
+    end: int
+
+
+def read_places(lx: Lexed, actors: list[Actor]) -> list[Where]:
+    """Return the places of the sentence that a preposition of place governs, or that follow one."""
+    found: list[Where] = []
+    names: set[int] = set().union(*[range(*actor.name_items) for actor in actors if actor.name])
+    for match in _MAY_BE_PLACE.finditer(lx.codes):
+        item, code = match.start(), match[0]
+        term = lx.terms[item]
+        if (
+            code in "CD"
+            and term is not None
+            and (last := _end_of_capital(lx, item))
+            and (capital := _capital(term.side))
+        ):
+            found.append(Where(item, governor_of(lx, item), capital, lx.starts[item], lx.ends[last]))
+            continue
+        if code not in "KCM" or term is None or item in names:
+            continue
+        place = _place_of(term, lx, item)
+        if place is None or _is_short_for_state(lx, item):
+            continue
+        bracketed = lx.codes[item - 1 : item] == "("
+        if bracketed and code == "C" and lx.codes[item + 1 : item + 2] in (",", "&"):
+            continue  # the members of a group: "(Brazil, Russia and India)"
+        governor = "in" if bracketed else governor_of(lx, item)
+        governor = "" if lx.lows[item - 1 : item] == ["visiting"] else governor  # "after visiting Peru"
+        governor = "to" if governor == "of" and _of_tour(lx, item) else governor
+        if governor == "" and lx.codes[item - 1 : item] == ",":
+            governor = _governor_of_building(lx, item - 1)
+        before = found[-1] if found else None
+        if before is not None and lx.codes[before.item : item] == "C'" and before.place.country == place.country:
+            governor = found.pop().governor  # "in Japan's Hiroshima"
+            before = found[-1] if found else None
+        if before is not None and item - before.item <= NEAR and lx.codes[before.item + 1 : item].strip(",&t") == "":
+            if "&" not in lx.codes[before.item + 1 : item] and before.place.country == place.country:
+                continue
+            governor = before.governor
+        if governor in _PLACE_PREPOSITIONS or governor == "":
+            found.append(Where(item, governor, place, lx.starts[item], lx.ends[item]))
+    return found
+
+
+def _is_short_for_state(lx: Lexed, item: int) -> bool:
+    """Read "of the Republic of Korea (ROK)": no place of its own."""
+    before = lx.terms[item - PAIR] if item >= PAIR and lx.codes[item - PAIR : item] == "C(" else None
+    term = lx.terms[item]
+    return before is not None and term is not None and before.side == term.side
+
+
+def _of_tour(lx: Lexed, item: int) -> bool:
+    """Read "a tour of Peru": where it goes."""
+    of = lx.codes.rfind("o", 0, item)
+    return lx.lows[of - 1 : of] in (["tour"], ["tours"])
+
+
+def _governor_of_building(lx: Lexed, comma: int) -> str:
+    """Read "at the Presidential Villa, Abuja": the preposition of the building whose city stands after the comma."""
+    found = _BUILDING.search(lx.codes, max(0, comma - FAR), comma)
+    return lx.lows[found.start()] if found is not None and lx.lows[found.start()] in ("at", "in") else ""
+
+
+def _end_of_capital(lx: Lexed, item: int) -> int:
+    """The last item of "the Chinese capital", "Pakistan's capital", or 0 where no such phrase begins."""
+    last = item + 1 + (lx.codes[item : item + 2] == "C'")
+    named = lx.codes[item] == "D" or last == item + PAIR
+    return last if named and lx.lows[last : last + 1] == ["capital"] else 0
+
+
+def _capital(side: str) -> Place | None:
+    country = countries().get(side)
+    return Place(country.capital, country.capital, side) if country and country.capital else None
+
+
+def _place_of(term: Term, lx: Lexed, item: int) -> Place | None:
+    if term.place is not None:
+        return term.place
+    return Place("", "", term.side) if lx.codes[item] == "C" else None
