@@ -16,7 +16,7 @@ from loaders.text.who.actor import Actor
 from loaders.text.who.appositions import are_named_before, join_to_those_before
 from loaders.text.who.belonging import plain_name
 from loaders.text.who.entering import enter_office
-from loaders.text.who.offices import SHORT_FORM, ROLE, two_holders
+from loaders.text.who.offices import ROLE, SHORT_FORM, two_holders
 from loaders.text.who.organs import is_organ, organ
 from loaders.text.who.persons import name_at, read_role
 from loaders.text.who.sides import number_of, side_of

@@ -143,12 +143,7 @@ def _is_what_for(lx: Lexed, actor: Actor, role: re.Match[str]) -> bool:
     first, last = role.span("side")
     bare = role["side"] == "C" and last == role.start("head") and not role["mid"]
     bare = bare and not lx.lows[first].startswith("united")  # "the United States envoy": it has no other adjective
-    return (
-        bare
-        and actor.rank == "envoy"
-        and len(lx.lows[first]) > SHORT_FORM
-        and "ambassador" not in lx.lows[last]
-    )
+    return bare and actor.rank == "envoy" and len(lx.lows[first]) > SHORT_FORM and "ambassador" not in lx.lows[last]
 
 
 def _says_its_side(actor: Actor) -> bool:
