@@ -58,6 +58,8 @@ _BY_ANY_MEANS = frozenset({"confer", "consult"})
 """Verbs of contacts in person, if the sentence has no telephone."""
 _NOUNS = frozenset({"talks", "negotiations", "meeting", "meetings", "relations", "relationship", "war", "dialogue"})
 _TELL_GUEST = Trigger("tell-guest", "verb", "tell", "meeting")
+_OF_SOMETHING = re.compile(r"(?:at|about|in|to|out|for|during|on|(?:\w+ly |well )?of)\b")
+"""Read "spoke at the forum", "spoke highly of"."""
 _SPEAKING = frozenset({"speaking", "talking"})
 _CALL = Trigger("discuss-call", "verb", "discuss", "call")
 
@@ -276,17 +278,7 @@ class ContactVerbs(Bodies):
     def _speech(self, at: int) -> bool:
         if self.lx.codes[at + 2 : at + 3] == "m":
             return False
-        return self.lx.lows[at + 1 : at + 2] in (
-            ["at"],
-            ["about"],
-            ["of"],
-            ["in"],
-            ["to"],
-            ["out"],
-            ["for"],
-            ["during"],
-            ["on"],
-        )
+        return _OF_SOMETHING.match(self.lx.lower(at + 1, at + NEAR)) is not None
 
     def _read_call_object(self, at: int, trigger: Trigger) -> Frame | None:
         """Read "called President X", "called his Kenyan counterpart on Monday": no "called the deal a success"."""

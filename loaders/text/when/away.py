@@ -10,7 +10,7 @@ from loaders.text.when.reckon import DAYS_OF_A_WEEK, month_away, week
 from loaders.text.when.record import WITHOUT_ANCHOR, Direction, Resolved, When
 from loaders.text.when.scan import Scan
 
-END_OF_PHRASE = rf"(?=[.,;:!?)”\"]|{GAP}(?:in|at|by|with|on|from|to|during|for|he|she|they|it)\b|\s*\Z)"
+END_OF_PHRASE = rf"(?= ?[.,;:!?)”\"]|{GAP}(?:in|at|by|with|on|from|to|during|for|he|she|they|it)\b|\s*\Z)"
 """What may follow "the day before" when it is not the day before something."""
 
 

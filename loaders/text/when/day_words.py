@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from loaders.text.when.away import END_OF_PHRASE, from_anchor, from_today
-from loaders.text.when.names import GAP, day_number, phrases
+from loaders.text.when.names import GAP, ORDINAL, day_number, phrases
 from loaders.text.when.reckon import month_away, nearest, real_day
 from loaders.text.when.record import Resolved, When
 from loaders.text.when.scan import Scan
@@ -18,14 +18,12 @@ _WHICH_DAY = re.compile(
     rf"|{phrases('same|very same|that')}){GAP}\Z"
 )
 _IN_THE_DAY = re.compile(rf"\b{phrases('earlier|later')}{GAP}(?:in{GAP}(?:the|that)|that){GAP}\Z")
-_ORDINAL = re.compile(
-    rf"(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)(?:{GAP}inst(?:ant\b|\.))?(?:{END_OF_PHRASE}|(?={GAP}and\b))"
-)
+_ORDINAL = re.compile(rf"(?P<day>[0-9]{{1,2}}){ORDINAL}(?:{GAP}inst(?:ant\b|\.))?(?:{END_OF_PHRASE}|(?={GAP}and\b))")
 _ON_THE = re.compile(
     rf"\b(?:{phrases('on|until|till|by|from|to|through')}|(?:morning|afternoon|evening|night){GAP}of){GAP}the{GAP}\Z"
     rf"|\bon{GAP}\Z"
 )
-_OF_MONTH = re.compile(rf"(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th){GAP}of{GAP}(?P<which>this|last|next){GAP}month\b")
+_OF_MONTH = re.compile(rf"(?P<day>[0-9]{{1,2}}){ORDINAL}{GAP}of{GAP}(?P<which>this|last|next){GAP}month\b")
 _SHIFTS = {"last": -1, "this": 0, "next": 1}
 
 

@@ -6,7 +6,17 @@ import re
 from typing import NamedTuple
 
 from kg.dates import parse
-from loaders.text.when.names import ANY_WEEKDAY, DAY, GAP, MONTH, YEAR, day_number, month_number, weekday_number
+from loaders.text.when.names import (
+    ANY_WEEKDAY,
+    DAY,
+    GAP,
+    MONTH,
+    ORDINAL,
+    YEAR,
+    day_number,
+    month_number,
+    weekday_number,
+)
 from loaders.text.when.record import When
 from loaders.text.when.resolve import MonthDay, are_neighbours, days_between, one_day
 from loaders.text.when.scan import Scan
@@ -26,7 +36,7 @@ _JOIN = re.compile(
     rf"(?:{GAP}?[-–—]{GAP}?|,?{GAP}(?P<word>to|until|till|through|thru|and){GAP}(?:on{GAP})?)(?:the{GAP})?"
     rf"(?:(?P<weekday>{ANY_WEEKDAY}),?{GAP})?"
 )
-_NUMBER = re.compile(r"[0-9]{1,2}(?:st|nd|rd|th)?")
+_NUMBER = re.compile(rf"[0-9]{{1,2}}{ORDINAL}?")
 _WEEKDAY_AFTER = re.compile(rf"(?:,{GAP}|{GAP}?\()(?P<weekday>{ANY_WEEKDAY})\)?")
 
 

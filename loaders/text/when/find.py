@@ -15,7 +15,7 @@ from loaders.text.when.periods import periods
 from loaders.text.when.record import Direction, When
 from loaders.text.when.scan import Scan
 from loaders.text.when.seasons import seasons
-from loaders.text.when.today import time_of_day, today
+from loaders.text.when.today import just_now, time_of_day, today
 from loaders.text.when.weekdays import weekdays
 from loaders.text.when.wording import with_wording
 from loaders.text.when.years import years
@@ -46,6 +46,7 @@ _READERS: dict[str, _Reader] = {
     **dict.fromkeys(("today", "tonight", "yesterday", "tomorrow", "Today", "Tonight", "Yesterday", "Tomorrow"), today),
     **dict.fromkeys(("New", "Christmas"), holidays),
     **dict.fromkeys(("morning", "afternoon", "evening", "night"), time_of_day),
+    "ago": just_now,
     **dict.fromkeys(
         ("day", "days", "week", "weeks", "weekend", "fortnight", "month", "months", "year", "years"), periods
     ),
@@ -55,7 +56,7 @@ _READERS: dict[str, _Reader] = {
 
 _FIGURES = (
     r"(?:1[0-9]|20)[0-9]{2}(?![0-9])"
-    r"|[0-9]{1,2}(?:(?:st|nd|rd|th)\b|(?=\s{0,2}[-–—/.,&]?\s{0,2}(?:[JFMASOND0-9]|(?:to|and|or|until|till|through|thru|of)\b)))"
+    r"|[0-9]{1,2}(?: ?(?:st|nd|rd|th)\b|(?=\s{0,2}[-–—/.,&]?\s{0,2}(?:[JFMASOND0-9]|(?:to|and|or|until|till|through|thru|of)\b)))"
 )
 """A year, or one or two figures with what may go on to a month: most numbers of a text are passed over here."""
 

@@ -40,7 +40,9 @@ MONTH = (
 )
 WEEKDAY = f"(?:{_any(*WEEKDAYS)}|{_any(*(name.upper() for name in WEEKDAYS))})"
 ANY_WEEKDAY = rf"(?:{WEEKDAY}|(?:{_any(*SHORT_WEEKDAYS)})\b\.?)"
-DAY = r"(?:[12][0-9]|3[01]|0?[1-9])(?:st|nd|rd|th)?(?![0-9]|[^\W\d_])"
+ORDINAL = "(?: ?(?:st|nd|rd|th))"
+"""After a figure; some type a space before it."""
+DAY = rf"(?:[12][0-9]|3[01]|0?[1-9]){ORDINAL}?(?![0-9]|[^\W\d_])"
 YEAR = r"(?:1[0-9]{3}|20[0-9]{2})(?![0-9]|[.,][0-9])"
 COUNT = rf"(?:[0-9]{{1,3}}|{_any(*_COUNTS)}|{_any(*(word.capitalize() for word in _COUNTS))})"
 

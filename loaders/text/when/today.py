@@ -21,6 +21,10 @@ _WHICH = re.compile(
 )
 _THE = re.compile(rf"\b[Tt]he{GAP}\Z")
 _BESIDE = re.compile(rf"{GAP}(?:(?P<before>before)|after){END_OF_PHRASE}")
+_MOMENTS = re.compile(
+    rf"\b(?:{phrases('a short while|a little while|an hour|half an hour')}"
+    rf"|(?:(?:{phrases('a few|some|just|several|a couple of|two|three')}){GAP})?(?:moments|minutes|hours)){GAP}\Z"
+)
 _NAME_BEFORE = re.compile(r"\b[A-Z]\w* \Z")
 _WORLD_OF = re.compile(rf"(?<![Aa]s){GAP}of{GAP}\Z")
 
@@ -52,6 +56,12 @@ def time_of_day(scan: Scan, at: int) -> tuple[When, ...]:
     if last:
         return _away(scan, at - len(last[0]), word.end(), -1, "last-night")
     return _of_another_day(scan, word, before)
+
+
+def just_now(scan: Scan, at: int) -> tuple[When, ...]:
+    """Return the day of "a short while ago" and "a few hours ago", where the word "ago" stands at an offset."""
+    while_ago = _MOMENTS.search(scan.before(at))
+    return _away(scan, at - len(while_ago[0]), at + len("ago"), 0, "today") if while_ago else ()
 
 
 def _of_another_day(scan: Scan, word: re.Match[str], before: str) -> tuple[When, ...]:

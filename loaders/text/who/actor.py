@@ -28,5 +28,7 @@ class Actor(msgspec.Struct):
     """Who it is, where that was found: filled in by coreference."""
     owner: str = ""
     """Whose it is, where a person's name says: "President X's special envoy"."""
+    lent: bool = False
+    """Its side is that of the one named beside it, not told by its own words."""
     title_sides: tuple[str, ...] = ()
     """The only states that use the title, where it is so."""

@@ -166,7 +166,7 @@ def _share_side(lx: Lexed, before: list[Actor], actor: Actor) -> None:
     if (last.sides[0] in actor.title_sides and between == "and") or (
         _is_colleague(last, actor) and between in _TOGETHER
     ):
-        actor.sides = last.sides[:1]
+        actor.sides, actor.lent = last.sides[:1], True
 
 
 def _is_colleague(one: Actor, other: Actor) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.vocabulary import is_country
+from loaders.text.lexis.distances import PAIR
 from loaders.text.lexis.lexer import Lexed
 from loaders.text.who.actor import Actor
 from loaders.text.who.person import Person
@@ -49,3 +50,9 @@ def side_by_side(lx: Lexed, persons: list[Actor]) -> list[Person]:
             found.append(actor.person)
             end = actor.last
     return found if len(found) > 1 else []
+
+
+def only_two(named: list[Actor]) -> list[Person]:
+    """Return the persons whom a sentence names, if they are two."""
+    found = list({id(one.person): one.person for one in named if isinstance(one.person, Person)}.values())
+    return found if len(found) == PAIR else []

@@ -180,7 +180,7 @@ class Cast:
                 and (len(shared) > 1 or (one_office and last_word(person.name) in shared))
             ):
                 return False
-        if actor.sides and person.side and person.side not in actor.sides:
+        if actor.sides and not actor.lent and person.side and person.side not in actor.sides:
             return False
         return not (len(words) == 1 and actor.office and person.office and contradict(actor.office, person.office))
 

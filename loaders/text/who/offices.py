@@ -16,7 +16,7 @@ _SIDES = (
     r"[CDOMK](?:\(O\))?(?:-[CDO])*(?:'(?!N))?(?:(?:,&?|&)t?(?:[CDO](?:-[CDO])*'?(?=[,&aBTUGCDO]|x[GU])|K'(?=[aB]*U)))*"
 )
 ROLE = re.compile(
-    rf"(?P<det>(?:t(?:xx?|B[BG])')?[thn]*)(?P<pre>(?:[aB]|(?<=t)x(?=G))*?)"
+    rf"(?P<det>(?:t(?:xx?|B[BG])')?[thn]*)(?P<pre>(?:[aB]|(?<=t)x(?=G)|(?<=t)H(?=T))*?)"
     rf"(?:(?P<side>{_SIDES})(?P<mid>(?:[aB]|N(?=B)|x?G(?=[TU])|x(?=[GU]))*))?"
     r"(?P<head>[aB]*(?:[TU]+(?:&[aB]*[TU]+)*|G+))"
 )
@@ -62,7 +62,7 @@ _OF_GOVERNMENTS = frozenset(
 _PORTFOLIOS = word_class("portfolio")
 _OF_WHAT = _PORTFOLIOS | word_class("goods") | _OF_GOVERNMENTS
 _NOUN_NEXT = re.compile(
-    r"(?!to )(?:\w+ )?(?:visit|trip|talks?|meetings?|statements?|website|delegations?|invitation|spokes\w+|"
+    r"(?!(?:to|held|holds?|had|has|have|will) )(?:\w+ )?(?:visit|trip|talks?|meetings?|statements?|website|delegations?|invitation|spokes\w+|"
     r"negotiations?|documents?|reception|ceremony|dinner|lunch|language|figures|results|news|media|residence|duties|position|offices?|version|letter|goodwill|friendly|state)\b"
 )
 
@@ -209,6 +209,7 @@ def is_group(lx: Lexed, role: re.Match[str]) -> bool:
                 "colleagues",
                 "delegation",
                 "delegations",
+                "guest",
             }
             or (word == "parties" and bool(role["det"]))
         )

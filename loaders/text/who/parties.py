@@ -6,12 +6,13 @@ from collections.abc import Sequence
 
 from loaders.text.lexis.lexer import Lexed
 from loaders.text.who.actor import Actor
-from loaders.text.who.beside import is_quoted, is_speaker, side_by_side, states_of
+from loaders.text.who.beside import is_quoted, is_speaker, only_two, side_by_side, states_of
 from loaders.text.who.cast import Cast
+from loaders.text.who.later_mentions import of_another_side, said_again, side_of_those_sent
 from loaders.text.who.named_states import NamedStates
 from loaders.text.who.offices import only_side
 from loaders.text.who.organs import Acting, is_own
-from loaders.text.who.party import Party
+from loaders.text.who.party import Party, without_repeats
 from loaders.text.who.person import Person
 from loaders.text.who.several import are_of_counted_states, are_of_many_states, are_of_society
 from loaders.text.who.speakers import Speakers
@@ -19,6 +20,8 @@ from loaders.text.who.speakers import Speakers
 _OWN = frozenset({"head-of-state", "head-of-government", "vice-president", "foreign-minister"})
 _POSSESSIVE = frozenset({"its", "his", "her"})
 _MANY = 2
+_ALONG = frozenset({"accompany", "accompanied", "accompanying", "accompanies", "join", "joined", "joins", "joining"})
+"""Who does so with somebody may be of his side."""
 _COUNTERPART = ("counterpart", "opposite number", "colleague")
 
 
@@ -30,6 +33,8 @@ class Resolver:
         self._home = home
         self._speakers = Speakers(cast, home)
         self._last: Person | None = None
+        self._before: list[Person] = []
+        """All whom that sentence names."""
         self._together: list[Person] = []
         """Those who were the subject together of the last sentence that names persons."""
         self._states = named
@@ -65,12 +70,13 @@ class Resolver:
         speaker = next((a.person for a in persons if is_quoted(lx, a)), None)
         first_named = speaker if isinstance(speaker, Person) else persons[0].person
         self._last = self._last if goes_on and self._last is not None else first_named
+        self._before = [one.person for one in persons if isinstance(one.person, Person)]
         self._together = side_by_side(lx, persons) if len(persons) > 1 else []
 
     def pair(self, lx: Lexed, at: int) -> list[Party]:
         """Return the two persons side by side before an item of this sentence, else those of the one before."""
         named = [one for one in self._sentence if one.first < at and isinstance(one.person, Person)]
-        two = side_by_side(lx, named) or _only_two(named) or self._together
+        two = side_by_side(lx, named) or only_two(named) or self._together
         two = two if len(two) == _MANY and two[0].side != two[1].side else []
         span = lx.starts[at], lx.ends[at]
         return [Party(one.side, *span, one, one.capacity, one.office, one.rank) for one in two]
@@ -108,7 +114,7 @@ class Resolver:
             else:
                 found.extend(self._party(lx, actor, found, named))
         found.extend(self._whose(lx, actors, found, named))
-        return _without_repeats(found)
+        return without_repeats(found)
 
     def _organ(self, lx: Lexed, actor: Actor, taken: set[str]) -> list[Party]:
         """Read "the Government has expelled two of Peru's diplomats": of the state that the text is about."""
@@ -174,6 +180,8 @@ class Resolver:
             ]
         if actor.kind == "side" or actor.name:
             return [Party(side, start, end) for side in actor.sides if actor.kind == "side"]
+        if again := said_again(actor, [self._last, *self._before], self._cast.people, named, self._home):
+            return [Party(again.side, start, end, again, again.capacity, again.office, again.rank)]
         return self._those_two(lx, actor, named) or self._unnamed(lx, actor, before, start, end)
 
     def _those_two(self, lx: Lexed, actor: Actor, named: list[Person]) -> list[Party]:
@@ -193,8 +201,9 @@ class Resolver:
         if not earlier and (told := self._role_before(actor)) is not None:
             return [Party(told.sides[0], start, end, None, told.capacity, told.office, told.rank)]
         known = [self._last, *earlier] if self._goes_on(actor) else [*earlier, self._last]
-        others = (one for one in known if one is not None and all(one is not other for other in named))
-        meant = next(others, None)
+        others = [one for one in known if one is not None and all(one is not other for other in named)]
+        beside = self._before if _ALONG.isdisjoint(lx.lows) else []
+        meant = of_another_side(others, beside, named)
         if actor.determiner in ("he", "she", "him", "her") and meant is not None:
             return [Party(meant.side, start, end, meant, meant.capacity, meant.office, meant.rank)]
         return []
@@ -220,13 +229,14 @@ class Resolver:
         return [Party(side, start, end)] if side else []
 
     def _unnamed(self, lx: Lexed, actor: Actor, before: list[Party], start: int, end: int) -> list[Party]:
-        side = actor.sides[0] if actor.sides else only_side(actor)
-        words = lx.lower(actor.first, actor.last)
+        sent = side_of_those_sent(actor, self._last, {party.side for party in before})
+        side = actor.sides[0] if actor.sides else only_side(actor) or sent
+        like = any(word in lx.lower(actor.first, actor.last) for word in _COUNTERPART)
         capacity, office, rank = actor.capacity, actor.office, actor.rank
         counted = actor.plural and not side and actor.rank != "envoy" and are_of_counted_states(lx, actor)
         if not side and actor.kind == "role" and actor.determiner in _POSSESSIVE:
             side = self._owner(actor)
-        if any(word in words for word in _COUNTERPART):
+        if like:
             first = before[0] if before else None
             if first is not None:
                 capacity, office, rank = first.capacity or capacity, first.office, first.rank
@@ -247,7 +257,6 @@ class Resolver:
             return []
         many = are_of_many_states(lx, actor, side) and not are_of_society(lx, actor)
         count = max(actor.count, _MANY) if many else actor.count
-        like = any(word in words for word in _COUNTERPART)
         return [Party(side, start, end, None, capacity, office, rank, count, actor.kind == "group", counted, like)]
 
     def _owner(self, actor: Actor) -> str:
@@ -280,18 +289,3 @@ def _side_of(actor: Actor) -> str:
     if isinstance(actor.person, Person):
         return actor.person.side
     return actor.sides[0] if len(actor.sides) == 1 else ""
-
-
-def _only_two(named: list[Actor]) -> list[Person]:
-    """The persons whom a sentence names, if they are two."""
-    found = list({id(one.person): one.person for one in named if isinstance(one.person, Person)}.values())
-    return found if len(found) == _MANY else []
-
-
-def _without_repeats(parties: list[Party]) -> list[Party]:
-    found: list[Party] = []
-    for one in parties:
-        if one.person is not None and any(other.person is one.person for other in found):
-            continue
-        found.append(one)
-    return found

@@ -37,3 +37,13 @@ class Party(msgspec.Struct):
         self.side = side
         if self.person is not None and not self.person.side:
             self.person.side = side
+
+
+def without_repeats(parties: list[Party]) -> list[Party]:
+    """Return the parties, each person once."""
+    found: list[Party] = []
+    for one in parties:
+        if one.person is not None and any(other.person is one.person for other in found):
+            continue
+        found.append(one)
+    return found
