@@ -56,7 +56,8 @@ _READERS: dict[str, _Reader] = {
 
 _FIGURES = (
     r"(?:1[0-9]|20)[0-9]{2}(?![0-9])"
-    r"|[0-9]{1,2}(?: ?(?:st|nd|rd|th)\b|(?=\s{0,2}[-–—/.,&]?\s{0,2}(?:[JFMASOND0-9]|(?:to|and|or|until|till|through|thru|of)\b)))"
+    r"|[0-9]{1,2}(?: ?(?:st|nd|rd|th)\b"
+    r"|(?=\s{0,2}[-–—/.,&]?\s{0,2}(?:[JFMASOND0-9]|(?:to|and|or|until|till|through|thru|of)\b)))"
 )
 """A year, or one or two figures with what may go on to a month: most numbers of a text are passed over here."""
 

@@ -62,8 +62,10 @@ _OF_GOVERNMENTS = frozenset(
 _PORTFOLIOS = word_class("portfolio")
 _OF_WHAT = _PORTFOLIOS | word_class("goods") | _OF_GOVERNMENTS
 _NOUN_NEXT = re.compile(
-    r"(?!(?:to|held|holds?|had|has|have|will) )(?:\w+ )?(?:visit|trip|talks?|meetings?|statements?|website|delegations?|invitation|spokes\w+|"
-    r"negotiations?|documents?|reception|ceremony|dinner|lunch|language|figures|results|news|media|residence|duties|position|offices?|version|letter|goodwill|friendly|state)\b"
+    r"(?!(?:to|held|holds?|had|has|have|will) )(?:\w+ )?(?:"
+    r"visit|trip|talks?|meetings?|statements?|website|delegations?|invitation|spokes\w+|negotiations?|"
+    r"documents?|reception|ceremony|dinner|lunch|language|figures|results|news|media|residence|duties|"
+    r"position|offices?|version|letter|goodwill|friendly|state)\b"
 )
 
 
