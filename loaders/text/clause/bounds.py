@@ -73,6 +73,7 @@ class Bounds:
         self._places: list[Where] | None = None
         self._subject: list[Actor] = []
         self._subject_at = 0
+        self._shared_at = 0
         self._copulas: dict[int, int] = {}
         """For verbs of which somebody is "the first to", the item of "is"."""
         self.refused: list[Refused] = []
@@ -106,7 +107,7 @@ class Bounds:
 
     def _find_stop(self, at: int, noun: bool) -> int:
         codes, lows = self.lx.codes, self.lx.lows
-        opening = self.opening_end() if noun else 0
+        opening = self.opening_end()
         for i in range(at + 1, opening if at < opening else len(codes)):
             code, word = codes[i], lows[i]
             if code in ";.":

@@ -38,7 +38,10 @@ _AND_WITH = re.compile(r"(?:in \S+ )?,? ?and (?:\w+ )?with\b")
 _SOME_OF = re.compile("t?[ax]*xo")
 _SAYING = (["said"], ["says"], ["added"], ["announced"])
 _AT_A_PLACE = re.compile(r"[xm]?pt?[KM][th]*,?")
-_SEPARATE = re.compile(r"\b(?:(?:at|in|during) separate|respectively)\b")
+_SEPARATE = re.compile(
+    r"\b(?:(?:at|in|during) separate|respectively"
+    r"|separately(?=$| (?:on|in|at|during|last|this|yesterday|today|earlier|here|\w+day)\b))\b"
+)
 _OF_TWO = re.compile(r"(?:the two|both) (?:countries|nations|states|governments|sides|neighbou?rs)\b")
 """Read "officials of the two countries"."""
 _REGIONS = word_class("region")

@@ -49,6 +49,7 @@ class Subjects(Placing):
             self._subject, self._subject_at = whose.actors, whose.first
             return whose.actors
         if (shared := self._shared(at, begin)) is not None:
+            self._shared_at = at
             return shared
         relative = begin > 0 and lx.lows[begin - 1] in ("who", "which")
         chosen = self._nearest(begin - relative, relative)
@@ -56,13 +57,20 @@ class Subjects(Placing):
             return []
         if relative and self._is_of_thing(chosen, begin - 1, at):
             return []
+        if self._is_of_subject(chosen, begin, at):
+            return self._subject
         if begin < at and lx.lows[begin] == "to":
-            if self._is_object(chosen) or self._is_led(chosen):
-                return self._subject
             chosen = self._who_is(chosen, at) or self._named_beside(chosen) or chosen
         self._subject = chosen.actors + self._companions(chosen, begin)
         self._subject_at = chosen.first
         return self._subject
+
+    def _is_of_subject(self, chosen: Group, begin: int, at: int) -> bool:
+        """Read "X will visit India to meet Y", "met Z and will travel to Oslo to meet Y": who meets Y is X."""
+        if self.lx.lows[at - 1] == "to" and chosen.last < self._shared_at < at:
+            return True
+        infinitive = begin < at and self.lx.lows[begin] == "to"
+        return infinitive and (self._is_object(chosen) or self._is_led(chosen))
 
     def _is_of_thing(self, chosen: Group, relative: int, at: int) -> bool:
         """Read "X spoke of the city of Riga, which hosts": of what stands between X and "which"."""
