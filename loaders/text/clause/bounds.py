@@ -128,7 +128,7 @@ class Bounds:
         if lx.codes[at + 1 : at + 2] != "x":
             return False
         if lx.codes[at] == ",":
-            return lx.lows[at + 1] in _BASES
+            return lx.lows[at + 1] in _BASES or lx.lows[at + 1 : at + 3] in (["followed", "by"], ["preceded", "by"])
         return lx.lows[at] in _JOINING and self._is_verb(at + 1)
 
     def _is_as(self, at: int) -> bool:

@@ -7,6 +7,7 @@ import re
 from kg.vocabulary import is_country
 from loaders.text.clause.frame import Frame
 from loaders.text.clause.groups import Group
+from loaders.text.clause.including import is_including
 from loaders.text.clause.places import Where
 from loaders.text.clause.status import status_of
 from loaders.text.clause.subjects import Subjects
@@ -70,11 +71,13 @@ class Clause(Subjects):
         for group in self.groups:
             if not at < group.first < stop:
                 continue
+            if is_including(self.lx, at, group.first):
+                found = list(group.actors)
+                continue
             if group.governor not in governors or self._is_place(group):
                 continue
-            if group.governor == "" and not self._is_near(at, group):
-                continue
-            if group.possessive and group.actors[-1].kind in ("side", "group"):
+            owns = group.possessive and group.actors[-1].kind in ("side", "group")
+            if owns or (group.governor == "" and not self._is_near(at, group)):
                 continue
             if group.governor == "of" and noun and not self._is_of(at, group, found):
                 continue
@@ -106,8 +109,9 @@ class Clause(Subjects):
         return of - 1 <= at or self.lx.codes[of - 1] != "x" or self.lx.lows[of - 1] in _HERE
 
     def _goes_on(self, group: Group) -> bool:
-        """Read "talks with X and with Y"."""
-        return _AND_WITH.match(self.lx.lower(group.last, group.last + 6)) is not None
+        """Read "talks with X and with Y", "talks with leaders, including X"."""
+        after = self.lx.lower(group.last, group.last + 6)
+        return _AND_WITH.match(after) is not None or after.lstrip(", ").startswith("including ")
 
     def _is_near(self, at: int, group: Group) -> bool:
         """Whether nothing but adverbs, or the place ("received at the Kremlin President X"), stands between."""
@@ -273,7 +277,8 @@ class Clause(Subjects):
     def _are_separate(self, frame: Frame) -> bool:
         """Tell that each of several was met by himself."""
         lx, at = self.lx, frame.at
-        if sum(a.first > at for a in frame.actors) > 1 and (one_by_one(lx) or self._each_of_both(frame)):
+        met = [a for a in frame.actors if a.first > at]
+        if len(met) > 1 and (one_by_one(lx) or self._each_of_both(frame) or is_including(lx, at, met[0].first)):
             return True
         if lx.lows[at] in _EACH_ITS_OWN and self._with_several(at):
             return True

@@ -12,7 +12,7 @@ from loaders.text.lexis.lexer import Lexed
 from loaders.text.lexis.triggers import triggers, verbs
 from loaders.text.lexis.words import word_class
 from loaders.text.who.actor import Actor
-from loaders.text.who.beside import are_rebels
+from loaders.text.who.beside import are_allies, are_rebels
 
 _BETWEEN = re.compile(r"[,&th]*(?:x?w)?[th]*$")
 _JOINING = frozenset(
@@ -131,7 +131,9 @@ def _follows_opening(lx: Lexed, group: Group, actor: Actor) -> bool:
 
 def _begins_clause(lx: Lexed, group: Group, actor: Actor) -> bool:
     """Read "met with X, and Y met Z": one with a verb of his own after "and" is no more of those before."""
-    if "&" not in lx.codes[group.last : actor.first] or lx.codes[actor.last : actor.last + 1] != "x":
+    if group.governor == "except" or "&" not in lx.codes[group.last : actor.first]:
+        return False
+    if lx.codes[actor.last : actor.last + 1] != "x":
         return False
     return lx.lows[actor.last] in verbs()
 
@@ -186,7 +188,8 @@ def _joined(lx: Lexed, end: int, start: int) -> bool:
     if len(between) > NEAR:
         return False
     words = lx.lower(end, start)
-    return not between.strip(",&thnH") or words.strip(" ,") in _JOINING or _SOME_OF.fullmatch(words) is not None
+    together = words.strip(" ,") in _JOINING or are_allies(words)
+    return together or not between.strip(",&thnH") or _SOME_OF.fullmatch(words) is not None
 
 
 def governor_of(lx: Lexed, first: int) -> str:

@@ -232,6 +232,8 @@ class Assembly(Retelling):
             return
         if draft.date is not None and len(draft.date.edtf) == DAY_LENGTH:
             self._last_day, self._told_at = draft.date, draft.passages[-1].start
+            held = draft.status == "held" and draft.family in ("contact", "call")
+            self._last_dated = draft if held else self._last_dated
         self._journeys.settle(draft)
         if draft.status == "held" and draft.kind != "visit" and draft.date and self._is_future(draft.date):
             draft.status = "planned"  # on a journey that is to come

@@ -7,6 +7,7 @@ import re
 from kg.dates import parse as parse_edtf
 from kg.model import Source
 from loaders.text.clause.frame import Frame
+from loaders.text.events.announced import is_of_announcement, is_of_next_year
 from loaders.text.events.begun import overnight, reckoned_from
 from loaders.text.lexis.distances import DAY_LENGTH, NEAR, PAIR
 from loaders.text.lexis.lexer import Lexed
@@ -34,7 +35,10 @@ _COMES_BACK = re.compile(
     r" (?:after|following|from) (?:an?|his|her|their|its) (?:\w+-| )?day "
 )
 _THERE_OR_THEN = re.compile(r"\bwhere$|\b(?:following|after|during) which$")
+_AHEAD_OF_IT = re.compile(r"\b(?:will|would|to|due|set|plan\w*|scheduled|expected)\b(?! [A-ZÀ-Þ])")
 _FROM = re.compile(r"\b(?:return\w*|came back|back|fresh)\b.* from\b")
+_UNTIL = ("until", "till")
+"""Read "will remain in Oslo until Saturday": when a stay ends."""
 _BESIDE = 5
 """Characters between "discussed" and its own day: "discussed on Sunday"."""
 _TO_BE_HELD = re.compile(
@@ -125,6 +129,8 @@ class Dating:
             for i, one in enumerate(dates)
             if not (one.rule.startswith("weekday") and i + 1 < len(dates) and dates[i + 1].start - one.end <= PAIR)
         ]
+        if frame.kind == "visit" or frame.rule.endswith("noun"):
+            dates = [one for one in dates if one.lead not in _UNTIL or (one.start > at and frame.kind != "visit")]
         if frame.day_after:
             dates = [one for one in dates if one.start > at]
         elif frame.rule.endswith("noun"):
@@ -137,7 +143,8 @@ class Dating:
         inside = inside or [one for one in dates if one.end <= at and low == lx.start]
         if not inside and begin and _THERE_OR_THEN.search(lx.lower(max(0, begin - PAIR), begin)):
             inside = [one for one in dates if one.end <= low][-1:]  # "flew on Sunday to Oslo, where he met"
-            inside = [] if _FROM.search(lx.lower(0, begin)) else inside
+            alone = frame.status in ("planned", "proposed") and _AHEAD_OF_IT.search(lx.lower(0, begin)) is None
+            inside = [] if alone or _FROM.search(lx.lower(0, begin)) else inside  # "arrived on Sunday, where he is to"
         if not inside and begin and not _REPORTED.search(lx.lower(0, begin)):
             inside = [one for one in dates if one.start < lx.starts[min(3, begin)]][:1]
         inside = inside or self._held_on(frame, dates)
@@ -210,7 +217,11 @@ class Dating:
 
     def _is_announced(self, date: When, frame: Frame, at: int) -> bool:
         """Read "On 12 October X announced she would be travelling to": the day of the announcement."""
-        if frame.status not in ("planned", "proposed") or self._is_future(date, today=True):
+        if frame.status not in ("planned", "proposed"):
+            return False
+        if frame.rule.endswith("noun") and is_of_announcement(self._source.text, date, at):
+            return True
+        if self._is_future(date, today=True) and not is_of_next_year(date, self._published):
             return False
         return _WOULD.search(self._source.text, date.end, at) is not None
 

@@ -14,6 +14,8 @@ from loaders.text.events.days_apart import days_apart
 from loaders.text.events.drafts import Draft, Told
 from loaders.text.events.known_by_date import is_known_by_date, is_owned, is_where_done
 from loaders.text.events.lasting import lasting
+from loaders.text.events.one_more import day_of_one_more
+from loaders.text.events.under_way import is_later_on, is_of_arrival, is_under_way
 from loaders.text.layout.structure import Layout
 from loaders.text.lexis.distances import PAIR
 from loaders.text.when import When, find_dates
@@ -61,12 +63,30 @@ class Drafting(Dating):
         """The event told of last."""
         self._last_day: When | None = None
         """The day told of last."""
+        self._last_dated: Draft | None = None
+        """The contact told of last that has a day and was held."""
         self._told_at = -1
         """Where the sentence begins that told of it."""
 
     def _draft(self, frame: Frame, parties: list[Party]) -> Draft:
         lx = frame.lx
         at = lx.starts[frame.at], lx.ends[frame.at]
+        date, status = self._settled(frame, *self._day_and_status(frame))
+        known = status == "held" and is_known_by_date(frame, date, self._today)
+        draft = Draft(frame.kind, status, parties, [frame.passage], at, frame.rule, date=date,
+                      definite=frame.definite, also=frame.also, earlier=frame.earlier or known,
+                      hosts=self._resolver.parties(lx, frame.hosts))  # fmt: skip
+        if draft.date is None and status == "held" and not frame.undated:
+            draft.date = self._day_beside(frame) or day_of_one_more(frame, draft, self._last_dated, self._today)
+        if frame.document:
+            draft.document = Told(frame.document, *at)
+        draft.statuses.append(Told(status, *at, frame.rule))
+        if frame.kind not in _NOWHERE and frame.places and not frame.rule.startswith("recall"):
+            draft.place, draft.place_span = frame.places[0].place, (frame.places[0].start, frame.places[0].end)
+        return draft
+
+    def _day_and_status(self, frame: Frame) -> tuple[When | None, str]:
+        """The day that a telling has, and the status that its words tell together with it."""
         date = None if frame.undated else lasting(frame, self._date(frame) or self._same_day(frame))
         date = days_apart(frame, date) if date is not None else None
         status, owned = frame.status, date is not None and is_owned(frame, date)
@@ -75,31 +95,27 @@ class Drafting(Dating):
             status = "held" if date is None or not self._is_future(date) else status
         if frame.present and not owned and status in ("held", "") and frame.passage.role != "headline":
             ahead = self._ahead(frame, date)
-            if ahead is not None and self._is_future(ahead, today=True):
-                date, status = lasting(frame, ahead), "planned"
+            if ahead is not None and self._is_to_come(ahead) and not self._is_begun(frame, date):
+                return lasting(frame, ahead), "planned"
+        return date, status
+
+    def _settled(self, frame: Frame, date: When | None, status: str) -> tuple[When | None, str]:
+        """The same where the day lies ahead, or a headline tells in the present what is to come."""
+        if date is not None and is_later_on(self._source.text, date) and status in ("held", ""):
+            date, status = (None, status) if status else (date, "planned")  # "met, discussing a visit later this year"
         if date is not None and status in ("held", "") and self._is_future(date):
-            if status and frame.rule == "sign-sign" and lx.lows[frame.at].endswith("ed"):
+            if status and frame.rule == "sign-sign" and frame.lx.lows[frame.at].endswith("ed"):
                 date = None  # "signed a programme for 2019-2021": what it is for
             else:
                 status = "planned"
         if frame.awaited and status == "proposed" and date is not None and self._is_future(date):
             status = "planned"
-        if frame.present and status == "held" and frame.kind in _TO_COME and frame.passage.role == "headline":
+        headline = frame.passage.role == "headline"
+        if frame.present and status == "held" and frame.kind in _TO_COME and headline:
             status = ""  # "PM arrives in Oslo": the text says whether he has
-        if status == "" and not frame.definite and frame.passage.role != "headline":
+        if status == "" and not frame.definite and not headline:
             status = "held"
-        known = status == "held" and is_known_by_date(frame, date, self._today)
-        draft = Draft(frame.kind, status, parties, [frame.passage], at, frame.rule, date=date,
-                      definite=frame.definite, also=frame.also, earlier=frame.earlier or known,
-                      hosts=self._resolver.parties(lx, frame.hosts))  # fmt: skip
-        if draft.date is None and status == "held" and not frame.undated:
-            draft.date = self._day_beside(frame)
-        if frame.document:
-            draft.document = Told(frame.document, *at)
-        draft.statuses.append(Told(status, *at, frame.rule))
-        if frame.kind not in _NOWHERE and frame.places and not frame.rule.startswith("recall"):
-            draft.place, draft.place_span = frame.places[0].place, (frame.places[0].start, frame.places[0].end)
-        return draft
+        return date, status
 
     def _nearest(self, frame: Frame) -> When | None:
         """Read "his July trip": the nearest, on whichever side of the publication."""
@@ -113,6 +129,16 @@ class Drafting(Dating):
         ahead = self._date(frame, "future")
         near = ahead is not None and date is not None and ahead.rule.startswith("year-nearest")
         return self._nearer(date, ahead) if near and date is not None and ahead is not None else ahead
+
+    def _is_to_come(self, date: When) -> bool:
+        return self._is_future(date, today=True) or is_later_on(self._source.text, date)
+
+    def _is_begun(self, frame: Frame, date: When | None) -> bool:
+        """Read "is paying a two-day visit beginning Tuesday", "On his arrival on Tuesday, ministers welcome"."""
+        text = self._source.text
+        if date is None or is_later_on(text, date):
+            return False
+        return is_under_way(frame, date, self._today) or is_of_arrival(text, date)
 
     def _day_beside(self, frame: Frame) -> When | None:
         """Read "X said on Monday that ... He made the remarks while meeting Y", "signed on Monday when he met Y"."""

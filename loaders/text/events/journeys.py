@@ -65,7 +65,8 @@ class Journeys:
 
     def goes_on(self, visit: Draft, telling: Draft) -> bool:
         """Read "left for Oslo on Monday", then "will spend two days in Norway": of one that is under way."""
-        stays = telling.rule.startswith("stay") and telling.kind == visit.kind == "visit"
+        beside = telling.rule.startswith("visit") and telling.date is None and telling.passages[0] == visit.passages[-1]
+        stays = (telling.rule.startswith("stay") or beside) and telling.kind == visit.kind == "visit"
         return stays and (visit.status, telling.status) == ("held", "planned") and visit.date is not None
 
     def called_off(self, told: Told) -> None:

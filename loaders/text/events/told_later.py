@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import timedelta
 
 from kg.dates import parse as parse_edtf
 from kg.model import Source
@@ -23,6 +24,13 @@ _BEGAN = re.compile(
     r"\bThe (?:[\w-]+ ){0,3}?(?:visit|trip|tour),? (?:which )?"
     r"(?:began|started|opened|commenced|kicked off)\b[^.\n]{0,60}"
 )
+_STAYS_UNTIL = re.compile(
+    r"\b(?:remain|stay|be|is|are)(?:s|ing)?\b(?: (?!and\b|but\b)[\w.’'-]+){0,8}? (?:until|till|through) "
+    r"(?P<last>[^.,;\n]{3,40})"
+)
+_NEXT = 300
+"""Characters after a journey is told of in which a text says until when it is."""
+_LONGEST = timedelta(days=20)
 _OVER = re.compile(r"\b(?:conclude[sd]|concluding|wrap(?:s|ped|ping) up|end(?:s|ed|ing)|complete[sd]|completing)\b")
 _THERE_AND_BACK = re.compile(
     r"\b(?:(?:will )?(?:leaves?|departs?|arrives?|(?:is|are) (?:leaving|departing|arriving))"
@@ -55,6 +63,9 @@ def tell_later(source: Source, today: str, events: Sequence[Draft]) -> None:
     for event in events:
         if event.kind == "visit" and event.date is None and event.status in ("held", ""):
             _since(source, today, event)
+    for event in events:
+        if event.kind == "visit" and event.date is not None and len(event.date.edtf) == DAY_LENGTH:
+            _until(source, today, event, event.date)
     _there_and_back(source, today, [event for event in events if event.kind == "visit"])
 
 
@@ -84,6 +95,16 @@ def _since(source: Source, today: str, event: Draft) -> None:
     event.date = first._replace(edtf=f"{first.edtf}/{until}") if until else first
 
 
+def _until(source: Source, today: str, event: Draft, first: When) -> None:
+    """Read "arrived in Oslo on Thursday, where she will remain until Saturday"."""
+    begin = event.passages[0].start
+    told = _STAYS_UNTIL.search(source.text, begin, begin + _NEXT)
+    last = _only_day(source, today, told.span("last")) if told is not None else None
+    days, until = parse_edtf(first.edtf).earliest, parse_edtf(last.edtf).earliest if last is not None else None
+    if days is not None and until is not None and timedelta() < until - days <= _LONGEST:
+        event.date = first._replace(edtf=f"{days}/{until}")
+
+
 def _is_city(place: Place | None) -> bool:
     return place is not None and bool(place.city)
 
@@ -97,7 +118,12 @@ def _of_series(text: str, events: Sequence[Draft]) -> None:
     for event in events:
         near = 0 <= event.passages[0].paragraph - series.passages[-1].paragraph <= _NEAR
         one_of_them = event.family == "contact" and event is not series and event.status == series.status
-        if near and one_of_them and event.date is None and held & {id(p.person) for p in event.parties if p.person}:
+        if (
+            near
+            and one_of_them
+            and event.date in (None, series.date)
+            and held & {id(p.person) for p in event.parties if p.person}
+        ):
             event.date = series.date
             if event.place is None:
                 event.place, event.place_span = series.place, series.place_span

@@ -20,6 +20,8 @@ _DATE = re.compile(f"m[{FIGURES}{YEAR}]+|(?<=p){YEAR}[{FIGURES}{YEAR}]*")
 """A date goes on with figures; a year after a preposition is one: "in 1972"."""
 _MAY = re.compile(r"(?:(?<=H)|(?<=T)|(?<=N))m(?=[^mn]|$)")
 """A month after a title or a name is a name: "Mrs May", "Theresa May". A day is none: "Mr Biden today"."""
+_INITIAL_A = re.compile("(?<=[TGH])t(?=I|NN)")
+"""Read "Foreign Minister A K Rahman": no article."""
 _NO_PRONOUN = re.compile(r"(?<=N)q|(?<=T)[qp](?=N)")
 _AS_NAMES = {"I": "J", "He": "N", "To": "N", "Per": "N", "Than": "N"}
 """Read "King Juan Carlos I", "Vice Premier He Lifeng", "leader To Lam", "Foreign Minister Per Lund"."""
@@ -111,6 +113,10 @@ def _settle_words(lexed: Lexed) -> None:
     if "Nq" in lexed.codes or "TqN" in lexed.codes or "TpN" in lexed.codes:
         lexed.codes = _NO_PRONOUN.sub(
             lambda found: _AS_NAMES.get(lexed.words(at := found.start(), at + 1), found[0]), lexed.codes
+        )
+    if "tI" in lexed.codes or "tNN" in lexed.codes:
+        lexed.codes = _INITIAL_A.sub(
+            lambda found: "I" if lexed.words(at := found.start(), at + 1) == "A" else "t", lexed.codes
         )
     if "G" in lexed.codes and "host" in lexed.lows:
         lexed.codes = _HOST.sub(lambda found: "x" if lexed.lows[found.start()] == "host" else "G", lexed.codes)

@@ -71,6 +71,7 @@ class ClauseReader(ContactVerbs, Companions, Receptions, Travel, Invitations, Ag
                     frame.present = found[-1].present
                 else:
                     self._go_on_bare(at, frame, found)
+                    self._go_on_as_told(at, frame, found)
                 found.append(frame)
                 found.extend(self._without_verb(frame))
         return found
@@ -127,6 +128,16 @@ class ClauseReader(ContactVerbs, Companions, Receptions, Travel, Invitations, Ag
         if shared or (found and self.lx.lows[before] == "and"):
             frame.status = shared or found[-1].status
             frame.present = found[-1].present if found else frame.present
+
+    def _go_on_as_told(self, at: int, frame: Frame, found: list[Frame]) -> None:
+        """Read "they plan to discuss fish, exchanging views", "will meet X, followed by talks": to come as that is."""
+        if found and frame.status == "" and self.lx.lower(max(0, at - NEAR), at).find("followed by") >= 0:
+            frame.status, frame.also = found[-1].status, True
+        verb = self._light(at) if frame.rule.endswith("-noun") else frame.at
+        aside = verb > 1 and self.lx.codes[verb - 1] == "," and self.lx.lows[verb].endswith("ing")
+        before = [actor for actor in frame.actors if actor.last < verb]
+        if frame.status == "held" and aside and before:
+            frame.status = self._told_of(before) or frame.status
 
     def _triggers(self) -> list[tuple[int, tuple[Trigger, ...]]]:
         lx, table, begin = self.lx, triggers(), trigger_beginnings()

@@ -20,6 +20,8 @@ class Invitations(Clause):
     def _read_invite_verb(self, at: int, trigger: Trigger) -> Frame | None:
         lx = self.lx
         passive = self._is_passive(at)
+        if passive and self._is_said_aside(at):
+            return None
         guests = self._left(at) if passive else [a for a in self._right(at, {""}) if a.kind != "side"]
         hosts = self._right(at, {"by"}) if passive else self._left(at)
         rest = lx.lower(at + 1, min(len(lx), at + 30))
@@ -36,6 +38,14 @@ class Invitations(Clause):
         frame.hosts = hosts
         frame.day_after = True
         return frame
+
+    def _is_said_aside(self, at: int) -> bool:
+        """Read "X, invited by Y, is paying a visit": what he does there tells of it."""
+        if self.lx.lows[at - 1 : at + 2] != [",", "invited", "by"]:
+            return False
+        host = next((g for g in self.groups if g.first > at and g.governor == "by"), None)
+        end = host.last + (self.lx.codes[host.last : host.last + 1] == ",") if host is not None else len(self.lx)
+        return end < len(self.lx) and self.lx.codes[end - 1] == "," and self._is_verb(end)
 
     def _asked_to(self, at: int) -> list[Where]:
         """Where to: not Peru in "invited Peru's prime minister to visit Chile"."""

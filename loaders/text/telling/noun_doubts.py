@@ -30,8 +30,10 @@ _ORDINAL = re.compile(r"\b(?:second|third|fourth|fifth|sixth|seventh|eighth|nint
 _MARGIN_OF = re.compile(r"\b(?:side-?lines?|margins?|fringes?|(?:within|in) the framework) of (?:the|an?) [^,;]*$")
 _LAST_OF_THEIRS = re.compile(r"\b(?:recall\w*|since|after|remember\w*) their (?:last|previous|earlier)(?: \w+)?$")
 """Read "recalling their last meeting": another than that told of."""
-_TIME_OF = re.compile(r"\b(?:side-?lines?|margins?|fringes?|ahead|eve) of\b")
-"""Read "on the sidelines of", "on the last day of": what a summit is named for is another contact."""
+_TIME_OF = re.compile(
+    r"\b(?:side-?lines?|margins?|fringes?|ahead|eve) of\b|\b(?:hours?|days?|nights?|weeks?|months?) (?:before|after)\b"
+)
+"""Read "on the sidelines of", "the day after", "on the last day of": what a summit is named for is another contact."""
 
 
 class NounDoubts(NounParties):
@@ -50,8 +52,10 @@ class NounDoubts(NounParties):
     def _only_dates_another(self, at: int, trigger: Trigger, light: int) -> bool:
         """Read "on the sidelines of the summit", "on the last day of the summit": another contact is dated by it."""
         before = self.lx.lower(max(0, at - VERY_FAR), at)
-        if light < 0 and ((trigger.kind == "summit" and _TIME_OF.search(before)) or _MARGIN_OF.search(before)):
-            return True
+        named = trigger.kind == "summit" and self.lx.codes[at + 1 : at + 2] not in ("w", "b")
+        opening = light > 0 and self.lx.lows[light].endswith("ing") and self.lx.codes[light - 1] == "o"
+        if (light < 0 or opening) and ((named and _TIME_OF.search(before)) or _MARGIN_OF.search(before)):
+            return True  # "on the eve of opening the summit"
         told_day = _DAY_OF.search(self.lx.lower(max(0, at - FAR), at)) is not None
         return trigger.kind == "summit" and (told_day or self.lx.lows[at - 1 : at] == ["business"])
 

@@ -13,7 +13,7 @@ from loaders.text.lexis.triggers import is_only_noun
 from loaders.text.lexis.words import word_class
 from loaders.text.telling.noun_status import NounStatus
 from loaders.text.who.actor import Actor
-from loaders.text.who.sides import side_of
+from loaders.text.who.sides import side_of, sides_of
 
 TAKES_PLACE = re.compile(
     r"(?:that |which )?(?:(?:on|about) (?:\w+ ){1,3}?)?(?:(?:was|were|is|are|will be|would be|has been|have been|"
@@ -49,6 +49,8 @@ _BEGINS = frozenset(
     {"began", "begins", "opened", "opens", "started", "starts", "ended", "ends", "concluded", "concludes"}
 )
 _HOLDS = frozenset({"held", "hold", "holds", "holding", "had", "have"})
+_OF_CLAUSE = frozenset({"", "after", "as", "before", "since"})
+"""What stands before the subject of a clause: nothing, or the word that begins it."""
 _STOPS = word_class("clause end")
 _HELD = frozenset({"held", "conducted", "attended", "led"})
 
@@ -71,7 +73,20 @@ class NounParties(NounStatus):
             return self._left(told) + stated
         if len(_sides(stated)) == 1 and self.lx.codes[at + 1 : at + 2] == "w" and not self._possessor(at):
             stated = self._speaker(at) + stated
-        return self._clause_subject(at) + stated if stated and self._lacks_subject(at, stated) else stated
+        return self._who_talks(at, stated) + stated if stated and self._lacks_subject(at, stated) else stated
+
+    def _who_talks(self, at: int, stated: list[Actor]) -> list[Actor]:
+        """The subject around "in talks with X": in "Y said Peru must pay in talks with X" it is Y, not Peru."""
+        subject = self._clause_subject(at)
+        if any(a.kind != "side" for a in subject) or not all(a.kind in ("person", "role") for a in stated):
+            return subject
+        first = subject[0].first if subject else 0
+        others = {side for a in stated for side in sides_of(a)}
+        saying = (g for g in reversed(self.groups) if g.last < first and g.governor in _OF_CLAUSE and not g.possessive)
+        told = (g for g in saying if all(a.kind in ("person", "role", "pronoun") for a in g.actors))
+        said = next((g for g in told if self._is_verb(g.last) or self.lx.lows[g.last] in SAYS), None)
+        own = {side for a in said.actors for side in sides_of(a)} if said is not None else others
+        return said.actors if said is not None and not own & others else subject
 
     def _speaker(self, at: int) -> list[Actor]:
         """Read "the Swedish minister said talks with Kenya had made progress": he speaks for one side of them."""

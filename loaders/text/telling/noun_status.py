@@ -141,6 +141,8 @@ class NounStatus(Bodies):
         i = self._preposition(at)
         if i > 0 and self.lx.lows[i] == "from":
             return self.lx.lows[i - 1] in _BACK  # "fresh from a meeting with"
+        if i > 0 and self.lx.codes[i] == "y":
+            return self.lx.lows[i - 1] == "followed"  # "met X on Monday, followed by talks with Y"
         return i >= 0 and self.lx.codes[i] in "pf" and self.lx.lows[i] in _AT
 
     def _preposition(self, at: int) -> int:

@@ -13,6 +13,7 @@ from loaders.text.lexis.triggers import Trigger
 from loaders.text.telling.itineraries import Itineraries
 from loaders.text.who.actor import Actor
 from loaders.text.who.person import Person
+from loaders.text.who.sides import sides_of
 
 _FOR = (
     r"talks?|visits?|trip|tour|summit|meetings?|gathering|conference|inauguration|funeral|ceremony|consultations|forum"
@@ -150,8 +151,3 @@ def _is_official(actor: Actor) -> bool:
     """Tell those who hold an office, or stand for a state, from one of whom nothing is told."""
     rank = actor.rank or (actor.person.rank if isinstance(actor.person, Person) else "")
     return actor.kind != "person" or bool(sides_of(actor)) or rank not in _AT_HOME
-
-
-def sides_of(actor: Actor) -> tuple[str, ...]:
-    """The sides that a phrase names, or that of the person it stands for."""
-    return actor.sides or ((actor.person.side,) if isinstance(actor.person, Person) and actor.person.side else ())

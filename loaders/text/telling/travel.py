@@ -8,10 +8,11 @@ from loaders.text.clause.frame import Frame
 from loaders.text.clause.places import Where
 from loaders.text.lexis.distances import FAR, NEAR, PAIR
 from loaders.text.lexis.triggers import Trigger
-from loaders.text.telling.stays import may_travel, sides_of
+from loaders.text.telling.stays import may_travel
 from loaders.text.telling.visits import VISIT_TO, Visits
 from loaders.text.who.actor import Actor
 from loaders.text.who.person import Person
+from loaders.text.who.sides import sides_of
 
 _TO = frozenset({"to", "into", "onto"})
 _GOALS = {

@@ -187,6 +187,8 @@ class Visits(Stays):
         """Whose visit it is, who makes it, or whose clause tells of it."""
         beside = {"from"} & {*self.lx.lows[at + 1 : at + 2]}  # "a visit from X"
         by = self._right(at, {"by", "of"} | beside, noun=True)
+        paid = [a for a in self._right(at, {"by"}, noun=True) if a.kind in ("person", "role")]
+        owner = owner or paid  # "the ministry announced a visit by X"
         visitors = _without_sides(owner or (self._left(light) if light >= 0 else [])) or owner or _without_sides(by)
         if not visitors and before.under_way:
             visitors = _without_sides(self._clause_subject(at) or self._traveller(at))

@@ -12,6 +12,9 @@ from loaders.text.who.person import Person
 
 _SAYING = frozenset({"said", "says", "told", "added", "explained", "wrote", "noted"})
 _AND_ADJECTIVE = re.compile("&t?[xNa]x?")
+_AND_ALLIES = re.compile(
+    r"(?:, )?and (?:(?:its|their|other) )?(?:[\w-]+ )?(?:allies|partners|neighbou?rs|rivals|members|powers)"
+)
 _TOGETHER = re.compile(r"[, ]*(?:and|(?:and )?(?:also )?(?:along|together) with|accompanied by|as well as)?[, ]*")
 
 
@@ -56,3 +59,8 @@ def only_two(named: list[Actor]) -> list[Person]:
     """Return the persons whom a sentence names, if they are two."""
     found = list({id(one.person): one.person for one in named if isinstance(one.person, Person)}.values())
     return found if len(found) == PAIR else []
+
+
+def are_allies(words: str) -> bool:
+    """Read "the United States and major allies Japan and Norway": words between those who are told of together."""
+    return _AND_ALLIES.fullmatch(words) is not None

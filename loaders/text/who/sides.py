@@ -7,6 +7,7 @@ import re
 from loaders.text.lexis.gazetteer import Term
 from loaders.text.lexis.lexer import Lexed
 from loaders.text.who.actor import Actor
+from loaders.text.who.person import Person
 
 LIST_OF_SIDES = re.compile(
     r"[op]t*n?a*(?:[OBNxa]{0,2}[BNx][-;,])?(?P<list>[CDOK](?:\([^()]*\))?(?:(?:,&?|&|xxx)t?[CDOK](?:\([^()]*\))?)+)"
@@ -96,3 +97,8 @@ def side_of(term: Term | None) -> tuple[str, ...]:
     if term.side and term.code != "F":
         return (term.side,)
     return ()
+
+
+def sides_of(actor: Actor) -> tuple[str, ...]:
+    """The sides that a phrase names, or that of the person it stands for."""
+    return actor.sides or ((actor.person.side,) if isinstance(actor.person, Person) and actor.person.side else ())

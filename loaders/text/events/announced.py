@@ -1,0 +1,30 @@
+"""The day on which a journey or a contact was made known, which is not its own."""
+
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+
+from kg.dates import parse as parse_edtf
+from loaders.text.when import When
+
+_ANNOUNCED = re.compile(r",? [^,;.]{2,80}?\b(?:announced|unveiled|disclosed)(?: [\w’'-]+){0,5} ")
+_ANNOUNCED_ON = re.compile(r"\b(?:announced|unveiled|disclosed)(?: late| early)?(?: on)? $")
+_HALF_A_YEAR = timedelta(days=200)
+_NEAR = 40
+"""Characters before a day in which "announced" stands right before it."""
+
+
+def is_of_announcement(text: str, date: When, at: int) -> bool:
+    """Read "On 30 August the minister announced a visit", "announced on Monday a visit"; the noun begins at ``at``."""
+    if _ANNOUNCED_ON.search(text, max(0, date.start - _NEAR), date.start) is not None:
+        return date.start < at
+    return _ANNOUNCED.fullmatch(text, date.end, at) is not None
+
+
+def is_of_next_year(date: When, published: str) -> bool:
+    """Read "On 30 August X said he would", written in September: a day without a year that is just over."""
+    day, told = parse_edtf(date.edtf).earliest, parse_edtf(published).latest if published else None
+    if not date.rule.startswith("year-nearest") or day is None or told is None:
+        return False
+    return day - told > _HALF_A_YEAR

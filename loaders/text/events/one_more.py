@@ -1,0 +1,51 @@
+"""The day of one more contact told right after one that has a day: "He also met X", "Later, she called on Y"."""
+
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+
+from kg.dates import parse as parse_edtf
+from loaders.text.clause.frame import Frame
+from loaders.text.events.drafts import Draft
+from loaders.text.lexis.distances import DAY_LENGTH, PAIR
+from loaders.text.when import When
+
+_MORE = "also|separately|later|subsequently|thereafter|afterwards?|additionally|earlier"
+_ONE_MORE = re.compile(
+    rf"^(?:\W*(?:{_MORE}|in addition|after that|prior to that|following this|on the same occasion)\b"
+    rf"|.*\b(?:{_MORE})(?: \S+){{1,5}}$)"
+)
+_NOT_THEN = re.compile(
+    r"\b(?:has|have|had)(?: (?:\w+ly|also|earlier|later|since|already))* "
+    r"(?:met|held|spoken|visited|called|received|hosted|discussed|made|paid|phoned|talked|taken|given|signed|been)\b"
+    r"|\bwhere\b|\b(?:earlier|later) (?:this|that|in)\b|\b(?:ago|last|recent(?:ly)?|previous(?:ly)?|past|years?|months?|weeks?)\b"
+)
+_NEWS = timedelta(days=6)
+_FAMILIES = ("contact", "call")
+
+
+def day_of_one_more(frame: Frame, draft: Draft, last: Draft | None, today: str) -> When | None:
+    """Return the day of the contact told of last, where this is told as one more of that day."""
+    if last is None or last.date is None or {draft.family, last.family} - {*_FAMILIES}:
+        return None
+    if draft.status != "held" or frame.present or frame.passage.spoken or "m" in frame.lx.codes:
+        return None
+    if not 0 <= frame.passage.paragraph - last.passages[-1].paragraph <= PAIR or not _has_one_of(draft, last):
+        return None
+    words = frame.lx.lower(frame.span[0], frame.at + 1)
+    one_more = _ONE_MORE.match(words) is not None and _NOT_THEN.search(frame.lx.lower(0, len(frame.lx))) is None
+    return last.date if one_more and _is_news(last.date, today) else None
+
+
+def _has_one_of(draft: Draft, last: Draft) -> bool:
+    """Whether one who was at the other contact is at this."""
+    known = {id(party.person) for party in last.parties if party.person is not None}
+    return any(id(party.person) in known for party in draft.parties if party.person is not None)
+
+
+def _is_news(date: When, today: str) -> bool:
+    day, told = parse_edtf(date.edtf).earliest, parse_edtf(today).latest if today else None
+    if len(date.edtf) != DAY_LENGTH or day is None or told is None:
+        return False
+    return timedelta() <= told - day <= _NEWS

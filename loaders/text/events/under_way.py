@@ -1,0 +1,41 @@
+"""What is under way when a text is written, and what it says is still ahead: days that the tense alone misplaces."""
+
+from __future__ import annotations
+
+import re
+
+from kg.dates import parse as parse_edtf
+from loaders.text.clause.frame import Frame
+from loaders.text.when import When
+
+_ARRIVAL = re.compile(
+    r"\b(?:[Oo]n|[Uu]pon|[Aa]fter|[Ff]ollowing) (?:(?:his|her|their|the) )?(?:arrival|landing|return)\b[^.;]{0,40}$"
+)
+_GOING_ON = re.compile(
+    r"\b(?:is|are) (?:(?:also|now|currently|both) )?"
+    r"(?:paying|making|undertaking|holding|having|visiting|touring|on an?)\b"
+)
+_LATER = re.compile(r"later (?:this|in the) (?!day|afternoon|evening|morning)")
+_REACH = 60
+"""Characters before a day in which the word "arrival" may stand."""
+
+
+def is_under_way(frame: Frame, date: When, today: str) -> bool:
+    """Read "is paying a two-day visit beginning Tuesday", written on Wednesday: of days that have begun."""
+    going_on = _GOING_ON.search(frame.lx.lower(frame.span[0], frame.at + 1)) is not None
+    if not going_on or "/" not in date.edtf or not today:
+        return False
+    days, day = parse_edtf(date.edtf), parse_edtf(today)
+    if days.earliest is None or days.latest is None or day.earliest is None or day.latest is None:
+        return False
+    return days.earliest < day.earliest and day.latest <= days.latest
+
+
+def is_of_arrival(text: str, date: When | None) -> bool:
+    """Read "On his arrival on Tuesday, ministers welcome": the present tells of what was."""
+    return date is not None and _ARRIVAL.search(text, max(0, date.start - _REACH), date.start) is not None
+
+
+def is_later_on(text: str, date: When) -> bool:
+    """Read "later this month": ahead, whatever the tense."""
+    return _LATER.match(text, date.start) is not None
