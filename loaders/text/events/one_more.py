@@ -19,7 +19,8 @@ _ONE_MORE = re.compile(
 _NOT_THEN = re.compile(
     r"\b(?:has|have|had)(?: (?:\w+ly|also|earlier|later|since|already))* "
     r"(?:met|held|spoken|visited|called|received|hosted|discussed|made|paid|phoned|talked|taken|given|signed|been)\b"
-    r"|\bwhere\b|\b(?:earlier|later) (?:this|that|in)\b|\b(?:ago|last|recent(?:ly)?|previous(?:ly)?|past|years?|months?|weeks?)\b"
+    r"|\bwhere\b|\b(?:earlier|later) (?:this|that|in)\b"
+    r"|\b(?:ago|last|recent(?:ly)?|previous(?:ly)?|past|years?|months?|weeks?)\b"
 )
 _NEWS = timedelta(days=6)
 _FAMILIES = ("contact", "call")
