@@ -25,6 +25,9 @@ _INITIAL_A = re.compile("(?<=[TGH])t(?=I|NN)")
 _NO_PRONOUN = re.compile(r"(?<=N)q|(?<=T)[qp](?=N)")
 _AS_NAMES = {"I": "J", "He": "N", "To": "N", "Per": "N", "Than": "N"}
 """Read "King Juan Carlos I", "Vice Premier He Lifeng", "leader To Lam", "Foreign Minister Per Lund"."""
+_AFTER_NAME = re.compile("(?<=[NJ])T(?![NIHj])|(?<=N,)T(?=[,.;xp&w]|$)")
+_POSTNOMINALS = word_class("postnominal")
+"""After a name they are a part of it: "Minister the Hon Ann Hale MP"."""
 _HOST = re.compile(r"(?<=[xp])G(?=[tahDCUOHNBnTx])")
 """After an auxiliary it is the verb: "will host a meeting"."""
 _SURNAME = re.compile("(?<![ta])T(?![NIjo])")
@@ -171,6 +174,10 @@ def _settle_titles(lexed: Lexed) -> None:
         lexed.codes = _CHAIR.sub(lambda found: "x" if _is_to_chair(lexed, found.start()) else "T", lexed.codes)
     if "heads" in lexed.lows or "head" in lexed.lows:
         lexed.codes = _HEADING.sub(lambda found: "x" if _is_heading(lexed, found.start()) else found[0], lexed.codes)
+    if not _POSTNOMINALS.isdisjoint(lexed.lows):
+        lexed.codes = _AFTER_NAME.sub(
+            lambda found: "J" if lexed.lows[found.start()] in _POSTNOMINALS else "T", lexed.codes
+        )
     if "bishop" in lexed.lows:
         lexed.codes = _SURNAME.sub(lambda found: "N" if lexed.lows[found.start()] == "bishop" else "T", lexed.codes)
 

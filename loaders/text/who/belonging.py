@@ -11,6 +11,7 @@ from loaders.text.who.sides import side_of
 
 _CAPITALS = re.compile(r"H*[NIj]+")
 _AT_MINISTRY = re.compile(r"[po]t*(?P<side>[CDO])'?[xaB]{0,3}(?P<ministry>G)(?:oB+(?:[,&]+B+)*)?")
+_ANOTHER_OFFICE = re.compile(r"&t?(?:[CDO]'?)?[aB]*T[NIHj]")
 _MINISTRIES = frozenset({"ministry", "embassy", "cabinet", "presidency"})
 _ANOTHER_HOLDER = re.compile(
     r"[CO](?P<cut>,?&)(?:t[aB]*[TU]|[aB]*[TU]+H*[Nj]|(?<=C&)[aB]*[TU]+ot?C|H*[NIj]{2}|C'[NIj]|t?[CD]'?[aB]*[GTU])"
@@ -58,6 +59,8 @@ def name_in_apposition(lx: Lexed, actor: Actor, name: Actor) -> bool:
     if actor.plural or name.capacity or not (actor.sides or actor.determiner or actor.body):
         return False
     closing = lx.codes[name.last : name.last + 1]
+    if closing == "&":  # "the envoy, NAME and discussed", "the envoy, NAME and Minister NAME"
+        return lx.lows[name.last + 1].endswith("ed") or _ANOTHER_OFFICE.match(lx.codes, name.last) is not None
     return closing in (",", "", ".", ")", ";", '"') or (closing in "xpw" and True)
 
 

@@ -137,7 +137,7 @@ class Cast:
             words |= name_words(name)
             person = Person(name, start, end)
             self.people.append(person)
-        elif (len(words), len(actor.name)) > (len(name_words(person.name)), len(person.name)):
+        elif _says_more(actor.name, person.name):
             person.name, person.start, person.end = actor.name, start, end
         for word in words - person.words:
             person.words.add(word)
@@ -277,6 +277,13 @@ class Cast:
 
     def _has_own_head(self, office: str) -> bool:
         return any(one.side == self._home and one.office == office for one in self.people)
+
+
+def _says_more(name: str, known: str) -> bool:
+    """Whether a name has more words than the one known, and is not the label of a transcript in capitals."""
+    if name.isupper() and not known.isupper():
+        return False
+    return (len(name_words(name)), len(name)) > (len(name_words(known)), len(known))
 
 
 def _is_of_one(actor: Actor) -> bool:

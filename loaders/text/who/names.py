@@ -6,11 +6,14 @@ import re
 
 from loaders.text.lexis.distances import PAIR
 from loaders.text.lexis.lexer import Lexed
+from loaders.text.lexis.words import word_class
 from loaders.text.who.holders import given_names
 
 NAME = re.compile(
     r"(?P<hon>(?:\(?H'?\)?,?)*)(?P<name>j?(?:[KCD](?=-?[NI]))?[NI](?:-?[NIjHJ]|\x22N{1,2}\x22(?=N)|[KCDB](?=j*[NI])|[KC](?=[x,.qp&w]|$))*(?:,?J)*)"
 )
+_POSTNOMINALS = word_class("postnominal")
+"""What stands after a name and is no part of it: "Ann Hale MP", "John Rao, KC"."""
 _MAX_NAME = 7
 
 
@@ -21,6 +24,8 @@ def name_span(lx: Lexed, at: int, match: re.Match[str]) -> tuple[int, int]:
     if codes[first] == "D" and lx.words(first, first + 1) not in given_names():
         first += 1  # "Turkish Recep Tayyip Erdogan"
     while last > first and codes[last - 1] in "jH-,":
+        last -= 1
+    while last > first and codes[last - 1] in "J," and (codes[last - 1] == "," or lx.lows[last - 1] in _POSTNOMINALS):
         last -= 1
     titled = bool(match["hon"]) or codes[at - 1 : at] == "T"
     if last - first > _MAX_NAME or "N" not in codes[first:last] or _is_too_little(lx, first, last, titled=titled):

@@ -46,10 +46,11 @@ _GOES_ON = frozenset("Jopf(,-;")
 """The codes that what belongs to a name before it begins with: whatever is read there begins with one of these."""
 _OF_OFFICE = frozenset("opf")
 """The same for what an office is of."""
-_BEFORE_NAME = frozenset(",-hHNIjKCD")
+_BEFORE_NAME = frozenset(",-hHNIjKCDt(")
 """The same for the name of an office's holder."""
 _LISTED = re.compile(r",?[aBCDO']*T[^,]*N")
 _SHORT_FORM = re.compile(r"\([CDO]\)(?=,[NIHj])")
+_ACRONYM = re.compile(r"\([NTJC]\)(?=H*[NIj])")
 _BETWEEN_NAMES = re.compile(r",?&?")
 _SHORT = 3
 _TO_STATE = re.compile(r"pt?[CO]")
@@ -72,6 +73,7 @@ def name_at(lx: Lexed, at: int) -> Actor | None:
     if first == last:
         return None
     actor = Actor(at, last, _unbracketed(lx.words(first, last)), (first, last), honorific=bool(match["hon"]))
+    actor.last = max(last, codes.rfind("J", last, match.end()) + 1)  # "Ann Hale MP"
     if (
         at > 1
         and codes[at - 1] == "'"
@@ -257,6 +259,8 @@ def _name_after(lx: Lexed, actor: Actor, at: int) -> bool:
         return False
     if actor.kind == "group" and not _MAY_BE_NAMED & {*lx.lows[actor.first : actor.last]}:
         return False
+    if short := _ACRONYM.match(lx.codes, at):
+        at = short.end()  # "External Affairs Minister (EAM) NAME"
     comma = lx.codes[at] == ","
     at, is_styled = past_styles(lx, at + comma, titled=comma or actor.kind == "group")
     name = name_at(lx, at) if may_begin_name(lx.codes, at) else None

@@ -23,7 +23,7 @@ _SAID_IN = re.compile(
 )
 _LONGEST_CITY = 40
 _MET = re.compile(r"\b(?:with|met|meet|meets|meeting|received|receive) (?:the |both )?(?:[a-z]+ )?$")
-_AND = re.compile(r"(?: MP)?,? and (?:the |with )?(?:[A-Z][\w-]+ )?")
+_BESIDE = re.compile(r"(?: MP)?(?:,(?: and| as well as)?| and| as well as) (?:the |with )?(?:[A-Z][\w-]+ )?")
 _REACH = 30
 _SPEAKS = re.compile(r",? (?:has |had )?(?:said|says|told|added|predicted|announced|declined|predicts|confirmed)\b")
 
@@ -48,12 +48,16 @@ def _settle_owned(people: Sequence[Person], published: str) -> None:
 
 
 def _settle_beside(people: Iterable[Person], text: str) -> None:
-    """Read "will meet with Minister X of Peru and Finance Minister Y": who is met together is of one side."""
+    """Read "will meet with Minister X of Peru, Health Minister Y and Finance Minister Z": they are of one side."""
+    listed = False
     for one, other in pairwise(sorted(people, key=lambda person: person.start)):
-        if one.side and not other.side and other.rank in _RANKS and one.office != other.office:
-            begin, after = one.capacity_span[0] or one.start, other.capacity_span[0] or other.start
-            if _AND.fullmatch(text, one.end, after) and _MET.search(text, max(0, begin - _REACH), begin):
-                other.side = one.side
+        begin, after = one.capacity_span[0] or one.start, other.capacity_span[0] or other.start
+        met = listed or _MET.search(text, max(0, begin - _REACH), begin) is not None
+        listed = met and _BESIDE.fullmatch(text, one.end, after) is not None
+        if not (listed and one.side) or other.side or other.rank not in _RANKS or one.office == other.office:
+            continue
+        if one.rank in _RANKS or text[one.end : after].strip(" ,") != "":
+            other.side = one.side
 
 
 def _settle_ministers(cast: Cast, acting: Acting, text: str, published: str) -> None:

@@ -13,7 +13,10 @@ from loaders.text.who.cast import Cast
 from loaders.text.who.party import Party
 from loaders.text.who.person import Person
 
-_LABEL = re.compile(r"^(?P<name>[A-Z][A-Za-z.' -]{3,40})(?:, (?P<office>[A-Z][A-Za-z.' -]{3,60}))?:", re.MULTILINE)
+_LABEL = re.compile(
+    r"^(?:(?:M[rs]|Mrs|Dr)\.? )?(?P<name>[A-Z][A-Za-z.' -]{3,40})(?:, (?P<office>[A-Z][A-Za-z.' -]{3,60}))?:",
+    re.MULTILINE,
+)
 _FAR_BACK = 3_000
 _QUOTED = 700
 """Characters of a quotation behind the word "I" in which it ends."""

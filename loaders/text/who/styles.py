@@ -21,11 +21,10 @@ def past_styles(lx: Lexed, at: int, *, titled: bool) -> tuple[int, bool]:
     ``titled``: what stands before is whole, so that a title is one more, and not the rest of it.
     """
     is_styled = False
-    if titled:
-        if styled_after := _STYLED_AFTER.match(lx.codes, at):
-            at, is_styled = styled_after.end(), True
-        elif (title := _MILITARY_TITLE.match(lx.codes, at)) and _is_style(lx.terms[at]):
-            at = title.end()
+    if styled_after := _STYLED_AFTER.match(lx.codes, at):
+        at, is_styled = styled_after.end(), True
+    elif titled and (title := _MILITARY_TITLE.match(lx.codes, at)) and _is_style(lx.terms[at]):
+        at = title.end()
     while lx.codes[at : at + 1] == "-":
         at += 1
     styled = _STYLED.match(lx.codes, at)
