@@ -18,6 +18,8 @@ _HEADLINE = 1.25
 _SHORTEST = 0.33
 """Of the width: what is shorter may be a heading or a name."""
 _ENDS = '.!?:;"”'
+_SMALL_SHARE = 0.25
+"""Of line ends inside paragraphs: lines that begin with a small letter where the one before ends no sentence."""
 _SHORT_FORM = re.compile(r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Gen|Col|Lt|Sen|Rep|Gov|St)\.\Z")
 """Read "the U.S.", "Mr.": a dot that ends no sentence."""
 
@@ -29,15 +31,30 @@ def unwrapped(text: str, *, slack: float = 0.0) -> str:
     """
     lines = text.split("\n")
     inside = [place for place in range(len(lines) - 1) if _goes_on(lines[place], lines[place + 1])]
-    inside, width = _measured(lines, inside)
-    if not _NARROWEST <= width <= _WIDEST:
+    wrapped = _of_a_width(lines, inside, slack) or _ragged(lines, inside)
+    if not wrapped:
         return text
-    wrapped = {place for place in inside if _is_full(lines[place], lines[place + 1], width * (1 - slack))}
-    if len(wrapped) < max(_FEWEST, _LEAST_SHARE * len(inside)):
-        return text
-    wrapped.update(place for place in inside if _breaks_off(lines, place, width))
     ends = (" " if place in wrapped else "\n" for place in range(len(lines) - 1))
     return "".join(_joined(line, end) for line, end in zip(lines, (*ends, ""), strict=True))
+
+
+def _of_a_width(lines: list[str], inside: list[int], slack: float) -> set[int]:
+    """The line ends of wrapping where one width explains most of them, or none."""
+    inside, width = _measured(lines, inside)
+    if not _NARROWEST <= width <= _WIDEST:
+        return set()
+    wrapped = {place for place in inside if _is_full(lines[place], lines[place + 1], width * (1 - slack))}
+    if len(wrapped) < max(_FEWEST, _LEAST_SHARE * len(inside)):
+        return set()
+    wrapped.update(place for place in inside if _breaks_off(lines, place, width))
+    return wrapped
+
+
+def _ragged(lines: list[str], inside: list[int]) -> set[int]:
+    """Those of a page whose source was broken: no width explains them, but many lines go on in small letters."""
+    open_ends = {place for place in inside if not _ends_sentence(lines[place])}
+    small = sum(lines[place + 1][0].islower() for place in open_ends)
+    return open_ends if small >= max(_FEWEST, _SMALL_SHARE * len(inside)) else set()
 
 
 def _measured(lines: list[str], inside: list[int]) -> tuple[list[int], int]:
@@ -63,7 +80,12 @@ def _breaks_off(lines: list[str], place: int, width: float) -> bool:
     bare = lines[place].rstrip()
     if len(bare) < width * _SHORTEST or (place == 0 and not lines[1][0].islower()):
         return False  # a heading
-    return bare[-1] not in _ENDS or _SHORT_FORM.search(bare) is not None
+    return not _ends_sentence(bare)
+
+
+def _ends_sentence(line: str) -> bool:
+    bare = line.rstrip()
+    return bare[-1] in _ENDS and _SHORT_FORM.search(bare) is None
 
 
 def _is_full(line: str, following: str, width: float) -> bool:

@@ -33,6 +33,7 @@ _KINDS_OF_PLACE = frozenset(
     | {"country", "nation", "island", "state", "emirate", "principality", "archipelago"}
 )
 OPENING = frozenset({"following", "after", "before", "during", "at", "in", "on", "ahead", "upon"})
+_SUBJECTS = frozenset({"he", "she", "they"})
 _OF_OPENING = frozenset({"with", "of", "to", "for", "by"})
 _OF_WHERE = frozenset({"on", "at", "in", "for", "from"})
 
@@ -89,6 +90,8 @@ def _is_beside(lx: Lexed, last: Group, actor: Actor) -> bool:
 def _are_apart(lx: Lexed, last: Group, actor: Actor) -> bool:
     """Tell that those of a group and the one beside it have other parts in the sentence."""
     end = last.actors[-1]
+    if actor.determiner in _SUBJECTS and actor.kind == "pronoun" and lx.codes[last.last : actor.first] == ",":
+        return True  # "During Mr X's visit to Peru, he will meet"
     if last.governor == "by" and _closes_opening(lx, last, actor):
         return True  # "Hosted by X, the leaders of A and B met"
     if end.determiner == "place" and lx.codes[actor.first : actor.last] != "K":
