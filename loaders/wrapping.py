@@ -53,7 +53,7 @@ def _of_a_width(lines: list[str], inside: list[int], slack: float) -> set[int]:
 def _ragged(lines: list[str], inside: list[int]) -> set[int]:
     """Those of a page whose source was broken: no width explains them, but many lines go on in small letters."""
     open_ends = {place for place in inside if not _ends_sentence(lines[place])}
-    small = sum(lines[place + 1][0].islower() for place in open_ends)
+    small = sum(lines[place + 1][0].islower() and " " in lines[place].strip() for place in open_ends)
     return open_ends if small >= max(_FEWEST, _SMALL_SHARE * len(inside)) else set()
 
 

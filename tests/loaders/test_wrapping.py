@@ -63,3 +63,10 @@ def test_offsets_stay(text: str, slack: float) -> None:
     result = unwrapped(text, slack=slack)
     assert len(result) == len(text)
     assert all(new in (old, " " if old in "\n\r" else old) for old, new in zip(text, result, strict=True))
+
+
+def test_lines_of_no_width_that_go_on_in_small_letters_are_put_together() -> None:
+    lines = ["The envoy of Peru", "will visit Norway next", "week. He is to meet the Foreign", "Minister", "in Oslo."]
+    assert unwrapped("\n".join(lines)) == " ".join(lines)
+    points = "Peru will:\nOpen an embassy\nSend an envoy\nbuild a road"
+    assert unwrapped(points) == points

@@ -23,8 +23,6 @@ _SOME_OF = re.compile(
     r"(?:,|(?:, ?)?and) (?:(?:the|some|other|several|senior|leading) )*(?:members|heads|representatives) of"
 )
 """Read "the President and members of the Chilean government"."""
-
-
 _SAYING = (["said"], ["says"], ["told"], ["announced"], ["wrote"], ["added"], ["confirmed"], ["reported"])
 _LIGHT = word_class("light verb")
 _SOME = frozenset({"group", "members", "republics", "kingdoms"})
@@ -92,9 +90,8 @@ def _are_apart(lx: Lexed, last: Group, actor: Actor) -> bool:
     end = last.actors[-1]
     if actor.determiner in _SUBJECTS and actor.kind == "pronoun" and lx.codes[last.last : actor.first] == ",":
         return True  # "During Mr X's visit to Peru, he will meet"
-    if last.governor == "by" and _closes_opening(lx, last, actor):
-        return True  # "Hosted by X, the leaders of A and B met"
-    if end.determiner == "place" and lx.codes[actor.first : actor.last] != "K":
+    hosted = last.governor == "by" and _closes_opening(lx, last, actor)  # "Hosted by X, the leaders of A and B met"
+    if hosted or (end.determiner == "place" and lx.codes[actor.first : actor.last] != "K"):
         return True  # "in Washington, Israel and Jordan signed"
     someone = actor.kind in ("person", "role")
     if last.governor in _OF_WHERE and end.kind in ("group", "side") and (someone or actor.kind == "pronoun"):

@@ -193,6 +193,8 @@ class Assembly(Retelling):
 
     def _add_companions(self, frame: Frame, parties: list[Party]) -> None:
         last = self._attended(frame)
+        if last is not None and last.kind == "letter":
+            return  # nobody comes along to one
         if last is None:
             self._begin_with(frame, parties)
             return

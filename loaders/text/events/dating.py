@@ -26,6 +26,8 @@ _ANOTHER = re.compile(
 _SPOKEN_OF = re.compile(
     r"\b(?:hail|prais|(?<!was )(?<!were )welcom|condemn|criticis|criticiz|denounc|defend|applaud|recall)\w*\b"
 )
+_RECENT = re.compile(r"\b(?:recent|earlier|previous|past)(?: [\w-]+){0,3} $")
+"""Read "on Monday spoke about his recent visit": it was before."""
 _SAID_OF = re.compile(r" (?:said|says|announced|confirmed) (?:that )?(?:the|his|her|their|an?) [^,;]*$")
 """Read "on Sunday said the visit of X to Oslo had been a success"."""
 _AHEAD = re.compile(r"\bahead of\b")
@@ -173,7 +175,8 @@ class Dating:
         """Read "on Monday hailed X's visit to", "said on Monday after a visit to": a day on which it was spoken of."""
         between = self._source.text[date.end : at] if date.end < at else ""
         return (
-            _SPOKEN_OF.search(between) is not None
+            (bool(between) and _RECENT.search(between) is not None)
+            or _SPOKEN_OF.search(between) is not None
             or (frame.kind == "visit" and _SAID_OF.match(between) is not None)
             or _AHEAD.search(between) is not None
             or (frame.kind == "visit" and bool(_ALONGSIDE.search(between)) and not self._comes_back(frame, date, at))

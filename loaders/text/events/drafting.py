@@ -36,7 +36,7 @@ _REACH_BACK = 500
 """Characters before a sentence on how a thing was said, in which it was said when."""
 _SAME_DAY = re.compile(
     r"\b(?:the|that) same day\b|\b(?:later|earlier) that day\b|\bon that day\b"
-    r"|\b(?:later|earlier) in the day\b|\bin the (?:morning|afternoon|evening)\b"
+    r"|\b(?:later|earlier)(?: on)? in the day\b|\bin the (?:morning|afternoon|evening)\b"
     r"|\bthen (?:met|held|spoke|received|flew)\b"
 )
 

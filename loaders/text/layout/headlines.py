@@ -16,7 +16,7 @@ _ENDINGS = re.compile(r"\w{3,}(?:ing|ed|ies)$")
 _CAPITAL = re.compile(r"\b[A-ZÀ-Þ]\w{3,}")
 _SMALL = re.compile(r"\b[a-zß-ÿ]\w{3,}")
 _OTHERS = frozenset(
-    {"new", "sanctions", "tariffs", "ties", "trade", "peace", "first", "state", "deal", "deals", "over"}
+    {"new", "sanctions", "tariffs", "ties", "trade", "peace", "first", "state", "deal", "deals", "over", "views"}
 )
 
 

@@ -40,9 +40,21 @@ class Companions(Clause):
         frame.companions, frame.leads = True, side.actors
         return frame
 
+    def _read_lead_team(self, at: int, trigger: Trigger) -> Frame | None:
+        """Read "Secretary X led the Peruvian side": who was there, and for whom."""
+        led = next((a for a in self.actors if at < a.first <= at + PAIR and a.kind == "group" and a.sides), None)
+        people = [a for a in self._left(at) if a.kind == "person"] if led is not None else []
+        if led is None or not people or self.lx.lows[led.last - 1] not in _SIDES:
+            return None
+        frame = self._make(at, trigger, people, "")
+        frame.companions, frame.leads = True, [led]
+        return frame
+
     def _read_lead_own(self, at: int, trigger: Trigger) -> Frame | None:
         """Read "Ministers X and Y led their delegations at the talks"."""
         leaders = self._left(at)
+        if len(leaders) == 1:
+            return self._read_lead_team(at, trigger)
         if len(leaders) < PAIR or not _SIDES & {*self.lx.lows[at + 1 : at + NEAR + 1]}:
             return None
         frame = self._make(at, trigger, leaders, self._before(at))

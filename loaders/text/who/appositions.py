@@ -51,7 +51,10 @@ def _leads(lx: Lexed, group: Actor, actor: Actor) -> bool:
     between = lx.lows[group.last : actor.first]
     delegation = group.kind == "group" and not group.name and "delegation" in lx.lows[group.first : group.last]
     named = bool(actor.name) and (not actor.sides or not group.sides or actor.sides == group.sides)
-    return delegation and named and between[-2:] in (["led", "by"], ["headed", "by"]) and len(between) <= _FEW
+    told = not _BE.isdisjoint(between)  # "the delegation was led by X": who was there
+    return (
+        delegation and named and not told and between[-2:] in (["led", "by"], ["headed", "by"]) and len(between) <= _FEW
+    )
 
 
 def are_named_before(lx: Lexed, before: list[Actor], actor: Actor) -> bool:
@@ -85,6 +88,7 @@ def _is_predicate(word: str) -> bool:
 
 
 _FEW = 4
+_BE = frozenset({"is", "was", "were", "being"})
 _OF_BOTH = frozenset({",", "the", "two", "both", "three", "countries", "nations", "states", "sides", "'", "respective"})
 _NAMED_NOW = re.compile(r",(?:[th]*H+)?")
 """What may stand between "his counterpart" and the name: ", His Royal Highness"."""

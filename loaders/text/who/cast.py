@@ -19,6 +19,7 @@ from loaders.text.who.holders import (
     may_hold,
     name_words,
     office_side,
+    says_more,
     telling_words,
     tenure_side,
 )
@@ -137,7 +138,7 @@ class Cast:
             words |= name_words(name)
             person = Person(name, start, end)
             self.people.append(person)
-        elif _says_more(actor.name, person.name):
+        elif says_more(actor.name, person.name):
             person.name, person.start, person.end = actor.name, start, end
         for word in words - person.words:
             person.words.add(word)
@@ -167,7 +168,8 @@ class Cast:
         order = telling_words(actor.name)
         words = set(order)
         found = [one for word in order for one in self._by_word.get(word, ()) if self._same(one, words, actor)]
-        return found[-1] if found else None
+        alike = [one for one in found if one.office == actor.office] if actor.office and len(words) == 1 else []
+        return (alike or found)[-1] if found else None
 
     def _same(self, person: Person, words: set[str], actor: Actor) -> bool:
         if may_be_father(actor.name, person.name):
@@ -277,13 +279,6 @@ class Cast:
 
     def _has_own_head(self, office: str) -> bool:
         return any(one.side == self._home and one.office == office for one in self.people)
-
-
-def _says_more(name: str, known: str) -> bool:
-    """Whether a name has more words than the one known, and is not the label of a transcript in capitals."""
-    if name.isupper() and not known.isupper():
-        return False
-    return (len(name_words(name)), len(name)) > (len(name_words(known)), len(known))
 
 
 def _is_of_one(actor: Actor) -> bool:

@@ -18,6 +18,11 @@ _POSTED = re.compile(r"pt?[CKO](?=,?H*[NIj])")
 _NAMED = re.compile(r"[CO][NIj]{1,4}(?=,[CDO]T)")
 """Read "of Kenya NAME, Ugandan Minister NAME": after the comma another holds an office."""
 _INSTITUTIONS = frozenset({"council", "office", "ministry", "department", "committee"})
+_ADDRESSED = re.compile(r"(?<=[NBCDOK])H+[NIj]")
+_ADDRESSES = frozenset(
+    {"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.", "amb.", "hon", "hon.", "h.e.", "he", "sheikh", "sir", "shri"}
+    | {"smt", "smt.", "prof", "prof.", "gen.", "lt.", "maj.", "madam", "mme", "eng.", "haji", "sayyid"}
+)
 _TO_STATE = re.compile(r"pt?[CO]")
 
 
@@ -40,7 +45,7 @@ def take_complement(lx: Lexed, actor: Actor) -> bool:
         actor.sides = tuple(s for i in span if lx.codes[i] == "C" for s in side_of(lx.terms[i]))
         actor.last = span.stop
         return False
-    stop = _where_name_begins(lx, actor, first, last)
+    stop = _where_addressed(lx, actor, first, last) or _where_name_begins(lx, actor, first, last)
     if stop < 0:
         return False
     _take_side_and_body(lx, actor, first, stop)
@@ -57,6 +62,12 @@ def _links(lx: Lexed, actor: Actor) -> bool:
         return False
     from_them = link == "from" and (actor.plural or actor.kind == "group" or actor.rank == "envoy")
     return link in LINKS or from_them
+
+
+def _where_addressed(lx: Lexed, actor: Actor, first: int, last: int) -> int:
+    """Read "Special Envoy for the Horn of Africa Amb. NAME": the item of how the holder is addressed, or 0."""
+    found = _ADDRESSED.search(lx.codes, first, last) if actor.kind == "role" and not actor.plural else None
+    return found.start() if found is not None and lx.lows[found.start()] in _ADDRESSES else 0
 
 
 def _where_name_begins(lx: Lexed, actor: Actor, first: int, last: int) -> int:

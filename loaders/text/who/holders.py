@@ -24,6 +24,13 @@ def name_words(name: str) -> frozenset[str]:
     return frozenset(telling_words(name))
 
 
+def says_more(name: str, known: str) -> bool:
+    """Whether a name has more words than the one known, and is not the label of a transcript in capitals."""
+    if name.isupper() and not known.isupper():
+        return False
+    return (len(name_words(name)), len(name)) > (len(name_words(known)), len(known))
+
+
 @lru_cache(maxsize=_KEPT)
 def telling_words(name: str) -> tuple[str, ...]:
     """The same words in their order: where a first name and a surname mean two persons, the last word decides."""

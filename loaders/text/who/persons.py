@@ -50,6 +50,7 @@ _BEFORE_NAME = frozenset(",-hHNIjKCDt(")
 """The same for the name of an office's holder."""
 _LISTED = re.compile(r",?[aBCDO']*T[^,]*N")
 _SHORT_FORM = re.compile(r"\([CDO]\)(?=,[NIHj])")
+_OF_MINISTRY = frozenset({"foreign", "defence", "defense", "interior", "finance", "trade", "justice"})
 _ACRONYM = re.compile(r"\([NTJC]\)(?=H*[NIj])")
 _BETWEEN_NAMES = re.compile(r",?&?")
 _SHORT = 3
@@ -177,7 +178,9 @@ def read_role(lx: Lexed, role: re.Match[str]) -> list[Actor]:
     """Read an office or group, the name with it, and what it is of."""
     first, last = role.start(), role.end()
     head = role["head"]
-    if "x" in role["pre"] or ("x" in (role["mid"] or "") and not has_adjective(lx, role)):
+    if ("x" in role["pre"] and lx.lows[last - 2] not in _OF_MINISTRY) or (
+        "x" in (role["mid"] or "") and not has_adjective(lx, role)
+    ):
         return []
     actor = Actor(first, last, kind="role", plural="U" in head)
     if "G" in head:

@@ -12,6 +12,8 @@ from loaders.text.who.person import Person
 LIST_OF_SIDES = re.compile(
     r"[op]t*n?a*(?:[OBNxa]{0,2}[BNx][-;,])?(?P<list>[CDOK](?:\([^()]*\))?(?:(?:,&?|&|xxx)t?[CDOK](?:\([^()]*\))?)+)"
 )
+_PORTFOLIO = re.compile("oB{1,3}(?=ot*[CDO](?:,&?|&)t?[CDO])")
+"""Read "the Ministries of Foreign Affairs of A and B"."""
 _NUMBERS = {
     "two": 2,
     "both": 2,
@@ -54,6 +56,8 @@ def many_sides(lx: Lexed, actor: Actor) -> list[Actor]:
     """``the foreign ministers of A, B and C``, ``leaders in A and B``: one unnamed holder for each side."""
     if not (actor.plural or actor.kind == "group"):
         return []
+    after = _PORTFOLIO.match(lx.codes, actor.last) if actor.kind == "group" else None
+    actor.last = after.end() if after is not None else actor.last
     match = LIST_OF_SIDES.match(lx.codes, actor.last)
     links = ("of", "from", "in") if actor.kind == "role" else ("of", "from")
     if match is None or lx.lows[actor.last] not in links:
