@@ -296,5 +296,6 @@ class Clause(Subjects):
         """Read "bilateral meetings", "his meetings with X and Y": one with each."""
         if "bilateral" in self.lx.lower(max(0, at - 3), at):
             return True
-        named = [a for g in self.groups if g.first > at and g.governor == "with" for a in g.actors if a.name]
+        each = "including" in self.lx.lows[at:]
+        named = [a for g in self.groups if g.first > at and (each or g.governor == "with") for a in g.actors if a.name]
         return len({side for a in named for side in a.sides}) > 1

@@ -41,6 +41,8 @@ class Placing(Bounds):
             on_the_way := [w for w in self.places if w.item < at and w.governor == "to" and at - w.item <= PAIR]
         ):
             return on_the_way  # "will travel to Oslo to meet"
+        if not places and begin and self.lx.lows[begin - 1] == "where":
+            places = [w for w in self.places if w.item < begin and w.governor][-1:]
         if not places and trigger.role in ("meet", "receive", "receive-by", "see", "noun", "sign", "discuss"):
             places = [
                 w for w in self.places if w.item < at and w.governor in ("to", "in", "") and travelled(self.lx, w)
@@ -50,8 +52,6 @@ class Placing(Bounds):
         if trigger.role == "discuss":
             held = _TO_BE_HELD.search(self.lx.lower(at, max((w.item for w in places), default=at))) is not None
             places = [w for w in places if w.item <= at + PAIR or (on_a_day(self.lx, w.item) and not held)]
-        if not places and begin and self.lx.lows[begin - 1] == "where":
-            places = [w for w in self.places if w.item < begin and w.governor][-1:]
         return self._without_those_inside(places)
 
     def _is_hosting(self, item: int, at: int) -> bool:

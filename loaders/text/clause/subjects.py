@@ -135,6 +135,8 @@ class Subjects(Placing):
         It is the one whom the words between two commas are about.
         """
         lx = self.lx
+        if begin >= NEAR and lx.codes[begin - 1] == ";":
+            return self._before_dashes(begin)
         if begin < NEAR or lx.codes[begin - 1] != ",":
             return None
         opening = next((i for i in range(begin - 2, max(0, begin - _CLAUSE), -1) if lx.codes[i] in ",;"), 0)
@@ -145,6 +147,12 @@ class Subjects(Placing):
         if first_to:
             fits = (g for g in self.groups if g.first < opening < g.last and g.actors[-1].name)
         return next((g for g in fits if g.governor == "" or g.governor in _CONJUNCTIONS), None)
+
+    def _before_dashes(self, begin: int) -> Group | None:
+        """Read "The delegation - which also includes Ms Rao; and Mr Tan - will visit": the one before the dashes."""
+        marks = (i for i in range(begin - 1) if self.lx.codes[i] == ";" and self.lx.lows[i + 1] in _RELATIVES)
+        opening = next(marks, -1)
+        return next((g for g in self.groups if g.last == opening and not g.possessive and g.governor == ""), None)
 
     def _before_participle(self, begin: int) -> Group | None:
         """Read "a visit of President X, set to arrive on Monday": of whom it is said."""
@@ -232,7 +240,9 @@ class Subjects(Placing):
             ahead = i < NEAR and not any(g.last <= i and _is_somebody(g.actors[0]) for g in self.groups)
             if ahead and later:
                 return later
-            whose = (self._subject, self._clause_subject(at), self._who_says(at))
+            first = self.groups[:1] if self.groups and self.groups[0].possessive else []
+            opening = [a for g in first for a in g.actors if g.first == 0 and a.name]  # "X's visit follows his trip to"
+            whose = (self._subject, self._clause_subject(at), self._who_says(at), opening)
             return next(filter(None, (_of_whom(lx.lows[i], actors) for actors in whose)), [])
         return []
 

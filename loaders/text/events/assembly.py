@@ -17,6 +17,7 @@ from loaders.text.events.drafts import Draft, Told, add_party, join, same
 from loaders.text.events.in_what_way import is_as_headed, is_in_person, is_vague
 from loaders.text.events.journeys import Journeys
 from loaders.text.events.known_by_date import is_long_before
+from loaders.text.events.legs import sets_out
 from loaders.text.events.other_sentences import date_from_other_sentences
 from loaders.text.events.outcomes import without_outcomes
 from loaders.text.events.retelling import Retelling
@@ -46,14 +47,6 @@ _NEAR_BY = 3
 """Events told of last, of which one may be what others came along to."""
 _MEMORY = 200
 """How many of the events told of last a telling may be of: what is further off is told of anew."""
-
-
-def _sets_out(frame: Frame) -> bool:
-    """Read "The delegation will visit A and B": those of the side whose text it is."""
-    one = frame.actors[0] if len(frame.actors) == 1 else None
-    if one is None or one.kind != "group" or one.sides or one.determiner not in ("the", "our"):
-        return False
-    return frame.lx.lows[one.last - 1] == "delegation" and frame.status in ("held", "planned")
 
 
 class Assembly(Retelling):
@@ -150,7 +143,7 @@ class Assembly(Retelling):
         ):
             at = frame.lx.starts[frame.at], frame.lx.ends[frame.at]
             parties = [Party(self._home, *at), *parties]
-        if frame.kind == "visit" and frame.places and not parties and self._home and _sets_out(frame):
+        if frame.kind == "visit" and frame.places and not parties and self._home and sets_out(frame):
             at = frame.lx.starts[frame.at], frame.lx.ends[frame.at]
             parties = [Party(self._home, *at)]  # "the delegation will visit"
         self._tell_of_journey(frame, parties)
@@ -179,6 +172,8 @@ class Assembly(Retelling):
             self._journeys.called_off(
                 Told(frame.status, frame.lx.starts[frame.at], frame.lx.ends[frame.at], frame.rule)
             )
+        elif frame.rule.startswith("invitation") and not frame.actors:
+            self._journeys.accepted(Told("planned", frame.lx.starts[frame.at], frame.lx.ends[frame.at], frame.rule))
         elif self._is_of_journey(frame):
             travellers = [party.person for party in parties if party.person is not None]
             if travellers or all(map(is_known, frame.actors)):
@@ -278,7 +273,10 @@ class Assembly(Retelling):
         return headed and event.status in ("held", "")
 
     def _is_courtesy(self, draft: Draft) -> bool:
-        """Where the same sides met, that they congratulate each other is no letter."""
+        """Where the same sides met, that they congratulate each other is no letter, nor a chat with an envoy a call."""
+        if draft.rule == "conversation-noun-call" and draft.kind == "call" and not draft.place:
+            ceremonies = (e for e in self._events[-_NEAR_BY:] if e.rule.startswith("credentials"))
+            return any(one.sides >= draft.sides for one in ceremonies)
         if draft.kind != "letter" or draft.rule.startswith("letter"):
             return False
         contacts = (e for e in self._events[-_MEMORY:] if e.family in ("contact", "call", "other"))

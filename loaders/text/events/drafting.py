@@ -49,7 +49,10 @@ def is_known(actor: Actor) -> bool:
 
 
 def _copy(base: Draft, parties: list[Party]) -> Draft:
-    return replace(base, parties=parties, passages=list(base.passages), statuses=list(base.statuses))
+    copy = replace(base, parties=parties, passages=list(base.passages), statuses=list(base.statuses))
+    if copy.place is not None and not copy.place.city and copy.place.country not in copy.sides:
+        copy.place, copy.place_span = None, (0, 0)  # that of another of several: "X in Peru and Y in Chile"
+    return copy
 
 
 class Drafting(Dating):

@@ -77,6 +77,13 @@ class Journeys:
                 one.status = told.value
                 one.statuses.append(told)
 
+    def accepted(self, told: Told) -> None:
+        """Read "She accepted the invitation": the journey proposed last is to come."""
+        visit = self._told[-1] if self._told else None
+        if visit is not None and visit.status == "proposed":
+            visit.status = told.value
+            visit.statuses.append(told)
+
     def _date_together(self, visit: Draft, date: When) -> None:
         """Give the days to a journey, and to the others of its sentence: to A, B and C."""
         before = visit.date

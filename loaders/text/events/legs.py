@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from kg.model import Source
+from loaders.text.clause.frame import Frame
 from loaders.text.events.drafts import Draft
 from loaders.text.events.told_later import is_within
 from loaders.text.lexis.gazetteer import Hit, gazetteer
@@ -64,3 +65,11 @@ def _country(hit: Hit) -> str:
     if hit.term.place is not None:
         return hit.term.place.country
     return hit.term.side if hit.term.code == "C" else ""
+
+
+def sets_out(frame: Frame) -> bool:
+    """Read "The delegation will visit A and B": those of the side whose text it is."""
+    one = frame.actors[0] if len(frame.actors) == 1 else None
+    if one is None or one.kind != "group" or one.sides or one.determiner not in ("the", "our"):
+        return False
+    return frame.lx.lows[one.last - 1] == "delegation" and frame.status in ("held", "planned")

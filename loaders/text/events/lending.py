@@ -49,6 +49,7 @@ def _lend(reader: ClauseReader, last: str) -> None:
         _lend_to_those_on_a_side(lx, actors)
         _lend_to_leader(lx, actors)
     _lend_to_speaker(lx, actors)
+    _lend_of_places(lx, actors)
 
 
 def _last_state(lx: Lexed, at: int) -> str:
@@ -93,6 +94,19 @@ def _lend_to_leader(lx: Lexed, actors: list[Actor]) -> None:
         led = words[-2:] in _LED or (words == ["by"] and lx.lows[group.last - 1] in ("side", "delegation", "team"))
         if group.kind == "group" and group.sides and not leader.sides and led:
             leader.sides = group.sides if leader.kind in ("person", "role") else ()
+
+
+def _lend_of_places(lx: Lexed, actors: list[Actor]) -> None:
+    """Read "including Foreign Ministers X in Peru, Y in Chile and Z in Brazil": each is of where he is met."""
+    placed = [(one, where) for one, where in pairwise(actors) if _is_at(lx, one, where)]
+    if len(placed) > 1:
+        for one, where in placed:
+            one.sides = where.sides
+
+
+def _is_at(lx: Lexed, one: Actor, where: Actor) -> bool:
+    minister = one.kind == "person" and bool(one.capacity) and not one.sides and where.kind == "side"
+    return minister and lx.lows[one.last : where.first] == ["in"] and lx.codes[where.first] == "C"
 
 
 def _speaker(lx: Lexed, actors: list[Actor]) -> Actor | None:

@@ -12,6 +12,8 @@ from loaders.text.lexis.distances import VERY_FAR
 from loaders.text.lexis.triggers import Trigger
 
 _TAKEN_UP = re.compile(r"(?:\band|\bwhich|\bwho|\bthat|,) (?:(?!not|never|yet)\S+ ){0,4}?accepted\b")
+_KNOWN = frozenset({"the", "this", "that"})
+"""Read "gratefully accepted the invitation": one told of before."""
 
 
 class Invitations(Clause):
@@ -79,9 +81,13 @@ class Invitations(Clause):
             at,
         )
         subject = self._left(verb)
-        others = self._possessor(at) + self._right(at, {"from", "by", "to"}, noun=True)
+        owners = self._possessor(at)
+        others = self._right(at, {"from", "by", "to"}, noun=True)
         to = self._asked_to(at)
-        guests, hosts = (subject, others) if accepted or declined else (others, subject)
+        if accepted and not (owners or others or to) and lx.lows[at - 1] in _KNOWN:
+            return self._make(at, trigger, [], "", places=[])
+        guests, hosts = (subject, owners + others) if accepted or declined else (others, subject + owners)
+        guests, hosts = (guests, hosts) if others or accepted or declined else (owners, subject)
         if not guests:
             return None
         frame = self._make(at, trigger, guests + hosts, "", places=to)

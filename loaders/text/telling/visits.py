@@ -50,6 +50,11 @@ _ASIDE = re.compile(
     r"|(?:at|towards?) the (?:end|start|close) of) (?:an?|his|her|their)(?: [\w-]+){0,5}$"
 )
 """Read "X, ending a two-day visit, said"."""
+_SHOWING = tuple(
+    [word]
+    for word in ("comes", "follows", "underscores", "underlines", "reflects", "reaffirms", "highlights", "demonstrates")
+)
+"""After the place of a visit, what is said of one that is told of for itself elsewhere."""
 _SAID_OF_VISITS = frozenset(
     {"followed", "follows", "comes", "came", "preceded", "precedes", "coincides", "coincided", "marks", "marked"}
 )
@@ -136,6 +141,8 @@ class Visits(Stays):
         frame = self._noun(at, trigger, visitors, places=to) if visitors and (to or here) else None
         if frame is not None and not frame.status and self._is_itinerary_ahead(at):
             frame.status = "planned"
+        if frame is not None and owner and to and self.lx.lows[to[-1].item + 1 : to[-1].item + 2] in _SHOWING:
+            frame.definite = True  # "X's visit to Peru follows": one that is known
         return self._qualified(frame, before, here=here) if frame is not None else None
 
     def _called_off(self, at: int, light: int, visitors: list[Actor]) -> Frame | None:

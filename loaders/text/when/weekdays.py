@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from kg.dates import from_days
+from kg.dates import from_days, parse
 from loaders.text.when.days import named_days
 from loaders.text.when.names import ANY_WEEKDAY, GAP, MONTH, WEEKDAY, phrases, weekday_number
 from loaders.text.when.reckon import weekday_near, weekday_of_week
@@ -53,8 +53,22 @@ def _with_date(scan: Scan, name: re.Match[str]) -> tuple[When, ...]:
         return ()
     end = found[-1].end + (gap["paren"] is not None and scan.text[found[-1].end : found[-1].end + 1] == ")")
     if len(found) == 1:
-        return (found[0]._replace(start=name.start(), end=end),)
+        return _up_to(scan, name, found[0]._replace(start=name.start(), end=end))
     return (found[0]._replace(start=name.start()), *found[1:-1], found[-1]._replace(end=end))
+
+
+def _up_to(scan: Scan, name: re.Match[str], first: When) -> tuple[When, ...]:
+    """Read "Tuesday (March 23) to Thursday": the date of the first day gives that of the last."""
+    run = scan.match(_RUN, first.end)
+    begin = parse(first.edtf).earliest if run is not None and run["word"] != "and" else None
+    length = (weekday_number(run["last"]) - weekday_number(name[0])) % 7 if run is not None else 0
+    if run is None or begin is None or length == 0:
+        return (first,)
+    gap = scan.match(_TO_DATE, run.end())
+    dated = named_days(scan, gap.end(), weekday_number(run["last"])) if gap else ()
+    end = dated[0].end + (gap is not None and gap["paren"] is not None) if dated else run.end()
+    days = from_days(begin, begin + timedelta(days=length))
+    return (first._replace(end=end, edtf=str(days), kind="range"),)
 
 
 def _is_of_month(scan: Scan, name: re.Match[str]) -> bool:
