@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import re
 
-from kg.vocabulary import is_country
+from loaders.text.clause.apart import Apart
 from loaders.text.clause.frame import Frame
 from loaders.text.clause.groups import Group
 from loaders.text.clause.including import is_including
 from loaders.text.clause.places import Where
 from loaders.text.clause.status import status_of
-from loaders.text.clause.subjects import Subjects
-from loaders.text.clause.whereabouts import one_by_one
 from loaders.text.lexis.clause_words import AUXILIARIES
 from loaders.text.lexis.distances import FAR, NEAR, PAIR
 from loaders.text.lexis.triggers import Trigger, is_only_noun
@@ -39,10 +37,6 @@ _AND_WITH = re.compile(r"(?:in \S+ )?,? ?and (?:\w+ )?with\b")
 _SOME_OF = re.compile("t?[ax]*xo")
 _SAYING = (["said"], ["says"], ["added"], ["announced"])
 _AT_A_PLACE = re.compile(r"[xm]?pt?[KM][th]*,?")
-_SEPARATE = re.compile(
-    r"\b(?:(?:at|in|during) separate|respectively"
-    r"|separately(?=$| (?:on|in|at|during|last|this|yesterday|today|earlier|here|\w+day)\b))\b"
-)
 _OF_TWO = re.compile(r"(?:the two|both) (?:countries|nations|states|governments|sides|neighbou?rs)\b")
 """Read "officials of the two countries"."""
 _REGIONS = word_class("region")
@@ -50,18 +44,11 @@ _OF_MANY = ("world ", "regional ", "european ", "african ", "arab ", "asian ", "
 _HERE = frozenset({"here", "today", "yesterday", "tomorrow", "held", "together", "there"})
 _SITTINGS = frozenset({"consultations", "dialogue", "talks", "session", "meeting", "forum", "commission", "committee"})
 _ORGANS = frozenset({"council", "commission", "committee"})
-_EACH_ITS_OWN = frozenset({"meetings", "contacts", "conversations", "encounters", "calls"})
-_SUMMITS = frozenset({"summits", "meetings", "sessions"})
-"""Of several bodies each has its own."""
 _WAS_THERE = frozenset({"attended", "chaired", "co-chaired", "convened", "joined", "co-hosted"})
 """Of whom this is said, he takes part himself."""
 
 
-def _is_body(actor: Actor) -> bool:
-    return len(actor.sides) == 1 and not is_country(actor.sides[0])
-
-
-class Clause(Subjects):
+class Clause(Apart):
     """The parts of the clause around a word. Readers of the classes of triggers are built on it."""
 
     def _right(self, at: int, governors: set[str], noun: bool = False) -> list[Actor]:
@@ -219,15 +206,6 @@ class Clause(Subjects):
         told = "planned" if "accepted" in words else status_of("before", words)
         return told if told in ("planned", "proposed", "cancelled", "postponed") else ""
 
-    def _is_separate(self, at: int, stop: int) -> bool:
-        """Read "met separately with", "held talks with X and Y at separate meetings"."""
-        lx = self.lx
-        if all(lx.text.find(word, lx.start, lx.end) < 0 for word in ("eparate", "EPARATE", "espectively")):
-            return False  # as nearly always, and told without putting words together
-        if any(a.determiner in ("his", "her") and a.kind == "group" for a in self.actors if a.first > at):
-            stop = min(stop, at + FAR)  # "met his counterparts from A and B, X and Y, respectively": who is whose
-        return "separate" in lx.lower(max(0, at - 3), at + 8) or _SEPARATE.search(lx.lower(at, stop)) is not None
-
     def _make(
         self,
         at: int,
@@ -273,29 +251,3 @@ class Clause(Subjects):
             frame.status = "planned"  # "travels next to Peru"
         if frame.present and self._subject_at and self.lx.lows[self._subject_at - 1] in TEMPORAL:
             frame.status = "planned"
-
-    def _are_separate(self, frame: Frame) -> bool:
-        """Tell that each of several was met by himself."""
-        lx, at = self.lx, frame.at
-        met = [a for a in frame.actors if a.first > at]
-        if len(met) > 1 and (one_by_one(lx) or self._each_of_both(frame) or is_including(lx, at, met[0].first)):
-            return True
-        if lx.lows[at] in _EACH_ITS_OWN and self._with_several(at):
-            return True
-        if lx.lows[at] in _SUMMITS and len({a.sides for a in frame.actors if a.kind == "side" and _is_body(a)}) > 1:
-            return True
-        return self._is_separate(at, frame.span[1])
-
-    def _each_of_both(self, frame: Frame) -> bool:
-        """Read "made visits to both the Peruvian President, X, and the Chilean minister, Y": to each at home."""
-        met = [a for a in frame.actors if a.first > frame.at]
-        apart = frame.rule.startswith("visit-to") and len({side for a in met for side in a.sides}) == len(met)
-        return apart and "both" in (self.lx.lows[met[0].first], self.lx.lows[met[0].first - 1])
-
-    def _with_several(self, at: int) -> bool:
-        """Read "bilateral meetings", "his meetings with X and Y": one with each."""
-        if "bilateral" in self.lx.lower(max(0, at - 3), at):
-            return True
-        each = "including" in self.lx.lows[at:]
-        named = [a for g in self.groups if g.first > at and (each or g.governor == "with") for a in g.actors if a.name]
-        return len({side for a in named for side in a.sides}) > 1

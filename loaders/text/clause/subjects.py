@@ -10,7 +10,6 @@ from loaders.text.lexis.distances import FAR, NEAR, PAIR
 from loaders.text.lexis.triggers import is_only_noun
 from loaders.text.lexis.words import word_class
 from loaders.text.who.actor import Actor
-from loaders.text.who.person import Person
 
 _STOP_WORDS = word_class("clause end")
 _BIDDING = word_class("bidding")
@@ -224,42 +223,6 @@ class Subjects(Placing):
     def _is_place(self, group: Group) -> bool:
         return group.governor in _OF_PLACE and all(a.determiner == "place" for a in group.actors)
 
-    def _possessor(self, at: int) -> list[Actor]:
-        """Read "President X's first meeting": whose it is; also "his meeting"."""
-        lx, i = self.lx, at - 1
-        while i >= 0 and at - i < FAR and lx.lows[i] not in _STOP_WORDS:
-            if lx.codes[i] not in "xaBn-Dm" and not (lx.codes[i] == "," and lx.codes[i - 1] == lx.codes[i + 1] == "a"):
-                break
-            i -= 1
-        if i >= 0 and lx.codes[i] == "'":
-            return next((g.actors for g in self.groups if g.last == i), [])
-        if i >= 0 and lx.codes[i] == "h":
-            if (thanked := self._thanked(i)) is not None:
-                return thanked.actors
-            later = next((g.actors for g in self.groups if g.first > at and g.governor == "" and not g.possessive), [])
-            ahead = i < NEAR and not any(g.last <= i and _is_somebody(g.actors[0]) for g in self.groups)
-            if ahead and later:
-                return later
-            first = self.groups[:1] if self.groups and self.groups[0].possessive else []
-            opening = [a for g in first for a in g.actors if g.first == 0 and a.name]  # "X's visit follows his trip to"
-            whose = (self._subject, self._clause_subject(at), self._who_says(at), opening)
-            return next(filter(None, (_of_whom(lx.lows[i], actors) for actors in whose)), [])
-        return []
-
-    def _who_says(self, at: int) -> list[Actor]:
-        """Read "the Minister said on Monday that his talks with X": whose words a clause has."""
-        begin = self._clause_begin(at)
-        if begin < NEAR or self.lx.lows[begin - 1] != "that" or not SAYS & set(self.lx.lows[:begin]):
-            return []
-        return [a for a in self._clause_subject(begin - 1) if a.kind in ("person", "role")]
-
-    def _thanked(self, whose: int) -> Group | None:
-        """Read "commended the minister for his visit": the one who is named right before."""
-        if self.lx.lows[whose - 1] not in ("for", "on") or not self._subject_at:
-            return None
-        fits = (g for g in self.groups if g.last == whose - 1 and g.governor == "" and g.first > self._subject_at)
-        return next((g for g in fits if g.actors[0].kind in ("person", "role")), None)
-
     def _clause_subject(self, at: int) -> list[Actor]:
         """The subject of the clause around a phrase."""
         begin = self._clause_begin(at)
@@ -289,16 +252,3 @@ class Subjects(Placing):
         verb = self._is_verb(group.last) or self.lx.lows[group.last] in SAYS
         follows = self.lx.codes[group.last] == "x" and verb
         return follows and group.actors[0].kind in ("person", "role")
-
-
-def _of_whom(word: str, actors: list[Actor]) -> list[Actor]:
-    """Read "X and Y's officials discussed his trip": one of those who may be meant, not the officials."""
-    if word not in ("his", "her") or len(actors) <= 1:
-        return actors
-    return [one for one in actors if not one.plural and one.kind in ("person", "role", "pronoun")][:1]
-
-
-def _is_somebody(actor: Actor) -> bool:
-    """Tell "Trump used his visit" from "Ahead of his visit", where a word begins with a capital for standing first."""
-    side = actor.person.side if isinstance(actor.person, Person) else ""
-    return bool(actor.sides or actor.capacity or side or actor.last - actor.first > 1)

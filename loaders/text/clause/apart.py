@@ -1,0 +1,64 @@
+"""One contact with several at once, or one with each of them."""
+
+from __future__ import annotations
+
+import re
+
+from kg.vocabulary import is_country
+from loaders.text.clause.frame import Frame
+from loaders.text.clause.including import is_including
+from loaders.text.clause.owners import Owners
+from loaders.text.clause.whereabouts import one_by_one
+from loaders.text.lexis.distances import FAR
+from loaders.text.who.actor import Actor
+
+_SEPARATE = re.compile(
+    r"\b(?:(?:at|in|during) separate|respectively"
+    r"|separately(?=$| (?:on|in|at|during|last|this|yesterday|today|earlier|here|\w+day)\b))\b"
+)
+_EACH_ITS_OWN = frozenset({"meetings", "contacts", "conversations", "encounters", "calls"})
+_SUMMITS = frozenset({"summits", "meetings", "sessions"})
+"""Of several bodies each has its own."""
+
+
+class Apart(Owners):
+    """Tells contacts with each of several from one with all."""
+
+    def _are_separate(self, frame: Frame) -> bool:
+        """Tell that each of several was met by himself."""
+        lx, at = self.lx, frame.at
+        met = [a for a in frame.actors if a.first > at]
+        if len(met) > 1 and (one_by_one(lx) or self._each_of_both(frame) or is_including(lx, at, met[0].first)):
+            return True
+        if lx.lows[at] in _EACH_ITS_OWN and self._with_several(at):
+            return True
+        if lx.lows[at] in _SUMMITS and len({a.sides for a in frame.actors if a.kind == "side" and _is_body(a)}) > 1:
+            return True
+        return self._is_separate(at, frame.span[1])
+
+    def _is_separate(self, at: int, stop: int) -> bool:
+        """Read "met separately with", "held talks with X and Y at separate meetings"."""
+        lx = self.lx
+        if all(lx.text.find(word, lx.start, lx.end) < 0 for word in ("eparate", "EPARATE", "espectively")):
+            return False  # as nearly always, and told without putting words together
+        if any(a.determiner in ("his", "her") and a.kind == "group" for a in self.actors if a.first > at):
+            stop = min(stop, at + FAR)  # "met his counterparts from A and B, X and Y, respectively": who is whose
+        return "separate" in lx.lower(max(0, at - 3), at + 8) or _SEPARATE.search(lx.lower(at, stop)) is not None
+
+    def _each_of_both(self, frame: Frame) -> bool:
+        """Read "made visits to both the Peruvian President, X, and the Chilean minister, Y": to each at home."""
+        met = [a for a in frame.actors if a.first > frame.at]
+        apart = frame.rule.startswith("visit-to") and len({side for a in met for side in a.sides}) == len(met)
+        return apart and "both" in (self.lx.lows[met[0].first], self.lx.lows[met[0].first - 1])
+
+    def _with_several(self, at: int) -> bool:
+        """Read "bilateral meetings", "his meetings with X and Y": one with each."""
+        if "bilateral" in self.lx.lower(max(0, at - 3), at):
+            return True
+        each = "including" in self.lx.lows[at:]
+        named = [a for g in self.groups if g.first > at and (each or g.governor == "with") for a in g.actors if a.name]
+        return len({side for a in named for side in a.sides}) > 1
+
+
+def _is_body(actor: Actor) -> bool:
+    return len(actor.sides) == 1 and not is_country(actor.sides[0])

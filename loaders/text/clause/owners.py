@@ -1,0 +1,65 @@
+"""Whose a thing is: "President X's first meeting", "his talks"."""
+
+from __future__ import annotations
+
+from loaders.text.clause.groups import Group
+from loaders.text.clause.subjects import SAYS, Subjects
+from loaders.text.lexis.distances import FAR, NEAR
+from loaders.text.lexis.words import word_class
+from loaders.text.who.actor import Actor
+from loaders.text.who.person import Person
+
+_STOP_WORDS = word_class("clause end")
+
+
+class Owners(Subjects):
+    """Finds whose a visit, a meeting or a call is."""
+
+    def _possessor(self, at: int) -> list[Actor]:
+        """Read "President X's first meeting": whose it is; also "his meeting"."""
+        lx, i = self.lx, at - 1
+        while i >= 0 and at - i < FAR and lx.lows[i] not in _STOP_WORDS:
+            if lx.codes[i] not in "xaBn-Dm" and not (lx.codes[i] == "," and lx.codes[i - 1] == lx.codes[i + 1] == "a"):
+                break
+            i -= 1
+        if i >= 0 and lx.codes[i] == "'":
+            return next((g.actors for g in self.groups if g.last == i), [])
+        if i >= 0 and lx.codes[i] == "h":
+            if (thanked := self._thanked(i)) is not None:
+                return thanked.actors
+            later = next((g.actors for g in self.groups if g.first > at and g.governor == "" and not g.possessive), [])
+            ahead = i < NEAR and not any(g.last <= i and _is_somebody(g.actors[0]) for g in self.groups)
+            if ahead and later:
+                return later
+            first = self.groups[:1] if self.groups and self.groups[0].possessive else []
+            opening = [a for g in first for a in g.actors if g.first == 0 and a.name]  # "X's visit follows his trip to"
+            whose = (self._subject, self._clause_subject(at), self._who_says(at), opening)
+            return next(filter(None, (_of_whom(lx.lows[i], actors) for actors in whose)), [])
+        return []
+
+    def _who_says(self, at: int) -> list[Actor]:
+        """Read "the Minister said on Monday that his talks with X": whose words a clause has."""
+        begin = self._clause_begin(at)
+        if begin < NEAR or self.lx.lows[begin - 1] != "that" or not SAYS & set(self.lx.lows[:begin]):
+            return []
+        return [a for a in self._clause_subject(begin - 1) if a.kind in ("person", "role")]
+
+    def _thanked(self, whose: int) -> Group | None:
+        """Read "commended the minister for his visit": the one who is named right before."""
+        if self.lx.lows[whose - 1] not in ("for", "on") or not self._subject_at:
+            return None
+        fits = (g for g in self.groups if g.last == whose - 1 and g.governor == "" and g.first > self._subject_at)
+        return next((g for g in fits if g.actors[0].kind in ("person", "role")), None)
+
+
+def _of_whom(word: str, actors: list[Actor]) -> list[Actor]:
+    """Read "X and Y's officials discussed his trip": one of those who may be meant, not the officials."""
+    if word not in ("his", "her") or len(actors) <= 1:
+        return actors
+    return [one for one in actors if not one.plural and one.kind in ("person", "role", "pronoun")][:1]
+
+
+def _is_somebody(actor: Actor) -> bool:
+    """Tell "Trump used his visit" from "Ahead of his visit", where a word begins with a capital for standing first."""
+    side = actor.person.side if isinstance(actor.person, Person) else ""
+    return bool(actor.sides or actor.capacity or side or actor.last - actor.first > 1)
