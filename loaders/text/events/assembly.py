@@ -12,20 +12,19 @@ from kg.model import Source
 from loaders.text.clause.frame import Frame
 from loaders.text.clause.refused import Refused, Why
 from loaders.text.events.accredited import settle_hosts_of_envoys
+from loaders.text.events.company import NEAR_BY, Company
 from loaders.text.events.drafting import is_known
-from loaders.text.events.drafts import Draft, Told, add_party, join, same
+from loaders.text.events.drafts import Draft, Told, join, same
 from loaders.text.events.in_what_way import is_as_headed, is_in_person, is_vague
 from loaders.text.events.journeys import Journeys
 from loaders.text.events.known_by_date import is_long_before
 from loaders.text.events.legs import sets_out
 from loaders.text.events.other_sentences import date_from_other_sentences
 from loaders.text.events.outcomes import without_outcomes
-from loaders.text.events.retelling import Retelling
 from loaders.text.events.roll import Roll, is_only_talked_of
 from loaders.text.events.spoken_of import is_in_passing, main_and_before, still_spoken_of
 from loaders.text.events.standing import can_begin, is_contact, settle_hosts
 from loaders.text.events.table_rows import frame_of_row
-from loaders.text.events.vague import Vague
 from loaders.text.events.wholes import Wholes
 from loaders.text.layout.listed import listed_states
 from loaders.text.layout.structure import Layout, Passage
@@ -42,14 +41,11 @@ _SAID_AFTER = re.compile(
     r".*\b(?:after|at|during)\b"
 )
 """Read "the statement was made after a meeting with X": by the one spoken of before, who met him."""
-_OF_STATES = frozenset({"envoy", "minister", "head", "deputy"})
-_NEAR_BY = 3
-"""Events told of last, of which one may be what others came along to."""
 _MEMORY = 200
 """How many of the events told of last a telling may be of: what is further off is told of anew."""
 
 
-class Assembly(Retelling):
+class Assembly(Company):
     """Takes the frames of a text and puts its events together."""
 
     def __init__(self, source: Source, home: str, layout: Layout, cast: Cast, named: NamedStates) -> None:
@@ -57,11 +53,9 @@ class Assembly(Retelling):
         super().__init__(source, layout, Resolver(cast, home, acting, named))
         self._home = home
         self._own = home or cast.paper
-        self._events: list[Draft] = []
         self.refused: list[Refused] = []
         self._roll = Roll(self._resolver)
         self._journeys = Journeys(source.text, source.published, official=bool(home))
-        self._vague = Vague()
         self._whole = Wholes(source, home, self._resolver)
 
     def read(self, readers: Sequence[ClauseReader]) -> list[Draft]:
@@ -128,7 +122,8 @@ class Assembly(Retelling):
         if len({p.side for p in parties}) == 1 and _SAID_AFTER.search(frame.lx.lower(0, frame.at)) is not None:
             parties = [*self._resolver.last_person(frame.lx.starts[frame.at], frame.lx.ends[frame.at]), *parties]
         if frame.companions:
-            self._add_companions(frame, parties)
+            if (begun := self._add_companions(frame, parties)) is not None:
+                self._begin(begun, [])
             return []
         travelling = frame.kind == "visit" and bool(frame.places) and frame.anaphor
         parties = parties or (self._resolver.together(frame.lx, frame.actors) if travelling else [])
@@ -183,45 +178,8 @@ class Assembly(Retelling):
         """Whether those of three states or more who met on the margins of something were told of as one meeting."""
         if word.endswith("s"):
             return False  # "held bilateral meetings with"
-        met = (event.sides for event in self._events[-_NEAR_BY:] if event.family == "contact")
+        met = (event.sides for event in self._events[-NEAR_BY:] if event.family == "contact")
         return len(base.sides) > 1 and any(len(sides) > PAIR and sides >= base.sides for sides in met)
-
-    def _add_companions(self, frame: Frame, parties: list[Party]) -> None:
-        last = self._attended(frame)
-        if last is not None and last.kind == "letter":
-            return  # nobody comes along to one
-        if last is None:
-            self._begin_with(frame, parties)
-            return
-        leads = self._resolver.parties(frame.lx, frame.leads)
-        for party in parties:
-            if not party.side and leads and leads[0].side:
-                party.give_side(leads[0].side)
-        told_together = (
-            event for event in self._events if event.kind == last.kind and event.passages[-1] == last.passages[-1]
-        )
-        several = list(told_together)
-        known = {id(one.person) for event in several for one in event.parties if one.person} if several[1:] else set()
-        for event in several:
-            for party in parties:
-                if id(party.person) not in known:
-                    add_party(event, party)  # not who is at one of several contacts, each its own
-
-    def _begin_with(self, frame: Frame, parties: list[Party]) -> None:
-        """Read "The Minister met ambassadors. The envoys of A and B took part": with them it has more sides."""
-        told = self._vague.last_contact(frame.passage.paragraph)
-        officials = told is not None and any(not one.side and one.rank in _OF_STATES for one in told.parties)
-        if told is None or not officials or not {party.side for party in parties} - {"", *told.sides}:
-            return
-        own = [party for party in told.parties if party.side]
-        self._begin(replace(told, parties=[*own, *parties], passages=[*told.passages, frame.passage]), [])
-
-    def _attended(self, frame: Frame) -> Draft | None:
-        """The contact told of last that others can have been at: no call for a summit to come, no summit in passing."""
-        summit = "summit" in frame.lx.lows
-        told = [*self._events[-_NEAR_BY:], *filter(None, [self._recent])]
-        held = (one for one in reversed(told) if one.family == "contact" and (one.kind == "summit") == summit)
-        return next((one for one in held if one.status in ("held", "")), self._recent)
 
     def _take(self, draft: Draft, told: list[Draft]) -> None:
         """Join a telling to the event it is of, or begin one; ``told`` has those of the same words, each its own."""
@@ -275,7 +233,7 @@ class Assembly(Retelling):
     def _is_courtesy(self, draft: Draft) -> bool:
         """Where the same sides met, that they congratulate each other is no letter, nor a chat with an envoy a call."""
         if draft.rule == "conversation-noun-call" and draft.kind == "call" and not draft.place:
-            ceremonies = (e for e in self._events[-_NEAR_BY:] if e.rule.startswith("credentials"))
+            ceremonies = (e for e in self._events[-NEAR_BY:] if e.rule.startswith("credentials"))
             return any(one.sides >= draft.sides for one in ceremonies)
         if draft.kind != "letter" or draft.rule.startswith("letter"):
             return False

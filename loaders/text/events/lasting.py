@@ -33,6 +33,13 @@ _COMES_BACK = re.compile(
     r"\b(?:after|from|following) (?:an?|his|her|their|its)(?: \w+)?$"
 )
 """Read "returned home on Sunday after a three-day visit": the last of its days."""
+_ORDER = ("first", "second", "third", "fourth", "fifth", "sixth")
+_WHICH_DAY = re.compile(
+    rf"\b(?:(?P<order>{'|'.join(_ORDER)}|last|final|closing|opening) day"
+    rf"|day (?P<count>one|{'|'.join(_COUNTS[:5])}|[1-6]))"
+    r" of (?:an?|his|her|their|its|the)(?: [\w-]+)?$"
+)
+"""Read "met X on Thursday, the second day of his three-day visit"."""
 _ONE_OF_THEM = re.compile(r"\b(?:day|leg|part|during|after|amid) (?:of )?(?:an?|his|her|their|its|the)(?: \w+)?$")
 
 
@@ -40,28 +47,45 @@ def lasting(frame: Frame, date: When | None) -> When | None:
     """The days of a telling that says on which day it began or ended, and how many there were."""
     if date is None or len(date.edtf) != DAY_LENGTH or not (nouns := _NOUNS.get(frame.kind)):
         return date
-    lx = frame.lx
     begin, stop = frame.span
-    words = lx.lower(frame.at if frame.rule.startswith("leave") else begin, min(stop + 1, len(lx)))
+    words = frame.lx.lower(frame.at if frame.rule.startswith("leave") else begin, min(stop + 1, len(frame.lx)))
+    told = _how_long(words, nouns)
+    day = parse_edtf(date.edtf).earliest
+    if told is None or day is None:
+        return date
+    most = _number(told["count"]) - 1
+    before = _days_before(frame, date, words, told, most)
+    if before is None:
+        return date
+    first = day - timedelta(days=before)
+    return date._replace(edtf=f"{first}/{first + timedelta(days=most)}")
+
+
+def _how_long(words: str, nouns: str) -> re.Match[str] | None:
+    """Read "a three-day visit", "a visit of three days", "a week-long tour", "for three days from"."""
     told = re.search(rf"\b{_NUMBER}(?:-| - | )days?(?: of)? (?:[\w-]+ ){{0,3}}?(?:{nouns})\b", words)
     told = told or re.search(rf"\b(?:{nouns}) of {_NUMBER} days\b", words)
     told = told or re.search(rf"\b(?P<count>week)-?long (?:[\w-]+ ){{0,3}}?(?:{nouns})\b", words)
-    told = told or re.search(rf"\bfor {_NUMBER} days (?:from|starting|beginning)\b", words)
-    first = parse_edtf(date.edtf).earliest
-    if told is None or first is None:
-        return date
-    more = timedelta(days=_number(told["count"]) - 1)
-    if frame.rule == "visit-visit-noun" and _COMES_BACK.search(words[: told.start()].rstrip()):
-        return date._replace(edtf=f"{first - more}/{first}")
-    if _ONE_OF_THEM.search(words[: told.start()].rstrip()):
-        return date
+    return told or re.search(rf"\bfor {_NUMBER} days (?:from|starting|beginning)\b", words)
+
+
+def _days_before(frame: Frame, date: When, words: str, told: re.Match[str], most: int) -> int | None:
+    """How many of its days were before the one that is told, ``most`` of it being the last; None where nothing says."""
+    lead = words[: told.start()].rstrip()
+    if frame.rule == "visit-visit-noun" and _COMES_BACK.search(lead):
+        return most
+    if which := _WHICH_DAY.search(lead):
+        return _place_of(which, most)
+    if _ONE_OF_THEM.search(lead):
+        return None
+    lx = frame.lx
     begins = (
         _BEGINS.search(words) is not None
         or _FROM.search(lx.text, max(lx.start, date.start - _WORD), date.start) is not None
     )
     if _ENDS.search(words[: told.start()]) or (_ENDS.search(words[told.end() :]) and not begins):
-        return date._replace(edtf=f"{first - more}/{first}")
-    return date._replace(edtf=f"{first}/{first + more}") if begins else date
+        return most
+    return 0 if begins else None
 
 
 def span_told(text: str, start: int, stop: int, first: When) -> When:
@@ -77,7 +101,16 @@ def span_told(text: str, start: int, stop: int, first: When) -> When:
     )
 
 
+def _place_of(which: re.Match[str], most: int) -> int:
+    """How many days are before "the second day", "the last day", "day two"; ``most`` of them are before the last."""
+    if which["order"] in ("last", "final", "closing"):
+        return most
+    if which["order"]:
+        return min(_ORDER.index(which["order"]), most) if which["order"] in _ORDER else 0
+    return min(_number(which["count"]) - 1, most)
+
+
 def _number(word: str) -> int:
     if word == "week":
         return _WEEK
-    return int(word) if word.isdigit() else _COUNTS.index(word) + 2
+    return int(word) if word.isdigit() else ("one", *_COUNTS).index(word) + 1

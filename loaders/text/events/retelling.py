@@ -146,7 +146,7 @@ class Retelling(Visiting):
         )
         if not office or not any(p.person and p.rank for p in last.parties):
             return list(last.parties)
-        fitting = [p for p in last.parties if p.rank == office or not p.rank]
+        fitting = [p for p in last.parties if p.rank in (office, "") or p.capacity == "counterpart"]
         if any(p.person for p in fitting):
             return fitting
         if frame.status == "held":

@@ -1,0 +1,71 @@
+"""Those who came along to a contact or on a journey that was told of before."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from kg.model import Source
+from loaders.text.clause.frame import Frame
+from loaders.text.events.drafts import Draft, add_party
+from loaders.text.events.retelling import Retelling
+from loaders.text.events.vague import Vague
+from loaders.text.layout.structure import Layout
+from loaders.text.who.parties import Resolver
+from loaders.text.who.party import Party
+
+_OF_STATES = frozenset({"envoy", "minister", "head", "deputy"})
+NEAR_BY = 3
+"""Events told of last: one of them may be what others came along to."""
+
+
+class Company(Retelling):
+    """Finds what those who came along came to."""
+
+    def __init__(self, source: Source, layout: Layout, resolver: Resolver) -> None:
+        super().__init__(source, layout, resolver)
+        self._events: list[Draft] = []
+        self._vague = Vague()
+
+    def _add_companions(self, frame: Frame, parties: list[Party]) -> Draft | None:
+        """Add who came along to what they came to; return the contact that has two sides only with them."""
+        leads = self._resolver.parties(frame.lx, frame.leads)
+        last = self._journey_of(leads) or self._attended(frame)
+        if last is None:
+            return self._begun_with(frame, parties)
+        if last.kind == "letter":
+            return None  # nobody comes along to one
+        for party in parties:
+            if not party.side and leads and leads[0].side:
+                party.give_side(leads[0].side)
+        told_together = (
+            event for event in self._events if event.kind == last.kind and event.passages[-1] == last.passages[-1]
+        )
+        several = list(told_together)
+        known = {id(one.person) for event in several for one in event.parties if one.person} if several[1:] else set()
+        for event in several:
+            for party in parties:
+                if id(party.person) not in known:
+                    add_party(event, party)  # not who is at one of several contacts, each its own
+        return None
+
+    def _journey_of(self, leads: list[Party]) -> Draft | None:
+        """Read "He will be accompanied by X" of one whose journey was told of: on it."""
+        who = next((one.person for one in leads if one.person is not None), None)
+        journeys = (one for one in reversed(self._events) if one.kind == "visit" and who is not None)
+        return next((one for one in journeys if any(party.person is who for party in one.parties)), None)
+
+    def _begun_with(self, frame: Frame, parties: list[Party]) -> Draft | None:
+        """Read "The Minister met ambassadors. The envoys of A and B took part": with them it has more sides."""
+        told = self._vague.last_contact(frame.passage.paragraph)
+        officials = told is not None and any(not one.side and one.rank in _OF_STATES for one in told.parties)
+        if told is None or not officials or not {party.side for party in parties} - {"", *told.sides}:
+            return None
+        own = [party for party in told.parties if party.side]
+        return replace(told, parties=[*own, *parties], passages=[*told.passages, frame.passage])
+
+    def _attended(self, frame: Frame) -> Draft | None:
+        """The contact told of last that others can have been at: no call for a summit to come, no summit in passing."""
+        summit = "summit" in frame.lx.lows
+        told = [*self._events[-NEAR_BY:], *filter(None, [self._recent])]
+        held = (one for one in reversed(told) if one.family == "contact" and (one.kind == "summit") == summit)
+        return next((one for one in held if one.status in ("held", "")), self._recent)
