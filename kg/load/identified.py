@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from hashlib import blake2b
 from typing import NamedTuple
@@ -44,7 +44,7 @@ class IdentifiedReading:
         """The digest of all that was read: the source's own fields and every claim."""
         source = self.source
         about = (source.title, source.publisher, source.licence, source.published, source.language, source.dateline)
-        lines = sorted(f"{c.id} {c.claim.confidence} {c.claim.extractor} {c.claim.rule}" for c in self.claims)
+        lines = sorted(_line(one) for one in self.claims)
         return blake2b("\n".join((*about, *lines)).encode("utf-8"), digest_size=12).hexdigest()
 
     @cached_property
@@ -62,10 +62,17 @@ class IdentifiedReading:
         quote = min(((span.start, span.quote) for span in spans), default=(0, ""))[1]
         return Told(group[0].mention, self.text_digest, subject, self.source.published, quote)
 
-    def said(self, recorded: str) -> list[Said]:
-        """Return the claims on events as consolidation takes them."""
+    def said(self, now: str, before: Mapping[str, str]) -> list[Said]:
+        """Return the claims on events as consolidation takes them: recorded ``now``, or when they were ``before``."""
         return [
-            said(c.claim, self.source, recorded, self.text_digest, (c.id, c.mention))
+            said(c.claim, self.source, before.get(c.id, now), self.text_digest, (c.id, c.mention))
             for c in self.claims
             if c.claim.thing == "event"
         ]
+
+
+def _line(one: IdentifiedClaim) -> str:
+    """What its id does not say of a claim."""
+    claim = one.claim
+    told = (one.id, str(claim.confidence), claim.extractor, claim.rule)
+    return " ".join((*told, claim.attributed_to) if claim.attributed_to else told)

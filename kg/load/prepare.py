@@ -70,7 +70,7 @@ def prepare(readings: Sequence[Reading], store: LookUp, reference: ReferenceRead
     changed = sum(one.source.id in known for one in fresh)
     return Prepared(
         batch=work.batch,
-        sources=frozenset(one.source.id for one in fresh),
+        sources=frozenset(work.batch.sources()),
         events_of=work.events_of,
         said_in=work.said_in,
         blocks_of_key=work.blocks_of_key,
@@ -167,15 +167,8 @@ class _Preparation:
                 self._add_event_mention(one, subject, claims)
             else:
                 self._add_official_mention(one, subject, claims)
-        for claim in one.claims:
-            if self._stored.claims.get(claim.id, True):
-                add_claim(
-                    self.batch,
-                    claim.claim,
-                    (claim.id, claim.mention),
-                    self._now,
-                    is_new=claim.id not in self._stored.claims,
-                )
+        for c in one.claims:
+            add_claim(self.batch, c.claim, (c.id, c.mention), self._now, is_new=c.id not in self._stored.claims)
 
     def _add_event_mention(self, one: IdentifiedReading, subject: str, claims: Sequence[IdentifiedClaim]) -> None:
         larger = next((str(c.claim.value) for c in claims if c.claim.attribute == "part_of"), "")
@@ -198,10 +191,9 @@ class _Preparation:
         self._officials.add(official, [str(c.claim.value) for c in claims if c.claim.attribute == "name"])
         mention = claims[0].mention
         self._add_mention(one, mention, ("official", subject), {"official": by_rules.id})
-        new = [c for c in claims if c.id not in self._stored.claims]
         is_new = mention not in self._stored.mentions
-        add_official_evidence(self.batch, official.id, mention, [c.id for c in new], is_new=is_new)
-        for c in new:
+        add_official_evidence(self.batch, official.id, mention, [c.id for c in claims], is_new=is_new)
+        for c in claims:
             if isinstance(c.claim.value, Tenure):
                 add_tenure(self.batch, official.id, c.claim.value)
 
@@ -214,8 +206,7 @@ class _Preparation:
     def _withdraw(self, readings: Sequence[IdentifiedReading]) -> None:
         """A source that is read anew and no longer says something: the claim stays as history and no longer counts."""
         current = {claim.id for one in readings for claim in one.claims} if self._stored.claims else set()
-        gone = (claim for claim, withdrawn in self._stored.claims.items() if not withdrawn and claim not in current)
-        self.batch.withdrawn_claims = sorted(gone)
+        self.batch.withdrawn_claims = sorted(self._stored.standing - current)
 
     def _add_events(self, readings: Sequence[IdentifiedReading]) -> None:
         mentions = {key: mention for one in readings for key, mention in one.event_mentions.items()}
@@ -225,7 +216,7 @@ class _Preparation:
         self.said_in = {key: [] for key in touched.blocks}
         known = set(touched.said)
         for reading in readings:
-            for one in reading.said(self._now):
+            for one in reading.said(self._now, self._stored.claims):
                 touched.said.setdefault(one.mention, []).append(one)
         self._write_events(touched, known)
 
@@ -268,11 +259,16 @@ class _Preparation:
         return self._tenures[qid]
 
     def _add_officials(self) -> None:
-        """Add what reference data say of those officials that the graph has not met, then all official nodes."""
+        """Add what reference data say of those officials that the graph has not met, then all official nodes.
+
+        What they say of somebody who is no longer in the graph was withdrawn, and is not brought back.
+        """
         stored = self._store.names_of_officials(self._officials.ids)
-        for official, qid in self._officials.qids().items():
-            reading = self._reference(qid) if official not in stored else None
-            if reading is not None:
+        qids = (qid for official, qid in self._officials.qids().items() if official not in stored)
+        readings = [reading for reading in map(self._reference, qids) if reading is not None]
+        known = self._store.known_sources([reading.source.id for reading in readings])
+        for reading in readings:
+            if reading.source.id not in known:
                 self._add_reading(IdentifiedReading(reading))
         self.names = self._officials.write(self.batch, stored)
 

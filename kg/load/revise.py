@@ -15,7 +15,7 @@ from kg.consolidate.said import Said
 from kg.errors import KgError
 from kg.identity.judgements import Judgement, known_as
 from kg.load.prepare import ReferenceReading, Renamed, official_of, prepare_anew
-from kg.model import Tenure, make_id
+from kg.model import make_id
 from kg.store.batch import Batch, EdgeShape
 from kg.store.graph_store import GraphStore
 from kg.store.rejoined import mentions_of_source
@@ -184,12 +184,12 @@ def _claim(store: GraphStore, claim: str) -> tuple[str, str, str]:
 
 
 def _named_again(store: GraphStore, source: FoundSource) -> list[Renamed]:
-    """The officials that a source names, each as whom judgements show them; tenures were never taken out."""
+    """The officials that a source names, each as whom judgements show them."""
     known = known_as(store.judgements())
     found = []
     for one in mentions_of_source(store.engine, source.id):
         by_rules = official_of(one.claims, source.published)
-        if by_rules is not None and not any(isinstance(claim.value, Tenure) for claim in one.claims):
+        if by_rules is not None:
             found.append(Renamed(one, known.get(by_rules.id, by_rules)))
     return found
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from datetime import UTC, datetime
 from typing import Protocol
@@ -17,7 +17,7 @@ from kg.load.report import LoadReport
 from kg.load.turns import short_turns
 from kg.model import Found, Reading, Reject, RowsRead, make_id
 from kg.store.batch import Batch, Row
-from kg.store.graph_store import GraphStore
+from kg.store.graph_store import GraphStore, Written
 from kg.store.interrupts import between_steps, heed, outcome
 
 
@@ -177,24 +177,39 @@ class _Run:
         self._report = report
         self._started = clock.now()
         self._writer = ThreadPoolExecutor(max_workers=1, thread_name_prefix="writer")
-        self._pending: Future[Mapping[str, int]] | None = None
+        self._pending: Future[Written] | None = None
+        self._unforeseen: frozenset[str] | None = frozenset()
+        """Of the batch that was written last; see :class:`kg.store.graph_store.Written`."""
         self._last: Prepared | None = None
 
     def write(self, readings: list[Reading]) -> None:
         """Hand over one batch, unless the graph has all of it."""
         if not readings or self._store is None:
             return
-        now = self._clock.now()
-        prepared = prepare(readings, self._look_up(self._store), self._reference, now)
+        now, self._unforeseen = self._clock.now(), frozenset()
+        prepared, write = self._ready(readings, self._store, now)
+        self._wait()
+        if self._rests_on_what_changed(prepared):
+            prepared, write = self._ready(readings, self._store, now)
         self._report.add(prepared)
+        if write is not None:
+            self._last = prepared
+            self._pending = self._writer.submit(write)
+
+    def _ready(
+        self, readings: list[Reading], store: GraphStore, now: str
+    ) -> tuple[Prepared, Callable[[], Written] | None]:
+        """Prepare a batch, and what writes it where there is anything to write."""
+        prepared = prepare(readings, self._look_up(store), self._reference, now)
         if not prepared.batch.size:
-            return
+            return prepared, None
         if self._last is None:
             self._record(prepared.batch, ended="")
-        write = self._store.ready(prepared.batch, now)
-        self._wait()
-        self._last = prepared
-        self._pending = self._writer.submit(write)
+        return prepared, store.ready(prepared.batch, now)
+
+    def _rests_on_what_changed(self, prepared: Prepared) -> bool:
+        """Whether it has officials whom the batch before left otherwise than was known while this one was prepared."""
+        return self._unforeseen is None or not self._unforeseen.isdisjoint(prepared.names)
 
     def end(self) -> None:
         """Wait for the last batch and complete the record of the run, where there is one."""
@@ -216,7 +231,9 @@ class _Run:
 
     def _wait(self) -> None:
         if self._pending is not None:
-            self._report.written.update(outcome(self._pending))
+            written = outcome(self._pending)
+            self._report.written.update(written.rows)
+            self._unforeseen = written.unforeseen
             self._pending = None
 
     def _record(self, batch: Batch, ended: str) -> None:

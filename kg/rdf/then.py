@@ -16,7 +16,7 @@ from kg.blueprint import event_kinds, past_label, past_type
 from kg.rdf.columns import WAS_THERE, Columns, Row
 from kg.store.engine import Engine
 from kg.store.reference_rows import office_id, office_title, side_id
-from kg.store.rejoined import fullest_first
+from kg.store.spellings import fullest_first
 from queries.as_of import counted, shown, widen
 
 NOT_WITHDRAWN = (

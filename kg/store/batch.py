@@ -65,12 +65,12 @@ class Batch:
     dropped_events: list[str] = field(default_factory=list)
     """Events whose claims changed: removed with their participants and conflicts before they are written anew."""
     moved_mentions: list[str] = field(default_factory=list)
-    """Mentions that tell of another official than before."""
+    """Mentions that may tell of another official than before."""
     rejoined_officials: list[str] = field(default_factory=list)
     """Officials of which a judgement changed whom they are: their tenures and spellings are made anew."""
     withdrawn_claims: list[str] = field(default_factory=list)
     restated_claims: dict[str, Row] = field(default_factory=dict)
-    """Claims that count again: when they were recorded first stays, and the time between is noted."""
+    """Claims that are stated again: when they were recorded first stays, and the time they did not count is noted."""
     withdrawn_sources: dict[str, str] = field(default_factory=dict)
     """Since when each is withdrawn; empty text brings it back."""
     undone: dict[tuple[str, str], tuple[str, str, str]] = field(default_factory=dict)
@@ -91,8 +91,9 @@ class Batch:
         self.updates.setdefault(label, {})[node_id] = _node(node_id, properties)
 
     def restate(self, claim: str, properties: Mapping[str, Property | None]) -> None:
-        """Let a withdrawn claim count again, with the properties that its source gives it now."""
-        present = {key: value for key, value in _present(properties).items() if key != "recorded"}
+        """Give a claim that stands, or that was withdrawn and counts again, the properties that its source gives it."""
+        gone = dict.fromkeys(properties)
+        present = {key: value for key, value in (gone | _present(properties)).items() if key != "recorded"}
         self.restated_claims[claim] = {"id": claim, "p": present}
 
     def edge(
@@ -117,6 +118,11 @@ class Batch:
     def size(self) -> int:
         """Return how many rows the batch has."""
         return sum(self.counts().values())
+
+    def sources(self) -> dict[str, Row]:
+        """Return the sources that it writes, as rows by id."""
+        new = (rows for labels, rows in self.new_nodes.items() if labels[0] == "Source")
+        return {key: row for rows in (*new, self.updates.get("Source", {})) for key, row in rows.items()}
 
     def counts(self) -> dict[str, int]:
         """Return how many rows there are by label and relationship type."""

@@ -5,7 +5,7 @@ What may be the same is looked up by keys, so that the cost is that of what is n
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -29,26 +29,23 @@ DROP_CANDIDATES = (
 _INFERRED = Scored(0.75, (("inferred from who held the office that day, by reference data", 0.75),))
 
 
-def renew_candidates(transaction: Transaction, batch: Batch, changed: Sequence[str], linked: Collection[str]) -> None:
-    """Make the candidates of the events and officials that the batch wrote, and of the ``changed`` officials, anew.
-
-    ``linked`` are officials of events that went: what the batch says of them may not be all that stands.
-    """
-    respelled = {*changed, *batch.respelled}
-    if not (batch.look_ups or batch.holders or respelled):
+def renew_candidates(transaction: Transaction, batch: Batch, respelled: Collection[str]) -> None:
+    """Make the candidates of the events and officials that the batch wrote, and of those ``respelled`` since, anew."""
+    officials = {*respelled, *batch.respelled}
+    if not (batch.look_ups or batch.holders or officials):
         return
     judged = Judged(transaction)
     if batch.look_ups:
         renew_events(transaction, batch.look_ups, judged)
-    if respelled:
-        renew_officials(transaction, respelled, _written(batch, linked), judged)
+    if officials:
+        renew_officials(transaction, officials, _written(batch, respelled), judged)
     create(transaction, holder_rows(batch.holders, judged.verdict))
 
 
-def _written(batch: Batch, linked: Collection[str]) -> dict[str, OfficialFacts]:
+def _written(batch: Batch, respelled: Collection[str]) -> dict[str, OfficialFacts]:
     """What the graph has of the officials that are new or have a new spelling, as the batch wrote them."""
     rows = batch.nodes.get("Official", {})
-    told = ((key, rows[key]["p"]) for key in batch.respelled if key in rows and key not in linked)
+    told = ((key, rows[key]["p"]) for key in batch.respelled if key in rows and key not in respelled)
     return {
         key: OfficialFacts(key, row["name"], tuple(row["names"]), row.get("side", ""), row.get("qid", ""))
         for key, row in told

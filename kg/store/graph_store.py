@@ -15,10 +15,10 @@ from kg.store.claim_values import decode_value
 from kg.store.engine import Engine
 from kg.store.judged import standing_judgements
 from kg.store.keys import BLOCKS_SHARING
-from kg.store.orphans import drop_orphans, linked_to
+from kg.store.orphans import drop_orphans, linked_to, named_by
 from kg.store.past import keep, settle, standing
-from kg.store.rejoined import respell
 from kg.store.reprints import renew_reprints
+from kg.store.spellings import may_have_lost, respell, spelled_in
 from kg.store.steady import Steady, Transaction
 from kg.store.written import run_all, statements_of
 
@@ -29,7 +29,8 @@ _KNOWN_READINGS = (
 _OF_SOURCES = (
     "UNWIND $ids AS id MATCH (s:Source {id: id})<-[:MENTIONED_IN]-(m:Mention) "
     "OPTIONAL MATCH (c:Claim {mention: m.id}) "
-    "RETURN m.id AS mention, coalesce(m.block, '') AS block, c.id AS claim, c.withdrawn AS withdrawn"
+    "RETURN m.id AS mention, coalesce(m.block, '') AS block, c.id AS claim, c.recorded AS recorded, "
+    "c.withdrawn IS NOT NULL AS withdrawn"
 )
 _EVENTS_OF_BLOCKS = (
     "UNWIND $blocks AS block MATCH (m:Mention {block: block})-[:TELLS_OF]->(e:Event) WITH DISTINCT e "
@@ -63,8 +64,19 @@ class StoredSource(msgspec.Struct):
 
     mentions: dict[str, str] = msgspec.field(default_factory=dict)
     """Blocks by mention id."""
-    claims: dict[str, bool] = msgspec.field(default_factory=dict)
-    """Whether each claim is withdrawn, by claim id."""
+    claims: dict[str, str] = msgspec.field(default_factory=dict)
+    """When each claim was first recorded, by claim id."""
+    standing: set[str] = msgspec.field(default_factory=set)
+    """The claims that are not withdrawn."""
+
+
+class Written(msgspec.Struct, frozen=True):
+    """What came of a transaction."""
+
+    rows: Mapping[str, int]
+    """The rows written, by label and relationship type."""
+    unforeseen: frozenset[str] | None
+    """Officials that went, or were left with other spellings than the batch gave them; ``None``: not known."""
 
 
 class GraphStore:
@@ -84,7 +96,8 @@ class GraphStore:
         for row in self._look_up(_OF_SOURCES, {"ids": list(ids)}) if ids else ():
             found.mentions[row["mention"]] = row["block"]
             if row["claim"] is not None:
-                found.claims[row["claim"]] = row["withdrawn"] is not None
+                found.claims[row["claim"]] = row["recorded"]
+                found.standing |= set() if row["withdrawn"] else {row["claim"]}
         return found
 
     def events_of_blocks(self, blocks: Sequence[str]) -> list[tuple[str, str, str]]:
@@ -121,37 +134,32 @@ class GraphStore:
         """Return the spellings that the graph has of these officials."""
         return {row["id"]: list(row["names"]) for row in self._look_up(_NAMES_OF_OFFICIALS, {"ids": list(ids)})}
 
-    def write(self, batch: Batch, now: str) -> Mapping[str, int]:
-        """Write the batch in one transaction, or nothing of it; return the rows written by label and type."""
+    def write(self, batch: Batch, now: str) -> Written:
+        """Write the batch in one transaction, or nothing of it."""
         return self.ready(batch, now)()
 
-    def ready(self, batch: Batch, now: str) -> Callable[[], Mapping[str, int]]:
+    def ready(self, batch: Batch, now: str) -> Callable[[], Written]:
         """Lay out the rows of a batch; return what writes them, which is mostly waiting for the engine.
 
         A transaction that is retried although it had been committed finds its sources and writes nothing twice.
         """
         marks, statements = _marks(batch), [part for one in statements_of(batch) for part in one.parts()]
 
-        def work(bare: Transaction) -> None:
+        def work(bare: Transaction) -> Written:
             transaction = Steady(bare, self.engine.steady)
             if marks and _single(transaction, _APPLIED, {"rows": marks}) == len(marks):
-                return
-            linked = linked_to(transaction, batch.dropped_events, sorted(batch.withdrawn_sources))
-            linked.setdefault("Official", []).extend(batch.rejoined_officials)
-            replaced = settle(batch, standing(transaction, batch.dropped_events), now)
-            keep(transaction, replaced, now)
+                return Written(batch.counts(), None)
+            spelled, named = spelled_in(transaction, batch.dropped_events), named_by(transaction, batch)
+            linked = linked_to(transaction, batch.dropped_events, {*spelled, *named, *batch.rejoined_officials})
+            keep(transaction, settle(batch, standing(transaction, batch.dropped_events), now), now)
             run_all(transaction, statements, now)
-            drop_orphans(transaction, linked)
-            changed = _respelled(batch, linked)
-            respell(transaction, changed)
+            dropped = drop_orphans(transaction, linked)["Official"]
+            respelled = respell(transaction, {*named, *batch.rejoined_officials, *may_have_lost(batch, spelled)})
             renew_reprints(transaction, batch.look_ups)
-            renew_candidates(transaction, batch, changed, frozenset(linked["Official"]))
+            renew_candidates(transaction, batch, respelled)
+            return Written(batch.counts(), frozenset({*dropped, *respelled}))
 
-        def write() -> Mapping[str, int]:
-            self.engine.write(work)
-            return batch.counts()
-
-        return write
+        return lambda: self.engine.write(work)
 
     def _look_up(self, text: str, parameters: Mapping[str, Any]) -> Iterable[dict[str, Any]]:
         if not next(iter(parameters.values())):
@@ -160,17 +168,9 @@ class GraphStore:
         return [dict(zip(rows.columns, row, strict=True)) for row in rows.rows]
 
 
-def _respelled(batch: Batch, linked: Mapping[str, Sequence[str]]) -> Sequence[str]:
-    """The officials that may have lost a spelling: only where something no longer counts, or a judgement changed."""
-    lost = batch.withdrawn_claims or batch.withdrawn_sources or batch.rejoined_officials
-    return linked.get("Official", ()) if lost else ()
-
-
 def _marks(batch: Batch) -> list[dict[str, object]]:
     """The sources of the batch with the digests of their readings, by which an applied batch is known again."""
-    created = (rows for labels, rows in batch.new_nodes.items() if labels[0] == "Source")
-    found = {key: row for rows in (*created, batch.updates.get("Source", {})) for key, row in rows.items()}
-    return [{"id": key, "reading": row["p"]["reading"]} for key, row in sorted(found.items())]
+    return [{"id": key, "reading": row["p"]["reading"]} for key, row in sorted(batch.sources().items())]
 
 
 def _single(transaction: Transaction, text: str, parameters: dict[str, Any]) -> int:

@@ -9,7 +9,7 @@ from kg.identity.officials import Official
 from kg.model import Tenure
 from kg.store.batch import Batch, EdgeShape
 from kg.store.reference_rows import add_office
-from kg.store.rejoined import fullest_first
+from kg.store.spellings import fullest_first
 
 
 class OfficialsSeen:
@@ -48,9 +48,10 @@ class OfficialsSeen:
 
 
 def add_official_evidence(batch: Batch, official: str, mention: str, claims: Iterable[str], *, is_new: bool) -> None:
-    """Add which official a mention is, and those claims (by id) about the official that are new."""
-    if is_new:
-        batch.edge(EdgeShape("TELLS_OF", "Mention", "Official"), mention, official)
+    """Add which official a mention is, in place of whom it was, and the claims (by id) about the official."""
+    if not is_new:
+        batch.moved_mentions.append(mention)
+    batch.edge(EdgeShape("TELLS_OF", "Mention", "Official"), mention, official)
     for claim in claims:
         batch.edge(EdgeShape("ABOUT", "Claim", "Official"), claim, official)
 

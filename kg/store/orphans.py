@@ -6,10 +6,11 @@ the label of what has left (``past`` in schema/graph.yaml), where no question ab
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from kg.blueprint import past_label, past_type
+from kg.store.batch import Batch, EdgeShape
 
 if TYPE_CHECKING:
     from kg.store.steady import Transaction
@@ -18,7 +19,7 @@ _PART = "-[:HAS_PARTICIPANT]->(:Participant)"
 _OF_EVENTS = {
     "Place": ("-[:HELD_AT]->(n:Place)",),
     "Office": (f"{_PART}-[:SERVED_AS]->(n:Office)",),
-    "Official": (f"{_PART}-[:IDENTIFIED_AS]->(n:Official)",),
+    "Official": (),
     "Topic": ("-[:ON_TOPIC]->(n:Topic)",),
     "Organization": (
         "<-[:TOOK_PART|HOSTED]-(n:Organization)",
@@ -32,14 +33,15 @@ _OF_EVENTS = {
         "-[:HELD_AT]->(:Place)-[:IN_COUNTRY]->(n:Country)",
     ),
 }
-"""In the order they are looked at: an office that goes may leave a side alone."""
+"""In the order they are looked at: an office that goes may leave a side alone. Officials are found beforehand."""
 
 _SIDE_SPOKEN_OF = "(n)-[:TOOK_PART|HOSTED]->() OR (n)<-[:REPRESENTED|OFFICE_OF|IN_COUNTRY]-()"
 _SPOKEN_OF = {
     "Place": "(n)<-[:HELD_AT]-()",
     "Office": "(n)<-[:SERVED_AS]-() OR (n)<-[:HELD_OFFICE]-()",
     "Official": "(n)<-[:IDENTIFIED_AS]-() OR EXISTS "
-    "{ MATCH (n)<-[:TELLS_OF]-(:Mention)-[:MENTIONED_IN]->(s:Source) WHERE s.withdrawn IS NULL }",
+    "{ MATCH (n)<-[:TELLS_OF]-(m:Mention)-[:MENTIONED_IN]->(s:Source) MATCH (c:Claim {mention: m.id}) "
+    "WHERE s.withdrawn IS NULL AND c.withdrawn IS NULL }",
     "Topic": "(n)<-[:ON_TOPIC]-()",
     "Organization": _SIDE_SPOKEN_OF,
     "Country": _SIDE_SPOKEN_OF,
@@ -60,25 +62,45 @@ _OF_OFFICIALS = tuple(
         "MATCH (n)<-[:PAIRS]-(c:Candidate) WHERE c.thing = 'official' DETACH DELETE c",
     )
 )
-_NAMED_BY = "UNWIND $rows AS id MATCH (m:Mention {source: id})-[:TELLS_OF]->(n:Official) RETURN DISTINCT n.id AS id"
+_NAMED = {
+    "sources": "MATCH (m:Mention {source: id})-[:TELLS_OF]->(n:Official)",
+    "mentions": "MATCH (m:Mention {id: id})-[:TELLS_OF]->(n:Official)",
+    "claims": "MATCH (c:Claim {id: id})-[:ABOUT]->(n:Official)",
+}
+
+_TELLS = EdgeShape("TELLS_OF", "Mention", "Official")
 
 
-def linked_to(transaction: Transaction, events: Sequence[str], sources: Sequence[str]) -> dict[str, list[str]]:
-    """Return what events that are about to go are linked to, and whom these sources name: ids by label."""
-    found = {}
-    for label, patterns in _OF_EVENTS.items() if events or sources else ():
-        ids: set[str] = set()
-        if label == "Official" and sources:
-            ids.update(row["id"] for row in transaction.run(_NAMED_BY, {"rows": list(sources)}))
-        for pattern in patterns:
-            text = f"UNWIND $rows AS id MATCH (e:Event {{id: id}}){pattern} RETURN DISTINCT n.id AS id"
-            ids.update(row["id"] for row in transaction.run(text, {"rows": list(events)}))
-        found[label] = sorted(ids)
-    return found
+def linked_to(transaction: Transaction, events: Sequence[str], officials: Collection[str]) -> dict[str, list[str]]:
+    """Return the ids, by label, of what may be left alone: these officials, and what events that go are linked to."""
+    found = {label: _linked_to_events(transaction, label, events) for label in _OF_EVENTS}
+    found["Official"] = set(officials)
+    return {label: sorted(ids) for label, ids in found.items()}
 
 
-def drop_orphans(transaction: Transaction, linked: Mapping[str, Sequence[str]]) -> None:
-    """Delete those of them that nothing speaks of any more, officials with what they are found under."""
+def _linked_to_events(transaction: Transaction, label: str, events: Sequence[str]) -> set[str]:
+    texts = (f"MATCH (e:Event {{id: id}}){pattern}" for pattern in _OF_EVENTS[label])
+    return {one for text in texts for one in _ids(transaction, text, events)}
+
+
+def named_by(transaction: Transaction, batch: Batch) -> set[str]:
+    """Return the officials whom sources name that are withdrawn, or name otherwise than they did: then and now."""
+    rows = {
+        "sources": sorted(batch.withdrawn_sources), "mentions": batch.moved_mentions, "claims": batch.withdrawn_claims,
+    }  # fmt: skip
+    moved = set(batch.moved_mentions)
+    now = {official for mention, official in batch.edges.get(_TELLS, ()) if mention in moved}
+    return now.union(*(_ids(transaction, text, rows[kind]) for kind, text in _NAMED.items()))
+
+
+def _ids(transaction: Transaction, pattern: str, rows: Sequence[str]) -> Iterator[str]:
+    text = f"UNWIND $rows AS id {pattern} RETURN DISTINCT n.id AS id"
+    yield from (row["id"] for row in transaction.run(text, {"rows": list(rows)})) if rows else ()
+
+
+def drop_orphans(transaction: Transaction, linked: Mapping[str, Sequence[str]]) -> dict[str, list[str]]:
+    """Delete those of them that nothing speaks of any more, officials with what they are found under; return these."""
+    dropped = {}
     for text in _OF_OFFICIALS if linked.get("Official") else ():
         transaction.run(text, {"rows": list(linked["Official"])}).consume()
     for label, ids in linked.items():
@@ -88,6 +110,8 @@ def drop_orphans(transaction: Transaction, linked: Mapping[str, Sequence[str]]) 
             _keep(transaction, label, alone)
             gone = f"UNWIND $rows AS id MATCH (n:{label} {{id: id}}) DETACH DELETE n"
             transaction.run(gone, {"rows": alone}).consume()
+        dropped[label] = alone
+    return dropped
 
 
 def _keep(transaction: Transaction, label: str, ids: Sequence[str]) -> None:

@@ -57,7 +57,7 @@ def add_mention(
 def add_claim(batch: Batch, claim: Claim, ids: tuple[str, str], now: str, *, is_new: bool) -> None:
     """Add a claim with its evidence, and the source that states it; ``ids`` are the claim's and its mention's.
 
-    One that is not new had been withdrawn, and its source states it again.
+    One that is not new is stated by its source again.
     """
     claim_id, mention = ids
     properties: dict[str, Property | None] = {

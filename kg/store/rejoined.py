@@ -1,9 +1,8 @@
-"""What moves when officials are judged one, or no longer: their mentions, their tenures, and their spellings."""
+"""What moves when officials are judged one, or no longer: their mentions and their tenures."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -11,9 +10,6 @@ from kg.model import Value
 from kg.store.batch import Batch, EdgeShape
 from kg.store.claim_values import decode_value
 from kg.store.engine import Engine
-
-if TYPE_CHECKING:
-    from kg.store.steady import Transaction
 
 DETACH_MENTIONS = (
     "UNWIND $rows AS id MATCH (m:Mention {id: id})-[t:TELLS_OF]->(:Official) DELETE t",
@@ -35,14 +31,6 @@ _MENTIONS = (
     "UNWIND $ids AS id MATCH (o:Official {id: id})<-[:TELLS_OF]-(m:Mention)-[:MENTIONED_IN]->(s:Source) " + _CLAIMS
 )
 _OF_SOURCE = f"UNWIND $ids AS id MATCH (m:Mention {{source: id}}) WHERE m.thing = 'official' WITH m, '' AS id {_CLAIMS}"
-_SPELLINGS = (
-    "UNWIND $ids AS id MATCH (o:Official {id: id})<-[:IDENTIFIED_AS]-(p:Participant) "
-    "RETURN DISTINCT id, coalesce(p.names, [p.name])",
-    "UNWIND $ids AS id MATCH (o:Official {id: id})<-[:TELLS_OF]-(m:Mention)-[:MENTIONED_IN]->(s:Source) "
-    "WHERE s.withdrawn IS NULL MATCH (c:Claim {mention: m.id}) WHERE c.attribute = 'name' AND c.withdrawn IS NULL "
-    "RETURN DISTINCT id, [c.value]",
-)
-_RENAME = "UNWIND $rows AS r MATCH (o:Official {id: r.id}) SET o.name = r.name, o.names = r.names"
 
 
 class OfficialClaim(msgspec.Struct, frozen=True):
@@ -92,22 +80,3 @@ def tell_of(batch: Batch, one: Mentioned, official: str) -> None:
     batch.edge(EdgeShape("TELLS_OF", "Mention", "Official"), one.mention, official)
     for claim in one.claims:
         batch.edge(EdgeShape("ABOUT", "Claim", "Official"), claim.id, official)
-
-
-def respell(transaction: Transaction, officials: Sequence[str]) -> None:
-    """Give officials the spellings that what counts uses, and no others; those that nothing names are left."""
-    names: dict[str, set[str]] = {}
-    for text in _SPELLINGS if officials else ():
-        for row in transaction.run(text, {"ids": sorted(officials)}):
-            names.setdefault(row[0], set()).update(name for name in row[1] if name)
-    rows = [
-        {"id": key, "names": sorted(found), "name": sorted(found, key=fullest_first)[0]}
-        for key, found in sorted(names.items())
-    ]
-    if rows:
-        transaction.run(_RENAME, {"rows": rows}).consume()
-
-
-def fullest_first(name: str) -> tuple[int, int, str]:
-    """Sort key: the name of most words first, then the longest, then by its text."""
-    return -len(name.split()), -len(name), name

@@ -24,8 +24,9 @@ DROP_EVENTS = (
 WITHDRAW_CLAIMS = "UNWIND $rows AS id MATCH (c:Claim {id: id}) SET c.withdrawn = $now"
 
 RESTATE_CLAIMS = (
-    "UNWIND $rows AS r MATCH (c:Claim {id: r.id}) WHERE c.withdrawn IS NOT NULL "
-    "SET c.gaps = coalesce(c.gaps, []) + [c.withdrawn + '/' + $now] SET c += r.p SET c.withdrawn = null"
+    "UNWIND $rows AS r MATCH (c:Claim {id: r.id}) "
+    "SET c.gaps = CASE WHEN c.withdrawn IS NULL THEN c.gaps ELSE coalesce(c.gaps, []) + [c.withdrawn + '/' + $now] END "
+    "SET c += r.p SET c.withdrawn = null"
 )
 
 MARK_SOURCES = (

@@ -30,7 +30,7 @@ def store(engine: RealEngine) -> Iterator[GraphStore]:
 def load(store: GraphStore, *readings: Reading, now: str = NOW) -> dict[str, int]:
     """Load as one batch; return the rows written."""
     prepared = prepare(list(readings), store, tenure_reading, now)
-    return dict(store.write(prepared.batch, now)) if prepared.batch.size else {}
+    return dict(store.write(prepared.batch, now).rows) if prepared.batch.size else {}
 
 
 def reading(origin: Source, *claims: list[Claim]) -> Reading:

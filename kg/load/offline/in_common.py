@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from kg.identity.candidates import OfficialFacts
 from kg.store.batch import Batch, EdgeShape, Ends, Row
 from kg.store.import_tables import ImportTables
-from kg.store.rejoined import fullest_first
+from kg.store.spellings import fullest_first
 
 
 @dataclass

@@ -94,7 +94,7 @@ def _tells_tenure(one: IdentifiedReading) -> bool:
 
 def _tellings(one: IdentifiedReading, now: str) -> Iterator[Telling]:
     said_of: dict[str, list[Said]] = {}
-    for claim in one.said(now):
+    for claim in one.said(now, {}):
         said_of.setdefault(claim.mention, []).append(claim)
     for mention in one.event_mentions.values():
         said = said_of[mention.id]
