@@ -11,8 +11,7 @@ import signal
 import threading
 import time
 from collections.abc import Callable, Iterator
-from concurrent.futures import Future
-from concurrent.futures import TimeoutError as NotYetError
+from concurrent.futures import Future, wait
 from contextlib import contextmanager
 from types import FrameType
 from typing import TypeVar
@@ -73,13 +72,9 @@ def pause(seconds: float) -> None:
 
 def outcome(future: Future[T]) -> T:
     """Wait for what another thread does, unless Ctrl-C is pressed; the other thread goes on."""
-    while True:
-        try:
-            return future.result(timeout=_LOOK)
-        except NotYetError:
-            if future.done():
-                raise  # the work itself ended so
-            heed()
+    while not wait((future,), timeout=_LOOK).done:
+        heed()
+    return future.result()
 
 
 def _remember(number: int, frame: FrameType | None) -> None:

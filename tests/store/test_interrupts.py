@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import signal
+import threading
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -69,6 +70,23 @@ def test_waiting_ends_and_what_another_thread_does_goes_on() -> None:
         outcome(others.submit(pause, 60.0))
     with ThreadPoolExecutor(max_workers=1) as others:
         assert outcome(others.submit(lambda: 7)) == 7
+
+
+class _DoneWhenLookedAt(Future[int]):
+    """Ends in the moment between waiting for it in vain and looking whether it has ended."""
+
+    def done(self) -> bool:
+        if not super().done():
+            self.set_result(7)
+        return True
+
+
+def test_what_ends_just_after_it_was_waited_for_has_ended_well() -> None:
+    work = _DoneWhenLookedAt()
+    later = threading.Timer(0.3, work.done)
+    later.start()
+    assert outcome(work) == 7
+    later.join()
 
 
 def test_outside_it_is_what_it_always_was() -> None:
