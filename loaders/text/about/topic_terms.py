@@ -33,7 +33,7 @@ _REST_OF_WORD = re.compile(r"s?(?![^\W_])")
 """A term stands for its plural too."""
 
 
-class Term(msgspec.Struct, frozen=True):
+class Term(msgspec.Struct, frozen=True, gc=False):
     """One phrase of a topic, or the name of one of its states."""
 
     topic: str

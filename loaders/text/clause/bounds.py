@@ -53,6 +53,7 @@ _PHRASAL = {
     for verb in verbs_of.split()
 }
 """Verbs of two or three words whose object a contact is."""
+_ENDS_PHRASAL = frozenset(rest.rsplit(" ", 1)[-1] for rests in _PHRASAL.values() for rest in rests)
 _PARTITIVES = word_class("partitive")
 _PASSIVE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 _BIDDING = word_class("bidding")
@@ -234,29 +235,28 @@ class Bounds:
 
     def _light(self, at: int) -> int:
         """The item of the verb whose object the noun at this item is, or -1."""
-        lx = self.lx
+        codes, lows = self.lx.codes, self.lx.lows
         quoted = False
-        verbs = _LIGHT_OF_VISITS if lx.lows[at] in _VISITS else _LIGHT
+        verbs = _LIGHT_OF_VISITS if lows[at] in _VISITS else _LIGHT
         for i in range(at - 1, max(-1, at - VERY_FAR), -1):
-            if lx.codes[i] == '"':
+            code, word = codes[i], lows[i]
+            if code == '"':
                 quoted = not quoted  # had an "open, candid" conversation
-            if quoted or lx.codes[i] == '"' or (lx.codes[i] == "'" and self._is_modifier(i)):
+            if quoted or code == '"' or (code == "'" and self._is_modifier(i)):
                 continue
-            if lx.codes[i] in ";.,'" or lx.lows[i] in _STOP_WORDS or lx.lows[i] in _DOCUMENTS:
+            if code in ";.,'" or word in _STOP_WORDS or word in _DOCUMENTS:
                 return -1
-            if lx.lows[i] == "continued" and lx.codes[i + 1 : at].strip("aB") == "" and not self._ends_at(i):
+            if word == "continued" and codes[i + 1 : at].strip("aB") == "" and not self._ends_at(i):
                 return -1  # "continued talks between"
-            if lx.lows[i] in _PARTITIVES and lx.codes[i + 1 : i + 2] == "o":
+            if word in _PARTITIVES and codes[i + 1 : i + 2] == "o":
                 continue  # "the next round of"
-            if lx.lows[i] in verbs and lx.codes[i] == "x" and not self._is_hyphened(i):
+            if code == "x" and word in verbs and not self._is_hyphened(i):
                 return i
-            if (phrasal := self._phrasal(i)) >= 0:
+            if word in _ENDS_PHRASAL and (phrasal := self._phrasal(i)) >= 0:
                 return phrasal
-            if lx.codes[i] == "o" and (lx.lows[i - 1] in _PARTITIVES or lx.lows[i - 2 : i] == ["pulled", "out"]):
+            if code == "o" and (lows[i - 1] in _PARTITIVES or lows[i - 2 : i] == ["pulled", "out"]):
                 continue
-            if lx.codes[i] in "oyw" or (
-                lx.codes[i] == "p" and lx.lows[i] not in ("in", "on", "into", "off", "out", "for", "to")
-            ):
+            if code in "oyw" or (code == "p" and word not in ("in", "on", "into", "off", "out", "for", "to")):
                 return -1
         return -1
 

@@ -10,7 +10,7 @@ from loaders.text.lexis.lexer import Lexed
 from loaders.text.who.actor import Actor
 
 
-class Frame(msgspec.Struct):
+class Frame(msgspec.Struct, gc=False):
     """One telling of an event."""
 
     kind: str

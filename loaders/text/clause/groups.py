@@ -36,7 +36,7 @@ _OF_OPENING = frozenset({"with", "of", "to", "for", "by"})
 _OF_WHERE = frozenset({"on", "at", "in", "for", "from"})
 
 
-class Group(msgspec.Struct):
+class Group(msgspec.Struct, gc=False):
     """Coordinated actors; ``governor`` is the preposition before the first ("" where there is none)."""
 
     first: int

@@ -21,7 +21,7 @@ _BUILDING = re.compile(r"pt?[aBNTMK'o&t]{1,6}$")
 _MAY_BE_PLACE = re.compile("[KCMD]")
 
 
-class Where(msgspec.Struct, frozen=True):
+class Where(msgspec.Struct, frozen=True, gc=False):
     """A place in the sentence, the preposition before it, and its offsets."""
 
     item: int

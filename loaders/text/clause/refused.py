@@ -12,7 +12,7 @@ else tells of it; only one side takes part; it is spoken of in a transcript, in 
 own words; the sentence has more such words than a sentence can have."""
 
 
-class Refused(msgspec.Struct, frozen=True):
+class Refused(msgspec.Struct, frozen=True, gc=False):
     """A word that may tell of an event: ``text[start:end]``, in the sentence at ``sentence``."""
 
     start: int

@@ -11,7 +11,7 @@ from loaders.text.events.announced import is_of_announcement, is_of_next_year
 from loaders.text.events.begun import overnight, reckoned_from
 from loaders.text.lexis.distances import DAY_LENGTH, NEAR, PAIR
 from loaders.text.lexis.lexer import Lexed
-from loaders.text.when import Direction, When, find_dates
+from loaders.text.when import Direction, When, find_dates, may_name_dates
 
 _REPORTED = re.compile(r"\b(?:said|says|told|announced|reported|confirmed|stated|added|noted|denied|inform|warned)\b")
 
@@ -123,6 +123,8 @@ class Dating:
         direction: Direction = "future" if frame.status in ("planned", "proposed") else "past"
         direction = direction if towards == "unknown" else towards
         dates = self._dates(frame, direction)
+        if not dates:
+            return None
         begin, stop = frame.span
         low, high = lx.starts[begin], lx.ends[min(stop, len(lx)) - 1]
         at = lx.starts[frame.at]
@@ -258,6 +260,8 @@ class Dating:
     def _dates(self, frame: Frame, direction: Direction) -> list[When]:
         """The dates of the sentence; of what came to nothing, those nearest to the publication on either side of it."""
         lx, text = frame.lx, self._source.text
+        if not may_name_dates(text, lx.start, lx.end):
+            return []
         published = self._reckoned_from(text[lx.start : lx.end])
         nearest = frame.status == "planned" and _WAS_TO.search(lx.lower(max(0, frame.at - NEAR), frame.at)) is not None
         if not nearest and frame.status not in _CAME_TO_NOTHING:

@@ -25,7 +25,7 @@ _AGREEMENTS = frozenset(
 _STRONGER = {"summit": 3, "negotiation": 2, "talks": 1, "meeting": 1}
 
 
-class Told(msgspec.Struct):
+class Told(msgspec.Struct, gc=False):
     """A value with the span that says it and the rule that read it."""
 
     value: str
@@ -34,7 +34,7 @@ class Told(msgspec.Struct):
     rule: str = ""
 
 
-class Draft(msgspec.Struct):
+class Draft(msgspec.Struct, gc=False):
     """One event, as far as the text has told it."""
 
     kind: str

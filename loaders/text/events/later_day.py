@@ -12,7 +12,7 @@ from loaders.text.events.drafts import Draft
 from loaders.text.events.lasting import span_told
 from loaders.text.events.told_later import is_within
 from loaders.text.lexis.distances import DAY_LENGTH, PAIR
-from loaders.text.when import Direction, When, find_dates
+from loaders.text.when import Direction, When, find_dates, may_name_dates
 
 _MEETING = (
     "meetings?|talks|discussions?|consultations|encounter|negotiations|summit|session|dialogue|conference|courtesy call"
@@ -141,6 +141,8 @@ def _is_ahead(date: When, today: str) -> bool:
 def _of_noun(source: Source, today: str, event: Draft, later: _Later) -> When | None:
     direction: Direction = "future" if event.status in ("planned", "proposed") else "past"
     for number, (start, stop) in enumerate(_sentences(source.text, later)):
+        if not may_name_dates(source.text, start, stop):
+            continue
         told = _called(source, today, event, (start, stop), direction)
         told = told or _possessed(source, today, event.family, (start, stop), direction)
         if told is None and event.family in _ACTS and number < PAIR:

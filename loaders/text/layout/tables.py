@@ -16,7 +16,7 @@ _FEWEST = 2
 """Columns that the header must name."""
 
 
-class Row(msgspec.Struct, frozen=True):
+class Row(msgspec.Struct, frozen=True, gc=False):
     """One line of a table: the offsets of its cells by what their column says (schema/text/table_headers.tsv)."""
 
     cells: dict[str, tuple[int, int]]

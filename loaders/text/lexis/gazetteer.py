@@ -17,7 +17,7 @@ _PREFIX = re.compile(r"(?<![^\W\d_])(?:[Nn]on|[Aa]l|[Ee]l)\Z")
 _SMALL = frozenset({"of", "for", "the", "and", "to", "de"})
 
 
-class Place(msgspec.Struct, frozen=True):
+class Place(msgspec.Struct, frozen=True, gc=False):
     """A place of the tables: its name there, the city it is or stands in, and the country."""
 
     name: str
@@ -25,7 +25,7 @@ class Place(msgspec.Struct, frozen=True):
     country: str
 
 
-class Term(msgspec.Struct, frozen=True):
+class Term(msgspec.Struct, frozen=True, gc=False):
     """What a name of the tables can stand for.
 
     ``code`` is the letter of its first meaning: C country, D demonym, O organisation, F forum or treaty, M metonym,
@@ -43,7 +43,7 @@ class Term(msgspec.Struct, frozen=True):
     """The name is also an ordinary word or a person's name."""
 
 
-class Hit(msgspec.Struct, frozen=True):
+class Hit(msgspec.Struct, frozen=True, gc=False):
     """A name at its offsets in the text."""
 
     start: int

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from sys import intern
 from typing import TypeAlias
 
 from loaders.text.lexis.distances import PAIR
@@ -97,7 +98,7 @@ def _word(piece: str, start: int, end: int) -> list[tuple[str, str, int, int]]:
 
 
 def _item(piece: str, code: str, start: int, end: int) -> tuple[str, str, int, int]:
-    return code, piece[start:end].lower().replace("’", "'"), start, end
+    return code, intern(piece[start:end].lower().replace("’", "'")), start, end
 
 
 def _unknown(word: str) -> str:

@@ -10,7 +10,7 @@ import msgspec
 from kg.vocabulary.data import rows
 
 
-class Trigger(msgspec.Struct, frozen=True):
+class Trigger(msgspec.Struct, frozen=True, gc=False):
     """A row of the table."""
 
     lemma: str
@@ -36,6 +36,12 @@ def triggers() -> dict[str, tuple[Trigger, ...]]:
 def trigger_beginnings() -> frozenset[str]:
     """Return the first words of the triggers."""
     return frozenset(form.split(" ")[0] for form in triggers())
+
+
+@cache
+def beginnings_of_two() -> frozenset[str]:
+    """Return the first words of the triggers of two words."""
+    return frozenset(form.split(" ")[0] for form in triggers() if " " in form)
 
 
 @cache

@@ -12,7 +12,7 @@ from loaders.text.clause.status import NONE, status_of
 from loaders.text.clause.subjects import SAYS
 from loaders.text.lexis.clause_words import AUXILIARIES
 from loaders.text.lexis.distances import FAR, NEAR, VERY_FAR
-from loaders.text.lexis.triggers import Trigger, trigger_beginnings, triggers
+from loaders.text.lexis.triggers import Trigger, beginnings_of_two, trigger_beginnings, triggers
 from loaders.text.lexis.words import word_class
 from loaders.text.telling.acts import Acts
 from loaders.text.telling.agreements import Agreements
@@ -141,7 +141,7 @@ class ClauseReader(ContactVerbs, Companions, Receptions, Travel, Invitations, Ag
 
     def _triggers(self) -> list[tuple[int, tuple[Trigger, ...]]]:
         lx, table, begin = self.lx, triggers(), trigger_beginnings()
-        codes, lows = lx.codes, lx.lows
+        codes, lows, pairs = lx.codes, lx.lows, beginnings_of_two()
         places = _places(lows, begin.intersection(lows))
         if "F" in codes:
             places = sorted({*places, *(at for at, code in enumerate(codes) if code == "F")})
@@ -154,7 +154,7 @@ class ClauseReader(ContactVerbs, Companions, Receptions, Travel, Invitations, Ag
             if codes[at] == "F" and (named := table.get(lows[at].split()[-1])):
                 found.append((at, tuple(one for one in named if one.part == "noun")))  # "the six-party talks"
             elif codes[at] in "xBNpnaG" and at not in inside:
-                options, step = table.get(" ".join(lows[at : at + 2])), 2
+                options, step = table.get(" ".join(lows[at : at + 2])) if lows[at] in pairs else None, 2
                 if options is None or at + 1 == len(lows):
                     options, step = table.get(lows[at]), 1
                 if options is not None:

@@ -110,6 +110,11 @@ def find_dates(
     return [when for when in find_expressions(text, published, start, end, direction) if when.edtf]
 
 
+def may_name_dates(text: str, start: int, stop: int) -> bool:
+    """Whether a word or a number that a date may begin with stands between two offsets: else no date does."""
+    return _TRIGGER.search(text, start, stop) is not None
+
+
 def _read(scan: Scan) -> list[When]:
     for trigger in _TRIGGER.finditer(scan.text, scan.start, scan.stop):
         if trigger.start() < scan.floor:

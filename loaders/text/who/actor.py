@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 
-class Actor(msgspec.Struct):
+class Actor(msgspec.Struct, gc=False):
     """One phrase: the items it covers (``last`` not included) and what is known of whom it stands for."""
 
     first: int

@@ -10,7 +10,7 @@ TOP = frozenset({"head-of-state", "head-of-government", "foreign-minister", "lea
 """Offices and ranks of those who lead a state or its foreign ministry."""
 
 
-class Party(msgspec.Struct):
+class Party(msgspec.Struct, gc=False):
     """One taking part: a named person, an unnamed one, or a side as such; where the text says so."""
 
     side: str

@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 
-class Person(msgspec.Struct):
+class Person(msgspec.Struct, gc=False):
     """A person of the text; ``start`` and ``end`` are the offsets of the fullest name."""
 
     name: str
