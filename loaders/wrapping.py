@@ -29,6 +29,8 @@ def unwrapped(text: str, *, slack: float = 0.0) -> str:
 
     ``slack`` is the share of the width that a line may lack and still count as full: 0 where letters are of one width.
     """
+    if text.count("\n") == 2 * text.count("\n\n"):
+        return text  # after each line an empty one, as nearly always
     lines = text.split("\n")
     inside = [place for place in range(len(lines) - 1) if _goes_on(lines[place], lines[place + 1])]
     wrapped = _of_a_width(lines, inside, slack) or _ragged(lines, inside)

@@ -28,7 +28,7 @@ class RulesExtractor:
     def explain(self, source: Source) -> tuple[Reading, tuple[Refused, ...]]:
         """Return what the source says, and what was seen in it and refused, in the order of the text."""
         article = read_article(_legible(source), to_the_end=True)
-        return _reading(source, article), tuple(article.refused)
+        return _reading(source, article), tuple(sorted(article.refused, key=lambda one: (one.start, one.why)))
 
 
 def _legible(source: Source) -> Source:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 from loaders.text.clause.groups import OPENING, Group
+from loaders.text.clause.once import once
 from loaders.text.clause.places import Where, read_places
 from loaders.text.clause.refused import Refused
 from loaders.text.clause.status import status_of
@@ -69,7 +71,7 @@ class Bounds:
         self.actors = read_actors(lx)
         self._inside: set[int] | None = None
         self._stops: dict[tuple[int, bool], int] = {}
-        self._verb_groups: dict[int, int] = {}
+        self.found: dict[tuple[str, int], Any] = {}
         self.groups: list[Group] = []
         self._places: list[Where] | None = None
         self._subject: list[Actor] = []
@@ -156,14 +158,9 @@ class Bounds:
     def _has_be(self, begin: int, at: int) -> bool:
         return bool(_PASSIVE & set(self.lx.lows[begin:at]))
 
+    @once
     def _verb_group(self, at: int) -> int:
         """Where the auxiliaries and what governs the infinitive begin: "had been due to" before "meet"."""
-        known = self._verb_groups.get(at)
-        if known is None:
-            known = self._verb_groups[at] = self._find_verb_group(at)
-        return known
-
-    def _find_verb_group(self, at: int) -> int:
         lx, begin = self.lx, at
         ends = {g.last for g in self.groups} | {g.last - 1 for g in self.groups if lx.codes[g.last - 1] == ","}
         while begin > 0 and begin not in ends and self._may_govern(begin - 1) and at - begin < VERY_FAR:
@@ -214,6 +211,7 @@ class Bounds:
             return None
         return next((g for g in self.groups if g.last == begin and g.governor == "for"), None)
 
+    @once
     def _governing(self, at: int) -> str:
         """The words before a noun, back to the last break of the sentence."""
         begin = at - 1
@@ -224,6 +222,7 @@ class Bounds:
     def _ends_at(self, item: int) -> bool:
         return any(g.last == item for g in self.groups)
 
+    @once
     def _clause_begin(self, at: int) -> int:
         for i in range(at - 1, -1, -1):
             if self.lx.codes[i] in ";." or (
@@ -233,6 +232,7 @@ class Bounds:
                 return i + 1
         return 0
 
+    @once
     def _light(self, at: int) -> int:
         """The item of the verb whose object the noun at this item is, or -1."""
         codes, lows = self.lx.codes, self.lx.lows

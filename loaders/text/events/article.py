@@ -39,7 +39,7 @@ class Article:
     cast: Cast
     events: list[Draft]
     refused: list[Refused]
-    """What may tell of an event and does not, by its place."""
+    """What may tell of an event and does not, in the order in which that was seen."""
 
 
 def read_article(source: Source, *, to_the_end: bool = False) -> Article:
@@ -77,7 +77,7 @@ def _with_events(article: Article, readers: Sequence[ClauseReader], named: Named
         article.cast.resolve(reader.actors)
     assembly = Assembly(article.source, article.home, article.layout, article.cast, named)
     article.events = assembly.read(readers)
-    article.refused = sorted(assembly.refused, key=lambda one: (one.start, one.why))
+    article.refused = assembly.refused
     return article
 
 
@@ -110,6 +110,11 @@ def _may_take_a_stand(passage: Passage, inside: Sequence[Hit]) -> bool:
     return lead and len({hit.term.side for hit in inside if hit.term.side}) > 1
 
 
+def _introduces(inside: Sequence[Hit]) -> bool:
+    """Whether a sentence has a title, and so may introduce a person."""
+    return any(hit.term.code in "TU" for hit in inside) if inside else False
+
+
 def _telling(text: str, passages: Sequence[Passage], hits: Sequence[Hit]) -> list[tuple[Passage, Sequence[Hit]]]:
     """Return the sentences that can tell of an event or introduce a person, each with the names in it."""
     found: list[tuple[Passage, Sequence[Hit]]] = []
@@ -129,8 +134,7 @@ def _telling(text: str, passages: Sequence[Passage], hits: Sequence[Hit]) -> lis
             tells = is_whole(text, *told[mark][1:])
             mark += 1
         inside = hits[first:at]
-        titles = inside and any(hit.term.code in "TU" for hit in inside)
-        if tells or titles or _is_of_whole(text, passage) or _may_take_a_stand(passage, inside):
+        if tells or _introduces(inside) or _is_of_whole(text, passage) or _may_take_a_stand(passage, inside):
             found.append((passage, inside))
     return found
 

@@ -41,6 +41,8 @@ _SAID_AFTER = re.compile(
     r".*\b(?:after|at|during)\b"
 )
 """Read "the statement was made after a meeting with X": by the one spoken of before, who met him."""
+_CONTACTS = frozenset({"contact", "call"})
+"""Families of which a telling may say the one and mean the other."""
 _MEMORY = 200
 """How many of the events told of last a telling may be of: what is further off is told of anew."""
 
@@ -64,7 +66,8 @@ class Assembly(Company):
             self._resolver.begin(reader.actors)
             if (envoys := self._roll.of(reader)) is not None:
                 self._take(envoys, [])
-            self._tell(reader, self._frames(reader))
+            if frames := self._frames(reader):
+                self._tell(reader, frames)
             self._resolver.remember(reader.lx, reader.actors)
         settle_hosts_of_envoys(self._source.text, self._events)
         settle_hosts(self._events)
@@ -205,6 +208,8 @@ class Assembly(Company):
         text, own, discussed = self._source.text, draft.family, draft.rule.startswith(("discuss", "brief"))
         for event in reversed(self._events[-_MEMORY:]):
             family = event.family
+            if family != own and family not in _CONTACTS:
+                continue
             in_person = is_in_person(text, event, draft)
             vague = family != own and not discussed and not in_person and is_vague(text, event, own)
             if vague and same(event, replace(draft, kind=event.kind)):

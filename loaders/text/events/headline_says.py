@@ -59,16 +59,27 @@ def take_from_headline(source: Source, today: str, events: Sequence[Draft], pass
     if head is None:
         return
     text = source.text[head.start : head.end]
-    for family, names in _NAMES.items():
-        first = next((one for one in events if one.family == family), None)
-        if first is None or first.passages[0].paragraph > _FIRST or _OTHER.search(text):
+    for family, first in _first_of_each(events).items():
+        names = _NAMES[family]
+        lacks_day = first.date is None and first.status not in ("cancelled", "postponed", "denied")
+        lacks_place = first.place is None and family in ("contact", "agreement")
+        if not (lacks_day or lacks_place) or first.passages[0].paragraph > _FIRST or _OTHER.search(text):
             continue
         if re.search(rf"\b(?:{names})\b", text, re.IGNORECASE) is None:
             continue
-        if first.date is None and first.status not in ("cancelled", "postponed", "denied"):
+        if lacks_day:
             _day(source, today, first, head, names)
-        if first.place is None and family in ("contact", "agreement"):
+        if lacks_place:
             _place(source, first, head, names)
+
+
+def _first_of_each(events: Sequence[Draft]) -> dict[str, Draft]:
+    """The first event of each family that headlines have words for."""
+    found: dict[str, Draft] = {}
+    for event in events:
+        if event.family in _NAMES:
+            found.setdefault(event.family, event)
+    return found
 
 
 def _day(source: Source, today: str, event: Draft, head: Passage, names: str) -> None:

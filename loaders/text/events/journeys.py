@@ -93,6 +93,8 @@ class Journeys:
 
     def settle(self, draft: Draft) -> None:
         """Give a contact on a journey the place, the day and the host's side that the text leaves unsaid."""
+        if not self._told or draft.family != "contact":
+            return
         passage = draft.passages[0]
         during = _DURING.search(self._text, passage.start, passage.end) is not None
         visit = self._journey_of(draft, during=during)
@@ -129,8 +131,6 @@ class Journeys:
 
     def _journey_of(self, draft: Draft, *, during: bool) -> Draft | None:
         """The journey on which a contact was, that to a side which takes part before others."""
-        if draft.family != "contact":
-            return None
         fitting = [one for one in reversed(self._told) if _is_on(draft, one, during=during)]
         if draft.rule.startswith("discuss"):
             fitting = [one for one in fitting if one.sides == draft.sides and (during or self._is_over(one))]

@@ -114,7 +114,7 @@ def _speaker(lx: Lexed, actors: list[Actor]) -> Actor | None:
     first, last = (actors[0], actors[-1]) if actors else (None, None)
     if first is not None and first.kind == "side" and lx.lows[first.last : first.last + 1] in _ANNOUNCING:
         return first
-    if (quoted := next((a for a in actors if _is_according_to(lx, a)), None)) is not None:
+    if "according" in lx.lows and (quoted := next((a for a in actors if _is_according_to(lx, a)), None)) is not None:
         return quoted
     closing = last is not None and last.kind in ("side", "group") and len(last.sides) == 1
     if last is None or not closing or lx.lows[last.last : last.last + 1] not in _ANNOUNCING:

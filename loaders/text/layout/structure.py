@@ -56,6 +56,7 @@ _NAME_ALONE = re.compile(
     r"\s[^\n.,;:|]{3,70}$"
 )
 """An office on one line and its holder on the next are one phrase."""
+_BEGINS_NAME = frozenset("HMDS")
 _SPOKEN_AT = re.compile(
     r"[^.]{0,80}\b(?:interview|doorstop|(?:press|news|media) conference|remarks|speech|statement)\b[^.]{0,40}?"
     r"(?:[,–—-]| in | at )\s*(?P<place>[A-ZÀ-Þ][^.,]{2,40}(?:, [A-Z][a-z]+)?)$",
@@ -181,11 +182,16 @@ def _day_of(source: Source, start: int, end: int) -> str:
 def _lines(text: str) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     for match in _LINE.finditer(text):
-        if len(found) > 1 and _NAME_ALONE.match(text, *match.span()) and _OFFICE_ALONE.match(text, *found[-1]):
-            found[-1] = found[-1][0], match.end()
+        start, end = match.span()
+        if text[start] in _BEGINS_NAME and len(found) > 1 and _is_name_of(text, found[-1], (start, end)):
+            found[-1] = found[-1][0], end
         else:
-            found.append(match.span())
+            found.append((start, end))
     return found
+
+
+def _is_name_of(text: str, office: tuple[int, int], name: tuple[int, int]) -> bool:
+    return _NAME_ALONE.match(text, *name) is not None and _OFFICE_ALONE.match(text, *office) is not None
 
 
 def _is_headline(line: str, source: Source, paragraph: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from loaders.text.clause.once import once
 from loaders.text.clause.status import status_of
 from loaders.text.lexis.distances import FAR, VERY_FAR
 from loaders.text.lexis.triggers import Trigger
@@ -84,6 +85,7 @@ class NounDoubts(NounParties):
         """Read "the second US summit with": not that which was told of."""
         return _ORDINAL.search(self.lx.lower(max(0, at - 4), at)) is not None
 
+    @once
     def _is_next(self, at: int) -> bool:
         """Read "the upcoming meeting", "the third session will be held"."""
         before = self.lx.lower(max(0, at - 4), at)

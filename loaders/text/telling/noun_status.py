@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from loaders.text.clause.frame import Frame
+from loaders.text.clause.once import once
 from loaders.text.clause.status import NONE, status_of
 from loaders.text.lexis.clause_words import RELATIVE
 from loaders.text.lexis.distances import FAR, NEAR
@@ -136,6 +137,7 @@ class NounStatus(Bodies):
         before = self.lx.lower(max(0, at - FAR), at)
         return self._embedded(at) and not _TAKING_PART.search(before) and not _WISH_FOR.search(before)
 
+    @once
     def _embedded(self, at: int) -> bool:
         """Read "at a meeting with", "during talks with", "in a conversation with"."""
         i = self._preposition(at)
@@ -145,6 +147,7 @@ class NounStatus(Bodies):
             return self.lx.lows[i - 1] == "followed"  # "met X on Monday, followed by talks with Y"
         return i >= 0 and self.lx.codes[i] in "pf" and self.lx.lows[i] in _AT
 
+    @once
     def _preposition(self, at: int) -> int:
         """The item before the phrase that a noun ends: the preposition, if one governs it."""
         i = at - 1

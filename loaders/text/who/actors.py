@@ -82,8 +82,8 @@ def _read_one(lx: Lexed, at: int, heads: int, *, counted: bool) -> list[Actor]:
     Most determiners and numbers begin none. Only in a sentence that has the words of ``counted`` may they be one.
     """
     code = lx.codes[at]
-    if at <= heads and code in _BEGIN_ROLE and not _is_only_where(lx, at):
-        role = None if _is_state_beside(lx, at) else ROLE.match(lx.codes, at)
+    if at <= heads and code in _BEGIN_ROLE and not (code in "KC" and _is_only_where(lx, at)):
+        role = None if code == "C" and _is_state_beside(lx, at) else ROLE.match(lx.codes, at)
         if role and "&" in role["head"] and (other := two_holders(lx, role)):
             role = ROLE.match(lx.codes, at, other)
         if role and role.end("head") > role.start("head"):
@@ -106,7 +106,7 @@ def _read_one(lx: Lexed, at: int, heads: int, *, counted: bool) -> list[Actor]:
 
 def _is_state_beside(lx: Lexed, at: int) -> bool:
     """Read "Peru and Chilean President NAME": a state, and the holder of one office of another."""
-    beside = _BESIDE_HOLDER.match(lx.codes, at) if lx.codes[at] == "C" else None
+    beside = _BESIDE_HOLDER.match(lx.codes, at)
     return beside is not None and len(lx.lows[at]) > SHORT_FORM and not lx.lows[beside.end() - 1].endswith("s")
 
 
@@ -124,7 +124,7 @@ def _style(lx: Lexed, at: int) -> Actor | None:
 
 def _is_only_where(lx: Lexed, at: int) -> bool:
     """Read "In Brussels, Georgian Prime Minister X met": the city, or state, is no side of the office."""
-    if lx.codes[at] not in "KC" or lx.lows[at - 1 : at] not in _WHERE:
+    if lx.lows[at - 1 : at] not in _WHERE:
         return False
     office = lx.terms[at + 1] if lx.codes[at + 1 : at + 2] == "T" else None
     of_body = office is not None and len(office.sides) == 1 and not is_country(office.sides[0])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 
 from kg.vocabulary import is_country
 from loaders.text.layout.structure import Passage
@@ -17,9 +18,20 @@ class NamedStates:
     """Where a text names states."""
 
     def __init__(self, text: str, passages: Sequence[Passage], hits: Sequence[Hit]) -> None:
-        self._begins = [passage.start for passage in passages]
-        self._ends = [passage.end for passage in passages]
-        self._named = [(hit.start, hit.term.side) for hit in hits if _is_state(hit, text)]
+        self._text, self._passages, self._hits = text, passages, hits
+
+    @cached_property
+    def _begins(self) -> list[int]:
+        return [passage.start for passage in self._passages]
+
+    @cached_property
+    def _ends(self) -> list[int]:
+        return [passage.end for passage in self._passages]
+
+    @cached_property
+    def _named(self) -> list[tuple[int, str]]:
+        """Where states are named, which few texts are asked for."""
+        return [(hit.start, hit.term.side) for hit in self._hits if _is_state(hit, self._text)]
 
     def before(self, start: int) -> Iterator[list[str]]:
         """Yield the states that each of the last sentences before an offset names, the nearest first."""

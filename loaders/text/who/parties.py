@@ -67,7 +67,7 @@ class Resolver:
         goes_on = subject is not None and subject.kind == "pronoun" and subject.determiner in ("he", "she")
         goes_on = goes_on or any(a.determiner in ("he", "she") and is_speaker(lx, a) for a in actors)
         goes_on = goes_on or (not self._home and subject is not None and subject.determiner == "i")  # he speaks
-        speaker = next((a.person for a in persons if is_quoted(lx, a)), None)
+        speaker = next((a.person for a in persons if is_quoted(lx, a)), None) if '"' in lx.codes else None
         first_named = speaker if isinstance(speaker, Person) else persons[0].person
         self._last = self._last if goes_on and self._last is not None else first_named
         self._before = [one.person for one in persons if isinstance(one.person, Person)]
