@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import re
 
-from kg.dates import parse as parse_edtf
-from kg.model import Source
 from loaders.text.clause.frame import Frame
 from loaders.text.events.announced import is_of_announcement, is_of_next_year
-from loaders.text.events.begun import overnight, reckoned_from
-from loaders.text.lexis.distances import DAY_LENGTH, NEAR, PAIR
+from loaders.text.events.sentence_dates import SentenceDates
+from loaders.text.lexis.distances import DAY_LENGTH, PAIR
 from loaders.text.lexis.lexer import Lexed
-from loaders.text.when import Direction, When, find_dates, may_name_dates
+from loaders.text.when import Direction, When
 
 _REPORTED = re.compile(r"\b(?:said|says|told|announced|reported|confirmed|stated|added|noted|denied|inform|warned)\b")
 
@@ -92,8 +90,6 @@ _PARTICIPLE = re.compile(
     r"\band(?: then| later)?,? (?:(?:late |early )?on )?$"
     r"|[a-z] (?:announced|reached|adopted|signed|imposed|launched|made|ordered|taken|agreed)(?: late| early)?(?: on)? $"
 )
-_WAS_TO = re.compile(r"\b(?:was|were) (?:(?:due|scheduled|set|expected|slated) )?to\b")
-"""Read "was due to arrive on Monday": the nearest Monday, on whichever side of the publication."""
 _SO_SAID = re.compile(r",[\"”]? (?:[\w.'’-]+ ){1,8}?(?:said|announced|confirmed|reported)(?: late| early)?(?: on)? $")
 """Read "has expelled two diplomats, the ministry said on Wednesday"."""
 _PERFECT = re.compile(r"\b(?:has|have)(?: just)?$")
@@ -101,22 +97,10 @@ _PERFECT = re.compile(r"\b(?:has|have)(?: just)?$")
 _HAD = re.compile(r"\b(?:had|would)\b")
 _NEAR = 200
 """Characters before the word that tells of an event in which a date may be that of another clause."""
-_CAME_TO_NOTHING = ("cancelled", "postponed")
-_STILL_DUE = re.compile(r"\b(?:planned|due|scheduled|slated|set) (?:for|to)\b")
-_TO_HAVE_BEEN = re.compile(
-    r"\b(?:had been|would have|to have (?:been|met|visit|taken|begun|held|travel|gone|flown)\w*)\b"
-)
-_CALLED_OFF = re.compile(r"\b(?:cancel+ed|cancel+ing|postpon(?:ed|ing)|called off|put off|scrapped|delayed|deferred)\b")
-"""The day that stands beside it is that of the decision: "on Friday postponed a visit"."""
 
 
-class Dating:
+class Dating(SentenceDates):
     """Finds the day of a telling."""
-
-    def __init__(self, source: Source, day: str = "") -> None:
-        self._source = source
-        self._today = day or source.published
-        self._published = overnight(self._today, source.published)
 
     def _date(self, frame: Frame, towards: Direction = "unknown") -> When | None:
         lx = frame.lx
@@ -256,47 +240,3 @@ class Dating:
         between = _OWN_LEAD.sub("", self._source.text[end : dates[0].start])
         between = _PLANNED_TRIP.sub(" ", _ON_JOURNEY.sub(" ", between))
         return [] if _ANOTHER.search(between) else dates
-
-    def _dates(self, frame: Frame, direction: Direction) -> list[When]:
-        """The dates of the sentence; of what came to nothing, those nearest to the publication on either side of it."""
-        lx, text = frame.lx, self._source.text
-        if not may_name_dates(text, lx.start, lx.end):
-            return []
-        published = self._reckoned_from(text[lx.start : lx.end])
-        nearest = frame.status == "planned" and _WAS_TO.search(lx.lower(max(0, frame.at - NEAR), frame.at)) is not None
-        if not nearest and frame.status not in _CAME_TO_NOTHING:
-            return find_dates(text, published, lx.start, lx.end, direction)
-        past = find_dates(text, published, lx.start, lx.end, "past")
-        ahead = find_dates(text, published, lx.start, lx.end, "future")
-        pairs = list(zip(past, ahead, strict=False)) if len(past) == len(ahead) else []
-        if nearest:
-            return [self._nearer(*pair) for pair in pairs] or past
-        both = [self._meant(*pair, text[lx.start : lx.end]) for pair in pairs] or past
-        told = text[lx.starts[0] : lx.starts[frame.at]]
-        before = max((lx.starts[0] + found.end() for found in _CALLED_OFF.finditer(told)), default=-1)
-        after = _CALLED_OFF.search(text, lx.ends[frame.at], lx.end)
-        return [one for one in both if one.start >= before and (after is None or one.start < after.end())]
-
-    def _reckoned_from(self, sentence: str) -> str:
-        """The day that a sentence reckons from: of a dispatch begun on Monday and published on Tuesday, "Tuesday"."""
-        return reckoned_from(sentence, self._today, self._published)
-
-    def _meant(self, past: When, ahead: When, words: str) -> When:
-        """What is put off is ahead where the words say that it is planned, not that it was to have been."""
-        due = _STILL_DUE.search(words) is not None and _TO_HAVE_BEEN.search(words) is None
-        return ahead if due and ahead.rule.startswith("weekday") else self._nearer(past, ahead)
-
-    def _nearer(self, past: When, ahead: When) -> When:
-        published = parse_edtf(self._today).earliest if self._today else None
-        was, will = parse_edtf(past.edtf).latest, parse_edtf(ahead.edtf).earliest
-        if published is None or was is None or will is None or "-" not in past.edtf:
-            return past
-        return ahead if (will - published).days < (published - was).days else past
-
-    def _is_future(self, date: When, *, today: bool = False) -> bool:
-        if not self._today:
-            return False
-        day, published = parse_edtf(date.edtf), parse_edtf(self._published)
-        if day.earliest is None or published.latest is None:
-            return False
-        return day.earliest > published.latest or (today and day.earliest == day.latest == published.latest)
