@@ -6,7 +6,7 @@ import re
 
 from loaders.text.clause.bounds import Bounds
 from loaders.text.clause.places import Where
-from loaders.text.clause.whereabouts import is_where, on_a_day, travelled
+from loaders.text.clause.whereabouts import is_where, on_a_day, on_journey, travelled
 from loaders.text.lexis.distances import NEAR, PAIR
 from loaders.text.lexis.triggers import Trigger
 
@@ -45,7 +45,9 @@ class Placing(Bounds):
             places = [w for w in self.places if w.item < begin and w.governor][-1:]
         if not places and trigger.role in ("meet", "receive", "receive-by", "see", "noun", "sign", "discuss"):
             places = [
-                w for w in self.places if w.item < at and w.governor in ("to", "in", "") and travelled(self.lx, w)
+                w
+                for w in self.places
+                if w.governor in ("to", "in", "") and (travelled if w.item < at else on_journey)(self.lx, w)
             ]
         if not places:
             places = [w for w in self.places if w.item < at and self._is_hosting(w.item, at)]

@@ -5,19 +5,21 @@ from __future__ import annotations
 import re
 
 from loaders.text.clause.places import Where
-from loaders.text.lexis.distances import NEAR
+from loaders.text.lexis.distances import FAR, NEAR
 from loaders.text.lexis.lexer import Lexed
 
 _A_DAY = (
-    r"\d+|(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october"
-    r"|november|december"
+    r"(?:the )?\d+(?: ?(?:st|nd|rd|th))?|(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may"
+    r"|june|july|august|september|october|november|december|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)(?: ?\.)?"
+    r"|(?:mon|tues?|wed|thurs?|fri|sat|sun)"
 )
 _ABOUT = re.compile(
     rf"\bon\b(?! (?:{_A_DAY}|the (?:side-?lines?|margins?|fringes?|eve))\b)|"
     r"\b(?:about|regarding|concerning|over|discuss\w*|address\w*|role|situation|conflict|war|crisis|peace|developments|settlement|hostilities|fighting|issue|issues|cooperation|against|since|inauguration)\b"
 )
 _ON_A_DAY = re.compile(
-    rf"(?:(?:early|late|earlier|later) )?(?:on (?:{_A_DAY})\b|(?:next|last|this) (?:week|month|year)"
+    rf"(?:(?:early|late|earlier|later) )?(?:on (?:{_A_DAY})\b|(?:next|last|this) (?:week|month|year|morning|afternoon"
+    r"|evening|night|(?:mon|tues|wednes|thurs|fri|satur|sun)day)|over the weekend|\w+ (?:days|weeks) ago"
     r"|yesterday|today|tomorrow)"
 )
 _HAPPENED = re.compile(
@@ -30,7 +32,10 @@ _MARGINS = re.compile(r"\b(?:on|in|at) the (?:side-?lines?|margins?|fringes?)\b"
 _TOGETHER = re.compile(r"\b(?:trilateral|tripartite|three-way|four-way|jointly|together)\b")
 _JOURNEY = re.compile(
     r"\b(?:visit|trip|stay|tour|flew|travelled|traveled|arrived|went|stopped(?: over)?)(?: on \w+)? (?:to|in)(?: the)?$"
-    r"|\bvisited(?: the)?$"
+    r"|\bvisit(?:ed|ing)(?: the)?$"
+)
+_DURING_JOURNEY = re.compile(
+    r"\b(?:during|on|amid) (?:an?|his|her|their|the) (?:[\w-]+ ){0,3}?(?:visit|trip|stay|tour) (?:to|in)(?: the)?$"
 )
 _TOOK_PLACE = re.compile(
     r"\b(?:held|place|concluded|opened|began|ended|convened|today|yesterday|tomorrow|(?:mon|tues|wednes|thurs|fri|satur|sun)day"
@@ -47,6 +52,12 @@ def one_by_one(lx: Lexed) -> bool:
 def travelled(lx: Lexed, where: Where) -> bool:
     """Read "during her visit to Ottawa", "flew to Lagos and": who meets then, meets there."""
     return _JOURNEY.search(lx.lower(max(0, where.item - 5), where.item)) is not None
+
+
+def on_journey(lx: Lexed, where: Where) -> bool:
+    """Read "met X during a visit to Lagos": the city that the journey is to is where the contact is."""
+    before = lx.lower(max(0, where.item - FAR), where.item)
+    return lx.codes[where.item] == "K" and _DURING_JOURNEY.search(before) is not None
 
 
 def on_a_day(lx: Lexed, item: int) -> bool:

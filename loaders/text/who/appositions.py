@@ -13,6 +13,8 @@ from loaders.text.who.offices import STYLE
 
 _REST_OF_OFFICE = re.compile(r"[xaBNG]{0,3}(?:[op][tn]*[aBDCOKNxM&']{1,6})*,")
 """What may stand between an office and the comma before its holder's name."""
+_SENT = frozenset({"delegation", "team", "side"})
+_LEADING = frozenset({"led", "headed", "leads", "heads", "lead", "was leading", "is leading", "is heading"})
 _TOGETHER = frozenset({"and", "along with", "together with", "accompanied by", "as well as"})
 _LINKS = frozenset({",", "'", "'s", "and", "&", "with", "by", "as", "-"})
 """The last words between two phrases that may mean the same, or be of one side."""
@@ -21,6 +23,8 @@ _SAYING = frozenset({"said", "says", "told"})
 
 def join_to_those_before(lx: Lexed, before: list[Actor], actor: Actor) -> None:
     """Take into a phrase those before it that mean the same person, or whose side is also its own."""
+    if before and not before[-1].sides and _is_led_by(lx, before[-1], actor):
+        before[-1].sides = actor.sides
     if not before or not _are_linked(lx, before[-1], actor):
         return
     if _leads(lx, before[-1], actor):
@@ -144,10 +148,12 @@ def _holder_before(lx: Lexed, before: list[Actor], actor: Actor) -> int:
         (actor.capacity and actor.office != STYLE)
         or actor.sides
         or " " not in actor.name
-        or lx.codes[actor.last : actor.last + 1] not in (",", "")
+        or not (actor.honorific or lx.codes[actor.last : actor.last + 1] in (",", ""))
     ):
         return -1
     at = next((i for i in range(len(before) - 1, -1, -1) if before[i].kind != "side"), -1)
+    if at > 0 and _is_also(lx, before[at - 1], before[at]) and not before[at].sides and actor.honorific:
+        return at - 1
     holder = before[at] if at >= 0 else None
     if holder is None or holder.kind != "role" or holder.name or holder.plural:
         return -1
@@ -156,6 +162,18 @@ def _holder_before(lx: Lexed, before: list[Actor], actor: Actor) -> int:
     between = _REST_OF_OFFICE.fullmatch(lx.codes, holder.last, actor.first)
     words = (lx.lows[i] for i in range(holder.last, actor.first) if lx.codes[i] != "p")  # "negotiator to the talks"
     return at if between and not any(_is_predicate(word) for word in words) else -1
+
+
+def _is_led_by(lx: Lexed, leader: Actor, group: Actor) -> bool:
+    """Read "X headed the Omani delegation": he is of its side."""
+    of_side = group.kind == "group" and len(group.sides) == 1 and lx.lows[group.last - 1] in _SENT
+    return of_side and bool(leader.name) and " ".join(lx.lows[leader.last : group.first]) in _LEADING
+
+
+def _is_also(lx: Lexed, first: Actor, second: Actor) -> bool:
+    """Read "the Special Envoy of Peru, Assistant Minister of Trade, Hon. X": two offices of the one named then."""
+    roles = all(one.kind == "role" and not one.plural and not one.name for one in (first, second))
+    return roles and bool(first.sides) and lx.codes[first.last : second.first] == ","
 
 
 def _share_side(lx: Lexed, before: list[Actor], actor: Actor) -> None:

@@ -71,7 +71,8 @@ def name_at(lx: Lexed, at: int) -> Actor | None:
     if at <= PAIR and lx.text.startswith(":", lx.ends[match.end() - 1]) and not match["hon"]:
         return None  # who speaks next in a transcript
     first, last = name_span(lx, at, match)
-    if first == last:
+    last -= lx.lows[last - 1] == "i" and lx.codes[last : last + 1] == "x" and lx.words(first, last).isupper()
+    if first >= last:
         return None
     actor = Actor(at, last, _unbracketed(lx.words(first, last)), (first, last), honorific=bool(match["hon"]))
     actor.last = max(last, codes.rfind("J", last, match.end()) + 1)  # "Ann Hale MP"
