@@ -33,6 +33,8 @@ _IN_PERSON = re.compile(
     r"\b(?:(?:on|in|at) the (?:side-?lines?|margins?|fringes?)|in person|face to face|over (?:lunch|dinner|breakfast)"
     r"|(?:during|at|in) (?:their|an?) (?:[\w-]+ ){0,4}?meeting)\b"
 )
+_AND_TO_MEET = re.compile(r"\b(?:agreed|to (?:meet|hold|see|have|visit|attend))\b")
+"""What follows is another contact: "spoke by telephone and agreed to meet in person"."""
 _AND_WITH = re.compile(r"(?:in \S+ )?,? ?and (?:\w+ )?with\b")
 _SOME_OF = re.compile("t?[ax]*xo")
 _SAYING = (["said"], ["says"], ["added"], ["announced"])
@@ -41,7 +43,7 @@ _OF_TWO = re.compile(r"(?:the two|both) (?:countries|nations|states|governments|
 """Read "officials of the two countries"."""
 _REGIONS = word_class("region")
 _OF_MANY = ("world ", "regional ", "european ", "african ", "arab ", "asian ", "western ", "pacific ", "foreign ")
-_HERE = frozenset({"here", "today", "yesterday", "tomorrow", "held", "together", "there"})
+_HERE = frozenset({"honor", "honour", "here", "today", "yesterday", "tomorrow", "held", "together", "there"})
 _SITTINGS = frozenset({"consultations", "dialogue", "talks", "session", "meeting", "forum", "commission", "committee"})
 _ORGANS = frozenset({"council", "commission", "committee"})
 _WAS_THERE = frozenset({"attended", "chaired", "co-chaired", "convened", "joined", "co-hosted"})
@@ -240,7 +242,8 @@ class Clause(Apart):
 
     def _kind_of(self, trigger: Trigger, begin: int) -> str:
         """The kind of a contact; "spoke on the sidelines of" is a meeting."""
-        in_person = trigger.kind == "call" and _IN_PERSON.search(self.lx.lower(begin, len(self.lx)))
+        words = _AND_TO_MEET.split(self.lx.lower(begin, len(self.lx)), maxsplit=1)[0]
+        in_person = trigger.kind == "call" and _IN_PERSON.search(words)
         return "meeting" if in_person else trigger.kind
 
     def _note_present(self, frame: Frame, before: str) -> None:

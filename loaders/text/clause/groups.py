@@ -120,7 +120,7 @@ def _follows_opening(lx: Lexed, group: Group, actor: Actor) -> bool:
         group.governor not in _OF_OPENING
         or actor.kind == "pronoun"
         or lx.codes[:1] not in ("p", "x")
-        or lx.lows[0] not in OPENING
+        or not (lx.lows[0] in OPENING or lx.lows[0].endswith("ing"))
     ):
         return False
     if lx.codes[group.last : actor.first] != "," or lx.codes[actor.last : actor.last + 1] != "x":

@@ -10,6 +10,9 @@ from loaders.text.when import When
 
 _ANNOUNCED = re.compile(r",? [^,;.]{2,80}?\b(?:announced|unveiled|disclosed)(?: [\w’'-]+){0,5} ")
 _ANNOUNCED_ON = re.compile(r"\b(?:announced|unveiled|disclosed)(?: late| early)?(?: on)? $")
+_WOULD = re.compile(
+    r"\b(?:announced|said|confirmed|revealed|declared)\b[^.;]*?\b(?:would|will|is to|are to|was to|planned to)\b"
+)
 _HALF_A_YEAR = timedelta(days=200)
 _NEAR = 40
 """Characters before a day in which "announced" stands right before it."""
@@ -28,3 +31,8 @@ def is_of_next_year(date: When, published: str) -> bool:
     if not date.rule.startswith("year-nearest") or day is None or told is None:
         return False
     return day - told > _HALF_A_YEAR
+
+
+def is_of_plan_told(text: str, date: When, at: int) -> bool:
+    """Read "On 12 October X announced that she would travel": the verb of the plan begins at ``at``."""
+    return _WOULD.search(text, date.end, at) is not None

@@ -211,7 +211,8 @@ class Assembly(Company):
             if family != own and family not in _CONTACTS:
                 continue
             in_person = is_in_person(text, event, draft)
-            vague = family != own and not discussed and not in_person and is_vague(text, event, own)
+            may_be = family != own and not discussed and not in_person and not event.sides.isdisjoint(draft.sides)
+            vague = may_be and is_vague(text, event, own)
             if vague and same(event, replace(draft, kind=event.kind)):
                 event.kind, family = draft.kind, own
             spoken = discussed and family == "call"

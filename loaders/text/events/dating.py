@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from loaders.text.clause.frame import Frame
-from loaders.text.events.announced import is_of_announcement, is_of_next_year
+from loaders.text.events.announced import is_of_announcement, is_of_next_year, is_of_plan_told
 from loaders.text.events.sentence_dates import SentenceDates
+from loaders.text.events.under_way import by_the_end
 from loaders.text.lexis.distances import DAY_LENGTH, PAIR
 from loaders.text.lexis.lexer import Lexed
 from loaders.text.when import Direction, When
@@ -50,9 +51,6 @@ _DUE = re.compile(
     r"(?:due|planned|scheduled|set|expected|slated)(?: to \w+(?: place)?| for)?(?: on| from| in)? "
 )
 """Read "cancelled a trip to Oslo that was due to begin on Monday"."""
-_WOULD = re.compile(
-    r"\b(?:announced|said|confirmed|revealed|declared)\b[^.;]*?\b(?:would|will|is to|are to|was to|planned to)\b"
-)
 _ON_JOURNEY = re.compile(
     r"\bduring (?:his|her|their|an?|the) (?:[\w-]+ ){0,3}(?:visit|trip|stay|tour) (?:to|in) (?:the )?[A-ZÀ-Þ]\w+"
     r"|\bduring (?:his|her|their) (?:participation|attendance) (?:at|in)\b"
@@ -135,7 +133,7 @@ class Dating(SentenceDates):
             inside = [] if alone or _FROM.search(lx.lower(0, begin)) else inside  # "arrived on Sunday, where he is to"
         if not inside and begin and not _REPORTED.search(lx.lower(0, begin)):
             inside = [one for one in dates if one.start < lx.starts[min(3, begin)]][:1]
-        inside = inside or self._held_on(frame, dates)
+        inside = inside or self._held_on(frame, dates) or by_the_end(self._source.text, frame, dates)
         near = [one for one in dates if one.rule.startswith("weekday") or not frame.rule.startswith("discuss")]
         inside = inside or self._only_one(near, lx.ends[frame.at])
         perfect = frame.kind == "visit" and _PERFECT.search(lx.lower(max(0, frame.at - PAIR), frame.at)) is not None
@@ -192,6 +190,8 @@ class Dating(SentenceDates):
         if not at - _NEAR <= date.start < at:
             return False
         said = _SAID.search(text, max(lx.start, date.start - _NOUN), date.start) is not None
+        if said and frame.status in ("planned", "proposed"):
+            return True  # "said on Friday he could visit"
         had_been = said and frame.kind not in _ACTS and _HAD.search(text, date.end, at) is not None
         if (
             self._is_announced(date, frame, at)
@@ -212,7 +212,7 @@ class Dating(SentenceDates):
             return True
         if self._is_future(date, today=True) and not is_of_next_year(date, self._published):
             return False
-        return _WOULD.search(self._source.text, date.end, at) is not None
+        return is_of_plan_told(self._source.text, date, at)
 
     def _answers(self, lx: Lexed, date: When, frame: Frame) -> bool:
         """Read "expelled two envoys on Monday after Peru had told three to leave": the day is that of the answer."""

@@ -30,6 +30,7 @@ _PHRASE = (
     r"|working)"
 )
 """Words of the phrase of whom or what the event was with."""
+_TO_COME = re.compile(r"\b(?:will|would|to|due|plan\w*|scheduled|expected|set|next|tomorrow|\w+s|announce\w*)\b")
 _PLACED = re.compile(r"\b(?:in|at) $")
 _FIRST = 2
 """Paragraphs in which a text tells of what its headline is of."""
@@ -41,6 +42,8 @@ def take_from_lead(source: Source, today: str, events: Sequence[Draft], passages
     for event in events:
         headed = all(one.role == "headline" for one in event.passages) and event.date is None
         if lead is not None and headed and event.status in ("held", "", "planned") and _tells(source.text, event, lead):
+            if event.status == "planned" and _TO_COME.search(source.text, lead.start, lead.end) is None:
+                continue  # "arrived to meet officials", and then whom he met
             direction: Direction = "future" if event.status == "planned" else "past"
             day = day_of_lead(source.text, find_dates(source.text, today, lead.start, lead.end, direction), lead)
             fits = day is not None and (day.edtf >= today if direction == "future" else day.edtf <= today)

@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+import re
+
 from msgspec.structs import replace
 
 from loaders.text.clause.frame import Frame
 from loaders.text.events.drafts import Draft
 from loaders.text.lexis.distances import PAIR
 from loaders.text.telling.clauses import ClauseReader
+from loaders.text.who.actor import Actor
 from loaders.text.who.parties import Resolver
 
 _LOOSE = ("noun", "noun-call", "discuss", "visit-noun", "sign", "gather")
 """Rules that in someone's own words mostly find what is spoken of in general."""
+_THEY_ARE = re.compile(
+    r"(?:they|these|the (?:\w+ )?(?:envoys|ambassadors|diplomats|rest|others)) (?:are|were|include|included)\b"
+)
+_OPENING = 5
+"""Items in which such a sentence says so."""
 _ACTS = frozenset({"agreement", "expulsion", "other", "sanction", "summons"})
 
 
@@ -28,6 +36,16 @@ def is_only_talked_of(frame: Frame) -> bool:
     return not (speaks and any(actor.name or actor.sides for actor in frame.actors))
 
 
+def _is_envoy(actor: Actor) -> bool:
+    return actor.rank == "envoy" and bool(actor.name)
+
+
+def _listed(reader: ClauseReader) -> list[Actor]:
+    """Read "They are Ambassador X of Peru, Ambassador Y of Togo and High Commissioner Z": those of one sentence."""
+    opening = reader.lx.lower(0, _OPENING)
+    return [actor for actor in reader.actors if _is_envoy(actor)] if _THEY_ARE.match(opening) else []
+
+
 class Roll:
     """Envoys listed after "five ambassadors presented their credentials to the President"."""
 
@@ -40,7 +58,7 @@ class Roll:
         envoys = any(actor.rank == "envoy" and not actor.name and not actor.sides for actor in frame.actors)
         envoys = envoys or any(party.rank == "envoy" and party.person is None for party in told.parties)
         if told.kind == "other" and frame.rule.startswith("credentials") and envoys and told.sides:
-            hosts = [party for party in told.parties if party.office == "head-of-state" and party.side]
+            hosts = [party for party in told.parties if party.rank == "head" and party.side]
             self._told = replace(told, parties=hosts) if hosts else self._told
 
     def of(self, reader: ClauseReader) -> Draft | None:
@@ -48,11 +66,12 @@ class Roll:
         told, first = self._told, reader.actors[0] if reader.actors else None
         if told is None or first is None:
             return None
-        if first.first > PAIR or first.rank != "envoy" or not first.name:
+        listed = [first] if first.first <= PAIR and _is_envoy(first) else _listed(reader)
+        if not listed:
             near = reader.passage.paragraph - told.passages[-1].paragraph <= PAIR
             self._told = told if near else None
             return None
-        envoys = self._resolver.parties(reader.lx, [first])
+        envoys = self._resolver.parties(reader.lx, listed)
         parties = [party for party in told.parties if party.side] + envoys
         passages = [*told.passages, reader.passage]
         self._told = replace(told, parties=parties, passages=passages, statuses=list(told.statuses))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from kg.dates import parse as parse_edtf
 from loaders.text.clause.frame import Frame
@@ -39,3 +40,12 @@ def is_of_arrival(text: str, date: When | None) -> bool:
 def is_later_on(text: str, date: When) -> bool:
     """Read "later this month": ahead, whatever the tense."""
     return _LATER.match(text, date.start) is not None
+
+
+def by_the_end(text: str, frame: Frame, dates: Sequence[When]) -> list[When]:
+    """Read "will visit Oslo before the end of the year": the time in which what is to come falls."""
+    if frame.status not in ("planned", "proposed"):
+        return []
+    at = frame.lx.starts[frame.at]
+    ends = (one for one in dates if one.start > at and one.lead in ("before", "by"))
+    return [one for one in ends if text.startswith(("end", "close"), one.start)][:1]

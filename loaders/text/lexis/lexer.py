@@ -32,6 +32,8 @@ _HOST = re.compile(r"(?<=[xp])G(?=[tahDCUOHNBnTx])")
 """After an auxiliary it is the verb: "will host a meeting"."""
 _SURNAME = re.compile("(?<![ta])T(?![NIjo])")
 """A title that is a surname too, with no name after it: "Ms Bishop said"."""
+_AMIR = re.compile("(?<=N)T(?=N)")
+"""A title that is a given name too: "Hossein Amir Abdollahian"."""
 _CHAIR = re.compile(r"(?<=[xp&])T")
 _CHAIRS = frozenset({"chair", "co-chair", "chairs", "co-chairs"})
 _BEFORE_VERB = frozenset({"will", "to", "would", "jointly", "also"})
@@ -178,6 +180,8 @@ def _settle_titles(lexed: Lexed) -> None:
         lexed.codes = _AFTER_NAME.sub(
             lambda found: "J" if lexed.lows[found.start()] in _POSTNOMINALS else "T", lexed.codes
         )
+    if "amir" in lexed.lows:
+        lexed.codes = _AMIR.sub(lambda found: "N" if lexed.lows[found.start()] == "amir" else "T", lexed.codes)
     if "bishop" in lexed.lows:
         lexed.codes = _SURNAME.sub(lambda found: "N" if lexed.lows[found.start()] == "bishop" else "T", lexed.codes)
 

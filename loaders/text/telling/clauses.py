@@ -133,6 +133,9 @@ class ClauseReader(ContactVerbs, Companions, Receptions, Travel, Invitations, Ag
         """Read "they plan to discuss fish, exchanging views", "will meet X, followed by talks": to come as that is."""
         if found and frame.status == "" and self.lx.lower(max(0, at - NEAR), at).find("followed by") >= 0:
             frame.status, frame.also = found[-1].status, True
+        ahead = found[-1].status in ("planned", "proposed") if found else False
+        if ahead and frame.kind == "summit" and frame.status == "":
+            frame.status = "planned"  # "looks forward to meeting X during the summit"
         verb = self._light(at) if frame.rule.endswith("-noun") else frame.at
         aside = verb > 1 and self.lx.codes[verb - 1] == "," and self.lx.lows[verb].endswith("ing")
         before = [actor for actor in frame.actors if actor.last < verb]

@@ -6,7 +6,7 @@ import re
 
 from loaders.text.clause.once import once
 from loaders.text.clause.status import status_of
-from loaders.text.lexis.distances import FAR, VERY_FAR
+from loaders.text.lexis.distances import FAR, PAIR, VERY_FAR
 from loaders.text.lexis.triggers import Trigger
 from loaders.text.telling.noun_parties import NounParties
 from loaders.text.who.actor import Actor
@@ -16,6 +16,12 @@ TALKED_OF = re.compile(
     r"|progress|touched|questions?|support\w*|efforts|need|outcome|results|resumption|resume\w*"
     r"|facilitat\w+|promot\w+|(?<!in )advanc\w+|reviv\w+|schedule|ground for|groundwork|process|steps)\b"
 )
+_APPOSED = re.compile(
+    r"(?:^|\s), (?:the|their|its|his|her) (?:[\w'-]+ ){0,2}?(?:first|second|third|fourth|fifth|sixth|latest|last)"
+    r"(?: [\w'-]+){0,4}$"
+)
+"""Read "will hold talks this week, the first meeting between the two since May": of what has just been told."""
+_ON = frozenset({"regarding", "concerning"})
 _STATE_OF = re.compile(
     r"\b(?:(?:progress|deadlock|breakthroughs?|impasse|headway|stalemate) in|in the context of)(?: the| these| any)?"
     r"(?: [\w.'-]+){0,5}$"
@@ -46,6 +52,10 @@ class NounDoubts(NounParties):
             return True
         if light < 0 and _SUPPORT_FOR.search(self.lx.lower(max(0, at - FAR), at)) is not None:
             return True
+        if light < 0 and self.lx.lows[0] in _ON and "," in self.lx.codes[at : at + PAIR]:
+            return True  # "Regarding the third round of talks, X said"
+        if self._is_next(at) and len({side for a in stated for side in a.sides}) > 1:
+            return False  # "discussed the date of an upcoming meeting between A and B"
         if light >= 0 or self._possessor(at) or self.passage.role == "headline" or (stated and self._embedded(at)):
             return False
         return TALKED_OF.search(self._governing(at)) is not None
@@ -57,8 +67,13 @@ class NounDoubts(NounParties):
         opening = light > 0 and self.lx.lows[light].endswith("ing") and self.lx.codes[light - 1] == "o"
         if (light < 0 or opening) and ((named and _TIME_OF.search(before)) or _MARGIN_OF.search(before)):
             return True  # "on the eve of opening the summit"
-        told_day = _DAY_OF.search(self.lx.lower(max(0, at - FAR), at)) is not None
-        return trigger.kind == "summit" and (told_day or self.lx.lows[at - 1 : at] == ["business"])
+        near = self.lx.lower(max(0, at - FAR), at)
+        apposed = light < 0 and trigger.kind != "visit" and _APPOSED.search(near) is not None
+        if apposed and any(actor.first < at for actor in self.actors):
+            return True
+        told_day = _DAY_OF.search(near) is not None
+        of_other = self.lx.lows[at - 1 : at] == ["business"] or self.lx.lows[at + 1 : at + 2] == ["diplomacy"]
+        return trigger.kind == "summit" and (told_day or of_other)
 
     def _is_no_event(self, at: int, trigger: Trigger, light: int, status: str) -> bool:
         """To stay in touch is no event; nor are "continued negotiations between A and B", nor what is to be done."""

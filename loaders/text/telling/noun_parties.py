@@ -63,6 +63,9 @@ class NounParties(NounStatus):
         stated = self._beside(at, light, also)
         if stated and light < 0 and self._opens_with(at):
             return self._clause_subject(at) + stated
+        if stated and all(a.determiner == "their" and not a.sides for a in stated):
+            both = self._clause_subject(at)
+            return both + stated if len(_sides(both)) > 1 else stated  # "a date for a meeting of their ministers"
         known = definite or self.lx.lows[self._preposition(at) + 1] == "the"
         own = not known and self.lx.codes[at - 1] != "h" and self.lx.codes[at + 1 : at + 2] != "o"
         if not stated and light < 0 and self._embedded(at) and own:
@@ -221,7 +224,7 @@ class NounParties(NounStatus):
 
     def _between_two(self, at: int) -> bool:
         """Read "in talks between X and Y": nobody else is at them."""
-        return any(g.governor == "between" and g.first > at and len(g.actors) > 1 for g in self.groups)
+        return any(g.governor == "between" and at < g.first <= at + FAR and len(g.actors) > 1 for g in self.groups)
 
     def _held_by(self, at: int) -> list[Actor]:
         """Read "talks with the rebels were held in Oslo by envoy X"."""

@@ -22,7 +22,7 @@ _PARTITIVES = word_class("partitive")
 _BACK = frozenset(
     {"back", "fresh", "home", "emerging", "emerged", "returning", "returned", "returns", "came", "coming"}
 )
-_AT = frozenset({"at", "in", "for", "during", "after", "following", "before"})
+_AT = frozenset({"via", "through", "at", "in", "for", "during", "after", "following", "before"})
 _WILL = re.compile(
     r"\b(?:will|(?:is|are) (?:\w+ )?(?:due|expected|set|scheduled|slated|likely) to|(?:is|are) to)(?: \w+){1,7}$"
 )
@@ -32,6 +32,10 @@ _SINCE = re.compile(
 )
 _GOES_ON_TO = re.compile(r" (?:and|but) (?:will|would|is|are|may|could)\b")
 """Read "concluded on Monday and will resume": the first of both is said of it."""
+_SAYING_THAT = re.compile(
+    r", (?:(?:and|while) )?(?:expressing|saying|adding|noting|stressing|emphasi[sz]ing|affirming|hoping|believing)\b"
+)
+"""Read "spoke of the visit, saying that it would": what is said of it is of what comes of it."""
 _TO_BE = re.compile(r", (?:to be|due|scheduled|set|planned|slated|expected)\b")
 _WOULD_DO = re.compile(
     r"^(?:\S+ ){0,3}?would (?:\w+ly |also )?(?!be (?:held|attended|convened|chaired)|take|begin|start|open|resume"
@@ -44,7 +48,7 @@ _TO_COME = re.compile(
     r"(?<!\bno )\b(?:dates?|timing|schedule|preparations?|plans?|arrangements?|preparing|prepared) (?:of|for)"
     r"(?: (?!(?:after|following|during|at)\b)[\w.'-]+){0,9}$"
     r"|\b(?:ahead|in advance) of(?: [\w.'-]+){0,6}$"
-    r"|\bwill coincide with(?: [\w.'-]+){0,9}$"
+    r"|\bwill coincide with(?: [\w.'-]+){0,9}$|\blook(?:s|ed|ing)? forward to(?: [\w.'-]+){0,9}$"
     r"|\bagreed?(?: in principle| tentatively)? (?:to|on)(?: (?!(?:after|following|during|at|in)\b)[\w.'-]+){0,3}$"
 )
 """Read "the date of X's", "preparations for the": what has a date to be set is to come."""
@@ -119,6 +123,7 @@ class NounStatus(Bodies):
         """What is said of a noun after it, unless a comma begins another clause: "at the summit on 20 May, X will"."""
         begin = self._end_of_parties(at)
         words = self.lx.lower(begin, begin + 25)
+        words = _SAYING_THAT.split(words, maxsplit=1)[0]
         words = _GOES_ON_TO.split(RELATIVE.split(words, maxsplit=1)[0], maxsplit=1)[0]
         if not self._embedded(at):
             return words

@@ -47,9 +47,10 @@ _ONE_BEFORE = re.compile(r"\b(?:previous|preceding|last) (?:round|session|series
 _WAS = re.compile(r"(?:[\w-]+ ){0,8}?(?:(?:was|were) (?:held|conducted)|took place|lasted)\b")
 """Read "the previous round of talks was held in May"."""
 _THEIRS = re.compile("h[mn,]*m[mn,]*$")
+_COMING = frozenset({"arrived", "arrives", "flew", "left", "leaves", "travelled", "traveled", "visit", "heads"})
 _WHEN = frozenset({"after", "following", "during", "at"})
 _STANDING = frozenset({"forum", "commission", "committee"})
-_MEALS = frozenset({"dinner", "lunch", "luncheon", "breakfast", "banquet"})
+_MEALS = frozenset({"dinner", "lunch", "luncheon", "breakfast", "banquet", "reception", "receptions"})
 _PRESENT = word_class("present tense")
 
 
@@ -127,7 +128,8 @@ class NounPhrases(NounDoubts):
             and not (status_of("after", self.lx.lower(at + 1, at + 26)) and self._commission_sides(at))
         ):
             return None
-        if self.lx.lows[at] in _STANDING and not self._sits(at):
+        given = not self.lx.lows[at].startswith("reception") or self._is_given(at)
+        if not given or (self.lx.lows[at] in _STANDING and not self._sits(at)):
             return None
         if self.lx.lows[at] in _ADJECTIVES and self.lx.codes[at + 1 : at + 2] not in ("w", "b", "o", ".", ",", ""):
             return None  # "bilateral ties"
@@ -138,6 +140,14 @@ class NounPhrases(NounDoubts):
         also = "on" if self.lx.lows[at - 1] == "courtesy" else "for" if self.lx.lows[at] in _MEALS else "with"
         return self._noun(at, trigger, None, also=also)
 
+    def _is_given(self, at: int) -> bool:
+        """Read "hosted a reception for President X", "in honour of the minister": not one of a national day."""
+        light = self._light(at)
+        if light < 0 or not self.lx.lows[light].startswith(("host", "g", "h")):
+            return False
+        guests = (g for g in self.groups if at < g.first <= at + VERY_FAR and g.governor in ("for", "of"))
+        return any(g.actors[0].kind in ("person", "role", "group") and self._right(at, {"for", "of"}) for g in guests)
+
     def _sits(self, at: int) -> bool:
         """Read "the third Peru-Chile Ministerial Forum was held": a body of two states that sat then."""
         two = len({side for a in self._adjective_sides(at) for side in a.sides}) > 1
@@ -145,7 +155,8 @@ class NounPhrases(NounDoubts):
 
     def _is_had(self, at: int) -> bool:
         """Read "after contacts with Minister X", "the session between A and B concluded": it took place."""
-        after = self.lx.lows[self._preposition(at)] in _WHEN and self._preposition(at) >= 0
+        before = self._preposition(at)
+        after = before >= 0 and (self.lx.lows[before] in _WHEN or self._comes_for(before))
         beside = next(
             (g for g in self.groups if at < g.first <= at + VERY_FAR and g.governor in ("with", "between")), None
         )
@@ -155,6 +166,10 @@ class NounPhrases(NounDoubts):
         return (after and beside.first <= at + NEAR) or (
             between and GOES_ON.match(self.lx.lower(beside.last, beside.last + NEAR)) is not None
         )
+
+    def _comes_for(self, preposition: int) -> bool:
+        """Read "arrived in Oslo for consultations with Minister X"."""
+        return self.lx.codes[preposition] == "f" and not _COMING.isdisjoint(self.lx.lows[:preposition])
 
     def _noun(
         self,

@@ -9,6 +9,7 @@ from kg.vocabulary import is_country
 from loaders.text.lexis.lexer import Lexed
 from loaders.text.who.actor import Actor
 from loaders.text.who.holders import (
+    are_kin,
     contradict,
     has_office,
     high_offices,
@@ -175,6 +176,8 @@ class Cast:
         if may_be_father(actor.name, person.name):
             return False
         if not (words <= person.words or person.words <= words):
+            if are_kin(actor.name, person.name):
+                return False
             shared = words & person.words
             one_office = bool(actor.office) and actor.office == person.office and actor.office in _OF_ONE
             if not (

@@ -54,6 +54,15 @@ def may_be_father(name: str, other: str) -> bool:
     return fathered and SequenceMatcher(None, one[0], two[0]).ratio() < _ALIKE
 
 
+@lru_cache(maxsize=_KEPT)
+def are_kin(name: str, other: str) -> bool:
+    """Whether two have a family's names in common and other given names: "Nasser Al-Salem Al-Sabah", "Ali Al-Salem"."""
+    one, two = telling_words(name), telling_words(other)
+    if len(one) <= PAIR or len(two) <= PAIR or one[0] in two or two[0] in one:
+        return False
+    return SequenceMatcher(None, one[0], two[0]).ratio() < _ALIKE
+
+
 @cache
 def _tenures_by_name() -> dict[str, list[tuple[str, str, str, str]]]:
     found: dict[str, list[tuple[str, str, str, str]]] = defaultdict(list)

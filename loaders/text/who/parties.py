@@ -14,7 +14,7 @@ from loaders.text.who.offices import only_side
 from loaders.text.who.organs import Acting, is_own
 from loaders.text.who.party import Party, without_repeats
 from loaders.text.who.person import Person
-from loaders.text.who.several import are_of_counted_states, are_of_many_states, are_of_society
+from loaders.text.who.several import are_of_counted_states, are_of_many_states, are_of_society, many_before
 from loaders.text.who.speakers import Speakers
 
 _OWN = frozenset({"head-of-state", "head-of-government", "vice-president", "foreign-minister"})
@@ -148,14 +148,10 @@ class Resolver:
         """Read "they also held talks with their American counterparts": those named together before."""
         start, end = lx.starts[actor.first], lx.ends[actor.last - 1]
         meant = [one for one in self._together if all(one is not other for other in named)]
-        if not meant and (told := self._many_before(actor, others)) is not None:
-            return [Party(told.sides[0], start, end, None, told.capacity, told.office, told.rank, told.count)]
+        if not meant:
+            told = many_before(lx, self._sentence, actor, others)
+            return [Party(a.sides[0], start, end, None, a.capacity, a.office, a.rank, a.count) for a in told]
         return [Party(one.side, start, end, one, one.capacity, one.office, one.rank) for one in meant]
-
-    def _many_before(self, they: Actor, others: set[str]) -> Actor | None:
-        """Read "Peru's officials made no offer when they met": those of one state who are told of before."""
-        earlier = [a for a in self._sentence if a.first < they.first and a.plural and len(a.sides) == 1]
-        return next((a for a in reversed(earlier) if not others & set(a.sides)), None)
 
     def _party(self, lx: Lexed, actor: Actor, before: list[Party], named: list[Person]) -> list[Party]:
         start, end = lx.starts[actor.first], lx.ends[min(actor.last, len(lx)) - 1]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from loaders.text.lexis.distances import FAR
 from loaders.text.lexis.lexer import Lexed
@@ -65,3 +66,20 @@ def may_be_several(lx: Lexed, actor: Actor) -> bool:
         return False
     of_each = are_of_many_states(lx, actor, "") and not are_of_society(lx, actor)
     return of_each or actor.count > 1 or are_of_counted_states(lx, actor)
+
+
+def many_before(lx: Lexed, actors: Sequence[Actor], they: Actor, others: set[str]) -> list[Actor]:
+    """Whom "they" means in its sentence: "Peru and Chile said they would host", "Peru's officials made no offer when".
+
+    ``others`` are the sides with whom they are.
+    """
+    earlier = [a for a in actors if a.first < they.first and len(a.sides) == 1 and not others & set(a.sides)]
+    first = [one for i, one in enumerate(earlier) if i == 0 or _are_joined(lx, earlier[i - 1], one)]
+    if first == earlier and len({one.sides for one in first}) > 1:
+        return first
+    return next(([one] for one in reversed(earlier) if one.plural), [])
+
+
+def _are_joined(lx: Lexed, one: Actor, other: Actor) -> bool:
+    """Read "Peru and Chile", "the ministers of Peru and Chile"."""
+    return other.first < one.last or lx.codes[one.last : other.first].strip(",&th") == ""
