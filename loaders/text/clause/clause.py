@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from loaders.text.clause.apart import Apart
+from loaders.text.clause.each_named import each_named
 from loaders.text.clause.frame import Frame
 from loaders.text.clause.groups import Group
 from loaders.text.clause.including import is_including
@@ -83,7 +84,7 @@ class Clause(Apart):
             found.extend(group.actors)
             if noun and group.governor in ("with", "between") and not self._goes_on(group):
                 break
-        return found
+        return each_named(self.lx, self.actors, found)
 
     def _is_of_remark(self, at: int, group: Group) -> bool:
         """Read "the meeting of the Fund, marked by discord between A and B": what the remark is on."""
@@ -111,11 +112,14 @@ class Clause(Apart):
             return False
         if _SOME_OF.fullmatch(between) is not None:
             return True  # "received a group of Swedish senators"
-        return group.first - at <= NEAR and between.strip("thHnxma,") == ""
+        reach = NEAR + PAIR * (between[:2] == "tH")
+        return group.first - at <= reach and between.strip("thHnxma,") == ""
 
     def _is_of_another(self, at: int, group: Group) -> bool:
         """Read "has met its targets, the Kenyan minister said": what is met is told, and who says so."""
         between = self.lx.codes[at + 1 : group.first]
+        if between[:2] == "tH":
+            return False  # "will host the Right Honourable, the Prime Minister"
         return between[:1] in ("h", "t") or self.lx.lows[group.last : group.last + 1] in _SAYING
 
     def _done_by(self, group: Group) -> bool:

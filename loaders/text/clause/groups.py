@@ -203,14 +203,15 @@ def governor_of(lx: Lexed, first: int) -> str:
         at -= 1
     if at > PAIR and lx.codes[at] == "o" and lx.lows[at - 1] in _SOME:
         return governor_of(lx, at - 1)  # "with a group of Swedish senators"
+    before = at - 1 - (lx.codes[at - 1 : at] == "t" and at > 1)
     if (
-        at > 0
+        before >= 0
         and lx.codes[at] == "x"
-        and lx.codes[at - 1] in "wbyo"
+        and lx.codes[before] in "wbyo"
         and lx.lows[at] not in triggers()
         and not lx.lows[at].endswith("ing")
     ):
-        at -= 1
+        at = before  # "with the foreign ambassadors"
     if at >= 0 and (lx.codes[at] in "powybf" or lx.lows[at] == "involving"):
         return lx.lows[at]
     return ""

@@ -54,7 +54,7 @@ class Placing(Bounds):
         if trigger.role == "discuss":
             held = _TO_BE_HELD.search(self.lx.lower(at, max((w.item for w in places), default=at))) is not None
             places = [w for w in places if w.item <= at + PAIR or (on_a_day(self.lx, w.item) and not held)]
-        return self._without_those_inside(places)
+        return _city_first(self._without_those_inside(places))
 
     def _is_hosting(self, item: int, at: int) -> bool:
         """Read "Vienna hosts talks between", "Oslo will host a meeting of"."""
@@ -86,3 +86,11 @@ class Placing(Bounds):
             if w.item not in inside
             or any((a.first <= w.item < a.last and a.determiner == "place") or a.kind == "side" for a in self.actors)
         ]
+
+
+def _city_first(places: list[Where]) -> list[Where]:
+    """Read "will host X on a visit to Norway on Friday in Oslo": the city says more than its country."""
+    if len(places) > 1 and not places[0].place.city:
+        within = [w for w in places if w.place.city and w.place.country == places[0].place.country]
+        return [*within, *(w for w in places if w not in within)]
+    return places

@@ -14,7 +14,7 @@ _A_DAY = (
     r"|(?:mon|tues?|wed|thurs?|fri|sat|sun)"
 )
 _ABOUT = re.compile(
-    rf"\bon\b(?! (?:{_A_DAY}|the (?:side-?lines?|margins?|fringes?|eve))\b)|"
+    rf"\bon\b(?! (?:{_A_DAY}|the (?:side-?lines?|margins?|fringes?|eve)|an? (?:[\w-]+ ){{0,3}}(?:visit|trip|tour))\b)|"
     r"\b(?:about|regarding|concerning|over|discuss\w*|address\w*|role|situation|conflict|war|crisis|peace|developments|settlement|hostilities|fighting|issue|issues|cooperation|against|since|inauguration)\b"
 )
 _ON_A_DAY = re.compile(

@@ -16,6 +16,8 @@ _WOULD = re.compile(
 _HALF_A_YEAR = timedelta(days=200)
 _NEAR = 40
 """Characters before a day in which "announced" stands right before it."""
+_AND_ON = re.compile(r", (?:and|while) (?:on )?\Z")
+_SUBJECT = re.compile(r",? (?:he|she|they|it)\b")
 
 
 def is_of_announcement(text: str, date: When, at: int) -> bool:
@@ -36,3 +38,8 @@ def is_of_next_year(date: When, published: str) -> bool:
 def is_of_plan_told(text: str, date: When, at: int) -> bool:
     """Read "On 12 October X announced that she would travel": the verb of the plan begins at ``at``."""
     return _WOULD.search(text, date.end, at) is not None
+
+
+def begins_another(text: str, end: int, date: When) -> bool:
+    """Read "made a visit to Peru on Monday, and on Tuesday she": the second day is that of another clause."""
+    return _AND_ON.search(text, end, date.start) is not None and _SUBJECT.match(text, date.end) is not None

@@ -219,7 +219,8 @@ class Assembly(Company):
             as_told = in_person or is_as_headed(text, event, draft)
             kind = "call" if spoken else event.kind if as_told else draft.kind
             status = event.status if self._journeys.goes_on(event, draft) else draft.status
-            telling, apart = replace(draft, definite=discussed or draft.definite, kind=kind, status=status), False
+            known = discussed or in_person or draft.definite
+            telling, apart = replace(draft, definite=known, kind=kind, status=status), False
             if self._is_headed(event) and is_long_before(draft.date, self._today):
                 apart = draft.place is not None and draft.place.city != ""  # "we met in Riga a year ago"
                 telling = replace(telling, date=None)  # it is the day of what was spoken of

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from loaders.text.clause.frame import Frame
-from loaders.text.events.announced import is_of_announcement, is_of_next_year, is_of_plan_told
+from loaders.text.events.announced import begins_another, is_of_announcement, is_of_next_year, is_of_plan_told
 from loaders.text.events.sentence_dates import SentenceDates
 from loaders.text.events.under_way import by_the_end
 from loaders.text.lexis.distances import DAY_LENGTH, PAIR
@@ -152,7 +152,7 @@ class Dating(SentenceDates):
     def _is_of_participle(self, lx: Lexed, date: When, frame: Frame) -> bool:
         """Read "on Monday recalled its envoy over an embargo announced on Friday", "and on Friday flew": another's."""
         if frame.rule.endswith("noun"):
-            return False
+            return begins_another(self._source.text, lx.ends[frame.at], date)
         return _PARTICIPLE.search(self._source.text, lx.ends[frame.at], date.start) is not None
 
     def _is_of_telling(self, frame: Frame, date: When, at: int) -> bool:

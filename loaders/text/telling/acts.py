@@ -12,6 +12,12 @@ from loaders.text.telling.ties import Ties
 class Acts(Ties):
     """Readers of acts."""
 
+    def _read_accredit(self, at: int, trigger: Trigger) -> Frame | None:
+        """Read "President X accredited Ambassador Y of Peru": he took his letter of credence."""
+        envoys = [a for a in self._right(at, {""}) if a.rank == "envoy"]
+        host = [a for a in self._left(at) if a.rank == "head" or a.kind == "pronoun"]
+        return self._make(at, trigger, host + envoys, self._before(at)) if host and envoys else None
+
     def _read_credentials(self, at: int, trigger: Trigger) -> Frame | None:
         lx = self.lx
         verb = next(

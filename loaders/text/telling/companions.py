@@ -10,6 +10,11 @@ from loaders.text.lexis.distances import NEAR, PAIR, VERY_FAR
 from loaders.text.lexis.triggers import Trigger
 
 _SIDES = frozenset({"side", "delegation", "team", "delegations", "sides", "teams"})
+_IN_ANOTHER = re.compile(
+    r"in (?:(?:the|an?|this|that|its|their) )?(?!(?:[\w-]+ ){0,2}?(?:meetings?|talks|negotiations|discussions"
+    r"|conversations?|call|consultations|session|summit|reception|audience|dialogue|ceremony of|signing)\b)\w"
+)
+"""Read "took part in the ceremony": none of the contact that was told of."""
 _ON_CALL = Trigger("join-call", "verb", "join-on", "call")
 
 
@@ -75,8 +80,9 @@ class Companions(Clause):
         passive = word in ("attended", "joined", "accompanied", "co-chaired")
         if passive and not closing and lx.lows[at + 1 : at + 2] != ["by"]:
             return None
-        if word == "presence" and lx.lows[max(0, at - 2) : at] != ["in", "the"]:
-            return None
+        elsewhere = word in ("took", "taking") and _IN_ANOTHER.match(lx.lower(at + PAIR, at + VERY_FAR)) is not None
+        if elsewhere or (word == "presence" and lx.lows[max(0, at - 2) : at] != ["in", "the"]):
+            return None  # "took part in the award ceremony"
         if word in ("included", "includes", "featured", "comprised", "comprises", "headed", "led") and not re.search(
             r"\b(?:delegation|team|side|participants|group)\b", lx.lower(max(0, at - 5), at)
         ):

@@ -31,7 +31,8 @@ class Itineraries(NounPhrases):
                 found.append(where)
                 continue
             semicolon = ";" in self.lx.codes[found[-1].item + 1 : where.item]
-            if where.place == found[-1].place or self.lx.codes[where.item + 1 : where.item + PAIR] == "'":
+            within = where.place.country == found[-1].place.country and not found[-1].place.city
+            if within or where.place == found[-1].place or self.lx.codes[where.item + 1 : where.item + PAIR] == "'":
                 continue
             if (
                 found[-1].item < where.item

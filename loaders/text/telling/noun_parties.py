@@ -137,7 +137,7 @@ class NounParties(NounStatus):
         offered = {"to"} if light >= 0 and self.lx.lows[light].startswith("offer") else set()
         offered |= {"to"} if also == "on" else set()  # a courtesy call on, or to
         governors = {"with", "between", "of", "among", "involving", "by", also, *offered}
-        told = [] if ends else self._each_named(self._right(at, governors, noun=True))
+        told = [] if ends else self._right(at, governors, noun=True)
         stated = self._possessor(at) + told
         if also == "to" and ("phon" in self.lx.lower(max(0, at - 1), at + 1) or self._is_taken(light)):
             stated = self._right(at, {"from"}, noun=True) + stated  # "a telephone call from X to Y"
@@ -154,19 +154,6 @@ class NounParties(NounStatus):
             return [msgspec.structs.replace(stated[0], kind="group", capacity=_OF_ONE_LAND)]
         stated = stated or self._pair_before(at) or self._nations_after(at)
         return stated + ([] if any(a.sides or a.capacity for a in stated) else self._commission_sides(at))
-
-    def _each_named(self, told: list[Actor]) -> list[Actor]:
-        """Read "meetings with leaders of each country, including X of Peru and Y of Chile": those who are named."""
-        last = told[-1] if told else None
-        if (
-            last is None
-            or last.sides
-            or not last.plural
-            or "including" not in self.lx.lows[last.last : last.last + FAR]
-        ):
-            return told
-        named = [a for a in self.actors if a.first > last.last and a.kind == "person" and a.sides and a.capacity]
-        return named if len(_sides(named)) > 1 else told
 
     def _after_brackets(self, at: int) -> str:
         """The words after a noun and its short form: "Political Consultations (BPC) were held"."""

@@ -48,6 +48,7 @@ _TO_COME = re.compile(
     r"(?<!\bno )\b(?:dates?|timing|schedule|preparations?|plans?|arrangements?|preparing|prepared) (?:of|for)"
     r"(?: (?!(?:after|following|during|at)\b)[\w.'-]+){0,9}$"
     r"|\b(?:ahead|in advance) of(?: [\w.'-]+){0,6}$"
+    r"|\bwill be (?:highlighted|marked|capped|preceded|followed|rounded off) by(?: [\w.'-]+){0,4}$"
     r"|\bwill coincide with(?: [\w.'-]+){0,9}$|\blook(?:s|ed|ing)? forward to(?: [\w.'-]+){0,9}$"
     r"|\bagreed?(?: in principle| tentatively)? (?:to|on)(?: (?!(?:after|following|during|at|in)\b)[\w.'-]+){0,3}$"
 )

@@ -11,8 +11,8 @@ from loaders.text.lexis.distances import FAR, NEAR, VERY_FAR
 from loaders.text.lexis.gazetteer import Place
 from loaders.text.lexis.lexer import Lexed
 from loaders.text.lexis.triggers import Trigger
+from loaders.text.telling.guests import Guests
 from loaders.text.telling.noun_doubts import TALKED_OF
-from loaders.text.telling.stays import Stays
 from loaders.text.who.actor import Actor
 
 _KNOWN_VISIT = Trigger("visit", "noun", "visit-noun", "visit")
@@ -50,6 +50,7 @@ _ASIDE = re.compile(
     r"|(?:at|towards?) the (?:end|start|close) of) (?:an?|his|her|their)(?: [\w-]+){0,5}$"
 )
 """Read "X, ending a two-day visit, said"."""
+_IS_TO = re.compile(r"(?:(?:abroad|overseas|as|since) )?(?:[\w-]+ ){0,3}?(?:will be|would be|was|is) to ")
 _SHOWING = tuple(
     [word]
     for word in ("comes", "follows", "underscores", "underlines", "reflects", "reaffirms", "highlights", "demonstrates")
@@ -115,7 +116,7 @@ def _before(lx: Lexed, at: int) -> _Before:
     )
 
 
-class Visits(Stays):
+class Visits(Guests):
     """Readers of visits told by a noun."""
 
     def _read_visit_noun(self, at: int, trigger: Trigger) -> Frame | None:
@@ -141,9 +142,14 @@ class Visits(Stays):
         frame = self._noun(at, trigger, visitors, places=to) if visitors and (to or here) else None
         if frame is not None and not frame.status and self._is_itinerary_ahead(at):
             frame.status = "planned"
+        if frame is not None and to and to[-1].item >= frame.span[1]:
+            frame.span = frame.span[0], min(to[-1].item + FAR, len(self.lx))  # "his visit will be to Peru on 4 May"
         if frame is not None and owner and to and self.lx.lows[to[-1].item + 1 : to[-1].item + 2] in _SHOWING:
             frame.definite = True  # "X's visit to Peru follows": one that is known
-        return self._qualified(frame, before, here=here) if frame is not None else None
+        frame = self._qualified(frame, before, here=here) if frame is not None else None
+        if frame is not None and self._is_hosted_ahead(at):
+            frame.status = "planned"
+        return frame
 
     def _called_off(self, at: int, light: int, visitors: list[Actor]) -> Frame | None:
         """Read "but the visit was delayed", "had to put off his visit": of the one told of last."""
@@ -184,7 +190,14 @@ class Visits(Stays):
         said = self.lx.lows[at + 1 : at + 2] and self.lx.lows[at + 1] in _SAID_OF_VISITS
         near = [w for w in self.places if at < w.item < stop and w.governor in self._aims(at) and not said]
         to = self._with_listed(near[:1], stop)
-        return to or self._right_before(at) or self._itinerary(at) or self._the_country(at, owner)
+        to = to or self._right_before(at) or self._itinerary(at) or self._is_to(at)
+        return to or self._the_country(at, owner)
+
+    def _is_to(self, at: int) -> list[Where]:
+        """Read "his first visit abroad as President will be to Oslo"."""
+        told = _IS_TO.match(self.lx.lower(at + 1, at + VERY_FAR))
+        item = at + 1 + told[0].count(" ") if told else at
+        return self._with_listed([w for w in self.places if item <= w.item <= item + 1 and told][:1], len(self.lx))
 
     def _aims(self, at: int) -> tuple[str, ...]:
         """The prepositions of where it goes: a mission in a country is no journey there."""
@@ -192,6 +205,8 @@ class Visits(Stays):
 
     def _visitors(self, at: int, owner: list[Actor], light: int, before: _Before) -> list[Actor]:
         """Whose visit it is, who makes it, or whose clause tells of it."""
+        if not owner and (guests := self._hosted(at)):
+            return guests
         beside = {"from"} & {*self.lx.lows[at + 1 : at + 2]}  # "a visit from X"
         by = self._right(at, {"by", "of"} | beside, noun=True)
         paid = [a for a in self._right(at, {"by"}, noun=True) if a.kind in ("person", "role")]
@@ -203,7 +218,7 @@ class Visits(Stays):
         within = before.aside or before.during_one or _ITINERARY.match(self.lx.lower(at + 1, at + VERY_FAR))
         if not visitors and (within or _ON_A_VISIT.fullmatch(self.lx.lower(0, at))):
             visitors = _without_sides(self._clause_subject(at))
-        return visitors
+        return visitors or self._of_one_before(at)
 
     def _whereabouts(self, at: int, visitors: list[Actor], before: _Before) -> list[Where]:
         """Read "is in Oslo on a visit", "in the country on a visit", "Oslo, where he is on a visit"."""

@@ -56,9 +56,12 @@ def may_be_of(lx: Lexed, actor: Actor, run: str) -> bool:
 
 def name_in_apposition(lx: Lexed, actor: Actor, name: Actor) -> bool:
     """After a comma a name belongs to the office before it, unless it has an office of its own or goes on a list."""
-    if actor.plural or name.capacity or not (actor.sides or actor.determiner or actor.body):
+    opens = actor.first == 0 and lx.codes[name.last : name.last + 1] == "x"  # "Prime Minister, NAME hosted"
+    if actor.plural or name.capacity or not (actor.sides or actor.determiner or actor.body or opens):
         return False
     closing = lx.codes[name.last : name.last + 1]
+    if closing == "x" and actor.first and lx.codes[0] in "pw" and lx.codes[actor.first - 1] in "powybf":
+        return False  # "In a conversation with the Estonian Ambassador, NAME highlighted"
     if closing == "&":  # "the envoy, NAME and discussed", "the envoy, NAME and Minister NAME"
         return lx.lows[name.last + 1].endswith("ed") or _ANOTHER_OFFICE.match(lx.codes, name.last) is not None
     return closing in (",", "", ".", ")", ";", '"') or (closing in "xpw" and True)

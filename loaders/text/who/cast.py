@@ -10,6 +10,7 @@ from loaders.text.lexis.lexer import Lexed
 from loaders.text.who.actor import Actor
 from loaders.text.who.holders import (
     are_kin,
+    begin_alike,
     contradict,
     has_office,
     high_offices,
@@ -182,7 +183,10 @@ class Cast:
             one_office = bool(actor.office) and actor.office == person.office and actor.office in _OF_ONE
             if not (
                 last_word(actor.name) in shared
-                and (len(shared) > 1 or (one_office and last_word(person.name) in shared))
+                and (
+                    (len(shared) > 1 and begin_alike(actor.name, person.name))
+                    or (one_office and last_word(person.name) in shared)
+                )
             ):
                 return False
         if actor.sides and not actor.lent and person.side and person.side not in actor.sides:

@@ -24,6 +24,12 @@ def name_words(name: str) -> frozenset[str]:
     return frozenset(telling_words(name))
 
 
+def begin_alike(name: str, other: str) -> bool:
+    """Whether two full names may begin with one given name: "Sabah Ahmad Sabah" is not "Ahmad Nasser Sabah"."""
+    first, second = telling_words(name)[0], telling_words(other)[0]
+    return first[0] == second[0]
+
+
 def says_more(name: str, known: str) -> bool:
     """Whether a name has more words than the one known, and is not the label of a transcript in capitals."""
     if name.isupper() and not known.isupper():

@@ -50,8 +50,9 @@ _BEFORE_NAME = frozenset(",-hHNIjKCDt(")
 """The same for the name of an office's holder."""
 _LISTED = re.compile(r",?[aBCDO']*T[^,]*N")
 _SHORT_FORM = re.compile(r"\([CDO]\)(?=,[NIHj])")
+_OF_MAJESTY = re.compile("ohH+(?=[NIj])")
 _OF_MINISTRY = frozenset({"foreign", "defence", "defense", "interior", "finance", "trade", "justice"})
-_ACRONYM = re.compile(r"\([NTJC]\)(?=H*[NIj])")
+_ACRONYM = re.compile(r"\((?:[NTJC]|t?[CDOM][BNx]{0,3})\)(?=,?H*[NIj])")
 _BETWEEN_NAMES = re.compile(r",?&?")
 _SHORT = 3
 _TO_STATE = re.compile(r"pt?[CO]")
@@ -252,6 +253,8 @@ def _complement(lx: Lexed, actor: Actor) -> bool:
         return False
     if not (at_ministry(lx, actor) or take_complement(lx, actor)):
         return False
+    if crowned := _OF_MAJESTY.match(lx.codes, actor.last):
+        actor.last = crowned.end()  # "Director of the Office of His Majesty NAME"
     if short := _SHORT_FORM.match(lx.codes, actor.last):
         actor.last = short.end()  # "to the People's Republic of China (PRC), NAME"
     return _name_after(lx, actor, actor.last)
