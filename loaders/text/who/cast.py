@@ -12,7 +12,6 @@ from loaders.text.who.holders import (
     are_kin,
     begin_alike,
     contradict,
-    has_office,
     high_offices,
     in_high_office,
     in_office,
@@ -25,6 +24,7 @@ from loaders.text.who.holders import (
     telling_words,
     tenure_side,
 )
+from loaders.text.who.later_mentions import by_office
 from loaders.text.who.offices import SHARED_TITLES
 from loaders.text.who.person import Person
 
@@ -45,11 +45,6 @@ _NATIONAL = frozenset(
     | {"chief-of-defence", "speaker", "central-bank-governor"}
 )
 """Offices that one who is named without a state most likely holds in the country of the paper."""
-_SHORT_TITLES = frozenset({"secretary", "minister", "ambassador", "commissioner", "chancellor", "commander", "envoy"})
-"""With an article they stand for a longer title of one who was named: "the Secretary"."""
-_UNDER = frozenset({"Assistant", "Deputy", "Under", "Vice", "Permanent", "Principal", "Acting", "Prime"})
-_LEAD = 300
-"""Characters of a text in which the one whom it is about is named: later he is "the President"."""
 _FORMER = ("former", "ex-", "late")
 
 
@@ -98,7 +93,7 @@ class Cast:
             if actor.name and actor.person is None:
                 actor.person = self._known(actor)
             elif actor.kind == "role" and not actor.plural:
-                actor.person = self._by_office(actor)
+                actor.person = by_office(actor, self.people, self._home)
 
     def _is_introduced(self, actor: Actor) -> bool:
         if (
@@ -193,30 +188,6 @@ class Cast:
             return False
         return not (len(words) == 1 and actor.office and person.office and contradict(actor.office, person.office))
 
-    def _by_office(self, actor: Actor) -> Person | None:
-        side = actor.sides[0] if actor.sides else ""
-        fits = [
-            one for one in self.people
-            if one.office == actor.office and not one.former and one.side and (one.side == side if side else True)
-        ]  # fmt: skip
-        if actor.title_sides and actor.capacity.lower() not in SHARED_TITLES:
-            fits = [one for one in fits if one.side in actor.title_sides]  # "the Pope" is no other head of state
-        short = actor.capacity.lower() in _SHORT_TITLES or " " in actor.capacity
-        if not fits and (actor.determiner == "the" or side) and short:
-            held = (one for one in self.people if one.side and not one.former and _is_short_for(actor.capacity, one))
-            fits = [one for one in held if not side or one.side == side]
-            fits = fits if len(fits) == 1 or not actor.capacity.islower() else []  # small, it may be any
-        if side:
-            return fits[-1] if len(fits) == 1 else None
-        if actor.determiner != "the" and actor.determiner:
-            return None
-        own = [one for one in fits if one.side == self._home]
-        if self._home and (own or has_office(self._home, actor.office)):
-            return own[0] if own else None
-        first = min(fits, key=lambda one: one.start, default=None)
-        alone = len({id(one) for one in fits}) == 1
-        return first if first is not None and (alone or first.start < _LEAD) else None
-
     def settle_counterparts(self) -> None:
         """A counterpart without a side is of the other side that was named last."""
         others = ""
@@ -291,11 +262,3 @@ class Cast:
 def _is_of_one(actor: Actor) -> bool:
     """Read "the Prime Minister of Nepal" without a name."""
     return actor.kind == "role" and actor.office in _OF_ONE and len(actor.sides) == 1 and not actor.plural
-
-
-def _is_short_for(title: str, person: Person) -> bool:
-    """Whether "the (Cabinet) Secretary" may be said of the holder of a longer office: not of an Assistant Secretary."""
-    words = person.capacity.split()
-    if " " in title:
-        return person.capacity.startswith(title + " ")
-    return title.lower() in person.capacity.lower().split() and not _UNDER & {*words, *person.capacity.title().split()}

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from loaders.text.who.actor import Actor
+from loaders.text.who.holders import has_office
+from loaders.text.who.offices import SHARED_TITLES
 from loaders.text.who.person import Person
 
 _GENERAL = frozenset({"official", "diplomat", "dignitary", "guest", "politician", "statesman", "leader", "envoy"})
@@ -12,6 +14,37 @@ _GENERAL = frozenset({"official", "diplomat", "dignitary", "guest", "politician"
 _SENT = frozenset({"delegation", "mission", "team"})
 """Who came along: of the side of the one spoken of before them."""
 _ADJECTIVES = frozenset({"visiting", "honourable", "honorable", "distinguished", "high", "top", "senior", "veteran"})
+_SHORT_TITLES = frozenset({"secretary", "minister", "ambassador", "commissioner", "chancellor", "commander", "envoy"})
+"""With an article they stand for a longer title of one who was named: "the Secretary"."""
+_UNDER = frozenset({"Assistant", "Deputy", "Under", "Vice", "Permanent", "Principal", "Acting", "Prime"})
+_LEAD = 300
+"""Characters of a text in which the one whom it is about is named: later he is "the President"."""
+
+
+def by_office(actor: Actor, people: Sequence[Person], home: str) -> Person | None:
+    """Return the one of the text who holds the office that a phrase without a name tells of: "the (Prime) Minister"."""
+    side = actor.sides[0] if actor.sides else ""
+    fits = [
+        one for one in people
+        if one.office == actor.office and not one.former and one.side and (one.side == side if side else True)
+    ]  # fmt: skip
+    if actor.title_sides and actor.capacity.lower() not in SHARED_TITLES:
+        fits = [one for one in fits if one.side in actor.title_sides]  # "the Pope" is no other head of state
+    short = actor.capacity.lower() in _SHORT_TITLES or " " in actor.capacity
+    if not fits and (actor.determiner == "the" or side) and short:
+        held = (one for one in people if one.side and not one.former and _is_short_for(actor.capacity, one))
+        fits = [one for one in held if not side or one.side == side]
+        fits = fits if len(fits) == 1 or not actor.capacity.islower() else []  # small, it may be any
+    if side:
+        return fits[-1] if len(fits) == 1 else None
+    if actor.determiner != "the" and actor.determiner:
+        return None
+    own = [one for one in fits if one.side == home]
+    if home and (own or has_office(home, actor.office)):
+        return own[0] if own else None
+    first = min(fits, key=lambda one: one.start, default=None)
+    alone = len({id(one) for one in fits}) == 1
+    return first if first is not None and (alone or first.start < _LEAD) else None
 
 
 def said_again(
@@ -63,3 +96,11 @@ def _may_be(actor: Actor, person: Person) -> bool:
     if words[-1:] and words[-1] in _GENERAL:
         return words[-1] != "leader" or person.rank in ("head", "")
     return bool(words) and {*words} <= {*person.capacity.lower().split()}
+
+
+def _is_short_for(title: str, person: Person) -> bool:
+    """Whether "the (Cabinet) Secretary" may be said of the holder of a longer office: not of an Assistant Secretary."""
+    words = person.capacity.split()
+    if " " in title:
+        return person.capacity.startswith(title + " ")
+    return title.lower() in person.capacity.lower().split() and not _UNDER & {*words, *person.capacity.title().split()}
