@@ -10,7 +10,7 @@ from loaders.text.who.actor import Actor
 from loaders.text.who.person import Person
 
 LIST_OF_SIDES = re.compile(
-    r"[op]t*n?a*(?:[OBNxa]{0,2}[BNx][-;,])?(?P<list>[CDOK](?:\([^()]*\))?(?:(?:,&?|&|xxx)t?[CDOK](?:\([^()]*\))?)+)"
+    r"[op]t*n?a*(?:[OBNxa]{0,2}[BNx][-;,])?(?P<list>[CDOK](?:\([^()]*\))?(?:(?:,&?|&|xxx)t?(?:[COK]|D(?![aB]*[TUG]))(?:\([^()]*\))?)+)"
 )
 _PORTFOLIO = re.compile("oB{1,3}(?=ot*[CDO](?:,&?|&)t?[CDO])")
 """Read "the Ministries of Foreign Affairs of A and B"."""
