@@ -24,7 +24,7 @@ def _date_paper(draft: Draft, last: Draft, words: str) -> None:
     """What is agreed at a contact is agreed then and there."""
     contact = last.family in ("contact", "call") and last.status == "held"
     contact = contact and _LONG_DONE.search(words) is None
-    if draft.kind == "agreement" and draft.date is None and contact:
+    if draft.kind == "agreement" and draft.status == "held" and draft.date is None and contact:
         draft.date, draft.place, draft.place_span = last.date, last.place, last.place_span
 
 
