@@ -16,7 +16,7 @@ from kg.verify import verify
 from tests.load.histories import KNOWN_PEOPLE, PEOPLE, Change, Course, Load, Step, Telling
 from tests.servers.real_engine import ENGINES, Servers, make_engine
 
-_FEW, _MANY = 6, 150
+_FEW, _MANY = 6, 100
 _WRITTEN_TIMES = frozenset({"recorded", "known", "changed", "withdrawn", "gaps"})
 _LEFT = ("Official", "Place", "Topic", "Country", "Organization")
 _SHOWN = (
