@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date, timedelta
+from functools import cache
 
 from kg.dates import BadDateError, Edtf
 from kg.dates import parse as parse_date
@@ -96,10 +97,15 @@ def _kind(given: object) -> str:
 
 
 def _status(given: object) -> str | None:
+    text = _one_of(str(given), _statuses())
+    return None if text == ANY else text
+
+
+@cache
+def _statuses() -> dict[str, object]:
     from kg.blueprint import statuses
 
-    text = _one_of(str(given), {**statuses(), ANY: None})
-    return None if text == ANY else text
+    return {**statuses(), ANY: None}
 
 
 def _fuzzy(given: object) -> str:

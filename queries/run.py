@@ -11,7 +11,7 @@ from queries.errors import BadParameterError
 from queries.header import Query
 from queries.parameters import bind
 from queries.reader import Limited, Reader
-from queries.table import Table, plain
+from queries.table import Table, as_cells
 
 _EXISTS = {
     "event": "MATCH (n:Event {id: $id}) RETURN count(n)",
@@ -38,7 +38,7 @@ def run(engine: Engine, name: str, /, *, timeout: float | None = None, **paramet
     found = reader.read(text, bound)
     if not found.rows:
         _check_ids(reader, query, bound)
-    return Table(query.columns, [tuple(plain(value) for value in row) for row in found.rows])
+    return Table(query.columns, as_cells(query.columns, found.rows))
 
 
 def cypher(query: Query, bound: Mapping[str, object]) -> str:
@@ -49,8 +49,8 @@ def cypher(query: Query, bound: Mapping[str, object]) -> str:
 def _check_ids(reader: Reader, query: Query, bound: dict[str, object]) -> None:
     """No rows because nothing has that id is a mistake worth telling; asked only then, to save a question."""
     past = bound.get(KNOWN_BY) is not None
-    for parameter in query.parameters:
-        text, value = _EXISTS.get(parameter.type), bound[parameter.name]
-        text = widen(text) if text and past else text
-        if text and value is not None and not reader.read(text, {"id": value}).rows[0][0]:
+    for parameter in (one for one in query.parameters if one.type in _EXISTS):
+        text, value = _EXISTS[parameter.type], bound[parameter.name]
+        text = widen(text) if past else text
+        if value is not None and not reader.read(text, {"id": value}).rows[0][0]:
             raise BadParameterError(f"{parameter.name}: the graph has no {parameter.type} {value!r}")

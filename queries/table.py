@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     import pyarrow
 
 Cell: TypeAlias = str | int | float | bool | date | list[str] | None
+_CELLS = frozenset({str, int, float, bool, date, type(None)})
 
 
 class MissingPackageError(KgError):
@@ -73,12 +74,25 @@ class Table:
         return frame
 
 
+def as_cells(columns: Sequence[Column], rows: Sequence[tuple[Any, ...]]) -> Sequence[tuple[Cell, ...]]:
+    """Return rows of an engine as those of a table: only lists are not cells already. Many rows come here.
+
+    Raises:
+        TypeError: the first row has a value that is no cell.
+    """
+    for value in rows[0] if rows else ():
+        plain(value)
+    if all(column.type != "list" for column in columns):
+        return rows
+    return [tuple([value if type(value) in _CELLS else plain(value) for value in row]) for row in rows]
+
+
 def plain(value: object) -> Cell:
     """Return a value as a cell: text, numbers and days as they are; a list as a list of texts."""
+    if isinstance(value, list):
+        return [one if type(one) is str else str(one) for one in value]
     if value is None or isinstance(value, str | int | float | bool | date):
         return value
-    if isinstance(value, list):
-        return [str(one) for one in value]
     raise TypeError(f"a query's column holds a {type(value).__name__}: return its properties instead")
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 from neo4j import Record
@@ -17,13 +19,22 @@ def native_row(record: Record) -> tuple[Any, ...]:
 
 def native(value: Any) -> Any:
     """Return dates and times as those of ``datetime``, also inside lists and maps; nodes stay as they are."""
-    kind = type(value)
-    if kind in _PLAIN:
-        return value
-    if kind is list:
-        return [one if type(one) in _PLAIN else native(one) for one in value]
-    if kind is dict:
-        return {key: native(one) for key, one in value.items()}
-    if isinstance(value, Date | DateTime | Time):
-        return value.to_native()
-    return value
+    convert = _NATIVE.get(type(value))
+    return value if convert is None else convert(value)
+
+
+def _day(value: Date) -> date:
+    return date.fromordinal(value.to_ordinal())
+
+
+def _list(value: list[Any]) -> list[Any]:
+    return [one if type(one) in _PLAIN else native(one) for one in value]
+
+
+def _map(value: dict[str, Any]) -> dict[str, Any]:
+    return {key: native(one) for key, one in value.items()}
+
+
+_NATIVE: dict[type, Callable[[Any], Any]] = {
+    Date: _day, DateTime: DateTime.to_native, Time: Time.to_native, list: _list, dict: _map,
+}  # fmt: skip
