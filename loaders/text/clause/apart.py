@@ -56,9 +56,16 @@ class Apart(Owners):
         if "bilateral" in self.lx.lower(max(0, at - 3), at):
             return True
         each = "including" in self.lx.lows[at:]
-        named = [a for g in self.groups if g.first > at and (each or g.governor == "with") for a in g.actors if a.name]
+        named = [
+            a for g in self.groups if g.first > at and (each or g.governor == "with") for a in g.actors if _is_one(a)
+        ]
         return len({side for a in named for side in a.sides}) > 1
 
 
 def _is_body(actor: Actor) -> bool:
     return len(actor.sides) == 1 and not is_country(actor.sides[0])
+
+
+def _is_one(actor: Actor) -> bool:
+    """A person who is named, or the one holder of an office."""
+    return bool(actor.name) or (actor.kind == "role" and not actor.plural)

@@ -110,8 +110,8 @@ class Clause(Apart):
             return True
         if "," in between and self._is_of_another(at, group):
             return False
-        if _SOME_OF.fullmatch(between) is not None:
-            return True  # "received a group of Swedish senators"
+        if _SOME_OF.fullmatch(between) is not None or (group.actors[0].kind == "group" and between in ("tG&", "G&")):
+            return True  # "received a group of Swedish senators", "met the party and government delegation of"
         reach = NEAR + PAIR * (between[:2] == "tH")
         return group.first - at <= reach and between.strip("thHnxma,") == ""
 

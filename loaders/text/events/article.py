@@ -28,6 +28,8 @@ from loaders.text.who.organs import Acting
 from loaders.text.who.portfolios import join_portfolios
 from loaders.text.who.settling import settle_sides
 
+_PRONOUNS = ("He ", "She ")
+
 
 @dataclass
 class Article:
@@ -116,8 +118,12 @@ def _introduces(inside: Sequence[Hit]) -> bool:
 
 
 def _telling(text: str, passages: Sequence[Passage], hits: Sequence[Hit]) -> list[tuple[Passage, Sequence[Hit]]]:
-    """Return the sentences that can tell of an event or introduce a person, each with the names in it."""
+    """Return the sentences that can tell of an event or introduce a person, each with the names in it.
+
+    The one before "He met" is of whom it speaks, whatever else it tells.
+    """
     found: list[tuple[Passage, Sequence[Hit]]] = []
+    skipped: tuple[Passage, Sequence[Hit]] | None = None
     at = 0
     told = trigger_spans(text)
     mark = 0
@@ -134,8 +140,12 @@ def _telling(text: str, passages: Sequence[Passage], hits: Sequence[Hit]) -> lis
             tells = is_whole(text, *told[mark][1:])
             mark += 1
         inside = hits[first:at]
+        if tells and skipped is not None and text.startswith(_PRONOUNS, passage.start):
+            found.append(skipped)
+        skipped = passage, inside
         if tells or _introduces(inside) or _is_of_whole(text, passage) or _may_take_a_stand(passage, inside):
-            found.append((passage, inside))
+            found.append(skipped)
+            skipped = None
     return found
 
 

@@ -21,7 +21,7 @@ _DURING = re.compile(
 )
 _DURING_WHICH = re.compile(r"\b(?:visit|stay|trip|tour)\b[^.;]*?\bduring which\b")
 _MARGINS = re.compile(r"\b(?:margins?|side-?lines?|fringes?)\b")
-_ARRIVED = re.compile(r"\b(?:[Aa]fter|[Oo]n|[Uu]pon|[Ff]ollowing) (?:his|her|their|the) arrival\b")
+_ARRIVED = re.compile(r"\b(?:[Aa]fter|[Oo]n|[Uu]pon|[Ff]ollowing) (?:(?:his|her|their|the) )?arrival\b")
 _JUST_OVER = timedelta(days=10)
 """Days after a journey in which a readout still tells of it."""
 _NEVER = ("cancelled", "postponed", "denied")
@@ -117,6 +117,8 @@ class Journeys:
             return
         if draft.place is None:
             draft.place, draft.place_span = visit.place, visit.place_span
+        if arrived and visit.date is None and visit.status in ("held", "") and _is_day(draft):
+            visit.date = draft.date  # "On arrival early today, he was received by"
         if draft.place.country == visit.place.country:
             self._lend_days(draft, visit, during=during, arrived=arrived)
 
@@ -162,6 +164,10 @@ class Journeys:
         """Read "concluded a two-day visit today, during which he met X": on one of its days."""
         one_sentence = draft.passages[0] == visit.passages[-1]
         return one_sentence and _DURING_WHICH.search(self._text, visit.at[0], draft.at[0]) is not None
+
+
+def _is_day(draft: Draft) -> bool:
+    return draft.status == "held" and draft.date is not None and len(draft.date.edtf) == DAY_LENGTH
 
 
 def _goes(visit: Draft, travellers: Sequence[Person]) -> bool:

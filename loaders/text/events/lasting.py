@@ -19,8 +19,9 @@ _NOUNS = {"visit": "visit|trip|tour|stay", "talks": "talks|consultations|negotia
 _LONG = re.compile(rf"\b{_NUMBER}(?:-| )day (?:[\w-]+ ){{0,3}}?(?:{_NOUNS['visit']})\b")
 _NOT_THIS = re.compile(r"\b(?:after|following|from|ended|concluded|last|previous|recent|day of|leg of)\b")
 _BEGINS = re.compile(
-    r"\b(?:beg[ia]n\w*|start\w*|embark\w*|kick\w*|arriv\w*|travel\w*|fl[yi]\w*|flew|due|leav\w*|left|depart\w*|set off|"
-    r"head\w*|goes|go|went|lead\w*|led|pay\w*|open\w*|(?:will|to) visit|visits|visited|come|comes|came|in town)\b"
+    r"\b(?:beg[ia]n\w*|start\w*|embark\w*|kick\w*|arriv\w*|reach\w*|travel\w*|fl[yi]\w*|flew|due|leav\w*|left|depart\w*"
+    r"|set off|head\w*|goes|go|went|lead\w*|led|pay\w*|open\w*|(?:will|to) visit|visits|visited|come|comes|came"
+    r"|in town)\b"
 )
 _ENDS = re.compile(
     r"\b(?:end(?:s|ed|ing)?|wrap\w*|conclud(?:es?|ed|ing)|finish\w*|complet(?:es?|ed|ing)|w(?:ou|i)nd(?:s|ing)? up"

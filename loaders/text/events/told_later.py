@@ -142,6 +142,8 @@ def _there_and_back(source: Source, today: str, visits: Sequence[Draft]) -> None
         _back_on(source, today, ahead)
         return
     out, back = (_only_day(source, today, told.span(part)) for part in ("out", "back"))
+    if out is not None and back is not None and out.edtf >= back.edtf:
+        out = _only_day(source, today, told.span("out"), "past")  # "depart Tuesday and return Saturday", told between
     if out is None or back is None or out.edtf >= back.edtf:
         return
     days = out._replace(edtf=f"{out.edtf}/{back.edtf}")

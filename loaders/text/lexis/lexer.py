@@ -41,7 +41,7 @@ _BEFORE_VERB = frozenset({"will", "to", "would", "jointly", "also"})
 _HEADING = re.compile(r"(?<=[NTJCqx&,])[TU](?=p[KCDMt]|f[KCDMt]|x)")
 _WAYS = frozenset({"to", "for", "into", "back", "off", "out", "home", "over", "next"})
 """After "heads" they make it the verb: "Minister X heads to Oslo"."""
-_ACRONYM = re.compile(r"[COF]\([CDOF]\)")
+_ACRONYM = re.compile(r"[COFM]\([CDOFN]\)")
 _OFFICIAL = re.compile(r"T(?=[xG])")
 """Before a noun it is an adjective: "official talks"."""
 _AFTER_PERSON = word_class("auxiliary") | word_class("state predicate") | {"last", "late", "earlier", "who", "visiting"}
@@ -205,7 +205,8 @@ def _join_acronyms(lexed: Lexed) -> None:
     for found in reversed(list(_ACRONYM.finditer(lexed.codes))):
         at, last = found.span()
         one, other = lexed.terms[at], lexed.terms[last - 2]
-        if one is None or other is None or not one.side or one.side != other.side:
+        short = other is None and lexed.words(last - 2, last - 1).isupper()
+        if one is None or not one.side or not (short or (other is not None and one.side == other.side)):
             continue
         lexed.ends[at:last] = [lexed.ends[last - 1]]
         lexed.starts[at:last], lexed.lows[at:last], lexed.terms[at:last] = [lexed.starts[at]], [lexed.lows[at]], [one]

@@ -29,6 +29,8 @@ class Sanctions(Withholding):
     def _read_sanction(self, at: int, trigger: Trigger) -> Frame | None:
         if self._is_thought_of(at) or (self.lx.lows[at] == "frozen" and not self._is_passive(at)):
             return None  # "the frozen Russian assets"
+        if self.lx.lows[at] == "designated" and self.lx.codes[at - 1 : at] in ("t", "h", "&"):
+            return None  # "the designated minister", "and designated counterpart of Chile"
         if self.lx.lows[at] in _BARRING:
             return self._read_barring(at, trigger)
         what = at if self.lx.lows[at] in _OF_ITSELF else self._object_noun(at, _FROZEN)

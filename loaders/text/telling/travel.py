@@ -24,7 +24,7 @@ _GOALS = {
     "land": _TO | {"in", "at", ""},
     "due": _TO | {"in", "at", ""},
     "pass": frozenset({"through", "via", "in", "on", "by", "into", ""}),
-    "leave": frozenset({"for"}),
+    "leave": frozenset({"for", "to"}),
     "return": frozenset({"from"}),
 }
 """The prepositions of the place that a journey goes to, by the class of its verb."""

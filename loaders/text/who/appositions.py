@@ -91,6 +91,8 @@ def _is_predicate(word: str) -> bool:
     return word in verbs() or word in AUXILIARIES or word in _SAYING or word.endswith("ed")
 
 
+_PERSONAL = frozenset({"Senator", "General", "Lieutenant General", "Major General", "Ambassador", "Admiral", "Judge"})
+"""Titles that one keeps beside an office: "the Foreign Minister, Senator X"."""
 _FEW = 4
 _BE = frozenset({"is", "was", "were", "being"})
 _OF_BOTH = frozenset({",", "the", "two", "both", "three", "countries", "nations", "states", "sides", "'", "respective"})
@@ -144,12 +146,9 @@ def _holder_before(lx: Lexed, before: list[Actor], actor: Actor) -> int:
 
     What the office is of may hold words that no table has, and places.
     """
-    if (
-        (actor.capacity and actor.office != STYLE)
-        or actor.sides
-        or " " not in actor.name
-        or not (actor.honorific or lx.codes[actor.last : actor.last + 1] in (",", ""))
-    ):
+    own = actor.capacity in _PERSONAL and lx.codes[actor.first - 1 : actor.first] == ","
+    closed = own or actor.honorific or lx.codes[actor.last : actor.last + 1] in (",", "")
+    if (actor.capacity and actor.office != STYLE and not own) or actor.sides or " " not in actor.name or not closed:
         return -1
     at = next((i for i in range(len(before) - 1, -1, -1) if before[i].kind != "side"), -1)
     if at > 0 and _is_also(lx, before[at - 1], before[at]) and not before[at].sides and actor.honorific:
@@ -157,7 +156,7 @@ def _holder_before(lx: Lexed, before: list[Actor], actor: Actor) -> int:
     holder = before[at] if at >= 0 else None
     if holder is None or holder.kind != "role" or holder.name or holder.plural:
         return -1
-    if not (holder.sides or holder.determiner):
+    if not (holder.sides or holder.determiner or (own and holder.first == 0)):
         return -1
     between = _REST_OF_OFFICE.fullmatch(lx.codes, holder.last, actor.first)
     words = (lx.lows[i] for i in range(holder.last, actor.first) if lx.codes[i] != "p")  # "negotiator to the talks"

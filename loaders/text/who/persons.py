@@ -149,7 +149,7 @@ def _apposition(lx: Lexed, actor: Actor, at: int) -> None:
         return
     said = _of_holder(lx, roles[0])
     closing = lx.codes[said.last : said.last + 1]
-    if closing not in (",", "", ".", "x") and _LISTED.match(lx.codes, start):
+    if closing not in (",", "", ".", "x") and said.rank != "envoy" and _LISTED.match(lx.codes, start):
         return
     if not actor.capacity:
         actor.capacity, actor.office, actor.rank = said.capacity, said.office, said.rank
@@ -160,8 +160,21 @@ def _apposition(lx: Lexed, actor: Actor, at: int) -> None:
     if said.determiner == "country":
         actor.determiner = "country"
     actor.last = said.last + (closing == "," and closes(lx, said.last))
+    _pass_more_offices(lx, actor)
     if not actor.sides and (of := _SIDE_AFTER.match(lx.codes, said.last)):
         actor.sides, actor.last = side_of(lx.terms[of.start("side")]), of.end()
+
+
+def _pass_more_offices(lx: Lexed, actor: Actor) -> None:
+    """Read "NAME, chairman of A, chairman of B and commander of C, met": other offices of the same person."""
+    at, comma = actor.last, lx.codes[actor.last - 1 : actor.last] == ","
+    while (role := ROLE.match(lx.codes, at + (not comma))) is not None and (comma or lx.codes[at] in ",&"):
+        said = [] if role["det"] or {"U", "G"} & {*role["head"]} else read_role(lx, role)
+        if len(said) != 1 or said[0].name or (said[0].sides and actor.sides and said[0].sides != actor.sides):
+            return
+        at, comma = said[0].last, False
+    if at > actor.last and lx.codes[at : at + 2] == ",x":
+        actor.last = at + 1
 
 
 def _of_holder(lx: Lexed, said: Actor) -> Actor:
