@@ -39,7 +39,7 @@ class Scope:
     def __init__(self, article: Article) -> None:
         self._text = article.source.text
         self._passages = article.layout.passages
-        self._at = {passage: index for index, passage in enumerate(self._passages)}
+        self._at = {passage.start: index for index, passage in enumerate(self._passages)}
         self._say: dict[int, bool] = {}
         self._told: dict[int, set[int]] = defaultdict(set)
         """The events told of by each sentence, both by number."""
@@ -48,7 +48,7 @@ class Scope:
             self._paragraphs[one.paragraph].append(one)
         for event in article.events:
             for passage in event.passages:
-                self._told[self._at[passage]].add(id(event))
+                self._told[self._at[passage.start]].add(id(event))
         self.headline = [one for one in self._passages if one.role == "headline"]
         body = [one for one in self._passages if one.role == "body"]
         self.lead = [*self.headline, *body[:_LEAD]]
@@ -57,7 +57,7 @@ class Scope:
         """Return the sentences that tell of the event, and those after it that say what was discussed."""
         found: set[int] = set()
         for own in event.passages:
-            at = self._at[own]
+            at = self._at[own.start]
             found.add(at)
             if event.kind not in ("sanction", "expulsion"):
                 self._go_on(event, at + 1, found)

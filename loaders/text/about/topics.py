@@ -81,11 +81,11 @@ class _Reader:
         self._text = article.source.text
         self._published = article.source.published
         self._scope = Scope(article)
-        self._terms: dict[Passage, list[Found]] = {}
+        self._terms: dict[int, list[Found]] = {}
 
     def told(self, event: Draft) -> list[Told]:
         """Return what the sentences about the event say, and the conflict of its sides."""
-        weights = self._weigh(event, self._scope.about(event), set(event.passages))
+        weights = self._weigh(event, self._scope.about(event), {one.start for one in event.passages})
         totals = weights.totals()
         first = event.passages[0]
         for topic in topics_between(event.sides, self._day(event)) if len(event.sides) <= _FEW else ():
@@ -99,7 +99,7 @@ class _Reader:
     def _told_around(self, event: Draft) -> list[Told]:
         """Return what the paragraphs of the event say, else what the whole article is about."""
         for passages, least in ((self._scope.around(event), 0.0), (self._scope.lead, _LEAST_LEAD)):
-            weights = self._weigh(event, passages, set(self._scope.headline))
+            weights = self._weigh(event, passages, {one.start for one in self._scope.headline})
             totals = {topic: total for topic, total in weights.totals().items() if total >= least}
             if found := [
                 one for one in _chosen(totals, weights) if one.value != _RELATIONS and one.value in weights.sure
@@ -107,12 +107,12 @@ class _Reader:
                 return found[:_MOST_WIDER]
         return []
 
-    def _weigh(self, event: Draft, passages: Sequence[Passage], own: Collection[Passage]) -> _Weights:
+    def _weigh(self, event: Draft, passages: Sequence[Passage], own: Collection[int]) -> _Weights:
         weights = _Weights()
         involved = event.sides | {event.place.country if event.place else ""} | {host.side for host in event.hosts}
         not_yet = _not_yet(self._day(event))
         for passage in passages:
-            times = _OWN if passage in own else 1.0
+            times = _OWN if passage.start in own else 1.0
             for one in self._terms_of(passage):
                 if (one.term.state and one.term.state in involved) or one.term.topic in not_yet:
                     continue
@@ -123,9 +123,9 @@ class _Reader:
         return (event.date.edtf if event.date else "") or self._published
 
     def _terms_of(self, passage: Passage) -> list[Found]:
-        if passage not in self._terms:
-            self._terms[passage] = find_terms(self._text, passage)
-        return self._terms[passage]
+        if passage.start not in self._terms:
+            self._terms[passage.start] = find_terms(self._text, passage)
+        return self._terms[passage.start]
 
 
 @lru_cache(maxsize=4_096)

@@ -28,6 +28,8 @@ class Placing(Bounds):
 
     def _places_of(self, at: int, trigger: Trigger, begin: int) -> list[Where]:
         """Return the places of the event told of at an item, in a clause that begins at another."""
+        if not self.places:
+            return []
         end = min(self._next_predicate(at), self._said_after(at))
         places = [w for w in self.places if begin <= w.item < end and w.governor in _where(trigger)]
         skip = 1 + (trigger.role == "receive-by")

@@ -45,7 +45,7 @@ def _lend(reader: ClauseReader, last: str) -> None:
         if actor.determiner == "country" and not actor.sides:
             country = _last_state(lx, actor.first) or last
             actor.sides = (country,) if country else ()
-    if any(actor.kind == "group" and actor.sides for actor in actors):
+    if [actor for actor in actors if actor.kind == "group" and actor.sides]:
         _lend_to_those_on_a_side(lx, actors)
         _lend_to_leader(lx, actors)
     _lend_to_speaker(lx, actors)

@@ -55,9 +55,11 @@ class Roll:
 
     def expect(self, frame: Frame, told: Draft) -> None:
         """Take note of credentials received whose envoys the sentence does not name."""
+        if told.kind != "other" or not frame.rule.startswith("credentials") or not told.sides:
+            return
         envoys = any(actor.rank == "envoy" and not actor.name and not actor.sides for actor in frame.actors)
         envoys = envoys or any(party.rank == "envoy" and party.person is None for party in told.parties)
-        if told.kind == "other" and frame.rule.startswith("credentials") and envoys and told.sides:
+        if envoys:
             hosts = [party for party in told.parties if party.rank == "head" and party.side]
             self._told = replace(told, parties=hosts) if hosts else self._told
 

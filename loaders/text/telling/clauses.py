@@ -148,7 +148,6 @@ class ClauseReader(ContactVerbs, Companions, Receptions, Travel, Invitations, Ag
         places = _places(lows, begin.intersection(lows))
         if "F" in codes:
             places = sorted({*places, *(at for at, code in enumerate(codes) if code == "F")})
-        inside = self._inside_actors() if places else ()
         found: list[tuple[int, tuple[Trigger, ...]]] = []
         beyond = 0
         for at in places:
@@ -156,7 +155,7 @@ class ClauseReader(ContactVerbs, Companions, Receptions, Travel, Invitations, Ag
                 continue
             if codes[at] == "F" and (named := table.get(lows[at].split()[-1])):
                 found.append((at, tuple(one for one in named if one.part == "noun")))  # "the six-party talks"
-            elif codes[at] in "xBNpnaG" and at not in inside:
+            elif codes[at] in "xBNpnaG" and not self._is_in_actor(at):
                 options, step = table.get(" ".join(lows[at : at + 2])) if lows[at] in pairs else None, 2
                 if options is None or at + 1 == len(lows):
                     options, step = table.get(lows[at]), 1
@@ -166,6 +165,9 @@ class ClauseReader(ContactVerbs, Companions, Receptions, Travel, Invitations, Ag
                         found.append((at + step - 1 if chosen[0].part == "noun" else at, chosen))
                     beyond = at + step
         return found
+
+    def _is_in_actor(self, at: int) -> bool:
+        return any(actor.first <= at < actor.last for actor in self.actors)
 
     def _choose(self, at: int, options: tuple[Trigger, ...]) -> tuple[Trigger, ...]:
         """The readings of a word that may be a noun or a verb, by the words around it."""

@@ -11,8 +11,9 @@ from loaders.text.clause.frame import Frame
 from loaders.text.clause.groups import Group
 from loaders.text.clause.places import Where
 
-_VERBS = frozenset({"meet-meet", "see-see", "receive-receive", "host-receive", "call-on-receive-by"})
 _NOUNS = frozenset({"meeting-noun", "talks-noun", "negotiations-noun", "conversation-noun-call"})
+_WITHOUT_VERB = _NOUNS | {"meet-meet", "see-see", "receive-receive", "host-receive", "call-on-receive-by"}
+"""Rules whose verb may be left out the second time."""
 _BESIDE = re.compile(r"(?:p?t?a?[KCMmn],?)+,?")
 """Nothing but places and days."""
 _GOES_ON = re.compile(r"[pm.]|$")
@@ -24,9 +25,11 @@ class Gapping(Clause):
 
     def _without_verb(self, frame: Frame) -> list[Frame]:
         """Return the frames whose verb is that of this one, which then ends before them."""
+        if frame.rule not in _WITHOUT_VERB:
+            return []
         subject = [actor for actor in frame.actors if actor.first < frame.at]
         told = [g for g in self.groups if g.first > frame.at and any(a in frame.actors for a in g.actors)]
-        if not subject or not told or frame.rule not in _VERBS | _NOUNS or len(told) != 1:
+        if not subject or len(told) != 1:
             return []
         found: list[Frame] = []
         last, end = frame, told[0].last

@@ -32,7 +32,7 @@ _BEGIN_NAME = frozenset("HjKCDNI")
 _SEX = {"his": "he", "her": "she"}
 _STYLES = frozenset({"majesty", "highness", "excellency", "holiness", "grace"})
 _STYLES_OF_MANY = frozenset({"majesties", "highnesses", "excellencies"})
-_BEGIN_SIDE = frozenset("tnqCOMDK")
+_BEGIN_SIDE = frozenset("tnCOMDK")
 """The codes that a phrase of each class begins with: what is read no further costs nothing."""
 _BEFORE_SIDE = re.compile("[tn]+[COMDK]")
 _COUNTED = frozenset({"two", "three", "both", "pair", "duo", "trio"})
@@ -65,15 +65,19 @@ def read_actors(lx: Lexed) -> list[Actor]:
     at = 0
     while begin := (_BEGIN_COUNTED if counted else _BEGIN if at <= heads else _BEGIN_NO_ROLE).search(codes, at):
         at = begin.start()
-        actors = _read_one(lx, at, heads, counted=counted)
+        actors = _pronoun(lx, at) if codes[at] == "q" else _read_one(lx, at, heads, counted=counted)
+        at += 1
         if actors:
-            if not are_named_before(lx, found, actors[0]):
+            if not (actors[0].plural and are_named_before(lx, found, actors[0])):
                 join_to_those_before(lx, found, actors[0])
-                found.extend(actors)
-            at = max(actors[-1].last, at + 1)
-        else:
-            at += 1
+                found += actors
+            at = max(actors[-1].last, at)
     return found
+
+
+def _pronoun(lx: Lexed, at: int) -> list[Actor]:
+    word = lx.lows[at]
+    return [Actor(at, at + 1, kind="pronoun", determiner=word)] if word in _PRONOUNS else []
 
 
 def _read_one(lx: Lexed, at: int, heads: int, *, counted: bool) -> list[Actor]:
@@ -132,15 +136,13 @@ def _is_only_where(lx: Lexed, at: int) -> bool:
 
 
 def _told_before(lx: Lexed, first: int, at: int) -> Actor | None:
-    """Pronouns and numbers that stand for parties told of before: "she", "the two", "the pair"."""
+    """Numbers that stand for parties told of before: "the two", "the pair"."""
     if lx.codes[at] in "xpw&" and at > first and lx.lower(first, at) in ("the two", "the three", "both", "all three"):
         number = number_of(lx.lower(first, at))
         last = at + (lx.lows[at] in _MEN)
         return Actor(first, last, kind="pronoun", determiner="they", count=number, plural=True)
     if lx.lows[at] in _PAIRS and lx.lower(first, at) == "the":
         return Actor(first, at + 1, kind="pronoun", determiner="they", count=2, plural=True)
-    if lx.codes[at] == "q" and at == first and lx.lows[at] in _PRONOUNS:
-        return Actor(at, at + 1, kind="pronoun", determiner=lx.lows[at])
     return None
 
 

@@ -144,8 +144,9 @@ class Cast:
         actor.person = person
 
     def _describe(self, lx: Lexed, person: Person, actor: Actor) -> None:
-        person.former = person.former or any(word in actor.qualifiers for word in _FORMER)
-        person.foreign = person.foreign or "counterpart" in actor.qualifiers
+        if not actor.qualifiers.isspace():  # most have none
+            person.former = person.former or any(word in actor.qualifiers for word in _FORMER)
+            person.foreign = person.foreign or "counterpart" in actor.qualifiers
         if actor.capacity and not person.capacity:
             person.capacity, person.office, person.rank, person.body = (
                 actor.capacity,
