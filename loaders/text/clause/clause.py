@@ -38,6 +38,12 @@ _AND_TO_MEET = re.compile(r"\b(?:agreed|to (?:meet|hold|see|have|visit|attend))\
 """What follows is another contact: "spoke by telephone and agreed to meet in person"."""
 _AND_WITH = re.compile(r"(?:in \S+ )?,? ?and (?:\w+ )?with\b")
 _SOME_OF = re.compile("t?[ax]*xo")
+_STATES_OF_THINGS = frozenset(
+    {"tension", "tensions", "relations", "ties", "war", "conflict", "dispute", "disputes", "border", "differences"}
+    | {"fighting", "hostilities", "crisis", "rift", "row", "peace", "trade", "cooperation", "links", "friction"}
+    | {"rivalry", "standoff", "clashes", "confrontation", "relationship", "friendship", "partnership", "ceasefire"}
+)
+"""They are between two states as talks are."""
 _SAYING = (["said"], ["says"], ["added"], ["announced"])
 _AT_A_PLACE = re.compile(r"[xm]?pt?[KM][th]*,?")
 _OF_TWO = re.compile(r"(?:the two|both) (?:countries|nations|states|governments|sides|neighbou?rs)\b")
@@ -88,6 +94,9 @@ class Clause(Apart):
 
     def _is_of_remark(self, at: int, group: Group) -> bool:
         """Read "the meeting of the Fund, marked by discord between A and B": what the remark is on."""
+        between = self.lx.lows.index("between", at, group.first) if "between" in self.lx.lows[at : group.first] else at
+        if between > at + 1 and self.lx.lows[between - 1] in _STATES_OF_THINGS:
+            return True  # "the talks could ease tensions between A and B"
         comma = self.lx.codes.find(",", at, group.first)
         return comma >= 0 and self.lx.lows[comma + 1].endswith("ed")
 
