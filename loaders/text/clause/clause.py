@@ -37,7 +37,7 @@ _IN_PERSON = re.compile(
 _AND_TO_MEET = re.compile(r"\b(?:agreed|to (?:meet|hold|see|have|visit|attend))\b")
 """What follows is another contact: "spoke by telephone and agreed to meet in person"."""
 _AND_WITH = re.compile(r"(?:in \S+ )?,? ?and (?:\w+ )?with\b")
-_SOME_OF = re.compile("t?[ax]*xo")
+_SOME_OF = re.compile("t?[ax]*xot?")
 _STATES_OF_THINGS = frozenset(
     {"tension", "tensions", "relations", "ties", "war", "conflict", "dispute", "disputes", "border", "differences"}
     | {"fighting", "hostilities", "crisis", "rift", "row", "peace", "trade", "cooperation", "links", "friction"}

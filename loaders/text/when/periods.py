@@ -27,6 +27,8 @@ _IN_THE = re.compile(
 )
 _OF_WHOLE = re.compile(rf"{GAP}of{GAP}(?:the|this|last|next|each|every|[0-9]|[A-Z])")
 _OF = re.compile(rf"{GAP}(?:of|in){GAP}")
+_WEEKEND_OF = re.compile(rf"{GAP}of{GAP}")
+"""Over the weekend in Oslo it is this one."""
 _WEEK_OF = re.compile(
     rf"week(?:end)?{GAP}(?:of|beginning|starting|commencing){GAP}(?:on{GAP})?(?:{ANY_WEEKDAY},?{GAP})?(?:the{GAP})?"
 )
@@ -88,7 +90,8 @@ def _the(scan: Scan, found: re.Match[str], unit: str) -> tuple[When, ...]:
         return ()
     part = part_before(scan, found.start())
     begins = _IN_THE.search(scan.before(found.start()))
-    if scan.match(_OF, found.end()) or (unit != "weekend" and not begins and not (part and part.months)):
+    of = _WEEKEND_OF if unit == "weekend" else _OF
+    if scan.match(of, found.end()) or (unit != "weekend" and not begins and not (part and part.months)):
         return ()
     start = min([part.start] if part else [], default=found.start() - len(the[0]))
     if scan.today is None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kg.vocabulary import is_country
 from loaders.text.lexis.lexer import Lexed
 from loaders.text.who.actor import Actor
 from loaders.text.who.holders import given_names
@@ -100,3 +101,9 @@ def take_likeness(lx: Lexed, actor: Actor, role: re.Match[str]) -> None:
     actor.sides = actor.sides or tuple(s for i in range(*role.span("side")) for s in side_of(lx.terms[i]))
     actor.qualifiers += " counterpart"
     actor.last = role.end() + (lx.codes[role.end() : role.end() + 1] == "," and closes(lx, role.end()))
+
+
+def is_another(actor: Actor, said: Actor) -> bool:
+    """Read "during talks with President X of Peru, the Chilean leader said": of another state, so another."""
+    states = actor.sides and said.sides and all(map(is_country, (*actor.sides, *said.sides)))
+    return bool(states) and actor.sides != said.sides

@@ -39,3 +39,8 @@ def _is_too_little(lx: Lexed, first: int, last: int, *, titled: bool) -> bool:
         return True
     length = lx.ends[last - 1] - lx.starts[first]
     return length <= 1 or (length == PAIR and not titled and not lx.words(first, last).istitle())
+
+
+def unbracketed(name: str) -> str:
+    """Read "[Mahmoud] Abbas", with what an editor put in."""
+    return name.replace("[", "").replace("]", "") if "[" in name or "]" in name else name

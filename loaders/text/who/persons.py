@@ -14,6 +14,7 @@ from loaders.text.who.actor import Actor
 from loaders.text.who.belonging import (
     at_ministry,
     closes,
+    is_another,
     is_given_name,
     is_like,
     name_in_apposition,
@@ -21,7 +22,7 @@ from loaders.text.who.belonging import (
 )
 from loaders.text.who.complements import take_complement
 from loaders.text.who.in_turn import named_in_turn
-from loaders.text.who.names import NAME, name_span
+from loaders.text.who.names import NAME, name_span, unbracketed
 from loaders.text.who.offices import (
     ROLE,
     describe,
@@ -75,7 +76,7 @@ def name_at(lx: Lexed, at: int) -> Actor | None:
     last -= lx.lows[last - 1] == "i" and lx.codes[last : last + 1] == "x" and lx.words(first, last).isupper()
     if first >= last:
         return None
-    actor = Actor(at, last, _unbracketed(lx.words(first, last)), (first, last), honorific=bool(match["hon"]))
+    actor = Actor(at, last, unbracketed(lx.words(first, last)), (first, last), honorific=bool(match["hon"]))
     actor.last = max(last, codes.rfind("J", last, match.end()) + 1)  # "Ann Hale MP"
     if (
         at > 1
@@ -89,11 +90,6 @@ def name_at(lx: Lexed, at: int) -> Actor | None:
         return actor
     _after_name(lx, actor)
     return actor
-
-
-def _unbracketed(name: str) -> str:
-    """Read "[Mahmoud] Abbas", with what an editor put in."""
-    return name.replace("[", "").replace("]", "") if "[" in name or "]" in name else name
 
 
 def _surname_of_a_city(lx: Lexed, at: int) -> Actor | None:
@@ -149,7 +145,8 @@ def _apposition(lx: Lexed, actor: Actor, at: int) -> None:
         return
     said = _of_holder(lx, roles[0])
     closing = lx.codes[said.last : said.last + 1]
-    if closing not in (",", "", ".", "x") and said.rank != "envoy" and _LISTED.match(lx.codes, start):
+    listed = closing not in (",", "", ".", "x") and said.rank != "envoy" and _LISTED.match(lx.codes, start)
+    if listed or is_another(actor, said):
         return
     if not actor.capacity:
         actor.capacity, actor.office, actor.rank = said.capacity, said.office, said.rank
@@ -289,6 +286,9 @@ def _name_after(lx: Lexed, actor: Actor, at: int) -> bool:
     if comma and not (is_styled or name_in_apposition(lx, actor, name)):
         return False
     actor.kind, actor.name, actor.name_items, actor.honorific = "person", name.name, name.name_items, name.honorific
+    if is_another(actor, name):
+        actor.last = name.name_items[1]
+        return True
     actor.sides = actor.sides or name.sides
     if name.capacity and actor.rank in ("other", ""):
         actor.capacity, actor.office, actor.rank, actor.body = name.capacity, name.office, name.rank, name.body
