@@ -6,12 +6,17 @@ import re
 from datetime import timedelta
 
 from kg.dates import parse as parse_edtf
+from loaders.text.clause.frame import Frame
 from loaders.text.when import When
 
 _ANNOUNCED = re.compile(r",? [^,;.]{2,80}?\b(?:announced|unveiled|disclosed)(?: [\w’'-]+){0,5} ")
 _ANNOUNCED_ON = re.compile(r"\b(?:announced|unveiled|disclosed)(?: late| early)?(?: on)? $")
 _WOULD = re.compile(
     r"\b(?:announced|said|confirmed|revealed|declared)\b[^.;]*?\b(?:would|will|is to|are to|was to|planned to)\b"
+)
+_PREPARING = re.compile(
+    r".{0,40}?\b(?:to prepare|to lay the groundwork|to discuss|to finali[sz]e|to arrange|in preparation|ahead of)\b.*",
+    re.DOTALL,
 )
 _HALF_A_YEAR = timedelta(days=200)
 _NEAR = 40
@@ -43,3 +48,10 @@ def is_of_plan_told(text: str, date: When, at: int) -> bool:
 def begins_another(text: str, end: int, date: When) -> bool:
     """Read "made a visit to Peru on Monday, and on Tuesday she": the second day is that of another clause."""
     return _AND_ON.search(text, end, date.start) is not None and _SUBJECT.match(text, date.end) is not None
+
+
+def is_of_preparing(text: str, frame: Frame, date: When) -> bool:
+    """Read "arrived in May to prepare for a visit by President X": the day of those who prepare it."""
+    if frame.status not in ("planned", "proposed"):
+        return False
+    return _PREPARING.fullmatch(text, date.end, frame.lx.starts[frame.at]) is not None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -28,6 +29,12 @@ from loaders.text.who.organs import Acting
 from loaders.text.who.portfolios import join_portfolios
 from loaders.text.who.settling import settle_sides
 
+_FIRST_IN_CAPITALS = re.compile(
+    r"^(?:PRESIDENT|PRIME|VICE|DEPUTY|FOREIGN|DEFENCE|DEFENSE|FINANCE|MINISTER|AMBASSADOR|KING|QUEEN|CHANCELLOR|SECRETARY"
+    r"|SPEAKER|FORMER|SOUTH|NORTH|[A-Z]{3,}(?:IAN|EAN|ESE|ISH))(?= [A-Z]?[a-z])",
+    re.MULTILINE,
+)
+"""Read "PRESIDENT Rao met", as some papers begin a text: a title all the same."""
 _PRONOUNS = ("He ", "She ")
 
 
@@ -51,7 +58,7 @@ def read_article(source: Source, *, to_the_end: bool = False) -> Article:
     layout = read_layout(source, names)
     home = _home(source)
     here = layout.dateline.country if layout.dateline else ""
-    hits = names.find(text)
+    hits = names.find(_FIRST_IN_CAPITALS.sub(lambda found: found[0].title(), text))
     paper = publisher_country(source.url, source.publisher) or ("" if home else voice(text, hits))
     cast = Cast(source.published, home, paper, here)
     own = home or cast.paper

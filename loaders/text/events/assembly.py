@@ -122,6 +122,7 @@ class Assembly(Company):
 
     def _drafts(self, frame: Frame) -> list[Draft]:
         parties = self._resolver.parties(frame.lx, frame.actors, frame.hosts)
+        parties = self._with_delegation(frame, parties, self._journeys.last)
         if len({p.side for p in parties}) == 1 and _SAID_AFTER.search(frame.lx.lower(0, frame.at)) is not None:
             parties = [*self._resolver.last_person(frame.lx.starts[frame.at], frame.lx.ends[frame.at]), *parties]
         if frame.companions:

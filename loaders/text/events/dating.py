@@ -5,7 +5,13 @@ from __future__ import annotations
 import re
 
 from loaders.text.clause.frame import Frame
-from loaders.text.events.announced import begins_another, is_of_announcement, is_of_next_year, is_of_plan_told
+from loaders.text.events.announced import (
+    begins_another,
+    is_of_announcement,
+    is_of_next_year,
+    is_of_plan_told,
+    is_of_preparing,
+)
 from loaders.text.events.sentence_dates import SentenceDates
 from loaders.text.events.under_way import by_the_end
 from loaders.text.lexis.distances import DAY_LENGTH, PAIR
@@ -43,6 +49,7 @@ _UNTIL = ("until", "till")
 _BESIDE = 5
 """Characters between "discussed" and its own day: "discussed on Sunday"."""
 _TO_BE_HELD = re.compile(
+    r"(?:[^,;.]{0,40}(?: which| that) (?:starts?|begins?|opens?|kicks? off|takes place) (?:on )?)|"
     r"[^,;.]{0,80},?(?: which| that)? (?:(?:will be|was|were|is to be|is being|to be|being) )?held"
     r"(?: (?:in|at) [A-ZÀ-Þ][\w-]*(?: [A-ZÀ-Þ][\w-]*)*)?(?: on| from| in)? "
 )
@@ -121,6 +128,7 @@ class Dating(SentenceDates):
             dates = [one for one in dates if one.start > at]
         elif frame.rule.endswith("noun"):
             dates = [one for one in dates if not self._is_of_telling(frame, one, at)]
+            dates = [one for one in dates if not is_of_preparing(self._source.text, frame, one)]
         dates = [one for one in dates if not (self._is_of_paper(lx, one, frame) or self._is_of_other(lx, one, frame))]
         inside = [one for one in dates if low <= one.start <= high]
         if frame.rule.startswith("discuss"):

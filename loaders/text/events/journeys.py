@@ -39,6 +39,11 @@ class Journeys:
         self._published = parse_edtf(published).earliest if published else None
         self._told: list[Draft] = []
 
+    @property
+    def last(self) -> Draft | None:
+        """The journey told of last."""
+        return self._told[-1] if self._told else None
+
     def remember(self, draft: Draft) -> None:
         """Take note of a journey that a text begins to tell of."""
         if draft.kind == "visit":

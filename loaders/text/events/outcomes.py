@@ -11,11 +11,20 @@ _FAR_BACK = 100
 
 def without_outcomes(events: list[Draft]) -> list[Draft]:
     """Leave out what was agreed at a contact that the text tells of before: it is part of that."""
+    met = [event for event in events if event.family in ("contact", "call") and event.status == "held"]
     return [
         event
         for index, event in enumerate(events)
-        if not (event.rule.startswith(_MADE) and _has_cause(event, events[max(0, index - _FAR_BACK) : index]))
+        if not _is_said_there(event, met)
+        and not (event.rule.startswith(_MADE) and _has_cause(event, events[max(0, index - _FAR_BACK) : index]))
     ]
+
+
+def _is_said_there(event: Draft, met: list[Draft]) -> bool:
+    """Read "congratulated President X and invited him during a meeting in Oslo": what was said there is no letter."""
+    if not event.rule.startswith("congratulate"):
+        return False
+    return any(one.passages[0] == event.passages[-1] and one.sides >= event.sides for one in met)
 
 
 def _has_cause(event: Draft, before: list[Draft]) -> bool:

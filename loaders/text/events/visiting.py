@@ -31,6 +31,13 @@ _SETTLED = re.compile(r"\b(?:announc|agree|decid|confirm|propos|discuss|condemn|
 """Read "The visit was announced on Monday"."""
 
 
+_TRAVELLING = frozenset({"delegation", "team", "mission", "lawmakers", "group"})
+
+
+def _visited(journey: Draft) -> str:
+    return journey.place.country if journey.place is not None else ""
+
+
 class Visiting(Drafting):
     """Drafts the visits of a text."""
 
@@ -39,6 +46,20 @@ class Visiting(Drafting):
         if not (party.office or party.capacity):
             return False
         return _INVITATION.search(self._source.text, max(0, party.start - _INVITED), party.start) is not None
+
+    def _with_delegation(self, frame: Frame, parties: list[Party], journey: Draft | None) -> list[Party]:
+        """Read "The delegation will meet the Speaker" after "lawmakers of Peru arrived": those who travel."""
+        first = frame.actors[0] if frame.actors else None
+        known = first is not None and first.kind == "group" and first.determiner == "the" and not first.sides
+        if first is None or journey is None or not known or frame.lx.lows[first.last - 1] not in _TRAVELLING:
+            return parties
+        span = frame.lx.starts[first.first], frame.lx.ends[first.last - 1]
+        sides = [party.side for party in journey.parties if party.side and party.side != _visited(journey)]
+        return (
+            [*parties, Party(sides[0], *span, None, frame.lx.lows[first.last - 1], "", "official", 1, True)]
+            if sides
+            else parties
+        )
 
     def _at_home(self) -> Place | None:
         """Where a newspaper is at home, which writes no datelines for what happens there."""

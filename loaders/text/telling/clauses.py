@@ -44,6 +44,14 @@ _WISHED = re.compile(
 )
 _PARTICIPLE = re.compile(r"\bbefore (?:\w+ing (?:\S+ ){0,3}?)?\S+$")
 """Read "will meet X before attending a summit"."""
+_CAME_TO_ATTEND = re.compile(
+    r"\b(?P<verb>left|leaves?|leaving|departed|departs?|departing|arrive[sd]?|jetted|jets)\b(?!.*\b(?:after|following|where)\b).*"
+    r"\b(?:to (?:attend|take part in|participate in|join)|delegation to)(?: [\w-]+){0,6}$"
+)
+_COMES_FOR = re.compile(
+    r"\b(?P<verb>left|leaves?|departed|departs?|arrive[sd]?|jetted|jets)\b(?!.*\b(?:after|following|where)\b).*"
+    r"\bfor (?:the|an?)(?: [\w-]+){0,5}$"
+)
 _TO_ATTEND = re.compile(r"\bto (?:attend|hold|join|take part in|participate in)(?: [\w-]+){0,4}$")
 
 
@@ -72,6 +80,7 @@ class ClauseReader(ContactVerbs, Companions, Receptions, Travel, Invitations, Ag
                 else:
                     self._go_on_bare(at, frame, found)
                     self._go_on_as_told(at, frame, found)
+                self._come_after_arrival(at, frame)
                 found.append(frame)
                 found.extend(self._without_verb(frame))
         return found
@@ -141,6 +150,18 @@ class ClauseReader(ContactVerbs, Companions, Receptions, Travel, Invitations, Ag
         before = [actor for actor in frame.actors if actor.last < verb]
         if frame.status == "held" and aside and before:
             frame.status = self._told_of(before) or frame.status
+
+    def _come_after_arrival(self, at: int, frame: Frame) -> None:
+        """Read "left on Monday to attend the summit", "jetted in for the summit which starts today": it is ahead."""
+        if frame.kind not in ("summit", "meeting") or not frame.rule.endswith("noun"):
+            return
+        before = self.lx.lower(max(0, at - VERY_FAR - FAR), at)
+        came = _CAME_TO_ATTEND.search(before) or (_COMES_FOR.search(before) if frame.kind == "summit" else None)
+        if came is None:
+            return
+        frame.day_after = True
+        if frame.status in ("", "held") and came["verb"].startswith(("le", "dep")):
+            frame.status = "planned"
 
     def _triggers(self) -> list[tuple[int, tuple[Trigger, ...]]]:
         lx, table, begin = self.lx, triggers(), trigger_beginnings()

@@ -60,7 +60,7 @@ class NounParties(NounStatus):
 
     def _stated(self, at: int, light: int, definite: bool, also: str) -> list[Actor]:
         """Who takes part in what the noun at this item tells of."""
-        stated = self._beside(at, light, also)
+        stated = self._beside(at, light, also) or self._joined_for(at, light)
         if stated and light < 0 and self._opens_with(at):
             return self._clause_subject(at) + stated
         if stated and all(a.determiner == "their" and not a.sides for a in stated):
@@ -77,6 +77,14 @@ class NounParties(NounStatus):
         if len(_sides(stated)) == 1 and self.lx.codes[at + 1 : at + 2] == "w" and not self._possessor(at):
             stated = self._speaker(at) + stated
         return self._who_talks(at, stated) + stated if stated and self._lacks_subject(at, stated) else stated
+
+    def _joined_for(self, at: int, light: int) -> list[Actor]:
+        """Read "joined President X for dinner": whom."""
+        if light < 0 or not self.lx.lows[light].startswith("join") or self._is_passive(light):
+            return []
+        if "for" not in self.lx.lows[max(light, at - NEAR + 1) : at]:
+            return []
+        return [a for a in self._right(light, {""}) if a.kind in ("person", "role", "group")]
 
     def _who_talks(self, at: int, stated: list[Actor]) -> list[Actor]:
         """The subject around "in talks with X": in "Y said Peru must pay in talks with X" it is Y, not Peru."""

@@ -64,7 +64,8 @@ class NounPhrases(NounDoubts):
             self.lx.lows[at] in ("call", "calls")
             and (
                 self.lx.codes[at + 1 : at + 2] in ("f", "o", "y")
-                or self.lx.lows[at + 1 : at + 2] in (["to"], ["that"], ["upon"])
+                or self.lx.lows[at + 1 : at + 2] in (["to"], ["upon"])
+                or (self.lx.lows[at + 1 : at + 2] == ["that"] and "phone" not in self.lx.lows[at - 1])
                 or (self.lx.lows[at + 1 : at + 2] == ["on"] and self.lx.codes[at + 2 : at + 3] != "m")
             )
             and not (self.lx.lows[at + 1 : at + 2] == ["to"] and self._embedded(at))

@@ -6,7 +6,7 @@ import re
 
 from loaders.text.clause.frame import Frame
 from loaders.text.clause.places import Where
-from loaders.text.lexis.distances import FAR, NEAR, PAIR
+from loaders.text.lexis.distances import FAR, NEAR, PAIR, VERY_FAR
 from loaders.text.lexis.triggers import Trigger
 from loaders.text.telling.stays import may_travel
 from loaders.text.telling.visits import VISIT_TO, Visits
@@ -39,6 +39,7 @@ _PARTY = re.compile(r"\b(?:delegation|mission|group)\b")
 _COUNTRIES = re.compile(r"(?:\S+ ){0,5}?(?:countries|nations|states|capitals|cities) ")
 _AFTER_ALL = re.compile(r"\b(?:after all|as (?:had been )?(?:planned|scheduled|announced))\b")
 """Read "will not visit Oslo after all": it had been planned."""
+_TO_ATTEND = re.compile(r"(?:[\w,()]+ ){0,9}?to (?:attend|take part in|participate in|join|co-chair|address)\b")
 _TRAVELLERS = ("person", "role", "group", "pronoun")
 
 
@@ -86,8 +87,14 @@ class Travel(Visits):
         return self._journey(at, trigger, subject, to, here=here)
 
     def _read_leave(self, at: int, trigger: Trigger) -> Frame | None:
-        to = self._with_listed(self._reached(at, trigger.role), self._stop(at))
+        to = self._with_listed(self._reached(at, trigger.role), self._stop(at)) or self._attended_in(at)
         return self._journey(at, trigger, self._travellers(at), to, here=False)
+
+    def _attended_in(self, at: int) -> list[Where]:
+        """Read "left the island on Tuesday to attend the summit in Oslo": where that is to be held."""
+        told = _TO_ATTEND.match(self.lx.lower(at + 1, at + VERY_FAR))
+        begin = at + 1 + told[0].count(" ") if told is not None else len(self.lx)
+        return [w for w in self.places if w.item > begin and w.governor in ("in", "at")][:1]
 
     def _read_return(self, at: int, trigger: Trigger) -> Frame | None:
         """Read "returned from Oslo", "is back from Norway": who comes from there was there, on another day."""

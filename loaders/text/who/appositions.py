@@ -127,6 +127,7 @@ def _take_office(lx: Lexed, holder: Actor, actor: Actor) -> None:
     """Make one phrase of an office and the name after the comma."""
     actor.first, actor.sides, actor.determiner = holder.first, holder.sides, holder.determiner
     actor.capacity, actor.office, actor.rank = holder.capacity, holder.office, holder.rank
+    actor.owner = actor.owner or holder.owner
     if lx.codes[actor.last : actor.last + 1] == "," and closes(lx, actor.last):
         actor.last += 1
 
