@@ -12,7 +12,7 @@ from loaders.text.clause.refused import Refused
 from loaders.text.clause.status import status_of
 from loaders.text.layout.structure import Passage
 from loaders.text.lexis.clause_words import AUXILIARIES
-from loaders.text.lexis.distances import FAR, NEAR, VERY_FAR
+from loaders.text.lexis.distances import FAR, NEAR, PAIR, VERY_FAR
 from loaders.text.lexis.lexer import Lexed
 from loaders.text.lexis.triggers import verbs
 from loaders.text.lexis.words import word_class
@@ -31,6 +31,7 @@ _HOPING = re.compile(r"\b(?:hop(?:e|es|ed|ing)|wish(?:es|ed)?) that$")
 _DOCUMENTS = word_class("document")
 _AS_EARLY = re.compile(r"as (?:early|soon|late|well) as")
 _SEEN = frozenset({"billed", "described", "hailed", "known", "praised", "seen", "viewed"})
+_AS = frozenset({"as"})
 _TAKING_PLACE = frozenset(
     {"the", "take", "be", "begin", "start", "open", "last", "resume", "continue", "convene", "conclude", "end", "run"}
     | {"reconvene", "commence", "happen", "follow"}
@@ -236,12 +237,13 @@ class Bounds:
     def _light(self, at: int) -> int:
         """The item of the verb whose object the noun at this item is, or -1."""
         codes, lows = self.lx.codes, self.lx.lows
-        quoted = False
+        quoted, inside = False, '"' in codes and codes.count('"', 0, at) % PAIR == 1
         verbs = _LIGHT_OF_VISITS if lows[at] in _VISITS else _LIGHT
-        for i in range(at - 1, max(-1, at - VERY_FAR), -1):
+        begin = self._what_described(at) if "what" in lows else at
+        for i in range(begin - 1, max(-1, begin - VERY_FAR), -1):
             code, word = codes[i], lows[i]
             if code == '"':
-                quoted = not quoted  # had an "open, candid" conversation
+                quoted, inside = not (quoted or inside), False  # had an "open, candid" conversation
             if quoted or code == '"' or (code == "'" and self._is_modifier(i)):
                 continue
             if code in ";.,'" or word in _STOP_WORDS or word in _DOCUMENTS:
@@ -259,6 +261,12 @@ class Bounds:
             if code in "oyw" or (code == "p" and word not in ("in", "on", "into", "off", "out", "for", "to")):
                 return -1
         return -1
+
+    def _what_described(self, at: int) -> int:
+        """Read "held what his office described as "a frank meeting"": the item of "what", or that of the noun."""
+        lows = self.lx.lows
+        named = next((i for i in range(at - 1, max(0, at - FAR), -1) if lows[i] in _AS and lows[i - 1] in _SEEN), 0)
+        return next((i for i in range(named, max(0, named - VERY_FAR), -1) if lows[i] == "what"), at)
 
     def _phrasal(self, at: int) -> int:
         """Read "walked out of talks", "turned down talks": the verb of two words that ends at this item, or -1."""

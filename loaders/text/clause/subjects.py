@@ -60,9 +60,11 @@ class Subjects(Placing):
             return self._subject
         if begin < at and lx.lows[begin] == "to":
             chosen = self._who_is(chosen, at) or self._named_beside(chosen) or chosen
-        self._subject = chosen.actors + self._companions(chosen, begin)
+        companions = self._companions(chosen, begin)
+        invited = companions and companions is self.groups[0].actors and "invitation" in lx.lows[:NEAR]
+        self._subject = chosen.actors + ([] if invited else companions)  # the host of a visit meets nobody on it
         self._subject_at = chosen.first
-        return self._subject
+        return chosen.actors + companions
 
     def _is_of_subject(self, chosen: Group, begin: int, at: int) -> bool:
         """Read "X will visit India to meet Y", "met Z and will travel to Oslo to meet Y": who meets Y is X."""

@@ -18,6 +18,12 @@ _PREPARING = re.compile(
     r".{0,40}?\b(?:to prepare|to lay the groundwork|to discuss|to finali[sz]e|to arrange|in preparation|ahead of)\b.*",
     re.DOTALL,
 )
+_IN_STATEMENT = re.compile(
+    r"\b(?:according to|in|said|by) (?:an?|the) (?:[\w’'-]+ ){0,4}?(?:statement|announcement|communiqu[eé]|post|tweet"
+    r"|press release|news release)(?: (?:issued|released|published|posted|made))?(?: late| early)?(?: on)? \Z"
+)
+_STATED = 90
+"""Characters before a day in which it is said that a statement was made on it."""
 _HALF_A_YEAR = timedelta(days=200)
 _NEAR = 40
 """Characters before a day in which "announced" stands right before it."""
@@ -55,3 +61,8 @@ def is_of_preparing(text: str, frame: Frame, date: When) -> bool:
     if frame.status not in ("planned", "proposed"):
         return False
     return _PREPARING.fullmatch(text, date.end, frame.lx.starts[frame.at]) is not None
+
+
+def is_of_statement(text: str, date: When, begin: int) -> bool:
+    """Read "will visit Peru, according to a statement on Monday"; the sentence begins at ``begin``."""
+    return _IN_STATEMENT.search(text, max(begin, date.start - _STATED), date.start) is not None

@@ -155,7 +155,7 @@ class Assembly(Company):
             self._give_signer_side(frame, parties)
         base = self._draft(frame, parties)
         if frame.kind == "visit":
-            return self._visits(frame, base)
+            return [] if self._is_told_of(frame, parties) else self._visits(frame, base)
         self._roll.expect(frame, base)
         if (
             frame.separate
@@ -164,6 +164,11 @@ class Assembly(Company):
         ):
             return self._separate(base)
         return [base]
+
+    def _is_told_of(self, frame: Frame, parties: list[Party]) -> bool:
+        """Read "During his official visit": the one told of, not one to where the text was written."""
+        here = self._here(frame) if frame.here and frame.rule.endswith("noun") and not frame.places else None
+        return here is not None and self._journeys.are_elsewhere(parties, here.country)
 
     def _tell_of_journey(self, frame: Frame, parties: list[Party]) -> None:
         """Read "the trip, starting on Friday,", "but the visit was put off": of the journey told of last."""

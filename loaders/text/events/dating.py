@@ -11,6 +11,7 @@ from loaders.text.events.announced import (
     is_of_next_year,
     is_of_plan_told,
     is_of_preparing,
+    is_of_statement,
 )
 from loaders.text.events.sentence_dates import SentenceDates
 from loaders.text.events.under_way import by_the_end
@@ -19,8 +20,6 @@ from loaders.text.lexis.lexer import Lexed
 from loaders.text.when import Direction, When
 
 _REPORTED = re.compile(r"\b(?:said|says|told|announced|reported|confirmed|stated|added|noted|denied|inform|warned)\b")
-
-
 _ANOTHER = re.compile(
     _REPORTED.pattern
     + r"|\b(?:that|which|who|whose|since|before|after|until|when|where|because|ahead|due|will|would|planned|"
@@ -82,6 +81,7 @@ _RELATIVE = re.compile(r", (?:who|which|whose|(?:the|an?) (?:[\w.-]+ ){1,7}?to \
 _SAID = re.compile(r"\b(?:said|told \w+|announced|confirmed|reported) (?:(?:late|early|on) )*$")
 _PUBLISHED = re.compile(r"\b(?:published|released|broadcast|aired|posted|carried)(?: (?:late|early|on))* $")
 """Read "in remarks published today": the day of the paper."""
+_CONTACTS = frozenset({"visit", "meeting", "talks", "summit", "call", "negotiation"})
 _OF_PRESS = re.compile(r",? (?:Press|Joint|Media|Information|Statement|Readout|QA)\b")
 """Read the headline "13 October 2019, Press Release Regarding the Visit": the day of the paper."""
 _OCCASION = re.compile(
@@ -183,6 +183,8 @@ class Dating(SentenceDates):
         """Read "a programme for 2001-2003", "in remarks published today": the years or the day of what is written."""
         at, text = lx.starts[frame.at], self._source.text
         if frame.passage.role == "headline" and _OF_PRESS.match(text, date.end, lx.end) is not None:
+            return True
+        if frame.kind in _CONTACTS and is_of_statement(text, date, lx.start):
             return True
         if frame.kind == "letter" and _OCCASION.search(text, at, max(at, date.start)) is not None:
             return True

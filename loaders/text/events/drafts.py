@@ -144,7 +144,7 @@ def _is_of_members(draft: Draft) -> bool:
 
 def _sides_fit(one: Draft, other: Draft) -> bool:
     sides, more = _states(one.sides), _states(other.sides)
-    if one.rule == other.rule and one.rule.startswith("credentials") and more <= sides:
+    if one.rule == other.rule and one.rule.startswith("credentials") and more & sides:
         return True  # one envoy of the ceremony
     bodies = other.sides - more
     if bodies and len(more) < len(sides) > 1 and not bodies & one.sides and (more or _is_of_members(other)):

@@ -49,6 +49,11 @@ class Journeys:
         if draft.kind == "visit":
             self._told.append(draft)
 
+    def are_elsewhere(self, parties: Sequence[Party], country: str) -> bool:
+        """Whether a journey of one of these to another country has been told of."""
+        travellers = [party.person for party in parties if party.person is not None]
+        return any(_goes(one, travellers) and one.place and one.place.country != country for one in self._told)
+
     def is_leg(self, visit: Draft, telling: Draft) -> bool:
         """Read "will visit A and B from 4 to 8 June", then "will be in B on 5 June": the days of one of several."""
         if visit.kind != "visit" or visit.date is None or telling.date is None or len(telling.date.edtf) < DAY_LENGTH:

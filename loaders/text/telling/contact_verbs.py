@@ -187,7 +187,10 @@ class ContactVerbs(Bodies):
 
     def _is_of_talks(self, at: int) -> bool:
         """Read "discussed the talks of Peru with the Fund": with whom others talk."""
-        partner = next((g.first for g in self.groups if g.first > at and g.governor == "with"), 0)
+        group = next((g for g in self.groups if g.first > at and g.governor == "with"), None)
+        partner = group.first if group is not None else 0
+        if group is not None and all(a.name for a in group.actors):
+            partner = min(partner, at + NEAR)  # "discussed preparations for the next talks of the Fund with Minister X"
         return not _NOUNS.isdisjoint(self.lx.lows[at + 1 : partner])
 
     def _read_call(self, at: int, trigger: Trigger) -> Frame | None:

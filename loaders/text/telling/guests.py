@@ -39,3 +39,9 @@ class Guests(Stays):
         word = self.lx.lows[0]
         opens = word in _OWN and at < VERY_FAR and self.lx.codes[1:at].strip("xaBn-m") == ""
         return [Actor(0, 1, kind="pronoun", determiner=_OWN[word])] if opens else []
+
+    def _traveller(self, at: int) -> list[Actor]:
+        """Read "Mr X's trip to Peru follows a visit to Chile": whose the journey is that the sentence begins with."""
+        first = self.groups[0] if self.groups else None
+        owns = first is not None and first.first == 0 and first.possessive and first.last < at
+        return first.actors if first is not None and owns else []

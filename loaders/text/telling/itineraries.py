@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from loaders.text.clause.places import Where
-from loaders.text.lexis.distances import PAIR
+from loaders.text.lexis.distances import PAIR, VERY_FAR
 from loaders.text.telling.nouns import NounPhrases
 
 _NEXT_PLACE = re.compile(
@@ -15,6 +15,10 @@ _NEXT_PLACE = re.compile(
 _AND_THEN_TO = re.compile(r" and (?:(?:then|later|from there|on|afterwards|next) )*(?:to|in)(?: the)?$")
 _DAY_BETWEEN = re.compile(r"\(?p?m+(?:[-p&;]m+)*\)?,?&?[xa]?p?t?")
 """What may stand between two places where each has its day: "Oslo on Monday and Stockholm on Tuesday"."""
+
+
+_IS_TO = re.compile(r"(?:(?:abroad|overseas|as|since) )?(?:[\w-]+ ){0,3}?(?:will be|would be|was|is) to ")
+"""After a visit, before where it goes."""
 
 
 class Itineraries(NounPhrases):
@@ -53,3 +57,9 @@ class Itineraries(NounPhrases):
         """Read "to Oslo for talks and then to Stockholm"."""
         told = _AND_THEN_TO.search(between) is not None and where.governor in ("to", "in")
         return told and not any(self._is_verb(i) for i in range(after + 1, where.item - PAIR))
+
+    def _is_to(self, at: int) -> list[Where]:
+        """Read "his first visit abroad as President will be to Oslo"."""
+        told = _IS_TO.match(self.lx.lower(at + 1, at + VERY_FAR))
+        item = at + 1 + told[0].count(" ") if told else at
+        return self._with_listed([w for w in self.places if item <= w.item <= item + 1 and told][:1], len(self.lx))

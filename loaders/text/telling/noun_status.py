@@ -42,6 +42,7 @@ _WOULD_DO = re.compile(
     r"|follow|come|focus|cover|include|last|discuss|continue|address|have|not\b)"
 )
 """Read "a meeting of the two would calm markets": none is told of."""
+_FOLLOWED = re.compile(r", (?:to be )?(?:followed|preceded) by(?: [\w.'-]+){0,4}$")
 _ANY = frozenset({"a", "an", "any"})
 _REVOKED = ("cancelled", "postponed", "denied")
 _TO_COME = re.compile(
@@ -72,6 +73,8 @@ class NounStatus(Bodies):
             return NONE  # "there has been no meeting since May"
         if light < 0 and _WOULD_DO.match(predicate) and not _ANY.isdisjoint(window.split()[-3:]):
             return NONE
+        if light < 0 and not own and _FOLLOWED.search(window) is not None and "will" in self.lx.lows[:at]:
+            return "planned"  # "will meet alone, followed by a meeting of the delegations"
         if self.passage.role == "headline":
             after = status_of("headline", self._predicate(at)) or after
         if after in _REVOKED and (light < 0 or own == "planned"):

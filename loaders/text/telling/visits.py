@@ -50,10 +50,12 @@ _ASIDE = re.compile(
     r"|(?:at|towards?) the (?:end|start|close) of) (?:an?|his|her|their)(?: [\w-]+){0,5}$"
 )
 """Read "X, ending a two-day visit, said"."""
-_IS_TO = re.compile(r"(?:(?:abroad|overseas|as|since) )?(?:[\w-]+ ){0,3}?(?:will be|would be|was|is) to ")
-_SHOWING = tuple(
-    [word]
-    for word in ("comes", "follows", "underscores", "underlines", "reflects", "reaffirms", "highlights", "demonstrates")
+_IS_ON = re.compile(
+    r"(?:(?:which|that) )?(?:(?:will|would|is to|is due to|is set to|is scheduled to|is expected to) )?"
+    r"(?:take place|takes place|run|last|begin|start|commence|be held|begins|starts)\b"
+)
+_SHOWING = frozenset(
+    {"comes", "follows", "underscores", "underlines", "reflects", "reaffirms", "highlights", "demonstrates"}
 )
 """After the place of a visit, what is said of one that is told of for itself elsewhere."""
 _SAID_OF_VISITS = frozenset(
@@ -135,21 +137,32 @@ class Visits(Guests):
             return self._make(at, VISIT_TO, visitors + called_on, self._before(light))
         if not to and (called_off := self._called_off(at, light, visitors)) is not None:
             return called_off
-        if not visitors and not to and _KNOWN.search(self.lx.lower(max(0, at - NEAR), at)) is not None:
-            return self._make(at, trigger, [], "", places=[])  # "the three-day trip, starting on Friday"
+        if not to and self._tells_days(at, light, visitors):
+            return self._make(at, trigger, visitors, "", places=[])
         out = before.during_one and light < 0 and not (owner or before.under_way or before.left)
         here = bool(visitors) and not to and not out and self._is_official(at)
         frame = self._noun(at, trigger, visitors, places=to) if visitors and (to or here) else None
         if frame is not None and not frame.status and self._is_itinerary_ahead(at):
             frame.status = "planned"
-        if frame is not None and to and to[-1].item >= frame.span[1]:
-            frame.span = frame.span[0], min(to[-1].item + FAR, len(self.lx))  # "his visit will be to Peru on 4 May"
-        if frame is not None and owner and to and self.lx.lows[to[-1].item + 1 : to[-1].item + 2] in _SHOWING:
+        return self._settled(frame, before, owner, here=here) if frame is not None else None
+
+    def _settled(self, frame: Frame, before: _Before, owner: list[Actor], *, here: bool) -> Frame:
+        """Let a visit reach what is said behind its last place, and give it its status."""
+        end = frame.places[-1].item if frame.places else 0
+        if end >= frame.span[1]:
+            frame.span = frame.span[0], min(end + FAR, len(self.lx))  # "his visit will be to Peru on 4 May"
+        if owner and end and not _SHOWING.isdisjoint(self.lx.lows[end + 1 : end + 2]):
             frame.definite = True  # "X's visit to Peru follows": one that is known
-        frame = self._qualified(frame, before, here=here) if frame is not None else None
-        if frame is not None and self._is_hosted_ahead(at):
+        frame = self._qualified(frame, before, here=here)
+        if self._is_hosted_ahead(frame.at):
             frame.status = "planned"
         return frame
+
+    def _tells_days(self, at: int, light: int, visitors: list[Actor]) -> bool:
+        """Read "the three-day trip, starting on Friday", "X's visit will take place on 13 May"."""
+        if not visitors:
+            return _KNOWN.search(self.lx.lower(max(0, at - NEAR), at)) is not None
+        return light < 0 and _IS_ON.match(self.lx.lower(at + 1, at + FAR)) is not None
 
     def _called_off(self, at: int, light: int, visitors: list[Actor]) -> Frame | None:
         """Read "but the visit was delayed", "had to put off his visit": of the one told of last."""
@@ -192,12 +205,6 @@ class Visits(Guests):
         to = self._with_listed(near[:1], stop)
         to = to or self._right_before(at) or self._itinerary(at) or self._is_to(at)
         return to or self._the_country(at, owner)
-
-    def _is_to(self, at: int) -> list[Where]:
-        """Read "his first visit abroad as President will be to Oslo"."""
-        told = _IS_TO.match(self.lx.lower(at + 1, at + VERY_FAR))
-        item = at + 1 + told[0].count(" ") if told else at
-        return self._with_listed([w for w in self.places if item <= w.item <= item + 1 and told][:1], len(self.lx))
 
     def _aims(self, at: int) -> tuple[str, ...]:
         """The prepositions of where it goes: a mission in a country is no journey there."""
@@ -250,12 +257,6 @@ class Visits(Guests):
             return []
         place = term.place if self.lx.codes[at - 1] == "K" and term.place else Place("", "", term.side)
         return [Where(at - 1, "to", place, self.lx.starts[at - 1], self.lx.ends[at - 1])]
-
-    def _traveller(self, at: int) -> list[Actor]:
-        """Read "Mr X's trip to Peru follows a visit to Chile": whose the journey is that the sentence begins with."""
-        first = self.groups[0] if self.groups else None
-        owns = first is not None and first.first == 0 and first.possessive and first.last < at
-        return first.actors if first is not None and owns else []
 
     def _taken(self, at: int) -> list[Actor]:
         """Read "the trip will also take him to Oslo": whom it takes there."""

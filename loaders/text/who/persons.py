@@ -141,9 +141,11 @@ def _apposition(lx: Lexed, actor: Actor, at: int) -> None:
     if role is None or "U" in role["head"] or "G" in role["head"] or "h" in role["det"] or "n" in role["det"]:
         return
     roles = read_role(lx, role)
-    if len(roles) != 1 or roles[0].name:
+    said = _of_holder(lx, roles[0]) if len(roles) == 1 else None
+    if said is None or said.name:
         return
-    said = _of_holder(lx, roles[0])
+    if said is not roles[0] and roles[0].name:
+        actor.owner = roles[0].name  # "NAME, President X's special envoy"
     closing = lx.codes[said.last : said.last + 1]
     listed = closing not in (",", "", ".", "x") and said.rank != "envoy" and _LISTED.match(lx.codes, start)
     if listed or is_another(actor, said):
@@ -289,7 +291,7 @@ def _name_after(lx: Lexed, actor: Actor, at: int) -> bool:
     if is_another(actor, name):
         actor.last = name.name_items[1]
         return True
-    actor.sides = actor.sides or name.sides
+    actor.sides, actor.owner = actor.sides or name.sides, actor.owner or name.owner
     if name.capacity and actor.rank in ("other", ""):
         actor.capacity, actor.office, actor.rank, actor.body = name.capacity, name.office, name.rank, name.body
     actor.last = name.last
