@@ -186,7 +186,7 @@ class Bounds:
             told = self.lx.lower(self._verb_group(copula), copula + 1)
             words = told if status_of("before", told) else words
         if (meant := self._for_whom(begin)) is not None:
-            words = f"{self.lx.lower(meant.first - 3, meant.first)} {words}"
+            words = f"{self.lx.lower(meant.first - NEAR - PAIR, meant.first)} {words}"
         if begin and self.lx.lows[begin - 1] in ("if", "whether", "unless"):
             words = "if " + words
         purpose = _HAS_MET & set(self.lx.lows[:begin])  # "X and Y met in Riga to discuss"

@@ -22,6 +22,10 @@ _IN_STATEMENT = re.compile(
     r"\b(?:according to|in|said|by) (?:an?|the) (?:[\w’'-]+ ){0,4}?(?:statement|announcement|communiqu[eé]|post|tweet"
     r"|press release|news release)(?: (?:issued|released|published|posted|made))?(?: late| early)?(?: on)? \Z"
 )
+_HELD = re.compile(
+    r"\b(?:[Ss]ummit|[Cc]onference|[Ss]ession|[Mm]eetings?|[Tt]alks|[Ff]orum|[Ee]lections?|[Aa]ssembly)"
+    r" (?:(?:that|which) (?:was|were) )?(?:held|convened|hosted)(?: (?:earlier|in [A-ZÀ-Þ]\w+))?(?: on| in)? \Z"
+)
 _STATED = 90
 """Characters before a day in which it is said that a statement was made on it."""
 _HALF_A_YEAR = timedelta(days=200)
@@ -61,6 +65,11 @@ def is_of_preparing(text: str, frame: Frame, date: When) -> bool:
     if frame.status not in ("planned", "proposed"):
         return False
     return _PREPARING.fullmatch(text, date.end, frame.lx.starts[frame.at]) is not None
+
+
+def is_of_other_gathering(text: str, date: When, end: int) -> bool:
+    """Read "discussed the follow-up to the Oslo summit held earlier this year": of that; ``end`` of the word."""
+    return date.start > end and _HELD.search(text, end, date.start) is not None
 
 
 def is_of_statement(text: str, date: When, begin: int) -> bool:

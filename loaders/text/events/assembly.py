@@ -14,8 +14,9 @@ from loaders.text.clause.refused import Refused, Why
 from loaders.text.events.accredited import settle_hosts_of_envoys
 from loaders.text.events.company import NEAR_BY, Company
 from loaders.text.events.drafting import is_known
-from loaders.text.events.drafts import Draft, Told, join, same
+from loaders.text.events.drafts import Draft, Told, same
 from loaders.text.events.in_what_way import is_as_headed, is_in_person, is_vague
+from loaders.text.events.joining import join
 from loaders.text.events.journeys import Journeys
 from loaders.text.events.known_by_date import is_long_before
 from loaders.text.events.legs import sets_out

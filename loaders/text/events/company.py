@@ -6,7 +6,8 @@ from msgspec.structs import replace
 
 from kg.model import Source
 from loaders.text.clause.frame import Frame
-from loaders.text.events.drafts import Draft, add_party
+from loaders.text.events.drafts import Draft
+from loaders.text.events.joining import add_party
 from loaders.text.events.retelling import Retelling
 from loaders.text.events.vague import Vague
 from loaders.text.layout.structure import Layout

@@ -9,6 +9,7 @@ from loaders.text.events.announced import (
     begins_another,
     is_of_announcement,
     is_of_next_year,
+    is_of_other_gathering,
     is_of_plan_told,
     is_of_preparing,
     is_of_statement,
@@ -184,7 +185,10 @@ class Dating(SentenceDates):
         at, text = lx.starts[frame.at], self._source.text
         if frame.passage.role == "headline" and _OF_PRESS.match(text, date.end, lx.end) is not None:
             return True
-        if frame.kind in _CONTACTS and is_of_statement(text, date, lx.start):
+        end = lx.ends[frame.at]
+        if frame.kind in _CONTACTS and (
+            is_of_statement(text, date, lx.start) or is_of_other_gathering(text, date, end)
+        ):
             return True
         if frame.kind == "letter" and _OCCASION.search(text, at, max(at, date.start)) is not None:
             return True

@@ -114,7 +114,8 @@ class Drafting(Dating):
         if frame.awaited and status == "proposed" and date is not None and self._is_future(date):
             status = "planned"
         headline = frame.passage.role == "headline"
-        to_come = frame.kind in _TO_COME or (date is not None and self._is_future(date, today=True))
+        to_come = frame.kind in _TO_COME or "attends" in frame.lx.lows
+        to_come = to_come or (date is not None and self._is_future(date, today=True))
         if frame.present and status == "held" and to_come and headline:
             status = ""  # "PM arrives in Oslo": the text says whether he has
         if status == "" and not frame.definite and not headline:

@@ -16,13 +16,12 @@ from loaders.text.who.party import Party
 
 FAMILY = {"meeting": "contact", "talks": "contact", "summit": "contact", "negotiation": "contact"}
 _HEADS = frozenset({"head-of-state", "head-of-government"})
-_ENVOYS = frozenset({"ambassador", "high-commissioner", "envoy", "special-envoy", "special-representative"})
+ENVOYS = frozenset({"ambassador", "high-commissioner", "envoy", "special-envoy", "special-representative"})
 _LED = _HEADS | {"leader"}
 _AGREEMENTS = frozenset(
     {"agreement", "accord", "deal", "pact", "document", "partnership", "arrangement", "memorandum", "memoranda", "mou",
      "instrument", "understanding", "contract"}
 )  # fmt: skip
-_STRONGER = {"summit": 3, "negotiation": 2, "talks": 1, "meeting": 1}
 
 
 class Told(msgspec.Struct, gc=False):
@@ -149,13 +148,24 @@ def _sides_fit(one: Draft, other: Draft) -> bool:
     bodies = other.sides - more
     if bodies and len(more) < len(sides) > 1 and not bodies & one.sides and (more or _is_of_members(other)):
         return False  # talks of one of them with a union are others; nor is it "as the union meets" elsewhere
-    if (more - sides or bodies) and _guests_of_bodies(one) - other.sides:
-        return False  # with the head of a union he was alone
-    if not more and one.sides - sides and not bodies & one.sides:
+    alone = (more - sides or bodies) and _guests_of_bodies(one) - other.sides  # with the head of a union he was alone
+    if alone or (not more and one.sides - sides and not bodies & one.sides):
         return False  # the EU-US summit is not that of NATO
+    if _are_two_pairs(one, other):
+        return False
     if not sides and not more:
         return one.sides <= other.sides or other.sides <= one.sides
     return sides <= more or (more <= sides and (len(more) <= 1 or other.definite))
+
+
+def _are_two_pairs(one: Draft, other: Draft) -> bool:
+    """Read of Peru at a meeting of the union's ministers, and of Peru's with Chile: each has a side of its own."""
+    mine, theirs = one.sides - other.sides, other.sides - one.sides
+    named = sum(party.person is not None for party in other.parties)
+    known = other.definite and named < PAIR
+    if not (mine and theirs) or known or one.family != "contact" or "summit" in (one.kind, other.kind):
+        return False
+    return (named > 1 or bool(_states(theirs))) and len(_states(mine | theirs)) < len(mine | theirs)
 
 
 def _guests_of_bodies(draft: Draft) -> set[str]:
@@ -197,7 +207,7 @@ def _places_fit(one: Draft, other: Draft) -> bool:
 
 def _offices_fit(one: set[str], other: set[str]) -> bool:
     """Leaders are heads of state or of government."""
-    if one & other or (one & _ENVOYS and other & _ENVOYS) or ("leader" in one | other and one & _LED and other & _LED):
+    if one & other or (one & ENVOYS and other & ENVOYS) or ("leader" in one | other and one & _LED and other & _LED):
         return True
     return _is_short_for(one, other) or _is_short_for(other, one)
 
@@ -224,74 +234,3 @@ def _people_fit(one: Sequence[Party], other: Sequence[Party], *, headline: bool 
         if offices and unnamed and not _offices_fit(offices, unnamed) and not (first and second):
             return False
     return True
-
-
-def join(event: Draft, telling: Draft) -> None:
-    """Add a telling to the event it is of."""
-    event.tellings += 1
-    event.passages.extend(p for p in telling.passages if p not in event.passages)
-    for party in telling.parties:
-        add_party(event, party)
-    if _STRONGER.get(telling.kind, 0) > _STRONGER.get(event.kind, 0) and telling.kind in ("summit",):
-        event.kind = telling.kind
-    if telling.date is not None and (event.date is None or _is_finer(telling, event.date)):
-        event.date = telling.date
-    if telling.place and (event.place is None or (telling.place.city and not event.place.city)):
-        event.place, event.place_span = telling.place, telling.place_span
-    if not event.status or telling.status in ("cancelled", "postponed"):
-        event.status = telling.status or event.status
-    event.hosts.extend(telling.hosts)
-    event.statuses.extend(telling.statuses)
-    event.definite = event.definite and telling.definite
-
-
-def _is_finer(telling: Draft, known: When) -> bool:
-    """Whether a date says more than another that it fits: a day more than its month, but not than those of a visit."""
-    told = telling.date.edtf if telling.date is not None else ""
-    if told.startswith(f"{known.edtf}/") and telling.kind == "visit":
-        return True  # "today", and then that it is for four days
-    if "/" in told and "/" in known.edtf:
-        return _is_inside(told, known.edtf)  # "a tour from 10 to 16 May", and then "to Fiji on 11-13 May"
-    if "/" in told or (telling.kind == "visit" and "/" in known.edtf and known.kind != "relative"):
-        return False
-    return len(told) > len(known.edtf) or ("/" in known.edtf and len(told) == DAY_LENGTH)
-
-
-def _is_inside(told: str, known: str) -> bool:
-    inner, outer = parse_edtf(told), parse_edtf(known)
-    if inner.earliest is None or inner.latest is None or outer.earliest is None or outer.latest is None:
-        return False
-    return told != known and outer.earliest <= inner.earliest and inner.latest <= outer.latest
-
-
-def _described(party: Party) -> tuple[str, str, str, int]:
-    return party.side, party.capacity, party.rank, party.count
-
-
-def add_party(event: Draft, party: Party) -> None:
-    """Add one who took part, unless known."""
-    for known in event.parties:
-        if party.person is not None and known.person is party.person:
-            return
-        if party.person is None and known.person is None and _described(known) == _described(party):
-            return
-        if (
-            party.person is None
-            and party.side
-            and known.side == party.side
-            and (not party.capacity or known.person is not None or known.capacity == party.capacity)
-        ):
-            return
-        if party.person is None and not party.side and not party.capacity:
-            return
-    for index, known in enumerate(event.parties):
-        if (
-            known.person is None
-            and known.side == party.side
-            and party.person is not None
-            and (not known.office or known.office == party.office or {known.office, party.office} <= _ENVOYS)
-            and not known.group
-        ):
-            event.parties[index] = party
-            return
-    event.parties.append(party)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from loaders.text.events.drafts import Draft, add_party, same
+from loaders.text.events.drafts import Draft, same
+from loaders.text.events.joining import add_party
 from loaders.text.lexis.distances import NEAR
 
 _FAMILIES = frozenset({"contact", "call", "agreement", "other"})

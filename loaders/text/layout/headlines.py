@@ -20,6 +20,11 @@ _OTHERS = frozenset(
 )
 
 
+_SAYING = frozenset(
+    {"assures", "briefs", "commends", "condemns", "congratulates", "hails", "highlights", "lauds", "pledges", "praises"}
+    | {"reaffirms", "reiterates", "stresses", "thanks", "underlines", "underscores", "vows"}
+)
+"""What heads of news and releases say that somebody does."""
 _NOUNS_TOO = frozenset(
     {"backs", "issue", "issues", "order", "orders", "passes", "place", "places", "set", "sets", "steps"}
 )
@@ -48,7 +53,7 @@ def _ordinary() -> frozenset[str]:
     """Words that a headline writes with a capital and that are no names."""
     verbs = word_class("light verb") | word_class("present tense") | word_class("document")
     acts = word_class("measure verb") | word_class("measure verb of person") | word_class("withholding verb")
-    return verbs | (acts - _NOUNS_TOO) | trigger_beginnings() | _OTHERS
+    return verbs | _SAYING | word_class("bidding") | (acts - _NOUNS_TOO) | trigger_beginnings() | _OTHERS
 
 
 @lru_cache(maxsize=16_384)

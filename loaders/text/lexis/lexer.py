@@ -41,7 +41,7 @@ _BEFORE_VERB = frozenset({"will", "to", "would", "jointly", "also"})
 _HEADING = re.compile(r"(?<=[NTJCqx&,])[TU](?=p[KCDMt]|f[KCDMt]|x)")
 _WAYS = frozenset({"to", "for", "into", "back", "off", "out", "home", "over", "next"})
 """After "heads" they make it the verb: "Minister X heads to Oslo"."""
-_ACRONYM = re.compile(r"[COFM]\([CDOFN]\)")
+_ACRONYM = re.compile(r"[COFMT]\([CDOFN]\)")
 _OFFICIAL = re.compile(r"T(?=[xG])")
 """Before a noun it is an adjective: "official talks"."""
 _AFTER_PERSON = word_class("auxiliary") | word_class("state predicate") | {"last", "late", "earlier", "who", "visiting"}
@@ -206,11 +206,20 @@ def _join_acronyms(lexed: Lexed) -> None:
         at, last = found.span()
         one, other = lexed.terms[at], lexed.terms[last - 2]
         short = other is None and lexed.words(last - 2, last - 1).isupper()
-        if one is None or not one.side or not (short or (other is not None and one.side == other.side)):
+        same = one is not None and bool(one.side) and (short or (other is not None and one.side == other.side))
+        if one is None or not (same or (one.office and _are_initials(lexed, at))):
             continue
         lexed.ends[at:last] = [lexed.ends[last - 1]]
         lexed.starts[at:last], lexed.lows[at:last], lexed.terms[at:last] = [lexed.starts[at]], [lexed.lows[at]], [one]
         lexed.codes = lexed.codes[:at] + lexed.codes[at] + lexed.codes[last:]
+
+
+def _are_initials(lexed: Lexed, at: int) -> bool:
+    """Read "the African Union Commission (AUC)", "Chairperson of the African Union (AU)"."""
+    short, name = lexed.words(at + 2, at + 3), lexed.words(at, at + 1)
+    name = name.partition(" of ")[2] if lexed.codes[at] == "T" else name
+    letters = "".join(word[0] for word in name.split() if word[0].isupper())
+    return short.isupper() and len(short) > 1 and short == letters
 
 
 def _part_pairs(lexed: Lexed) -> None:

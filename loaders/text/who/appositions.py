@@ -32,7 +32,7 @@ def join_to_those_before(lx: Lexed, before: list[Actor], actor: Actor) -> None:
         actor.first = before.pop().first
     elif _is_named_now(lx, before, actor):
         _take_up(lx, before.pop(), actor)
-    elif _is_adjective(before[-1], actor):
+    elif _is_second_office(lx, before[-1], actor) or _is_adjective(before[-1], actor):
         actor.first = before.pop().first
     elif (at := _holder_before(lx, before, actor)) >= 0:
         _take_office(lx, before[at], actor)
@@ -77,6 +77,14 @@ def are_named_before(lx: Lexed, before: list[Actor], actor: Actor) -> bool:
     people[-1].last = actor.last + (lx.codes[actor.last : actor.last + 1] == "," and closes(lx, actor.last))
     del before[len(named) :]
     return True
+
+
+def _is_second_office(lx: Lexed, last: Actor, actor: Actor) -> bool:
+    """Read "The Deputy Prime Minister, Minister of Justice, NAME, will": two offices of the one who acts."""
+    opens = last.first == 0 and last.determiner == "the" and last.kind == "role" and not (last.name or last.plural)
+    acts = lx.codes[actor.last - 1] == "," and lx.codes[actor.last : actor.last + 1] == "x"
+    beside = lx.codes[last.last : actor.first] == ","
+    return opens and acts and beside and bool(actor.name and actor.capacity) and last.sides in ((), actor.sides)
 
 
 def _is_adjective(last: Actor, actor: Actor) -> bool:

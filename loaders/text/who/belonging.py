@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.vocabulary import is_country
+from loaders.text.lexis.distances import PAIR
 from loaders.text.lexis.lexer import Lexed
 from loaders.text.who.actor import Actor
 from loaders.text.who.holders import given_names
@@ -57,7 +58,10 @@ def may_be_of(lx: Lexed, actor: Actor, run: str) -> bool:
 
 def name_in_apposition(lx: Lexed, actor: Actor, name: Actor) -> bool:
     """After a comma a name belongs to the office before it, unless it has an office of its own or goes on a list."""
-    opens = actor.first == 0 and lx.codes[name.last : name.last + 1] == "x"  # "Prime Minister, NAME hosted"
+    after = lx.codes[name.last : name.last + PAIR]
+    opens = actor.first == 0 and after[:1] == "x"  # "Prime Minister, NAME hosted"
+    second = lx.codes[max(0, actor.first - PAIR) : actor.first] == "T," and after == ",x"
+    opens = opens or second  # "The Deputy Prime Minister, Minister of Justice, NAME, will"
     if actor.plural or name.capacity or not (actor.sides or actor.determiner or actor.body or opens):
         return False
     closing = lx.codes[name.last : name.last + 1]

@@ -49,6 +49,8 @@ _BREAKAWAY = frozenset({"turkish cypriot", "bosnian serb", "croatian serb"})
 _RANKED = frozenset({"senior", "top", "former", "acting", "deputy", "chief", "visiting", "high-ranking", "high-level"})
 """Words before the name of a side in a title."""
 _CROWNED = frozenset({"head-of-state", "monarch"})
+_OF_BODY = "secretary-general"
+"""Who holds it is no minister of a state: "the Secretary-General and Foreign Minister X"."""
 _GOVERNING = frozenset({"head-of-government", "foreign-minister", "vice-president"})
 """Offices that a head of state holds with no other hand."""
 _NAMED_OF_STATE = re.compile("H*[NIj]*ot?C")
@@ -85,7 +87,8 @@ def two_holders(lx: Lexed, role: re.Match[str]) -> int:
     other = next((term.office for term in lx.terms[amp:last] if term is not None and term.office), "")
     if lx.lower(first, amp) == lx.lower(amp + 1, last) or (role["side"] and _NAMED_OF_STATE.match(lx.codes, last)):
         return amp
-    return amp if _CROWNED & {one, other} and _GOVERNING & {one, other} else 0
+    of_body = one == _OF_BODY != other and bool((_CROWNED | _GOVERNING) & {other})
+    return amp if of_body or (_CROWNED & {one, other} and _GOVERNING & {one, other}) else 0
 
 
 def is_portfolio(lx: Lexed, item: int) -> bool:
@@ -158,8 +161,11 @@ def _says_its_side(actor: Actor) -> bool:
 
 @lru_cache(maxsize=16_384)
 def _body_in(title: str) -> str:
-    """The side whose name a title begins with: "UN envoy", "World Bank president"."""
+    """The side whose name a title begins or ends with: "UN envoy", "Chairperson of the African Union"."""
     words = title.split()
+    after = title.partition(" of ")[2].removeprefix("the ")
+    if after and (side := _bodies().get(after) or _bodies().get(after.removesuffix(" Commission"))):
+        return side if not is_country(side) else ""
     while words and words[0].lower() in _RANKED:
         del words[0]  # "senior U.S. official"
     names = (" ".join(words[:last]) for last in range(min(_LONGEST_BODY, len(words) - 1), 0, -1))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg.vocabulary import is_country
 from loaders.text.lexis.lexer import Lexed
 from loaders.text.who.actor import Actor
 from loaders.text.who.beside import is_quoted, is_speaker, only_two, side_by_side, states_of
@@ -242,7 +243,7 @@ class Resolver:
             and not actor.plural
             and self._home
             and actor.determiner == "the"
-            and office in _OWN
+            and (office in _OWN or (office == "secretary-general" and not is_country(self._home)))
         ):
             side = self._home
         elif self._is_papers_own(actor, before):

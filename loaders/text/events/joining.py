@@ -1,0 +1,82 @@
+"""A telling is added to the event it is of: who took part, when and where, and how it stands."""
+
+from __future__ import annotations
+
+from kg.dates import parse as parse_edtf
+from loaders.text.events.drafts import ENVOYS, Draft
+from loaders.text.lexis.distances import DAY_LENGTH
+from loaders.text.when import When
+from loaders.text.who.party import Party
+
+_STRONGER = {"summit": 3, "negotiation": 2, "talks": 1, "meeting": 1}
+
+
+def join(event: Draft, telling: Draft) -> None:
+    """Add a telling to the event it is of."""
+    event.tellings += 1
+    event.passages.extend(p for p in telling.passages if p not in event.passages)
+    for party in telling.parties:
+        add_party(event, party)
+    if _STRONGER.get(telling.kind, 0) > _STRONGER.get(event.kind, 0) and telling.kind in ("summit",):
+        event.kind = telling.kind
+    if telling.date is not None and (event.date is None or _is_finer(telling, event.date)):
+        event.date = telling.date
+    if telling.place and (event.place is None or (telling.place.city and not event.place.city)):
+        event.place, event.place_span = telling.place, telling.place_span
+    if not event.status or telling.status in ("cancelled", "postponed"):
+        event.status = telling.status or event.status
+    event.hosts.extend(telling.hosts)
+    event.statuses.extend(telling.statuses)
+    event.definite = event.definite and telling.definite
+
+
+def _is_finer(telling: Draft, known: When) -> bool:
+    """Whether a date says more than another that it fits: a day more than its month, but not than those of a visit."""
+    told = telling.date.edtf if telling.date is not None else ""
+    if told.startswith(f"{known.edtf}/") and telling.kind == "visit":
+        return True  # "today", and then that it is for four days
+    if "/" in told and "/" in known.edtf:
+        return _is_inside(told, known.edtf)  # "a tour from 10 to 16 May", and then "to Fiji on 11-13 May"
+    if "/" in told or (telling.kind == "visit" and "/" in known.edtf and known.kind != "relative"):
+        return False
+    return len(told) > len(known.edtf) or ("/" in known.edtf and len(told) == DAY_LENGTH)
+
+
+def _is_inside(told: str, known: str) -> bool:
+    inner, outer = parse_edtf(told), parse_edtf(known)
+    if inner.earliest is None or inner.latest is None or outer.earliest is None or outer.latest is None:
+        return False
+    return told != known and outer.earliest <= inner.earliest and inner.latest <= outer.latest
+
+
+def _described(party: Party) -> tuple[str, str, str, int]:
+    return party.side, party.capacity, party.rank, party.count
+
+
+def add_party(event: Draft, party: Party) -> None:
+    """Add one who took part, unless known."""
+    for known in event.parties:
+        if party.person is not None and known.person is party.person:
+            return
+        if party.person is None and known.person is None and _described(known) == _described(party):
+            return
+        if (
+            party.person is None
+            and party.side
+            and known.side == party.side
+            and (not party.capacity or known.person is not None or known.capacity == party.capacity)
+        ):
+            return
+        if party.person is None and not party.side and not party.capacity:
+            return
+    for index, known in enumerate(event.parties):
+        if (
+            known.person is None
+            and known.side == party.side
+            and party.person is not None
+            and (not known.office or known.office == party.office or {known.office, party.office} <= ENVOYS)
+            and not known.group
+        ):
+            event.parties[index] = party
+            return
+    event.parties.append(party)
