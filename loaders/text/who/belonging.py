@@ -111,3 +111,9 @@ def is_another(actor: Actor, said: Actor) -> bool:
     """Read "during talks with President X of Peru, the Chilean leader said": of another state, so another."""
     states = actor.sides and said.sides and all(map(is_country, (*actor.sides, *said.sides)))
     return bool(states) and actor.sides != said.sides
+
+
+def acts_himself(lx: Lexed, said: Actor) -> bool:
+    """Read "In his meeting with NAME, the Secretary-General raised": the subject, and no office of NAME."""
+    acts = lx.codes[said.last : said.last + 1] == "x" and lx.codes[:1] in ("p", "w")
+    return acts and said.determiner == "the" and not said.sides

@@ -12,6 +12,7 @@ from loaders.text.lexis.distances import FAR, PAIR
 from loaders.text.lexis.lexer import Lexed
 from loaders.text.who.actor import Actor
 from loaders.text.who.belonging import (
+    acts_himself,
     at_ministry,
     closes,
     is_another,
@@ -148,7 +149,7 @@ def _apposition(lx: Lexed, actor: Actor, at: int) -> None:
         actor.owner = roles[0].name  # "NAME, President X's special envoy"
     closing = lx.codes[said.last : said.last + 1]
     listed = closing not in (",", "", ".", "x") and said.rank != "envoy" and _LISTED.match(lx.codes, start)
-    if listed or is_another(actor, said) or _acts_himself(lx, said):
+    if listed or is_another(actor, said) or acts_himself(lx, said):
         return
     if not actor.capacity:
         actor.capacity, actor.office, actor.rank = said.capacity, said.office, said.rank
@@ -174,12 +175,6 @@ def _pass_more_offices(lx: Lexed, actor: Actor) -> None:
         at, comma = said[0].last, False
     if at > actor.last and lx.codes[at : at + 2] == ",x":
         actor.last = at + 1
-
-
-def _acts_himself(lx: Lexed, said: Actor) -> bool:
-    """Read "In his meeting with NAME, the Secretary-General raised": the subject, and no office of NAME."""
-    acts = lx.codes[said.last : said.last + 1] == "x" and lx.codes[:1] in ("p", "w")
-    return acts and said.determiner == "the" and not said.sides
 
 
 def _of_holder(lx: Lexed, said: Actor) -> Actor:
