@@ -6,13 +6,19 @@ Also with a dash or nothing between state and name: "the foreign ministers of Bo
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from loaders.text.lexis.lexer import Lexed
 from loaders.text.who.actor import Actor
+from loaders.text.who.belonging import closes
+from loaders.text.who.names import NAME
 from loaders.text.who.sides import side_of
 
 _ONE = re.compile(r"t*(?P<side>C)(?P<open>[,(;-]?)H*(?P<name>[NIj-]*N(?:T(?=N)|[NIjJ-])*)")
 _GAP = re.compile(r"[,;]?&?(?=t*C[,(;HN-])")
+_BETWEEN_NAMES = re.compile(r",?&?")
+NameReader = Callable[[Lexed, int], Actor | None]
+"""Reads the name that begins at an item."""
 
 
 def named_in_turn(lx: Lexed, actor: Actor) -> list[Actor]:
@@ -40,3 +46,46 @@ def _holder(lx: Lexed, actor: Actor, one: re.Match[str]) -> Actor:
         actor.first, one.end(), lx.words(first, last), (first, last), kind="person", sides=side,
         capacity="" if actor.kind == "group" else actor.capacity, office=actor.office, rank=actor.rank,
     )  # fmt: skip
+
+
+def with_names(lx: Lexed, holders: list[Actor], name_at: NameReader) -> list[Actor]:
+    """``the presidents of A and B, NAME and NAME``: who holds the office of each side, where all are named."""
+    at = holders[-1].last
+    dashed = lx.codes[at : at + 1] in ("-", ";", "(")
+    at += dashed or lx.codes[at : at + 1] == ","
+    names: list[Actor] = []
+    while len(names) < len(holders) and (name := name_at(lx, at)) is not None and name.name and not name.capacity:
+        names.append(name)
+        gap = _BETWEEN_NAMES.match(lx.codes, name.last)
+        at = gap.end() if gap else name.last
+    if len(names) != len(holders):
+        return holders
+    for holder, name in zip(holders, names, strict=True):
+        holder.kind, holder.name, holder.name_items = "person", name.name, name.name_items
+        holder.last = names[-1].last
+    end = lx.codes[holders[-1].last : holders[-1].last + 1]
+    if (end == "," and closes(lx, holders[-1].last)) or (dashed and end in ("-", ";", ")")):
+        for holder in holders:
+            holder.last += 1
+    return holders
+
+
+def listed_names(lx: Lexed, actor: Actor, name_at: NameReader) -> list[Actor]:
+    """``Presidents NAME of A and NAME of B``."""
+    found: list[Actor] = []
+    at = actor.last
+    while NAME.match(lx.codes, at) and (one := name_at(lx, at)) is not None:
+        one.capacity, one.office, one.rank = one.capacity or actor.capacity, one.office or actor.office, actor.rank
+        if not one.sides and len(actor.sides) == 1:
+            one.sides = actor.sides
+        found.append(one)
+        gap = _BETWEEN_NAMES.match(lx.codes, one.last)
+        at = gap.end() if gap else one.last
+        if at == one.last and lx.codes[one.last - 1 : one.last] != ",":
+            break
+    if found:
+        found[0].first = actor.first
+        if len(actor.sides) == len(found) > 1:
+            for one, side in zip(found, actor.sides, strict=True):
+                one.sides = (side,)
+    return found

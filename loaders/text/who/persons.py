@@ -22,7 +22,7 @@ from loaders.text.who.belonging import (
     take_likeness,
 )
 from loaders.text.who.complements import take_complement
-from loaders.text.who.in_turn import named_in_turn
+from loaders.text.who.in_turn import listed_names, named_in_turn, with_names
 from loaders.text.who.names import NAME, name_span, unbracketed
 from loaders.text.who.offices import (
     ROLE,
@@ -55,7 +55,6 @@ _SHORT_FORM = re.compile(r"\([CDO]\)(?=,[NIHj])")
 _OF_MAJESTY = re.compile("ohH+(?=[NIj])")
 _OF_MINISTRY = frozenset({"foreign", "defence", "defense", "interior", "finance", "trade", "justice"})
 _ACRONYM = re.compile(r"\((?:[NTJC]|t?[CDOM][BNx]{0,3})\)(?=,?H*[NIj])")
-_BETWEEN_NAMES = re.compile(r",?&?")
 _SHORT = 3
 _TO_STATE = re.compile(r"pt?[CO]")
 _CABINETS = (["administration"], ["government"], ["cabinet"])
@@ -204,60 +203,17 @@ def read_role(lx: Lexed, role: re.Match[str]) -> list[Actor]:
         actor.kind = "group"
     describe(lx, actor, role)
     if many := named_in_turn(lx, actor) or many_sides(lx, actor):
-        return many if many[0].name else _with_names(lx, many)
-    if actor.plural and (listed := _listed_names(lx, actor)):
+        return many if many[0].name else with_names(lx, many, name_at)
+    if actor.plural and (listed := listed_names(lx, actor, name_at)):
         return listed
     named = _complement(lx, actor)
     if not named:
         named = _name_after(lx, actor, actor.last)
     if len(actor.sides) > 1 and not named and not actor.name:
-        return _with_names(lx, each_side(actor))
+        return with_names(lx, each_side(actor), name_at)
     nobody = actor.kind == "group" and actor.name and not actor.sides
     too_little = not actor.name and actor.kind == "role" and not stands_alone(lx, actor)
     return [] if nobody or too_little else [actor]
-
-
-def _with_names(lx: Lexed, holders: list[Actor]) -> list[Actor]:
-    """``the presidents of A and B, NAME and NAME``: who holds the office of each side, where all are named."""
-    at = holders[-1].last
-    dashed = lx.codes[at : at + 1] in ("-", ";", "(")
-    at += dashed or lx.codes[at : at + 1] == ","
-    names: list[Actor] = []
-    while len(names) < len(holders) and (name := name_at(lx, at)) is not None and name.name and not name.capacity:
-        names.append(name)
-        gap = _BETWEEN_NAMES.match(lx.codes, name.last)
-        at = gap.end() if gap else name.last
-    if len(names) != len(holders):
-        return holders
-    for holder, name in zip(holders, names, strict=True):
-        holder.kind, holder.name, holder.name_items = "person", name.name, name.name_items
-        holder.last = names[-1].last
-    end = lx.codes[holders[-1].last : holders[-1].last + 1]
-    if (end == "," and closes(lx, holders[-1].last)) or (dashed and end in ("-", ";", ")")):
-        for holder in holders:
-            holder.last += 1
-    return holders
-
-
-def _listed_names(lx: Lexed, actor: Actor) -> list[Actor]:
-    """``Presidents NAME of A and NAME of B``."""
-    found: list[Actor] = []
-    at = actor.last
-    while NAME.match(lx.codes, at) and (one := name_at(lx, at)) is not None:
-        one.capacity, one.office, one.rank = one.capacity or actor.capacity, one.office or actor.office, actor.rank
-        if not one.sides and len(actor.sides) == 1:
-            one.sides = actor.sides
-        found.append(one)
-        gap = _BETWEEN_NAMES.match(lx.codes, one.last)
-        at = gap.end() if gap else one.last
-        if at == one.last and lx.codes[one.last - 1 : one.last] != ",":
-            break
-    if found:
-        found[0].first = actor.first
-        if len(actor.sides) == len(found) > 1:
-            for one, side in zip(found, actor.sides, strict=True):
-                one.sides = (side,)
-    return found
 
 
 def _complement(lx: Lexed, actor: Actor) -> bool:
