@@ -10,6 +10,7 @@ from kg.model import Stance
 from loaders.text.events.article import Article
 from loaders.text.events.drafts import Draft
 from loaders.text.layout.structure import Passage
+from loaders.text.lexis.first_letters import beginning_with
 
 _LONGEST = 120
 """Characters that name who says so; longer runs are clauses."""
@@ -33,17 +34,23 @@ _BEFORE = re.compile(rf"(?P<who>{_NAME}),?{_ADVERBS} (?P<verb>{_SAYS}|{_DENIES})
 _AFTER = re.compile(rf"[,”\"“](?: but| and)? (?P<who>{_NAME}),?{_ADVERBS} (?P<verb>{_SAYS})\b")
 """Read "..., a spokesman for the ministry said on Monday."."""
 _INVERTED = re.compile(rf"[,”\"“] (?:said|says|announced|reported) (?P<who>{_NAME})(?=[,.;]|$)")
-_ACCORDING = re.compile(rf"\b[Aa]ccording to (?P<who>{_NAME})(?=[,.;:]|$)")
-_CITING = re.compile(rf"\b(?:citing|quoting) (?P<who>{_NAME})(?=[,.;:]|$)")
+_ACCORDING = re.compile(beginning_with(("According to", "according to")) + rf" (?P<who>{_NAME})(?=[,.;:]|$)")
+_CITING = re.compile(beginning_with(("citing", "quoting")) + rf" (?P<who>{_NAME})(?=[,.;:]|$)")
 _HEADLINE = re.compile(r"(?:[:–—-] (?P<who>[^:–—.]{2,40})|, (?P<said>[^,]{2,40}) says)\s*$")
 _HEADLINE_WHO = re.compile(
     r"\b(?:sources?|media|reports?|official|officials|ministry|spokes\w+|Kremlin|White House|Pentagon|palace|minister|"
     r"president|aide|envoy|agency|paper|PM|FM|MFA)\b"
 )
+_OTHERS_SAY = "(?:said|reported|understood|believed|rumou?red|thought) to"
 _HEARSAY = re.compile(
-    r"\b(?:reportedly|allegedly|purportedly|(?:unconfirmed|media|press|news) reports|"
-    r"(?:is|are|was|were) (?:said|reported|understood|believed|rumou?red|thought) to|"
-    r"it (?:is|was) (?:reported|rumou?red))\b"
+    beginning_with(
+        (
+            *("reportedly", "allegedly", "purportedly", "it (?:is|was) (?:reported|rumou?red)"),
+            *(f"{whose} reports" for whose in ("unconfirmed", "media", "press", "news")),
+            *(f"{be} {_OTHERS_SAY}" for be in ("is", "are", "was", "were")),
+        )
+    )
+    + r"\b"
 )
 _OPENING = re.compile(r"(?:After|When|While|Since|Following|During|Before|As|Speaking|Asked|Despite|Ahead|Upon)\b[^,]*")
 _FRONT = re.compile(

@@ -4,33 +4,25 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from functools import cache
 
 from loaders.text.about.topic_terms import lower
 from loaders.text.events.article import Article
 from loaders.text.events.drafts import Draft
 from loaders.text.layout.structure import Passage
+from loaders.text.lexis.first_letters import beginning_with
 
-_ABOUT = (
+_SAYING_WHAT = (
     "discuss|talk|focus|exchang|rais|address|review|agenda|issue|topic|cooperat|condemn|reaffirm|underscor|emphasi|stress|"
     "agree|concern|relations|situation|consider|touch|prospects|efforts|coordinat|"
     "develop|intention|confirm|support|expressed|to discuss|"
     "implement|condolence|commit|challenge|strengthen|deepen|importance|urg|call|note|point"
 )
 """How words begin that say what was discussed, parted by bars."""
+_ABOUT = re.compile(beginning_with(_SAYING_WHAT.split("|")))
 _REACH = 60
 """Sentences after one that tells of an event which may still be about it."""
 _LEAD = 2
 """Sentences of the body that say with the headline what an article is about."""
-
-
-@cache
-def _about() -> re.Pattern[str]:
-    """One pattern for them all in lower case, by first letter: a word that begins with none is passed in one step."""
-    rest: dict[str, list[str]] = defaultdict(list)
-    for word in _ABOUT.split("|"):
-        rest[word[0]].append(word[1:])
-    return re.compile("|".join(rf"\b{first}(?:{'|'.join(tails)})" for first, tails in rest.items()))
 
 
 class Scope:
@@ -84,6 +76,6 @@ class Scope:
         known = self._say.get(at)
         if known is None:
             passage = self._passages[at]
-            known = _about().search(lower(self._text[passage.start : passage.end])) is not None
+            known = _ABOUT.search(lower(self._text[passage.start : passage.end])) is not None
             self._say[at] = known
         return known

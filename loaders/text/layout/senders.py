@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 from loaders.text.layout.structure import Passage
+from loaders.text.lexis.first_letters import beginning_with
 from loaders.text.lexis.gazetteer import gazetteer
 from loaders.text.lexis.lexer import Lexed, lex
 
 _SENDER = re.compile(
-    r"\b(?:MEDIA|PRESS|NEWS) (?:RELEASE|STATEMENT)\s+(?:(?:BY|FROM|THE)\s+)*"
+    beginning_with(("MEDIA", "PRESS", "NEWS")) + r" (?:RELEASE|STATEMENT)\s+(?:(?:BY|FROM|THE)\s+)*"
     r"(?P<sender>[A-Z][A-Z .,'’&-]{8,120}[A-Z])(?![A-Z0-9])"
 )
 _HEAD = 400

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 import msgspec
@@ -179,10 +180,22 @@ def _day_of(source: Source, start: int, end: int) -> str:
     return dates[0].edtf
 
 
+def _spans_of_lines(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where each line that is not empty begins behind its indent, and where it ends."""
+    if "\r" in text:
+        yield from (match.span() for match in _LINE.finditer(text))
+        return
+    at = 0
+    for line in text.split("\n"):
+        end = at + len(line)
+        if bare := line.lstrip():
+            yield end - len(bare), end
+        at = end + 1
+
+
 def _lines(text: str) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
-    for match in _LINE.finditer(text):
-        start, end = match.span()
+    for start, end in _spans_of_lines(text):
         if text[start] in _BEGINS_NAME and len(found) > 1 and _is_name_of(text, found[-1], (start, end)):
             found[-1] = found[-1][0], end
         else:

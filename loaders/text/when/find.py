@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from loaders.text.lexis.first_letters import beginning_with
 from loaders.text.when.day_words import ordinal_day
 from loaders.text.when.days import named_days
 from loaders.text.when.holidays import holidays
@@ -54,21 +55,19 @@ _READERS: dict[str, _Reader] = {
 }
 
 
-_FIGURES = (
-    r"(?:1[0-9]|20)[0-9]{2}(?![0-9])"
-    r"|[0-9]{1,2}(?: ?(?:st|nd|rd|th)\b"
+_AFTER_FIGURES = (
+    r"(?:(?:st|nd|rd|th)\b"
     r"|(?=\s{0,2}[-–—/.,&]?\s{0,2}(?:[JFMASOND0-9]|(?:to|and|or|until|till|through|thru|of)\b)))"
 )
+_YEARS = ("1[0-9][0-9]{2}(?![0-9])", "20[0-9]{2}(?![0-9])")
+_FIGURES = (*_YEARS, *(f"{figure}[0-9]?{_AFTER_FIGURES}" for figure in "0123456789"))
 """A year, or one or two figures with what may go on to a month: most numbers of a text are passed over here."""
 
 
 def _triggers() -> re.Pattern[str]:
-    """One pattern for every word in the table, by first letter: a letter that begins none is passed in one step."""
-    words: dict[str, list[str]] = {}
-    for word in _READERS:
-        words.setdefault(word[0], []).append(word[1:])
-    letters = [f"{first}(?:{'|'.join(sorted(rest, key=lambda w: (-len(w), w)))})\\b" for first, rest in words.items()]
-    return re.compile(rf"(?<!\w)(?:{_FIGURES}|{'|'.join(letters)})")
+    """One pattern for every word in the table, the longest first, and for figures."""
+    words = (rf"{word}\b" for word in sorted(_READERS, key=lambda word: (-len(word), word)))
+    return re.compile(beginning_with((*_FIGURES, *words)))
 
 
 _TRIGGER = _triggers()
