@@ -10,7 +10,7 @@ from kg.model import Stance
 from loaders.text.events.article import Article
 from loaders.text.events.drafts import Draft
 from loaders.text.layout.structure import Passage
-from loaders.text.lexis.first_letters import beginning_with
+from loaders.text.lexis.cues import Cues
 
 _LONGEST = 120
 """Characters that name who says so; longer runs are clauses."""
@@ -34,24 +34,25 @@ _BEFORE = re.compile(rf"(?P<who>{_NAME}),?{_ADVERBS} (?P<verb>{_SAYS}|{_DENIES})
 _AFTER = re.compile(rf"[,”\"“](?: but| and)? (?P<who>{_NAME}),?{_ADVERBS} (?P<verb>{_SAYS})\b")
 """Read "..., a spokesman for the ministry said on Monday."."""
 _INVERTED = re.compile(rf"[,”\"“] (?:said|says|announced|reported) (?P<who>{_NAME})(?=[,.;]|$)")
-_ACCORDING = re.compile(beginning_with(("According to", "according to")) + rf" (?P<who>{_NAME})(?=[,.;:]|$)")
-_CITING = re.compile(beginning_with(("citing", "quoting")) + rf" (?P<who>{_NAME})(?=[,.;:]|$)")
+_ACCORDING = re.compile(rf"\b[Aa]ccording to (?P<who>{_NAME})(?=[,.;:]|$)")
+_CITING = re.compile(rf"\b(?:citing|quoting) (?P<who>{_NAME})(?=[,.;:]|$)")
 _HEADLINE = re.compile(r"(?:[:–—-] (?P<who>[^:–—.]{2,40})|, (?P<said>[^,]{2,40}) says)\s*$")
 _HEADLINE_WHO = re.compile(
     r"\b(?:sources?|media|reports?|official|officials|ministry|spokes\w+|Kremlin|White House|Pentagon|palace|minister|"
     r"president|aide|envoy|agency|paper|PM|FM|MFA)\b"
 )
-_OTHERS_SAY = "(?:said|reported|understood|believed|rumou?red|thought) to"
 _HEARSAY = re.compile(
-    beginning_with(
-        (
-            *("reportedly", "allegedly", "purportedly", "it (?:is|was) (?:reported|rumou?red)"),
-            *(f"{whose} reports" for whose in ("unconfirmed", "media", "press", "news")),
-            *(f"{be} {_OTHERS_SAY}" for be in ("is", "are", "was", "were")),
-        )
-    )
-    + r"\b"
+    r"\b(?:reportedly|allegedly|purportedly|(?:unconfirmed|media|press|news) reports|"
+    r"(?:is|are|was|were) (?:said|reported|understood|believed|rumou?red|thought) to|"
+    r"it (?:is|was) (?:reported|rumou?red))\b"
 )
+_OTHERS_SAY = Cues(
+    (
+        *("according", "According", "citing", "quoting", "reported", "reports", "allegedly", "purportedly", "said"),
+        *("understood", "believed", "rumo", "thought"),
+    )
+)
+"""Words without which no pattern of hearsay, or of whom a sentence follows or cites, finds anything."""
 _OPENING = re.compile(r"(?:After|When|While|Since|Following|During|Before|As|Speaking|Asked|Despite|Ahead|Upon)\b[^,]*")
 _FRONT = re.compile(
     r"(?:(?:On|Late|Early|Last|Earlier|Later|Meanwhile|But|And|However|Yesterday|Today)\b(?: on)?(?: \w+day)?,? )+"
@@ -99,12 +100,13 @@ def _said_in(article: Article, passage: Passage, at: int) -> Said:
     text = article.source.text
     if passage.role == "headline":
         return _of_headline(text, passage)
-    for pattern in (_ACCORDING, _CITING):
+    others = bool(_OTHERS_SAY.begins(text, passage.start, passage.end))
+    for pattern in (_ACCORDING, _CITING) if others else ():
         if found := pattern.search(text, passage.start, passage.end):
             return Said("reports", _clean(found["who"]))
     if not article.home and (speaker := _speaker(text, passage, at)) is not None:
         return Said("reports", speaker)
-    return Said("reports") if _HEARSAY.search(text, passage.start, passage.end) else Said()
+    return Said("reports") if others and _HEARSAY.search(text, passage.start, passage.end) else Said()
 
 
 def _of_headline(text: str, passage: Passage) -> Said:

@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 
 from loaders.text.about.topic_terms import lower
 from loaders.text.events.article import Article
 from loaders.text.events.drafts import Draft
 from loaders.text.layout.structure import Passage
-from loaders.text.lexis.first_letters import beginning_with
+from loaders.text.lexis.cues import Cues
 
 _SAYING_WHAT = (
     "discuss|talk|focus|exchang|rais|address|review|agenda|issue|topic|cooperat|condemn|reaffirm|underscor|emphasi|stress|"
     "agree|concern|relations|situation|consider|touch|prospects|efforts|coordinat|"
-    "develop|intention|confirm|support|expressed|to discuss|"
+    "develop|intention|confirm|support|expressed|"
     "implement|condolence|commit|challenge|strengthen|deepen|importance|urg|call|note|point"
 )
 """How words begin that say what was discussed, parted by bars."""
-_ABOUT = re.compile(beginning_with(_SAYING_WHAT.split("|")))
+_ABOUT = Cues(_SAYING_WHAT.split("|"))
 _REACH = 60
 """Sentences after one that tells of an event which may still be about it."""
 _LEAD = 2
@@ -76,6 +75,6 @@ class Scope:
         known = self._say.get(at)
         if known is None:
             passage = self._passages[at]
-            known = _ABOUT.search(lower(self._text[passage.start : passage.end])) is not None
-            self._say[at] = known
+            low = lower(self._text[passage.start : passage.end])
+            known = self._say[at] = bool(_ABOUT.begins(low, 0, len(low)))
         return known

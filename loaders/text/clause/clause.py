@@ -255,9 +255,10 @@ class Clause(Apart):
 
     def _kind_of(self, trigger: Trigger, begin: int) -> str:
         """The kind of a contact; "spoke on the sidelines of" is a meeting."""
+        if trigger.kind != "call":
+            return trigger.kind
         words = _AND_TO_MEET.split(self.lx.lower(begin, len(self.lx)), maxsplit=1)[0]
-        in_person = trigger.kind == "call" and _IN_PERSON.search(words)
-        return "meeting" if in_person else trigger.kind
+        return "meeting" if _IN_PERSON.search(words) else "call"
 
     def _note_present(self, frame: Frame, before: str) -> None:
         """Note the present tense; "when he visits Israel" is to come."""

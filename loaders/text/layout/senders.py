@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 
 from loaders.text.layout.structure import Passage
-from loaders.text.lexis.first_letters import beginning_with
 from loaders.text.lexis.gazetteer import gazetteer
 from loaders.text.lexis.lexer import Lexed, lex
 
 _SENDER = re.compile(
-    beginning_with(("MEDIA", "PRESS", "NEWS")) + r" (?:RELEASE|STATEMENT)\s+(?:(?:BY|FROM|THE)\s+)*"
+    r"\b(?:MEDIA|PRESS|NEWS) (?:RELEASE|STATEMENT)\s+(?:(?:BY|FROM|THE)\s+)*"
     r"(?P<sender>[A-Z][A-Z .,'’&-]{8,120}[A-Z])(?![A-Z0-9])"
 )
 _HEAD = 400
@@ -21,6 +20,8 @@ _SMALL = frozenset({"AND", "FOR", "IN", "OF", "ON", "THE", "TO"})
 
 def sender(text: str) -> list[tuple[Passage, Lexed]]:
     """Return the words that name the office and its holder, as if they were not in capitals; or none."""
+    if text.find(" RELEASE", 0, _HEAD) < 0 and text.find(" STATEMENT", 0, _HEAD) < 0:
+        return []
     found = _SENDER.search(text, 0, _HEAD)
     if found is None:
         return []

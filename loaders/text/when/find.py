@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from loaders.text.lexis.first_letters import beginning_with
+from loaders.text.lexis.cues import Cues
 from loaders.text.when.day_words import ordinal_day
 from loaders.text.when.days import named_days
 from loaders.text.when.holidays import holidays
@@ -55,22 +55,25 @@ _READERS: dict[str, _Reader] = {
 }
 
 
-_AFTER_FIGURES = (
-    r"(?:(?:st|nd|rd|th)\b"
+_FIGURES = (
+    r"(?:1[0-9]|20)[0-9]{2}(?![0-9])"
+    r"|[0-9]{1,2}(?: ?(?:st|nd|rd|th)\b"
     r"|(?=\s{0,2}[-–—/.,&]?\s{0,2}(?:[JFMASOND0-9]|(?:to|and|or|until|till|through|thru|of)\b)))"
 )
-_YEARS = ("1[0-9][0-9]{2}(?![0-9])", "20[0-9]{2}(?![0-9])")
-_FIGURES = (*_YEARS, *(f"{figure}[0-9]?{_AFTER_FIGURES}" for figure in "0123456789"))
 """A year, or one or two figures with what may go on to a month: most numbers of a text are passed over here."""
 
 
 def _triggers() -> re.Pattern[str]:
-    """One pattern for every word in the table, the longest first, and for figures."""
-    words = (rf"{word}\b" for word in sorted(_READERS, key=lambda word: (-len(word), word)))
-    return re.compile(beginning_with((*_FIGURES, *words)))
+    """One pattern for every word in the table, by first letter: a letter that begins none is passed in one step."""
+    words: dict[str, list[str]] = {}
+    for word in _READERS:
+        words.setdefault(word[0], []).append(word[1:])
+    letters = [f"{first}(?:{'|'.join(sorted(rest, key=lambda w: (-len(w), w)))})\\b" for first, rest in words.items()]
+    return re.compile(rf"(?<!\w)(?:{_FIGURES}|{'|'.join(letters)})")
 
 
 _TRIGGER = _triggers()
+_CUES = Cues((*_READERS, *"0123456789"))
 
 
 def find_expressions(
@@ -111,14 +114,14 @@ def find_dates(
 
 def may_name_dates(text: str, start: int, stop: int) -> bool:
     """Whether a word or a number that a date may begin with stands between two offsets: else no date does."""
-    return _TRIGGER.search(text, start, stop) is not None
+    return any(_TRIGGER.match(text, at, stop) is not None for at in _CUES.begins(text, start, stop))
 
 
 def _read(scan: Scan) -> list[When]:
-    for trigger in _TRIGGER.finditer(scan.text, scan.start, scan.stop):
-        if trigger.start() < scan.floor:
+    for at in _CUES.begins(scan.text, scan.start, scan.stop):
+        if at < scan.floor or (trigger := _TRIGGER.match(scan.text, at, scan.stop)) is None:
             continue
         read = _READERS.get(trigger[0], _in_figures)
-        for when in read(scan, trigger.start()):
+        for when in read(scan, at):
             scan.found.append(with_wording(scan, when))
     return scan.found
