@@ -201,7 +201,7 @@ def governor_of(lx: Lexed, first: int) -> str:
         return lx.lows[at] if lx.codes[at] == "p" else ""
     while at >= 0 and lx.codes[at] in "thnaH(" and not lx.lows[at][0].isdigit():
         at -= 1
-    if at > PAIR and lx.codes[at] == "o" and lx.lows[at - 1] in _SOME:
+    if at > 0 and lx.codes[at] == "o" and lx.lows[at - 1] in _SOME:
         return governor_of(lx, at - 1)  # "with a group of Swedish senators"
     before = at - 1 - (lx.codes[at - 1 : at] == "t" and at > 1)
     if (

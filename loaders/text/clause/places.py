@@ -31,6 +31,11 @@ class Where(msgspec.Struct, frozen=True, gc=False):
     end: int
 
 
+def is_of_somebody(where: Where, actors: list[Actor]) -> bool:
+    """Read "visited Peru's President X": the state of one who is named or holds an office is no place."""
+    return any(a.first <= where.item < a.last and a.kind in ("person", "role") for a in actors)
+
+
 def read_places(lx: Lexed, actors: list[Actor]) -> list[Where]:
     """Return the places of the sentence that a preposition of place governs, or that follow one."""
     found: list[Where] = []

@@ -246,10 +246,22 @@ class ClauseReader(ContactVerbs, Companions, Receptions, Travel, Invitations, Ag
     def _opens(self, at: int) -> bool:
         """Read "Meeting (with) X in Riga today, Minister Y noted": who does what follows is who meets."""
         lx, met = self.lx, at + 1 + (self.lx.codes[at + 1 : at + 2] == "w")
+        if lx.codes[met : met + 1] == "p":
+            return self._open_together()
         ahead = [a for a in self.actors if a.first > met and lx.codes[a.first - 1] == "," and a.last < len(lx)]
         return any(a.first == met for a in self.actors) and any(
             self._is_verb(a.last) or lx.lows[a.last] in SAYS for a in ahead
         )
+
+    def _open_together(self) -> bool:
+        """Read "Meeting in Riga on Tuesday, X and Y agreed": those of whom the sentence goes on."""
+        codes = self.lx.codes
+        ahead = [a for a in self.actors if a.last < len(codes) and "," in codes[: a.first]]
+        last = next((a for a in ahead if self._is_verb(a.last) or self.lx.lows[a.last] in SAYS), None)
+        if last is None:
+            return False
+        many = last.plural or sum(a.last == last.last for a in ahead) > 1
+        return many or (codes[last.first - 1] == "&" and any(a.last < last.first for a in ahead))
 
     def _frame(self, at: int, trigger: Trigger) -> Frame | None:
         reader = getattr(self, _reader_name(trigger.role), None)

@@ -22,7 +22,7 @@ TAKES_PLACE = re.compile(
     r"(?:took|takes?|taking|will take) place)\b"
 )
 """Read "talks were held in Geneva between X and Y"."""
-_TELLING = frozenset({"told", "tells", "assured", "informed"})
+_TELLING = frozenset({"told", "tells", "assured", "informed", "thanked", "urged", "briefed", "congratulated", "asked"})
 _TO_WHOM = frozenset({"told", "tells"})
 _AMONG_THEMSELVES = re.compile(r"\bintra - \w+(?: \w+)?$|\b(?:peace|reconciliation|ceasefire)$")
 GOES_ON = re.compile(
@@ -250,8 +250,15 @@ class NounParties(NounStatus):
             for a in g.actors
             if a.kind in ("person", "role") or (a.kind == "side" and self.lx.lows[g.first - 1] in _TELLING)
         ]
-        both = subject + objects
+        both = subject + (objects or self._told_by(subject, at))
         return both if self._is_plural(both) and not any(self._anaphoric(a) for a in both) else []
+
+    def _told_by(self, subject: list[Actor], at: int) -> list[Actor]:
+        """Read "During a call on Tuesday, X told Y": to whom what follows the noun is told."""
+        verb = max(a.last for a in subject)
+        if verb <= at or self.lx.lows[verb : verb + 1] == [] or self.lx.lows[verb] not in _TELLING:
+            return []
+        return next((g.actors for g in self.groups if g.first == verb + 1 and not g.possessive), [])
 
     def _commission_sides(self, at: int) -> list[Actor]:
         """Read "the third session of the Russian-Turkish commission"."""

@@ -14,7 +14,8 @@ from loaders.text.telling.bodies import Bodies
 
 _TAKING_PART = re.compile(r"\b(?:part|participat\w+|engag\w+|involve\w*|interest\w*|enter\w*) in\b")
 _WISH_FOR = re.compile(
-    r"\b(?:hopes?|calls?|push|appeals?|proposals?|plans?|bids?|requests?|read(?:y|iness)|press\w*|pushing|wish) for"
+    r"\b(?:hopes?|calls?|push|appeals?|proposals?|plans?|bids?|requests?|read(?:y|iness)|press\w*|pushing|wish"
+    r"|ask(?:s|ed|ing)?(?: [\w.'-]+){0,6}?) for"
     r"(?: [\w-]+){0,4}$"
 )
 _BE_THERE_FOR = re.compile(r"\b(?:will|to) be in (?:\S+ ){1,8}?for(?: \S+)?$")
@@ -59,6 +60,11 @@ _PLANS_DROPPED = re.compile(
     r"\b(?:dropp?\w*|scrapp?\w*|abandon\w*|shelv\w*|cancel\w*|call\w* off|ditch\w*|axed) (?:\w+ ){0,2}?"
     r"(?:plans?|arrangements|preparations) (?:for|of)(?: [\w-]+){0,5}$"
 )
+
+_WHAT_IS_SAID = re.compile(
+    r"\bthat (?!(?:will|would|is|are|was|were|has|had|may|could|can|should|took|began|opened|ended|lasted)\b)"
+)
+"""Read "said at a meeting with X that trade would grow": of trade, not of the meeting."""
 
 
 class NounStatus(Bodies):
@@ -133,6 +139,7 @@ class NounStatus(Bodies):
             return words
         if _TO_BE.match(words):
             return words[2:]  # "for a summit of the Union, to be held in May"
+        words = _WHAT_IS_SAID.split(words, maxsplit=1)[0]
         return f" {words}".split(" , ", 1)[0].lstrip()
 
     def _end_of_parties(self, at: int) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from loaders.text.clause.frame import Frame
-from loaders.text.clause.places import Where
+from loaders.text.clause.places import Where, is_of_somebody
 from loaders.text.lexis.distances import FAR, NEAR, PAIR, VERY_FAR
 from loaders.text.lexis.triggers import Trigger
 from loaders.text.telling.stays import may_travel
@@ -75,6 +75,7 @@ class Travel(Visits):
         """Read "visited Oslo", "visited the country", "visited President X": what is visited is the object."""
         subject, stop = self._travellers(at), self._stop(at)
         near = [w for w in self.places if at < w.item < stop and self._is_visited(at, w)]
+        near = [w for w in near if not is_of_somebody(w, self.actors)]
         to = self._with_listed(near or self._reached(at, "visit"), stop)
         if not to and (met := self._visited(at, subject)) is not None:
             return met

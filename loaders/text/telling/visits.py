@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from loaders.text.clause.frame import Frame
-from loaders.text.clause.places import Where
+from loaders.text.clause.places import Where, is_of_somebody
 from loaders.text.lexis.distances import FAR, NEAR, VERY_FAR
 from loaders.text.lexis.gazetteer import Place
 from loaders.text.lexis.lexer import Lexed
@@ -134,7 +134,9 @@ class Visits(Guests):
         if owner and owner == self._subject and TALKED_OF.search(self.lx.lower(max(0, at - FAR), at)):
             return None  # "answered questions about the results of his visit"
         if light >= 0 and visitors and not to and (called_on := self._called_on(at)):
-            return self._make(at, VISIT_TO, visitors + called_on, self._before(light))
+            paid = self._make(at, VISIT_TO, visitors + called_on, self._before(light))
+            paid.present = False  # "paid a visit", which is no verb
+            return paid
         if not to and (called_off := self._called_off(at, light, visitors)) is not None:
             return called_off
         if not to and self._tells_days(at, light, visitors):
@@ -154,8 +156,7 @@ class Visits(Guests):
         if owner and end and not _SHOWING.isdisjoint(self.lx.lows[end + 1 : end + 2]):
             frame.definite = True  # "X's visit to Peru follows": one that is known
         frame = self._qualified(frame, before, here=here)
-        if self._is_hosted_ahead(frame.at):
-            frame.status = "planned"
+        frame.status = "planned" if self._is_hosted_ahead(frame.at) else frame.status
         return frame
 
     def _tells_days(self, at: int, light: int, visitors: list[Actor]) -> bool:
@@ -201,8 +202,8 @@ class Visits(Guests):
         """The places that the words after a visit, or right before it, name as where it goes."""
         stop = self._stop(at, noun=True)
         said = self.lx.lows[at + 1 : at + 2] and self.lx.lows[at + 1] in _SAID_OF_VISITS
-        near = [w for w in self.places if at < w.item < stop and w.governor in self._aims(at) and not said]
-        to = self._with_listed(near[:1], stop)
+        near = (w for w in self.places if at < w.item < stop and w.governor in self._aims(at) and not said)
+        to = self._with_listed([w for w in near if not is_of_somebody(w, self.actors)][:1], stop)
         to = to or self._right_before(at) or self._itinerary(at) or self._is_to(at)
         return to or self._the_country(at, owner)
 

@@ -86,6 +86,8 @@ def _read_one(lx: Lexed, at: int, heads: int, *, counted: bool) -> list[Actor]:
     Most determiners and numbers begin none. Only in a sentence that has the words of ``counted`` may they be one.
     """
     code = lx.codes[at]
+    if code == "B" and lx.lows[at] == "meeting" and at == 0:
+        return []  # "Meeting Peruvian President X in Riga, Y said"
     if at <= heads and code in _BEGIN_ROLE and not (code in "KC" and _is_only_where(lx, at)):
         role = None if code == "C" and _is_state_beside(lx, at) else ROLE.match(lx.codes, at)
         if role and "&" in role["head"] and (other := two_holders(lx, role)):
@@ -95,6 +97,8 @@ def _read_one(lx: Lexed, at: int, heads: int, *, counted: bool) -> list[Actor]:
             if actors and code == "K" and at and lx.lows[at - 1] == "in" and actors[0].name:
                 actors[0].first += 1  # "on Friday in Minsk President X met": where, and whose president
             if actors:
+                if actors[0].kind == "group" and lx.lows[max(0, at - PAIR) : at] == ["members", "of"]:
+                    actors[0].first -= PAIR  # "received members of the Chilean government"
                 return actors
     if code == "h" and (style := _style(lx, at)) is not None:
         return [style]

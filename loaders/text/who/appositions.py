@@ -156,7 +156,7 @@ def _holder_before(lx: Lexed, before: list[Actor], actor: Actor) -> int:
     What the office is of may hold words that no table has, and places.
     """
     own = actor.capacity in _PERSONAL and lx.codes[actor.first - 1 : actor.first] == ","
-    closed = own or actor.honorific or lx.codes[actor.last : actor.last + 1] in (",", "", "f", "p")
+    closed = own or actor.honorific or lx.codes[actor.last : actor.last + 1] in (",", "", "f", "p", "y")
     if (actor.capacity and actor.office != STYLE and not own) or actor.sides or " " not in actor.name or not closed:
         return -1
     at = next((i for i in range(len(before) - 1, -1, -1) if before[i].kind != "side"), -1)
