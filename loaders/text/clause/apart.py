@@ -14,8 +14,12 @@ from loaders.text.who.actor import Actor
 
 _SEPARATE = re.compile(
     r"\b(?:(?:at|in|during) separate|respectively"
-    r"|separately(?=$| (?:on|in|at|during|last|this|yesterday|today|earlier|here|\w+day)\b))\b"
+    r"|separately(?= [-–—])|separately(?=$| (?:on|in|at|during|last|this|yesterday|today|earlier|here|\w+day)\b))\b"
 )
+_ANOTHER_WITH = re.compile(
+    r"\band (?:, )?(?:one|another|two|in the (?:morning|afternoon|evening)|(?:later|then) on \w+day) with\b"
+)
+"""Read "held two meetings with X and one with Y"."""
 _EACH_ITS_OWN = frozenset({"meetings", "contacts", "conversations", "encounters", "calls"})
 _SUMMITS = frozenset({"summits", "meetings", "sessions"})
 """Of several bodies each has its own."""
@@ -33,6 +37,8 @@ class Apart(Owners):
         if lx.lows[at] in _EACH_ITS_OWN and self._with_several(at):
             return True
         if lx.lows[at] in _SUMMITS and len({a.sides for a in frame.actors if a.kind == "side" and _is_body(a)}) > 1:
+            return True
+        if len(met) > 1 and _ANOTHER_WITH.search(lx.lower(at, met[-1].first)) is not None:
             return True
         return self._is_separate(at, frame.span[1])
 

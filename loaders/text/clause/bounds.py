@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 from loaders.text.clause.groups import OPENING, Group
+from loaders.text.clause.including import begins_agenda
 from loaders.text.clause.once import once
 from loaders.text.clause.places import Where, read_places
 from loaders.text.clause.refused import Refused
@@ -120,7 +121,7 @@ class Bounds:
                 return i
             if word == "to" and codes[i + 1 : i + 2] == "x" and lows[i + 1] not in {*_TAKING_PLACE, lows[i - 1]}:
                 return i  # but not at "face to face"
-            if (code == "," or word in _JOINING) and self._goes_on_with_verb(i):
+            if (code == "," or word in _JOINING or word == "once") and self._goes_on_with_verb(i):
                 return i
             if noun and code == "x" and word in _OF_NOUN:
                 return i
@@ -129,8 +130,10 @@ class Bounds:
     def _goes_on_with_verb(self, at: int) -> bool:
         """Read "met X and left", "will meet X, hold talks with Y": the next predicate."""
         lx = self.lx
+        if lx.lows[at] == "once":  # "is ready to meet X once progress is made"
+            return lx.codes[at] == "x" and lx.lows[at + 1 : at + 2] not in (["again"], ["more"])
         if lx.codes[at + 1 : at + 2] != "x":
-            return False
+            return begins_agenda(lx, at)
         if lx.codes[at] == ",":
             return lx.lows[at + 1] in _BASES or lx.lows[at + 1 : at + 3] in (["followed", "by"], ["preceded", "by"])
         return lx.lows[at] in _JOINING and self._is_verb(at + 1)

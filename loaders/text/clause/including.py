@@ -1,9 +1,13 @@
-"""Those of many who are named: "met several leaders, including X and Y"."""
+"""What includes what: "met several leaders, including X and Y", "his agenda also includes"."""
 
 from __future__ import annotations
 
+import re
+
+from loaders.text.lexis.distances import FAR
 from loaders.text.lexis.lexer import Lexed
 
+_AND_HIS = re.compile(r", and (?:his|her|their|its|the) (?:[\w-]+ ){1,4}?(?:will )?includes?\b")
 _MANY = frozenset({"leaders", "officials", "ministers", "counterparts", "presidents", "premiers", "monarchs", "heads"})
 
 
@@ -15,3 +19,8 @@ def is_including(lx: Lexed, at: int, first: int) -> bool:
     end = word - (lx.codes[word - 1] == ",")
     named = end > at + 1 and lx.lows[end - 1].split()[-1] in _MANY
     return named and "o" not in lx.codes[at + 1 : end]
+
+
+def begins_agenda(lx: Lexed, at: int) -> bool:
+    """Read "will meet X, and his agenda also includes a meeting with Y": from the comma on it is another predicate."""
+    return lx.lows[at : at + 2] == [",", "and"] and _AND_HIS.match(lx.lower(at, at + FAR)) is not None

@@ -32,6 +32,7 @@ _HALF_A_YEAR = timedelta(days=200)
 _NEAR = 40
 """Characters before a day in which "announced" stands right before it."""
 _AND_ON = re.compile(r", (?:and|while) (?:on )?\Z")
+_TO_BEGIN = re.compile(r", to (?:begin|start|visit|meet|hold|leave|travel|fly|head)\b")
 _SUBJECT = re.compile(r",? (?:he|she|they|it)\b")
 
 
@@ -58,6 +59,21 @@ def is_of_plan_told(text: str, date: When, at: int) -> bool:
 def begins_another(text: str, end: int, date: When) -> bool:
     """Read "made a visit to Peru on Monday, and on Tuesday she": the second day is that of another clause."""
     return _AND_ON.search(text, end, date.start) is not None and _SUBJECT.match(text, date.end) is not None
+
+
+def is_of_step_before(frame: Frame, date: When) -> bool:
+    """Read "will be in Oslo on Monday before heading to Peru": a day told before "before" is that of the first."""
+    lx, at = frame.lx, frame.at
+    if not lx.lows[at].endswith("ing") or lx.lows[at - 1 : at] != ["before"]:
+        return False
+    return date.end <= lx.starts[at - 1]
+
+
+def is_of_next_step(text: str, frame: Frame, date: When) -> bool:
+    """Read "arrives in Peru, to begin a visit to Chile tomorrow": the day of what is to follow."""
+    return (
+        date.start > frame.lx.ends[frame.at] and _TO_BEGIN.search(text, frame.lx.ends[frame.at], date.start) is not None
+    )
 
 
 def is_of_preparing(text: str, frame: Frame, date: When) -> bool:

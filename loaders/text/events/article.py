@@ -21,6 +21,7 @@ from loaders.text.layout.structure import Layout, Passage, read_layout
 from loaders.text.layout.voices import voice
 from loaders.text.lexis.gazetteer import Hit, gazetteer
 from loaders.text.lexis.lexer import lex
+from loaders.text.lexis.short_forms import without_short_forms
 from loaders.text.lexis.triggers import is_whole, trigger_spans
 from loaders.text.telling.clauses import ClauseReader
 from loaders.text.who.cast import Cast
@@ -58,7 +59,7 @@ def read_article(source: Source, *, to_the_end: bool = False) -> Article:
     layout = read_layout(source, names)
     home = _home(source)
     here = layout.dateline.country if layout.dateline else ""
-    hits = names.find(_FIRST_IN_CAPITALS.sub(lambda found: found[0].title(), text))
+    hits = without_short_forms(text, names.find(_FIRST_IN_CAPITALS.sub(lambda found: found[0].title(), text)))
     paper = publisher_country(source.url, source.publisher) or ("" if home else voice(text, hits))
     cast = Cast(source.published, home, paper, here)
     own = home or cast.paper

@@ -8,12 +8,15 @@ from loaders.text.clause.frame import Frame
 from loaders.text.events.announced import (
     begins_another,
     is_of_announcement,
+    is_of_next_step,
     is_of_next_year,
     is_of_other_gathering,
     is_of_plan_told,
     is_of_preparing,
     is_of_statement,
+    is_of_step_before,
 )
+from loaders.text.events.other_days import is_of_something_else, since_when
 from loaders.text.events.sentence_dates import SentenceDates
 from loaders.text.events.under_way import by_the_end
 from loaders.text.lexis.distances import DAY_LENGTH, PAIR
@@ -79,7 +82,7 @@ _CAUSES = frozenset({"after", "since", "because"})
 _NOUN = 40
 """Characters after "Monday's" in which the noun stands that it belongs to."""
 _RELATIVE = re.compile(r", (?:who|which|whose|(?:the|an?) (?:[\w.-]+ ){1,7}?to \w+)\b")
-_SAID = re.compile(r"\b(?:said|told \w+|announced|confirmed|reported) (?:(?:late|early|on) )*$")
+_SAID = re.compile(r"\b(?:said|told \w+|announced|confirmed|reported|reiterated|repeated) (?:(?:late|early|on) )*$")
 _PUBLISHED = re.compile(r"\b(?:published|released|broadcast|aired|posted|carried)(?: (?:late|early|on))* $")
 """Read "in remarks published today": the day of the paper."""
 _CONTACTS = frozenset({"visit", "meeting", "talks", "summit", "call", "negotiation"})
@@ -125,6 +128,10 @@ class Dating(SentenceDates):
         ]
         if frame.kind == "visit" or frame.rule.endswith("noun"):
             dates = [one for one in dates if one.lead not in _UNTIL or (one.start > at and frame.kind != "visit")]
+        dates = [one for one in dates if not is_of_step_before(frame, one)]
+        dates = [one for one in dates if not is_of_something_else(self._source.text, frame, one)]
+        if frame.passage.role == "headline":
+            dates = [one for one in dates if not is_of_next_step(self._source.text, frame, one)]
         if frame.day_after:
             dates = [one for one in dates if one.start > at]
         elif frame.rule.endswith("noun"):
@@ -143,6 +150,7 @@ class Dating(SentenceDates):
         if not inside and begin and not _REPORTED.search(lx.lower(0, begin)):
             inside = [one for one in dates if one.start < lx.starts[min(3, begin)]][:1]
         inside = inside or self._held_on(frame, dates) or by_the_end(self._source.text, frame, dates)
+        inside = inside or since_when(self._source.text, frame, dates)
         near = [one for one in dates if one.rule.startswith("weekday") or not frame.rule.startswith("discuss")]
         inside = inside or self._only_one(near, lx.ends[frame.at])
         perfect = frame.kind == "visit" and _PERFECT.search(lx.lower(max(0, frame.at - PAIR), frame.at)) is not None

@@ -92,7 +92,8 @@ def _day(source: Source, today: str, event: Draft, head: Passage, names: str) ->
     if len(dates) == 1 and not dates[0].modifier:
         before = source.text[head.start : dates[0].start]
         own = re.search(rf"\b(?:{names})\b(?:{_PHRASE})*[,:]? ?[(\[]?(?:(?:on|from|in|for) )?$", before, re.IGNORECASE)
-        event.date = dates[0] if own is not None else None
+        follows = dates[0].edtf > today and not event.rule.endswith("noun")  # "arrives, to begin a visit tomorrow"
+        event.date = dates[0] if own is not None and not follows else None
 
 
 def _place(source: Source, event: Draft, head: Passage, names: str) -> None:

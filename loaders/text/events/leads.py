@@ -13,9 +13,13 @@ from loaders.text.telling.clauses import ClauseReader
 from loaders.text.when import When, find_dates
 from loaders.text.who.person import Person
 
-_SAID = re.compile(r"\b(?:said|says|told reporters|announced|reported|according|confirmed|statement)\b[^,;.]{0,30}$")
+_SAID = re.compile(
+    r"\b(?:said|says|told reporters|announced|reported|according|confirmed|statement|received)\b[^,;.]{0,30}$"
+)
 _OTHER = re.compile(r"\b(?:that|which|who|whose|where|when|after|before|since|following|until|days?)\b[^,;.]*$")
 """After such a word a date is of something else."""
+_ANOTHER_DAY = re.compile(r"^\W*Earlier,|\b(?:shortly|soon) after\b|\bafter (?:being|taking|he|she)\b")
+"""Read "Earlier, X said so in a call shortly after being appointed"."""
 _NEAR = 4
 """Paragraphs in which the day of the first sentence still holds."""
 _WORDS = 60
@@ -36,6 +40,9 @@ def lend_day(source: Source, today: str, readers: Sequence[ClauseReader], events
         named = {id(party.person) for party in event.parties if party.person is not None}
         near = event.passages[0].paragraph - lead.passage.paragraph <= _NEAR
         held = event.date is None and event.status in ("held", "") and event.family in ("contact", "call")
+        told = source.text[event.passages[0].start : event.passages[0].end]
+        if event.passages[0].start > begin and _ANOTHER_DAY.search(told) is not None:
+            continue
         if held and near and named == {*persons} and event.passages[0].start >= begin:
             event.date = day
 

@@ -9,6 +9,7 @@ from kg.model import Source
 from loaders.text.clause.frame import Frame
 from loaders.text.events.drafts import Draft
 from loaders.text.events.told_later import is_within
+from loaders.text.lexis.distances import DAY_LENGTH
 from loaders.text.lexis.gazetteer import Hit, gazetteer
 from loaders.text.when import Direction, When, find_dates
 
@@ -16,6 +17,8 @@ _BEFORE_DAY = re.compile(r"[,:]? ?\(?(?:(?:on|from|between|for|during) )?(?:the 
 """What may stand between a place and the days there: "in Finland on 20-21 May", "Denmark (22 May)"."""
 _AFTER_DAY = re.compile(r"[^.;\n]{0,60}?\b(?:in|to|visit|visits|visiting) (?:the )?")
 """What may stand between the days and the place: "On 22 May she travels on to Denmark"."""
+_TOUR = re.compile(r"\b(?:tour|(?:nation|country|state|stop|leg) (?:visit|trip|journey|swing|mission))\b")
+_SET_OUT = re.compile(r"\b(?:embark\w*|sets? (?:out|off)|depart\w*|left|leaves?|leaving)\b(?: [^ ,;]+){0,8}$")
 _REACH = 3000
 """Characters after the journey is told of in which its legs are."""
 
@@ -65,6 +68,16 @@ def _country(hit: Hit) -> str:
     if hit.term.place is not None:
         return hit.term.place.country
     return hit.term.side if hit.term.code == "C" else ""
+
+
+def begins_tour(frame: Frame, date: When | None) -> bool:
+    """Read "left on Saturday for a tour of A, B and C": the day is that of the first."""
+    if date is None or len(date.edtf) != DAY_LENGTH or frame.status not in ("held", "planned"):
+        return False
+    words = frame.lx.lower(0, frame.span[1])
+    return _TOUR.search(words) is not None and (
+        frame.rule.startswith("leave") or _SET_OUT.search(frame.lx.lower(0, frame.at)) is not None
+    )
 
 
 def sets_out(frame: Frame) -> bool:

@@ -20,6 +20,7 @@ _NOT_THEN = re.compile(
     r"\b(?:has|have|had)(?: (?:\w+ly|also|earlier|later|since|already))* "
     r"(?:met|held|spoken|visited|called|received|hosted|discussed|made|paid|phoned|talked|taken|given|signed|been)\b"
     r"|\bwhere\b|\b(?:earlier|later) (?:this|that|in)\b"
+    r"|\b(?:after|before) (?:being|taking|he|she)\b"
     r"|\b(?:ago|last|recent(?:ly)?|previous(?:ly)?|past|years?|months?|weeks?)\b"
 )
 _NEWS = timedelta(days=6)

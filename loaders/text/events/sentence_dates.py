@@ -13,6 +13,8 @@ from loaders.text.when import Direction, When, find_dates, may_name_dates
 
 _WAS_TO = re.compile(r"\b(?:was|were) (?:(?:due|scheduled|set|expected|slated) )?to\b")
 """Read "was due to arrive on Monday": the nearest Monday, on whichever side of the publication."""
+_EXPECTED = "expected to"
+"""As near ahead as behind, that is to come."""
 _CAME_TO_NOTHING = ("cancelled", "postponed")
 _STILL_DUE = re.compile(r"\b(?:planned|due|scheduled|slated|set) (?:for|to)\b")
 _TO_HAVE_BEEN = re.compile(
@@ -43,7 +45,9 @@ class SentenceDates:
         ahead = find_dates(text, published, lx.start, lx.end, "future")
         pairs = list(zip(past, ahead, strict=False)) if len(past) == len(ahead) else []
         if nearest:
-            return [self._nearer(*pair) for pair in pairs] or past
+            return [
+                self._nearer(*pair, due=1 if _EXPECTED in text[lx.start : lx.end] else -1) for pair in pairs
+            ] or past
         both = [self._meant(*pair, text[lx.start : lx.end]) for pair in pairs] or past
         told = text[lx.starts[0] : lx.starts[frame.at]]
         before = max((lx.starts[0] + found.end() for found in _CALLED_OFF.finditer(told)), default=-1)
@@ -59,12 +63,12 @@ class SentenceDates:
         due = _STILL_DUE.search(words) is not None and _TO_HAVE_BEEN.search(words) is None
         return ahead if due and ahead.rule.startswith("weekday") else self._nearer(past, ahead)
 
-    def _nearer(self, past: When, ahead: When) -> When:
+    def _nearer(self, past: When, ahead: When, due: int = -1) -> When:
         published = parse_edtf(self._today).earliest if self._today else None
         was, will = parse_edtf(past.edtf).latest, parse_edtf(ahead.edtf).earliest
         if published is None or was is None or will is None or "-" not in past.edtf:
             return past
-        return ahead if (will - published).days < (published - was).days else past
+        return ahead if (will - published).days <= (published - was).days + due else past
 
     def _is_future(self, date: When, *, today: bool = False) -> bool:
         if not self._today:

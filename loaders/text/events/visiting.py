@@ -12,6 +12,7 @@ from loaders.text.clause.places import Where
 from loaders.text.events.drafting import Drafting
 from loaders.text.events.drafts import Draft
 from loaders.text.events.lasting import lasting
+from loaders.text.events.legs import begins_tour
 from loaders.text.events.standing import SEATS
 from loaders.text.events.table_rows import RULE as ROW
 from loaders.text.lexis.gazetteer import Place
@@ -84,10 +85,12 @@ class Visiting(Drafting):
         end = max(lx.ends[frame.at], date.start) if date is not None else lx.end
         return None if _SETTLED.search(self._source.text, lx.ends[frame.at], end) is not None else lasting(frame, date)
 
-    def _days_of_places(self, frame: Frame) -> list[When | None]:
+    def _days_of_places(self, frame: Frame, base: Draft) -> list[When | None]:
         """Read "visits Oslo on Monday and Stockholm on Tuesday": the day of each, where each has one behind it."""
         if len(frame.places) <= 1:
             return []
+        if begins_tour(frame, base.date):
+            return [base.date] + [None] * (len(frame.places) - 1)
         ends = [where.start for where in frame.places[1:]] + [frame.lx.end]
         direction: Direction = "future" if frame.status in ("planned", "proposed") else "past"
         found = [
@@ -107,7 +110,7 @@ class Visiting(Drafting):
         if len(base.sides) > 1 and (placed := _between_sides(frame, base)) is not None:
             return [placed]
         self._come_here(frame)
-        days = self._days_of_places(frame) or [base.date] * len(frame.places)
+        days = self._days_of_places(frame, base) or [base.date] * len(frame.places)
         told = (
             self._visit_to(frame, replace(base, date=day), where) for where, day in zip(frame.places, days, strict=True)
         )

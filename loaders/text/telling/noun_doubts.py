@@ -27,6 +27,11 @@ _STATE_OF = re.compile(
     r"(?: [\w.'-]+){0,5}$"
 )
 """Read "no progress in the Peruvian-Chilean talks": how they stand, and not that they were held."""
+_IF_MADE = re.compile(
+    r"\b(?:once|if|until|unless) progress (?:is|was|has been|had been|were) made in(?: [\w'-]+){0,5}$"
+    r"|\b(?:would|could|might|may) lead to(?: [\w'-]+){0,4}$"
+)
+"""Read "once progress is made in talks", "that it would lead to a summit": none that was held or set."""
 _SUPPORT_FOR = re.compile(
     r"\b(?:support|backing|conditions|basis|framework) for(?: (?!(?:at|in|during|after|before|with)\b)[\w.'-]+){0,4}$"
 )
@@ -86,6 +91,8 @@ class NounDoubts(NounParties):
         if trigger.kind == "summit" and status == "denied" and light >= 0 and lx.lows[light].startswith("attend"):
             return True  # one who stays away does not deny it
         if light < 0 and _LAST_OF_THEIRS.search(lx.lower(max(0, at - VERY_FAR), at)) is not None:
+            return True
+        if _IF_MADE.search(lx.lower(max(0, at - FAR), at)) is not None:
             return True
         loose = light < 0 and not (status or headline or self._embedded(at) or "m" in lx.codes)
         return self._is_thing_to_do(light) or (loose and trigger.lemma == "negotiations")

@@ -55,14 +55,21 @@ _STOPS = word_class("clause end")
 _HELD = frozenset({"held", "conducted", "attended", "led"})
 
 
+_ON_AGENDA = re.compile(
+    r"\b(?:his|her) (?:[\w-]+ ){0,2}?(?:agenda|schedule|program|programme|itinerary)(?: \w+){0,2} includes?"
+    r"(?: [\w-]+){0,3}$"
+)
+"""Read "his agenda also includes a meeting with X": whose agenda it is takes part."""
+
+
 class NounParties(NounStatus):
     """Finds those who take part."""
 
     def _stated(self, at: int, light: int, definite: bool, also: str) -> list[Actor]:
         """Who takes part in what the noun at this item tells of."""
         stated = self._beside(at, light, also) or self._joined_for(at, light)
-        if stated and light < 0 and self._opens_with(at):
-            return self._clause_subject(at) + stated
+        if named := self._by_phrase(at, light, stated):
+            return named
         if stated and all(a.determiner == "their" and not a.sides for a in stated):
             both = self._clause_subject(at)
             return both + stated if len(_sides(both)) > 1 else stated  # "a date for a meeting of their ministers"
@@ -77,6 +84,22 @@ class NounParties(NounStatus):
         if len(_sides(stated)) == 1 and self.lx.codes[at + 1 : at + 2] == "w" and not self._possessor(at):
             stated = self._speaker(at) + stated
         return self._who_talks(at, stated) + stated if stated and self._lacks_subject(at, stated) else stated
+
+    def _by_phrase(self, at: int, light: int, stated: list[Actor]) -> list[Actor]:
+        """All of those whom the phrase before the noun tells together with those beside it, or nobody."""
+        if stated and light < 0 and self._opens_with(at):
+            return self._clause_subject(at) + stated
+        if stated and _ON_AGENDA.search(self._governing(at)) is not None:
+            return [a for a in self.groups[0].actors if a.kind in ("person", "role")] + stated
+        return [] if stated or light >= 0 else self._whose_own(at)
+
+    def _whose_own(self, at: int) -> list[Actor]:
+        """Read "topped the agenda of X and Y during their first meeting"."""
+        i = self._preposition(at) - 1
+        if i < 0 or self.lx.lows[i : i + 2] != ["during", "their"]:
+            return []
+        two = (g.actors for g in self.groups if g.last == i and g.governor == "of" and not g.possessive)
+        return next((actors for actors in two if len(actors) == PAIR and all(a.name for a in actors)), [])
 
     def _joined_for(self, at: int, light: int) -> list[Actor]:
         """Read "joined President X for dinner": whom."""

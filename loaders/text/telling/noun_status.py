@@ -51,6 +51,8 @@ _TO_COME = re.compile(
     r"(?: (?!(?:after|following|during|at)\b)[\w.'-]+){0,9}$"
     r"|\b(?:ahead|in advance) of(?: [\w.'-]+){0,6}$"
     r"|\bwill be (?:highlighted|marked|capped|preceded|followed|rounded off) by(?: [\w.'-]+){0,4}$"
+    r"|\b(?:will (?:also )?include|(?:agenda|schedule|itinerary|program|programme)(?: \w+){0,2} includes?)"
+    r"(?: [\w.'-]+){0,4}$"
     r"|\bwill coincide with(?: [\w.'-]+){0,9}$|\blook(?:s|ed|ing)? forward to(?: [\w.'-]+){0,9}$"
     r"|\bagreed?(?: in principle| tentatively)? (?:to|on)(?: (?!(?:after|following|during|at|in)\b)[\w.'-]+){0,3}$"
 )
@@ -179,4 +181,5 @@ class NounStatus(Bodies):
         """Read "it would be the first meeting between the two since April": of an event told of; the day is another."""
         frame.definite, frame.undated = True, True
         frame.places = frame.places if frame.kind == "visit" else []
-        frame.status = status_of("before", copula) or frame.status
+        held = "" if copula == "is" and frame.status == "held" else frame.status  # "this is his ninth visit"
+        frame.status = status_of("before", copula) or held

@@ -28,7 +28,7 @@ _WAS_THERE = re.compile(r"(?:(?:took|takes|take) part in|participate[sd] in|atte
 _IS_THE = re.compile(
     r"\b(?P<be>(?:(?:will|would|could|may|is|was|has|had) )?(?:be|is|was|been|marks?|marked))"
     r" (?:the|their|his|her|its|only|(?:[\w.-]+ ){1,5}'s?)(?: [\w'-]+){0,2}?"
-    r" (?:first|second|third|fourth|fifth|sixth|latest|last|\d+(?:st|nd|rd|th))"
+    r" (?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|latest|last|\d+(?:st|nd|rd|th))"
     r"(?: [\w-]+){0,3}$"
 )
 """Read "this would be their first": what follows is what has been told of."""

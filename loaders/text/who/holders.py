@@ -162,6 +162,8 @@ def tenure_side(name: str, published: str) -> str:
         " ".join(w for w in fold_name(name).split() if len(w) > 1 and w not in ("jr", "sr")), []
     )
     sides = {side for side, _, start, _ in rows if not published or start[:4] <= published[:4]}
+    if _OF_REALMS in sides and all(office == "monarch" for _, office, _, _ in rows):
+        return _OF_REALMS  # the Queen of many realms
     return sides.pop() if len(sides) == 1 else ""
 
 
@@ -195,6 +197,9 @@ def office_side(name: str, office: str, published: str) -> str:
     return sides.pop() if len(sides) == 1 else ""
 
 
+_OF_REALMS = "GBR"
+_CROWNED = frozenset({"ARE", "BTN", "SWZ", "MYS", "AFG", "EGY", "ETH", "IRN", "IRQ", "LAO", "LBY", "GRC", "YEM"})
+"""States with rulers, now or once, of whom the reference data tell nothing."""
 _LAST_KNOWN = "2022-07"
 """Of holders after this month the reference data tell nothing."""
 
@@ -202,6 +207,8 @@ _LAST_KNOWN = "2022-07"
 @lru_cache(maxsize=_KEPT)
 def may_hold(side: str, office: str, name: str, published: str) -> bool:
     """Tell that nobody else is known to have held this office of this side when the text was published."""
+    if office == "monarch" and side in _offices() and side not in _CROWNED and office not in _offices()[side]:
+        return False
     if not published or published[:7] > _LAST_KNOWN:
         return True
     rows = _tenures_of().get((side, office), ())

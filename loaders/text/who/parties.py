@@ -16,6 +16,7 @@ from loaders.text.who.organs import Acting, is_own
 from loaders.text.who.party import Party, without_repeats
 from loaders.text.who.person import Person
 from loaders.text.who.several import are_of_counted_states, are_of_many_states, are_of_society, many_before
+from loaders.text.who.sexes import may_be_meant
 from loaders.text.who.speakers import Speakers
 
 _OWN = frozenset({"head-of-state", "head-of-government", "vice-president", "foreign-minister"})
@@ -198,7 +199,10 @@ class Resolver:
         if not earlier and (told := self._role_before(actor)) is not None:
             return [Party(told.sides[0], start, end, None, told.capacity, told.office, told.rank)]
         known = [self._last, *earlier] if self._goes_on(actor) else [*earlier, self._last]
-        others = [one for one in known if one is not None and all(one is not other for other in named)]
+        if self._last is not None and not may_be_meant(self._last, actor.determiner):
+            known += self._before
+        free = [one for one in known if one is not None and all(one is not other for other in named)]
+        others = [one for one in free if may_be_meant(one, actor.determiner)]
         beside = self._before if _ALONG.isdisjoint(lx.lows) else []
         meant = of_another_side(others, beside, named)
         if actor.determiner in ("he", "she", "him", "her") and meant is not None:

@@ -1,0 +1,55 @@
+"""Days that a sentence names before an event and that are of something else: of what happened, of a paper, of a way."""
+
+from __future__ import annotations
+
+import re
+
+from loaders.text.clause.frame import Frame
+from loaders.text.when import When
+
+_HAPPENED = re.compile(
+    r"\b(?:attack|poisoning|killing|murder|assassination|shooting|bombing|raid|strike|explosion|crash|earthquake)s?\b"
+    r"[^,;.]{0,60} (?:on|in) $"
+)
+"""Read "accused Peru of an attack on X on 4 March and decided to expel"."""
+_RECEIVED = re.compile(
+    r"\b(?:statement|release|communiqu[eé]|note|report|bulletin)\b[^.;]{0,90}?\b(?:received|issued|obtained|sent"
+    r"|made available)\b[^,;.]{0,40}? (?:on |late |early )*$"
+)
+"""Read "according to a press release received here on Wednesday"."""
+_OPENING = re.compile(r"\W*(?:Prior to|Ahead of|Before|In the run-up to)\b[^;]*")
+"""Read "Prior to the forum on 22-23 March in Bali, X is to meet Y"."""
+_ON_THE_WAY = re.compile(r"\b(?:flew|arrived|travell?ed|came|headed|went|left)\b[^,;]*? $")
+_FOR = re.compile(r"(?: [\w-]+){0,3} for(?: [\w'’-]+){0,3} ")
+"""Read "flew to the city on Tuesday for talks that will focus on": the day on which they flew."""
+_AND_HIS = re.compile(r", and (?:his|her|their|its|the) (?:[\w-]+ ){1,4}?(?:will )?includes?\b")
+"""Read "will meet X on Monday, and his agenda also includes talks with Y"."""
+_HAS_BEEN = re.compile(r"\b(?:has been|have been|is|are|was|were|had been)(?: [\w-]+){0,4} $")
+_SINCE = re.compile(r"[^,;.]{0,50} since (?:last )?")
+_FAR = 160
+
+
+def since_when(text: str, frame: Frame, dates: list[When]) -> list[When]:
+    """Read "has been on an official visit to Cuba since Thursday": its first day."""
+    at = frame.lx.ends[frame.at]
+    if frame.kind != "visit" or frame.status not in ("held", ""):
+        return []
+    been = _HAS_BEEN.search(text, frame.lx.start, frame.lx.starts[frame.at]) is not None
+    return [one for one in dates if been and one.start > at and _SINCE.fullmatch(text, at, one.start)][:1]
+
+
+def is_of_something_else(text: str, frame: Frame, date: When) -> bool:
+    """Whether a day before the word that tells of an event is not its own."""
+    begin, at = frame.lx.start, frame.lx.starts[frame.at]
+    if date.start >= at:
+        return False
+    before = max(begin, date.start - _FAR)
+    if _AND_HIS.search(text, date.end, at) is not None:
+        return True
+    if _RECEIVED.search(text, before, date.start) is not None or _HAPPENED.search(text, before, date.start) is not None:
+        return True
+    if _OPENING.fullmatch(text, begin, date.start) is not None:
+        return "," in text[date.end : at] and "," not in text[begin : date.start]
+    if frame.status not in ("planned", "proposed") or _FOR.fullmatch(text, date.end, at) is None:
+        return False
+    return _ON_THE_WAY.search(text, before, date.start) is not None
