@@ -36,6 +36,8 @@ class Apart(Owners):
             return True
         if lx.lows[at] in _EACH_ITS_OWN and self._with_several(at):
             return True
+        if lx.lows[at] == "talks" and lx.lows[at - 1] == "bilateral" and len({a.sides for a in met}) > 1:
+            return True  # "a series of bilateral talks with the ministers of A and B"
         if lx.lows[at] in _SUMMITS and len({a.sides for a in frame.actors if a.kind == "side" and _is_body(a)}) > 1:
             return True
         if len(met) > 1 and _ANOTHER_WITH.search(lx.lower(at, met[-1].first)) is not None:

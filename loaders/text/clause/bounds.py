@@ -203,6 +203,8 @@ class Bounds:
         bidding = self.lx.lows[self._subject_at - 1] if self._subject_at else ""
         if bidding in _DENIED:
             words = f"denied {words}"  # "denied it had met"
+        if words.startswith("to ") and "contacted" in self.lx.lows[max(0, begin - NEAR) : begin]:
+            words = f"hopes {words}"  # "contacted the Embassy to talk with him"
         if words.startswith("to ") and bidding in _BIDDING:
             words = f"{bidding} {words}"
         if bidding in _SEEING and words == self.lx.lows[at] and at - self._subject_at <= VERY_FAR:

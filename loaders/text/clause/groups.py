@@ -31,6 +31,7 @@ _KINDS_OF_PLACE = frozenset(
     | {"country", "nation", "island", "state", "emirate", "principality", "archipelago"}
 )
 OPENING = frozenset({"following", "after", "before", "during", "at", "in", "on", "ahead", "upon"})
+_BESIDE = frozenset({"with", "together", "together with", "along with", "alongside"})
 _SUBJECTS = frozenset({"he", "she", "they"})
 _OF_OPENING = frozenset({"with", "of", "to", "for", "by"})
 _OF_WHERE = frozenset({"on", "at", "in", "for", "from"})
@@ -119,8 +120,8 @@ def _follows_opening(lx: Lexed, group: Group, actor: Actor) -> bool:
     if (
         group.governor not in _OF_OPENING
         or actor.kind == "pronoun"
-        or lx.codes[:1] not in ("p", "x")
-        or not (lx.lows[0] in OPENING or lx.lows[0].endswith("ing"))
+        or lx.codes[:1] not in ("p", "x", "w")
+        or not (lx.lows[0] in OPENING or lx.lows[0] in _BESIDE or lx.lows[0].endswith("ing"))
     ):
         return False
     if lx.codes[group.last : actor.first] != "," or lx.codes[actor.last : actor.last + 1] != "x":

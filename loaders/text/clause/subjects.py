@@ -27,6 +27,7 @@ _LEADING = frozenset({"lead", "leads", "led", "leading", "head", "headed", "head
 _SPOUSES = frozenset({"wife", "husband", "spouse", "consort", "son", "daughter"})
 _COPULAS = frozenset({"is", "was", "be", "became", "becomes", "become", "been", "becoming"})
 _OF_PLACE = frozenset({"in", "at", "to", "from", "near", "outside", "for"})
+_BESIDE = frozenset({"together", "along"})
 _OPENING = frozenset({"hosted", "joined", "accompanied", "flanked"})
 SAYS = frozenset({"said", "says", "told", "added"})
 _ALONG = re.compile(r"\b(?:joined by|accompanied by|led by|headed by|together with|along with)\b")
@@ -216,6 +217,7 @@ class Subjects(Placing):
         lx = self.lx
         between = [g for g in self.groups if subject.last <= g.first < end and g.governor in ("by", "with")]
         between += [g for g in self.groups[:1] if g.first <= PAIR and g.governor == "by" and lx.lows[0] in _OPENING]
+        between += [g for g in self.groups[:1] if g.first == PAIR and g.governor == "with" and lx.lows[0] in _BESIDE]
         if between and between[-1] is self.groups[0]:
             return between[-1].actors
         if self.groups[0] is not subject and "invitation" in lx.lows[: self.groups[0].first]:

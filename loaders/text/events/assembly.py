@@ -225,14 +225,15 @@ class Assembly(Company):
             spoken = discussed and family == "call"
             as_told = in_person or is_as_headed(text, event, draft)
             kind = "call" if spoken else event.kind if as_told else draft.kind
-            status = event.status if self._journeys.goes_on(event, draft) else draft.status
+            on = self._journeys.goes_on(event, draft)
+            status, place = event.status if on else draft.status, event.place if on == "stop" else draft.place
             known = discussed or in_person or draft.definite
-            telling, apart = replace(draft, definite=known, kind=kind, status=status), False
+            telling, apart = replace(draft, definite=known, kind=kind, status=status, place=place), False
             if self._is_headed(event) and is_long_before(draft.date, self._today):
                 apart = draft.place is not None and draft.place.city != ""  # "we met in Riga a year ago"
                 telling = replace(telling, date=None)  # it is the day of what was spoken of
             fits = not apart and family == telling.family and same(event, telling)
-            if fits and all(event is not one for one in told):
+            if fits and (on == "stop" or all(event is not one for one in told)):
                 if self._journeys.is_leg(event, telling):
                     event.date = telling.date
                 join(event, telling)

@@ -20,6 +20,7 @@ _DURING = re.compile(
     r"(?:visit|stay|trip|tour)\b|\b[Dd]uring the (?:[Oo]fficial |[Bb]ilateral )?(?:[Tt]alks|[Dd]iscussions)\b"
 )
 _DURING_WHICH = re.compile(r"\b(?:visit|stay|trip|tour)\b[^.;]*?\bduring which\b")
+_ALSO = re.compile(r"\b(?:will|to) also (?:travel|visit|go|fly|tour|proceed|call)\b")
 _MARGINS = re.compile(r"\b(?:margins?|side-?lines?|fringes?)\b")
 _ARRIVED = re.compile(r"\b(?:[Aa]fter|[Oo]n|[Uu]pon|[Ff]ollowing) (?:(?:his|her|their|the) )?arrival\b")
 _JUST_OVER = timedelta(days=10)
@@ -73,11 +74,21 @@ class Journeys:
         if date is not None and len(date.edtf) >= DAY_LENGTH and (visit.date is None or is_narrower(date, visit.date)):
             self._date_together(visit, date)
 
-    def goes_on(self, visit: Draft, telling: Draft) -> bool:
+    def goes_on(self, visit: Draft, telling: Draft) -> str:
         """Read "left for Oslo on Monday", then "will spend two days in Norway": of one that is under way."""
+        under_way = (visit.status, telling.status) == ("held", "planned") and visit.date is not None
+        if not under_way or not telling.kind == visit.kind == "visit":
+            return ""
+        if telling.date is None and self._is_also_stop(visit, telling):
+            return "stop"
         beside = telling.rule.startswith("visit") and telling.date is None and telling.passages[0] == visit.passages[-1]
-        stays = (telling.rule.startswith("stay") or beside) and telling.kind == visit.kind == "visit"
-        return stays and (visit.status, telling.status) == ("held", "planned") and visit.date is not None
+        return "stay" if telling.rule.startswith("stay") or beside else ""
+
+    def _is_also_stop(self, visit: Draft, telling: Draft) -> bool:
+        """Read "The King will also travel to Mumbai", when he is told to have come to India: another stop."""
+        said, where, there = telling.passages[0], telling.place, visit.place
+        one_land = where is not None and there is not None and bool(where.city) and where.country == there.country
+        return one_land and _ALSO.search(self._text, said.start, said.end) is not None
 
     def called_off(self, told: Told) -> None:
         """Read "but the visit was delayed": the journey told of last, if it is to come, and others of its sentence."""

@@ -7,6 +7,7 @@ import re
 from loaders.text.lexis.words import word_class
 
 AUXILIARIES = word_class("auxiliary")
+COURTESY = word_class("courtesy")
 LETTERS = word_class("letter")
 RELATIVE = re.compile(r"(?:^| ), (?:which|who|whose)\b")
 """What such a clause says is of later: "agreed on a truce, which could end the war"."""

@@ -25,6 +25,8 @@ _ENVOYS = re.compile(
 )
 _SENT = Trigger("sent", "verb", "travel", "visit")
 _DISPATCH = Trigger("dispatch", "verb", "travel", "visit")
+_CALL = Trigger("call-to", "verb", "call", "call")
+_CALLED_TO = (["called", "to"], ["calls", "to"], ["phoned", "to"], ["telephoned", "to"], ["phones", "to"])
 
 
 class Letters(Clause):
@@ -95,6 +97,8 @@ class Letters(Clause):
         governors = {"with"} if self.lx.lows[at].startswith("condole") else {""}
         receivers = [a for a in self._right(at, governors) if a.kind in ("person", "role")]
         sender = [a for a in self._left(at) if a.kind in ("person", "role")]
+        if self.lx.lows[at - 2 : at] in _CALLED_TO:
+            trigger = _CALL
         return self._make(at, trigger, sender + receivers, self._before(at)) if receivers and sender else None
 
     def _written_in(self, at: int, trigger: Trigger) -> Frame | None:

@@ -44,6 +44,7 @@ _ATTENDED_BY = re.compile(
     r"(?:, [^,]*, )?(?:was|were|is|are|will be|being|,) (?:jointly |also )?"
     r"(?:co-chaired|chaired|led|headed) by\b"
 )
+_WITH_THEM = ("with the participation of", "in the presence of", "with the attendance of")
 _TAKING = frozenset({"took", "take", "takes", "taken", "got", "get", "had", "has"})
 _BEGINS = frozenset(
     {"began", "begins", "opened", "opens", "started", "starts", "ended", "ends", "concluded", "concludes"}
@@ -166,7 +167,7 @@ class NounParties(NounStatus):
         """Those whom the words around the noun name: "with X", "between X and Y", "the Franco-German"."""
         ends = self.lx.codes[at + 1 : at + 2] == "," and self._embedded(at)  # "During the meeting, the ministers"
         offered = {"to"} if light >= 0 and self.lx.lows[light].startswith("offer") else set()
-        offered |= {"to"} if also == "on" else set()  # a courtesy call on, or to
+        offered |= {"to", "from"} if also == "on" else set()  # a courtesy call on, to, or from
         governors = {"with", "between", "of", "among", "involving", "by", also, *offered}
         told = [] if ends else self._right(at, governors, noun=True)
         stated = self._possessor(at) + told
@@ -174,8 +175,8 @@ class NounParties(NounStatus):
             stated = self._right(at, {"from"}, noun=True) + stated  # "a telephone call from X to Y"
         if len(_sides(stated)) <= 1 and _ATTENDED_BY.match(self.lx.lower(at + 1, at + VERY_FAR + FAR)):
             stated += self._attended_by(at)
-        if not stated and TAKES_PLACE.match(self._after_brackets(at)):
-            stated = self._right(at, {"between", "with"})
+        if TAKES_PLACE.match(self._after_brackets(at)):
+            stated += self._present(at) or ([] if stated else self._right(at, {"between", "with"}))
         if len(_sides(stated)) == 1 and light < 0:
             stated += self._held_by(at)
         stated += [] if any(a.sides for a in stated) else self._adjective_sides(at)
@@ -190,6 +191,12 @@ class NounParties(NounStatus):
         """The words after a noun and its short form: "Political Consultations (BPC) were held"."""
         at += 3 if self.lx.codes[at + 1 : at + 4] in ("(N)", "(B)") else 0
         return self.lx.lower(at + 1, at + FAR)
+
+    def _present(self, at: int) -> list[Actor]:
+        """Read "the summit took place in Oslo with the participation of X and Y"."""
+        after = (g for g in self.groups if g.first > at and g.governor == "of")
+        there = next((g for g in after if self.lx.lower(g.first - 4, g.first) in _WITH_THEM), None)
+        return there.actors if there is not None else []
 
     def _attended_by(self, at: int) -> list[Actor]:
         """Read "the consultations were co-chaired by X of Peru and Y of Chile"."""

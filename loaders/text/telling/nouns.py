@@ -8,7 +8,7 @@ from loaders.text.clause.clause import TEMPORAL
 from loaders.text.clause.frame import Frame
 from loaders.text.clause.places import Where
 from loaders.text.clause.status import status_of
-from loaders.text.lexis.clause_words import AUXILIARIES
+from loaders.text.lexis.clause_words import AUXILIARIES, COURTESY
 from loaders.text.lexis.distances import FAR, NEAR, PAIR, VERY_FAR
 from loaders.text.lexis.triggers import Trigger
 from loaders.text.lexis.words import word_class
@@ -138,7 +138,7 @@ class NounPhrases(NounDoubts):
             return None  # the verb, or "talk of"
         if "for" in self.lx.lows[max(0, at - 2) : at] and _CALLED_HOME.search(self.lx.lower(0, at)):
             return None  # "recalled its ambassador for consultations"
-        also = "on" if self.lx.lows[at - 1] == "courtesy" else "for" if self.lx.lows[at] in _MEALS else "with"
+        also = "on" if self.lx.lows[at - 1] in COURTESY else "for" if self.lx.lows[at] in _MEALS else "with"
         return self._noun(at, trigger, None, also=also)
 
     def _is_given(self, at: int) -> bool:

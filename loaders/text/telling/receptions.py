@@ -6,7 +6,7 @@ import re
 
 from loaders.text.clause.clause import Clause
 from loaders.text.clause.frame import Frame
-from loaders.text.lexis.clause_words import LETTERS
+from loaders.text.lexis.clause_words import COURTESY, LETTERS
 from loaders.text.lexis.distances import FAR, NEAR
 from loaders.text.lexis.triggers import Trigger
 from loaders.text.who.actor import Actor
@@ -21,6 +21,7 @@ _A_CALL = re.compile(
     r"(?:yesterday |today |(?:on )?\w+day |on \w+ )?"
     r"(?:an? |the )?(?:\w+ )?(?:phone |telephone )?calls?(?: \w+){0,3}? from\b"
 )
+_A_VISIT = re.compile(r"(?:an? |the )(?:\w+ ){0,2}visit from\b")
 _BODIES = frozenset(
     {"government", "governments", "administration", "leadership", "parliament", "authorities", "presidency"}
 )
@@ -75,13 +76,17 @@ class Receptions(Clause):
         """Read "received a letter from X", "received a phone call from X"."""
         what = self._object_noun(at, LETTERS)
         written = not self._is_passive(at) and what >= 0
-        if not written and not _A_CALL.match(self.lx.lower(at + 1, at + FAR + 2)):
+        hosts = [a for a in self._left(at) if a.kind != "side"]
+        visited = bool(hosts) and _A_VISIT.match(self.lx.lower(at + 1, at + FAR)) is not None
+        if not (written or visited) and not _A_CALL.match(self.lx.lower(at + 1, at + FAR + 2)):
             return None
         groups = [g for g in self.groups if g.first > at and g.governor == "from" and not self._is_place(g)]
         sender = [a for g in groups for a in g.actors]
         if not sender:
             return None
-        kind = _LETTER if written else _COURTESY if "courtesy" in self.lx.lower(at, at + 5) else _CALL
+        if visited:
+            return self._make(at, _COURTESY, hosts + sender, self._before(at), hosts=hosts)
+        kind = _LETTER if written else _CALL if COURTESY.isdisjoint(self.lx.lows[at : at + FAR]) else _COURTESY
         return self._make(at, kind, self._left(at) + sender, self._before(at))
 
     def _is_guest(self, actor: Actor) -> bool:

@@ -217,7 +217,7 @@ class Visits(Guests):
             return guests
         beside = {"from"} & {*self.lx.lows[at + 1 : at + 2]}  # "a visit from X"
         by = self._right(at, {"by", "of"} | beside, noun=True)
-        paid = [a for a in self._right(at, {"by"}, noun=True) if a.kind in ("person", "role")]
+        paid = [a for a in self._right(at, {"by"} | beside, noun=True) if a.kind in ("person", "role")]
         owner = owner or paid  # "the ministry announced a visit by X"
         visitors = _without_sides(owner or (self._left(light) if light >= 0 else [])) or owner or _without_sides(by)
         if not visitors and before.under_way:

@@ -209,13 +209,8 @@ def _read_side(lx: Lexed, at: int) -> list[Actor]:
         )
     ):
         side = side_of(lx.terms[at])
-        if (
-            side
-            and code in "CO"
-            and codes[at + 1 : at + 2] == "'"
-            and (name := name_at(lx, at + 2))
-            and plain_name(lx, at + 2)
-        ):
+        of = PAIR if code in "CO" and codes[at + 1 : at + 2] == "'" else code == "O" and "commissioner" in lx.lows[at]
+        if side and of and (name := name_at(lx, at + of)) and plain_name(lx, at + of):
             name.first = first
             name.sides = name.sides or side
             return [name]

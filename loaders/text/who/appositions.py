@@ -190,6 +190,8 @@ def _share_side(lx: Lexed, before: list[Actor], actor: Actor) -> None:
     A title that his state uses is of his state, and so is a minister of other things who is named together with him.
     """
     last = before[-1] if before else None
+    if last is not None and not last.sides and _are_both_after_names(lx, last, actor):
+        last.sides, last.lent = actor.sides[:1], True
     if last is None or not last.sides or actor.sides or not last.name:
         return
     between = lx.lower(last.last, actor.first).strip(" ,")
@@ -197,6 +199,13 @@ def _share_side(lx: Lexed, before: list[Actor], actor: Actor) -> None:
         _is_colleague(last, actor) and between in _TOGETHER
     ):
         actor.sides, actor.lent = last.sides[:1], True
+
+
+def _are_both_after_names(lx: Lexed, last: Actor, actor: Actor) -> bool:
+    """Read "NAME, Minister of Tourism and NAME, Minister of Trade of Peru": two ministers of that state."""
+    named = all(lx.codes[one.first] in "NIHj" and one.rank == "minister" for one in (last, actor))
+    beside = named and lx.codes[last.last : actor.first] == "&" and lx.codes[actor.last - 2 : actor.last] == "oC"
+    return beside and _is_colleague(actor, last)
 
 
 def _is_colleague(one: Actor, other: Actor) -> bool:

@@ -15,7 +15,7 @@ from loaders.text.who.names import NAME
 from loaders.text.who.sides import side_of
 
 _ONE = re.compile(r"t*(?P<side>C)(?P<open>[,(;-]?)H*(?P<name>[NIj-]*N(?:T(?=N)|[NIjJ-])*)")
-_GAP = re.compile(r"[,;]?&?(?=t*C[,(;HN-])")
+_GAP = re.compile(r"[,;]?&?o?(?=t*C[,(;HN-])")
 _BETWEEN_NAMES = re.compile(r",?&?")
 NameReader = Callable[[Lexed, int], Actor | None]
 """Reads the name that begins at an item."""

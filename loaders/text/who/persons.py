@@ -51,6 +51,8 @@ _OF_OFFICE = frozenset("opf")
 _BEFORE_NAME = frozenset(",-hHNIjKCDt(")
 """The same for the name of an office's holder."""
 _LISTED = re.compile(r",?[aBCDO']*T[^,]*N")
+_EACH_HIS_OWN = re.compile(r"[aBCDO']*T(?:ot?[BCDO]+)?&H*[NIj]+,t*[aBCDO]*T(?:[opt.,;f]|$)")
+"""Read "NAME, Minister of Tourism and NAME, Minister of Trade of Peru"."""
 _SHORT_FORM = re.compile(r"\([CDO]\)(?=,[NIHj])")
 _OF_MAJESTY = re.compile("ohH+(?=[NIj])")
 _OF_MINISTRY = frozenset({"foreign", "defence", "defense", "interior", "finance", "trade", "justice"})
@@ -147,8 +149,9 @@ def _apposition(lx: Lexed, actor: Actor, at: int) -> None:
     if said is not roles[0] and roles[0].name:
         actor.owner = roles[0].name  # "NAME, President X's special envoy"
     closing = lx.codes[said.last : said.last + 1]
-    listed = closing not in (",", "", ".", "x") and said.rank != "envoy" and _LISTED.match(lx.codes, start)
-    if listed or is_another(actor, said) or acts_himself(lx, said):
+    of_next = lx.codes[said.last : said.last + PAIR] == ",H"  # "the President, Mr X, the President of Egypt, Mr Y"
+    listed = closing not in (",", "", ".", "x") and said.rank != "envoy" and _is_in_list(lx, start)
+    if of_next or listed or is_another(actor, said) or acts_himself(lx, said):
         return
     if not actor.capacity:
         actor.capacity, actor.office, actor.rank = said.capacity, said.office, said.rank
@@ -162,6 +165,11 @@ def _apposition(lx: Lexed, actor: Actor, at: int) -> None:
     _pass_more_offices(lx, actor)
     if not actor.sides and (of := _SIDE_AFTER.match(lx.codes, said.last)):
         actor.sides, actor.last = side_of(lx.terms[of.start("side")]), of.end()
+
+
+def _is_in_list(lx: Lexed, start: int) -> bool:
+    """Tell the office of the one named after it from that of the one before."""
+    return _LISTED.match(lx.codes, start) is not None and _EACH_HIS_OWN.match(lx.codes, start) is None
 
 
 def _pass_more_offices(lx: Lexed, actor: Actor) -> None:
