@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from loaders.text.clause.bounds import Bounds
+from loaders.text.clause.lights import Lights
 from loaders.text.clause.places import Where
 from loaders.text.clause.whereabouts import is_where, on_a_day, on_journey, travelled
 from loaders.text.lexis.distances import NEAR, PAIR
@@ -23,7 +23,7 @@ def _where(trigger: Trigger) -> frozenset[str]:
     return _PLACED | {"to"} if trigger.lemma == "host" else _PLACED
 
 
-class Placing(Bounds):
+class Placing(Lights):
     """Finds where an event was."""
 
     def _places_of(self, at: int, trigger: Trigger, begin: int) -> list[Where]:

@@ -11,7 +11,7 @@ from loaders.text.lexis.clause_words import AUXILIARIES
 from loaders.text.lexis.distances import FAR, NEAR, PAIR, VERY_FAR
 from loaders.text.lexis.triggers import is_only_noun
 from loaders.text.lexis.words import word_class
-from loaders.text.telling.noun_status import NounStatus
+from loaders.text.telling.clause_parties import ClauseParties
 from loaders.text.who.actor import Actor
 from loaders.text.who.sides import side_of, sides_of
 
@@ -22,7 +22,6 @@ TAKES_PLACE = re.compile(
     r"(?:took|takes?|taking|will take) place)\b"
 )
 """Read "talks were held in Geneva between X and Y"."""
-_TELLING = frozenset({"told", "tells", "assured", "informed", "thanked", "urged", "briefed", "congratulated", "asked"})
 _TO_WHOM = frozenset({"told", "tells"})
 _AMONG_THEMSELVES = re.compile(r"\bintra - \w+(?: \w+)?$|\b(?:peace|reconciliation|ceasefire)$")
 GOES_ON = re.compile(
@@ -63,7 +62,7 @@ _ON_AGENDA = re.compile(
 """Read "his agenda also includes a meeting with X": whose agenda it is takes part."""
 
 
-class NounParties(NounStatus):
+class NounParties(ClauseParties):
     """Finds those who take part."""
 
     def _stated(self, at: int, light: int, definite: bool, also: str) -> list[Actor]:
@@ -264,43 +263,6 @@ class NounParties(NounStatus):
             before -= 1
         pairs = (g for g in self.groups if g.last == before and len(g.actors) == PAIR and not g.possessive)
         return next((g.actors for g in pairs if all(a.name for a in g.actors)), [])
-
-    def _all_of_clause(self, at: int) -> list[Actor]:
-        """Those of the clause around "at a meeting", if they are more than one: "A told B at a meeting"."""
-        subject = self._clause_subject(at)
-        if not subject:
-            return []
-        objects = [
-            a
-            for g in self.groups
-            if subject[-1].last < g.first < at
-            and g.governor in ("", "to")
-            and not g.possessive
-            and not self._is_place(g)
-            for a in g.actors
-            if a.kind in ("person", "role") or (a.kind == "side" and self.lx.lows[g.first - 1] in _TELLING)
-        ]
-        both = subject + (objects or self._told_by(subject, at))
-        return both if self._is_plural(both) and not any(self._anaphoric(a) for a in both) else []
-
-    def _told_by(self, subject: list[Actor], at: int) -> list[Actor]:
-        """Read "During a call on Tuesday, X told Y": to whom what follows the noun is told."""
-        verb = max(a.last for a in subject)
-        if verb <= at or self.lx.lows[verb : verb + 1] == [] or self.lx.lows[verb] not in _TELLING:
-            return []
-        return next((g.actors for g in self.groups if g.first == verb + 1 and not g.possessive), [])
-
-    def _commission_sides(self, at: int) -> list[Actor]:
-        """Read "the third session of the Russian-Turkish commission"."""
-        lx = self.lx
-        if lx.codes[at + 1 : at + 2] != "o":
-            return []
-        end = at + 2
-        while end < len(lx) and lx.codes[end] in "tanDCBNx-&" and end - at < FAR:
-            if lx.lows[end] in ("commission", "committee", "council", "group", "dialogue", "consultations"):
-                return self._adjective_sides(end)
-            end += 1
-        return self._adjective_sides(end)
 
 
 def _sides(actors: list[Actor]) -> set[str]:

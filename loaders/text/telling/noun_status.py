@@ -65,6 +65,7 @@ _PLANS_DROPPED = re.compile(
 
 _WHAT_IS_SAID = re.compile(
     r"\bthat (?!(?:will|would|is|are|was|were|has|had|may|could|can|should|took|began|opened|ended|lasted)\b)"
+    r"(?!(?:\w+ ){1,3}?(?:said|says|say|expect|hope) (?:will|would|is|are|was|were)\b)"
 )
 """Read "said at a meeting with X that trade would grow": of trade, not of the meeting."""
 

@@ -1,0 +1,96 @@
+"""The verb whose object a noun is: "held talks", "paid a visit"."""
+
+from __future__ import annotations
+
+from loaders.text.clause.bounds import Bounds
+from loaders.text.clause.once import once
+from loaders.text.lexis.distances import FAR, PAIR, VERY_FAR
+from loaders.text.lexis.words import word_class
+
+_LIGHT = word_class("light verb")
+_LIGHT_OF_VISITS = _LIGHT | word_class("visit verb")
+_VISITS = frozenset(
+    {"visit", "visits", "trip", "trips", "tour", "stay", "stop", "stops", "stopover", "mission", "journey"}
+)
+_DOCUMENTS = word_class("document")
+_AS = frozenset({"as"})
+_PHRASAL = {
+    verb: frozenset({rest})
+    for verbs_of, rest in (
+        ("walk walks walked pull pulls pulled storm stormed back backs backed drop dropped", "out of"),
+        ("withdraw withdraws withdrew withdrawn", "from"),
+        ("turn turns turned", "down"),
+    )
+    for verb in verbs_of.split()
+}
+_ENDS_PHRASAL = frozenset(rest.rsplit(" ", 1)[-1] for rests in _PHRASAL.values() for rest in rests)
+_PARTITIVES = word_class("partitive")
+_STOP_WORDS = word_class("clause end")
+_SEEN = frozenset({"billed", "described", "hailed", "known", "praised", "seen", "viewed"})
+
+
+class Lights(Bounds):
+    """Finds the verb that a noun of contact is the object of."""
+
+    @once
+    def _light(self, at: int) -> int:
+        """The item of the verb whose object the noun at this item is, or -1."""
+        codes, lows = self.lx.codes, self.lx.lows
+        quoted, inside = False, '"' in codes and codes.count('"', 0, at) % PAIR == 1
+        verbs = _LIGHT_OF_VISITS if lows[at] in _VISITS else _LIGHT
+        begin = self._what_described(at) if "what" in lows else at
+        for i in range(begin - 1, max(-1, begin - VERY_FAR), -1):
+            code, word = codes[i], lows[i]
+            if code == '"':
+                quoted, inside = not (quoted or inside), False  # had an "open, candid" conversation
+            if quoted or code == '"' or (code == "'" and self._is_modifier(i)):
+                continue
+            if code in ";.,'" or word in _STOP_WORDS or word in _DOCUMENTS:
+                return -1
+            if word == "continued" and codes[i + 1 : at].strip("aB") == "" and not self._ends_at(i):
+                return -1  # "continued talks between"
+            if word in _PARTITIVES and codes[i + 1 : i + 2] == "o":
+                continue  # "the next round of"
+            if code == "x" and word in verbs and not self._is_hyphened(i):
+                return i
+            if word in _ENDS_PHRASAL and (phrasal := self._phrasal(i)) >= 0:
+                return phrasal
+            if code == "o" and (lows[i - 1] in _PARTITIVES or lows[i - 2 : i] == ["pulled", "out"]):
+                continue
+            if code in "oyw" or (code == "p" and word not in ("in", "on", "into", "off", "out", "for", "to")):
+                return -1
+        return -1
+
+    def _what_described(self, at: int) -> int:
+        """Read "held what his office described as "a frank meeting"": the item of "what", or that of the noun."""
+        lows = self.lx.lows
+        named = next((i for i in range(at - 1, max(0, at - FAR), -1) if lows[i] in _AS and lows[i - 1] in _SEEN), 0)
+        return next((i for i in range(named, max(0, named - VERY_FAR), -1) if lows[i] == "what"), at)
+
+    def _phrasal(self, at: int) -> int:
+        """Read "walked out of talks", "turned down talks": the verb of two words that ends at this item, or -1."""
+        for verb in (at - 1, at - 2):
+            if verb >= 0 and self.lx.lower(verb, at + 1).split(" ", 1)[-1] in _PHRASAL.get(self.lx.lows[verb], ()):
+                return verb
+        return -1
+
+    def _is_hyphened(self, at: int) -> bool:
+        """Read "U.N.-brokered talks": a participle that only says who helped."""
+        return self.lx.codes[at - 1 : at] == "-" and self.lx.lows[at].endswith("ed")
+
+    def _is_modifier(self, at: int) -> bool:
+        """Read "last week's talks", "the foreign ministers' meeting": a possessive that tells not whose it is."""
+        lx = self.lx
+        return lx.codes[at - 1] in "mU" or lx.lows[at - 1] in ("week", "month", "year", "day")
+
+    def _object_noun(self, at: int, nouns: frozenset[str]) -> int:
+        """The item of a noun of this class near a verb: its object, or its subject where the verb is passive."""
+        lx = self.lx
+        for i in range(at + 1, min(self._stop(at) + 1, at + 14, len(lx))):
+            if lx.lows[i] in nouns:
+                return i
+        if self._is_passive(at):
+            for i in range(at - 1, max(-1, at - 14), -1):
+                if lx.lows[i] in nouns:
+                    return i
+        return -1

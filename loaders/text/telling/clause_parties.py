@@ -1,0 +1,50 @@
+"""Whose a contact is that a sentence tells of in passing: "at a meeting X told Y"."""
+
+from __future__ import annotations
+
+from loaders.text.lexis.distances import FAR
+from loaders.text.telling.noun_status import NounStatus
+from loaders.text.who.actor import Actor
+
+_TELLING = frozenset({"told", "tells", "assured", "informed", "thanked", "urged", "briefed", "congratulated", "asked"})
+
+
+class ClauseParties(NounStatus):
+    """Finds those of the clause around a noun."""
+
+    def _all_of_clause(self, at: int) -> list[Actor]:
+        """Those of the clause around "at a meeting", if they are more than one: "A told B at a meeting"."""
+        subject = self._clause_subject(at)
+        if not subject:
+            return []
+        objects = [
+            a
+            for g in self.groups
+            if subject[-1].last < g.first < at
+            and g.governor in ("", "to")
+            and not g.possessive
+            and not self._is_place(g)
+            for a in g.actors
+            if a.kind in ("person", "role") or (a.kind == "side" and self.lx.lows[g.first - 1] in _TELLING)
+        ]
+        both = subject + (objects or self._told_by(subject, at))
+        return both if self._is_plural(both) and not any(self._anaphoric(a) for a in both) else []
+
+    def _told_by(self, subject: list[Actor], at: int) -> list[Actor]:
+        """Read "During a call on Tuesday, X told Y": to whom what follows the noun is told."""
+        verb = max(a.last for a in subject)
+        if verb <= at or self.lx.lows[verb : verb + 1] == [] or self.lx.lows[verb] not in _TELLING:
+            return []
+        return next((g.actors for g in self.groups if g.first == verb + 1 and not g.possessive), [])
+
+    def _commission_sides(self, at: int) -> list[Actor]:
+        """Read "the third session of the Russian-Turkish commission"."""
+        lx = self.lx
+        if lx.codes[at + 1 : at + 2] != "o":
+            return []
+        end = at + 2
+        while end < len(lx) and lx.codes[end] in "tanDCBNx-&" and end - at < FAR:
+            if lx.lows[end] in ("commission", "committee", "council", "group", "dialogue", "consultations"):
+                return self._adjective_sides(end)
+            end += 1
+        return self._adjective_sides(end)
