@@ -6,6 +6,8 @@ import unicodedata
 from functools import lru_cache
 
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+_LEFT_OUT = "'’ʼ`"
+_ASCII = {n: None if chr(n) in _LEFT_OUT else chr(n).lower() if chr(n).isalnum() else " " for n in range(128)}
 _HONORIFICS = frozenset({"mr", "mrs", "ms", "dr", "sir", "dame", "prof", "hon", "he", "hrh", "hm", "lord", "lady"})
 
 
@@ -15,10 +17,10 @@ def fold_name(name: str) -> str:
 
     王毅 stays 王毅: a name with any letter never folds to nothing. A name of signs only folds to itself, stripped.
     """
-    if name.isascii() and name.replace(" ", "").isalpha():  # most names, of data sets above all: the same at a tenth
-        return " ".join(name.lower().split())
+    if name.isascii():  # most names and passages: the same at a tenth
+        return " ".join(name.translate(_ASCII).split()) or name.strip()
     decomposed = unicodedata.normalize("NFKD", name).casefold()
-    kept = "".join(c if c.isalnum() else " " for c in decomposed if not unicodedata.combining(c) and c not in "'’ʼ`")
+    kept = "".join(c if c.isalnum() else " " for c in decomposed if not unicodedata.combining(c) and c not in _LEFT_OUT)
     return " ".join(kept.split()) or name.strip()
 
 

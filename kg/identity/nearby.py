@@ -8,8 +8,9 @@ of the same sides in the same month, or of the same sides in a year where no mor
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
+from functools import lru_cache
 from itertools import combinations
 
 from kg.dates import Edtf
@@ -21,8 +22,11 @@ CLOSE = timedelta(days=3)
 """Days that two dates may lie apart in candidates."""
 _MONTH, _YEAR = timedelta(days=31), timedelta(days=400)
 _MOST_SIDES = 4
+_REMEMBERED = 4_096
+"""Tellings of which the keys are remembered: those of a batch, each of which is asked for several times."""
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def shared_keys(mention: EventMention) -> tuple[str, ...]:
     """Return the keys of a telling by principals and days, or month where the date is no nearer.
 
@@ -34,6 +38,7 @@ def shared_keys(mention: EventMention) -> tuple[str, ...]:
     return _shared(mention, _days(first, last) if last - first <= LONGEST_EVENT else _months(first, last))
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def shared_look_ups(mention: EventMention) -> tuple[str, ...]:
     """Return every shared key under which a telling may be of the same event: of its days, and of their months."""
     first, last = _compared(mention)
@@ -71,14 +76,19 @@ def near_key(mention: EventMention) -> str:
     return _near(mention.family, sorted(mention.sides), str(first)[:7] if last - first <= _MONTH else str(first)[:4])
 
 
-def near_keys(family: str, sides: Sequence[str], day: str) -> tuple[str, ...]:
-    """Return every key under which something close to that date can be found."""
+def near_keys(families: Iterable[str], told: Iterable[tuple[Iterable[str], str]]) -> set[str]:
+    """Return every key under which something close can be found to what is told: of which sides, at which dates."""
+    near = {(tuple(sorted(sides)), when) for sides, day in told for when in _close_times(day)}
+    return {_near(family, sides, when) for family in families for sides, when in near if len(sides) > 1}
+
+
+def _close_times(day: str) -> set[str]:
+    """The months and years of the keys of what is close to that date."""
     first, last = _bounds(day)
-    if first is None or last is None or len(sides) < 2 or last - first > _YEAR:
-        return ()
+    if first is None or last is None or last - first > _YEAR:
+        return set()
     months = _months(_moved(first, -_MONTH - CLOSE), _moved(last, CLOSE))
-    years = sorted({f"{first.year - 1:04}", *(month[:4] for month in months)})
-    return tuple(_near(family, sorted(sides), when) for when in (*months, *years))
+    return {f"{first.year - 1:04}", *months, *(month[:4] for month in months)}
 
 
 def are_close(one: str, other: str) -> bool:

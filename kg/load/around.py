@@ -13,10 +13,10 @@ from kg.store.batch import Batch, InferredHolder
 
 def look_around(batch: Batch, view: EventView, inside: Sequence[EventMention]) -> None:
     """Add the keys under which others like it are found, and who held the offices of those it does not name."""
-    near = {(view.sides, view.date), *((tuple(sorted(one.sides)), one.date) for one in inside)}
-    families = {one.family for one in inside}
-    keys = {key for family in families for sides, date in near for key in near_keys(family, sides, date)}
-    batch.look_ups[view.id] = tuple(sorted(keys.union(*map(shared_look_ups, inside))))
+    near = near_keys(
+        {one.family for one in inside}, [(view.sides, view.date), *((one.sides, one.date) for one in inside)]
+    )
+    batch.look_ups[view.id] = tuple(sorted(near.union(*map(shared_look_ups, inside))))
     for part in view.people:
         if part.official is None and (holder := holder_of(part.value.office, part.value.side, view.date)):
             who = f"unnamed {part.value.capacity or part.value.office} ({part.value.side})"

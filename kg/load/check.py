@@ -81,7 +81,7 @@ def _problem_of_texts(claim: Claim) -> str:
     for text in (claim.attributed_to, claim.rule, *_texts_of(claim.value)):
         if len(text) > _LONGEST_NAME:
             return f"{claim.attribute} has {len(text):,} characters, and {_LONGEST_NAME:,} at most"
-        if not _can_be_written(text):
+        if not text.isascii() and not _can_be_written(text):
             return f"{claim.attribute} has an unpaired surrogate"
     return ""
 
@@ -93,9 +93,7 @@ def _texts_of(value: Value) -> Iterable[str]:
 
 
 def _can_be_written(text: str) -> bool:
-    """Whether it is Unicode that UTF-8 can carry; most texts are ASCII, which is quick to see."""
-    if text.isascii():
-        return True
+    """Whether it is Unicode that UTF-8 can carry. Most texts are ASCII, which is quicker to see."""
     try:
         text.encode("utf-8")
     except UnicodeEncodeError:

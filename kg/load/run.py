@@ -11,6 +11,7 @@ import msgspec
 
 from kg.load.ahead import read_ahead
 from kg.load.check import check_reading, check_source
+from kg.load.garbage import rare_collections
 from kg.load.look_up import LookUp, PendingLookUp
 from kg.load.prepare import Prepared, ReferenceReading, prepare
 from kg.load.report import LoadReport
@@ -70,7 +71,7 @@ def load(
     nothing is written (a dry run): the report says what was read.
     """
     report = LoadReport()
-    with between_steps(), short_turns():
+    with between_steps(), short_turns(), rare_collections():
         run = _Run(store, reference, clock, list(inputs), report)
         try:
             take_in(found, run, report, watcher, batch_size)

@@ -142,4 +142,5 @@ def _node(node_id: str, properties: Mapping[str, Property | None]) -> Row:
 
 
 def _present(properties: Mapping[str, Property | None]) -> dict[str, Property]:
-    return {key: value for key, value in properties.items() if value is not None and value not in ("", [])}
+    """Leave out what is absent. Nearly all is true, which is quick to see; zero and ``False`` are values."""
+    return {key: value for key, value in properties.items() if value or (value is not None and value not in ("", []))}

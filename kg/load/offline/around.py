@@ -10,6 +10,7 @@ from zlib import crc32
 
 from kg.identity.candidates import EventFacts
 from kg.identity.names import fold_name
+from kg.load.garbage import rare_collections
 from kg.load.offline.job import Done, Job
 from kg.load.offline.shards import Shards
 from kg.load.offline.sources import Telling
@@ -77,6 +78,7 @@ def sort_by_kin(folder: Path, shards: Sequence[int], events: int) -> list[int]:
     return near.numbers()
 
 
+@rare_collections()
 def write_near(job: Job) -> Done:
     """Write the candidates among events that were not decided together."""
     done = Done(tables=job.tables("near"))

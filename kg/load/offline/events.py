@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TypeAlias
 
 from kg.consolidate.said import Said
+from kg.load.garbage import rare_collections
 from kg.load.offline.around import AROUND, add_candidates, around_events, pairs_of, unjudged
 from kg.load.offline.job import Done, Job
 from kg.load.offline.look_up import NoGraph
@@ -28,6 +29,7 @@ _PART_OF = EdgeShape("PART_OF", "Event", "Event")
 _Grouped: TypeAlias = Sequence[tuple[int, Telling]]
 
 
+@rare_collections()
 def write_events(job: Job) -> Done:
     """Write the events of a shard with all that belongs to them, and put down what others are found by."""
     done = Done(tables=job.tables("events"))

@@ -9,6 +9,7 @@ from typing import NamedTuple, TypeVar
 from kg.consolidate.said import Said
 from kg.identity.mentions import EventMention, block_of
 from kg.identity.nearby import near_key, shared_keys, shared_look_ups
+from kg.load.garbage import rare_collections
 from kg.load.identified import IdentifiedReading
 from kg.load.offline.job import Done, Job
 from kg.load.offline.look_up import NoGraph
@@ -44,6 +45,7 @@ class Telling(NamedTuple):
     said: list[Said]
 
 
+@rare_collections()
 def write_sources(job: Job) -> Done:
     """Write the rows of the sources of a shard, and put down what they tell."""
     done = Done(tables=job.tables("sources"))
