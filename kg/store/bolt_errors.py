@@ -14,6 +14,7 @@ _LONGEST = 300
 _CONNECTION = re.compile(r"\(reason (?:\[Errno \d+\] )?(.{1,200}?)\)")
 _REFUSED = ("Statement.AccessMode", "Security.Forbidden")
 _FULL = ("No space left on device", "not enough space", "Disk quota exceeded", "DatabaseReadOnly")
+_MEMORY = ("Query heap budget exceeded", "MemoryPoolOutOfMemoryError", "TransactionOutOfMemoryError")
 
 _SCHEMA_IN_MOTION = "insanely frequent schema changes"
 """What Neo4j says (under the code of an unknown error) when indexes went online each time it had planned a query."""
@@ -32,6 +33,8 @@ def translate(error: Neo4jError | DriverError, engine: str) -> StoreError:
     code = getattr(error, "code", None) or ""
     if any(word in str(error) for word in _FULL):
         return StoreError(f"the disk of {engine} is full: make room, then run the same command again to go on ({line})")
+    if any(word in f"{code} {error}" for word in _MEMORY):
+        return QueryError(f"{engine} has not the memory that the query takes: ask about fewer sides or a shorter time")
     if "TransactionTimedOut" in code:
         return TimeLimitError(PAST_ITS_LIMIT)
     if any(word in code for word in _REFUSED):

@@ -173,3 +173,11 @@ def test_a_time_limit_of_one_query_does_not_outlive_it(embedded: RealEngine) -> 
         ):
             assert store.read("RETURN 1 AS one", timeout=0.001 * 50).rows == [(1,)]
             assert len(without_a_limit()) == 1
+
+
+def test_a_query_that_takes_too_much_memory_says_what_to_do(embedded: RealEngine) -> None:
+    greedy = "UNWIND range(1, 1000000) AS n WITH n AS k, collect('x' + toString(n)) AS several RETURN count(k)"
+    with embedded.open() as store:
+        with pytest.raises(QueryError, match="has not the memory that the query takes: ask about fewer sides"):
+            store.read(greedy)
+        assert store.read("RETURN 1 AS one").rows == [(1,)]
