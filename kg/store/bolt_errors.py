@@ -31,10 +31,8 @@ def translate(error: Neo4jError | DriverError, engine: str) -> StoreError:
     if isinstance(error, ServiceUnavailable | SessionExpired):
         return UnreachableError(f"no answer from {engine}: is it still running? ({line})")
     code = getattr(error, "code", None) or ""
-    if any(word in str(error) for word in _FULL):
-        return StoreError(f"the disk of {engine} is full: make room, then run the same command again to go on ({line})")
-    if any(word in f"{code} {error}" for word in _MEMORY):
-        return QueryError(f"{engine} has not the memory that the query takes: ask about fewer sides or a shorter time")
+    if any(word in f"{code} {error}" for word in (*_FULL, *_MEMORY)):
+        return _out_of_room(str(error), engine, line)
     if "TransactionTimedOut" in code:
         return TimeLimitError(PAST_ITS_LIMIT)
     if any(word in code for word in _REFUSED):
@@ -42,6 +40,12 @@ def translate(error: Neo4jError | DriverError, engine: str) -> StoreError:
     if ".Security." in code:
         return StoreError(login_line(code))
     return QueryError(f"{engine} refused the query: {line}")
+
+
+def _out_of_room(text: str, engine: str, line: str) -> StoreError:
+    if any(word in text for word in _FULL):
+        return StoreError(f"the disk of {engine} is full: make room, then run the same command again to go on ({line})")
+    return QueryError(f"{engine} has not the memory that the query takes: ask about fewer sides or a shorter time")
 
 
 def login_line(code: str) -> str:
