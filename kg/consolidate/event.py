@@ -39,12 +39,16 @@ class EventView(msgspec.Struct, frozen=True):
     """Mentions of the larger event, in the same source."""
     conflicts: tuple[Disagreement, ...]
     side_claims: dict[str, int]
+    """How many claims name each side."""
     votes: dict[str, str]
     """How each side voted, where the event is a vote; what sources disagree on is joined by "/"."""
     sources: int
+    """Voices: a text with all its reprints counts once."""
     claims: int
     confidence: float
+    """From 0 to 1, of all that say that it is an event of this kind."""
     known: str
+    """When the first of the claims was recorded (UTC, ISO 8601 with Z)."""
 
 
 def consolidate_event(

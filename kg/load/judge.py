@@ -11,7 +11,8 @@ from collections.abc import Mapping, Sequence
 from kg.errors import KgError
 from kg.identity.judgements import Judgement, Verdict, known_as, mention_of
 from kg.identity.officials import Official
-from kg.load.prepare import ReferenceReading, Renamed, prepare_anew
+from kg.load.named import Renamed
+from kg.load.prepare import ReferenceReading, prepare_anew
 from kg.load.revise import By, Revised, Revision, finish
 from kg.load.subjects import Subject, UnknownSubjectError, find_subject, subjects_of
 from kg.model import make_id

@@ -83,7 +83,9 @@ class PendingLookUp:
     """Answers from the graph and from the batch that is on its way into it.
 
     What that batch touches it knows whole, so that nothing waits for it; only where a source of it is read once more
-    does a question wait for the writing to end, and that is seldom.
+    does a question wait for the writing to end, and that is seldom. What it cannot know is which officials nothing
+    speaks of once that batch is written, and which lost a spelling: the writing says so
+    (:class:`kg.store.graph_store.Written`), and what was prepared with them is prepared again.
     """
 
     def __init__(self, store: LookUp, wait: Callable[[], None], pending: Pending) -> None:

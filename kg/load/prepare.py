@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence, Set
-from typing import NamedTuple
 
 import msgspec
 
@@ -19,18 +18,18 @@ from kg.identity.events import resolve
 from kg.identity.judgements import known_as, named_holders
 from kg.identity.mentions import EventMention, block_of
 from kg.identity.nearby import near_key, shared_keys
-from kg.identity.officials import Official, identify_item
 from kg.load.around import look_around
 from kg.load.gather import Touched, gather
 from kg.load.identified import IdentifiedClaim, IdentifiedReading
 from kg.load.look_up import LookUp
-from kg.model import Claim, Participant, Reading, Tenure, mention_id
+from kg.load.named import Renamed, official_of
+from kg.model import Reading, Tenure, mention_id
 from kg.store.batch import Batch
 from kg.store.graph_store import KnownSource, StoredSource
 from kg.store.keys import add_keys
 from kg.store.officials import OfficialsSeen, add_official_evidence, add_tenure
 from kg.store.project import add_claim, add_event, add_mention, add_reading, tell
-from kg.store.rejoined import Mentioned, OfficialClaim, tell_of
+from kg.store.rejoined import tell_of
 
 ReferenceReading = Callable[[str], Reading | None]
 """Gives what reference data say of the person with this Wikidata item, as a reading like any other."""
@@ -89,13 +88,6 @@ def prepare_sources(readings: Sequence[IdentifiedReading], store: LookUp, now: s
     work = _Preparation(store, lambda _qid: None, now, {})
     work.add_sources(readings)
     return work.batch
-
-
-class Renamed(NamedTuple):
-    """One source's naming of an official, and who that is now; ``None`` where it is whom it was."""
-
-    mention: Mentioned
-    official: Official | None
 
 
 def prepare_anew(
@@ -280,16 +272,3 @@ def _is_to_do(one: IdentifiedReading, known: KnownSource | None) -> bool:
 
 def _parent(one: Said) -> str:
     return mention_id(one.source, "event", str(one.value))
-
-
-def official_of(said_of: Sequence[Claim | OfficialClaim], published: str) -> Official | None:
-    """Whom a source names: by the fullest name it uses, and the side and office it gives that day."""
-    names = sorted((str(c.value) for c in said_of if c.attribute == "name"), key=lambda name: (-len(name), name))
-    sides = [c.value.side for c in said_of if isinstance(c.value, Participant | Tenure) and c.value.side]
-    offices = [c.value.office for c in said_of if isinstance(c.value, Participant) and c.value.office]
-    if not names:
-        return None
-    items = sorted(str(c.value) for c in said_of if c.attribute == "qid")
-    return identify_item(
-        items[0] if items else "", names[0], sides[0] if sides else "", offices[0] if offices else "", published
-    )

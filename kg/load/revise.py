@@ -14,7 +14,8 @@ import msgspec
 from kg.consolidate.said import Said
 from kg.errors import KgError
 from kg.identity.judgements import Judgement, known_as
-from kg.load.prepare import ReferenceReading, Renamed, official_of, prepare_anew
+from kg.load.named import Renamed, official_of
+from kg.load.prepare import ReferenceReading, prepare_anew
 from kg.model import make_id
 from kg.store.batch import Batch, EdgeShape
 from kg.store.graph_store import GraphStore
