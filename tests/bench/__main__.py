@@ -16,6 +16,7 @@ PARTS = {
     "loaders": ("tests.bench.loaders", "each loader of data sets beside a table reader alone"),
     "offline": ("tests.bench.offline_import", "a first load of Neo4j by files"),
     "scale": ("tests.bench.scale", "cost of an event, one more source and every named query as the graph grows"),
+    "event-cost": ("tests.bench.event_cost", "cost of an event in Neo4j graphs of 10,000 and 100,000, by processor"),
     "query": ("tests.bench.query_rate", "a named query beside the same Cypher by hand"),
     "rdf": ("tests.bench.rdf", "the RDF writer beside preformatted bytes, pyoxigraph and rdflib"),
     "views": ("tests.bench.views", "the explorer beside pyvis, vis-network, cytoscape and sigma, at three sizes"),

@@ -9,7 +9,7 @@ import time
 from collections.abc import Callable
 from typing import NamedTuple
 
-from kg.store.engine import Engine, TimeLimitError
+from kg.store.engine import Engine, QueryError, TimeLimitError
 from queries import BadParameterError, find_query, query_names, run
 from queries.parameters import bind
 from queries.run import cypher
@@ -52,6 +52,8 @@ def print_queries(engine: Engine, name: str, rounds: int) -> None:
             print(f"{name:<12} {query:<22} not measured: {error}", flush=True)
         except TimeLimitError:
             print(f"{name:<12} {query:<22} not in {_GIVEN_UP:.0f} s", flush=True)
+        except QueryError as error:
+            print(f"{name:<12} {query:<22} not answered: {error}", flush=True)
     named, hand = (sum(one[at] for one in found.values()) for at in (1, 2))
     over = sorted(query for query, one in found.items() if one.ratio > _AIM)
     middle = statistics.median(one.ratio for one in found.values())
