@@ -176,11 +176,11 @@ class ClauseReader(ContactVerbs, Companions, Receptions, Travel, Invitations, Ag
                 continue
             if codes[at] == "F" and (named := table.get(lows[at].split()[-1])):
                 found.append((at, tuple(one for one in named if one.part == "noun")))  # "the six-party talks"
-            elif codes[at] in "xBNpnaG" and not self._is_in_actor(at):
+            elif codes[at] in "xBNpnaG":
                 options, step = table.get(" ".join(lows[at : at + 2])) if lows[at] in pairs else None, 2
                 if options is None or at + 1 == len(lows):
                     options, step = table.get(lows[at]), 1
-                if options is not None:
+                if options is not None and not self._is_in_actor(at):
                     chosen = self._choose(at, options)
                     if chosen:
                         found.append((at + step - 1 if chosen[0].part == "noun" else at, chosen))
