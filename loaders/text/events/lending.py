@@ -21,6 +21,8 @@ _ANNOUNCING = (
 )  # fmt: skip
 _OFFICES = frozenset({"ministry", "government", "presidency", "embassy", "office", "department", "cabinet"})
 _LED = (["led", "by"], ["headed", "by"], ["under"], ["chaired", "by"])
+_FEWEST_PLACED = 4
+"""Phrases of two who are met, each in another state."""
 
 
 def lend_sides(readers: Iterable[ClauseReader]) -> None:
@@ -98,6 +100,8 @@ def _lend_to_leader(lx: Lexed, actors: list[Actor]) -> None:
 
 def _lend_of_places(lx: Lexed, actors: list[Actor]) -> None:
     """Read "including Foreign Ministers X in Peru, Y in Chile and Z in Brazil": each is of where he is met."""
+    if len(actors) < _FEWEST_PLACED:
+        return
     placed = [(one, where) for one, where in pairwise(actors) if _is_at(lx, one, where)]
     if len(placed) > 1:
         for one, where in placed:
