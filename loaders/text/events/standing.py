@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from kg.vocabulary import is_country
 from loaders.text.events.drafts import Draft
+from loaders.text.lexis.distances import PAIR
 from loaders.text.who.actor import Actor
 from loaders.text.who.party import TOP, Party
 
@@ -25,6 +27,7 @@ _NOBODYS = frozenset({"Geneva"})
 _SUBNATIONAL = frozenset({"mayor", "governor"})
 _MEDIATORS = "mediators"
 """They are of others than those between whom they mediate."""
+_OF_STATE = frozenset({"head", "minister", "deputy", "parliament"})
 _AT_WAR = re.compile(r"\b(?:factions|warring \w+|rival \w+|rivals)$")
 """Those who make peace with each other inside one state."""
 
@@ -42,10 +45,24 @@ def settle_hosts(events: Sequence[Draft]) -> None:
             and (is_country(next(iter(event.sides))) or _is_visited(event, event.place.city))
         ):
             _seat_hosts(event, event.place.country)
+    for before, event in pairwise(events):
+        _seat_with_others(before, event)
     for event in events:
         for party in event.parties:
             if party.person is not None and not party.side:
                 party.side = party.person.side
+
+
+def _seat_with_others(before: Draft, event: Draft) -> None:
+    """Read "X of Chile met President Y of Peru. He also met Minister Z": Z is of the state that X is a guest of."""
+    others = before.sides - event.sides
+    guests = {id(party.person) for party in event.parties if party.person and party.side}
+    again = any(id(party.person) in guests for party in before.parties)
+    if event.family != "contact" or len(event.sides) != 1 or len(others) != 1 or len(before.sides) != PAIR or not again:
+        return
+    for party in event.parties:
+        if party.person is not None and not party.side and not party.person.side and party.rank in _OF_STATE:
+            party.give_side(next(iter(others)))
 
 
 def _begins_with_place(event: Draft) -> bool:

@@ -7,7 +7,7 @@ import re
 from loaders.text.clause.frame import Frame
 from loaders.text.clause.status import status_of
 from loaders.text.lexis.clause_words import RELATIVE
-from loaders.text.lexis.distances import FAR, NEAR, PAIR
+from loaders.text.lexis.distances import FAR, NEAR, PAIR, VERY_FAR
 from loaders.text.lexis.triggers import Trigger, triggers
 from loaders.text.lexis.words import word_class
 from loaders.text.telling.accords import TRUCES, Accords
@@ -76,11 +76,17 @@ class Agreements(Accords):
         if (before := self._before(at)).startswith(_FAILED):
             return None  # "failed to conclude an agreement" at talks: nothing came about
         frame = self._make(at, trigger, subject, before)
-        frame.anaphor = frame.anaphor or (not subject and self._is_passive(at))
+        frame.anaphor = frame.anaphor or (not subject and (self._is_passive(at) or self._followed(at)))
         frame.document = self._noun_phrase(what)
         if self.lx.lows[at] == "signing" and self.lx.codes[at - 1 : at] in ("t", ""):
             frame.status = status_of("after", self.lx.lower(what + 1, what + FAR)) or frame.status
         return frame
+
+    def _followed(self, at: int) -> bool:
+        """Read "the talks were followed by the signing of an agreement": of those who talked."""
+        lx = self.lx
+        after = "followed" in lx.lows[at + 1 : at + VERY_FAR]
+        return lx.lows[at] == "signing" and (after or "by" in lx.lows[max(0, at - PAIR) : at])
 
     def _signers(self, at: int) -> list[Actor]:
         """Read "signed by X on behalf of A and Y on behalf of B", "signed in the presence of X and Y"."""

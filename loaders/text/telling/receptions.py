@@ -75,7 +75,7 @@ class Receptions(Clause):
     def _received_paper_or_call(self, at: int) -> Frame | None:
         """Read "received a letter from X", "received a phone call from X"."""
         what = self._object_noun(at, LETTERS)
-        written = not self._is_passive(at) and what >= 0
+        written = not self._is_passive(at) and what >= 0 and "credence" not in self.lx.lows[what : what + NEAR]
         hosts = [a for a in self._left(at) if a.kind != "side"]
         visited = bool(hosts) and _A_VISIT.match(self.lx.lower(at + 1, at + FAR)) is not None
         if not (written or visited) and not _A_CALL.match(self.lx.lower(at + 1, at + FAR + 2)):
