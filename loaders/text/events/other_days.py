@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from loaders.text.clause.frame import Frame
+from loaders.text.lexis.distances import NEAR
 from loaders.text.when import When
 
 _HAPPENED = re.compile(
@@ -24,8 +25,16 @@ _FOR = re.compile(r"(?: [\w-]+){0,3} for(?: [\w'’-]+){0,3} ")
 """Read "flew to the city on Tuesday for talks that will focus on": the day on which they flew."""
 _AND_HIS = re.compile(r", and (?:his|her|their|its|the) (?:[\w-]+ ){1,4}?(?:will )?includes?\b")
 """Read "will meet X on Monday, and his agenda also includes talks with Y"."""
+_SINCE_THEY = re.compile(r"\bsince (?!\d)[^,;]*$")
+"""Read "will meet on Tuesday, the first time since they reestablished ties": another time."""
+_AND_SAID = re.compile(r"\band (?:also |later |further )?(?:said|added|noted)\b")
+_AND_ANOTHERS = re.compile(r",? (?:and|while|but) (?:[A-Z][\w.-]* ?){1,6}[’']s? (?:[\w-]+ ){0,2}$")
+"""Read "went to Peru on Monday, and X's trip to Mali was seen as"."""
+_BETWEEN = (_AND_HIS, _SINCE_THEY, _AND_SAID, _AND_ANOTHERS)
 _HAS_BEEN = re.compile(r"\b(?:has been|have been|is|are|was|were|had been)(?: [\w-]+){0,4} $")
 _SINCE = re.compile(r"[^,;.]{0,50} since (?:last )?")
+_LAST = re.compile(r"last |yesterday", re.IGNORECASE)
+"""Read "X, who will also meet Y, visited Peru last month"."""
 _FAR = 160
 
 
@@ -41,12 +50,13 @@ def since_when(text: str, frame: Frame, dates: list[When]) -> list[When]:
 def is_of_something_else(text: str, frame: Frame, date: When) -> bool:
     """Whether a day before the word that tells of an event is not its own."""
     begin, at = frame.lx.start, frame.lx.starts[frame.at]
+    if frame.status == "planned" and _LAST.match(text, date.start) is not None:
+        return "will" in frame.lx.lows[max(0, frame.at - NEAR) : frame.at]
     if date.start >= at:
         return False
     before = max(begin, date.start - _FAR)
-    if _AND_HIS.search(text, date.end, at) is not None:
-        return True
-    if _RECEIVED.search(text, before, date.start) is not None or _HAPPENED.search(text, before, date.start) is not None:
+    led = any(found.search(text, before, date.start) is not None for found in (_RECEIVED, _HAPPENED))
+    if led or any(found.search(text, date.end, at) is not None for found in _BETWEEN):
         return True
     if _OPENING.fullmatch(text, begin, date.start) is not None:
         return "," in text[date.end : at] and "," not in text[begin : date.start]

@@ -30,6 +30,7 @@ _STATE_OF = re.compile(
 _IF_MADE = re.compile(
     r"\b(?:once|if|until|unless) progress (?:is|was|has been|had been|were) made in(?: [\w'-]+){0,5}$"
     r"|\b(?:would|could|might|may) lead to(?: [\w'-]+){0,4}$"
+    r"|\b(?:efforts|ways|attempts|how) to (?:convene|resume|restart|revive|reopen)(?: [\w'-]+){0,3}$"
 )
 """Read "once progress is made in talks", "that it would lead to a summit": none that was held or set."""
 _SUPPORT_FOR = re.compile(

@@ -94,7 +94,7 @@ def _may_be(actor: Actor, person: Person) -> bool:
         return False
     words = [word for word in actor.capacity.lower().split() if word not in _ADJECTIVES]
     if words[-1:] and words[-1] in _GENERAL:
-        return words[-1] != "leader" or person.rank in ("head", "")
+        return person.rank in ("head", "") if words[-1] == "leader" else words[-1] != "envoy" or person.rank != "head"
     return bool(words) and {*words} <= {*person.capacity.lower().split()}
 
 

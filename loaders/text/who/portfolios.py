@@ -9,6 +9,7 @@ from loaders.text.lexis.words import word_class
 
 _PORTFOLIOS = word_class("portfolio")
 _BEFORE = re.compile(r"[BNaxD](?:,?[BNaxD])*,?&(?=T)")
+_BEFORE_MANY = re.compile(r"[BNax](?:,?[BNax])*,?&(?=U(?![NB]))")
 _AFTER = re.compile(r"T(?P<list>[,BNaxD&]*&[BNaxD]+)")
 _MOST = 3
 """Words of a portfolio before its title."""
@@ -17,6 +18,8 @@ _OF = re.compile(r"(?:minister|secretary)(?: of state)? (?:of|for)\b")
 
 def join_portfolios(lx: Lexed) -> None:
     """Make one title of a title and the portfolios that are before it, or listed before or after it."""
+    if "&U" in lx.codes:
+        _join_plural(lx)
     if "T" not in lx.codes:
         return
     _join_one(lx)
@@ -33,6 +36,16 @@ def join_portfolios(lx: Lexed) -> None:
         first = _start_of_list(lx, match.start(), title - 1)
         if first < title - 1 and lx.lows[title].endswith(("minister", "secretary")):
             _merge(lx, first, title + 1, lx.terms[title])
+
+
+def _join_plural(lx: Lexed) -> None:
+    """Read "the Turkish defence and foreign ministers", of whom none is named."""
+    for match in reversed(list(_BEFORE_MANY.finditer(lx.codes))):
+        many = match.end()
+        first = _start_of_list(lx, match.start(), many - 1)
+        owned = first > 0 and lx.codes[first - 1] in "DCK"
+        if owned and first < many - 1 and lx.lows[many].endswith(("ministers", "secretaries", "chiefs")):
+            _merge(lx, first, many + 1, lx.terms[many])
 
 
 def _join_one(lx: Lexed) -> None:
@@ -77,4 +90,5 @@ def _merge(lx: Lexed, first: int, last: int, term: object) -> None:
     lx.ends[first:last] = [lx.ends[last - 1]]
     lx.lows[first:last] = [lx.text[lx.starts[first] : lx.ends[first]].lower().replace("’", "'")]
     lx.terms[first:last] = [next(one for one in lx.terms[first:last] if one is term)]
-    lx.codes = lx.codes[:first] + "T" + lx.codes[last:]
+    many = "U" in lx.codes[first:last]
+    lx.codes = lx.codes[:first] + ("U" if many else "T") + lx.codes[last:]
