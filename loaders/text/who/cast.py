@@ -57,7 +57,7 @@ class Cast:
 
     def __init__(self, published: str, home: str, paper: str = "", here: str = "") -> None:
         self._published = published
-        self._home = home
+        self.home = home
         self.paper = paper
         self.here = here
         self.people: list[Person] = []
@@ -93,7 +93,7 @@ class Cast:
             if actor.name and actor.person is None:
                 actor.person = self._known(actor)
             elif actor.kind == "role" and not actor.plural:
-                actor.person = by_office(actor, self.people, self._home)
+                actor.person = by_office(actor, self.people, self.home)
 
     def _is_introduced(self, actor: Actor) -> bool:
         if (
@@ -193,9 +193,9 @@ class Cast:
         """A counterpart without a side is of the other side that was named last."""
         others = ""
         for person in sorted(self.people, key=lambda one: one.start):
-            if person.foreign and not person.side and (self._home or self.paper):
+            if person.foreign and not person.side and (self.home or self.paper):
                 person.side = others
-            elif person.side and person.side not in (self._home, self.paper):
+            elif person.side and person.side not in (self.home, self.paper):
                 others = person.side
 
     def settle_known(self) -> None:
@@ -216,8 +216,8 @@ class Cast:
     def settle_own(self) -> None:
         """Give those still without a side that of the text: an official one is their own, a paper is written there."""
         for person in self.people:
-            if not person.side and self._home and not person.foreign and self._is_own(person):
-                person.side = self._home
+            if not person.side and self.home and not person.foreign and self._is_own(person):
+                person.side = self.home
         for side in filter(is_country, (self.paper, self.here)):
             for person in self.people:
                 if not person.side and self._is_of(side, person):
@@ -240,7 +240,7 @@ class Cast:
         """The foreign side of the headline's holder of this office, if the text names no other of that side."""
         side = self._roles.get(office, "")
         named = any(one.side == side and one.office == office for one in self.people)
-        return "" if named or side == self._home else side
+        return "" if named or side == self.home else side
 
     def _look_up(self, person: Person) -> None:
         """Side and office of one named without either ("Mr Aliyev"), if only one holder of a high office fits."""
@@ -257,7 +257,7 @@ class Cast:
             person.side, person.office = rows[0][0], rows[0][1]
 
     def _has_own_head(self, office: str) -> bool:
-        return any(one.side == self._home and one.office == office for one in self.people)
+        return any(one.side == self.home and one.office == office for one in self.people)
 
 
 def _is_of_one(actor: Actor) -> bool:

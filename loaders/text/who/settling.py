@@ -34,6 +34,7 @@ def settle_sides(cast: Cast, acting: Acting, text: str, published: str) -> None:
     _settle_owned(cast.people, published)
     cast.settle_counterparts()
     _settle_beside(cast.people, text)
+    _settle_met(cast, acting, text, published)
     cast.settle_own()
     _settle_ministers(cast, acting, text, published)
 
@@ -58,6 +59,21 @@ def _settle_beside(people: Iterable[Person], text: str) -> None:
             continue
         if one.rank in _RANKS or text[one.end : after].strip(" ,") != "":
             other.side = one.side
+
+
+def _settle_met(cast: Cast, acting: Acting, text: str, published: str) -> None:
+    """Read "X of Peru met President Y of Chile and held talks with Minister Z": whom one meets is of another side."""
+    people = sorted(cast.people, key=lambda person: person.start)
+    for at, person in enumerate(people):
+        begin = person.capacity_span[0] or person.start
+        if person.side or not _is_of_a_state(person) or _MET.search(text, max(0, begin - _REACH), begin) is None:
+            continue
+        sentence = max(text.rfind(". ", 0, begin), text.rfind("\n", 0, begin))
+        own = cast.home or next((other.side for other in people[:at] if other.start > sentence), "")
+        named = (*(other.side for other in reversed(people[:at])), *acting.before(person.start)) if own else ()
+        side = next((other for other in named if other != own and is_country(other)), "")
+        if side and _is_free(cast, side, person) and may_hold(side, person.office, person.name, published):
+            person.side = side
 
 
 def _settle_ministers(cast: Cast, acting: Acting, text: str, published: str) -> None:
