@@ -115,3 +115,13 @@ def test_a_line_with_the_date_of_a_release_says_which_day_it_was() -> None:
     text = "A meeting\n\n6 October 2024\n\nForeign Minister Vijitha Herath met Nepali Foreign Minister Hari Thapa."
     (found,) = _events("Ministry of Foreign Affairs of Sri Lanka", "2024-10-07", text)
     assert found["date"] == "2024-10-06"
+
+
+def test_lines_of_a_list_name_the_envoys_and_their_states() -> None:
+    text = (
+        "Envoys\n\nThe President of Ghana, Ama Boateng, received letters of credence of the following envoys on"
+        " 22 June:\n\nH.E. Mr. Said Farouk- Kingdom of Morocco\n\nH.E. Dr. Taras Bondar – Ukraine"
+    )
+    (found,) = _events("Ministry of Foreign Affairs of Ghana", "2018-06-25", text)
+    named = {(one["name"], one["country_or_org"]) for one in found["participants"] if one.get("name")}
+    assert named == {("Ama Boateng", "GHA"), ("Said Farouk", "MAR"), ("Taras Bondar", "UKR")}

@@ -14,6 +14,7 @@ from loaders.text.events.assembly import Assembly
 from loaders.text.events.drafts import Draft
 from loaders.text.events.lending import lend_sides
 from loaders.text.events.one_sided import can_tell_of_no_contact, is_of_one, names_nobody
+from loaders.text.events.roll import lend_land
 from loaders.text.events.table_rows import lend_side_of_row
 from loaders.text.layout.headlines import settle_title_case
 from loaders.text.layout.senders import sender
@@ -37,6 +38,9 @@ _FIRST_IN_CAPITALS = re.compile(
 )
 """Read "PRESIDENT Rao met", as some papers begin a text: a title all the same."""
 _PRONOUNS = ("He ", "She ")
+_STYLES = ("H.E", "His Excellency", "Her Excellency")
+_LINE = 120
+"""Characters in a line of a list."""
 
 
 @dataclass
@@ -95,6 +99,8 @@ def _introduce(layout: Layout, cast: Cast, readers: Sequence[ClauseReader]) -> N
     """Take up the persons of all sentences that name somebody."""
     lend_sides(readers)
     for reader in readers:
+        lend_land(reader.lx, reader.actors)
+    for reader in readers:
         if (row := layout.rows.get(reader.passage.start)) is not None:
             lend_side_of_row(reader, row)
     for reader in readers:
@@ -120,9 +126,12 @@ def _may_take_a_stand(passage: Passage, inside: Sequence[Hit]) -> bool:
     return lead and len({hit.term.side for hit in inside if hit.term.side}) > 1
 
 
-def _introduces(inside: Sequence[Hit]) -> bool:
-    """Whether a sentence has a title, and so may introduce a person."""
-    return any(hit.term.code in "TU" for hit in inside) if inside else False
+def _introduces(text: str, passage: Passage, inside: Sequence[Hit]) -> bool:
+    """Whether a sentence has a title, and so may introduce a person, or is a line "H.E. NAME - Kingdom of Morocco"."""
+    if not inside:
+        return False
+    line = passage.end - passage.start <= _LINE and text.startswith(_STYLES, passage.start)
+    return any(hit.term.code in "TU" for hit in inside) or (line and inside[-1].term.code == "C")
 
 
 def _telling(text: str, passages: Sequence[Passage], hits: Sequence[Hit]) -> list[tuple[Passage, Sequence[Hit]]]:
@@ -151,7 +160,12 @@ def _telling(text: str, passages: Sequence[Passage], hits: Sequence[Hit]) -> lis
         if tells and skipped is not None and text.startswith(_PRONOUNS, passage.start):
             found.append(skipped)
         skipped = passage, inside
-        if tells or _introduces(inside) or _is_of_whole(text, passage) or _may_take_a_stand(passage, inside):
+        if (
+            tells
+            or _introduces(text, passage, inside)
+            or _is_of_whole(text, passage)
+            or _may_take_a_stand(passage, inside)
+        ):
             found.append(skipped)
             skipped = None
     return found

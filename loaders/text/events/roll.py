@@ -9,15 +9,18 @@ from msgspec.structs import replace
 from loaders.text.clause.frame import Frame
 from loaders.text.events.drafts import Draft
 from loaders.text.lexis.distances import PAIR
+from loaders.text.lexis.lexer import Lexed
 from loaders.text.telling.clauses import ClauseReader
 from loaders.text.who.actor import Actor
 from loaders.text.who.parties import Resolver
+from loaders.text.who.sides import side_of
 
 _LOOSE = ("noun", "noun-call", "discuss", "visit-noun", "sign", "gather")
 """Rules that in someone's own words mostly find what is spoken of in general."""
 _THEY_ARE = re.compile(
     r"(?:they|these|the (?:\w+ )?(?:envoys|ambassadors|diplomats|rest|others)) (?:are|were|include|included)\b"
 )
+_LAND = re.compile(r"[-;,]t?(?P<land>C)[.;,]?$")
 _OPENING = 5
 """Items in which such a sentence says so."""
 _ACTS = frozenset({"agreement", "expulsion", "other", "sanction", "summons"})
@@ -38,6 +41,16 @@ def is_only_talked_of(frame: Frame) -> bool:
 
 def _is_envoy(actor: Actor) -> bool:
     return actor.rank == "envoy" and bool(actor.name)
+
+
+def lend_land(lx: Lexed, actors: list[Actor]) -> None:
+    """Read "H.E. NAME - Kingdom of Morocco", a line of a list: one of that state."""
+    first = actors[0] if actors else None
+    if first is None or not first.name or first.capacity or first.first > 0 or lx.codes[0] != "H":
+        return
+    if (land := _LAND.match(lx.codes, first.last)) is not None:
+        first.sides, first.last = side_of(lx.terms[land.start("land")]), land.end("land")
+        del actors[1:]
 
 
 def _listed(reader: ClauseReader) -> list[Actor]:
@@ -68,7 +81,10 @@ class Roll:
         told, first = self._told, reader.actors[0] if reader.actors else None
         if told is None or first is None:
             return None
-        listed = [first] if first.first <= PAIR and _is_envoy(first) else _listed(reader)
+        if first.sides and not first.capacity and first.last == len(reader.lx) and reader.lx.codes[0] == "H":
+            first.rank = "envoy"  # "H.E. NAME - Kingdom of Morocco"
+        alone = first.first <= PAIR and _is_envoy(first)
+        listed = [first] if alone else _listed(reader)
         if not listed:
             near = reader.passage.paragraph - told.passages[-1].paragraph <= PAIR
             self._told = told if near else None
