@@ -122,10 +122,7 @@ class Assembly(Company):
         self.refused.append(Refused(*at, (passage.start, passage.end), why))
 
     def _drafts(self, frame: Frame) -> list[Draft]:
-        parties = self._resolver.parties(frame.lx, frame.actors, frame.hosts)
-        parties = self._with_delegation(frame, parties, self._journeys.last)
-        if len({p.side for p in parties}) == 1 and _SAID_AFTER.search(frame.lx.lower(0, frame.at)) is not None:
-            parties = [*self._resolver.last_person(frame.lx.starts[frame.at], frame.lx.ends[frame.at]), *parties]
+        parties = self._who(frame)
         if frame.companions:
             if (begun := self._add_companions(frame, parties)) is not None:
                 self._begin(begun, [])
@@ -134,22 +131,35 @@ class Assembly(Company):
         parties = parties or (self._resolver.together(frame.lx, frame.actors) if travelling else [])
         if (frame.anaphor and not (travelling and parties)) or self._are_those_before(frame, parties):
             return self._again(frame, parties)
-        if (
-            frame.home_takes_part
-            and self._home
-            and self._home not in {p.side for p in parties}
-            and parties
-            and (frame.passage.role in ("headline", "row") or frame.kind in ("sanction", "summons"))
-        ):
-            at = frame.lx.starts[frame.at], frame.lx.ends[frame.at]
-            parties = [Party(self._home, *at), *parties]
-        if frame.kind == "visit" and frame.places and not parties and self._home and sets_out(frame):
-            at = frame.lx.starts[frame.at], frame.lx.ends[frame.at]
-            parties = [Party(self._home, *at)]  # "the delegation will visit"
+        parties = self._with_own_side(frame, parties)
         self._tell_of_journey(frame, parties)
+        return self._drafts_of(frame, parties)
+
+    def _who(self, frame: Frame) -> list[Party]:
+        """Those whom the phrases of a telling stand for, and whom it only says by what came before."""
+        parties = self._resolver.parties(frame.lx, frame.actors, frame.hosts)
+        parties = self._with_delegation(frame, parties, self._journeys.last)
+        if len({p.side for p in parties}) == 1 and _SAID_AFTER.search(frame.lx.lower(0, frame.at)) is not None:
+            parties = [*self._resolver.last_person(frame.lx.starts[frame.at], frame.lx.ends[frame.at]), *parties]
+        return parties
+
+    def _with_own_side(self, frame: Frame, parties: list[Party]) -> list[Party]:
+        """Add the side whose text it is where a headline leaves it out, or "the delegation will visit"."""
+        if not self._home or self._home in {p.side for p in parties}:
+            return parties
+        own = Party(self._home, frame.lx.starts[frame.at], frame.lx.ends[frame.at])
+        left_out = frame.passage.role in ("headline", "row") or frame.kind in ("sanction", "summons")
+        if parties and frame.home_takes_part and left_out:
+            return [own, *parties]
+        sent = frame.kind == "visit" and bool(frame.places) and not parties and sets_out(frame)
+        return [own] if sent else parties
+
+    def _drafts_of(self, frame: Frame, parties: list[Party]) -> list[Draft]:
+        """The events of a telling whose parties are known: one, a visit to each place, or a contact with each."""
         if frame.kind == "visit" and not frame.actors:
             return []
-        if frame.rule.startswith("credentials") and len({p.side for p in parties if p.side}) <= 1:
+        ceremony = frame.rule.startswith("credentials")
+        if ceremony and len({p.side for p in parties if p.side}) <= 1:
             envoys = listed_states(self._source.text, frame.lx.end)
             parties = [*parties, *(Party(*one, None, "", "ambassador", "envoy") for one in envoys)]
         if frame.kind == "agreement":
@@ -158,13 +168,8 @@ class Assembly(Company):
         if frame.kind == "visit":
             return [] if self._is_told_of(frame, parties) else self._visits(frame, base)
         self._roll.expect(frame, base)
-        if (
-            frame.separate
-            and not frame.rule.startswith("credentials")
-            and not self._met_together(base, frame.lx.lows[frame.at])
-        ):
-            return self._separate(base)
-        return [base]
+        apart = frame.separate and not ceremony and not self._met_together(base, frame.lx.lows[frame.at])
+        return self._separate(base) if apart else [base]
 
     def _is_told_of(self, frame: Frame, parties: list[Party]) -> bool:
         """Read "During his official visit": the one told of, not one to where the text was written."""

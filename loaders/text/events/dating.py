@@ -112,59 +112,81 @@ class Dating(SentenceDates):
     """Finds the day of a telling."""
 
     def _date(self, frame: Frame, towards: Direction = "unknown") -> When | None:
-        lx = frame.lx
         direction: Direction = "future" if frame.status in ("planned", "proposed") else "past"
         direction = direction if towards == "unknown" else towards
-        dates = self._dates(frame, direction)
+        named = self._dates(frame, direction)
+        dates = self._of_the_event(frame, _without_weekdays_named_again(named)) if named else []
         if not dates:
             return None
-        begin, stop = frame.span
-        low, high = lx.starts[begin], lx.ends[min(stop, len(lx)) - 1]
-        at = lx.starts[frame.at]
-        dates = [
-            one
-            for i, one in enumerate(dates)
-            if not (one.rule.startswith("weekday") and i + 1 < len(dates) and dates[i + 1].start - one.end <= PAIR)
-        ]
-        if frame.kind == "visit" or frame.rule.endswith("noun"):
+        text = self._source.text
+        inside = (
+            self._in_clause(frame, dates)
+            or self._before_clause(frame, dates)
+            or self._held_on(frame, dates)
+            or by_the_end(text, frame, dates)
+            or since_when(text, frame, dates)
+            or self._only_one(frame, dates)
+            or self._of_act(frame, dates)
+        )
+        return self._nearest_inside(frame, inside) if inside else None
+
+    def _of_the_event(self, frame: Frame, dates: list[When]) -> list[When]:
+        """Leave out the dates that are of something else: what is reported, prepared, until then or done besides."""
+        lx, text, at = frame.lx, self._source.text, frame.lx.starts[frame.at]
+        noun = frame.rule.endswith("noun")
+        if frame.kind == "visit" or noun:
             dates = [one for one in dates if one.lead not in _UNTIL or (one.start > at and frame.kind != "visit")]
         dates = [one for one in dates if not is_of_step_before(frame, one)]
-        dates = [one for one in dates if not is_of_something_else(self._source.text, frame, one)]
+        dates = [one for one in dates if not is_of_something_else(text, frame, one)]
         if frame.passage.role == "headline":
-            dates = [one for one in dates if not is_of_next_step(self._source.text, frame, one)]
+            dates = [one for one in dates if not is_of_next_step(text, frame, one)]
         if frame.day_after:
             dates = [one for one in dates if one.start > at]
-        elif frame.rule.endswith("noun"):
+        elif noun:
             dates = [one for one in dates if not self._is_of_telling(frame, one, at)]
-            dates = [one for one in dates if not is_of_preparing(self._source.text, frame, one)]
-        dates = [one for one in dates if not (self._is_of_paper(lx, one, frame) or self._is_of_other(lx, one, frame))]
+            dates = [one for one in dates if not is_of_preparing(text, frame, one)]
+        return [one for one in dates if not (self._is_of_paper(lx, one, frame) or self._is_of_other(lx, one, frame))]
+
+    def _in_clause(self, frame: Frame, dates: list[When]) -> list[When]:
+        """The dates of the clause, or right before it where the sentence begins with it."""
+        lx, (begin, stop) = frame.lx, frame.span
+        low, high = lx.starts[begin], lx.ends[min(stop, len(lx)) - 1]
         inside = [one for one in dates if low <= one.start <= high]
         if frame.rule.startswith("discuss"):
             end = lx.ends[frame.at] + _BESIDE
             inside = [one for one in inside if one.start < end]  # after it stand the dates of what is discussed
-        inside = inside or [one for one in dates if one.end <= at and low == lx.start]
-        if not inside and begin and _THERE_OR_THEN.search(lx.lower(max(0, begin - PAIR), begin)):
-            inside = [one for one in dates if one.end <= low][-1:]  # "flew on Sunday to Oslo, where he met"
+        return inside or [one for one in dates if one.end <= lx.starts[frame.at] and low == lx.start]
+
+    def _before_clause(self, frame: Frame, dates: list[When]) -> list[When]:
+        """The dates before a clause that are its own too: "flew on Sunday to Oslo, where he met"."""
+        lx, begin = frame.lx, frame.span[0]
+        if not begin:
+            return []
+        found: list[When] = []
+        if _THERE_OR_THEN.search(lx.lower(max(0, begin - PAIR), begin)):
             alone = frame.status in ("planned", "proposed") and _AHEAD_OF_IT.search(lx.lower(0, begin)) is None
-            inside = [] if alone or _FROM.search(lx.lower(0, begin)) else inside  # "arrived on Sunday, where he is to"
-        if not inside and begin and not _REPORTED.search(lx.lower(0, begin)):
-            inside = [one for one in dates if one.start < lx.starts[min(3, begin)]][:1]
-        inside = inside or self._held_on(frame, dates) or by_the_end(self._source.text, frame, dates)
-        inside = inside or since_when(self._source.text, frame, dates)
-        near = [one for one in dates if one.rule.startswith("weekday") or not frame.rule.startswith("discuss")]
-        inside = inside or self._only_one(near, lx.ends[frame.at])
+            other = alone or _FROM.search(lx.lower(0, begin)) is not None  # "arrived on Sunday, where he is to"
+            found = [] if other else [one for one in dates if one.end <= lx.starts[begin]][-1:]
+        if not found and not _REPORTED.search(lx.lower(0, begin)):
+            found = [one for one in dates if one.start < lx.starts[min(3, begin)]][:1]
+        return found
+
+    def _of_act(self, frame: Frame, dates: list[When]) -> list[When]:
+        """The day an act, or an arrival in the perfect, is told: "said yesterday it was recalling its envoy"."""
+        lx, at = frame.lx, frame.lx.starts[frame.at]
         perfect = frame.kind == "visit" and _PERFECT.search(lx.lower(max(0, frame.at - PAIR), frame.at)) is not None
-        if not inside and (frame.kind in _ACTS or perfect) and frame.status == "held":
-            inside = [one for one in dates if one.start < at][:1]  # "said yesterday that it was recalling its envoy"
-            inside = inside or (
-                dates if len(dates) == 1 and _SO_SAID.search(self._source.text, at, dates[0].start) else []
-            )
-        after = [one for one in inside if one.start > at]
-        if after and after[0] is not inside[0] and self._is_of_participle(lx, after[0], frame):
+        if frame.status != "held" or not (frame.kind in _ACTS or perfect):
+            return []
+        before = [one for one in dates if one.start < at][:1]
+        alone = len(dates) == 1 and _SO_SAID.search(self._source.text, at, dates[0].start) is not None
+        return before or (dates if alone else [])
+
+    def _nearest_inside(self, frame: Frame, inside: list[When]) -> When:
+        """The first date after the word that tells of the event, else the last before it."""
+        after = [one for one in inside if one.start > frame.lx.starts[frame.at]]
+        if after and after[0] is not inside[0] and self._is_of_participle(frame.lx, after[0], frame):
             return inside[0]
-        if after:
-            return after[0]
-        return inside[-1] if inside else None
+        return after[0] if after else inside[-1]
 
     def _is_of_participle(self, lx: Lexed, date: When, frame: Frame) -> bool:
         """Read "on Monday recalled its envoy over an embargo announced on Friday", "and on Friday flew": another's."""
@@ -251,8 +273,10 @@ class Dating(SentenceDates):
         patterns = (_TO_BE_HELD, _DUE)
         return [one for one in dates if any(p.fullmatch(text, at, max(at, one.start)) for p in patterns)][:1]
 
-    def _only_one(self, dates: list[When], end: int) -> list[When]:
+    def _only_one(self, frame: Frame, dates: list[When]) -> list[When]:
         """The only date of the sentence, where nothing between says that it is of something else."""
+        end = frame.lx.ends[frame.at]
+        dates = [one for one in dates if one.rule.startswith("weekday") or not frame.rule.startswith("discuss")]
         if len({one.edtf for one in dates}) == 1:
             dates = dates[:1]  # "yesterday (7 March)"
         if len(dates) == 1 and (done := _CEREMONY.search(self._source.text, end, max(end, dates[0].start))) is not None:
@@ -262,3 +286,12 @@ class Dating(SentenceDates):
         between = _OWN_LEAD.sub("", self._source.text[end : dates[0].start])
         between = _PLANNED_TRIP.sub(" ", _ON_JOURNEY.sub(" ", between))
         return [] if _ANOTHER.search(between) else dates
+
+
+def _without_weekdays_named_again(dates: list[When]) -> list[When]:
+    """Of "Monday, 8 May" only the second: it says more."""
+    return [
+        one
+        for i, one in enumerate(dates)
+        if not (one.rule.startswith("weekday") and i + 1 < len(dates) and dates[i + 1].start - one.end <= PAIR)
+    ]
