@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 import msgspec
@@ -95,48 +95,81 @@ class Layout:
 def read_layout(source: Source, names: Gazetteer) -> Layout:
     """Return the sentences of a source, without page furniture."""
     text = source.text
-    passages: list[Passage] = []
-    place, span, day = None, (0, 0), ""
-    paragraph = 0
     lines = _lines(text)
-    spoken_from = _begin_of_speech(text, lines)
+    reader = _Lines(source, names, _begin_of_speech(text, lines))
     table = find_rows(text, lines)
     for start, end in lines:
         line = text[start:end]
         if start in table:
-            passages.append(Passage(start, end, "row", paragraph))
-            paragraph += 1
-            continue
-        if _FURNITURE.match(line):
+            reader.take([(start, end)], "row")
+        elif _FURNITURE.match(line):
             if _ENDS_ARTICLE.match(line) and start > len(text) // 2:
                 break
-            continue
-        if place is None and 0 < paragraph < NEAR and len(line) < _PLACE_LINE_LIMIT:
-            alone = _line_of_place(source, start, end, names)
+        elif not reader.is_of_dateline(line, start, end):
+            reader.read(line, start, end)
+    if reader.place is None and source.dateline:
+        reader.place = place_line(source.dateline, names)
+    return Layout(tuple(reader.passages), reader.place, reader.span, table, reader.day)
+
+
+class _Lines:
+    """Reads the lines of a text one after the other, and keeps where and when the first of them say it was written."""
+
+    def __init__(self, source: Source, names: Gazetteer, spoken_from: int) -> None:
+        self._source, self._names, self._spoken_from = source, names, spoken_from
+        self._paragraph = 0
+        self.passages: list[Passage] = []
+        self.place: Place | None = None
+        self.span = (0, 0)
+        self.day = ""
+
+    def take(self, spans: Iterable[tuple[int, int]], role: str) -> None:
+        """Take the sentences of a paragraph."""
+        spoken_from, paragraph = self._spoken_from, self._paragraph
+        self.passages += [Passage(start, end, role, paragraph, start >= spoken_from) for start, end in spans]
+        self._paragraph += 1
+
+    def is_of_dateline(self, line: str, start: int, end: int) -> bool:
+        """Take the place or the day that a line of its own has; whether it was such a line."""
+        first = self._paragraph < NEAR
+        if self.place is None and first and self._paragraph and len(line) < _PLACE_LINE_LIMIT:
+            alone = _line_of_place(self._source, start, end, self._names)
             if alone is not None:
-                place, span, day = alone
-                continue
+                self.place, self.span, self.day = alone
+                return True
         if line[-1].isdecimal() and _DATE_LINE.match(line):
-            day = day or (_day_of(source, start, end) if paragraph < NEAR else "")
-            continue
-        if place is None and paragraph < NEAR and "." not in line and (spoken := _SPOKEN_AT.match(line)):
-            place = place_line(spoken["place"], names)
-            span = (start + spoken.start("place"), end) if place is not None else span
-        role = "headline" if _is_headline(line, source, paragraph) else "heading" if _is_heading(line) else "body"
-        begin = start
-        if role == "body" and place is None and paragraph < NEAR:
-            line_of = read_dateline(text, start, end, names)
-            if line_of is not None:
-                place, span, begin = line_of.place, line_of.span, line_of.end
-                day = _day_of(source, start, begin)
+            self.day = self.day or (_day_of(self._source, start, end) if first else "")
+            return True
+        return False
+
+    def read(self, line: str, start: int, end: int) -> None:
+        """Take a paragraph, and the dateline that it begins with."""
+        self._note_where_spoken(line, start, end)
+        heads = _is_headline(line, self._source, self._paragraph)
+        role = "headline" if heads else "heading" if _is_heading(line) else "body"
+        begin = self._after_dateline(start, end) if role == "body" else start
         if begin == start:
-            begin = _after_mark(text, start, end)
-        spans = [(begin, end)] if "\n" in line else sentences(text, begin, end)
-        passages += [Passage(a, b, role, paragraph, a >= spoken_from) for a, b in spans]
-        paragraph += 1
-    if place is None and source.dateline:
-        place = place_line(source.dateline, names)
-    return Layout(tuple(passages), place, span, table, day)
+            begin = _after_mark(self._source.text, start, end)
+        self.take([(begin, end)] if "\n" in line else sentences(self._source.text, begin, end), role)
+
+    def _note_where_spoken(self, line: str, start: int, end: int) -> None:
+        """Read "Doorstop interview, Kuala Lumpur" among the first lines."""
+        if self.place is not None or self._paragraph >= NEAR or "." in line:
+            return
+        if (spoken := _SPOKEN_AT.match(line)) is not None:
+            self.place = place_line(spoken["place"], self._names)
+            self.span = (start + spoken.start("place"), end) if self.place is not None else self.span
+
+    def _after_dateline(self, start: int, end: int) -> int:
+        """Where a paragraph begins after the dateline of the text, if it has that."""
+        if self.place is not None or self._paragraph >= NEAR:
+            return start
+        line = read_dateline(self._source.text, start, end, self._names)
+        if line is None:
+            return start
+        self.place, self.span = line.place, line.span
+        self.day = _day_of(self._source, start, line.end)
+        return line.end
 
 
 def _line_of_place(source: Source, start: int, end: int, names: Gazetteer) -> tuple[Place, tuple[int, int], str] | None:
