@@ -41,40 +41,59 @@ def read_places(lx: Lexed, actors: list[Actor]) -> list[Where]:
     found: list[Where] = []
     names: set[int] = set().union(*[range(*actor.name_items) for actor in actors if actor.name])
     for match in _MAY_BE_PLACE.finditer(lx.codes):
-        item, code = match.start(), match[0]
-        term = lx.terms[item]
-        if (
-            code in "CD"
-            and term is not None
-            and (last := _end_of_capital(lx, item))
-            and (capital := _capital(term.side))
-        ):
-            found.append(Where(item, governor_of(lx, item), capital, lx.starts[item], lx.ends[last]))
-            continue
-        if code not in "KCM" or term is None or item in names:
-            continue
-        place = _place_of(term, lx, item)
-        if place is None or _is_short_for_state(lx, item):
-            continue
-        bracketed = lx.codes[item - 1 : item] == "("
-        if bracketed and code == "C" and lx.codes[item + 1 : item + 2] in (",", "&"):
-            continue  # the members of a group: "(Brazil, Russia and India)"
-        governor = "in" if bracketed else governor_of(lx, item)
-        governor = "" if lx.lows[item - 1 : item] == ["visiting"] else governor  # "after visiting Peru"
-        governor = "to" if governor == "of" and _of_tour(lx, item) else governor
-        if governor == "" and lx.codes[item - 1 : item] == ",":
-            governor = _governor_of_building(lx, item - 1)
-        before = found[-1] if found else None
-        if before is not None and lx.codes[before.item : item] == "C'" and before.place.country == place.country:
-            governor = found.pop().governor  # "in Japan's Hiroshima"
-            before = found[-1] if found else None
-        if before is not None and item - before.item <= NEAR and lx.codes[before.item + 1 : item].strip(",&t") == "":
-            if "&" not in lx.codes[before.item + 1 : item] and before.place.country == place.country:
-                continue
-            governor = before.governor
-        if governor in _PLACE_PREPOSITIONS or governor == "":
-            found.append(Where(item, governor, place, lx.starts[item], lx.ends[item]))
+        item = match.start()
+        if (capital := _capital_at(lx, item)) is not None:
+            found.append(capital)
+        elif item not in names and (place := _place_at(lx, item)) is not None:
+            _add(lx, found, item, place)
     return found
+
+
+def _capital_at(lx: Lexed, item: int) -> Where | None:
+    """Read "in the Chinese capital", "Pakistan's capital"."""
+    term = lx.terms[item]
+    last = _end_of_capital(lx, item) if lx.codes[item] in "CD" and term is not None else 0
+    capital = _capital(term.side) if last and term is not None else None
+    return Where(item, governor_of(lx, item), capital, lx.starts[item], lx.ends[last]) if capital else None
+
+
+def _place_at(lx: Lexed, item: int) -> Place | None:
+    """The place that an item names, unless it only gives a state's short form or lists the members of a group."""
+    code, term = lx.codes[item], lx.terms[item]
+    if code not in "KCM" or term is None or _is_short_for_state(lx, item):
+        return None
+    if code == "C" and lx.codes[item - 1 : item] == "(" and lx.codes[item + 1 : item + 2] in (",", "&"):
+        return None  # "(Brazil, Russia and India)"
+    return _place_of(term, lx, item)
+
+
+def _add(lx: Lexed, found: list[Where], item: int, place: Place) -> None:
+    """Add a place with its preposition; one that only says more of the place before it takes its turn."""
+    governor = _governor_at(lx, item)
+    before = found[-1] if found else None
+    if before is not None and lx.codes[before.item : item] == "C'" and before.place.country == place.country:
+        governor = found.pop().governor  # "in Japan's Hiroshima"
+        before = found[-1] if found else None
+    if before is not None and item - before.item <= NEAR and lx.codes[before.item + 1 : item].strip(",&t") == "":
+        if "&" not in lx.codes[before.item + 1 : item] and before.place.country == place.country:
+            return
+        governor = before.governor
+    if governor in _PLACE_PREPOSITIONS or governor == "":
+        found.append(Where(item, governor, place, lx.starts[item], lx.ends[item]))
+
+
+def _governor_at(lx: Lexed, item: int) -> str:
+    """The preposition before a place, or that of the building, the tour or the visit it belongs to."""
+    if lx.codes[item - 1 : item] == "(":
+        return "in"
+    if lx.lows[item - 1 : item] == ["visiting"]:
+        return ""  # "after visiting Peru"
+    governor = governor_of(lx, item)
+    if governor == "of" and _of_tour(lx, item):
+        return "to"
+    if governor == "" and lx.codes[item - 1 : item] == ",":
+        return _governor_of_building(lx, item - 1)
+    return governor
 
 
 def _is_short_for_state(lx: Lexed, item: int) -> bool:
