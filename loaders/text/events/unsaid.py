@@ -43,6 +43,8 @@ _RESULT_OF = re.compile(
     r"|(?:agreed|reached|discussed) (?:at|during|in)) (?:the|that|their)(?: \S+){0,3} $"
 )
 """Read "issues following up from the meeting between X and Y": another contact than that told of."""
+_NOT_HERE = frozenset({"call", "letter", "visit", "sanction"})
+"""Kinds that are not where the text was written."""
 
 
 def _is_told_here(text: str, event: Draft) -> bool:
@@ -111,40 +113,45 @@ def _announce(text: str, events: Sequence[Draft]) -> None:
 
 def finish(article: Article) -> list[Draft]:
     """Give official texts the day and place that they leave unsaid."""
-    source = article.source
     place_by_building(article)
-    _announce(source.text, article.events)
-    day = article.layout.day or source.published[:DAY_LENGTH]
-    official = bool(article.home) or source.kind == "readout"
+    _announce(article.source.text, article.events)
+    official = bool(article.home) or article.source.kind == "readout"
     for event in article.events:
-        if event.status == "":
-            event.status = "held"
-        if event.kind == "meeting" and _is_summit(event):
-            event.kind = "summit"
-        if event.kind in ("call", "letter"):
-            event.place = None
-        if event.place is None and article.layout.dateline and _is_told_here(source.text, event):
-            event.place, event.place_span = article.layout.dateline, article.layout.dateline_span
-        if _is_in_lead(article, event):
-            event.place, event.place_span = article.layout.dateline, article.layout.dateline_span
-        if not official or event.status != "held":
-            continue
-        first = event.passages[0]
-        today = event.date is not None and event.date.edtf == day
-        current = today or not _is_of_before(article, event)
-        if not current:
-            event.background = event.date is None
-            continue
-        if _is_on_some_day_of_a_stay(source.text, event):
-            continue
-        if event.date is None and not (event.definite and event.kind == "summit") and len(day) >= DAY_LENGTH:
-            event.date = When(first.start, first.end, day, "readout-of-the-day")
-        same_day = event.date is not None and event.date.edtf == day
-        if (
-            event.place is None
-            and article.layout.dateline
-            and same_day
-            and event.kind not in ("call", "letter", "visit", "sanction")
-        ):
-            event.place, event.place_span = article.layout.dateline, article.layout.dateline_span
+        _settle_kind(event)
+        if _is_in_lead(article, event) or (event.place is None and _is_told_here(article.source.text, event)):
+            _place_here(article, event)
+        if official and event.status == "held":
+            _date_readout(article, event)
     return article.events
+
+
+def _settle_kind(event: Draft) -> None:
+    """What nothing was said against was held; a meeting of many is a summit; calls and letters have no place."""
+    event.status = event.status or "held"
+    if event.kind == "meeting" and _is_summit(event):
+        event.kind = "summit"
+    if event.kind in ("call", "letter"):
+        event.place = None
+
+
+def _place_here(article: Article, event: Draft) -> None:
+    """Give an event the place of the dateline, if there is one."""
+    if article.layout.dateline:
+        event.place, event.place_span = article.layout.dateline, article.layout.dateline_span
+
+
+def _date_readout(article: Article, event: Draft) -> None:
+    """Give what an official text tells of the day and the place where it was written, unless it is of before."""
+    day = article.layout.day or article.source.published[:DAY_LENGTH]
+    today = event.date is not None and event.date.edtf == day
+    if not today and _is_of_before(article, event):
+        event.background = event.date is None
+        return
+    if _is_on_some_day_of_a_stay(article.source.text, event):
+        return
+    first = event.passages[0]
+    if event.date is None and not (event.definite and event.kind == "summit") and len(day) >= DAY_LENGTH:
+        event.date = When(first.start, first.end, day, "readout-of-the-day")
+    same_day = event.date is not None and event.date.edtf == day
+    if event.place is None and same_day and event.kind not in _NOT_HERE:
+        _place_here(article, event)

@@ -188,36 +188,39 @@ def _is_only_verb(word: str) -> bool:
 
 
 def _read_side(lx: Lexed, at: int) -> list[Actor]:
-    codes = lx.codes
-    first = at
-    determiner = ""
+    codes, first = lx.codes, at
     while at < len(codes) and codes[at] in "tn":
-        determiner = determiner or lx.lows[at]
         at += 1
     if at >= len(codes):
         return []
     code = codes[at]
     if told := _told_before(lx, first, at) or (_organ(lx, first, at) if code in "CD" else None):
         return [told]
-    if (
-        code in "COM"
-        or (code == "D" and _acts_as_state(lx, at))
-        or (
-            code == "D"
-            and lx.lows[at].endswith(("s", "men", "ese"))
-            and (codes[at + 1 : at + 2] not in ("x", "-", "G", "B", "N") or _is_name_of_state(lx, at))
-        )
-    ):
-        side = side_of(lx.terms[at])
-        of = PAIR if code in "CO" and codes[at + 1 : at + 2] == "'" else code == "O" and "commissioner" in lx.lows[at]
-        if side and of and (name := name_at(lx, at + of)) and plain_name(lx, at + of):
-            name.first = first
-            name.sides = name.sides or side
-            return [name]
-        member = _member(lx, at)
-        side, at = (side_of(lx.terms[member]), member) if member else (side, at)
-        if side and codes[at + 1 : at + 2] not in ("-",) and not (at and codes[at - 1] == "-"):
-            return [Actor(first, at + 1, kind="side", sides=side, determiner=determiner)]
-    if code == "K" and (term := lx.terms[at]) is not None and term.side and codes[at + 1 : at + 2] not in ("-",):
+    if code in "COM" or (code == "D" and _is_state_here(lx, at)):
+        return _side_or_its_own(lx, first, at)
+    if code == "K" and (term := lx.terms[at]) is not None and term.side and codes[at + 1 : at + 2] != "-":
         return [Actor(first, at + 1, kind="side", sides=(term.side,), determiner="place")]
     return []
+
+
+def _is_state_here(lx: Lexed, at: int) -> bool:
+    """Tell that an adjective stands for its state or people: "the Chinese said", "US and UK agree"."""
+    if _acts_as_state(lx, at):
+        return True
+    people = lx.lows[at].endswith(("s", "men", "ese"))
+    return people and (lx.codes[at + 1 : at + 2] not in ("x", "-", "G", "B", "N") or _is_name_of_state(lx, at))
+
+
+def _side_or_its_own(lx: Lexed, first: int, at: int) -> list[Actor]:
+    """The side at an item, or one who is named as its own: "Chile's NAME", "EU commissioner NAME"."""
+    codes, code, side = lx.codes, lx.codes[at], side_of(lx.terms[at])
+    of = PAIR if code in "CO" and codes[at + 1 : at + 2] == "'" else code == "O" and "commissioner" in lx.lows[at]
+    if side and of and (name := name_at(lx, at + of)) and plain_name(lx, at + of):
+        name.first, name.sides = first, name.sides or side
+        return [name]
+    member = _member(lx, at)
+    side, at = (side_of(lx.terms[member]), member) if member else (side, at)
+    if not side or codes[at + 1 : at + 2] == "-" or (at and codes[at - 1] == "-"):
+        return []
+    determiner = lx.lows[first] if codes[first] in "tn" else ""
+    return [Actor(first, at + 1, kind="side", sides=side, determiner=determiner)]
