@@ -43,6 +43,11 @@ _SEEING = frozenset({"see", "watch", "witness", "let", "make", "have"})
 """Read "a visit that will see A and B sign": the infinitive shares what governs the verb."""
 _PASSIVE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 _BIDDING = word_class("bidding")
+_BIDDING_OF = {
+    "on": frozenset({"call", "calls", "called", "calling", "prevailed"}),
+    "to": frozenset({"appeal", "appeals", "appealed", "appealing"}),
+}
+"""Words by which one bids somebody, by the preposition before him: "called on Iran to meet"."""
 _HAS_MET = frozenset({"met", "meet", "meets", "held", "holds", "visited", "visits", "arrived", "arrives"})
 
 
@@ -194,10 +199,17 @@ class Bounds:
         return words
 
     def _for_whom(self, begin: int) -> Group | None:
-        """Read "plans for Minister X to visit": the group whose infinitive begins at this item."""
+        """Read "plans for Minister X to visit", "called on X to meet": the group whose infinitive begins here."""
         if self.lx.lows[begin : begin + 1] != ["to"]:
             return None
-        return next((g for g in self.groups if g.last == begin and g.governor == "for"), None)
+        return next((g for g in self.groups if g.last == begin and self._is_bidden(g)), None)
+
+    def _is_bidden(self, group: Group) -> bool:
+        """Say whether the infinitive after a group is what somebody wants of it; one calls on a person to greet him."""
+        bid = _BIDDING_OF.get(group.governor)
+        if bid is None or any(actor.kind != "side" for actor in group.actors):
+            return group.governor == "for"
+        return not bid.isdisjoint(self.lx.lows[: group.first][-NEAR:])
 
     @once
     def _governing(self, at: int) -> str:
