@@ -16,6 +16,20 @@ LONGEST, LONG = 300, 150
 VAGUE_NAMES = {"utils", "util", "helpers", "helper", "common", "misc", "tools", "base", "shared"}
 MACHINE = re.compile(r"(^|[^A-Za-z0-9_.])/(work|root|farm|home/[a-z]+|Users/[a-z]+)/", re.MULTILINE)
 HOSTS = re.compile(r"pypi\.org|pythonhosted\.org|registry\.npmjs|repo1?\.maven|deb\.debian\.org")
+KINDS = set(
+    ".cjs .css .cypher .html .ipynb .js .json .jsonld .md .mjs .nq .py .sh .toml .ts .tsv .ttl .txt .typed .yaml .yml".split()
+)
+"""Endings of sources; what a program wrote, or somebody else, has another as a rule."""
+WITHOUT_KIND = {
+    ".ci/run",
+    ".gitignore",
+    "LICENSE",
+    "Makefile",
+    "kg/demo/articles.jsonl",
+    "kg/views/explorer/web/.npmrc",
+}
+LARGEST = 600_000
+"""Bytes of the largest source; a table that outgrows them is generated, or somebody's data."""
 SUPPRESSION = re.compile(r"#\s*(noqa(?!: [A-Z]+\d+(, [A-Z]+\d+)* - \w)|type:\s*ignore(?!\[[\w-]+\]  # \w))")
 """A comment that silences a checker without a reason."""
 CODE = [*modules("kg", "loaders", "queries", "tests", "tools")]
@@ -44,6 +58,12 @@ def test_no_file_is_too_long() -> None:
     long = {str(file): lines for file, lines in lengths.items() if lines > LONG}
     print(f"over {LONG} lines:", *(f"  {lines} {file}" for file, lines in sorted(long.items())), sep="\n")
     assert {file: lines for file, lines in long.items() if lines > LONGEST} == {}
+
+
+def test_every_tracked_file_is_a_source() -> None:
+    files = {file.relative_to(REPOSITORY).as_posix(): file for file in tracked()}
+    assert [name for name, file in files.items() if file.suffix not in KINDS and name not in WITHOUT_KIND] == []
+    assert [name for name, file in files.items() if file.stat().st_size > LARGEST] == []
 
 
 def test_no_module_has_a_name_that_says_nothing() -> None:
