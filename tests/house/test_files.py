@@ -16,9 +16,10 @@ LONGEST, LONG = 300, 150
 VAGUE_NAMES = {"utils", "util", "helpers", "helper", "common", "misc", "tools", "base", "shared"}
 MACHINE = re.compile(r"(^|[^A-Za-z0-9_.])/(work|root|farm|home/[a-z]+|Users/[a-z]+)/", re.MULTILINE)
 HOSTS = re.compile(r"pypi\.org|pythonhosted\.org|registry\.npmjs|repo1?\.maven|deb\.debian\.org")
-KINDS = set(
-    ".cjs .css .cypher .html .ipynb .js .json .jsonld .md .mjs .nq .py .sh .toml .ts .tsv .ttl .txt .typed .yaml .yml".split()
-)
+KINDS = {
+    *(".cjs", ".css", ".cypher", ".html", ".ipynb", ".js", ".json", ".jsonld", ".md", ".mjs", ".nq", ".py"),
+    *(".sh", ".toml", ".ts", ".tsv", ".ttl", ".txt", ".typed", ".yaml", ".yml"),
+}
 """Endings of sources; what a program wrote, or somebody else, has another as a rule."""
 WITHOUT_KIND = {
     ".ci/run",
