@@ -21,6 +21,7 @@ PARTS = {
     "rdf": ("tests.bench.rdf", "the RDF writer beside preformatted bytes, pyoxigraph and rdflib"),
     "views": ("tests.bench.views", "the explorer beside pyvis, vis-network, cytoscape and sigma, at three sizes"),
     "rdf-stores": ("tests.bench.rdf_stores", "the RDF export from each store, and the share of waiting for it"),
+    "tour": ("tests.bench.tour", "what the tour of the documents says of the large graph"),
     "cold-start": ("tests.bench.cold_start", "the command from a cold shell"),
 }
 
