@@ -1,6 +1,6 @@
 """The graph of tables that a first load by files made: counted, asked, and written as RDF that others read.
 
-Run: python -m tests.bench.large TABLES [--rdf FOLDER] [--parts N]
+Run: python -m tests.bench.large TABLES [--rdf FOLDER] [--parts N] [--rounds N]
 
 TABLES are those that ``python -m tests.bench.offline_import EVENTS --jobs 2 --tables TABLES`` makes; a million events
 take 14 GB, their database 22 GB, and their RDF 5 GB packed. What a reader has in memory (rdflib, the checkers of
@@ -15,7 +15,7 @@ import tempfile
 from pathlib import Path
 
 from tests.bench.imported import Imported, imported
-from tests.bench.large_rdf import measure_rdf
+from tests.bench.large_rdf import export_rdf, read_rdf
 from tests.bench.named_queries import print_queries
 
 _NODES = "MATCH (n:{}) RETURN count(n)"
@@ -29,13 +29,16 @@ def main() -> None:
     parser.add_argument("tables", type=Path)
     parser.add_argument("--rdf", type=Path, help="a folder for the dump, kept; else a temporary one")
     parser.add_argument("--parts", type=int, default=10, help="parts of the dump for readers that hold all they read")
-    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--rounds", type=int, default=3, help="how often each named query is asked; 0: none is")
     asked = parser.parse_args()
     with imported(asked.tables, large=True) as graph, tempfile.TemporaryDirectory() as folder:
         print(f"import {graph.importing:.0f} s, constraints and indexes {graph.indexing:.0f} s", flush=True)
         _count(graph)
-        print_queries(graph.engine, "neo4j-5.26", asked.rounds)
-        measure_rdf(graph, asked.rdf or Path(folder), asked.parts)
+        if asked.rounds:
+            print_queries(graph.engine, "neo4j-5.26", asked.rounds)
+        dump, stored = export_rdf(graph, asked.rdf or Path(folder))
+        graph.server.stop()
+        read_rdf(dump, stored, dump.parent, asked.parts)
 
 
 def _count(graph: Imported) -> None:

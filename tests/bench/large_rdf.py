@@ -6,7 +6,10 @@ import os
 import subprocess
 import sys
 import time
+from collections import Counter
 from collections.abc import Callable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from functools import partial
 from pathlib import Path
 from typing import IO, TypeVar
 
@@ -28,12 +31,20 @@ _PART = 32_000_000
 _AT_ONCE = 1 << 22
 
 
-def measure_rdf(graph: Imported, folder: Path, parts: int) -> None:
-    """Print what writing took and what each reader says."""
-    dump, jena = folder / "graph.nq.zst", Jena()
+def export_rdf(graph: Imported, folder: Path) -> tuple[Path, dict[str, int]]:
+    """Print what writing took; return the dump, and what the store counts of each class."""
+    dump = folder / "graph.nq.zst"
     _export(graph, dump)
-    size = _read_by_jena(jena, dump)
-    _count(graph, dump)
+    return dump, store_counts(graph.engine)
+
+
+def read_rdf(dump: Path, stored: dict[str, int], folder: Path, parts: int) -> None:
+    """Print what each reader says; the two that read all of it run side by side."""
+    jena = Jena()
+    with ProcessPoolExecutor(1) as beside:
+        counting = beside.submit(_timed, partial(oxigraph_counts, dump))
+        size = _read_by_jena(jena, dump)
+        _print_counts(counting.result(), stored)
     for number, part in enumerate(_parts(dump, folder, size, parts)):
         written, read = part.read_bytes().count(b"\n"), rdflib_count(part, folder)
         found = [*pyshacl_faults(part), *jena_shacl_faults(jena, part, folder)]
@@ -56,9 +67,8 @@ def _read_by_jena(jena: Jena, dump: Path) -> int:
     return size
 
 
-def _count(graph: Imported, dump: Path) -> None:
-    (triples, classes), seconds = _timed(lambda: oxigraph_counts(dump))
-    stored = store_counts(graph.engine)
+def _print_counts(counted: tuple[tuple[int, Counter[str]], float], stored: dict[str, int]) -> None:
+    (triples, classes), seconds = counted
     other = {name: (count, classes[name]) for name, count in stored.items() if classes[name] != count}
     print(
         f"pyoxigraph: {triples:,} quads in {seconds:.0f} s; {len(stored)} classes, not as in the store: "
