@@ -234,9 +234,9 @@ class Assembly(Company):
             status, place = event.status if on else draft.status, event.place if on == "stop" else draft.place
             known = discussed or in_person or draft.definite
             telling, apart = replace(draft, definite=known, kind=kind, status=status, place=place), False
-            if self._is_headed(event) and is_long_before(draft.date, self._today):
-                apart = draft.place is not None and draft.place.city != ""  # "we met in Riga a year ago"
-                telling = replace(telling, date=None)  # it is the day of what was spoken of
+            if _is_undated(event) and is_long_before(draft.date, self._today):
+                apart = self._is_of_before(event, draft)
+                telling = telling if not self._is_headed(event) else replace(telling, date=None)
             fits = not apart and family == telling.family and same(event, telling)
             if fits and (on == "stop" or all(event is not one for one in told)):
                 if self._journeys.is_leg(event, telling):
@@ -245,10 +245,15 @@ class Assembly(Company):
                 return event
         return None
 
+    def _is_of_before(self, event: Draft, draft: Draft) -> bool:
+        """Whether a day months before the text says that a telling is of another event than one told without a day."""
+        if self._is_headed(event):
+            return draft.place is not None and draft.place.city != ""  # "we met in Riga a year ago"
+        return not self._home and event.family in ("contact", "call", "visit")
+
     def _is_headed(self, event: Draft) -> bool:
-        """Whether an event is what the headline of an official text tells of: no day months before is its own."""
-        headed = bool(self._home) and event.date is None and event.passages[0].role == "headline"
-        return headed and event.status in ("held", "")
+        """Whether the headline of an official text tells of an event: a day months before is of what was spoken of."""
+        return bool(self._home) and event.passages[0].role == "headline"
 
     def _is_courtesy(self, draft: Draft) -> bool:
         """Where the same sides met, that they congratulate each other is no letter, nor a chat with an envoy a call."""
@@ -273,3 +278,8 @@ class Assembly(Company):
         sent = draft.kind == "letter" and draft.rule.startswith(("send", "congratulate"))
         if sent or draft.family in ("contact", "call", "visit", "agreement"):
             self._recent = draft
+
+
+def _is_undated(event: Draft) -> bool:
+    """Whether it is told as news, without a day: "They had met in Riga a year ago" is of another."""
+    return event.date is None and event.status in ("held", "")

@@ -16,6 +16,8 @@ from loaders.text.events.announced import (
     is_of_statement,
     is_of_step_before,
 )
+from loaders.text.events.days_after import is_of_what_follows, without_first_plans
+from loaders.text.events.held_on import held_on, put_off
 from loaders.text.events.other_days import is_of_something_else, since_when
 from loaders.text.events.sentence_dates import SentenceDates
 from loaders.text.events.under_way import by_the_end
@@ -51,16 +53,6 @@ _UNTIL = ("until", "till")
 """Read "will remain in Oslo until Saturday": when a stay ends."""
 _BESIDE = 5
 """Characters between "discussed" and its own day: "discussed on Sunday"."""
-_TO_BE_HELD = re.compile(
-    r"(?:[^,;.]{0,40}(?: which| that) (?:starts?|begins?|opens?|kicks? off|takes place) (?:on )?)|"
-    r"[^,;.]{0,80},?(?: which| that)? (?:(?:will be|was|were|is to be|is being|to be|being) )?held"
-    r"(?: (?:in|at) [A-ZÀ-Þ][\w-]*(?: [A-ZÀ-Þ][\w-]*)*)?(?: on| from| in)? "
-)
-_DUE = re.compile(
-    r"(?: [\w’'-]+){0,8}?,? (?:(?:which|that) )?(?:(?:is|was|were|are|has been|had been) )?(?:originally |initially )?"
-    r"(?:due|planned|scheduled|set|expected|slated)(?: to \w+(?: place)?| for)?(?: on| from| in)? "
-)
-"""Read "cancelled a trip to Oslo that was due to begin on Monday"."""
 _ON_JOURNEY = re.compile(
     r"\bduring (?:his|her|their|an?|the) (?:[\w-]+ ){0,3}(?:visit|trip|stay|tour) (?:to|in) (?:the )?[A-ZÀ-Þ]\w+"
     r"|\bduring (?:his|her|their) (?:participation|attendance) (?:at|in)\b"
@@ -120,9 +112,10 @@ class Dating(SentenceDates):
             return None
         text = self._source.text
         inside = (
-            self._in_clause(frame, dates)
+            put_off(text, frame, dates)
+            or self._in_clause(frame, dates)
             or self._before_clause(frame, dates)
-            or self._held_on(frame, dates)
+            or held_on(text, frame, dates)
             or by_the_end(text, frame, dates)
             or since_when(text, frame, dates)
             or self._only_one(frame, dates)
@@ -138,6 +131,7 @@ class Dating(SentenceDates):
             dates = [one for one in dates if one.lead not in _UNTIL or (one.start > at and frame.kind != "visit")]
         dates = [one for one in dates if not is_of_step_before(frame, one)]
         dates = [one for one in dates if not is_of_something_else(text, frame, one)]
+        dates = [one for one in dates if not is_of_what_follows(text, frame, one)]
         if frame.passage.role == "headline":
             dates = [one for one in dates if not is_of_next_step(text, frame, one)]
         if frame.day_after:
@@ -145,6 +139,7 @@ class Dating(SentenceDates):
         elif noun:
             dates = [one for one in dates if not self._is_of_telling(frame, one, at)]
             dates = [one for one in dates if not is_of_preparing(text, frame, one)]
+        dates = without_first_plans(text, frame, dates)
         return [one for one in dates if not (self._is_of_paper(lx, one, frame) or self._is_of_other(lx, one, frame))]
 
     def _in_clause(self, frame: Frame, dates: list[When]) -> list[When]:
@@ -263,15 +258,6 @@ class Dating(SentenceDates):
         cause = next((i for i in range(frame.at, 0, -1) if lx.lows[i] in _CAUSES), -1)
         acting = (actor for actor in frame.actors if actor.kind != "pronoun" and cause < actor.first < frame.at)
         return cause >= 0 and date.end <= lx.starts[cause] and next(acting, None) is not None
-
-    def _held_on(self, frame: Frame, dates: list[When]) -> list[When]:
-        """Read "will attend the summit, which will be held in Oslo on 15 May": the day that follows it."""
-        if not frame.rule.endswith("noun"):
-            return []
-        lx, text = frame.lx, self._source.text
-        at = lx.ends[frame.at]
-        patterns = (_TO_BE_HELD, _DUE)
-        return [one for one in dates if any(p.fullmatch(text, at, max(at, one.start)) for p in patterns)][:1]
 
     def _only_one(self, frame: Frame, dates: list[When]) -> list[When]:
         """The only date of the sentence, where nothing between says that it is of something else."""

@@ -10,6 +10,7 @@ from kg.model import Source
 from kg.vocabulary import is_country
 from loaders.text.clause.frame import Frame
 from loaders.text.events.dating import Dating
+from loaders.text.events.days_after import is_of_journey_begun
 from loaders.text.events.days_apart import days_apart
 from loaders.text.events.drafts import Draft, Told
 from loaders.text.events.known_by_date import is_known_by_date, is_owned, is_where_done
@@ -91,7 +92,9 @@ class Drafting(Dating):
     def _day_and_status(self, frame: Frame) -> tuple[When | None, str]:
         """The day that a telling has, and the status that its words tell together with it."""
         date = None if frame.undated else lasting(frame, self._date(frame) or self._same_day(frame))
-        date = days_apart(frame, date) if date is not None else None
+        if date is not None:
+            begun = is_of_journey_begun(self._source.text, frame, date)
+            date = days_apart(frame, (self._date(frame, "future") or date) if begun else date)
         status, owned = frame.status, date is not None and is_owned(frame, date)
         if owned and status in ("", "planned"):
             date = self._nearest(frame)

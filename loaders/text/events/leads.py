@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from kg.model import Source
+from loaders.text.events.days_after import goes_on
 from loaders.text.events.drafts import Draft
 from loaders.text.layout.structure import Passage
 from loaders.text.lexis.distances import DAY_LENGTH, PAIR
@@ -53,4 +54,4 @@ def day_of_lead(text: str, dates: Sequence[When], lead: Passage) -> When | None:
         return None
     before = max(lead.start, dates[0].start - _WORDS)
     other = any(pattern.search(text, before, dates[0].start) for pattern in (_SAID, _OTHER))
-    return None if other else dates[0]
+    return None if other or goes_on(text[lead.start : dates[0].start]) else dates[0]

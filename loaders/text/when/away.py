@@ -10,7 +10,10 @@ from loaders.text.when.reckon import DAYS_OF_A_WEEK, month_away, week
 from loaders.text.when.record import WITHOUT_ANCHOR, Direction, Resolved, When
 from loaders.text.when.scan import Scan
 
-END_OF_PHRASE = rf"(?= ?[.,;:!?)”\"]|{GAP}(?:in|at|by|with|on|from|to|during|for|he|she|they|it)\b|\s*\Z)"
+_AFTER_PHRASE = "in|at|by|with|on|from|to|during|for"
+END_OF_COUNT = rf"(?= ?[.,;:!?)”\"]|{GAP}(?:{_AFTER_PHRASE})\b|\s*\Z)"
+"""What may follow "a week before" when it is not a week before something."""
+END_OF_PHRASE = rf"(?= ?[.,;:!?)”\"]|{GAP}(?:{_AFTER_PHRASE}|he|she|they|it)\b|\s*\Z)"
 """What may follow "the day before" when it is not the day before something."""
 
 

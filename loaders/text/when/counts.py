@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from loaders.text.when.away import END_OF_PHRASE, from_anchor, from_today
+from loaders.text.when.away import END_OF_COUNT, from_anchor, from_today
 from loaders.text.when.names import COUNT, GAP, count, phrases
 from loaders.text.when.reckon import DAYS_OF_A_WEEK, month_away, real_day
 from loaders.text.when.record import ONLY_FUTURE, Resolved, When
@@ -26,7 +26,7 @@ _LONGEST = re.compile(
 _TIME = re.compile(rf"(?:['’]s?)?{GAP}time\b")
 _OF = re.compile(rf"{GAP}(?:of|after|before)\b")
 _OTHER = re.compile(
-    rf"{GAP}(?:(?P<back>earlier|previously)\b|(?P<before>before){END_OF_PHRASE}|(?:later\b|after{END_OF_PHRASE}))",
+    rf"{GAP}(?:(?P<back>earlier|previously)\b|(?P<before>before){END_OF_COUNT}|(?:later\b|after{END_OF_COUNT}))",
 )
 _MOST = {"day": 400, "week": 60, "month": 120, "year": 999}
 """More is a length of time and no date."""

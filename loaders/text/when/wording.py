@@ -30,6 +30,10 @@ _FUNCTION_WORDS = frozenset(
         *("that", "the", "their", "then", "there", "these", "they", "this", "those", "through", "till", "to", "told"),
         *("under", "until", "was", "we", "were", "when", "where", "which", "while", "who", "whom", "whose", "will"),
         *("with", "within", "without", "would", "you"),
+        *("ahead", "alongside", "amid", "amidst", "around", "despite", "except", "following", "including", "near"),
+        *("once", "regarding", "toward", "towards", "upon", "via"),
+        *("accusing", "calling", "demanding", "expressing", "saying", "seeking", "telling", "urging", "vowing"),
+        *("warning",),
     )
 )  # fmt: skip
 _OF_ACTS = re.compile(

@@ -1,0 +1,114 @@
+"""Days that a sentence names after an event and that are of something else: what stands between says so."""
+
+from __future__ import annotations
+
+import re
+
+from loaders.text.clause.frame import Frame
+from loaders.text.lexis.distances import DAY_LENGTH
+from loaders.text.when import When
+
+_ORDER = (
+    r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last|latest|only|sole|most recent"
+    r"|(?:high|long|larg|bigg|earli)est(?:-level|-ranking)?)"
+)
+_APPOSED = re.compile(
+    rf", (?:in )?(?:what (?:was|is|would be|will be) |(?:which|it) (?:was|is) )?(?:the|their|his|her|its|an?)"
+    rf" {_ORDER}\b[^,;]*$"
+)
+"""Read "met X, their first meeting this year": how often they met."""
+_HOW_OFTEN = re.compile(
+    rf"\b(?:in|for|on) (?:the|their|his|her|its) {_ORDER} (?:[\w-]+ ){{0,3}}?"
+    r"(?:time|meeting|talks|visit|trip|contact|call|summit|encounter|round)s?\b[^,;]*$"
+)
+"""Read "for the third time this year"."""
+_AND = r"\b(?:and|but|then)(?: (?:also|then|later|jointly|further|both|\w+ly))* "
+_NEXT_STEP = re.compile(
+    rf"{_AND}(?:left|flew|went|travel+ed|returned|departed|headed|drove|proceeded|moved on|will|would|is|are|was|were"
+    r"|has|have|had|can|could|should|may|might|must)\b"
+)
+"""Read "met X and left for Oslo on Monday": the day of the next step."""
+_SAYS_MORE = re.compile(
+    rf"{_AND}(?:\w{{2,}}ed|said|told|gave|made|sent|saw|took)\b[^;]*?"
+    r"\b(?:that|would|will|could|should|had|has|have|was|were|to (?!the\b|an?\b|his\b|her\b|their\b|its\b)[a-z]+)\b"
+    r"[^;]*$"
+)
+"""Read "met X and agreed to open the border on 1 June", "and said trade had grown last year"."""
+_PAPER_DONE = re.compile(
+    r"\b(?:agreement|accord|deal|pact|treaty|resolution|memorandum|sanctions|embargo|ban|cease-?fire|truce|tariff|protocol"
+    r"|declaration|law|programme|program|project|contract|commitment|decision|report)s?"
+    r" (?:(?:that|which) (?:was|were|had been) )?\w+(?:ed|ruck|ade|aken)(?: (?:in|on|at|by|during))?(?: the)? $"
+)
+"""Read "to discuss a pact signed in 2009": of what was done."""
+_DONE = re.compile(
+    r"\b(?!(?:need|speed|indeed|seed|breed|united)\b)(?:\w{3,}ed|made|taken|begun|won|sent|given|struck|brought|held)"
+    r"(?: \w+ly)?(?: back)?(?: (?:in|on|at|by|during|between|of|for|from))?(?: the)? $"
+)
+"""The same of anything; after what an event is called it may be said of the event: "the talks, held on Monday"."""
+_HAPPENING = re.compile(
+    r"\b(?:attack|killing|murder|assassination|shooting|bombing|raid|strike|explosion|blast|crash|earthquake|quake|flood"
+    r"|massacre|coup|incident|clash|clashes|protest|uprising|abduction|kidnapping|outbreak|verdict|ruling|test|launch"
+    r"|(?:re-?)?election|referendum|poll|vote|inauguration|celebration|anniversary)s?"
+    r"(?: (?:of|on|in|at|by|against|near|to|from|that)\b[^,;]{0,40}?)? (?:(?:on|in|of|at|from) )?$"
+)
+"""Read "to discuss the attack on the embassy last Friday"."""
+_TALKED_OF = re.compile(
+    r"\b(?:prepar\w+|plans|arrangements|agenda|invit\w+|run-up|upcoming|forthcoming|attend|recall\w*|prais\w+|hail\w+"
+    r"|commend\w*)\b[^;]{0,60}\b(?:visit|trip"
+    r"|summit|conference|ceremony|session|forum|celebrations?|meeting|talks|tour)s?\b[^,;]*$"
+)
+"""Read "to discuss preparations for the summit in July", "and recalled his visit to Oslo in 2015"."""
+_TOLD_BY = re.compile(
+    r", (?:[\w.'’-]+ ){1,9}?(?:announced|reported|reports|confirmed|disclosed|revealed|tweeted|wrote|quoted)\b"
+    r"[^,;]{0,30}$"
+    r"|\baccording to\b[^;]*$"
+)
+"""Read "held talks with X, the news agency reported on Wednesday": the day on which it was told."""
+_AT_FIRST = re.compile(
+    r"\b(?:originally|initially|previously|first|earlier)(?: been)? (?:scheduled|planned|due|set|slated|expected|meant)"
+    r"\b[^,;]{0,30}$"
+)
+"""Read "originally scheduled for Friday, will take place on Saturday"."""
+_SETS_OUT = re.compile(
+    r"\b(?:left|flew|arriv(?:ed|es)|travel+ed|departed|went|headed|set off|came) [^;]*?"
+    r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b[^;,]*? for (?:[\w-]+ ){0,3}$"
+)
+"""Read "left on Tuesday for talks with"."""
+_SET_APART = ("by", "since", "before")
+"""Read "pledged to double trade by 2020"."""
+_ACTS = frozenset({"sanction", "expulsion", "summons", "other", "agreement", "statement", "letter"})
+_LOOKED_AT = (_APPOSED, _NEXT_STEP, _SAYS_MORE, _PAPER_DONE, _HAPPENING, _TALKED_OF, _TOLD_BY)
+
+
+def is_of_what_follows(text: str, frame: Frame, date: When) -> bool:
+    """Whether a day after the word that tells of a contact is that of what the sentence says next."""
+    end = frame.lx.ends[frame.at]
+    if date.start <= end or frame.kind in _ACTS:
+        return False
+    if date.lead in _SET_APART and frame.kind != "visit" and frame.status not in ("planned", "proposed"):
+        return True
+    between = text[end : date.start]
+    if len(date.edtf) < DAY_LENGTH and _HOW_OFTEN.search(text, frame.lx.start, date.start) is not None:
+        return True
+    return goes_on(between) or ("-noun" not in frame.rule and _DONE.search(between) is not None)
+
+
+def goes_on(between: str) -> bool:
+    """Whether the words between what is told of and a day tell of something else, whose day it is."""
+    return any(one.search(between) is not None for one in _LOOKED_AT)
+
+
+def without_first_plans(text: str, frame: Frame, dates: list[When]) -> list[When]:
+    """Leave out the day for which a contact was planned at first, where another is told."""
+    if frame.status not in ("planned", "proposed", "held", "") or len(dates) <= 1:
+        return dates
+    now = [one for one in dates if _AT_FIRST.search(text, frame.lx.start, one.start) is None]
+    return now or dates
+
+
+def is_of_journey_begun(text: str, frame: Frame, date: When) -> bool:
+    """Read "left on Tuesday for talks with X on Friday": what one goes for is no earlier than the day one goes."""
+    at = frame.lx.starts[frame.at]
+    if date.start < at or not date.rule.startswith("weekday"):
+        return False
+    return _SETS_OUT.search(text, frame.lx.start, at) is not None
