@@ -55,3 +55,17 @@ def test_what_follows_has_a_day_of_its_own() -> None:
         contacts = [event for event in of_both(text) if _family(event) in ("contact", "call")]
         misread += [] if contacts and (contacts[0]["date"] or "") == day else [text]
     assert set(misread) <= known_misses().keys()
+
+
+def test_a_journey_has_its_first_day_and_its_last() -> None:
+    misread = []
+    for row in rows("visit_days"):
+        text = sentence(row["sentence"], **_PEOPLE)
+        found = {(_family(event), event["date"] or "") for event in told(text)}
+        wanted = (one.split("=") for one in row["dates"].split())
+        misread += [text] if {(kind, _of_may(days)) for kind, days in wanted} - found else []
+    assert misread == []
+
+
+def _of_may(days: str) -> str:
+    return "/".join(f"2017-05-{day}" for day in days.split("/"))

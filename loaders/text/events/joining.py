@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from kg.dates import parse as parse_edtf
 from loaders.text.events.drafts import ENVOYS, Draft
 from loaders.text.lexis.distances import DAY_LENGTH
 from loaders.text.when import When
 from loaders.text.who.party import Party
 
+_SPAN = re.compile(r"weekend|(?:week|month|year|day)s?(?:\+|$)")
+"""The end of the rule of such a date as "next week"."""
 _STRONGER = {"summit": 3, "negotiation": 2, "talks": 1, "meeting": 1}
 
 
@@ -37,9 +41,14 @@ def _is_finer(telling: Draft, known: When) -> bool:
         return True  # "today", and then that it is for four days
     if "/" in told and "/" in known.edtf:
         return _is_inside(told, known.edtf)  # "a tour from 10 to 16 May", and then "to Fiji on 11-13 May"
-    if "/" in told or (telling.kind == "visit" and "/" in known.edtf and known.kind != "relative"):
+    if "/" in told or (telling.kind == "visit" and "/" in known.edtf and not _is_loose(known)):
         return False
     return len(told) > len(known.edtf) or ("/" in known.edtf and len(told) == DAY_LENGTH)
+
+
+def _is_loose(date: When) -> bool:
+    """Read "next week": days of which the visit is on some."""
+    return date.kind == "relative" and _SPAN.search(date.rule) is not None
 
 
 def _is_inside(told: str, known: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from datetime import timedelta
 
 from kg.dates import parse as parse_edtf
@@ -21,7 +22,7 @@ _NOT_THIS = re.compile(r"\b(?:after|following|from|ended|concluded|last|previous
 _BEGINS = re.compile(
     r"\b(?:beg[ia]n\w*|start\w*|embark\w*|kick\w*|arriv\w*|reach\w*|travel\w*|fl[yi]\w*|flew|due|leav\w*|left|depart\w*"
     r"|set off|head\w*|goes|go|went|lead\w*|led|pay\w*|open\w*|(?:will|to) visit|visits|visited|come|comes|came"
-    r"|in town)\b"
+    r"|in town|expected|beginning)\b"
 )
 _ENDS = re.compile(
     r"\b(?:end(?:s|ed|ing)?|wrap\w*|conclud(?:es?|ed|ing)|finish\w*|complet(?:es?|ed|ing)|w(?:ou|i)nd(?:s|ing)? up"
@@ -41,6 +42,11 @@ _WHICH_DAY = re.compile(
     r" of (?:an?|his|her|their|its|the)(?: [\w-]+)?$"
 )
 """Read "met X on Thursday, the second day of his three-day visit"."""
+_OF_ITS_OWN = re.compile(
+    r"[^,;.]{0,30},? (?:which|that) (?:(?P<end>end(?:s|ed)|conclude[sd]?)|beg[ia]ns?|start(?:s|ed)|open(?:s|ed)"
+    r"|commence[sd]?)\b"
+)
+"""Read "during the two-day trip, which starts on Tuesday"."""
 _ONE_OF_THEM = re.compile(r"\b(?:day|leg|part|during|after|amid) (?:of )?(?:an?|his|her|their|its|the)(?: \w+)?$")
 
 
@@ -49,6 +55,7 @@ def lasting(frame: Frame, date: When | None) -> When | None:
     if date is None or len(date.edtf) != DAY_LENGTH or not (nouns := _NOUNS.get(frame.kind)):
         return date
     begin, stop = frame.span
+    stop = max(stop, bisect_left(frame.lx.starts, date.start))
     words = frame.lx.lower(frame.at if frame.rule.startswith("leave") else begin, min(stop + 1, len(frame.lx)))
     told = _how_long(words, nouns)
     day = parse_edtf(date.edtf).earliest
@@ -67,7 +74,8 @@ def _how_long(words: str, nouns: str) -> re.Match[str] | None:
     told = re.search(rf"\b{_NUMBER}(?:-| - | )days?(?: of)? (?:[\w-]+ ){{0,3}}?(?:{nouns})\b", words)
     told = told or re.search(rf"\b(?:{nouns}) of {_NUMBER} days\b", words)
     told = told or re.search(rf"\b(?P<count>week)-?long (?:[\w-]+ ){{0,3}}?(?:{nouns})\b", words)
-    return told or re.search(rf"\bfor {_NUMBER} days (?:from|starting|beginning)\b", words)
+    told = told or re.search(rf"\bfor {_NUMBER} days (?:from|starting|beginning)\b", words)
+    return told or re.search(rf"\bspend(?:s|ing)? {_NUMBER} days\b", words)
 
 
 def _days_before(frame: Frame, date: When, words: str, told: re.Match[str], most: int) -> int | None:
@@ -77,6 +85,8 @@ def _days_before(frame: Frame, date: When, words: str, told: re.Match[str], most
         return most
     if which := _WHICH_DAY.search(lead):
         return _place_of(which, most)
+    if (own := _OF_ITS_OWN.match(words, told.end())) is not None:
+        return most if own["end"] else 0
     if _ONE_OF_THEM.search(lead):
         return None
     lx = frame.lx

@@ -28,14 +28,21 @@ _STAYS_UNTIL = re.compile(
     r"\b(?:remain|stay|be|is|are)(?:s|ing)?\b(?: (?!and\b|but\b)[\w.’'-]+){0,8}? (?:until|till|through) "
     r"(?P<last>[^.,;\n]{3,40})"
 )
+_LEFT = re.compile(
+    r"(?:\band (?:then )?|[.\n]\s*(?:(?:He|She|They) |The (?:[\w-]+ ){0,2}?(?:minister|president|premier|leader) ))"
+    r"(?:(?P<ahead>will (?:leave|depart|return|fly home)|leaves|departs|returns|is (?:due )?to (?:leave|depart|return))"
+    r"|left|departed|flew (?:home|back|out)|returned|ended|concluded)\b(?P<last>[^.,;\n]{3,60})"
+)
+"""Read "arrived in Oslo on Sunday and left on Tuesday"."""
 _NEXT = 300
 """Characters after a journey is told of in which a text says until when it is."""
 _LONGEST = timedelta(days=20)
 _OVER = re.compile(r"\b(?:conclude[sd]|concluding|wrap(?:s|ped|ping) up|end(?:s|ed|ing)|complete[sd]|completing)\b")
 _THERE_AND_BACK = re.compile(
-    r"\b(?:(?:will )?(?:leaves?|departs?|arrives?|(?:is|are) (?:leaving|departing|arriving))"
+    r"\b(?:(?:will )?(?:leaves?|departs?|arrives?|travels?|(?:is|are) (?:leaving|departing|arriving))"
     r"|(?:visit|trip|tour)(?: (?:will|is to|is due to))? (?:begins?|starts?))\b(?P<out>[^.\n]{0,90}?)"
-    r"\band (?:will )?(?:returns?|leaves?|departs?|ends?|concludes?|(?:is|are) back|arrives? back|get back)\b"
+    r"(?:\band (?:will )?(?:returns?|leaves?|departs?|ends?|concludes?|(?:is|are) back|arrives? back|get back)"
+    r"|, (?:returning|leaving|coming back))\b"
     r"(?P<back>[^.\n]{0,60})"
 )
 """Read "Mr Tan leaves on Sunday and returns on 16 March", "arrives on Monday and leaves on Wednesday"."""
@@ -61,7 +68,7 @@ def tell_later(source: Source, today: str, events: Sequence[Draft]) -> None:
             _of_ceremony(source, today, event)
     _of_series(source.text, events)
     for event in events:
-        if event.kind == "visit" and event.date is None and event.status in ("held", ""):
+        if event.kind == "visit" and event.status in ("held", ""):
             _since(source, today, event)
     for event in events:
         if event.kind == "visit" and event.date is not None and len(event.date.edtf) == DAY_LENGTH:
@@ -88,7 +95,7 @@ def _since(source: Source, today: str, event: Draft) -> None:
     begin = event.passages[0].start
     told = _BEGAN.search(source.text, begin, begin + _REACH)
     first = _only_day(source, today, told.span(), "past") if told is not None else None
-    if first is None:
+    if first is None or (event.date is not None and event.date.edtf != first.edtf):
         return
     over = any(_OVER.search(source.text, one.start, one.end) is not None for one in event.passages)
     until = today[:DAY_LENGTH] if over and first.edtf < today[:DAY_LENGTH] else ""
@@ -100,9 +107,18 @@ def _until(source: Source, today: str, event: Draft, first: When) -> None:
     begin = event.passages[0].start
     told = _STAYS_UNTIL.search(source.text, begin, begin + _NEXT)
     last = _only_day(source, today, told.span("last")) if told is not None else None
+    if told is None and event.status in ("held", ""):
+        last = _left_on(source, today, begin)
     days, until = parse_edtf(first.edtf).earliest, parse_edtf(last.edtf).earliest if last is not None else None
     if days is not None and until is not None and timedelta() < until - days <= _LONGEST:
         event.date = first._replace(edtf=f"{days}/{until}")
+
+
+def _left_on(source: Source, today: str, begin: int) -> When | None:
+    told = _LEFT.search(source.text, begin, begin + _NEXT)
+    if told is None:
+        return None
+    return _only_day(source, today, told.span("last"), "future" if told["ahead"] else "past")
 
 
 def _is_city(place: Place | None) -> bool:
