@@ -52,6 +52,8 @@ _HAPPENING = re.compile(
     r"(?: (?:of|on|in|at|by|against|near|to|from|that)\b[^,;]{0,40}?)? (?:(?:on|in|of|at|from) )?$"
 )
 """Read "to discuss the attack on the embassy last Friday"."""
+_TO_GO = re.compile(r"\b(?:to|can|could|may|might) (?:visit|travel|fly|return|go|come|host|invite)\b[^;]*$")
+"""Read "held consultations on a plan for Minister X to visit in August"."""
 _TALKED_OF = re.compile(
     r"\b(?:prepar\w+|plans|arrangements|agenda|invit\w+|run-up|upcoming|forthcoming|attend|recall\w*|prais\w+|hail\w+"
     r"|commend\w*)\b[^;]{0,60}\b(?:visit|trip"
@@ -77,7 +79,8 @@ _SETS_OUT = re.compile(
 _SET_APART = ("by", "since", "before")
 """Read "pledged to double trade by 2020"."""
 _ACTS = frozenset({"sanction", "expulsion", "summons", "other", "agreement", "statement", "letter"})
-_LOOKED_AT = (_APPOSED, _NEXT_STEP, _SAYS_MORE, _PAPER_DONE, _HAPPENING, _TALKED_OF, _TOLD_BY)
+_LOOKED_AT = (_APPOSED, _NEXT_STEP, _SAYS_MORE, _PAPER_DONE, _HAPPENING, _TOLD_BY)
+_OF_OTHERS = (_TALKED_OF, _TO_GO)
 
 
 def is_of_what_follows(text: str, frame: Frame, date: When) -> bool:
@@ -89,6 +92,8 @@ def is_of_what_follows(text: str, frame: Frame, date: When) -> bool:
         return True
     between = text[end : date.start]
     if len(date.edtf) < DAY_LENGTH and _HOW_OFTEN.search(text, frame.lx.start, date.start) is not None:
+        return True
+    if frame.kind != "visit" and any(one.search(between) is not None for one in _OF_OTHERS):
         return True
     return goes_on(between) or ("-noun" not in frame.rule and _DONE.search(between) is not None)
 

@@ -24,7 +24,7 @@ def days_apart(frame: Frame, date: When) -> When:
     ``date`` is that of the other: a day, told before the noun. Any other date is returned as it is.
     """
     lx, at = frame.lx, frame.at
-    if not frame.rule.endswith("noun") or date.start > lx.starts[at] or len(date.edtf) != DAY_LENGTH:
+    if date.start > lx.starts[at] or len(date.edtf) != DAY_LENGTH:
         return date
     apart = _APART.search(lx.lower(max(0, at - VERY_FAR), at))
     day = parse(date.edtf).earliest

@@ -13,7 +13,7 @@ from loaders.text.events.dating import Dating
 from loaders.text.events.days_after import is_of_journey_begun
 from loaders.text.events.days_apart import days_apart
 from loaders.text.events.drafts import Draft, Told
-from loaders.text.events.known_by_date import is_known_by_date, is_owned, is_where_done
+from loaders.text.events.known_by_date import is_known_by_date, is_of_several, is_owned, is_where_done
 from loaders.text.events.lasting import lasting
 from loaders.text.events.one_more import day_of_one_more
 from loaders.text.events.under_way import is_later_on, is_of_arrival, is_under_way
@@ -76,7 +76,7 @@ class Drafting(Dating):
         lx = frame.lx
         at = lx.starts[frame.at], lx.ends[frame.at]
         date, status = self._settled(frame, *self._day_and_status(frame))
-        known = status == "held" and is_known_by_date(frame, date, self._today)
+        known = status == "held" and (is_known_by_date(frame, date, self._today) or is_of_several(frame))
         draft = Draft(frame.kind, status, parties, [frame.passage], at, frame.rule, date=date,
                       definite=frame.definite, also=frame.also, earlier=frame.earlier or known,
                       hosts=self._resolver.parties(lx, frame.hosts))  # fmt: skip

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date, timedelta
 
 import msgspec
 
@@ -191,9 +192,18 @@ def dates_fit(one: When | None, other: When | None) -> bool:
     if one is None or other is None:
         return True
     a, b = parse_edtf(one.edtf), parse_edtf(other.edtf)
+    if _are_eve_and_week(one, b.latest) or _are_eve_and_week(other, a.latest):
+        return True
     if a.earliest is None or b.earliest is None or a.latest is None or b.latest is None:
         return one.edtf == other.edtf or "X" in one.edtf + other.edtf
     return a.earliest <= b.latest and b.earliest <= a.latest
+
+
+def _are_eve_and_week(week: When, last: date | None) -> bool:
+    """Read "next week", and then "from Sunday": for some its first day is the Sunday before."""
+    if week.rule != "next-week" or last is None or (monday := parse_edtf(week.edtf).earliest) is None:
+        return False
+    return last == monday - timedelta(days=1)
 
 
 def _places_fit(one: Draft, other: Draft) -> bool:

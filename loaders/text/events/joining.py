@@ -39,6 +39,10 @@ def _is_finer(telling: Draft, known: When) -> bool:
     told = telling.date.edtf if telling.date is not None else ""
     if told.startswith(f"{known.edtf}/") and telling.kind == "visit":
         return True  # "today", and then that it is for four days
+    if told and _is_loose(known) and telling.date is not None and not _is_loose(telling.date):
+        return len(told) >= DAY_LENGTH  # "next week", and then "from Sunday to Wednesday"
+    if "/" in told and len(known.edtf) < DAY_LENGTH and telling.date is not None and not _is_loose(telling.date):
+        return _is_inside(told, known.edtf)  # "in early July", and then "the 2-4 July trip"
     if "/" in told and "/" in known.edtf:
         return _is_inside(told, known.edtf)  # "a tour from 10 to 16 May", and then "to Fiji on 11-13 May"
     if "/" in told or (telling.kind == "visit" and "/" in known.edtf and not _is_loose(known)):

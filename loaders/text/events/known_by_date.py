@@ -11,9 +11,17 @@ from loaders.text.lexis.distances import FAR, NEAR
 from loaders.text.when import When
 
 _THEIRS = re.compile("[h'][mn,]*m[mn,]*[xaB]?$")
+_SEVERAL = re.compile(
+    r"\b(?:(?:several|many|numerous|three|four|five) times(?! an? )|repeatedly|on (?:several|many) occasions)\b"
+)
 _IN = frozenset({"in", "at", "during", "since", "after", "following", "from"})
 _TO_COME = frozenset({"will", "would", "upcoming"})
 _DAYS, _MONTHS = timedelta(days=3), timedelta(days=60)
+
+
+def is_of_several(frame: Frame) -> bool:
+    """Read "spoke several times last week": not the one contact that a text is on."""
+    return _SEVERAL.search(frame.lx.lower(*frame.span)) is not None and "-noun" not in frame.rule
 
 
 def is_owned(frame: Frame, date: When) -> bool:

@@ -59,6 +59,8 @@ _BETWEEN = re.compile(
     r"(?: (?:on|in|from|for|over|during|at|between))?(?: the| this)?(?: (?:morning|afternoon|evening) of)? ?\(?"
 )
 """What may stand between what an event is called and its day."""
+_IS_SET = re.compile(r"\b(?:is|are) (?:to |due|set|scheduled|planned|expected|slated)|\bwill\b")
+"""Read "The talks are set for Saturday": ahead, whatever was said before."""
 _SAID_SO = re.compile(
     r"\b(?:announce[sd]?|confirm(?:s|ed)|report(?:s|ed)|said|stated|disclosed|revealed|issued|told|ordered|given|handed"
     r"|called in|summoned)\b[^.;:\n]{0,70}?$"
@@ -158,6 +160,8 @@ def _called(source: Source, today: str, event: Draft, sentence: tuple[int, int],
     if called is None or _is_object(source.text, sentence[0], called):
         return None
     told = _first_date(source, today, called.end(), sentence[1], direction)
+    if told is not None and _IS_SET.search(source.text, called.end(), told.start) is not None:
+        told = _first_date(source, today, called.end(), sentence[1], "future")
     fits = told is not None and _BETWEEN.fullmatch(source.text, called.end(), told.start) is not None
     return told if fits else None
 

@@ -49,10 +49,13 @@ _THERE_AND_BACK = re.compile(
 _BACK = re.compile(
     r"\bbefore returning\b[^.\n]{0,60}|"
     r"[.\n]\s*(?:I|We|He|She|They|Mr|Mrs|Ms|Dr|The) (?:[\w.’'-]+ ){0,3}?(?:will )?"
-    r"(?:returns?|(?:is|am|are) back|arrives? back)\b[^.\n]{0,60}"
+    r"(?:returns?|(?:is|am|are) back|arrives? back)\b[^.\n]{0,60}|"
+    r"[.\n]\s*(?:[A-ZÀ-Þ][\w’'-]+|He|She|They|The \w+) (?:is|are) (?:due |scheduled |set |expected )?"
+    r"to (?:return|be back|fly home)\b[^.\n]{0,60}"
 )
 _SERIES = re.compile(
-    r"\b(?:series|number|round|string) of (?:[\w-]+ ){0,2}?(?:meetings|talks|discussions|engagements|bilaterals)\b"
+    r"\b(?:series|number|round|string) of (?:[\w-]+ ){0,2}?(?:meetings|discussions|engagements|bilaterals)\b"
+    r"|\b(?:series|number|string) of (?:[\w-]+ ){0,2}?talks\b"
     r"|\b(?:met|meeting|talks|discussions)(?: with)? (?:several|a number of|various|many) (?:\w+ ){0,2}?"
     r"(?:heads of state|leaders|counterparts|ministers|presidents|delegations)\b"
 )

@@ -78,7 +78,10 @@ _BOUNDARY = re.compile(rf"[.!?…\n](?:(?<=\n)\n*|(?:(?<=\.)\.\.)?{_END})")
 _BOUNDARY_OR_DASH = re.compile(rf"(?:\.\.\.|…|[.!?]){_END}|\n+|(?<=[”\"])\s+(?=[—–-]\s)")
 _DASH_AFTER_QUOTE = re.compile(r"[”\"]\s+[—–-]\s")
 _KNOWN = frozenset(_ABBREVIATIONS)
-_NO_END = re.compile(r"(?:^|[\s(\"“‘'\[.-])(?:(?:" + "|".join(_ABBREVIATIONS) + r")|(?:[^\W\d_]\.)*[^\W\d_a-z])\.$")
+_NO_END = re.compile(
+    r"(?:^|[\s(\"“‘'\[.-])(?:(?:" + "|".join(_ABBREVIATIONS) + r")|(?:[^\W\d_]\.)*[^\W\d_a-z])\.$"
+    r"|[\s\d(][ap]\.m\.$"
+)
 _ENDS_ANYWAY = re.compile(r"\b(?:U\.S|U\.K|U\.N|D\.C|a\.m|p\.m|Jr|Sr|etc|Inc|Ltd|Co|Corp)\.$")
 _STARTS_NEW = re.compile(
     r"\s+[\"“‘'(]*(?:The|He|She|It|They|In|On|At|A|An|This|That|These|But|And|After|As|His|Her|Their|We|I|Both|Earlier|"

@@ -53,7 +53,8 @@ _TO_COME = re.compile(
     r"|\bwill be (?:highlighted|marked|capped|preceded|followed|rounded off) by(?: [\w.'-]+){0,4}$"
     r"|\b(?:will (?:also )?include|(?:agenda|schedule|itinerary|program|programme)(?: \w+){0,2} includes?)"
     r"(?: [\w.'-]+){0,4}$"
-    r"|\bto prepare(?: for)? (?:an?|the|his|her|their|its)(?: (?!(?:meeting|talks)\b)[\w.'’-]+){0,4}$"
+    r"|\bto (?:arrange|schedule|set up|prepare(?: for)?) (?:an?|the|his|her|their|its)"
+    r"(?: (?!(?:meeting|talks)\b)[\w.'’-]+){0,4}$"
     r"|\bwill coincide with(?: [\w.'-]+){0,9}$|\blook(?:s|ed|ing)? forward to(?: [\w.'-]+){0,9}$"
     r"|\bagreed?(?: in principle| tentatively)? (?:to|on)(?: (?!(?:after|following|during|at|in)\b)[\w.'-]+){0,3}$"
 )

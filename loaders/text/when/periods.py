@@ -64,6 +64,9 @@ def _week_of(scan: Scan, at: int) -> tuple[When, ...]:
     return scan.when(at, days[0].end, Resolved(str(from_days(*week(first))), f"{days[0].rule}+week"), "range")
 
 
+_SUNDAY = 6
+
+
 def _which(scan: Scan, found: re.Match[str], unit: str) -> tuple[When, ...]:
     """Return last, this or next week; "the last week" is seven days, "the last week of March" another matter."""
     which = _WHICH.search(scan.before(found.start()))
@@ -78,9 +81,13 @@ def _which(scan: Scan, found: re.Match[str], unit: str) -> tuple[When, ...]:
     part = part_before(scan, start)
     if scan.today is None:
         return scan.undated(part.start if part else start, found.end())
+    start = part.start if part else start
+    ahead = scan.direction == "future" or scan.text.startswith(("later", "Later"), start)
+    if word == "this" and unit == "week" and ahead and scan.today.weekday() == _SUNDAY:
+        word = "coming"  # written on its last day
     resolved = _period(scan.today, unit, word, scan.direction)
     resolved = of_year(*resolved, part) if unit == "year" else of_part(resolved, part)
-    return scan.when(part.start if part else start, found.end(), resolved, "relative")
+    return scan.when(start, found.end(), resolved, "relative")
 
 
 def _the(scan: Scan, found: re.Match[str], unit: str) -> tuple[When, ...]:
