@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import product
 
-from tests.text.crossed.tables import known_misses, names, of_both, rows, sentence, status, told
+from tests.text.crossed.tables import LATER, known_misses, names, of_both, rows, sentence, sides_of, status, told
 
 _A = "Peruvian President Juan Castro"
 _B = "Chilean President Luis Rojas"
@@ -93,6 +93,14 @@ def test_whatever_he_is_called_later() -> None:
         sent = "elegation" in first or "side" in first
         found = frame["status"] in map(status, contacts) and (sent or "Juan Castro" in names(contacts))
         misread += [] if found else [text]
+    _only_known(misread)
+
+
+def test_whoever_is_named_beside_one_of_a_state() -> None:
+    misread = []
+    for beside, frame in product(rows("beside"), rows("beside_frames")):
+        text = sentence(frame["frame"], X=beside["phrase"])
+        misread += [] if sides_of("Eva Mora", told(text, published=LATER)) == {"CHL"} else [text]
     _only_known(misread)
 
 

@@ -10,6 +10,7 @@ from kg.vocabulary import is_country
 from loaders.text.events.drafts import Draft
 from loaders.text.lexis.distances import PAIR
 from loaders.text.who.actor import Actor
+from loaders.text.who.alongside import side_beside
 from loaders.text.who.party import TOP, Party
 
 _PLURAL = re.compile(
@@ -50,7 +51,7 @@ def settle_hosts(events: Sequence[Draft]) -> None:
     for event in events:
         for party in event.parties:
             if party.person is not None and not party.side:
-                party.side = party.person.side
+                party.side = party.person.side or side_beside(party.person)
 
 
 def _seat_with_others(before: Draft, event: Draft) -> None:
@@ -85,7 +86,8 @@ def _seat_hosts(event: Draft, country: str) -> None:
     unsided = [p for p in unsided if p.office != "rebel-leader"]
     hosts = [p for p in unsided if any(p.person is host.person is not None for host in event.hosts)]
     named = [p for p in unsided if p.person is not None]
-    if len(named or unsided) > 1 and not hosts:
+    first = [p for p in named if p.person is not None and p.person.beside is None]
+    if len(first or named or unsided) > 1 and not hosts:
         return  # of "President X and other officials" the others are with him
     for party in unsided:
         guest = _OF_EMBASSY.search(party.capacity) is not None and party not in hosts

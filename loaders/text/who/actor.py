@@ -32,3 +32,5 @@ class Actor(msgspec.Struct, gc=False):
     """Its side is that of the one named beside it, not told by its own words."""
     title_sides: tuple[str, ...] = ()
     """The only states that use the title, where it is so."""
+    beside: object = None
+    """The one after whom it stands in a list, where its own words tell of no side."""

@@ -8,6 +8,7 @@ from loaders.text.lexis.clause_words import AUXILIARIES
 from loaders.text.lexis.lexer import Lexed
 from loaders.text.lexis.triggers import verbs
 from loaders.text.who.actor import Actor
+from loaders.text.who.alongside import note_those_beside
 from loaders.text.who.belonging import closes
 from loaders.text.who.offices import STYLE
 
@@ -41,6 +42,7 @@ def join_to_those_before(lx: Lexed, before: list[Actor], actor: Actor) -> None:
         holder = before.pop()
         actor.first, actor.sides, actor.owner = holder.first, holder.sides, holder.name
     _share_side(lx, before, actor)
+    note_those_beside(lx, before, actor)
 
 
 def _are_linked(lx: Lexed, last: Actor, actor: Actor) -> bool:

@@ -62,6 +62,7 @@ def name_in_apposition(lx: Lexed, actor: Actor, name: Actor) -> bool:
     opens = actor.first == 0 and after[:1] == "x"  # "Prime Minister, NAME hosted"
     second = lx.codes[max(0, actor.first - PAIR) : actor.first] == "T," and after == ",x"
     opens = opens or second  # "The Deputy Prime Minister, Minister of Justice, NAME, will"
+    opens = opens or (actor.first > 0 and lx.codes[actor.first - 1] in "xwy&")  # "met Prime Minister, NAME, and"
     if actor.plural or name.capacity or not (actor.sides or actor.determiner or actor.body or opens):
         return False
     closing = lx.codes[name.last : name.last + 1]

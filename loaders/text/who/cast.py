@@ -159,6 +159,7 @@ class Cast:
             person.side = actor.sides[0]
         person.told = person.told or bool(actor.sides)
         person.owner = person.owner or actor.owner
+        person.beside = person.beside or actor.beside
         if len(actor.title_sides) == 1 and actor.capacity.lower() not in SHARED_TITLES:
             person.title_side = actor.title_sides[0]
 

@@ -27,3 +27,5 @@ class Person(msgspec.Struct, gc=False):
     """Whose envoy or adviser."""
     title_side: str = ""
     """The one state that uses the title."""
+    beside: object = None
+    """The phrase after which the text names him in a list."""

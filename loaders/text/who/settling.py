@@ -7,11 +7,11 @@ By reference data, by who stands beside them, by the text's own side, and by the
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from collections.abc import Sequence
 
 from kg.vocabulary import is_country
 from loaders.text.lexis.gazetteer import gazetteer
+from loaders.text.who.alongside import first_beside, settle_those_before, settle_those_beside
 from loaders.text.who.cast import Cast
 from loaders.text.who.holders import in_high_office, may_hold, name_words
 from loaders.text.who.organs import Acting
@@ -23,7 +23,6 @@ _SAID_IN = re.compile(
 )
 _LONGEST_CITY = 40
 _MET = re.compile(r"\b(?:with|met|meet|meets|meeting|received|receive) (?:the |both )?(?:[a-z]+ )?$")
-_BESIDE = re.compile(r"(?: MP)?(?:,(?: and| as well as)?| and| as well as) (?:the |with )?(?:[A-Z][\w-]+ )?")
 _REACH = 30
 _SPEAKS = re.compile(r",? (?:has |had )?(?:said|says|told|added|predicted|announced|declined|predicts|confirmed)\b")
 
@@ -33,10 +32,11 @@ def settle_sides(cast: Cast, acting: Acting, text: str, published: str) -> None:
     cast.settle_known()
     _settle_owned(cast.people, published)
     cast.settle_counterparts()
-    _settle_beside(cast.people, text)
+    settle_those_beside(cast.people, published)
     _settle_met(cast, acting, text, published)
     cast.settle_own()
     _settle_ministers(cast, acting, text, published)
+    settle_those_before(cast.people, published)
 
 
 def _settle_owned(people: Sequence[Person], published: str) -> None:
@@ -46,19 +46,6 @@ def _settle_owned(people: Sequence[Person], published: str) -> None:
             words = name_words(person.owner)
             sides = (one.side for one in people if one is not person and words <= one.words and one.side)
             person.side = next(sides, "") or in_high_office(person.owner, published)
-
-
-def _settle_beside(people: Iterable[Person], text: str) -> None:
-    """Read "will meet with Minister X of Peru, Health Minister Y and Finance Minister Z": they are of one side."""
-    listed = False
-    for one, other in pairwise(sorted(people, key=lambda person: person.start)):
-        begin, after = one.capacity_span[0] or one.start, other.capacity_span[0] or other.start
-        met = listed or _MET.search(text, max(0, begin - _REACH), begin) is not None
-        listed = met and _BESIDE.fullmatch(text, one.end, after) is not None
-        if not (listed and one.side) or other.side or other.rank not in _RANKS or one.office == other.office:
-            continue
-        if one.rank in _RANKS or text[one.end : after].strip(" ,") != "":
-            other.side = one.side
 
 
 def _settle_met(cast: Cast, acting: Acting, text: str, published: str) -> None:
@@ -79,11 +66,20 @@ def _settle_met(cast: Cast, acting: Acting, text: str, published: str) -> None:
 def _settle_ministers(cast: Cast, acting: Acting, text: str, published: str) -> None:
     """Give ministers without a side that of the city they speak in, else the state that the text goes on about."""
     for person in cast.people:
-        if person.side or not _is_of_a_state(person):
+        if person.side or not _is_of_a_state(person) or _is_met_with_another(person, text):
             continue
         side = _speaks_in(text, person.end) or _spoken_of(acting, person, text)
         if is_country(side) and _is_free(cast, side, person) and may_hold(side, person.office, person.name, published):
             person.side = side
+
+
+def _is_met_with_another(person: Person, text: str) -> bool:
+    """Read "met with President X and Minister Y", the side of X not known: that of Y is not his who met them."""
+    first = first_beside(person)
+    if first is None or first.side:
+        return False
+    begin = first.capacity_span[0] or first.start
+    return _MET.search(text, max(0, begin - _REACH), begin) is not None
 
 
 def _is_of_a_state(person: Person) -> bool:

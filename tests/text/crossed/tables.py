@@ -10,6 +10,8 @@ from tests.text.reading import read_summary
 
 HERE = Path(__file__).parent
 PUBLISHED = "2017-05-10"
+LATER = "2024-05-15"
+"""A day when no table tells who holds which office."""
 BOTH = {"CHL", "PER"}
 
 
@@ -32,9 +34,9 @@ def sentence(frame: str, **parts: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def told(text: str, publisher: str = "Reuters") -> list[dict[str, Any]]:
+def told(text: str, publisher: str = "Reuters", published: str = PUBLISHED) -> list[dict[str, Any]]:
     """Return the events that are read in a text."""
-    return list(read_summary({"text": text, "published": PUBLISHED, "publisher": publisher})["events"])
+    return list(read_summary({"text": text, "published": published, "publisher": publisher})["events"])
 
 
 def of_both(text: str) -> list[dict[str, Any]]:
@@ -50,3 +52,9 @@ def status(event: dict[str, Any]) -> str:
 def names(events: list[dict[str, Any]]) -> set[str]:
     """Return whom they name."""
     return {one["name"] for event in events for one in event["participants"] if one["name"]}
+
+
+def sides_of(name: str, events: list[dict[str, Any]]) -> set[str]:
+    """Return of which sides one is who takes part, by a name."""
+    people = (one for event in events for one in event["participants"])
+    return {one["country_or_org"] or "" for one in people if one["name"] == name}
