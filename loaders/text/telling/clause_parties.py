@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from loaders.text.lexis.distances import FAR
+from loaders.text.lexis.distances import FAR, NEAR
 from loaders.text.telling.noun_status import NounStatus
 from loaders.text.who.actor import Actor
 
 _TELLING = frozenset({"told", "tells", "assured", "informed", "thanked", "urged", "briefed", "congratulated", "asked"})
+_HOLDING = frozenset({"had", "has", "have", "hold", "holds", "held", "holding", "conducted", "having"})
 
 
 class ClauseParties(NounStatus):
@@ -29,6 +30,21 @@ class ClauseParties(NounStatus):
         ]
         both = subject + (objects or self._told_by(subject, at))
         return both if self._is_plural(both) and not any(self._anaphoric(a) for a in both) else []
+
+    def _had_with(self, at: int) -> list[Actor]:
+        """Read "the meeting (that) he had with Minister X", "talks the President will hold in Oslo with X"."""
+        first = at + 1 + (self.lx.lows[at + 1 : at + 2] in (["that"], ["which"]))
+        who = next((a for a in self.actors if a.first == first), None)
+        if who is None:
+            return []
+        verb = next((i for i in range(who.last, who.last + NEAR) if self.lx.lows[i : i + 1] and self._holds(i)), -1)
+        stop = self._stop(verb) if verb > 0 else 0
+        others = (g for g in self.groups if verb < g.first < stop and g.governor == "with" and not g.possessive)
+        beside = next(others, None)
+        return [who, *beside.actors] if beside is not None else []
+
+    def _holds(self, item: int) -> bool:
+        return self.lx.codes[item] == "x" and self.lx.lows[item] in _HOLDING
 
     def _told_by(self, subject: list[Actor], at: int) -> list[Actor]:
         """Read "During a call on Tuesday, X told Y": to whom what follows the noun is told."""

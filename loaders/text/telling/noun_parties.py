@@ -67,6 +67,8 @@ class NounParties(ClauseParties):
 
     def _stated(self, at: int, light: int, definite: bool, also: str) -> list[Actor]:
         """Who takes part in what the noun at this item tells of."""
+        if had := self._had_with(at):
+            return had
         stated = self._beside(at, light, also) or self._joined_for(at, light)
         if named := self._by_phrase(at, light, stated):
             return named

@@ -205,7 +205,7 @@ class NounPhrases(NounDoubts):
     def _is_definite(self, at: int, trigger: Trigger) -> bool:
         """Read "the talks", "at the NATO summit": one that is known."""
         if at > 0 and self.lx.lows[at - 1] in ("the", "this", "these", "that"):
-            return True
+            return not self._had_with(at)
         named = trigger.kind == "summit" and self._embedded(at) and not self._is_one_of_series(at)
         return named and _THE_NAMED.search(self._governing(at)) is not None
 
