@@ -66,6 +66,12 @@ def _described(party: Party) -> tuple[str, str, str, int]:
     return party.side, party.capacity, party.rank, party.count
 
 
+def _may_be_his_office(known: Party, party: Party) -> bool:
+    """Whether one without a name may be this person: a counterpart is of his rank, whatever his office is called."""
+    alike = known.like and party.rank in ("", known.rank)
+    return alike or not known.office or known.office == party.office or {known.office, party.office} <= ENVOYS
+
+
 def add_party(event: Draft, party: Party) -> None:
     """Add one who took part, unless known."""
     for known in event.parties:
@@ -87,8 +93,8 @@ def add_party(event: Draft, party: Party) -> None:
             known.person is None
             and known.side == party.side
             and party.person is not None
-            and (not known.office or known.office == party.office or {known.office, party.office} <= ENVOYS)
-            and not known.group
+            and (known.like or not known.group)
+            and _may_be_his_office(known, party)
         ):
             event.parties[index] = party
             return

@@ -13,7 +13,7 @@ _NEXT_PLACE = re.compile(
 )
 """What may stand between two places of a journey: ", then to", ", Argentina ;"."""
 _AND_THEN_TO = re.compile(r" and (?:(?:then|later|from there|on|afterwards|next) )*(?:to|in)(?: the)?$")
-_DAY_BETWEEN = re.compile(r"\(?p?m+(?:[-p&;]m+)*\)?,?&?[xa]?p?t?")
+_DAY_BETWEEN = re.compile(r"(?=.*m)\(?p?t?[mn]+(?:[-p&;][mn]+)*\)?,?&?[xa]?p?t?")
 """What may stand between two places where each has its day: "Oslo on Monday and Stockholm on Tuesday"."""
 
 

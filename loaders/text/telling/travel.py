@@ -40,6 +40,7 @@ _COUNTRIES = re.compile(r"(?:\S+ ){0,5}?(?:countries|nations|states|capitals|cit
 _AFTER_ALL = re.compile(r"\b(?:after all|as (?:had been )?(?:planned|scheduled|announced))\b")
 """Read "will not visit Oslo after all": it had been planned."""
 _TO_ATTEND = re.compile(r"(?:[\w,()]+ ){0,9}?to (?:attend|take part in|participate in|join|co-chair|address)\b")
+_PAST = frozenset({"last", "earlier", "ago", "yesterday"})
 _TRAVELLERS = ("person", "role", "group", "pronoun")
 
 
@@ -126,10 +127,16 @@ class Travel(Visits):
         frame = self._make(at, trigger, subject, self._before(at), places=to)
         frame.here = here
         if frame.status == "held" and self._is_of_clause(at):
-            frame.status = self._told_of(self._subject) or "held"
+            frame.status = self._told_of(self._subject or self._undated(at, subject)) or "held"
         if frame.status == "denied" and _AFTER_ALL.search(self.lx.lower(at, self._stop(at) + PAIR)):
             frame.status = "cancelled"
         return frame
+
+    def _undated(self, at: int, subject: list[Actor]) -> list[Actor]:
+        """The subject of "After visiting Oslo, X will fly to Riga", to come as well; none if it was last week."""
+        end = self.lx.codes.find(",", at)
+        past = "m" in self.lx.codes[at:end] or not _PAST.isdisjoint(self.lx.lows[at:end])
+        return [] if past else subject
 
     def _is_of_clause(self, at: int) -> bool:
         """Whether it is a participle after a comma, or an infinitive of purpose."""
