@@ -10,7 +10,10 @@ from loaders.text.clause.frame import Frame
 from loaders.text.when import When
 
 _ANNOUNCED = re.compile(r",? [^,;.]{2,80}?\b(?:announced|unveiled|disclosed)(?: [\w’'-]+){0,5} ")
-_ANNOUNCED_ON = re.compile(r"\b(?:announced|unveiled|disclosed)(?: late| early)?(?: on)? $")
+_ANNOUNCED_ON = re.compile(
+    r"\b(?:announced|unveiled|disclosed|decided|agreed|voted|promised|pledged|vowed)"
+    r"(?: (?:in )?(?:late|early))?(?: on| in)? $"
+)
 _WOULD = re.compile(
     r"\b(?:announced|said|confirmed|revealed|declared)\b[^.;]*?\b(?:would|will|is to|are to|was to|planned to)\b"
 )

@@ -147,7 +147,7 @@ class Dating(SentenceDates):
         lx, (begin, stop) = frame.lx, frame.span
         low, high = lx.starts[begin], lx.ends[min(stop, len(lx)) - 1]
         inside = [one for one in dates if low <= one.start <= high]
-        if frame.rule.startswith("discuss"):
+        if frame.rule.startswith(("discuss", "brief")):
             end = lx.ends[frame.at] + _BESIDE
             inside = [one for one in inside if one.start < end]  # after it stand the dates of what is discussed
         return inside or [one for one in dates if one.end <= lx.starts[frame.at] and low == lx.start]
@@ -262,7 +262,9 @@ class Dating(SentenceDates):
     def _only_one(self, frame: Frame, dates: list[When]) -> list[When]:
         """The only date of the sentence, where nothing between says that it is of something else."""
         end = frame.lx.ends[frame.at]
-        dates = [one for one in dates if one.rule.startswith("weekday") or not frame.rule.startswith("discuss")]
+        dates = [
+            one for one in dates if one.rule.startswith("weekday") or not frame.rule.startswith(("discuss", "brief"))
+        ]
         if len({one.edtf for one in dates}) == 1:
             dates = dates[:1]  # "yesterday (7 March)"
         if len(dates) == 1 and (done := _CEREMONY.search(self._source.text, end, max(end, dates[0].start))) is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 
@@ -15,6 +16,8 @@ from loaders.text.lexis.gazetteer import Place
 from loaders.text.when import When
 from loaders.text.who.party import Party
 
+_SPAN = re.compile(r"weekend|(?:week|month|year|day)s?(?:\+|$)")
+"""The end of the rule of such a date as "next week"."""
 FAMILY = {"meeting": "contact", "talks": "contact", "summit": "contact", "negotiation": "contact"}
 _HEADS = frozenset({"head-of-state", "head-of-government"})
 ENVOYS = frozenset({"ambassador", "high-commissioner", "envoy", "special-envoy", "special-representative"})
@@ -197,6 +200,11 @@ def dates_fit(one: When | None, other: When | None) -> bool:
     if a.earliest is None or b.earliest is None or a.latest is None or b.latest is None:
         return one.edtf == other.edtf or "X" in one.edtf + other.edtf
     return a.earliest <= b.latest and b.earliest <= a.latest
+
+
+def is_loose(date: When) -> bool:
+    """Read "next week": days of which the event is on some."""
+    return date.kind == "relative" and _SPAN.search(date.rule) is not None
 
 
 def _are_eve_and_week(week: When, last: date | None) -> bool:

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from kg.dates import parse as parse_edtf
-from loaders.text.events.drafts import ENVOYS, Draft
+from loaders.text.events.drafts import ENVOYS, Draft, is_loose
 from loaders.text.lexis.distances import DAY_LENGTH
 from loaders.text.when import When
 from loaders.text.who.party import Party
 
-_SPAN = re.compile(r"weekend|(?:week|month|year|day)s?(?:\+|$)")
-"""The end of the rule of such a date as "next week"."""
 _STRONGER = {"summit": 3, "negotiation": 2, "talks": 1, "meeting": 1}
 
 
@@ -39,20 +35,15 @@ def _is_finer(telling: Draft, known: When) -> bool:
     told = telling.date.edtf if telling.date is not None else ""
     if told.startswith(f"{known.edtf}/") and telling.kind == "visit":
         return True  # "today", and then that it is for four days
-    if told and _is_loose(known) and telling.date is not None and not _is_loose(telling.date):
+    if told and is_loose(known) and telling.date is not None and not is_loose(telling.date):
         return len(told) >= DAY_LENGTH  # "next week", and then "from Sunday to Wednesday"
-    if "/" in told and len(known.edtf) < DAY_LENGTH and telling.date is not None and not _is_loose(telling.date):
+    if "/" in told and len(known.edtf) < DAY_LENGTH and telling.date is not None and not is_loose(telling.date):
         return _is_inside(told, known.edtf)  # "in early July", and then "the 2-4 July trip"
     if "/" in told and "/" in known.edtf:
         return _is_inside(told, known.edtf)  # "a tour from 10 to 16 May", and then "to Fiji on 11-13 May"
-    if "/" in told or (telling.kind == "visit" and "/" in known.edtf and not _is_loose(known)):
+    if "/" in told or (telling.kind == "visit" and "/" in known.edtf and not is_loose(known)):
         return False
     return len(told) > len(known.edtf) or ("/" in known.edtf and len(told) == DAY_LENGTH)
-
-
-def _is_loose(date: When) -> bool:
-    """Read "next week": days of which the visit is on some."""
-    return date.kind == "relative" and _SPAN.search(date.rule) is not None
 
 
 def _is_inside(told: str, known: str) -> bool:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from kg.dates import parse as parse_edtf
 from kg.model import Source
 from loaders.text.events.drafts import Draft
-from loaders.text.events.lasting import span_told
+from loaders.text.events.lasting import span_ended, span_told
 from loaders.text.events.told_later import is_within
 from loaders.text.lexis.distances import DAY_LENGTH, PAIR
 from loaders.text.when import Direction, When, find_dates, may_name_dates
@@ -125,6 +125,9 @@ def _lengthen(text: str, event: Draft) -> None:
     if event.kind == "visit" and event.date is not None and sets_out:
         end = event.passages[-1].end
         event.date = span_told(text, end, end + _BESIDE, event.date)
+    elif event.kind == "visit" and event.date is not None and event.status in ("held", ""):
+        told = [(one.start, one.end) for one in event.passages]
+        event.date = span_ended(text, told, event.date)
 
 
 def _after(events: Sequence[Draft], event: Draft) -> _Later:
@@ -157,7 +160,7 @@ def _of_noun(source: Source, today: str, event: Draft, later: _Later) -> When | 
 def _called(source: Source, today: str, event: Draft, sentence: tuple[int, int], direction: Direction) -> When | None:
     """Read "The talks, held on Tuesday,"."""
     called = _CALLED[event.family].search(source.text, *sentence)
-    if called is None or _is_object(source.text, sentence[0], called):
+    if called is None or _is_object(source.text, sentence[0], called, gathering=event.kind == "summit"):
         return None
     told = _first_date(source, today, called.end(), sentence[1], direction)
     if told is not None and _IS_SET.search(source.text, called.end(), told.start) is not None:
@@ -166,10 +169,10 @@ def _called(source: Source, today: str, event: Draft, sentence: tuple[int, int],
     return told if fits else None
 
 
-def _is_object(text: str, start: int, called: re.Match[str]) -> bool:
+def _is_object(text: str, start: int, called: re.Match[str], *, gathering: bool) -> bool:
     """Read "discussed the summit to be held on": what is spoken of."""
     noun = called[0].rsplit(" ", 1)[-1].lower()
-    return noun in _GATHERINGS or _OBJECT.search(text, start, called.start()) is not None
+    return (noun in _GATHERINGS and not gathering) or _OBJECT.search(text, start, called.start()) is not None
 
 
 def _possessed(source: Source, today: str, family: str, sentence: tuple[int, int], direction: Direction) -> When | None:

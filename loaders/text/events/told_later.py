@@ -8,7 +8,7 @@ from datetime import timedelta
 
 from kg.dates import parse as parse_edtf
 from kg.model import Source
-from loaders.text.events.drafts import Draft, dates_fit
+from loaders.text.events.drafts import Draft, dates_fit, is_loose
 from loaders.text.lexis.distances import DAY_LENGTH
 from loaders.text.lexis.gazetteer import Place, gazetteer
 from loaders.text.when import Direction, When, find_dates
@@ -24,6 +24,11 @@ _BEGAN = re.compile(
     r"\bThe (?:[\w-]+ ){0,3}?(?:visit|trip|tour),? (?:which )?"
     r"(?:began|started|opened|commenced|kicked off)\b[^.\n]{0,60}"
 )
+_CAME = re.compile(
+    r"[.\n]\s*(?:(?:The )?[A-ZÀ-Þ][\w.’'-]+|The \w+(?: minister)?) (?:had |has )?"
+    r"(?:arrived|landed|touched down|flew in)\b(?P<day>[^.,;\n]{3,60})"
+)
+"""Read "is in Oslo for talks. He arrived on Monday"."""
 _STAYS_UNTIL = re.compile(
     r"\b(?:remain|stay|be|is|are)(?:s|ing)?\b(?: (?!and\b|but\b)[\w.’'-]+){0,8}? (?:until|till|through) "
     r"(?P<last>[^.,;\n]{3,40})"
@@ -96,7 +101,7 @@ def _of_ceremony(source: Source, today: str, event: Draft) -> None:
 def _since(source: Source, today: str, event: Draft) -> None:
     """Read "has concluded a visit to Oslo. The visit, which began on Monday,": from that day to the day it is told."""
     begin = event.passages[0].start
-    told = _BEGAN.search(source.text, begin, begin + _REACH)
+    told = _BEGAN.search(source.text, begin, begin + _REACH) or _CAME.search(source.text, begin, begin + _NEXT)
     first = _only_day(source, today, told.span(), "past") if told is not None else None
     if first is None or (event.date is not None and event.date.edtf != first.edtf):
         return
@@ -200,4 +205,4 @@ def is_within(days: When, known: When) -> bool:
 
 def is_narrower(days: When, known: When) -> bool:
     """Whether days are some of those of a looser date: "from 6 to 10 February" of "this week"."""
-    return known.kind == "relative" and is_within(days, known)
+    return is_loose(known) and is_within(days, known)
