@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
 from datetime import timedelta
 
 from kg.dates import parse as parse_edtf
@@ -37,11 +36,6 @@ _COMES_BACK = re.compile(
 )
 """Read "returned home on Sunday after a three-day visit": the last of its days."""
 _ORDER = ("first", "second", "third", "fourth", "fifth", "sixth")
-_OVER = re.compile(
-    r"\b(?:end(?:s|ed|ing)|wrap\w*|conclud(?:es?|ed|ing)|complet(?:es?|ed|ing)|w(?:ou|i)nd(?:s|ing)? up)"
-    r" (?:an?|his|her|their|the) [^,;]*$"
-)
-"""Read "concluded his visit to Oslo today"."""
 _WHICH_DAY = re.compile(
     rf"\b(?:(?P<order>{'|'.join(_ORDER)}|last|final|closing|opening) day"
     rf"|day (?P<count>one|{'|'.join(_COUNTS[:5])}|[1-6]))"
@@ -116,18 +110,6 @@ def span_told(text: str, start: int, stop: int, first: When) -> When:
     return (
         first._replace(edtf=f"{day}/{day + timedelta(days=_number(told['count']) - 1)}") if told is not None else first
     )
-
-
-def span_ended(text: str, told: Sequence[tuple[int, int]], last: When) -> When:
-    """The days of a visit whose sentences, ``told`` by their offsets, say that it ended, and how long it was."""
-    day = parse_edtf(last.edtf).earliest
-    if day is None or len(last.edtf) != DAY_LENGTH:
-        return last
-    long = next(filter(None, (_LONG.search(text, *span) for span in told)), None)
-    over = any(_OVER.search(text, start, last.start) for start, stop in told if start <= last.start < stop)
-    if long is None or not over:
-        return last
-    return last._replace(edtf=f"{day - timedelta(days=_number(long['count']) - 1)}/{day}")
 
 
 def _place_of(which: re.Match[str], most: int) -> int:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from kg.dates import parse as parse_edtf
 from kg.model import Source
 from loaders.text.events.drafts import Draft
-from loaders.text.events.lasting import span_ended, span_told
+from loaders.text.events.lasting import span_told
 from loaders.text.events.told_later import is_within
 from loaders.text.lexis.distances import DAY_LENGTH, PAIR
 from loaders.text.when import Direction, When, find_dates, may_name_dates
@@ -81,11 +81,6 @@ _GATHERINGS = frozenset({"summit", "conference", "session"})
 _NEVER = ("cancelled", "postponed", "denied")
 _SPANS = frozenset({"week", "month", "year"})
 _TOLD_IN = ("headline", "body")
-_SETS_OUT = re.compile(
-    r"(?:arriv\w*|leav\w*|left|depart\w*|begin\w*|began|start\w*|fl(?:y|ies|ew)|heads?|headed|land\w*|travel\w*)"
-)
-_BESIDE = 300
-"""Characters after a journey is told of in which its length may be."""
 _REACH = 900
 """Characters after an event in which a later sentence may still be about it."""
 _SENTENCE = re.compile(r"[^.\n]*(?:\.(?=\w)[^.\n]*)*")
@@ -99,8 +94,6 @@ class _Later(NamedTuple):
 def date_from_later(source: Source, today: str, events: Sequence[Draft]) -> None:
     """Give events without a day that of the first sentence after them which calls them by a noun and has one."""
     for event in events:
-        if event.date is not None:
-            _lengthen(source.text, event)
         if _is_loose(event.date) and event.status not in _NEVER and event.passages[0].role in _TOLD_IN:
             _take(source, today, events, event)
 
@@ -117,17 +110,6 @@ def _take(source: Source, today: str, events: Sequence[Draft], event: Draft) -> 
 def _is_loose(date: When | None) -> bool:
     """Read "next week", and then "the trip, which starts on Monday"."""
     return date is None or date.rule.rsplit("-", 1)[-1] in _SPANS
-
-
-def _lengthen(text: str, event: Draft) -> None:
-    """Read "left for Oslo on Monday. She will be there for a three-day visit": how long is told apart."""
-    sets_out = any(_SETS_OUT.match(text, told.start, told.end) is not None for told in event.statuses)
-    if event.kind == "visit" and event.date is not None and sets_out:
-        end = event.passages[-1].end
-        event.date = span_told(text, end, end + _BESIDE, event.date)
-    elif event.kind == "visit" and event.date is not None and event.status in ("held", ""):
-        told = [(one.start, one.end) for one in event.passages]
-        event.date = span_ended(text, told, event.date)
 
 
 def _after(events: Sequence[Draft], event: Draft) -> _Later:

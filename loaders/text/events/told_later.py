@@ -8,7 +8,7 @@ from datetime import timedelta
 
 from kg.dates import parse as parse_edtf
 from kg.model import Source
-from loaders.text.events.drafts import Draft, dates_fit, is_loose
+from loaders.text.events.drafts import Draft, is_loose
 from loaders.text.lexis.distances import DAY_LENGTH
 from loaders.text.lexis.gazetteer import Place, gazetteer
 from loaders.text.when import Direction, When, find_dates
@@ -29,35 +29,10 @@ _CAME = re.compile(
     r"(?:arrived|landed|touched down|flew in)\b(?P<day>[^.,;\n]{3,60})"
 )
 """Read "is in Oslo for talks. He arrived on Monday"."""
-_STAYS_UNTIL = re.compile(
-    r"\b(?:remain|stay|be|is|are)(?:s|ing)?\b(?: (?!and\b|but\b)[\w.’'-]+){0,8}? (?:until|till|through) "
-    r"(?P<last>[^.,;\n]{3,40})"
-)
-_LEFT = re.compile(
-    r"(?:\band (?:then )?|[.\n]\s*(?:(?:He|She|They) |The (?:[\w-]+ ){0,2}?(?:minister|president|premier|leader) ))"
-    r"(?:(?P<ahead>will (?:leave|depart|return|fly home)|leaves|departs|returns|is (?:due )?to (?:leave|depart|return))"
-    r"|left|departed|flew (?:home|back|out)|returned|ended|concluded)\b(?P<last>[^.,;\n]{3,60})"
-)
-"""Read "arrived in Oslo on Sunday and left on Tuesday"."""
 _NEXT = 300
 """Characters after a journey is told of in which a text says until when it is."""
 _LONGEST = timedelta(days=20)
 _OVER = re.compile(r"\b(?:conclude[sd]|concluding|wrap(?:s|ped|ping) up|end(?:s|ed|ing)|complete[sd]|completing)\b")
-_THERE_AND_BACK = re.compile(
-    r"\b(?:(?:will )?(?:leaves?|departs?|arrives?|travels?|(?:is|are) (?:leaving|departing|arriving))"
-    r"|(?:visit|trip|tour)(?: (?:will|is to|is due to))? (?:begins?|starts?))\b(?P<out>[^.\n]{0,90}?)"
-    r"(?:\band (?:will )?(?:returns?|leaves?|departs?|ends?|concludes?|(?:is|are) back|arrives? back|get back)"
-    r"|, (?:returning|leaving|coming back))\b"
-    r"(?P<back>[^.\n]{0,60})"
-)
-"""Read "Mr Tan leaves on Sunday and returns on 16 March", "arrives on Monday and leaves on Wednesday"."""
-_BACK = re.compile(
-    r"\bbefore returning\b[^.\n]{0,60}|"
-    r"[.\n]\s*(?:I|We|He|She|They|Mr|Mrs|Ms|Dr|The) (?:[\w.’'-]+ ){0,3}?(?:will )?"
-    r"(?:returns?|(?:is|am|are) back|arrives? back)\b[^.\n]{0,60}|"
-    r"[.\n]\s*(?:[A-ZÀ-Þ][\w’'-]+|He|She|They|The \w+) (?:is|are) (?:due |scheduled |set |expected )?"
-    r"to (?:return|be back|fly home)\b[^.\n]{0,60}"
-)
 _SERIES = re.compile(
     r"\b(?:series|number|round|string) of (?:[\w-]+ ){0,2}?(?:meetings|discussions|engagements|bilaterals)\b"
     r"|\b(?:series|number|string) of (?:[\w-]+ ){0,2}?talks\b"
@@ -78,10 +53,6 @@ def tell_later(source: Source, today: str, events: Sequence[Draft]) -> None:
     for event in events:
         if event.kind == "visit" and event.status in ("held", ""):
             _since(source, today, event)
-    for event in events:
-        if event.kind == "visit" and event.date is not None and len(event.date.edtf) == DAY_LENGTH:
-            _until(source, today, event, event.date)
-    _there_and_back(source, today, [event for event in events if event.kind == "visit"])
 
 
 def _of_ceremony(source: Source, today: str, event: Draft) -> None:
@@ -108,25 +79,6 @@ def _since(source: Source, today: str, event: Draft) -> None:
     over = any(_OVER.search(source.text, one.start, one.end) is not None for one in event.passages)
     until = today[:DAY_LENGTH] if over and first.edtf < today[:DAY_LENGTH] else ""
     event.date = first._replace(edtf=f"{first.edtf}/{until}") if until else first
-
-
-def _until(source: Source, today: str, event: Draft, first: When) -> None:
-    """Read "arrived in Oslo on Thursday, where she will remain until Saturday"."""
-    begin = event.passages[0].start
-    told = _STAYS_UNTIL.search(source.text, begin, begin + _NEXT)
-    last = _only_day(source, today, told.span("last")) if told is not None else None
-    if told is None and event.status in ("held", ""):
-        last = _left_on(source, today, begin)
-    days, until = parse_edtf(first.edtf).earliest, parse_edtf(last.edtf).earliest if last is not None else None
-    if days is not None and until is not None and timedelta() < until - days <= _LONGEST:
-        event.date = first._replace(edtf=f"{days}/{until}")
-
-
-def _left_on(source: Source, today: str, begin: int) -> When | None:
-    told = _LEFT.search(source.text, begin, begin + _NEXT)
-    if told is None:
-        return None
-    return _only_day(source, today, told.span("last"), "future" if told["ahead"] else "past")
 
 
 def _is_city(place: Place | None) -> bool:
@@ -156,38 +108,6 @@ def _of_series(text: str, events: Sequence[Draft]) -> None:
 def _tells_series(text: str, event: Draft) -> bool:
     named = any(party.person is not None for party in event.parties)
     return named and any(_SERIES.search(text, one.start, one.end) is not None for one in event.passages)
-
-
-def _there_and_back(source: Source, today: str, visits: Sequence[Draft]) -> None:
-    """Give the journeys to come of a text the days on which the traveller leaves and returns."""
-    ahead = [one for one in visits if one.status in _TO_COME]
-    told = _THERE_AND_BACK.search(source.text, ahead[0].passages[0].start) if ahead else None
-    if told is None:
-        _back_on(source, today, ahead)
-        return
-    out, back = (_only_day(source, today, told.span(part)) for part in ("out", "back"))
-    if out is not None and back is not None and out.edtf >= back.edtf:
-        out = _only_day(source, today, told.span("out"), "past")  # "depart Tuesday and return Saturday", told between
-    if out is None or back is None or out.edtf >= back.edtf:
-        return
-    days = out._replace(edtf=f"{out.edtf}/{back.edtf}")
-    for visit in ahead:
-        loose = visit.date is None or visit.date.kind == "relative" or visit.date.edtf == back.edtf
-        if loose and (visit.date is None or dates_fit(visit.date, days)):
-            visit.date = days
-
-
-def _back_on(source: Source, today: str, visits: Sequence[Draft]) -> None:
-    """Read "I will travel to Oslo tomorrow. I return on 8 June": the days of the one journey of which both are told."""
-    first = visits[0].date if visits else None
-    if first is None or len(first.edtf) != DAY_LENGTH or any(one.date != first for one in visits):
-        return
-    told = _BACK.search(source.text, visits[0].passages[0].start)
-    back = _only_day(source, today, told.span()) if told is not None else None
-    if back is None or back.edtf <= first.edtf:
-        return
-    for visit in visits:
-        visit.date = first._replace(edtf=f"{first.edtf}/{back.edtf}")
 
 
 def _only_day(source: Source, today: str, span: tuple[int, int], towards: Direction = "future") -> When | None:

@@ -9,6 +9,7 @@ from kg.vocabulary import is_country
 from loaders.text.events.article import Article
 from loaders.text.events.buildings import place_by_building
 from loaders.text.events.drafts import Draft
+from loaders.text.events.stay_days import stay_of_readout
 from loaders.text.lexis.distances import DAY_LENGTH, PAIR
 from loaders.text.when import When
 
@@ -152,6 +153,7 @@ def _date_readout(article: Article, event: Draft) -> None:
     first = event.passages[0]
     if event.date is None and not (event.definite and event.kind == "summit") and len(day) >= DAY_LENGTH:
         event.date = When(first.start, first.end, day, "readout-of-the-day")
+        event.date = stay_of_readout(article.source.text, event, event.date) if event.kind == "visit" else event.date
     same_day = event.date is not None and event.date.edtf == day
     if event.place is None and same_day and event.kind not in _NOT_HERE:
         _place_here(article, event)

@@ -1,0 +1,217 @@
+"""The first and the last day of a journey, put together from what its sentences tell: when it begins, ends, how long.
+
+"Arrived on Tuesday. He will leave for Oslo on Thursday", "ended on Tuesday a visit which began on Sunday", "will arrive
+on Thursday. The visit will last three days".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+from typing import Literal, NamedTuple
+
+from kg.dates import parse as parse_edtf
+from kg.model import Source
+from loaders.text.events.drafts import Draft, is_loose
+from loaders.text.lexis.distances import DAY_LENGTH
+from loaders.text.lexis.gazetteer import gazetteer
+from loaders.text.when import When, find_dates, may_name_dates
+
+_Part = Literal["first", "last", "leaves", ""]
+
+_CUE = re.compile(
+    r"\b(?:(?P<first>arriv(?:e[sd]?|ing|al)|beg[aiu]n|begins|beginning|start(?:s|ed|ing)?|commenc(?:e[sd]?|ing)"
+    r"|kick(?:s|ed)? off|embark(?:s|ed|ing)?|landed|touched down|flew in|from|since|came)"
+    r"|(?P<last>end(?:s|ed|ing)?|conclud(?:e[sd]?|ing)|wrap(?:s|ped|ping)? up|complet(?:e[sd]?|ing)|finish(?:es|ed)?"
+    r"|w(?:i|ou)nd(?:s|ing)? up|until|till|through|back|return(?:s|ed|ing)?|home)"
+    r"|(?P<leaves>leav(?:es?|ing)|left|depart(?:s|ed|ing)?|fl(?:y|ies|ew|ying)|head(?:s|ed|ing)?|travels?"
+    r"|sets? (?:off|out)))\b"
+)
+"""The nearest such word before a day says which day of the journey it is; to leave is to begin it or to end it."""
+_TO_GO = re.compile(r"\b(?:for|to|on) (?:an?|his|her|their|the|what)\b[^.;]{0,60}\b(?:visit|trip|tour|stay|talks)\b")
+_GOING_BACK = re.compile(r"\b(?:after|ending|concluding|wrapping up|following|at the end of)\b")
+_COUNTS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_NUMBER = rf"(?P<{{}}>{'|'.join(_COUNTS)}|[2-9]|1\d)"
+_LENGTH = re.compile(
+    rf"\b{_NUMBER.format('of')}[- ]days?(?: of)? (?:[\w-]+ ){{0,3}}?(?:visit|trip|tour|stay|journey)\b"
+    rf"|\b(?:for|last(?:s|ed)?|stay(?:s|ed)?|spen(?:d|ds|t)|spending|after) {_NUMBER.format('plain')} days\b"
+)
+_NOT_THIS = re.compile(r"\b(?:last|previous|earlier|recent|next|first|another|second|third) (?:[\w-]+ ){0,2}$")
+_OF_IT = re.compile(
+    r"\W*(?:(?:During|On|After|In) )?(?:(?:[Tt]he|[Tt]his|[Hh]is|[Hh]er|[Tt]heir) (?:[\w-]+ ){0,3}?"
+    r"(?:visit|trip|tour|stay|journey|minister|president|premier|leader|delegation|envoy)\b|(?:He|She|They) )"
+)
+"""A sentence after that on a journey is about it where it begins so, or with the traveller's name."""
+_ON_IT = re.compile(
+    r"\b(?:on|during) (?:the|his|her|their) (?:upcoming |planned |official )?"
+    r"(?:\w+|\d+)[- ]days? (?:[\w-]+ ){0,2}?(?:visit|trip|tour|stay|journey)\b"
+)
+_SUBJECT = 40
+"""Characters at the beginning of a sentence in which its subject is named."""
+_REACH = 400
+"""Characters after a journey is told of in which its days are."""
+_LONGEST = timedelta(days=20)
+_SENTENCE = re.compile(r"[^.\n]*(?:\.(?=\w)[^.\n]*)*")
+_NEVER = ("cancelled", "postponed", "denied", "proposed")
+
+
+class _Told(NamedTuple):
+    """A day of a sentence, on either side of the publication, and which day of the journey it is."""
+
+    part: _Part
+    when: When
+    past: date
+    future: date
+
+
+def settle_stays(source: Source, today: str, events: Sequence[Draft]) -> None:
+    """Give journeys their first and last day where the text tells both, or one of them and how long they are."""
+    for event in events:
+        open_ended = event.date is None or _is_open(event.date)
+        if event.kind == "visit" and event.status not in _NEVER and open_ended and not _is_leg(events, event):
+            _settle(source, today, events, event)
+
+
+def _is_leg(events: Sequence[Draft], event: Draft) -> bool:
+    """Read "returned from a ten-day trip to A, B and C": the days are of all of them together."""
+    others = (one for one in events if one is not event and one.kind == "visit")
+    return any(one.passages[0] == event.passages[0] for one in others)
+
+
+def stay_of_readout(text: str, event: Draft, day: When) -> When:
+    """The days of a journey of which an official text says, without a day, that it begins or is over, and how long."""
+    today = _day(day)
+    spans = _own(event)
+    length = next(filter(None, (_length(text, span) for span in spans)), 0)
+    cue = next(filter(None, (_CUE.search(text, *span) for span in spans)), None)
+    if today is None or not length or cue is None:
+        return day
+    before = length - 1 if cue["last"] else 0
+    first = today - timedelta(days=before)
+    return day._replace(edtf=f"{first}/{first + timedelta(days=length - 1)}")
+
+
+def _is_open(when: When) -> bool:
+    return len(when.edtf) == DAY_LENGTH or is_loose(when)
+
+
+def _settle(source: Source, today: str, events: Sequence[Draft], event: Draft) -> None:
+    spans = [*_own(event), *_later(source.text, events, event)]
+    told = [one for span in spans for one in _days(source.text, today, span)]
+    told = [one for one in told if one.part]
+    length = next(filter(None, (_length(source.text, span) for span in spans)), 0)
+    days = _first_and_last(told, length, planned=event.status == "planned")
+    if days is None:
+        return
+    first, last, when = days
+    if _contradicts(event.date, first, last):
+        return
+    event.date = when._replace(edtf=f"{first}/{last}")
+
+
+def _contradicts(known: When | None, first: date, last: date) -> bool:
+    """Whether a day that is known is neither the first nor the last."""
+    if known is None or is_loose(known):
+        return False
+    return known.edtf not in (str(first), str(last))
+
+
+def _own(event: Draft) -> list[tuple[int, int]]:
+    return [(one.start, one.end) for one in event.passages if one.role in ("headline", "body")]
+
+
+def _later(text: str, events: Sequence[Draft], event: Draft) -> Iterator[tuple[int, int]]:
+    """The sentences after the first that are about the journey."""
+    body = next((one for one in event.passages if one.role == "body"), None)
+    if body is None:
+        return
+    own = {one.start for one in event.passages}
+    others = (one.passages[0] for one in events if one is not event and one.kind == "visit")
+    stop = min([body.end + _REACH, *(one.end for one in others if one.start > body.end)])
+    names = tuple(f"{party.person.name.split()[-1]} " for party in event.parties if party.person is not None)
+    for found in _SENTENCE.finditer(text, body.end, stop):
+        start, end = found.span()
+        start += len(found[0]) - len(found[0].lstrip())
+        named = any(text.find(name, start, start + _SUBJECT) >= 0 for name in names)
+        about = named or _OF_IT.match(text, start, end) is not None or _ON_IT.search(text, start, end) is not None
+        if end > start and start not in own and about and not _is_elsewhere(text, (start, end), event):
+            yield start, end
+
+
+def _is_elsewhere(text: str, span: tuple[int, int], event: Draft) -> bool:
+    """Read "He will arrive in Bolivia on Thursday": another journey, unless he leaves for it."""
+    known = {*event.sides, event.place.country if event.place is not None else ""}
+    words = text[slice(*span)]
+    cue = _CUE.search(words)
+    if cue is not None and cue["leaves"]:
+        return False
+    hits = gazetteer().find(words) if may_name_dates(text, *span) else ()
+    return any(hit.term.place is not None and hit.term.place.country not in known for hit in hits)
+
+
+def _days(text: str, today: str, span: tuple[int, int]) -> Iterator[_Told]:
+    """The days of a sentence, each with the word before it that says which it is."""
+    if not may_name_dates(text, *span):
+        return
+    past = find_dates(text, today, *span, "past")
+    ahead = find_dates(text, today, *span, "future")
+    before = span[0]
+    for was, will in zip(past, ahead, strict=False):
+        one, other = _day(was), _day(will)
+        if was.start != will.start or one is None or other is None:
+            return
+        yield _Told(_part(text, before, was, span[1]), was, one, other)
+        before = was.end
+
+
+def _day(when: When) -> date | None:
+    day = parse_edtf(when.edtf)
+    return day.earliest if day.earliest == day.latest else None
+
+
+def _part(text: str, start: int, when: When, stop: int) -> _Part:
+    cue = next(iter(reversed(list(_CUE.finditer(text, start, when.start)))), None)
+    if cue is None:
+        return ""
+    if cue["first"]:
+        return "first"
+    if cue["last"]:
+        return "last"
+    if _GOING_BACK.search(text, cue.end(), stop) is not None:
+        return "last"
+    return "first" if _TO_GO.search(text, cue.end(), stop) is not None else "leaves"
+
+
+def _length(text: str, span: tuple[int, int]) -> int:
+    told = _LENGTH.search(text, *span)
+    if told is None or _NOT_THIS.search(text, max(span[0], told.start() - 40), told.start()):
+        return 0
+    word = told["of"] or told["plain"]
+    return int(word) if word.isdigit() else _COUNTS.index(word) + 2
+
+
+def _first_and_last(told: Sequence[_Told], length: int, *, planned: bool) -> tuple[date, date, When] | None:
+    first = next((one for one in told if one.part == "first"), None)
+    last = next((one for one in told if one.part == "last"), None)
+    left = next((one for one in told if one.part == "leaves"), None)
+    if left is not None and first is None and last is not None:
+        first = left
+    elif left is not None and first is not None and last is None:
+        last = left
+    if first is not None and last is not None:
+        return _between(first, last, planned=planned)
+    if length and first is not None:
+        day = first.future if planned else first.past
+        return day, day + timedelta(days=length - 1), first.when
+    if length and last is not None:
+        day = last.future if planned else last.past
+        return day - timedelta(days=length - 1), day, last.when
+    return None
+
+
+def _between(first: _Told, last: _Told, *, planned: bool) -> tuple[date, date, When] | None:
+    """The first day by the tense, and the nearest day after it."""
+    begin = first.future if planned else first.past
+    ends = [day for day in (last.past, last.future) if begin < day <= begin + _LONGEST]
+    return (begin, min(ends), first.when) if ends else None
