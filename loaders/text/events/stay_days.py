@@ -69,12 +69,12 @@ def settle_stays(source: Source, today: str, events: Sequence[Draft]) -> None:
     """Give journeys their first and last day where the text tells both, or one of them and how long they are."""
     for event in events:
         open_ended = event.date is None or _is_open(event.date)
-        if event.kind == "visit" and event.status not in _NEVER and open_ended and not _is_leg(events, event):
+        if event.kind == "visit" and event.status not in _NEVER and open_ended:
             _settle(source, today, events, event)
 
 
 def _is_leg(events: Sequence[Draft], event: Draft) -> bool:
-    """Read "returned from a ten-day trip to A, B and C": the days are of all of them together."""
+    """Read "returned from a ten-day trip to A, B and C": how long it was is told of all of them together."""
     others = (one for one in events if one is not event and one.kind == "visit")
     return any(one.passages[0] == event.passages[0] for one in others)
 
@@ -100,7 +100,8 @@ def _settle(source: Source, today: str, events: Sequence[Draft], event: Draft) -
     spans = [*_own(event), *_later(source.text, events, event)]
     told = [one for span in spans for one in _days(source.text, today, span)]
     told = [one for one in told if one.part]
-    length = next(filter(None, (_length(source.text, span) for span in spans)), 0)
+    lengths = (_length(source.text, span) for span in spans)
+    length = 0 if _is_leg(events, event) else next(filter(None, lengths), 0)
     days = _first_and_last(told, length, planned=event.status == "planned")
     if days is None:
         return
