@@ -86,8 +86,11 @@ _OF_OTHERS = (_TALKED_OF, _TO_GO)
 def is_of_what_follows(text: str, frame: Frame, date: When) -> bool:
     """Whether a day after the word that tells of a contact is that of what the sentence says next."""
     end = frame.lx.ends[frame.at]
-    if date.start <= end or frame.kind in _ACTS:
+    if date.start <= end:
         return False
+    if frame.kind in _ACTS:
+        ahead = frame.status in ("planned", "proposed")
+        return ahead and _TOLD_BY.search(text, end, date.start) is not None
     if date.lead in _SET_APART and frame.kind != "visit" and frame.status not in ("planned", "proposed"):
         return True
     between = text[end : date.start]

@@ -30,6 +30,7 @@ _NOUNS = {
     "expulsion": _STEP,
     "sanction": _STEP,
     "summons": f"summons|{_STEP}",
+    "letter": "letters?|messages?|notes?",
     "other": "ceremony",
 }
 """What a later sentence may call an event of a family."""
@@ -54,7 +55,8 @@ _BETWEEN = re.compile(
     rf"(?: (?:between|of|with|to|by){_WORDS}{{1,10}}?)?,?(?: (?:which|that))?"
     r"(?: (?:was|were|is|are|will|would|has|had|have|been|be|also|being|to|then|now|later|expected|scheduled|set|slated"
     r"|planned|due|likely|held|convened|took|takes?|taken|taking|place|came|comes|began|begin\w*|start\w*|open\w*|signed"
-    r"|inked|concluded|conducted|organi[sz]ed|made|reached|runs?|ran|lasts?|fall\w*|happened|occurred))*"
+    r"|inked|concluded|conducted|organi[sz]ed|made|reached|runs?|ran|lasts?|fall\w*|happened|occurred|dated|sent"
+    r"|delivered|received|handed over))*"
     rf"(?: (?:here|(?:in|at|near|inside|outside|by){_WORDS}{{1,8}}?))?,?(?: (?:late|early|later|earlier))?"
     r"(?: (?:on|in|from|for|over|during|at|between))?(?: the| this)?(?: (?:morning|afternoon|evening) of)? ?\(?"
 )

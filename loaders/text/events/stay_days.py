@@ -16,7 +16,8 @@ from kg.model import Source
 from loaders.text.events.drafts import Draft, is_loose
 from loaders.text.lexis.distances import DAY_LENGTH
 from loaders.text.lexis.gazetteer import gazetteer
-from loaders.text.when import When, find_dates, may_name_dates
+from loaders.text.lexis.sentences import sentences
+from loaders.text.when import Direction, When, find_dates, may_name_dates
 
 _Part = Literal["first", "last", "leaves", ""]
 
@@ -37,6 +38,10 @@ _LENGTH = re.compile(
     rf"\b{_NUMBER.format('of')}[- ]days?(?: of)? (?:[\w-]+ ){{0,3}}?(?:visit|trip|tour|stay|journey)\b"
     rf"|\b(?:for|last(?:s|ed)?|stay(?:s|ed)?|spen(?:d|ds|t)|spending|after) {_NUMBER.format('plain')} days\b"
 )
+_VISIT_ON = re.compile(
+    r"\b(?:[Tt]he|[Hh]is|[Hh]er|[Tt]heir) (?:[\w-]+ ){0,3}?(?:visit|trip|tour|stay)(?: (?:to|in) [A-ZÀ-Þ][\w-]+)?"
+    r"(?:,? (?:on|from|of|between|will be on|is on|takes place))? \(?$"
+)
 _NOT_THIS = re.compile(r"\b(?:last|previous|earlier|recent|next|first|another|second|third) (?:[\w-]+ ){0,2}$")
 _OF_IT = re.compile(
     r"\W*(?:(?:During|On|After|In) )?(?:(?:[Tt]he|[Tt]his|[Hh]is|[Hh]er|[Tt]heir) (?:[\w-]+ ){0,3}?"
@@ -52,7 +57,6 @@ _SUBJECT = 40
 _REACH = 400
 """Characters after a journey is told of in which its days are."""
 _LONGEST = timedelta(days=20)
-_SENTENCE = re.compile(r"[^.\n]*(?:\.(?=\w)[^.\n]*)*")
 _NEVER = ("cancelled", "postponed", "denied", "proposed")
 
 
@@ -98,6 +102,9 @@ def _is_open(when: When) -> bool:
 
 def _settle(source: Source, today: str, events: Sequence[Draft], event: Draft) -> None:
     spans = [*_own(event), *_later(source.text, events, event)]
+    if event.date is None and (named := _named_days(source.text, today, spans, event)) is not None:
+        event.date = named
+        return
     told = [one for span in spans for one in _days(source.text, today, span)]
     told = [one for one in told if one.part]
     lengths = (_length(source.text, span) for span in spans)
@@ -109,6 +116,16 @@ def _settle(source: Source, today: str, events: Sequence[Draft], event: Draft) -
     if _contradicts(event.date, first, last):
         return
     event.date = when._replace(edtf=f"{first}/{last}")
+
+
+def _named_days(text: str, today: str, spans: Sequence[tuple[int, int]], event: Draft) -> When | None:
+    """Read "During his visit on 5-6 May, he will be received by"."""
+    direction: Direction = "future" if event.status == "planned" else "past"
+    for span in spans:
+        for when in find_dates(text, today, *span, direction):
+            if "/" in when.edtf and not is_loose(when) and _VISIT_ON.search(text, span[0], when.start) is not None:
+                return when
+    return None
 
 
 def _contradicts(known: When | None, first: date, last: date) -> bool:
@@ -131,12 +148,10 @@ def _later(text: str, events: Sequence[Draft], event: Draft) -> Iterator[tuple[i
     others = (one.passages[0] for one in events if one is not event and one.kind == "visit")
     stop = min([body.end + _REACH, *(one.end for one in others if one.start > body.end)])
     names = tuple(f"{party.person.name.split()[-1]} " for party in event.parties if party.person is not None)
-    for found in _SENTENCE.finditer(text, body.end, stop):
-        start, end = found.span()
-        start += len(found[0]) - len(found[0].lstrip())
+    for start, end in sentences(text, body.end, min(stop, len(text))):
         named = any(text.find(name, start, start + _SUBJECT) >= 0 for name in names)
         about = named or _OF_IT.match(text, start, end) is not None or _ON_IT.search(text, start, end) is not None
-        if end > start and start not in own and about and not _is_elsewhere(text, (start, end), event):
+        if start not in own and about and not _is_elsewhere(text, (start, end), event):
             yield start, end
 
 

@@ -24,7 +24,11 @@ _REACH = 60
 def is_under_way(frame: Frame, date: When, today: str) -> bool:
     """Read "is paying a two-day visit beginning Tuesday", written on Wednesday: of days that have begun."""
     going_on = _GOING_ON.search(frame.lx.lower(frame.span[0], frame.at + 1)) is not None
-    if not going_on or "/" not in date.edtf or not today:
+    if not going_on or not today:
+        return False
+    if date.edtf == today:
+        return True  # "who is visiting Oslo, met X on Tuesday", written on Tuesday
+    if "/" not in date.edtf:
         return False
     days, day = parse_edtf(date.edtf), parse_edtf(today)
     if days.earliest is None or days.latest is None or day.earliest is None or day.latest is None:

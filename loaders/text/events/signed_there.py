@@ -1,0 +1,54 @@
+"""The day and place of what is signed at a contact, or on a journey, told of just before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from loaders.text.events.drafts import Draft
+from loaders.text.lexis.distances import PAIR
+
+_THEN = re.compile(
+    r"\b(?:after|following|during|at the (?:end|close|conclusion) of|on the (?:sidelines|margins|occasion) of|as part"
+    r" of|at) (?:the|their|these|his|her|this|today['’]s) (?:[\w-]+ ){0,2}?"
+    r"(?:talks|meeting|discussions|negotiations|summit|visit|trip|stay|consultations|session|ceremony)\b"
+    r"|\b(?:also|then|later|subsequently) (?:signed|inked|witnessed|concluded|agreed|oversaw)\b",
+    re.IGNORECASE,
+)
+_NEXT = re.compile(
+    r"\W*(?:Meanwhile|Also|Later|Afterwards?|Then|Subsequently|The two (?:sides|countries|leaders|ministers))\b"
+)
+_NOT_THEN = re.compile(r"\b(?:last|previous|earlier|in \d{4}|ago|since|years?|already|recently)\b")
+_TO_COME = ("planned", "proposed")
+
+
+def date_what_is_signed(text: str, events: Sequence[Draft]) -> None:
+    """Give agreements without a day that of the contact, or those of the journey, at which they were signed."""
+    for number, event in enumerate(events):
+        if event.family != "agreement" or event.date is not None or not _is_told_as_then(text, event):
+            continue
+        occasion = next((one for one in reversed(events[:number]) if _is_occasion(one, event)), None)
+        if occasion is None:
+            continue
+        event.date = occasion.date
+        if event.place is None:
+            event.place, event.place_span = occasion.place, occasion.place_span
+
+
+def _is_told_as_then(text: str, event: Draft) -> bool:
+    first = event.passages[0]
+    if _NOT_THEN.search(text, first.start, first.end) is not None:
+        return False
+    return _NEXT.match(text, first.start) is not None or _THEN.search(text, first.start, first.end) is not None
+
+
+def _is_occasion(occasion: Draft, event: Draft) -> bool:
+    """Whether those of the same sides met, or one visited the other, a few paragraphs before at the most."""
+    distance = event.passages[0].paragraph - occasion.passages[-1].paragraph
+    if occasion.date is None or occasion.background or not 0 <= distance <= PAIR or not event.sides <= occasion.sides:
+        return False
+    ahead = event.status in _TO_COME
+    if ahead != (occasion.status in _TO_COME) or event.status not in ("held", "", *_TO_COME):
+        return False
+    leaves = occasion.rule.startswith("leave") and "/" not in occasion.date.edtf
+    return occasion.family in ("contact", "call") or (occasion.kind == "visit" and not leaves)
