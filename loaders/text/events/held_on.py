@@ -9,7 +9,7 @@ from loaders.text.when import When
 
 _TO_BE_HELD = re.compile(
     r"(?:[^,;.]{0,40},?(?: which| that) (?:starts?|started|begins?|began|opens?|opened|kick(?:s|ed)? off|takes place"
-    r"|took place|ends?|ended|conclude[sd]?|commence[sd]?|runs?|ran|was|were) (?:on |from )?)|"
+    r"|took place|commence[sd]?|runs?|ran|was|were) (?:on |from )?)|"
     r"[^,;.]{0,80},?(?: which| that)? (?:(?:will be|was|were|is to be|is being|to be|being) )?held"
     r"(?: (?:in|at) [A-ZÀ-Þ][\w-]*(?: [A-ZÀ-Þ][\w-]*)*)?(?: on| from| in)? "
 )

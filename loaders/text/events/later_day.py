@@ -61,6 +61,7 @@ _BETWEEN = re.compile(
     r"(?: (?:on|in|from|for|over|during|at|between))?(?: the| this)?(?: (?:morning|afternoon|evening) of)? ?\(?"
 )
 """What may stand between what an event is called and its day."""
+_OVER = re.compile(r"\b(?:end|conclud)\w*\b")
 _IS_SET = re.compile(r"\b(?:is|are) (?:to |due|set|scheduled|planned|expected|slated)|\bwill\b")
 """Read "The talks are set for Saturday": ahead, whatever was said before."""
 _SAID_SO = re.compile(
@@ -149,6 +150,8 @@ def _called(source: Source, today: str, event: Draft, sentence: tuple[int, int],
     told = _first_date(source, today, called.end(), sentence[1], direction)
     if told is not None and _IS_SET.search(source.text, called.end(), told.start) is not None:
         told = _first_date(source, today, called.end(), sentence[1], "future")
+    if told is not None and event.kind == "visit" and _OVER.search(source.text, called.end(), told.start) is not None:
+        return None  # "The visit, which ends on 7 May": its last day
     fits = told is not None and _BETWEEN.fullmatch(source.text, called.end(), told.start) is not None
     return told if fits else None
 
