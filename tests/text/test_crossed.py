@@ -10,6 +10,12 @@ _A = "Peruvian President Juan Castro"
 _B = "Chilean President Luis Rojas"
 _MOST_MISSED = 60
 _SIDE_BY_SIDE = ("{A} and {B} met on Tuesday.", "Talks between {A} and {B} began on Tuesday.")
+_WITH_RULER = (
+    "{A} met Chilean President Luis Rojas on Tuesday.",
+    "Chilean President Luis Rojas received {A} on Tuesday.",
+    "{A} and Chilean President Luis Rojas held talks on Tuesday.",
+    "{A} received on Tuesday a phone call from Chilean President Luis Rojas.",
+)
 _PAPERS = ("Reuters", "Ministry of Foreign Affairs of Peru")
 _CONTACTS = (
     "Peruvian President Juan Castro met Chilean President Luis Rojas in Santiago on Tuesday.",
@@ -101,6 +107,15 @@ def test_whoever_is_named_beside_one_of_a_state() -> None:
     for beside, frame in product(rows("beside"), rows("beside_frames")):
         text = sentence(frame["frame"], X=beside["phrase"])
         misread += [] if sides_of("Eva Mora", told(text, published=LATER)) == {"CHL"} else [text]
+    _only_known(misread)
+
+
+def test_however_a_ruler_is_addressed() -> None:
+    misread = []
+    for ruler, style, frame in product(rows("rulers"), rows("styles"), _WITH_RULER):
+        text = sentence(frame, A=ruler["phrase"].format(N=style["name"]))
+        people = {one["name"] for event in told(text, published=LATER) for one in event["participants"]}
+        misread += [] if people == {"Luis Rojas", "Karim bin Hamad Al Rashid"} else [text]
     _only_known(misread)
 
 

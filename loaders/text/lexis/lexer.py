@@ -32,7 +32,7 @@ _HOST = re.compile(r"(?<=[xp])G(?=[tahDCUOHNBnTx])")
 """After an auxiliary it is the verb: "will host a meeting"."""
 _SURNAME = re.compile("(?<![ta])T(?![NIjo])")
 """A title that is a surname too, with no name after it: "Ms Bishop said"."""
-_HE = re.compile(r"[NIx]{2}(?=H*[NIj])")
+_HE = re.compile(r"[NIx]{2}(?=H*[NIjT]|t[aCDO]*T)")
 _AMIR = re.compile("(?<=N)T(?=N)")
 """A title that is a given name too: "Hossein Amir Abdollahian"."""
 _CHAIR = re.compile(r"(?<=[xp&])T")
@@ -181,7 +181,7 @@ def _settle_titles(lexed: Lexed) -> None:
         lexed.codes = _AFTER_NAME.sub(
             lambda found: "J" if lexed.lows[found.start()] in _POSTNOMINALS else "T", lexed.codes
         )
-    if lexed.text.find("H E ", lexed.start, lexed.end) >= 0:  # "H E NAME", as Gulf papers write
+    if any(lexed.text.find(style, lexed.start, lexed.end) >= 0 for style in ("H E ", "H H ")):  # in Gulf papers
         lexed.codes = _HE.sub(lambda found: "HH" if lexed.lows[found.start()] == "h" else found[0], lexed.codes)
     if "amir" in lexed.lows:
         lexed.codes = _AMIR.sub(lambda found: "N" if lexed.lows[found.start()] == "amir" else "T", lexed.codes)

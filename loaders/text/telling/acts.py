@@ -5,8 +5,12 @@ from __future__ import annotations
 import re
 
 from loaders.text.clause.frame import Frame
+from loaders.text.lexis.distances import NEAR, PAIR, VERY_FAR
 from loaders.text.lexis.triggers import Trigger
 from loaders.text.telling.ties import Ties
+
+_HANDS = re.compile(r"present|receiv|hand|accept|submit")
+_TAKES = re.compile(r"receiv|accept")
 
 
 class Acts(Ties):
@@ -20,17 +24,15 @@ class Acts(Ties):
 
     def _read_credentials(self, at: int, trigger: Trigger) -> Frame | None:
         lx = self.lx
-        verb = next(
-            (
-                i
-                for i in range(at - 1, max(-1, at - 10), -1)
-                if re.match(r"(?:present|receiv|hand|accept|submit)", lx.lows[i])
-            ),
-            -1,
-        )
+        if (handed := self._handed_over(at)) > 0:
+            others = [a for g in self.groups if g.first > handed and g.governor != "in" for a in g.actors]
+            before = self._before(handed).removesuffix(lx.lows[handed])
+            return self._make(at, trigger, others + self._sent_to(others), before) if others else None
+        near = range(at - 1, max(-1, at - VERY_FAR), -1)
+        verb = next((i for i in near if _HANDS.match(lx.lows[i])), -1)
         if verb < 0 or (lx.lows[verb] == "presenting" and lx.lows[verb - 1] in ("on", "for")):
             return None  # "congratulated him on presenting his credentials"
-        receiving = re.match(r"(?:receiv|accept)", lx.lows[verb]) is not None
+        receiving = _TAKES.match(lx.lows[verb]) is not None
         others = self._right(at, {"from", "of", "to"}, noun=True) + [
             a for g in self.groups if g.first > at for a in g.actors
         ]
@@ -39,3 +41,10 @@ class Acts(Ties):
         if not actors:
             return None
         return self._make(at, trigger, actors, self._before(verb).removesuffix(lx.lows[verb]))
+
+    def _handed_over(self, at: int) -> int:
+        """Read "the credentials were presented (to X) by Ambassadors Y and Z": the item of the verb, or 0."""
+        for i in range(at + PAIR, min(at + NEAR, len(self.lx))):
+            if _HANDS.match(self.lx.lows[i]) and self._has_be(at + 1, i):
+                return i
+        return 0

@@ -14,6 +14,8 @@ NAME = re.compile(
 )
 _POSTNOMINALS = word_class("postnominal")
 """What stands after a name and is no part of it: "Ann Hale MP", "John Rao, KC"."""
+_CHILD_OF = frozenset({"oglu", "oğlu", "ogly", "kyzy", "qizi", "gyzy", "uulu", "uly", "ugli"})
+"""What stands behind the name of one's father: "Nurbek Sydyk uulu"."""
 _MAX_NAME = 7
 
 
@@ -23,7 +25,7 @@ def name_span(lx: Lexed, at: int, match: re.Match[str]) -> tuple[int, int]:
     first, last = match.span("name")
     if codes[first] == "D" and lx.words(first, first + 1) not in given_names():
         first += 1  # "Turkish Recep Tayyip Erdogan"
-    while last > first and codes[last - 1] in "jH-,":
+    while last > first and codes[last - 1] in "jH-," and lx.lows[last - 1] not in _CHILD_OF:
         last -= 1
     while last > first and codes[last - 1] in "J," and (codes[last - 1] == "," or lx.lows[last - 1] in _POSTNOMINALS):
         last -= 1

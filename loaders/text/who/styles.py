@@ -9,8 +9,8 @@ from loaders.text.lexis.lexer import Lexed
 from loaders.text.who.offices import STYLE
 
 _MILITARY_TITLE = re.compile(r"T(?:\([^)]{1,2}\))?")
-_STYLED = re.compile(r"hH+T?(?=[NIj])")
-"""Read "President His Highness Sheikh NAME", "Minister His Excellency NAME"."""
+_STYLED = re.compile(r"(?:hH+T?|H+T)(?=[NIj])")
+"""Read "President His Highness Sheikh NAME", "the Amir of Qatar HH Sheikh NAME", "Minister His Excellency NAME"."""
 _STYLED_AFTER = re.compile(r"T?tH+(?=[NIj])")
 """Read "Minister for Trade, Senator the Hon NAME"."""
 
@@ -28,6 +28,8 @@ def past_styles(lx: Lexed, at: int, *, titled: bool) -> tuple[int, bool]:
     while lx.codes[at : at + 1] == "-":
         at += 1
     styled = _STYLED.match(lx.codes, at)
+    if styled is not None and styled[0][0] == "H" and not _is_style(lx.terms[styled.end() - 1]):
+        styled = None
     return (styled.end() if styled else at), is_styled
 
 
