@@ -27,6 +27,8 @@ _WILL_BE_THERE = re.compile(
 _GOVERNING = AUXILIARIES | {"to"}
 """What stands before a verb that is no bare present: "ministers of the six states meet" is one."""
 _PROGRESSIVE = re.compile(r"(?:is|are)(?: also| both| now)? \w+ing")
+_ANEW = frozenset({"follow-up", "another", "further", "follow-on"})
+"""Before a noun they say that it is one more: "for follow-up talks with"."""
 _WITH_OTHERS = frozenset({"meet", "receive", "receive-by", "call", "see"})
 TEMPORAL = frozenset({"when", "before", "until", "once"})
 """In a clause of time the present means what is to come."""
@@ -248,7 +250,8 @@ class Clause(Apart):
         )
         frame.anaphor = any(self._anaphoric(a) for a in seen) and not any(a.sides or a.person for a in seen)
         frame.awaited = "look" in before
-        frame.also = trigger.role in _WITH_OTHERS and before.startswith(("also ", "then ", "later "))
+        one_more = trigger.role in _WITH_OTHERS and before.startswith(("also ", "then ", "later "))
+        frame.also = one_more or not _ANEW.isdisjoint(self.lx.lows[max(0, at - NEAR + 1) : at])
         self._note_present(frame, before)
         frame.separate = self._are_separate(frame)
         return frame

@@ -249,7 +249,7 @@ class Assembly(Company):
         """Whether a day months before the text says that a telling is of another event than one told without a day."""
         if self._is_headed(event):
             return draft.place is not None and draft.place.city != ""  # "we met in Riga a year ago"
-        return not self._home and event.family in ("contact", "call", "visit")
+        return not self._home and not draft.definite and event.family in ("contact", "call", "visit")
 
     def _is_headed(self, event: Draft) -> bool:
         """Whether the headline of an official text tells of an event: a day months before is of what was spoken of."""

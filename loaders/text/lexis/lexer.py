@@ -43,6 +43,8 @@ _HEADING = re.compile(r"(?<=[NTJCqx&,])[TU](?=p[KCDMt]|f[KCDMt]|x)")
 _WAYS = frozenset({"to", "for", "into", "back", "off", "out", "home", "over", "next"})
 """After "heads" they make it the verb: "Minister X heads to Oslo"."""
 _ACRONYM = re.compile(r"[COFMT]\([CDOFN]\)")
+_GLOSS = re.compile(r"[MNBTO]\([txBaN]{1,3}\)")
+_CHAMBERS = frozenset({"parliament", "the parliament", "upper house", "lower house", "upper chamber", "lower chamber"})
 _OFFICIAL = re.compile(r"T(?=[xG])")
 """Before a noun it is an adjective: "official talks"."""
 _AFTER_PERSON = word_class("auxiliary") | word_class("state predicate") | {"last", "late", "earlier", "who", "visiting"}
@@ -142,6 +144,7 @@ def _settle_names(lexed: Lexed) -> None:
         _part_pairs(lexed)
     if "(" in lexed.codes:
         _join_acronyms(lexed)
+        _drop_glosses(lexed)
     if "D" in lexed.codes:
         lexed.codes = _AS_STATE.sub(lambda found: "C" if _is_short(lexed, found.start()) else "D", lexed.codes)
     if "mN" in lexed.codes and "jan" in lexed.lows:
@@ -215,6 +218,17 @@ def _join_acronyms(lexed: Lexed) -> None:
         lexed.ends[at:last] = [lexed.ends[last - 1]]
         lexed.starts[at:last], lexed.lows[at:last], lexed.terms[at:last] = [lexed.starts[at]], [lexed.lows[at]], [one]
         lexed.codes = lexed.codes[:at] + lexed.codes[at] + lexed.codes[last:]
+
+
+def _drop_glosses(lexed: Lexed) -> None:
+    """Make one name of "the State Great Khural (parliament)", "the Senate (upper house)"."""
+    for found in reversed(list(_GLOSS.finditer(lexed.codes))):
+        at, last = found.span()
+        if lexed.lower(at + 2, last - 1) in _CHAMBERS:
+            lexed.ends[at:last] = [lexed.ends[last - 1]]
+            lexed.starts[at:last], lexed.lows[at:last] = [lexed.starts[at]], [lexed.lows[at]]
+            lexed.terms[at:last] = [lexed.terms[at]]
+            lexed.codes = lexed.codes[: at + 1] + lexed.codes[last:]
 
 
 def _are_initials(lexed: Lexed, at: int) -> bool:

@@ -17,7 +17,7 @@ from loaders.text.who.appositions import are_named_before, join_to_those_before
 from loaders.text.who.belonging import plain_name
 from loaders.text.who.entering import enter_office
 from loaders.text.who.offices import ROLE, SHORT_FORM, two_holders
-from loaders.text.who.organs import is_organ, organ
+from loaders.text.who.organs import is_organ, organ, take_followers
 from loaders.text.who.persons import name_at, read_role
 from loaders.text.who.sides import number_of, side_of
 
@@ -68,6 +68,7 @@ def read_actors(lx: Lexed) -> list[Actor]:
         actors = _pronoun(lx, at) if codes[at] == "q" else _read_one(lx, at, heads, counted=counted)
         at += 1
         if actors:
+            take_followers(lx, actors[-1])
             if not (actors[0].plural and are_named_before(lx, found, actors[0])):
                 join_to_those_before(lx, found, actors[0])
                 found += actors

@@ -12,6 +12,7 @@ from itertools import chain
 
 from kg.vocabulary import is_country
 from loaders.text.layout.structure import Passage
+from loaders.text.lexis.distances import PAIR
 from loaders.text.lexis.lexer import Lexed
 from loaders.text.who.actor import Actor
 from loaders.text.who.named_states import NamedStates
@@ -22,6 +23,9 @@ _ORGAN = re.compile(
     r"(?:the )?(?:(?:federal|central|national|current|new) )?(?:government|cabinet|authorities)"
     r"|the (?:foreign|external affairs|defen[cs]e|interior) ministry"
 )
+_FOLLOWERS = frozenset({"administration", "cabinet", "delegation", "team", "entourage"})
+_PART_OF_OTHER = ("T", "U", "G", "B", "N", "-", "'")
+"""After one of them they are only a part of another name: "X's team leader"."""
 _SEAT = re.compile("[py]K")
 _REMEMBERED = 6
 """Sentences in which the state may have been told whose "the Government" is."""
@@ -41,6 +45,19 @@ def organ(lx: Lexed, first: int, last: int) -> Actor:
     """Return the phrase of an organ."""
     capacity = lx.words(first + (lx.lows[first] == "the"), last)
     return Actor(first, last, kind="group", capacity=capacity, rank="official", sides=_seat(lx, last), determiner="the")
+
+
+def take_followers(lx: Lexed, actor: Actor) -> None:
+    """Read "President X's administration", "members of the Prime Minister's cabinet": not he, but who works for him."""
+    if lx.codes[actor.last : actor.last + 1] != "'" or actor.kind not in ("person", "role"):
+        return
+    end = actor.last + 1
+    while lx.codes[end : end + 1] in ("a", "x") and end - actor.last <= PAIR and lx.lows[end] not in _FOLLOWERS:
+        end += 1
+    if lx.lows[end : end + 1] and lx.lows[end] in _FOLLOWERS and lx.codes[end + 1 : end + 2] not in _PART_OF_OTHER:
+        actor.kind, actor.last = "group", end + 1
+        actor.capacity = actor.capacity if actor.name else lx.lows[end]
+        actor.first -= PAIR * (lx.lows[max(0, actor.first - PAIR) : actor.first] == ["members", "of"])
 
 
 def is_own(lx: Lexed, actor: Actor) -> bool:
