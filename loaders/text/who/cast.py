@@ -12,6 +12,7 @@ from loaders.text.who.holders import (
     are_kin,
     begin_alike,
     contradict,
+    has_office,
     high_offices,
     in_high_office,
     in_office,
@@ -229,12 +230,19 @@ class Cast:
         if person.former or not (person.rank in _NATIONAL_RANKS or person.office in _NATIONAL):
             return False
         others = {one.side for one in self.people if one.office == person.office and one is not person}
+        if person.office in _HEADS and not self._may_head(side, person):
+            return False
         return side not in others and may_hold(side, person.office, person.name, self._published)
+
+    def _may_head(self, side: str, person: Person) -> bool:
+        """Whether a state has such a head, and no other is known: Australia has no president."""
+        elected = person.office == "president-elect" or has_office(side, person.office)
+        return elected and may_hold(side, person.office, person.name, self._published)
 
     def _is_own(self, person: Person) -> bool:
         """Whether one without a side in an official text is of the side that speaks."""
         if person.office in _HEADS:
-            return not self._has_own_head(person.office)
+            return self._may_head(self.home, person) and not self._has_own_head(person.office)
         return bool(person.capacity) and not person.former
 
     def _of_role(self, office: str) -> str:

@@ -14,7 +14,7 @@ from loaders.text.who.belonging import closes
 from loaders.text.who.names import NAME
 from loaders.text.who.sides import side_of
 
-_ONE = re.compile(r"t*(?P<side>C)(?P<open>[,(;-]?)H*(?P<name>[NIj-]*N(?:T(?=N)|[NIjJ-])*)")
+_ONE = re.compile(r"t*(?P<side>C)(?P<open>[,(;-]?)H*(?P<name>[NIj-]*N(?:T(?=N)|[KC](?=[,;&).]|$)|[NIjJ-])*)")
 _GAP = re.compile(r"[,;]?&?o?(?=t*C[,(;HN-])")
 _BETWEEN_NAMES = re.compile(r",?&?")
 NameReader = Callable[[Lexed, int], Actor | None]
