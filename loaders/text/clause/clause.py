@@ -12,7 +12,7 @@ from loaders.text.clause.including import is_including
 from loaders.text.clause.places import Where
 from loaders.text.clause.status import status_of
 from loaders.text.lexis.clause_words import AUXILIARIES
-from loaders.text.lexis.distances import FAR, NEAR, PAIR
+from loaders.text.lexis.distances import FAR, NEAR, PAIR, VERY_FAR
 from loaders.text.lexis.triggers import Trigger, is_only_noun
 from loaders.text.lexis.words import word_class
 from loaders.text.who.actor import Actor
@@ -48,6 +48,11 @@ _STATES_OF_THINGS = frozenset(
 """They are between two states as talks are."""
 _SAYING = (["said"], ["says"], ["added"], ["announced"])
 _AT_A_PLACE = re.compile(r"[xm]?pt?[KM][th]*,?")
+_ADVERBIALS = re.compile(
+    r"(?:,?(?:[mn]+|(?<=K,)C|f[tx]ax|ftx{1,2}|p[th]*(?:[aBKMNCDmnx]|'){1,5}(?:o[th]*[aBKMNCDx]{1,3})?|x)){1,4},?"
+)
+"""Phrases of place, day and manner, one after another."""
+_OF_ADVERBIALS = frozenset({"at", "in", "on", "via", "by", "for", "during"})
 _OF_TWO = re.compile(r"(?:the two|both) (?:countries|nations|states|governments|sides|neighbou?rs)\b")
 """Read "officials of the two countries"."""
 _REGIONS = word_class("region")
@@ -124,7 +129,24 @@ class Clause(Apart):
         if _SOME_OF.fullmatch(between) is not None or (group.actors[0].kind == "group" and between in ("tG&", "G&")):
             return True  # "received a group of Swedish senators", "met the party and government delegation of"
         reach = NEAR + PAIR * (between[:2] == "tH")
-        return group.first - at <= reach and between.strip("thHnxma,") == ""
+        if group.first - at <= reach and between.strip("thHnxma,") == "":
+            return True
+        far = group.first - at <= VERY_FAR and group.actors[0].kind != "pronoun"
+        return far and self._are_adverbials(at + 1, group.first)
+
+    def _are_adverbials(self, begin: int, end: int) -> bool:
+        """Read "received (on Tuesday in his office) President X": nothing but where, when and how stands here."""
+        if _ADVERBIALS.fullmatch(self.lx.codes, begin, end) is None:
+            return False
+        for i in range(begin, end):
+            code, word = self.lx.codes[i], self.lx.lows[i]
+            if (code == "x" and word.endswith("ing") and word != "meeting") or word in ("of", "which"):
+                return False
+            if (code == "p" and word not in _OF_ADVERBIALS) or (
+                code == "x" and self._is_verb(i) and self.lx.codes[i - 1] not in "tha"
+            ):
+                return False
+        return True
 
     def _is_of_another(self, at: int, group: Group) -> bool:
         """Read "has met its targets, the Kenyan minister said": what is met is told, and who says so."""

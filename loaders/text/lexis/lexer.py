@@ -34,7 +34,8 @@ _SURNAME = re.compile("(?<![ta])T(?![NIjo])")
 """A title that is a surname too, with no name after it: "Ms Bishop said"."""
 _HE = re.compile(r"[NIx]{2}(?=H*[NIjT]|t[aCDO]*T)")
 _AMIR = re.compile("(?<=N)T(?=N)")
-"""A title that is a given name too: "Hossein Amir Abdollahian"."""
+"""A title that is a given name too: "Hossein Amir Abdollahian", "Hassan Sheikh Mohamud"."""
+_GIVEN_TOO = frozenset({"amir", "emir", "sheikh", "shaikh", "cheikh", "sultan", "shah"})
 _CHAIR = re.compile(r"(?<=[xp&])T")
 _CHAIRS = frozenset({"chair", "co-chair", "chairs", "co-chairs"})
 _BEFORE_VERB = frozenset({"will", "to", "would", "jointly", "also"})
@@ -186,8 +187,8 @@ def _settle_titles(lexed: Lexed) -> None:
         )
     if any(lexed.text.find(style, lexed.start, lexed.end) >= 0 for style in ("H E ", "H H ")):  # in Gulf papers
         lexed.codes = _HE.sub(lambda found: "HH" if lexed.lows[found.start()] == "h" else found[0], lexed.codes)
-    if "amir" in lexed.lows:
-        lexed.codes = _AMIR.sub(lambda found: "N" if lexed.lows[found.start()] == "amir" else "T", lexed.codes)
+    if not _GIVEN_TOO.isdisjoint(lexed.lows):
+        lexed.codes = _AMIR.sub(lambda found: "N" if lexed.lows[found.start()] in _GIVEN_TOO else "T", lexed.codes)
     if "bishop" in lexed.lows:
         lexed.codes = _SURNAME.sub(lambda found: "N" if lexed.lows[found.start()] == "bishop" else "T", lexed.codes)
 

@@ -44,6 +44,9 @@ _WOULD_DO = re.compile(
 )
 """Read "a meeting of the two would calm markets": none is told of."""
 _FOLLOWED = re.compile(r", (?:to be )?(?:followed|preceded) by(?: [\w.'-]+){0,4}$")
+_BRINGING_ABOUT = frozenset(
+    {"reviving", "restarting", "reopening", "relaunching", "arranging", "brokering", "organising", "organizing"}
+)
 _ANY = frozenset({"a", "an", "any"})
 _REVOKED = ("cancelled", "postponed", "denied")
 _TO_COME = re.compile(
@@ -173,6 +176,8 @@ class NounStatus(Bodies):
         """The item before the phrase that a noun ends: the preposition, if one governs it."""
         i = at - 1
         while i >= 0 and (self.lx.codes[i] in "xaBntmD-" or self._is_part_of(i)) and at - i < FAR:
+            if self.lx.lows[i] in _BRINGING_ABOUT:
+                return i  # "aimed at reviving stalled talks": at none
             i -= 1
         return i
 

@@ -47,10 +47,11 @@ _ONE_BEFORE = re.compile(r"\b(?:previous|preceding|last) (?:round|session|series
 _WAS = re.compile(r"(?:[\w-]+ ){0,8}?(?:(?:was|were) (?:held|conducted)|took place|lasted)\b")
 """Read "the previous round of talks was held in May"."""
 _THEIRS = re.compile("h[mn,]*m[mn,]*$")
-_COMING = frozenset({"arrived", "arrives", "flew", "left", "leaves", "travelled", "traveled", "visit", "heads"})
-_WHEN = frozenset({"after", "following", "during", "at"})
+_COMING = {"arrived", "arrives", "flew", "left", "leaves", "travelled", "traveled", "visit", "heads"}
+_WHEN = {"after", "following", "during", "at"}
 _STANDING = frozenset({"forum", "commission", "committee"})
-_MEALS = frozenset({"dinner", "lunch", "luncheon", "breakfast", "banquet", "reception", "receptions"})
+_MEALS = ("dinner", "lunch", "luncheon", "breakfast", "banquet", "reception", "receptions")
+_ALSO = dict.fromkeys(_MEALS, "for") | dict.fromkeys(("audience", "audiences"), "to")
 _PRESENT = word_class("present tense")
 
 
@@ -138,7 +139,7 @@ class NounPhrases(NounDoubts):
             return None  # the verb, or "talk of"
         if "for" in self.lx.lows[max(0, at - 2) : at] and _CALLED_HOME.search(self.lx.lower(0, at)):
             return None  # "recalled its ambassador for consultations"
-        also = "on" if self.lx.lows[at - 1] in COURTESY else "for" if self.lx.lows[at] in _MEALS else "with"
+        also = "on" if self.lx.lows[at - 1] in COURTESY else _ALSO.get(self.lx.lows[at], "with")
         return self._noun(at, trigger, None, also=also)
 
     def _is_given(self, at: int) -> bool:

@@ -7,7 +7,7 @@ import re
 from loaders.text.clause.clause import Clause
 from loaders.text.clause.frame import Frame
 from loaders.text.lexis.clause_words import COURTESY, LETTERS
-from loaders.text.lexis.distances import FAR, NEAR
+from loaders.text.lexis.distances import FAR, NEAR, PAIR, VERY_FAR
 from loaders.text.lexis.triggers import Trigger
 from loaders.text.who.actor import Actor
 
@@ -40,7 +40,7 @@ class Receptions(Clause):
             return self._received_by(at, trigger)
         host, guests = self._left(at), [a for a in self._right(at, {""}) if self._is_guest(a)]
         guests = [] if _PAPERS & {*self.lx.lows[at + 1 : at + 6]} else guests
-        if not guests or guests[0].first > at + FAR or not (host or self.passage.role == "headline"):
+        if not guests or guests[0].first > at + VERY_FAR + PAIR or not (host or self.passage.role == "headline"):
             return None
         if guests[0].kind == "pronoun" and not any(a.kind in ("person", "role") for a in host):
             return None

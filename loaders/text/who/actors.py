@@ -16,7 +16,7 @@ from loaders.text.who.actor import Actor
 from loaders.text.who.appositions import are_named_before, join_to_those_before
 from loaders.text.who.belonging import plain_name
 from loaders.text.who.entering import enter_office
-from loaders.text.who.offices import ROLE, SHORT_FORM, two_holders
+from loaders.text.who.offices import ROLE, SHORT_FORM, is_for_a_land, two_holders
 from loaders.text.who.organs import is_organ, organ, take_followers
 from loaders.text.who.persons import name_at, read_role
 from loaders.text.who.sides import number_of, side_of
@@ -47,8 +47,8 @@ _ORGANS = frozenset(
 """Read "the U.S. Treasury": what acts for its state."""
 _AND_A_STATE = re.compile("[&,]t*C(?![-'TUGBDaN])")
 _MEMBER = re.compile(r"O(?:\(O\))?[xG]C")
-_OF_ANOTHER = re.compile(r"K[aB]*T+ot*C")
-"""Read "in Samarkand Foreign Minister of Kenya X met"."""
+_OF_ANOTHER = re.compile(r"[KM][aB]*T+(?:H*[NIj]+)?ot*C")
+"""Read "in Samarkand Foreign Minister of Kenya X met", "at the Palace King X of Norway"."""
 _BESIDE_HOLDER = re.compile("C&D[aB]*T(?![TUGB])")
 _MEMBERS = frozenset({"member", "ally", "partner", "candidate"})
 _PREDICATES = word_class("auxiliary") | word_class("state predicate")
@@ -89,10 +89,12 @@ def _read_one(lx: Lexed, at: int, heads: int, *, counted: bool) -> list[Actor]:
     code = lx.codes[at]
     if code == "B" and lx.lows[at] == "meeting" and at == 0:
         return []  # "Meeting Peruvian President X in Riga, Y said"
-    if at <= heads and code in _BEGIN_ROLE and not (code in "KC" and _is_only_where(lx, at)):
+    if at <= heads and code in _BEGIN_ROLE and not (code in "KCM" and _is_only_where(lx, at)):
         role = None if code == "C" and _is_state_beside(lx, at) else ROLE.match(lx.codes, at)
         if role and "&" in role["head"] and (other := two_holders(lx, role)):
             role = ROLE.match(lx.codes, at, other)
+        if role and "C" in (role["mid"] or "") and not is_for_a_land(lx, role):
+            role = None
         if role and role.end("head") > role.start("head"):
             actors = [organ(lx, *role.span())] if is_organ(lx, *role.span()) else read_role(lx, role)
             if actors and code == "K" and at and lx.lows[at - 1] == "in" and actors[0].name:

@@ -10,7 +10,8 @@ from loaders.text.lexis.lexer import Lexed
 from loaders.text.lexis.triggers import verbs
 from loaders.text.who.actor import Actor
 from loaders.text.who.belonging import may_be_of, trimmed
-from loaders.text.who.offices import COMPLEMENT, LINKS, NOT_OF_STATE, capacity_items, is_portfolio
+from loaders.text.who.holders import given_names
+from loaders.text.who.offices import COMPLEMENT, LINKS, NOT_OF_STATE, body_of_title, capacity_items, is_portfolio
 from loaders.text.who.sides import MEMBERS, side_of
 
 _POSTED = re.compile(r"pt?[CKO](?=,?H*[NIj])")
@@ -73,10 +74,13 @@ def _where_addressed(lx: Lexed, actor: Actor, first: int, last: int) -> int:
 def _where_name_begins(lx: Lexed, actor: Actor, first: int, last: int) -> int:
     """The item at which the holder's name begins, or ``last`` where there is none; -1 where it is all a name."""
     codes = lx.codes
-    anchors = [i for i in range(first, last) if codes[i] in "CDOBKFMG"]
+    if last - first > 1 and _is_given(lx, last - 1):
+        return last - 1
+    anchors = [i for i in range(first, last) if codes[i] in "CDOBKFMG" and not _is_given(lx, i)]
     names_from = (anchors[-1] + 1) if anchors else first
     tail = "".join("B" if is_portfolio(lx, i) else codes[i] for i in range(names_from, last))
     cut = tail.find("N")
+    cut -= cut > 0 and tail[cut - 1] == "K"
     if cut < 0 or actor.kind != "role" or actor.plural:
         return last
     if not anchors:
@@ -92,6 +96,12 @@ def _where_name_begins(lx: Lexed, actor: Actor, first: int, last: int) -> int:
     return names_from + cut
 
 
+def _is_given(lx: Lexed, at: int) -> bool:
+    """Read "Secretary General of the Inter-Parliamentary Union Martin NAME": a given name that is a city's too."""
+    named = lx.codes[at] == "K" and lx.codes[at + 1 : at + 2] in ("N", "I")
+    return named and lx.words(at, at + 1) in given_names()
+
+
 def _is_said(lx: Lexed, at: int) -> bool:
     """Whether a word is a predicate, before which the holder's name stands."""
     return lx.lows[at] in verbs() or lx.lows[at] in AUXILIARIES or lx.lows[at].endswith(("ed", "said", "says"))
@@ -103,6 +113,8 @@ def _take_side_and_body(lx: Lexed, actor: Actor, first: int, stop: int) -> None:
     for i in range(first, first if topic else stop):
         if codes[i] in "CDOMK" and (side := side_of(lx.terms[i])) and (codes[i] != "K" or lx.lows[actor.last] != "in"):
             actor.sides = actor.sides or side
+        if codes[i] == "T" and actor.rank == "envoy" and not actor.sides and (own := body_of_title(lx.words(i, i + 1))):
+            actor.sides = (own,)  # "the Special Envoy of the UN Secretary-General to Kenya"
     body = lx.words(first, stop)
     if any(_is_of_institution(lx, i) for i in range(first, stop)) or codes[first:stop].strip("t") in ("F", "G"):
         actor.body = body

@@ -17,7 +17,7 @@ _SIDES = (
 )
 ROLE = re.compile(
     rf"(?P<det>(?:t(?:xx?|B[BG])')?[thn]*)(?P<pre>(?:[aB]|(?<=t)x(?=G)|(?<=[th])H(?=T))*?)"
-    rf"(?:(?P<side>{_SIDES})(?P<mid>(?:[aB]|N(?=B)|x?G(?=[TU])|x(?=[GU]))*))?"
+    rf"(?:(?P<side>{_SIDES})(?P<mid>(?:[aB]|C(?=T)|N(?=B)|x?G(?=[TU])|x(?=[GU]))*))?"
     r"(?P<head>[aB]*(?:[TU]+(?:&[aB]*[TU]+)*|G+))"
 )
 COMPLEMENT = re.compile(
@@ -79,6 +79,12 @@ def has_adjective(lx: Lexed, role: re.Match[str]) -> bool:
     return all(word in _OF_WHAT for word in middle)
 
 
+def is_for_a_land(lx: Lexed, role: re.Match[str]) -> bool:
+    """Read "UN Yemen envoy", "the US Iran envoy": an envoy of the one for the other."""
+    title = _title_of(lx, *role.span("head"))
+    return title is not None and title.rank == "envoy" and title.office != "ambassador"
+
+
 def two_holders(lx: Lexed, role: re.Match[str]) -> int:
     """Read "the prime minister and President X": where the office of another begins, the word "and", or 0."""
     first, last = role.span("head")
@@ -89,6 +95,11 @@ def two_holders(lx: Lexed, role: re.Match[str]) -> int:
         return amp
     of_body = one == _OF_BODY != other and bool((_CROWNED | _GOVERNING) & {other})
     return amp if of_body or (_CROWNED & {one, other} and _GOVERNING & {one, other}) else 0
+
+
+def body_of_title(title: str) -> str:
+    """Return the body that the first word of a title names: "UN envoy"; "" where there is none."""
+    return _BODIES.get(title.split()[0], "")
 
 
 def is_portfolio(lx: Lexed, item: int) -> bool:

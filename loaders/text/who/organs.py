@@ -24,6 +24,7 @@ _ORGAN = re.compile(
     r"|the (?:foreign|external affairs|defen[cs]e|interior) ministry"
 )
 _FOLLOWERS = frozenset({"administration", "cabinet", "delegation", "team", "entourage"})
+_HEADING = frozenset({"head", "leader", "chief", "member", "chairman", "chair", "spokesman", "spokesperson"})
 _PART_OF_OTHER = ("T", "U", "G", "B", "N", "-", "'")
 """After one of them they are only a part of another name: "X's team leader"."""
 _SEAT = re.compile("[py]K")
@@ -48,16 +49,26 @@ def organ(lx: Lexed, first: int, last: int) -> Actor:
 
 
 def take_followers(lx: Lexed, actor: Actor) -> None:
-    """Read "President X's administration", "members of the Prime Minister's cabinet": not he, but who works for him."""
-    if lx.codes[actor.last : actor.last + 1] != "'" or actor.kind not in ("person", "role"):
+    """Read "President X's administration", "members of the Prime Minister's cabinet": not he, but who works for him.
+
+    "The head of Peru's negotiating delegation" is one, who may be named next.
+    """
+    heads = actor.kind == "role" and not actor.name and not _HEADING.isdisjoint(actor.capacity.lower().split()[:1])
+    owned = lx.codes[actor.last : actor.last + 1] == "'"
+    if actor.kind not in ("person", "role") or not (owned or (heads and actor.sides)):
         return
-    end = actor.last + 1
+    end = actor.last + owned
     while lx.codes[end : end + 1] in ("a", "x") and end - actor.last <= PAIR and lx.lows[end] not in _FOLLOWERS:
         end += 1
-    if lx.lows[end : end + 1] and lx.lows[end] in _FOLLOWERS and lx.codes[end + 1 : end + 2] not in _PART_OF_OTHER:
-        actor.kind, actor.last = "group", end + 1
-        actor.capacity = actor.capacity if actor.name else lx.lows[end]
-        actor.first -= PAIR * (lx.lows[max(0, actor.first - PAIR) : actor.first] == ["members", "of"])
+    if end >= len(lx) or lx.lows[end] not in _FOLLOWERS or lx.codes[end + 1 : end + 2] in _PART_OF_OTHER:
+        return
+    actor.last = end + 1
+    if heads:
+        actor.capacity = f"{actor.capacity.split()[0]} of {lx.lows[end]}"
+        return
+    actor.kind = "group"
+    actor.capacity = actor.capacity if actor.name else lx.lows[end]
+    actor.first -= PAIR * (lx.lows[max(0, actor.first - PAIR) : actor.first] == ["members", "of"])
 
 
 def is_own(lx: Lexed, actor: Actor) -> bool:
