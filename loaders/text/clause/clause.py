@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from loaders.text.clause.adverbials import are_adverbials
 from loaders.text.clause.apart import Apart
 from loaders.text.clause.each_named import each_named
 from loaders.text.clause.frame import Frame
@@ -48,11 +49,6 @@ _STATES_OF_THINGS = frozenset(
 """They are between two states as talks are."""
 _SAYING = (["said"], ["says"], ["added"], ["announced"])
 _AT_A_PLACE = re.compile(r"[xm]?pt?[KM][th]*,?")
-_ADVERBIALS = re.compile(
-    r"(?:,?(?:[mn]+|(?<=K,)C|f[tx]ax|ftx{1,2}|p[th]*(?:[aBKMNCDmnx]|'){1,5}(?:o[th]*[aBKMNCDx]{1,3})?|x)){1,4},?"
-)
-"""Phrases of place, day and manner, one after another."""
-_OF_ADVERBIALS = frozenset({"at", "in", "on", "via", "by", "for", "during"})
 _OF_TWO = re.compile(r"(?:the two|both) (?:countries|nations|states|governments|sides|neighbou?rs)\b")
 """Read "officials of the two countries"."""
 _REGIONS = word_class("region")
@@ -132,21 +128,7 @@ class Clause(Apart):
         if group.first - at <= reach and between.strip("thHnxma,") == "":
             return True
         far = group.first - at <= VERY_FAR and group.actors[0].kind != "pronoun"
-        return far and self._are_adverbials(at + 1, group.first)
-
-    def _are_adverbials(self, begin: int, end: int) -> bool:
-        """Read "received (on Tuesday in his office) President X": nothing but where, when and how stands here."""
-        if _ADVERBIALS.fullmatch(self.lx.codes, begin, end) is None:
-            return False
-        for i in range(begin, end):
-            code, word = self.lx.codes[i], self.lx.lows[i]
-            if (code == "x" and word.endswith("ing") and word != "meeting") or word in ("of", "which"):
-                return False
-            if (code == "p" and word not in _OF_ADVERBIALS) or (
-                code == "x" and self._is_verb(i) and self.lx.codes[i - 1] not in "tha"
-            ):
-                return False
-        return True
+        return far and are_adverbials(self.lx, at + 1, group.first)
 
     def _is_of_another(self, at: int, group: Group) -> bool:
         """Read "has met its targets, the Kenyan minister said": what is met is told, and who says so."""

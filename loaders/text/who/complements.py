@@ -46,6 +46,7 @@ def take_complement(lx: Lexed, actor: Actor) -> bool:
         actor.sides = tuple(s for i in span if lx.codes[i] == "C" for s in side_of(lx.terms[i]))
         actor.last = span.stop
         return False
+    last -= last - first > 1 and _is_given(lx, last - 1)
     stop = _where_addressed(lx, actor, first, last) or _where_name_begins(lx, actor, first, last)
     if stop < 0:
         return False
@@ -74,8 +75,6 @@ def _where_addressed(lx: Lexed, actor: Actor, first: int, last: int) -> int:
 def _where_name_begins(lx: Lexed, actor: Actor, first: int, last: int) -> int:
     """The item at which the holder's name begins, or ``last`` where there is none; -1 where it is all a name."""
     codes = lx.codes
-    if last - first > 1 and _is_given(lx, last - 1):
-        return last - 1
     anchors = [i for i in range(first, last) if codes[i] in "CDOBKFMG" and not _is_given(lx, i)]
     names_from = (anchors[-1] + 1) if anchors else first
     tail = "".join("B" if is_portfolio(lx, i) else codes[i] for i in range(names_from, last))

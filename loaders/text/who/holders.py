@@ -213,7 +213,8 @@ def may_hold(side: str, office: str, name: str, published: str) -> bool:
         return True
     rows = _tenures_of().get((side, office), ())
     holding = [words for words, start, end in rows if start[:7] <= published[:7] <= (end[:7] or "9999")]
-    return not holding or any(last_word(name) in words for words in holding)
+    given = name_words(name) if office == "monarch" else frozenset()  # "Haitham bin Tarik" is "Haitham bin Tariq"
+    return not holding or any(last_word(name) in words or given & words for words in holding)
 
 
 @cache

@@ -99,7 +99,7 @@ def two_holders(lx: Lexed, role: re.Match[str]) -> int:
 
 def body_of_title(title: str) -> str:
     """Return the body that the first word of a title names: "UN envoy"; "" where there is none."""
-    return _BODIES.get(title.split()[0], "")
+    return _BODIES.get(title.split(maxsplit=1)[0], "")
 
 
 def is_portfolio(lx: Lexed, item: int) -> bool:

@@ -1,0 +1,37 @@
+"""What may stand between a verb and its object: "received (on Tuesday in his office) President X"."""
+
+from __future__ import annotations
+
+import re
+
+from loaders.text.lexis.clause_words import AUXILIARIES
+from loaders.text.lexis.lexer import Lexed
+from loaders.text.lexis.triggers import verbs
+
+_ADVERBIALS = re.compile(
+    r"(?:,?(?:[mn]+|(?<=K,)C|f[tx]ax|ftx{1,2}"
+    r"|p[th]*(?:[aBKMNCDmnx]|'){1,5}(?:o[th]*[aBKMNCDx]{1,3})?|x)){1,4},?"
+)
+"""Phrases of place, day and manner, one after another: ", Peru," after a city, "for the first time"."""
+_PREPOSITIONS = frozenset({"at", "in", "on", "via", "by", "for", "during"})
+_MEETING = "meeting"
+
+
+def are_adverbials(lx: Lexed, begin: int, end: int) -> bool:
+    """Whether nothing but where, when and how stands between two items."""
+    if _ADVERBIALS.fullmatch(lx.codes, begin, end) is None:
+        return False
+    return all(_may_be_of_one(lx, at) for at in range(begin, end))
+
+
+def _may_be_of_one(lx: Lexed, at: int) -> bool:
+    """Whether an item may stand in such a phrase: no verb, and no other preposition."""
+    code, word = lx.codes[at], lx.lows[at]
+    if code == "p":
+        return word in _PREPOSITIONS
+    if code != "x":
+        return word != "of"
+    if word == "which" or (word.endswith("ing") and word != _MEETING):
+        return False
+    acts = word in verbs() or word in AUXILIARIES or word.endswith("ed")
+    return not acts or lx.codes[at - 1] in "tha"
