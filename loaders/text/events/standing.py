@@ -26,6 +26,8 @@ SEATS = frozenset({"Brussels", "New York", "Geneva", "Vienna", "Addis Ababa", "W
 _NOBODYS = frozenset({"Geneva"})
 """Those who meet there are hardly ever at home."""
 _SUBNATIONAL = frozenset({"mayor", "governor"})
+_OF_FIRMS = frozenset({"chief-executive"})
+_IN_FIRMS = frozenset({"director", "manager", "managing director", "executive director", "founder", "owner", "boss"})
 _MEDIATORS = "mediators"
 """They are of others than those between whom they mediate."""
 _OF_STATE = frozenset({"head", "minister", "deputy", "parliament"})
@@ -159,10 +161,15 @@ def _attends_summit(draft: Draft) -> bool:
     )
 
 
+def _is_of_a_firm(party: Party) -> bool:
+    """Read "the finance director, X, spoke to the President": of no state."""
+    return party.office in _OF_FIRMS or (party.office == "official" and party.capacity.lower() in _IN_FIRMS)
+
+
 def _counts(party: Party) -> bool:
     """Whether one without a side is enough to make out another side: a person, an office, rebels; not "leaders"."""
     if party.group:
         return party.rank == "rebels" or _MEDIATORS in party.capacity
     if party.person is not None:
-        return bool(party.capacity or party.office)
+        return bool(party.capacity or party.office) and not _is_of_a_firm(party)
     return bool(party.office) and (not _PLURAL.search(party.capacity.lower()) or _MEDIATORS in party.capacity)

@@ -73,7 +73,8 @@ class Agreements(Accords):
             subject = subject or self._right(at, {"by"}, noun=True)  # "the signing by A and B of"
         subject += [] if len(subject) > 1 else self._adjective_sides(what)
         subject += self._other_party(what, subject) if trigger.lemma != "adopt" else []
-        if (before := self._before(at)).startswith(_FAILED):
+        signed = what == at - 1 and self._is_passive(at)  # "will discuss the accord signed by A and B": it was
+        if (before := "" if signed else self._before(at)).startswith(_FAILED):
             return None  # "failed to conclude an agreement" at talks: nothing came about
         frame = self._make(at, trigger, subject, before)
         frame.anaphor = frame.anaphor or (not subject and (self._is_passive(at) or self._followed(at)))

@@ -19,6 +19,7 @@ _KNOWN_VISIT = Trigger("visit", "noun", "visit-noun", "visit")
 VISIT_TO = Trigger("visit-to", "verb", "meet", "meeting")
 _UNDER_WAY = re.compile(
     r"\b(?:is|are|was|were|be|been|currently|will be) (?:in (?:\S+ ){1,3})?(?:\w+ )?on (?:an?|his|her|their)\b"
+    r"|\b(?:is|was) (?:currently )?(?:in|on)(?: an?)?(?: (?:official|state|working|private))+$"
     r"|\b(?:came|comes|arrived|arrives) (?:here )?(?:for|on) (?:an?|his|her|their)\b"
     r"|\b(?:welcomed|received|greeted) in (?:\S+ ){1,3}(?:on|with|for|during) (?:an?|his|her|their)\b"
     r"|\b(?:return(?:s|ed|ing)?|arriv(?:es|ed) (?:back|home)|(?:came|is|are|was|were) back)\b(?: [\w-]+){0,6}? "
@@ -30,9 +31,7 @@ _STAYING = re.compile(r"\b(?:who|he|she) (?:is|was) (?:currently |now )?on (?:an
 _WILL_BE_ON = re.compile(r"\bwill be (?:in (?:\S+ ){1,3})?on (?:an?|his|her|their)(?: [\w-]+){0,4}$")
 """Read "who will be in Peru on a state visit"."""
 _OFFICIAL = re.compile(r"\b(?:state|official|working|(?:\w+|\d+)[- ]day)\b")
-_LONG_AGO = re.compile(
-    r"\b(?:(?:19|20)\d\d|last (?:year|month)|years ago|previous|recent|earlier|back home|return\w*)\b"
-)
+_LONG_AGO = re.compile(r"\b(?:(?:19|20)\d\d|last (?:year|month)|years ago|previous|recent|earlier|back home|return)")
 _ON_A_VISIT = re.compile(r"(?:on|during) (?:an?|the)(?: \S+){0,3}")
 """Read "On a state visit to Hanoi, President X signed"."""
 _DURING_MANY = re.compile(r"\b(?:during|after|following)(?: (?!(?:his|her|their|the)\b)[\w-]+){0,2}$")

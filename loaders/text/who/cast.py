@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from itertools import pairwise
 
 from kg.vocabulary import is_country
 from loaders.text.lexis.lexer import Lexed
@@ -46,6 +47,10 @@ _NATIONAL = frozenset(
     | {"chief-of-defence", "speaker", "central-bank-governor"}
 )
 """Offices that one who is named without a state most likely holds in the country of the paper."""
+_LIKE = frozenset({"counterpart", "opposite number"})
+"""Said of one who holds the same office elsewhere."""
+_SENTENCE = 120
+"""Characters between two of one sentence."""
 _FORMER = ("former", "ex-", "late")
 
 
@@ -194,6 +199,9 @@ class Cast:
     def settle_counterparts(self) -> None:
         """A counterpart without a side is of the other side that was named last."""
         others = ""
+        for before, person in pairwise(sorted(self.people, key=lambda one: one.start)):
+            if person.capacity in _LIKE and before.office and before.side != person.side and _is_beside(before, person):
+                person.capacity, person.office, person.rank = before.capacity, before.office, before.rank
         for person in sorted(self.people, key=lambda one: one.start):
             if person.foreign and not person.side and (self.home or self.paper):
                 person.side = others
@@ -267,6 +275,11 @@ class Cast:
 
     def _has_own_head(self, office: str) -> bool:
         return any(one.side == self.home and one.office == office for one in self.people)
+
+
+def _is_beside(one: Person, other: Person) -> bool:
+    """Read "Minister X met his Kenyan counterpart Y": near enough that Y is the counterpart of X."""
+    return other.start - one.end <= _SENTENCE
 
 
 def _is_of_one(actor: Actor) -> bool:
