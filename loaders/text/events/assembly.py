@@ -21,7 +21,7 @@ from loaders.text.events.journeys import Journeys
 from loaders.text.events.known_by_date import is_long_before
 from loaders.text.events.legs import sets_out
 from loaders.text.events.other_sentences import date_from_other_sentences
-from loaders.text.events.outcomes import without_outcomes
+from loaders.text.events.outcomes import with_their_hosts, without_outcomes
 from loaders.text.events.roll import Roll, is_only_talked_of
 from loaders.text.events.spoken_of import is_in_passing, main_and_before, still_spoken_of
 from loaders.text.events.standing import can_begin, is_contact, settle_hosts
@@ -70,6 +70,7 @@ class Assembly(Company):
             if frames := self._frames(reader):
                 self._tell(reader, frames)
             self._resolver.remember(reader.lx, reader.actors)
+        self._events = with_their_hosts(self._events)
         settle_hosts_of_envoys(self._source.text, self._events)
         settle_hosts(self._events)
         date_from_other_sentences(self._source, self._today, readers, self._events, self._layout.passages)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from loaders.text.events.drafts import Draft
+from loaders.text.events.joining import add_party
 
 _MADE = "accord"
 _FAR_BACK = 100
@@ -18,6 +19,26 @@ def without_outcomes(events: list[Draft]) -> list[Draft]:
         if not _is_said_there(event, met)
         and not (event.rule.startswith(_MADE) and _has_cause(event, events[max(0, index - _FAR_BACK) : index]))
     ]
+
+
+def with_their_hosts(events: list[Draft]) -> list[Draft]:
+    """Read "received Mr X, who presented his credentials": one ceremony, at which the host received him."""
+    left = []
+    for event in events:
+        ceremony = next((one for one in events if _is_reception_at(event, one)), None)
+        if ceremony is None:
+            left.append(event)
+            continue
+        for party in event.parties:
+            add_party(ceremony, party)
+        ceremony.date = ceremony.date or event.date
+    return left
+
+
+def _is_reception_at(event: Draft, ceremony: Draft) -> bool:
+    if not event.rule.startswith("receive") or not ceremony.rule.startswith("credentials"):
+        return False
+    return ceremony.passages[0] == event.passages[0] and bool(ceremony.sides & event.sides)
 
 
 def _is_said_there(event: Draft, met: list[Draft]) -> bool:

@@ -32,17 +32,17 @@ _IS_THE = re.compile(
     r"(?: [\w-]+){0,3}$"
 )
 """Read "this would be their first": what follows is what has been told of."""
-_PLACING = frozenset({"placed", "made", "make", "makes", "making"})
+_PLACING = {"placed", "made", "make", "makes", "making"}
 _APPEALS = frozenset({"peace", "ceasefire", "truce", "rallying", "wake-up", "roll", "close", "clarion"})
 _TOOK_PLACE = re.compile(
     r"(?:, )?(?:which |that )?(?:took place|(?:was|were) (?:held|conducted|convened)|held|lasted|happened|began|started"
     r"|opened)\b"
 )
 _ADJECTIVES = frozenset({"bilateral", "trilateral", "one-on-one", "head-to-head", "tête-à-tête", "tete-a-tete"})
-_HOLDING = frozenset(
-    {"hold", "holds", "held", "holding", "open", "opens", "opened", "begin", "begins", "began", "start", "started",
-     "convene", "convened", "end", "ended", "conclude", "concluded", "resume", "resumed", "chair", "chaired", "hosted"}
-)  # fmt: skip
+_HOLDING = {
+    "hold", "holds", "held", "holding", "open", "opens", "opened", "begin", "begins", "began", "start", "started",
+    "convene", "convened", "end", "ended", "conclude", "concluded", "resume", "resumed", "chair", "chaired", "hosted",
+}  # fmt: skip
 _ONE_BEFORE = re.compile(r"\b(?:previous|preceding|last) (?:round|session|series)?\b")
 _WAS = re.compile(r"(?:[\w-]+ ){0,8}?(?:(?:was|were) (?:held|conducted)|took place|lasted)\b")
 """Read "the previous round of talks was held in May"."""
