@@ -12,8 +12,8 @@ from loaders.text.lexis.clause_words import AUXILIARIES, COURTESY
 from loaders.text.lexis.distances import FAR, NEAR, PAIR, VERY_FAR
 from loaders.text.lexis.triggers import Trigger
 from loaders.text.lexis.words import word_class
-from loaders.text.telling.noun_doubts import NounDoubts
 from loaders.text.telling.noun_parties import GOES_ON, TAKES_PLACE
+from loaders.text.telling.those_before import ThoseBefore
 from loaders.text.who.actor import Actor
 
 _COURTESY_CALL = Trigger("call-on", "noun", "noun", "meeting")
@@ -34,10 +34,6 @@ _IS_THE = re.compile(
 """Read "this would be their first": what follows is what has been told of."""
 _PLACING = {"placed", "made", "make", "makes", "making"}
 _APPEALS = frozenset({"peace", "ceasefire", "truce", "rallying", "wake-up", "roll", "close", "clarion"})
-_TOOK_PLACE = re.compile(
-    r"(?:, )?(?:which |that )?(?:took place|(?:was|were) (?:held|conducted|convened)|held|lasted|happened|began|started"
-    r"|opened)\b"
-)
 _ADJECTIVES = frozenset({"bilateral", "trilateral", "one-on-one", "head-to-head", "tête-à-tête", "tete-a-tete"})
 _HOLDING = {
     "hold", "holds", "held", "holding", "open", "opens", "opened", "begin", "begins", "began", "start", "started",
@@ -46,7 +42,6 @@ _HOLDING = {
 _ONE_BEFORE = re.compile(r"\b(?:previous|preceding|last) (?:round|session|series)?\b")
 _WAS = re.compile(r"(?:[\w-]+ ){0,8}?(?:(?:was|were) (?:held|conducted)|took place|lasted)\b")
 """Read "the previous round of talks was held in May"."""
-_THEIRS = re.compile("h[mn,]*m[mn,]*$")
 _COMING = {"arrived", "arrives", "flew", "left", "leaves", "travelled", "traveled", "visit", "heads"}
 _WHEN = {"after", "following", "during", "at"}
 _STANDING = frozenset({"forum", "commission", "committee"})
@@ -55,7 +50,7 @@ _ALSO = dict.fromkeys(_MEALS, "for") | dict.fromkeys(("audience", "audiences"), 
 _PRESENT = word_class("present tense")
 
 
-class NounPhrases(NounDoubts):
+class NounPhrases(ThoseBefore):
     """Readers of nouns."""
 
     def _read_noun_call(self, at: int, trigger: Trigger) -> Frame | None:
@@ -253,42 +248,6 @@ class NounPhrases(NounDoubts):
         if term is None or term.place is None or self.lx.codes[before - 1 : before] in ("&", "-", ","):
             return []
         return [Where(before, "", term.place, self.lx.starts[before], self.lx.ends[before])]
-
-    def _of_those_before(self, at: int, trigger: Trigger, light: int) -> Frame | None:
-        """Read "he said in a telephone conversation", "ahead of the upcoming meeting (Istanbul, October 10)"."""
-        if light >= 0:
-            return None
-        lx = self.lx
-        if trigger.kind == "call" and self._embedded(at) and lx.lows[at - 1] not in ("the", "this"):
-            speaker = self._clause_subject(at)
-            frame = self._make(at, trigger, speaker, "") if len(speaker) == 1 else None
-        elif self._is_dated(at):
-            frame = self._make(at, trigger, [], "", places=None)
-            frame.definite = True
-        elif trigger.kind in ("meeting", "talks", "summit") and self._is_next(at):
-            frame = self._make(at, trigger, [], "")
-            frame = frame if frame.places else None
-        else:
-            return None
-        if frame is not None:
-            frame.anaphor, frame.status = True, self._noun_status(at, light) or "held"
-        return frame
-
-    def _is_dated(self, at: int) -> bool:
-        """Read "the meeting took place on Monday", "the talks, held on Monday,", "Monday's talks", "their May call"."""
-        lx = self.lx
-        if lx.codes[max(0, at - PAIR) : at] == "m'" or _THEIRS.search(lx.codes, max(0, at - FAR), at):
-            return True
-        if (
-            lx.codes[at + 1 : at + 3] == "pm"
-            and at <= NEAR
-            and not any(a.kind != "side" for a in self.actors if a.first < at)
-        ):
-            return True  # "U.N.-brokered talks on Tuesday ended"
-        known = lx.lows[at - 1 : at] in (["the"], ["this"]) and (at <= PAIR or lx.lows[at - 2 : at - 1] == ["during"])
-        return (
-            known and _TOOK_PLACE.match(lx.lower(at + 1, at + FAR)) is not None and "m" in lx.codes[at : at + VERY_FAR]
-        )
 
     def _told_in_present(self, at: int, light: int) -> bool:
         """Read "hold talks on Monday", "talks resume next week"."""

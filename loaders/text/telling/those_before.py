@@ -1,0 +1,56 @@
+"""Nouns that tell again of those told of before: "the talks, held on Monday", "he said in a telephone conversation"."""
+
+from __future__ import annotations
+
+import re
+
+from loaders.text.clause.frame import Frame
+from loaders.text.lexis.distances import FAR, NEAR, PAIR, VERY_FAR
+from loaders.text.lexis.triggers import Trigger
+from loaders.text.telling.noun_doubts import NounDoubts
+
+_TOOK_PLACE = re.compile(
+    r"(?:, )?(?:which |that )?(?:took place|(?:was|were) (?:held|conducted|convened)|held|lasted|happened|began|started"
+    r"|opened)\b"
+)
+_THEIRS = re.compile("h[mn,]*m[mn,]*$")
+
+
+class ThoseBefore(NounDoubts):
+    """Reads nouns without parties of their own."""
+
+    def _of_those_before(self, at: int, trigger: Trigger, light: int) -> Frame | None:
+        """Read "he said in a telephone conversation", "ahead of the upcoming meeting (Istanbul, October 10)"."""
+        if light >= 0:
+            return None
+        lx = self.lx
+        if trigger.kind == "call" and self._embedded(at) and lx.lows[at - 1] not in ("the", "this"):
+            speaker = self._clause_subject(at)
+            frame = self._make(at, trigger, speaker, "") if len(speaker) == 1 else None
+        elif self._is_dated(at):
+            frame = self._make(at, trigger, [], "", places=None)
+            frame.definite = True
+        elif trigger.kind in ("meeting", "talks", "summit") and self._is_next(at):
+            frame = self._make(at, trigger, [], "")
+            frame = frame if frame.places else None
+        else:
+            return None
+        if frame is not None:
+            frame.anaphor, frame.status = True, self._noun_status(at, light) or "held"
+        return frame
+
+    def _is_dated(self, at: int) -> bool:
+        """Read "the meeting took place on Monday", "the talks, held on Monday,", "Monday's talks", "their May call"."""
+        lx = self.lx
+        if lx.codes[max(0, at - PAIR) : at] == "m'" or _THEIRS.search(lx.codes, max(0, at - FAR), at):
+            return True
+        if (
+            lx.codes[at + 1 : at + 3] == "pm"
+            and at <= NEAR
+            and not any(a.kind != "side" for a in self.actors if a.first < at)
+        ):
+            return True  # "U.N.-brokered talks on Tuesday ended"
+        known = lx.lows[at - 1 : at] in (["the"], ["this"]) and (at <= PAIR or lx.lows[at - 2 : at - 1] == ["during"])
+        return (
+            known and _TOOK_PLACE.match(lx.lower(at + 1, at + FAR)) is not None and "m" in lx.codes[at : at + VERY_FAR]
+        )
