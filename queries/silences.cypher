@@ -1,7 +1,7 @@
 // title: Pairs that fell silent
 // description: Pairs whose last contact is longer ago than their own longest gap before: a rhythm that broke. Vague dates are read so that none is called silent that may not be.
 // family: time
-// cost: every contact of the graph, and each pair of sides in it
+// cost: every contact of the graph, and each pair of sides in it; of a contact of a pair one number is held
 // param today: last_day (required) The day to judge by.
 // param country: side (none) Only pairs of this side.
 // param least: integer (3) Only pairs with at least so many dated contacts.
@@ -20,16 +20,18 @@ WITH e, collect(s.id) AS sides
 WHERE size(sides) > 1 AND e.status = 'held' AND e.latest <= $today AND e.earliest IS NOT NULL
   AND coalesce(e.recorded < $known_by, true) AND coalesce(e.replaced >= $known_by, true)
   AND ($country IS NULL OR $country IN sides)
-WITH sides, e.latest AS latest, duration.inDays(e.earliest, $today).days AS from, duration.inDays(e.latest, $today).days AS to
-ORDER BY from DESC, to DESC
+WITH sides, duration.inDays(e.earliest, $today).days * 1000000 + duration.inDays(e.latest, $today).days AS span
+ORDER BY span DESC
 UNWIND sides AS a
 UNWIND sides AS b
-WITH a, b, latest, from, to WHERE a < b AND ($country IS NULL OR $country IN [a, b])
-WITH a, b, collect(from) AS froms, collect(to) AS tos, max(latest) AS last, min(to) AS silent
-WHERE size(froms) >= $least AND silent * (size(froms) - 1) > froms[0] - froms[-1]
-UNWIND range(1, size(froms) - 1) AS at
-WITH a, b, size(froms) AS contacts, last, silent, max(froms[at - 1] - tos[at]) AS longest
+WITH a, b, span WHERE a < b AND ($country IS NULL OR $country IN [a, b])
+WITH a, b, collect(span) AS spans
+WITH a, b, spans, size(spans) AS contacts,
+  reduce(least = 999999, span IN spans | CASE WHEN span % 1000000 < least THEN span % 1000000 ELSE least END) AS silent
+WHERE contacts >= $least AND silent * (contacts - 1) > spans[0] / 1000000 - spans[-1] / 1000000
+UNWIND range(1, contacts - 1) AS at
+WITH a, b, contacts, silent, max(spans[at - 1] / 1000000 - spans[at] % 1000000) AS longest
 WHERE silent > longest
-RETURN a, b, contacts, last, silent, longest
+RETURN a, b, contacts, $today - duration({days: silent}) AS last, silent, longest
 ORDER BY silent DESC, a, b
 LIMIT $limit
