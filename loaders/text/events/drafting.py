@@ -49,6 +49,11 @@ def is_known(actor: Actor) -> bool:
     )
 
 
+def _is_day_of_week(frame: Frame, date: When | None) -> bool:
+    """Read the headline "PM goes to Oslo Friday": it tells what is to come."""
+    return frame.kind == "visit" and date is not None and date.rule.startswith("weekday")
+
+
 def _copy(base: Draft, parties: list[Party]) -> Draft:
     copy = replace(base, parties=parties, passages=list(base.passages), statuses=list(base.statuses))
     if copy.place is not None and not copy.place.city and copy.place.country not in copy.sides:
@@ -99,7 +104,8 @@ class Drafting(Dating):
         if owned and status in ("", "planned"):
             date = self._nearest(frame)
             status = "held" if date is None or not self._is_future(date) else status
-        if frame.present and not owned and status in ("held", "") and frame.passage.role != "headline":
+        headed = frame.passage.role == "headline" and not _is_day_of_week(frame, date)
+        if frame.present and not owned and status in ("held", "") and not headed:
             ahead = self._ahead(frame, date)
             if ahead is not None and self._is_to_come(ahead) and not self._is_begun(frame, date):
                 return lasting(frame, ahead), "planned"

@@ -13,7 +13,8 @@ from loaders.text.when import When
 
 _MORE = "also|separately|later|subsequently|thereafter|afterwards?|additionally|earlier"
 _ONE_MORE = re.compile(
-    rf"^(?:\W*(?:{_MORE}|in addition|after that|prior to that|following this|on the same occasion)\b"
+    rf"^(?:\W*(?:{_MORE}|first|firstly|secondly|finally|in addition|after that|prior to that"
+    r"|following this|on the same occasion)\b"
     rf"|.*\b(?:{_MORE})(?: \S+){{1,5}}$)"
 )
 _NOT_THEN = re.compile(

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.model import Source
+from loaders.text.events.dated_by_another import date_what_is_signed, date_where_met
 from loaders.text.events.drafts import Draft
 from loaders.text.events.headline_says import take_from_headline, take_from_lead
 from loaders.text.events.later_day import date_from_later
 from loaders.text.events.leads import lend_day
 from loaders.text.events.legs import date_legs
-from loaders.text.events.signed_there import date_what_is_signed
 from loaders.text.events.stay_days import settle_stays
 from loaders.text.events.told_later import tell_later
 from loaders.text.layout.structure import Passage
@@ -29,3 +29,4 @@ def date_from_other_sentences(
     date_legs(source, today, events)
     settle_stays(source, today, events)
     date_what_is_signed(source.text, events)
+    date_where_met(events)

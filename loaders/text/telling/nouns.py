@@ -48,6 +48,8 @@ _STANDING = frozenset({"forum", "commission", "committee"})
 _MEALS = ("dinner", "lunch", "luncheon", "breakfast", "banquet", "reception", "receptions")
 _ALSO = dict.fromkeys(_MEALS, "for") | dict.fromkeys(("audience", "audiences"), "to")
 _PRESENT = word_class("present tense")
+_HOSTING = frozenset({"hosts", "attends", "joins", "chairs"})
+"""Read "India hosts the summit this weekend"."""
 
 
 class NounPhrases(ThoseBefore):
@@ -257,4 +259,6 @@ class NounPhrases(ThoseBefore):
             progressive = lx.lows[light].endswith("ing") and lx.lows[begin] in ("is", "are")
             bare = lx.lows[light] in _PRESENT and (AUXILIARIES | {"to"}).isdisjoint(lx.lows[begin:light])
             return bare or progressive
+        if not _HOSTING.isdisjoint(lx.lows[max(0, at - FAR) : at]):
+            return True
         return bool(_PRESENT & set(lx.lows[at + 1 : min(self._stop(at, noun=True) + 1, at + VERY_FAR)]))

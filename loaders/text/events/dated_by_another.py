@@ -1,4 +1,4 @@
-"""The day and place of what is signed at a contact, or on a journey, told of just before."""
+"""The day of what another event of the text dates: what is signed at a contact, a journey on which somebody is met."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from loaders.text.events.drafts import Draft
-from loaders.text.lexis.distances import PAIR
+from loaders.text.lexis.distances import DAY_LENGTH, PAIR
 
 _THEN = re.compile(
     r"\b(?:after|following|during|at the (?:end|close|conclusion) of|on the (?:sidelines|margins|occasion) of|as part"
@@ -52,3 +52,23 @@ def _is_occasion(occasion: Draft, event: Draft) -> bool:
         return False
     leaves = occasion.rule.startswith("leave") and "/" not in occasion.date.edtf
     return occasion.family in ("contact", "call") or (occasion.kind == "visit" and not leaves)
+
+
+def date_where_met(events: Sequence[Draft]) -> None:
+    """Read "received on Saturday Minister X, who was visiting Oslo": a journey has the day of the contact."""
+    for visit in events:
+        if visit.kind != "visit" or visit.date is not None or visit.status not in ("held", ""):
+            continue
+        met = (one for one in events if one.family == "contact" and _is_met_on(one, visit))
+        contact = next(met, None)
+        visit.date = contact.date if contact is not None else None
+
+
+def _is_met_on(contact: Draft, visit: Draft) -> bool:
+    """Whether the one sentence that tells of a journey tells first whom the traveller met."""
+    if contact.date is None or contact.status != "held" or len(contact.date.edtf) != DAY_LENGTH:
+        return False
+    if visit.passages != contact.passages[:1] or contact.at[0] > visit.at[0] or not visit.sides <= contact.sides:
+        return False
+    travellers = {id(party.person) for party in visit.parties if party.person is not None}
+    return any(id(party.person) in travellers for party in contact.parties if party.person is not None)
