@@ -43,10 +43,9 @@ _ONE_BEFORE = re.compile(r"\b(?:previous|preceding|last) (?:round|session|series
 _WAS = re.compile(r"(?:[\w-]+ ){0,8}?(?:(?:was|were) (?:held|conducted)|took place|lasted)\b")
 """Read "the previous round of talks was held in May"."""
 _COMING = {"arrived", "arrives", "flew", "left", "leaves", "travelled", "traveled", "visit", "heads"}
-_WHEN = {"after", "following", "during", "at"}
 _STANDING = frozenset({"forum", "commission", "committee"})
-_MEALS = ("dinner", "lunch", "luncheon", "breakfast", "banquet", "reception", "receptions")
-_ALSO = dict.fromkeys(_MEALS, "for") | dict.fromkeys(("audience", "audiences"), "to")
+_ALSO = dict.fromkeys(["dinner", "lunch", "luncheon", "breakfast", "banquet", "reception", "receptions"], "for")
+_ALSO |= dict.fromkeys(("audience", "audiences"), "to")
 _PRESENT = word_class("present tense")
 _HOSTING = frozenset({"hosts", "attends", "joins", "chairs"})
 """Read "India hosts the summit this weekend"."""
@@ -155,7 +154,9 @@ class NounPhrases(ThoseBefore):
     def _is_had(self, at: int) -> bool:
         """Read "after contacts with Minister X", "the session between A and B concluded": it took place."""
         before = self._preposition(at)
-        after = before >= 0 and (self.lx.lows[before] in _WHEN or self._comes_for(before))
+        after = before >= 0 and (
+            self.lx.lows[before] in ("after", "following", "during", "at") or self._comes_for(before)
+        )
         beside = next(
             (g for g in self.groups if at < g.first <= at + VERY_FAR and g.governor in ("with", "between")), None
         )
