@@ -55,6 +55,9 @@ _STOPS = word_class("clause end")
 _HELD = frozenset({"held", "conducted", "attended", "led"})
 
 
+ALSO = dict.fromkeys(["dinner", "lunch", "luncheon", "breakfast", "banquet", "reception", "receptions"], "for")
+"""The preposition of whom it is held with, beside "with"."""
+ALSO |= dict.fromkeys(["audience", "audiences"], "to")
 _ON_AGENDA = re.compile(
     r"\b(?:his|her) (?:[\w-]+ ){0,2}?(?:agenda|schedule|program|programme|itinerary)(?: \w+){0,2} includes?"
     r"(?: [\w-]+){0,3}$"

@@ -12,7 +12,7 @@ from loaders.text.lexis.clause_words import AUXILIARIES, COURTESY
 from loaders.text.lexis.distances import FAR, NEAR, PAIR, VERY_FAR
 from loaders.text.lexis.triggers import Trigger
 from loaders.text.lexis.words import word_class
-from loaders.text.telling.noun_parties import GOES_ON, TAKES_PLACE
+from loaders.text.telling.noun_parties import ALSO, GOES_ON, TAKES_PLACE
 from loaders.text.telling.those_before import ThoseBefore
 from loaders.text.who.actor import Actor
 
@@ -43,9 +43,8 @@ _ONE_BEFORE = re.compile(r"\b(?:previous|preceding|last) (?:round|session|series
 _WAS = re.compile(r"(?:[\w-]+ ){0,8}?(?:(?:was|were) (?:held|conducted)|took place|lasted)\b")
 """Read "the previous round of talks was held in May"."""
 _COMING = {"arrived", "arrives", "flew", "left", "leaves", "travelled", "traveled", "visit", "heads"}
+_WHEN = frozenset({"after", "following", "during", "at"})
 _STANDING = frozenset({"forum", "commission", "committee"})
-_ALSO = dict.fromkeys(["dinner", "lunch", "luncheon", "breakfast", "banquet", "reception", "receptions"], "for")
-_ALSO |= dict.fromkeys(("audience", "audiences"), "to")
 _PRESENT = word_class("present tense")
 _HOSTING = frozenset({"hosts", "attends", "joins", "chairs"})
 """Read "India hosts the summit this weekend"."""
@@ -135,7 +134,7 @@ class NounPhrases(ThoseBefore):
             return None  # the verb, or "talk of"
         if "for" in self.lx.lows[max(0, at - 2) : at] and _CALLED_HOME.search(self.lx.lower(0, at)):
             return None  # "recalled its ambassador for consultations"
-        also = "on" if self.lx.lows[at - 1] in COURTESY else _ALSO.get(self.lx.lows[at], "with")
+        also = "on" if self.lx.lows[at - 1] in COURTESY else ALSO.get(self.lx.lows[at], "with")
         return self._noun(at, trigger, None, also=also)
 
     def _is_given(self, at: int) -> bool:
