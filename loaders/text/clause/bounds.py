@@ -35,7 +35,9 @@ _TAKING_PLACE = frozenset(
 _JOINING = frozenset({"and", "but"})
 _OF_NOUN = frozenset(
     {"was", "were", "is", "are", "will", "has", "have", "had", "took", "would"}
-    | {"produced", "ended", "began", "continued"}
+    | {"produced", "ended", "began", "continued", "focused", "focussed", "centred", "centered", "covered", "concerned"}
+    | {"addressed", "dealt", "touched", "reviewed", "revolved", "explored", "examined", "highlighted", "underscored"}
+    | {"underlined", "stressed", "emphasised", "emphasized", "tackled", "considered", "dwelt", "dwelled", "aimed"}
 )
 """Verbs whose subject the noun is: what stands after them is no part of its phrase."""
 _BASES = word_class("base form")
@@ -180,8 +182,8 @@ class Bounds:
         if begin and self.lx.lows[begin - 1] in ("if", "whether", "unless"):
             words = "if " + words
         purpose = _HAS_MET & set(self.lx.lows[:begin])  # "X and Y met in Riga to discuss"
-        if self.passage.role == "headline" and words.startswith("to ") and self._ends_at(begin) and not purpose:
-            words = f"is {words}"  # the headline "X to visit Y"
+        if words.startswith("to ") and self._ends_at(begin) and not purpose and self._is_agenda(begin):
+            words = f"is {words}"  # the headline "X to visit Y", a line of an agenda
         clause = self._clause_begin(at)
         if clause > 1 and self.lx.lows[clause - 1] == "that" and _DENYING.search(self.lx.lower(0, clause)):
             words = f"denied {words}"
@@ -197,6 +199,13 @@ class Bounds:
         if bidding in _SEEING and words == self.lx.lows[at] and at - self._subject_at <= VERY_FAR:
             words = f"{self.lx.lower(self._subject_at - NEAR, self._subject_at)} {words}"
         return words
+
+    def _is_agenda(self, begin: int) -> bool:
+        """Whether an infinitive is said of whom a headline tells, or of whom a sentence begins with."""
+        if self.passage.role == "headline":
+            return True
+        bare = "first" not in self.lx.lows[:begin] and not self.lx.lows[begin + 1].endswith("ed")
+        return bare and any(g.last == begin and g.first <= 1 for g in self.groups)
 
     def _for_whom(self, begin: int) -> Group | None:
         """Read "plans for Minister X to visit", "called on X to meet": the group whose infinitive begins here."""

@@ -33,10 +33,11 @@ from loaders.text.who.settling import settle_sides
 
 _FIRST_IN_CAPITALS = re.compile(
     r"^(?:PRESIDENT|PRIME|VICE|DEPUTY|FOREIGN|DEFENCE|DEFENSE|FINANCE|MINISTER|AMBASSADOR|KING|QUEEN|CHANCELLOR|SECRETARY"
-    r"|SPEAKER|FORMER|SOUTH|NORTH|[A-Z]{3,}(?:IAN|EAN|ESE|ISH))(?= [A-Z]?[a-z])",
+    r"|SPEAKER|FORMER|SOUTH|NORTH|[A-Z]{3,}(?:IAN|EAN|ESE|ISH)|[A-Z]{4,} MINISTER)(?: [A-Z]{2,}){0,4}(?= [A-Z]?[a-z])",
     re.MULTILINE,
 )
-"""Read "PRESIDENT Rao met", as some papers begin a text: a title all the same."""
+"""Read "PRESIDENT Rao met", "DEFENCE MINISTER Rao to meet", as some papers begin a text: a title all the same."""
+_SMALL = re.compile(r"\b(?:Of|The|For|And)\b")
 _PRONOUNS = ("He ", "She ")
 _STYLES = ("H.E", "His Excellency", "Her Excellency")
 _LINE = 120
@@ -63,7 +64,7 @@ def read_article(source: Source, *, to_the_end: bool = False) -> Article:
     layout = read_layout(source, names)
     home = _home(source)
     here = layout.dateline.country if layout.dateline else ""
-    hits = without_short_forms(text, names.find(_FIRST_IN_CAPITALS.sub(lambda found: found[0].title(), text)))
+    hits = without_short_forms(text, names.find(_FIRST_IN_CAPITALS.sub(_in_small, text)))
     paper = publisher_country(source.url, source.publisher) or ("" if home else voice(text, hits))
     cast = Cast(source.published, home, paper, here)
     own = home or cast.paper
@@ -105,6 +106,10 @@ def _introduce(layout: Layout, cast: Cast, readers: Sequence[ClauseReader]) -> N
             lend_side_of_row(reader, row)
     for reader in readers:
         cast.register(reader.lx, reader.actors)
+
+
+def _in_small(found: re.Match[str]) -> str:
+    return _SMALL.sub(lambda small: small[0].lower(), found[0].title())
 
 
 def _home(source: Source) -> str:

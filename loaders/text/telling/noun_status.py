@@ -47,6 +47,8 @@ _FOLLOWED = re.compile(r", (?:to be )?(?:followed|preceded) by(?: [\w.'-]+){0,4}
 _BRINGING_ABOUT = frozenset(
     {"reviving", "restarting", "reopening", "relaunching", "arranging", "brokering", "organising", "organizing"}
 )
+_SUBORDINATE = frozenset({"as", "while", "when", "although", "though", "since", "once"})
+"""Read "As the summit draws to a close, it can be": what is said behind the comma is of another clause."""
 _ANY = frozenset({"a", "an", "any"})
 _REVOKED = ("cancelled", "postponed", "denied")
 _TO_COME = re.compile(
@@ -144,7 +146,8 @@ class NounStatus(Bodies):
         words = _SAYING_THAT.split(words, maxsplit=1)[0]
         words = _GOES_ON_TO.split(RELATIVE.split(words, maxsplit=1)[0], maxsplit=1)[0]
         if not self._embedded(at):
-            return words
+            opens = self.lx.lows[0] in _SUBORDINATE and "," not in self.lx.codes[:at]
+            return f" {words}".split(" , ", 1)[0].lstrip() if opens else words
         if _TO_BE.match(words):
             return words[2:]  # "for a summit of the Union, to be held in May"
         words = _WHAT_IS_SAID.split(words, maxsplit=1)[0]

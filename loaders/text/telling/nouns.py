@@ -44,7 +44,6 @@ _WAS = re.compile(r"(?:[\w-]+ ){0,8}?(?:(?:was|were) (?:held|conducted)|took pla
 """Read "the previous round of talks was held in May"."""
 _COMING = {"arrived", "arrives", "flew", "left", "leaves", "travelled", "traveled", "visit", "heads"}
 _WHEN = frozenset({"after", "following", "during", "at"})
-_STANDING = frozenset({"forum", "commission", "committee"})
 _PRESENT = word_class("present tense")
 _HOSTING = frozenset({"hosts", "attends", "joins", "chairs"})
 """Read "India hosts the summit this weekend"."""
@@ -126,7 +125,7 @@ class NounPhrases(ThoseBefore):
         ):
             return None
         given = not self.lx.lows[at].startswith("reception") or self._is_given(at)
-        if not given or (self.lx.lows[at] in _STANDING and not self._sits(at)):
+        if not given or (self.lx.lows[at] in ("forum", "commission", "committee") and not self._sits(at)):
             return None
         if self.lx.lows[at] in _ADJECTIVES and self.lx.codes[at + 1 : at + 2] not in ("w", "b", "o", ".", ",", ""):
             return None  # "bilateral ties"

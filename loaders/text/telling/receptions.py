@@ -95,7 +95,7 @@ class Receptions(Clause):
         if actor.determiner in ("it", "i", "we") and actor.kind == "pronoun":
             return False
         if actor.kind == "group" and self.lx.lows[actor.last - 1] in _BODIES:
-            return False
+            return self.lx.lows[actor.first] == "members"
         return self.lx.codes[actor.last : actor.last + 1] != "'"
 
     def _read_receive_by(self, at: int, trigger: Trigger) -> Frame | None:

@@ -56,7 +56,7 @@ _EACH_HIS_OWN = re.compile(r"[aBCDO']*T(?:ot?[BCDO]+)?&H*[NIj]+,t*[aBCDO]*T(?:[o
 _SHORT_FORM = re.compile(r"\([CDO]\)(?=,[NIHj])")
 _OF_MAJESTY = re.compile("ohH+(?=[NIj])")
 _OF_MINISTRY = frozenset({"foreign", "defence", "defense", "interior", "finance", "trade", "justice"})
-_ACRONYM = re.compile(r"\((?:[NTJC]|t?[CDOM][BNx]{0,3})\)(?=,?H*[NIj])")
+_ACRONYM = re.compile(r"\((?:[NTJC]|t?[CDOM][BNx]{0,3})\)(?=,?H*[NIjT])")
 _SHORT = 3
 _TO_STATE = re.compile(r"pt?[CO]")
 _CABINETS = (["administration"], ["government"], ["cabinet"])
