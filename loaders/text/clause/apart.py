@@ -64,9 +64,8 @@ class Apart(Owners):
         if "bilateral" in self.lx.lower(max(0, at - 3), at):
             return True
         each = "including" in self.lx.lows[at:]
-        named = [
-            a for g in self.groups if g.first > at and (each or g.governor == "with") for a in g.actors if _is_one(a)
-        ]
+        others = [a for g in self.groups if g.first > at and (each or g.governor == "with") for a in g.actors]
+        named = [a for a in others if _is_one(a) or self.lx.lows[a.last - 1] == "counterparts"]
         return len({side for a in named for side in a.sides}) > 1
 
 

@@ -49,6 +49,7 @@ _STATES_OF_THINGS = frozenset(
 """They are between two states as talks are."""
 _SAYING = (["said"], ["says"], ["added"], ["announced"])
 _AT_A_PLACE = re.compile(r"[xm]?pt?[KM][th]*,?")
+_ABOUT = frozenset({"regarding", "concerning", "about"})
 _OF_TWO = re.compile(r"(?:the two|both) (?:countries|nations|states|governments|sides|neighbou?rs)\b")
 """Read "officials of the two countries"."""
 _REGIONS = word_class("region")
@@ -84,7 +85,7 @@ class Clause(Apart):
                 continue  # "the meeting and the conference of the ministers"
             if noun and group.governor == "to" and found:
                 continue
-            if noun and group.governor == "between" and self._is_of_remark(at, group):
+            if noun and group.governor in ("between", "with") and self._is_of_remark(at, group):
                 continue
             if found and group.governor == "" and not noun:
                 continue
@@ -97,11 +98,21 @@ class Clause(Apart):
 
     def _is_of_remark(self, at: int, group: Group) -> bool:
         """Read "the meeting of the Fund, marked by discord between A and B": what the remark is on."""
+        if group.governor == "with":
+            return self._is_of_topic(at, group)
         between = self.lx.lows.index("between", at, group.first) if "between" in self.lx.lows[at : group.first] else at
         if between > at + 1 and self.lx.lows[between - 1] in _STATES_OF_THINGS:
             return True  # "the talks could ease tensions between A and B"
         comma = self.lx.codes.find(",", at, group.first)
         return comma >= 0 and self.lx.lows[comma + 1].endswith("ed")
+
+    def _is_of_topic(self, at: int, group: Group) -> bool:
+        """Read "a meeting regarding relations with Peru": a state that the relations are with, and nobody there."""
+        i = group.first - 1
+        while i > at and self.lx.codes[i] != "w":
+            i -= 1
+        told = not _ABOUT.isdisjoint(self.lx.lows[at + 1 : i]) or self.lx.codes[i - 2 : i - 1] == "'"
+        return told and self.lx.lows[i - 1] in _STATES_OF_THINGS and group.actors[0].kind == "side"
 
     def _is_of(self, at: int, group: Group, found: list[Actor]) -> bool:
         """Tell "the visit to Oslo of X" from "the visit on the invitation of X"."""

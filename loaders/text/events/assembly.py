@@ -24,7 +24,7 @@ from loaders.text.events.other_sentences import date_from_other_sentences
 from loaders.text.events.outcomes import with_their_hosts, without_outcomes
 from loaders.text.events.roll import Roll, is_only_talked_of
 from loaders.text.events.spoken_of import is_in_passing, main_and_before, still_spoken_of
-from loaders.text.events.standing import can_begin, is_contact, settle_hosts
+from loaders.text.events.standing import can_begin, drop_those_named, is_contact, settle_hosts
 from loaders.text.events.table_rows import frame_of_row
 from loaders.text.events.wholes import Wholes
 from loaders.text.layout.listed import listed_states
@@ -73,6 +73,7 @@ class Assembly(Company):
         self._events = with_their_hosts(self._events)
         settle_hosts_of_envoys(self._source.text, self._events)
         settle_hosts(self._events)
+        drop_those_named(self._events)
         date_from_other_sentences(self._source, self._today, readers, self._events, self._layout.passages)
         contacts = without_outcomes([event for event in self._events if is_contact(event, self._own)])
         contacts = self._whole.letter(readers, contacts) or self._whole.statement(readers)

@@ -18,6 +18,8 @@ _PLURAL = re.compile(
 )
 _OF_EMBASSY = re.compile(r"\b(?:Embassy|High Commission|Ambassador|High Commissioner|Chargé|Consul)")
 """Those of a guest's own mission, where a host receives him."""
+_GENERAL = re.compile(r"(?:(?:two|top|visiting) )*(?:leaders|presidents|diplomats|premiers|prime ministers|PMs|FMs)")
+"""Plurals that say no more of two who are named than that they are two."""
 _LEADERS = TOP | {"vice-president"}
 _IN_A = 8
 """Characters of "In the"."""
@@ -54,6 +56,18 @@ def settle_hosts(events: Sequence[Draft]) -> None:
         for party in event.parties:
             if party.person is not None and not party.side:
                 party.side = party.person.side or side_beside(party.person)
+
+
+def drop_those_named(events: Sequence[Draft]) -> None:
+    """Leave out "the two leaders" and "the top diplomats" of whom the event has the names."""
+    for event in events:
+        named = {party.side for party in event.parties if party.person is not None and party.side}
+        if len(named) >= PAIR:
+            event.parties = [party for party in event.parties if not _are_those_named(party)]
+
+
+def _are_those_named(party: Party) -> bool:
+    return party.person is None and not party.side and _GENERAL.fullmatch(party.capacity) is not None
 
 
 def _seat_with_others(before: Draft, event: Draft) -> None:

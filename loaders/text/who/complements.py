@@ -18,6 +18,7 @@ _POSTED = re.compile(r"pt?[CKO](?=,?H*[NIj])")
 """Read "the Omani Ambassador in Colombo NAME": where an envoy is."""
 _NAMED = re.compile(r"[CO][NIj]{1,4}(?=,[CDO]T)")
 """Read "of Kenya NAME, Ugandan Minister NAME": after the comma another holds an office."""
+_OF_FOREIGN = re.compile(r"(?:the )?(?:Ministry of (?:Foreign|External) Affairs|(?:\w+ )?Foreign Ministry|MFA)\b")
 _INSTITUTIONS = frozenset({"council", "office", "ministry", "department", "committee"})
 _ADDRESSED = re.compile(r"(?<=[NBCDOK])H+[NIj]")
 _ADDRESSES = frozenset(
@@ -120,6 +121,8 @@ def _take_side_and_body(lx: Lexed, actor: Actor, first: int, stop: int) -> None:
         if NOT_OF_STATE.search(body):
             actor.office, actor.rank = "chief-executive", "other"
         actor.capacity = lx.words(lx.starts.index(lx.starts[actor.last]) - capacity_items(lx, actor), stop)
+        if actor.office == "head" and _OF_FOREIGN.match(body):
+            actor.office, actor.rank = "foreign-minister", "minister"  # "the head of the Ministry of Foreign Affairs"
 
 
 def _is_of_institution(lx: Lexed, at: int) -> bool:
