@@ -201,7 +201,7 @@ class Cast:
         others = ""
         for before, person in pairwise(sorted(self.people, key=lambda one: one.start)):
             if person.capacity in _LIKE and before.office and before.side != person.side and _is_beside(before, person):
-                person.capacity, person.office, person.rank = before.capacity, before.office, before.rank
+                person.office, person.rank = before.office, before.rank
         for person in sorted(self.people, key=lambda one: one.start):
             if person.foreign and not person.side and (self.home or self.paper):
                 person.side = others

@@ -95,7 +95,7 @@ def _may_be(actor: Actor, person: Person) -> bool:
     words = [word for word in actor.capacity.lower().split() if word not in _ADJECTIVES]
     if words[-1:] and words[-1] in _GENERAL:
         return person.rank in ("head", "") if words[-1] == "leader" else words[-1] != "envoy" or person.rank != "head"
-    return bool(words) and {*words} <= {*person.capacity.lower().split()}
+    return bool(words) and {*words} <= {*person.capacity.lower().split(), *person.office.split("-")}
 
 
 def _is_short_for(title: str, person: Person) -> bool:
