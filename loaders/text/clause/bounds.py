@@ -36,6 +36,7 @@ _JOINING = frozenset({"and", "but"})
 _OF_NOUN = frozenset(
     {"was", "were", "is", "are", "will", "has", "have", "had", "took", "would"}
     | {"produced", "ended", "began", "continued", "focused", "focussed", "centred", "centered", "covered", "concerned"}
+    | {"followed", "follows", "comes", "came", "builds", "built", "marked"}
     | {"addressed", "dealt", "touched", "reviewed", "revolved", "explored", "examined", "highlighted", "underscored"}
     | {"underlined", "stressed", "emphasised", "emphasized", "tackled", "considered", "dwelt", "dwelled", "aimed"}
 )
