@@ -51,6 +51,24 @@ def test_a_visit_during_which_others_will_be_met_is_to_come() -> None:
     assert {event["status"] for event in found} == {"planned"}
 
 
+MET_ABROAD = (
+    "In Apia, I will meet Prime Minister Ana Leota.",
+    "In Apia, I will meet the Prime Minister, the Hon Ana Leota, and open a school.",
+    "In Apia, I will call on Prime Minister Ana Leota.",
+    "In Apia, I look forward to meeting Prime Minister Ana Leota.",
+    "I will meet Prime Minister Ana Leota in Apia.",
+    "While in Apia, I will hold talks with Prime Minister Ana Leota.",
+)
+
+
+@pytest.mark.parametrize("sentence", MET_ABROAD)
+def test_whom_a_minister_meets_abroad_is_of_the_state_that_is_visited(sentence: str) -> None:
+    text = f"Travel to the Pacific\n\nThis week I will travel to Samoa and Tonga.\n\n{sentence}"
+    found = _events("Minister for Foreign Affairs of Australia", "2023-06-04", text)
+    met = [event for event in found if event["kind"] != "visit"]
+    assert [(event["countries"], event["place"]["city"]) for event in met] == [(["AUS", "WSM"], "Apia")]
+
+
 OWN_ORGANS = [
     ("The Government is in talks with Indonesia about fishing.", "talks"),
     ("The Federal Government has signed an agreement with Indonesia.", "agreement"),

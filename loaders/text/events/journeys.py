@@ -122,8 +122,8 @@ class Journeys:
         if visit is None or visit.place is None:
             return
         distance = passage.paragraph - visit.passages[-1].paragraph
-        if distance <= _FAR and not self._official:  # in an official text they may be companions
-            _house(draft, visit)
+        if distance <= _FAR:
+            _house(draft, visit, official=self._official)
         arrived = _ARRIVED.search(self._text, passage.start, passage.end) is not None
         if not (during or arrived) and self._is_long_over(visit):
             return
@@ -204,9 +204,17 @@ def _is_on(draft: Draft, visit: Draft, *, during: bool) -> bool:
     if visit.status in _NEVER:
         return False
     both = (during or not travellers) and len(draft.sides) > 1 and draft.sides == visit.sides
+    both = both or (not travellers and _is_there(draft, visit) and draft.sides <= visit.sides)
     if not both and not any(id(p.person) in travellers for p in draft.parties):
         return False
     return draft.place is None or visit.place is None or draft.place.country == visit.place.country
+
+
+def _is_there(draft: Draft, visit: Draft) -> bool:
+    """Read "I will travel to Samoa. In Apia, I will meet Prime Minister X": met where one travels to."""
+    if draft.place is None or visit.place is None or not draft.place.city:
+        return False
+    return draft.place.country == visit.place.country
 
 
 def _ends_on(days: When, day: When) -> bool:
@@ -214,16 +222,37 @@ def _ends_on(days: When, day: When) -> bool:
     return days.edtf != day.edtf and parse_edtf(days.edtf).latest == parse_edtf(day.edtf).latest
 
 
-def _house(draft: Draft, visit: Draft) -> None:
-    """Those who hold an office of no state that is told are of the state that is visited."""
-    travellers = [p.person for p in visit.parties if p.person is not None]
-    unsided = [p for p in draft.parties if _may_be_host(p) and all(p.person is not one for one in travellers)]
+def _house(draft: Draft, visit: Draft, *, official: bool) -> None:
+    """Those who hold an office of no state that is told are of the state that is visited.
+
+    In an official text they may be companions: only whom it names first as met in a city there is of that state.
+    """
     if visit.place is None or not is_country(visit.place.country) or visit.place.country in draft.sides:
         return
-    for party in unsided:
+    travellers = [p.person for p in visit.parties if p.person is not None]
+    housed = _met_there(draft, visit) if official else [p for p in draft.parties if _may_be_host(p)]
+    for party in housed:
+        if any(party.person is one for one in travellers):
+            continue
         party.side = visit.place.country
         if party.person is not None:
             party.person.side = party.side
+
+
+def _met_there(draft: Draft, visit: Draft) -> list[Party]:
+    """Read "In Apia, I will meet Prime Minister X": whom a text of the traveller's own state gives no state."""
+    if not _is_there(draft, visit) or len(draft.sides) > 1:
+        return []
+    begin = draft.passages[0].start
+    return [
+        party
+        for party in draft.parties
+        if party.person is not None
+        and bool(party.office or party.capacity)
+        and not party.person.told
+        and begin <= party.person.start
+        and party.start > draft.at[0]
+    ]
 
 
 def _may_be_host(party: Party) -> bool:

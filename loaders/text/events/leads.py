@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from kg.model import Source
 from loaders.text.events.days_after import goes_on
 from loaders.text.events.drafts import Draft
+from loaders.text.events.other_days import OF_PAPER
 from loaders.text.layout.structure import Passage
 from loaders.text.lexis.distances import DAY_LENGTH, PAIR
 from loaders.text.telling.clauses import ClauseReader
@@ -53,5 +54,5 @@ def day_of_lead(text: str, dates: Sequence[When], lead: Passage) -> When | None:
     if len(dates) != 1 or len(dates[0].edtf) != DAY_LENGTH or dates[0].modifier:
         return None
     before = max(lead.start, dates[0].start - _WORDS)
-    other = any(pattern.search(text, before, dates[0].start) for pattern in (_SAID, _OTHER))
+    other = any(pattern.search(text, before, dates[0].start) for pattern in (_SAID, _OTHER, OF_PAPER))
     return None if other or goes_on(text[lead.start : dates[0].start]) else dates[0]

@@ -30,6 +30,12 @@ _SINCE_THEY = re.compile(r"\bsince (?!\d)[^,;]*$")
 _AND_SAID = re.compile(r"\band (?:also |later |further )?(?:said|added|noted)\b")
 _AND_ANOTHERS = re.compile(r",? (?:and|while|but) (?:[A-Z][\w.-]* ?){1,6}[’']s? (?:[\w-]+ ){0,2}$")
 """Read "went to Peru on Monday, and X's trip to Mali was seen as"."""
+OF_PAPER = re.compile(
+    r"\b(?:resolutions?|decrees?|laws?|agreements?|treat(?:y|ies)|statements?|protocols?|letters?|orders?|decisions?"
+    r"|conventions?|declarations?|memorand(?:um|a)|accords?|notes?)(?: (?:No\.? ?)?[\d/()-]+)? (?:of|dated|from)"
+    r"(?: the)? $"
+)
+"""Read "under resolution 1483 of 22 March, X lifted sanctions": the day of a paper."""
 _BETWEEN = (_AND_HIS, _SINCE_THEY, _AND_SAID, _AND_ANOTHERS)
 _HAS_BEEN = re.compile(r"\b(?:has been|have been|is|are|was|were|had been)(?: [\w-]+){0,4} $")
 _SINCE = re.compile(r"[^,;.]{0,50} since (?:last )?")
@@ -55,7 +61,7 @@ def is_of_something_else(text: str, frame: Frame, date: When) -> bool:
     if date.start >= at:
         return False
     before = max(begin, date.start - _FAR)
-    led = any(found.search(text, before, date.start) is not None for found in (_RECEIVED, _HAPPENED))
+    led = any(found.search(text, before, date.start) is not None for found in (_RECEIVED, _HAPPENED, OF_PAPER))
     if led or any(found.search(text, date.end, at) is not None for found in _BETWEEN):
         return True
     if _OPENING.fullmatch(text, begin, date.start) is not None:

@@ -19,6 +19,12 @@ _STATES = re.compile(r"\b(?:countries|nations|states|governments|sides|parties|n
 _OF_TWO = re.compile(r"\b(?:the two|both) (?:\w+ )?(?:countries|nations|states|governments|sides|neighbou?rs)\b")
 """Read "officials of the two countries"."""
 
+_SPOKEN_THERE = re.compile(
+    r"\b(?:followed?|follows|after|since|recall\w*|of|on|in|during) (?:an?|the|their)(?: [\w.-]+){0,4} "
+    r"(?:conversation|call|meeting|talks|summit)\b.{0,60}\b(?:where|(?:in|during|at|on) which)\b(?: \S+){0,6}$"
+)
+"""Read "the meeting follows a call on 15 February where the two discussed trade": what was spoken of at another."""
+
 
 def _date_paper(draft: Draft, last: Draft, words: str) -> None:
     """What is agreed at a contact is agreed then and there."""
@@ -35,6 +41,10 @@ def _is_of(frame: Frame, draft: Draft, last: Draft) -> bool:
     return last.family in ("contact", "call") and dates_fit(last.date, draft.date)
 
 
+def _is_spoken_elsewhere(frame: Frame) -> bool:
+    return frame.rule.startswith("discuss") and _SPOKEN_THERE.search(frame.lx.lower(0, frame.at)) is not None
+
+
 class Retelling(Visiting):
     """Takes up an event that was told of before."""
 
@@ -48,7 +58,7 @@ class Retelling(Visiting):
             if frame.kind == "call":
                 last.kind = "call"
             return self._journey_of_both(frame)
-        if self._is_of_others(frame, last):
+        if self._is_of_others(frame, last) or _is_spoken_elsewhere(frame):
             return []
         parties = [*self._carried(frame, last), *[p for p in parties if p.side]]
         draft = self._draft(frame, parties)
