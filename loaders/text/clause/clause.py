@@ -250,6 +250,8 @@ class Clause(Apart):
     ) -> Frame:
         begin = self._clause_begin(at)
         status = (status_of("before", before) or self._ahead(before) or self._of_journey(at)) if before else "held"
+        if self._is_glad(at) and status in ("planned", "proposed") and "will" not in before:
+            status = "held"  # "Great to meet X today"
         seen = [actor for i, actor in enumerate(actors) if actor not in actors[:i]]
         frame = Frame(
             self._kind_of(trigger, begin),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from loaders.text.clause.first_person import OWN, speaker
 from loaders.text.clause.groups import Group
 from loaders.text.clause.subjects import SAYS, Subjects
 from loaders.text.lexis.distances import FAR, NEAR
@@ -25,6 +26,8 @@ class Owners(Subjects):
         if i >= 0 and lx.codes[i] == "'":
             return next((g.actors for g in self.groups if g.last == i), [])
         if i >= 0 and lx.codes[i] == "h":
+            if lx.lows[i] in OWN:
+                return [speaker(i)]
             if (thanked := self._thanked(i)) is not None:
                 return thanked.actors
             later = next((g.actors for g in self.groups if g.first > at and g.governor == "" and not g.possessive), [])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from loaders.text.clause.first_person import is_pleased, speaker
 from loaders.text.clause.groups import Group
 from loaders.text.clause.placing import Placing
 from loaders.text.lexis.distances import FAR, NEAR, PAIR
@@ -38,6 +39,12 @@ class Subjects(Placing):
 
     def _left(self, at: int) -> list[Actor]:
         """The subject of the predicate at this item."""
+        if self._is_glad(at):
+            self._subject, self._subject_at = self._glad(at), at - 1
+            return self._subject
+        return self._acting(at)
+
+    def _acting(self, at: int) -> list[Actor]:
         begin = self._verb_group(at)
         lx = self.lx
         whose = (
@@ -66,6 +73,14 @@ class Subjects(Placing):
         self._subject = chosen.actors + ([] if invited else companions)  # the host of a visit meets nobody on it
         self._subject_at = chosen.first
         return chosen.actors + companions
+
+    def _is_glad(self, at: int) -> bool:
+        return self.lx.lows[at - 1 : at] == ["to"] and is_pleased(self.lx.lower(at - FAR, at), whole=at <= FAR)
+
+    def _glad(self, at: int) -> list[Actor]:
+        """Read "Minister X said it was an honour to meet Y": X; else the one who speaks."""
+        says = (g for g in self.groups if g.last < at and self.lx.lows[g.last] in SAYS and not g.possessive)
+        return next((g.actors for g in says), [speaker(at - 1)])
 
     def _is_of_subject(self, chosen: Group, begin: int, at: int) -> bool:
         """Read "X will visit India to meet Y", "met Z and will travel to Oslo to meet Y": who meets Y is X."""

@@ -9,6 +9,7 @@ from datetime import timedelta
 from kg.dates import parse as parse_edtf
 from kg.vocabulary import is_country
 from loaders.text.events.drafts import Draft, Told
+from loaders.text.events.standing import SEATS
 from loaders.text.events.told_later import is_narrower, is_within
 from loaders.text.lexis.distances import DAY_LENGTH
 from loaders.text.when import Direction, When
@@ -114,6 +115,8 @@ class Journeys:
 
     def settle(self, draft: Draft) -> None:
         """Give a contact on a journey the place, the day and the host's side that the text leaves unsaid."""
+        if self._official and draft.family == "contact":
+            _house_abroad(draft)
         if not self._told or draft.family != "contact":
             return
         passage = draft.passages[0]
@@ -122,8 +125,8 @@ class Journeys:
         if visit is None or visit.place is None:
             return
         distance = passage.paragraph - visit.passages[-1].paragraph
-        if distance <= _FAR:
-            _house(draft, visit, official=self._official)
+        if distance <= _FAR and not self._official:  # in an official text they may be companions
+            _house(draft, visit)
         arrived = _ARRIVED.search(self._text, passage.start, passage.end) is not None
         if not (during or arrived) and self._is_long_over(visit):
             return
@@ -204,17 +207,9 @@ def _is_on(draft: Draft, visit: Draft, *, during: bool) -> bool:
     if visit.status in _NEVER:
         return False
     both = (during or not travellers) and len(draft.sides) > 1 and draft.sides == visit.sides
-    both = both or (not travellers and _is_there(draft, visit) and draft.sides <= visit.sides)
     if not both and not any(id(p.person) in travellers for p in draft.parties):
         return False
     return draft.place is None or visit.place is None or draft.place.country == visit.place.country
-
-
-def _is_there(draft: Draft, visit: Draft) -> bool:
-    """Read "I will travel to Samoa. In Apia, I will meet Prime Minister X": met where one travels to."""
-    if draft.place is None or visit.place is None or not draft.place.city:
-        return False
-    return draft.place.country == visit.place.country
 
 
 def _ends_on(days: When, day: When) -> bool:
@@ -222,37 +217,31 @@ def _ends_on(days: When, day: When) -> bool:
     return days.edtf != day.edtf and parse_edtf(days.edtf).latest == parse_edtf(day.edtf).latest
 
 
-def _house(draft: Draft, visit: Draft, *, official: bool) -> None:
-    """Those who hold an office of no state that is told are of the state that is visited.
-
-    In an official text they may be companions: only whom it names first as met in a city there is of that state.
-    """
+def _house(draft: Draft, visit: Draft) -> None:
+    """Those who hold an office of no state that is told are of the state that is visited."""
     if visit.place is None or not is_country(visit.place.country) or visit.place.country in draft.sides:
         return
     travellers = [p.person for p in visit.parties if p.person is not None]
-    housed = _met_there(draft, visit) if official else [p for p in draft.parties if _may_be_host(p)]
-    for party in housed:
-        if any(party.person is one for one in travellers):
+    for party in draft.parties:
+        if not _may_be_host(party) or any(party.person is one for one in travellers):
             continue
         party.side = visit.place.country
         if party.person is not None:
             party.person.side = party.side
 
 
-def _met_there(draft: Draft, visit: Draft) -> list[Party]:
-    """Read "In Apia, I will meet Prime Minister X": whom a text of the traveller's own state gives no state."""
-    if not _is_there(draft, visit) or len(draft.sides) > 1:
-        return []
+def _house_abroad(draft: Draft) -> None:
+    """Read "In Apia, I will meet Prime Minister X": whom a text of another state names first there, without a state."""
+    place = draft.place
+    if place is None or not place.city or place.city in SEATS or len(draft.sides) != 1 or place.country in draft.sides:
+        return
     begin = draft.passages[0].start
-    return [
-        party
-        for party in draft.parties
-        if party.person is not None
-        and bool(party.office or party.capacity)
-        and not party.person.told
-        and begin <= party.person.start
-        and party.start > draft.at[0]
-    ]
+    for party in draft.parties:
+        person = party.person
+        if person is None or person.told or not (party.office or party.capacity):
+            continue
+        if begin <= person.start and party.start > draft.at[0]:
+            party.side = person.side = place.country
 
 
 def _may_be_host(party: Party) -> bool:

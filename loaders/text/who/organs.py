@@ -18,9 +18,11 @@ from loaders.text.who.actor import Actor
 from loaders.text.who.named_states import NamedStates
 from loaders.text.who.sides import land_of
 
-_HEADS = frozenset({"government", "cabinet", "ministry", "authorities"})
+_HEADS = frozenset({"government", "cabinet", "ministry", "authorities", "department"})
+_OWNED = frozenset({"the", "my", "our"})
 _ORGAN = re.compile(
-    r"(?:the )?(?:(?:federal|central|national|current|new) )?(?:government|cabinet|authorities)"
+    r"(?:the |my |our )?(?:(?:federal|central|national|current|new) )?(?:government|cabinet|authorities)"
+    r"|(?:my|our) (?:[a-z]+ )?(?:ministry|department|embassy)"
     r"|the (?:foreign|external affairs|defen[cs]e|interior) ministry"
 )
 _FOLLOWERS = frozenset({"administration", "cabinet", "delegation", "team", "entourage"})
@@ -39,12 +41,12 @@ def is_organ(lx: Lexed, first: int, last: int) -> bool:
     if lx.lows[last - 1] not in _HEADS or lx.codes[last : last + 1] in ("T", "U", "G", "B", "-", "N", "o", "'"):
         return False
     named = first == 0 and lx.text[lx.starts[first]].isupper()  # not "Heads of State and Government"
-    return (named or lx.lows[first] == "the") and _ORGAN.fullmatch(lx.lower(first, last)) is not None
+    return (named or lx.lows[first] in _OWNED) and _ORGAN.fullmatch(lx.lower(first, last)) is not None
 
 
 def organ(lx: Lexed, first: int, last: int) -> Actor:
     """Return the phrase of an organ."""
-    capacity = lx.words(first + (lx.lows[first] == "the"), last)
+    capacity = lx.words(first + (lx.lows[first] in _OWNED), last)
     return Actor(first, last, kind="group", capacity=capacity, rank="official", sides=_seat(lx, last), determiner="the")
 
 

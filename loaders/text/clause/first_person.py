@@ -1,0 +1,34 @@
+"""Who speaks of himself without "I": "my meeting with X", "it was an honour to meet X", "Great to see X"."""
+
+from __future__ import annotations
+
+import re
+
+from loaders.text.who.actor import Actor
+
+OWN = frozenset({"my"})
+"""What is "our" is of those told of before too."""
+_PLEASED = re.compile(
+    r"(?P<it>\b(?:it|it['’]s)(?: (?:was|is|has been|['’]s))?(?: also| again| such| truly| always)* )?"
+    r"(?:(?:an?|my|our) (?:[a-z]+ )?(?:honou?r|pleasure|privilege|delight|joy)"
+    r"|(?:so |very |really |always )?(?:great|good|wonderful|nice|lovely|terrific|pleased|delighted|honou?red|happy"
+    r"|glad|privileged|proud|thrilled|pleasure|honou?r))(?: (?:today|yesterday|again))? to$"
+)
+_MARKS = ('"', "“", ":", "-", ";")
+
+
+def speaker(at: int) -> Actor:
+    """Return the one who speaks, as a phrase at an item."""
+    return Actor(at, at + 1, kind="pronoun", determiner="i")
+
+
+def is_pleased(words: str, *, whole: bool) -> bool:
+    """Whether words before a verb say that the speaker was glad to do it.
+
+    ``whole`` says that they begin a sentence: "Pleased to meet X", but not "Minister Y was pleased to meet X".
+    """
+    told = _PLEASED.search(words)
+    if told is None:
+        return False
+    before = words[: told.start()].rstrip()
+    return bool(told["it"]) or (whole and not before) or before.endswith(_MARKS)
