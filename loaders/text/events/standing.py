@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from kg.vocabulary import is_country
-from loaders.text.events.drafts import Draft
+from loaders.text.events.drafts import ENVOYS, Draft
 from loaders.text.lexis.distances import PAIR
 from loaders.text.who.actor import Actor
 from loaders.text.who.alongside import side_beside
@@ -59,15 +59,24 @@ def settle_hosts(events: Sequence[Draft]) -> None:
 
 
 def drop_those_named(events: Sequence[Draft]) -> None:
-    """Leave out "the two leaders" and "the top diplomats" of whom the event has the names."""
+    """Leave out "the two leaders", "the envoy" of no side told, of whom the event has the names."""
     for event in events:
-        named = {party.side for party in event.parties if party.person is not None and party.side}
-        if len(named) >= PAIR:
-            event.parties = [party for party in event.parties if not _are_those_named(party)]
+        named = [party for party in event.parties if party.person is not None and party.side]
+        sides = {party.side for party in named}
+        two = len(sides) == PAIR and sides == event.sides
+        offices = {party.office for party in named if party.office}
+        event.parties = [one for one in event.parties if not _is_named(one, offices, two=two)]
 
 
-def _are_those_named(party: Party) -> bool:
-    return party.person is None and not party.side and _GENERAL.fullmatch(party.capacity) is not None
+def _is_named(party: Party, offices: set[str], *, two: bool) -> bool:
+    """Whether a phrase of no side says no more than the names that stand beside it."""
+    if party.person is not None or party.side:
+        return False
+    sent = party.office in ENVOYS and not offices.isdisjoint(ENVOYS)
+    alone = party.count == 1 and not party.of_states and not _PLURAL.search(party.capacity.lower())
+    return (two and _GENERAL.fullmatch(party.capacity) is not None) or (
+        alone and (party.office in offices or sent) and party.office != ""
+    )
 
 
 def _seat_with_others(before: Draft, event: Draft) -> None:

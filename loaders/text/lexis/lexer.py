@@ -33,7 +33,7 @@ _HOST = re.compile(r"(?<=[xp])G(?=[tahDCUOHNBnTx])")
 _SURNAME = re.compile("(?<![ta])T(?![NIjo])")
 """A title that is a surname too, with no name after it: "Ms Bishop said"."""
 _HE = re.compile(r"[NIx]{2}(?=H*[NIjT]|t[aCDO]*T)")
-_AMIR = re.compile("(?<=N)T(?=N)")
+_AMIR = re.compile("(?<=N)T(?=N)|(?<=T)T(?=NN)")
 """A title that is a given name too: "Hossein Amir Abdollahian", "Hassan Sheikh Mohamud"."""
 _GIVEN_TOO = frozenset({"amir", "emir", "sheikh", "shaikh", "cheikh", "sultan", "shah"})
 _CHAIR = re.compile(r"(?<=[xp&])T")
@@ -188,9 +188,14 @@ def _settle_titles(lexed: Lexed) -> None:
     if any(lexed.text.find(style, lexed.start, lexed.end) >= 0 for style in ("H E ", "H H ")):  # in Gulf papers
         lexed.codes = _HE.sub(lambda found: "HH" if lexed.lows[found.start()] == "h" else found[0], lexed.codes)
     if not _GIVEN_TOO.isdisjoint(lexed.lows):
-        lexed.codes = _AMIR.sub(lambda found: "N" if lexed.lows[found.start()] in _GIVEN_TOO else "T", lexed.codes)
+        lexed.codes = _AMIR.sub(lambda found: "N" if _is_given(lexed, found.start()) else "T", lexed.codes)
     if "bishop" in lexed.lows:
         lexed.codes = _SURNAME.sub(lambda found: "N" if lexed.lows[found.start()] == "bishop" else "T", lexed.codes)
+
+
+def _is_given(lexed: Lexed, at: int) -> bool:
+    """Read "Hassan Sheikh Mohamud", "Minister for Trade Amir Khan Rao": a name, where no ruler is meant."""
+    return lexed.lows[at] in _GIVEN_TOO and (lexed.codes[at - 1] == "N" or lexed.lows[at] == "amir")
 
 
 def _is_to_chair(lexed: Lexed, at: int) -> bool:

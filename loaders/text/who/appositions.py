@@ -33,6 +33,8 @@ def join_to_those_before(lx: Lexed, before: list[Actor], actor: Actor) -> None:
         actor.first = before.pop().first
     elif _is_named_now(lx, before, actor):
         _take_up(lx, before.pop(), actor)
+    elif _keeps_title(before[-1], actor):
+        _take_office(lx, before.pop(), actor)
     elif _is_second_office(lx, before[-1], actor) or _is_adjective(before[-1], actor):
         actor.first = before.pop().first
     elif (at := _holder_before(lx, before, actor)) >= 0:
@@ -79,6 +81,12 @@ def are_named_before(lx: Lexed, before: list[Actor], actor: Actor) -> bool:
     people[-1].last = actor.last + (lx.codes[actor.last : actor.last + 1] == "," and closes(lx, actor.last))
     del before[len(named) :]
     return True
+
+
+def _keeps_title(last: Actor, actor: Actor) -> bool:
+    """Read "Special Representative on Kenya Ambassador NAME": one, of no side but that of the first words."""
+    sent = last.kind == "role" and last.office in ("special-envoy", "special-representative") and not last.plural
+    return sent and last.last == actor.first and actor.capacity == "Ambassador" and not actor.sides
 
 
 def _is_second_office(lx: Lexed, last: Actor, actor: Actor) -> bool:

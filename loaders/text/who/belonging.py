@@ -53,6 +53,8 @@ def may_be_of(lx: Lexed, actor: Actor, run: str) -> bool:
     link = lx.lows[actor.last]
     if link in ("of", "for", "from"):
         return True
+    if link == "on" and lx.codes[actor.last + 1] == "C" and actor.office in ("special-envoy", "special-representative"):
+        return True
     return "B" in run or (link == "to" and ("T" in run or "G" in run or actor.rank == "envoy"))
 
 

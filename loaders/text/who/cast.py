@@ -44,7 +44,7 @@ _OF_ONE = frozenset(
 _NATIONAL_RANKS = frozenset({"head", "minister", "deputy"})
 _NATIONAL = frozenset(
     {"national-security-adviser", "cabinet-secretary", "presidential-aide", "intelligence-chief"}
-    | {"chief-of-defence", "speaker", "central-bank-governor"}
+    | {"chief-of-defence", "speaker", "central-bank-governor", "special-envoy", "special-representative"}
 )
 """Offices that one who is named without a state most likely holds in the country of the paper."""
 _LIKE = frozenset({"counterpart", "opposite number"})

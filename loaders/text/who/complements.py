@@ -21,6 +21,9 @@ _NAMED = re.compile(r"[CO][NIj]{1,4}(?=,[CDO]T)")
 _OF_FOREIGN = re.compile(r"(?:the )?(?:Ministry of (?:Foreign|External) Affairs|(?:\w+ )?Foreign Ministry|MFA)\b")
 _INSTITUTIONS = frozenset({"council", "office", "ministry", "department", "committee"})
 _ADDRESSED = re.compile(r"(?<=[NBCDOK])H+[NIj]")
+_TITLED = re.compile("(?<=[BCDOK])T(?=[NIj])")
+_SENT_FOR = frozenset({"special-envoy", "special-representative"})
+"""They keep the title of an ambassador: "Special Representative on Kenya Ambassador NAME"."""
 _ADDRESSES = frozenset(
     {"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.", "amb.", "hon", "hon.", "h.e.", "he", "sheikh", "sir", "shri"}
     | {"smt", "smt.", "prof", "prof.", "gen.", "lt.", "maj.", "madam", "mme", "eng.", "haji", "sayyid"}
@@ -69,7 +72,10 @@ def _links(lx: Lexed, actor: Actor) -> bool:
 
 def _where_addressed(lx: Lexed, actor: Actor, first: int, last: int) -> int:
     """Read "Special Envoy for the Horn of Africa Amb. NAME": the item of how the holder is addressed, or 0."""
-    found = _ADDRESSED.search(lx.codes, first, last) if actor.kind == "role" and not actor.plural else None
+    alone = actor.kind == "role" and not actor.plural
+    if alone and actor.office in _SENT_FOR and (titled := _TITLED.search(lx.codes, first, last + PAIR)) is not None:
+        return titled.start() if lx.lows[titled.start()] == "ambassador" else 0
+    found = _ADDRESSED.search(lx.codes, first, last) if alone else None
     return found.start() if found is not None and lx.lows[found.start()] in _ADDRESSES else 0
 
 

@@ -23,6 +23,8 @@ def past_styles(lx: Lexed, at: int, *, titled: bool) -> tuple[int, bool]:
     is_styled = False
     if styled_after := _STYLED_AFTER.match(lx.codes, at):
         at, is_styled = styled_after.end(), True
+    elif lx.lows[at : at + 1] == ["ambassador"] and lx.codes[at + 1 : at + 2] in ("N", "I", "j"):
+        at += 1
     elif titled and (title := _MILITARY_TITLE.match(lx.codes, at)) and _is_style(lx.terms[at]):
         at = title.end()
     while lx.codes[at : at + 1] == "-":
