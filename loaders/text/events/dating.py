@@ -18,6 +18,7 @@ from loaders.text.events.announced import (
 )
 from loaders.text.events.days_after import is_of_what_follows, without_first_plans
 from loaders.text.events.held_on import held_on, put_off
+from loaders.text.events.one_more import is_news
 from loaders.text.events.other_days import is_of_something_else, since_when
 from loaders.text.events.sentence_dates import SentenceDates
 from loaders.text.events.under_way import by_the_end
@@ -149,7 +150,8 @@ class Dating(SentenceDates):
         inside = [one for one in dates if low <= one.start <= high]
         if frame.rule.startswith(("discuss", "brief")):
             end = lx.ends[frame.at] + _BESIDE
-            inside = [one for one in inside if one.start < end]  # after it stand the dates of what is discussed
+            # after it stand the dates of what is discussed
+            inside = [one for one in inside if one.start < end or is_news(one, self._today)]
         return inside or [one for one in dates if one.end <= lx.starts[frame.at] and low == lx.start]
 
     def _before_clause(self, frame: Frame, dates: list[When]) -> list[When]:
@@ -262,9 +264,8 @@ class Dating(SentenceDates):
     def _only_one(self, frame: Frame, dates: list[When]) -> list[When]:
         """The only date of the sentence, where nothing between says that it is of something else."""
         end = frame.lx.ends[frame.at]
-        dates = [
-            one for one in dates if one.rule.startswith("weekday") or not frame.rule.startswith(("discuss", "brief"))
-        ]
+        if frame.rule.startswith(("discuss", "brief")):
+            dates = [one for one in dates if one.rule.startswith("weekday") or is_news(one, self._today)]
         if len({one.edtf for one in dates}) == 1:
             dates = dates[:1]  # "yesterday (7 March)"
         if len(dates) == 1 and (done := _CEREMONY.search(self._source.text, end, max(end, dates[0].start))) is not None:

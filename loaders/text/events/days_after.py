@@ -45,6 +45,10 @@ _DONE = re.compile(
     r"(?: \w+ly)?(?: back)?(?: (?:in|on|at|by|during|between|of|for|from))?(?: the)? $"
 )
 """The same of anything; after what an event is called it may be said of the event: "the talks, held on Monday"."""
+_HELD_THERE = re.compile(
+    r"\b(?:held|signed|adopted|opened|convened|reached) (?:in|at) (?:the )?[A-ZÀ-Þ][\w-]+(?: on| in)? $"
+)
+"""Read "discussed the results of the session held in Oslo on 19 May"."""
 _HAPPENING = re.compile(
     r"\b(?:attack|killing|murder|assassination|shooting|bombing|raid|strike|explosion|blast|crash|earthquake|quake|flood"
     r"|massacre|coup|incident|clash|clashes|protest|uprising|abduction|kidnapping|outbreak|verdict|ruling|test|launch"
@@ -88,17 +92,22 @@ def is_of_what_follows(text: str, frame: Frame, date: When) -> bool:
     end = frame.lx.ends[frame.at]
     if date.start <= end:
         return False
+    ahead = frame.status in ("planned", "proposed")
     if frame.kind in _ACTS:
-        ahead = frame.status in ("planned", "proposed")
         return ahead and _TOLD_BY.search(text, end, date.start) is not None
-    if date.lead in _SET_APART and frame.kind != "visit" and frame.status not in ("planned", "proposed"):
+    if date.lead in _SET_APART and frame.kind != "visit" and not ahead:
         return True
     between = text[end : date.start]
-    if len(date.edtf) < DAY_LENGTH and _HOW_OFTEN.search(text, frame.lx.start, date.start) is not None:
-        return True
-    if frame.kind != "visit" and any(one.search(between) is not None for one in _OF_OTHERS):
-        return True
-    return goes_on(between) or ("-noun" not in frame.rule and _DONE.search(between) is not None)
+    how_often = len(date.edtf) < DAY_LENGTH and _HOW_OFTEN.search(text, frame.lx.start, date.start) is not None
+    return how_often or goes_on(between) or any(one.search(between) is not None for one in _more(frame))
+
+
+def _more(frame: Frame) -> tuple[re.Pattern[str], ...]:
+    """What else between a contact and a day says that the day is of something else, by what tells of the contact."""
+    others = _OF_OTHERS if frame.kind != "visit" else ()
+    done = (_DONE,) if "-noun" not in frame.rule else ()
+    there = (_HELD_THERE,) if frame.rule.startswith(("discuss", "brief")) else ()
+    return (*others, *done, *there)
 
 
 def goes_on(between: str) -> bool:

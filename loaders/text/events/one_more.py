@@ -38,7 +38,7 @@ def day_of_one_more(frame: Frame, draft: Draft, last: Draft | None, today: str) 
         return None
     words = frame.lx.lower(frame.span[0], frame.at + 1)
     one_more = _ONE_MORE.match(words) is not None and _NOT_THEN.search(frame.lx.lower(0, len(frame.lx))) is None
-    return last.date if one_more and _is_news(last.date, today) else None
+    return last.date if one_more and is_news(last.date, today) else None
 
 
 def _has_one_of(draft: Draft, last: Draft) -> bool:
@@ -47,7 +47,8 @@ def _has_one_of(draft: Draft, last: Draft) -> bool:
     return any(id(party.person) in known for party in draft.parties if party.person is not None)
 
 
-def _is_news(date: When, today: str) -> bool:
+def is_news(date: When, today: str) -> bool:
+    """Whether it is a day of the week before a text was written."""
     day, told = parse_edtf(date.edtf).earliest, parse_edtf(today).latest if today else None
     if len(date.edtf) != DAY_LENGTH or day is None or told is None:
         return False
