@@ -83,7 +83,13 @@ _SETS_OUT = re.compile(
 _SET_APART = ("by", "since", "before")
 """Read "pledged to double trade by 2020"."""
 _ACTS = frozenset({"sanction", "expulsion", "summons", "other", "agreement", "statement", "letter"})
-_LOOKED_AT = (_APPOSED, _NEXT_STEP, _SAYS_MORE, _PAPER_DONE, _HAPPENING, _TOLD_BY)
+_FOLLOWS = re.compile(
+    r"\b(?:follow(?:s|ed)|preced(?:es|ed)|(?:comes?|came) (?:after|before))\b[^;]*"
+    r"\b(?:visit|trip|tour|meeting|talks|summit|call|conversation|session|round)\b[^;]*$",
+    re.IGNORECASE,
+)
+"""Read "X's visit to Peru follows that of Y to Chile in March"."""
+_LOOKED_AT = (_FOLLOWS, _APPOSED, _NEXT_STEP, _SAYS_MORE, _PAPER_DONE, _HAPPENING, _TOLD_BY)
 _OF_OTHERS = (_TALKED_OF, _TO_GO)
 
 

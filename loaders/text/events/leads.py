@@ -16,7 +16,8 @@ from loaders.text.when import When, find_dates
 from loaders.text.who.person import Person
 
 _SAID = re.compile(
-    r"\b(?:said|says|told reporters|announced|reported|according|confirmed|statement|received)\b[^,;.]{0,30}$"
+    r"\b(?:said|says|told reporters|announced|reported|according|confirmed|statement|received"
+    r"|[Ss]peaking|[Rr]esponding|[Aa]ddressing)\b[^,;.]{0,30}$"
 )
 _OTHER = re.compile(r"\b(?:that|which|who|whose|where|when|after|before|since|following|until|days?)\b[^,;.]*$")
 """After such a word a date is of something else."""
