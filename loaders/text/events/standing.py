@@ -63,7 +63,7 @@ def drop_those_named(events: Sequence[Draft]) -> None:
     for event in events:
         named = [party for party in event.parties if party.person is not None and party.side]
         sides = {party.side for party in named}
-        two = len(sides) == PAIR and sides == event.sides
+        two = len(sides) >= PAIR and sides == event.sides
         offices = {party.office for party in named if party.office}
         event.parties = [one for one in event.parties if not _is_named(one, offices, two=two)]
 
