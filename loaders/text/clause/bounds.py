@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from loaders.text.clause.groups import OPENING, Group
+from loaders.text.clause.groups import OPENING, STATES, Group
 from loaders.text.clause.including import begins_agenda
 from loaders.text.clause.once import once
 from loaders.text.clause.places import Where, read_places
@@ -105,7 +105,7 @@ class Bounds:
         opening = self.opening_end()
         for i in range(at + 1, opening if at < opening else len(codes)):
             code, word = codes[i], lows[i]
-            if code in ";.":
+            if code in ";." and not (code == ";" and self._lists_states(i)):
                 return i
             if word in _STOP_WORDS and code not in "KCDN" and not self._is_as(i):
                 return i
@@ -116,6 +116,11 @@ class Bounds:
             if noun and code == "x" and word in _OF_NOUN:
                 return i
         return opening if at < opening else len(codes)
+
+    def _lists_states(self, at: int) -> bool:
+        """Read "agreements with three countries: Togo, Mali and Peru": whom follows the colon."""
+        counted = self.lx.lows[at - 1] in STATES and self.lx.codes[at - PAIR] in "na"
+        return counted and self.lx.codes[at + 1 : at + 2] == "C"
 
     def _goes_on_with_verb(self, at: int) -> bool:
         """Read "met X and left", "will meet X, hold talks with Y": the next predicate."""
@@ -183,7 +188,7 @@ class Bounds:
         if begin and self.lx.lows[begin - 1] in ("if", "whether", "unless"):
             words = "if " + words
         purpose = _HAS_MET & set(self.lx.lows[:begin])  # "X and Y met in Riga to discuss"
-        if words.startswith("to ") and self._ends_at(begin) and not purpose and self._is_agenda(begin):
+        if words.startswith("to ") and not purpose and (self._is_agenda(begin) or self._is_of_headline(begin)):
             words = f"is {words}"  # the headline "X to visit Y", a line of an agenda
         clause = self._clause_begin(at)
         if clause > 1 and self.lx.lows[clause - 1] == "that" and _DENYING.search(self.lx.lower(0, clause)):
@@ -204,9 +209,14 @@ class Bounds:
     def _is_agenda(self, begin: int) -> bool:
         """Whether an infinitive is said of whom a headline tells, or of whom a sentence begins with."""
         if self.passage.role == "headline":
-            return True
+            return self._ends_at(begin)
         bare = "first" not in self.lx.lows[:begin] and not self.lx.lows[begin + 1].endswith("ed")
         return bare and any(g.last == begin and g.first <= 1 for g in self.groups)
+
+    def _is_of_headline(self, begin: int) -> bool:
+        """Read the headline "Heads of major firms to accompany X to Peru": no verb stands before the infinitive."""
+        plain = self.passage.role == "headline" and begin > 0 and self.lx.codes[begin - 1] == "x"
+        return plain and not any(self._is_verb(i) for i in range(begin) if self.lx.codes[i] == "x")
 
     def _for_whom(self, begin: int) -> Group | None:
         """Read "plans for Minister X to visit", "called on X to meet": the group whose infinitive begins here."""

@@ -32,6 +32,8 @@ _KINDS_OF_PLACE = frozenset(
 )
 OPENING = frozenset({"following", "after", "before", "during", "at", "in", "on", "ahead", "upon"})
 _BESIDE = frozenset({"with", "together", "together with", "along with", "alongside"})
+STATES = frozenset({"countries", "nations", "states", "members", "partners"})
+"""Before a colon they are counted, and listed behind it."""
 _SUBJECTS = frozenset({"he", "she", "they"})
 _OF_OPENING = frozenset({"with", "of", "to", "for", "by"})
 _OF_WHERE = frozenset({"on", "at", "in", "for", "from"})
@@ -95,8 +97,10 @@ def _are_apart(lx: Lexed, last: Group, actor: Actor) -> bool:
     if hosted or (end.determiner == "place" and lx.codes[actor.first : actor.last] != "K"):
         return True  # "in Washington, Israel and Jordan signed"
     someone = actor.kind in ("person", "role")
-    if last.governor in _OF_WHERE and end.kind in ("group", "side") and (someone or actor.kind == "pronoun"):
-        return True  # "at NATO, Minister X"
+    of_parties = last.governor == "of" and end.kind == "group" and not end.sides and lx.codes[:PAIR] == "pt"
+    where = last.governor in _OF_WHERE and end.kind in ("group", "side")
+    if (where and (someone or actor.kind == "pronoun")) or (of_parties and someone):
+        return True  # "at NATO, Minister X", "On the sidelines of the Conference of the Parties, Minister X"
     if end.kind == "side" and someone and lx.codes[last.last : actor.first] == ",":
         return True  # "for Kenya, Minister X"
     if _follows_opening(lx, last, actor):
@@ -200,6 +204,11 @@ def governor_of(lx: Lexed, first: int) -> str:
         while at > 0 and lx.codes[at] in "xaBNDCo-'ht":
             at -= 1
         return lx.lows[at] if lx.codes[at] == "p" else ""
+    if at > PAIR and lx.codes[at] == ";" and lx.lows[at - 1] in STATES and lx.codes[at - PAIR] in "nax":
+        at -= PAIR  # "with three countries: Togo, Mali and Peru"
+        while at > 0 and lx.codes[at] in "nax" and lx.lows[at] not in triggers():
+            at -= 1
+        return lx.lows[at] if lx.codes[at] in "wb" else ""
     while at >= 0 and lx.codes[at] in "thnaH(" and not lx.lows[at][0].isdigit():
         at -= 1
     if at > 0 and lx.codes[at] == "o" and lx.lows[at - 1] in _SOME:

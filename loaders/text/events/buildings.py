@@ -27,6 +27,9 @@ _FORUM = re.compile(
 )
 _HEAD = re.compile(r"(?:In|While in|.*?\bwhile (?:in|visiting)) (?P<city>[A-ZÀ-Þ][\w-]+(?: [A-ZÀ-Þ][\w-]+)?),")
 _ENVOYS = frozenset({"ambassador", "high-commissioner", "envoy", "charge-d-affaires", "diplomat", "consul"})
+_OF = re.compile(r" of (?:the )?(?=[A-Z])")
+_NAME = 40
+"""Characters of a state's name."""
 _FIRST = 3
 """Paragraphs in which a readout tells what its headline is of."""
 
@@ -59,6 +62,13 @@ def _of_ministry(article: Article, event: Draft) -> tuple[Place, tuple[int, int]
     return found or _in_capital(article, event, _seated(article, event), _SEAT)
 
 
+def _state_after(text: str, end: int) -> str:
+    """Read "at the Ministry of Foreign Affairs of Morocco": whose it is, or empty."""
+    of = _OF.match(text, end)
+    hit = next(iter(gazetteer().find(text[of.end() : of.end() + _NAME])), None) if of is not None else None
+    return hit.term.side if hit is not None and hit.start == 0 and hit.term.code == "C" else ""
+
+
 def _in_capital(
     article: Article, event: Draft, state: str, pattern: re.Pattern[str]
 ) -> tuple[Place, tuple[int, int]] | None:
@@ -67,6 +77,11 @@ def _in_capital(
         return None
     told = (pattern.search(article.source.text, one.start, one.end) for one in event.passages)
     found = next(filter(None, told), None)
+    if found is not None and (other := _state_after(article.source.text, found.end())) not in ("", state):
+        country = countries().get(other) if other in event.sides else None
+        state = other
+    if country is None or not country.capital:
+        return None
     return (Place(country.capital, country.capital, state), found.span()) if found is not None else None
 
 

@@ -59,7 +59,7 @@ def _described(party: Party) -> tuple[str, str, str, int]:
 
 def _may_be_his_office(known: Party, party: Party) -> bool:
     """Whether one without a name may be this person: a counterpart is of his rank, whatever his office is called."""
-    alike = known.like and party.rank in ("", known.rank)
+    alike = known.like and (party.rank in ("", known.rank) or known.rank == "official")
     alike = alike or (known.office == "leader" and party.rank == "head")
     return alike or not known.office or known.office == party.office or {known.office, party.office} <= ENVOYS
 

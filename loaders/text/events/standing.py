@@ -65,7 +65,11 @@ def drop_those_named(events: Sequence[Draft]) -> None:
         sides = {party.side for party in named}
         two = len(sides) >= PAIR and sides == event.sides
         offices = {party.office for party in named if party.office}
-        event.parties = [one for one in event.parties if not _is_named(one, offices, two=two)]
+        told = {party.office for party in event.parties if party.side and party.rank == "envoy"}
+        event.parties = [
+            one for one in event.parties
+            if not _is_named(one, offices, two=two) and (one.side or one.person or one.office not in told)
+        ]  # fmt: skip
 
 
 def _is_named(party: Party, offices: set[str], *, two: bool) -> bool:

@@ -51,8 +51,9 @@ _TO_WHOM = frozenset({"apologised", "apologized", "complained", "protested"})
 _SOME_TIME = re.compile(r"(?:[\w-]+ ){1,4}?(?:hours?|minutes) (?:\w+ ){0,2}?with\b")
 
 _IN_A_CALL = re.compile(
-    r"\b(?:in|during|over) (?:an?|the) (?:[\w-]+ ){0,2}?(?:(?:(?:tele)?phone|video) (?:call|conversation)|call|phone)\b"
-    r"|\b(?:by|over the) (?:tele)?phone\b"
+    r"\b(?:in|during|over) (?:(?:an?|the|their) )?(?:[\w-]+ ){0,2}?"
+    r"(?:(?:(?:tele)?phone|video) (?:call|conversation)|call|phone)\b"
+    r"|\b(?:by|via|over(?: the)?) (?:tele)?phone\b"
 )
 _BY_ANY_MEANS = frozenset({"confer", "consult"})
 """Verbs of contacts in person, if the sentence has no telephone."""
