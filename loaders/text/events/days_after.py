@@ -83,6 +83,12 @@ _SETS_OUT = re.compile(
 _SET_APART = ("by", "since", "before")
 """Read "pledged to double trade by 2020"."""
 _ACTS = frozenset({"sanction", "expulsion", "summons", "other", "agreement", "statement", "letter"})
+_WRITTEN = frozenset({"letter", "statement"})
+_WRITES_OF = re.compile(
+    r"\b(?:inviting|to (?:attend|invite)|asking|calling|urging|requesting|proposing|demanding|congratulating|thanking"
+    r"|condemning|warning|confirming|announcing)\b[^;]*$"
+)
+"""Read "sent X a letter inviting him to a summit on June 15": what is written of."""
 _FOLLOWS = re.compile(
     r"\b(?:follow(?:s|ed)|preced(?:es|ed)|(?:comes?|came) (?:after|before))\b[^;]*"
     r"\b(?:visit|trip|tour|meeting|talks|summit|call|conversation|session|round)\b[^;]*$",
@@ -99,6 +105,8 @@ def is_of_what_follows(text: str, frame: Frame, date: When) -> bool:
     if date.start <= end:
         return False
     ahead = frame.status in ("planned", "proposed")
+    if frame.kind in _WRITTEN and _WRITES_OF.search(text, end, date.start) is not None:
+        return True
     if frame.kind in _ACTS:
         return ahead and _TOLD_BY.search(text, end, date.start) is not None
     if date.lead in _SET_APART and frame.kind != "visit" and not ahead:
