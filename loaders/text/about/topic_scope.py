@@ -1,27 +1,54 @@
-"""Which sentences of an article may say what an event was about."""
+"""Which sentences of an article may say what an event was about, and how near to it they stand."""
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
+from collections.abc import Iterator
+from typing import Literal
 
 from loaders.text.about.topic_terms import lower
 from loaders.text.events.article import Article
 from loaders.text.events.drafts import Draft
 from loaders.text.layout.structure import Passage
 from loaders.text.lexis.cues import Cues
+from loaders.text.lexis.distances import DAY_LENGTH
+
+Place = Literal["own", "beside", "later", "apart", "point", "less", "front", "headline", "paragraph", "lead"]
+"""Where a sentence stands: it tells of the event; says after it in the same paragraph what was discussed; says so
+later, of both sides, of one of them, in a list, or of a visit beside its talks and of what was signed; leads
+to the first event; is the headline; is in a paragraph that tells of the event; or is among the first of the article."""
 
 _SAYING_WHAT = (
     "discuss|talk|focus|exchang|rais|address|review|agenda|issue|topic|cooperat|condemn|reaffirm|underscor|emphasi|stress|"
     "agree|concern|relations|situation|consider|touch|prospects|efforts|coordinat|"
     "develop|intention|confirm|support|expressed|"
-    "implement|condolence|commit|challenge|strengthen|deepen|importance|urg|call|note|point"
+    "implement|condolence|commit|challenge|strengthen|deepen|importance|urg|call|note|point|deal|dealt|brief|inform|cover|"
+    "tackl|explor|examin|dominat|top|welcom|thank|propos|sign|pledg|vow|hope|reiterat|highlight|affirm|invit|protest|warn|apprec|commend|laud|hail|sought|seek|inaugurat|praise|suggest"
 )
 """How words begin that say what was discussed, parted by bars."""
 _ABOUT = Cues(_SAYING_WHAT.split("|"))
+_DOCUMENTS = (
+    "agreement|accord|deal|pact|treaty|memorand|mou|document|protocol|convention|declaration|statement|communiqu|contract|"
+    "plan|cooperation|arrangement|resolution|charter|they|it|under|framework|signed"
+)
+_OF_DOCUMENT = Cues(_DOCUMENTS.split("|"))
+"""What a sentence must name to say what is in a document that was signed."""
+_TOGETHER = re.compile(
+    r"\b(?:[Tt]hey|[Tt]heir|[Bb]oth|[Tt]he two|[Tt]wo (?:sides|leaders|ministers|presidents)|[Ee]ach other|[Jj]ointly|"
+    r"[Tt]he (?:sides|parties|leaders|(?:\w+ )?ministers|presidents|meeting|talks|discussions?|conversation|call|"
+    r"agenda|agreement|summit|dialogue|negotiations|document)|(?:[Dd]uring|[Aa]t) (?:the|their) (?:meeting|talks|visit|"
+    r"call|conversation|discussion))\b"
+)
+"""What sentences say of both sides, or of the contact itself."""
 _REACH = 60
 """Sentences after one that tells of an event which may still be about it."""
 _LEAD = 2
 """Sentences of the body that say with the headline what an article is about."""
+_ELSEWHERE = ("In other news", "Elsewhere", "Meanwhile", "Separately", "In another development", "In a separate")
+"""How a sentence begins that goes over to something else."""
+_TALKS = frozenset({"meeting", "talks", "summit", "negotiation"})
+_ACTS = frozenset({"sanction", "expulsion"})
 
 
 class Scope:
@@ -32,49 +59,112 @@ class Scope:
         self._passages = article.layout.passages
         self._at = {passage.start: index for index, passage in enumerate(self._passages)}
         self._say: dict[int, bool] = {}
-        self._told: dict[int, set[int]] = defaultdict(set)
-        """The events told of by each sentence, both by number."""
+        self._told: dict[int, list[Draft]] = defaultdict(list)
+        """The events that each sentence tells of, by its number."""
         self._paragraphs: dict[int, list[Passage]] = defaultdict(list)
         for one in self._passages:
             self._paragraphs[one.paragraph].append(one)
         for event in article.events:
             for passage in event.passages:
-                self._told[self._at[passage.start]].add(id(event))
-        self.headline = [one for one in self._passages if one.role == "headline"]
-        body = [one for one in self._passages if one.role == "body"]
-        self.lead = [*self.headline, *body[:_LEAD]]
+                self._told[self._at[passage.start]].append(event)
+        self._first = min((self._at[one.passages[0].start] for one in article.events), default=0)
+        """The sentence that tells first of any."""
+        self._talked = [one.sides for one in article.events if one.kind in _TALKS]
+        self._headline = [one for one in self._passages if one.role == "headline"]
+        self._lead = [one for one in self._passages if one.role == "body"][:_LEAD]
 
-    def about(self, event: Draft) -> list[Passage]:
-        """Return the sentences that tell of the event, and those after it that say what was discussed."""
-        found: set[int] = set()
-        for own in event.passages:
-            at = self._at[own.start]
-            found.add(at)
-            if event.kind not in ("sanction", "expulsion"):
-                self._go_on(event, at + 1, found)
-        return [self._passages[at] for at in sorted(found)]
+    def about(self, event: Draft) -> Iterator[tuple[Passage, Place]]:
+        """Yield what stands before the event, what tells of it, and what says after it what was discussed."""
+        own = {self._at[one.start] for one in event.passages}
+        paragraphs = {one.paragraph for one in event.passages}
+        after: set[int] = set()
+        for at in sorted(own) if event.kind not in _ACTS else ():
+            self._go_on(event, at + 1, own, after)
+        yield from self._before(event, min(own))
+        for at in sorted(own | after):
+            passage = self._passages[at]
+            yield (
+                passage,
+                "own" if at in own else "beside" if passage.paragraph in paragraphs else self._later(event, at),
+            )
 
-    def _go_on(self, event: Draft, first: int, found: set[int]) -> None:
-        """Add the sentences from this one on that say what was discussed at an event."""
-        alone = {id(event)}
+    def _before(self, event: Draft, first: int) -> Iterator[tuple[Passage, Place]]:
+        """Yield all that stands before the first event of an article; of any other the headline, if it may be of it."""
+        front = self._passages[:first] if first == self._first else self._headline
+        for passage in front:
+            if passage.role in ("headline", "body") and self._may_be_of(event, passage):
+                yield passage, "headline" if passage.role == "headline" else "front"
+
+    def around(self, event: Draft) -> Iterator[tuple[Passage, Place]]:
+        """Yield the paragraphs that tell of the event."""
+        for paragraph in sorted({one.paragraph for one in event.passages}):
+            for passage in self._paragraphs[paragraph]:
+                yield passage, "paragraph"
+
+    def lead(self, event: Draft) -> Iterator[tuple[Passage, Place]]:
+        """Yield the headline and the first sentences of the article, but for those that tell of a contact of others."""
+        for passage in (*self._headline, *self._lead):
+            if self._may_be_of(event, passage):
+                yield passage, "headline" if passage.role == "headline" else "lead"
+
+    def _may_be_of(self, event: Draft, passage: Passage) -> bool:
+        """Whether a sentence tells of no contact, or of one of the same sides."""
+        told = self._told[self._at[passage.start]]
+        return not told or any(one.sides == event.sides for one in told)
+
+    def _go_on(self, event: Draft, first: int, own: set[int], found: set[int]) -> None:
+        """Add the sentences from this one on that say what was discussed at an event, or is in what was signed."""
         for at in range(first, min(first + _REACH, len(self._passages))):
-            if at in found:
+            if at in found or at in own or self._goes_over(event, at):
                 break
-            others = at in self._told and self._told[at] != alone
-            if others and event.passages[0].paragraph:
-                break
-            if not others and self._says_what(at):
+            others = any(one is not event for one in self._told[at])
+            if not others and (self._goes_on(event, at) or ((at - 1 in found or at - 1 in own) and self._is_point(at))):
                 found.add(at)
 
-    def around(self, event: Draft) -> list[Passage]:
-        """Return the paragraphs that tell of the event."""
-        paragraphs = sorted({one.paragraph for one in event.passages})
-        return [one for paragraph in paragraphs for one in self._paragraphs[paragraph]]
+    def _goes_over(self, event: Draft, at: int) -> bool:
+        """Whether a sentence goes over to something else: another contact, but for what the same sides had before."""
+        if self._text.startswith(_ELSEWHERE, self._passages[at].start):
+            return True
+        return bool(event.passages[0].paragraph) and any(_is_next(one, event) for one in self._told[at])
+
+    def _goes_on(self, event: Draft, at: int) -> bool:
+        return self._says_what(at) and (event.kind != "agreement" or self._is_of_document(at))
+
+    def _is_point(self, at: int) -> bool:
+        """Whether a sentence is a point of a list that the one before leads on to, or another point of it."""
+        start, before = self._passages[at].start, self._passages[at - 1]
+        line = self._text[self._text.rfind("\n", 0, start) + 1 : start].strip()
+        if not line or line[-1].isalpha() or len(line) > 4:
+            return False
+        return self._text[before.start : before.end].rstrip().endswith(":") or self._is_point(at - 1)
+
+    def _later(self, event: Draft, at: int) -> Place:
+        if event.kind == "agreement" or (event.kind == "visit" and event.sides in self._talked):
+            return "less"
+        passage = self._passages[at]
+        return "later" if _TOGETHER.search(self._text, passage.start, passage.end) else "apart"
 
     def _says_what(self, at: int) -> bool:
         known = self._say.get(at)
         if known is None:
-            passage = self._passages[at]
-            low = lower(self._text[passage.start : passage.end])
+            low = self._low(at)
             known = self._say[at] = bool(_ABOUT.begins(low, 0, len(low)))
         return known
+
+    def _is_of_document(self, at: int) -> bool:
+        low = self._low(at)
+        return bool(_OF_DOCUMENT.begins(low, 0, len(low)))
+
+    def _low(self, at: int) -> str:
+        passage = self._passages[at]
+        return lower(self._text[passage.start : passage.end])
+
+
+def _is_next(one: Draft, event: Draft) -> bool:
+    """Whether another event is the next thing told: of others, or a contact of the same sides that was no earlier."""
+    if one is event or (one.sides == event.sides and one.family != event.family):
+        return False
+    earlier = (
+        one.date is not None and event.date is not None and one.date.edtf[:DAY_LENGTH] < event.date.edtf[:DAY_LENGTH]
+    )
+    return one.sides != event.sides or not earlier

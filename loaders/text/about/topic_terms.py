@@ -15,19 +15,34 @@ from loaders.text.lexis.words import word_class
 
 STRONG, WEAK, OFFICE = 2.0, 1.0, 0.5
 """What a term weighs: by itself telling, telling beside others, and in the name of somebody's office."""
+_RELATIONS = "bilateral-relations"
 _OFFICES = (
     r"(?:Minist|Secretar|Advis[eo]r|Council|Committee|Representative|Service|Bureau|Directorate|Department|Commission|"
-    r"Agency|Envoy|minister|secretar|advis[eo]r|chief|envoy)"
+    r"Agency|Envoy|Section|Division|Institute|Association|Palace|Negotiator|Authority|Coordinator|Congress|Caucus|"
+    r"minister|secretar|advis[eo]r|chief|envoy|negotiator|attach)"
 )
-_OF_OFFICE = re.compile(rf"(?:(?:,? and|,| &) [\w-]+){{0,2}} (?:Affairs )?{_OFFICES}")
+_OF_OFFICE = re.compile(
+    rf"(?:(?:,? and|,| &) (?!an? |the |his )[\w-]+){{0,2}} (?:(?:[Aa]ffairs )?{_OFFICES}|(?:[Aa]ffairs|AFFAIRS)\b)"
+)
 """A term is a part of the name of an office or a body: "National Security Advisor", "Trade and Industry Minister"."""
-_BEGINS_OFFICE = frozenset("ACDEBMRSacems& ")
+_BEGINS_OFFICE = frozenset("ACDEBIMNPRSacemnsA& ")
 """What stands one character after such a term: most terms are told to be no part of a name by it alone."""
 _OFFICE_OF = re.compile(
-    r"(?:Minist(?:er|ry)|Secretary|Director|Commissioner|Representative|Department|Committee|Council|Envoy|Ministers)"
-    r"(?: of State)? (?:of|for|on) (?:the )?(?:[A-Z][\w-]*(?:, | and | & |, and | of | )){0,6}\Z"
+    r"(?:Minist(?:er|ry)|Secretary|Director|Director-General|Commissioner|Representative|Department|Committee|Council|"
+    r"Envoy|Ministers|[Aa]mbassador|Embassy|[Cc]oordinator|Advis[eo]r|Head|[Dd]irector-general|[Dd]irector general)"
+    r"(?: of State)?(?: to the \w+)? (?:of|for|on|to|in) (?:the )?(?:[A-Z][\w-]*(?:, | and | & |, and | of | )){0,6}\Z"
 )
 """What is before such a term: "Minister of Foreign Affairs, International Business and International"."""
+_OF_ACTOR = re.compile(
+    r" (?:[Ff]oreign|[Pp]rime|[Pp]resident|[Dd]eputy|[Vv]ice|[Cc]ounterpart|[Ll]eader|[Mm]inister|[Aa]mbassador|"
+    r"[Oo]fficial|[Dd]elegation|[Ee]mbassy|[Dd]iplomat|[Cc]apital|[Pp]remier|[Ee]nvoy|[Ss]ide|[Gg]overnment|"
+    r"[Ss]tate [Mm]edia|[Nn]ews|[Ss]pokes|[Aa]uthorities|[Nn]egotiat|[Pp]assenger|[Cc]hief|[Ss]ecretary|[Pp]arliament|"
+    r"King|Crown)"
+)
+"""What is after the name of a state that only says whose somebody is: "the Syrian foreign minister"."""
+_OF_PAIR = re.compile(r"[A-Z][\w.]+[-–][A-Z][\w.]+ (?:\w+ )?\Z")
+"""What is before "relations" that are between two states: "Russian-Chinese trade relations"."""
+_LONGEST_PAIR = 40
 _LONGEST_OFFICE = 90
 _REST_OF_WORD = re.compile(r"s?(?![^\W_])")
 """A term stands for its plural too."""
@@ -92,12 +107,26 @@ def find_terms(text: str, passage: Passage) -> list[Found]:
     for start, back, fitting in _matches(part):
         end = -back
         if end > reached:
-            reached = end
-            titled = _is_in_title(part, start, end)
+            reached = _word_end(part, end)
             begin, stop = passage.start + start, passage.start + end
             word = text[begin:stop].lower()
-            found += [Found(one, OFFICE if titled else one.weight, word, begin, stop) for one in fitting if one.topic]
+            found += [Found(t, _weight(t, part, start, end), word, begin, stop) for t in fitting if t.topic]
     return found
+
+
+def _weight(term: Term, part: str, start: int, end: int) -> float:
+    """What a term weighs where it stands."""
+    if _is_in_title(part, start, end) or (term.state and _OF_ACTOR.match(part, end)):
+        return OFFICE
+    if term.topic == _RELATIONS and _OF_PAIR.search(part, max(0, start - _LONGEST_PAIR), start):
+        return STRONG
+    return term.weight
+
+
+def _word_end(part: str, at: int) -> int:
+    while at < len(part) and part[at].isalnum():
+        at += 1
+    return at
 
 
 def _matches(part: str) -> list[tuple[int, int, list[Term]]]:

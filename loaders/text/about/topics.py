@@ -1,20 +1,20 @@
-"""What an event was about: terms of the topics table in the sentences that tell of it or of what was discussed.
+"""What an event was about: each word of the topics table is a witness, worth as much as its place makes it.
 
-Where these say nothing, the rest of its paragraphs does, or the headline with the first sentences. What a conflict of
-its sides makes it about is there, said or not. Relations of two states come last.
+A word may stand in a sentence that tells of the event or of what was discussed, as what is spoken of or beside it. The
+more of them, the surer the topic. Where these say nothing, the rest of its paragraphs does, or the headline with the
+first sentences. What a conflict of its sides makes it about is there, said or not. Relations of two states come last.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable
 from functools import lru_cache
 
 from kg.vocabulary import is_country, topics
 from loaders.text.about.conflicts import topics_between
-from loaders.text.about.topic_scope import Scope
-from loaders.text.about.topic_terms import STRONG, Found, find_terms
+from loaders.text.about.topic_scope import Place, Scope
+from loaders.text.about.topic_terms import WEAK, Found
+from loaders.text.about.topic_witnesses import Witnesses, Words
 from loaders.text.events.article import Article
 from loaders.text.events.drafts import Draft, Told
 from loaders.text.layout.structure import Passage
@@ -25,43 +25,12 @@ _OF_TWO = frozenset({"meeting", "talks", "visit"})
 """Where two states meet face to face, their relations are a topic to those who report of themselves."""
 _TURNED = frozenset({"expulsion", "summons", "other"})
 """Where two states turn on each other's envoys, their relations are a topic, whoever reports."""
-_CONTACTS = frozenset({"contact", "call", "visit"})
-_MOST = 7
+_MOST = 9
 _MOST_WIDER = 2
-_SHARE = 0.2
-"""Of what the first topic weighs, the least that another must weigh."""
-_OWN = 3.0
-"""Times that a term weighs more in a sentence that tells of the event itself."""
-_LEAST = 2.0
-"""What the terms of a topic must weigh together where none is a strong one."""
-_LEAST_LEAD = 4.0
-"""The same for a headline and what follows it, where the event is only one of several things told."""
+_SURE = 0.4
+"""How sure a topic must be."""
 _FEW = 4
 """Sides of a contact that can be about a conflict of two of them."""
-
-
-@dataclass
-class _Weights:
-    """What the terms of some sentences say of each topic."""
-
-    words: dict[str, dict[str, float]] = field(default_factory=lambda: defaultdict(dict))
-    spans: dict[str, tuple[int, int]] = field(default_factory=dict)
-    sure: set[str] = field(default_factory=set)
-
-    def add(self, one: Found, times: float) -> None:
-        """Count a term; the same word again counts once."""
-        topic = one.term.topic
-        words = self.words[topic]
-        words[one.word] = max(one.weight * times, words.get(one.word, 0.0))
-        if topic not in self.spans or (one.weight == STRONG and topic not in self.sure):
-            self.spans[topic] = (one.start, one.end)
-        if one.weight == STRONG:
-            self.sure.add(topic)
-
-    def totals(self) -> dict[str, float]:
-        """Return what each topic weighs, without those that one weak word alone tells of."""
-        totals = {topic: sum(words.values()) for topic, words in self.words.items()}
-        return {topic: total for topic, total in totals.items() if topic in self.sure or total >= _LEAST}
 
 
 def add_topics(article: Article) -> None:
@@ -75,57 +44,60 @@ def add_topics(article: Article) -> None:
 
 
 class _Reader:
-    """Weighs the terms of sentences, each of which is searched once."""
+    """Hears the words of the sentences about each event."""
 
     def __init__(self, article: Article) -> None:
-        self._text = article.source.text
         self._published = article.source.published
         self._scope = Scope(article)
-        self._terms: dict[int, list[Found]] = {}
+        self._words = Words(article.source.text)
 
     def told(self, event: Draft) -> list[Told]:
         """Return what the sentences about the event say, and the conflict of its sides."""
-        weights = self._weigh(event, self._scope.about(event), {one.start for one in event.passages})
-        totals = weights.totals()
+        witnesses = self._hear(event, self._scope.about(event))
+        sure = witnesses.sure()
         first = event.passages[0]
         for topic in topics_between(event.sides, self._day(event)) if len(event.sides) <= _FEW else ():
-            totals[topic] = totals.get(topic, 0.0) + STRONG * _OWN
-            weights.spans.setdefault(topic, (first.start, first.end))
-        chosen = _chosen(totals, weights)
+            sure[topic] = 1.0
+            witnesses.spans.setdefault(topic, (first.start, first.end))
+        chosen = _chosen(sure, witnesses)
         if any(one.value != _RELATIONS for one in chosen):
             return chosen
         return [*chosen, *self._told_around(event)]
 
     def _told_around(self, event: Draft) -> list[Told]:
         """Return what the paragraphs of the event say, else what the whole article is about."""
-        for passages, least in ((self._scope.around(event), 0.0), (self._scope.lead, _LEAST_LEAD)):
-            weights = self._weigh(event, passages, {one.start for one in self._scope.headline})
-            totals = {topic: total for topic, total in weights.totals().items() if total >= least}
-            if found := [
-                one for one in _chosen(totals, weights) if one.value != _RELATIONS and one.value in weights.sure
-            ]:
+        for passages in (self._scope.around(event), self._scope.lead(event)):
+            witnesses = self._hear(event, passages)
+            if found := [one for one in _chosen(witnesses.sure(), witnesses) if one.value != _RELATIONS]:
                 return found[:_MOST_WIDER]
         return []
 
-    def _weigh(self, event: Draft, passages: Sequence[Passage], own: Collection[int]) -> _Weights:
-        weights = _Weights()
-        involved = event.sides | {event.place.country if event.place else ""} | {host.side for host in event.hosts}
+    def _hear(self, event: Draft, passages: Iterable[tuple[Passage, Place]]) -> Witnesses:
+        witnesses = Witnesses()
+        involved = (event.sides | {host.side for host in event.hosts}) - {""}
+        if event.place and event.place.country:
+            involved.add(event.place.country)
         not_yet = _not_yet(self._day(event))
-        for passage in passages:
-            times = _OWN if passage.start in own else 1.0
-            for one in self._terms_of(passage):
-                if (one.term.state and one.term.state in involved) or one.term.topic in not_yet:
-                    continue
-                weights.add(one, times)
-        return weights
+        for passage, place in passages:
+            for one, worth in self._words.worths(passage, _told_at(event, passage) if place == "own" else -1):
+                if one.term.state not in involved and one.term.topic not in not_yet and not _of_signing(event, one):
+                    witnesses.add(one, worth, place)
+        return witnesses
 
     def _day(self, event: Draft) -> str:
         return (event.date.edtf if event.date else "") or self._published
 
-    def _terms_of(self, passage: Passage) -> list[Found]:
-        if passage.start not in self._terms:
-            self._terms[passage.start] = find_terms(self._text, passage)
-        return self._terms[passage.start]
+
+def _of_signing(event: Draft, one: Found) -> bool:
+    """Those who sign an agreement on cooperation in something are two countries: their relations are no topic by it."""
+    return event.kind == "agreement" and one.term.topic == _RELATIONS and one.weight == WEAK
+
+
+def _told_at(event: Draft, passage: Passage) -> int:
+    """Where a sentence first tells of the event, from its begin; -1 where that is not known."""
+    return min(
+        (one.start - passage.start for one in event.statuses if passage.start <= one.start < passage.end), default=-1
+    )
 
 
 @lru_cache(maxsize=4_096)
@@ -136,23 +108,25 @@ def _not_yet(day: str) -> frozenset[str]:
     return frozenset(one.id for one in topics().values() if one.since and day < one.since)
 
 
-def _chosen(totals: dict[str, float], weights: _Weights) -> list[Told]:
-    """Return the topics that no other outweighs by far, the weightiest first."""
-    best = max(totals.values(), default=0.0)
-    ranked = sorted((one for one in totals if totals[one] >= _SHARE * best), key=lambda one: (-totals[one], one))
-    if _RELATIONS in totals and _RELATIONS not in ranked[:_MOST]:
+def _chosen(sure: dict[str, float], witnesses: Witnesses) -> list[Told]:
+    """Return the topics that are sure enough, the surest first."""
+    ranked = sorted((one for one in sure if sure[one] >= _SURE), key=lambda one: (-sure[one], one))
+    if _RELATIONS in ranked[_MOST:]:
         ranked = [*ranked[: _MOST - 1], _RELATIONS]
-    return [Told(one, *weights.spans[one], "terms") for one in ranked[:_MOST]]
+    return [Told(one, *witnesses.spans[one], "terms") for one in ranked[:_MOST]]
 
 
 def _with_relations(event: Draft, told: list[Told], *, official: bool) -> list[Told]:
-    """Relations of two sides are a topic where nothing else is, and where two states meet or turn on each other."""
-    if len(event.sides) != PAIR:
-        return [one for one in told if one.value != _RELATIONS] or told
-    if any(one.value == _RELATIONS for one in told):
-        return told
-    states = all(is_country(side) for side in event.sides)
-    if told and not (states and (event.kind in _TURNED or (official and event.kind in _OF_TWO))):
+    """Relations are a topic where nothing else is, and where two states meet or turn on each other."""
+    others = [one for one in told if one.value != _RELATIONS]
+    if len(event.sides) != PAIR and (others or len(event.sides) < PAIR):
+        return others or told
+    if len(others) < len(told) or (others and not _of_two_states(event, official=official)):
         return told
     passage = event.passages[0]
     return [*told, Told(_RELATIONS, passage.start, passage.end, "two-sides")]
+
+
+def _of_two_states(event: Draft, *, official: bool) -> bool:
+    kinds = _TURNED | _OF_TWO if official else _TURNED
+    return event.kind in kinds and all(is_country(side) for side in event.sides)
