@@ -35,10 +35,10 @@ _DOCUMENTS = (
 _OF_DOCUMENT = Cues(_DOCUMENTS.split("|"))
 """What a sentence must name to say what is in a document that was signed."""
 _TOGETHER = re.compile(
-    r"\b(?:[Tt]hey|[Tt]heir|[Bb]oth|[Tt]he two|[Tt]wo (?:sides|leaders|ministers|presidents)|[Ee]ach other|[Jj]ointly|"
-    r"[Tt]he (?:sides|parties|leaders|(?:\w+ )?ministers|presidents|meeting|talks|discussions?|conversation|call|"
-    r"agenda|agreement|summit|dialogue|negotiations|document)|(?:[Dd]uring|[Aa]t) (?:the|their) (?:meeting|talks|visit|"
-    r"call|conversation|discussion))\b"
+    r"\b(?:[Ww]e|[Oo]ur|[Tt]hey|[Tt]heir|[Bb]oth|[Tt]he two|[Tt]wo (?:sides|leaders|ministers|presidents)|"
+    r"[Ee]ach other|[Jj]ointly|[Tt]he (?:sides|parties|leaders|(?:\w+ )?ministers|presidents|meeting|talks|"
+    r"discussions?|conversation|call|agenda|agreement|summit|dialogue|negotiations|document)|(?:[Dd]uring|[Aa]t) (?:the|their) (?:meeting|talks|"
+    r"visit|call|conversation|discussion))\b"
 )
 """What sentences say of both sides, or of the contact itself."""
 _REACH = 60
