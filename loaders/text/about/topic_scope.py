@@ -37,8 +37,9 @@ _OF_DOCUMENT = Cues(_DOCUMENTS.split("|"))
 _TOGETHER = re.compile(
     r"\b(?:[Ww]e|[Oo]ur|[Tt]hey|[Tt]heir|[Bb]oth|[Tt]he two|[Tt]wo (?:sides|leaders|ministers|presidents)|"
     r"[Ee]ach other|[Jj]ointly|[Tt]he (?:sides|parties|leaders|(?:\w+ )?ministers|presidents|meeting|talks|"
-    r"discussions?|conversation|call|agenda|agreement|summit|dialogue|negotiations|document)|(?:[Dd]uring|[Aa]t) (?:the|their) (?:meeting|talks|"
-    r"visit|call|conversation|discussion))\b"
+    r"discussions?|conversation|call|agenda|agreement|summit|dialogue|negotiations|document)|"
+    r"(?:[Dd]uring|[Aa]t) (?:the|their) (?:meeting|talks|visit|call|conversation|discussion)|"
+    r"(?:Talks|Discussions) (?:also )?(?:focused|cent(?:red|ered)|dealt|covered|touched|turned))\b"
 )
 """What sentences say of both sides, or of the contact itself."""
 _REACH = 60
@@ -117,7 +118,7 @@ class Scope:
         for at in range(first, min(first + _REACH, len(self._passages))):
             if at in found or at in own or self._goes_over(event, at):
                 break
-            others = any(one is not event for one in self._told[at])
+            others = any(one is not event for one in self._told[at]) and not self._is_of_both(at)
             if not others and (self._goes_on(event, at) or ((at - 1 in found or at - 1 in own) and self._is_point(at))):
                 found.add(at)
 
@@ -125,7 +126,13 @@ class Scope:
         """Whether a sentence goes over to something else: another contact, but for what the same sides had before."""
         if self._text.startswith(_ELSEWHERE, self._passages[at].start):
             return True
-        return bool(event.passages[0].paragraph) and any(_is_next(one, event) for one in self._told[at])
+        if not event.passages[0].paragraph or self._is_of_both(at):
+            return False
+        return any(_is_next(one, event) for one in self._told[at])
+
+    def _is_of_both(self, at: int) -> bool:
+        """Whether a sentence opens with both sides or with the contact: what else it tells of is what they spoke of."""
+        return bool(_TOGETHER.match(self._text, self._passages[at].start))
 
     def _goes_on(self, event: Draft, at: int) -> bool:
         return self._says_what(at) and (event.kind != "agreement" or self._is_of_document(at))
