@@ -19,7 +19,7 @@ _RELATIONS = "bilateral-relations"
 _OFFICES = (
     r"(?:Minist|Secretar|Advis[eo]r|Council|Committee|Representative|Service|Bureau|Directorate|Department|Commission|"
     r"Agency|Envoy|Section|Division|Institute|Association|Palace|Negotiator|Authority|Coordinator|Congress|Caucus|"
-    r"minister|secretar|advis[eo]r|chief|envoy|negotiator|attach)"
+    r"minister|secretar|advis[eo]r|chief|envoy|negotiator|attach|diplomat)"
 )
 _OF_OFFICE = re.compile(
     rf"(?:(?:,? and|,| &) (?!an? |the |his )[\w-]+){{0,2}} (?:(?:[Aa]ffairs )?{_OFFICES}|(?:[Aa]ffairs|AFFAIRS)\b)"
