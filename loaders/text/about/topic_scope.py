@@ -36,7 +36,7 @@ _OF_DOCUMENT = Cues(_DOCUMENTS.split("|"))
 """What a sentence must name to say what is in a document that was signed."""
 _TOGETHER = re.compile(
     r"\b(?:[Ww]e|[Oo]ur|[Tt]hey|[Tt]heir|[Bb]oth|[Tt]he two|[Tt]wo (?:sides|leaders|ministers|presidents)|"
-    r"[Ee]ach other|[Jj]ointly|[Tt]he (?:sides|parties|leaders|(?:\w+ )?ministers|presidents|meeting|talks|"
+    r"[Ee]ach other|[Jj]ointly|[Tt]he (?:sides|parties|leaders|(?:\w+ )?[Mm]inisters|[Pp]residents|[Mm]eeting|[Tt]alks|"
     r"discussions?|conversation|call|agenda|agreement|summit|dialogue|negotiations|document)|"
     r"(?:[Dd]uring|[Aa]t) (?:the|their) (?:meeting|talks|visit|call|conversation|discussion)|"
     r"(?:Talks|Discussions) (?:also )?(?:focused|cent(?:red|ered)|dealt|covered|touched|turned))\b"

@@ -14,7 +14,7 @@ from loaders.text.layout.structure import Passage
 
 _BY_PLACE: dict[Place, float] = {
     "own": 0.95,
-    "beside": 0.9,
+    "beside": 0.88,
     "later": 0.75,
     "headline": 0.65,
     "front": 0.6,
