@@ -25,6 +25,8 @@ _BY_PLACE: dict[Place, float] = {
     "lead": 0.3,
 }
 _BY_STANDING = {"named": 1.0, "about": 1.0, "plain": 0.7, "aside": 0.4}
+_WEAK_IN_OWN = 0.55
+"""A word of many meanings is enough where the sentence that tells of a contact says that it was about it."""
 _BY_WEIGHT = {STRONG: 0.9, WEAK: 0.45, OFFICE: 0.2}
 
 
@@ -87,10 +89,15 @@ class Words:
         found = self._terms[start]
         if found and start not in self._sentences:
             self._sentences[start] = Sentence(lower(self._text[start : passage.end]))
-        return [(one, _worth(one.weight, self._sentences[start].standing(one.end - start, told))) for one in found]
+        return [
+            (one, _worth(one.weight, self._sentences[start].standing(one.end - start, told), own=told >= 0))
+            for one in found
+        ]
 
 
-def _worth(weight: float, stands: str) -> float:
+def _worth(weight: float, stands: str, *, own: bool) -> float:
     if stands == "named" and weight == WEAK:
         return _BY_WEIGHT[STRONG]
+    if own and stands == "about" and weight == WEAK:
+        return _WEAK_IN_OWN
     return _BY_WEIGHT[weight] * _BY_STANDING[stands]

@@ -27,7 +27,7 @@ _TURNED = frozenset({"expulsion", "summons", "other"})
 """Where two states turn on each other's envoys, their relations are a topic, whoever reports."""
 _MOST = 9
 _MOST_WIDER = 2
-_SURE = 0.4
+_SURE = 0.5
 """How sure a topic must be."""
 _FEW = 4
 """Sides of a contact that can be about a conflict of two of them."""
