@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from kg.dates import parse as parse_edtf
 from loaders.text.events.drafts import ENVOYS, Draft, is_loose
 from loaders.text.lexis.distances import DAY_LENGTH
@@ -9,6 +11,8 @@ from loaders.text.when import When
 from loaders.text.who.party import Party
 
 _STRONGER = {"summit": 3, "negotiation": 2, "talks": 1, "meeting": 1}
+_FOREIGN = re.compile(r"\b(?:foreign|external|exterior)\b", re.IGNORECASE)
+"""Read "Deputy Prime Minister and Minister of Foreign Affairs": he holds this office too."""
 
 
 def join(event: Draft, telling: Draft) -> None:
@@ -61,7 +65,19 @@ def _may_be_his_office(known: Party, party: Party) -> bool:
     """Whether one without a name may be this person: a counterpart is of his rank, whatever his office is called."""
     alike = known.like and (party.rank in ("", known.rank) or known.rank == "official")
     alike = alike or (known.office == "leader" and party.rank == "head")
+    alike = alike or (known.like and known.office == "foreign-minister" and _FOREIGN.search(party.capacity) is not None)
     return alike or not known.office or known.office == party.office or {known.office, party.office} <= ENVOYS
+
+
+def _are_one(known: Party, party: Party) -> bool:
+    """Whether two without names are one: "the Chilean counterpart", who was known to be a foreign minister."""
+    return _described(known) == _described(party) or (
+        known.side != ""
+        and known.side == party.side
+        and known.like
+        and party.like
+        and "" in (known.office, party.office)
+    )
 
 
 def add_party(event: Draft, party: Party) -> None:
@@ -69,7 +85,7 @@ def add_party(event: Draft, party: Party) -> None:
     for known in event.parties:
         if party.person is not None and known.person is party.person:
             return
-        if party.person is None and known.person is None and _described(known) == _described(party):
+        if party.person is None and known.person is None and _are_one(known, party):
             return
         if (
             party.person is None

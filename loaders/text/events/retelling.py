@@ -115,7 +115,7 @@ class Retelling(Visiting):
 
     def _two_unnamed(self, frame: Frame) -> list[Draft]:
         """Read "The two presidents met": parties that the text never names."""
-        pair = next((a for a in frame.actors if a.kind == "pronoun" and a.count == PAIR), None)
+        pair = next((a for a in frame.actors if a.count == PAIR and not a.sides), None)
         if pair is not None and (two := self._resolver.pair(frame.lx, pair.first)):
             return [self._draft(frame, two)]
         actor = next(

@@ -16,6 +16,8 @@ from loaders.text.who.party import TOP, Party
 _PLURAL = re.compile(
     r"(?:ministers|presidents|premiers|chancellors|leaders|officials|ambassadors|envoys|diplomats|heads)\b|s$"
 )
+_OF = re.compile(r" (?:of|for) ")
+"""Before it is how many they are: "Minister of Foreign Affairs"."""
 _OF_EMBASSY = re.compile(r"\b(?:Embassy|High Commission|Ambassador|High Commissioner|Chargé|Consul)")
 """Those of a guest's own mission, where a host receives him."""
 _GENERAL = re.compile(r"(?:(?:two|top|visiting) )*(?:leaders|presidents|diplomats|premiers|prime ministers|PMs|FMs)")
@@ -77,7 +79,8 @@ def _is_named(party: Party, offices: set[str], *, two: bool) -> bool:
     if party.person is not None or party.side:
         return False
     sent = party.office in ENVOYS and not offices.isdisjoint(ENVOYS)
-    alone = party.count == 1 and not party.of_states and not _PLURAL.search(party.capacity.lower())
+    head = _OF.split(party.capacity.lower())[0]
+    alone = party.count == 1 and not party.of_states and not _PLURAL.search(head)
     return (two and _GENERAL.fullmatch(party.capacity) is not None) or (
         alone and (party.office in offices or sent) and party.office != ""
     )

@@ -57,7 +57,12 @@ def side_by_side(lx: Lexed, persons: list[Actor]) -> list[Person]:
 
 def only_two(named: list[Actor]) -> list[Person]:
     """Return the persons whom a sentence names, if they are two."""
-    found = list({id(one.person): one.person for one in named if isinstance(one.person, Person)}.values())
+    return two_of([one.person for one in named if isinstance(one.person, Person)])
+
+
+def two_of(persons: list[Person]) -> list[Person]:
+    """Return these persons, each once, if they are two."""
+    found = list({id(person): person for person in persons}.values())
     return found if len(found) == PAIR else []
 
 

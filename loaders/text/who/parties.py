@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from kg.vocabulary import is_country
 from loaders.text.lexis.lexer import Lexed
 from loaders.text.who.actor import Actor
-from loaders.text.who.beside import is_quoted, is_speaker, only_two, side_by_side, states_of
+from loaders.text.who.beside import is_quoted, is_speaker, only_two, side_by_side, states_of, two_of
 from loaders.text.who.cast import Cast
 from loaders.text.who.later_mentions import of_another_side, said_again, side_of_those_sent
 from loaders.text.who.named_states import NamedStates
@@ -78,7 +78,7 @@ class Resolver:
     def pair(self, lx: Lexed, at: int) -> list[Party]:
         """Return the two persons side by side before an item of this sentence, else those of the one before."""
         named = [one for one in self._sentence if one.first < at and isinstance(one.person, Person)]
-        two = side_by_side(lx, named) or only_two(named) or self._together
+        two = side_by_side(lx, named) or only_two(named) or self._together or two_of(self._before)
         two = two if len(two) == _MANY and two[0].side != two[1].side else []
         span = lx.starts[at], lx.ends[at]
         return [Party(one.side, *span, one, one.capacity, one.office, one.rank) for one in two]
