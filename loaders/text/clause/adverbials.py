@@ -10,7 +10,7 @@ from loaders.text.lexis.triggers import verbs
 
 _ADVERBIALS = re.compile(
     r"(?:,?(?:[mn]+|(?<=K,)C|f[tx]ax|ftx{1,2}"
-    r"|p[th]*(?:[aBKMNCDmnx]|'){1,5}(?:o[th]*[aBKMNCDx]{1,3})?|x)){1,4},?"
+    r"|p[th]*(?:[aBKMNCDOmnx]|'){1,5}(?:o[th]*[aBKMNCDx]{1,3})?|x)){1,4},?"
 )
 """Phrases of place, day and manner, one after another: ", Peru," after a city, "for the first time"."""
 _PREPOSITIONS = frozenset({"at", "in", "on", "via", "by", "for", "during"})

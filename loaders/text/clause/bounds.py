@@ -188,8 +188,10 @@ class Bounds:
         if begin and self.lx.lows[begin - 1] in ("if", "whether", "unless"):
             words = "if " + words
         purpose = _HAS_MET & set(self.lx.lows[:begin])  # "X and Y met in Riga to discuss"
-        if words.startswith("to ") and not purpose and (self._is_agenda(begin) or self._is_of_headline(begin)):
-            words = f"is {words}"  # the headline "X to visit Y", a line of an agenda
+        infinitive = self.lx.lows[at - 1 : at] == ["to"] and not self.lx.lows[at].endswith(("ing", "s"))
+        agenda = words.startswith("to ") and self._is_agenda(begin)
+        if not purpose and (agenda or (infinitive and self._is_of_headline(at - 1))):
+            words = f"is to {self.lx.lows[at]}"  # the headline "X to visit Y", a line of an agenda
         clause = self._clause_begin(at)
         if clause > 1 and self.lx.lows[clause - 1] == "that" and _DENYING.search(self.lx.lower(0, clause)):
             words = f"denied {words}"

@@ -6,6 +6,7 @@ import re
 
 from msgspec.structs import replace
 
+from loaders.text.clause.adverbials import are_adverbials
 from loaders.text.clause.clause import Clause
 from loaders.text.clause.frame import Frame
 from loaders.text.clause.groups import Group
@@ -18,6 +19,10 @@ _BESIDE = re.compile(r"(?:p?t?a?[KCMmn],?)+,?")
 """Nothing but places and days."""
 _GOES_ON = re.compile(r"[pm.]|$")
 _PLACED = ("in", "at", "near")
+_AS_WELL = re.compile(r",? ?\b(as well as|and also)(?: with)?(?: the| his| her)?$")
+"""Read "met X at the conference, as well as (with) President Y": another is met as well."""
+_LONGEST = 24
+"""Characters of the longest of these."""
 
 
 class Gapping(Clause):
@@ -37,7 +42,8 @@ class Gapping(Clause):
             begin = self._begins_again(group, end, frame.rule in _NOUNS) if group.first > end else -1
             if begin < 0:
                 continue
-            more = replace(frame, actors=subject + group.actors, span=(begin, frame.span[1]))
+            stop = frame.span[1] if frame.span[1] > group.last else self._stop(group.last)
+            more = replace(frame, actors=subject + group.actors, span=(begin, stop))
             last.span, last.places = (last.span[0], begin), self._placed(last, end, begin) or last.places
             more.places = self._placed(more, group.last, len(self.lx))
             found.append(more)
@@ -47,6 +53,8 @@ class Gapping(Clause):
     def _begins_again(self, group: Group, end: int, noun: bool) -> int:
         """The item where a clause without a verb begins, whose object this group is, or -1."""
         codes, first = self.lx.codes, group.first
+        if (at := self._as_well(group, end)) >= 0:
+            return at
         if group.governor not in ("with" if noun else "", ""):
             return -1
         while first > end and codes[first - 1] in "wth":
@@ -60,6 +68,19 @@ class Gapping(Clause):
         if noun and group.governor != "with" and group.actors[0].kind == "side":
             return -1
         return begin if "&" in codes[begin:first] or after in ("p", "m") else -1
+
+    def _as_well(self, group: Group, end: int) -> int:
+        """The item where "as well as" begins, behind nothing but where and when the one before was met, or -1."""
+        words = self.lx.lower(end, group.first)
+        link = _AS_WELL.search(words[-_LONGEST:])
+        if link is None or group.actors[0].kind == "side":
+            return -1
+        begin = group.first
+        while begin > end and len(self.lx.lower(begin, group.first)) < len(link.group().strip(" ,")):
+            begin -= 1
+        beside = begin - (self.lx.codes[begin - 1 : begin] == ",")
+        apart = end < beside and are_adverbials(self.lx, end, beside)
+        return beside if apart and _GOES_ON.match(self.lx.codes[group.last : group.last + 1]) else -1
 
     def _placed(self, frame: Frame, first: int, last: int) -> list[Where]:
         return [w for w in self.places if first <= w.item < min(last, frame.span[1]) and w.governor in _PLACED]
