@@ -37,7 +37,7 @@ def lend_day(source: Source, today: str, readers: Sequence[ClauseReader], events
         return
     begin, end = lead.passage.start, lead.passage.end
     day = day_of_lead(source.text, find_dates(source.text, today, begin, end, "past"), lead.passage)
-    if day is None:
+    if day is None or day.edtf > today:  # "discussed preparations for the summit on 25 November"
         return
     for event in events:
         named = {id(party.person) for party in event.parties if party.person is not None}

@@ -61,6 +61,7 @@ _TO_COME = re.compile(
     r"(?: [\w.'-]+){0,4}$"
     r"|\bto (?:arrange|schedule|set up|prepare(?: for)?) (?:an?|the|his|her|their|its)"
     r"(?: (?!(?:meeting|talks)\b)[\w.'’-]+){0,4}$"
+    r"|\beve of (?:an?|the|his|her|their|its|(?:[\w.]+ ){1,4}['’]s?)(?: [\w-]+){0,3}$"
     r"|\bwill coincide with(?: [\w.'-]+){0,9}$|\blook(?:s|ed|ing)? forward to(?: [\w.'-]+){0,9}$"
     r"|\bagreed?(?: in principle| tentatively)? (?:to|on)(?: (?!(?:after|following|during|at|in)\b)[\w.'-]+){0,3}$"
 )
