@@ -9,6 +9,7 @@ from loaders.text.lexis.distances import PAIR
 from loaders.text.lexis.lexer import Lexed
 from loaders.text.who.actor import Actor
 from loaders.text.who.holders import given_names
+from loaders.text.who.offices import is_portfolio
 from loaders.text.who.sides import side_of
 
 _CAPITALS = re.compile(r"H*[NIj]+")
@@ -24,6 +25,7 @@ _ANOTHER_HOLDER = re.compile(
 After "and" stands somebody else.
 """
 _LIKE = frozenset({"counterpart", "number", "colleague"})
+_SENT_FOR = frozenset({"adviser", "special-envoy", "special-representative"})
 _WHERE = frozenset({"in", "at", "near", "outside", "from", "into"})
 
 
@@ -53,9 +55,15 @@ def may_be_of(lx: Lexed, actor: Actor, run: str) -> bool:
     link = lx.lows[actor.last]
     if link in ("of", "for", "from"):
         return True
-    if link == "on" and lx.codes[actor.last + 1] == "C" and actor.office in ("special-envoy", "special-representative"):
+    if link == "on" and actor.office in _SENT_FOR and _is_subject(lx, actor.last + 1):
         return True
     return "B" in run or (link == "to" and ("T" in run or "G" in run or actor.rank == "envoy"))
+
+
+def _is_subject(lx: Lexed, at: int) -> bool:
+    """Read "Special Representative on Kenya", "on the Arctic", "on Border Demarcation": what somebody is sent for."""
+    at += lx.codes[at : at + 1] == "t"
+    return lx.codes[at : at + 1] == "C" or any(is_portfolio(lx, i) for i in range(at, min(at + PAIR, len(lx))))
 
 
 def name_in_apposition(lx: Lexed, actor: Actor, name: Actor) -> bool:

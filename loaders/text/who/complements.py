@@ -89,17 +89,30 @@ def _where_name_begins(lx: Lexed, actor: Actor, first: int, last: int) -> int:
     cut -= cut > 0 and tail[cut - 1] == "K"
     if cut < 0 or actor.kind != "role" or actor.plural:
         return last
+    of_what = max((i for i in range(names_from, last) if is_portfolio(lx, i)), default=-1)
+    if of_what >= 0 and codes[of_what + 1 : last].startswith("N"):
+        return of_what + 1 + _is_another_word(lx, of_what + 1, last)  # "for the Syrian Settlement NAME"
     if not anchors:
-        if lx.lows[actor.last] == "for" and codes[last : last + 1] == "x" and not _is_said(lx, last):
-            return last  # "representative for Korean Peninsula peace"
-        if last - (names_from + cut) <= PAIR and lx.lows[actor.last] == "of":
-            return -1
-        return last - 2 if last - (names_from + cut) > PAIR else names_from + cut
+        return _where_plain_name_begins(lx, actor, names_from + cut, last)
     names = tail.rstrip("NIjJ")
     if names.strip("NB&ofthan-") == "" and names[-1:] in ("f", "o"):
         of_office = last - len(tail) + len(names)
         return of_office + 1 if last - of_office > PAIR else of_office  # "and Support for Entrepreneurship NAME"
     return names_from + cut
+
+
+def _is_another_word(lx: Lexed, at: int, last: int) -> bool:
+    """Read "for Sports Diplomacy Martin NAME": capitals before a given name, and none themselves."""
+    return last - at > PAIR and lx.words(at, at + 1) not in given_names() and lx.words(at + 1, at + 2) in given_names()
+
+
+def _where_plain_name_begins(lx: Lexed, actor: Actor, first: int, last: int) -> int:
+    """The same where no word is of a state or an institution: the first capitals are at ``first``."""
+    if lx.lows[actor.last] == "for" and lx.codes[last : last + 1] == "x" and not _is_said(lx, last):
+        return last  # "representative for Korean Peninsula peace"
+    if last - first <= PAIR and lx.lows[actor.last] == "of":
+        return -1
+    return last - 2 if last - first > PAIR else first
 
 
 def _is_given(lx: Lexed, at: int) -> bool:

@@ -10,6 +10,7 @@ from loaders.text.lexis.gazetteer import Term
 from loaders.text.lexis.lexer import Lexed
 from loaders.text.lexis.words import word_class
 from loaders.text.who.actor import Actor
+from loaders.text.who.portfolios import names_subject
 from loaders.text.who.sides import LIST_OF_SIDES, group_rank, land_of, number_of, side_of
 
 _SIDES = (
@@ -104,7 +105,7 @@ def body_of_title(title: str) -> str:
 
 def is_portfolio(lx: Lexed, item: int) -> bool:
     """Read "Minister of Regional Integration": a capitalised word that names what an office is for, no person."""
-    return lx.codes[item] == "N" and lx.lows[item] in _PORTFOLIOS
+    return lx.codes[item] == "N" and names_subject(lx.lows[item])
 
 
 def _title_of(lx: Lexed, first: int, last: int) -> Term | None:

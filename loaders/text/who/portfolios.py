@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import re
 
+from loaders.text.lexis.distances import PAIR
 from loaders.text.lexis.lexer import Lexed
 from loaders.text.lexis.words import word_class
 
 _PORTFOLIOS = word_class("portfolio")
+_SUBJECTS = _PORTFOLIOS | word_class("subject")
+_SUBJECT = re.compile(r"(?:[a-z-]{4,}(?:tion|ment|ism)s?|[a-z-]{3,}ilit(?:y|ies))$")
+"""Read "for the Syrian Settlement": endings that no name has."""
+_FOR_SUBJECT = re.compile(r"T[ofp]t*[CDKNBaGx']*?x[NKBx]")
 _BEFORE = re.compile(r"[BNaxD](?:,?[BNaxD])*,?&(?=T)")
 _BEFORE_MANY = re.compile(r"[BNax](?:,?[BNax])*,?&(?=U(?![NB]))")
 _AFTER = re.compile(r"T(?P<list>[,BNaxD&]*&[BNaxD]+)")
@@ -22,6 +27,7 @@ def join_portfolios(lx: Lexed) -> None:
         _join_plural(lx)
     if "T" not in lx.codes:
         return
+    _capitalise_subjects(lx)
     _join_one(lx)
     if "&" not in lx.codes:
         return
@@ -36,6 +42,20 @@ def join_portfolios(lx: Lexed) -> None:
         first = _start_of_list(lx, match.start(), title - 1)
         if first < title - 1 and lx.lows[title].endswith(("minister", "secretary")):
             _merge(lx, first, title + 1, lx.terms[title])
+
+
+def names_subject(word: str) -> bool:
+    """Whether a word, in lower case, names what somebody may be in charge of, and is nobody's name."""
+    return word in _SUBJECTS or _SUBJECT.match(word) is not None
+
+
+def _capitalise_subjects(lx: Lexed) -> None:
+    """Read "Special Envoy for Reunification NAME": a common word with a capital is a name's, of what he is sent for."""
+    for match in _FOR_SUBJECT.finditer(lx.codes):
+        for at in range(match.start() + PAIR, match.end()):
+            capital = lx.codes[at] == "x" and lx.text[lx.starts[at]].isupper()
+            if capital and any(map(names_subject, lx.lows[at : at + PAIR])):
+                lx.codes = lx.codes[:at] + "N" + lx.codes[at + 1 :]
 
 
 def _join_plural(lx: Lexed) -> None:
