@@ -20,7 +20,7 @@ later, of both sides, of one of them, in a list, or of a visit beside its talks 
 to the first event; is the headline; is in a paragraph that tells of the event; or is among the first of the article."""
 
 _SAYING_WHAT = (
-    "discuss|talk|focus|exchang|rais|address|review|agenda|issue|topic|cooperat|condemn|reaffirm|underscor|emphasi|stress|"
+    "discuss|talk|spoke|speak|convers|dwel|turn|focus|exchang|rais|address|review|agenda|issue|topic|cooperat|condemn|reaffirm|underscor|emphasi|stress|"
     "agree|concern|relations|situation|consider|touch|prospects|efforts|coordinat|"
     "develop|intention|confirm|support|expressed|"
     "implement|condolence|commit|challenge|strengthen|deepen|importance|urg|call|note|point|deal|dealt|brief|inform|cover|"
@@ -135,7 +135,8 @@ class Scope:
         return bool(_TOGETHER.match(self._text, self._passages[at].start))
 
     def _goes_on(self, event: Draft, at: int) -> bool:
-        return self._says_what(at) and (event.kind != "agreement" or self._is_of_document(at))
+        says = self._says_what(at) or self._is_of_both(at)
+        return says and (event.kind != "agreement" or self._is_of_document(at))
 
     def _is_point(self, at: int) -> bool:
         """Whether a sentence is a point of a list that the one before leads on to, or another point of it."""

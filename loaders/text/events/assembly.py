@@ -20,6 +20,7 @@ from loaders.text.events.joining import join
 from loaders.text.events.journeys import Journeys
 from loaders.text.events.known_by_date import is_long_before
 from loaders.text.events.legs import sets_out
+from loaders.text.events.one_journey import without_told_twice
 from loaders.text.events.other_sentences import date_from_other_sentences
 from loaders.text.events.outcomes import with_their_hosts, without_outcomes
 from loaders.text.events.roll import Roll, is_only_talked_of
@@ -75,6 +76,7 @@ class Assembly(Company):
         settle_hosts(self._events)
         drop_those_named(self._events)
         date_from_other_sentences(self._source, self._today, readers, self._events, self._layout.passages)
+        self._events = without_told_twice(self._events)
         contacts = without_outcomes([event for event in self._events if is_contact(event, self._own)])
         contacts = self._whole.letter(readers, contacts) or self._whole.statement(readers)
         contacts = [*contacts, *self._whole.joint(readers, contacts)]
