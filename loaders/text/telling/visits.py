@@ -82,7 +82,8 @@ _FIRST_LEG = re.compile(
 )
 """Read "arrived in Oslo on the first leg of a tour that includes": the others are to come."""
 _DEPARTED = re.compile(
-    r"\b(?:left|leaves|departed|returned|wrapped|concluded|ended)\b(?=.*\b(?:after|following|from)\b)"
+    r"\b(?:left|leaves|departed|returned|wrapped|concluded|ended)\b(?=.*\b(?:after|following|from|ending"
+    r"|wrapping up|winding up|concluding|completing|at the (?:end|close|conclusion) of)\b)"
 )
 """Read "left Pyongyang after a four-day visit"."""
 
