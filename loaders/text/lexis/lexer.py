@@ -93,6 +93,15 @@ class Lexed:
         """Return the words of these items in lower case with one blank between them."""
         return " ".join(self.lows[first if first > 0 else 0 : last])
 
+    def item_at(self, first: int, offset: int) -> int:
+        """Return the item that stands at an offset of ``lower(first, ...)``: some items are several words."""
+        first = max(first, 0)
+        for item, words in enumerate(self.lows[first:], first):
+            offset -= len(words) + 1
+            if offset < 0:
+                return item
+        return len(self.lows)
+
 
 def lex(text: str, start: int, end: int, hits: Sequence[Hit]) -> Lexed:
     """Return the items of ``text[start:end]``; ``hits`` are the names found in it, in order."""

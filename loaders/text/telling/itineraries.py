@@ -61,5 +61,5 @@ class Itineraries(NounPhrases):
     def _is_to(self, at: int) -> list[Where]:
         """Read "his first visit abroad as President will be to Oslo"."""
         told = _IS_TO.match(self.lx.lower(at + 1, at + VERY_FAR))
-        item = at + 1 + told[0].count(" ") if told else at
+        item = self.lx.item_at(at + 1, told.end()) if told else at
         return self._with_listed([w for w in self.places if item <= w.item <= item + 1 and told][:1], len(self.lx))

@@ -232,7 +232,7 @@ class NounPhrases(ThoseBefore):
         apart = light < 0 and ";" in self.lx.codes[frame.at :]
         held = _WERE_HELD.search(self.lx.lower(frame.at + 1, len(self.lx))) if apart else None
         if held is not None:
-            frame.span = frame.span[0], max(frame.span[1], frame.at + 1 + held[0].count(" ") + FAR)
+            frame.span = frame.span[0], max(frame.span[1], self.lx.item_at(frame.at + 1, held.end()) + FAR)
 
     def _note_companions(self, frame: Frame, light: int) -> None:
         """Read "X and Y also took part in the talks": more who were at what has been told of."""

@@ -102,7 +102,7 @@ class Recalls(Expulsions):
         told = _NAMED_TO.search(lx.lower(at + 1, at + 2 * VERY_FAR))
         if told is None or self.passage.paragraph > 1 or not _WHO.isdisjoint(lx.lows[max(0, at - NEAR) : at]):
             return None
-        to = at + 1 + lx.lower(at + 1, at + 2 * VERY_FAR)[: told.end()].count(" ")
+        to = lx.item_at(at + 1, told.end())
         item = to + 1 + (lx.lows[to + 1 : to + 2] == ["the"])
         other = side_of(lx.terms[item]) if item < len(lx) else ()
         passive = self._is_passive(at) or lx.lows[at] in ("was", "been")

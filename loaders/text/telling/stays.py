@@ -106,7 +106,7 @@ class Stays(Itineraries):
     def _read_days_in(self, at: int, trigger: Trigger) -> Frame | None:
         """Read "spent two days in Norway"."""
         told = _DAYS_IN.match(self.lx.lower(at + 1, at + FAR))
-        last = at + 1 + (told[0].count(" ") if told else 0)
+        last = self.lx.item_at(at + 1, told.end() if told else 0)
         to = [w for w in self.places if told and last <= w.item <= last + PAIR][:1]
         subject = [a for a in self._left(at) if may_travel(a)]
         return self._make(at, trigger, subject, self._before(at), places=to) if to and subject else None

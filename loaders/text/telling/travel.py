@@ -95,7 +95,7 @@ class Travel(Visits):
     def _attended_in(self, at: int) -> list[Where]:
         """Read "left the island on Tuesday to attend the summit in Oslo": where that is to be held."""
         told = _TO_ATTEND.match(self.lx.lower(at + 1, at + VERY_FAR))
-        begin = at + 1 + told[0].count(" ") if told is not None else len(self.lx)
+        begin = self.lx.item_at(at + 1, told.end()) if told is not None else len(self.lx)
         return [w for w in self.places if w.item > begin and w.governor in ("in", "at")][:1]
 
     def _read_return(self, at: int, trigger: Trigger) -> Frame | None:
@@ -187,7 +187,7 @@ class Travel(Visits):
     def _numbered(self, at: int) -> list[Where]:
         """Read "tour four Pacific countries: Fiji, Tonga and Samoa": the first of those that are listed."""
         told = _COUNTRIES.match(self.lx.lower(at + 1, at + FAR))
-        last = at + 1 + (told[0].count(" ") if told else 0)
+        last = self.lx.item_at(at + 1, told.end() if told else 0)
         listed = self.lx.codes[last : last + 1] in (";", "&") or self.lx.lows[last : last + 1] == ["including"]
         return [w for w in self.places if w.item > last][:1] if told and listed else []
 

@@ -244,12 +244,16 @@ class Visits(Guests):
     ) -> tuple[list[Where], list[Actor]]:
         """Read "left Hanoi for a visit to", "left Pyongyang after a four-day visit": who, and where it was."""
         if to and not visitors and before.out is not None:
-            visitors = _without_sides(self._left(_item_of(at, before.out)))
+            visitors = _without_sides(self._left(self._item_of(at, before.out)))
         if not to and before.left is not None:
-            verb = _item_of(at, before.left)
+            verb = self._item_of(at, before.left)
             to = [w for w in self.places if verb <= w.item < at and w.governor in ("", "in", "from")][:1]
             visitors = visitors or _without_sides(self._left(verb))
         return to, visitors
+
+    def _item_of(self, at: int, found: re.Match[str]) -> int:
+        """The item at which a match in the words before another begins."""
+        return self.lx.item_at(at - VERY_FAR, found.start())
 
     def _right_before(self, at: int) -> list[Where]:
         """Read "X's two-day Seoul visit", "wraps up Norway visit": the place as an adjective."""
@@ -262,7 +266,7 @@ class Visits(Guests):
     def _taken(self, at: int) -> list[Actor]:
         """Read "the trip will also take him to Oslo": whom it takes there."""
         told = _ITINERARY.match(self.lx.lower(at + 1, at + VERY_FAR))
-        end = at + 1 + told[0].count(" ") + 1 if told else at
+        end = self.lx.item_at(at + 1, told.end()) + 1 if told else at
         whom = (i for i in range(at, min(end + 1, len(self.lx))) if self.lx.lows[i] in ("him", "her", "them"))
         return [Actor(i, i + 1, kind="pronoun", determiner=self.lx.lows[i]) for i in whom][:1]
 
@@ -277,7 +281,7 @@ class Visits(Guests):
         told = _ITINERARY.match(self.lx.lower(at + 1, at + VERY_FAR))
         if told is None:
             return []
-        begin = at + 1 + told[0].count(" ")
+        begin = self.lx.item_at(at + 1, told.end())
         near = [w for w in self.places if begin <= w.item <= begin + NEAR and w.governor in ("to", "in", "")]
         return self._with_listed(near[:1], self._stop(begin))
 
@@ -293,8 +297,3 @@ class Visits(Guests):
 
 def _without_sides(actors: list[Actor]) -> list[Actor]:
     return [actor for actor in actors if actor.kind != "side"]
-
-
-def _item_of(at: int, found: re.Match[str]) -> int:
-    """The item at which a match in the words before another begins."""
-    return max(0, at - VERY_FAR) + found.string[: found.start()].count(" ")

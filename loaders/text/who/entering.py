@@ -22,7 +22,7 @@ def enter_office(lx: Lexed, actor: Actor) -> None:
     if actor.capacity or actor.sides or lx.lows[actor.last : actor.last + 1] not in (["on"], ["upon"]):
         return
     entered = _ENTERED.match(lx.lower(actor.last, actor.last + FAR))
-    role = ROLE.match(lx.codes, actor.last + entered[0].count(" ")) if entered else None
+    role = ROLE.match(lx.codes, lx.item_at(actor.last, entered.end())) if entered else None
     offices = read_role(lx, role) if role and not {*"UGh"} & {*role["head"], *role["det"]} else []
     if len(offices) == 1 and not offices[0].name:
         said = offices[0]
