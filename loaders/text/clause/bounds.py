@@ -190,6 +190,7 @@ class Bounds:
         purpose = _HAS_MET & set(self.lx.lows[:begin])  # "X and Y met in Riga to discuss"
         infinitive = self.lx.lows[at - 1 : at] == ["to"] and not self.lx.lows[at].endswith(("ing", "s"))
         agenda = words.startswith("to ") and self._is_agenda(begin)
+        infinitive = infinitive and not status_of("before", words)  # "ready to visit Y"
         if not purpose and (agenda or (infinitive and self._is_of_headline(at - 1))):
             words = f"is to {self.lx.lows[at]}"  # the headline "X to visit Y", a line of an agenda
         clause = self._clause_begin(at)
