@@ -137,7 +137,7 @@ def test_tenures_are_of_known_sides_and_offices_with_dates_in_order() -> None:
 def test_topics_are_the_closed_list_with_phrases() -> None:
     assert list(topics()) == TOPICS.split()
     for topic in topics().values():
-        assert 15 <= len(topic.strong) <= 130, topic.id
+        assert 15 <= len(topic.strong) <= 100, topic.id
         assert topic.weak, topic.id
         assert not set(topic.strong) & set(topic.weak), topic.id
         assert topic.definition.endswith("."), topic.id
