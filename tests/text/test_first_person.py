@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from tests.text.crossed.tables import rows
-from tests.text.reading import read_summary
+from tests.text.crossed.tables import rows, told
+
+_PAPER = "Minister for Foreign Affairs of Australia"
+_DAY = "2023-06-04"
 
 
 def test_what_a_minister_tells_of_himself() -> None:
     misread = []
     for row in rows("first_person"):
-        text = {
-            "text": row["sentence"],
-            "published": "2023-06-04",
-            "publisher": "Minister for Foreign Affairs of Australia",
-        }
-        told = [
+        events = [
             (one["kind"], one["status"], one["date"] or "", "+".join(one["countries"]))
-            for one in read_summary(text)["events"]
+            for one in told(row["sentence"], _PAPER, _DAY)
         ]
         wanted = row["kind"], row["status"], row["date"], row["countries"]
-        misread += [] if wanted in told else [(row["sentence"], told)]
+        misread += [] if wanted in events else [(row["sentence"], events)]
     assert misread == []

@@ -20,11 +20,12 @@ later, of both sides, of one of them, in a list, or of a visit beside its talks 
 to the first event; is the headline; is in a paragraph that tells of the event; or is among the first of the article."""
 
 _SAYING_WHAT = (
-    "discuss|talk|spoke|speak|convers|dwel|turn|focus|exchang|rais|address|review|agenda|issue|topic|cooperat|condemn|reaffirm|underscor|emphasi|stress|"
-    "agree|concern|relations|situation|consider|touch|prospects|efforts|coordinat|"
-    "develop|intention|confirm|support|expressed|"
-    "implement|condolence|commit|challenge|strengthen|deepen|importance|urg|call|note|point|deal|dealt|brief|inform|cover|"
-    "tackl|explor|examin|dominat|top|welcom|thank|propos|sign|pledg|vow|hope|reiterat|highlight|affirm|invit|protest|warn|apprec|commend|laud|hail|sought|seek|inaugurat|praise|suggest"
+    "discuss|talk|spoke|speak|convers|dwel|turn|focus|exchang|rais|address|review|agenda|issue|topic|cooperat|condemn|"
+    "reaffirm|underscor|emphasi|stress|agree|concern|relations|situation|consider|touch|prospects|efforts|coordinat|"
+    "develop|intention|confirm|support|expressed|implement|condolence|commit|challenge|strengthen|deepen|importance|"
+    "urg|call|note|point|deal|dealt|brief|inform|cover|tackl|explor|examin|dominat|top|welcom|thank|propos|sign|pledg|"
+    "vow|hope|reiterat|highlight|affirm|invit|protest|warn|apprec|commend|laud|hail|sought|seek|inaugurat|praise|"
+    "suggest"
 )
 """How words begin that say what was discussed, parted by bars."""
 _ABOUT = Cues(_SAYING_WHAT.split("|"))

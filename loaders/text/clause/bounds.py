@@ -188,10 +188,8 @@ class Bounds:
         if begin and self.lx.lows[begin - 1] in ("if", "whether", "unless"):
             words = "if " + words
         purpose = _HAS_MET & set(self.lx.lows[:begin])  # "X and Y met in Riga to discuss"
-        infinitive = self.lx.lows[at - 1 : at] == ["to"] and not self.lx.lows[at].endswith(("ing", "s"))
         agenda = words.startswith("to ") and self._is_agenda(begin)
-        infinitive = infinitive and not status_of("before", words)  # "ready to visit Y"
-        if not purpose and (agenda or (infinitive and self._is_of_headline(at - 1))):
+        if not purpose and (agenda or (self._is_of_headline(at) and not status_of("before", words))):
             words = f"is to {self.lx.lows[at]}"  # the headline "X to visit Y", a line of an agenda
         clause = self._clause_begin(at)
         if clause > 1 and self.lx.lows[clause - 1] == "that" and _DENYING.search(self.lx.lower(0, clause)):
@@ -216,10 +214,13 @@ class Bounds:
         bare = "first" not in self.lx.lows[:begin] and not self.lx.lows[begin + 1].endswith("ed")
         return bare and any(g.last == begin and g.first <= 1 for g in self.groups)
 
-    def _is_of_headline(self, begin: int) -> bool:
+    def _is_of_headline(self, at: int) -> bool:
         """Read the headline "Heads of major firms to accompany X to Peru": no verb stands before the infinitive."""
-        plain = self.passage.role == "headline" and begin > 0 and self.lx.codes[begin - 1] == "x"
-        return plain and not any(self._is_verb(i) for i in range(begin) if self.lx.codes[i] == "x")
+        to = at - 1
+        if self.passage.role != "headline" or to < 1 or self.lx.lows[to] != "to" or self.lx.codes[to - 1] != "x":
+            return False
+        inflected = self.lx.lows[at].endswith(("ing", "s"))
+        return not inflected and not any(self._is_verb(i) for i in range(to) if self.lx.codes[i] == "x")
 
     def _for_whom(self, begin: int) -> Group | None:
         """Read "plans for Minister X to visit", "called on X to meet": the group whose infinitive begins here."""

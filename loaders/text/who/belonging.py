@@ -25,7 +25,7 @@ _ANOTHER_HOLDER = re.compile(
 After "and" stands somebody else.
 """
 _LIKE = frozenset({"counterpart", "number", "colleague"})
-_SENT_FOR = frozenset({"adviser", "special-envoy", "special-representative"})
+_CHARGED_WITH = frozenset({"adviser", "special-envoy", "special-representative"})
 _WHERE = frozenset({"in", "at", "near", "outside", "from", "into"})
 
 
@@ -55,7 +55,7 @@ def may_be_of(lx: Lexed, actor: Actor, run: str) -> bool:
     link = lx.lows[actor.last]
     if link in ("of", "for", "from"):
         return True
-    if link == "on" and actor.office in _SENT_FOR and _is_subject(lx, actor.last + 1):
+    if link == "on" and actor.office in _CHARGED_WITH and _is_subject(lx, actor.last + 1):
         return True
     return "B" in run or (link == "to" and ("T" in run or "G" in run or actor.rank == "envoy"))
 
