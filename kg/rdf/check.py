@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from importlib import import_module
 from itertools import groupby
 from pathlib import Path
-from typing import Any
 
 import msgspec
 import pyoxigraph
@@ -17,12 +16,14 @@ import rdflib
 from kg.errors import KgError
 from kg.rdf.dump import DEFAULT_BASE
 from kg.rdf.generated import generated
+from kg.rdf.rdflib_terms import graph_of
 from kg.rdf.reading import lines_in, quads_in
 from kg.rdf.shapes import SHACL as SH
 
 CHUNK = 50_000
 _OWN = re.compile(rb"<([^>]*[/#])id/")
 _DATE = "http://www.w3.org/2001/XMLSchema#date"
+_TERM = rdflib.Namespace(SH)
 _DATATYPE = "DatatypeConstraintComponent"
 _PARTS = ("focusNode", "resultPath", "value", "resultMessage", "sourceConstraintComponent")
 
@@ -51,18 +52,42 @@ def check(file: Path, chunk: int = CHUNK) -> Iterator[Finding]:
         BrokenDumpError: the dump cannot be read to its end.
         NoCheckerError: pyshacl is not there.
     """
+    faults = faults_of(base_of(file))
+    for quads in _chunks(quads_in(file), chunk):
+        yield from _ill_dates(quads)
+        yield from faults(graph_of(quad.triple for quad in quads if not _is_ill(quad)))
+
+
+def faults_of(base: str) -> Callable[[rdflib.Graph], list[Finding]]:
+    """Return what finds, sorted, all that is wrong by the shapes with a graph of whole nodes.
+
+    Raises:
+        NoCheckerError: pyshacl is not there.
+    """
     try:
         validate = import_module("pyshacl").validate
     except ImportError:
         raise NoCheckerError("checking shapes needs pyshacl: pip install 'diplomatic-kg[shacl]'") from None
-    text = generated(base_of(file))["shapes.ttl"]
-    shapes = rdflib.Graph().parse(data=text, format="turtle")
-    for quads in _chunks(quads_in(file), chunk):
-        yield from _ill_dates(quads)
-        data = rdflib.Graph().parse(data=_triples(quads), format="nt")
+    shapes = _asked_once(rdflib.Graph().parse(data=generated(base)["shapes.ttl"], format="turtle"))
+
+    def faults(data: rdflib.Graph) -> list[Finding]:
         conforms, report, _ = validate(data, shacl_graph=shapes)
-        if not conforms:
-            yield from sorted(_findings(report))
+        return [] if conforms else sorted(_findings(report))
+
+    return faults
+
+
+def _asked_once(shapes: rdflib.Graph) -> rdflib.Graph:
+    """Give each shape of a property the targets of the shape of nodes it stands in, and take it out of there.
+
+    They are the same nodes by SHACL 2.1.3 and 2.1.4, and the same findings; but pyshacl asks a shape within another
+    once for each node, and one with targets of its own once for all of them, in a sixth of the time.
+    """
+    for node, _, within in list(shapes.triples((None, _TERM.property, None))):
+        shapes.remove((node, _TERM.property, within))
+        for target in shapes.objects(node, _TERM.targetClass):
+            shapes.add((within, _TERM.targetClass, target))
+    return shapes
 
 
 def base_of(file: Path) -> str:
@@ -83,13 +108,8 @@ def _chunks(quads: Iterator[pyoxigraph.Quad], size: int) -> Iterator[list[pyoxig
         yield held
 
 
-def _triples(quads: list[pyoxigraph.Quad]) -> bytes:
-    """What rdflib can read: no triple terms, and no dates that are none (pyshacl breaks off at one)."""
-    triples = (quad.triple for quad in quads if not isinstance(quad.object, pyoxigraph.Triple) and not _is_ill(quad))
-    return pyoxigraph.serialize(triples, format=pyoxigraph.RdfFormat.N_TRIPLES) or b""
-
-
 def _is_ill(quad: pyoxigraph.Quad) -> bool:
+    """A date that is none: pyshacl breaks off at one."""
     term = quad.object
     if not isinstance(term, pyoxigraph.Literal) or term.datatype.value != _DATE:
         return False
@@ -108,8 +128,7 @@ def _ill_dates(quads: list[pyoxigraph.Quad]) -> Iterator[Finding]:
             yield Finding(str(quad.subject)[1:-1], quad.predicate.value, value, message, f"{SH}{_DATATYPE}")
 
 
-def _findings(results: Any) -> Iterator[Finding]:
-    term = rdflib.Namespace(SH)
-    for result in results.subjects(rdflib.RDF.type, term.ValidationResult):
-        parts = (results.value(result, term[name]) for name in _PARTS)
+def _findings(report: rdflib.Graph) -> Iterator[Finding]:
+    for result in report.subjects(rdflib.RDF.type, _TERM.ValidationResult):
+        parts = (report.value(result, _TERM[name]) for name in _PARTS)
         yield Finding(*("" if part is None else str(part) for part in parts))

@@ -1,4 +1,7 @@
-"""A dump too large to be held: written by the command, and read by pyoxigraph, Jena, rdflib and both SHACL checkers."""
+"""A dump too large to be held: written by the command, and read by pyoxigraph and by Jena's riot.
+
+What rdflib and the checkers of shapes make of it is in ``tests.bench.large_parts``.
+"""
 
 from __future__ import annotations
 
@@ -15,19 +18,11 @@ from typing import IO, TypeVar
 
 from kg.rdf.reading import opened
 from tests.bench.imported import Imported
-from tests.rdf.other_readers import (
-    jena_shacl_faults,
-    node_of,
-    oxigraph_counts,
-    pyshacl_faults,
-    rdflib_count,
-    store_counts,
-)
+from tests.bench.large_parts import print_parts
+from tests.rdf.other_readers import oxigraph_counts, store_counts
 from tests.servers.jena import Jena
 
 T = TypeVar("T")
-_PART = 32_000_000
-"""Bytes of a part: some 200,000 lines."""
 _AT_ONCE = 1 << 22
 
 
@@ -39,16 +34,13 @@ def export_rdf(graph: Imported, folder: Path) -> tuple[Path, dict[str, int]]:
 
 
 def read_rdf(dump: Path, stored: dict[str, int], folder: Path, parts: int) -> None:
-    """Print what each reader says; the two that read all of it run side by side."""
+    """Print what each reader says: the two that read line by line side by side, then the others; 0 parts are all."""
     jena = Jena()
     with ProcessPoolExecutor(1) as beside:
         counting = beside.submit(_timed, partial(oxigraph_counts, dump))
         size = _read_by_jena(jena, dump)
         _print_counts(counting.result(), stored)
-    for number, part in enumerate(_parts(dump, folder, size, parts)):
-        written, read = part.read_bytes().count(b"\n"), rdflib_count(part, folder)
-        found = [*pyshacl_faults(part), *jena_shacl_faults(jena, part, folder)]
-        print(f"part {number}: {written:,} lines, rdflib reads {read:,}; SHACL: {found or 'clean'}", flush=True)
+    print_parts(dump, folder, size, parts)
 
 
 def _read_by_jena(jena: Jena, dump: Path) -> int:
@@ -90,31 +82,6 @@ def _export(graph: Imported, dump: Path) -> None:
         f"memory {used.ru_maxrss // 1024:,} MB, {dump.stat().st_size / 1e9:.2f} GB packed (ended with {status})",
         flush=True,
     )
-
-
-def _parts(dump: Path, folder: Path, size: int, parts: int) -> Iterator[Path]:
-    """Yield files of whole nodes, from so many places of the dump at the same distance; ``size`` is its bytes."""
-    target = folder / "taken.nq"
-    at, parts = 0, max(1, min(parts, size // _PART))
-    with opened(dump) as file:
-        for number in range(parts):
-            while at < size * number // parts:
-                at += len(file.read(min(_AT_ONCE, size * number // parts - at)))
-            block = file.read(_PART)
-            at += len(block)
-            target.write_bytes(b"".join(_whole_nodes(block.splitlines(keepends=True), cut=number > 0)))
-            yield target
-
-
-def _whole_nodes(lines: list[bytes], *, cut: bool) -> list[bytes]:
-    """Leave out the last node, and where the block begins in the middle of the dump, the first."""
-    begin, end = int(cut), len(lines) - 1
-    first, last = node_of(lines[begin]), node_of(lines[end - 1])
-    while cut and begin < end and node_of(lines[begin]) == first:
-        begin += 1
-    while end > begin and node_of(lines[end - 1]) == last:
-        end -= 1
-    return lines[begin:end]
 
 
 def _timed(work: Callable[[], T]) -> tuple[T, float]:

@@ -7,6 +7,7 @@ import re
 import warnings
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import contextmanager
 from itertools import groupby, islice
 from pathlib import Path
 
@@ -49,14 +50,24 @@ def store_counts(engine: Engine) -> dict[str, int]:
 
 def rdflib_count(dump: Path, folder: Path, lines: int = 100_000) -> int:
     """Return the triples that rdflib reads, in parts, since it has all it reads in memory; a warning is an error."""
+    with heard_by_rdflib() as heard:
+        count = sum(_read_by_rdflib(part) for part in parts_of(dump, folder, lines))
+    assert heard == []
+    return count
+
+
+@contextmanager
+def heard_by_rdflib() -> Iterator[list[str]]:
+    """Give the list of what rdflib logs within the block; a warning of Python is an error there."""
     listener = _Listener(logging.WARNING)
     logging.getLogger("rdflib").addHandler(listener)
     try:
-        count = sum(_read_by_rdflib(part) for part in parts_of(dump, folder, lines))
+        with warnings.catch_warnings():
+            warnings.simplefilter("error")
+            warnings.simplefilter("ignore", DeprecationWarning)  # rdflib's own, on its own names
+            yield listener.heard
     finally:
         logging.getLogger("rdflib").removeHandler(listener)
-    assert listener.heard == []
-    return count
 
 
 class _Listener(logging.Handler):
@@ -69,10 +80,7 @@ class _Listener(logging.Handler):
 
 
 def _read_by_rdflib(part: Path) -> int:
-    with warnings.catch_warnings():
-        warnings.simplefilter("error")
-        warnings.simplefilter("ignore", DeprecationWarning)  # rdflib's own, on its own names
-        return len(rdflib.Dataset().parse(part, format="nquads"))
+    return len(rdflib.Dataset().parse(part, format="nquads"))
 
 
 def jena_faults(jena: Jena, dump: Path, folder: Path, lines: int = 200_000) -> list[str]:
