@@ -220,8 +220,8 @@ class Rejects(msgspec.Struct, frozen=True, gc=False):
     """
 
     count: int = 0
-    columns: tuple[str | tuple[str, ...], ...] = ()
-    """The fields of a reject in their order: one value that all have, or a value for each."""
+    columns: tuple[str | range | tuple[str, ...], ...] = ()
+    """The fields of a reject in their order: one value that all have, the numbers of lines, or a value for each."""
 
     @classmethod
     def of(cls, rejects: Sequence[Reject]) -> Self:
@@ -231,8 +231,12 @@ class Rejects(msgspec.Struct, frozen=True, gc=False):
     @classmethod
     def of_rows(cls, rows: Sequence[tuple[str, ...]]) -> Self:
         """Return the rejects of which each row has the fields, in their order."""
-        columns = zip(*rows, strict=True)
-        return cls(len(rows), tuple(one[0] if one.count(one[0]) == len(one) else one for one in columns))
+        return cls(len(rows), tuple(map(_column, zip(*rows, strict=True))))
+
+    @classmethod
+    def of_lines(cls, where: str, lines: range, reasons: Sequence[str], details: Sequence[str]) -> Self:
+        """Return those of lines one after the other, with a reason and a detail for each."""
+        return cls(len(lines), (where, lines, _column(reasons), _column(details), "", "", ""))
 
     def __len__(self) -> int:
         return self.count
@@ -245,8 +249,14 @@ class Rejects(msgspec.Struct, frozen=True, gc=False):
         """Yield the reason of each."""
         return self._each(self.columns[_REASON]) if self.count else ()
 
-    def _each(self, column: str | tuple[str, ...]) -> Iterable[str]:
-        return repeat(column, self.count) if isinstance(column, str) else column
+    def _each(self, column: str | range | tuple[str, ...]) -> Iterable[str]:
+        if isinstance(column, str):
+            return repeat(column, self.count)
+        return map(str, column) if isinstance(column, range) else column
+
+
+def _column(values: Sequence[str]) -> str | tuple[str, ...]:
+    return values[0] if values.count(values[0]) == len(values) else tuple(values)
 
 
 class RowsRead(msgspec.Struct, frozen=True, gc=False):

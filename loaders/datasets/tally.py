@@ -14,6 +14,8 @@ LEFT = frozenset({"not-a-contact", "one-side", "not-an-official", "no-event"})
 """Reasons with which nothing is wrong: such rows are counted, and need no mending."""
 _AT_ONCE = 50
 """A reader ahead holds hundreds of items, so each is small."""
+_FEW = 8
+"""Rows that wait for others: an item for so few would take longer than they do."""
 
 
 class Left(msgspec.Struct, frozen=True, gc=False):
@@ -63,16 +65,22 @@ class Tally:
 
         Yield what was counted, where that is worth handing over.
         """
-        lines, begin, nothing = range(line, line + len(left)), 0, repeat("")
-        while begin < len(left):
-            end = begin + _AT_ONCE - len(self._left)
-            some = left[begin:end]
-            fields = map(str, lines[begin:end]), map(_REASON, some), map(_DETAIL, some)
-            self._left.extend(zip(repeat(where), *fields, nothing, nothing, nothing, strict=False))
-            self._rows += len(some)
-            begin = end
-            if len(self._left) >= _AT_ONCE:
+        for begin in range(0, len(left), _AT_ONCE):
+            some, lines = left[begin : begin + _AT_ONCE], range(line + begin, line + len(left))[:_AT_ONCE]
+            if len(some) < _FEW:
+                yield from self._leave_few(where, lines, some)
+            else:
                 yield from self.rest()
+                reasons, details = list(map(_REASON, some)), list(map(_DETAIL, some))
+                yield RowsRead(len(some), left=Rejects.of_lines(where, lines, reasons, details))
+
+    def _leave_few(self, where: str, lines: range, left: Sequence[Left]) -> Sequence[RowsRead]:
+        counted = self.rest() if len(self._left) + len(left) > _AT_ONCE else ()
+        nothing = repeat("")
+        fields = map(str, lines), map(_REASON, left), map(_DETAIL, left)
+        self._left.extend(zip(repeat(where), *fields, nothing, nothing, nothing, strict=False))
+        self._rows += len(left)
+        return counted
 
     def rest(self) -> Sequence[RowsRead]:
         """Return what was counted since."""

@@ -84,16 +84,18 @@ def test_every_line_is_given_or_left_in_its_order(kinds: list[str]) -> None:
         assert [one for one in seen if one[1] in given_as] == [one for one in expected if one[1] in given_as]
 
 
-def test_what_is_left_by_itself_and_together_is_one_count() -> None:
+@pytest.mark.parametrize("together", [3, 20, 120])
+def test_what_is_left_by_itself_and_together_is_counted_once_and_in_order(together: int) -> None:
     tally = Tally()
     for number in range(1, 50):
         tally.row()
         assert list(tally.turn_down(Reject("a", str(number), "no-event", "by itself"))) == []
-    (counted,) = tally.leave("a", 50, [Left("one-side", "together")] * 3)
-    (rest,) = tally.rest()
-    assert [(counted.rows, len(counted.left)), (rest.rows, len(rest.left))] == [(50, 50), (2, 2)]
-    assert list(counted.left)[-1] == Reject("a", "50", "one-side", "together")
-    assert [one.record for one in rest.left] == ["51", "52"]
+    counted = [*tally.leave("a", 50, [Left("one-side", "together")] * together), *tally.rest()]
+    assert [one.rows for one in counted] == [len(one.left) for one in counted]
+    assert max(one.rows for one in counted) <= 50
+    left = [one for some in counted for one in some.left]
+    assert [int(one.record) for one in left] == list(range(1, 50 + together))
+    assert left[-1] == Reject("a", str(49 + together), "one-side", "together")
 
 
 def _flat(found: Iterator[Found]) -> list[Reading | Reject]:
