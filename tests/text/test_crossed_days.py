@@ -69,3 +69,20 @@ def test_a_journey_has_its_first_day_and_its_last() -> None:
 
 def _of_may(days: str) -> str:
     return "/".join(f"2017-05-{day}" for day in days.split("/"))
+
+
+def test_a_later_sentence_gives_the_day_of_what_it_is_about_and_of_nothing_else() -> None:
+    misread = []
+    for first, between, later in product(rows("told_first"), ["", *_between()], rows("told_on")):
+        if first["of"] != later["of"]:
+            continue
+        text = sentence(" ".join(filter(None, (first["sentence"], between, later["sentence"]))), **_PEOPLE)
+        day = first["day"] or later["day"]
+        told_of = [one for one in of_both(text) if _family(one) == first["of"].removesuffix(" ahead")]
+        misread += [] if (_of_may(day) if day else "") in {one["date"] or "" for one in told_of} else [text]
+        misread += [text] if later["day"] and len(told_of) > 1 and not first["day"] else []
+    assert set(misread) <= known_misses().keys()
+
+
+def _between() -> list[str]:
+    return [row["sentence"] for row in rows("told_between")]

@@ -39,11 +39,21 @@ _TO_BEGIN = re.compile(r", to (?:begin|start|visit|meet|hold|leave|travel|fly|he
 _SUBJECT = re.compile(r",? (?:he|she|they|it)\b")
 
 
+_KNOWN = re.compile(r"\b(?:announced|confirmed|disclosed|revealed) (?:the|this|his|her|their|its) (?:[\w’'-]+ ){0,2}\Z")
+_RIGHT_AFTER = re.compile(r"\w+(?: late| early)?(?: on)? ")
+
+
 def is_of_announcement(text: str, date: When, at: int) -> bool:
     """Read "On 30 August the minister announced a visit", "announced on Monday a visit"; the noun begins at ``at``."""
     if _ANNOUNCED_ON.search(text, max(0, date.start - _NEAR), date.start) is not None:
         return date.start < at
     return _ANNOUNCED.fullmatch(text, date.end, at) is not None
+
+
+def is_day_of_telling(text: str, date: When, at: int) -> bool:
+    """Read "The ministry confirmed the visit on Monday", of one that is known: the noun begins at ``at``."""
+    told = date.rule.startswith(("weekday", "today", "yesterday")) and _KNOWN.search(text, max(0, at - _NEAR), at)
+    return bool(told) and _RIGHT_AFTER.fullmatch(text, at, date.start) is not None
 
 
 def is_of_next_year(date: When, published: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from loaders.text.clause.frame import Frame
+from loaders.text.events.announced import is_day_of_telling
 from loaders.text.lexis.distances import DAY_LENGTH
 from loaders.text.when import When
 
@@ -107,6 +108,8 @@ def is_of_what_follows(text: str, frame: Frame, date: When) -> bool:
     ahead = frame.status in ("planned", "proposed")
     if frame.kind in _WRITTEN and _WRITES_OF.search(text, end, date.start) is not None:
         return True
+    if frame.rule.endswith("noun") and is_day_of_telling(text, date, frame.lx.starts[frame.at]):
+        return True
     if frame.kind in _ACTS:
         return ahead and _TOLD_BY.search(text, end, date.start) is not None
     if date.lead in _SET_APART and frame.kind != "visit" and not ahead:
@@ -130,11 +133,10 @@ def goes_on(between: str) -> bool:
 
 
 def without_first_plans(text: str, frame: Frame, dates: list[When]) -> list[When]:
-    """Leave out the day for which a contact was planned at first, where another is told."""
-    if frame.status not in ("planned", "proposed", "held", "") or len(dates) <= 1:
+    """Leave out the day for which a contact was planned at first."""
+    if frame.status not in ("planned", "proposed", "held", ""):
         return dates
-    now = [one for one in dates if _AT_FIRST.search(text, frame.lx.start, one.start) is None]
-    return now or dates
+    return [one for one in dates if _AT_FIRST.search(text, frame.lx.start, one.start) is None]
 
 
 def is_of_journey_begun(text: str, frame: Frame, date: When) -> bool:

@@ -37,7 +37,7 @@ _NOUNS = {
 _HEAD = (
     r"(?:\b(?:[Aa]n? [\w-]+[- ]day|[Tt]he|[Tt]his|[Tt]hese|[Tt]hose|[Hh]is|[Hh]er|[Tt]heir) "
     r"(?:(?!last|next|previous|first|second|third|earlier|latest|other|upcoming|forthcoming|recent|new|joint press|news"
-    r"|press|peace|general|annual|regular|two previous)[\w’'-]+ ){{0,3}}?(?:{nouns})\b"
+    r"|press|peace|general|annual|regular|two previous|(?:the|an?|his|her|their) )[\w’'-]+ ){{0,3}}?(?:{nouns})\b"
     r"|(?:(?<=\. )|(?<=\n))It (?:(?:was|is to be|will be|had been) (?:signed|inked|concluded)"
     r"|(?:took|takes|will take|is to take|is due to take) place)\b|\b(?:signed|inked) (?:it|them)\b)"
 )
@@ -56,7 +56,7 @@ _BETWEEN = re.compile(
     r"(?: (?:was|were|is|are|will|would|has|had|have|been|be|also|being|to|then|now|later|expected|scheduled|set|slated"
     r"|planned|due|likely|held|convened|took|takes?|taken|taking|place|came|comes|began|begin\w*|start\w*|open\w*|signed"
     r"|inked|concluded|conducted|organi[sz]ed|made|reached|runs?|ran|lasts?|fall\w*|happened|occurred|dated|sent"
-    r"|delivered|received|handed over))*"
+    r"|delivered|received|handed over|ended|concluded|closed|finished|wrapped up|broke up))*"
     rf"(?: (?:here|(?:in|at|near|inside|outside|by){_WORDS}{{1,8}}?))?,?(?: (?:late|early|later|earlier))?"
     r"(?: (?:on|in|from|for|over|during|at|between))?(?: the| this)?(?: (?:morning|afternoon|evening) of)? ?\(?"
 )
@@ -69,15 +69,18 @@ _SAID_SO = re.compile(
     r"|called in|summoned)\b[^.;:\n]{0,70}?$"
 )
 """The day on which an act is told of is its day."""
-_ANOTHER = re.compile(r"\b(?:had|that|after|before|since|would|when|who|following|ahead|until)\b")
+_ANOTHER = re.compile(r"\b(?:had|that|after|before|since|would|when|who|following|ahead|until|leave|depart)\b")
 _ANSWER = re.compile(
     r",? (?:that )?(?:it|they|he|she) (?:would|will)\b|,? (?:to|in) (?:protest|retaliat\w+|response|answer)\b"
 )
 """Read "Finland said on Wednesday it would respond": another act."""
 _OBJECT = re.compile(
     r"\b(?:discuss\w*|prepar\w*|review\w*|welcom\w*|praise\w*|hail\w*|about|of|for|on|over|to|ahead of|before|since"
-    r"|regarding|attend\w*|host\w*|agree\w*|recall\w*|mention\w*|follow\w*|with|expect\w*|plan\w*|schedul\w*) $"
+    r"|regarding|announce\w*|confirm\w*|attend\w*|host\w*|agree\w*|recall\w*|mention\w*|follow\w*|with|expect\w*"
+    r"|plan\w*|schedul\w*) $"
 )
+_DATE_OF = re.compile(r"\b[Dd]ates? (?:\w+ )?(?:for|of) \Z")
+"""Read "The date set for the talks is 12 May"."""
 _ACTS = frozenset({"expulsion", "sanction", "summons"})
 _GATHERINGS = frozenset({"summit", "conference", "session"})
 """They may be another gathering than the meeting that was told of."""
@@ -159,6 +162,8 @@ def _called(source: Source, today: str, event: Draft, sentence: tuple[int, int],
 def _is_object(text: str, start: int, called: re.Match[str], *, gathering: bool) -> bool:
     """Read "discussed the summit to be held on": what is spoken of."""
     noun = called[0].rsplit(" ", 1)[-1].lower()
+    if _DATE_OF.search(text, start, called.start()) is not None:
+        return False
     return (noun in _GATHERINGS and not gathering) or _OBJECT.search(text, start, called.start()) is not None
 
 

@@ -10,9 +10,15 @@ from loaders.text.clause.frame import Frame
 from loaders.text.events.drafts import Draft, dates_fit
 from loaders.text.events.visiting import Visiting
 from loaders.text.lexis.distances import PAIR
-from loaders.text.who.party import TOP, Party
+from loaders.text.who.actor import Actor
+from loaders.text.who.party import TOP, Party, are_all_heads, is_other_minister
 
+_IN_PERSON = frozenset({"meeting", "summit"})
+_OFFICIALS = re.compile(r"\b[Oo]fficials$")
 _BEFORE_THIS = frozenset({"last", "previous", "earlier", "past"})
+_ANOTHER_PAPER = re.compile(
+    r"\b(?:an?|another) (?:first|earlier|previous|similar|separate) (?:[\w-]+ ){0,2}\w+ (?:was|were|had been)\b"
+)
 _LONG_DONE = re.compile(r"\b(?:recent|since|already|so far|last (?:month|year)|progress (?:made|achieved))\b")
 """Read "welcomed the progress made in recent months, including the signing of": not at this contact."""
 _STATES = re.compile(r"\b(?:countries|nations|states|governments|sides|parties|neighbou?rs|rivals|allies|foes)\b")
@@ -45,6 +51,17 @@ def _is_spoken_elsewhere(frame: Frame) -> bool:
     return frame.rule.startswith("discuss") and _SPOKEN_THERE.search(frame.lx.lower(0, frame.at)) is not None
 
 
+def _is_besides(frame: Frame, draft: Draft, last: Draft) -> bool:
+    """Read "They had also spoken by phone", "their call in February" after a meeting in person, or the other way."""
+    if last.family == "call":
+        return frame.rule.startswith("meet") and draft.date is not None
+    in_person = last.family == "contact" and (last.kind in _IN_PERSON or last.place is not None)
+    spoke = frame.rule in ("speak-call", "telephone-call")
+    return (
+        in_person and frame.kind == "call" and (spoke or (frame.rule.endswith("-noun-call") and draft.date is not None))
+    )
+
+
 class Retelling(Visiting):
     """Takes up an event that was told of before."""
 
@@ -60,8 +77,13 @@ class Retelling(Visiting):
             return self._journey_of_both(frame)
         if self._is_of_others(frame, last) or _is_spoken_elsewhere(frame):
             return []
+        return self._told_again(frame, parties, last)
+
+    def _told_again(self, frame: Frame, parties: list[Party], last: Draft) -> list[Draft]:
         parties = [*self._carried(frame, last), *[p for p in parties if p.side]]
         draft = self._draft(frame, parties)
+        if _is_besides(frame, draft, last):
+            return [draft]
         draft.earlier = draft.earlier or (last.earlier and draft.date is None)
         if (frame.rule.startswith("discuss") and draft.status != "held") or not _is_of(frame, draft, last):
             return []
@@ -80,6 +102,8 @@ class Retelling(Visiting):
     def _is_of_others(self, frame: Frame, last: Draft) -> bool:
         """Read "recalling their last meeting", "the three leaders" of an event of two: another is told of."""
         if frame.lx.lows[frame.at - 1] in _BEFORE_THIS and frame.status in ("held", ""):
+            return True
+        if frame.kind == "agreement" and _ANOTHER_PAPER.search(frame.lx.lower(0, frame.at)) is not None:
             return True
         wanted = next((a.count for a in frame.actors if a.count > 1), 0)
         persons = len([p for p in last.parties if p.person])
@@ -140,6 +164,9 @@ class Retelling(Visiting):
 
     def _carried(self, frame: Frame, last: Draft) -> list[Party]:
         """The parties of the event told of last, as far as they are the presidents, ministers or leaders meant."""
+        if (others := _holders_of_another_office(frame, last)) is not None:
+            unnamed = (others.capacity, others.office, others.rank)
+            return [Party(p.side, p.start, p.end, None, *unnamed) for p in _one_a_side(last.parties)]
         words = " ".join(frame.lx.lower(a.first, a.last) for a in frame.actors)
         office = next(
             (
@@ -162,5 +189,18 @@ class Retelling(Visiting):
         if frame.status == "held":
             return list(last.parties)
         capacity, unnamed = ("president", "head-of-state") if "president" in words else ("", "")
-        sides = sorted({p.side: p for p in last.parties if p.side}.items())
-        return [Party(side, p.start, p.end, None, capacity, unnamed, office) for side, p in sides]
+        return [Party(p.side, p.start, p.end, None, capacity, unnamed, office) for p in _one_a_side(last.parties)]
+
+
+def _one_a_side(parties: list[Party]) -> list[Party]:
+    return [party for _, party in sorted({p.side: p for p in parties if p.side}.items())]
+
+
+def _holders_of_another_office(frame: Frame, last: Draft) -> Actor | None:
+    """Read "The foreign ministers of the two countries met on Sunday" after a meeting of their presidents."""
+    if not frame.actors or not are_all_heads(last.parties):
+        return None
+    if all(a.kind == "role" and a.plural and is_other_minister(a, last.parties) for a in frame.actors):
+        return frame.actors[0]
+    officials = all(a.plural and not a.determiner and _OFFICIALS.search(a.capacity) for a in frame.actors)
+    return frame.actors[0] if officials and frame.status in ("held", "") else None

@@ -13,7 +13,7 @@ from loaders.text.who.later_mentions import of_another_side, said_again, side_of
 from loaders.text.who.named_states import NamedStates
 from loaders.text.who.offices import only_side
 from loaders.text.who.organs import Acting, is_own
-from loaders.text.who.party import Party, without_repeats
+from loaders.text.who.party import Party, is_other_minister, without_repeats
 from loaders.text.who.person import Person
 from loaders.text.who.several import are_of_counted_states, are_of_many_states, are_of_society, many_before
 from loaders.text.who.sexes import may_be_meant
@@ -187,6 +187,8 @@ class Resolver:
         if actor.sides or not actor.plural or actor.count != _MANY:
             return []
         two = self.pair(lx, actor.first)
+        if is_other_minister(actor, two):
+            return []
         return two if all(one.person is not other for one in two for other in named) else []
 
     def _pronoun(self, lx: Lexed, actor: Actor, named: list[Person], start: int, end: int) -> list[Party]:

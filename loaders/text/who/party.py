@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import msgspec
 
+from loaders.text.who.actor import Actor
 from loaders.text.who.person import Person
 
 TOP = frozenset({"head-of-state", "head-of-government", "foreign-minister", "leader"})
@@ -37,6 +40,16 @@ class Party(msgspec.Struct, gc=False):
         self.side = side
         if self.person is not None and not self.person.side:
             self.person.side = side
+
+
+def are_all_heads(parties: Iterable[Party]) -> bool:
+    """Whether those with a name, one at least, all lead their states."""
+    return {party.rank for party in parties if party.person is not None} == {"head"}
+
+
+def is_other_minister(actor: Actor, parties: Iterable[Party]) -> bool:
+    """Read "the foreign ministers" after two presidents. "The ministers" alone may be anybody."""
+    return actor.rank == "minister" and actor.office not in ("", "minister") and are_all_heads(parties)
 
 
 def without_repeats(parties: list[Party]) -> list[Party]:
