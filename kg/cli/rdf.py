@@ -83,11 +83,13 @@ def check(ctx: click.Context, file: Path, report_file: str | None, form: str | N
       kg rdf check graph.nq
       kg rdf check graph.nq.zst --report findings.ttl
     """
+    from kg.load.garbage import rare_collections
     from kg.rdf.check import check as check_dump
     from kg.rdf.report import open_report
 
     shown, count = [], 0
-    with open_report(Path(report_file)) if report_file else nullcontext() as add:
+    report = open_report(Path(report_file)) if report_file else nullcontext()
+    with report as add, rare_collections():  # a graph of rdflib is all in use until the next
         for count, one in enumerate(check_dump(file), 1):
             if add is not None:
                 add(one)
