@@ -10,6 +10,7 @@ from loaders.text.about.attribution import Said, Voices
 from loaders.text.events.article import Article
 from loaders.text.events.confidence import confidence
 from loaders.text.events.drafts import Draft
+from loaders.text.layout.structure import Passage
 from loaders.text.who.party import Party
 from loaders.text.who.person import Person
 
@@ -52,7 +53,8 @@ def _event(article: Article, source: Source, event: Draft, subject: str) -> Iter
     for passage in event.passages:
         yield write("kind", event.kind, passage.start, passage.end, event.rule)
     first = event.passages[0]
-    yield write("status", event.status, first.start, first.end, event.rule)
+    told, rule = _tells_status(event)
+    yield write("status", event.status, told.start, told.end, rule)
     if event.date is not None:
         yield write("date", event.date.edtf, event.date.start, event.date.end, event.date.rule)
     if event.place is not None:
@@ -74,6 +76,16 @@ def _event(article: Article, source: Source, event: Draft, subject: str) -> Iter
         yield write("topic", topic.value, topic.start, topic.end, topic.rule)
     if event.document is not None:
         yield write("document", event.document.value, event.document.start, event.document.end)
+
+
+def _tells_status(event: Draft) -> tuple[Passage, str]:
+    """The first sentence that tells the status as it is at the end, and the rule that read it there."""
+    for told in event.statuses:
+        if told.value == event.status:
+            found = next((one for one in event.passages if one.start <= told.start < one.end), None)
+            if found is not None:
+                return found, told.rule or event.rule
+    return event.passages[0], event.rule
 
 
 def _participant(party: Party) -> Participant:

@@ -135,6 +135,22 @@ def test_what_tells_of_no_other_contact() -> None:
     _only_known(misread)
 
 
+def test_a_later_sentence_says_how_what_was_told_first_stands() -> None:
+    misread = []
+    for first, between, later in product(rows("status_first"), ["", *_between()], rows("status_later")):
+        if first["of"] != later["of"]:
+            continue
+        text = sentence(" ".join(filter(None, (first["sentence"], between, later["sentence"]))), A=_A, B=_B)
+        told_of = [one for one in of_both(text) if (one["kind"] == "visit") is first["of"].startswith("visit")]
+        right = [one["status"] for one in told_of] == [later["status"] or first["status"]]
+        misread += [] if right else [text]
+    _only_known(misread)
+
+
+def _between() -> list[str]:
+    return [row["sentence"] for row in rows("told_between")]
+
+
 def test_known_misses_are_missed_for_a_reason() -> None:
     assert all(reason.strip() for reason in known_misses().values())
     assert len(known_misses()) < _MOST_MISSED

@@ -19,6 +19,7 @@ from loaders.text.events.in_what_way import is_as_headed, is_in_person, is_vague
 from loaders.text.events.joining import join
 from loaders.text.events.journeys import Journeys
 from loaders.text.events.known_by_date import is_long_before
+from loaders.text.events.later_status import settle_later_status
 from loaders.text.events.legs import sets_out
 from loaders.text.events.one_journey import without_told_twice
 from loaders.text.events.other_sentences import date_from_other_sentences
@@ -75,6 +76,7 @@ class Assembly(Company):
         settle_hosts_of_envoys(self._source.text, self._events)
         settle_hosts(self._events)
         drop_those_named(self._events)
+        settle_later_status(self._source.text, self._events, self._layout.passages)
         date_from_other_sentences(self._source, self._today, readers, self._events, self._layout.passages)
         self._events = without_told_twice(self._events)
         contacts = without_outcomes([event for event in self._events if is_contact(event, self._own)])
@@ -181,12 +183,8 @@ class Assembly(Company):
         return here is not None and self._journeys.are_elsewhere(parties, here.country)
 
     def _tell_of_journey(self, frame: Frame, parties: list[Party]) -> None:
-        """Read "the trip, starting on Friday,", "but the visit was put off": of the journey told of last."""
-        if frame.kind == "visit" and not frame.actors and frame.status in ("cancelled", "postponed"):
-            self._journeys.called_off(
-                Told(frame.status, frame.lx.starts[frame.at], frame.lx.ends[frame.at], frame.rule)
-            )
-        elif frame.rule.startswith("invitation") and not frame.actors:
+        """Read "the trip, starting on Friday,": of the journey told of last."""
+        if frame.rule.startswith("invitation") and not frame.actors:
             self._journeys.accepted(Told("planned", frame.lx.starts[frame.at], frame.lx.ends[frame.at], frame.rule))
         elif self._is_of_journey(frame):
             travellers = [party.person for party in parties if party.person is not None]

@@ -91,14 +91,6 @@ class Journeys:
         one_land = where is not None and there is not None and bool(where.city) and where.country == there.country
         return one_land and _ALSO.search(self._text, said.start, said.end) is not None
 
-    def called_off(self, told: Told) -> None:
-        """Read "but the visit was delayed": the journey told of last, if it is to come, and others of its sentence."""
-        visit = self._told[-1] if self._told else None
-        for one in self._told:
-            if visit is not None and one.passages[0] == visit.passages[0] and one.status in _TO_COME:
-                one.status = told.value
-                one.statuses.append(told)
-
     def accepted(self, told: Told) -> None:
         """Read "She accepted the invitation": the journey proposed last is to come."""
         visit = self._told[-1] if self._told else None

@@ -3,45 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Sequence
 
 from kg.dates import parse as parse_edtf
 from kg.model import Source
 from loaders.text.events.drafts import Draft
+from loaders.text.events.known_as import CALLED, NOUNS, Later, sentences_of, text_after
 from loaders.text.events.lasting import span_told
 from loaders.text.events.told_later import is_within
 from loaders.text.lexis.distances import DAY_LENGTH, PAIR
 from loaders.text.when import Direction, When, find_dates, may_name_dates
 
-_MEETING = (
-    "meetings?|talks|discussions?|consultations|encounter|negotiations|summit|session|dialogue|conference|courtesy call"
-)
-_PAPER = (
-    "agreement|accord|deal|pact|treaty|memorand(?:um|a)|MoUs?|signing ceremony|signing|ceremony|document|contract"
-    "|arrangement|declaration"
-)
-_STEP = "decisions?|moves?|steps?|measures?|expulsions?|sanctions|orders?|announcement|action"
-_NOUNS = {
-    "contact": _MEETING,
-    "visit": "visit|trip|tour|stay|journey",
-    "call": "calls?|conversations?",
-    "agreement": _PAPER,
-    "expulsion": _STEP,
-    "sanction": _STEP,
-    "summons": f"summons|{_STEP}",
-    "letter": "letters?|messages?|notes?",
-    "other": "ceremony",
-}
-"""What a later sentence may call an event of a family."""
-_HEAD = (
-    r"(?:\b(?:[Aa]n? [\w-]+[- ]day|[Tt]he|[Tt]his|[Tt]hese|[Tt]hose|[Hh]is|[Hh]er|[Tt]heir) "
-    r"(?:(?!last|next|previous|first|second|third|earlier|latest|other|upcoming|forthcoming|recent|new|joint press|news"
-    r"|press|peace|general|annual|regular|two previous|(?:the|an?|his|her|their) )[\w’'-]+ ){{0,3}}?(?:{nouns})\b"
-    r"|(?:(?<=\. )|(?<=\n))It (?:(?:was|is to be|will be|had been) (?:signed|inked|concluded)"
-    r"|(?:took|takes|will take|is to take|is due to take) place)\b|\b(?:signed|inked) (?:it|them)\b)"
-)
-_CALLED = {family: re.compile(_HEAD.format(nouns=nouns)) for family, nouns in _NOUNS.items()}
 _WORDS = (
     r"(?: (?!that\b|which\b|who\b|after\b|before\b|since\b|about\b|on\b|over\b|for\b|ahead\b|following\b|as\b|\w+ed\b"
     r"|\w+ing\b)[^\s.;:]+)"
@@ -49,7 +21,7 @@ _WORDS = (
 """Words of a phrase in which no other clause begins."""
 _OWNED = {
     family: re.compile(rf"(?:['’]s?)? (?:(?!last|next|previous)[\w-]+ ){{0,2}}?(?:{nouns})\b")
-    for family, nouns in _NOUNS.items()
+    for family, nouns in NOUNS.items()
 }
 _BETWEEN = re.compile(
     rf"(?: (?:between|of|with|to|by){_WORDS}{{1,10}}?)?,?(?: (?:which|that))?"
@@ -87,14 +59,6 @@ _GATHERINGS = frozenset({"summit", "conference", "session"})
 _NEVER = ("cancelled", "postponed", "denied")
 _SPANS = frozenset({"week", "month", "year"})
 _TOLD_IN = ("headline", "body")
-_REACH = 900
-"""Characters after an event in which a later sentence may still be about it."""
-_SENTENCE = re.compile(r"[^.\n]*(?:\.(?=\w)[^.\n]*)*")
-
-
-class _Later(NamedTuple):
-    start: int
-    stop: int
 
 
 def date_from_later(source: Source, today: str, events: Sequence[Draft]) -> None:
@@ -105,7 +69,7 @@ def date_from_later(source: Source, today: str, events: Sequence[Draft]) -> None
 
 
 def _take(source: Source, today: str, events: Sequence[Draft], event: Draft) -> None:
-    told = _of_noun(source, today, event, _after(events, event)) if event.family in _NOUNS else None
+    told = _of_noun(source, today, event, text_after(events, event)) if event.family in NOUNS else None
     if told is None or (event.date is not None and not is_within(told, event.date)):
         return
     event.date = told
@@ -118,22 +82,14 @@ def _is_loose(date: When | None) -> bool:
     return date is None or date.rule.rsplit("-", 1)[-1] in _SPANS
 
 
-def _after(events: Sequence[Draft], event: Draft) -> _Later:
-    """The text after an event, up to where another of its family is told of."""
-    first = event.passages[0]
-    last = next((one for one in event.passages if one.role == "body"), first)
-    others = (one.passages[0].start for one in events if one is not event and one.family == event.family)
-    return _Later(last.end, min([last.end + _REACH, *(at for at in others if at > first.start)]))
-
-
 def _is_ahead(date: When, today: str) -> bool:
     day = parse_edtf(date.edtf).earliest
     return day is not None and len(today) == DAY_LENGTH and str(day) > today
 
 
-def _of_noun(source: Source, today: str, event: Draft, later: _Later) -> When | None:
+def _of_noun(source: Source, today: str, event: Draft, later: Later) -> When | None:
     direction: Direction = "future" if event.status in ("planned", "proposed") else "past"
-    for number, (start, stop) in enumerate(_sentences(source.text, later)):
+    for number, (start, stop) in enumerate(sentences_of(source.text, later)):
         if not may_name_dates(source.text, start, stop):
             continue
         told = _called(source, today, event, (start, stop), direction)
@@ -147,7 +103,7 @@ def _of_noun(source: Source, today: str, event: Draft, later: _Later) -> When | 
 
 def _called(source: Source, today: str, event: Draft, sentence: tuple[int, int], direction: Direction) -> When | None:
     """Read "The talks, held on Tuesday,"."""
-    called = _CALLED[event.family].search(source.text, *sentence)
+    called = CALLED[event.family].search(source.text, *sentence)
     if called is None or _is_object(source.text, sentence[0], called, gathering=event.kind == "summit"):
         return None
     told = _first_date(source, today, called.end(), sentence[1], direction)
@@ -186,9 +142,3 @@ def _said(source: Source, today: str, start: int, stop: int) -> When | None:
 def _first_date(source: Source, today: str, start: int, stop: int, direction: Direction) -> When | None:
     dates = find_dates(source.text, today, start, stop, direction)
     return dates[0] if dates and not dates[0].modifier else None
-
-
-def _sentences(text: str, later: _Later) -> Iterator[tuple[int, int]]:
-    for found in _SENTENCE.finditer(text, later.start, later.stop):
-        if found.end() > found.start():
-            yield found.span()

@@ -165,8 +165,8 @@ class Retelling(Visiting):
     def _carried(self, frame: Frame, last: Draft) -> list[Party]:
         """The parties of the event told of last, as far as they are the presidents, ministers or leaders meant."""
         if (others := _holders_of_another_office(frame, last)) is not None:
-            unnamed = (others.capacity, others.office, others.rank)
-            return [Party(p.side, p.start, p.end, None, *unnamed) for p in _one_a_side(last.parties)]
+            who = others.capacity, others.office, others.rank
+            return [Party(p.side, p.start, p.end, None, *who) for p in _one_a_side(last.parties)]
         words = " ".join(frame.lx.lower(a.first, a.last) for a in frame.actors)
         office = next(
             (

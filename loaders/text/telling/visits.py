@@ -69,7 +69,6 @@ _SET_OUT = re.compile(
 _SETS_OUT = frozenset({"leaves", "departs", "leaving", "departing"})
 _KNOWN = re.compile(r"\b(?:the|this|during an?)(?: (?:[\w-]+-day|state|official|working|visit|- day|\w+ - day))*$")
 _AIMS = {"mission": ("to",), "departure": ("for", "to")}
-_THE_VISIT = re.compile(r"\b(?:the|this|his|her|their)(?: (?!previous|earlier|first|last)[\w-]+){0,3}$")
 _ITINERARY = re.compile(
     r"(?:, (?:which|that|due|set|scheduled|starting|beginning|beginning) [^,;]{3,60}, )?"
     r"(?:[\w-]+ ){0,5}?(?:(?:will|would|is to|was to) )?(?:also )?"
@@ -137,8 +136,6 @@ class Visits(Guests):
             paid = self._make(at, VISIT_TO, visitors + called_on, self._before(light))
             paid.present = False  # "paid a visit", which is no verb
             return paid
-        if not to and (called_off := self._called_off(at, light, visitors)) is not None:
-            return called_off
         if not to and self._tells_days(at, light, visitors):
             return self._make(at, trigger, visitors, "", places=[])
         out = before.during_one and light < 0 and not (owner or before.under_way or before.left)
@@ -164,17 +161,6 @@ class Visits(Guests):
         if not visitors:
             return _KNOWN.search(self.lx.lower(max(0, at - NEAR), at)) is not None
         return light < 0 and _IS_ON.match(self.lx.lower(at + 1, at + FAR)) is not None
-
-    def _called_off(self, at: int, light: int, visitors: list[Actor]) -> Frame | None:
-        """Read "but the visit was delayed", "had to put off his visit": of the one told of last."""
-        status = self._noun_status(at, light)
-        known = _THE_VISIT.search(self.lx.lower(max(0, at - NEAR), at)) is not None
-        known = known and (not visitors or all(a.kind == "pronoun" for a in visitors))
-        if status not in ("cancelled", "postponed") or not known:
-            return None
-        frame = self._make(at, _KNOWN_VISIT, [], "", places=[])
-        frame.status = status
-        return frame
 
     def _expected(self, at: int, light: int, visitors: list[Actor]) -> Frame | None:
         """Read "Norway is expecting a visit by President X": a state that is visited."""
