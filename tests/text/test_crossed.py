@@ -147,6 +147,16 @@ def test_a_later_sentence_says_how_what_was_told_first_stands() -> None:
     _only_known(misread)
 
 
+def test_a_later_sentence_says_where_what_was_told_first_was() -> None:
+    misread = []
+    for first, between, later in product(rows("where_first"), ["", *_between()], rows("where_later")):
+        if first["of"] == later["of"]:
+            text = sentence(" ".join(filter(None, (first["sentence"], between, later["sentence"]))), A=_A, B=_B)
+            cities = [(one["place"] or {}).get("city") or "" for one in of_both(text)]
+            misread += [] if later["city"] in cities else [text]
+    _only_known(misread)
+
+
 def _between() -> list[str]:
     return [row["sentence"] for row in rows("told_between")]
 

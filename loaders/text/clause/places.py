@@ -53,7 +53,7 @@ def _capital_at(lx: Lexed, item: int) -> Where | None:
     """Read "in the Chinese capital", "Pakistan's capital"."""
     term = lx.terms[item]
     last = _end_of_capital(lx, item) if lx.codes[item] in "CD" and term is not None else 0
-    capital = _capital(term.side) if last and term is not None else None
+    capital = capital_of(term.side) if last and term is not None else None
     return Where(item, governor_of(lx, item), capital, lx.starts[item], lx.ends[last]) if capital else None
 
 
@@ -122,7 +122,8 @@ def _end_of_capital(lx: Lexed, item: int) -> int:
     return last if named and lx.lows[last : last + 1] == ["capital"] else 0
 
 
-def _capital(side: str) -> Place | None:
+def capital_of(side: str) -> Place | None:
+    """Return the capital of a state as a place."""
     country = countries().get(side)
     return Place(country.capital, country.capital, side) if country and country.capital else None
 

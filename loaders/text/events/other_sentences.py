@@ -9,6 +9,7 @@ from loaders.text.events.dated_by_another import date_what_is_signed, date_where
 from loaders.text.events.drafts import Draft
 from loaders.text.events.headline_says import take_from_headline, take_from_lead
 from loaders.text.events.later_day import date_from_later
+from loaders.text.events.later_place import place_from_later
 from loaders.text.events.leads import lend_day
 from loaders.text.events.legs import date_legs
 from loaders.text.events.stay_days import settle_stays
@@ -24,6 +25,7 @@ def date_from_other_sentences(
     lend_day(source, today, readers, [event for event in events if not event.date])
     tell_later(source, today, events)
     date_from_later(source, today, events)
+    place_from_later(source.text, events, passages)
     take_from_headline(source, today, events, passages)
     take_from_lead(source, today, events, passages)
     date_legs(source, today, events)

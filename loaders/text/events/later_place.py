@@ -1,0 +1,96 @@
+"""Where an event without a place was, from a later sentence about it: "The talks were held in Oslo"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from loaders.text.clause.places import capital_of
+from loaders.text.events.drafts import Draft
+from loaders.text.events.known_as import CALLED, sentences_of, text_after
+from loaders.text.layout.structure import Passage
+from loaders.text.lexis.gazetteer import Hit, Place, gazetteer
+
+_PLACED = ("contact", "agreement", "other")
+_GATHERINGS = ("summit", "conference", "session")
+"""They may be another gathering than the meeting that was told of."""
+_WORD = r"(?: (?!that\b|which\b|who\b|after\b|before\b|since\b|about\b|over\b|for\b|on\b|from\b|to\b)[^\s.,;:]+)"
+_VERBS = (
+    r"(?: (?:was|were|is|are|will|has|had|have|been|be|being|to|then|now|later|expected|scheduled|set|slated|planned"
+    r"|due|likely|held|convened|hosted|organi[sz]ed|took|takes?|taken|taking|place|signed|inked|concluded|began|opened"
+    r"|also|jointly))"
+)
+_DAY = r"(?:,? (?:late |early )?(?:on|in|this|last|next)? ?(?:\w+day|\d{1,2} [A-Z]\w+|[A-Z]\w+ \d{1,2})(?: \w+)?,?)?"
+_AT = (
+    rf"(?: (?:here|behind closed doors))?(?: (?:at|in|inside|outside|near|aboard){_WORD}{{1,8}}?,?)?"
+    r" (?:in|at|near) (?:the )?"
+)
+_HELD_IN = re.compile(rf",?(?: (?:which|that))?{_VERBS}+{_DAY}{_AT}")
+"""What may stand between what an event is called and its place, where a verb says that it was there."""
+_JUST_IN = re.compile(rf"{_DAY}{_AT}")
+_OPENS = re.compile(
+    r"\W*(?:(?:(?:[Ss]peaking|[Tt]alking)(?: to (?:reporters|journalists|the press))? )?"
+    r"(?:[Aa]t|[Dd]uring|[Aa]fter|[Ff]ollowing|[Bb]efore|[Aa]head of) )?"
+)
+"""What stands before "the talks in Oslo", where the sentence is about them."""
+_SOON = 300
+"""Characters after an event in which "the talks in Oslo" are the ones told of."""
+_SPOKEN_OF = re.compile(r"\b(?:discuss\w*|of|for|about|on|over|to|with|organi[sz]\w+|host\w*|follow\w*|welcom\w*)\s\Z")
+_CAPITAL = re.compile(r"(?:[’']s)? capital\b(?! \w+ (?:city|province))")
+_OWNS = re.compile(r"[’']")
+_VENUE = re.compile(r"\b[Tt]he venue(?: (?:of|for) the \w+)? (?:was|is|will be|has been set as) ")
+
+
+def place_from_later(text: str, events: Sequence[Draft], passages: Sequence[Passage]) -> None:
+    """Give events without a place that of the first sentence after them which calls them by a noun and has one."""
+    for event in events:
+        if event.family in _PLACED and event.place is None and event.passages[0].role in ("headline", "body"):
+            found = next(_places(text, events, event, passages), None)
+            if found is not None:
+                event.place, event.place_span = found
+
+
+def _places(
+    text: str, events: Sequence[Draft], event: Draft, passages: Sequence[Passage]
+) -> Iterator[tuple[Place, tuple[int, int]]]:
+    after = text_after(events, event)
+    for start, stop in sentences_of(text, after):
+        if any(one.spoken and one.start < stop and start < one.end for one in passages):
+            continue
+        for hit in gazetteer().find(text[start:stop]):
+            begin, end = start + hit.start, start + hit.end
+            capital = _CAPITAL.match(text, end, stop)
+            place = capital_of(hit.term.side) if capital is not None else _place(hit)
+            owns = capital is None and _OWNS.match(text, end) is not None
+            if place is not None and not owns and _is_of(text, event, start, begin, soon=start < after.start + _SOON):
+                yield place, (begin, capital.end() if capital is not None else end)
+
+
+def _place(hit: Hit) -> Place | None:
+    """The place that a name is, a state as such too, but not "Norwegian" or "Downing Street"."""
+    return Place(hit.low, "", hit.term.side) if hit.term.code == "C" else hit.term.place
+
+
+def _is_of(text: str, event: Draft, start: int, begin: int, *, soon: bool) -> bool:
+    """Whether a sentence that begins at ``start`` says that the event was at the place that begins at ``begin``."""
+    venue = _VENUE.search(text, start, begin)
+    if venue is not None and venue.end() == begin:
+        return True
+    called = CALLED[event.family].search(text, start, begin)
+    if called is None:
+        return _is_named_for(text, event, start, begin) and soon
+    if called[0].endswith(_GATHERINGS) and event.kind != "summit":
+        return False
+    if _HELD_IN.fullmatch(text, called.end(), begin) is not None:
+        return _SPOKEN_OF.search(text[start : called.start()]) is None
+    opens = _OPENS.match(text, start)
+    about = opens is not None and opens.end() == called.start()
+    return soon and about and _JUST_IN.fullmatch(text, called.end(), begin) is not None
+
+
+def _is_named_for(text: str, event: Draft, start: int, begin: int) -> bool:
+    """Read "The Oslo talks"."""
+    called = CALLED[event.family].search(text, start)
+    opens = _OPENS.match(text, start)
+    inside = called is not None and opens is not None and opens.end() == called.start() < begin < called.end()
+    return inside and called is not None and text[begin : called.end()].count(" ") == 1
