@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import product
 
 from tests.text.crossed.tables import LATER, known_misses, names, of_both, rows, sentence, sides_of, status, told
@@ -16,6 +17,8 @@ _WITH_RULER = (
     "{A} and Chilean President Luis Rojas held talks on Tuesday.",
     "{A} received on Tuesday a phone call from Chilean President Luis Rojas.",
 )
+_IS_AHEAD = re.compile(r"\bFriday\b")
+_SEVERAL = re.compile(r"(?:The t|T)alks ")
 _PAPERS = ("Reuters", "Ministry of Foreign Affairs of Peru")
 _CONTACTS = (
     "Peruvian President Juan Castro met Chilean President Luis Rojas in Santiago on Tuesday.",
@@ -155,6 +158,24 @@ def test_a_later_sentence_says_where_what_was_told_first_was() -> None:
             cities = [(one["place"] or {}).get("city") or "" for one in of_both(text)]
             misread += [] if later["city"] in cities else [text]
     _only_known(misread)
+
+
+def test_what_is_said_of_a_contact_tells_how_it_stands() -> None:
+    misread = []
+    asides = ["", *(row["aside"] for row in rows("status_asides"))]
+    for noun, aside, said in product(rows("status_nouns"), asides, rows("status_said")):
+        if said["status"] == "held" and _IS_AHEAD.search(aside) is not None:
+            continue
+        words = f"{noun['noun']}{aside} {said['predicate']}."
+        text = sentence(_of_several(words) if _SEVERAL.match(words) else words, A=_A, B=_B)
+        misread += [] if [one["status"] for one in of_both(text)] == [said["status"]] else [text]
+    _only_known(misread)
+
+
+def _of_several(words: str) -> str:
+    for one, several in ((" has ", " have "), (" was ", " were "), (" is ", " are "), ("remains", "remain")):
+        words = words.replace(one, several)
+    return words
 
 
 def _between() -> list[str]:

@@ -72,6 +72,13 @@ _PLANS_DROPPED = re.compile(
     r"(?:plans?|arrangements|preparations) (?:for|of)(?: [\w-]+){0,5}$"
 )
 
+_FINITE = (
+    r"(?:was|were|is|are|ha[sd]|have|will|would|may|might|could|did|does|never|took|began|opened|ended|fell|remains?|went"
+    r"|goes|concluded|resumed|continued|failed|collapsed)"
+)
+_ASIDE = re.compile(rf"^(?:\S+ ){{0,10}}?, (?!and\b|but\b|while\b)(?:\S+ ){{1,16}}?, (?={_FINITE}\b)")
+"""Read "the talks, which were to begin on Monday, have been put off": what is said of them stands behind the aside."""
+
 _WHAT_IS_SAID = re.compile(
     r"\bthat (?!(?:will|would|is|are|was|were|has|had|may|could|can|should|took|began|opened|ended|lasted)\b)"
     r"(?!(?:\w+ ){1,3}?(?:said|says|say|expect|hope) (?:will|would|is|are|was|were)\b)"
@@ -144,7 +151,8 @@ class NounStatus(Bodies):
     def _predicate(self, at: int) -> str:
         """What is said of a noun after it, unless a comma begins another clause: "at the summit on 20 May, X will"."""
         begin = self._end_of_parties(at)
-        words = self.lx.lower(begin, begin + 25)
+        words = _ASIDE.sub("", self.lx.lower(begin, begin + 40), count=1)
+        words = " ".join(words.split(" ")[:25])
         words = _SAYING_THAT.split(words, maxsplit=1)[0]
         words = _GOES_ON_TO.split(RELATIVE.split(words, maxsplit=1)[0], maxsplit=1)[0]
         if not self._embedded(at):
