@@ -172,6 +172,11 @@ def test_what_is_said_of_a_contact_tells_how_it_stands() -> None:
     _only_known(misread)
 
 
+def test_what_governs_a_contact_tells_how_it_stands() -> None:
+    texts = {sentence(row["sentence"], A=_A, B=_B): row["status"] for row in rows("status_told")}
+    _only_known([text for text, status in texts.items() if [one["status"] for one in of_both(text)] != [status]])
+
+
 def _of_several(words: str) -> str:
     for one, several in ((" has ", " have "), (" was ", " were "), (" is ", " are "), ("remains", "remain")):
         words = words.replace(one, several)

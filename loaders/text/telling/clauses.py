@@ -18,6 +18,7 @@ from loaders.text.telling.acts import Acts
 from loaders.text.telling.agreements import Agreements
 from loaders.text.telling.companions import Companions
 from loaders.text.telling.contact_verbs import ContactVerbs
+from loaders.text.telling.false_reports import deny_false_reports
 from loaders.text.telling.gapping import Gapping
 from loaders.text.telling.invitations import Invitations
 from loaders.text.telling.letters import Letters
@@ -29,6 +30,8 @@ _BASES = word_class("base form")
 _GOVERN = frozenset({"will", "would", "to", "may", "might", "could", "shall", "should"})
 _MOST = 40
 """Words that may tell of an event in one sentence: what has more of them is none, and reading it would take an age."""
+_BEFORE_GERUND = word_class("before a gerund")
+_PAIRS_BEFORE_GERUND = (["ruled", "out"], ["rules", "out"], ["ruling", "out"], ["ended", "up"])
 _MEETING_AS_VERB = Trigger("meet", "verb", "meet", "meeting")
 
 
@@ -83,6 +86,7 @@ class ClauseReader(ContactVerbs, Companions, Receptions, Travel, Invitations, Ag
                 self._come_after_arrival(at, frame)
                 found.append(frame)
                 found.extend(self._without_verb(frame))
+        deny_false_reports(self.lx, found)
         return found
 
     def _as_done(self, frame: Frame) -> Frame | None:
@@ -232,8 +236,7 @@ class ClauseReader(ContactVerbs, Companions, Receptions, Travel, Invitations, Ag
         nearest = any(actor.first == at + 1 for actor in self.actors) or follows == "w"
         return (
             nearest
-            and before
-            in {"after", "before", "and", "hosting", "for", "to", "of", "by", "while", "when", "in", "on", ","}
+            and (before in _BEFORE_GERUND or self.lx.lows[at - 2 : at] in _PAIRS_BEFORE_GERUND)
             and self.lx.codes[at - 1] != "t"
         )
 

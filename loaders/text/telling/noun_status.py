@@ -76,7 +76,7 @@ _FINITE = (
     r"(?:was|were|is|are|ha[sd]|have|will|would|may|might|could|did|does|never|took|began|opened|ended|fell|remains?|went"
     r"|goes|concluded|resumed|continued|failed|collapsed)"
 )
-_ASIDE = re.compile(rf"^(?:\S+ ){{0,10}}?, (?!and\b|but\b|while\b)(?:\S+ ){{1,16}}?, (?={_FINITE}\b)")
+_ASIDE = re.compile(rf"^((?:\S+ ){{0,10}}?), (?!and\b|but\b|while\b)(?:\S+ ){{1,16}}?, (?={_FINITE}\b)")
 """Read "the talks, which were to begin on Monday, have been put off": what is said of them stands behind the aside."""
 
 _WHAT_IS_SAID = re.compile(
@@ -151,7 +151,7 @@ class NounStatus(Bodies):
     def _predicate(self, at: int) -> str:
         """What is said of a noun after it, unless a comma begins another clause: "at the summit on 20 May, X will"."""
         begin = self._end_of_parties(at)
-        words = _ASIDE.sub("", self.lx.lower(begin, begin + 40), count=1)
+        words = _ASIDE.sub(r"\1", self.lx.lower(begin, begin + 40), count=1)
         words = " ".join(words.split(" ")[:25])
         words = _SAYING_THAT.split(words, maxsplit=1)[0]
         words = _GOES_ON_TO.split(RELATIVE.split(words, maxsplit=1)[0], maxsplit=1)[0]
