@@ -262,7 +262,7 @@ class Assembly(Company):
         if draft.rule == "conversation-noun-call" and draft.kind == "call" and not draft.place:
             ceremonies = (e for e in self._events[-NEAR_BY:] if e.rule.startswith("credentials"))
             return any(one.sides >= draft.sides for one in ceremonies)
-        if draft.kind != "letter" or draft.rule.startswith("letter"):
+        if draft.kind != "letter" or not draft.rule.startswith("congratulate"):
             return False
         contacts = (e for e in self._events[-_MEMORY:] if e.family in ("contact", "call", "other"))
         return any(one.sides >= draft.sides for one in contacts)
