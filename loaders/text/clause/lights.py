@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from loaders.text.clause.adverbials import set_off
 from loaders.text.clause.bounds import Bounds
 from loaders.text.clause.once import once
 from loaders.text.lexis.distances import FAR, PAIR, VERY_FAR
@@ -45,6 +46,8 @@ class Lights(Bounds):
                 quoted, inside = not (quoted or inside), False  # had an "open, candid" conversation
             if quoted or code == '"' or (code == "'" and self._is_modifier(i)):
                 continue
+            if (beyond := self._verb_beyond(i, verbs)) >= 0:
+                return beyond
             if code in ";.,'" or word in _STOP_WORDS or word in _DOCUMENTS:
                 return -1
             if word == "continued" and codes[i + 1 : at].strip("aB") == "" and not self._ends_at(i):
@@ -53,8 +56,6 @@ class Lights(Bounds):
                 continue  # "the next round of"
             if code == "x" and word in verbs and not self._is_hyphened(i):
                 return i
-            if word in _ENDS_PHRASAL and (phrasal := self._phrasal(i)) >= 0:
-                return phrasal
             if code == "o" and (lows[i - 1] in _PARTITIVES or lows[i - 2 : i] == ["pulled", "out"]):
                 continue
             if code in "oyw" or (code == "p" and word not in ("in", "on", "into", "off", "out", "for", "to")):
@@ -66,6 +67,13 @@ class Lights(Bounds):
         lows = self.lx.lows
         named = next((i for i in range(at - 1, max(0, at - FAR), -1) if lows[i] in _AS and lows[i - 1] in _SEEN), 0)
         return next((i for i in range(named, max(0, named - VERY_FAR), -1) if lows[i] == "what"), at)
+
+    def _verb_beyond(self, at: int, verbs: frozenset[str]) -> int:
+        """Read "held, in Lima, talks", "walked out of talks": the verb before words that end at this item, or -1."""
+        if self.lx.codes[at] == ",":
+            before = set_off(self.lx, at)
+            return before if before >= 0 and self.lx.lows[before] in verbs else -1
+        return self._phrasal(at) if self.lx.lows[at] in _ENDS_PHRASAL else -1
 
     def _phrasal(self, at: int) -> int:
         """Read "walked out of talks", "turned down talks": the verb of two words that ends at this item, or -1."""

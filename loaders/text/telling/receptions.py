@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from loaders.text.clause.adverbials import are_adverbials
 from loaders.text.clause.clause import Clause
 from loaders.text.clause.frame import Frame
 from loaders.text.lexis.clause_words import COURTESY, LETTERS
@@ -17,11 +18,8 @@ _STAY = Trigger("receive-in", "verb", "travel", "visit")
 """Read "will be welcomed in Oslo", where nobody is said to do so."""
 _LETTER = Trigger("receive-letter", "verb", "letter", "letter")
 _PAPERS = frozenset({"credence", "credentials"})
-_A_CALL = re.compile(
-    r"(?:yesterday |today |(?:on )?\w+day |on \w+ )?"
-    r"(?:an? |the )?(?:\w+ )?(?:phone |telephone )?calls?(?: \w+){0,3}? from\b"
-)
-_A_VISIT = re.compile(r"(?:an? |the )(?:\w+ ){0,2}visit from\b")
+_A_CALL = re.compile(r"(?:an? |the )?(?:\w+ ){0,2}calls?(?: \w+){0,3}? (?:from|by)\b")
+_A_VISIT = re.compile(r"(?:an? |the )(?:\w+ ){0,2}visit (?:from|by)\b")
 _BODIES = frozenset(
     {"government", "governments", "administration", "leadership", "parliament", "authorities", "presidency"}
 )
@@ -78,10 +76,11 @@ class Receptions(Clause):
         what = self._object_noun(at, LETTERS)
         written = not self._is_passive(at) and what >= 0 and "credence" not in self.lx.lows[what : what + NEAR]
         hosts = [a for a in self._left(at) if a.kind != "side"]
-        visited = bool(hosts) and _A_VISIT.match(self.lx.lower(at + 1, at + FAR)) is not None
-        if not (written or visited) and not _A_CALL.match(self.lx.lower(at + 1, at + FAR + 2)):
+        visited = bool(hosts) and self._has_object(at, _A_VISIT)
+        if not (written or visited or self._has_object(at, _A_CALL)):
             return None
-        groups = [g for g in self.groups if g.first > at and g.governor == "from" and not self._is_place(g)]
+        governors = ("from",) if written else ("from", "by")
+        groups = [g for g in self.groups if g.first > at and g.governor in governors and not self._is_place(g)]
         sender = [a for g in groups for a in g.actors]
         if not sender:
             return None
@@ -89,6 +88,12 @@ class Receptions(Clause):
             return self._make(at, _COURTESY, hosts + sender, self._before(at), hosts=hosts)
         kind = _LETTER if written else _CALL if COURTESY.isdisjoint(self.lx.lows[at : at + FAR]) else _COURTESY
         return self._make(at, kind, self._left(at) + sender, self._before(at))
+
+    def _has_object(self, at: int, phrase: re.Pattern[str]) -> bool:
+        """Read "received (on Tuesday, 9 May,) a call from": whether such a phrase stands behind where and when."""
+        ends = range(at + 1, min(at + FAR + NEAR, len(self.lx)))
+        begins = (i for i in ends if i == at + 1 or are_adverbials(self.lx, at + 1, i))
+        return any(phrase.match(self.lx.lower(i, i + FAR + PAIR)) for i in begins)
 
     def _is_guest(self, actor: Actor) -> bool:
         """Whether one is received: not "it", not "the new government", not the first part of "Iran's visit"."""
