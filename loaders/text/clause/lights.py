@@ -5,6 +5,7 @@ from __future__ import annotations
 from loaders.text.clause.adverbials import set_off
 from loaders.text.clause.bounds import Bounds
 from loaders.text.clause.once import once
+from loaders.text.lexis.clause_words import AUXILIARIES
 from loaders.text.lexis.distances import FAR, PAIR, VERY_FAR
 from loaders.text.lexis.words import word_class
 
@@ -27,6 +28,8 @@ _PHRASAL = {
 _ENDS_PHRASAL = frozenset(rest.rsplit(" ", 1)[-1] for rests in _PHRASAL.values() for rest in rests)
 _PARTITIVES = word_class("partitive")
 _STOP_WORDS = word_class("clause end")
+_NO_PHRASE = _STOP_WORDS | AUXILIARIES
+"""What no noun phrase holds."""
 _SEEN = frozenset({"billed", "described", "hailed", "known", "praised", "seen", "viewed"})
 
 
@@ -97,8 +100,12 @@ class Lights(Bounds):
         for i in range(at + 1, min(self._stop(at) + 1, at + 14, len(lx))):
             if lx.lows[i] in nouns:
                 return i
-        if self._is_passive(at):
-            for i in range(at - 1, max(-1, at - 14), -1):
-                if lx.lows[i] in nouns:
-                    return i
-        return -1
+        return self._subject_noun(at, nouns) if self._is_passive(at) else -1
+
+    def _subject_noun(self, at: int, nouns: frozenset[str]) -> int:
+        """Read "An accord between the Government of A and that of B was signed": near, or at the head of its phrase."""
+        lows, near = self.lx.lows, max(0, at - VERY_FAR + 1)
+        ends = range(self._verb_group(at) - 1, -1, -1)
+        broken = next((i for i in ends if self.lx.codes[i] in ';.,"' or lows[i] in _NO_PHRASE), -1)
+        begin = min(near, broken + 1)
+        return next((i for i in range(at - 1, begin - 1, -1) if lows[i] in nouns), -1)

@@ -9,6 +9,7 @@ from functools import partial
 from msgspec.structs import replace
 
 from kg.model import Source
+from kg.vocabulary import is_country
 from loaders.text.clause.frame import Frame
 from loaders.text.clause.refused import Refused, Why
 from loaders.text.events.accredited import settle_hosts_of_envoys
@@ -154,7 +155,8 @@ class Assembly(Company):
         if not self._home or self._home in {p.side for p in parties}:
             return parties
         own = Party(self._home, frame.lx.starts[frame.at], frame.lx.ends[frame.at])
-        left_out = frame.passage.role in ("headline", "row") or frame.kind in ("sanction", "summons")
+        joined = frame.kind == "agreement" and not is_country(self._home)  # "Mali acceded", in a text of the body
+        left_out = frame.passage.role in ("headline", "row") or frame.kind in ("sanction", "summons") or joined
         if parties and frame.home_takes_part and left_out:
             return [own, *parties]
         sent = frame.kind == "visit" and bool(frame.places) and not parties and sets_out(frame)
