@@ -154,7 +154,7 @@ class Bounds:
     def _is_passive(self, at: int) -> bool:
         for i in range(at - 1, max(-1, at - 4), -1):
             if self.lx.lows[i] in _PASSIVE:
-                return self.lx.lows[at].endswith(("ed", "en", "wn", "met", "held", "told", "struck"))
+                return self.lx.lows[at].endswith(("ed", "en", "wn", "met", "held", "sent", "told", "struck"))
             dated = self.lx.codes[i] == "m" or self.lx.codes[i : i + 2] == "pm"  # "was on Monday received by"
             if self.lx.codes[i] != "x" and not dated:
                 break

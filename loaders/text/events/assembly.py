@@ -50,6 +50,8 @@ _CONTACTS = frozenset({"contact", "call"})
 _MEMORY = 200
 """How many of the events told of last a telling may be of: what is further off is told of anew."""
 
+_OFTEN_UNSAID = frozenset({"sanction", "summons", "letter"})
+"""What texts tell of without who did it, as it is their own side: "was sent", "was summoned"."""
 
 class Assembly(Company):
     """Takes the frames of a text and puts its events together."""
@@ -156,7 +158,7 @@ class Assembly(Company):
             return parties
         own = Party(self._home, frame.lx.starts[frame.at], frame.lx.ends[frame.at])
         joined = frame.kind == "agreement" and not is_country(self._home)  # "Mali acceded", in a text of the body
-        left_out = frame.passage.role in ("headline", "row") or frame.kind in ("sanction", "summons") or joined
+        left_out = frame.passage.role in ("headline", "row") or frame.kind in _OFTEN_UNSAID or joined
         if parties and frame.home_takes_part and left_out:
             return [own, *parties]
         sent = frame.kind == "visit" and bool(frame.places) and not parties and sets_out(frame)

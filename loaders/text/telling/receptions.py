@@ -74,7 +74,9 @@ class Receptions(Clause):
     def _received_paper_or_call(self, at: int) -> Frame | None:
         """Read "received a letter from X", "received a phone call from X"."""
         what = self._object_noun(at, LETTERS)
-        written = not self._is_passive(at) and what >= 0 and "credence" not in self.lx.lows[what : what + NEAR]
+        written = what >= 0 and "credence" not in self.lx.lows[what : what + NEAR]
+        if written and self._is_passive(at):
+            return self._was_received(at)
         hosts = [a for a in self._left(at) if a.kind != "side"]
         visited = bool(hosts) and self._has_object(at, _A_VISIT)
         if not (written or visited or self._has_object(at, _A_CALL)):
@@ -88,6 +90,15 @@ class Receptions(Clause):
             return self._make(at, _COURTESY, hosts + sender, self._before(at), hosts=hosts)
         kind = _LETTER if written else _CALL if COURTESY.isdisjoint(self.lx.lows[at : at + FAR]) else _COURTESY
         return self._make(at, kind, self._left(at) + sender, self._before(at))
+
+    def _was_received(self, at: int) -> Frame | None:
+        """Read "a message was received from X": by whom it is told, where nobody else is."""
+        senders = [a for a in self._right(at, {"from"}) if a.kind in ("person", "role")]
+        receivers = self._right(at, {"by"})
+        frame = self._make(at, _LETTER, receivers + senders, self._before(at)) if senders else None
+        if frame is not None:
+            frame.home_takes_part = not receivers
+        return frame
 
     def _has_object(self, at: int, phrase: re.Pattern[str]) -> bool:
         """Read "received (on Tuesday, 9 May,) a call from": whether such a phrase stands behind where and when."""
