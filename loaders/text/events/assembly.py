@@ -25,6 +25,7 @@ from loaders.text.events.legs import sets_out
 from loaders.text.events.one_journey import without_told_twice
 from loaders.text.events.other_sentences import date_from_other_sentences
 from loaders.text.events.outcomes import with_their_hosts, without_outcomes
+from loaders.text.events.partner_alone import tells_partner_alone, whose_it_is
 from loaders.text.events.roll import Roll, is_only_talked_of
 from loaders.text.events.spoken_of import is_in_passing, main_and_before, still_spoken_of
 from loaders.text.events.standing import can_begin, drop_those_named, is_contact, settle_hosts
@@ -49,9 +50,9 @@ _CONTACTS = frozenset({"contact", "call"})
 """Families of which a telling may say the one and mean the other."""
 _MEMORY = 200
 """How many of the events told of last a telling may be of: what is further off is told of anew."""
-
 _OFTEN_UNSAID = frozenset({"sanction", "summons", "letter"})
 """What texts tell of without who did it, as it is their own side: "was sent", "was summoned"."""
+
 
 class Assembly(Company):
     """Takes the frames of a text and puts its events together."""
@@ -148,6 +149,9 @@ class Assembly(Company):
         """Those whom the phrases of a telling stand for, and whom it only says by what came before."""
         parties = self._resolver.parties(frame.lx, frame.actors, frame.hosts)
         parties = self._with_delegation(frame, parties, self._journeys.last)
+        if tells_partner_alone(frame, parties):
+            last = self._resolver.last_person(frame.lx.starts[frame.at], frame.lx.ends[frame.at])
+            parties = [*whose_it_is(frame, parties, last, self._home), *parties]
         if len({p.side for p in parties}) == 1 and _SAID_AFTER.search(frame.lx.lower(0, frame.at)) is not None:
             parties = [*self._resolver.last_person(frame.lx.starts[frame.at], frame.lx.ends[frame.at]), *parties]
         return parties
