@@ -116,7 +116,8 @@ class NounPhrases(ThoseBefore):
 
     def _read_noun(self, at: int, trigger: Trigger) -> Frame | None:
         if (
-            self.lx.lows[at] in ("dialogue", "conversations", "contacts", "session", "discussion", "consultation")
+            self.lx.lows[at]
+            in ("dialogue", "conversations", "contacts", "session", "sessions", "discussion", "consultation")
             and self._light(at) < 0
             and not self._is_had(at)
             and TAKES_PLACE.match(self._after_brackets(at)) is None

@@ -17,6 +17,8 @@ _COURTESY = Trigger("receive-courtesy", "verb", "receive", "meeting")
 _STAY = Trigger("receive-in", "verb", "travel", "visit")
 """Read "will be welcomed in Oslo", where nobody is said to do so."""
 _LETTER = Trigger("receive-letter", "verb", "letter", "letter")
+_BY_WHOM = re.compile("(?:p?m+)?y")
+"""Read "was called upon on Monday by"."""
 _PAPERS = frozenset({"credence", "credentials"})
 _A_CALL = re.compile(r"(?:an? |the )?(?:\w+ ){0,2}calls?(?: \w+){0,3}? (?:from|by)\b")
 _A_VISIT = re.compile(r"(?:an? |the )(?:\w+ ){0,2}visit (?:from|by)\b")
@@ -114,7 +116,19 @@ class Receptions(Clause):
             return self.lx.lows[actor.first] == "members"
         return self.lx.codes[actor.last : actor.last + 1] != "'"
 
+    def _called_on_by(self, at: int, trigger: Trigger) -> Frame | None:
+        """Read "was called upon by Ambassador X": whom he called on is the host."""
+        guests = next((g.actors for g in self.groups if g.governor == "by" and g.first > at), [])
+        guests = [a for a in guests if a.kind in ("person", "role", "group")]
+        hosts = [a for a in self._left(at) if a.kind in ("person", "role", "pronoun")]
+        bid = bool(guests) and self.lx.lows[guests[-1].last : guests[-1].last + 1] == ["to"]
+        if bid or not (hosts and guests):
+            return None
+        return self._make(at, trigger, hosts + guests, self._before(at), hosts=hosts)
+
     def _read_receive_by(self, at: int, trigger: Trigger) -> Frame | None:
+        if _BY_WHOM.match(self.lx.codes, at + PAIR) and self._has_be(max(0, at - NEAR), at):
+            return self._called_on_by(at, trigger)
         objects = [
             a for a in self._right(at + 1, {"", "on", "upon"}) if a.kind in ("person", "role", "group", "pronoun")
         ]
