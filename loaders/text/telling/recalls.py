@@ -23,7 +23,7 @@ _NAMED_TO = re.compile(
 )
 _HOME = re.compile(r"\b(?:home|back|for (?:\w+ )?consultations?)\b")
 """Where, or what for, one's own envoy is called."""
-_BEFORE_ENVOY = re.compile(r"(?:home|back|for (?:\w+ )?consultations?)?")
+_BEFORE_ENVOY = re.compile(r"(?:home|back|for (?:\w+ )?consultations?)\b")
 _WHO = frozenset({"who", "which", "whom", "that"})
 
 
@@ -61,7 +61,8 @@ class Recalls(Expulsions):
         if self._is_passive(at):
             home = lx.codes[at + 1 : at + 3] == "pK" or lx.lows[at + 1 : at + 2] in (["home"], ["back"])
             return self._was_recalled(at, trigger) if home else None
-        first = at + 1 + len(_BEFORE_ENVOY.match(words)[0].split())  # type: ignore[index]  # it may be empty
+        stated = _BEFORE_ENVOY.match(words)
+        first = at + 1 + (len(stated[0].split()) if stated is not None else 0)
         own = lx.codes[first : first + 1] == "h" and _CALLED.match(lx.lower(first, first + FAR + PAIR))
         return self._called_from(at, trigger) if own else None
 
