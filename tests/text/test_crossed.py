@@ -96,6 +96,22 @@ def test_whatever_stands_before_whom_he_met() -> None:
     _only_known(misread)
 
 
+def test_whatever_commas_set_off_before_whom_he_met() -> None:
+    misread = []
+    for words, frame, whom in product(rows("adverbials"), rows("set_off_frames"), rows("whom")[::8]):
+        text = sentence(frame["frame"], A=_A, B=whom["phrase"], p=words["phrase"].rstrip(","))
+        misread += [] if _is_read(text, "held", "Juan Castro", whom["name"]) else [text]
+    _only_known(misread)
+
+
+def test_whose_sides_only_the_chairs_tell() -> None:
+    misread = []
+    for sitting, frame, whom in product(rows("sittings"), rows("chair_frames"), rows("whom")[::8]):
+        text = sentence(frame["frame"], S=sitting["phrase"], A=_A, B=whom["phrase"])
+        misread += [] if _is_read(text, frame["status"], "Juan Castro", whom["name"]) else [text]
+    _only_known(misread)
+
+
 def test_whatever_he_is_called_later() -> None:
     misread = []
     for opening, later, frame in product(rows("openings"), rows("later"), rows("later_frames")):

@@ -5,16 +5,34 @@ from __future__ import annotations
 import re
 
 from loaders.text.lexis.clause_words import AUXILIARIES
+from loaders.text.lexis.distances import VERY_FAR
 from loaders.text.lexis.lexer import Lexed
 from loaders.text.lexis.triggers import verbs
 
 _ADVERBIALS = re.compile(
-    r"(?:,?(?:[mn]+|(?<=K,)C|f[tx]ax|ftx{1,2}"
-    r"|p[th]*(?:[aBKMNCDOmnx]|'){1,5}(?:o[th]*[aBKMNCDx]{1,3})?|x)){1,4},?"
+    r"(?:,?(?:t?[mn]+|(?<=K,)C|f[tx]ax|ftx{1,2}"
+    r"|p[th]*j?(?:[aBKMNCDOmnx]|'){1,5}(?:o[th]*[aBKMNCDx]{1,3})?|x)){1,4},?"
 )
 """Phrases of place, day and manner, one after another: ", Peru," after a city, "for the first time"."""
 _PREPOSITIONS = frozenset({"at", "in", "on", "via", "by", "for", "during"})
 _MEETING = "meeting"
+
+
+def stands_after_adverbials(lx: Lexed, begin: int, first: int) -> bool:
+    """Whether a phrase follows, whose article and adjectives are part of it: "in his office | the new Ambassador"."""
+    if are_adverbials(lx, begin, first):
+        return True
+    while first > begin and lx.codes[first - 1] in "ax-":
+        first -= 1
+    return lx.codes[first - 1] == "t" and are_adverbials(lx, begin, first - 1)
+
+
+def set_off(lx: Lexed, end: int) -> int:
+    """Read "held, in Lima on Tuesday, talks": the item before what commas set off, which ends here; or -1."""
+    for comma in range(end - 1, max(0, end - VERY_FAR), -1):
+        if lx.codes[comma] == "," and are_adverbials(lx, comma, end + 1) and lx.codes[comma - 1] == "x":
+            return comma - 1
+    return -1
 
 
 def are_adverbials(lx: Lexed, begin: int, end: int) -> bool:

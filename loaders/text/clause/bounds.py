@@ -113,7 +113,7 @@ class Bounds:
                 return i  # but not at "face to face"
             if (code == "," or word in _JOINING or word == "once") and self._goes_on_with_verb(i):
                 return i
-            if noun and code == "x" and word in _OF_NOUN:
+            if noun and code == "x" and word in _OF_NOUN and not self._goes_on_behind(i - 1):
                 return i
         return opening if at < opening else len(codes)
 
@@ -130,8 +130,14 @@ class Bounds:
         if lx.codes[at + 1 : at + 2] != "x":
             return begins_agenda(lx, at)
         if lx.codes[at] == ",":
-            return lx.lows[at + 1] in _BASES or lx.lows[at + 1 : at + 3] in (["followed", "by"], ["preceded", "by"])
+            follows = lx.lows[at + 1 : at + 3] in (["followed", "by"], ["preceded", "by"])
+            return lx.lows[at + 1] in _BASES or (follows and not self._goes_on_behind(at))
         return lx.lows[at] in _JOINING and self._is_verb(at + 1)
+
+    def _goes_on_behind(self, at: int) -> bool:
+        """Read "a meeting, followed by a dinner, with X": two commas set off what stands between noun and partner."""
+        closing = self.lx.codes.find(",", at + 1, at + FAR) if self.lx.codes[at] == "," else -1
+        return closing > 0 and self.lx.codes[closing + 1 : closing + 2] in ("w", "b")
 
     def _is_as(self, at: int) -> bool:
         """Read "as early as", "seen as a breakthrough", "the following day": no other clause begins."""
@@ -148,7 +154,7 @@ class Bounds:
     def _is_passive(self, at: int) -> bool:
         for i in range(at - 1, max(-1, at - 4), -1):
             if self.lx.lows[i] in _PASSIVE:
-                return self.lx.lows[at].endswith(("ed", "en", "wn", "met", "held", "told", "struck"))
+                return self.lx.lows[at].endswith(("ed", "en", "wn", "met", "held", "sent", "told", "struck"))
             dated = self.lx.codes[i] == "m" or self.lx.codes[i : i + 2] == "pm"  # "was on Monday received by"
             if self.lx.codes[i] != "x" and not dated:
                 break

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from loaders.text.clause.adverbials import are_adverbials
+from loaders.text.clause.adverbials import stands_after_adverbials
 from loaders.text.clause.apart import Apart
 from loaders.text.clause.each_named import each_named
 from loaders.text.clause.frame import Frame
@@ -139,7 +139,7 @@ class Clause(Apart):
         if group.first - at <= reach and between.strip("thHnxma,") == "":
             return True
         far = group.first - at <= VERY_FAR and group.actors[0].kind != "pronoun"
-        return far and are_adverbials(self.lx, at + 1, group.first)
+        return far and stands_after_adverbials(self.lx, at + 1, group.first)
 
     def _is_of_another(self, at: int, group: Group) -> bool:
         """Read "has met its targets, the Kenyan minister said": what is met is told, and who says so."""

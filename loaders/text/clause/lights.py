@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from loaders.text.clause.adverbials import set_off
 from loaders.text.clause.bounds import Bounds
 from loaders.text.clause.once import once
+from loaders.text.lexis.clause_words import AUXILIARIES
 from loaders.text.lexis.distances import FAR, PAIR, VERY_FAR
 from loaders.text.lexis.words import word_class
 
@@ -26,6 +28,8 @@ _PHRASAL = {
 _ENDS_PHRASAL = frozenset(rest.rsplit(" ", 1)[-1] for rests in _PHRASAL.values() for rest in rests)
 _PARTITIVES = word_class("partitive")
 _STOP_WORDS = word_class("clause end")
+_NO_PHRASE = _STOP_WORDS | AUXILIARIES
+"""What no noun phrase holds."""
 _SEEN = frozenset({"billed", "described", "hailed", "known", "praised", "seen", "viewed"})
 
 
@@ -45,6 +49,8 @@ class Lights(Bounds):
                 quoted, inside = not (quoted or inside), False  # had an "open, candid" conversation
             if quoted or code == '"' or (code == "'" and self._is_modifier(i)):
                 continue
+            if (beyond := self._verb_beyond(i, verbs)) >= 0:
+                return beyond
             if code in ";.,'" or word in _STOP_WORDS or word in _DOCUMENTS:
                 return -1
             if word == "continued" and codes[i + 1 : at].strip("aB") == "" and not self._ends_at(i):
@@ -53,8 +59,6 @@ class Lights(Bounds):
                 continue  # "the next round of"
             if code == "x" and word in verbs and not self._is_hyphened(i):
                 return i
-            if word in _ENDS_PHRASAL and (phrasal := self._phrasal(i)) >= 0:
-                return phrasal
             if code == "o" and (lows[i - 1] in _PARTITIVES or lows[i - 2 : i] == ["pulled", "out"]):
                 continue
             if code in "oyw" or (code == "p" and word not in ("in", "on", "into", "off", "out", "for", "to")):
@@ -66,6 +70,13 @@ class Lights(Bounds):
         lows = self.lx.lows
         named = next((i for i in range(at - 1, max(0, at - FAR), -1) if lows[i] in _AS and lows[i - 1] in _SEEN), 0)
         return next((i for i in range(named, max(0, named - VERY_FAR), -1) if lows[i] == "what"), at)
+
+    def _verb_beyond(self, at: int, verbs: frozenset[str]) -> int:
+        """Read "held, in Lima, talks", "walked out of talks": the verb before words that end at this item, or -1."""
+        if self.lx.codes[at] == ",":
+            before = set_off(self.lx, at)
+            return before if before >= 0 and self.lx.lows[before] in verbs else -1
+        return self._phrasal(at) if self.lx.lows[at] in _ENDS_PHRASAL else -1
 
     def _phrasal(self, at: int) -> int:
         """Read "walked out of talks", "turned down talks": the verb of two words that ends at this item, or -1."""
@@ -89,8 +100,12 @@ class Lights(Bounds):
         for i in range(at + 1, min(self._stop(at) + 1, at + 14, len(lx))):
             if lx.lows[i] in nouns:
                 return i
-        if self._is_passive(at):
-            for i in range(at - 1, max(-1, at - 14), -1):
-                if lx.lows[i] in nouns:
-                    return i
-        return -1
+        return self._subject_noun(at, nouns) if self._is_passive(at) else -1
+
+    def _subject_noun(self, at: int, nouns: frozenset[str]) -> int:
+        """Read "An accord between the Government of A and that of B was signed": near, or at the head of its phrase."""
+        lows, near = self.lx.lows, max(0, at - VERY_FAR + 1)
+        ends = range(self._verb_group(at) - 1, -1, -1)
+        broken = next((i for i in ends if self.lx.codes[i] in ';.,"' or lows[i] in _NO_PHRASE), -1)
+        begin = min(near, broken + 1)
+        return next((i for i in range(at - 1, begin - 1, -1) if lows[i] in nouns), -1)

@@ -9,6 +9,7 @@ from functools import partial
 from msgspec.structs import replace
 
 from kg.model import Source
+from kg.vocabulary import is_country
 from loaders.text.clause.frame import Frame
 from loaders.text.clause.refused import Refused, Why
 from loaders.text.events.accredited import settle_hosts_of_envoys
@@ -24,6 +25,7 @@ from loaders.text.events.legs import sets_out
 from loaders.text.events.one_journey import without_told_twice
 from loaders.text.events.other_sentences import date_from_other_sentences
 from loaders.text.events.outcomes import with_their_hosts, without_outcomes
+from loaders.text.events.partner_alone import tells_partner_alone, whose_it_is
 from loaders.text.events.roll import Roll, is_only_talked_of
 from loaders.text.events.spoken_of import is_in_passing, main_and_before, still_spoken_of
 from loaders.text.events.standing import can_begin, drop_those_named, is_contact, settle_hosts
@@ -48,6 +50,8 @@ _CONTACTS = frozenset({"contact", "call"})
 """Families of which a telling may say the one and mean the other."""
 _MEMORY = 200
 """How many of the events told of last a telling may be of: what is further off is told of anew."""
+_OFTEN_UNSAID = frozenset({"sanction", "summons", "letter"})
+"""What texts tell of without who did it, as it is their own side: "was sent", "was summoned"."""
 
 
 class Assembly(Company):
@@ -145,6 +149,9 @@ class Assembly(Company):
         """Those whom the phrases of a telling stand for, and whom it only says by what came before."""
         parties = self._resolver.parties(frame.lx, frame.actors, frame.hosts)
         parties = self._with_delegation(frame, parties, self._journeys.last)
+        if tells_partner_alone(frame, parties):
+            last = self._resolver.last_person(frame.lx.starts[frame.at], frame.lx.ends[frame.at])
+            parties = [*whose_it_is(frame, parties, last, self._home), *parties]
         if len({p.side for p in parties}) == 1 and _SAID_AFTER.search(frame.lx.lower(0, frame.at)) is not None:
             parties = [*self._resolver.last_person(frame.lx.starts[frame.at], frame.lx.ends[frame.at]), *parties]
         return parties
@@ -154,7 +161,8 @@ class Assembly(Company):
         if not self._home or self._home in {p.side for p in parties}:
             return parties
         own = Party(self._home, frame.lx.starts[frame.at], frame.lx.ends[frame.at])
-        left_out = frame.passage.role in ("headline", "row") or frame.kind in ("sanction", "summons")
+        joined = frame.kind == "agreement" and not is_country(self._home)  # "Mali acceded", in a text of the body
+        left_out = frame.passage.role in ("headline", "row") or frame.kind in _OFTEN_UNSAID or joined
         if parties and frame.home_takes_part and left_out:
             return [own, *parties]
         sent = frame.kind == "visit" and bool(frame.places) and not parties and sets_out(frame)

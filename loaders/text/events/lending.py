@@ -47,7 +47,7 @@ def _lend(reader: ClauseReader, last: str) -> None:
         if actor.determiner == "country" and not actor.sides:
             country = _last_state(lx, actor.first) or last
             actor.sides = (country,) if country else ()
-    if [actor for actor in actors if actor.kind == "group" and actor.sides]:
+    if "behalf" in lx.lows or any(actor.kind == "group" and actor.sides for actor in actors):
         _lend_to_those_on_a_side(lx, actors)
         _lend_to_leader(lx, actors)
     _lend_to_speaker(lx, actors)
@@ -92,8 +92,11 @@ def _lend_to_those_on_a_side(lx: Lexed, actors: list[Actor]) -> None:
 def _lend_to_leader(lx: Lexed, actors: list[Actor]) -> None:
     """Read "a Bulgarian delegation led by Deputy Minister X": he who leads it is of its side."""
     for group, leader in pairwise(actors):
-        words = lx.lows[group.last : leader.first]
+        words = [word for word in lx.lows[group.last : leader.first] if word != ","]
+        signs = words == ["by"] and "behalf" in lx.lows[max(0, group.first - NEAR) : group.first]
         led = words[-2:] in _LED or (words == ["by"] and lx.lows[group.last - 1] in ("side", "delegation", "team"))
+        if signs and group.kind == "side":
+            leader.sides = leader.sides or group.sides
         if group.kind == "group" and group.sides and not leader.sides and led:
             leader.sides = group.sides if leader.kind in ("person", "role") else ()
 

@@ -11,6 +11,7 @@ from loaders.text.events.drafts import Draft, dates_fit
 from loaders.text.events.visiting import Visiting
 from loaders.text.lexis.distances import PAIR
 from loaders.text.who.actor import Actor
+from loaders.text.who.cast import LIKE
 from loaders.text.who.party import TOP, Party, are_all_heads, is_other_minister
 
 _IN_PERSON = frozenset({"meeting", "summit"})
@@ -183,7 +184,7 @@ class Retelling(Visiting):
         )
         if not office or not any(p.person and p.rank for p in last.parties):
             return list(last.parties)
-        fitting = [p for p in last.parties if p.rank in (office, "") or p.capacity == "counterpart"]
+        fitting = [p for p in last.parties if p.rank in (office, "") or p.capacity in LIKE]
         if any(p.person for p in fitting):
             return fitting
         if frame.status == "held":

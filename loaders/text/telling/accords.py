@@ -44,7 +44,7 @@ class Accords(Clause):
         if _POINT.search(self.lx.text, max(0, start - NEAR), start + 1):
             return None  # a point of a communiqué: the meeting that it is of is the event
         subject = self._left(at) + self._right(at, {"with"})
-        if len(_sides(subject)) <= 1 or not self._is_agreed(at):
+        if len(sides_told(subject)) <= 1 or not self._is_agreed(at):
             return None
         before = self._before(at).removesuffix(self.lx.lows[at])
         return self._make(at, trigger, subject, before)
@@ -100,11 +100,11 @@ class Accords(Clause):
             return what, by
         whole = [a for a in self.actors if not (a.first <= at < a.last) and a.determiner != "place"]
         under = {"under", "in", "with", "through"} & set(lx.lows[max(0, what - NEAR) : what])
-        return (what, whole) if under and len(_sides(whole)) > 1 else (-1, [])
+        return (what, whole) if under and len(sides_told(whole)) > 1 else (-1, [])
 
     def _other_party(self, what: int, subject: list[Actor]) -> list[Actor]:
         """Read "signed a letter of intent to buy warplanes from France", "a pact to supply Peru": with whom."""
-        own = _sides(subject)
+        own = sides_told(subject)
         if len(own) != 1:
             return []
         for group in self.groups:
@@ -117,6 +117,7 @@ class Accords(Clause):
         return []
 
 
-def _sides(actors: list[Actor]) -> set[str]:
+def sides_told(actors: list[Actor]) -> set[str]:
+    """Return the sides of phrases, and of the persons they stand for."""
     found = {side for actor in actors for side in actor.sides}
     return found | {a.person.side for a in actors if isinstance(a.person, Person) and a.person.side}

@@ -10,7 +10,7 @@ from loaders.text.lexis.clause_words import RELATIVE
 from loaders.text.lexis.distances import FAR, NEAR, PAIR, VERY_FAR
 from loaders.text.lexis.triggers import Trigger, triggers
 from loaders.text.lexis.words import word_class
-from loaders.text.telling.accords import TRUCES, Accords
+from loaders.text.telling.accords import TRUCES, Accords, sides_told
 from loaders.text.who.actor import Actor
 
 _CAME_ABOUT = re.compile(r"\b(?:managed|able|succeed\w*|met|gather\w*|came|went|arriv\w*|travel\w*|flew)\b")
@@ -19,6 +19,9 @@ _EXCHANGED = frozenset(
 )
 _DOCUMENTS = word_class("document")
 _PAPERS = _DOCUMENTS | TRUCES | {"notes"}
+_INSTRUMENTS = frozenset({"instrument", "instruments"})
+_MINUTES = frozenset({"minutes"})
+_OF_MINUTES = frozenset({"agreed", "joint", "final", "the", "approved", "their"})
 _LONG_SIGNED = re.compile(r"\b(?:related|linked|anniversary|commemorat\w+|celebrat\w+|mark\w*|since)\b[^,;]* the$")
 """Read "the anniversary of the signing of", "events related to the signing of": it was signed before."""
 _MADE_OF_IT = re.compile(
@@ -56,7 +59,7 @@ class Agreements(Accords):
     """Readers of agreements."""
 
     def _read_sign(self, at: int, trigger: Trigger) -> Frame | None:
-        what = self._object_noun(at, _PAPERS)
+        what = self._paper(at)
         if what < 0 or (self.lx.lows[at] == "entered" and self.lx.lows[at + 2 : at + 3] == ["force"]):
             return self._read_signed(at, trigger)
         if self._is_wish(at) or (self.lx.lows[at] == "signing" and _LONG_SIGNED.search(self._governing(at))):
@@ -66,7 +69,7 @@ class Agreements(Accords):
         if trigger.lemma == "exchange" and self.lx.lows[what] not in _EXCHANGED:
             return None
         if self._is_passive(at):
-            subject = self._signers(at)
+            subject = self._signers(at) or self._right(what, {"between"}, noun=True)
         else:
             subject = self._left(at) + self._right(at, {"with", "between"})
             subject += self._right(what, {"with", "between"}, noun=True)
@@ -79,9 +82,32 @@ class Agreements(Accords):
         frame = self._make(at, trigger, subject, before)
         frame.anaphor = frame.anaphor or (not subject and (self._is_passive(at) or self._followed(at)))
         frame.document = self._noun_phrase(what)
+        frame.home_takes_part = self.lx.lows[what] in _INSTRUMENTS and bool(subject)
         if self.lx.lows[at] == "signing" and self.lx.codes[at - 1 : at] in ("t", ""):
             frame.status = status_of("after", self.lx.lower(what + 1, what + FAR)) or frame.status
         return frame
+
+    def _read_deposit(self, at: int, trigger: Trigger) -> Frame | None:
+        """Read "deposited its instrument of accession with the Secretary-General of the Organization of X"."""
+        what = self._object_noun(at, _INSTRUMENTS)
+        if what < 0:
+            return None
+        passive = self._is_passive(at)
+        parties = (self._right(at, {"by"}) or self._possessor(what)) if passive else self._left(at)
+        keepers = [a for g in self.groups if g.first > max(what, at) and g.governor == "with" for a in g.actors]
+        frame = self._make(at, trigger, parties + keepers, self._before(at))
+        frame.document = self._noun_phrase(what)
+        frame.home_takes_part = bool(parties)
+        return frame
+
+    def _paper(self, at: int) -> int:
+        """The item of the paper that is signed, or -1: "agreed minutes", not thirty; "instruments of" others."""
+        what = self._object_noun(at, _PAPERS)
+        if what < 0:
+            minutes = self._object_noun(at, _MINUTES)
+            return minutes if minutes > 0 and self.lx.lows[minutes - 1] in _OF_MINUTES else -1
+        instrument = self._object_noun(at, _INSTRUMENTS)
+        return instrument if 0 <= instrument < what and "of" in self.lx.lows[instrument:what] else what
 
     def _followed(self, at: int) -> bool:
         """Read "the talks were followed by the signing of an agreement": of those who talked."""
@@ -90,14 +116,17 @@ class Agreements(Accords):
         return lx.lows[at] == "signing" and (after or "by" in lx.lows[max(0, at - PAIR) : at])
 
     def _signers(self, at: int) -> list[Actor]:
-        """Read "signed by X on behalf of A and Y on behalf of B", "signed in the presence of X and Y"."""
+        """Read "signed by X on behalf of A and Y on behalf of B", "signed by X of A in the presence of Y of B"."""
         found = self._right(at, {"by", "between"}) or self._right(at, {"with"})
         for group in self.groups:
             of = group.first - 1 - (self.lx.lows[group.first - 1] == "the")
             behalf = group.first > at and self.lx.lows[of - 1 : of + 1] == ["behalf", "of"]
             theirs = any(a.kind == "pronoun" and 0 < group.first - a.last <= PAIR for a in found)
-            witness = not found and self.lx.lows[of - 1 : of + 1] == ["presence", "of"]
-            found += group.actors if behalf or theirs or witness else []
+            witness = len(sides_told(found)) <= 1 and self.lx.lows[of - 1 : of + 1] == ["presence", "of"]
+            known = (
+                behalf and group.actors[0].kind in ("side", "group") and set(group.actors[0].sides) <= sides_told(found)
+            )
+            found += group.actors if (behalf and not known) or theirs or witness else []
         if found and not any(a.sides or a.person or a.kind == "pronoun" for a in found):
             after = (g for g in self.groups if g.first > found[-1].first and g.governor in ("of", "and"))
             found += [a for g in after for a in g.actors if a.sides]  # "the Ministry (MoFA) of Nepal"

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from kg.vocabulary import is_country
-from loaders.text.clause.clause import Clause
 from loaders.text.lexis.clause_words import AUXILIARIES
 from loaders.text.lexis.distances import FAR, NEAR, PAIR, VERY_FAR
 from loaders.text.lexis.words import word_class
+from loaders.text.telling.chairs import Chairs
 from loaders.text.who.actor import Actor
 from loaders.text.who.several import STATES
 from loaders.text.who.sides import side_of
@@ -52,7 +52,7 @@ _DAYS = frozenset({"today", "yesterday", "tomorrow", "tonight", "monday", "tuesd
 _DAYS_TOO = _DAYS | {"friday", "saturday", "sunday"}
 
 
-class Bodies(Clause):
+class Bodies(Chairs):
     """Finds the body that a verb of meeting, or a noun for a meeting, is of."""
 
     def _body_meets(self, at: int) -> list[Actor]:
@@ -62,7 +62,8 @@ class Bodies(Clause):
         end = self._verb_group(at)
         while end < at and self.lx.codes[end] in "xaBG'" and self.lx.lows[end] not in AUXILIARIES:
             end += 1
-        return self._body_before(end) or self._two_before(end) or self._nations_before(at)
+        chaired = [] if _ORGANS.isdisjoint(self.lx.lows[:at]) else self._chairs(at)
+        return self._body_before(end) or self._two_before(end) or self._nations_before(at) or chaired
 
     def _body_before(self, end: int) -> list[Actor]:
         """The body whose name, or what it is called, ends here."""

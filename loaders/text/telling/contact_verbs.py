@@ -9,8 +9,8 @@ from loaders.text.clause.status import status_of
 from loaders.text.clause.subjects import PHASES
 from loaders.text.lexis.distances import FAR, NEAR, PAIR
 from loaders.text.lexis.triggers import Trigger
-from loaders.text.telling.bodies import Bodies
 from loaders.text.telling.met_things import is_met_thing
+from loaders.text.telling.opening_contacts import GATHERING, OpeningContacts
 from loaders.text.who.actor import Actor
 from loaders.text.who.person import Person
 
@@ -36,8 +36,6 @@ _BY_PHONE = re.compile(
     r"|(?:in|during|over) (?:an? |two |separate |three )+(?:tele)?phone (?:call|conversation|talk)s?"
 )
 
-
-_GATHERING = re.compile(r"\b(?:meeting|summit|talks|conference|session|forum|gathering|consultations|roundtable)\b")
 _HOW = (
     r"(?:(?:on|in|at) the (?:side-?lines?|margins?|fringes?) of|face to face"
     r"|(?:during|at|in) (?:their|an?) (?:[\w-]+ ){0,4}?(?:meeting|talks))\b"
@@ -68,7 +66,7 @@ _CALL = Trigger("discuss-call", "verb", "discuss", "call")
 _WHETHER = frozenset({"how", "if", "that", "what", "whether", "why"})
 
 
-class ContactVerbs(Bodies):
+class ContactVerbs(OpeningContacts):
     """Readers by the class of the verb, each for one row class of schema/text/triggers.tsv."""
 
     def _read_meet(self, at: int, trigger: Trigger) -> Frame | None:
@@ -120,7 +118,7 @@ class ContactVerbs(Bodies):
 
     def _read_assemble(self, at: int, trigger: Trigger) -> Frame | None:
         """Read "the meeting brought together representatives from A, B and C"."""
-        if _GATHERING.search(self.lx.lower(max(0, at - FAR), at)) is None:
+        if GATHERING.search(self.lx.lower(max(0, at - FAR), at)) is None:
             return None
         stop = self._stop(at)
         for _ in range(PAIR):  # "officials of the five members - A, B and C - and D"
@@ -162,7 +160,7 @@ class ContactVerbs(Bodies):
             partners = partners if all(a.kind in ("side", "group") for a in subject) else []
         if partners:
             return self._make(at, _CALL if self._mode(at) else trigger, subject + partners, self._before(at))
-        if not self._is_plural(subject):
+        if not self._is_plural(subject) or self._is_of_opening(at, subject):
             return None
         by_phone = self._mode(at) or _IN_A_CALL.search(self.lx.lower(at, len(self.lx))) is not None
         frame = self._make(at, _CALL if by_phone else trigger, subject, self._before(at))

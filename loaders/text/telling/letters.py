@@ -6,6 +6,7 @@ import re
 
 from loaders.text.clause.clause import Clause
 from loaders.text.clause.frame import Frame
+from loaders.text.clause.groups import Group
 from loaders.text.lexis.clause_words import LETTERS
 from loaders.text.lexis.distances import NEAR
 from loaders.text.lexis.triggers import Trigger
@@ -50,15 +51,23 @@ class Letters(Clause):
         sender = self._right(at, {"from", "by"}) if passive else self._left(at)
         if passive and not sender:  # "A letter from X was handed to Y"
             sender = [a for g in self.groups if what < g.first < at and g.governor == "from" for a in g.actors]
+        if passive and not sender:  # "was sent to Y on behalf of X"
+            sender = [a for g in self.groups if self._is_on_behalf(g) for a in g.actors]
         receivers = [a for a in receivers if a not in sender]
+        unsaid = passive and not sender and any(a.kind in ("person", "role") and a.office for a in receivers)
         if self.lx.lows[at].startswith("express") and all(a.kind == "side" for a in receivers):
             return None  # sympathy with a state is no letter
-        if not receivers or (not sender and self.passage.role != "headline"):
+        if not receivers or not (sender or unsaid or self.passage.role == "headline"):
             return None
         before = self._before(at)
         if self.lx.lows[at].startswith("offer"):
             before = before.removesuffix(self.lx.lows[at])  # "offered his condolences" sent them
-        return self._make(at, trigger, sender + receivers, before)
+        frame = self._make(at, trigger, sender + receivers, before)
+        frame.home_takes_part = unsaid  # who tells of it has sent it
+        return frame
+
+    def _is_on_behalf(self, group: Group) -> bool:
+        return self.lx.lower(group.first - NEAR, group.first).removesuffix(" the").endswith("behalf of")
 
     def _dispatch(self, at: int) -> Frame | None:
         """Read "is sending a delegation to Oslo": a journey of those who are sent."""

@@ -75,7 +75,7 @@ class NounDoubts(NounParties):
             return True  # "on the eve of opening the summit"
         near = self.lx.lower(max(0, at - FAR), at)
         apposed = light < 0 and trigger.kind != "visit" and _APPOSED.search(near) is not None
-        if apposed and any(actor.first < at for actor in self.actors):
+        if apposed and any(actor.first < at for actor in self.actors) and not self._chairs(at):
             return True
         told_day = _DAY_OF.search(near) is not None
         of_other = self.lx.lows[at - 1 : at] == ["business"] or self.lx.lows[at + 1 : at + 2] == ["diplomacy"]

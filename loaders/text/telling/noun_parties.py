@@ -184,6 +184,7 @@ class NounParties(ClauseParties):
         if len(_sides(stated)) == 1 and light < 0:
             stated += self._held_by(at)
         stated += [] if any(a.sides for a in stated) else self._adjective_sides(at)
+        stated += [] if light >= 0 else self._in_chair(at, _sides(stated))
         if not stated and _CIVIL_WAR.match(self.lx.lower(at + 1, at + 26)):
             stated = self._land_at_war(at)
         if self._is_among_themselves(at, stated) or self._is_with_opposition(at, stated):

@@ -167,7 +167,7 @@ class NounStatus(Bodies):
         """The item after "between Minister X and Minister Y", which may be long, else the one after the noun."""
         beside = (g for g in self.groups if at < g.first <= at + NEAR and g.governor in _OF_PARTIES)
         parties = next(beside, None)
-        return parties.last if parties is not None else at + 1
+        return parties.last if parties is not None else self._behind_chairs(at) or at + 1
 
     def _in_passing(self, at: int) -> bool:
         """Tell that what is said before is not said of it: "failed to reach agreement in talks"."""

@@ -116,11 +116,12 @@ class NounPhrases(ThoseBefore):
 
     def _read_noun(self, at: int, trigger: Trigger) -> Frame | None:
         if (
-            self.lx.lows[at] in ("dialogue", "conversations", "contacts", "session", "discussion", "consultation")
+            self.lx.lows[at]
+            in ("dialogue", "conversations", "contacts", "session", "sessions", "discussion", "consultation")
             and self._light(at) < 0
             and not self._is_had(at)
             and TAKES_PLACE.match(self._after_brackets(at)) is None
-            and not self._is_next(at)
+            and not (self._is_next(at) or self._sits_under(at))
             and not (status_of("after", self.lx.lower(at + 1, at + 26)) and self._commission_sides(at))
         ):
             return None
@@ -147,7 +148,13 @@ class NounPhrases(ThoseBefore):
     def _sits(self, at: int) -> bool:
         """Read "the third Peru-Chile Ministerial Forum was held": a body of two states that sat then."""
         two = len({side for a in self._adjective_sides(at) for side in a.sides}) > 1
+        if not two and self._preposition(at) < 0:
+            return self._sits_under(at)
         return two and self._light(at) < 0 and TAKES_PLACE.match(self._after_brackets(at)) is not None
+
+    def _sits_under(self, at: int) -> bool:
+        """Read "The Joint Commission, co-chaired by X and Y, took place": whose it is, its chairs tell."""
+        return bool(self._chairs(at)) and TAKES_PLACE.search(self._predicate(at)) is not None
 
     def _is_had(self, at: int) -> bool:
         """Read "after contacts with Minister X", "the session between A and B concluded": it took place."""

@@ -21,6 +21,9 @@ _THE_ENVOY = re.compile(_ENVOY)
 _NAMED_TO = re.compile(
     r"\b(?:ambassador|high commissioner)(?:[ -](?:designate|extraordinary|and|plenipotentiary|of|the|[\w.]+))*? to\b"
 )
+_HOME = re.compile(r"\b(?:home|back|for (?:\w+ )?consultations?)\b")
+"""Where, or what for, one's own envoy is called."""
+_BEFORE_ENVOY = re.compile(r"(?:home|back|for (?:\w+ )?consultations?)\b")
 _WHO = frozenset({"who", "which", "whom", "that"})
 
 
@@ -32,8 +35,10 @@ class Recalls(Expulsions):
         if self._is_passive(at):
             return self._was_recalled(at, trigger)
         first = at + 1 + (lx.lows[at + 1 : at + 2] == ["home"])
-        if not _CALLED.match(lx.lower(first, first + FAR + PAIR)):
-            return None
+        return self._called_from(at, trigger) if _CALLED.match(lx.lower(first, first + FAR + PAIR)) else None
+
+    def _called_from(self, at: int, trigger: Trigger) -> Frame | None:
+        """Whose envoys they are, and where they were."""
         own = self._left(at) or self._says(at)
         mine = {side for actor in own for side in actor.sides}
         others = [
@@ -47,6 +52,19 @@ class Recalls(Expulsions):
         ]
         others = others or [a for a in self._posted_to(at + 1, at + VERY_FAR) if not mine & set(a.sides)]
         return self._recalled(at, trigger, own, others)
+
+    def _read_call_home(self, at: int, trigger: Trigger) -> Frame | None:
+        """Read "called its ambassador in Lima for consultations", "has been called to Lima for consultations"."""
+        lx, words = self.lx, self.lx.lower(at + 1, at + VERY_FAR + FAR)
+        if _HOME.search(words) is None:
+            return None
+        if self._is_passive(at):
+            home = lx.codes[at + 1 : at + 3] == "pK" or lx.lows[at + 1 : at + 2] in (["home"], ["back"])
+            return self._was_recalled(at, trigger) if home else None
+        stated = _BEFORE_ENVOY.match(words)
+        first = at + 1 + (len(stated[0].split()) if stated is not None else 0)
+        own = lx.codes[first : first + 1] == "h" and _CALLED.match(lx.lower(first, first + FAR + PAIR))
+        return self._called_from(at, trigger) if own else None
 
     def _says(self, at: int) -> list[Actor]:
         """Read "the government has decided to recall": nobody nearer is named."""

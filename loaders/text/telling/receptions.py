@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from loaders.text.clause.adverbials import are_adverbials
 from loaders.text.clause.clause import Clause
 from loaders.text.clause.frame import Frame
 from loaders.text.lexis.clause_words import COURTESY, LETTERS
@@ -16,12 +17,11 @@ _COURTESY = Trigger("receive-courtesy", "verb", "receive", "meeting")
 _STAY = Trigger("receive-in", "verb", "travel", "visit")
 """Read "will be welcomed in Oslo", where nobody is said to do so."""
 _LETTER = Trigger("receive-letter", "verb", "letter", "letter")
+_BY_WHOM = re.compile("(?:p?m+)?y")
+"""Read "was called upon on Monday by"."""
 _PAPERS = frozenset({"credence", "credentials"})
-_A_CALL = re.compile(
-    r"(?:yesterday |today |(?:on )?\w+day |on \w+ )?"
-    r"(?:an? |the )?(?:\w+ )?(?:phone |telephone )?calls?(?: \w+){0,3}? from\b"
-)
-_A_VISIT = re.compile(r"(?:an? |the )(?:\w+ ){0,2}visit from\b")
+_A_CALL = re.compile(r"(?:an? |the )?(?:\w+ ){0,2}calls?(?: \w+){0,3}? (?:from|by)\b")
+_A_VISIT = re.compile(r"(?:an? |the )(?:\w+ ){0,2}visit (?:from|by)\b")
 _BODIES = frozenset(
     {"government", "governments", "administration", "leadership", "parliament", "authorities", "presidency"}
 )
@@ -76,12 +76,15 @@ class Receptions(Clause):
     def _received_paper_or_call(self, at: int) -> Frame | None:
         """Read "received a letter from X", "received a phone call from X"."""
         what = self._object_noun(at, LETTERS)
-        written = not self._is_passive(at) and what >= 0 and "credence" not in self.lx.lows[what : what + NEAR]
+        written = what >= 0 and "credence" not in self.lx.lows[what : what + NEAR]
+        if written and self._is_passive(at):
+            return self._was_received(at)
         hosts = [a for a in self._left(at) if a.kind != "side"]
-        visited = bool(hosts) and _A_VISIT.match(self.lx.lower(at + 1, at + FAR)) is not None
-        if not (written or visited) and not _A_CALL.match(self.lx.lower(at + 1, at + FAR + 2)):
+        visited = bool(hosts) and self._has_object(at, _A_VISIT)
+        if not (written or visited or self._has_object(at, _A_CALL)):
             return None
-        groups = [g for g in self.groups if g.first > at and g.governor == "from" and not self._is_place(g)]
+        governors = ("from",) if written else ("from", "by")
+        groups = [g for g in self.groups if g.first > at and g.governor in governors and not self._is_place(g)]
         sender = [a for g in groups for a in g.actors]
         if not sender:
             return None
@@ -89,6 +92,21 @@ class Receptions(Clause):
             return self._make(at, _COURTESY, hosts + sender, self._before(at), hosts=hosts)
         kind = _LETTER if written else _CALL if COURTESY.isdisjoint(self.lx.lows[at : at + FAR]) else _COURTESY
         return self._make(at, kind, self._left(at) + sender, self._before(at))
+
+    def _was_received(self, at: int) -> Frame | None:
+        """Read "a message was received from X": by whom it is told, where nobody else is."""
+        senders = [a for a in self._right(at, {"from"}) if a.kind in ("person", "role")]
+        receivers = self._right(at, {"by"})
+        frame = self._make(at, _LETTER, receivers + senders, self._before(at)) if senders else None
+        if frame is not None:
+            frame.home_takes_part = not receivers
+        return frame
+
+    def _has_object(self, at: int, phrase: re.Pattern[str]) -> bool:
+        """Read "received (on Tuesday, 9 May,) a call from": whether such a phrase stands behind where and when."""
+        ends = range(at + 1, min(at + FAR + NEAR, len(self.lx)))
+        begins = (i for i in ends if i == at + 1 or are_adverbials(self.lx, at + 1, i))
+        return any(phrase.match(self.lx.lower(i, i + FAR + PAIR)) for i in begins)
 
     def _is_guest(self, actor: Actor) -> bool:
         """Whether one is received: not "it", not "the new government", not the first part of "Iran's visit"."""
@@ -98,7 +116,19 @@ class Receptions(Clause):
             return self.lx.lows[actor.first] == "members"
         return self.lx.codes[actor.last : actor.last + 1] != "'"
 
+    def _called_on_by(self, at: int, trigger: Trigger) -> Frame | None:
+        """Read "was called upon by Ambassador X": whom he called on is the host."""
+        guests = next((g.actors for g in self.groups if g.governor == "by" and g.first > at), [])
+        guests = [a for a in guests if a.kind in ("person", "role", "group")]
+        hosts = [a for a in self._left(at) if a.kind in ("person", "role", "pronoun")]
+        bid = bool(guests) and self.lx.lows[guests[-1].last : guests[-1].last + 1] == ["to"]
+        if bid or not (hosts and guests):
+            return None
+        return self._make(at, trigger, hosts + guests, self._before(at), hosts=hosts)
+
     def _read_receive_by(self, at: int, trigger: Trigger) -> Frame | None:
+        if _BY_WHOM.match(self.lx.codes, at + PAIR) and self._has_be(max(0, at - NEAR), at):
+            return self._called_on_by(at, trigger)
         objects = [
             a for a in self._right(at + 1, {"", "on", "upon"}) if a.kind in ("person", "role", "group", "pronoun")
         ]

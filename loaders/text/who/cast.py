@@ -47,7 +47,7 @@ _NATIONAL = frozenset(
     | {"chief-of-defence", "speaker", "central-bank-governor", "special-envoy", "special-representative"}
 )
 """Offices that one who is named without a state most likely holds in the country of the paper."""
-_LIKE = frozenset({"counterpart", "opposite number"})
+LIKE = frozenset({"counterpart", "opposite number", "colleague"})
 """Said of one who holds the same office elsewhere."""
 _SENTENCE = 120
 """Characters between two of one sentence."""
@@ -200,7 +200,7 @@ class Cast:
         """A counterpart without a side is of the other side that was named last."""
         others = ""
         for before, person in pairwise(sorted(self.people, key=lambda one: one.start)):
-            if person.capacity in _LIKE and before.office and before.side != person.side and _is_beside(before, person):
+            if person.capacity in LIKE and before.office and before.side != person.side and _is_beside(before, person):
                 person.office, person.rank = before.office, before.rank
         for person in sorted(self.people, key=lambda one: one.start):
             if person.foreign and not person.side and (self.home or self.paper):

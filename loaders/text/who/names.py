@@ -36,8 +36,9 @@ def name_span(lx: Lexed, at: int, match: re.Match[str]) -> tuple[int, int]:
 
 
 def _is_too_little(lx: Lexed, first: int, last: int, *, titled: bool) -> bool:
-    """Whether it is "EU", which is no name as "Xi" is one, or the first word of "the Ordinary Session"."""
-    if not titled and last - first == 1 and lx.codes[first : last + 1] == "NB":
+    """Whether it is "EU", no name as "Xi" is one, or a word of "the Ordinary Session", "the Presidential Villa"."""
+    alone = not titled and last - first == 1
+    if alone and (lx.codes[first : last + 1] == "NB" or lx.codes[max(0, first - PAIR) : first] == "tB"):
         return True
     length = lx.ends[last - 1] - lx.starts[first]
     return length <= 1 or (length == PAIR and not titled and not lx.words(first, last).istitle())

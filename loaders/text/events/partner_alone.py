@@ -1,0 +1,33 @@
+"""Contacts whose words tell the partner alone: "At the meeting with Minister X, issues of trade were discussed"."""
+
+from __future__ import annotations
+
+import re
+
+from loaders.text.clause.frame import Frame
+from loaders.text.lexis.distances import NEAR, PAIR
+from loaders.text.who.party import Party
+
+_OPENING = frozenset({"at", "during", "in"})
+_TO_COME = re.compile(r"^[^,]*, .*\b(?:will|(?:is|are) (?:expected |due )?to) \w+")
+_KINDS = frozenset({"meeting", "talks", "negotiation", "call"})
+
+
+def tells_partner_alone(frame: Frame, parties: list[Party]) -> bool:
+    """Whether a sentence opens with such a contact, and nobody but those of one side is told of as taking part."""
+    opens = frame.lx.lows[0] in _OPENING and frame.at <= NEAR + PAIR and "," not in frame.lx.codes[: frame.at]
+    if not (opens and frame.home_takes_part and frame.kind in _KINDS and frame.rule.endswith(("-noun", "-noun-call"))):
+        return False
+    named = any(party.person is not None or party.office for party in parties)
+    return named and len({party.side for party in parties}) == 1 and bool(parties[0].side)
+
+
+def whose_it_is(frame: Frame, parties: list[Party], before: list[Party], home: str) -> list[Party]:
+    """Return the one spoken of before, if he is of another side, else the side whose text it is."""
+    if frame.status == "" and _TO_COME.search(frame.lx.lower(frame.at, len(frame.lx))) is not None:
+        frame.status = "planned"  # "During the talks with X, trade will be discussed"
+    taken = {party.side for party in parties}
+    others = [party for party in before if party.side and party.side not in taken]
+    if others or not home or home in taken:
+        return others
+    return [Party(home, frame.lx.starts[frame.at], frame.lx.ends[frame.at])]
