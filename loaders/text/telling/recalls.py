@@ -73,7 +73,13 @@ class Recalls(Expulsions):
         others = [Actor(w.item, w.item + 1, kind="side", sides=(w.place.country,)) for w in places]
         others = self._posted_to(begin, at) + others + self._right(at, {"from"}) + self._sent_to(own)
         others = [a for a in others if not mine & set(a.sides)]
-        return self._make(at, trigger, own + others[:1], self._before(at), places=[]) if own and others else None
+        if not own or not others:
+            return None
+        frame = self._make(
+            at, trigger, others[:1] + own if len(own) > 1 else own + others[:1], self._before(at), places=[]
+        )
+        frame.separate = len(own) > 1  # "the ambassadors of Chad and Mali to Togo were recalled"
+        return frame
 
     def _recalled(self, at: int, trigger: Trigger, own: list[Actor], others: list[Actor]) -> Frame | None:
         """One recall for each state: "its ambassadors from Dublin, Oslo and Madrid"."""
