@@ -13,6 +13,7 @@ from loaders.text.clause.frame import Frame
 from loaders.text.clause.refused import Refused, Why
 from loaders.text.events.accredited import settle_hosts_of_envoys
 from loaders.text.events.company import NEAR_BY, Company
+from loaders.text.events.done_here import with_side_here
 from loaders.text.events.drafting import is_known
 from loaders.text.events.drafts import Draft, Told, same
 from loaders.text.events.in_what_way import is_as_headed, is_in_person, is_vague
@@ -151,7 +152,9 @@ class Assembly(Company):
 
     def _with_own_side(self, frame: Frame, parties: list[Party]) -> list[Party]:
         """Add the side whose text it is where a headline leaves it out, or "the delegation will visit"."""
-        if not self._home or self._home in {p.side for p in parties}:
+        if not self._home:
+            return with_side_here(frame, parties, self._layout)
+        if self._home in {p.side for p in parties}:
             return parties
         own = Party(self._home, frame.lx.starts[frame.at], frame.lx.ends[frame.at])
         left_out = frame.passage.role in ("headline", "row") or frame.kind in ("sanction", "summons")

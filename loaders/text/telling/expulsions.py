@@ -9,6 +9,7 @@ from loaders.text.clause.frame import Frame
 from loaders.text.lexis.distances import FAR, NEAR, VERY_FAR
 from loaders.text.lexis.triggers import Trigger
 from loaders.text.telling.sanctions import Sanctions
+from loaders.text.telling.saying import Saying
 from loaders.text.who.actor import Actor
 
 _SENT_HOME = (
@@ -33,7 +34,7 @@ _ORDERING = frozenset(
 _ACCREDITATION = frozenset({"revoked", "revokes", "withdrew", "withdrawn", "withdraws", "cancelled", "stripped"})
 
 
-class Expulsions(Sanctions):
+class Expulsions(Sanctions, Saying):
     """Readers of expulsions."""
 
     def _read_expel(self, at: int, trigger: Trigger) -> Frame | None:
@@ -55,7 +56,11 @@ class Expulsions(Sanctions):
             objects += [a for a in self.actors if a.sides and not is_country(a.sides[0])][:1]
         before = "" if decided else self._before(at).removesuffix(lx.lows[at])
         both = self._with_the_other(subject + objects)
-        return self._make(at, trigger, both, before) if both else None
+        if not both:
+            return None
+        frame = self._make(at, trigger, both, before)
+        frame.home_takes_part = passive and not subject  # "Four diplomats were expelled": where the text was written
+        return frame
 
     def _is_undergone(self, at: int) -> bool:
         """Read "were given a week to leave", "diplomats declared persona non grata": it is done to the subject."""
@@ -81,6 +86,8 @@ class Expulsions(Sanctions):
         gone = {side for a in objects for side in a.sides}
         by = self._right(at, {"by"}) or self._right(at, {"from"})
         if any(a.sides or a.person for a in by):
+            return by
+        if by := self._by_word_of(objects):
             return by
         after = [a for a in self._loose_sides(at + 1, len(self.lx)) if not gone & set(a.sides)]
         posts = (w for w in self.places if w.item < at and w.governor in ("in", "to") and w.place.country not in gone)

@@ -32,6 +32,8 @@ class Recalls(Expulsions):
         if self._is_passive(at):
             return self._was_recalled(at, trigger)
         first = at + 1 + (lx.lows[at + 1 : at + 2] == ["home"])
+        if (envoy := self._whom(at)) is not None:
+            return self._who_was_recalled(at, trigger, envoy)
         if not _CALLED.match(lx.lower(first, first + FAR + PAIR)):
             return None
         own = self._left(at) or self._says(at)
@@ -47,6 +49,26 @@ class Recalls(Expulsions):
         ]
         others = others or [a for a in self._posted_to(at + 1, at + VERY_FAR) if not mine & set(a.sides)]
         return self._recalled(at, trigger, own, others)
+
+    def _whom(self, at: int) -> Actor | None:
+        """Read "High Commissioner X, whom Chad has called home": the envoy before a relative clause."""
+        lows = self.lx.lows
+        whom = next((i for i in range(at - 1, max(0, at - FAR), -1) if lows[i] == "whom"), 0)
+        if whom == 0:
+            return None
+        before = [a for a in self.actors if whom - PAIR <= a.last <= whom]
+        return next((a for a in before if a.rank == "envoy" or _THE_ENVOY.search(self.lx.lower(a.first, a.last))), None)
+
+    def _who_was_recalled(self, at: int, trigger: Trigger, envoy: Actor) -> Frame | None:
+        """The envoy, the state that calls him home, and the one where he is: a place of the sentence tells it."""
+        own = [a for a in self._left(at) if a.sides] or self._loose_sides(envoy.last, at)
+        mine = {side for a in own for side in a.sides}
+        posts = [Actor(w.item, w.item + 1, kind="side", sides=(w.place.country,)) for w in self.places]
+        posts += [a for a in self.actors if a.first > at and a.kind == "side"]
+        others = [a for a in self._posted_to(envoy.first, at) + posts if not mine & set(a.sides)]
+        if not mine or not others:
+            return None
+        return self._make(at, trigger, [*own, envoy, others[0]], self._before(at), places=[])
 
     def _says(self, at: int) -> list[Actor]:
         """Read "the government has decided to recall": nobody nearer is named."""
