@@ -22,6 +22,7 @@ from loaders.text.telling.gapping import Gapping
 from loaders.text.telling.invitations import Invitations
 from loaders.text.telling.letters import Letters
 from loaders.text.telling.receptions import Receptions
+from loaders.text.telling.time_together import TimeTogether
 from loaders.text.telling.travel import Travel
 
 _BASES = word_class("base form")
@@ -55,7 +56,9 @@ _COMES_FOR = re.compile(
 _TO_ATTEND = re.compile(r"\bto (?:attend|hold|join|take part in|participate in)(?: [\w-]+){0,4}$")
 
 
-class ClauseReader(ContactVerbs, Companions, Receptions, Travel, Invitations, Agreements, Letters, Acts, Gapping):
+class ClauseReader(
+    ContactVerbs, TimeTogether, Companions, Receptions, Travel, Invitations, Agreements, Letters, Acts, Gapping
+):
     """Reads the frames of one sentence. Its actors are resolved before the frames are asked for."""
 
     def frames(self) -> list[Frame]:
