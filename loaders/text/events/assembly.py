@@ -13,7 +13,7 @@ from loaders.text.clause.frame import Frame
 from loaders.text.clause.refused import Refused, Why
 from loaders.text.events.accredited import settle_hosts_of_envoys
 from loaders.text.events.company import NEAR_BY, Company
-from loaders.text.events.done_here import with_side_here
+from loaders.text.events.done_here import are_sent_home, with_side_here
 from loaders.text.events.drafting import is_known
 from loaders.text.events.drafts import Draft, Told, same
 from loaders.text.events.in_what_way import is_as_headed, is_in_person, is_vague
@@ -165,7 +165,7 @@ class Assembly(Company):
 
     def _drafts_of(self, frame: Frame, parties: list[Party]) -> list[Draft]:
         """The events of a telling whose parties are known: one, a visit to each place, or a contact with each."""
-        if frame.kind == "visit" and not frame.actors:
+        if (frame.kind == "visit" and not frame.actors) or not are_sent_home(frame, parties):
             return []
         ceremony = frame.rule.startswith("credentials")
         if ceremony and len({p.side for p in parties if p.side}) <= 1:

@@ -1,4 +1,4 @@
-"""What a dispatch says was done to envoys, and not by whom: by the state where it was written."""
+"""What was done to envoys: by the state where a dispatch was written, if it does not say by whom."""
 
 from __future__ import annotations
 
@@ -20,3 +20,10 @@ def with_side_here(frame: Frame, parties: list[Party], layout: Layout) -> list[P
     if frame.kind == "summons" and not frame.places:
         frame.places.append(Where(frame.at, "in", here, *layout.dateline_span))
     return [Party(here.country, frame.lx.starts[frame.at], frame.lx.ends[frame.at]), *parties]
+
+
+def are_sent_home(frame: Frame, parties: list[Party]) -> bool:
+    """Whether "He was expelled by Chad" is of an envoy: anybody may be expelled."""
+    if frame.kind != "expulsion" or all(actor.determiner not in ("he", "she") for actor in frame.actors):
+        return True
+    return any(party.rank == "envoy" for party in parties)

@@ -31,6 +31,7 @@ _ORDERING = frozenset(
     | {"replied", "decided", "announcing", "ordering"}
 )
 """Verbs by which an expulsion is done: by saying so."""
+_ONE = frozenset({"he", "she"})
 _ACCREDITATION = frozenset({"revoked", "revokes", "withdrew", "withdrawn", "withdraws", "cancelled", "stripped"})
 
 
@@ -45,7 +46,8 @@ class Expulsions(Sanctions, Saying):
         if ordered and (not _TO_LEAVE.search(lx.lower(at, at + 20)) or _OWN.match(lx.lower(at + 1, at + NEAR))):
             return None
         beside = lx.lower(max(0, at - _BESIDE), at + 16)
-        if not any(word in beside for word in _SENT_HOME) or _is_own(lx.lower(at + 1, at + NEAR)):
+        told = any(word in beside for word in _SENT_HOME) or self._is_said_of_one(at)
+        if not told or _is_own(lx.lower(at + 1, at + NEAR)):
             return None
         if (decided := self._decided_by(at)) == []:
             return None  # "over the country's decision to expel": nobody is named
@@ -62,6 +64,10 @@ class Expulsions(Sanctions, Saying):
         frame.home_takes_part = passive and not subject  # "Four diplomats were expelled": where the text was written
         return frame
 
+    def _is_said_of_one(self, at: int) -> bool:
+        """Read "He was expelled by Chad": of one told of before, who may be an envoy."""
+        return self._is_passive(at) and any(a.determiner in _ONE for a in self._left(at))
+
     def _is_undergone(self, at: int) -> bool:
         """Read "were given a week to leave", "diplomats declared persona non grata": it is done to the subject."""
         lx = self.lx
@@ -74,7 +80,7 @@ class Expulsions(Sanctions, Saying):
         """Those who have to go."""
         stop = self._stop(at)
         if passive:
-            found = [a for a in self._left(at) if a.sides or a.person]
+            found = [a for a in self._left(at) if a.sides or a.person or a.determiner in _ONE]
             return found or self._loose_sides(max(0, at - _BESIDE), at)[-1:]
         objects = [
             a for g in self.groups if at < g.first < stop and g.governor in ("", "of") for a in g.actors
@@ -91,7 +97,9 @@ class Expulsions(Sanctions, Saying):
             return by
         after = [a for a in self._loose_sides(at + 1, len(self.lx)) if not gone & set(a.sides)]
         posts = (w for w in self.places if w.item < at and w.governor in ("in", "to") and w.place.country not in gone)
-        return after[:1] or [Actor(w.item, w.item + 1, kind="side", sides=(w.place.country,)) for w in posts][:1]
+        left = (w for w in self.places if w.item > at and w.governor == "from" and w.place.country not in gone)
+        there = [Actor(w.item, w.item + 1, kind="side", sides=(w.place.country,)) for w in (*left, *posts)]
+        return after[:1] or there[:1]
 
     def _with_the_other(self, actors: list[Actor]) -> list[Actor]:
         """Add the only other state that the sentence names, where one alone was found."""
