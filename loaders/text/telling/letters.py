@@ -7,7 +7,7 @@ import re
 from loaders.text.clause.clause import Clause
 from loaders.text.clause.frame import Frame
 from loaders.text.lexis.clause_words import LETTERS
-from loaders.text.lexis.distances import NEAR
+from loaders.text.lexis.distances import NEAR, PAIR
 from loaders.text.lexis.triggers import Trigger
 from loaders.text.who.actor import Actor
 
@@ -26,6 +26,8 @@ _ENVOYS = re.compile(
 _SENT = Trigger("sent", "verb", "travel", "visit")
 _DISPATCH = Trigger("dispatch", "verb", "travel", "visit")
 _CALL = Trigger("call-to", "verb", "call", "call")
+_CARRIED = Trigger("letter-carried", "verb", "send", "letter")
+_WRITTEN = frozenset({"letter", "letters", "message", "messages"})
 _CALLED_TO = (["called", "to"], ["calls", "to"], ["phoned", "to"], ["telephoned", "to"], ["phones", "to"])
 
 
@@ -50,6 +52,9 @@ class Letters(Clause):
         sender = self._right(at, {"from", "by"}) if passive else self._left(at)
         if passive and not sender:  # "A letter from X was handed to Y"
             sender = [a for g in self.groups if what < g.first < at and g.governor == "from" for a in g.actors]
+        written = [] if passive else self._written_by(what)
+        if written and any(a not in written for a in receivers):
+            trigger, sender = _CARRIED, written
         receivers = [a for a in receivers if a not in sender]
         if self.lx.lows[at].startswith("express") and all(a.kind == "side" for a in receivers):
             return None  # sympathy with a state is no letter
@@ -59,6 +64,13 @@ class Letters(Clause):
         if self.lx.lows[at].startswith("offer"):
             before = before.removesuffix(self.lx.lows[at])  # "offered his condolences" sent them
         return self._make(at, trigger, sender + receivers, before)
+
+    def _written_by(self, what: int) -> list[Actor]:
+        """Read "conveyed to him a message from President X": of X, not of the one who carries it."""
+        if self.lx.lows[what + 1 : what + PAIR] != ["from"] or self.lx.lows[what] not in _WRITTEN:
+            return []
+        by = (a for g in self.groups if what < g.first <= what + NEAR and g.governor == "from" for a in g.actors)
+        return [a for a in by if a.kind in ("person", "role")]
 
     def _dispatch(self, at: int) -> Frame | None:
         """Read "is sending a delegation to Oslo": a journey of those who are sent."""
