@@ -145,6 +145,8 @@ class ClauseReader(
         """Read "they plan to discuss fish, exchanging views", "will meet X, followed by talks": to come as that is."""
         if found and frame.status == "" and self.lx.lower(max(0, at - NEAR), at).find("followed by") >= 0:
             frame.status, frame.also = found[-1].status, True
+        if found and frame.kind == found[-1].kind == "visit" and self.lx.lows[at - 1] == "with":
+            frame.status, frame.actors = found[-1].status, found[-1].actors  # "to Oslo, with stops in Riga"
         ahead = found[-1].status in ("planned", "proposed") if found else False
         if ahead and frame.kind == "summit" and frame.status == "":
             frame.status = "planned"  # "looks forward to meeting X during the summit"
