@@ -61,12 +61,17 @@ class Expulsions(Sanctions, Saying):
         if not both:
             return None
         frame = self._make(at, trigger, both, before)
-        frame.home_takes_part = passive and not subject  # "Four diplomats were expelled": where the text was written
+        frame.home_takes_part = passive and not subject and not self._is_from_elsewhere(at)
         return frame
 
     def _is_said_of_one(self, at: int) -> bool:
         """Read "He was expelled by Chad": of one told of before, who may be an envoy."""
         return self._is_passive(at) and any(a.determiner in _ONE for a in self._left(at))
+
+    def _is_from_elsewhere(self, at: int) -> bool:
+        """Read "was expelled from the club": not from the country where the text was written."""
+        after = self.lx.lows[at + 1 : at + NEAR]
+        return after[:1] == ["from"] and "country" not in after
 
     def _is_undergone(self, at: int) -> bool:
         """Read "were given a week to leave", "diplomats declared persona non grata": it is done to the subject."""

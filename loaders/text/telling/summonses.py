@@ -40,7 +40,8 @@ class Summonses(Recalls):
     def _read_call_to(self, at: int, trigger: Trigger) -> Frame | None:
         """Read "the ambassador was called to the Foreign Office", "called the ambassador in"."""
         after = self.lx.lower(at + 1, at + FAR)
-        if self._is_passive(at) and _MINISTRY.match(_TO_COME.sub("", after)):
+        comes = self.lx.lows[at] == "called" or _TO_COME.match(after) is not None  # "asked to the ministry's ball"
+        if comes and self._is_passive(at) and _MINISTRY.match(_TO_COME.sub("", after)):
             return self._read_summon(at, trigger)
         envoy = next((g for g in self.groups if at < g.first <= at + PAIR and g.governor == ""), None)
         called = envoy is not None and self.lx.lows[envoy.last : envoy.last + 1] == ["in"]
