@@ -12,6 +12,7 @@ from kg.model import Source
 from loaders.text.clause.frame import Frame
 from loaders.text.clause.refused import Refused, Why
 from loaders.text.events.accredited import settle_hosts_of_envoys
+from loaders.text.events.alike import is_like_nothing
 from loaders.text.events.company import NEAR_BY, Company
 from loaders.text.events.done_here import are_sent_home, with_side_here
 from loaders.text.events.drafting import is_known
@@ -129,6 +130,8 @@ class Assembly(Company):
         self.refused.append(Refused(*at, (passage.start, passage.end), why))
 
     def _drafts(self, frame: Frame) -> list[Draft]:
+        if is_like_nothing(frame, self._recent):
+            return []
         parties = self._who(frame)
         if frame.companions:
             if (begun := self._add_companions(frame, parties)) is not None:
@@ -145,6 +148,8 @@ class Assembly(Company):
     def _who(self, frame: Frame) -> list[Party]:
         """Those whom the phrases of a telling stand for, and whom it only says by what came before."""
         parties = self._resolver.parties(frame.lx, frame.actors, frame.hosts)
+        if frame.alike:
+            parties = [*self._resolver.last_person(frame.lx.starts[frame.at], frame.lx.ends[frame.at]), *parties]
         parties = self._with_delegation(frame, parties, self._journeys.last)
         if len({p.side for p in parties}) == 1 and _SAID_AFTER.search(frame.lx.lower(0, frame.at)) is not None:
             parties = [*self._resolver.last_person(frame.lx.starts[frame.at], frame.lx.ends[frame.at]), *parties]

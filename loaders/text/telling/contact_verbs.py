@@ -195,6 +195,8 @@ class ContactVerbs(Bodies):
     def _read_call(self, at: int, trigger: Trigger) -> Frame | None:
         bare = set() if self.lx.lows[at].startswith("talk") else {""}  # "talked them out of going"
         subject, objects = self._left(at), self._right(at, {"with", "to", *bare})
+        if trigger.lemma == "telephone" and self._is_passive(at):
+            objects = self._right(at, {"by"})  # "was phoned by President X"
         objects = [a for a in objects if a.kind != "side" or self._mode(at) or len(objects) > 1]
         by_phone = self._mode(at)
         if self.lx.lows[at] in _SPEAKING and not (by_phone or self._has_be(at - 3, at)):

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from loaders.text.clause.clause import Clause
 from loaders.text.clause.frame import Frame
 from loaders.text.lexis.distances import FAR, NEAR, PAIR
 from loaders.text.lexis.triggers import Trigger
+from loaders.text.telling.similar import Similar
 from loaders.text.who.actor import Actor
 
 _SOME_TIME = re.compile(r"(?:[\w-]+ ){1,4}?(?:hours?|minutes) (?:\w+ ){0,3}?with\b")
@@ -18,7 +18,7 @@ _NEWS = re.compile(r"\b(?:news|press) (?:conference|briefing)|\bpodium|\bto anno
 """Those who are together where news is told have met."""
 
 
-class TimeTogether(Clause):
+class TimeTogether(Similar):
     """Readers of those who are together at one place for some time."""
 
     def _read_spend(self, at: int, trigger: Trigger) -> Frame | None:
