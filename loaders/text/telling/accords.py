@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from loaders.text.clause.clause import Clause
 from loaders.text.clause.frame import Frame
 from loaders.text.lexis.distances import FAR, NEAR, PAIR, VERY_FAR
 from loaders.text.lexis.triggers import Trigger, triggers
 from loaders.text.lexis.words import word_class
+from loaders.text.telling.prisoner_swaps import PrisonerSwaps
 from loaders.text.who.actor import Actor
 from loaders.text.who.person import Person
 
@@ -40,7 +40,7 @@ _SETTLED = TRUCES | frozenset(
 """What is agreed where it is the object: "agreed terms", "agreed on a prisoner swap"."""
 
 
-class Accords(Clause):
+class Accords(PrisonerSwaps):
     """Readers of agreements by what was agreed, and of papers that a participle says were signed."""
 
     def _read_accord(self, at: int, trigger: Trigger) -> Frame | None:
