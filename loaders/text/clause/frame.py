@@ -47,6 +47,8 @@ class Frame(msgspec.Struct, gc=False):
     """Only a day told after the word is that of the event: "on Monday invited X to visit in May"."""
     also: bool = False
     """Told as one more: "he also met"."""
+    alike: bool = False
+    """Told as like another, "similar calls were made by X": with the one spoken of last."""
     earlier: bool = False
     """Told as one before: "the previous round was held in May"."""
     undated: bool = False

@@ -22,9 +22,11 @@ _PHRASAL = {
         ("walk walks walked pull pulls pulled storm stormed back backs backed drop dropped", "out of"),
         ("withdraw withdraws withdrew withdrawn", "from"),
         ("turn turns turned", "down"),
+        ("go goes went gone going head heads headed heading", "into"),
     )
     for verb in verbs_of.split()
 }
+_WITHOUT_DELAY = frozenset({"straight", "directly", "immediately", "right"})
 _ENDS_PHRASAL = frozenset(rest.rsplit(" ", 1)[-1] for rests in _PHRASAL.values() for rest in rests)
 _PARTITIVES = word_class("partitive")
 _STOP_WORDS = word_class("clause end")
@@ -80,8 +82,9 @@ class Lights(Bounds):
 
     def _phrasal(self, at: int) -> int:
         """Read "walked out of talks", "turned down talks": the verb of two words that ends at this item, or -1."""
-        for verb in (at - 1, at - 2):
-            if verb >= 0 and self.lx.lower(verb, at + 1).split(" ", 1)[-1] in _PHRASAL.get(self.lx.lows[verb], ()):
+        for verb in range(at - 1, max(-1, at - 3), -1):
+            rest = " ".join(word for word in self.lx.lows[verb + 1 : at + 1] if word not in _WITHOUT_DELAY)
+            if rest in _PHRASAL.get(self.lx.lows[verb], ()):
                 return verb
         return -1
 

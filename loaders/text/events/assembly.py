@@ -13,9 +13,11 @@ from kg.vocabulary import is_country
 from loaders.text.clause.frame import Frame
 from loaders.text.clause.refused import Refused, Why
 from loaders.text.events.accredited import settle_hosts_of_envoys
+from loaders.text.events.alike import is_like_nothing
 from loaders.text.events.company import NEAR_BY, Company
+from loaders.text.events.done_here import are_sent_home, with_side_here
 from loaders.text.events.drafting import is_known
-from loaders.text.events.drafts import Draft, Told, same
+from loaders.text.events.drafts import Draft, Told, is_undated, same
 from loaders.text.events.in_what_way import is_as_headed, is_in_person, is_vague
 from loaders.text.events.joining import join
 from loaders.text.events.journeys import Journeys
@@ -132,6 +134,8 @@ class Assembly(Company):
         self.refused.append(Refused(*at, (passage.start, passage.end), why))
 
     def _drafts(self, frame: Frame) -> list[Draft]:
+        if is_like_nothing(frame, self._recent):
+            return []
         parties = self._who(frame)
         if frame.companions:
             if (begun := self._add_companions(frame, parties)) is not None:
@@ -148,6 +152,8 @@ class Assembly(Company):
     def _who(self, frame: Frame) -> list[Party]:
         """Those whom the phrases of a telling stand for, and whom it only says by what came before."""
         parties = self._resolver.parties(frame.lx, frame.actors, frame.hosts)
+        if frame.alike:
+            parties = [*self._resolver.last_person(frame.lx.starts[frame.at], frame.lx.ends[frame.at]), *parties]
         parties = self._with_delegation(frame, parties, self._journeys.last)
         if tells_partner_alone(frame, parties):
             last = self._resolver.last_person(frame.lx.starts[frame.at], frame.lx.ends[frame.at])
@@ -158,7 +164,9 @@ class Assembly(Company):
 
     def _with_own_side(self, frame: Frame, parties: list[Party]) -> list[Party]:
         """Add the side whose text it is where a headline leaves it out, or "the delegation will visit"."""
-        if not self._home or self._home in {p.side for p in parties}:
+        if not self._home:
+            return with_side_here(frame, parties, self._layout)
+        if self._home in {p.side for p in parties}:
             return parties
         own = Party(self._home, frame.lx.starts[frame.at], frame.lx.ends[frame.at])
         joined = frame.kind == "agreement" and not is_country(self._home)  # "Mali acceded", in a text of the body
@@ -170,7 +178,7 @@ class Assembly(Company):
 
     def _drafts_of(self, frame: Frame, parties: list[Party]) -> list[Draft]:
         """The events of a telling whose parties are known: one, a visit to each place, or a contact with each."""
-        if frame.kind == "visit" and not frame.actors:
+        if (frame.kind == "visit" and not frame.actors) or not are_sent_home(frame, parties):
             return []
         ceremony = frame.rule.startswith("credentials")
         if ceremony and len({p.side for p in parties if p.side}) <= 1:
@@ -244,7 +252,7 @@ class Assembly(Company):
             status, place = event.status if on else draft.status, event.place if on == "stop" else draft.place
             known = discussed or in_person or draft.definite
             telling, apart = replace(draft, definite=known, kind=kind, status=status, place=place), False
-            if _is_undated(event) and is_long_before(draft.date, self._today):
+            if is_undated(event) and is_long_before(draft.date, self._today):
                 apart = self._is_of_before(event, draft)
                 telling = telling if not self._is_headed(event) else replace(telling, date=None)
             fits = not apart and family == telling.family and same(event, telling)
@@ -288,8 +296,3 @@ class Assembly(Company):
         sent = draft.kind == "letter" and draft.rule.startswith(("send", "congratulate"))
         if sent or draft.family in ("contact", "call", "visit", "agreement"):
             self._recent = draft
-
-
-def _is_undated(event: Draft) -> bool:
-    """Whether it is told as news, without a day: "They had met in Riga a year ago" is of another."""
-    return event.date is None and event.status in ("held", "")

@@ -183,8 +183,10 @@ class Drafting(Dating):
         others = [party for party in base.parties if party.start >= base.at[0]]
         if base.kind == "agreement" and len(acting) > 1 and others:
             return [_copy(base, [one, *others]) for one in acting]
-        if len({party.side for party in acting}) == len(acting) == PAIR and len(others) == 1 and base.at[0] > 0:
+        if len({party.side for party in acting}) == len(acting) > 1 and len(others) == 1 and base.at[0] > 0:
             return [_copy(base, [one, *others]) for one in acting]  # "the two held separate meetings with X"
+        if base.rule.startswith("recall") and len(acting) > 1 and others:
+            return [_copy(base, [one, other]) for one in acting for other in others]  # "from Oslo and Riga"
         one, *many = base.parties
         if len({party.side for party in base.parties[:-1]}) == 1:
             *many, one = base.parties

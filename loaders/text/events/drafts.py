@@ -252,3 +252,8 @@ def _people_fit(one: Sequence[Party], other: Sequence[Party], *, headline: bool 
         if offices and unnamed and not _offices_fit(offices, unnamed) and not (first and second):
             return False
     return True
+
+
+def is_undated(event: Draft) -> bool:
+    """Whether it is told as news, without a day: "They had met in Riga a year ago" is of another."""
+    return event.date is None and event.status in ("held", "")

@@ -16,7 +16,9 @@ _MARK = re.compile(
     r"\s+[-–—_]+\s*|[–—]\s*|--+\s*|:\s+|\)\s*(?:[:.–—_-]+\s*)?(?=[\"“A-ZÀ-Þ])|/\.?\s+(?:[-–—]+\s+)?(?=\S)|\.\s+(?:[-–—]+\s+)?(?=[A-ZÀ-Þ])"
 )
 """What may stand between the line and the text."""
-_NO_DATELINE = re.compile(r"(?<![\w(./])(?!(?:of|the|and|near|st|nd|rd|th|d|de|del|du|da|do|dos|la|le|el|es|al)\b)[a-z]+(?![\w.]*[)/])")
+_NO_DATELINE = re.compile(
+    r"(?<![\w(./])(?!(?:of|the|and|near|st|nd|rd|th|d|de|del|du|da|do|dos|la|le|el|es|al)\b)[a-z]+(?![\w.]*[)/])"
+)
 """A word in small letters: the text has begun."""
 _MOST_MARKS = 6
 _AGENCY = re.compile(r"\((?P<in>[^()]{1,40})\)|/[^/]{2,30}/?$|/[^/]{2,30}/")

@@ -40,7 +40,7 @@ _CHAIR = re.compile(r"(?<=[xp&])T")
 _CHAIRS = frozenset({"chair", "co-chair", "chairs", "co-chairs"})
 _BEFORE_VERB = frozenset({"will", "to", "would", "jointly", "also"})
 """Before "chair" they make it the verb: "will co-chair the session"."""
-_HEADING = re.compile(r"(?<=[NTJCqx&,])[TU](?=p[KCDMt]|f[KCDMt]|x)")
+_HEADING = re.compile(r"(?<=[NTJCqx&,])[TU](?=p[KCDMt]|f[KCDMt]|x|t[axnBD-]*G)")
 _WAYS = frozenset({"to", "for", "into", "back", "off", "out", "home", "over", "next"})
 """After "heads" they make it the verb: "Minister X heads to Oslo"."""
 _ACRONYM = re.compile(r"[COFMT]\([CDOFN]\)")
@@ -214,11 +214,10 @@ def _is_to_chair(lexed: Lexed, at: int) -> bool:
 
 def _is_heading(lexed: Lexed, at: int) -> bool:
     """Read "Minister X heads to Oslo", "will head to Oslo": the verb."""
-    if lexed.lows[at + 1] not in _WAYS:
-        return False
-    if lexed.lows[at] == "head":
-        return lexed.lows[at - 1] in _BEFORE_VERB
-    return lexed.lows[at] == "heads" and lexed.codes[at - 1] != "x"
+    goes = lexed.lows[at + 1] in _WAYS
+    if lexed.lows[at] == "head":  # "will head a delegation" too
+        return (goes or lexed.codes[at + 1] == "t") and lexed.lows[at - 1] in _BEFORE_VERB
+    return goes and lexed.lows[at] == "heads" and lexed.codes[at - 1] != "x"
 
 
 def _join_acronyms(lexed: Lexed) -> None:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from loaders.text.clause.clause import Clause
 from loaders.text.clause.frame import Frame
-from loaders.text.lexis.distances import FAR, NEAR
+from loaders.text.lexis.distances import FAR, NEAR, PAIR, VERY_FAR
 from loaders.text.lexis.triggers import Trigger, triggers
 from loaders.text.lexis.words import word_class
+from loaders.text.telling.prisoner_swaps import PrisonerSwaps
 from loaders.text.who.actor import Actor
 from loaders.text.who.person import Person
 
@@ -27,6 +27,11 @@ _POINT = re.compile(r"(?:^|\n)\s*\d{1,2}[.)]?\s*\S?$|^\d")
 """How a numbered point begins."""
 _OUGHT = frozenset({"should", "must", "need", "needed", "needs", "ought"})
 """Read "agreed that talks should go on": an opinion."""
+_THAT = frozenset({"that", "which", ",", "the"})
+"""What may stand between a paper and those who signed it."""
+_DUE_TO = frozenset({"following", "under", "after", "despite", "through", "by", "with"})
+"""What an accord that something else is due to stands behind."""
+_EMERGING = frozenset({"emerged", "emerges", "emerge"})
 _OTHERS = ("by", "between", "with")
 _SETTLED = TRUCES | frozenset(
     {"accord", "cessation", "credit", "deal", "exchange", "grant", "loan", "pact", "package", "price", "quotas"}
@@ -35,7 +40,7 @@ _SETTLED = TRUCES | frozenset(
 """What is agreed where it is the object: "agreed terms", "agreed on a prisoner swap"."""
 
 
-class Accords(Clause):
+class Accords(PrisonerSwaps):
     """Readers of agreements by what was agreed, and of papers that a participle says were signed."""
 
     def _read_accord(self, at: int, trigger: Trigger) -> Frame | None:
@@ -101,6 +106,37 @@ class Accords(Clause):
         whole = [a for a in self.actors if not (a.first <= at < a.last) and a.determiner != "place"]
         under = {"under", "in", "with", "through"} & set(lx.lows[max(0, what - NEAR) : what])
         return (what, whole) if under and len(sides_told(whole)) > 1 else (-1, [])
+
+    def _that_they_signed(self, at: int) -> tuple[int, list[Actor]]:
+        """Read "the accord (that) X and Y signed in May has lapsed": the paper stands before those who signed it."""
+        subject = self._left(at)
+        if len(sides_told(subject)) <= 1 or not subject:
+            return -1, []
+        what = subject[0].first - 1
+        while what > 0 and self.lx.lows[what] in _THAT:
+            what -= 1
+        return (what, subject) if self.lx.lows[what] in _DOCUMENTS else (-1, [])
+
+    def _due_to(self, at: int) -> list[Actor]:
+        """Read "following an accord between A and B in May": between whom one is that is told with its day."""
+        lx = self.lx
+        first = next((i for i in range(at - 1, max(0, at - NEAR), -1) if lx.lows[i] in ("a", "an")), 0)
+        if first == 0 or lx.lows[first - 1] not in _DUE_TO:
+            return []
+        parties = self._right(at, {"between", "by", "with"}, noun=True)
+        last = parties[-1].last if parties else at
+        dated = lx.codes[last : last + PAIR] in ("pm", "m", "xm") or "m" in lx.codes[first:at]
+        return parties if dated and len(sides_told(parties)) > 1 else []
+
+    def _emerged_with(self, at: int) -> list[Actor]:
+        """Read "X and Y emerged from talks with a memorandum": those who had it made."""
+        lows = self.lx.lows
+        near = range(at - 1, max(-1, at - VERY_FAR - NEAR), -1)
+        verb = next((i for i in near if lows[i] in _EMERGING), -1)
+        if verb < 0 or "with" not in lows[max(verb, at - NEAR - 1) : at]:
+            return []
+        parties = self._left(verb)
+        return parties if len(sides_told(parties)) > 1 else []
 
     def _other_party(self, what: int, subject: list[Actor]) -> list[Actor]:
         """Read "signed a letter of intent to buy warplanes from France", "a pact to supply Peru": with whom."""

@@ -35,11 +35,25 @@ _MADE_IT = re.compile(
     r"\b(?:agreed (?:to|on|upon)|welcom\w+|hail\w+|prais\w+|reach(?:ed)?|conclud(?:e|ed)|struck|strikes?|sealed"
     r"|clinch(?:es|ed)?|(?:came|comes?) to|declare[sd]?|broker(?:s|ed)?|mediated|secured|finali[sz](?:ed?|es)"
     r"|(?:extend|renew|prolong)(?:s|ed) (?:the|their|its|an?)"
-    r"|result(?:ed)? in|produced|announced|ended (?:in|with) the signing of)\b[^.]{0,30}$"
+    r"|close(?:s|d)?(?! to\b)|result(?:ed)? in|produced|announced|ended (?:in|with) the signing of)\b[^.]{0,30}$"
 )
 _MAKING = frozenset(
     {"reach", "reached", "concluded", "conclude", "struck", "strike", "strikes", "sealed", "announced", "agreed"}
-    | {"clinch", "clinches", "clinched", "came", "come", "comes", "declared", "declare", "declares", "secured"}
+    | {
+        "close",
+        "closes",
+        "closed",
+        "clinch",
+        "clinches",
+        "clinched",
+        "came",
+        "come",
+        "comes",
+        "declared",
+        "declare",
+        "declares",
+        "secured",
+    }
     | {"sealed", "finalised", "finalized", "reaches", "concludes", "extended", "extends", "renewed", "renews"}
 )
 """Verbs whose subject made the agreement."""
@@ -135,6 +149,7 @@ class Agreements(Accords):
     def _read_signed(self, at: int, trigger: Trigger) -> Frame | None:
         """Read the participle: "the accord, signed on Friday by A and B"."""
         what, parties = self._signed_by_others(at) if trigger.lemma == "sign" else (-1, [])
+        what, parties = (what, parties) if what >= 0 or trigger.lemma != "sign" else self._that_they_signed(at)
         if what < 0:
             return None
         frame = self._make(at, trigger, parties, "")
@@ -164,6 +179,8 @@ class Agreements(Accords):
             return self._make(at, trigger, parties, "")  # "under an accord reached in Oslo, A will buy from B"
         after = RELATIVE.split(self.lx.lower(at + 1, at + 14), maxsplit=1)[0]
         before = self.lx.lower(max(0, at - _VERB_AND_OBJECT), at)
+        if parties := self._due_to(at) or self._emerged_with(at):
+            return self._make(at, trigger, parties, "")
         made_before = _MADE_IT.search(before) is not None
         said = None if after.startswith("that ") else _MADE_OF_IT.search(after)  # "all agreements that were reached"
         if not (made_before or said) or _NOT_YET.search(before):
@@ -171,8 +188,15 @@ class Agreements(Accords):
         actors = self._makers(at, made_before=made_before)
         if len(actors) <= 1 and not any((a.plural or a.kind == "group") and a.sides for a in actors):
             return None
+        making = self._making_before(at) if made_before else -1
+        before = f"{self._before(making)} {before}" if making >= 0 else before  # "is expected to close an oil deal"
         words = before if made_before else f"{before} {after}"
         return self._make(at, trigger, actors, words if _MAY_BE_MADE.search(words) else "")
+
+    def _making_before(self, at: int) -> int:
+        """The verb whose object the paper is, or -1."""
+        near = range(at - 1, max(-1, at - _VERB_AND_OBJECT - 1), -1)
+        return next((i for i in near if self.lx.lows[i] in _MAKING), -1)
 
     def _made_at(self, at: int) -> int:
         """Read "the accord was reached between A and B", "a truce took hold between": the verb, or -1."""
@@ -202,7 +226,6 @@ class Agreements(Accords):
             actors = self._right(made, {"between", "with", "among", "by"})
             actors = [] if actors and self._is_talked_with(made, actors[0]) else actors
         if made_before and len(actors) <= 1:
-            verbs = (i for i in range(at - 1, max(-1, at - _VERB_AND_OBJECT - 1), -1) if self.lx.lows[i] in _MAKING)
-            verb = next(verbs, -1)
+            verb = self._making_before(at)
             actors = (self._those_meant(self._left(verb)) if verb >= 0 else []) + actors
         return actors + (self._adjective_sides(at) if len(actors) <= 1 else [])

@@ -23,6 +23,7 @@ from loaders.text.telling.gapping import Gapping
 from loaders.text.telling.invitations import Invitations
 from loaders.text.telling.letters import Letters
 from loaders.text.telling.receptions import Receptions
+from loaders.text.telling.time_together import TimeTogether
 from loaders.text.telling.travel import Travel
 
 _BASES = word_class("base form")
@@ -58,7 +59,9 @@ _COMES_FOR = re.compile(
 _TO_ATTEND = re.compile(r"\bto (?:attend|hold|join|take part in|participate in)(?: [\w-]+){0,4}$")
 
 
-class ClauseReader(ContactVerbs, Companions, Receptions, Travel, Invitations, Agreements, Letters, Acts, Gapping):
+class ClauseReader(
+    ContactVerbs, TimeTogether, Companions, Receptions, Travel, Invitations, Agreements, Letters, Acts, Gapping
+):
     """Reads the frames of one sentence. Its actors are resolved before the frames are asked for."""
 
     def frames(self) -> list[Frame]:
@@ -146,6 +149,8 @@ class ClauseReader(ContactVerbs, Companions, Receptions, Travel, Invitations, Ag
         """Read "they plan to discuss fish, exchanging views", "will meet X, followed by talks": to come as that is."""
         if found and frame.status == "" and self.lx.lower(max(0, at - NEAR), at).find("followed by") >= 0:
             frame.status, frame.also = found[-1].status, True
+        if found and frame.kind == found[-1].kind == "visit" and self.lx.lows[at - 1] == "with":
+            frame.status, frame.actors = found[-1].status, found[-1].actors  # "to Oslo, with stops in Riga"
         ahead = found[-1].status in ("planned", "proposed") if found else False
         if ahead and frame.kind == "summit" and frame.status == "":
             frame.status = "planned"  # "looks forward to meeting X during the summit"

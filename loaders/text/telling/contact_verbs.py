@@ -46,8 +46,6 @@ _LIKE = frozenset({"counterpart", "colleague", "number", "host"})
 _TO_WHOM = frozenset({"apologised", "apologized", "complained", "protested"})
 
 
-_SOME_TIME = re.compile(r"(?:[\w-]+ ){1,4}?(?:hours?|minutes) (?:\w+ ){0,2}?with\b")
-
 _IN_A_CALL = re.compile(
     r"\b(?:in|during|over) (?:(?:an?|the|their) )?(?:[\w-]+ ){0,2}?"
     r"(?:(?:(?:tele)?phone|video) (?:call|conversation)|call|phone)\b"
@@ -195,6 +193,8 @@ class ContactVerbs(OpeningContacts):
     def _read_call(self, at: int, trigger: Trigger) -> Frame | None:
         bare = set() if self.lx.lows[at].startswith("talk") else {""}  # "talked them out of going"
         subject, objects = self._left(at), self._right(at, {"with", "to", *bare})
+        if trigger.lemma == "telephone" and self._is_passive(at):
+            objects = self._right(at, {"by"})  # "was phoned by President X"
         objects = [a for a in objects if a.kind != "side" or self._mode(at) or len(objects) > 1]
         by_phone = self._mode(at)
         if self.lx.lows[at] in _SPEAKING and not (by_phone or self._has_be(at - 3, at)):
@@ -215,14 +215,6 @@ class ContactVerbs(OpeningContacts):
     def _read_reach_out(self, at: int, trigger: Trigger) -> Frame | None:
         """Read "contacted Minister X by telephone": by other means it may be a letter."""
         return self._read_call(at, trigger) if self._mode(at) else None
-
-    def _read_spend(self, at: int, trigger: Trigger) -> Frame | None:
-        """Read "spent two hours with President X"."""
-        if not _SOME_TIME.match(self.lx.lower(at + 1, at + 9)):
-            return None
-        subject = [a for a in self._left(at) if a.kind in ("person", "role", "pronoun")]
-        objects = [a for a in self._right(at, {"with"}) if a.kind in ("person", "role", "pronoun")]
-        return self._make(at, trigger, subject + objects, self._before(at)) if subject and objects else None
 
     def _read_agree(self, at: int, trigger: Trigger) -> Frame | None:
         """Read "X and Japan's Y agreed in Tokyo to": persons of two states who are at one place."""

@@ -9,6 +9,7 @@ from loaders.text.clause.frame import Frame
 from loaders.text.lexis.distances import FAR, NEAR, VERY_FAR
 from loaders.text.lexis.triggers import Trigger
 from loaders.text.telling.sanctions import Sanctions
+from loaders.text.telling.saying import Saying
 from loaders.text.who.actor import Actor
 
 _SENT_HOME = (
@@ -30,10 +31,11 @@ _ORDERING = frozenset(
     | {"replied", "decided", "announcing", "ordering"}
 )
 """Verbs by which an expulsion is done: by saying so."""
+_ONE = frozenset({"he", "she"})
 _ACCREDITATION = frozenset({"revoked", "revokes", "withdrew", "withdrawn", "withdraws", "cancelled", "stripped"})
 
 
-class Expulsions(Sanctions):
+class Expulsions(Sanctions, Saying):
     """Readers of expulsions."""
 
     def _read_expel(self, at: int, trigger: Trigger) -> Frame | None:
@@ -44,7 +46,8 @@ class Expulsions(Sanctions):
         if ordered and (not _TO_LEAVE.search(lx.lower(at, at + 20)) or _OWN.match(lx.lower(at + 1, at + NEAR))):
             return None
         beside = lx.lower(max(0, at - _BESIDE), at + 16)
-        if not any(word in beside for word in _SENT_HOME) or _is_own(lx.lower(at + 1, at + NEAR)):
+        told = any(word in beside for word in _SENT_HOME) or self._is_said_of_one(at)
+        if not told or _is_own(lx.lower(at + 1, at + NEAR)):
             return None
         if (decided := self._decided_by(at)) == []:
             return None  # "over the country's decision to expel": nobody is named
@@ -55,7 +58,20 @@ class Expulsions(Sanctions):
             objects += [a for a in self.actors if a.sides and not is_country(a.sides[0])][:1]
         before = "" if decided else self._before(at).removesuffix(lx.lows[at])
         both = self._with_the_other(subject + objects)
-        return self._make(at, trigger, both, before) if both else None
+        if not both:
+            return None
+        frame = self._make(at, trigger, both, before)
+        frame.home_takes_part = passive and not subject and not self._is_from_elsewhere(at)
+        return frame
+
+    def _is_said_of_one(self, at: int) -> bool:
+        """Read "He was expelled by Chad": of one told of before, who may be an envoy."""
+        return self._is_passive(at) and any(a.determiner in _ONE for a in self._left(at))
+
+    def _is_from_elsewhere(self, at: int) -> bool:
+        """Read "was expelled from the club": not from the country where the text was written."""
+        after = self.lx.lows[at + 1 : at + NEAR]
+        return after[:1] == ["from"] and "country" not in after
 
     def _is_undergone(self, at: int) -> bool:
         """Read "were given a week to leave", "diplomats declared persona non grata": it is done to the subject."""
@@ -69,7 +85,7 @@ class Expulsions(Sanctions):
         """Those who have to go."""
         stop = self._stop(at)
         if passive:
-            found = [a for a in self._left(at) if a.sides or a.person]
+            found = [a for a in self._left(at) if a.sides or a.person or a.determiner in _ONE]
             return found or self._loose_sides(max(0, at - _BESIDE), at)[-1:]
         objects = [
             a for g in self.groups if at < g.first < stop and g.governor in ("", "of") for a in g.actors
@@ -82,9 +98,13 @@ class Expulsions(Sanctions):
         by = self._right(at, {"by"}) or self._right(at, {"from"})
         if any(a.sides or a.person for a in by):
             return by
+        if by := self._by_word_of(objects):
+            return by
         after = [a for a in self._loose_sides(at + 1, len(self.lx)) if not gone & set(a.sides)]
         posts = (w for w in self.places if w.item < at and w.governor in ("in", "to") and w.place.country not in gone)
-        return after[:1] or [Actor(w.item, w.item + 1, kind="side", sides=(w.place.country,)) for w in posts][:1]
+        left = (w for w in self.places if w.item > at and w.governor == "from" and w.place.country not in gone)
+        there = [Actor(w.item, w.item + 1, kind="side", sides=(w.place.country,)) for w in (*left, *posts)]
+        return after[:1] or there[:1]
 
     def _with_the_other(self, actors: list[Actor]) -> list[Actor]:
         """Add the only other state that the sentence names, where one alone was found."""

@@ -8,7 +8,7 @@ from loaders.text.clause.clause import Clause
 from loaders.text.clause.frame import Frame
 from loaders.text.clause.groups import Group
 from loaders.text.lexis.clause_words import LETTERS
-from loaders.text.lexis.distances import NEAR
+from loaders.text.lexis.distances import NEAR, PAIR
 from loaders.text.lexis.triggers import Trigger
 from loaders.text.who.actor import Actor
 
@@ -27,6 +27,8 @@ _ENVOYS = re.compile(
 _SENT = Trigger("sent", "verb", "travel", "visit")
 _DISPATCH = Trigger("dispatch", "verb", "travel", "visit")
 _CALL = Trigger("call-to", "verb", "call", "call")
+_CARRIED = Trigger("letter-carried", "verb", "send", "letter")
+_WRITTEN = frozenset({"letter", "letters", "message", "messages"})
 _CALLED_TO = (["called", "to"], ["calls", "to"], ["phoned", "to"], ["telephoned", "to"], ["phones", "to"])
 
 
@@ -53,6 +55,9 @@ class Letters(Clause):
             sender = [a for g in self.groups if what < g.first < at and g.governor == "from" for a in g.actors]
         if passive and not sender:  # "was sent to Y on behalf of X"
             sender = [a for g in self.groups if self._is_on_behalf(g) for a in g.actors]
+        written = [] if passive else self._written_by(what)
+        if written and any(a not in written for a in receivers):
+            trigger, sender = _CARRIED, written
         receivers = [a for a in receivers if a not in sender]
         unsaid = passive and not sender and any(a.kind in ("person", "role") and a.office for a in receivers)
         if self.lx.lows[at].startswith("express") and all(a.kind == "side" for a in receivers):
@@ -68,6 +73,13 @@ class Letters(Clause):
 
     def _is_on_behalf(self, group: Group) -> bool:
         return self.lx.lower(group.first - NEAR, group.first).removesuffix(" the").endswith("behalf of")
+
+    def _written_by(self, what: int) -> list[Actor]:
+        """Read "conveyed to him a message from President X": of X, not of the one who carries it."""
+        if self.lx.lows[what + 1 : what + PAIR] != ["from"] or self.lx.lows[what] not in _WRITTEN:
+            return []
+        by = (a for g in self.groups if what < g.first <= what + NEAR and g.governor == "from" for a in g.actors)
+        return [a for a in by if a.kind in ("person", "role")]
 
     def _dispatch(self, at: int) -> Frame | None:
         """Read "is sending a delegation to Oslo": a journey of those who are sent."""

@@ -35,6 +35,8 @@ class Recalls(Expulsions):
         if self._is_passive(at):
             return self._was_recalled(at, trigger)
         first = at + 1 + (lx.lows[at + 1 : at + 2] == ["home"])
+        if (envoy := self._whom(at)) is not None:
+            return self._who_was_recalled(at, trigger, envoy)
         return self._called_from(at, trigger) if _CALLED.match(lx.lower(first, first + FAR + PAIR)) else None
 
     def _called_from(self, at: int, trigger: Trigger) -> Frame | None:
@@ -66,6 +68,26 @@ class Recalls(Expulsions):
         own = lx.codes[first : first + 1] == "h" and _CALLED.match(lx.lower(first, first + FAR + PAIR))
         return self._called_from(at, trigger) if own else None
 
+    def _whom(self, at: int) -> Actor | None:
+        """Read "High Commissioner X, whom Chad has called home": the envoy before a relative clause."""
+        lows = self.lx.lows
+        whom = next((i for i in range(at - 1, max(0, at - FAR), -1) if lows[i] == "whom"), 0)
+        if whom == 0:
+            return None
+        before = [a for a in self.actors if whom - PAIR <= a.last <= whom]
+        return next((a for a in before if a.rank == "envoy" or _THE_ENVOY.search(self.lx.lower(a.first, a.last))), None)
+
+    def _who_was_recalled(self, at: int, trigger: Trigger, envoy: Actor) -> Frame | None:
+        """The envoy, the state that calls him home, and the one where he is: a place of the sentence tells it."""
+        own = [a for a in self._left(at) if a.sides] or self._loose_sides(envoy.last, at)
+        mine = {side for a in own for side in a.sides}
+        posts = [Actor(w.item, w.item + 1, kind="side", sides=(w.place.country,)) for w in self.places]
+        posts += [a for a in self.actors if a.first > at and a.kind == "side"]
+        others = [a for a in self._posted_to(envoy.first, at) + posts if not mine & set(a.sides)]
+        if not mine or not others:
+            return None
+        return self._make(at, trigger, [*own, envoy, others[0]], self._before(at), places=[])
+
     def _says(self, at: int) -> list[Actor]:
         """Read "the government has decided to recall": nobody nearer is named."""
         return [a for a in self._clause_subject(at) if a.sides or a.person]
@@ -91,7 +113,13 @@ class Recalls(Expulsions):
         others = [Actor(w.item, w.item + 1, kind="side", sides=(w.place.country,)) for w in places]
         others = self._posted_to(begin, at) + others + self._right(at, {"from"}) + self._sent_to(own)
         others = [a for a in others if not mine & set(a.sides)]
-        return self._make(at, trigger, own + others[:1], self._before(at), places=[]) if own and others else None
+        if not own or not others:
+            return None
+        frame = self._make(
+            at, trigger, others[:1] + own if len(own) > 1 else own + others[:1], self._before(at), places=[]
+        )
+        frame.separate = len(own) > 1  # "the ambassadors of Chad and Mali to Togo were recalled"
+        return frame
 
     def _recalled(self, at: int, trigger: Trigger, own: list[Actor], others: list[Actor]) -> Frame | None:
         """One recall for each state: "its ambassadors from Dublin, Oslo and Madrid"."""

@@ -14,7 +14,11 @@ _MINISTRY = re.compile(
     r"(?:in )?to (?:the |its |[\w.]+ 's? )?(?:\w+ )?"
     r"(?:ministry|foreign office|state department|foreign|mfa|department)\b"
 )
-_ENVOY = re.compile(r"ambassador|envoy|charg|diplomat|high commissioner|consul|representative|attach")
+_TO_COME = re.compile(r"^to (?:come|go|report|appear)(?: in)?(?: (?=to )| at (?=\w))")
+"""Read "was asked to come to the ministry": that he is to come adds nothing."""
+_ENVOY = re.compile(
+    r"ambassador|envoy|head of (?:the )?mission|charg|diplomat|high commissioner|consul|representative|attach"
+)
 _OVER = frozenset({"over", "about", "regarding", "concerning"})
 """What stands after them a summons was about."""
 _CALLED_BACK = re.compile(
@@ -35,7 +39,9 @@ class Summonses(Recalls):
 
     def _read_call_to(self, at: int, trigger: Trigger) -> Frame | None:
         """Read "the ambassador was called to the Foreign Office", "called the ambassador in"."""
-        if self._is_passive(at) and _MINISTRY.match(self.lx.lower(at + 1, at + 6)):
+        after = self.lx.lower(at + 1, at + FAR)
+        comes = self.lx.lows[at] == "called" or _TO_COME.match(after) is not None  # "asked to the ministry's ball"
+        if comes and self._is_passive(at) and _MINISTRY.match(_TO_COME.sub("", after)):
             return self._read_summon(at, trigger)
         envoy = next((g for g in self.groups if at < g.first <= at + PAIR and g.governor == ""), None)
         called = envoy is not None and self.lx.lows[envoy.last : envoy.last + 1] == ["in"]
@@ -64,16 +70,17 @@ class Summonses(Recalls):
         return self.passage.role == "headline" and at > 0 and after in (["by"], ["to"], ["over"], ["after"], ["in"])
 
     def _was_summoned(self, at: int, trigger: Trigger) -> Frame:
-        about = next((i for i in range(at, self._stop(at)) if self.lx.lows[i] in _OVER), self._stop(at))
+        come = at + PAIR * (_TO_COME.match(self.lx.lower(at + 1, at + FAR)) is not None)
+        about = next((i for i in range(at, self._stop(come)) if self.lx.lows[i] in _OVER), self._stop(come))
         by = [a for a in self._right(at, {"by", "to"}) if a.first < about]
         by += [a for g in self.groups if at < g.first < about and g.governor == "by" for a in g.actors if a not in by]
-        by += self._loose_sides(at, about) + self._at_home(at)
+        by += self._loose_sides(at, about) + self._at_home(come)
         envoy = self._left(at)
         if not any(a.sides or a.person for a in envoy):
             envoy = envoy + self._loose_sides(max(0, at - FAR), at)
         if not any(a.sides or a.person for a in by):
-            by += self._who_said(at) or self._posted(at)
-        frame = self._make(at, trigger, envoy + by, self._before(at))
+            by += self._by_word_of(envoy) or self._posted(at)
+        frame = self._make(at, trigger, envoy + by, self._before(at).removesuffix(self.lx.lows[at]))
         frame.home_takes_part = not any(a.sides for a in by)  # who tells of it has summoned
         return frame
 
@@ -81,11 +88,6 @@ class Summonses(Recalls):
         """Read "the Peruvian ambassador in Santiago was summoned": the state where the envoy is."""
         places = (w for w in self.places if w.item < at and w.governor in ("in", "to"))
         return [Actor(w.item, w.item + 1, kind="side", sides=(w.place.country,)) for w in places][-1:]
-
-    def _who_said(self, at: int) -> list[Actor]:
-        """Read "Britain said the Russian ambassador was summoned": the side that tells of it has done it."""
-        said = next((i for i in range(at) if self.lx.lows[i] in ("said", "says", "announced")), 0)
-        return [a for a in self.actors if a.last <= said and a.sides][:1]
 
     def _at_home(self, at: int) -> list[Actor]:
         """The states in whose capital it was: an envoy is summoned there."""
@@ -100,17 +102,25 @@ class Summonses(Recalls):
         lx = self.lx
         near = range(at - 1, max(-1, at - NEAR - 1), -1)
         verb = at if lx.lows[at] == "protested" else next((i for i in near if lx.lows[i] in _PASSED), -1)
+        verb = handed if (handed := self._handed(at)) > 0 else verb
         if verb < 0:
             return None
         passive = self._is_passive(verb)
-        told = self._left(verb) if passive else self._told_of_it(verb, at)
+        told = self._left(verb) if passive and verb < at else self._told_of_it(verb, at)
         if not any(a.rank == "envoy" or _ENVOY.search(lx.lower(a.first, a.last)) for a in told):
             return None
         by = [a for g in self.groups if g.first > at and g.governor in ("at", "by", "in") for a in g.actors if a.sides]
-        by = (by or self._posted(verb)) if passive else self._left(verb)
+        by = (
+            (by or self._at_home(verb) or self._posted(verb) or self._by_word_of(told)) if passive else self._left(verb)
+        )
         frame = self._make(verb, trigger, told + by, self._before(verb).removesuffix(lx.lows[verb]))
         frame.home_takes_part = not by
         return frame
+
+    def _handed(self, at: int) -> int:
+        """Read "a protest note was handed to the ambassador": the item of the verb, or 0."""
+        near = range(at + 1, min(len(self.lx), at + NEAR))
+        return next((i for i in near if self.lx.lows[i] in _PASSED and self._is_passive(i)), 0)
 
     def _told_of_it(self, verb: int, at: int) -> list[Actor]:
         """To whom a protest is made."""

@@ -7,7 +7,7 @@ import re
 from kg.vocabulary import is_country
 from loaders.text.clause.frame import Frame
 from loaders.text.clause.status import status_of
-from loaders.text.lexis.distances import FAR, NEAR, VERY_FAR
+from loaders.text.lexis.distances import FAR, NEAR, PAIR, VERY_FAR
 from loaders.text.lexis.triggers import Trigger
 from loaders.text.telling.summonses import Summonses
 from loaders.text.who.actor import Actor
@@ -68,12 +68,13 @@ class Ties(Summonses):
 
     def _read_ties(self, at: int, trigger: Trigger) -> Frame | None:
         """Read "severed ties with Qatar", "has broken off relations with Iran", "downgraded its relations with"."""
-        words = self.lx.lower(at, at + NEAR + 1)
+        passive = self._is_passive(at)
+        words = self.lx.lower(max(0, at - VERY_FAR), at) if passive else self.lx.lower(at, at + NEAR + 1)
         if not re.search(r"\b(?:relations|ties)\b", words) or "talks" in words:
             return None
         if trigger.lemma == "raise-ties" and not any(one in self.lx.lows[at : at + VERY_FAR] for one in _RAISED):
             return None
-        if self._is_passive(at):
+        if passive:
             actors = [a for g in self.groups if g.last <= at and g.governor in ("with", "between") for a in g.actors]
         else:
             actors = self._left(at) + self._right(at + 1, {"with", "between"}, noun=True)
@@ -83,6 +84,8 @@ class Ties(Summonses):
         return self._make(at, trigger, actors, before, places=[])
 
     def _read_relations(self, at: int, trigger: Trigger) -> Frame | None:
+        if (changed := self._changed(at)) > 0:
+            return self._were_changed(at, changed, trigger)
         verb = self._changing(at)
         named = verb < 0 and _CHANGE.search(self.lx.lower(max(0, at - NEAR), at)) is not None
         verb = self._light(at) if named else verb
@@ -98,6 +101,20 @@ class Ties(Summonses):
         if frame is not None:
             frame.separate = switched
         return frame
+
+    def _changed(self, at: int) -> int:
+        """Read "diplomatic relations between A and B were established": the item of the verb, or 0."""
+        if self.lx.lows[max(0, at - NEAR) : at].count("since"):
+            return 0  # "thirty years since relations were established"
+        near = range(at + 1, min(len(self.lx), at + VERY_FAR))
+        return next((i for i in near if _CHANGING.match(self.lx.lows[i]) and self._is_passive(i)), 0)
+
+    def _were_changed(self, at: int, verb: int, trigger: Trigger) -> Frame | None:
+        """Those between whom relations were changed, and by whom they were with another."""
+        between = [g for g in self.groups if at < g.first < verb and g.governor in ("between", "with")]
+        actors = [a for g in between for a in g.actors] + self._right(verb, {"by"})
+        before = self._before(verb).removesuffix(self.lx.lows[verb])
+        return self._make(verb, trigger, actors, before, places=[]) if len(actors) > 1 else None
 
     def _changing(self, at: int) -> int:
         """The verb before "diplomatic relations" that changes them, or -1."""
@@ -149,7 +166,9 @@ class Ties(Summonses):
         words = self._before(verb).removesuffix(lx.lows[verb]) if active else lx.lower(at + 1, verb)
         if not owners or not hosts or _AGREED.search(words):
             return None
-        frame = self._make(verb, trigger, owners + hosts[:1], "", places=[])
+        each = active and lx.lows[at].endswith("s")  # "will open embassies in Tonga and Kiribati"
+        frame = self._make(verb, trigger, owners + (hosts if each else hosts[:1]), "", places=[])
+        frame.separate = each
         frame.status = status_of("before", words) or "held"
         return frame
 
@@ -164,4 +183,9 @@ class Ties(Summonses):
         places = (w for w in self.places if w.item > at and w.governor in ("in", "to"))
         found = [Actor(w.item, w.item + 1, kind="side", sides=(w.place.country,)) for w in places]
         groups = (g for g in self.groups if g.first > at and g.governor in ("in", "to"))
-        return found or [a for g in groups for a in g.actors if a.sides]
+        return found or [a for g in groups for a in g.actors if a.sides] or self._in_front()
+
+    def _in_front(self) -> list[Actor]:
+        """Read "In Maseru, Finland will open an embassy": the place that the sentence begins with."""
+        places = (w for w in self.places if w.item <= PAIR and w.governor == "in")
+        return [Actor(w.item, w.item + 1, kind="side", sides=(w.place.country,)) for w in places][:1]

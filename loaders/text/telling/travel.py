@@ -70,7 +70,7 @@ class Travel(Visits):
 
     def _read_lead(self, at: int, trigger: Trigger) -> Frame | None:
         """Read "led a delegation to Oslo"."""
-        return self._read_travel(at, trigger) if _PARTY.search(self.lx.lower(at, at + 6)) else None
+        return self._read_travel(at, trigger) if _PARTY.search(self.lx.lower(at, at + FAR + 1)) else None
 
     def _read_visit(self, at: int, trigger: Trigger) -> Frame | None:
         """Read "visited Oslo", "visited the country", "visited President X": what is visited is the object."""

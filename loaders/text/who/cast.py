@@ -28,6 +28,7 @@ from loaders.text.who.holders import (
 )
 from loaders.text.who.later_mentions import by_office
 from loaders.text.who.offices import SHARED_TITLES
+from loaders.text.who.owned import owners
 from loaders.text.who.person import Person
 
 _HEADS = frozenset({"head-of-state", "head-of-government", "president-elect"})
@@ -84,6 +85,8 @@ class Cast:
         if lx.start == 0:
             self._after_headline = lx.end
             self._roles = {one.office: one.sides[0] for one in actors if _is_of_one(one)}
+        for owner in owners(lx, actors):
+            self._join(lx, owner)
         for actor in actors:
             if actor.name and self._is_introduced(actor):
                 self._join(lx, actor)

@@ -11,6 +11,8 @@ from loaders.text.who.person import Person
 
 _GENERAL = frozenset({"official", "diplomat", "dignitary", "guest", "politician", "statesman", "leader", "envoy"})
 """Said of whoever holds whatever office."""
+_GO_BETWEENS = frozenset({"mediator", "facilitator", "peacemaker", "troubleshooter", "emissary"})
+"""Said of whoever comes to make peace, a president, one of former days or an envoy."""
 _SENT = frozenset({"delegation", "mission", "team"})
 """Who came along: of the side of the one spoken of before them."""
 _ADJECTIVES = frozenset({"visiting", "honourable", "honorable", "distinguished", "high", "top", "senior", "veteran"})
@@ -90,9 +92,13 @@ def _known(actor: Actor, last: Sequence[Person | None], people: Sequence[Person]
 
 
 def _may_be(actor: Actor, person: Person) -> bool:
-    if person.former or not person.side:
+    if not person.side:
         return False
     words = [word for word in actor.capacity.lower().split() if word not in _ADJECTIVES]
+    if words[-1:] and (words[-1] in _GO_BETWEENS or (person.former and words[-1] == "envoy")):
+        return True
+    if person.former:
+        return False
     if words[-1:] and words[-1] in _GENERAL:
         return person.rank in ("head", "") if words[-1] == "leader" else words[-1] != "envoy" or person.rank != "head"
     return bool(words) and {*words} <= {*person.capacity.lower().split(), *person.office.split("-")}

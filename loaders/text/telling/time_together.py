@@ -1,0 +1,58 @@
+"""Contacts without a verb of meeting: "spent two hours with", "had coffee with", "stood beside X in Rabat"."""
+
+from __future__ import annotations
+
+import re
+
+from loaders.text.clause.frame import Frame
+from loaders.text.lexis.distances import FAR, NEAR, PAIR
+from loaders.text.lexis.triggers import Trigger
+from loaders.text.telling.similar import Similar
+from loaders.text.who.actor import Actor
+
+_SOME_TIME = re.compile(r"(?:[\w-]+ ){1,4}?(?:hours?|minutes) (?:\w+ ){0,3}?with\b")
+_HAVING = frozenset({"had", "has", "have", "having", "shared", "shares", "took", "takes"})
+"""Verbs of which a time with somebody is the object, or a cup of something."""
+_ONE = frozenset({"person", "role", "pronoun"})
+_NEWS = re.compile(r"\b(?:news|press) (?:conference|briefing)|\bpodium|\bto announce\b")
+"""Those who are together where news is told have met."""
+
+
+class TimeTogether(Similar):
+    """Readers of those who are together at one place for some time."""
+
+    def _read_spend(self, at: int, trigger: Trigger) -> Frame | None:
+        """Read "spent two hours with President X"."""
+        if not _SOME_TIME.match(self.lx.lower(at + 1, at + 9)):
+            return None
+        return self._are_together(at, trigger, [a for a in self._right(at, {"with"}) if self._is_one(a)])
+
+    def _read_time_with(self, at: int, trigger: Trigger) -> Frame | None:
+        """Read "had an hour and a half with her counterpart", "had coffee with Prince X"; ``at`` is that of "with"."""
+        near = range(at - 1, max(-1, at - FAR - 1), -1)
+        verb = next((i for i in near if self.lx.lows[i] in _HAVING), -1)
+        if verb < 0 or "," in self.lx.codes[verb:at]:
+            return None
+        return self._are_together(verb, trigger, [a for a in self._right(verb, {"with"}) if self._is_one(a)])
+
+    def _read_beside(self, at: int, trigger: Trigger) -> Frame | None:
+        """Read "stood beside the Moroccan foreign minister in Rabat", "appeared alongside X at a news conference"."""
+        first = at + PAIR
+        beside = [a for a in self.actors if first <= a.first <= first + 1 and self._is_one(a)]
+        if not beside or not self._is_somewhere(beside[0].last):
+            return None
+        return self._are_together(at, trigger, beside)
+
+    def _are_together(self, verb: int, trigger: Trigger, others: list[Actor]) -> Frame | None:
+        subject = [a for a in self._left(verb) if a.kind in _ONE]
+        return self._make(verb, trigger, subject + others, self._before(verb)) if subject and others else None
+
+    def _is_one(self, actor: Actor) -> bool:
+        """A person, an office, or "her Swedish counterpart"."""
+        like = actor.kind == "group" and self.lx.lows[actor.last - 1] in ("counterpart", "colleague")
+        return actor.kind in _ONE or like
+
+    def _is_somewhere(self, end: int) -> bool:
+        """Whether the words behind those who stand together say where, or that news is told there."""
+        placed = any(end <= w.item <= end + NEAR and w.governor in ("in", "at") for w in self.places)
+        return placed or _NEWS.search(self.lx.lower(end, end + FAR)) is not None
