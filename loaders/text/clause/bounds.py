@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import Any
+from collections.abc import Callable
+from typing import Any, TypeAlias
 
+from loaders.text.clause.frame import Frame
 from loaders.text.clause.groups import OPENING, STATES, Group
 from loaders.text.clause.including import begins_agenda
 from loaders.text.clause.once import once
@@ -15,7 +17,7 @@ from loaders.text.layout.structure import Passage
 from loaders.text.lexis.clause_words import AUXILIARIES
 from loaders.text.lexis.distances import FAR, NEAR, PAIR, VERY_FAR
 from loaders.text.lexis.lexer import Lexed
-from loaders.text.lexis.triggers import verbs
+from loaders.text.lexis.triggers import Trigger, verbs
 from loaders.text.lexis.words import word_class
 from loaders.text.who.actor import Actor
 from loaders.text.who.actors import read_actors
@@ -44,6 +46,8 @@ _OF_NOUN = frozenset(
 _BASES = word_class("base form")
 _SEEING = frozenset({"see", "watch", "witness", "let", "make", "have"})
 """Read "a visit that will see A and B sign": the infinitive shares what governs the verb."""
+_ACTS = frozenset({"expulsion", "other", "sanction", "summons"})
+_NEXT_CLAUSE = frozenset({"and", "but", "while", "whereas"})
 _PASSIVE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 _BIDDING = word_class("bidding")
 _BIDDING_OF = {
@@ -52,6 +56,10 @@ _BIDDING_OF = {
 }
 """Words by which one bids somebody, by the preposition before him: "called on Iran to meet"."""
 _HAS_MET = frozenset({"met", "meet", "meets", "held", "holds", "visited", "visits", "arrived", "arrives"})
+
+
+Reading: TypeAlias = Callable[[int, tuple[Trigger, ...]], Frame | None]
+"""What makes of the word at an item, by the ways in which it may be read, a frame."""
 
 
 class Bounds:
@@ -251,6 +259,28 @@ class Bounds:
 
     def _ends_at(self, item: int) -> bool:
         return any(g.last == item for g in self.groups)
+
+    def read_before_next(self, at: int, options: tuple[Trigger, ...], read: Reading) -> Frame | None:
+        """Read an act without the phrases of another clause: "expelled two envoys, and Norway warned its citizens"."""
+        end = self._next_subject(at) if any(one.kind in _ACTS for one in options) else 0
+        if end == 0:
+            return read(at, options)
+        groups, actors = self.groups, self.actors
+        self.groups, self.actors = [g for g in groups if g.first < end], [a for a in actors if a.first < end]
+        try:
+            return read(at, options)
+        finally:
+            self.groups, self.actors = groups, actors
+
+    def _next_subject(self, at: int) -> int:
+        """Where the subject of a next clause stands behind a comma and a conjunction, or 0."""
+        lx = self.lx
+        for group in self.groups:
+            joined = group.first - 1 - (lx.codes[group.first - 1] == "t")
+            behind = joined - 1 > at and lx.lows[joined] in _NEXT_CLAUSE and lx.codes[joined - 1] == ","
+            if behind and group.last < len(lx) and self._is_verb(group.last):
+                return group.first
+        return 0
 
     @once
     def _clause_begin(self, at: int) -> int:

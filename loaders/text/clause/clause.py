@@ -37,6 +37,12 @@ _IN_PERSON = re.compile(
     r"\b(?:(?:on|in|at) the (?:side-?lines?|margins?|fringes?)|in person|face to face|over (?:lunch|dinner|breakfast)"
     r"|(?:during|at|in) (?:their|an?) (?:[\w-]+ ){0,4}?meeting)\b"
 )
+_SPOKE_THERE = re.compile(
+    r"\b(?:spoke|speaks|talked|conversed|chatted)(?: (?:briefly|privately|here|today|\w+day))* (?:in [a-z-]+(?<!arabic)"
+    r"(?<!english)(?<!french)(?<!russian)(?<!spanish)(?<!private)|at the (?:\w+ ){0,2}?(?:palace|residence|ministry"
+    r"|headquarters|embassy|chancellery|airport)) with\b"
+)
+"""Read "talked in Paris with Minister X"."""
 _AND_TO_MEET = re.compile(r"\b(?:agreed|to (?:meet|hold|see|have|visit|attend))\b")
 """What follows is another contact: "spoke by telephone and agreed to meet in person"."""
 _AND_WITH = re.compile(r"(?:in \S+ )?,? ?and (?:\w+ )?with\b")
@@ -278,7 +284,7 @@ class Clause(Apart):
         if trigger.kind != "call":
             return trigger.kind
         words = _AND_TO_MEET.split(self.lx.lower(begin, len(self.lx)), maxsplit=1)[0]
-        return "meeting" if _IN_PERSON.search(words) else "call"
+        return "meeting" if _IN_PERSON.search(words) or _SPOKE_THERE.search(words) else "call"
 
     def _note_present(self, frame: Frame, before: str) -> None:
         """Note the present tense; "when he visits Israel" is to come."""

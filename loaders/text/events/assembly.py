@@ -15,6 +15,7 @@ from loaders.text.clause.refused import Refused, Why
 from loaders.text.events.accredited import settle_hosts_of_envoys
 from loaders.text.events.alike import is_like_nothing
 from loaders.text.events.company import NEAR_BY, Company
+from loaders.text.events.courtesies import is_courtesy
 from loaders.text.events.done_here import are_sent_home, with_side_here
 from loaders.text.events.drafting import is_known
 from loaders.text.events.drafts import Draft, Told, is_undated, same
@@ -230,7 +231,7 @@ class Assembly(Company):
             told.append(event)
             if draft.family in ("contact", "call"):
                 self._recent = event
-        elif not self._is_courtesy(draft):
+        elif not is_courtesy(self._source.text, draft, self._events[-_MEMORY:]):
             self._begin(draft, told)
 
     def _known(self, draft: Draft, told: list[Draft]) -> Draft | None:
@@ -272,16 +273,6 @@ class Assembly(Company):
     def _is_headed(self, event: Draft) -> bool:
         """Whether the headline of an official text tells of an event: a day months before is of what was spoken of."""
         return bool(self._home) and event.passages[0].role == "headline"
-
-    def _is_courtesy(self, draft: Draft) -> bool:
-        """Where the same sides met, that they congratulate each other is no letter, nor a chat with an envoy a call."""
-        if draft.rule == "conversation-noun-call" and draft.kind == "call" and not draft.place:
-            ceremonies = (e for e in self._events[-NEAR_BY:] if e.rule.startswith("credentials"))
-            return any(one.sides >= draft.sides for one in ceremonies)
-        if draft.kind != "letter" or not draft.rule.startswith("congratulate"):
-            return False
-        contacts = (e for e in self._events[-_MEMORY:] if e.family in ("contact", "call", "other"))
-        return any(one.sides >= draft.sides for one in contacts)
 
     def _begin(self, draft: Draft, told: list[Draft]) -> None:
         """Begin an event, unless it is known from elsewhere or has one side alone."""

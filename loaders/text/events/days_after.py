@@ -96,7 +96,12 @@ _FOLLOWS = re.compile(
     re.IGNORECASE,
 )
 """Read "X's visit to Peru follows that of Y to Chile in March"."""
-_LOOKED_AT = (_FOLLOWS, _APPOSED, _NEXT_STEP, _SAYS_MORE, _PAPER_DONE, _HAPPENING, _TOLD_BY)
+_SAYING = re.compile(
+    r", (?:thank|prais|congratulat|express|not|stress|add|say|recall|hail|welcom|criticis|criticiz|accus|warn|urg|tell"
+    r"|ask)ing\b[^,;]*$"
+)
+"""Read "spoke with X, thanking him for receiving a team last week": of what is spoken of."""
+_LOOKED_AT = (_SAYING, _FOLLOWS, _APPOSED, _NEXT_STEP, _SAYS_MORE, _PAPER_DONE, _HAPPENING, _TOLD_BY)
 _OF_OTHERS = (_TALKED_OF, _TO_GO)
 
 

@@ -15,6 +15,7 @@ from loaders.text.events.legs import date_legs
 from loaders.text.events.stay_days import settle_stays
 from loaders.text.events.told_later import tell_later
 from loaders.text.layout.structure import Passage
+from loaders.text.lexis.distances import DAY_LENGTH
 from loaders.text.telling.clauses import ClauseReader
 
 
@@ -30,5 +31,18 @@ def date_from_other_sentences(
     take_from_lead(source, today, events, passages)
     date_legs(source, today, events)
     settle_stays(source, today, events)
+    _drop_days_over(today, events)
     date_what_is_signed(source.text, events)
     date_where_met(events)
+
+
+def _drop_days_over(today: str, events: Sequence[Draft]) -> None:
+    """Read "arrived yesterday and is to see X": a day that is over is that of what was done on it."""
+    done = {
+        (one.date.edtf, one.passages[-1].start) for one in events if one.date is not None and one.status in ("held", "")
+    }
+    for event in events:
+        day = event.date.edtf if event.date is not None else ""
+        over = len(day) == len(today) == DAY_LENGTH and day < today and event.status == "planned"
+        if over and (day, event.passages[-1].start) in done:
+            event.date = None

@@ -74,7 +74,7 @@ class ClauseReader(
         for at, _ in told[_MOST:]:
             self._refuse(at, "too-many")
         for at, options in told[:_MOST]:
-            frame = self._first_frame(at, options)
+            frame = self.read_before_next(at, options, self._first_frame)
             if frame is not None and frame.kind in _ACTS:
                 frame = self._as_done(frame)
             if frame is None or frame.status == NONE or self._not_since(frame):

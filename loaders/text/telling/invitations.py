@@ -8,12 +8,15 @@ from loaders.text.clause.clause import Clause
 from loaders.text.clause.frame import Frame
 from loaders.text.clause.places import Where
 from loaders.text.clause.status import status_of
-from loaders.text.lexis.distances import VERY_FAR
+from loaders.text.lexis.distances import NEAR, VERY_FAR
 from loaders.text.lexis.triggers import Trigger
 
 _TAKEN_UP = re.compile(r"(?:\band|\bwhich|\bwho|\bthat|,) (?:(?!not|never|yet)\S+ ){0,4}?accepted\b")
 _KNOWN = frozenset({"the", "this", "that"})
 """Read "gratefully accepted the invitation": one told of before."""
+
+
+_WAS_ACCEPTED = re.compile(r"(?:was|has been|were|have been) (?:\w+ )?accepted\b")
 
 
 class Invitations(Clause):
@@ -67,6 +70,8 @@ class Invitations(Clause):
         declined = re.search(r"\b(?:declin|reject|refus|turn)\w*", before) is not None
         withdrawn = re.search(r"\b(?:withdr[ae]w|rescind|cancel)\w*", before) is not None
         extended = re.search(r"\b(?:extend|offer|issu|conve|renew|reiterat|deliver|sen[dt])\w*", before) is not None
+        if _WAS_ACCEPTED.match(lx.lower(at + 1, at + NEAR)) and lx.lows[at - 1] in _KNOWN:
+            return self._make(at, trigger, [], "", places=[])  # "The invitation was gladly accepted"
         if not (accepted or declined or extended or withdrawn):
             return None
         verb = next(
