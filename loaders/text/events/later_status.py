@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from loaders.text.events.drafts import Draft, Told
 from loaders.text.events.known_as import CALLED, NOUNS, Later, sentences_of, text_after
 from loaders.text.layout.structure import Passage
+from loaders.text.lexis.gazetteer import gazetteer
 
 RULE = "later-status"
 _DONE = {
@@ -92,7 +93,8 @@ def _told(text: str, events: Sequence[Draft], event: Draft) -> Iterator[Told]:
         return
     for start, stop in sentences_of(text, _rest_of(events, event)):
         for status in _DONE:
-            if (at := _says(text, event.family, status, start, stop)) is not None:
+            at = _says(text, event.family, status, start, stop)
+            if at is not None and not _names_others(text[slice(*at)], event):
                 yield Told(status, *at, RULE)
         agreed = _AGREED[event.family].search(text, start, stop)
         if agreed is not None and _is_so(text, start, agreed.start(), agreed):
@@ -117,6 +119,14 @@ def _says(text: str, family: str, status: str, start: int, stop: int) -> tuple[i
         called = CALLED[family].search(text, called.end(), stop)
     done = _DONE_TO_IT[family, status].search(text, start, stop)
     return done.span() if done is not None and _is_so(text, start, done.start(), done) else None
+
+
+def _names_others(words: str, event: Draft) -> bool:
+    """Read "the visit to Kenya was cancelled" after one to Ethiopia."""
+    terms = [hit.term for hit in gazetteer().find(words)]
+    named = {term.place.country if term.place is not None else term.side for term in terms} - {""}
+    own = event.sides | ({event.place.country} if event.place is not None else set())
+    return not named <= own
 
 
 def _is_so(text: str, start: int, end: int, said: re.Match[str]) -> bool:
