@@ -89,7 +89,12 @@ def test_any_text_leads_to_a_known_side_or_to_none(text: str) -> None:
     assert side is None or side in countries() or side in organizations()
 
 
-@given(st.sampled_from(sorted({name for name, _ in side_names() if len(name) > 3})))
+_NAMES = {name: side for name, side in side_names() if len(name) > 3}
+_OF_ANOTHER_IN_CAPITALS = {name for name, side in _NAMES.items() if _NAMES.get(name.upper(), side) != side}
+"""Guam is a territory, and GUAM an organisation."""
+
+
+@given(st.sampled_from(sorted(_NAMES.keys() - _OF_ANOTHER_IN_CAPITALS)))
 def test_a_name_resolves_in_capitals_as_it_does_as_written(name: str) -> None:
     assert resolve_side(name.upper()) == resolve_side(name)
 
