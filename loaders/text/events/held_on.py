@@ -13,11 +13,13 @@ _TO_BE_HELD = re.compile(
     r"[^,;.]{0,80},?(?: which| that)? (?:(?:will be|was|were|is to be|is being|to be|being) )?held"
     r"(?: (?:in|at) [A-ZÀ-Þ][\w-]*(?: [A-ZÀ-Þ][\w-]*)*)?(?: on| from| in)? "
 )
+_IN = r"(?: (?:in|at) [A-ZÀ-Þ][\w-]*(?: [A-ZÀ-Þ][\w-]*)*)?(?: on| from| in)? "
 _DUE = re.compile(
     r"(?: [\w’'-]+){0,8}?,? (?:(?:which|that) )?(?:(?:is|was|were|are|has been|had been) )?(?:originally |initially )?"
-    r"(?:due|planned|scheduled|set|expected|slated)(?: to \w+(?: place)?| for)?(?: on| from| in)? "
+    r"(?:(?:due|planned|scheduled|set|expected|slated)(?: to (?:be )?\w+(?: place)?| for)?"
+    rf"|to (?:begin|start|open|commence|take place|be held)){_IN}"
 )
-"""Read "cancelled a trip to Oslo that was due to begin on Monday"."""
+"""Read "cancelled a trip to Oslo that was due to begin on Monday", "talks, which were to open in Oslo on Monday,"."""
 
 
 def held_on(text: str, frame: Frame, dates: list[When]) -> list[When]:
