@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from loaders.text.lexis.clause_words import AUXILIARIES
-from loaders.text.lexis.distances import VERY_FAR
+from loaders.text.lexis.distances import FAR, VERY_FAR
 from loaders.text.lexis.lexer import Lexed
 from loaders.text.lexis.triggers import verbs
 
@@ -16,6 +16,11 @@ _ADVERBIALS = re.compile(
 """Phrases of place, day and manner, one after another: ", Peru," after a city, "for the first time"."""
 _PREPOSITIONS = frozenset({"at", "in", "on", "via", "by", "for", "during"})
 _MEETING = "meeting"
+_THERE = re.compile(r"[amx]{0,2}p[KC](?:,?[KC],?)?w")
+"""The items of "talked (briefly) in Paris with Minister X": a place, where another word may be a language."""
+_IN_BUILDING = re.compile(
+    r"(?:\w+ )?at the (?:\w+ ){0,2}?(?:palace|residence|ministry|headquarters|embassy|chancellery|airport) with\b"
+)
 
 
 def stands_after_adverbials(lx: Lexed, begin: int, first: int) -> bool:
@@ -25,6 +30,11 @@ def stands_after_adverbials(lx: Lexed, begin: int, first: int) -> bool:
     while first > begin and lx.codes[first - 1] in "ax-":
         first -= 1
     return lx.codes[first - 1] == "t" and are_adverbials(lx, begin, first - 1)
+
+
+def is_said_there(lx: Lexed, at: int) -> bool:
+    """Read "talked in Paris with Minister X", "spoke at the palace with": who talks in a place is there."""
+    return _THERE.match(lx.codes, at + 1) is not None or _IN_BUILDING.match(lx.lower(at + 1, at + FAR)) is not None
 
 
 def set_off(lx: Lexed, end: int) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from loaders.text.clause.adverbials import stands_after_adverbials
+from loaders.text.clause.adverbials import is_said_there, stands_after_adverbials
 from loaders.text.clause.apart import Apart
 from loaders.text.clause.each_named import each_named
 from loaders.text.clause.frame import Frame
@@ -37,12 +37,6 @@ _IN_PERSON = re.compile(
     r"\b(?:(?:on|in|at) the (?:side-?lines?|margins?|fringes?)|in person|face to face|over (?:lunch|dinner|breakfast)"
     r"|(?:during|at|in) (?:their|an?) (?:[\w-]+ ){0,4}?meeting)\b"
 )
-_SPOKE_THERE = re.compile(
-    r"\b(?:spoke|speaks|talked|conversed|chatted)(?: (?:briefly|privately|here|today|\w+day))* (?:in [a-z-]+(?<!arabic)"
-    r"(?<!english)(?<!french)(?<!russian)(?<!spanish)(?<!private)|at the (?:\w+ ){0,2}?(?:palace|residence|ministry"
-    r"|headquarters|embassy|chancellery|airport)) with\b"
-)
-"""Read "talked in Paris with Minister X"."""
 _AND_TO_MEET = re.compile(r"\b(?:agreed|to (?:meet|hold|see|have|visit|attend))\b")
 """What follows is another contact: "spoke by telephone and agreed to meet in person"."""
 _AND_WITH = re.compile(r"(?:in \S+ )?,? ?and (?:\w+ )?with\b")
@@ -260,7 +254,7 @@ class Clause(Apart):
             status = "held"  # "Great to meet X today"
         seen = [actor for i, actor in enumerate(actors) if actor not in actors[:i]]
         frame = Frame(
-            self._kind_of(trigger, begin),
+            self._kind_of(trigger, begin, at),
             status or "held",
             seen,
             self.lx,
@@ -279,12 +273,13 @@ class Clause(Apart):
         frame.separate = self._are_separate(frame)
         return frame
 
-    def _kind_of(self, trigger: Trigger, begin: int) -> str:
+    def _kind_of(self, trigger: Trigger, begin: int, at: int) -> str:
         """The kind of a contact; "spoke on the sidelines of" is a meeting."""
         if trigger.kind != "call":
             return trigger.kind
         words = _AND_TO_MEET.split(self.lx.lower(begin, len(self.lx)), maxsplit=1)[0]
-        return "meeting" if _IN_PERSON.search(words) or _SPOKE_THERE.search(words) else "call"
+        there = trigger.lemma == "speak" and is_said_there(self.lx, at)
+        return "meeting" if there or _IN_PERSON.search(words) else "call"
 
     def _note_present(self, frame: Frame, before: str) -> None:
         """Note the present tense; "when he visits Israel" is to come."""

@@ -37,10 +37,9 @@ _NEAR = 40
 _AND_ON = re.compile(r", (?:and|while) (?:on )?\Z")
 _TO_BEGIN = re.compile(r", to (?:begin|start|visit|meet|hold|leave|travel|fly|head)\b")
 _SUBJECT = re.compile(r",? (?:he|she|they|it)\b")
-
-
 _KNOWN = re.compile(r"\b(?:announced|confirmed|disclosed|revealed) (?:the|this|his|her|their|its) (?:[\w’'-]+ ){0,2}\Z")
 _RIGHT_AFTER = re.compile(r"\w+(?: late| early)?(?: on)? ")
+"""Read "confirmed the visit on Monday": what stands before a visit that is known, and before the day."""
 
 
 def is_of_announcement(text: str, date: When, at: int) -> bool:

@@ -28,7 +28,7 @@ from loaders.text.events.legs import sets_out
 from loaders.text.events.one_journey import without_told_twice
 from loaders.text.events.other_sentences import date_from_other_sentences
 from loaders.text.events.outcomes import with_their_hosts, without_outcomes
-from loaders.text.events.partner_alone import tells_partner_alone, whose_it_is
+from loaders.text.events.partner_alone import is_to_come, tells_partner_alone, whose_it_is
 from loaders.text.events.roll import Roll, is_only_talked_of
 from loaders.text.events.spoken_of import is_in_passing, main_and_before, still_spoken_of
 from loaders.text.events.standing import can_begin, drop_those_named, is_contact, settle_hosts
@@ -157,6 +157,7 @@ class Assembly(Company):
             parties = [*self._resolver.last_person(frame.lx.starts[frame.at], frame.lx.ends[frame.at]), *parties]
         parties = self._with_delegation(frame, parties, self._journeys.last)
         if tells_partner_alone(frame, parties):
+            frame.status = "planned" if is_to_come(frame) else frame.status
             last = self._resolver.last_person(frame.lx.starts[frame.at], frame.lx.ends[frame.at])
             parties = [*whose_it_is(frame, parties, last, self._home), *parties]
         if len({p.side for p in parties}) == 1 and _SAID_AFTER.search(frame.lx.lower(0, frame.at)) is not None:

@@ -55,6 +55,8 @@ def _places(
 ) -> Iterator[tuple[Place, tuple[int, int]]]:
     after = text_after(events, event)
     for start, stop in sentences_of(text, after):
+        if CALLED[event.family].search(text, start, stop) is None and _VENUE.search(text, start, stop) is None:
+            continue
         if any(one.spoken and one.start < stop and start < one.end for one in passages):
             continue
         for hit in gazetteer().find(text[start:stop]):

@@ -11,6 +11,8 @@ from loaders.text.layout.structure import Passage
 from loaders.text.lexis.gazetteer import gazetteer
 
 RULE = "later-status"
+_OPEN = ("planned", "proposed", "cancelled")
+"""How what a later sentence may say more of stands; see :func:`_is_open`."""
 _DONE = {
     "cancelled": r"cancel+ed|called off|scrapped|aborted|dropped|abandoned|axed|shelved|scuttled|scratched",
     "postponed": r"postponed|put off|put back|delayed|deferred|rescheduled|pushed back|put on hold",
@@ -73,12 +75,12 @@ _OF_SOMETHING_ELSE = re.compile(
 def settle_later_status(text: str, events: Sequence[Draft], passages: Sequence[Passage]) -> None:
     """Let what was planned be called off or put off, where a sentence that calls it by a noun says so."""
     for event in events:
-        for told in _told(text, events, event) if event.family in NOUNS else ():
-            if _is_open(text, event, told.value):
-                event.status = told.value
-                event.statuses.append(told)
-                event.passages += [one for one in passages if one.start <= told.start < one.end]
-            break
+        told = next((one for one in _told(text, events, event) if _is_open(text, event, one.value)), None)
+        if told is not None:
+            event.status = told.value
+            event.statuses.append(told)
+            own = (one for one in passages if one.start <= told.start < one.end)
+            event.passages += [one for one in own if one not in event.passages]
 
 
 def _is_open(text: str, event: Draft, status: str) -> bool:
@@ -89,7 +91,7 @@ def _is_open(text: str, event: Draft, status: str) -> bool:
 
 
 def _told(text: str, events: Sequence[Draft], event: Draft) -> Iterator[Told]:
-    if event.status not in ("planned", "proposed", "cancelled"):
+    if event.status not in _OPEN or event.family not in NOUNS:
         return
     for start, stop in sentences_of(text, _rest_of(events, event)):
         for status in _DONE:

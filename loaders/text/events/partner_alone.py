@@ -22,10 +22,13 @@ def tells_partner_alone(frame: Frame, parties: list[Party]) -> bool:
     return named and len({party.side for party in parties}) == 1 and bool(parties[0].side)
 
 
+def is_to_come(frame: Frame) -> bool:
+    """Read "During the talks with X, trade will be discussed"."""
+    return frame.status == "" and _TO_COME.search(frame.lx.lower(frame.at, len(frame.lx))) is not None
+
+
 def whose_it_is(frame: Frame, parties: list[Party], before: list[Party], home: str) -> list[Party]:
     """Return the one spoken of before, if he is of another side, else the side whose text it is."""
-    if frame.status == "" and _TO_COME.search(frame.lx.lower(frame.at, len(frame.lx))) is not None:
-        frame.status = "planned"  # "During the talks with X, trade will be discussed"
     taken = {party.side for party in parties}
     others = [party for party in before if party.side and party.side not in taken]
     if others or not home or home in taken:

@@ -39,21 +39,8 @@ _MADE_IT = re.compile(
 )
 _MAKING = frozenset(
     {"reach", "reached", "concluded", "conclude", "struck", "strike", "strikes", "sealed", "announced", "agreed"}
-    | {
-        "close",
-        "closes",
-        "closed",
-        "clinch",
-        "clinches",
-        "clinched",
-        "came",
-        "come",
-        "comes",
-        "declared",
-        "declare",
-        "declares",
-        "secured",
-    }
+    | {"clinch", "clinches", "clinched", "came", "come", "comes", "declared", "declare", "declares", "secured"}
+    | {"close", "closes", "closed"}
     | {"sealed", "finalised", "finalized", "reaches", "concludes", "extended", "extends", "renewed", "renews"}
 )
 """Verbs whose subject made the agreement."""
@@ -149,7 +136,8 @@ class Agreements(Accords):
     def _read_signed(self, at: int, trigger: Trigger) -> Frame | None:
         """Read the participle: "the accord, signed on Friday by A and B"."""
         what, parties = self._signed_by_others(at) if trigger.lemma == "sign" else (-1, [])
-        what, parties = (what, parties) if what >= 0 or trigger.lemma != "sign" else self._that_they_signed(at)
+        if what < 0 and trigger.lemma == "sign":
+            what, parties = self._that_they_signed(at)
         if what < 0:
             return None
         frame = self._make(at, trigger, parties, "")
