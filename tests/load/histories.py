@@ -223,6 +223,11 @@ class Course:
         return By("ann", "a reason", self._now())
 
 
+def clear(store: GraphStore) -> None:
+    """Empty the graph, but for the record of its schema."""
+    store.engine.write(lambda tx: tx.run("MATCH (n) WHERE NOT n:Graph DETACH DELETE n").consume())
+
+
 _CHANGED = {
     "withdraw": "MATCH (s:Source) WHERE s.withdrawn IS NULL RETURN s.id",
     "bring back": "MATCH (s:Source) WHERE s.withdrawn IS NOT NULL RETURN s.id",

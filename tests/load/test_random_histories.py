@@ -2,56 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
-from hypothesis import HealthCheck, Phase, example, given, settings
-from hypothesis import strategies as st
+from hypothesis import example, given
 
 from kg.blueprint import past_label, past_type
 from kg.store.graph_store import GraphStore
-from kg.store.schema import apply_schema
 from kg.verify import verify
-from tests.load.histories import KNOWN_PEOPLE, PEOPLE, Change, Course, Load, Step, Telling
-from tests.servers.real_engine import ENGINES, Servers, make_engine
+from tests.load.drawn import FEW, MANY, drawn, histories
+from tests.load.histories import KNOWN_PEOPLE, PEOPLE, Change, Course, Load, Step, Telling, clear
 
-_FEW, _MANY = 6, 100
 _WRITTEN_TIMES = frozenset({"recorded", "known", "changed", "withdrawn", "gaps"})
 _LEFT = ("Official", "Place", "Topic", "Country", "Organization")
 _SHOWN = (
     "Event", "Participant", "Conflict", "Official", "Office", "Place", "Topic", "Country", "Organization", "Candidate",
     "Key",
 )  # fmt: skip
-
-
-def histories() -> st.SearchStrategy[list[Step]]:
-    """Histories of four sources."""
-    people = st.sampled_from((*PEOPLE, *KNOWN_PEOPLE))
-    several = st.lists(people, max_size=3, unique=True).map(tuple)
-    telling = st.builds(
-        Telling,
-        source=st.integers(0, 3),
-        people=several,
-        named=st.lists(people.filter(lambda one: bool(one.name)), max_size=2, unique=True).map(tuple),
-        date=st.sampled_from(("2025-02-18", "2025-02-18", "2025-02-20", "2025-02")),
-        city=st.sampled_from(("Paris", "Lyon")),
-        status=st.sampled_from(("held", "held", "planned", "cancelled")),
-        has_part=st.booleans(),
-        confidence=st.sampled_from((0.8, 0.8, 0.6)),
-    )
-    tellings = st.lists(telling, min_size=1, max_size=4, unique_by=lambda one: one.source).map(tuple)
-    loads = st.builds(Load, tellings=tellings, batch=st.integers(1, 3))
-    changes = st.builds(
-        Change,
-        what=st.sampled_from(
-            ("withdraw", "bring back", "judge event", "judge official", "undo judgement", "rank", "undo rank")
-        ),
-        at=st.integers(0, 5),
-        after=st.integers(1, 5),
-        verdict=st.sampled_from(("same", "different", "unsure")),
-    )
-    return st.lists(st.one_of(loads, loads, changes), min_size=2, max_size=7)
 
 
 def _load(*tellings: Telling) -> Load:
@@ -78,23 +43,7 @@ LESS_SURE: list[Step] = [_load(Telling(0)), _load(Telling(0, confidence=0.6)), _
 """A source is read anew, by a reader that is less sure of the same claims."""
 
 
-@pytest.fixture(params=ENGINES)
-def store(request: pytest.FixtureRequest, servers: Servers, tmp_path: Path) -> Iterator[GraphStore]:
-    with make_engine(request.param, servers, tmp_path).open() as opened:
-        apply_schema(opened)
-        yield GraphStore(opened)
-
-
-def _drawn(examples: int) -> settings:
-    phases = (Phase.explicit, Phase.generate, Phase.shrink)
-    allowed = (HealthCheck.function_scoped_fixture, HealthCheck.too_slow)
-    return settings(
-        max_examples=examples, deadline=None, derandomize=True, database=None, phases=phases,
-        suppress_health_check=allowed,
-    )  # fmt: skip
-
-
-@_drawn(_FEW)
+@drawn(FEW)
 @example(steps=NAMED_BY_ANOTHER)
 @example(steps=SPELLED_OTHERWISE)
 @example(steps=REFERENCE_WITHDRAWN)
@@ -104,13 +53,13 @@ def test_batches_never_matter(store: GraphStore, steps: list[Step]) -> None:
 
 
 @pytest.mark.long
-@_drawn(_MANY)
+@drawn(MANY)
 @given(steps=histories())
 def test_batches_of_many_histories_never_matter(store: GraphStore, steps: list[Step]) -> None:
     check_batches(store, steps)
 
 
-@_drawn(_FEW)
+@drawn(FEW)
 @example(steps=NAMED_BY_ANOTHER)
 @example(steps=REFERENCE_BROUGHT_BACK)
 @example(steps=LESS_SURE)
@@ -120,7 +69,7 @@ def test_what_is_taken_back_never_was(store: GraphStore, steps: list[Step]) -> N
 
 
 @pytest.mark.long
-@_drawn(_MANY)
+@drawn(MANY)
 @given(steps=histories())
 def test_what_is_taken_back_in_many_histories_never_was(store: GraphStore, steps: list[Step]) -> None:
     check_what_is_left(store, steps)
@@ -133,14 +82,14 @@ def check_batches(store: GraphStore, steps: list[Step]) -> None:
 
 def check_what_is_left(store: GraphStore, steps: list[Step]) -> None:
     """A history of which all judgements are taken back leaves what a first load of its sources as they stand makes."""
-    _clear(store)
+    clear(store)
     course = Course(store, at_once=False)
     for step in steps:
         course.take(step)
     course.undo_all()
     assert verify(store.engine).faults == ()
     left, standing = _shown(store), course.standing()
-    _clear(store)
+    clear(store)
     afresh = Course(store, at_once=True)
     afresh.take(Load(standing.tellings, batch=1, reference=standing.reference))
     for key in standing.withdrawn_reference:
@@ -150,7 +99,7 @@ def check_what_is_left(store: GraphStore, steps: list[Step]) -> None:
 
 def _after_each(store: GraphStore, steps: list[Step], *, at_once: bool) -> list[list[str]]:
     """The whole graph after each step."""
-    _clear(store)
+    clear(store)
     course = Course(store, at_once=at_once)
     found = []
     for step in steps:
@@ -158,10 +107,6 @@ def _after_each(store: GraphStore, steps: list[Step], *, at_once: bool) -> list[
         found.append(_whole(store))
     assert verify(store.engine).faults == ()
     return found
-
-
-def _clear(store: GraphStore) -> None:
-    store.engine.write(lambda tx: tx.run("MATCH (n) WHERE NOT n:Graph DETACH DELETE n").consume())
 
 
 def _whole(store: GraphStore) -> list[str]:
