@@ -58,7 +58,7 @@ def _open_folder(address: Folder, *, create: bool, on_wait: Callable[[str], None
     try:
         from kg.store.arcadedb import ArcadeServer
 
-        server = ArcadeServer(folder.databases, folder.run)
+        server = ArcadeServer(folder.databases, folder.run, address.memory)
     except BaseException:
         folder.release()
         raise

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -11,6 +12,9 @@ from kg.errors import KgError
 
 _SCHEMES = ("bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc")
 DEFAULT_FOLDER = "kg-data"
+LEAST_MEMORY = 256
+"""Megabytes that an embedded engine keeps to, where nothing else is asked for."""
+_MEMORY = re.compile(r"(\d{1,7})([mg])", re.IGNORECASE)
 
 
 class AddressError(KgError):
@@ -19,9 +23,10 @@ class AddressError(KgError):
 
 @dataclass(frozen=True)
 class Folder:
-    """An embedded graph."""
+    """An embedded graph; ``memory`` is what its engine may take, in megabytes."""
 
     path: Path
+    memory: int = LEAST_MEMORY
 
     def __str__(self) -> str:
         return str(self.path)
@@ -46,13 +51,15 @@ Address: TypeAlias = Folder | Server
 def find_address(given: str | None, environment: Mapping[str, str]) -> Address:
     """Return where the graph is: what was given, else ``KG_URI``, else ``NEO4J_URI``, else ``./kg-data``.
 
+    An embedded graph takes ``KG_ENGINE_MEMORY`` with it (``256m`` where it is not set).
+
     Raises:
-        AddressError: an unknown scheme, credentials inside the URI, or a server without ``NEO4J_PASSWORD`` or
-            ``NEO4J_PASSWORD_FILE``.
+        AddressError: an unknown scheme, credentials inside the URI, a server without ``NEO4J_PASSWORD`` or
+            ``NEO4J_PASSWORD_FILE``, or a ``KG_ENGINE_MEMORY`` that is no amount.
     """
     where = given or environment.get("KG_URI") or environment.get("NEO4J_URI") or DEFAULT_FOLDER
     if "://" not in where:
-        return Folder(Path(where))
+        return Folder(Path(where), _memory(environment.get("KG_ENGINE_MEMORY") or f"{LEAST_MEMORY}m"))
     scheme, _, rest = where.partition("://")
     if scheme not in _SCHEMES:
         raise AddressError(f"no store at {scheme}://...: give a folder, or {', '.join(s + '://' for s in _SCHEMES)}")
@@ -64,6 +71,14 @@ def find_address(given: str | None, environment: Mapping[str, str]) -> Address:
         password=_password(environment),
         database=environment.get("NEO4J_DATABASE", "neo4j"),
     )
+
+
+def _memory(given: str) -> int:
+    amount = _MEMORY.fullmatch(given.strip())
+    megabytes = int(amount[1]) * (1024 if amount[2] in "gG" else 1) if amount else 0
+    if megabytes < LEAST_MEMORY:
+        raise AddressError(f"KG_ENGINE_MEMORY: {given!r} is no amount such as 512m or 4g, of {LEAST_MEMORY}m or more")
+    return megabytes
 
 
 def _password(environment: Mapping[str, str]) -> str:

@@ -30,7 +30,6 @@ from kg.store.engine import StoreError
 DATABASE = "kg"
 
 _LIBRARY_SETTINGS = (
-    "-Xmx256m",
     "-XX:MaxDirectMemorySize=16m",
     "-Darcadedb.txWalFlush=1",
     "-Darcadedb.opencypher.loadCsv.allowFileUrls=false",
@@ -43,6 +42,8 @@ java.util.logging.FileHandler.limit = 1000000
 java.util.logging.FileHandler.count = 1
 java.util.logging.FileHandler.formatter = com.arcadedb.log.LogFormatter
 """
+_ROWS_A_MEGABYTE = 2_048
+"""What one step of a query may group or sort, for each megabyte: the engine's own bound, where it has the least."""
 _START_ATTEMPTS = 5
 _PORT_TAKEN = ("ddress already in use", "Unable to listen for BOLT")
 _TIME_LIMIT = 600.0
@@ -54,14 +55,16 @@ class ArcadeServer:
     Args:
         databases: where its files are.
         run: a private folder for its settings, users and log.
+        memory: megabytes of its heap, half of which all queries together may take. The first engine of a process
+            decides it for those after it.
 
     Raises:
         StoreError: there is no build for this machine, or the engine cannot open the files.
     """
 
-    def __init__(self, databases: Path, run: Path) -> None:
+    def __init__(self, databases: Path, run: Path, memory: int) -> None:
         self.passwords = write_users(run / "config")
-        with _same_locale(), _library_environment(run):
+        with _same_locale(), _library_environment(run, memory):
             arcadedb = _import_engine()
             self._server, self.port = _start(arcadedb, databases, run)
         self.version = str(arcadedb.ENGINE_VERSION)
@@ -144,12 +147,13 @@ def _same_locale() -> Iterator[None]:
 
 
 @contextmanager
-def _library_environment(run: Path) -> Iterator[None]:
+def _library_environment(run: Path, memory: int) -> Iterator[None]:
     """The variables that the library reads when it is loaded, for as long as that takes."""
     log = run / "log"
     log.mkdir()
     (log / "logging.properties").write_text(_LOGGING.format(folder=log.as_posix()), encoding="utf-8")
-    settings = (*_LIBRARY_SETTINGS, f"-Djava.util.logging.config.file={log.as_posix()}/logging.properties")
+    sizes = (f"-Xmx{memory}m", f"-Darcadedb.queryMaxHeapElementsAllowedPerOp={memory * _ROWS_A_MEGABYTE}")
+    settings = (*sizes, *_LIBRARY_SETTINGS, f"-Djava.util.logging.config.file={log.as_posix()}/logging.properties")
     wanted = {
         "ARCADEDB_LOG_CONSOLE": "0",
         "ARCADEDB_LOG_DIR": str(log),

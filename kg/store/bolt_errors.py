@@ -14,7 +14,10 @@ _LONGEST = 300
 _CONNECTION = re.compile(r"\(reason (?:\[Errno \d+\] )?(.{1,200}?)\)")
 _REFUSED = ("Statement.AccessMode", "Security.Forbidden")
 _FULL = ("No space left on device", "not enough space", "Disk quota exceeded", "DatabaseReadOnly")
-_MEMORY = ("Query heap budget exceeded", "MemoryPoolOutOfMemoryError", "TransactionOutOfMemoryError")
+_MEMORY = (
+    "Query heap budget exceeded", "queryMaxHeapElementsAllowedPerOp", "MemoryPoolOutOfMemoryError",
+    "TransactionOutOfMemoryError",
+)  # fmt: skip
 
 _SCHEMA_IN_MOTION = "insanely frequent schema changes"
 """What Neo4j says (under the code of an unknown error) when indexes went online each time it had planned a query."""
@@ -45,7 +48,10 @@ def translate(error: Neo4jError | DriverError, engine: str) -> StoreError:
 def _out_of_room(text: str, engine: str, line: str) -> StoreError:
     if any(word in text for word in _FULL):
         return StoreError(f"the disk of {engine} is full: make room, then run the same command again to go on ({line})")
-    return QueryError(f"{engine} has not the memory that the query takes: ask about fewer sides or a shorter time")
+    return QueryError(
+        f"{engine} has not the memory that the query takes: ask about fewer sides or a shorter time, or give it more "
+        "(KG_ENGINE_MEMORY=2g for a graph in a folder)"
+    )
 
 
 def login_line(code: str) -> str:

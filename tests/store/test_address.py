@@ -21,6 +21,9 @@ FULL = {"NEO4J_URI": "neo4j://n", "NEO4J_USERNAME": "u", "NEO4J_PASSWORD": PASSW
         (None, {"KG_URI": "other"}, Folder(Path("other"))),
         ("given", {"KG_URI": "other"}, Folder(Path("given"))),
         ("given", FULL, Folder(Path("given"))),
+        (None, {"KG_ENGINE_MEMORY": ""}, Folder(Path("kg-data"), memory=256)),
+        (None, {"KG_ENGINE_MEMORY": "512m"}, Folder(Path("kg-data"), memory=512)),
+        (None, {"KG_ENGINE_MEMORY": "2G"}, Folder(Path("kg-data"), memory=2048)),
         (None, FULL, Server("neo4j://n", "u", PASSWORD, "d")),
         (None, {**FULL, "KG_URI": "bolt://k:1"}, Server("bolt://k:1", "u", PASSWORD, "d")),
         ("bolt://g", LOGIN, Server("bolt://g", "neo4j", PASSWORD, "neo4j")),
@@ -38,6 +41,9 @@ def test_addresses(given: str | None, environment: dict[str, str], found: Folder
         ("bolt://u:p@x", LOGIN, "no user or password in the URI"),
         ("bolt://x", {}, "set NEO4J_PASSWORD"),
         ("bolt://x", {"NEO4J_PASSWORD_FILE": "/nowhere/at/all"}, "cannot read /nowhere/at/all"),
+        ("folder", {"KG_ENGINE_MEMORY": "much"}, "KG_ENGINE_MEMORY: 'much' is no amount such as 512m or 4g"),
+        ("folder", {"KG_ENGINE_MEMORY": "64m"}, "of 256m or more"),
+        ("folder", {"KG_ENGINE_MEMORY": "-1g"}, "is no amount"),
     ],
 )
 def test_what_is_no_address(given: str, environment: dict[str, str], said: str) -> None:
