@@ -21,14 +21,14 @@ WHERE size(sides) > 1 AND e.status = 'held' AND e.latest <= $today AND e.earlies
   AND coalesce(e.recorded < $known_by, true) AND coalesce(e.replaced >= $known_by, true)
   AND ($country IS NULL OR $country IN sides)
 WITH sides, duration.inDays(e.earliest, $today).days * 1000000 + duration.inDays(e.latest, $today).days AS span
-ORDER BY span DESC
 UNWIND sides AS a
 UNWIND sides AS b
 WITH a, b, span WHERE a < b AND ($country IS NULL OR $country IN [a, b])
-WITH a, b, collect(span) AS spans
+WITH a, b, collect(span) AS several WHERE size(several) >= $least
+CALL (several) { UNWIND several AS span WITH span ORDER BY span DESC RETURN collect(span) AS spans }
 WITH a, b, spans, size(spans) AS contacts,
   reduce(least = 999999, span IN spans | CASE WHEN span % 1000000 < least THEN span % 1000000 ELSE least END) AS silent
-WHERE contacts >= $least AND silent * (contacts - 1) > spans[0] / 1000000 - spans[-1] / 1000000
+WHERE silent * (contacts - 1) > spans[0] / 1000000 - spans[-1] / 1000000
 UNWIND range(1, contacts - 1) AS at
 WITH a, b, contacts, silent, max(spans[at - 1] / 1000000 - spans[at] % 1000000) AS longest
 WHERE silent > longest

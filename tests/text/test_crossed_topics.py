@@ -31,3 +31,11 @@ def test_whatever_it_was_about() -> None:
 def test_whatever_is_only_mentioned() -> None:
     misread = [text for topic, text in _texts("topic_mentions") if topic in _topics(text)]
     assert {text.replace("\n\n", " ") for text in misread} <= known_misses().keys()
+
+
+def test_whatever_is_a_figure_of_speech() -> None:
+    """Bridges between peoples are no roads, and what is beefed up is no meat."""
+    for row in rows("topic_figures"):
+        found = _topics(f"{_A} met {_B} in Lima on Tuesday. {row['sentence']}")
+        assert found, row
+        assert found <= {"bilateral-relations", *row["about"].split("|")}, row
