@@ -14,6 +14,7 @@ from collections.abc import Sequence
 
 from loaders.text.lexis.gazetteer import Hit, Term
 from loaders.text.lexis.pieces import FIGURES, YEAR, pieces
+from loaders.text.lexis.titles import settle_titles
 from loaders.text.lexis.words import word_class
 
 _DATE = re.compile(f"m[{FIGURES}{YEAR}]+|(?<=p){YEAR}[{FIGURES}{YEAR}]*")
@@ -25,24 +26,8 @@ _INITIAL_A = re.compile("(?<=[TGH])t(?=I|NN)")
 _NO_PRONOUN = re.compile(r"(?<=N)q|(?<=T)[qp](?=N)")
 _AS_NAMES = {"I": "J", "He": "N", "To": "N", "Per": "N", "Than": "N"}
 """Read "King Juan Carlos I", "Vice Premier He Lifeng", "leader To Lam", "Foreign Minister Per Lund"."""
-_AFTER_NAME = re.compile("(?<=[NJ])T(?![NIHj])|(?<=N,)T(?=[,.;xp&w]|$)")
-_POSTNOMINALS = word_class("postnominal")
-"""After a name they are a part of it: "Minister the Hon Ann Hale MP"."""
 _HOST = re.compile(r"(?<=[xp])G(?=[tahDCUOHNBnTx])")
 """After an auxiliary it is the verb: "will host a meeting"."""
-_SURNAME = re.compile("(?<![ta])T(?![NIjo])")
-"""A title that is a surname too, with no name after it: "Ms Bishop said"."""
-_HE = re.compile(r"[NIx]{2}(?=H*[NIjT]|t[aCDO]*T)")
-_AMIR = re.compile("(?<=N)T(?=N)|(?<=T)T(?=NN)")
-"""A title that is a given name too: "Hossein Amir Abdollahian", "Hassan Sheikh Mohamud"."""
-_GIVEN_TOO = frozenset({"amir", "emir", "sheikh", "shaikh", "cheikh", "sultan", "shah"})
-_CHAIR = re.compile(r"(?<=[xp&])T")
-_CHAIRS = frozenset({"chair", "co-chair", "chairs", "co-chairs"})
-_BEFORE_VERB = frozenset({"will", "to", "would", "jointly", "also"})
-"""Before "chair" they make it the verb: "will co-chair the session"."""
-_HEADING = re.compile(r"(?<=[NTJCqx&,])[TU](?=p[KCDMt]|f[KCDMt]|x|t[axnBD-]*G)")
-_WAYS = frozenset({"to", "for", "into", "back", "off", "out", "home", "over", "next"})
-"""After "heads" they make it the verb: "Minister X heads to Oslo"."""
 _ACRONYM = re.compile(r"[COFMT]\([CDOFN]\)")
 _GLOSS = re.compile(r"[MNBTO]\([txBaN]{1,3}\)")
 _CHAMBERS = frozenset({"parliament", "the parliament", "upper house", "lower house", "upper chamber", "lower chamber"})
@@ -141,7 +126,7 @@ def _settle_words(lexed: Lexed) -> None:
     if ("Tx" in lexed.codes or "TG" in lexed.codes) and "official" in lexed.lows:
         lexed.codes = _OFFICIAL.sub(lambda found: "x" if _is_adjective(lexed, found.start()) else "T", lexed.codes)
     if "T" in lexed.codes or "U" in lexed.codes:
-        _settle_titles(lexed)
+        settle_titles(lexed)
     if "NC" in lexed.codes or "xC" in lexed.codes:
         lexed.codes = _MEMBER_STATES.sub(lambda found: "B" if _are_members(lexed, found.start()) else "C", lexed.codes)
     if "Tx" in lexed.codes and "general" in lexed.lows:
@@ -182,42 +167,6 @@ def _are_members(lexed: Lexed, at: int) -> bool:
 def _is_general(lexed: Lexed, at: int) -> bool:
     """Read "the general agreement": an adjective before a thing."""
     return lexed.lows[at] == "general" and lexed.lows[at + 1] in _GENERAL
-
-
-def _settle_titles(lexed: Lexed) -> None:
-    """Tell titles from the verb and the surname that are written so: "will chair", "Ms Bishop said"."""
-    if not _CHAIRS.isdisjoint(lexed.lows):
-        lexed.codes = _CHAIR.sub(lambda found: "x" if _is_to_chair(lexed, found.start()) else "T", lexed.codes)
-    if "heads" in lexed.lows or "head" in lexed.lows:
-        lexed.codes = _HEADING.sub(lambda found: "x" if _is_heading(lexed, found.start()) else found[0], lexed.codes)
-    if not _POSTNOMINALS.isdisjoint(lexed.lows):
-        lexed.codes = _AFTER_NAME.sub(
-            lambda found: "J" if lexed.lows[found.start()] in _POSTNOMINALS else "T", lexed.codes
-        )
-    if any(lexed.text.find(style, lexed.start, lexed.end) >= 0 for style in ("H E ", "H H ")):  # in Gulf papers
-        lexed.codes = _HE.sub(lambda found: "HH" if lexed.lows[found.start()] == "h" else found[0], lexed.codes)
-    if not _GIVEN_TOO.isdisjoint(lexed.lows):
-        lexed.codes = _AMIR.sub(lambda found: "N" if _is_given(lexed, found.start()) else "T", lexed.codes)
-    if "bishop" in lexed.lows:
-        lexed.codes = _SURNAME.sub(lambda found: "N" if lexed.lows[found.start()] == "bishop" else "T", lexed.codes)
-
-
-def _is_given(lexed: Lexed, at: int) -> bool:
-    """Read "Hassan Sheikh Mohamud", "Minister for Trade Amir Khan Rao": a name, where no ruler is meant."""
-    return lexed.lows[at] in _GIVEN_TOO and (lexed.codes[at - 1] == "N" or lexed.lows[at] == "amir")
-
-
-def _is_to_chair(lexed: Lexed, at: int) -> bool:
-    """Read "will also chair a meeting", "to co-chair": the verb."""
-    return lexed.lows[at] in _CHAIRS and lexed.lows[at - 1] in _BEFORE_VERB
-
-
-def _is_heading(lexed: Lexed, at: int) -> bool:
-    """Read "Minister X heads to Oslo", "will head to Oslo": the verb."""
-    goes = lexed.lows[at + 1] in _WAYS
-    if lexed.lows[at] == "head":  # "will head a delegation" too
-        return (goes or lexed.codes[at + 1] == "t") and lexed.lows[at - 1] in _BEFORE_VERB
-    return goes and lexed.lows[at] == "heads" and lexed.codes[at - 1] != "x"
 
 
 def _join_acronyms(lexed: Lexed) -> None:

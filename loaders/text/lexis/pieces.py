@@ -27,7 +27,7 @@ YEAR = "1"
 _TOKEN = re.compile(
     r"(?P<poss>['’]s?(?!\w))"
     r"|(?P<num>\d+(?:[.,:]\d+)*(?:st|nd|rd|th)?)"
-    r"|(?P<word>['’ʻʼ]?[^\W\d_]+(?:[-‑'’.⁠][^\W\d_]+)*\.?)"
+    r"|(?P<word>Dat(?:o|uk)['’](?!\w)|['’ʻʼ]?[^\W\d_]+(?:[-‑'’.⁠][^\W\d_]+)*\.?)"
     r"|(?P<mark>[,;:()\[\]\"“”«»&—–/|\t-]|\.)"
 )
 _CONTRACTED = re.compile(r"(I|[Ww]e|[Yy]ou|[Tt]hey|[Hh]e|[Ss]he|[Ii]t)['’](ll|ve|re|m|d|s)$")
