@@ -14,6 +14,8 @@ _SCHEMES = ("bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc")
 DEFAULT_FOLDER = "kg-data"
 LEAST_MEMORY = 256
 """Megabytes that an embedded engine keeps to, where nothing else is asked for."""
+_MOST_MEMORY = 31 * 1024
+"""The engine has no addresses for more."""
 _MEMORY = re.compile(r"(\d{1,7})([mg])", re.IGNORECASE)
 
 
@@ -76,8 +78,8 @@ def find_address(given: str | None, environment: Mapping[str, str]) -> Address:
 def _memory(given: str) -> int:
     amount = _MEMORY.fullmatch(given.strip())
     megabytes = int(amount[1]) * (1024 if amount[2] in "gG" else 1) if amount else 0
-    if megabytes < LEAST_MEMORY:
-        raise AddressError(f"KG_ENGINE_MEMORY: {given!r} is no amount such as 512m or 4g, of {LEAST_MEMORY}m or more")
+    if not LEAST_MEMORY <= megabytes <= _MOST_MEMORY:
+        raise AddressError(f"KG_ENGINE_MEMORY: {given!r} is no amount from {LEAST_MEMORY}m to 31g, such as 512m or 4g")
     return megabytes
 
 

@@ -41,8 +41,9 @@ def test_addresses(given: str | None, environment: dict[str, str], found: Folder
         ("bolt://u:p@x", LOGIN, "no user or password in the URI"),
         ("bolt://x", {}, "set NEO4J_PASSWORD"),
         ("bolt://x", {"NEO4J_PASSWORD_FILE": "/nowhere/at/all"}, "cannot read /nowhere/at/all"),
-        ("folder", {"KG_ENGINE_MEMORY": "much"}, "KG_ENGINE_MEMORY: 'much' is no amount such as 512m or 4g"),
-        ("folder", {"KG_ENGINE_MEMORY": "64m"}, "of 256m or more"),
+        ("folder", {"KG_ENGINE_MEMORY": "much"}, "KG_ENGINE_MEMORY: 'much' is no amount from 256m to 31g, such as 512m or 4g"),
+        ("folder", {"KG_ENGINE_MEMORY": "64m"}, "'64m' is no amount"),
+        ("folder", {"KG_ENGINE_MEMORY": "100g"}, "'100g' is no amount"),
         ("folder", {"KG_ENGINE_MEMORY": "-1g"}, "is no amount"),
     ],
 )
