@@ -4,6 +4,8 @@ Its rules, each from a measurement:
 
 * Settings given to its server are not those of its databases: the flush of the log at commit and the refusal of
   LOAD CSV only hold when they are given to the library as it is loaded, once in a process.
+* For each new record it looks through the pages that have room left, of which a large graph has thousands: so it is told
+  to write on. What is replaced is kept as the past anyway, and space comes free for claims that go, and little else.
 * READ sessions do not stop writes: the reader is a user of its own, in a group that may only read records. Both users
   are made anew for each process, with random passwords.
 * The driver's time limit is not heeded: the database has one, which is set around each query that is to have another.
@@ -32,6 +34,7 @@ DATABASE = "kg"
 _LIBRARY_SETTINGS = (
     "-XX:MaxDirectMemorySize=16m",
     "-Darcadedb.txWalFlush=1",
+    "-Darcadedb.bucketReuseSpaceMode=low",
     "-Darcadedb.opencypher.loadCsv.allowFileUrls=false",
     "-Darcadedb.opencypher.loadCsv.allowRemoteUrls=false",
 )
