@@ -4,8 +4,8 @@ Its rules, each from a measurement:
 
 * Settings given to its server are not those of its databases: the flush of the log at commit and the refusal of
   LOAD CSV only hold when they are given to the library as it is loaded, once in a process.
-* For each new record it looks through the pages that have room left, of which a large graph has thousands: so it is told
-  to write on. What is replaced is kept as the past anyway, and space comes free for claims that go, and little else.
+* For each new record it looks for room in the pages that it has, of which a large graph has thousands: it is told to
+  write on instead. Little room comes free, for what a graph replaces it keeps as the past.
 * READ sessions do not stop writes: the reader is a user of its own, in a group that may only read records. Both users
   are made anew for each process, with random passwords.
 * The driver's time limit is not heeded: the database has one, which is set around each query that is to have another.
