@@ -12,7 +12,7 @@
 // column sides: list Codes of all sides.
 // example: event=event-wang-lavrov
 
-MATCH (e:Event {id: $event})<-[:TELLS_OF]-(m:Mention)
+MATCH (e:Event {id: $event})<-[:TELLS_OF]-(m:Mention) WHERE m.parent IS NOT NULL
 MATCH (w:Mention {id: m.parent})-[:TELLS_OF]->(o:Event)
 WHERE coalesce(e.recorded < $known_by, true) AND coalesce(e.replaced >= $known_by, true)
   AND coalesce(o.recorded < $known_by, true) AND coalesce(o.replaced >= $known_by, true)
@@ -26,7 +26,7 @@ WHERE coalesce(e.recorded < $known_by, true) AND coalesce(e.replaced >= $known_b
 RETURN DISTINCT 'part' AS relation, o.id AS event, o.date AS date, o.kind AS kind, o.status AS status, o.title AS title, o.sides AS sides
 ORDER BY event
 UNION ALL
-MATCH (e:Event {id: $event})<-[:TELLS_OF]-(m:Mention)
+MATCH (e:Event {id: $event})<-[:TELLS_OF]-(m:Mention) WHERE m.parent IS NOT NULL
 MATCH (w:Mention {id: m.parent})-[:TELLS_OF]->(whole:Event)<-[:TELLS_OF]-(v:Mention)
 MATCH (p:Mention {parent: v.id})-[:TELLS_OF]->(o:Event)
 WHERE coalesce(e.recorded < $known_by, true) AND coalesce(e.replaced >= $known_by, true)

@@ -20,7 +20,7 @@ LIMIT $limit
 UNION ALL
 MATCH (c:Claim)
 WHERE c.withdrawn > '' AND coalesce(c.withdrawn < $known_by, true)
-MATCH (c)-[:STATED_IN]->(s:Source)
-RETURN c.id AS claim, c.attribute AS attribute, c.value AS value, s.id AS source, c.recorded AS recorded, c.withdrawn AS withdrawn, '' AS reason
+WITH c, [(c)-[:STATED_IN]->(s:Source) | s.id][0] AS source
+RETURN c.id AS claim, c.attribute AS attribute, c.value AS value, source, c.recorded AS recorded, c.withdrawn AS withdrawn, '' AS reason
 ORDER BY withdrawn DESC, claim
 LIMIT $limit

@@ -49,6 +49,7 @@ def _open_folder(address: Folder, *, create: bool, on_wait: Callable[[str], None
     start sets it for a moment.
     """
     from kg.store.folder import GraphFolder
+    from kg.store.heap import fitting_heap
 
     folder = GraphFolder(address.path, create=create)
     importing = threading.Thread(target=import_module, args=("kg.store.embedded",))
@@ -58,7 +59,7 @@ def _open_folder(address: Folder, *, create: bool, on_wait: Callable[[str], None
     try:
         from kg.store.arcadedb import ArcadeServer
 
-        server = ArcadeServer(folder.databases, folder.run, address.memory)
+        server = ArcadeServer(folder.databases, folder.run, address.heap or fitting_heap(folder.databases))
     except BaseException:
         folder.release()
         raise

@@ -9,13 +9,10 @@ from pathlib import Path
 from typing import TypeAlias
 
 from kg.errors import KgError
+from kg.store.heap import LEAST, MOST
 
 _SCHEMES = ("bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc")
 DEFAULT_FOLDER = "kg-data"
-LEAST_MEMORY = 256
-"""Megabytes that an embedded engine keeps to, where nothing else is asked for."""
-_MOST_MEMORY = 31 * 1024
-"""The engine has no addresses for more."""
 _MEMORY = re.compile(r"(\d{1,7})([mg])", re.IGNORECASE)
 
 
@@ -25,10 +22,10 @@ class AddressError(KgError):
 
 @dataclass(frozen=True)
 class Folder:
-    """An embedded graph; ``memory`` is what its engine may take, in megabytes."""
+    """An embedded graph; ``heap`` is the memory that its engine may take, in megabytes, where somebody has said so."""
 
     path: Path
-    memory: int = LEAST_MEMORY
+    heap: int | None = None
 
     def __str__(self) -> str:
         return str(self.path)
@@ -53,7 +50,7 @@ Address: TypeAlias = Folder | Server
 def find_address(given: str | None, environment: Mapping[str, str]) -> Address:
     """Return where the graph is: what was given, else ``KG_URI``, else ``NEO4J_URI``, else ``./kg-data``.
 
-    An embedded graph takes ``KG_ENGINE_MEMORY`` with it (``256m`` where it is not set).
+    A folder takes ``KG_ENGINE_MEMORY`` with it, where that is set (``512m``, ``4g``).
 
     Raises:
         AddressError: an unknown scheme, credentials inside the URI, a server without ``NEO4J_PASSWORD`` or
@@ -61,7 +58,7 @@ def find_address(given: str | None, environment: Mapping[str, str]) -> Address:
     """
     where = given or environment.get("KG_URI") or environment.get("NEO4J_URI") or DEFAULT_FOLDER
     if "://" not in where:
-        return Folder(Path(where), _memory(environment.get("KG_ENGINE_MEMORY") or f"{LEAST_MEMORY}m"))
+        return Folder(Path(where), _heap(environment.get("KG_ENGINE_MEMORY", "")))
     scheme, _, rest = where.partition("://")
     if scheme not in _SCHEMES:
         raise AddressError(f"no store at {scheme}://...: give a folder, or {', '.join(s + '://' for s in _SCHEMES)}")
@@ -75,11 +72,13 @@ def find_address(given: str | None, environment: Mapping[str, str]) -> Address:
     )
 
 
-def _memory(given: str) -> int:
+def _heap(given: str) -> int | None:
+    if not given:
+        return None
     amount = _MEMORY.fullmatch(given.strip())
     megabytes = int(amount[1]) * (1024 if amount[2] in "gG" else 1) if amount else 0
-    if not LEAST_MEMORY <= megabytes <= _MOST_MEMORY:
-        raise AddressError(f"KG_ENGINE_MEMORY: {given!r} is no amount from {LEAST_MEMORY}m to 31g, such as 512m or 4g")
+    if not LEAST <= megabytes <= MOST:
+        raise AddressError(f"KG_ENGINE_MEMORY: {given!r} is no amount from {LEAST}m to 31g, such as 512m or 4g")
     return megabytes
 
 

@@ -58,16 +58,16 @@ class ArcadeServer:
     Args:
         databases: where its files are.
         run: a private folder for its settings, users and log.
-        memory: megabytes of its heap, half of which all queries together may take. The first engine of a process
+        heap: megabytes of its heap, half of which all queries together may take. The first engine of a process
             decides it for those after it.
 
     Raises:
         StoreError: there is no build for this machine, or the engine cannot open the files.
     """
 
-    def __init__(self, databases: Path, run: Path, memory: int) -> None:
+    def __init__(self, databases: Path, run: Path, heap: int) -> None:
         self.passwords = write_users(run / "config")
-        with _same_locale(), _library_environment(run, memory):
+        with _same_locale(), _library_environment(run, heap):
             arcadedb = _import_engine()
             self._server, self.port = _start(arcadedb, databases, run)
         self.version = str(arcadedb.ENGINE_VERSION)
@@ -150,12 +150,12 @@ def _same_locale() -> Iterator[None]:
 
 
 @contextmanager
-def _library_environment(run: Path, memory: int) -> Iterator[None]:
+def _library_environment(run: Path, heap: int) -> Iterator[None]:
     """The variables that the library reads when it is loaded, for as long as that takes."""
     log = run / "log"
     log.mkdir()
     (log / "logging.properties").write_text(_LOGGING.format(folder=log.as_posix()), encoding="utf-8")
-    sizes = (f"-Xmx{memory}m", f"-Darcadedb.queryMaxHeapElementsAllowedPerOp={memory * _ROWS_A_MEGABYTE}")
+    sizes = (f"-Xmx{heap}m", f"-Darcadedb.queryMaxHeapElementsAllowedPerOp={heap * _ROWS_A_MEGABYTE}")
     settings = (*sizes, *_LIBRARY_SETTINGS, f"-Djava.util.logging.config.file={log.as_posix()}/logging.properties")
     wanted = {
         "ARCADEDB_LOG_CONSOLE": "0",

@@ -18,6 +18,8 @@ _MEMORY = (
     "Query heap budget exceeded", "queryMaxHeapElementsAllowedPerOp", "MemoryPoolOutOfMemoryError",
     "TransactionOutOfMemoryError",
 )  # fmt: skip
+_GAVE_OUT = ("Error during read lock", "Error during write lock")
+"""What the embedded engine says where it had no memory left for its own work: it hides why."""
 
 _SCHEMA_IN_MOTION = "insanely frequent schema changes"
 """What Neo4j says (under the code of an unknown error) when indexes went online each time it had planned a query."""
@@ -34,7 +36,7 @@ def translate(error: Neo4jError | DriverError, engine: str) -> StoreError:
     if isinstance(error, ServiceUnavailable | SessionExpired):
         return UnreachableError(f"no answer from {engine}: is it still running? ({line})")
     code = getattr(error, "code", None) or ""
-    if any(word in f"{code} {error}" for word in (*_FULL, *_MEMORY)):
+    if any(word in f"{code} {error}" for word in (*_FULL, *_MEMORY, *_GAVE_OUT)):
         return _out_of_room(str(error), engine, line)
     if "TransactionTimedOut" in code:
         return TimeLimitError(PAST_ITS_LIMIT)
@@ -48,6 +50,11 @@ def translate(error: Neo4jError | DriverError, engine: str) -> StoreError:
 def _out_of_room(text: str, engine: str, line: str) -> StoreError:
     if any(word in text for word in _FULL):
         return StoreError(f"the disk of {engine} is full: make room, then run the same command again to go on ({line})")
+    if any(word in text for word in _GAVE_OUT):
+        return StoreError(
+            f"{engine} could not go on ({line}), most often for want of memory: what was written is whole; "
+            "run the same command again to go on, with KG_ENGINE_MEMORY=2g"
+        )
     return QueryError(
         f"{engine} has not the memory that the query takes: ask about fewer sides or a shorter time, or give it more "
         "(KG_ENGINE_MEMORY=2g for a graph in a folder)"

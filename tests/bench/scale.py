@@ -59,7 +59,7 @@ def _measure(name: str, sizes: list[int], rounds: int, servers: Servers, folder:
             costs.append((event, sorted(one)[len(one) // 2]))
             print(
                 f"{name:<12} {size:>9,} events   an event {costs[-1][0]}   one more source {costs[-1][1]}   "
-                f"peak memory {_peak():,} MB",
+                f"peak memory {peak_memory():,} MB",
                 flush=True,
             )
         _print_growth(name, sizes, costs)
@@ -96,7 +96,8 @@ def _timed(work: Callable[[], object]) -> Took:
     return Took(time.perf_counter() - wall, time.process_time() - cpu)
 
 
-def _peak() -> int:
+def peak_memory() -> int:
+    """Return the most memory that this process has had, in megabytes."""
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
 
 

@@ -12,7 +12,7 @@ from kg.store.graph_store import GraphStore
 from queries import BadParameterError, find_query, query_names
 from queries.as_of import KNOWN_BY
 from tests.load.drawn import FEW, MANY, drawn, histories
-from tests.load.histories import Change, Course, Load, Step, Telling, clear
+from tests.load.histories import Course, Load, Step, Telling, clear
 
 _PEOPLE = ("Otto Lind", "Sergey Lavrov")
 _ASKED: dict[str, object] = {
