@@ -12,8 +12,10 @@
 // column withdrawn: text When it was withdrawn.
 // column reason: text Why, in the words of whoever did it; empty where its source was read anew without it.
 
-MATCH (w:Withdrawal)-[:WITHDRAWS]->(s:Source)<-[:STATED_IN]-(c:Claim)
+MATCH (w:Withdrawal)-[:WITHDRAWS]->(s:Source)
 WHERE coalesce(w.at < $known_by, true) AND coalesce(w.undone >= $known_by, w.undone IS NULL)
+WITH w, s
+MATCH (s)<-[:STATED_IN]-(c:Claim)
 RETURN c.id AS claim, c.attribute AS attribute, c.value AS value, s.id AS source, c.recorded AS recorded, w.at AS withdrawn, w.reason AS reason
 ORDER BY withdrawn DESC, claim
 LIMIT $limit
