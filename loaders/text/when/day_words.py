@@ -13,6 +13,9 @@ from loaders.text.when.scan import Scan
 _THE = re.compile(rf"\b{phrases('the|that')}{GAP}\Z")
 _DAY_NEAR = re.compile(rf"day{GAP}(?:(?P<before>before){GAP}yesterday|after{GAP}tomorrow)\b")
 _DAY_BESIDE = re.compile(rf"day{GAP}(?:(?P<before>before|earlier)|(?:after|later)){END_OF_PHRASE}")
+_PRONOUN = re.compile(rf"{GAP}(?:he|she|they|it)\b")
+_GOES_ON = re.compile(r"[\w,] \Z")
+"""Read "on Tuesday, the day after he met X": the day before something, where it opens no sentence."""
 _WHICH_DAY = re.compile(
     rf"\b(?:{phrases('the')}{GAP})?(?:(?P<next>{phrases('next|following')})|(?P<previous>{phrases('previous|preceding')})"
     rf"|{phrases('same|very same|that')}){GAP}\Z"
@@ -36,7 +39,7 @@ def of_day(scan: Scan, unit: re.Match[str]) -> tuple[When, ...]:
         days, rule = (-2, "day-before-yesterday") if near["before"] else (2, "day-after-tomorrow")
         return from_today(scan, unit.start() - len(the[0]), near.end(), ("day", days), rule)
     beside = scan.match(_DAY_BESIDE, unit.start()) if the else None
-    if beside and the:
+    if beside and the and not (_PRONOUN.match(scan.text, beside.end()) and _GOES_ON.search(before[: the.start()])):
         return from_anchor(scan, unit.start() - len(the[0]), beside.end(), ("day", -1 if beside["before"] else 1))
     if in_the := _IN_THE_DAY.search(before):
         return _that_day(scan, unit.start() - len(in_the[0]), unit.end())

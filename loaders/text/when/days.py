@@ -104,6 +104,8 @@ def _joined(scan: Scan, first: _Days) -> tuple[When, ...]:
     second = _read(scan, join.end()) if join else None
     if join is None or second is None or len(second.days) > 1 or is_moved_from(scan, first.start):
         return ()
+    if join["word"] == "and" and join[0].startswith(","):
+        return ()  # "met X on 9 May, and on 10 May flew home"
     if join["word"] == "and" and not (is_between(scan, first.start) or are_neighbours(first.at(0), second.at(0))):
         return ()
     resolved, end = days_between(scan, first.at(0), second.at(0), second.end)
