@@ -20,6 +20,20 @@ _NEXT = re.compile(
 )
 _NOT_THEN = re.compile(r"\b(?:last|previous|earlier|in \d{4}|ago|since|years?|already|recently)\b")
 _TO_COME = ("planned", "proposed")
+_TO_BE_TOLD = re.compile(
+    r"\b(?:to be|and|where (?:he|she|they) (?:was|were)) (?:\w+ly )?(?:told|informed|notified|handed|given|presented)\b"
+)
+"""Read "expelled two envoys on Tuesday. The ambassador was summoned to be told": one summons to tell what was done."""
+_AT_SIGNING = re.compile(
+    r"\W*(?:After|Before|Following|Prior to|Ahead of|During|At) (?:the|this|their) (?:[\w-]+ ){0,2}?"
+    r"(?:signing|ceremony)\b"
+)
+"""Read "signed a treaty on Tuesday. After the signing, the two leaders held talks"."""
+_ON_ARRIVAL = re.compile(
+    r"\b(?:at|on) (?:the|[A-ZÀ-Þ])[\w’' -]{0,30}?(?:[Aa]irport|tarmac)\b|\b(?:[Oo]n|[Uu]pon) (?:\w+ )?arrival\b"
+)
+"""Read "arrived on Thursday. He was met at the airport by X"."""
+_ANSWERED = frozenset({"expulsion", "sanction", "other"})
 
 
 def date_what_is_signed(text: str, events: Sequence[Draft]) -> None:
@@ -72,3 +86,44 @@ def _is_met_on(contact: Draft, visit: Draft) -> bool:
         return False
     travellers = {id(party.person) for party in visit.parties if party.person is not None}
     return any(id(party.person) in travellers for party in contact.parties if party.person is not None)
+
+
+def date_beside_another(text: str, events: Sequence[Draft]) -> None:
+    """Give contacts and summonses without a day that of the act, the signing or the arrival told just before."""
+    for number, event in enumerate(events):
+        if event.date is not None or event.status not in ("held", "") or event.passages[0].role != "body":
+            continue
+        for pattern, families, beside in _BESIDE:
+            if event.family in families and pattern.search(text, event.passages[0].start, event.passages[0].end):
+                told = next((one.date for one in reversed(events[:number]) if beside(one, event)), None)
+                event.date = told and told._replace(edtf=told.edtf[:DAY_LENGTH])
+
+
+def _is_act_told(act: Draft, summons: Draft) -> bool:
+    """Whether an act is of those that a summons is to tell of: by the same side, at most a paragraph before."""
+    return act.family in _ANSWERED and _is_right_before(act, summons) and summons.sides <= act.sides
+
+
+def _is_signing(signing: Draft, contact: Draft) -> bool:
+    return signing.family == "agreement" and _is_right_before(signing, contact) and contact.sides <= signing.sides
+
+
+def _is_arrival(visit: Draft, contact: Draft) -> bool:
+    """Whether somebody who is met on his arrival came then: the first day of a journey."""
+    if visit.kind != "visit" or not _is_right_before(visit, contact):
+        return False
+    came = {id(party.person) for party in visit.parties if party.person is not None}
+    return any(id(party.person) in came for party in contact.parties if party.person is not None)
+
+
+def _is_right_before(one: Draft, event: Draft) -> bool:
+    day = one.date.edtf.partition("/")[0] if one.date is not None else ""
+    held = len(day) == DAY_LENGTH and one.status == "held" and not one.background
+    return held and 0 <= event.passages[0].paragraph - one.passages[-1].paragraph <= PAIR
+
+
+_BESIDE = (
+    (_TO_BE_TOLD, ("summons",), _is_act_told),
+    (_AT_SIGNING, ("contact",), _is_signing),
+    (_ON_ARRIVAL, ("contact",), _is_arrival),
+)
