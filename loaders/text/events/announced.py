@@ -7,6 +7,7 @@ from datetime import timedelta
 
 from kg.dates import parse as parse_edtf
 from loaders.text.clause.frame import Frame
+from loaders.text.lexis.distances import PAIR
 from loaders.text.when import When
 
 _ANNOUNCED = re.compile(r",? [^,;.]{2,80}?\b(?:announced|unveiled|disclosed)(?: [\w’'-]+){0,5} ")
@@ -76,7 +77,8 @@ def begins_another(text: str, end: int, date: When) -> bool:
 def is_of_step_before(frame: Frame, date: When) -> bool:
     """Read "will be in Oslo on Monday before heading to Peru": a day told before "before" is that of the first."""
     lx, at = frame.lx, frame.at
-    if not lx.lows[at].endswith("ing") or lx.lows[at - 1 : at] != ["before"]:
+    counted = lx.lows[max(0, at - PAIR) : at - 1] in (["day"], ["days"])  # "arrived on Monday, a day before meeting"
+    if not lx.lows[at].endswith("ing") or lx.lows[at - 1 : at] != ["before"] or counted:
         return False
     return date.end <= lx.starts[at - 1]
 

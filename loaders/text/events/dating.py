@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from loaders.text.clause.frame import Frame
+from loaders.text.clause.stretches import Stretch, stretches
 from loaders.text.events.announced import (
     begins_another,
     is_of_announcement,
@@ -17,11 +19,13 @@ from loaders.text.events.announced import (
     is_of_step_before,
 )
 from loaders.text.events.days_after import is_of_what_follows, without_first_plans
+from loaders.text.events.days_apart import counted_from
 from loaders.text.events.held_on import held_on, put_off
 from loaders.text.events.one_more import is_news
 from loaders.text.events.other_days import is_of_something_else, since_when
 from loaders.text.events.sentence_dates import SentenceDates
 from loaders.text.events.under_way import by_the_end
+from loaders.text.events.whose_day import is_of_other_part, is_of_other_word
 from loaders.text.lexis.distances import DAY_LENGTH, PAIR
 from loaders.text.lexis.lexer import Lexed
 from loaders.text.when import Direction, When
@@ -41,7 +45,7 @@ _RECENT = re.compile(r"\b(?:recent|earlier|previous|past)(?: [\w-]+){0,3} $")
 """Read "on Monday spoke about his recent visit": it was before."""
 _SAID_OF = re.compile(r" (?:said|says|announced|confirmed) (?:that )?(?:the|his|her|their|an?) [^,;]*$")
 """Read "on Sunday said the visit of X to Oslo had been a success"."""
-_AHEAD = re.compile(r"\bahead of\b")
+_AHEAD = re.compile(r"(?<!\bday )(?<!\bdays )\bahead of\b")
 _ALONGSIDE = re.compile(r"\b(?:following|after|ahead of|before|at the (?:end|close|conclusion) of)\b")
 _COMES_BACK = re.compile(
     r"\b(?:return(?:s|ed)|left|leaves|depart(?:s|ed)|(?:came|flew|arrived|is|are) (?:back|home))\b[^,;]*?"
@@ -62,6 +66,8 @@ _ON_JOURNEY = re.compile(
 )
 """Read "met X during his visit to Oslo on Saturday": the day is that of both."""
 _PLANNED_TRIP = re.compile(r"\b(?:visit|trip|tour) (?:scheduled|planned|set|slated) (?:for|in|on)\b")
+_ASIDE = re.compile(r", (?:who|whose|which|where|seen|[a-z]{3,}ed)\b[^,;]{1,90},")
+"""Read "met Y, who took office in May, at the palace on Tuesday"."""
 _CEREMONY = re.compile(r"\b(?:at|in|during) an? (?:\w+ ){0,2}?(?:ceremony|function|event)(?: held)?\b")
 """What stands after it is where and when the thing was done."""
 _OWN_LEAD = re.compile(r"\b(?:during|from|over|through(?:out)?)(?: the| last| this)? $")
@@ -70,12 +76,9 @@ _REACH = 130
 """Characters in which a date still belongs to the event before it."""
 _ACTS = frozenset({"sanction", "expulsion", "summons", "other"})
 """They are announced on their day."""
-_IN_ANSWER = _ACTS | {"visit"}
-_CAUSES = frozenset({"after", "since", "because"})
 _NOUN = 40
 """Characters after "Monday's" in which the noun stands that it belongs to."""
-_RELATIVE = re.compile(r", (?:who|which|whose|(?:the|an?) (?:[\w.-]+ ){1,7}?to \w+)\b")
-_SAID = re.compile(r"\b(?:said|told \w+|announced|confirmed|reported|reiterated|repeated) (?:(?:late|early|on) )*$")
+_SAID = re.compile(r"\b(?:said|told \w+|announced|confirmed|reported|reiterated|repeated) (?:(?:late|early|on|in) )*$")
 _PUBLISHED = re.compile(r"\b(?:published|released|broadcast|aired|posted|carried)(?: (?:late|early|on))* $")
 """Read "in remarks published today": the day of the paper."""
 _CONTACTS = frozenset({"visit", "meeting", "talks", "summit", "call", "negotiation"})
@@ -104,15 +107,23 @@ _NEAR = 200
 class Dating(SentenceDates):
     """Finds the day of a telling."""
 
+    _parted: Lexed | None = None
+    _parts: list[Stretch]
+
     def _date(self, frame: Frame, towards: Direction = "unknown") -> When | None:
         direction: Direction = "future" if frame.status in ("planned", "proposed") else "past"
         direction = direction if towards == "unknown" else towards
         named = self._dates(frame, direction)
-        dates = self._of_the_event(frame, _without_weekdays_named_again(named)) if named else []
-        if not dates:
+        if not named:
             return None
+        text, named = self._source.text, _without_weekdays_named_again(self._source.text, named)
+        inside = self._belonging(frame, dates) if (dates := self._of_the_event(frame, named)) else []
+        return self._nearest_inside(frame, inside) if inside else counted_from(text, frame, named)
+
+    def _belonging(self, frame: Frame, dates: list[When]) -> list[When]:
+        """Those of the dates that are the event's own: by the clause, or by what stands between."""
         text = self._source.text
-        inside = (
+        return (
             put_off(text, frame, dates)
             or self._in_clause(frame, dates)
             or self._before_clause(frame, dates)
@@ -122,12 +133,14 @@ class Dating(SentenceDates):
             or self._only_one(frame, dates)
             or self._of_act(frame, dates)
         )
-        return self._nearest_inside(frame, inside) if inside else None
 
     def _of_the_event(self, frame: Frame, dates: list[When]) -> list[When]:
         """Leave out the dates that are of something else: what is reported, prepared, until then or done besides."""
         lx, text, at = frame.lx, self._source.text, frame.lx.starts[frame.at]
         noun = frame.rule.endswith("noun")
+        parts = self._parts_of(lx)
+        dates = [one for one in dates if not is_of_other_part(text, parts, frame, one)]
+        dates = [one for one in dates if not is_of_other_word(text, frame, one)]
         if frame.kind == "visit" or noun:
             dates = [one for one in dates if one.lead not in _UNTIL or (one.start > at and frame.kind != "visit")]
         dates = [one for one in dates if not is_of_step_before(frame, one)]
@@ -142,6 +155,12 @@ class Dating(SentenceDates):
             dates = [one for one in dates if not is_of_preparing(text, frame, one)]
         dates = without_first_plans(text, frame, dates)
         return [one for one in dates if not (self._is_of_paper(lx, one, frame) or self._is_of_other(lx, one, frame))]
+
+    def _parts_of(self, lx: Lexed) -> list[Stretch]:
+        """The parts of a sentence that have a time of their own; asked for by each telling, and found once."""
+        if self._parted is not lx:
+            self._parted, self._parts = lx, stretches(lx)
+        return self._parts
 
     def _in_clause(self, frame: Frame, dates: list[When]) -> list[When]:
         """The dates of the clause, or right before it where the sentence begins with it."""
@@ -234,16 +253,7 @@ class Dating(SentenceDates):
         if said and frame.status in ("planned", "proposed"):
             return True  # "said on Friday he could visit"
         had_been = said and frame.kind not in _ACTS and _HAD.search(text, date.end, at) is not None
-        if (
-            self._is_announced(date, frame, at)
-            or had_been
-            or (frame.kind in _IN_ANSWER and self._answers(lx, date, frame))
-        ):
-            return True  # "said on Monday he had met"
-        relative = _RELATIVE.search(text, max(lx.start, at - _NEAR), date.start)
-        if relative is None or text.find(",", relative.end(), date.start) >= 0:
-            return False
-        return text.find(",", date.end, at) >= 0
+        return had_been or self._is_announced(date, frame, at)  # "said on Monday he had met"
 
     def _is_announced(self, date: When, frame: Frame, at: int) -> bool:
         """Read "On 12 October X announced she would be travelling to": the day of the announcement."""
@@ -251,15 +261,10 @@ class Dating(SentenceDates):
             return False
         if frame.rule.endswith("noun") and is_of_announcement(self._source.text, date, at):
             return True
-        if self._is_future(date, today=True) and not is_of_next_year(date, self._published):
+        ahead = self._is_future(date, today=True) and not is_of_next_year(date, self._published)
+        if ahead and not date.rule.startswith(("weekday", "month-nearest")):
             return False
         return is_of_plan_told(self._source.text, date, at)
-
-    def _answers(self, lx: Lexed, date: When, frame: Frame) -> bool:
-        """Read "expelled two envoys on Monday after Peru had told three to leave": the day is that of the answer."""
-        cause = next((i for i in range(frame.at, 0, -1) if lx.lows[i] in _CAUSES), -1)
-        acting = (actor for actor in frame.actors if actor.kind != "pronoun" and cause < actor.first < frame.at)
-        return cause >= 0 and date.end <= lx.starts[cause] and next(acting, None) is not None
 
     def _only_one(self, frame: Frame, dates: list[When]) -> list[When]:
         """The only date of the sentence, where nothing between says that it is of something else."""
@@ -273,14 +278,15 @@ class Dating(SentenceDates):
         if len(dates) != 1 or not end <= dates[0].start <= end + _REACH:
             return []
         between = _OWN_LEAD.sub("", self._source.text[end : dates[0].start])
-        between = _PLANNED_TRIP.sub(" ", _ON_JOURNEY.sub(" ", between))
+        between = _ASIDE.sub(" ", _PLANNED_TRIP.sub(" ", _ON_JOURNEY.sub(" ", between)))
         return [] if _ANOTHER.search(between) else dates
 
 
-def _without_weekdays_named_again(dates: list[When]) -> list[When]:
+def _without_weekdays_named_again(text: str, dates: list[When]) -> list[When]:
     """Of "Monday, 8 May" only the second: it says more."""
-    return [
-        one
-        for i, one in enumerate(dates)
-        if not (one.rule.startswith("weekday") and i + 1 < len(dates) and dates[i + 1].start - one.end <= PAIR)
-    ]
+    again = {
+        one.start
+        for one, other in pairwise(dates)
+        if one.rule.startswith("weekday") and other.start - one.end <= PAIR and ";" not in text[one.end : other.start]
+    }
+    return [one for one in dates if one.start not in again]

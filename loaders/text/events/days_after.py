@@ -6,6 +6,7 @@ import re
 
 from loaders.text.clause.frame import Frame
 from loaders.text.events.announced import is_day_of_telling
+from loaders.text.events.held_on import held_on
 from loaders.text.lexis.distances import DAY_LENGTH
 from loaders.text.when import When
 
@@ -60,7 +61,8 @@ _HAPPENING = re.compile(
 _TO_GO = re.compile(r"\b(?:to|can|could|may|might) (?:visit|travel|fly|return|go|come|host|invite)\b[^;]*$")
 """Read "held consultations on a plan for Minister X to visit in August"."""
 _TALKED_OF = re.compile(
-    r"\b(?:prepar\w+|plans|arrangements|agenda|invit\w+|run-up|upcoming|forthcoming|attend|recall\w*|prais\w+|hail\w+"
+    r"\b(?:prepar\w+|(?:way|stage|ground|path|door|scene) for|view to|plans|arrangements|agenda"
+    r"|invit\w+|run-up|upcoming|forthcoming|attend|recall\w*|prais\w+|hail\w+"
     r"|commend\w*)\b[^;]{0,60}\b(?:visit|trip"
     r"|summit|conference|ceremony|session|forum|celebrations?|meeting|talks|tour)s?\b[^,;]*$"
 )
@@ -78,9 +80,9 @@ _AT_FIRST = re.compile(
 """Read "originally scheduled for Friday, will take place on Saturday"."""
 _SETS_OUT = re.compile(
     r"\b(?:left|flew|arriv(?:ed|es)|travel+ed|departed|went|headed|set off|came) [^;]*?"
-    r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b[^;,]*? for (?:[\w-]+ ){0,3}$"
+    r"(?:\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b[^;,]*? for (?:[\w-]+ ){0,3}|to $)"
 )
-"""Read "left on Tuesday for talks with"."""
+"""Read "left on Tuesday for talks with", "arrived in Oslo to meet"."""
 _SET_APART = ("by", "since", "before")
 """Read "pledged to double trade by 2020"."""
 _ACTS = frozenset({"sanction", "expulsion", "summons", "other", "agreement", "statement", "letter"})
@@ -103,6 +105,10 @@ _SAYING = re.compile(
 """Read "spoke with X, thanking him for receiving a team last week": of what is spoken of."""
 _LOOKED_AT = (_SAYING, _FOLLOWS, _APPOSED, _NEXT_STEP, _SAYS_MORE, _PAPER_DONE, _HAPPENING, _TOLD_BY)
 _OF_OTHERS = (_TALKED_OF, _TO_GO)
+_DOUBTS = re.compile(
+    r" (?:did|does|has|had|could|will|would|may|might)(?: not| n[’']t)? [a-z]+ [^,;]*?[a-z]{3,}ed (?:on |in |by )?$"
+)
+"""Read "a meeting of X and Y did not dispel doubts raised on Sunday"."""
 
 
 def is_of_what_follows(text: str, frame: Frame, date: When) -> bool:
@@ -120,14 +126,15 @@ def is_of_what_follows(text: str, frame: Frame, date: When) -> bool:
     if date.lead in _SET_APART and frame.kind != "visit" and not ahead:
         return True
     between = text[end : date.start]
+    hosted = bool(held_on(text, frame, [date]))  # "the talks, which Oslo is to host in May"
     how_often = len(date.edtf) < DAY_LENGTH and _HOW_OFTEN.search(text, frame.lx.start, date.start) is not None
-    return how_often or goes_on(between) or any(one.search(between) is not None for one in _more(frame))
+    return how_often or goes_on(between) or any(one.search(between) is not None for one in _more(frame, hosted=hosted))
 
 
-def _more(frame: Frame) -> tuple[re.Pattern[str], ...]:
+def _more(frame: Frame, *, hosted: bool) -> tuple[re.Pattern[str], ...]:
     """What else between a contact and a day says that the day is of something else, by what tells of the contact."""
-    others = _OF_OTHERS if frame.kind != "visit" else ()
-    done = (_DONE,) if "-noun" not in frame.rule else ()
+    others = _OF_OTHERS if frame.kind != "visit" and not hosted else ()
+    done = (_DONE,) if "-noun" not in frame.rule else (_DOUBTS,)
     there = (_HELD_THERE,) if frame.rule.startswith(("discuss", "brief")) else ()
     return (*others, *done, *there)
 

@@ -7,13 +7,24 @@ import re
 from loaders.text.clause.frame import Frame
 from loaders.text.when import When
 
-_TO_BE_HELD = re.compile(
-    r"(?:[^,;.]{0,40},?(?: which| that) (?:starts?|started|begins?|began|opens?|opened|kick(?:s|ed)? off|takes place"
-    r"|took place|commence[sd]?|runs?|ran|was|were) (?:on |from )?)|"
-    r"[^,;.]{0,80},?(?: which| that)? (?:(?:will be|was|were|is to be|is being|to be|being) )?held"
-    r"(?: (?:in|at) [A-ZÀ-Þ][\w-]*(?: [A-ZÀ-Þ][\w-]*)*)?(?: on| from| in)? "
+_PLACE = r"(?: (?:in|at) [A-ZÀ-Þ][\w-]*(?: [A-ZÀ-Þ][\w-]*)*)?"
+_NAMES = (
+    r"(?:between|with|of)(?: (?:[A-ZÀ-Þ][\w.’'-]*|and|of|the|for|foreign|minister|president|leaders?|ministers)){1,24}"
 )
-_IN = r"(?: (?:in|at) [A-ZÀ-Þ][\w-]*(?: [A-ZÀ-Þ][\w-]*)*)?(?: on| from| in)? "
+_BEGINS = (
+    r"(?:starts?|started|begins?|began|opens?|opened|kick(?:s|ed)? off|takes place|took place|commence[sd]?|runs?|ran"
+    r"|was|were|(?:will|is to|are to|was to) (?:take place|start|begin|open))"
+)
+_TO_BE_HELD = re.compile(
+    rf"(?: (?:between|with|of) [^,;]{{0,120}},| {_NAMES}|[^,;.]{{0,40}},?)"
+    rf" (?:which|that) {_BEGINS}{_PLACE} (?:(?:on|from|in) )?"
+    r"|[^,;.]{0,40}, which (?:[A-ZÀ-Þ][\w’'-]*(?: [A-ZÀ-Þ][\w’'-]*){0,2}|his country|the [\w-]+)"
+    r" (?:(?:will|would|is to|was to|is due to|is set to) )?(?:hosts?|hosted|hold|holds|held) (?:(?:on|in|from) )?"
+    r"|[^,;.]{0,80},?(?: which| that)? (?:(?:will be|was|were|is to be|is being|to be|being) )?held"
+    rf"{_PLACE}(?: on| from| in)? "
+)
+"""Read "the talks between X and Y, which took place in Oslo on Tuesday", "a summit, which Oslo is to host in May"."""
+_IN = rf"{_PLACE}(?: on| from| in)? "
 _DUE = re.compile(
     r"(?: [\w’'-]+){0,8}?,? (?:(?:which|that) )?(?:(?:is|was|were|are|has been|had been) )?(?:originally |initially )?"
     r"(?:(?:due|planned|scheduled|set|expected|slated)(?: to (?:be )?\w+(?: place)?| for)?"

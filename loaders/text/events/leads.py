@@ -21,7 +21,10 @@ _SAID = re.compile(
 )
 _OTHER = re.compile(r"\b(?:that|which|who|whose|where|when|after|before|since|following|until|days?)\b[^,;.]*$")
 """After such a word a date is of something else."""
-_ANOTHER_DAY = re.compile(r"^\W*Earlier,|\b(?:shortly|soon) after\b|\bafter (?:being|taking|he|she)\b")
+_ANOTHER_DAY = re.compile(
+    r"^\W*(?:Earlier,|(?:Before|Prior to) (?:leaving|departing|flying|heading|travell?ing|setting|his|her|their)\b)"
+    r"|\b(?:shortly|soon) after\b|\bafter (?:being|taking|he|she)\b"
+)
 """Read "Earlier, X said so in a call shortly after being appointed"."""
 _NEAR = 4
 """Paragraphs in which the day of the first sentence still holds."""
@@ -46,7 +49,7 @@ def lend_day(source: Source, today: str, readers: Sequence[ClauseReader], events
         told = source.text[event.passages[0].start : event.passages[0].end]
         if event.passages[0].start > begin and _ANOTHER_DAY.search(told) is not None:
             continue
-        if held and near and named == {*persons} and event.passages[0].start >= begin:
+        if held and near and named == {*persons} and event.passages[0].start > begin:
             event.date = day
 
 

@@ -13,13 +13,16 @@ _HAPPENED = re.compile(
     r"[^,;.]{0,60} (?:on|in) $"
 )
 """Read "accused Peru of an attack on X on 4 March and decided to expel"."""
+_INSTALLED = re.compile(
+    r"\b(?:took (?:up )?(?:office|power|over)|(?:came|rose) to power|(?:was|were|been) (?:sworn in|(?:re-?)?elected"
+    r"|appointed|named|born)|won (?:[\w-]+ ){0,3}?(?:election|vote|poll)s?)\b[^,;]{0,40}? (?:(?:on|in) )?$"
+)
+"""Read "took office on Sunday and met X"."""
 _RECEIVED = re.compile(
     r"\b(?:statement|release|communiqu[eé]|note|report|bulletin)\b[^.;]{0,90}?\b(?:received|issued|obtained|sent"
     r"|made available)\b[^,;.]{0,40}? (?:on |late |early )*$"
 )
 """Read "according to a press release received here on Wednesday"."""
-_OPENING = re.compile(r"\W*(?:Prior to|Ahead of|Before|In the run-up to)\b[^;]*")
-"""Read "Prior to the forum on 22-23 March in Bali, X is to meet Y"."""
 _ON_THE_WAY = re.compile(r"\b(?:flew|arrived|travell?ed|came|headed|went|left)\b[^,;]*? $")
 _FOR = re.compile(r"(?: [\w-]+){0,3} for(?: [\w'’-]+){0,3} ")
 """Read "flew to the city on Tuesday for talks that will focus on": the day on which they flew."""
@@ -36,6 +39,7 @@ OF_PAPER = re.compile(
     r"(?: the)? $"
 )
 """Read "under resolution 1483 of 22 March, X lifted sanctions": the day of a paper."""
+_LED_BY = (_RECEIVED, _INSTALLED, _HAPPENED, OF_PAPER)
 _BETWEEN = (_AND_HIS, _SINCE_THEY, _AND_SAID, _AND_ANOTHERS)
 _HAS_BEEN = re.compile(r"\b(?:has been|have been|is|are|was|were|had been)(?: [\w-]+){0,4} $")
 _SINCE = re.compile(r"[^,;.]{0,50} since (?:last )?")
@@ -61,11 +65,9 @@ def is_of_something_else(text: str, frame: Frame, date: When) -> bool:
     if date.start >= at:
         return False
     before = max(begin, date.start - _FAR)
-    led = any(found.search(text, before, date.start) is not None for found in (_RECEIVED, _HAPPENED, OF_PAPER))
+    led = any(found.search(text, before, date.start) is not None for found in _LED_BY)
     if led or any(found.search(text, date.end, at) is not None for found in _BETWEEN):
         return True
-    if _OPENING.fullmatch(text, begin, date.start) is not None:
-        return "," in text[date.end : at] and "," not in text[begin : date.start]
     if frame.status not in ("planned", "proposed") or _FOR.fullmatch(text, date.end, at) is None:
         return False
     return _ON_THE_WAY.search(text, before, date.start) is not None

@@ -1,0 +1,153 @@
+"""Whose a day of a sentence is: that of the part of the sentence in which it stands, or of the word it stands by."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from loaders.text.clause.frame import Frame
+from loaders.text.clause.stretches import FINITE, Stretch
+from loaders.text.events.held_on import held_on
+from loaders.text.lexis.distances import FAR, NEAR
+from loaders.text.lexis.triggers import verbs
+from loaders.text.when import When
+
+_CONTACTS = frozenset({"visit", "meeting", "talks", "summit", "call", "negotiation"})
+_ACTS = frozenset({"sanction", "expulsion", "summons", "agreement"})
+_SET_APART = ("since", "until")
+_DONE = re.compile(
+    r"\b(?:over|for|on|against|about|after|to|of|with|under|despite) [^,;]{1,80}?"
+    r"\b(?!(?:need|indeed|held|united)\b)(?:\w{3,}ed|made|taken|begun|won|sent|given|struck|drawn|built|written)"
+    r"(?: (?:in|on|at|by|during))?(?: the)? \Z"
+)
+_WHO = re.compile(r", (?:who|whose|whom|where)\b")
+_IN_FORCE = re.compile(
+    r"\b(?:with effect|effective|(?:take|takes|in|into|enter(?:s|ing)?) (?:effect|force))(?: \w+)? \Z"
+)
+"""Read "signed an accord to take effect in July"."""
+_SENT = re.compile(
+    r"\W*(?:In|At|On|With|Under|By|As|From|Citing)\b[^,;]{1,80}?\b(?!(?:held|hosted|convened|staged|attended|chaired"
+    r"|organi[sz]ed|opened)\b)(?:[a-z]{3,}ed|sent|made|given|written|won|taken|begun)(?: (?:on|in|late|early))* "
+)
+"""Read "In a letter sent on Sunday, X offered": of what was sent."""
+_DONE_TO_PAPER = re.compile(
+    r", (?:which|announced|imposed|adopted|ratified|launched|agreed|signed|struck|reached|arranged|proposed"
+    r"|postponed|to)\b"
+)
+"""Read "sanctions, imposed on Sunday,", not "the ambassador, accredited in May,"."""
+_ARRANGED = re.compile(
+    r"\b(?:agreed|announced|arranged|requested|proposed|disclosed|reported|confirmed|criticised|criticized|condemned"
+    r"|described|hailed|praised|welcomed)(?: (?:by|in|at) [^,;]{1,40}?)?(?: (?:on|in|late|early|back))* \Z"
+)
+"""Read "the meeting of X with Y, agreed on Sunday, took place", "was confirmed by officials on Sunday"."""
+_ONE_BEFORE = re.compile(r"\bone (?:signed|reached|concluded|agreed|made|adopted)(?: (?:on|in))* \Z")
+"""Read "signed an accord to replace one reached in 2015"."""
+_SPEAKS_OF = re.compile(
+    r"\b(?:brief|describ|hail|prais|welcom|condemn|criticis|criticiz|defend|applaud|review|assess|report|updat|inform)"
+    r"\w*(?: (?!and\b|that\b)[\w'’-]+){0,4}? (?:(?:on|late|early|in) )*\Z"
+)
+_HIS = re.compile(
+    r" (?:(?:on|of|about|over|as) )?(?:(?:the|any) (?:[\w-]+ )?(?:outcomes?|results?|progress|details?|contents?) of )?"
+    r"(?:the|his|her|their|its)\b"
+)
+"""Read "briefed reporters on Sunday on the results of his talks with Y"."""
+_AND_WILL = re.compile(r"[^,;]{0,60}? and (?:is|are|will|plans?|hopes?|intends?)\b")
+_WILL = re.compile(r"\b(?:will|would|to|due|is|are|plans?|expected|scheduled)\b(?! [A-ZÀ-Þ])")
+_NEXT = re.compile(r",? (?:and|but|while)(?: (?:then|later|also))?,?(?: (?:on|in|late|early))* \Z")
+_CAUSES = frozenset({"after", "since", "because", "before"})
+_COUNTED = frozenset({"day", "days", "week", "weeks", "month", "months", "hours", "shortly", "soon", "year", "years"})
+_BEFORE = 90
+"""Characters before a day in which the word stands that it belongs to."""
+_PRONOUNS = frozenset({"he", "she", "they", "it"})
+
+
+def is_of_other_part(text: str, parts: Sequence[Stretch], frame: Frame, date: When) -> bool:
+    """Whether a day stands in a part of the sentence that has a time of its own, and the event does not."""
+    at = frame.lx.starts[frame.at]
+    apart = (one for one in parts if one.start <= date.start < one.end and not one.start <= at < one.end)
+    return any(not _tells_of_it(text, one, frame, date) for one in apart)
+
+
+def _tells_of_it(text: str, part: Stretch, frame: Frame, date: When) -> bool:
+    """Read "the talks, which took place on Tuesday", "sanctions, imposed on Sunday,": said of the event itself."""
+    if part.of_person and frame.rule.endswith("noun"):
+        return True
+    if part.start < frame.lx.starts[frame.at] or _WHO.match(text, part.start):
+        return False
+    if frame.kind not in _CONTACTS:
+        return _DONE_TO_PAPER.match(text, part.start) is not None
+    return frame.rule.endswith("noun") and bool(held_on(text, frame, [date]))
+
+
+def is_of_other_word(text: str, frame: Frame, date: When) -> bool:
+    """Whether a day stands by another word than that which tells of the event."""
+    if date.start > frame.lx.starts[frame.at]:
+        return _is_of_next(frame, date) or _is_of_arranging(text, frame, date) or _is_of_thing(text, frame, date)
+    if date.lead in _SET_APART and "," in text[date.end : frame.lx.starts[frame.at]]:
+        return (
+            text.rfind(",", max(frame.lx.start, date.start - _BEFORE), date.start) > 0
+        )  # "X, president since May, met Y"
+    return _is_of_report(text, frame, date) or _is_of_first(text, frame, date) or _is_of_answer(frame, date)
+
+
+def _is_of_next(frame: Frame, date: When) -> bool:
+    """Read "met X and on Wednesday flew", "met X, and on Wednesday he flew": of the verb that follows it."""
+    lx = frame.lx
+    if _NEXT.search(lx.text, max(lx.ends[frame.at], date.start - NEAR * NEAR), date.start) is None:
+        return False
+    after = bisect_left(lx.starts, date.end)
+    after += lx.codes[after : after + 1] == ","
+    word = lx.lows[after] if after < len(lx) else ""
+    if lx.codes[after : after + 1] == "x":
+        return _is_verb(word)
+    goes = (lx.lows[i] for i in range(after, min(after + FAR, len(lx))) if lx.codes[i] == "x")
+    return word in _PRONOUNS or (lx.codes[after : after + 1] in ("C", "T", "N", "t", "h") and _is_verb(next(goes, "")))
+
+
+def _is_verb(word: str) -> bool:
+    return word in verbs() or word in FINITE or word.endswith("ed")
+
+
+def _is_of_arranging(text: str, frame: Frame, date: When) -> bool:
+    if frame.kind == "agreement":
+        return _ONE_BEFORE.search(text, max(frame.lx.ends[frame.at], date.start - _BEFORE), date.start) is not None
+    if frame.kind not in _CONTACTS or not frame.rule.endswith("noun"):
+        return False
+    return _ARRANGED.search(text, max(frame.lx.ends[frame.at], date.start - _BEFORE), date.start) is not None
+
+
+def _is_of_thing(text: str, frame: Frame, date: When) -> bool:
+    """Read "expelled two envoys over remarks made on Sunday": of what the act was about."""
+    begin = max(frame.lx.ends[frame.at], date.start - _BEFORE)
+    return frame.kind in _ACTS and any(one.search(text, begin, date.start) for one in (_DONE, _IN_FORCE))
+
+
+def _is_of_report(text: str, frame: Frame, date: When) -> bool:
+    if _SENT.fullmatch(text, frame.lx.start, date.start) and "," in text[date.end : frame.lx.starts[frame.at]]:
+        return True
+    if text.startswith(" having ", date.end):
+        return True  # "acknowledged on Wednesday having met X"
+    if not frame.rule.endswith("noun") or _HIS.match(text, date.end) is None:
+        return False
+    return _SPEAKS_OF.search(text, max(frame.lx.start, date.start - _BEFORE), date.start) is not None
+
+
+def _is_of_first(text: str, frame: Frame, date: When) -> bool:
+    """Read "arrived on Sunday and will meet X": of what was done already."""
+    if frame.status not in ("planned", "proposed"):
+        return False
+    goes_on = _AND_WILL.match(text, date.end, frame.lx.starts[frame.at]) is not None
+    return goes_on and _WILL.search(text, max(frame.lx.start, date.start - _BEFORE), date.start) is None
+
+
+def _is_of_answer(frame: Frame, date: When) -> bool:
+    """Read "Peru recalled its envoy on Wednesday after X met Y": of what those do who stand first."""
+    lx, at = frame.lx, frame.at
+    cause = next((i for i in range(at, 0, -1) if lx.lows[i] in _CAUSES), 0)
+    if not cause or date.end > lx.starts[cause] or lx.lows[cause - 1] in _COUNTED or frame.rule.endswith("noun"):
+        return False
+    if "," in lx.codes[cause:at]:
+        return False
+    done = any(map(_is_verb, lx.lows[:cause]))
+    return done and any(one.kind != "pronoun" and cause < one.first < at for one in frame.actors)
