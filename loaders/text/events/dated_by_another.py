@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import date, timedelta
 
 from loaders.text.events.drafts import Draft
 from loaders.text.lexis.distances import DAY_LENGTH, PAIR
@@ -33,6 +34,11 @@ _ON_ARRIVAL = re.compile(
     r"\b(?:at|on) (?:the|[A-ZÀ-Þ])[\w’' -]{0,30}?(?:[Aa]irport|tarmac)\b|\b(?:[Oo]n|[Uu]pon) (?:\w+ )?arrival\b"
 )
 """Read "arrived on Thursday. He was met at the airport by X"."""
+_ORDER = ("first", "second", "third", "fourth", "fifth")
+_ON_DAY = re.compile(
+    rf"\b[Oo]n the (?P<order>{'|'.join(_ORDER)}|last|final|closing) day\b(?! of (?:the|an?) (?!visit|trip|stay|tour))"
+)
+_DAYS = re.compile(r"\d{4}-\d\d-\d\d/\d{4}-\d\d-\d\d")
 _ANSWERED = frozenset({"expulsion", "sanction", "other"})
 
 
@@ -97,6 +103,34 @@ def date_beside_another(text: str, events: Sequence[Draft]) -> None:
             if event.family in families and pattern.search(text, event.passages[0].start, event.passages[0].end):
                 told = next((one.date for one in reversed(events[:number]) if beside(one, event)), None)
                 event.date = told and told._replace(edtf=told.edtf[:DAY_LENGTH])
+
+
+def date_by_day_of_stay(text: str, events: Sequence[Draft]) -> None:
+    """Read "began a three-day visit on Monday. On the second day he met X": counted from the first day, or the last."""
+    for number, event in enumerate(events):
+        first = event.passages[0]
+        told = _ON_DAY.search(text, first.start, first.end) if event.family in ("contact", "call") else None
+        if told is None or (event.date is not None and len(event.date.edtf) <= DAY_LENGTH):
+            continue
+        stay = next((one for one in reversed(events[:number]) if _is_stay(one, event)), None)
+        if stay is not None and stay.date is not None:
+            event.date = stay.date._replace(edtf=_day_of(told["order"].lower(), stay.date.edtf))
+
+
+def _is_stay(visit: Draft, contact: Draft) -> bool:
+    """Whether a journey whose first and last day are known is that of one who takes part in a contact."""
+    if visit.kind != "visit" or visit.date is None or not _DAYS.fullmatch(visit.date.edtf):
+        return False
+    came = {id(party.person) for party in visit.parties if party.person is not None}
+    return any(id(party.person) in came for party in contact.parties if party.person is not None)
+
+
+def _day_of(order: str, days: str) -> str:
+    first, _, last = days.partition("/")
+    if order not in _ORDER:
+        return last
+    day = date.fromisoformat(first) + timedelta(days=_ORDER.index(order))
+    return min(day.isoformat(), last)
 
 
 def _is_act_told(act: Draft, summons: Draft) -> bool:

@@ -18,6 +18,7 @@ from loaders.text.events.announced import (
     is_of_statement,
     is_of_step_before,
 )
+from loaders.text.events.day_of_act import ACTS, announced_on, day_of_act, is_arrival_told
 from loaders.text.events.days_after import is_of_what_follows, without_first_plans
 from loaders.text.events.days_apart import counted_from
 from loaders.text.events.held_on import held_on, put_off
@@ -74,8 +75,6 @@ _OWN_LEAD = re.compile(r"\b(?:during|from|over|through(?:out)?)(?: the| last| th
 """Read "met X during the weekend": the word before the date is its own."""
 _REACH = 130
 """Characters in which a date still belongs to the event before it."""
-_ACTS = frozenset({"sanction", "expulsion", "summons", "other"})
-"""They are announced on their day."""
 _NOUN = 40
 """Characters after "Monday's" in which the noun stands that it belongs to."""
 _SAID = re.compile(r"\b(?:said|told \w+|announced|confirmed|reported|reiterated|repeated) (?:(?:late|early|on|in) )*$")
@@ -95,10 +94,6 @@ _PARTICIPLE = re.compile(
     r"\band(?: then| later)?,? (?:(?:late |early )?on )?$"
     r"|[a-z] (?:announced|reached|adopted|signed|imposed|launched|made|ordered|taken|agreed)(?: late| early)?(?: on)? $"
 )
-_SO_SAID = re.compile(r",[\"”]? (?:[\w.'’-]+ ){1,8}?(?:said|announced|confirmed|reported)(?: late| early)?(?: on)? $")
-"""Read "has expelled two diplomats, the ministry said on Wednesday"."""
-_PERFECT = re.compile(r"\b(?:has|have)(?: just)?$")
-"""Read "has arrived in Oslo, a spokesman said on Monday"."""
 _HAD = re.compile(r"\b(?:had|would)\b")
 _NEAR = 200
 """Characters before the word that tells of an event in which a date may be that of another clause."""
@@ -124,14 +119,15 @@ class Dating(SentenceDates):
         """Those of the dates that are the event's own: by the clause, or by what stands between."""
         text = self._source.text
         return (
-            put_off(text, frame, dates)
+            announced_on(text, frame, dates)
+            or put_off(text, frame, dates)
             or self._in_clause(frame, dates)
             or self._before_clause(frame, dates)
             or held_on(text, frame, dates)
             or by_the_end(text, frame, dates)
             or since_when(text, frame, dates)
             or self._only_one(frame, dates)
-            or self._of_act(frame, dates)
+            or day_of_act(text, frame, dates)
         )
 
     def _of_the_event(self, frame: Frame, dates: list[When]) -> list[When]:
@@ -187,16 +183,6 @@ class Dating(SentenceDates):
             found = [one for one in dates if one.start < lx.starts[min(3, begin)]][:1]
         return found
 
-    def _of_act(self, frame: Frame, dates: list[When]) -> list[When]:
-        """The day an act, or an arrival in the perfect, is told: "said yesterday it was recalling its envoy"."""
-        lx, at = frame.lx, frame.lx.starts[frame.at]
-        perfect = frame.kind == "visit" and _PERFECT.search(lx.lower(max(0, frame.at - PAIR), frame.at)) is not None
-        if frame.status != "held" or not (frame.kind in _ACTS or perfect):
-            return []
-        before = [one for one in dates if one.start < at][:1]
-        alone = len(dates) == 1 and _SO_SAID.search(self._source.text, at, dates[0].start) is not None
-        return before or (dates if alone else [])
-
     def _nearest_inside(self, frame: Frame, inside: list[When]) -> When:
         """The first date after the word that tells of the event, else the last before it."""
         after = [one for one in inside if one.start > frame.lx.starts[frame.at]]
@@ -233,7 +219,8 @@ class Dating(SentenceDates):
             return True
         end = lx.ends[frame.at]
         if frame.kind in _CONTACTS and (
-            is_of_statement(text, date, lx.start) or is_of_other_gathering(text, date, end)
+            (is_of_statement(text, date, lx.start) and not is_arrival_told(frame))
+            or is_of_other_gathering(text, date, end)
         ):
             return True
         if frame.kind == "letter" and _OCCASION.search(text, at, max(at, date.start)) is not None:
@@ -252,7 +239,7 @@ class Dating(SentenceDates):
         said = _SAID.search(text, max(lx.start, date.start - _NOUN), date.start) is not None
         if said and frame.status in ("planned", "proposed"):
             return True  # "said on Friday he could visit"
-        had_been = said and frame.kind not in _ACTS and _HAD.search(text, date.end, at) is not None
+        had_been = said and frame.kind not in ACTS and _HAD.search(text, date.end, at) is not None
         return had_been or self._is_announced(date, frame, at)  # "said on Monday he had met"
 
     def _is_announced(self, date: When, frame: Frame, at: int) -> bool:

@@ -6,7 +6,7 @@ import re
 
 from loaders.text.clause.frame import Frame
 from loaders.text.events.announced import is_day_of_telling
-from loaders.text.events.held_on import held_on
+from loaders.text.events.held_on import is_when_hosted
 from loaders.text.lexis.distances import DAY_LENGTH
 from loaders.text.when import When
 
@@ -126,7 +126,7 @@ def is_of_what_follows(text: str, frame: Frame, date: When) -> bool:
     if date.lead in _SET_APART and frame.kind != "visit" and not ahead:
         return True
     between = text[end : date.start]
-    hosted = bool(held_on(text, frame, [date]))  # "the talks, which Oslo is to host in May"
+    hosted = is_when_hosted(text, frame, date)
     how_often = len(date.edtf) < DAY_LENGTH and _HOW_OFTEN.search(text, frame.lx.start, date.start) is not None
     return how_often or goes_on(between) or any(one.search(between) is not None for one in _more(frame, hosted=hosted))
 

@@ -16,7 +16,7 @@ _COUNT = (
     r"\b(?:(?:(?P<count>an?|one|the|two|three|four|five|six|\d) days?|(?:\w+ )?(?:days|weeks?|months?|years?))"
     r" (?P<way>after|before|ahead of)|(?P<eve>on the eve of))"
 )
-_APART = re.compile(rf"{_COUNT}(?: [\w.'’-]+){{0,10}}$")
+_APART = re.compile(rf"{_COUNT}(?: [\w.'’-]+){{0,10}}(?: ,(?: [\w.'’-]+){{1,5}} ,)?$")
 _OTHERS = re.compile(rf"{_COUNT}(?! which\b)(?: [^\s,;]+){{1,12}} (?:on )?\Z", re.IGNORECASE)
 """Read "met X a day after the vote on Sunday": what the days are counted from stands before its day."""
 _MOVED = "+days-apart"

@@ -18,12 +18,15 @@ _BEGINS = (
 _TO_BE_HELD = re.compile(
     rf"(?: (?:between|with|of) [^,;]{{0,120}},| {_NAMES}|[^,;.]{{0,40}},?)"
     rf" (?:which|that) {_BEGINS}{_PLACE} (?:(?:on|from|in) )?"
-    r"|[^,;.]{0,40}, which (?:[A-ZÀ-Þ][\w’'-]*(?: [A-ZÀ-Þ][\w’'-]*){0,2}|his country|the [\w-]+)"
-    r" (?:(?:will|would|is to|was to|is due to|is set to) )?(?:hosts?|hosted|hold|holds|held) (?:(?:on|in|from) )?"
     r"|[^,;.]{0,80},?(?: which| that)? (?:(?:will be|was|were|is to be|is being|to be|being) )?held"
     rf"{_PLACE}(?: on| from| in)? "
 )
-"""Read "the talks between X and Y, which took place in Oslo on Tuesday", "a summit, which Oslo is to host in May"."""
+"""Read "the talks between X and Y, which took place in Oslo on Tuesday"."""
+_HOSTED = re.compile(
+    r"[^,;.]{0,40}, which (?:[A-ZÀ-Þ][\w’'-]*(?: [A-ZÀ-Þ][\w’'-]*){0,2}|his country|the [\w-]+)"
+    r" (?:(?:will|would|is to|was to|is due to|is set to) )?(?:hosts?|hosted|hold|holds|held) (?:(?:on|in|from) )?"
+)
+"""Read "a summit, which Oslo is to host in May"."""
 _IN = rf"{_PLACE}(?: on| from| in)? "
 _DUE = re.compile(
     r"(?: [\w’'-]+){0,8}?,? (?:(?:which|that) )?(?:(?:is|was|were|are|has been|had been) )?(?:originally |initially )?"
@@ -38,10 +41,16 @@ def held_on(text: str, frame: Frame, dates: list[When]) -> list[When]:
     if not frame.rule.endswith("noun"):
         return []
     at = frame.lx.ends[frame.at]
-    patterns = (_TO_BE_HELD, _DUE)
+    patterns = (_TO_BE_HELD, _HOSTED, _DUE)
     return [one for one in dates if any(p.fullmatch(text, at, max(at, one.start)) for p in patterns)][:1]
 
 
 def put_off(text: str, frame: Frame, dates: list[When]) -> list[When]:
     """Read "called off on Tuesday a visit that was planned for Friday"."""
     return held_on(text, frame, dates) if frame.status in ("cancelled", "postponed") else []
+
+
+def is_when_hosted(text: str, frame: Frame, date: When) -> bool:
+    """Whether a day is that on which somebody hosts what a noun tells of."""
+    at = frame.lx.ends[frame.at]
+    return frame.rule.endswith("noun") and _HOSTED.fullmatch(text, at, max(at, date.start)) is not None

@@ -5,7 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.model import Source
-from loaders.text.events.dated_by_another import date_beside_another, date_what_is_signed, date_where_met
+from loaders.text.events.dated_by_another import (
+    date_beside_another,
+    date_by_day_of_stay,
+    date_what_is_signed,
+    date_where_met,
+)
 from loaders.text.events.drafts import Draft
 from loaders.text.events.headline_says import take_from_headline, take_from_lead
 from loaders.text.events.later_day import date_from_later
@@ -35,6 +40,7 @@ def date_from_other_sentences(
     date_what_is_signed(source.text, events)
     date_where_met(events)
     date_beside_another(source.text, events)
+    date_by_day_of_stay(source.text, events)
 
 
 def _drop_days_over(today: str, events: Sequence[Draft]) -> None:
