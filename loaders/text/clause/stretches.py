@@ -85,6 +85,12 @@ _RESOLVE = re.compile(
 """Read "to discuss Peru's decision on Sunday to close the border"."""
 _MOST = 40
 """Parts of one kind in a sentence: what has more of them is none."""
+_TO_DO = re.compile(
+    r"\b(?:agreed|pledged|vowed|promised|decided|undertook|threatened|offered)\b[^,;]{0,40}?"
+    r" (?P<part>to (?!the\b|an?\b)[a-z]+\b"
+    r"(?:(?! (?:when|after|before|during|while|(?:in|at) (?:an? )?(?:talks|meeting|call))\b)[^,;])*)"
+)
+"""Read "agreed on Monday to reopen the border on 1 June, after talks with X"."""
 _SET_OFF = (_ASIDE, _BRACKETED, _RESTRICTING, _MEANWHILE, _PAVING, _RESOLVE)
 FINITE = frozenset({"is", "are", "was", "were", "has", "have", "had", "will", "would", "did", "can", "could", "may"})
 _PRONOUNS = frozenset({"he", "she", "they", "it"})
@@ -107,6 +113,7 @@ def stretches(lx: Lexed) -> list[Stretch]:
     text, start, end = lx.text, lx.start, lx.end
     found = [Stretch(*one.span()) for each in _SET_OFF for one in islice(each.finditer(text, start, end), _MOST)]
     found.extend(Stretch(*one.span(), of_person=True) for one in islice(_DONE_TO.finditer(text, start, end), _MOST))
+    found.extend(Stretch(*one.span("part")) for one in islice(_TO_DO.finditer(text, start, end), _MOST))
     begun = _BEGUN.match(text, start, end)
     found.extend([Stretch(*begun.span(), of_person=True)] if begun is not None else [])
     found.extend(_front(lx))

@@ -18,7 +18,7 @@ from loaders.text.events.announced import (
     is_of_statement,
     is_of_step_before,
 )
-from loaders.text.events.day_of_act import ACTS, announced_on, day_of_act, is_arrival_told
+from loaders.text.events.day_of_act import ACTS, announced_on, day_of_act, is_arrival_told, is_of_report
 from loaders.text.events.days_after import is_of_what_follows, without_first_plans
 from loaders.text.events.days_apart import counted_from
 from loaders.text.events.held_on import held_on, put_off
@@ -136,7 +136,7 @@ class Dating(SentenceDates):
         noun = frame.rule.endswith("noun")
         parts = self._parts_of(lx)
         dates = [one for one in dates if not is_of_other_part(text, parts, frame, one)]
-        dates = [one for one in dates if not is_of_other_word(text, frame, one)]
+        dates = [one for one in dates if not (is_of_other_word(text, frame, one) or is_of_report(text, frame, one))]
         if frame.kind == "visit" or noun:
             dates = [one for one in dates if one.lead not in _UNTIL or (one.start > at and frame.kind != "visit")]
         dates = [one for one in dates if not is_of_step_before(frame, one)]

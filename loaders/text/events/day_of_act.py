@@ -14,7 +14,7 @@ _SO_SAID = re.compile(
     r"(?:,[\"”]? (?:[\w.'’-]+ ){1,8}?(?:said|announced|confirmed|reported|disclosed|told (?:\w+ )?[a-z]+)"
     r"|,? according to (?:[\w.'’-]+ ){0,7}?(?:statement|communiqu[eé]|announcement))"
     r"(?: (?:in|on) (?:(?:an?|its|his|her) )?(?:[\w-]+ )?(?:statement|communiqu[eé]|note|post|tweet|release|Twitter|X"
-    r"|television|radio|website))?(?: (?:issued|released|published|posted))?(?: late| early)?(?: on)? \Z"
+    r"|television|radio|website))?(?: (?:issued|released|published|posted))?(?: late| early)?(?: on| in)? \Z"
 )
 """Read "has expelled two diplomats, the ministry said in a statement on Wednesday"."""
 _PERFECT = re.compile(r"\b(?:has|have)(?: just)?$")
@@ -24,7 +24,12 @@ _REACH = 160
 
 def is_arrival_told(frame: Frame) -> bool:
     """Read "has arrived in Oslo, a spokesman said on Monday"."""
-    return frame.kind == "visit" and _is_perfect(frame)
+    return frame.kind == "visit" and frame.status == "held" and _is_perfect(frame)
+
+
+def is_of_report(text: str, frame: Frame, date: When) -> bool:
+    """Read "has invited X to visit in July, the presidency said on Monday": the day of saying so."""
+    return not (frame.kind in ACTS or is_arrival_told(frame)) and _is_said_on(text, frame, date)
 
 
 def announced_on(text: str, frame: Frame, dates: list[When]) -> list[When]:

@@ -21,6 +21,8 @@ _DONE = re.compile(
     r"\b(?!(?:need|indeed|held|united)\b)(?:\w{3,}ed|made|taken|begun|won|sent|given|struck|drawn|built|written)"
     r"(?: (?:in|on|at|by|during))?(?: the)? \Z"
 )
+_AT_ONCE = re.compile(r",? (?:during|on the (?:sidelines|margins|occasion) of|in the course of|as part of)\b")
+"""Read "agreed to go on with it on 7 February, during a visit by X": of both."""
 _WHO = re.compile(r", (?:who|whose|whom|where)\b")
 _IN_FORCE = re.compile(
     r"\b(?:with effect|effective|(?:take|takes|in|into|enter(?:s|ing)?) (?:effect|force))(?: \w+)? \Z"
@@ -65,6 +67,8 @@ _PRONOUNS = frozenset({"he", "she", "they", "it"})
 def is_of_other_part(text: str, parts: Sequence[Stretch], frame: Frame, date: When) -> bool:
     """Whether a day stands in a part of the sentence that has a time of its own, and the event does not."""
     at = frame.lx.starts[frame.at]
+    if date.start < at and _AT_ONCE.match(text, date.end, at) is not None:
+        return False
     apart = (one for one in parts if one.start <= date.start < one.end and not one.start <= at < one.end)
     return any(not _tells_of_it(text, one, frame, date) for one in apart)
 
