@@ -39,6 +39,11 @@ _ON_DAY = re.compile(
     rf"\b[Oo]n the (?P<order>{'|'.join(_ORDER)}|last|final|closing) day\b(?! of (?:the|an?) (?!visit|trip|stay|tour))"
 )
 _DAYS = re.compile(r"\d{4}-\d\d-\d\d/\d{4}-\d\d-\d\d")
+_ALSO_DONE = re.compile(
+    r"\balso (?:summoned|recalled|expelled|imposed|ordered|called in|withdrew|suspended|cut|severed"
+    r"|barred|banned|froze)\b"
+)
+"""Read "recalled its envoy on Tuesday. It also summoned the ambassador of Peru"."""
 _ANSWERED = frozenset({"expulsion", "sanction", "other"})
 
 
@@ -138,6 +143,10 @@ def _is_act_told(act: Draft, summons: Draft) -> bool:
     return act.family in _ANSWERED and _is_right_before(act, summons) and summons.sides <= act.sides
 
 
+def _is_act_beside(act: Draft, event: Draft) -> bool:
+    return act.family in (*_ANSWERED, "summons") and _is_right_before(act, event) and event.sides == act.sides
+
+
 def _is_signing(signing: Draft, contact: Draft) -> bool:
     return signing.family == "agreement" and _is_right_before(signing, contact) and contact.sides <= signing.sides
 
@@ -160,4 +169,5 @@ _BESIDE = (
     (_TO_BE_TOLD, ("summons",), _is_act_told),
     (_AT_SIGNING, ("contact",), _is_signing),
     (_ON_ARRIVAL, ("contact",), _is_arrival),
+    (_ALSO_DONE, ("summons", "expulsion", "sanction", "other"), _is_act_beside),
 )
