@@ -35,6 +35,8 @@ _FRONT = re.compile(
     r"|(?:(?:In|On|At|During|For|As|With|Making)\b[^,;]{1,80}? (?P<since>since|after|before|following) (?=[a-z])))"
 )
 """Read "After a visit to Peru on Sunday, X met Y": what came before; "During a visit" and "At a meeting" are then."""
+_COMMAS = re.compile(r"m,[mn](?:,x)?|(?P<end>,)")
+"""The commas of a sentence, in codes: those of a date end no phrase, "building on the May 4, 2022, meeting"."""
 _ASIDE = re.compile(
     r"(?:, (?:which|where)|(?<=\w),? (?:who|whose|whom))\b[^,;]*"
     r"|, (?:in (?:office|power)|born|sworn in|(?:newly |re-?)?elected|appointed|named|struck|reached|signed"
@@ -123,11 +125,12 @@ def stretches(lx: Lexed) -> list[Stretch]:
 
 
 def _front(lx: Lexed) -> Iterator[Stretch]:
-    """Read "Following the coup on Sunday, X met Y": up to the first comma."""
+    """Read "Following the coup on Sunday, X met Y": up to the first comma that is not that of a date."""
     opens = _FRONT.match(lx.text, lx.start, lx.end) if "," in lx.codes else None
     if opens is not None:
-        begin = opens.start("since") if opens["since"] else lx.start
-        yield Stretch(begin, lx.starts[lx.codes.index(",")])
+        commas = (one.start("end") for one in _COMMAS.finditer(lx.codes) if one["end"])
+        end = next((lx.starts[i] for i in commas), lx.start)
+        yield Stretch(opens.start("since") if opens["since"] else lx.start, end)
 
 
 def _beside(lx: Lexed) -> Iterator[Stretch]:
