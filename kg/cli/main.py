@@ -83,7 +83,8 @@ def cli(ctx: click.Context, debug: bool) -> None:
       kg view -o contacts.html
 
     The graph is a folder (default ./kg-data) or a Neo4j server: --uri bolt://localhost:7687 or KG_URI, with
-    NEO4J_USERNAME and NEO4J_PASSWORD (or NEO4J_PASSWORD_FILE) in the environment.
+    NEO4J_USERNAME and NEO4J_PASSWORD (or NEO4J_PASSWORD_FILE) in the environment. KG_ENGINE_MEMORY=4g gives the engine
+    of a large graph in a folder more memory.
     """
     ctx.ensure_object(dict)["debug"] = debug
 
