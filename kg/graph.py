@@ -80,7 +80,7 @@ class Graph:
         from loaders.texts import read_texts_with
 
         options = ReadOptions(published=published, publisher=publisher)
-        found = read_texts_with("rules", read_in_pieces(inputs, options, loader=loader), jobs=jobs)
+        found = read_texts_with("rules", read_in_pieces(inputs, options, loader=loader), jobs=jobs, apart=True)
         return self.load_readings(found, inputs=inputs, clock=Clock(), watcher=Watcher())
 
     def load_readings(

@@ -9,7 +9,7 @@ from __future__ import annotations
 import io
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import Protocol, TypeAlias, TypeVar, runtime_checkable
+from typing import Any, Protocol, TypeAlias, TypeVar, runtime_checkable
 
 import msgspec
 
@@ -90,6 +90,10 @@ class Piece(msgspec.Struct, frozen=True):
     def by_place(self) -> Piece:
         """Return the piece without what stands in a file, to be handed to a process that sees the same files."""
         return msgspec.structs.replace(self, data=b"") if self.place else self
+
+    def __reduce__(self) -> tuple[type[Piece], tuple[Any, ...]]:
+        """Be handed over by place: what is pickled is for a process of this machine."""
+        return Piece, msgspec.structs.astuple(self.by_place())
 
     def whole(self) -> bytes:
         """Return the header and the rows.

@@ -38,11 +38,12 @@ def read_texts(items: Iterable[Item | Unread], extractor: Extractor, language: s
 
 
 def read_texts_with(
-    name: str, items: Iterable[Item | Unread], *, jobs: int = 1, language: str = "en"
+    name: str, items: Iterable[Item | Unread], *, jobs: int = 1, language: str = "en", apart: bool = False
 ) -> Iterator[Found]:
     """Yield the same, in the same order, read by the extractor of this name in so many processes.
 
-    One is this process itself; 0 is a process for each core.
+    One of them is this process itself; with ``apart`` it has other work, and there are so many others unless it is the
+    only one. 0 is a process for each core.
 
     Raises:
         UnknownExtractorError, ExtractorPluginError: the extractor cannot be had.
@@ -53,7 +54,7 @@ def read_texts_with(
     if name != OWN:
         _extractor(name)  # it may not be there, and ours is
     if count > 1:
-        return _in_processes(name, items, count, language)
+        return _in_processes(name, items, count, language, apart)
     return _read(items, partial(_extractor, name), language)
 
 
@@ -62,19 +63,19 @@ def _read(items: Iterable[Item | Unread], extractor: Callable[[], Extractor], la
         yield from _read_one(item, extractor, language)
 
 
-def _in_processes(name: str, items: Iterable[Item | Unread], jobs: int, language: str) -> Iterator[Found]:
+def _in_processes(name: str, items: Iterable[Item | Unread], jobs: int, language: str, apart: bool) -> Iterator[Found]:
     pieces: list[list[Item] | None] = []
 
     def work() -> Iterator[_Work]:
         for piece in _pieces(items):
             if isinstance(piece, Unread):
                 pieces.append(None)
-                yield Unread(piece.piece.by_place(), piece.options), name, language
+                yield piece, name, language
             else:
                 pieces.append(piece)
                 yield [text for item in piece if (text := _text_in(item, language)) is not None], name, language
 
-    for read in map_ordered(_extract, work(), jobs):
+    for read in map_ordered(_extract, work(), jobs, apart=apart):
         piece = pieces.pop(0)
         yield from cast("list[Found]", read) if piece is None else _together(piece, cast("list[Read]", read), language)
 
@@ -114,13 +115,15 @@ def _extractor(name: str) -> Extractor:
     return extractor_named(name)
 
 
-def _extract(given: _Work) -> list[Read] | list[Found]:
-    """Read the texts of one piece; what the first process has already is not sent back."""
+def _extract(given: _Work) -> Iterator[Read | Found]:
+    """Read the texts of one piece, or a piece of a table; what the first process has already is not sent back."""
     sources, name, language = given
     if isinstance(sources, Unread):
-        return list(_read([sources], partial(_extractor, name), language))
-    readings = ((source, _extractor(name).extract(source)) for source in sources)
-    return [(one.claims, one.left, None if one.source == source else one.source) for source, one in readings]
+        yield from _read([sources], partial(_extractor, name), language)
+        return
+    for source in sources:
+        one = _extractor(name).extract(source)
+        yield one.claims, one.left, None if one.source == source else one.source
 
 
 def _read_one(item: Item, extractor: Callable[[], Extractor], language: str) -> Iterator[Found]:

@@ -13,7 +13,7 @@ from kg.cli.output import OutputError
 
 
 def write_parquet(
-    inputs: Sequence[str], output: str, engine: str, *, loader: str, extractor: str, jobs: int, **said: str
+    inputs: Sequence[str], output: str, engine: str, *, loader: str, extractor: str, jobs: int, **said: Any
 ) -> None:
     """Write what the inputs say to a file, beside it first.
 

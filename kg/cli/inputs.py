@@ -47,9 +47,13 @@ def text_options(command: _Command) -> _Command:
 
 
 def read_inputs(
-    inputs: Sequence[str], loader: str, quiet: bool, extractor: str = "rules", jobs: int = 1, **said: Any
-) -> Iterator[Found]:
-    """Yield what the inputs hold; remarks on what each was taken for go to standard error unless quiet."""
+    inputs: Sequence[str], loader: str, quiet: bool, extractor: str = "rules", jobs: int = 1, apart: bool = False,
+    **said: Any,
+) -> Iterator[Found]:  # fmt: skip
+    """Yield what the inputs hold; remarks on what each was taken for go to standard error unless quiet.
+
+    ``apart``: this process has other work, and so many others read.
+    """
     from loaders.reading import read_in_pieces
     from loaders.texts import read_texts_with
 
@@ -58,7 +62,7 @@ def read_inputs(
             click.echo(f"{where}: {line}", err=True)
 
     items = read_in_pieces(inputs, options_of(said), loader=loader, tell=tell)
-    return read_texts_with(extractor, items, jobs=jobs)
+    return read_texts_with(extractor, items, jobs=jobs, apart=apart)
 
 
 def options_of(said: Mapping[str, Any]) -> ReadOptions:

@@ -85,7 +85,7 @@ def command(
         return
     from loaders.rejects import RejectsFile
 
-    found, any_source = _look_ahead(read_inputs(inputs, loader, quiet=False, jobs=jobs, **said))
+    found, any_source = _look_ahead(read_inputs(inputs, loader, quiet=False, jobs=jobs, apart=True, **said))
     with RejectsFile(Path(rejects)) as kept:
         teller = _Teller(kept.add)
         if offline and any_source:
@@ -131,11 +131,11 @@ def _load_offline(
     from kg.cli.export_tables import whole_folder, write_import_script
     from kg.load.offline.run import load_offline
     from kg.load.run import Watcher
-    from loaders.processes import map_ordered, process_count
+    from loaders.processes import map_apart, process_count
     from loaders.reference import tenure_reading
 
     count = process_count(jobs)
-    mapping = map if count == 1 else partial(map_ordered, jobs=count)
+    mapping = map if count == 1 else partial(map_apart, jobs=count)
     watcher = Watcher(reject=teller.reject, progress=teller.progress)
     with whole_folder(target) as folder, teller:
         report = load_offline(

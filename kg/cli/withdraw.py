@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import getpass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -76,7 +76,7 @@ def _load(graph: Graph, withdrawn: FoundSource, replacement: str) -> str:
     from kg.load.run import Watcher
     from kg.model import Reading
 
-    said = {"published": withdrawn.published, "publisher": withdrawn.publisher}
+    said: dict[str, Any] = {"published": withdrawn.published, "publisher": withdrawn.publisher}
     said |= {"licence": "", "language": "", "encoding": ""}
     found = [one for one in read_inputs([replacement], "", quiet=True, jobs=1, **said) if isinstance(one, Reading)]
     if len(found) != 1:

@@ -18,7 +18,7 @@ from typing import NamedTuple
 from kg.analysis.tables import import_script
 from kg.load.offline.run import load_offline
 from kg.load.run import Clock, Watcher
-from loaders.processes import map_ordered
+from loaders.processes import map_apart
 from loaders.reference import tenure_reading
 from tests.bench.imported import imported
 from tests.bench.synthetic import NOW, history
@@ -57,7 +57,7 @@ def main() -> None:
 
 
 def _make(events: int, tables: Path, jobs: int) -> Made:
-    mapping = map if jobs == 1 else partial(map_ordered, jobs=jobs)
+    mapping = map if jobs == 1 else partial(map_apart, jobs=jobs)
     tables.mkdir(parents=True)
     clock, processor = time.perf_counter(), _processor()
     report = load_offline(

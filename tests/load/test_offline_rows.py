@@ -18,7 +18,7 @@ from kg.load.report import LoadReport
 from kg.load.run import Clock, Watcher
 from kg.model import Found, Participant, Reading, Source, Venue
 from loaders.contract import ReadOptions
-from loaders.processes import map_ordered
+from loaders.processes import map_apart
 from loaders.reading import read_all
 from loaders.reference import tenure_reading
 from loaders.text import RulesExtractor
@@ -90,7 +90,7 @@ def test_the_rows_are_those_of_a_load_into_an_engine(told: list[Found], tmp_path
 
 def test_several_processes_write_the_same_bytes(told: list[Found], tmp_path: Path) -> None:
     _offline(told, tmp_path / "one")
-    _offline(told, tmp_path / "two", mapping=partial(map_ordered, jobs=2))
+    _offline(told, tmp_path / "two", mapping=partial(map_apart, jobs=2))
     files = sorted(file.name for file in (tmp_path / "one").iterdir())
     assert files == sorted(file.name for file in (tmp_path / "two").iterdir())
     assert all((tmp_path / "one" / name).read_bytes() == (tmp_path / "two" / name).read_bytes() for name in files)

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import bz2
 import gzip
 import io
 import zipfile
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import msgspec
 import pytest
+from backports import zstd
 
 from kg.model import Reading, Reject, RowsRead
+from loaders import reading
 from loaders.bounded import BoundedStream, buffered
 from loaders.conformance_of_loaders import opened
 from loaders.contract import Item, OpenedInput, ReadOptions
@@ -160,16 +164,67 @@ def test_what_stands_before_damage_comes_first() -> None:
     assert len([one for one in read(found, ReadOptions()) if isinstance(one, Reading)]) == 30
 
 
-def test_processes_read_tables_too(shared: Path, tmp_path: Path) -> None:
+def in_small_pieces(monkeypatch: pytest.MonkeyPatch, size: int) -> None:
+    """Have tables cut far below the usual size: only the first process cuts."""
+    monkeypatch.setattr(reading, "pieces_of", partial(pieces_of, size=size))
+
+
+@pytest.mark.parametrize("apart", [False, True])
+@pytest.mark.parametrize("jobs", [2, 3])
+def test_processes_read_tables_too(
+    jobs: int, apart: bool, shared: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     (tmp_path / "note.txt").write_text("They met.", encoding="utf-8")
     inputs = [
         str(shared / "samples" / name)
         for name in ("gdelt2_events_20191024143000.export.CSV", "icews_2018_sample.tab", "un_votes_head200.csv")
     ]
     inputs.insert(1, str(tmp_path / "note.txt"))
-    one, two = (list(read_texts_with("rules", read_in_pieces(inputs), jobs=jobs)) for jobs in (1, 2))
-    assert one == two
+    in_small_pieces(monkeypatch, 20_000)
+    many, one = (list(read_texts_with("rules", read_in_pieces(inputs), jobs=n, apart=apart)) for n in (jobs, 1))
+    assert many == one
     assert one == list(read_texts_with("rules", read_all(inputs)))
+
+
+def hostile(name: str) -> bytes:
+    """Return a table with something wrong here and there, told by the number of the row, and a last line cut off."""
+    if name == "un-votes":
+        rows = [f"{n},{20 + n % 9},{n % 4}" if n % 50 else f'{n},"2\n\n0",9' for n in range(2_000)]
+        return "\n".join(("rcid,ccode,vote", *rows, '2001,"2')).encode()
+    pairs = ("FRA", "DEU"), ("USA", ""), ("XQX", "FRA"), ("GBR", "USA")
+    rows = [gdelt(n, ("046", "010", "036")[n % 3], pairs[n % 4], added=f"201502{10 + n // 100}") for n in range(900)]
+    lines = [one.encode() for one in rows]
+    for at in range(0, 900, 70):
+        lines[at : at + 3] = b"", lines[at][:100] + b"\x00", lines[at + 1].replace(b"FRA", b"FR\xc9")
+    return b"\n".join((*lines, lines[-1][:60]))
+
+
+def packed(how: str, data: bytes, folder: Path) -> Path:
+    """Write a table just so, or compressed."""
+    if how == "zip":
+        with zipfile.ZipFile(folder / "a.zip", "w", zipfile.ZIP_DEFLATED) as archive:
+            archive.writestr("a.csv", data)
+        return folder / "a.zip"
+    change = {"": bytes, "gz": gzip.compress, "bz2": bz2.compress, "zst": zstd.compress}[how]
+    (folder / f"a.csv.{how}".rstrip(".")).write_bytes(change(data))
+    return folder / f"a.csv.{how}".rstrip(".")
+
+
+@pytest.mark.parametrize("how", ["", "gz", "bz2", "zst", "zip"])
+@pytest.mark.parametrize("name", ["gdelt-events", "un-votes"])
+def test_what_is_wrong_has_the_same_number_whoever_reads_it(
+    name: str, how: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = packed(how, hostile(name), tmp_path)
+    whole = list(read_all([str(file)], loader=name))
+    in_small_pieces(monkeypatch, 4_000)
+    pieces = list(read_in_pieces([str(file)], loader=name))
+    assert len(pieces) > 4
+    one, *others = (list(read_texts_with("rules", read_in_pieces([str(file)], loader=name), jobs=n)) for n in (1, 2, 3))
+    assert others == [one, one]
+    assert flat(one)[1] == flat(whole)[1]
+    numbers = [int(left.record) for left in flat(one)[1]]
+    assert len(numbers) > 20 and max(numbers) > 890
 
 
 @pytest.mark.parametrize("name", ["gdelt-events", "icews", "un-votes", "colt"])

@@ -7,28 +7,52 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from itertools import count
+from time import sleep
 
 import pytest
 
 from loaders.errors import BadOptionError, RefusedError, WorkerEndedError
-from loaders.processes import map_ordered, process_count
+from loaders.processes import map_apart, map_ordered, process_count
 
 
-def _double(number: int) -> int:
-    return 2 * number
+def _double(number: int) -> Iterator[int]:
+    yield number
+    yield 2 * number
 
 
-def _refuse_three(number: int) -> int:
+def _refuse_three(number: int) -> Iterator[int]:
     if number == 3:
         raise RefusedError("empty", "there is nothing in it")
-    return number
+    yield number
 
 
-def _leave(number: int) -> int:
-    os._exit(number)
+def _leave(number: int) -> Iterator[int]:
+    """Leave another process; this one waits for what has become of it."""
+    if multiprocessing.parent_process() is not None:
+        os._exit(number)
+    for _ in range(1_000):
+        sleep(0.01)
+        yield number
 
 
-def test_results_come_in_the_order_of_the_pieces_and_few_are_taken_ahead() -> None:
+def _who(number: int) -> Iterator[tuple[int, int]]:
+    for _ in range(50):
+        sleep(0.001)
+        yield number, os.getpid()
+
+
+def _half_a_megabyte(number: int) -> Iterator[bytes]:
+    yield bytes([number]) * 2**19
+
+
+def _square(number: int) -> int:
+    return number * number
+
+
+@pytest.mark.parametrize("apart", [False, True])
+@pytest.mark.parametrize("jobs", [1, 2, 3])
+def test_results_come_in_the_order_of_the_pieces_and_few_are_taken_ahead(jobs: int, apart: bool) -> None:
     taken: list[int] = []
 
     def pieces() -> Iterator[int]:
@@ -36,25 +60,58 @@ def test_results_come_in_the_order_of_the_pieces_and_few_are_taken_ahead() -> No
             taken.append(number)
             yield number
 
-    found = map_ordered(_double, pieces(), 2)
-    assert next(found) == 2
-    assert len(taken) <= 8
-    assert list(found) == [2 * number for number in range(2, 100)]
+    found = map_ordered(_double, pieces(), jobs, apart=apart)
+    assert next(found) == [1, 2]
+    assert len(taken) <= 4 * jobs
+    assert list(found) == [[number, 2 * number] for number in range(2, 100)]
     assert not multiprocessing.active_children()
 
 
-def test_what_is_raised_is_raised_in_its_turn_and_the_processes_end() -> None:
-    found = map_ordered(_refuse_three, [1, 2, 3, 4, 5, 6], 2)
-    assert [next(found), next(found)] == [1, 2]
+@pytest.mark.parametrize("apart", [False, True])
+@pytest.mark.parametrize("pieces", [0, 1, 2])
+def test_few_pieces_need_few_processes(pieces: int, apart: bool) -> None:
+    found = map_ordered(_double, iter(range(pieces)), 3, apart=apart)
+    assert list(found) == [[number, 2 * number] for number in range(pieces)]
+
+
+def test_this_process_works_too_unless_it_is_apart() -> None:
+    who: set[int] = set()
+    found = map_ordered(_who, count(), 2)
+    while len(who) < 2:  # a process takes a while to begin, and this one goes on alone
+        who |= {pid for _, pid in next(found)}
+    found.close()
+    assert os.getpid() in who
+    assert not multiprocessing.active_children()
+    assert os.getpid() not in {pid for some in map_ordered(_who, range(10), 2, apart=True) for _, pid in some}
+
+
+def test_one_piece_is_worked_on_here() -> None:
+    assert {pid for some in map_ordered(_who, [1], 8) for _, pid in some} == {os.getpid()}
+
+
+def test_pieces_and_results_may_be_larger_than_a_pipe_holds() -> None:
+    found = map_ordered(_half_a_megabyte, range(20), 3)
+    assert [some[0][0] for some in found] == list(range(20))
+
+
+def test_map_of_others_gives_what_map_gives() -> None:
+    assert list(map_apart(_square, range(10), 2)) == list(map(_square, range(10)))
+
+
+@pytest.mark.parametrize("apart", [False, True])
+def test_what_is_raised_is_raised_in_its_turn_and_the_processes_end(apart: bool) -> None:
+    found = map_ordered(_refuse_three, [1, 2, 3, 4, 5, 6], 2, apart=apart)
+    assert [next(found), next(found)] == [[1], [2]]
     with pytest.raises(RefusedError, match="there is nothing in it") as told:
         next(found)
     assert told.value.reason == "empty"
     assert not multiprocessing.active_children()
 
 
-def test_a_process_that_is_gone_is_told_in_one_line() -> None:
+@pytest.mark.parametrize("apart", [False, True])
+def test_a_process_that_is_gone_is_told_in_one_line(apart: bool) -> None:
     with pytest.raises(WorkerEndedError, match="Use fewer --jobs") as told:
-        list(map_ordered(_leave, [3, 4, 5], 2))
+        list(map_ordered(_leave, [3, 4, 5], 2, apart=apart))
     assert "\n" not in str(told.value)
     assert not multiprocessing.active_children()
 
