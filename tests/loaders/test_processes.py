@@ -109,6 +109,19 @@ def test_what_is_raised_is_raised_in_its_turn_and_the_processes_end(apart: bool)
 
 
 @pytest.mark.parametrize("apart", [False, True])
+@pytest.mark.parametrize("before", [0, 1, 5])
+def test_where_the_pieces_end_with_an_error_what_stands_before_comes_first(before: int, apart: bool) -> None:
+    def pieces() -> Iterator[int]:
+        yield from range(before)
+        raise RefusedError("unreadable", "it is damaged")
+
+    found: list[list[int]] = []
+    with pytest.raises(RefusedError, match="damaged"):
+        found.extend(iter(map_ordered(_double, pieces(), 3, apart=apart)))
+    assert found == [[number, 2 * number] for number in range(before)]
+
+
+@pytest.mark.parametrize("apart", [False, True])
 def test_a_process_that_is_gone_is_told_in_one_line(apart: bool) -> None:
     with pytest.raises(WorkerEndedError, match="Use fewer --jobs") as told:
         list(map_ordered(_leave, [3, 4, 5], 2, apart=apart))
