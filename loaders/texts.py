@@ -19,7 +19,7 @@ from loaders.reported import Reported, foreign, reading_of
 if TYPE_CHECKING:
     from loaders.text.contract import Extractor
 
-_PIECE = 200_000
+_PIECE = 100_000
 """Characters of text that a process is given at once: with less, handing over takes longer than reading."""
 _MOST_ITEMS = 2_000
 
