@@ -14,6 +14,7 @@ PARTS = {
     "identity": ("tests.bench.identity", "which tellings are one event: precision and recall of pairs"),
     "load": ("tests.bench.load_rate", "a load beside the bare driver writing the same graph"),
     "loaders": ("tests.bench.loaders", "each loader of data sets beside a table reader alone"),
+    "processes": ("tests.bench.processes", "long tables read in two processes, beside one"),
     "offline": ("tests.bench.offline_import", "a first load of Neo4j by files"),
     "scale": ("tests.bench.scale", "cost of an event, one more source and every named query as the graph grows"),
     "event-cost": ("tests.bench.event_cost", "cost of an event in Neo4j graphs of 10,000 and 100,000, by processor"),

@@ -3,7 +3,7 @@
 Seconds are those of the processor in one thread, and the fewest of some turns in one process: a first turn of pyarrow
 takes up to six times as long as the next, and what else runs on the machine would count.
 
-Run: python -m tests.bench.loaders [--rows N] [--only NAME] [--against pyarrow|polars] [--jobs 2] [--engine ray|daft]
+Run: python -m tests.bench.loaders [--rows N] [--only NAME] [--against pyarrow|polars] [--engine ray|daft]
 
 The files are the rows of the real samples (../shared/samples) and made-up rows where there is none, over and over, with
 numbers and days of their own, up to N rows. Each loader reads in a process of its own; memory is the most that process
@@ -11,10 +11,6 @@ held more than at its start. The ratio is rows a second over rows a second of th
 reader makes no objects of Python: beside the ratio stands the highest that any reader could have that parts the file
 into lines and makes this loader's claims one by one, and neither takes a line apart nor decides. It is measured by
 doing just that, with the ids of the records.
-
-Last, long tables are read in one process and in two, the medians of some turns that alternate: by the clock, which
-counts where nothing else runs; and what the processor did for one over its share of what it did for both, which is the
-most that the clock could show.
 
 With an engine its two workers read the table into Arrow tables of claims, and so does one process without it.
 """
@@ -35,7 +31,6 @@ from datetime import date, timedelta
 from functools import partial
 from itertools import islice
 from pathlib import Path
-from statistics import median
 from typing import Any, cast
 
 from kg.model import Claim, Evidence, Reading, source_id
@@ -49,14 +44,9 @@ SHARED = Path(__file__).resolve().parents[3] / "shared"
 _ROWS = 100_000
 _JSON = {"leaders-json", "wikidata", "ftm", "sparql-json"}
 _AIM = 0.3
-_AIM_OF_TWO = 1.7
-_PARTS = (0, "here"), (1, "here"), (1, "others")
-"""What the processor did for one process, and for many: in the first of them, and in the others."""
 _AT_ONCE = 1_000
 _TURNS = 3
 _WORKERS = 2
-_LONG = {"gdelt-events": 1_000_000, "icews": 1_000_000}
-"""Rows of the tables that are read in two processes too."""
 _DAYS = {
     "gdelt-events": (date(2019, 10, 24), "\t{:%Y%m%d}143000\t", 1),
     "icews": (date(2018, 6, 1), "\t{:%Y-%m-%d}\t", 10),
@@ -108,18 +98,6 @@ def _fewest(work: Callable[[], object]) -> float:
         work()
         took.append(time.process_time() - start)
     return min(took)
-
-
-def read_in(jobs: int, name: str, file: str, options: ReadOptions) -> dict[str, float]:
-    """Read a file in so many processes: the seconds that passed, and the processor's, here and in the others."""
-    start, own = time.perf_counter(), time.process_time()
-    for _ in read_texts_with("rules", read_in_pieces([file], options, loader=name), jobs=jobs):
-        pass
-    others = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return {
-        "passed": time.perf_counter() - start, "here": time.process_time() - own,
-        "others": others.ru_utime + others.ru_stime,
-    }  # fmt: skip
 
 
 def read_plainly(file: str, delimiter: str, against: str) -> float:
@@ -204,19 +182,6 @@ def measure(name: str, rows: int, against: str) -> str:
         return f"{line}  {alone}   ratio {plain['seconds'] / ours['seconds']:.3f} (aim {_AIM}; {most})"
 
 
-def measure_processes(name: str, rows: int, jobs: int) -> str:
-    """Return one line on so many processes against one: medians of turns that alternate."""
-    with tempfile.TemporaryDirectory() as folder:
-        file, options, _ = make_file(name, rows, Path(folder))
-        said = ["--mapping", options.mapping, *(word for one in options.beside for word in ("--beside", one))]
-        turns = [[_in_a_process("--read-in", str(n), name, str(file), *said) for n in (1, jobs)] for _ in range(_TURNS)]
-    one, here, others = (median(turn[at][key] for turn in turns) for at, key in _PARTS)
-    quicker = median(one["passed"] / many["passed"] for one, many in turns)
-    line = f"{name:<16} {rows:>10,} rows  {jobs} processes against one: {quicker:.2f} times as quick by the clock, "
-    line += f"{jobs * one / (here + others):.2f} by the processor (aim {_AIM_OF_TWO}; "
-    return f"{line}{one:.1f} s for one, {here:.1f} s + {others:.1f} s for {jobs})"
-
-
 def read_with(engine: str, name: str, file: str, small: str, options: ReadOptions) -> dict[str, float]:
     """Read a file into tables of claims by two workers of an engine, and by one process: the seconds that passed.
 
@@ -265,8 +230,6 @@ def main() -> None:
     parser.add_argument("--only", choices=LOADERS, action="append")
     parser.add_argument("--engine", choices=("daft", "ray"))
     parser.add_argument("--against", choices=("pyarrow", "polars"), default="pyarrow")
-    parser.add_argument("--jobs", type=int, default=1)
-    parser.add_argument("--read-in", nargs=3, metavar=("JOBS", "NAME", "FILE"), help=argparse.SUPPRESS)
     parser.add_argument("--read", nargs=2, metavar=("NAME", "FILE"), help=argparse.SUPPRESS)
     parser.add_argument("--read-with", nargs=4, help=argparse.SUPPRESS)
     parser.add_argument("--again", nargs=2, metavar=("NAME", "FILE"), help=argparse.SUPPRESS)
@@ -279,9 +242,6 @@ def main() -> None:
         print(json.dumps(read(*given.read, options)))
     elif given.again:
         print(json.dumps(make_again(*given.again, options)))
-    elif given.read_in:
-        jobs, name, file = given.read_in
-        print(json.dumps(read_in(int(jobs), name, file, options)))
     elif given.read_with:
         print(json.dumps(read_with(*given.read_with, options)))
     elif given.plain:
@@ -289,15 +249,11 @@ def main() -> None:
     else:
         for name in given.only or LOADERS:
             print(_measured(name, given), flush=True)
-        for name, rows in ({} if given.only or given.engine or given.jobs > 1 else _LONG).items():
-            print(measure_processes(name, rows, _WORKERS), flush=True)
 
 
 def _measured(name: str, given: argparse.Namespace) -> str:
     if given.engine:
         return measure_engine(name, given.rows, given.engine)
-    if given.jobs > 1:
-        return measure_processes(name, given.rows, given.jobs)
     return measure(name, given.rows, given.against)
 
 
