@@ -100,7 +100,7 @@ class _Worker(Generic[P, R]):
         self.number = number
         try:
             self.connection.send(piece)
-        except (BrokenPipeError, ConnectionResetError):
+        except OSError:
             raise WorkerEndedError(_ENDED) from None
 
     def take(self) -> Callable[[], list[R]]:
@@ -111,7 +111,7 @@ class _Worker(Generic[P, R]):
         """
         try:
             return partial(_unpacked, self.connection.recv_bytes())
-        except (EOFError, ConnectionResetError):
+        except (EOFError, OSError):  # also where it ended in the middle of what it sent
             raise WorkerEndedError(_ENDED) from None
 
     def end(self) -> None:

@@ -46,6 +46,10 @@ def _half_a_megabyte(number: int) -> Iterator[bytes]:
     yield bytes([number]) * 2**19
 
 
+def _a_lot_from_one_on(number: int) -> Iterator[bytes]:
+    yield bytes(number * 2**24)
+
+
 def _square(number: int) -> int:
     return number * number
 
@@ -127,6 +131,17 @@ def test_a_process_that_is_gone_is_told_in_one_line(apart: bool) -> None:
         list(map_ordered(_leave, [3, 4, 5], 2, apart=apart))
     assert "\n" not in str(told.value)
     assert not multiprocessing.active_children()
+
+
+def test_a_process_may_be_gone_in_the_middle_of_what_it_sends() -> None:
+    found = map_ordered(_a_lot_from_one_on, [0, 1], 1, apart=True)
+    assert next(found) == [b""]
+    (child,) = multiprocessing.active_children()
+    sleep(1)  # it has more to send than a pipe holds, and nobody takes it
+    child.kill()
+    child.join()
+    with pytest.raises(WorkerEndedError, match="Use fewer --jobs"):
+        next(found)
 
 
 def test_who_reads_tables_begins_without_what_texts_and_pages_need() -> None:
