@@ -266,7 +266,7 @@ class Clause(Apart):
             span=(begin, self._stop(at)),
         )
         frame.anaphor = any(self._anaphoric(a) for a in seen) and not any(a.sides or a.person for a in seen)
-        frame.awaited = "look" in before
+        frame.awaited = "look" in before and trigger.role != "drop-in"
         one_more = trigger.role in _WITH_OTHERS and before.startswith(("also ", "then ", "later "))
         frame.also = one_more or not _ANEW.isdisjoint(self.lx.lows[max(0, at - NEAR + 1) : at])
         self._note_present(frame, before)

@@ -25,6 +25,7 @@ _ONE = frozenset({"the", "a", "an"})
 _FIRST_TO = re.compile(r"(?:the|an?) (?:[\w.-]+ ){1,7}?to [a-z]+ ")
 PHASES = word_class("phase")
 _LEADING = frozenset({"lead", "leads", "led", "leading", "head", "headed", "heads", "heading"})
+_BASES_IN_ING = frozenset({"ring", "bring"})
 _SPOUSES = frozenset({"wife", "husband", "spouse", "consort", "son", "daughter"})
 _COPULAS = frozenset({"is", "was", "be", "became", "becomes", "become", "been", "becoming"})
 _OF_PLACE = frozenset({"in", "at", "to", "from", "near", "outside", "for"})
@@ -100,10 +101,16 @@ class Subjects(Placing):
         lx = self.lx
         if at == 0 and lx.lows[0].endswith("ing"):
             return self._who_then()
-        if begin > 0 and lx.lows[at].endswith("ing") and lx.lows[begin - 1] in (*_WITH_PARTICIPLE, ","):
+        if begin > 0 and self._is_participle(begin, at) and lx.lows[begin - 1] in (*_WITH_PARTICIPLE, ","):
             return self._subject or self._clause_subject(at)
         goes_on = begin > 0 and lx.lows[begin - 1] in ("and", "but", "then", ",")
         return self._subject if goes_on and self._subject and not self._ends_at(begin) else None
+
+    def _is_participle(self, begin: int, at: int) -> bool:
+        """Read "after meeting X", "before being received by X", "after going to see X"."""
+        if self.lx.lows[at].endswith("ing"):
+            return True
+        return self.lx.lows[begin].endswith("ing") and self.lx.lows[begin - 1] in _WITH_PARTICIPLE
 
     def _who_then(self) -> list[Actor]:
         """Read "Receiving X in Riga, Minister Y said": the subject of what follows a participle."""
@@ -195,7 +202,8 @@ class Subjects(Placing):
             return True
         if lx.lows[at - 1] in PHASES:
             return False  # "began negotiating"
-        return lx.lows[at].endswith("ing") and lx.codes[at - 1] == "x" and not self._has_be(begin, at)
+        going_on = lx.lows[at].endswith("ing") and lx.lows[at] not in _BASES_IN_ING
+        return going_on and lx.codes[at - 1] == "x" and not self._has_be(begin, at)
 
     def _who_is(self, predicate: Group, at: int) -> Group | None:
         """Read "X is the first minister to visit": X, not the minister, and as "is" tells it."""

@@ -28,6 +28,8 @@ _AS_NAMES = {"I": "J", "He": "N", "To": "N", "Per": "N", "Than": "N"}
 """Read "King Juan Carlos I", "Vice Premier He Lifeng", "leader To Lam", "Foreign Minister Per Lund"."""
 _HOST = re.compile(r"(?<=[xp])G(?=[tahDCUOHNBnTx])")
 """After an auxiliary it is the verb: "will host a meeting"."""
+_GUEST = re.compile("G(?=o)")
+"""Before "of" guests say whom one stays or dines with: "was the guest of President X"."""
 _ACRONYM = re.compile(r"[COFMT]\([CDOFN]\)")
 _GLOSS = re.compile(r"[MNBTO]\([txBaN]{1,3}\)")
 _CHAMBERS = frozenset({"parliament", "the parliament", "upper house", "lower house", "upper chamber", "lower chamber"})
@@ -123,6 +125,8 @@ def _settle_words(lexed: Lexed) -> None:
         )
     if "G" in lexed.codes and "host" in lexed.lows:
         lexed.codes = _HOST.sub(lambda found: "x" if lexed.lows[found.start()] == "host" else "G", lexed.codes)
+    if "Go" in lexed.codes and ("guest" in lexed.lows or "guests" in lexed.lows):
+        lexed.codes = _GUEST.sub(lambda found: "x" if lexed.lows[found.start()][:5] == "guest" else "G", lexed.codes)
     if ("Tx" in lexed.codes or "TG" in lexed.codes) and "official" in lexed.lows:
         lexed.codes = _OFFICIAL.sub(lambda found: "x" if _is_adjective(lexed, found.start()) else "T", lexed.codes)
     if "T" in lexed.codes or "U" in lexed.codes:

@@ -8,6 +8,7 @@ import ahocorasick_rs
 import msgspec
 
 from kg.vocabulary.data import rows
+from loaders.text.lexis.idioms import idioms
 
 
 class Trigger(msgspec.Struct, frozen=True, gc=False):
@@ -29,6 +30,13 @@ def triggers() -> dict[str, tuple[Trigger, ...]]:
         trigger = Trigger(row["lemma"], row["part"], row["class"], row["kind"])
         for form in filter(None, row["forms"].split("|")):
             found[form] = (*found.get(form, ()), trigger)
+    for form in idioms():
+        others = found.get(form, ())
+        parts = sorted({one.part for one in others}) or ["noun"]
+        found[form] = (
+            *(Trigger("idiom", part, "idiom", "") for part in parts),
+            *others,
+        )  # it is told first: it says more
     return found
 
 

@@ -20,10 +20,10 @@ from loaders.text.telling.companions import Companions
 from loaders.text.telling.contact_verbs import ContactVerbs
 from loaders.text.telling.false_reports import deny_false_reports
 from loaders.text.telling.gapping import Gapping
+from loaders.text.telling.idioms import Idioms
 from loaders.text.telling.invitations import Invitations
 from loaders.text.telling.letters import Letters
 from loaders.text.telling.receptions import Receptions
-from loaders.text.telling.time_together import TimeTogether
 from loaders.text.telling.travel import Travel
 
 _BASES = word_class("base form")
@@ -60,7 +60,7 @@ _TO_ATTEND = re.compile(r"\bto (?:attend|hold|join|take part in|participate in)(
 
 
 class ClauseReader(
-    ContactVerbs, TimeTogether, Companions, Receptions, Travel, Invitations, Agreements, Letters, Acts, Gapping
+    ContactVerbs, Idioms, Companions, Receptions, Travel, Invitations, Agreements, Letters, Acts, Gapping
 ):
     """Reads the frames of one sentence. Its actors are resolved before the frames are asked for."""
 

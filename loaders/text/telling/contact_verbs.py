@@ -128,15 +128,16 @@ class ContactVerbs(OpeningContacts):
         return frame
 
     def _read_see(self, at: int, trigger: Trigger) -> Frame | None:
-        objects = [a for a in self._right(at, {""}) if a.kind in ("person", "role") or self._is_like(a)]
+        verb = at + (self.lx.lows[at + 1 : at + 2] == ["out"])  # "sounded out President X"
+        objects = [a for a in self._right(verb, {"", "out"}) if a.kind in ("person", "role") or self._is_like(a)]
         subject = [a for a in self._left(at) if a.kind in ("person", "role", "pronoun")]
-        if not objects or not subject or not at < objects[0].first <= at + PAIR:
+        if not objects or not subject or not at < objects[0].first <= verb + PAIR:
             return None
         if self.lx.lows[at + 1] in _WHETHER:
             return None  # "to see whether X's deeds"
         after = "".join(self.lx.lows[objects[-1].last : objects[-1].last + 1])
-        if after.endswith(("ed", "ing")):
-            return None  # "wants to see President X removed"
+        if after.endswith(("ed", "ing")) or self.lx.codes[objects[-1].last : objects[-1].last + 1] == "'":
+            return None  # "wants to see President X removed", "embraced Minister X's proposals"
         return self._make(at, trigger, subject + objects, self._before(at))
 
     def _is_like(self, actor: Actor) -> bool:

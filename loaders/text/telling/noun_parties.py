@@ -44,7 +44,10 @@ _ATTENDED_BY = re.compile(
     r"(?:co-chaired|chaired|led|headed) by\b"
 )
 _WITH_THEM = ("with the participation of", "in the presence of", "with the attendance of")
-_TAKING = frozenset({"took", "take", "takes", "taken", "got", "get", "had", "has"})
+_TAKING = frozenset(
+    {"took", "take", "takes", "taking", "taken", "got", "get", "getting", "had", "has", "accepted"}
+    | {"fielded", "field", "fields", "fielding", "returned", "returns", "return", "returning", "answered", "answers"}
+)
 _BEGINS = frozenset(
     {"began", "begins", "opened", "opens", "started", "starts", "ended", "ends", "concluded", "concludes"}
 )

@@ -32,8 +32,9 @@ _IS_THE = re.compile(
     r"(?: [\w-]+){0,3}$"
 )
 """Read "this would be their first": what follows is what has been told of."""
-_PLACING = {"placed", "made", "make", "makes", "making"}
+_PLACING = {"placed", "place", "places", "placing", "made", "make", "makes", "making", "gave", "give", "put"}
 _APPEALS = frozenset({"peace", "ceasefire", "truce", "rallying", "wake-up", "roll", "close", "clarion"})
+_LIKE = frozenset({"counterpart", "colleague"})
 _ADJECTIVES = frozenset({"bilateral", "trilateral", "one-on-one", "head-to-head", "tête-à-tête", "tete-a-tete"})
 _HOLDING = {
     "hold", "holds", "held", "holding", "open", "opens", "opened", "begin", "begins", "began", "start", "started",
@@ -92,7 +93,8 @@ class NounPhrases(ThoseBefore):
         if light < 0 or self.lx.lows[light] not in _PLACING or self.lx.lows[at + 1 : at + 2] != ["to"]:
             return False
         called = next((g for g in self.groups if g.governor == "to" and at < g.first <= at + NEAR), None)
-        if called is None or called.actors[0].kind not in ("person", "role"):
+        one = called.actors[0] if called is not None else None
+        if called is None or one is None or not (one.kind in ("person", "role") or self.lx.lows[one.last - 1] in _LIKE):
             return False
         return self.lx.lows[called.last : called.last + 1] not in (["to"], ["for"])
 

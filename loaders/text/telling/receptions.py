@@ -53,8 +53,12 @@ class Receptions(Clause):
         """Read "played host to President X", "rolled out the red carpet for X"."""
         if self.lx.lows[at].startswith("roll") and "carpet" not in self.lx.lows[at : at + FAR]:
             return None
-        host, guests = self._left(at), [a for a in self._right(at, {"to", "for"}) if a.kind in ("person", "role")]
+        host, guests = self._left(at), [a for a in self._right(at, {"to", "for"}) if self._is_person(a)]
         return self._make(at, trigger, host + guests, self._before(at), hosts=host) if host and guests else None
+
+    def _is_person(self, actor: Actor) -> bool:
+        """A person, an office, or "his Chilean counterpart"."""
+        return actor.kind in ("person", "role") or self.lx.lows[actor.last - 1] in ("counterpart", "colleague")
 
     def _received_by(self, at: int, trigger: Trigger) -> Frame | None:
         if self.lx.codes[at - 1 : at] == "x" and not self._has_be(max(0, at - 3), at):
@@ -125,6 +129,16 @@ class Receptions(Clause):
         if bid or not (hosts and guests):
             return None
         return self._make(at, trigger, hosts + guests, self._before(at), hosts=hosts)
+
+    def _read_drop_in(self, at: int, trigger: Trigger) -> Frame | None:
+        """Read "dropped in (unannounced) on President X": he is the host."""
+        near = range(at + PAIR, min(at + PAIR + NEAR, len(self.lx)))
+        on = next((i for i in near if self.lx.lows[i] in ("on", "upon")), -1)
+        if on < 0 or not (on == at + PAIR or are_adverbials(self.lx, at + PAIR, on)):
+            return None
+        hosts = [a for a in self._right(on - 1, {"on", "upon"}) if a.kind in ("person", "role", "pronoun") or a.sides]
+        guests = self._left(at)
+        return self._make(at, trigger, guests + hosts, self._before(at), hosts=hosts) if guests and hosts else None
 
     def _read_receive_by(self, at: int, trigger: Trigger) -> Frame | None:
         if _BY_WHOM.match(self.lx.codes, at + PAIR) and self._has_be(max(0, at - NEAR), at):

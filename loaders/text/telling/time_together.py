@@ -10,8 +10,12 @@ from loaders.text.lexis.triggers import Trigger
 from loaders.text.telling.similar import Similar
 from loaders.text.who.actor import Actor
 
-_SOME_TIME = re.compile(r"(?:[\w-]+ ){1,4}?(?:hours?|minutes) (?:\w+ ){0,3}?with\b")
-_HAVING = frozenset({"had", "has", "have", "having", "shared", "shares", "took", "takes"})
+_SOME_TIME = re.compile(
+    r"(?:[\w-]+ ){1,4}?(?:hours?|minutes|mornings?|afternoons?|evenings?|weekend|day|time) (?:\w+ ){0,3}?with\b"
+)
+_HAVING = frozenset(
+    {"had", "has", "have", "having", "shared", "share", "shares", "sharing", "took", "take", "takes", "taking", "taken"}
+)
 """Verbs of which a time with somebody is the object, or a cup of something."""
 _ONE = frozenset({"person", "role", "pronoun"})
 _NEWS = re.compile(r"\b(?:news|press) (?:conference|briefing)|\bpodium|\bto announce\b")

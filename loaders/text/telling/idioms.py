@@ -1,0 +1,56 @@
+"""Contacts told by an idiom: "broke bread with", "had a word with", "came face to face with", "took leave of"."""
+
+from __future__ import annotations
+
+from loaders.text.clause.adverbials import are_adverbials
+from loaders.text.clause.frame import Frame
+from loaders.text.lexis.distances import FAR, NEAR
+from loaders.text.lexis.idioms import Idiom, idioms
+from loaders.text.lexis.triggers import Trigger
+from loaders.text.telling.time_together import TimeTogether
+from loaders.text.who.actor import Actor
+
+_WITH = frozenset({"with"})
+_WITHIN = frozenset("tnhaxB-&Dm")
+"""Codes of what may stand inside an idiom: "had a long, quiet word"."""
+
+
+class Idioms(TimeTogether):
+    """Reads the idioms of schema/text/idioms.tsv; one has its reading from the last of its words."""
+
+    def _read_idiom(self, at: int, trigger: Trigger) -> Frame | None:
+        """Read "had a quiet word with President X"; ``at`` is that of "word"."""
+        for idiom in idioms()[self.lx.lows[at]]:
+            partner = self._partner_word(at, idiom.partners)
+            verb = self._verb_of(at, idiom) if partner > 0 else -1
+            if verb >= 0:
+                told = Trigger("idiom", "verb", trigger.role, idiom.kind)
+                return self._are_together(verb, told, self._met_by(partner))
+        return None
+
+    def _read_with_one(self, at: int, trigger: Trigger) -> Frame | None:
+        """Read "caught up with President X", "rubbed shoulders with": of persons, for states do so otherwise."""
+        partner = self._partner_word(at + 1, _WITH)
+        return self._are_together(at, trigger, self._met_by(partner)) if partner > 0 else None
+
+    def _partner_word(self, at: int, partners: frozenset[str]) -> int:
+        """The preposition before the one who is met, behind where and when: "broke bread in Lima with"; or -1."""
+        near = range(at + 1, min(at + FAR, len(self.lx)))
+        word = next((i for i in near if self.lx.lows[i] in partners), -1)
+        return word if word == at + 1 or are_adverbials(self.lx, at + 1, word) else -1
+
+    def _verb_of(self, at: int, idiom: Idiom) -> int:
+        """The verb that the idiom begins with, or -1."""
+        for i in range(at - 1, max(-1, at - FAR), -1):
+            if self.lx.lows[i] in idiom.verbs:
+                return i if idiom.between.fullmatch("".join(f"{word} " for word in self.lx.lows[i + 1 : at])) else -1
+            if self.lx.codes[i] not in _WITHIN and self.lx.codes[i] not in "pf":
+                return -1
+        return -1
+
+    def _met_by(self, partner: int) -> list[Actor]:
+        """Who stands behind that preposition."""
+        governor = self.lx.lows[partner]
+        group = next((g for g in self.groups if partner < g.first <= partner + NEAR and g.governor == governor), None)
+        found = self._right(partner - 1, {governor}) if group is not None else []
+        return [a for a in found if self._is_one(a) or (a.kind == "group" and a.sides)]
