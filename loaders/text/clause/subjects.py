@@ -25,6 +25,7 @@ _ONE = frozenset({"the", "a", "an"})
 _FIRST_TO = re.compile(r"(?:the|an?) (?:[\w.-]+ ){1,7}?to [a-z]+ ")
 PHASES = word_class("phase")
 _LEADING = frozenset({"lead", "leads", "led", "leading", "head", "headed", "heads", "heading"})
+_BEING = frozenset({"being", "having", "going", "coming", "stopping", "paying", "holding", "making"})
 _BASES_IN_ING = frozenset({"ring", "bring"})
 _SPOUSES = frozenset({"wife", "husband", "spouse", "consort", "son", "daughter"})
 _COPULAS = frozenset({"is", "was", "be", "became", "becomes", "become", "been", "becoming"})
@@ -110,7 +111,7 @@ class Subjects(Placing):
         """Read "after meeting X", "before being received by X", "after going to see X"."""
         if self.lx.lows[at].endswith("ing"):
             return True
-        return self.lx.lows[begin].endswith("ing") and self.lx.lows[begin - 1] in _WITH_PARTICIPLE
+        return self.lx.lows[begin] in _BEING and self.lx.lows[begin - 1] in _WITH_PARTICIPLE
 
     def _who_then(self) -> list[Actor]:
         """Read "Receiving X in Riga, Minister Y said": the subject of what follows a participle."""

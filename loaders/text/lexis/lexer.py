@@ -13,6 +13,7 @@ import re
 from collections.abc import Sequence
 
 from loaders.text.lexis.gazetteer import Hit, Term
+from loaders.text.lexis.guest_of import settle_guests
 from loaders.text.lexis.pieces import FIGURES, YEAR, pieces
 from loaders.text.lexis.titles import settle_titles
 from loaders.text.lexis.words import word_class
@@ -28,8 +29,6 @@ _AS_NAMES = {"I": "J", "He": "N", "To": "N", "Per": "N", "Than": "N"}
 """Read "King Juan Carlos I", "Vice Premier He Lifeng", "leader To Lam", "Foreign Minister Per Lund"."""
 _HOST = re.compile(r"(?<=[xp])G(?=[tahDCUOHNBnTx])")
 """After an auxiliary it is the verb: "will host a meeting"."""
-_GUEST = re.compile("G(?=o)")
-"""Before "of" guests say whom one stays or dines with: "was the guest of President X"."""
 _ACRONYM = re.compile(r"[COFMT]\([CDOFN]\)")
 _GLOSS = re.compile(r"[MNBTO]\([txBaN]{1,3}\)")
 _CHAMBERS = frozenset({"parliament", "the parliament", "upper house", "lower house", "upper chamber", "lower chamber"})
@@ -125,8 +124,7 @@ def _settle_words(lexed: Lexed) -> None:
         )
     if "G" in lexed.codes and "host" in lexed.lows:
         lexed.codes = _HOST.sub(lambda found: "x" if lexed.lows[found.start()] == "host" else "G", lexed.codes)
-    if "Go" in lexed.codes and ("guest" in lexed.lows or "guests" in lexed.lows):
-        lexed.codes = _GUEST.sub(lambda found: "x" if lexed.lows[found.start()][:5] == "guest" else "G", lexed.codes)
+    lexed.codes = settle_guests(lexed.codes, lexed.lows)
     if ("Tx" in lexed.codes or "TG" in lexed.codes) and "official" in lexed.lows:
         lexed.codes = _OFFICIAL.sub(lambda found: "x" if _is_adjective(lexed, found.start()) else "T", lexed.codes)
     if "T" in lexed.codes or "U" in lexed.codes:

@@ -6,7 +6,7 @@ from loaders.text.clause.adverbials import are_adverbials
 from loaders.text.clause.frame import Frame
 from loaders.text.lexis.distances import FAR, NEAR
 from loaders.text.lexis.idioms import Idiom, idioms
-from loaders.text.lexis.triggers import Trigger
+from loaders.text.lexis.triggers import Trigger, is_only_noun
 from loaders.text.telling.time_together import TimeTogether
 from loaders.text.who.actor import Actor
 
@@ -37,6 +37,8 @@ class Idioms(TimeTogether):
         """The preposition before the one who is met, behind where and when: "broke bread in Lima with"; or -1."""
         near = range(at + 1, min(at + FAR, len(self.lx)))
         word = next((i for i in near if self.lx.lows[i] in partners), -1)
+        if any(is_only_noun(self.lx.lows[i]) for i in range(at + 1, word)):
+            return -1  # "had a face-to-face meeting with": of the meeting
         return word if word == at + 1 or are_adverbials(self.lx, at + 1, word) else -1
 
     def _verb_of(self, at: int, idiom: Idiom) -> int:
