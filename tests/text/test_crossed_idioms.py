@@ -29,6 +29,17 @@ def test_by_whatever_idiom_it_is_told() -> None:
     assert misread == []
 
 
+def test_in_whatever_words_it_is_told() -> None:
+    misread = []
+    for frame, (one, other, people) in product(rows("contact_frames"), _PAIRS):
+        if other.startswith("his") and frame["frame"].startswith("{B}"):
+            continue
+        text = sentence(frame["frame"], A=one, B=other)
+        right = _as_told(text) == [(frame["kind"], frame["status"])] and names(of_both(text)) >= people
+        misread += [] if right else [text]
+    assert misread == []
+
+
 def test_what_is_no_contact_of_the_two() -> None:
     texts = [sentence(row["sentence"], A=_PAIRS[0][0], B=_PAIRS[0][1]) for row in rows("no_contact")]
     contacts = {text: [one for one in told(text) if one["kind"] != "statement"] for text in texts}

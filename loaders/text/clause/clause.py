@@ -57,6 +57,9 @@ _OF_MANY = ("world ", "regional ", "european ", "african ", "arab ", "asian ", "
 _HERE = frozenset({"honor", "honour", "here", "today", "yesterday", "tomorrow", "held", "together", "there"})
 _SITTINGS = frozenset({"consultations", "dialogue", "talks", "session", "meeting", "forum", "commission", "committee"})
 _ORGANS = frozenset({"council", "commission", "committee"})
+_CALLS = frozenset({"call", "calls", "conversation", "conversations", "talk", "talks"})
+_RANG = frozenset({"initiated", "placed", "requested", "proposed"})
+"""Who began a call is one of the two."""
 _WAS_THERE = frozenset({"attended", "chaired", "co-chaired", "convened", "joined", "co-hosted"})
 """Of whom this is said, he takes part himself."""
 
@@ -89,7 +92,7 @@ class Clause(Apart):
                 continue
             if found and group.governor == "" and not noun:
                 continue
-            if group.governor == "by" and not (self._done_by(group) if noun else self._is_passive(at)):
+            if group.governor == "by" and not (self._done_by(at, group) if noun else self._is_passive(at)):
                 continue
             found.extend(group.actors)
             if noun and group.governor in ("with", "between") and not self._goes_on(group):
@@ -148,13 +151,15 @@ class Clause(Apart):
             return False  # "will host the Right Honourable, the Prime Minister"
         return between[:1] in ("h", "t") or self.lx.lows[group.last : group.last + 1] in _SAYING
 
-    def _done_by(self, group: Group) -> bool:
-        """Tell "talks by X", "talks held by X" from "talks mediated by X": who took part from who helped."""
+    def _done_by(self, at: int, group: Group) -> bool:
+        """Tell "talks by X", "a call initiated by X" from "talks mediated by X": who took part from who helped."""
         item = group.first - 1
         while item > 0 and self.lx.codes[item] != "y":
             item -= 1
         helped = self.lx.lows[item - 1]
-        return not helped.endswith("ed") or helped in _WAS_THERE
+        rang = helped in _RANG and self.lx.lows[at].split()[-1] in _CALLS
+        rang = rang and not any(g.governor == "with" and g.first > at for g in self.groups)
+        return rang or not helped.endswith("ed") or helped in _WAS_THERE
 
     def _adjective_sides(self, at: int) -> list[Actor]:
         """Read "Russian-Armenian talks", "the US-China summit", "NATO summit"."""

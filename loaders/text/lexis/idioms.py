@@ -9,7 +9,8 @@ import msgspec
 
 from kg.vocabulary.data import items, rows
 
-_ADJECTIVES = r"(?:[\w'-]+ ){0,4}"
+_ADJECTIVES = r"(?!\w+ed )(?:(?!(?:on|in|at|of|to|up|for|from|by|with|and) )[\w'-]+ ){0,4}"
+"""Articles and adjectives; a participle right behind the verb is its own: "have signed a protocol"."""
 
 
 class Idiom(msgspec.Struct, frozen=True):

@@ -7,6 +7,9 @@ from loaders.text.telling.noun_status import NounStatus
 from loaders.text.who.actor import Actor
 
 _TELLING = frozenset({"told", "tells", "assured", "informed", "thanked", "urged", "briefed", "congratulated", "asked"})
+_RAISING = dict.fromkeys(["raised", "raises", "broached", "aired"], ("with",))
+"""Verbs of what is told with somebody: "raised the issue with Minister X at a meeting"."""
+_LIKE = frozenset({"counterpart", "colleague"})
 _HOLDING = frozenset({"had", "has", "have", "hold", "holds", "held", "holding", "conducted", "having"})
 
 
@@ -18,15 +21,18 @@ class ClauseParties(NounStatus):
         subject = self._clause_subject(at)
         if not subject:
             return []
+        raised = _RAISING.get("".join(self.lx.lows[subject[-1].last : subject[-1].last + 1]), ())
         objects = [
             a
             for g in self.groups
             if subject[-1].last < g.first < at
-            and g.governor in ("", "to")
+            and g.governor in ("", "to", *raised)
             and not g.possessive
             and not self._is_place(g)
             for a in g.actors
-            if a.kind in ("person", "role") or (a.kind == "side" and self.lx.lows[g.first - 1] in _TELLING)
+            if a.kind in ("person", "role")
+            or self.lx.lows[a.last - 1] in _LIKE
+            or (a.kind == "side" and self.lx.lows[g.first - 1] in _TELLING)
         ]
         both = subject + (objects or self._told_by(subject, at))
         return both if self._is_plural(both) and not any(self._anaphoric(a) for a in both) else []

@@ -16,11 +16,11 @@ from loaders.text.lexis.triggers import Trigger, beginnings_of_two, trigger_begi
 from loaders.text.lexis.words import word_class
 from loaders.text.telling.acts import Acts
 from loaders.text.telling.agreements import Agreements
+from loaders.text.telling.around import Around
 from loaders.text.telling.companions import Companions
 from loaders.text.telling.contact_verbs import ContactVerbs
 from loaders.text.telling.false_reports import deny_false_reports
 from loaders.text.telling.gapping import Gapping
-from loaders.text.telling.idioms import Idioms
 from loaders.text.telling.invitations import Invitations
 from loaders.text.telling.letters import Letters
 from loaders.text.telling.receptions import Receptions
@@ -60,7 +60,7 @@ _TO_ATTEND = re.compile(r"\bto (?:attend|hold|join|take part in|participate in)(
 
 
 class ClauseReader(
-    ContactVerbs, Idioms, Companions, Receptions, Travel, Invitations, Agreements, Letters, Acts, Gapping
+    ContactVerbs, Around, Companions, Receptions, Travel, Invitations, Agreements, Letters, Acts, Gapping
 ):
     """Reads the frames of one sentence. Its actors are resolved before the frames are asked for."""
 
@@ -187,7 +187,7 @@ class ClauseReader(
                 found.append((at, tuple(one for one in named if one.part == "noun")))  # "the six-party talks"
             elif codes[at] in "xBNpnaG":
                 options, step = table.get(" ".join(lows[at : at + 2])) if lows[at] in pairs else None, 2
-                if options is None or at + 1 == len(lows):
+                if options is None or at + 1 == len(lows) or (lows[at + 1] == "on" and codes[at + 2 : at + 3] == "m"):
                     options, step = table.get(lows[at]), 1
                 if options is not None and not self._is_in_actor(at):
                     chosen = self._choose(at, options)
@@ -214,7 +214,7 @@ class ClauseReader(
         modal = lower.endswith("ly") and self.lx.lows[at - 2 : at - 1] != [] and self.lx.lows[at - 2] in AUXILIARIES
         behind = not self.lx.lows[at].startswith("tour") and any(actor.last == at for actor in self.actors)
         if governed or lower in AUXILIARIES or modal or behind:
-            return verbs
+            return (*verbs, *nouns) if self.lx.lows[at] == "lunch" else verbs  # "took X to lunch", "gave X lunch"
         return nouns
 
     def _is_of_place(self, at: int) -> bool:

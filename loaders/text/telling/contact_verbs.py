@@ -41,7 +41,10 @@ _HOW = (
     r"|(?:during|at|in) (?:their|an?) (?:[\w-]+ ){0,4}?(?:meeting|talks))\b"
 )
 _SIDE_BY_SIDE = re.compile(rf"[, ]*{_HOW}")
-_TOGETHER_FIRST = re.compile(rf"(?:{_HOW}|in an? (?:tele)?phone (?:call|conversation))")
+_TOGETHER_FIRST = re.compile(
+    rf"(?:{_HOW}|in an? (?:tele)?phone (?:call|conversation)|(?:by|over the) (?:tele)?phone"
+    r"|over (?:an? )?(?:\w+ )?(?:lunch|dinner|breakfast|tea|coffee)\b)"
+)
 _LIKE = frozenset({"counterpart", "colleague", "number", "host"})
 _TO_WHOM = frozenset({"apologised", "apologized", "complained", "protested"})
 

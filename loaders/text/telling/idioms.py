@@ -6,7 +6,7 @@ from loaders.text.clause.adverbials import are_adverbials
 from loaders.text.clause.frame import Frame
 from loaders.text.lexis.distances import FAR, NEAR
 from loaders.text.lexis.idioms import Idiom, idioms
-from loaders.text.lexis.triggers import Trigger, is_only_noun
+from loaders.text.lexis.triggers import Trigger
 from loaders.text.telling.time_together import TimeTogether
 from loaders.text.who.actor import Actor
 
@@ -22,11 +22,20 @@ class Idioms(TimeTogether):
         """Read "had a quiet word with President X"; ``at`` is that of "word"."""
         for idiom in idioms()[self.lx.lows[at]]:
             partner = self._partner_word(at, idiom.partners)
-            verb = self._verb_of(at, idiom) if partner > 0 else -1
+            if partner < 0 and "with" not in idiom.partners:
+                continue
+            verb = self._verb_of(at, idiom)
             if verb >= 0:
                 told = Trigger("idiom", "verb", trigger.role, idiom.kind)
-                return self._are_together(verb, told, self._met_by(partner))
+                return self._are_together(verb, told, self._met_by(partner)) if partner > 0 else self._both(verb, told)
         return None
+
+    def _both(self, verb: int, trigger: Trigger) -> Frame | None:
+        """Read "Presidents X and Y broke bread together": two who are named side by side."""
+        subject = self._left(verb)
+        two = len(subject) > 1 and len({side for a in subject for side in a.sides}) > 1
+        mutual = two and any(a.name for a in subject) and all(a.kind != "side" for a in subject)
+        return self._make(verb, trigger, subject, self._before(verb)) if mutual else None
 
     def _read_with_one(self, at: int, trigger: Trigger) -> Frame | None:
         """Read "caught up with President X", "rubbed shoulders with": of persons, for states do so otherwise."""
@@ -37,9 +46,8 @@ class Idioms(TimeTogether):
         """The preposition before the one who is met, behind where and when: "broke bread in Lima with"; or -1."""
         near = range(at + 1, min(at + FAR, len(self.lx)))
         word = next((i for i in near if self.lx.lows[i] in partners), -1)
-        if any(is_only_noun(self.lx.lows[i]) for i in range(at + 1, word)):
-            return -1  # "had a face-to-face meeting with": of the meeting
-        return word if word == at + 1 or are_adverbials(self.lx, at + 1, word) else -1
+        apart = word > at + 1 and (self.lx.codes[at + 1] in "pm" or self.lx.lows[at + 1].endswith("ly"))
+        return word if word == at + 1 or (apart and are_adverbials(self.lx, at + 1, word)) else -1
 
     def _verb_of(self, at: int, idiom: Idiom) -> int:
         """The verb that the idiom begins with, or -1."""
@@ -55,4 +63,4 @@ class Idioms(TimeTogether):
         governor = self.lx.lows[partner]
         group = next((g for g in self.groups if partner < g.first <= partner + NEAR and g.governor == governor), None)
         found = self._right(partner - 1, {governor}) if group is not None else []
-        return [a for a in found if self._is_one(a) or (a.kind == "group" and a.sides)]
+        return [a for a in found if a.sides or a.person or (self._is_one(a) and not a.plural)]

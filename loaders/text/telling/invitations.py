@@ -12,6 +12,13 @@ from loaders.text.lexis.distances import NEAR, VERY_FAR
 from loaders.text.lexis.triggers import Trigger
 
 _TAKEN_UP = re.compile(r"(?:\band|\bwhich|\bwho|\bthat|,) (?:(?!not|never|yet)\S+ ){0,4}?accepted\b")
+_TO_COME = re.compile(
+    r"\b(?:visit|trip|come|travel|attend|join|talks|meet|address|participate|take part|guest)\b|\bto [A-Z]"
+)
+_TO_A_MEAL = re.compile(
+    r"(?:[\w.-]+ ){0,9}?(?:to|for|over for) (?:an? )?(?:\w+ )?(?:dinner|lunch|breakfast|tea|supper|banquet)\b"
+)
+_MEAL = Trigger("invite-meal", "verb", "invite-verb", "meeting")
 _KNOWN = frozenset({"the", "this", "that"})
 """Read "gratefully accepted the invitation": one told of before."""
 
@@ -30,12 +37,13 @@ class Invitations(Clause):
         guests = self._left(at) if passive else [a for a in self._right(at, {""}) if a.kind != "side"]
         hosts = self._right(at, {"by"}) if passive else self._left(at)
         rest = lx.lower(at + 1, min(len(lx), at + 30))
-        if not guests or not re.search(
-            r"\b(?:visit|trip|come|travel|attend|join|talks|meet|address|participate|take part|guest)\b|\bto [A-Z]",
-            rest + " " + lx.words(at, min(len(lx), at + 12)),
-        ):
+        meal = _TO_A_MEAL.match(rest) is not None
+        comes = _TO_COME.search(rest + " " + lx.words(at, min(len(lx), at + 12))) is not None
+        if not guests or not (comes or (meal and hosts)):
             return None
         to = self._asked_to(at)
+        if meal and hosts and not to:
+            trigger = _MEAL
         frame = self._make(at, trigger, guests + ([] if to else hosts), "", places=to)
         frame.status = status_of("before", self._before(at).rsplit(" ", 1)[0]) or "proposed"
         frame.status = "proposed" if frame.status not in ("denied", "cancelled") else frame.status

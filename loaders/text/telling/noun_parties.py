@@ -61,6 +61,18 @@ _HELD = frozenset({"held", "conducted", "attended", "led"})
 ALSO = dict.fromkeys(["dinner", "lunch", "luncheon", "breakfast", "banquet", "reception", "receptions"], "for")
 """The preposition of whom it is held with, beside "with"."""
 ALSO |= dict.fromkeys(["audience", "audiences"], "to")
+_MEALS = ("dinner", "lunch", "luncheon", "breakfast", "banquet", "supper", "tea", "coffee", "drinks", "reception")
+_GIVE = ("gave", "give", "gives", "giving", "given")
+_HAVE = ("had", "has", "have", "having", "took", "take", "takes", "taking", "treated", "treat", "treats", "treating")
+_GIVING = dict.fromkeys(_MEALS, frozenset((*_GIVE, *_HAVE)))
+_GIVING |= dict.fromkeys(
+    ["audience"], frozenset((*_GIVE, "granted", "grant", "grants", "granting", "accorded", "accord", "accords"))
+)
+_GIVING |= dict.fromkeys(["call"], frozenset(_GIVE))
+_GIVING |= dict.fromkeys(["talks", "negotiations", "conversation", "dialogue"], frozenset({"engaged", "engage"}))
+"""The verbs that have whom they are given to before the noun: "had him to dinner"."""
+_TO_NOUN = re.compile("(?:pf|p|f)?[tahnxD-]{0,4}")
+"""The codes of what may stand between: "to", "over for", "a farewell"."""
 _ON_AGENDA = re.compile(
     r"\b(?:his|her) (?:[\w-]+ ){0,2}?(?:agenda|schedule|program|programme|itinerary)(?: \w+){0,2} includes?"
     r"(?: [\w-]+){0,3}$"
@@ -75,7 +87,7 @@ class NounParties(ClauseParties):
         """Who takes part in what the noun at this item tells of."""
         if had := self._had_with(at):
             return had
-        stated = self._beside(at, light, also) or self._joined_for(at, light)
+        stated = self._beside(at, light, also) or self._joined_for(at, light) or self._given_to(at, light)
         if named := self._by_phrase(at, light, stated):
             return named
         if stated and all(a.determiner == "their" and not a.sides for a in stated):
@@ -116,6 +128,14 @@ class NounParties(ClauseParties):
         if "for" not in self.lx.lows[max(light, at - NEAR + 1) : at]:
             return []
         return [a for a in self._right(light, {""}) if a.kind in ("person", "role", "group")]
+
+    def _given_to(self, at: int, light: int) -> list[Actor]:
+        """Read "had President X to dinner", "gave X an audience", "engaged X in talks": whom, between verb and noun."""
+        if light < 0 or self._is_passive(light) or self.lx.lows[light] not in _GIVING.get(self.lx.lows[at], ()):
+            return []
+        given = next((g for g in self.groups if g.first == light + 1 and g.last <= at and not g.possessive), None)
+        ends = given is not None and _TO_NOUN.fullmatch(self.lx.codes, given.last, at) is not None
+        return [a for a in given.actors if a.kind != "side"] if ends and given is not None else []
 
     def _who_talks(self, at: int, stated: list[Actor]) -> list[Actor]:
         """The subject around "in talks with X": in "Y said Peru must pay in talks with X" it is Y, not Peru."""

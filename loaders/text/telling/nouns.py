@@ -130,7 +130,7 @@ class NounPhrases(ThoseBefore):
         given = not self.lx.lows[at].startswith("reception") or self._is_given(at)
         if not given or (self.lx.lows[at] in ("forum", "commission", "committee") and not self._sits(at)):
             return None
-        if self.lx.lows[at] in _ADJECTIVES and self.lx.codes[at + 1 : at + 2] not in ("w", "b", "o", ".", ",", ""):
+        if self.lx.lows[at] in _ADJECTIVES and self._is_adjective(at):
             return None  # "bilateral ties"
         if self.lx.lows[at] == "talk" and self.lx.codes[at - 1 : at] not in ("t", "h", "'", "a"):
             return None  # the verb, or "talk of"
@@ -138,6 +138,11 @@ class NounPhrases(ThoseBefore):
             return None  # "recalled its ambassador for consultations"
         also = "on" if self.lx.lows[at - 1] in COURTESY else ALSO.get(self.lx.lows[at], "with")
         return self._noun(at, trigger, None, also=also)
+
+    def _is_adjective(self, at: int) -> bool:
+        """Tell "bilateral ties" from "a bilateral with X", "held a tête-à-tête in Lima"."""
+        dated = self.lx.codes[at + 1 : at + 3] in ("pm", "pK")
+        return not dated and self.lx.codes[at + 1 : at + 2] not in ("w", "b", "o", ".", ",", "", "m")
 
     def _is_given(self, at: int) -> bool:
         """Read "hosted a reception for President X", "in honour of the minister": not one of a national day."""

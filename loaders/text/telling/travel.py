@@ -42,6 +42,7 @@ _AFTER_ALL = re.compile(r"\b(?:after all|as (?:had been )?(?:planned|scheduled|a
 _TO_ATTEND = re.compile(r"(?:[\w,()]+ ){0,9}?to (?:attend|take part in|participate in|join|co-chair|address)\b")
 _PAST = frozenset({"last", "earlier", "ago", "yesterday"})
 _TRAVELLERS = ("person", "role", "group", "pronoun")
+_BY_PHONE = Trigger("reach-by-phone", "verb", "visit", "call")
 
 
 class Travel(Visits):
@@ -182,7 +183,9 @@ class Travel(Visits):
     def _visited(self, at: int, subject: list[Actor]) -> Frame | None:
         """Read "X visited President Y in Lagos": who visits a person meets him."""
         objects = [a for a in self._right(at, {""}) if _is_somebody(a) and a.first <= at + NEAR]
-        return self._make(at, VISIT_TO, subject + objects, self._before(at)) if subject and objects else None
+        reached = self.lx.lows[at].startswith("reach") and "phone" in self.lx.lower(at, self._stop(at))
+        told = _BY_PHONE if reached else VISIT_TO  # "reached President Y by telephone"
+        return self._make(at, told, subject + objects, self._before(at)) if subject and objects else None
 
     def _numbered(self, at: int) -> list[Where]:
         """Read "tour four Pacific countries: Fiji, Tonga and Samoa": the first of those that are listed."""
