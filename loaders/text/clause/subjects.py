@@ -25,6 +25,7 @@ _ONE = frozenset({"the", "a", "an"})
 _FIRST_TO = re.compile(r"(?:the|an?) (?:[\w.-]+ ){1,7}?to [a-z]+ ")
 PHASES = word_class("phase")
 _LEADING = frozenset({"lead", "leads", "led", "leading", "head", "headed", "heads", "heading"})
+_BEFORE_GERUND = frozenset({"denied", "denies", "denying", "avoided", "avoids", "admitted", "admits", "confirmed"})
 _BEING = frozenset({"being", "having", "going", "coming", "stopping", "paying", "holding", "making"})
 _BASES_IN_ING = frozenset({"ring", "bring"})
 _SPOUSES = frozenset({"wife", "husband", "spouse", "consort", "son", "daughter"})
@@ -201,8 +202,8 @@ class Subjects(Placing):
             lx.codes[i] == "D" and i not in inside for i in range(last, begin)
         ):
             return True
-        if lx.lows[at - 1] in PHASES:
-            return False  # "began negotiating"
+        if lx.lows[at - 1] in PHASES or lx.lows[at - 1] in _BEFORE_GERUND:
+            return False  # "began negotiating", "denied meeting"
         going_on = lx.lows[at].endswith("ing") and lx.lows[at] not in _BASES_IN_ING
         return going_on and lx.codes[at - 1] == "x" and not self._has_be(begin, at)
 

@@ -12,8 +12,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from loaders.text.lexis.by_neighbours import settle_by_neighbours
 from loaders.text.lexis.gazetteer import Hit, Term
-from loaders.text.lexis.guest_of import settle_guests
 from loaders.text.lexis.pieces import FIGURES, YEAR, pieces
 from loaders.text.lexis.titles import settle_titles
 from loaders.text.lexis.words import word_class
@@ -124,7 +124,7 @@ def _settle_words(lexed: Lexed) -> None:
         )
     if "G" in lexed.codes and "host" in lexed.lows:
         lexed.codes = _HOST.sub(lambda found: "x" if lexed.lows[found.start()] == "host" else "G", lexed.codes)
-    lexed.codes = settle_guests(lexed.codes, lexed.lows)
+    lexed.codes = settle_by_neighbours(lexed.codes, lexed.lows)
     if ("Tx" in lexed.codes or "TG" in lexed.codes) and "official" in lexed.lows:
         lexed.codes = _OFFICIAL.sub(lambda found: "x" if _is_adjective(lexed, found.start()) else "T", lexed.codes)
     if "T" in lexed.codes or "U" in lexed.codes:

@@ -9,7 +9,6 @@ from loaders.text.clause.frame import Frame
 from loaders.text.clause.groups import read_groups
 from loaders.text.clause.refused import Refused, Why
 from loaders.text.clause.status import NONE, status_of
-from loaders.text.clause.subjects import SAYS
 from loaders.text.lexis.clause_words import AUXILIARIES
 from loaders.text.lexis.distances import FAR, NEAR, VERY_FAR
 from loaders.text.lexis.triggers import Trigger, beginnings_of_two, trigger_beginnings, triggers
@@ -21,6 +20,7 @@ from loaders.text.telling.companions import Companions
 from loaders.text.telling.contact_verbs import ContactVerbs
 from loaders.text.telling.false_reports import deny_false_reports
 from loaders.text.telling.gapping import Gapping
+from loaders.text.telling.gerunds import Gerunds
 from loaders.text.telling.invitations import Invitations
 from loaders.text.telling.letters import Letters
 from loaders.text.telling.receptions import Receptions
@@ -31,8 +31,6 @@ _BASES = word_class("base form")
 _GOVERN = frozenset({"will", "would", "to", "may", "might", "could", "shall", "should"})
 _MOST = 40
 """Words that may tell of an event in one sentence: what has more of them is none, and reading it would take an age."""
-_BEFORE_GERUND = word_class("before a gerund")
-_PAIRS_BEFORE_GERUND = (["ruled", "out"], ["rules", "out"], ["ruling", "out"], ["ended", "up"])
 _MEETING_AS_VERB = Trigger("meet", "verb", "meet", "meeting")
 
 
@@ -60,7 +58,7 @@ _TO_ATTEND = re.compile(r"\bto (?:attend|hold|join|take part in|participate in)(
 
 
 class ClauseReader(
-    ContactVerbs, Around, Companions, Receptions, Travel, Invitations, Agreements, Letters, Acts, Gapping
+    ContactVerbs, Around, Companions, Receptions, Travel, Invitations, Agreements, Letters, Acts, Gapping, Gerunds
 ):
     """Reads the frames of one sentence. Its actors are resolved before the frames are asked for."""
 
@@ -223,53 +221,11 @@ class ClauseReader(
             return False
         return self.lx.codes[at - 1] == "K" or self.lx.codes[at + 1 : at + 2] not in ("K", "C", "t")
 
-    def _is_gerund(self, at: int) -> bool:
-        """Read "is meeting", "before meeting Prime Minister X", "and meeting with"."""
-        if self.lx.lows[at] != "meeting":
-            return False
-        if at == 0:
-            return self._opens(at)
-        before = self.lx.lows[at - 1]
-        if before in _ADVERBS and at > 1:
-            before = self.lx.lows[at - 2]  # "is also meeting"
-        placed = self.lx.codes[at + 1 : at + 3] == "pK"
-        if placed and any(actor.last == at and (actor.plural or actor.kind == "group") for actor in self.actors):
-            return True  # "foreign ministers meeting in Brussels"
-        follows = self.lx.codes[at + 1 : at + 2]
-        if before in {"is", "are", "was", "were", "be", "been"} and self.lx.codes[at - 2 : at - 1] != "t":
-            return True
-        nearest = any(actor.first == at + 1 for actor in self.actors) or follows == "w"
-        return (
-            nearest
-            and (before in _BEFORE_GERUND or self.lx.lows[at - 2 : at] in _PAIRS_BEFORE_GERUND)
-            and self.lx.codes[at - 1] != "t"
-        )
-
     def _first_frame(self, at: int, options: tuple[Trigger, ...]) -> Frame | None:
         for trigger in options:
             if (frame := self._frame(at, trigger)) is not None:
                 return frame
         return None
-
-    def _opens(self, at: int) -> bool:
-        """Read "Meeting (with) X in Riga today, Minister Y noted": who does what follows is who meets."""
-        lx, met = self.lx, at + 1 + (self.lx.codes[at + 1 : at + 2] == "w")
-        if lx.codes[met : met + 1] == "p":
-            return self._open_together()
-        ahead = [a for a in self.actors if a.first > met and lx.codes[a.first - 1] == "," and a.last < len(lx)]
-        return any(a.first == met for a in self.actors) and any(
-            self._is_verb(a.last) or lx.lows[a.last] in SAYS for a in ahead
-        )
-
-    def _open_together(self) -> bool:
-        """Read "Meeting in Riga on Tuesday, X and Y agreed": those of whom the sentence goes on."""
-        codes = self.lx.codes
-        ahead = [a for a in self.actors if a.last < len(codes) and "," in codes[: a.first]]
-        last = next((a for a in ahead if self._is_verb(a.last) or self.lx.lows[a.last] in SAYS), None)
-        if last is None:
-            return False
-        many = last.plural or sum(a.last == last.last for a in ahead) > 1
-        return many or (codes[last.first - 1] == "&" and any(a.last < last.first for a in ahead))
 
     def _frame(self, at: int, trigger: Trigger) -> Frame | None:
         reader = getattr(self, _reader_name(trigger.role), None)

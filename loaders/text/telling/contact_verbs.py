@@ -11,6 +11,7 @@ from loaders.text.lexis.distances import FAR, NEAR, PAIR
 from loaders.text.lexis.triggers import Trigger
 from loaders.text.telling.met_things import is_met_thing
 from loaders.text.telling.opening_contacts import GATHERING, OpeningContacts
+from loaders.text.telling.sport import are_teams
 from loaders.text.who.actor import Actor
 from loaders.text.who.person import Person
 
@@ -22,13 +23,6 @@ _A_LINE = re.compile(
     r"|\b(?:on|over|via) (?:the |an? )?(?:hot )?(?:hot)?line\b|\bvideo[ -]?call"
 )
 _AND_WITH = re.compile(r"\band (?:, )?(?:(?:later|then|separately|afterwards|earlier) (?:, )?)?(?:to|with)\b")
-
-
-_SPORT = re.compile(
-    r"\b(?:finals?|semi-?finals?|quarter-?finals?|match|matches|game|league|cup|tournament|qualifiers?|championships?"
-    r"|group stage|song contest|olympics?|world cup|penalties|friendly|test series)\b"
-)
-"""Teams that go by their countries' names meet too."""
 
 
 _BY_PHONE = re.compile(
@@ -79,7 +73,7 @@ class ContactVerbs(OpeningContacts):
         if not subject and not objects:
             return None
         everybody = subject + objects
-        if all(actor.kind == "side" for actor in everybody) and _SPORT.search(self.lx.lower(0, len(self.lx))):
+        if are_teams(self.lx, everybody):
             return None
         if trigger.lemma == "consult" and "continue" in self.lx.lows[max(0, at - NEAR) : at]:
             return None  # "committed to continue to consult": to stay in touch

@@ -13,6 +13,7 @@ from loaders.text.lexis.distances import FAR, NEAR, PAIR, VERY_FAR
 from loaders.text.lexis.triggers import Trigger
 from loaders.text.lexis.words import word_class
 from loaders.text.telling.noun_parties import ALSO, GOES_ON, TAKES_PLACE
+from loaders.text.telling.sport import are_teams
 from loaders.text.telling.those_before import ThoseBefore
 from loaders.text.who.actor import Actor
 
@@ -205,6 +206,8 @@ class NounPhrases(ThoseBefore):
             return self._of_those_before(at, trigger, light)
         status = self._noun_status(at, light)
         if self._only_dates_another(at, trigger, light) or self._is_no_event(at, trigger, light, status):
+            return None
+        if trigger.kind == "meeting" and stated and are_teams(self.lx, stated):
             return None
         frame = self._make(at, trigger, stated, "", places=places)
         frame.status = status

@@ -17,6 +17,7 @@ from loaders.text.who.holders import (
     high_offices,
     in_high_office,
     in_office,
+    is_son_of,
     last_word,
     may_be_father,
     may_hold,
@@ -180,7 +181,7 @@ class Cast:
         return (alike or found)[-1] if found else None
 
     def _same(self, person: Person, words: set[str], actor: Actor) -> bool:
-        if may_be_father(actor.name, person.name):
+        if may_be_father(actor.name, person.name) or _are_two_rulers(actor, person):
             return False
         if not (words <= person.words or person.words <= words):
             if are_kin(actor.name, person.name):
@@ -283,6 +284,13 @@ class Cast:
 def _is_beside(one: Person, other: Person) -> bool:
     """Read "Minister X met his Kenyan counterpart Y": near enough that Y is the counterpart of X."""
     return other.start - one.end <= _SENTENCE
+
+
+def _are_two_rulers(actor: Actor, person: Person) -> bool:
+    """Read "King Hamad" beside "Emir Tamim bin Hamad": but "Prince Salman" is how some call Prince M. bin Salman."""
+    styles = (set(words.lower().split()) for words in (actor.capacity, person.capacity))
+    kin = is_son_of(person.name, actor.name) if actor.capacity else False
+    return (kin or (bool(person.capacity) and is_son_of(actor.name, person.name))) and set.isdisjoint(*styles)
 
 
 def _is_of_one(actor: Actor) -> bool:

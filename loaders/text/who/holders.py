@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from kg.identity.names import fold_name
 from kg.vocabulary import tenures
@@ -58,6 +59,13 @@ def may_be_father(name: str, other: str) -> bool:
     one, two = fold_name(name).split(), fold_name(other).split()
     fathered = not _SON_OF.isdisjoint(one) and not _SON_OF.isdisjoint(two)
     return fathered and SequenceMatcher(None, one[0], two[0]).ratio() < _ALIKE
+
+
+@lru_cache(maxsize=_KEPT)
+def is_son_of(name: str, father: str) -> bool:
+    """Whether a name of one word is that of the other's father: "Tamim bin Hamad" is the son of a Hamad."""
+    one, two = fold_name(father), fold_name(name).split()
+    return two[:1] != [one] and any(word in _SON_OF and after == one for word, after in pairwise(two))
 
 
 @lru_cache(maxsize=_KEPT)

@@ -1,0 +1,29 @@
+"""Words that are told by those beside them: "was the guest of President X", "FAO chief Y"."""
+
+from __future__ import annotations
+
+import re
+
+from loaders.text.lexis.surnames import settle_surnames
+
+_GUEST = re.compile("G(?=o)")
+_GUESTS = frozenset({"guest", "guests"})
+_BE = frozenset({"was", "were", "is", "are", "be", "been", "being"})
+_NEAR = 4
+_CHIEF = re.compile("(?<=O)a(?=H*[NI])")
+
+
+def settle_by_neighbours(codes: str, lows: list[str]) -> str:
+    """Return the codes of a sentence, with such words as what they are there."""
+    if "NB" in codes:
+        codes = settle_surnames(codes, lows)
+    if "Go" in codes and not _GUESTS.isdisjoint(lows):
+        codes = _GUEST.sub(lambda found: "x" if _is_said(lows, found.start()) else "G", codes)
+    if "Oa" in codes and "chief" in lows:
+        codes = _CHIEF.sub(lambda found: "T" if lows[found.start()] == "chief" else "a", codes)
+    return codes
+
+
+def _is_said(lows: list[str], at: int) -> bool:
+    """Read "was the guest of": of one, and no group of guests."""
+    return lows[at] in _GUESTS and not _BE.isdisjoint(lows[max(0, at - _NEAR) : at])

@@ -1,0 +1,59 @@
+"""Whether "meeting" is the verb: "is meeting X", "denied meeting", "Meeting in Riga, X and Y agreed"."""
+
+from __future__ import annotations
+
+from loaders.text.clause.clause import Clause
+from loaders.text.clause.subjects import SAYS
+from loaders.text.lexis.words import word_class
+
+_ADVERBS = frozenset({"also", "both", "now", "currently", "still", "later"})
+_BEFORE_GERUND = word_class("before a gerund")
+_PAIRS_BEFORE_GERUND = frozenset(
+    {("prevented", "from"), ("barred", "from"), ("ruled", "out"), ("rules", "out"), ("ruling", "out"), ("ended", "up")}
+)
+
+
+class Gerunds(Clause):
+    """Tells the verb from the noun."""
+
+    def _is_gerund(self, at: int) -> bool:
+        """Read "is meeting", "before meeting Prime Minister X", "and meeting with"."""
+        if self.lx.lows[at] != "meeting":
+            return False
+        if at == 0:
+            return self._opens(at)
+        before = self.lx.lows[at - 1]
+        if before in _ADVERBS and at > 1:
+            before = self.lx.lows[at - 2]  # "is also meeting"
+        placed = self.lx.codes[at + 1 : at + 3] == "pK"
+        if placed and any(actor.last == at and (actor.plural or actor.kind == "group") for actor in self.actors):
+            return True  # "foreign ministers meeting in Brussels"
+        follows = self.lx.codes[at + 1 : at + 2]
+        if before in {"is", "are", "was", "were", "be", "been"} and self.lx.codes[at - 2 : at - 1] != "t":
+            return True
+        nearest = any(actor.first == at + 1 for actor in self.actors) or follows == "w"
+        return (
+            nearest
+            and (before in _BEFORE_GERUND or tuple(self.lx.lows[at - 2 : at]) in _PAIRS_BEFORE_GERUND)
+            and self.lx.codes[at - 1] != "t"
+        )
+
+    def _opens(self, at: int) -> bool:
+        """Read "Meeting (with) X in Riga today, Minister Y noted": who does what follows is who meets."""
+        lx, met = self.lx, at + 1 + (self.lx.codes[at + 1 : at + 2] == "w")
+        if lx.codes[met : met + 1] == "p":
+            return self._open_together()
+        ahead = [a for a in self.actors if a.first > met and lx.codes[a.first - 1] == "," and a.last < len(lx)]
+        return any(a.first == met for a in self.actors) and any(
+            self._is_verb(a.last) or lx.lows[a.last] in SAYS for a in ahead
+        )
+
+    def _open_together(self) -> bool:
+        """Read "Meeting in Riga on Tuesday, X and Y agreed": those of whom the sentence goes on."""
+        codes = self.lx.codes
+        ahead = [a for a in self.actors if a.last < len(codes) and "," in codes[: a.first]]
+        last = next((a for a in ahead if self._is_verb(a.last) or self.lx.lows[a.last] in SAYS), None)
+        if last is None:
+            return False
+        many = last.plural or sum(a.last == last.last for a in ahead) > 1
+        return many or (codes[last.first - 1] == "&" and any(a.last < last.first for a in ahead))
