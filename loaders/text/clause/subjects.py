@@ -26,6 +26,8 @@ _FIRST_TO = re.compile(r"(?:the|an?) (?:[\w.-]+ ){1,7}?to [a-z]+ ")
 PHASES = word_class("phase")
 _LEADING = frozenset({"lead", "leads", "led", "leading", "head", "headed", "heads", "heading"})
 _BEFORE_GERUND = frozenset({"denied", "denies", "denying", "avoided", "avoids", "admitted", "admits", "confirmed"})
+_AT_PRESENT = frozenset({"currently", "now", "presently", "still", "already"})
+_NO_PARTICIPLE = frozenset({"including", "excluding", "according", "regarding", "concerning", "during"})
 _BEING = frozenset({"being", "having", "going", "coming", "stopping", "paying", "holding", "making"})
 _BASES_IN_ING = frozenset({"ring", "bring"})
 _SPOUSES = frozenset({"wife", "husband", "spouse", "consort", "son", "daughter"})
@@ -167,12 +169,17 @@ class Subjects(Placing):
             return None
         opening = next((i for i in range(begin - 2, max(0, begin - _CLAUSE), -1) if lx.codes[i] in ",;"), 0)
         first_to = lx.lows[opening + 1] in _ONE and self._is_first_to(opening + 1, begin)
-        if not first_to and lx.lows[opening + 1] not in _RELATIVES:
+        if not first_to and lx.lows[opening + 1] not in _RELATIVES and not self._goes_on_aside(opening + 1):
             return None
         fits = (g for g in self.groups if not g.possessive and (opening in (g.last, g.last - 1)))
         if first_to:
             fits = (g for g in self.groups if g.first < opening < g.last and g.actors[-1].name)
         return next((g for g in fits if g.governor == "" or g.governor in _CONJUNCTIONS), None)
+
+    def _goes_on_aside(self, at: int) -> bool:
+        """Read "X, currently visiting Peru, met": a participle that is said of the one before the comma."""
+        at += self.lx.lows[at] in _AT_PRESENT
+        return self.lx.codes[at] in "xa" and self.lx.lows[at].endswith("ing") and self.lx.lows[at] not in _NO_PARTICIPLE
 
     def _before_dashes(self, begin: int) -> Group | None:
         """Read "The delegation - which also includes Ms Rao; and Mr Tan - will visit": the one before the dashes."""

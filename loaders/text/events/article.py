@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from kg.model import Source
+from kg.vocabulary import is_country
 from kg.vocabulary.publishers import publisher_country, publisher_kind
 from loaders.text.clause.refused import Refused
 from loaders.text.events.assembly import Assembly
@@ -17,6 +18,7 @@ from loaders.text.events.one_sided import can_tell_of_no_contact, is_of_one, nam
 from loaders.text.events.roll import lend_land
 from loaders.text.events.table_rows import lend_side_of_row
 from loaders.text.layout.headlines import settle_title_case
+from loaders.text.layout.own_land import with_own_land
 from loaders.text.layout.senders import sender
 from loaders.text.layout.structure import Layout, Passage, read_layout
 from loaders.text.layout.voices import voice
@@ -68,6 +70,7 @@ def read_article(source: Source, *, to_the_end: bool = False) -> Article:
     paper = publisher_country(source.url, source.publisher) or ("" if home else voice(text, hits))
     cast = Cast(source.published, home, paper, here)
     own = home or cast.paper
+    hits = with_own_land(text, hits, layout.passages, own if is_country(own) else "")
     telling = _telling(text, layout.passages, hits)
     head = [ClauseReader(lexed, passage) for passage, lexed in sender(text)] if home else []
     closed = not (to_the_end or layout.rows or head) and is_of_one(hits, cast, here, own)

@@ -63,4 +63,4 @@ class Idioms(TimeTogether):
         governor = self.lx.lows[partner]
         group = next((g for g in self.groups if partner < g.first <= partner + NEAR and g.governor == governor), None)
         found = self._right(partner - 1, {governor}) if group is not None else []
-        return [a for a in found if a.sides or a.person or (self._is_one(a) and not a.plural)]
+        return [a for a in found if (a.sides and a.kind != "side") or a.person or (self._is_one(a) and not a.plural)]

@@ -101,7 +101,10 @@ class Stays(Itineraries):
         if there is None or not (aside or (self.passage.role == "headline" and there.first == 0)):
             return None
         subject = [a for a in there.actors if may_travel(a)]
-        return self._make(at, trigger, subject, "", places=[where]) if subject else None
+        frame = self._make(at, trigger, subject, "", places=[where]) if subject else None
+        if frame is not None:
+            frame.present = False  # "for a visit": the noun
+        return frame
 
     def _read_days_in(self, at: int, trigger: Trigger) -> Frame | None:
         """Read "spent two days in Norway"."""

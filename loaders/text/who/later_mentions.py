@@ -39,6 +39,8 @@ def by_office(actor: Actor, people: Sequence[Person], home: str) -> Person | Non
         fits = fits if len(fits) == 1 or not actor.capacity.islower() else []  # small, it may be any
     if side:
         return fits[-1] if len(fits) == 1 else None
+    if home and actor.office == "minister" and not actor.capacity.islower():
+        fits = [one for one in fits if one.side == home]  # "The Minister" of a ministry's own text
     if actor.determiner != "the" and actor.determiner:
         return None
     own = [one for one in fits if one.side == home]

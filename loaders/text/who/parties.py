@@ -249,7 +249,11 @@ class Resolver:
             and not actor.plural
             and self._home
             and actor.determiner == "the"
-            and (office in _OWN or (office == "secretary-general" and not is_country(self._home)))
+            and (
+                office in _OWN
+                or (office == "minister" and actor.first == 0)
+                or (office == "secretary-general" and not is_country(self._home))
+            )
         ):
             side = self._home
         elif self._is_papers_own(actor, before):
