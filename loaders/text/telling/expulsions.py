@@ -22,6 +22,8 @@ _TO_LEAVE = re.compile(
     r"|depart|go home|quit|pack)\b|\bout of the country\b"
     r"|\bto (?:recall|withdraw|pull out|remove)(?: [\w'-]+){0,4} (?:diplomat|attach|ambassador|envoy|staff|consul)"
 )
+_OUT = re.compile(r"\bpacking\b|\bthe door\b|\b(?:diplomat|attach|ambassador|envoy|consul)\w*(?: [\w'-]+){0,3}? home\b")
+"""Read "sent two Malian envoys home", "showed them the door"."""
 _OWN = re.compile(r"(?:all |some )?(?:(?:its|their|his|her|our)\b|non ?-? ?essential|non ?-? ?emergency)")
 """Read "ordered its diplomats to leave Peru": that is no expulsion."""
 _BESIDE = 10
@@ -43,7 +45,8 @@ class Expulsions(Sanctions, Saying):
         if trigger.lemma == "declare" and "grata" not in (words := lx.lower(at, at + 20)) and "gratae" not in words:
             return None
         ordered = trigger.lemma == "order-out"
-        if ordered and (not _TO_LEAVE.search(lx.lower(at, at + 20)) or _OWN.match(lx.lower(at + 1, at + NEAR))):
+        leaving = _OUT if lx.lows[at].startswith(("sen", "show")) else _TO_LEAVE
+        if ordered and (not leaving.search(lx.lower(at, at + 20)) or _OWN.match(lx.lower(at + 1, at + NEAR))):
             return None
         beside = lx.lower(max(0, at - _BESIDE), at + 16)
         told = any(word in beside for word in _SENT_HOME) or self._is_said_of_one(at)

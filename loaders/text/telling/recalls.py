@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from loaders.text.clause.frame import Frame
+from loaders.text.clause.status import status_of
 from loaders.text.lexis.distances import FAR, NEAR, PAIR, VERY_FAR
 from loaders.text.lexis.triggers import Trigger
 from loaders.text.telling.expulsions import Expulsions
@@ -13,7 +14,7 @@ from loaders.text.who.sides import side_of
 
 _ENVOY = r"(?:ambassadors?|envoys?|high commissioners?|charg\w+|head of (?:the )?mission|diplomats)"
 _CALLED = re.compile(
-    rf"(?:(?:its|his|her|their|the|all|both|some|an?|two|three|four|several|[\w.]+ '(?: s)?) )*(?:[\w.-]+ ){{0,3}}?"
+    rf"(?:(?:its|his|her|their|the|all|both|some|an?|two|three|four|several|[\w.]+ '(?: ?s)?) )*(?:[\w.-]+ ){{0,3}}?"
     rf"(?<!for ){_ENVOY}\b"
 )
 """What stands right after a verb of recalling."""
@@ -21,7 +22,7 @@ _THE_ENVOY = re.compile(_ENVOY)
 _NAMED_TO = re.compile(
     r"\b(?:ambassador|high commissioner)(?:[ -](?:designate|extraordinary|and|plenipotentiary|of|the|[\w.]+))*? to\b"
 )
-_HOME = re.compile(r"\b(?:home|back|for (?:\w+ )?consultations?)\b")
+_HOME = re.compile(r"\b(?:home|back|out|for (?:\w+ )?consultations?)\b")
 """Where, or what for, one's own envoy is called."""
 _BEFORE_ENVOY = re.compile(r"(?:home|back|for (?:\w+ )?consultations?)\b")
 _WHO = frozenset({"who", "which", "whom", "that"})
@@ -38,6 +39,28 @@ class Recalls(Expulsions):
         if (envoy := self._whom(at)) is not None:
             return self._who_was_recalled(at, trigger, envoy)
         return self._called_from(at, trigger) if _CALLED.match(lx.lower(first, first + FAR + PAIR)) else None
+
+    def _read_recall_of(self, at: int, trigger: Trigger) -> Frame | None:
+        """Read "announced the recall of its ambassador to Chad", "The recall of Mali's envoy was announced"."""
+        lx = self.lx
+        if lx.codes[at + 1 : at + 2] != "o" or not _CALLED.match(lx.lower(at + 2, at + 2 + FAR + PAIR)):
+            return None
+        light = self._ordering(at)
+        if light >= 0:
+            frame = self._called_from(at, trigger)
+        else:
+            opens = at <= 1 and lx.codes[:at] in ("", "t")
+            own = [a for a in self._right(at, {"of"}, noun=True) if a.sides] if opens else []
+            mine = {side for a in own for side in a.sides}
+            posts = [w for w in self.places if w.item > at and w.governor in ("from", "to", "in")]
+            others = [Actor(w.item, w.item + 1, kind="side", sides=(w.place.country,)) for w in posts]
+            others = [a for a in [*self._posted_to(at, at + VERY_FAR), *others] if not mine & set(a.sides)]
+            frame = self._recalled(at, trigger, own[:1], others) if own else None
+        if frame is not None:
+            end = max(a.last for a in frame.actors)
+            said = lx.lower(end, end + FAR).replace("announced", "done")  # it is done by announcing it
+            frame.status, frame.present = status_of("after", said) or "held", False
+        return frame
 
     def _called_from(self, at: int, trigger: Trigger) -> Frame | None:
         """Whose envoys they are, and where they were."""

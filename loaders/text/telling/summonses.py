@@ -11,7 +11,7 @@ from loaders.text.telling.recalls import Recalls
 from loaders.text.who.actor import Actor
 
 _MINISTRY = re.compile(
-    r"(?:in )?to (?:the |its |[\w.]+ 's? )?(?:\w+ )?"
+    r"(?:in )?(?:to|before) (?:the |its |[\w.]+ 's? )?(?:\w+ )?"
     r"(?:ministry|foreign office|state department|foreign|mfa|department)\b"
 )
 _TO_COME = re.compile(r"^to (?:come|go|report|appear)(?: in)?(?: (?=to )| at (?=\w))")
@@ -40,7 +40,8 @@ class Summonses(Recalls):
     def _read_call_to(self, at: int, trigger: Trigger) -> Frame | None:
         """Read "the ambassador was called to the Foreign Office", "called the ambassador in"."""
         after = self.lx.lower(at + 1, at + FAR)
-        comes = self.lx.lows[at] == "called" or _TO_COME.match(after) is not None  # "asked to the ministry's ball"
+        comes = self.lx.lows[at] in ("called", "hauled")  # but not "asked to the ministry's ball"
+        comes = comes or _TO_COME.match(after) is not None
         if comes and self._is_passive(at) and _MINISTRY.match(_TO_COME.sub("", after)):
             return self._read_summon(at, trigger)
         envoy = next((g for g in self.groups if at < g.first <= at + PAIR and g.governor == ""), None)
@@ -56,7 +57,11 @@ class Summonses(Recalls):
             return self._read_recall(at, _RECALL)
         if self._is_passive(at) or self._is_headed(at):
             return self._was_summoned(at, trigger)
-        objects = self._right(at, {""}) or self._right(at, {"of", "in"}) or self._loose_sides(at + 1, self._stop(at))
+        objects = (
+            self._right(at, {"", "for"} if self.lx.lows[at + 1 : at + 2] == ["for"] else {""})
+            or self._right(at, {"of", "in"})
+            or self._loose_sides(at + 1, self._stop(at))
+        )
         if not any(a.sides or a.person for a in objects):
             objects += self._loose_sides(at + 1, min(self._stop(at), at + FAR))
         by = self._left(at)

@@ -19,10 +19,13 @@ _AS_STATE = re.compile(
 _BARE_STATE = re.compile(r"t?C(?:[.,]|m|pm|$)")
 """Read "recognised Kosovo on Monday": a state and nothing that it is recognised as."""
 _CHANGE = re.compile(
-    r"\b(?:(?:re-?)?establishment|restoration|resumption|severance|severing|suspension|breaking(?: off)?"
-    r"|normali[sz]ation) of(?: full)?(?: the)?$"
+    r"\b(?:(?:re-?)?establishment|restoration|resumption|severance|severing|suspension|breaking(?:[ -]off)?|rupture"
+    r"|downgrading|normali[sz]ation) of(?: full)?(?: the)?(?: diplomatic| consular)?$"
 )
 """Read "announced the restoration of diplomatic relations"."""
+_WOULD = re.compile(r"\b(?:would|could|depends?|requires?|remains?)\b")
+"""Said of what has not come about."""
+_OPENS = re.compile(r"(?:the )?(?:formal )?[\w-]+ of(?: full)?(?: diplomatic| consular)?")
 _CHANGING = re.compile(
     r"(?:(?:re-?)?establish|restor|sever|resum|broke|break|cut|end(?:ed|s)|downgrad|suspend|normali[sz]|switch|froze)"
 )
@@ -88,9 +91,9 @@ class Ties(Summonses):
             return self._were_changed(at, changed, trigger)
         verb = self._changing(at)
         named = verb < 0 and _CHANGE.search(self.lx.lower(max(0, at - NEAR), at)) is not None
-        verb = self._light(at) if named else verb
+        verb = self._light(self.lx.lows.index("of", max(0, at - NEAR), at) - 1) if named else verb
         if verb < 0:
-            return None
+            return self._opens_with_change(at, trigger) if named else None
         switched = self.lx.lows[verb].startswith("switch")
         others = self._from_one_to_another(at) if switched else self._right(at, {"with", "between"}, noun=True)
         actors = self._left(verb) + others
@@ -101,6 +104,19 @@ class Ties(Summonses):
         if frame is not None:
             frame.separate = switched
         return frame
+
+    def _opens_with_change(self, at: int, trigger: Trigger) -> Frame | None:
+        """Read "The restoration of diplomatic relations between A and B was announced", told first of all."""
+        lx = self.lx
+        opens = _OPENS.fullmatch(lx.lower(0, at)) is not None
+        actors = self._right(at, {"with", "between"}, noun=True) if opens else []
+        if len({side for a in actors for side in a.sides}) < PAIR:
+            return None
+        frame = self._make(at, trigger, actors, "", places=[])
+        end = max(a.last for a in actors)
+        said = lx.lower(end, end + FAR).replace("announced", "done")  # it is done by announcing it
+        frame.span, frame.status = (0, min(end + FAR, len(lx))), status_of("after", said) or "held"
+        return None if _WOULD.search(said) is not None else frame
 
     def _changed(self, at: int) -> int:
         """Read "diplomatic relations between A and B were established": the item of the verb, or 0."""
@@ -120,7 +136,7 @@ class Ties(Summonses):
         """The verb before "diplomatic relations" that changes them, or -1."""
         lows = self.lx.lows
         for i in range(at - 1, max(-1, at - FAR), -1):
-            if _CHANGING.match(lows[i]) is None or lows[i].endswith(("ment", "tion")):
+            if _CHANGING.match(lows[i]) is None or lows[i].endswith(("ment", "tion", "ance")):
                 continue
             if not lows[i].endswith("ing") or lows[i - 1] in ("is", "are", "was", "were"):
                 return i
