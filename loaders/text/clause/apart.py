@@ -9,7 +9,7 @@ from loaders.text.clause.frame import Frame
 from loaders.text.clause.including import is_including
 from loaders.text.clause.owners import Owners
 from loaders.text.clause.whereabouts import one_by_one
-from loaders.text.lexis.distances import FAR
+from loaders.text.lexis.distances import FAR, NEAR, PAIR
 from loaders.text.who.actor import Actor
 
 _SEPARATE = re.compile(
@@ -20,6 +20,12 @@ _ANOTHER_WITH = re.compile(
     r"\band (?:, )?(?:one|another|two|in the (?:morning|afternoon|evening)|(?:later|then) on \w+day) with\b"
 )
 """Read "held two meetings with X and one with Y"."""
+_THEN_WITH = re.compile(r"(?:\band|,)(?: ,)?(?: and)? (?:later|then|afterwards)(?: with)?(?: |$)")
+"""Read "met first with X and then with Y", "met X, then Y"."""
+_IN_TURN = re.compile(
+    r"\b(?:in turn|one after the other|one after another|one by one|back[ -]to[ -]back|individually|in succession)\b"
+    r"|^among those\b"
+)
 _EACH_ITS_OWN = frozenset({"meetings", "contacts", "conversations", "encounters", "calls"})
 _SUMMITS = frozenset({"summits", "meetings", "sessions"})
 """Of several bodies each has its own."""
@@ -32,7 +38,9 @@ class Apart(Owners):
         """Tell that each of several was met by himself."""
         lx, at = self.lx, frame.at
         met = [a for a in frame.actors if a.first > at]
-        if len(met) > 1 and (one_by_one(lx) or self._each_of_both(frame) or is_including(lx, at, met[0].first)):
+        if len(met) > 1 and (
+            self._in_turn(at, met) or one_by_one(lx) or self._each_of_both(frame) or is_including(lx, at, met[0].first)
+        ):
             return True
         if lx.lows[at] in _EACH_ITS_OWN and self._with_several(at):
             return True
@@ -42,7 +50,16 @@ class Apart(Owners):
             return True
         if len(met) > 1 and _ANOTHER_WITH.search(lx.lower(at, met[-1].first)) is not None:
             return True
-        return self._is_separate(at, frame.span[1])
+        two = len(met) == PAIR < len(frame.actors)
+        return (two and self._then_with(at, met)) or self._is_separate(at, frame.span[1])
+
+    def _then_with(self, at: int, met: list[Actor]) -> bool:
+        """Read "met X, then Y": of those before whom the subject stands."""
+        return _THEN_WITH.search(self.lx.lower(at, max(a.first for a in met) + 1)) is not None
+
+    def _in_turn(self, at: int, met: list[Actor]) -> bool:
+        """Read "received in turn the ambassadors of A and B", "Among those he met were X and Y"."""
+        return _IN_TURN.search(self.lx.lower(0 if self.lx.lows[0] == "among" else at, met[-1].last + NEAR)) is not None
 
     def _is_separate(self, at: int, stop: int) -> bool:
         """Read "met separately with", "held talks with X and Y at separate meetings"."""

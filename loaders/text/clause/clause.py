@@ -47,6 +47,7 @@ _STATES_OF_THINGS = frozenset(
     | {"rivalry", "standoff", "clashes", "confrontation", "relationship", "friendship", "partnership", "ceasefire"}
 )
 """They are between two states as talks are."""
+_SET_OFF = frozenset({f", {words} ," for words in ("among others", "one after the other", "in turn", "in that order")})
 _SAYING = (["said"], ["says"], ["added"], ["announced"])
 _AT_A_PLACE = re.compile(r"[xm]?pt?[KM][th]*,?")
 _ABOUT = frozenset({"regarding", "concerning", "about"})
@@ -133,6 +134,8 @@ class Clause(Apart):
         """Whether nothing but adverbs, or the place ("received at the Kremlin President X"), stands between."""
         between = self.lx.codes[at + 1 : group.first]
         if _AT_A_PLACE.fullmatch(between) is not None:
+            return True
+        if between[:1] == "," and self.lx.lower(at + 1, group.first) in _SET_OFF:
             return True
         if "," in between and self._is_of_another(at, group):
             return False

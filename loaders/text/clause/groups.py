@@ -25,6 +25,7 @@ _SOME_OF = re.compile(
 """Read "the President and members of the Chilean government"."""
 _SAYING = (["said"], ["says"], ["told"], ["announced"], ["wrote"], ["added"], ["confirmed"], ["reported"])
 _LIGHT = word_class("light verb")
+_LIKE = frozenset({"counterparts", "colleagues"})
 _SOME = frozenset({"group", "members", "republics", "kingdoms"})
 _KINDS_OF_PLACE = frozenset(
     {"city", "town", "resort", "capital", "port", "village", "suburb"}
@@ -62,6 +63,8 @@ def read_groups(lx: Lexed, actors: list[Actor]) -> list[Group]:
             last.last = actor.last + 1
         elif last is not None and _are_of_group(last, actor):
             last.last = actor.last
+        elif last is not None and _are_named(lx, last, actor):
+            last.actors[-1], last.last = actor, actor.last
         elif (pair := _first_of_two(lx, groups, actor)) is not None:
             pair.actors.append(actor)
         else:
@@ -169,6 +172,14 @@ def _are_of_group(group: Group, actor: Actor) -> bool:
     team = group.actors[-1]
     bare = actor.kind == "role" and not (actor.sides or actor.name or actor.determiner)
     return bare and actor.first == group.last and team.kind == "group" and bool(team.sides)
+
+
+def _are_named(lx: Lexed, group: Group, actor: Actor) -> bool:
+    """Read "his counterparts X of Peru and Y of Chile", "his colleagues: X": who they are."""
+    like = group.actors[-1]
+    alike = like.kind == "group" and not like.sides and lx.lows[like.last - 1] in _LIKE
+    named = bool(actor.name) and bool(actor.sides) and not group.possessive
+    return alike and named and lx.codes[group.last : actor.first] in ("", ",", ";")
 
 
 def _goes_on_with_place(lx: Lexed, actor: Actor) -> str:

@@ -5,11 +5,15 @@ from __future__ import annotations
 from loaders.text.clause.frame import Frame
 from loaders.text.lexis.triggers import Trigger
 from loaders.text.telling.idioms import Idioms
+from loaders.text.who.actor import Actor
 
 _ROUND = frozenset({"round", "around", "over", "through"})
 _DRAWING = frozenset(
     {"took", "take", "takes", "taking", "drew", "draw", "draws", "drawing", "pulled", "pull", "pulls", "pulling"}
 )
+
+
+_WHOSE = {"his": "he", "her": "she"}
 
 
 class Around(Idioms):
@@ -30,6 +34,18 @@ class Around(Idioms):
         if met is None or verb < 0 or self.lx.lows[verb] not in _DRAWING:
             return None
         return self._are_together(verb, trigger, [met])
+
+    def _read_interlocutors(self, at: int, trigger: Trigger) -> Frame | None:
+        """Read "His interlocutors included X and Y": those whom the one spoken of met one by one."""
+        whose = _WHOSE.get(self.lx.lows[at - 1]) if at else None
+        told = self.lx.lows[at + 1 : at + 2] in (["included"], ["include"], ["were"], ["are"])
+        met = next((g.actors for g in self.groups if g.first > at), []) if told and whose is not None else []
+        if whose is None or not any(a.sides or a.person for a in met):
+            return None
+        one = Actor(at - 1, at, kind="pronoun", determiner=whose)
+        frame = self._make(at, trigger, [one, *met], "")
+        frame.separate = frame.also = len(met) > 1
+        return frame
 
     def _with_particle(self, at: int, trigger: Trigger, particles: frozenset[str]) -> Frame | None:
         """The frame of a verb whose object stands right behind it, before one of these words."""

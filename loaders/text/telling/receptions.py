@@ -132,13 +132,26 @@ class Receptions(Clause):
 
     def _read_drop_in(self, at: int, trigger: Trigger) -> Frame | None:
         """Read "dropped in (unannounced) on President X": he is the host."""
-        near = range(at + PAIR, min(at + PAIR + NEAR, len(self.lx)))
+        return self._on_host(at, at + PAIR, trigger)
+
+    def _read_call_apart(self, at: int, trigger: Trigger) -> Frame | None:
+        """Read "called separately on President X": "called on", with words between."""
+        adverb = self.lx.lows[at + 1 : at + PAIR]
+        apart = bool(adverb) and (adverb[0].endswith("ly") or adverb[0] in ("yesterday", "today"))
+        return self._on_host(at, at + 1, trigger) if apart else None
+
+    def _on_host(self, at: int, first: int, trigger: Trigger) -> Frame | None:
+        """A call of the subject on whom "on" governs, behind adverbs that begin here."""
+        first += self.lx.lows[first : first + 1] != [] and self.lx.lows[first].endswith("ly")
+        near = range(first, min(first + NEAR, len(self.lx)))
         on = next((i for i in near if self.lx.lows[i] in ("on", "upon")), -1)
-        if on < 0 or not (on == at + PAIR or are_adverbials(self.lx, at + PAIR, on)):
+        if on < 0 or not (on == first or are_adverbials(self.lx, first, on)):
             return None
         hosts = [a for a in self._right(on - 1, {"on", "upon"}) if a.kind in ("person", "role", "pronoun") or a.sides]
         guests = self._left(at)
-        return self._make(at, trigger, guests + hosts, self._before(at), hosts=hosts) if guests and hosts else None
+        if not (guests and hosts) or self.lx.lows[hosts[-1].last : hosts[-1].last + 1] == ["to"]:
+            return None
+        return self._make(at, trigger, guests + hosts, self._before(at), hosts=hosts)
 
     def _read_receive_by(self, at: int, trigger: Trigger) -> Frame | None:
         if _BY_WHOM.match(self.lx.codes, at + PAIR) and self._has_be(max(0, at - NEAR), at):

@@ -59,7 +59,8 @@ def many_sides(lx: Lexed, actor: Actor) -> list[Actor]:
     after = _PORTFOLIO.match(lx.codes, actor.last) if actor.kind == "group" else None
     actor.last = after.end() if after is not None else actor.last
     match = LIST_OF_SIDES.match(lx.codes, actor.last)
-    links = ("of", "from", "in") if actor.kind == "role" else ("of", "from")
+    posted = actor.kind == "role" or lx.lows[actor.last - 1] in ("counterparts", "colleagues")
+    links = ("of", "from", "in") if posted else ("of", "from")
     if match is None or lx.lows[actor.last] not in links:
         return []
     begin = match.start("list")
