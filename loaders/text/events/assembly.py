@@ -62,7 +62,7 @@ class Assembly(Company):
 
     def __init__(self, source: Source, home: str, layout: Layout, cast: Cast, named: NamedStates) -> None:
         acting = Acting(named, layout.passages, home, cast.local)
-        super().__init__(source, layout, Resolver(cast, home, acting, named))
+        super().__init__(source, layout, Resolver(cast, home, acting, named), home)
         self._home = home
         self._own = home or cast.paper
         self.refused: list[Refused] = []
@@ -74,6 +74,7 @@ class Assembly(Company):
         """Return the events of the text that have two sides."""
         for reader in readers:
             self._resolver.begin(reader.actors)
+            self._agenda.note(reader)
             if (envoys := self._roll.of(reader)) is not None:
                 self._take(envoys, [])
             if frames := self._frames(reader):
@@ -137,6 +138,8 @@ class Assembly(Company):
     def _drafts(self, frame: Frame) -> list[Draft]:
         if is_like_nothing(frame, self._recent):
             return []
+        if self._agenda.is_item(frame, self._recent):
+            return self._item(frame)
         parties = self._who(frame)
         if frame.companions:
             if (begun := self._add_companions(frame, parties)) is not None:

@@ -22,8 +22,8 @@ NEAR_BY = 3
 class Company(Retelling):
     """Finds what those who came along came to."""
 
-    def __init__(self, source: Source, layout: Layout, resolver: Resolver) -> None:
-        super().__init__(source, layout, resolver)
+    def __init__(self, source: Source, layout: Layout, resolver: Resolver, home: str) -> None:
+        super().__init__(source, layout, resolver, home)
         self._events: list[Draft] = []
         self._vague = Vague()
 

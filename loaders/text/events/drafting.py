@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from kg.model import Source
 from kg.vocabulary import is_country
 from loaders.text.clause.frame import Frame
+from loaders.text.events.agenda import Agenda, place_at_end
 from loaders.text.events.dating import Dating
 from loaders.text.events.days_after import is_of_journey_begun
 from loaders.text.events.days_apart import days_apart
@@ -64,8 +65,9 @@ def _copy(base: Draft, parties: list[Party]) -> Draft:
 class Drafting(Dating):
     """Makes drafts of tellings."""
 
-    def __init__(self, source: Source, layout: Layout, resolver: Resolver) -> None:
+    def __init__(self, source: Source, layout: Layout, resolver: Resolver, home: str) -> None:
         super().__init__(source, layout.day)
+        self._agenda = Agenda(source, home, layout.passages, resolver)
         self._layout = layout
         self._resolver = resolver
         self._recent: Draft | None = None
@@ -93,6 +95,17 @@ class Drafting(Dating):
         if frame.kind not in _NOWHERE and frame.places and not frame.rule.startswith("recall"):
             draft.place, draft.place_span = frame.places[0].place, (frame.places[0].start, frame.places[0].end)
         return draft
+
+    def _item(self, frame: Frame) -> list[Draft]:
+        """Read "10:00 Meeting with the Foreign Minister of Peru", a line of a programme: to come, or on a past day."""
+        frame.status = "planned"
+        draft = self._draft(frame, self._agenda.parties(frame))
+        draft.date, draft.also = draft.date or self._agenda.day(frame), True
+        if draft.date is not None and not self._is_future(draft.date, today=True):
+            draft.status = "held"
+        if draft.place is None and (where := place_at_end(frame.lx)) is not None:
+            draft.place, draft.place_span = where
+        return [draft] if len(draft.sides) > 1 else []
 
     def _day_and_status(self, frame: Frame) -> tuple[When | None, str]:
         """The day that a telling has, and the status that its words tell together with it."""
