@@ -27,6 +27,8 @@ _HEADING = re.compile(
     re.MULTILINE,
 )
 _DAY_ALONE = re.compile(r"\W*(?:on )?$", re.IGNORECASE)
+_HEAD = 1_000
+"""Characters of a text in which the heading of a programme stands."""
 _LONGEST_DAY = 40
 _BEFORE_ITEM = frozenset("nm;:,-(.)xtaB")
 """Codes of what may stand before the noun of a line: a time, a day, an adjective."""
@@ -37,7 +39,7 @@ class Agenda:
     """Whose programme a text lists, and for which days; of most texts, nobody's."""
 
     def __init__(self, source: Source, home: str, passages: Sequence[Passage], resolver: Resolver) -> None:
-        heading = _HEADING.search(source.text)
+        heading = _HEADING.search(source.text, 0, _HEAD)
         self._home, self._resolver = home, resolver
         self._begin = heading.start() if heading is not None else len(source.text)
         self._end = heading.end() if heading is not None else -1

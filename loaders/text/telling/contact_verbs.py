@@ -15,9 +15,14 @@ from loaders.text.telling.sport import are_teams
 from loaders.text.who.actor import Actor
 from loaders.text.who.person import Person
 
+_GOVERNS = re.compile(r"\b(?:will|is|are|plan\w*|due|scheduled|agreed|expected|set)\b")
+_GOVERNS_VIEWS = re.compile(rf"{_GOVERNS.pattern}|\b(?:hop|refus|declin|want)\w*")
 _AT_THIS = re.compile(r"\b(?:this|the) (?:\w+ )?(?:meeting|summit|talks|session|conference|negotiations)\b")
-
-_VIEWS = re.compile(r"(?:\w+ ){0,2}?(?:views|opinions|assessments|perspectives)\b")
+_VIEWS = re.compile(
+    r"(?:\w+ ){0,3}?(?:(?P<views>views|opinions|assessments|perspectives)"
+    r"|words|pleasantries|banter|handshakes?|gifts|presents|souvenirs|mementoe?s|jokes)\b"
+)
+_WORDS = Trigger("exchange-words", "verb", "share", "meeting")
 _A_LINE = re.compile(
     r"\b(?:tele)?phone\b|\b(?:on|over|in|during|by|via) (?:(?:an?|the|this|their|his|her) )?(?:[\w-]+ ){0,2}?calls?\b"
     r"|\b(?:on|over|via) (?:the |an? )?(?:hot )?(?:hot)?line\b|\bvideo[ -]?call"
@@ -142,11 +147,8 @@ class ContactVerbs(OpeningContacts):
         return actor.kind == "group" and not actor.plural and self.lx.lows[actor.last - 1] in _LIKE
 
     def _read_discuss(self, at: int, trigger: Trigger) -> Frame | None:
-        if (
-            at
-            and self.lx.lows[at - 1] == "to"
-            and not re.search(r"\b(?:will|is|are|plan\w*|due|scheduled|agreed|expected|set)\b", self._before(at))
-        ):
+        governs = _GOVERNS_VIEWS if trigger.role == "share" else _GOVERNS
+        if at and self.lx.lows[at - 1] == "to" and governs.search(self._before(at)) is None:
             return None
         if self._is_passive(at):
             return self._discussed_by(at, trigger)
@@ -172,7 +174,8 @@ class ContactVerbs(OpeningContacts):
     def _read_share(self, at: int, trigger: Trigger) -> Frame | None:
         """Read "the two ministers exchanged views on": they spoke."""
         said = _VIEWS.match(self.lx.lower(at + 1, at + NEAR))
-        return self._read_discuss(at, trigger) if said is not None else None
+        told = trigger if said is not None and said["views"] else _WORDS  # what one exchanges words for is no topic
+        return self._read_discuss(at, told) if said is not None else None
 
     def _with_first(self, at: int) -> list[Actor]:
         """Read "With Minister X on Tuesday, President Y discussed": with whom, before all else."""

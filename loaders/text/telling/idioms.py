@@ -20,11 +20,14 @@ class Idioms(TimeTogether):
 
     def _read_idiom(self, at: int, trigger: Trigger) -> Frame | None:
         """Read "had a quiet word with President X"; ``at`` is that of "word"."""
-        for idiom in idioms()[self.lx.lows[at]]:
+        lows, of_two = self.lx.lows, idioms().get(" ".join(self.lx.lows[max(0, at - 1) : at + 1]), ())
+        first = at - bool(of_two)
+        at += lows[at] == "to" and lows[at + 1 : at + 2] == ["face"]  # "face to face"
+        for idiom in of_two or idioms()[lows[at]]:
             partner = self._partner_word(at, idiom.partners)
             if partner < 0 and "with" not in idiom.partners:
                 continue
-            verb = self._verb_of(at, idiom)
+            verb = self._verb_of(first, idiom)
             if verb >= 0:
                 told = Trigger("idiom", "verb", trigger.role, idiom.kind)
                 return self._are_together(verb, told, self._met_by(partner)) if partner > 0 else self._both(verb, told)
@@ -44,6 +47,8 @@ class Idioms(TimeTogether):
 
     def _partner_word(self, at: int, partners: frozenset[str]) -> int:
         """The preposition before the one who is met, behind where and when: "broke bread in Lima with"; or -1."""
+        if self.lx.lows[at] in partners:
+            return at
         near = range(at + 1, min(at + FAR, len(self.lx)))
         word = next((i for i in near if self.lx.lows[i] in partners), -1)
         apart = word > at + 1 and (self.lx.codes[at + 1] in "pm" or self.lx.lows[at + 1].endswith("ly"))
