@@ -11,7 +11,7 @@ from loaders.text.lexis.clause_words import AUXILIARIES
 from loaders.text.lexis.distances import FAR, NEAR, PAIR, VERY_FAR
 from loaders.text.lexis.triggers import is_only_noun
 from loaders.text.lexis.words import word_class
-from loaders.text.telling.clause_parties import ClauseParties
+from loaders.text.telling.given import Given
 from loaders.text.who.actor import Actor
 from loaders.text.who.sides import side_of, sides_of
 
@@ -61,18 +61,6 @@ _HELD = frozenset({"held", "conducted", "attended", "led"})
 ALSO = dict.fromkeys(["dinner", "lunch", "luncheon", "breakfast", "banquet", "reception", "receptions"], "for")
 """The preposition of whom it is held with, beside "with"."""
 ALSO |= dict.fromkeys(["audience", "audiences"], "to")
-_MEALS = ("dinner", "lunch", "luncheon", "breakfast", "banquet", "supper", "tea", "coffee", "drinks", "reception")
-_GIVE = ("gave", "give", "gives", "giving", "given")
-_HAVE = ("had", "has", "have", "having", "took", "take", "takes", "taking", "treated", "treat", "treats", "treating")
-_GIVING = dict.fromkeys(_MEALS, frozenset((*_GIVE, *_HAVE)))
-_GIVING |= dict.fromkeys(
-    ["audience"], frozenset((*_GIVE, "granted", "grant", "grants", "granting", "accorded", "accord", "accords"))
-)
-_GIVING |= dict.fromkeys(["call"], frozenset(_GIVE))
-_GIVING |= dict.fromkeys(["talks", "negotiations", "conversation", "dialogue"], frozenset({"engaged", "engage"}))
-"""The verbs that have whom they are given to before the noun: "had him to dinner"."""
-_TO_NOUN = re.compile("(?:pf|p|f)?[tahnxD-]{0,4}")
-"""The codes of what may stand between: "to", "over for", "a farewell"."""
 _ON_AGENDA = re.compile(
     r"\b(?:his|her) (?:[\w-]+ ){0,2}?(?:agenda|schedule|program|programme|itinerary)(?: \w+){0,2} includes?"
     r"(?: [\w-]+){0,3}$"
@@ -80,7 +68,7 @@ _ON_AGENDA = re.compile(
 """Read "his agenda also includes a meeting with X": whose agenda it is takes part."""
 
 
-class NounParties(ClauseParties):
+class NounParties(Given):
     """Finds those who take part."""
 
     def _stated(self, at: int, light: int, definite: bool, also: str) -> list[Actor]:
@@ -102,7 +90,7 @@ class NounParties(ClauseParties):
         if stated and (told := self._told_to(at)) >= 0:
             return self._left(told) + stated
         if len(_sides(stated)) == 1 and self.lx.codes[at + 1 : at + 2] == "w" and not self._possessor(at):
-            stated = self._speaker(at) + stated
+            stated = (self._speaker(at) or self._closing_speaker(at)) + stated
         return self._who_talks(at, stated) + stated if stated and self._lacks_subject(at, stated) else stated
 
     def _by_phrase(self, at: int, light: int, stated: list[Actor]) -> list[Actor]:
@@ -129,14 +117,6 @@ class NounParties(ClauseParties):
             return []
         return [a for a in self._right(light, {""}) if a.kind in ("person", "role", "group")]
 
-    def _given_to(self, at: int, light: int) -> list[Actor]:
-        """Read "had President X to dinner", "gave X an audience", "engaged X in talks": whom, between verb and noun."""
-        if light < 0 or self._is_passive(light) or self.lx.lows[light] not in _GIVING.get(self.lx.lows[at], ()):
-            return []
-        given = next((g for g in self.groups if g.first == light + 1 and g.last <= at and not g.possessive), None)
-        ends = given is not None and _TO_NOUN.fullmatch(self.lx.codes, given.last, at) is not None
-        return [a for a in given.actors if a.kind != "side"] if ends and given is not None else []
-
     def _who_talks(self, at: int, stated: list[Actor]) -> list[Actor]:
         """The subject around "in talks with X": in "Y said Peru must pay in talks with X" it is Y, not Peru."""
         subject = self._clause_subject(at)
@@ -161,6 +141,14 @@ class NounParties(ClauseParties):
         if i <= 0 or self.lx.lows[i] not in SAYS:
             return []
         return next((g.actors for g in self.groups if g.last == i and g.governor == "" and not g.possessive), [])
+
+    def _closing_speaker(self, at: int) -> list[Actor]:
+        """Read "Talks with the Fund resumed, Peru's minister said": who says so last speaks for one side of them."""
+        last = self.groups[-1] if self.groups else None
+        if last is None or at > NEAR or last.first <= at or last.possessive:
+            return []
+        says = self.lx.codes[last.first - 1] == "," and self.lx.lows[last.last : last.last + 1] in (["said"], ["says"])
+        return last.actors if says and last.last + PAIR >= len(self.lx) and last.actors[0].kind != "pronoun" else []
 
     def _body_holds(self, light: int) -> list[Actor]:
         """Read "the Peru-Chile Commission held its session": the body whose meeting it is."""

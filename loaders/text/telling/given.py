@@ -1,0 +1,33 @@
+"""Whom a verb gives a contact to, before its noun: "had President X to dinner", "gave X an audience"."""
+
+from __future__ import annotations
+
+import re
+
+from loaders.text.telling.clause_parties import ClauseParties
+from loaders.text.who.actor import Actor
+
+_MEALS = ("dinner", "lunch", "luncheon", "breakfast", "banquet", "supper", "tea", "coffee", "drinks", "reception")
+_GIVE = ("gave", "give", "gives", "giving", "given")
+_HAVE = ("had", "has", "have", "having", "took", "take", "takes", "taking", "treated", "treat", "treats", "treating")
+_GIVING = dict.fromkeys(_MEALS, frozenset((*_GIVE, *_HAVE)))
+_GIVING |= dict.fromkeys(
+    ["audience"], frozenset((*_GIVE, "granted", "grant", "grants", "granting", "accorded", "accord", "accords"))
+)
+_GIVING |= dict.fromkeys(["call"], frozenset(_GIVE))
+_GIVING |= dict.fromkeys(["talks", "negotiations", "conversation", "dialogue"], frozenset({"engaged", "engage"}))
+"""The verbs that have whom they are given to before the noun: "had him to dinner"."""
+_TO_NOUN = re.compile("(?:pf|p|f)?[tahnxD-]{0,4}")
+"""The codes of what may stand between: "to", "over for", "a farewell"."""
+
+
+class Given(ClauseParties):
+    """Finds those who stand between a verb and the noun of a contact."""
+
+    def _given_to(self, at: int, light: int) -> list[Actor]:
+        """Read "had President X to dinner", "gave X an audience", "engaged X in talks": whom, between verb and noun."""
+        if light < 0 or self._is_passive(light) or self.lx.lows[light] not in _GIVING.get(self.lx.lows[at], ()):
+            return []
+        given = next((g for g in self.groups if g.first == light + 1 and g.last <= at and not g.possessive), None)
+        ends = given is not None and _TO_NOUN.fullmatch(self.lx.codes, given.last, at) is not None
+        return [a for a in given.actors if a.kind != "side"] if ends and given is not None else []
