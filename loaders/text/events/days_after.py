@@ -80,7 +80,7 @@ _AT_FIRST = re.compile(
 """Read "originally scheduled for Friday, will take place on Saturday"."""
 _SETS_OUT = re.compile(
     r"\b(?:left|flew|arriv(?:ed|es)|travel+ed|departed|went|headed|set off|came) [^;]*?"
-    r"(?:\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b[^;,]*? for (?:[\w-]+ ){0,3}|\bto $)"
+    r"(?:\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b[^;,]*? for (?:[\w-]+ ){0,3}|(?<!came )\bto $)"
 )
 """Read "left on Tuesday for talks with", "arrived in Oslo to meet"."""
 _SET_APART = ("by", "since", "before")
