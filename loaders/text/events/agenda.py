@@ -7,7 +7,9 @@ a line with nothing but a day ("Monday, 15 May") is of the lines below it.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
+from operator import itemgetter
 
 from kg.model import Source
 from loaders.text.clause.frame import Frame
@@ -87,8 +89,8 @@ class Agenda:
 
     def day(self, frame: Frame) -> When | None:
         """The day of the lines in which a telling stands."""
-        before = [day for begin, day in self._days if begin < frame.passage.start]
-        return before[-1] if before else None
+        at = bisect_left(self._days, frame.passage.start, key=itemgetter(0))
+        return self._days[at - 1][1] if at else None
 
 
 def _days(source: Source, passages: Sequence[Passage], begin: int) -> list[tuple[int, When]]:
