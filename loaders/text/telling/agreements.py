@@ -11,6 +11,7 @@ from loaders.text.lexis.distances import FAR, NEAR, PAIR, VERY_FAR
 from loaders.text.lexis.triggers import Trigger, triggers
 from loaders.text.lexis.words import word_class
 from loaders.text.telling.accords import TRUCES, Accords, sides_told
+from loaders.text.telling.agencies import with_agencies
 from loaders.text.who.actor import Actor
 
 _CAME_ABOUT = re.compile(r"\b(?:managed|able|succeed\w*|met|gather\w*|came|went|arriv\w*|travel\w*|flew)\b")
@@ -75,6 +76,7 @@ class Agreements(Accords):
             subject = self._left(at) + self._right(at, {"with", "between"})
             subject += self._right(what, {"with", "between"}, noun=True)
             subject = subject or self._right(at, {"by"}, noun=True)  # "the signing by A and B of"
+            subject = subject if len(sides_told(subject)) > 1 else with_agencies(self.lx, at, subject)
         subject += [] if len(subject) > 1 else self._adjective_sides(what)
         subject += self._other_party(what, subject) if trigger.lemma != "adopt" else []
         signed = what == at - 1 and self._is_passive(at)  # "will discuss the accord signed by A and B": it was
