@@ -13,6 +13,7 @@ from loaders.text.who.sides import land_of, side_of
 _NAMED = re.compile(r"(?<![NB'o])(?:[NB]){0,2}(?P<state>[CD])(?P<name>[NBa]{0,5}[BG])(?![NBGTU'])")
 _CENTRAL_BANK = re.compile(r"(?<![NBCD'])[NB]{0,2}Bot?(?P<state>C)(?![NBTU'])")
 """Read "the Reserve Bank of India", "the Bank of Ghana"."""
+_AND = re.compile(",?&t?")
 _HEADS = frozenset(
     {"authority", "administration", "agency", "department", "police", "bureau", "commission", "board", "service"}
 )
@@ -20,12 +21,16 @@ _BANKS = frozenset({"bank", "central bank", "reserve bank", "national bank", "st
 _NOT_OF_STATE = frozenset({"news", "press", "travel", "chamber", "business", "investors", "football", "students"})
 
 
-def with_agencies(lx: Lexed, at: int, subject: Sequence[Actor]) -> list[Actor]:
-    """Return those who sign with the agencies that stand before the verb, where they make two sides of one."""
-    known = {side for actor in subject for side in actor.sides}
-    found = [one for one in _agencies(lx, at) if known.isdisjoint(one.sides)]
+def with_agencies(lx: Lexed, at: int, subject: Sequence[Actor], actors: Sequence[Actor]) -> list[Actor]:
+    """Return those who sign with the agencies before the verb and those beside these, where they make two sides."""
+    every = list(_agencies(lx, at)) if "C" in lx.codes or "D" in lx.codes else []
+    apart = [a for a in actors if not any(one.first <= a.first < one.last for one in every)]
+    beside = [a for a in apart if any(_AND.fullmatch(lx.codes, a.last, one.first) for one in every)]
+    told = [*subject, *(one for one in beside if one not in subject)]
+    known = {side for actor in told for side in actor.sides}
+    found = [one for one in every if known.isdisjoint(one.sides)]
     sides = known.union(*(one.sides for one in found))
-    return [*subject, *found] if found and len(sides) > 1 else list(subject)
+    return [*told, *found] if found and len(sides) > 1 else list(subject)
 
 
 def _agencies(lx: Lexed, at: int) -> Iterator[Actor]:

@@ -76,7 +76,7 @@ class Agreements(Accords):
             subject = self._left(at) + self._right(at, {"with", "between"})
             subject += self._right(what, {"with", "between"}, noun=True)
             subject = subject or self._right(at, {"by"}, noun=True)  # "the signing by A and B of"
-            subject = subject if len(sides_told(subject)) > 1 else with_agencies(self.lx, at, subject)
+            subject = subject if len(sides_told(subject)) > 1 else with_agencies(self.lx, at, subject, self.actors)
         subject += [] if len(subject) > 1 else self._adjective_sides(what)
         subject += self._other_party(what, subject) if trigger.lemma != "adopt" else []
         signed = what == at - 1 and self._is_passive(at)  # "will discuss the accord signed by A and B": it was
