@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from heapq import merge
 from operator import attrgetter
@@ -18,6 +19,8 @@ _ADDRESSED = re.compile(r"\b(?:I|me|my|you|your)\b")
 """In a speech: "our" may be of both who speak."""
 _ON_A_VISIT = re.compile(r"(?:on an?|for an?|for talks|for consultations)\b")
 """Where a guest of the side that gives a text out is: "who is in the country on an official visit"."""
+_FAR = 2_000
+"""Characters that are looked through for quotation marks before a word: no line of sense is longer."""
 _QUOTES = re.compile('["“”]')
 
 
@@ -80,8 +83,10 @@ def _is_our(text: str, at: int) -> bool:
 
 
 def _is_own_word(text: str, hit: Hit, passages: Sequence[Passage]) -> bool:
-    passage = next((one for one in passages if one.start <= hit.start < one.end), None)
-    if passage is None or passage.spoken or _ADDRESSED.search(text, passage.start, passage.end):
+    at = bisect_right(passages, hit.start, key=attrgetter("start")) - 1
+    if at < 0 or hit.start >= passages[at].end or passages[at].spoken:
         return False
-    begin = max(text.rfind("\n", 0, hit.start), 0)
+    if _ADDRESSED.search(text, passages[at].start, min(passages[at].end, passages[at].start + _FAR)):
+        return False
+    begin = max(0, text.rfind("\n", max(0, hit.start - _FAR), hit.start), hit.start - _FAR)
     return len(_QUOTES.findall(text, begin, hit.start)) % 2 == 0
