@@ -12,7 +12,7 @@ MATCH (e:Event)
 WHERE e.sources > 1 AND coalesce(e.recorded < $known_by, true) AND coalesce(e.replaced >= $known_by, true)
 WITH count(e) AS events
 MATCH (f:Conflict {kind: 'values'})-[:CONCERNS]->(e:Event)
-WHERE coalesce(e.recorded < $known_by, true) AND coalesce(e.replaced >= $known_by, true)
+WHERE e.sources > 1 AND coalesce(e.recorded < $known_by, true) AND coalesce(e.replaced >= $known_by, true)
 WITH events, f.attribute AS attribute, count(DISTINCT e) AS disputed
 RETURN attribute, events, disputed, round(1000.0 * disputed / events) / 1000 AS share
 ORDER BY disputed DESC, attribute

@@ -26,10 +26,13 @@ GONE_FOR_A_BATCH: list[Step] = [
     Load((Telling(1, city="Lyon"), Telling(0)), batch=1),
 ]
 """Only one tells of Paris, and tells of Lyon then; in the next batch another tells of Paris. Twice."""
+COPIES_DIFFER: list[Step] = [Load((Telling(2), Telling(3, city="Lyon")), batch=1)]
+"""Two of one text are one voice, and disagree on the place all the same."""
 
 
 @drawn(FEW)
 @example(steps=GONE_FOR_A_BATCH)
+@example(steps=COPIES_DIFFER)
 @given(steps=histories())
 def test_batches_never_matter_to_the_past(store: GraphStore, steps: list[Step]) -> None:
     check_pasts(store, steps)

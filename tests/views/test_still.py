@@ -127,7 +127,7 @@ def test_the_network_counts_what_was_held_and_says_what_width_means(stills: Stil
     words = stills.words("one-network.svg")
     assert f"Contacts held, of all times ({stills.row('held')['held']} certain, 0 possible)" in words
     assert "1 contact " in words
-    assert "3 contacts" in words
+    assert "4 contacts" in words
 
 
 def test_the_map_counts_who_went_abroad(stills: Stills) -> None:
