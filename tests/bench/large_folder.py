@@ -1,4 +1,4 @@
-"""A large graph in a folder, as a load has made it: what one more source costs, whether it is whole, every named query.
+"""A large graph in a folder, as a load has made it: what one more source costs, every named query, whether it is whole.
 
 Run: KG_ENGINE_MEMORY=2g python -m tests.bench.large_folder FOLDER [--rounds N]
 
@@ -35,6 +35,7 @@ def main() -> None:
         (events,), (claims,) = (graph.cypher(f"MATCH (n:{label}) RETURN count(n)").rows[0] for label in _COUNTED)
         print(f"{events:,} events, {claims:,} claims   peak memory {peak_memory():,} MB", flush=True)
         _print_sources(graph)
+        print_queries(graph.engine, "embedded", asked.rounds)
         begun = time.process_time()
         found = graph.verify()
         print(
@@ -42,7 +43,6 @@ def main() -> None:
             f"{len(found.faults)} faults   peak memory {peak_memory():,} MB",
             flush=True,
         )
-        print_queries(graph.engine, "embedded", asked.rounds)
 
 
 def _print_sources(graph: Graph) -> None:
