@@ -64,11 +64,13 @@ class Revision(msgspec.Struct, frozen=True):
     events_after: int = 0
 
 
-_SOURCE = (
-    "MATCH (s:Source) WHERE s.id = $text OR s.url = $text OR s.key = $text "
-    "RETURN s.id, coalesce(s.title, s.url, s.key, ''), s.withdrawn IS NOT NULL, coalesce(s.published, ''), "
-    "coalesce(s.publisher, '') ORDER BY s.id LIMIT 20"
+_SOURCE = " UNION ".join(
+    f"MATCH (s:Source {{{way}: $text}}) "
+    "RETURN s.id AS id, coalesce(s.title, s.url, s.key, '') AS title, s.withdrawn IS NOT NULL AS withdrawn, "
+    "coalesce(s.published, '') AS published, coalesce(s.publisher, '') AS publisher ORDER BY id LIMIT 20"
+    for way in ("id", "url", "key")
 )
+"""Way by way: an engine that is asked for any of the three at once may go through all sources."""
 _STANDING = "MATCH (w:Withdrawal) WHERE w.source = $id AND w.undone IS NULL RETURN w.id ORDER BY w.at DESC"
 _CLAIM = "MATCH (c:Claim {id: $id}) RETURN c.mention, c.attribute, c.quote"
 _BLOCK = "MATCH (m:Mention {id: $id}) RETURN coalesce(m.block, '')"
@@ -167,7 +169,7 @@ def find_source(store: GraphStore, typed: str) -> FoundSource:
     Raises:
         UnknownSourceError: there is none, or several are meant.
     """
-    rows = store.engine.read(_SOURCE, {"text": typed}).rows
+    rows = sorted(store.engine.read(_SOURCE, {"text": typed}).rows)
     if not rows:
         raise UnknownSourceError(f"no source has the id, address or key {typed!r}: 'kg query event-sources' gives ids")
     if len(rows) > 1:
