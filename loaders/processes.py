@@ -10,21 +10,29 @@ import multiprocessing
 import os
 import pickle
 import signal
-from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from functools import partial
 from itertools import chain, islice
 from multiprocessing.connection import Connection, wait
 from time import monotonic
-from typing import Any, Generic, TypeAlias, TypeVar
+from typing import Any, Generic, NamedTuple, TypeAlias, TypeVar
 
 from loaders.errors import BadOptionError, WorkerEndedError
 
 P = TypeVar("P")
 R = TypeVar("R")
-_Done: TypeAlias = tuple[list[R] | None, Exception | None]
-"""What a function gave for a piece, or what it raised."""
+T = TypeVar("T")
+
+
+class _Raised(NamedTuple):
+    """What was raised in place of a thing that was to come: nothing comes after it."""
+
+    error: Exception
+
+
+_Found: TypeAlias = list[R | _Raised]
+"""What a function gave for a piece."""
 
 _LOOK = 0.002
 """Seconds after which the process that asks looks up from its own work: a piece takes twenty times as long."""
@@ -62,13 +70,12 @@ def map_ordered(
     Raises:
         WorkerEndedError: a process was ended from outside, or could not begin.
     """
-    given = _Pieces(pieces)
-    count = given.ahead(jobs)  # fewer pieces, fewer processes
+    given = _told(pieces)
+    first = list(islice(given, jobs))  # fewer pieces, fewer processes
     workers: list[_Worker[P, R]] = []
     try:
-        workers.extend(_Worker(function) for _ in range(count if apart else count - 1))
-        yield from _Work(workers, given, None if apart else function).results()
-        given.raise_what_was_wrong()
+        workers.extend(_Worker(function) for _ in first[0 if apart else 1 :])
+        yield from _Work(workers, chain(first, given), None if apart else function).results()
     finally:
         for worker in workers:
             worker.end()
@@ -83,6 +90,25 @@ def _alone(function: Callable[[P], R], piece: P) -> list[R]:
     return [function(piece)]
 
 
+def _told(things: Iterable[T]) -> Iterator[T | _Raised]:
+    """Yield the things and, where the next cannot be had, why."""
+    try:
+        yield from things
+    except Exception as error:  # noqa: BLE001 - whatever it is, it is raised again in the first process
+        yield _Raised(error)
+
+
+def _each(function: Callable[[P], Iterable[R]], piece: P) -> Iterator[R | _Raised]:
+    return _told(chain.from_iterable(map(function, [piece])))  # called within: a call may raise as well
+
+
+def _had(thing: T | _Raised) -> T:
+    """Return the thing, or raise what was raised in place of it."""
+    if isinstance(thing, _Raised):
+        raise thing.error
+    return thing
+
+
 class _Worker(Generic[P, R]):
     """One process, and the piece that it has."""
 
@@ -95,23 +121,26 @@ class _Worker(Generic[P, R]):
             self._process.start()
         there.close()
 
-    def give(self, number: int, piece: P) -> None:
-        """Hand over a piece: the process waits for one, so this takes no time."""
-        self.number = number
+    def hear(self) -> Any:  # whatever the process sends
+        """Return what the process says next, waiting for it.
+
+        Raises:
+            WorkerEndedError: it has ended, perhaps in the middle of what it said.
+        """
+        try:
+            return self.connection.recv()
+        except (EOFError, OSError):
+            raise WorkerEndedError(_ENDED) from None
+
+    def give(self, *piece: P) -> None:
+        """Hand over a piece, or none for now. The process waits for it, so this takes no time.
+
+        Raises:
+            WorkerEndedError: it has ended.
+        """
         try:
             self.connection.send(piece)
         except OSError:
-            raise WorkerEndedError(_ENDED) from None
-
-    def take(self) -> Callable[[], list[R]]:
-        """Return what gives the result, or raises what the function raised: unpacked only then, for it waits meanwhile.
-
-        Raises:
-            WorkerEndedError: there is none to come.
-        """
-        try:
-            return partial(_unpacked, self.connection.recv_bytes())
-        except (EOFError, OSError):  # also where it ended in the middle of what it sent
             raise WorkerEndedError(_ENDED) from None
 
     def end(self) -> None:
@@ -121,50 +150,25 @@ class _Worker(Generic[P, R]):
         self.connection.close()
 
 
-class _Pieces(Generic[P]):
-    """Gets pieces ahead, so that no process waits for one. What goes wrong there is kept: others come before it."""
-
-    def __init__(self, pieces: Iterable[P]) -> None:
-        self._rest = iter(pieces)
-        self._got: deque[P] = deque()
-        self._wrong: Exception | None = None
-
-    def ahead(self, count: int = 1) -> int:
-        """Get so many if there are; return how many are there."""
-        try:
-            self._got.extend(islice(self._rest, max(0, count - len(self._got))))
-        except Exception as error:  # noqa: BLE001 - whatever it is, it is raised when the pieces before it are done
-            self._wrong = error
-        return len(self._got)
-
-    def next(self) -> P:
-        """Return the next that was got."""
-        return self._got.popleft()
-
-    def raise_what_was_wrong(self) -> None:
-        """Raise why there were no more, where it was for an error."""
-        if self._wrong is not None:
-            raise self._wrong
-
-
 class _Work(Generic[P, R]):
     """Hands out the pieces, each to the process that is free first, and puts the results in order."""
 
     def __init__(
-        self, workers: list[_Worker[P, R]], pieces: _Pieces[P], here: Callable[[P], Iterable[R]] | None
+        self, workers: list[_Worker[P, R]], pieces: Iterator[P | _Raised], here: Callable[[P], Iterable[R]] | None
     ) -> None:
         self._busy = list(workers)  # each says first that it has begun
         self._idle: list[_Worker[P, R]] = []
         self._pieces, self._here = pieces, here
+        self._ahead: list[P | _Raised] = []  # one, so that no process waits for it
         self._given = self._wanted = 0
-        self._done: dict[int, Callable[[], list[R]]] = {}
+        self._done: dict[int, _Found[R]] = {}
         self._most = _AHEAD * (len(workers) + (here is not None))
 
     def results(self) -> Iterator[list[R]]:
-        while self._wanted < self._given or self._pieces.ahead():
+        while self._wanted < self._given or self._is_more():
             while self._wanted not in self._done:
                 self._go_on()
-            yield self._done.pop(self._wanted)()
+            yield [_had(one) for one in self._done.pop(self._wanted)]
             self._wanted += 1
             self._hand_out()
 
@@ -172,69 +176,73 @@ class _Work(Generic[P, R]):
         """Take the results that are there; where there are none, work here or wait for one."""
         if self._take(0):
             return
-        if self._here is not None and self._has_room() and self._pieces.ahead():
-            self._work_here(self._here)
-        else:
+        if self._here is not None and (given := self._next()):
+            self._work_here(self._here, *given)
+        elif self._wanted not in self._done:
             self._take(None)
 
     def _take(self, timeout: float | None) -> bool:
         """Tell whether others had done their work in so many seconds. They are given more at once."""
         ready = wait([worker.connection for worker in self._busy], timeout) if self._busy else ()
         for worker in [one for one in self._busy if one.connection in ready]:
-            self._busy.remove(worker)
-            taken = worker.take()
-            if worker.number is not None:
-                self._done[worker.number] = taken
-            self._idle.append(worker)
-            self._hand_out()
+            self._exchange(worker)
         return bool(ready)
 
-    def _hand_out(self) -> None:
-        while self._idle and self._has_room() and self._pieces.ahead():
-            worker = self._idle.pop()
-            worker.give(*self._piece())
-            self._busy.append(worker)
-        self._pieces.ahead()
+    def _exchange(self, worker: _Worker[P, R]) -> None:
+        """Give a process that is done its next piece, and take what the last one gave: it works while that is read."""
+        worker.hear()
+        number = worker.number
+        self._busy.remove(worker)
+        self._give(worker, self._next())
+        found = worker.hear()
+        if number is not None:
+            self._done[number] = found
+        self._is_more()
 
-    def _work_here(self, function: Callable[[P], Iterable[R]]) -> None:
-        number, piece = self._piece()
-        found: list[R] = []
-        look = monotonic() + _LOOK
-        try:
-            for one in function(piece):
-                found.append(one)
-                if monotonic() > look:
-                    self._take(0)
-                    look = monotonic() + _LOOK
-        except WorkerEndedError:
-            raise
-        except Exception as error:  # noqa: BLE001 - whatever it is, it is raised in its turn
-            self._done[number] = partial(_outcome, (None, error))
+    def _give(self, worker: _Worker[P, R], given: tuple[int, P] | None) -> None:
+        if given is None:
+            worker.number = None
+            worker.give()
+            self._idle.append(worker)
         else:
-            self._done[number] = partial(_outcome, (found, None))
+            worker.number, piece = given
+            worker.give(piece)
+            self._busy.append(worker)
 
-    def _piece(self) -> tuple[int, P]:
+    def _hand_out(self) -> None:
+        while self._idle and (given := self._next()):
+            self._give(self._idle.pop(), given)
+        self._is_more()
+
+    def _work_here(self, function: Callable[[P], Iterable[R]], number: int, piece: P) -> None:
+        found: _Found[R] = []
+        look = monotonic() + _LOOK
+        for one in _each(function, piece):
+            found.append(one)
+            if monotonic() > look:
+                self._take(0)
+                look = monotonic() + _LOOK
+        self._done[number] = found
+
+    def _next(self) -> tuple[int, P] | None:
+        """Return the next piece and its number, if there is one and room for what it gives.
+
+        What was raised in place of one waits for its turn, as a result does.
+        """
+        if self._given - self._wanted >= self._most or not self._is_more():
+            return None
+        number, piece = self._given, self._ahead.pop()
         self._given += 1
-        return self._given - 1, self._pieces.next()
+        if isinstance(piece, _Raised):
+            self._done[number] = [piece]
+            return None
+        return number, piece
 
-    def _has_room(self) -> bool:
-        return self._given - self._wanted < self._most
-
-
-def _packed(done: _Done[R]) -> bytes:
-    """Pickle a result: for records the pickler that a pipe has of its own takes an eighth longer."""
-    return pickle.dumps(done, pickle.HIGHEST_PROTOCOL)
-
-
-def _unpacked(done: bytes) -> list[R]:
-    return _outcome(pickle.loads(done))  # noqa: S301 - our own process made it
-
-
-def _outcome(done: _Done[R]) -> list[R]:
-    found, error = done
-    if error is not None:
-        raise error
-    return found or []
+    def _is_more(self) -> bool:
+        """Tell whether there is another piece, and get it."""
+        if not self._ahead:
+            self._ahead.extend(islice(self._pieces, 1))
+        return bool(self._ahead)
 
 
 @contextmanager
@@ -251,18 +259,19 @@ def _no_interrupts() -> Iterator[None]:
 
 
 def _work(function: Callable[[P], Iterable[R]], connection: Connection[Any, Any]) -> None:
-    """What a process does, until the first one closes the connection or is gone."""
+    """What a process does, until the first one closes the connection or is gone.
+
+    It says that it is done, hears its next piece, or that there is none yet, and then gives what it has: pickled
+    here, since for records the pickler that a pipe has of its own takes an eighth longer.
+    """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    found: _Found[R] = []
     try:
-        connection.send_bytes(b"")
         while True:
-            connection.send_bytes(_packed(_tried(function, connection.recv())))
+            packed = pickle.dumps(found, pickle.HIGHEST_PROTOCOL)
+            connection.send(None)
+            piece = connection.recv()
+            connection.send_bytes(packed)
+            found = list(_each(function, *(piece or connection.recv())))
     except (EOFError, BrokenPipeError, ConnectionResetError):
         return
-
-
-def _tried(function: Callable[[P], Iterable[R]], piece: P) -> _Done[R]:
-    try:
-        return list(function(piece)), None
-    except Exception as error:  # noqa: BLE001 - whatever it is, it is raised again in the first process
-        return None, error
