@@ -13,7 +13,7 @@ from kg.store.heap import LEAST, MOST
 
 _SCHEMES = ("bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc")
 DEFAULT_FOLDER = "kg-data"
-_MEMORY = re.compile(r"(\d{1,7})([mg])", re.IGNORECASE)
+_AMOUNT = re.compile(r"(\d{1,7})([mg])", re.IGNORECASE)
 
 
 class AddressError(KgError):
@@ -75,7 +75,7 @@ def find_address(given: str | None, environment: Mapping[str, str]) -> Address:
 def _heap(given: str) -> int | None:
     if not given:
         return None
-    amount = _MEMORY.fullmatch(given.strip())
+    amount = _AMOUNT.fullmatch(given.strip())
     megabytes = int(amount[1]) * (1024 if amount[2] in "gG" else 1) if amount else 0
     if not LEAST <= megabytes <= MOST:
         raise AddressError(f"KG_ENGINE_MEMORY: {given!r} is no amount from {LEAST}m to 31g, such as 512m or 4g")

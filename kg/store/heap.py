@@ -21,7 +21,7 @@ def fitting_heap(databases: Path) -> int:
     A quarter of what it takes on disk, between 256 and 2,048, and no more than a quarter of this machine's memory
     unless that is less than 256.
     """
-    on_disk = sum(file.stat().st_size for file in databases.glob("*/*") if file.is_file()) // _MEGABYTE
+    on_disk = sum(file.stat().st_size for file in databases.glob("*/*")) // _MEGABYTE
     return max(LEAST, min(on_disk // _SHARE, _MOST_UNASKED, _machine() // _SHARE))
 
 

@@ -23,3 +23,8 @@ def _patterns() -> dict[str, list[tuple[str, re.Pattern[str]]]]:
 def status_of(where: str, words: str) -> str:
     """Return the status that these words tell, or "" where they tell none. ``where``: before, noun or after."""
     return next((status for status, pattern in _patterns()[where] if pattern.search(words)), "")
+
+
+def status_once_announced(words: str) -> str:
+    """Return the status by the words after an act that is done by announcing it: "was announced" is held."""
+    return status_of("after", words.replace("announced", "done")) or "held"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from loaders.text.events.drafts import Draft
@@ -44,6 +44,7 @@ _ALSO_DONE = re.compile(
     r"|barred|banned|froze)\b"
 )
 """Read "recalled its envoy on Tuesday. It also summoned the ambassador of Peru"."""
+_NEAREST = 50
 _ANSWERED = frozenset({"expulsion", "sanction", "other"})
 
 
@@ -52,7 +53,7 @@ def date_what_is_signed(text: str, events: Sequence[Draft]) -> None:
     for number, event in enumerate(events):
         if event.family != "agreement" or event.date is not None or not _is_told_as_then(text, event):
             continue
-        occasion = next((one for one in reversed(events[:number]) if _is_occasion(one, event)), None)
+        occasion = next((one for one in _before(events, number) if _is_occasion(one, event)), None)
         if occasion is None:
             continue
         event.date = occasion.date
@@ -79,6 +80,11 @@ def _is_occasion(occasion: Draft, event: Draft) -> bool:
     return occasion.family in ("contact", "call") or (occasion.kind == "visit" and not leaves)
 
 
+def _before(events: Sequence[Draft], number: int) -> Iterator[Draft]:
+    """The events told before one, the last of them first: of a text with very many, the nearest."""
+    return reversed(events[max(0, number - _NEAREST) : number])
+
+
 def date_where_met(events: Sequence[Draft]) -> None:
     """Read "received on Saturday Minister X, who was visiting Oslo": a journey has the day of the contact."""
     for visit in events:
@@ -95,8 +101,7 @@ def _is_met_on(contact: Draft, visit: Draft) -> bool:
         return False
     if visit.passages != contact.passages[:1] or contact.at[0] > visit.at[0] or not visit.sides <= contact.sides:
         return False
-    travellers = {id(party.person) for party in visit.parties if party.person is not None}
-    return any(id(party.person) in travellers for party in contact.parties if party.person is not None)
+    return _takes_part(visit, contact)
 
 
 def date_beside_another(text: str, events: Sequence[Draft]) -> None:
@@ -106,7 +111,7 @@ def date_beside_another(text: str, events: Sequence[Draft]) -> None:
             continue
         for pattern, families, beside in _BESIDE:
             if event.family in families and pattern.search(text, event.passages[0].start, event.passages[0].end):
-                told = next((one.date for one in reversed(events[:number]) if beside(one, event)), None)
+                told = next((one.date for one in _before(events, number) if beside(one, event)), None)
                 event.date = told and told._replace(edtf=told.edtf[:DAY_LENGTH])
 
 
@@ -117,7 +122,7 @@ def date_by_day_of_stay(text: str, events: Sequence[Draft]) -> None:
         told = _ON_DAY.search(text, first.start, first.end) if event.family in ("contact", "call") else None
         if told is None or (event.date is not None and len(event.date.edtf) <= DAY_LENGTH):
             continue
-        stay = next((one for one in reversed(events[:number]) if _is_stay(one, event)), None)
+        stay = next((one for one in _before(events, number) if _is_stay(one, event)), None)
         if stay is not None and stay.date is not None:
             event.date = stay.date._replace(edtf=_day_of(told["order"].lower(), stay.date.edtf))
 
@@ -126,8 +131,7 @@ def _is_stay(visit: Draft, contact: Draft) -> bool:
     """Whether a journey whose first and last day are known is that of one who takes part in a contact."""
     if visit.kind != "visit" or visit.date is None or not _DAYS.fullmatch(visit.date.edtf):
         return False
-    came = {id(party.person) for party in visit.parties if party.person is not None}
-    return any(id(party.person) in came for party in contact.parties if party.person is not None)
+    return _takes_part(visit, contact)
 
 
 def _day_of(order: str, days: str) -> str:
@@ -155,8 +159,13 @@ def _is_arrival(visit: Draft, contact: Draft) -> bool:
     """Whether somebody who is met on his arrival came then: the first day of a journey."""
     if visit.kind != "visit" or not _is_right_before(visit, contact):
         return False
-    came = {id(party.person) for party in visit.parties if party.person is not None}
-    return any(id(party.person) in came for party in contact.parties if party.person is not None)
+    return _takes_part(visit, contact)
+
+
+def _takes_part(visit: Draft, contact: Draft) -> bool:
+    """Whether one who travelled is among those who met."""
+    travellers = {id(party.person) for party in visit.parties if party.person is not None}
+    return any(id(party.person) in travellers for party in contact.parties if party.person is not None)
 
 
 def _is_right_before(one: Draft, event: Draft) -> bool:

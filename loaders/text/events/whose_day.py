@@ -91,7 +91,7 @@ def is_of_other_word(text: str, frame: Frame, date: When) -> bool:
     if date.lead in _SET_APART and "," in text[date.end : frame.lx.starts[frame.at]]:
         return (
             text.rfind(",", max(frame.lx.start, date.start - _BEFORE), date.start) > 0
-        )  # "X, president since May, met Y"
+        )  # "X, president since May, met"
     return _is_of_report(text, frame, date) or _is_of_first(text, frame, date) or _is_of_answer(frame, date)
 
 

@@ -11,8 +11,6 @@ _ROUND = frozenset({"round", "around", "over", "through"})
 _DRAWING = frozenset(
     {"took", "take", "takes", "taking", "drew", "draw", "draws", "drawing", "pulled", "pull", "pulls", "pulling"}
 )
-
-
 _WHOSE = {"his": "he", "her": "she"}
 
 

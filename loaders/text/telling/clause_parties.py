@@ -5,11 +5,11 @@ from __future__ import annotations
 from loaders.text.lexis.distances import FAR, NEAR
 from loaders.text.telling.noun_status import NounStatus
 from loaders.text.who.actor import Actor
+from loaders.text.who.belonging import is_counterpart
 
 _TELLING = frozenset({"told", "tells", "assured", "informed", "thanked", "urged", "briefed", "congratulated", "asked"})
 _RAISING = dict.fromkeys(["raised", "raises", "broached", "aired"], ("with",))
 """Verbs of what is told with somebody: "raised the issue with Minister X at a meeting"."""
-_LIKE = frozenset({"counterpart", "colleague"})
 _HOLDING = frozenset({"had", "has", "have", "hold", "holds", "held", "holding", "conducted", "having"})
 
 
@@ -31,7 +31,7 @@ class ClauseParties(NounStatus):
             and not self._is_place(g)
             for a in g.actors
             if a.kind in ("person", "role")
-            or self.lx.lows[a.last - 1] in _LIKE
+            or is_counterpart(self.lx, a)
             or (a.kind == "side" and self.lx.lows[g.first - 1] in _TELLING)
         ]
         both = subject + (objects or self._told_by(subject, at))

@@ -13,6 +13,7 @@ from loaders.text.telling.met_things import is_met_thing
 from loaders.text.telling.opening_contacts import GATHERING, OpeningContacts
 from loaders.text.telling.sport import are_teams
 from loaders.text.who.actor import Actor
+from loaders.text.who.belonging import is_counterpart
 from loaders.text.who.person import Person
 
 _GOVERNS = re.compile(r"\b(?:will|is|are|plan\w*|due|scheduled|agreed|expected|set)\b")
@@ -44,7 +45,6 @@ _TOGETHER_FIRST = re.compile(
     rf"(?:{_HOW}|in an? (?:tele)?phone (?:call|conversation)|(?:by|over the) (?:tele)?phone"
     r"|over (?:an? )?(?:\w+ )?(?:lunch|dinner|breakfast|tea|coffee)\b)"
 )
-_LIKE = frozenset({"counterpart", "colleague", "number", "host"})
 _TO_WHOM = frozenset({"apologised", "apologized", "complained", "protested"})
 
 
@@ -143,8 +143,9 @@ class ContactVerbs(OpeningContacts):
         return self._make(at, trigger, subject + objects, self._before(at))
 
     def _is_like(self, actor: Actor) -> bool:
-        """Read "her Swedish counterpart", which is one person."""
-        return actor.kind == "group" and not actor.plural and self.lx.lows[actor.last - 1] in _LIKE
+        """Read "her Swedish counterpart", "her host"."""
+        host = actor.kind == "group" and not actor.plural and self.lx.lows[actor.last - 1] == "host"
+        return host or is_counterpart(self.lx, actor)
 
     def _read_discuss(self, at: int, trigger: Trigger) -> Frame | None:
         governs = _GOVERNS_VIEWS if trigger.role == "share" else _GOVERNS
@@ -241,9 +242,6 @@ class ContactVerbs(OpeningContacts):
             return None
         return self._make(at, _TELL_GUEST if guest else trigger, told + others, "")
 
-    def _is_counterpart(self, actor: Actor) -> bool:
-        return actor.kind == "group" and self.lx.lows[actor.last - 1] in ("counterpart", "colleague")
-
     def _is_in_town(self, end: int) -> bool:
         """Read "told Minister X in Oslo on Tuesday"."""
         return self.lx.lows[end : end + 1] == ["in"] and self.lx.codes[end : end + 4] in ("pKpm", "pKm")
@@ -277,7 +275,7 @@ class ContactVerbs(OpeningContacts):
 
     def _read_call_object(self, at: int, trigger: Trigger) -> Frame | None:
         """Read "called President X", "called his Kenyan counterpart on Monday": no "called the deal a success"."""
-        objects = [a for a in self._right(at, {""}) if a.kind in ("person", "role") or self._is_counterpart(a)]
+        objects = [a for a in self._right(at, {""}) if a.kind in ("person", "role") or is_counterpart(self.lx, a)]
         subject = [a for a in self._left(at) if a.kind in ("person", "role", "pronoun")]
         if not objects or not subject or objects[0].first != at + 1:
             return None

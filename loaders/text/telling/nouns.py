@@ -16,6 +16,7 @@ from loaders.text.telling.noun_parties import ALSO, GOES_ON, TAKES_PLACE
 from loaders.text.telling.sport import are_teams
 from loaders.text.telling.those_before import ThoseBefore
 from loaders.text.who.actor import Actor
+from loaders.text.who.belonging import is_counterpart
 
 _COURTESY_CALL = Trigger("call-on", "noun", "noun", "meeting")
 _CALLED_HOME = re.compile(r"\b(?:recall|withdr|summon|call(?:ed|s|ing)? home)\w* (?:\S+ ){1,8}?(?:home )?for(?: \w+)?$")
@@ -35,7 +36,6 @@ _IS_THE = re.compile(
 """Read "this would be their first": what follows is what has been told of."""
 _PLACING = {"placed", "place", "places", "placing", "made", "make", "makes", "making", "gave", "give", "put"}
 _APPEALS = frozenset({"peace", "ceasefire", "truce", "rallying", "wake-up", "roll", "close", "clarion"})
-_LIKE = frozenset({"counterpart", "colleague"})
 _ADJECTIVES = frozenset({"bilateral", "trilateral", "one-on-one", "head-to-head", "tête-à-tête", "tete-a-tete"})
 _HOLDING = {
     "hold", "holds", "held", "holding", "open", "opens", "opened", "begin", "begins", "began", "start", "started",
@@ -95,7 +95,7 @@ class NounPhrases(ThoseBefore):
             return False
         called = next((g for g in self.groups if g.governor == "to" and at < g.first <= at + NEAR), None)
         one = called.actors[0] if called is not None else None
-        if called is None or one is None or not (one.kind in ("person", "role") or self.lx.lows[one.last - 1] in _LIKE):
+        if called is None or one is None or not (one.kind in ("person", "role") or is_counterpart(self.lx, one)):
             return False
         return self.lx.lows[called.last : called.last + 1] not in (["to"], ["for"])
 

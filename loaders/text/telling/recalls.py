@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from loaders.text.clause.frame import Frame
-from loaders.text.clause.status import status_of
+from loaders.text.clause.status import status_once_announced
 from loaders.text.lexis.distances import FAR, NEAR, PAIR, VERY_FAR
 from loaders.text.lexis.triggers import Trigger
 from loaders.text.telling.expulsions import Expulsions
@@ -58,8 +58,8 @@ class Recalls(Expulsions):
             frame = self._recalled(at, trigger, own[:1], others) if own else None
         if frame is not None:
             end = max(a.last for a in frame.actors)
-            said = lx.lower(end, end + FAR).replace("announced", "done")  # it is done by announcing it
-            frame.status, frame.present = status_of("after", said) or "held", False
+            said = lx.lower(end, end + FAR)
+            frame.status, frame.present = status_once_announced(said), False
         return frame
 
     def _called_from(self, at: int, trigger: Trigger) -> Frame | None:

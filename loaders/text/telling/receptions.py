@@ -11,6 +11,7 @@ from loaders.text.lexis.clause_words import COURTESY, LETTERS
 from loaders.text.lexis.distances import FAR, NEAR, PAIR, VERY_FAR
 from loaders.text.lexis.triggers import Trigger
 from loaders.text.who.actor import Actor
+from loaders.text.who.belonging import is_counterpart
 
 _CALL = Trigger("receive-call", "verb", "call", "call")
 _COURTESY = Trigger("receive-courtesy", "verb", "receive", "meeting")
@@ -58,7 +59,7 @@ class Receptions(Clause):
 
     def _is_person(self, actor: Actor) -> bool:
         """A person, an office, or "his Chilean counterpart"."""
-        return actor.kind in ("person", "role") or self.lx.lows[actor.last - 1] in ("counterpart", "colleague")
+        return actor.kind in ("person", "role") or is_counterpart(self.lx, actor)
 
     def _received_by(self, at: int, trigger: Trigger) -> Frame | None:
         if self.lx.codes[at - 1 : at] == "x" and not self._has_be(max(0, at - 3), at):

@@ -6,7 +6,7 @@ import re
 
 from kg.vocabulary import is_country
 from loaders.text.clause.frame import Frame
-from loaders.text.clause.status import status_of
+from loaders.text.clause.status import status_of, status_once_announced
 from loaders.text.lexis.distances import FAR, NEAR, PAIR, VERY_FAR
 from loaders.text.lexis.triggers import Trigger
 from loaders.text.telling.summonses import Summonses
@@ -114,8 +114,8 @@ class Ties(Summonses):
             return None
         frame = self._make(at, trigger, actors, "", places=[])
         end = max(a.last for a in actors)
-        said = lx.lower(end, end + FAR).replace("announced", "done")  # it is done by announcing it
-        frame.span, frame.status = (0, min(end + FAR, len(lx))), status_of("after", said) or "held"
+        said = lx.lower(end, end + FAR)
+        frame.span, frame.status = (0, min(end + FAR, len(lx))), status_once_announced(said)
         return None if _WOULD.search(said) is not None else frame
 
     def _changed(self, at: int) -> int:

@@ -9,6 +9,7 @@ from loaders.text.lexis.distances import FAR, NEAR, PAIR
 from loaders.text.lexis.triggers import Trigger
 from loaders.text.telling.similar import Similar
 from loaders.text.who.actor import Actor
+from loaders.text.who.belonging import is_counterpart
 
 _SOME_TIME = re.compile(
     r"(?:[\w-]+ ){1,4}?(?:hours?|minutes|mornings?|afternoons?|evenings?|weekend|day|time) (?:\w+ ){0,3}?with\b"
@@ -53,8 +54,7 @@ class TimeTogether(Similar):
 
     def _is_one(self, actor: Actor) -> bool:
         """A person, an office, or "her Swedish counterpart"."""
-        like = actor.kind == "group" and self.lx.lows[actor.last - 1] in ("counterpart", "colleague")
-        return actor.kind in _ONE or like
+        return actor.kind in _ONE or is_counterpart(self.lx, actor)
 
     def _is_somewhere(self, end: int) -> bool:
         """Whether the words behind those who stand together say where, or that news is told there."""

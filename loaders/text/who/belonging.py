@@ -24,7 +24,7 @@ _ANOTHER_HOLDER = re.compile(
 
 After "and" stands somebody else.
 """
-_LIKE = frozenset({"counterpart", "number", "colleague"})
+_ONE_ALIKE = frozenset({"counterpart", "number", "colleague"})
 _CHARGED_WITH = frozenset({"adviser", "special-envoy", "special-representative"})
 _WHERE = frozenset({"in", "at", "near", "outside", "from", "into"})
 
@@ -106,9 +106,14 @@ def at_ministry(lx: Lexed, actor: Actor) -> bool:
     return True
 
 
+def is_counterpart(lx: Lexed, actor: Actor) -> bool:
+    """Whether it is one person, told as "her Swedish counterpart"."""
+    return actor.kind == "group" and not actor.plural and lx.lows[actor.last - 1] in _ONE_ALIKE
+
+
 def is_like(lx: Lexed, role: re.Match[str]) -> bool:
     """Whether it is "his Singapore counterpart", said of a name before it."""
-    return "h" in role["det"] and role["head"].endswith("G") and lx.lows[role.end() - 1] in _LIKE
+    return "h" in role["det"] and role["head"].endswith("G") and lx.lows[role.end() - 1] in _ONE_ALIKE
 
 
 def take_likeness(lx: Lexed, actor: Actor, role: re.Match[str]) -> None:
