@@ -109,7 +109,8 @@ class LoadReport:
         if self.unknown_codes:
             rows.append(f"unknown    {_most(self.unknown_codes)}")
         if self.wrote_nothing and not self.sources_withdrawn:
-            rows.append("The graph had all of it: nothing was written.")
+            why = "The graph had all of it" if self.sources_read else "Nothing of it could be used"
+            rows.append(f"{why}: nothing was written.")
         if self.rejects_file:
             rows.append(f"What was rejected is in {self.rejects_file}; mend it and load that file.")
         return rows

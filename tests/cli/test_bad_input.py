@@ -49,6 +49,7 @@ def test_a_file_that_is_no_text(tmp_path: Path, content: bytes) -> None:
     one_line(done.err, "bad.txt")
     (kept,) = [json.loads(line) for line in (tmp_path / "kg.rejects.jsonl").read_text().splitlines()]
     assert kept["where"].endswith("bad.txt")
+    assert "Nothing of it could be used: nothing was written." in done.out
 
 
 def test_a_line_cut_in_the_middle_is_kept_with_its_number_and_the_others_load(tmp_path: Path) -> None:
