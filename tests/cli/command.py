@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-_START = [sys.executable, "-c", "from kg.cli import main; main()"]
+_START = [sys.executable, "-m", "kg"]
 _IN_TURN = """
 import io, json, sys
 from contextlib import redirect_stderr, redirect_stdout

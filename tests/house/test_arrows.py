@@ -38,6 +38,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "kg.cli": (*READERS, "kg.load", "kg.verify", "kg.status", "kg.rdf", "kg.views", "kg.analysis", "kg.demo",
                "kg.serve", "kg.graph", "loaders", "kg"),
     "kg": ("kg.graph",),
+    "kg.__main__": ("kg.cli",),
 }  # fmt: skip
 """Part -> the parts that it may import besides itself. A new part needs a line here, and in the documents."""
 
