@@ -8,14 +8,13 @@ from dataclasses import dataclass, field
 
 import msgspec
 
-from kg.dates import parse as parse_edtf
 from kg.model import Source
 from loaders.text.layout.datelines import after_agency, place_line, read_dateline
+from loaders.text.layout.own_day import closing_day, day_of_headline, day_of_line
 from loaders.text.layout.tables import Row, find_rows
-from loaders.text.lexis.distances import DAY_LENGTH, LONG_LINE, NEAR, PAIR
+from loaders.text.lexis.distances import LONG_LINE, NEAR, PAIR
 from loaders.text.lexis.gazetteer import Gazetteer, Place
 from loaders.text.lexis.sentences import sentences
-from loaders.text.when import find_dates
 
 _FURNITURE = re.compile(
     r"(?=[acefginoprst])"  # most lines are told by their first letter
@@ -109,7 +108,8 @@ def read_layout(source: Source, names: Gazetteer) -> Layout:
             reader.read(line, start, end)
     if reader.place is None and source.dateline:
         reader.place = place_line(source.dateline, names)
-    return Layout(tuple(reader.passages), reader.place, reader.span, table, reader.day)
+    day = reader.day or reader.day_of_headline or closing_day(source)
+    return Layout(tuple(reader.passages), reader.place, reader.span, table, day)
 
 
 class _Lines:
@@ -122,6 +122,7 @@ class _Lines:
         self.place: Place | None = None
         self.span = (0, 0)
         self.day = ""
+        self.day_of_headline = ""
 
     def take(self, spans: Iterable[tuple[int, int]], role: str) -> None:
         """Take the sentences of a paragraph."""
@@ -138,7 +139,7 @@ class _Lines:
                 self.place, self.span, self.day = alone
                 return True
         if line[-1].isdecimal() and _DATE_LINE.match(line):
-            self.day = self.day or (_day_of(self._source, start, end) if first else "")
+            self.day = self.day or (day_of_line(self._source, start, end) if first else "")
             return True
         return False
 
@@ -147,6 +148,8 @@ class _Lines:
         self._note_where_spoken(line, start, end)
         heads = _is_headline(line, self._source, self._paragraph)
         role = "headline" if heads else "heading" if _is_heading(line) else "body"
+        if heads:
+            self.day_of_headline = self.day_of_headline or day_of_headline(self._source, start, end)
         begin = self._after_dateline(start, end) if role == "body" else start
         if begin == start:
             begin = _after_mark(self._source.text, start, end)
@@ -168,16 +171,16 @@ class _Lines:
         if line is None:
             return start
         self.place, self.span = line.place, line.span
-        self.day = _day_of(self._source, start, line.end)
+        self.day = day_of_line(self._source, start, line.end)
         return line.end
 
 
 def _line_of_place(source: Source, start: int, end: int, names: Gazetteer) -> tuple[Place, tuple[int, int], str] | None:
     """Read "Ottawa", or "May 3, 2023 - Ottawa, Ontario - Office of the Minister": a line with place, day and sender."""
     if (place := place_line(source.text[start:end], names)) is not None:
-        return place, (start, end), ""
+        return place, (start, end), day_of_line(source, start, end)
     parts = list(_PART_OF_LINE.finditer(source.text, start, end))
-    if len(parts) not in _PARTS or not (day := _day_of(source, *parts[0].span())):
+    if len(parts) not in _PARTS or not (day := day_of_line(source, *parts[0].span())):
         return None
     place = place_line(parts[1][0], names)
     return (place, parts[1].span(), day) if place is not None else None
@@ -199,18 +202,6 @@ def _begin_of_speech(text: str, lines: list[tuple[int, int]]) -> int:
         return len(text)
     speaking = [start for start, end in lines if text.find(":", start, end) > 0 and _SPEAKER.match(text, start, end)]
     return speaking[0] if len(speaking) >= _SPEAKERS_OF_TRANSCRIPT else len(text)
-
-
-def _day_of(source: Source, start: int, end: int) -> str:
-    """The day of a dateline, if it is one of the days before the publication: "ABU DHABI, 30th November, 2023 --"."""
-    if start < 0 or len(source.published) < DAY_LENGTH:
-        return ""
-    dates = find_dates(source.text, source.published, start, end, "past")
-    told = parse_edtf(dates[0].edtf).earliest if len(dates) == 1 and len(dates[0].edtf) == DAY_LENGTH else None
-    published = parse_edtf(source.published[:DAY_LENGTH]).earliest
-    if told is None or published is None or not 0 <= (published - told).days <= NEAR:
-        return ""
-    return dates[0].edtf
 
 
 def _spans_of_lines(text: str) -> Iterator[tuple[int, int]]:

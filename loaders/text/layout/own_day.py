@@ -1,0 +1,45 @@
+"""The day on which a text was written, where its dateline, its headline or its last line says it."""
+
+from __future__ import annotations
+
+import re
+
+from kg.dates import parse as parse_edtf
+from kg.model import Source
+from loaders.text.lexis.distances import DAY_LENGTH, NEAR
+from loaders.text.when import find_dates
+
+_OF_HEADLINE = re.compile(r"(?:: |\(| [-–—] )(?=[^()\n]{0,14}\d)(?P<day>[^:()\n–—]{3,32}(?:19|20)\d\d)\)?\s*$")
+"""Read the headline "PM call with President X: 9 May 2017"."""
+_CLOSING = re.compile(r"(?:\n|^)(?P<line>[^\n]{6,60}(?:19|20)\d\d)[.\s]*\Z")
+"""Read "New York, 9 May 2017" at the end."""
+_SMALL = re.compile(r"(?<![\w’'])(?!(?:of|the|and|on|st|nd|rd|th)\b)[a-z]+")
+_LAST = 80
+"""Characters of a last line with the space behind it."""
+
+
+def day_of_line(source: Source, start: int, end: int) -> str:
+    """The day of a line, if it is one of the days before the publication: "ABU DHABI, 30th November, 2023 --"."""
+    if start < 0 or len(source.published) < DAY_LENGTH:
+        return ""
+    dates = find_dates(source.text, source.published, start, end, "past")
+    told = parse_edtf(dates[0].edtf).earliest if len(dates) == 1 and len(dates[0].edtf) == DAY_LENGTH else None
+    published = parse_edtf(source.published[:DAY_LENGTH]).earliest
+    if told is None or published is None or not 0 <= (published - told).days <= NEAR:
+        return ""
+    return dates[0].edtf
+
+
+def day_of_headline(source: Source, start: int, end: int) -> str:
+    """The day with which a headline ends, set off by a colon, a dash or brackets."""
+    told = _OF_HEADLINE.search(source.text, start, end)
+    return day_of_line(source, *told.span("day")) if told is not None else ""
+
+
+def closing_day(source: Source) -> str:
+    """The day of the last line, where that has nothing but names and a day."""
+    begin = max(0, len(source.text) - _LAST)
+    told = _CLOSING.search(source.text, begin)
+    if told is None or _SMALL.search(told["line"]) is not None:
+        return ""
+    return day_of_line(source, *told.span("line"))
