@@ -38,6 +38,7 @@ _ORDER = ("first", "second", "third", "fourth", "fifth")
 _ON_DAY = re.compile(
     rf"\b[Oo]n the (?P<order>{'|'.join(_ORDER)}|last|final|closing) day\b(?! of (?:the|an?) (?!visit|trip|stay|tour))"
 )
+_CAME = ("arrive", "land", "reach", "come", "fly")
 _DAYS = re.compile(r"\d{4}-\d\d-\d\d/\d{4}-\d\d-\d\d")
 _ALSO_DONE = re.compile(
     r"\balso (?:summoned|recalled|expelled|imposed|ordered|called in|withdrew|suspended|cut|severed"
@@ -120,16 +121,21 @@ def date_by_day_of_stay(text: str, events: Sequence[Draft]) -> None:
     for number, event in enumerate(events):
         first = event.passages[0]
         told = _ON_DAY.search(text, first.start, first.end) if event.family in ("contact", "call") else None
-        if told is None or (event.date is not None and len(event.date.edtf) <= DAY_LENGTH):
+        if told is None:
             continue
         stay = next((one for one in _before(events, number) if _is_stay(one, event)), None)
-        if stay is not None and stay.date is not None:
-            event.date = stay.date._replace(edtf=_day_of(told["order"].lower(), stay.date.edtf))
+        lent = event.date is None or len(event.date.edtf) > DAY_LENGTH or (stay is not None and event.date == stay.date)
+        if stay is not None and stay.date is not None and lent:
+            day = _day_of(told["order"].lower(), stay.date.edtf)
+            event.date = stay.date._replace(edtf=day) if day else None
 
 
 def _is_stay(visit: Draft, contact: Draft) -> bool:
-    """Whether a journey whose first and last day are known is that of one who takes part in a contact."""
-    if visit.kind != "visit" or visit.date is None or not _DAYS.fullmatch(visit.date.edtf):
+    """Whether a journey whose first day is known is that of one who takes part in a contact."""
+    if visit.kind != "visit" or visit.date is None:
+        return False
+    arrived = visit.rule.startswith(_CAME) and len(visit.date.edtf) == DAY_LENGTH
+    if not arrived and not _DAYS.fullmatch(visit.date.edtf):
         return False
     return _takes_part(visit, contact)
 
@@ -139,7 +145,7 @@ def _day_of(order: str, days: str) -> str:
     if order not in _ORDER:
         return last
     day = date.fromisoformat(first) + timedelta(days=_ORDER.index(order))
-    return min(day.isoformat(), last)
+    return min(day.isoformat(), last or day.isoformat())
 
 
 def _is_act_told(act: Draft, summons: Draft) -> bool:

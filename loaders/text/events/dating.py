@@ -18,6 +18,7 @@ from loaders.text.events.announced import (
     is_of_statement,
     is_of_step_before,
 )
+from loaders.text.events.at_gathering import is_when_gathered
 from loaders.text.events.day_of_act import ACTS, announced_on, day_of_act, is_arrival_told, is_of_report
 from loaders.text.events.days_after import is_of_what_follows, without_first_plans
 from loaders.text.events.days_apart import counted_from
@@ -27,7 +28,7 @@ from loaders.text.events.other_days import is_of_something_else, since_when
 from loaders.text.events.sentence_dates import SentenceDates
 from loaders.text.events.under_way import by_the_end
 from loaders.text.events.whose_day import is_of_other_part, is_of_other_word
-from loaders.text.lexis.distances import DAY_LENGTH, PAIR
+from loaders.text.lexis.distances import DAY_LENGTH, NEAR, PAIR
 from loaders.text.lexis.lexer import Lexed
 from loaders.text.when import Direction, When
 
@@ -54,7 +55,7 @@ _COMES_BACK = re.compile(
 )
 _THERE_OR_THEN = re.compile(r"\bwhere$|\b(?:following|after|during) which$")
 _AHEAD_OF_IT = re.compile(r"\b(?:will|would|to|due|set|plan\w*|scheduled|expected)\b(?! [A-ZÀ-Þ])")
-_FROM = re.compile(r"\b(?:return\w*|came back|back|fresh)\b.* from\b")
+_FROM = re.compile(r"\b(?:return\w*|came back|back|fresh|arriv\w+|came|flew in)\b.* from\b")
 _UNTIL = ("until", "till")
 """Read "will remain in Oslo until Saturday": when a stay ends."""
 _BESIDE = 5
@@ -71,7 +72,7 @@ _ASIDE = re.compile(r", (?:who|whose|which|where|seen|[a-z]{3,}ed)\b[^,;]{1,90},
 """Read "met Y, who took office in May, at the palace on Tuesday"."""
 _CEREMONY = re.compile(r"\b(?:at|in|during) an? (?:\w+ ){0,2}?(?:ceremony|function|event)(?: held)?\b")
 """What stands after it is where and when the thing was done."""
-_OWN_LEAD = re.compile(r"\b(?:during|from|over|through(?:out)?)(?: the| last| this)? $")
+_OWN_LEAD = re.compile(r"\b(?:during|from|over|through(?:out)?|as (?:early|soon|late) as)(?: the| last| this)? $")
 """Read "met X during the weekend": the word before the date is its own."""
 _REACH = 130
 """Characters in which a date still belongs to the event before it."""
@@ -99,6 +100,15 @@ _NEAR = 200
 """Characters before the word that tells of an event in which a date may be that of another clause."""
 
 
+_WILL_NOT = frozenset({"will", "won't", "won’t"})
+_AHEAD_OF_NOW = ("planned", "proposed")
+
+
+def will_not(frame: Frame) -> bool:
+    """Read "will not meet on Friday": a denial of what is ahead."""
+    return frame.status == "denied" and not _WILL_NOT.isdisjoint(frame.lx.lows[max(0, frame.at - NEAR) : frame.at])
+
+
 class Dating(SentenceDates):
     """Finds the day of a telling."""
 
@@ -106,7 +116,7 @@ class Dating(SentenceDates):
     _parts: list[Stretch]
 
     def _date(self, frame: Frame, towards: Direction = "unknown") -> When | None:
-        direction: Direction = "future" if frame.status in ("planned", "proposed") else "past"
+        direction: Direction = "future" if frame.status in _AHEAD_OF_NOW or will_not(frame) else "past"
         direction = direction if towards == "unknown" else towards
         named = self._dates(frame, direction)
         if not named:
@@ -178,7 +188,9 @@ class Dating(SentenceDates):
         if _THERE_OR_THEN.search(lx.lower(max(0, begin - PAIR), begin)):
             alone = frame.status in ("planned", "proposed") and _AHEAD_OF_IT.search(lx.lower(0, begin)) is None
             other = alone or _FROM.search(lx.lower(0, begin)) is not None  # "arrived on Sunday, where he is to"
-            found = [] if other else [one for one in dates if one.end <= lx.starts[begin]][-1:]
+            if other:
+                return []
+            found = [one for one in dates if one.end <= lx.starts[begin]][-1:]
         if not found and not _REPORTED.search(lx.lower(0, begin)):
             found = [one for one in dates if one.start < lx.starts[min(3, begin)]][:1]
         return found
@@ -232,6 +244,8 @@ class Dating(SentenceDates):
     def _is_of_other(self, lx: Lexed, date: When, frame: Frame) -> bool:
         """Read "over Sunday's shooting", "the President, who took office on Monday, met": of another noun or verb."""
         at, text = lx.starts[frame.at], self._source.text
+        if is_when_gathered(text, frame, date, self._today):
+            return False  # "met X at last year's summit"
         if date.modifier and (not date.start <= at <= date.end + _NOUN or text.find(",", date.end, at) >= 0):
             return True
         if not at - _NEAR <= date.start < at:

@@ -30,6 +30,8 @@ _NEXT_STEP = re.compile(
     r"|has|have|had|can|could|should|may|might|must)\b"
 )
 """Read "met X and left for Oslo on Monday": the day of the next step."""
+_ALSO_TO_DO = re.compile(r"\band (?:attend|witness|watch|address)\b[^;]*$")
+"""Read "will hold talks with X and witness the parade on 23 March"."""
 _SAYS_MORE = re.compile(
     rf"{_AND}(?:\w{{2,}}ed|said|told|gave|made|sent|saw|took)\b[^;]*?"
     r"\b(?:that|would|will|could|should|had|has|have|was|were|to (?!the\b|an?\b|his\b|her\b|their\b|its\b)[a-z]+)\b"
@@ -103,7 +105,7 @@ _SAYING = re.compile(
     r"|ask)ing\b[^,;]*$"
 )
 """Read "spoke with X, thanking him for receiving a team last week": of what is spoken of."""
-_LOOKED_AT = (_SAYING, _FOLLOWS, _APPOSED, _NEXT_STEP, _SAYS_MORE, _PAPER_DONE, _HAPPENING, _TOLD_BY)
+_LOOKED_AT = (_ALSO_TO_DO, _SAYING, _FOLLOWS, _APPOSED, _NEXT_STEP, _SAYS_MORE, _PAPER_DONE, _HAPPENING, _TOLD_BY)
 _OF_OTHERS = (_TALKED_OF, _TO_GO)
 _DOUBTS = re.compile(
     r" (?:did|does|has|had|could|will|would|may|might)(?: not| n[’']t)? [a-z]+ [^,;]*?[a-z]{3,}ed (?:on |in |by )?$"

@@ -12,7 +12,7 @@ from loaders.text.clause.frame import Frame
 from loaders.text.events.agenda import Agenda, place_at_end
 from loaders.text.events.dating import Dating
 from loaders.text.events.days_after import is_of_journey_begun
-from loaders.text.events.days_apart import days_apart
+from loaders.text.events.days_apart import counted_from_before, days_apart
 from loaders.text.events.drafts import Draft, Told
 from loaders.text.events.known_by_date import is_known_by_date, is_of_several, is_owned, is_where_done
 from loaders.text.events.lasting import lasting
@@ -88,7 +88,11 @@ class Drafting(Dating):
                       definite=frame.definite, also=frame.also, earlier=frame.earlier or known,
                       hosts=self._resolver.parties(lx, frame.hosts))  # fmt: skip
         if draft.date is None and status == "held" and not frame.undated:
-            draft.date = self._day_beside(frame) or day_of_one_more(frame, draft, self._last_dated, self._today)
+            draft.date = (
+                self._day_beside(frame)
+                or day_of_one_more(frame, draft, self._last_dated, self._today)
+                or counted_from_before(self._source.text, self._today, frame)
+            )
         if frame.document:
             draft.document = Told(frame.document, *at)
         draft.statuses.append(Told(status, *at, frame.rule))
@@ -171,12 +175,18 @@ class Drafting(Dating):
         """Read "X said on Monday that ... He made the remarks while meeting Y", "signed on Monday when he met Y"."""
         lx, begin = frame.lx, frame.span[0]
         before = lx.lower(max(0, begin - 1), frame.at)
-        if before.startswith("when ") and self._told_at == frame.passage.start:
-            return self._last_day
+        if before.startswith("when "):
+            beside = self._right_before(lx.start, lx.starts[max(0, begin - 1)])
+            return beside or (self._last_day if self._told_at == frame.passage.start else None)
         if _SAYING.isdisjoint(lx.lows) or _REMARKS.search(lx.lower(0, frame.at)) is None:
             return None
         said = find_dates(self._source.text, self._today, max(0, lx.start - _REACH_BACK), lx.start, "past")
         return said[-1] if said else None
+
+    def _right_before(self, start: int, end: int) -> When | None:
+        """Read "their first contact since November, when they met in Geneva"."""
+        told = find_dates(self._source.text, self._today, start, end, "past")
+        return told[-1] if told and self._source.text[told[-1].end : end].strip() == "," else None
 
     def _same_day(self, frame: Frame) -> When | None:
         """Read "the same day": that of the event told of last."""

@@ -34,6 +34,11 @@ _BETWEEN = re.compile(
 )
 """What may stand between what an event is called and its day."""
 _OVER = re.compile(r"\b(?:end|conclud)\w*\b")
+_WAS_FIRST = re.compile(
+    r"\b(?:had (?:\w+ly )?been|(?:was|were) (?:originally|initially|first)) (?:\w+ly )?"
+    r"(?:expected|scheduled|set|slated|planned|due)\b"
+)
+"""Read "The talks had been expected in January but slipped"."""
 _IS_SET = re.compile(r"\b(?:is|are) (?:to |due|set|scheduled|planned|expected|slated)|\bwill\b")
 """Read "The talks are set for Saturday": ahead, whatever was said before."""
 _SAID_SO = re.compile(
@@ -111,6 +116,8 @@ def _called(source: Source, today: str, event: Draft, sentence: tuple[int, int],
         told = _first_date(source, today, called.end(), sentence[1], "future")
     if told is not None and event.kind == "visit" and _OVER.search(source.text, called.end(), told.start) is not None:
         return None  # "The visit, which ends on 7 May": its last day
+    if told is not None and _WAS_FIRST.search(source.text, called.end(), told.start) is not None:
+        return None
     fits = told is not None and _BETWEEN.fullmatch(source.text, called.end(), told.start) is not None
     return told if fits else None
 

@@ -23,6 +23,8 @@ _OTHER = re.compile(r"\b(?:that|which|who|whose|where|when|after|before|since|fo
 """After such a word a date is of something else."""
 _ANOTHER_DAY = re.compile(
     r"^\W*(?:Earlier,|(?:Before|Prior to) (?:leaving|departing|flying|heading|travell?ing|setting|his|her|their)\b)"
+    r"|\b(?:came|comes?|(?:days?|weeks|months?|years?)) (?:(?:[\w-]+ ){1,3}(?:days?|weeks?|months?"
+    r"|years?) )?(?:after|before)\b"
     r"|\b(?:shortly|soon) after\b|\bafter (?:being|taking|he|she)\b"
 )
 """Read "Earlier, X said so in a call shortly after being appointed"."""

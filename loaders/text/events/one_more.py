@@ -38,7 +38,13 @@ def day_of_one_more(frame: Frame, draft: Draft, last: Draft | None, today: str) 
         return None
     words = frame.lx.lower(frame.span[0], frame.at + 1)
     one_more = _ONE_MORE.match(words) is not None and _NOT_THEN.search(frame.lx.lower(0, len(frame.lx))) is None
-    return last.date if one_more and is_news(last.date, today) else None
+    return last.date if one_more and is_news(last.date, today) and not _is_elsewhere(frame, last) else None
+
+
+def _is_elsewhere(frame: Frame, last: Draft) -> bool:
+    """Read "met X in Beijing today. Earlier, he met Y in Tehran": on another day, perhaps."""
+    here, there = (frame.places[0].place if frame.places else None), last.place
+    return here is not None and there is not None and here.country != there.country
 
 
 def _has_one_of(draft: Draft, last: Draft) -> bool:

@@ -52,6 +52,7 @@ _ON_IT = re.compile(
     r"\b(?:on|during) (?:the|his|her|their) (?:upcoming |planned |official )?"
     r"(?:\w+|\d+)[- ]days? (?:[\w-]+ ){0,2}?(?:visit|trip|tour|stay|journey)\b"
 )
+_DURING = re.compile(r"\b[Dd]uring (?:the|his|her|their) (?:[\w-]+ ){0,3}?(?:visit|trip|tour|stay)\b")
 _SUBJECT = 40
 """Characters at the beginning of a sentence in which its subject is named."""
 _REACH = 400
@@ -74,7 +75,19 @@ def settle_stays(source: Source, today: str, events: Sequence[Draft]) -> None:
     for event in events:
         open_ended = event.date is None or _is_open(event.date)
         if event.kind == "visit" and event.status not in _NEVER and open_ended:
+            before = event.date
             _settle(source, today, events, event)
+            if before is not None and event.date != before:
+                _lend_again(source.text, events, event, before)
+
+
+def _lend_again(text: str, events: Sequence[Draft], visit: Draft, before: When) -> None:
+    """Give the contacts that were given the first day of a journey on which they were to be, all its days."""
+    for event in events:
+        first = event.passages[0]
+        lent = event.family == "contact" and event.date == before and before.end <= first.start
+        if lent and event.sides == visit.sides and _DURING.search(text, first.start, first.end) is not None:
+            event.date = visit.date
 
 
 def _is_leg(events: Sequence[Draft], event: Draft) -> bool:

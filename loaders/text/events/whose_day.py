@@ -56,9 +56,16 @@ _HIS = re.compile(
 """Read "briefed reporters on Sunday on the results of his talks with Y"."""
 _AND_WILL = re.compile(r"[^,;]{0,60}? and (?:is|are|will|plans?|hopes?|intends?)\b")
 _WILL = re.compile(r"\b(?:will|would|to|due|is|are|plans?|expected|scheduled)\b(?! [A-ZÀ-Þ])")
+_DURING_LONG = re.compile(
+    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|\d\d?|several|week)[ -]?(?:day|week|long|nation|country)s?\b"
+    r"[^.;]{0,60}?, during which\b"
+)
+"""Read "is due on Friday for a two-day visit, during which he will meet X": on one of the days."""
 _NEXT = re.compile(r",? (?:and|but|while)(?: (?:then|later|also))?,?(?: (?:on|in|late|early))* \Z")
 _CAUSES = frozenset({"after", "since", "because", "before"})
 _COUNTED = frozenset({"day", "days", "week", "weeks", "month", "months", "hours", "shortly", "soon", "year", "years"})
+_OVER = re.compile(r"\b(?:over|after|following|because of|in response to|in protest (?:at|over)|amid)\b[^,;]*\Z")
+"""Read "summoned the envoy on Tuesday over an attack the day before": of what was before."""
 _BEFORE = 90
 """Characters before a day in which the word stands that it belongs to."""
 _PRONOUNS = frozenset({"he", "she", "they", "it"})
@@ -92,6 +99,8 @@ def is_of_other_word(text: str, frame: Frame, date: When) -> bool:
         return (
             text.rfind(",", max(frame.lx.start, date.start - _BEFORE), date.start) > 0
         )  # "X, president since May, met"
+    if frame.status == "planned" and _DURING_LONG.search(text, date.end, frame.lx.starts[frame.at]) is not None:
+        return True
     return _is_of_report(text, frame, date) or _is_of_first(text, frame, date) or _is_of_answer(frame, date)
 
 
@@ -124,7 +133,8 @@ def _is_of_arranging(text: str, frame: Frame, date: When) -> bool:
 def _is_of_thing(text: str, frame: Frame, date: When) -> bool:
     """Read "expelled two envoys over remarks made on Sunday": of what the act was about."""
     begin = max(frame.lx.ends[frame.at], date.start - _BEFORE)
-    return frame.kind in _ACTS and any(one.search(text, begin, date.start) for one in (_DONE, _IN_FORCE))
+    counted = date.rule == "day-from-date-before" and _OVER.search(text, begin, date.start) is not None
+    return counted or (frame.kind in _ACTS and any(one.search(text, begin, date.start) for one in (_DONE, _IN_FORCE)))
 
 
 def _is_of_report(text: str, frame: Frame, date: When) -> bool:
@@ -138,8 +148,9 @@ def _is_of_report(text: str, frame: Frame, date: When) -> bool:
 
 
 def _is_of_first(text: str, frame: Frame, date: When) -> bool:
-    """Read "arrived on Sunday and will meet X": of what was done already."""
-    if frame.status not in ("planned", "proposed"):
+    """Read "arrived on Sunday and will meet X", "and is holding talks": of what was done already."""
+    going_on = frame.present and frame.status == "held"
+    if frame.status not in ("planned", "proposed") and not going_on:
         return False
     goes_on = _AND_WILL.match(text, date.end, frame.lx.starts[frame.at]) is not None
     return goes_on and _WILL.search(text, max(frame.lx.start, date.start - _BEFORE), date.start) is None
@@ -149,6 +160,8 @@ def _is_of_answer(frame: Frame, date: When) -> bool:
     """Read "Peru recalled its envoy on Wednesday after X met Y": of what those do who stand first."""
     lx, at = frame.lx, frame.at
     cause = next((i for i in range(at, 0, -1) if lx.lows[i] in _CAUSES), 0)
+    if cause and "had" in lx.lows[cause:at] and date.end <= lx.starts[cause] and lx.lows[cause - 1] not in _COUNTED:
+        return lx.lows[cause] == "after"  # "flew home on Tuesday after he had met X"
     if not cause or date.end > lx.starts[cause] or lx.lows[cause - 1] in _COUNTED or frame.rule.endswith("noun"):
         return False
     if "," in lx.codes[cause:at]:
