@@ -39,10 +39,8 @@ class Placing(Lights):
             if w.item < at and (w.item > self._subject_at or w.item <= NEAR + PAIR or self.lx.codes[:1] == "p")
         ]
         to = self.lx.lows[at - 1 : at] == ["to"]
-        if to and (
-            on_the_way := [w for w in self.places if w.item < at and w.governor == "to" and at - w.item <= PAIR]
-        ):
-            return on_the_way  # "will travel to Oslo to meet"
+        if to and (on_the_way := [w for w in self.places if w.governor == "to" and self._is_right_before(w, at - 1)]):
+            return on_the_way  # "will travel to Oslo on Friday to meet"
         if not places and begin and self.lx.lows[begin - 1] == "where":
             places = [w for w in self.places if w.item < begin and w.governor][-1:]
         if not places and trigger.role in ("meet", "receive", "receive-by", "see", "noun", "sign", "discuss"):
@@ -57,6 +55,11 @@ class Placing(Lights):
             held = _TO_BE_HELD.search(self.lx.lower(at, max((w.item for w in places), default=at))) is not None
             places = [w for w in places if w.item <= at + PAIR or (on_a_day(self.lx, w.item) and not held)]
         return _city_first(self._without_those_inside(places))
+
+    def _is_right_before(self, where: Where, at: int) -> bool:
+        """Whether only a day stands between a place and an item."""
+        between = self.lx.codes[where.item + 1 : at]
+        return where.item < at and len(between) <= NEAR and between.strip("pmn") == ""
 
     def _is_hosting(self, item: int, at: int) -> bool:
         """Read "Vienna hosts talks between", "Oslo will host a meeting of"."""

@@ -23,8 +23,19 @@ _SEAT = re.compile(
 """The seats of a head of state or government, who speaks of his own."""
 _FORUM = re.compile(
     r"\b(?:framework|margins?|side-?lines?|fringes?) of (?:\w+ ){0,3}?(?:the|this year['’]s) (?:\d+\w* )?"
-    r"(?P<city>[A-ZÀ-Þ][\w-]+)(?: [A-Z][\w-]+){0,3} (?:Forum|Conference|Summit|Dialogue)\b"
+    r"(?P<city>[A-ZÀ-Þ][\w-]+)(?: (?!Cooperation|Organi|Group|Club|Pact|Union)[\w-]+){0,3}"
+    r" (?:[Ff]orum|[Cc]onference|[Ss]ummit|[Dd]ialogue|talks|meetings?)\b"
 )
+_OF_UN = re.compile(
+    r"\b(?:margins?|side-?lines?|fringes?) of (?:[\w’'-]+ ){0,9}?"
+    r"(?:UNGA\b|(?:UN|U\.N\.|United Nations) General Assembly\b|General Assembly of the (?:UN|United Nations)\b)"
+)
+_AT_UN = re.compile(
+    r"\bat the (?:UN|U\.N\.|United Nations)(?=[.,;]| (?:on|in New York|late|early|today|yesterday|last|this)\b)"
+)
+"""Read "met X at the United Nations on Tuesday"."""
+_VIRTUAL = re.compile(r"\b(?:virtual\w*|video\w*|online|phone|telephone)\b")
+_UN_SEAT = Place("New York", "New York", "USA")
 _HEAD = re.compile(r"(?:In|While in|.*?\bwhile (?:in|visiting)) (?P<city>[A-ZÀ-Þ][\w-]+(?: [A-ZÀ-Þ][\w-]+)?),")
 _ENVOYS = frozenset({"ambassador", "high-commissioner", "envoy", "charge-d-affaires", "diplomat", "consul"})
 _OF = re.compile(r" of (?:the )?(?=[A-Z])")
@@ -99,7 +110,13 @@ def _summoning(event: Draft) -> str:
 
 
 def _of_forum(text: str, event: Draft) -> tuple[Place, tuple[int, int]] | None:
-    """Read "on the sidelines of the Munich Security Conference"."""
+    """Read "on the sidelines of the Munich Security Conference", "of the UN General Assembly"."""
+    own = event.passages[0]
+    at_un = _AT_UN.search(text, event.at[1], own.end) if own.start <= event.at[0] < own.end else None
+    if at_un is None and _VIRTUAL.search(text, own.start, own.end) is None:
+        at_un = next((found for one in event.passages if (found := _OF_UN.search(text, one.start, one.end))), None)
+    if at_un is not None:
+        return _UN_SEAT, at_un.span()
     told = (_FORUM.search(text, one.start, one.end) for one in event.passages)
     found = next(filter(None, told), None)
     place = _city(found["city"]) if found is not None else None

@@ -9,6 +9,7 @@ from datetime import timedelta
 from kg.dates import parse as parse_edtf
 from kg.vocabulary import is_country
 from loaders.text.events.drafts import Draft, Told
+from loaders.text.events.on_stay import is_on_stay
 from loaders.text.events.standing import SEATS
 from loaders.text.events.told_later import is_narrower, is_within
 from loaders.text.lexis.distances import DAY_LENGTH
@@ -119,6 +120,8 @@ class Journeys:
         distance = passage.paragraph - visit.passages[-1].paragraph
         if distance <= _FAR and not self._official:  # in an official text they may be companions
             _house(draft, visit)
+        if draft.place is None and is_on_stay(self._text, self._published, draft, visit):
+            draft.place, draft.place_span = visit.place, visit.place_span
         arrived = _ARRIVED.search(self._text, passage.start, passage.end) is not None
         if not (during or arrived) and self._is_long_over(visit):
             return

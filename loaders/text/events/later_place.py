@@ -37,6 +37,12 @@ _SOON = 300
 """Characters after an event in which "the talks in Oslo" are the ones told of."""
 _SPOKEN_OF = re.compile(r"\b(?:discuss\w*|of|for|about|on|over|to|with|organi[sz]\w+|host\w*|follow\w*|welcom\w*)\s\Z")
 _CAPITAL = re.compile(r"(?:[’']s)? capital\b(?! \w+ (?:city|province))")
+_ONE_MEETING = re.compile(
+    r"(?:(?<=[.\n] )|(?<=\n))An? "
+    r"(?:(?!with\b|between\b|of\b|earlier|previous|later|recent|second|separate|follow|similar|new\b)[\w-]+ ){0,3}?"
+    r"(?:meeting|talks)(?= (?:took place|was (?:also )?held)\b)"
+)
+"""Read "A one-on-one meeting took place at the palace in Kabul", right after the contact."""
 _OWNS = re.compile(r"[’']")
 _VENUE = re.compile(r"\b[Tt]he venue(?: (?:of|for) the \w+)? (?:was|is|will be|has been set as) ")
 
@@ -55,7 +61,7 @@ def _places(
 ) -> Iterator[tuple[Place, tuple[int, int]]]:
     after = text_after(events, event)
     for start, stop in sentences_of(text, after):
-        if CALLED[event.family].search(text, start, stop) is None and _VENUE.search(text, start, stop) is None:
+        if all(one.search(text, start, stop) is None for one in (CALLED[event.family], _VENUE, _ONE_MEETING)):
             continue
         if any(one.spoken and one.start < stop and start < one.end for one in passages):
             continue
@@ -79,6 +85,9 @@ def _is_of(text: str, event: Draft, start: int, begin: int, *, soon: bool) -> bo
     if venue is not None and venue.end() == begin:
         return True
     called = CALLED[event.family].search(text, start, begin)
+    one = _ONE_MEETING.search(text, start, begin)
+    if one is not None and event.family == "contact" and soon:
+        return _HELD_IN.fullmatch(text, one.end(), begin) is not None
     if called is None:
         return _is_named_for(text, event, start, begin) and soon
     if called[0].endswith(_GATHERINGS) and event.kind != "summit":

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import timedelta
 
+from kg.dates import parse as parse_edtf
 from kg.vocabulary import is_country
 from loaders.text.events.article import Article
 from loaders.text.events.buildings import place_by_building
 from loaders.text.events.drafts import Draft
+from loaders.text.events.of_before import is_of_before, is_only_spoken_of
+from loaders.text.events.same_place import place_beside_others
 from loaders.text.events.stay_days import stay_of_readout
 from loaders.text.lexis.distances import DAY_LENGTH, PAIR
 from loaders.text.when import When
@@ -17,33 +21,22 @@ _HERE = re.compile(
     r"\bhere(?: (?:on|late|early|today|yesterday|in|for|at|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b|[.,])"
 )
 _MANY = 4
+_TRAVEL = re.compile(r"\b(?:travels?|trip|tour|visits|mission)\b", re.IGNORECASE)
+_ON_TOUR = frozenset({"visit", "meeting", "talks"})
+_NEWS = timedelta(days=7)
 _LEAD = 60
 """Characters between a dateline and the sentence that it begins."""
 _ELSEWHERE = re.compile(
     r"\b(?:in|at|on|near|of) (?:the )?(?:\w+ ){0,3}?(?:city|island|town|resort|capital|village|base)\b"
-    r"|\b(?:called|phone|telephone|video)\b"
+    r"|\b(?:called(?! on)|phone|telephone|video)\b"
 )
 """It was somewhere else, which the tables do not know."""
-_BACKGROUND = re.compile(
-    r"\b(?=[aefhlprs])(?:recent|recently|previous|previously|earlier(?! today)|last (?:week|month|year|time|met)|past|"
-    r"ago|since|already|first (?:summit|meeting|visit)|"
-    r"had(?! (?:\w+ ){0,2}?(?:an?|separate|several|bilateral|brief|the (?:opportunity|chance|pleasure)|"
-    r"meetings?|talks|discussions?|conversations?)\b))\b"
-)
-
-_RECENTLY = re.compile(r"\brecently (?:met|held|paid|made|took|spoke|signed|called|travel|visit|receiv|conclud)")
 _UNDER_WAY = re.compile(r"\b(?:is|are|pays|paying|arrives|begins|makes|making|visits)\b")
 _DURING_A_STAY = re.compile(
     r"\bduring (?:his|her|their|the) (?:[\w-]+ ){0,3}?(?:stay|trip|visit|tour|mission)\b"
     r"|\bwhere (?:he|she|they) also\b",
     re.IGNORECASE,
 )
-_WHAT_FOR = re.compile(r"\b(?:to (?:review|discuss|assess|consider|examine|take stock))\b")
-_RESULT_OF = re.compile(
-    r"\b(?:following(?: up(?: from)?)?|from|since|(?:results?|outcomes?) of"
-    r"|(?:agreed|reached|discussed) (?:at|during|in)) (?:the|that|their)(?: \S+){0,3} $"
-)
-"""Read "issues following up from the meeting between X and Y": another contact than that told of."""
 _NOT_HERE = frozenset({"call", "letter", "visit", "sanction"})
 """Kinds that are not where the text was written."""
 
@@ -60,7 +53,11 @@ def _is_in_lead(article: Article, event: Draft) -> bool:
     dateline, first = article.layout.dateline, event.passages[0]
     if event.place is not None or dateline is None or article.home or event.status != "held" or event.background:
         return False
-    if event.family not in ("contact", "agreement", "summons") or first.start > article.layout.dateline_span[1] + _LEAD:
+    ceremony = event.rule.startswith("credentials")
+    if (
+        not (ceremony or event.family in ("contact", "agreement", "summons"))
+        or first.start > article.layout.dateline_span[1] + _LEAD
+    ):
         return False
     return _ELSEWHERE.search(article.source.text, first.start, first.end) is None
 
@@ -72,24 +69,6 @@ def _is_summit(event: Draft) -> bool:
     bodies = {side for side in many if not is_country(side)}
     named = any(party.person is not None for party in event.parties)
     return len(led) == len(event.parties) and (len(many) >= _MANY or (bool(bodies) and not named and len(many) == 1))
-
-
-def _is_of_before(article: Article, event: Draft) -> bool:
-    """Whether a readout tells of it as past already.
-
-    In its first sentence what stands after the contact is of what was spoken of: "met to review what was done since".
-    """
-    text, first = article.source.text, event.passages[0]
-    if any(_RECENTLY.search(text, one.start, one.end) is not None for one in event.passages if one.role == "body"):
-        return True
-    if first.paragraph == 0:
-        return False
-    leads = first.paragraph == 1 and text[first.start - 1] == "\n"
-    about = _WHAT_FOR.search(text, first.start, first.end) if leads and event.family in ("contact", "call") else None
-    end = about.start() if about is not None else first.end
-    if _BACKGROUND.search(text, first.start, end) is not None:
-        return True
-    return event.definite and _RESULT_OF.search(text, first.start, event.at[0]) is not None
 
 
 def _is_on_some_day_of_a_stay(text: str, event: Draft) -> bool:
@@ -117,13 +96,25 @@ def finish(article: Article) -> list[Draft]:
     place_by_building(article)
     _announce(article.source.text, article.events)
     official = bool(article.home) or article.source.kind == "readout"
+    touring = official and _is_of_tour(article)
     for event in article.events:
         _settle_kind(event)
         if _is_in_lead(article, event) or (event.place is None and _is_told_here(article.source.text, event)):
             _place_here(article, event)
-        if official and event.status == "held":
+        _refine(article, event)
+        if official and event.status == "held" and not (touring and event.kind in _ON_TOUR):
             _date_readout(article, event)
+    place_beside_others(article)
     return article.events
+
+
+def _is_of_tour(article: Article) -> bool:
+    """Whether a readout is of a journey to several states: whom one met on it was met on one of its days."""
+    head = next((one for one in article.layout.passages if one.role == "headline"), None)
+    if head is None or _TRAVEL.search(article.source.text, head.start, head.end) is None:
+        return False
+    stops = {one.place.country for one in article.events if one.place is not None and one.kind in _ON_TOUR}
+    return len(stops - {article.home, "PSE"}) > 1  # Ramallah is an hour from Jerusalem
 
 
 def _settle_kind(event: Draft) -> None:
@@ -133,6 +124,25 @@ def _settle_kind(event: Draft) -> None:
         event.kind = "summit"
     if event.kind in ("call", "letter"):
         event.place = None
+
+
+def _refine(article: Article, event: Draft) -> None:
+    """Read "OSLO - X arrived in Norway on Tuesday": a text is written in the city of the country that it names."""
+    here, place = article.layout.dateline, event.place
+    told = event.status == "held" and not event.background and event.passages[0].paragraph <= PAIR
+    if here is None or place is None or not told or not here.city or place.city or here.country != place.country:
+        return
+    if event.family in ("contact", "agreement") and _is_news(article, event):
+        _place_here(article, event)
+
+
+def _is_news(article: Article, event: Draft) -> bool:
+    """Whether an event was within the days before its text."""
+    day = parse_edtf(event.date.edtf) if event.date is not None else None
+    told = parse_edtf(article.source.published[:DAY_LENGTH]).latest if article.source.published else None
+    if day is None or day.latest is None or told is None:
+        return day is None
+    return abs(told - day.latest) <= _NEWS
 
 
 def _place_here(article: Article, event: Draft) -> None:
@@ -145,10 +155,10 @@ def _date_readout(article: Article, event: Draft) -> None:
     """Give what an official text tells of the day and the place where it was written, unless it is of before."""
     day = article.layout.day or article.source.published[:DAY_LENGTH]
     today = event.date is not None and event.date.edtf == day
-    if not today and _is_of_before(article, event):
+    if not today and is_of_before(article.source.text, event):
         event.background = event.date is None
         return
-    if _is_on_some_day_of_a_stay(article.source.text, event):
+    if _is_on_some_day_of_a_stay(article.source.text, event) or is_only_spoken_of(article.source.text, event):
         return
     first = event.passages[0]
     if event.date is None and not (event.definite and event.kind == "summit") and len(day) >= DAY_LENGTH:

@@ -24,6 +24,8 @@ _MOST_MARKS = 6
 _AGENCY = re.compile(r"\((?P<in>[^()]{1,40})\)|/[^/]{2,30}/?$|/[^/]{2,30}/")
 _AGENCY_NAME = re.compile(r"[A-Z]{2,14}$|[A-Z][a-z]+[A-Z]{2,8}$")
 """The name of an agency in capitals: "12 MAY, ARMENPRESS."""
+_CAPITALS = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ'’.-]{2,}|\b(?!UN|EU|UK|US)[A-ZÀ-Þ]{2}(?= [A-ZÀ-Þ]{3})")
+"""A name in capitals, and what is before it as in "LA PAZ"."""
 _BESIDE = re.compile(
     r"(?:the|region|and|city|near|st|nd|rd|th|of|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|"
     r"aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|(?:mon|tues|wednes|thurs|fri|satur|sun)day|"
@@ -88,7 +90,7 @@ def _has_place(words: str, names: Gazetteer) -> bool:
 
 def _in_title_case(line: str) -> str:
     """Write names in capitals as they are written elsewhere, letter for letter."""
-    return re.sub(r"[A-ZÀ-Þ][A-ZÀ-Þ'’.-]{2,}", lambda found: found[0].title(), line)
+    return _CAPITALS.sub(lambda found: found[0].title(), line)
 
 
 def _place_of(hit: Hit) -> Place | None:
