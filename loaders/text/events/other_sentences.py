@@ -5,20 +5,24 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.model import Source
+from loaders.text.events.called_off import settle_called_off
 from loaders.text.events.dated_by_another import (
     date_beside_another,
     date_by_day_of_stay,
     date_what_is_signed,
     date_where_met,
 )
+from loaders.text.events.denied_later import deny_later
 from loaders.text.events.drafts import Draft
 from loaders.text.events.headline_says import take_from_headline, take_from_lead
 from loaders.text.events.later_day import date_from_later
 from loaders.text.events.later_place import place_from_later
 from loaders.text.events.leads import lend_day
 from loaders.text.events.legs import date_legs
+from loaders.text.events.said_there import date_where_said
 from loaders.text.events.stay_days import settle_stays
 from loaders.text.events.told_later import tell_later
+from loaders.text.events.tours import date_tours
 from loaders.text.layout.structure import Passage
 from loaders.text.lexis.distances import DAY_LENGTH
 from loaders.text.telling.clauses import ClauseReader
@@ -29,6 +33,7 @@ def date_from_other_sentences(
 ) -> None:
     """Give events what they lack: the nearer a sentence is to the event, the sooner it is asked."""
     lend_day(source, today, readers, [event for event in events if not event.date])
+    date_where_said(source, today, readers, events)
     tell_later(source, today, events)
     date_from_later(source, today, events)
     place_from_later(source.text, events, passages)
@@ -36,11 +41,14 @@ def date_from_other_sentences(
     take_from_lead(source, today, events, passages)
     date_legs(source, today, events)
     settle_stays(source, today, events)
+    date_tours(source, today, events, passages)
     _drop_days_over(today, events)
     date_what_is_signed(source.text, events)
     date_where_met(events)
     date_beside_another(source.text, events)
     date_by_day_of_stay(source.text, events)
+    settle_called_off(source, today, events)
+    deny_later(source.text, events)
 
 
 def _drop_days_over(today: str, events: Sequence[Draft]) -> None:
