@@ -120,7 +120,7 @@ class Journeys:
         distance = passage.paragraph - visit.passages[-1].paragraph
         if distance <= _FAR and not self._official:  # in an official text they may be companions
             _house(draft, visit)
-        if draft.place is None and is_on_stay(self._text, self._published, draft, visit):
+        if draft.place is None and visit.place.city and is_on_stay(self._text, self._published, draft, visit):
             draft.place, draft.place_span = visit.place, visit.place_span
         arrived = _ARRIVED.search(self._text, passage.start, passage.end) is not None
         if not (during or arrived) and self._is_long_over(visit):

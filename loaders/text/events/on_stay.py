@@ -29,7 +29,7 @@ def is_on_stay(text: str, published: date | None, draft: Draft, visit: Draft) ->
     stay, told = visit.passages[-1], draft.passages[0]
     if not 0 <= told.paragraph - stay.paragraph <= PAIR or told == stay or draft.earlier or told.role != "body":
         return False
-    if told.spoken or len(draft.sides) < PAIR or visit.place is None or not visit.place.city:
+    if told.spoken or len(draft.sides) < PAIR or visit.place is None:
         return False
     if visit.status in _TO_COME and draft.status not in _TO_COME:
         return False

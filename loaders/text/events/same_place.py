@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import re
 
+from kg.dates import parse as parse_edtf
 from loaders.text.events.article import Article
 from loaders.text.events.drafts import Draft
-from loaders.text.events.on_stay import is_of_another_time, is_soon_after
+from loaders.text.events.on_stay import is_of_another_time, is_on_stay, is_soon_after
 from loaders.text.layout.structure import Layout
-from loaders.text.lexis.distances import NEAR, PAIR
+from loaders.text.lexis.distances import DAY_LENGTH, NEAR, PAIR
 from loaders.text.lexis.gazetteer import Place, gazetteer
 
 _LEAVES = re.compile(
@@ -43,6 +44,24 @@ def place_beside_others(article: Article) -> None:
             event.place, event.place_span = stay.place, stay.place_span
         elif (found := _beside_gathering(text, article.layout, event)) is not None:
             event.place, event.place_span = found
+        elif not article.home and _is_on_visit_here(article, event, number):
+            event.place, event.place_span = article.layout.dateline, article.layout.dateline_span
+
+
+def _is_on_visit_here(article: Article, event: Draft, number: int) -> bool:
+    """Read "OSLO - X began a visit to Norway on Monday. He was received by Y": an agency writes from there."""
+    here = article.layout.dateline
+    if here is None or not here.city or here.country not in event.sides:
+        return False
+    published = parse_edtf(article.source.published[:DAY_LENGTH]).latest if article.source.published else None
+    visits = (one for one in article.events[max(0, number - NEAR) : number] if one.kind == "visit")
+    return any(
+        one.place is not None
+        and one.place.country == here.country
+        and not _named(event).isdisjoint(_named(one))
+        and is_on_stay(article.source.text, published, event, one)
+        for one in visits
+    )
 
 
 def _may_be_placed(text: str, event: Draft) -> bool:

@@ -110,11 +110,11 @@ def finish(article: Article) -> list[Draft]:
 
 def _is_of_tour(article: Article) -> bool:
     """Whether a readout is of a journey to several states: whom one met on it was met on one of its days."""
-    head = next((one for one in article.layout.passages if one.role == "headline"), None)
-    if head is None or _TRAVEL.search(article.source.text, head.start, head.end) is None:
-        return False
     stops = {one.place.country for one in article.events if one.place is not None and one.kind in _ON_TOUR}
-    return len(stops - {article.home, "PSE"}) > 1  # Ramallah is an hour from Jerusalem
+    if len(stops - {article.home, "PSE"}) <= 1:  # Ramallah is an hour from Jerusalem
+        return False
+    head = next((one for one in article.layout.passages if one.role == "headline"), None)
+    return head is not None and _TRAVEL.search(article.source.text, head.start, head.end) is not None
 
 
 def _settle_kind(event: Draft) -> None:
