@@ -17,7 +17,7 @@ _NAME = re.compile(ANY_WEEKDAY)
 _FULL_NAME = re.compile(WEEKDAY)
 _TO_DATE = re.compile(rf"{GAP}?(?P<paren>\()|(?:{GAP}(?:morning|afternoon|evening|night))?,?{GAP}(?:the{GAP})?")
 _RUN = re.compile(
-    rf"(?:{GAP}?[-–—]{GAP}?|{GAP}(?P<word>to|through|until|till|and){GAP}(?:on{GAP})?)(?P<last>{WEEKDAY})(?!\w)"
+    rf"(?:{GAP}?[-–—]{GAP}?|{GAP}(?P<word>to|through|until|till|and|or){GAP}(?:on{GAP})?)(?P<last>{WEEKDAY})(?!\w)"
 )
 _OF_WEEK = re.compile(rf"{GAP}(?:of{GAP})?(?P<which>last|this|next){GAP}week\b")
 _OF_MONTH = re.compile(
@@ -60,7 +60,7 @@ def _with_date(scan: Scan, name: re.Match[str]) -> tuple[When, ...]:
 def _up_to(scan: Scan, name: re.Match[str], first: When) -> tuple[When, ...]:
     """Read "Tuesday (March 23) to Thursday": the date of the first day gives that of the last."""
     run = scan.match(_RUN, first.end)
-    begin = parse(first.edtf).earliest if run is not None and run["word"] != "and" else None
+    begin = parse(first.edtf).earliest if run is not None and run["word"] not in ("and", "or") else None
     length = (weekday_number(run["last"]) - weekday_number(name[0])) % 7 if run is not None else 0
     if run is None or begin is None or length == 0:
         return (first,)
@@ -82,7 +82,7 @@ def _run(scan: Scan, name: re.Match[str]) -> tuple[When, ...]:
         return ()
     first, last = weekday_number(name[0]), weekday_number(found["last"])
     length = (last - first) % 7
-    if length == 0 or (found["word"] == "and" and length > 1):
+    if length == 0 or (found["word"] in ("and", "or") and length > 1):
         return ()
     week = scan.match(_OF_WEEK, found.end())
     end = week.end() if week else found.end()
