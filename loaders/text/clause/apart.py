@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.vocabulary import is_country
+from loaders.text.clause.each_alone import are_met_alone
 from loaders.text.clause.frame import Frame
 from loaders.text.clause.including import is_including
 from loaders.text.clause.owners import Owners
@@ -51,7 +52,7 @@ class Apart(Owners):
         if len(met) > 1 and _ANOTHER_WITH.search(lx.lower(at, met[-1].first)) is not None:
             return True
         two = len(met) == PAIR < len(frame.actors)
-        return (two and self._then_with(at, met)) or self._is_separate(at, frame.span[1])
+        return (two and self._then_with(at, met)) or self._is_separate(at, frame.span[1]) or are_met_alone(frame)
 
     def _then_with(self, at: int, met: list[Actor]) -> bool:
         """Read "met X, then Y": of those before whom the subject stands."""

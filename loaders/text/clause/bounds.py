@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable
+from operator import attrgetter
 from typing import Any, TypeAlias
 
 from loaders.text.clause.frame import Frame
@@ -113,7 +115,7 @@ class Bounds:
         opening = self.opening_end()
         for i in range(at + 1, opening if at < opening else len(codes)):
             code, word = codes[i], lows[i]
-            if code in ";." and not (code == ";" and self._lists_states(i)):
+            if code in ";." and not (code == ";" and (self._lists_states(i) or self._is_in_list(i))):
                 return i
             if word in _STOP_WORDS and code not in "KCDN" and not self._is_as(i):
                 return i
@@ -129,6 +131,11 @@ class Bounds:
         """Read "agreements with three countries: Togo, Mali and Peru": whom follows the colon."""
         counted = self.lx.lows[at - 1] in STATES and self.lx.codes[at - PAIR] in "na"
         return counted and self.lx.codes[at + 1 : at + 2] == "C"
+
+    def _is_in_list(self, at: int) -> bool:
+        """Read "met with X of Peru; Y of Chile; and Z of Oman": those on both sides are one list."""
+        before = bisect_left(self.groups, at, key=attrgetter("first"))
+        return before > 0 and self.groups[before - 1].last > at
 
     def _goes_on_with_verb(self, at: int) -> bool:
         """Read "met X and left", "will meet X, hold talks with Y": the next predicate."""

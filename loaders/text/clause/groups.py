@@ -77,7 +77,11 @@ def _add(lx: Lexed, groups: list[Group], actor: Actor) -> None:
     last = groups[-1] if groups else None
     if (
         last is not None
-        and (_is_beside(lx, last, actor) or (not last.possessive and are_rebels(lx, last.last, actor)))
+        and (
+            _is_beside(lx, last, actor)
+            or _is_next_listed(lx, last, actor)
+            or (not last.possessive and are_rebels(lx, last.last, actor))
+        )
         and not _are_apart(lx, last, actor)
     ):
         last.actors.append(actor)
@@ -89,6 +93,22 @@ def _add(lx: Lexed, groups: list[Group], actor: Actor) -> None:
 
 def _is_beside(lx: Lexed, last: Group, actor: Actor) -> bool:
     return not last.possessive and (actor.first < last.last or _joined(lx, last.last, actor.first))
+
+
+def _is_next_listed(lx: Lexed, last: Group, actor: Actor) -> bool:
+    """Read "with the President of Peru, X; the Foreign Minister of Chile, Y; and Z of Oman": a semicolon parts them."""
+    mark = last.last
+    between = lx.codes[mark : actor.first]
+    if between.strip("&th") != ";" or lx.lows[mark + between.find(";")] != ";":
+        return False
+    single = all(one.kind in ("person", "role") and one.sides for one in (last.actors[-1], actor))
+    return single and lx.codes[actor.last : actor.last + 1] != "'" and not _acts(lx, actor.last)
+
+
+def _acts(lx: Lexed, at: int) -> bool:
+    """Whether a predicate begins at an item."""
+    word = lx.lows[at] if lx.codes[at : at + 1] == "x" else ""
+    return word in verbs() or word in AUXILIARIES or word in _LIGHT
 
 
 def _are_apart(lx: Lexed, last: Group, actor: Actor) -> bool:

@@ -216,7 +216,7 @@ class Assembly(Company):
         """Whether those of three states or more who met on the margins of something were told of as one meeting."""
         if word.endswith("s"):
             return False  # "held bilateral meetings with"
-        met = (event.sides for event in self._events[-NEAR_BY:] if event.family == "contact")
+        met = (event.sides for event in self._events[-NEAR_BY:] if event.family in _CONTACTS)
         return len(base.sides) > 1 and any(len(sides) > PAIR and sides >= base.sides for sides in met)
 
     def _take(self, draft: Draft, told: list[Draft]) -> None:

@@ -10,6 +10,9 @@ _GUEST = re.compile("G(?=o)")
 _GUESTS = frozenset({"guest", "guests"})
 _BE = frozenset({"was", "were", "is", "are", "be", "been", "being"})
 _NEAR = 4
+_MANY = re.compile("(?<=t)G(?=o)")
+_MANY_OF = frozenset({"number", "host"})
+"""Read "a number of meetings": how many there were."""
 _CHIEF = re.compile("(?<=O)a(?=H*[NI])")
 
 
@@ -19,6 +22,8 @@ def settle_by_neighbours(codes: str, lows: list[str]) -> str:
         codes = settle_surnames(codes, lows)
     if "Go" in codes and not _GUESTS.isdisjoint(lows):
         codes = _GUEST.sub(lambda found: "x" if _is_said(lows, found.start()) else "G", codes)
+    if "tGo" in codes:
+        codes = _MANY.sub(lambda found: "x" if lows[found.start()] in _MANY_OF else "G", codes)
     if "Oa" in codes and "chief" in lows:
         codes = _CHIEF.sub(lambda found: "T" if lows[found.start()] == "chief" else "a", codes)
     return codes

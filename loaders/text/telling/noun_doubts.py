@@ -98,6 +98,13 @@ class NounDoubts(NounParties):
         loose = light < 0 and not (status or headline or self._embedded(at) or "m" in lx.codes)
         return self._is_thing_to_do(light) or (loose and trigger.lemma == "negotiations")
 
+    def _is_with_anybody(self, at: int, stated: list[Actor], status: str) -> bool:
+        """Read "will hold bilateral meetings with foreign leaders": nobody says with whom, or how many there are."""
+        if status not in ("planned", "proposed") or not self.lx.lows[at].endswith("meetings"):
+            return False
+        met = [one for one in stated if one.first > at]
+        return bool(met) and all(one.plural and one.count <= 1 and not (one.sides or one.name) for one in met)
+
     def _is_thing_to_do(self, light: int) -> bool:
         """Read "provisions on establishing dialogue with": what is spoken of."""
         return (

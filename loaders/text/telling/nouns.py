@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from loaders.text.clause.clause import TEMPORAL
+from loaders.text.clause.each_alone import are_met_alone
 from loaders.text.clause.frame import Frame
 from loaders.text.clause.places import Where
 from loaders.text.clause.status import status_of
@@ -209,8 +210,11 @@ class NounPhrases(ThoseBefore):
             return None
         if trigger.kind == "meeting" and stated and are_teams(self.lx, stated):
             return None
+        if self._is_with_anybody(at, stated, status):
+            return None
         frame = self._make(at, trigger, stated, "", places=places)
         frame.status = status
+        frame.separate = frame.separate or are_met_alone(frame)
         frame.definite = definite and (light < 0 or self.lx.lows[light].startswith(("postpon", "cancel", "host")))
         frame.home_takes_part = light < 0 and not self._possessor(at) and self.lx.codes[at + 1 : at + 2] == "w"
         self._note_rest(frame, light)

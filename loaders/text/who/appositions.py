@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
+from kg.vocabulary import is_country
 from loaders.text.lexis.clause_words import AUXILIARIES
+from loaders.text.lexis.distances import PAIR
 from loaders.text.lexis.lexer import Lexed
 from loaders.text.lexis.triggers import verbs
 from loaders.text.who.actor import Actor
@@ -37,6 +39,8 @@ def join_to_those_before(lx: Lexed, before: list[Actor], actor: Actor) -> None:
         _take_office(lx, before.pop(), actor)
     elif _is_second_office(lx, before[-1], actor) or _is_adjective(before[-1], actor):
         actor.first = before.pop().first
+    elif _chairs_too(lx, before[-1], actor):
+        _take_state(before.pop(), actor)
     elif (at := _holder_before(lx, before, actor)) >= 0:
         _take_office(lx, before[at], actor)
         del before[at:]
@@ -95,6 +99,25 @@ def _is_second_office(lx: Lexed, last: Actor, actor: Actor) -> bool:
     acts = lx.codes[actor.last - 1] == "," and lx.codes[actor.last : actor.last + 1] == "x"
     beside = lx.codes[last.last : actor.first] == ","
     return opens and acts and beside and bool(actor.name and actor.capacity) and last.sides in ((), actor.sides)
+
+
+def _chairs_too(lx: Lexed, last: Actor, actor: Actor) -> bool:
+    """Read "the President of Peru and Chairman of the union NAME": who leads a state holds the chair of a body too."""
+    if last.kind != "role" or last.name or last.plural or not actor.name or actor.determiner:
+        return False
+    if lx.codes[last.last : actor.first] != "&" or len(last.sides) != 1 or len(actor.sides) != 1:
+        return False
+    head, chair = (last, actor) if is_country(last.sides[0]) else (actor, last)
+    of_both = head.rank == "head" and is_country(head.sides[0]) and not is_country(chair.sides[0])
+    title = chair.capacity.lower()
+    return of_both and "chair" in title and "commission" not in title
+
+
+def _take_state(last: Actor, actor: Actor) -> None:
+    """Make one phrase of both offices: the one that is of a state counts."""
+    actor.first = last.first
+    if not is_country(actor.sides[0]):
+        actor.capacity, actor.office, actor.rank, actor.sides = last.capacity, last.office, last.rank, last.sides
 
 
 def _is_adjective(last: Actor, actor: Actor) -> bool:
@@ -202,6 +225,8 @@ def _share_side(lx: Lexed, before: list[Actor], actor: Actor) -> None:
     last = before[-1] if before else None
     if last is not None and not last.sides and _are_both_after_names(lx, last, actor):
         last.sides, last.lent = actor.sides[:1], True
+    for one in _listed_before(lx, before, actor):
+        one.sides, one.lent = actor.sides[:1], True
     if last is None or not last.sides or actor.sides or not last.name:
         return
     between = lx.lower(last.last, actor.first).strip(" ,")
@@ -216,6 +241,20 @@ def _are_both_after_names(lx: Lexed, last: Actor, actor: Actor) -> bool:
     named = all(lx.codes[one.first] in "NIHj" and one.rank == "minister" for one in (last, actor))
     beside = named and lx.codes[last.last : actor.first] == "&" and lx.codes[actor.last - 2 : actor.last] == "oC"
     return beside and _is_colleague(actor, last)
+
+
+def _listed_before(lx: Lexed, before: list[Actor], actor: Actor) -> list[Actor]:
+    """Read "called on President X, Prime Minister Y and Minister Z of Peru": the state behind the last is of all."""
+    found: list[Actor] = []
+    if lx.codes[actor.last - PAIR : actor.last] != "oC" or lx.codes[actor.first - 1 : actor.first] != "&":
+        return found
+    for one in reversed(before):
+        following = found[-1] if found else actor
+        held = bool(one.name and one.capacity) and not one.sides and one.name_items[1] == one.last
+        if not held or one.office == following.office or lx.codes[one.last : following.first].strip(",&"):
+            break
+        found.append(one)
+    return found if found and lx.codes[found[-1].first - 1 : found[-1].first] in ("x", "w", "p", "y") else []
 
 
 def _is_colleague(one: Actor, other: Actor) -> bool:

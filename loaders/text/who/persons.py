@@ -50,10 +50,13 @@ _OF_OFFICE = frozenset("opf")
 """The same for what an office is of."""
 _BEFORE_NAME = frozenset(",-hHNIjKCDt(")
 """The same for the name of an office's holder."""
-_LISTED = re.compile(r",?[aBCDO']*T[^,]*N")
+_LISTED = re.compile(r",?[aBCDO']*T[^,;]*N")
 _EACH_HIS_OWN = re.compile(r"[aBCDO']*T(?:ot?[BCDO]+)?&H*[NIj]+,t*[aBCDO]*T(?:[opt.,;f]|$)")
 """Read "NAME, Minister of Tourism and NAME, Minister of Trade of Peru"."""
 _SHORT_FORM = re.compile(r"\([CDO]\)(?=,[NIHj])")
+_MISSION_IN = re.compile(r"(?<=G)pt?[CK](?:\([ON]\))?(?=,?H*[NIj])")
+"""Read "Head of the UN Mission in Kosovo (UNMIK) NAME"."""
+_WHERE = frozenset({"in", "to"})
 _OF_MAJESTY = re.compile("ohH+(?=[NIj])")
 _OF_MINISTRY = frozenset({"foreign", "defence", "defense", "interior", "finance", "trade", "justice"})
 _ACRONYM = re.compile(r"\((?:[NTJC]|t?[CDOM][BNx]{0,3})\)(?=,?H*[NIjT])")
@@ -232,6 +235,8 @@ def _complement(lx: Lexed, actor: Actor) -> bool:
         return False
     if crowned := _OF_MAJESTY.match(lx.codes, actor.last):
         actor.last = crowned.end()  # "Director of the Office of His Majesty NAME"
+    if actor.rank != "envoy" and (sent := _MISSION_IN.match(lx.codes, actor.last)) and lx.lows[actor.last] in _WHERE:
+        actor.last = sent.end()
     if short := _SHORT_FORM.match(lx.codes, actor.last):
         actor.last = short.end()  # "to the People's Republic of China (PRC), NAME"
     return _name_after(lx, actor, actor.last)
