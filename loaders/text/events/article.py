@@ -28,6 +28,7 @@ from loaders.text.lexis.short_forms import without_short_forms
 from loaders.text.lexis.triggers import is_whole, trigger_spans
 from loaders.text.telling.clauses import ClauseReader
 from loaders.text.who.cast import Cast
+from loaders.text.who.met_abroad import Journeying
 from loaders.text.who.named_states import NamedStates
 from loaders.text.who.organs import Acting
 from loaders.text.who.portfolios import join_portfolios
@@ -78,7 +79,8 @@ def read_article(source: Source, *, to_the_end: bool = False) -> Article:
     readers = [*head, *(_reader(text, *one) for one in naming)]
     _introduce(layout, cast, readers)
     named = NamedStates(text, layout.passages, hits)
-    settle_sides(cast, Acting(named, layout.passages, home, cast.local), text, source.published)
+    journeying = Journeying(text, layout.passages, hits, own)
+    settle_sides(cast, Acting(named, layout.passages, home, cast.local), journeying, text, source.published)
     if closed:
         if can_tell_of_no_contact(text, readers, cast, own):
             return Article(source, home, layout, cast, [], [])

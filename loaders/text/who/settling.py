@@ -14,6 +14,7 @@ from loaders.text.lexis.gazetteer import gazetteer
 from loaders.text.who.alongside import first_beside, settle_those_before, settle_those_beside
 from loaders.text.who.cast import Cast
 from loaders.text.who.holders import in_high_office, may_hold, name_words
+from loaders.text.who.met_abroad import Journeying
 from loaders.text.who.organs import Acting
 from loaders.text.who.person import Person
 
@@ -27,13 +28,14 @@ _REACH = 30
 _SPEAKS = re.compile(r",? (?:has |had )?(?:said|says|told|added|predicted|announced|declined|predicts|confirmed)\b")
 
 
-def settle_sides(cast: Cast, acting: Acting, text: str, published: str) -> None:
+def settle_sides(cast: Cast, acting: Acting, journeying: Journeying, text: str, published: str) -> None:
     """Give the persons of a text their sides, the surest way first."""
     cast.settle_known()
     _settle_owned(cast.people, published)
     cast.settle_counterparts()
     settle_those_beside(cast.people, published)
     _settle_met(cast, acting, text, published)
+    journeying.settle(cast.people, published)
     cast.settle_own()
     _settle_ministers(cast, acting, text, published)
     settle_those_before(cast.people, published)
