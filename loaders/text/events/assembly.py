@@ -14,6 +14,7 @@ from loaders.text.clause.frame import Frame
 from loaders.text.clause.refused import Refused, Why
 from loaders.text.events.accredited import settle_hosts_of_envoys
 from loaders.text.events.alike import is_like_nothing
+from loaders.text.events.at_home import is_at_home
 from loaders.text.events.company import NEAR_BY, Company
 from loaders.text.events.courtesies import is_courtesy
 from loaders.text.events.done_here import are_sent_home, with_side_here
@@ -65,6 +66,7 @@ class Assembly(Company):
         super().__init__(source, layout, Resolver(cast, home, acting, named), home)
         self._home = home
         self._own = home or cast.paper
+        self._named = named
         self.refused: list[Refused] = []
         self._roll = Roll(self._resolver)
         self._journeys = Journeys(source.text, source.published, official=bool(home))
@@ -87,15 +89,19 @@ class Assembly(Company):
         settle_later_status(self._source.text, self._events, self._layout.passages)
         date_from_other_sentences(self._source, self._today, readers, self._events, self._layout.passages)
         self._events = without_told_twice(self._events)
-        contacts = without_outcomes([event for event in self._events if is_contact(event, self._own)])
+        contacts = without_outcomes([event for event in self._events if self._is_contact(event)])
         contacts = self._whole.letter(readers, contacts) or self._whole.statement(readers)
         contacts = [*contacts, *self._whole.joint(readers, contacts)]
         contacts = [*self._whole.stance_before(readers, contacts), *contacts]
         for event in self._events:
-            if not is_contact(event, self._own):
+            if not self._is_contact(event):
                 self._refuse(event.at, event.passages[0], "one-side")
         self.refused.extend(one for reader in readers for one in reader.refused)
         return contacts
+
+    def _is_contact(self, event: Draft) -> bool:
+        one_sided = len(event.sides) == 1
+        return is_contact(event, self._own) and not (one_sided and is_at_home(event, self._named.only))
 
     def _tell(self, reader: ClauseReader, frames: list[Frame]) -> None:
         """Take what a sentence tells: what its main clause tells first."""

@@ -33,6 +33,22 @@ class NamedStates:
         """Where states are named, which few texts are asked for."""
         return [(hit.start, hit.term.side) for hit in self._hits if _is_state(hit, self._text)]
 
+    @cached_property
+    def only(self) -> str:
+        """The one state that the text names, by itself or by a place in it; empty if there are more."""
+        sides = {side for hit in self._hits for side in _states_of(hit)}
+        return sides.pop() if len(sides) == 1 else ""
+
+    def names_others(self, passage: Passage, side: str) -> bool:
+        """Whether a sentence names another state than this."""
+        first = bisect_left(self._starts, passage.start)
+        last = bisect_left(self._starts, passage.end)
+        return any(one != side for hit in self._hits[first:last] for one in _states_of(hit))
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [hit.start for hit in self._hits]
+
     def before(self, start: int) -> Iterator[list[str]]:
         """Yield the states that each of the last sentences before an offset names, the nearest first."""
         at = bisect_left(self._begins, start)
@@ -44,6 +60,13 @@ class NamedStates:
         """Return the state named first between two offsets, or empty."""
         at = bisect_left(self._named, (begin, ""))
         return self._named[at][1] if at < len(self._named) and self._named[at][0] < end else ""
+
+
+def _states_of(hit: Hit) -> Iterator[str]:
+    """The states that a name tells of."""
+    place = hit.term.place
+    named = (*hit.term.sides, hit.term.side, place.country if place is not None else "")
+    return filter(is_country, named)
 
 
 def _is_state(hit: Hit, text: str) -> bool:

@@ -106,6 +106,11 @@ class Acting:
         before = () if own else self.before(lx.starts[at])
         return next((one for one in chain(before, self._own) if one and one not in taken), "")
 
+    def names_others(self, at: int, side: str) -> bool:
+        """Whether the sentence around an offset names another state, by itself or by a place in it."""
+        index = bisect_right(self._passages, at, key=lambda one: one.start) - 1
+        return index >= 0 and self._named.names_others(self._passages[index], side)
+
     def before(self, at: int) -> Iterator[str]:
         """Yield the states that this sentence and those before it begin with, the last first; empty for one of none."""
         index = bisect_right(self._passages, at, key=lambda one: one.start)

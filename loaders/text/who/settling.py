@@ -71,6 +71,9 @@ def _settle_ministers(cast: Cast, acting: Acting, text: str, published: str) -> 
         if person.side or not _is_of_a_state(person) or _is_met_with_another(person, text):
             continue
         side = _speaks_in(text, person.end) or _spoken_of(acting, person, text)
+        begin = person.capacity_span[0] or person.start
+        if _MET.search(text, max(0, begin - _REACH), begin) is not None and acting.names_others(begin, side):
+            continue  # "held talks with Minister X in Algiers and met Minister Y"
         if is_country(side) and _is_free(cast, side, person) and may_hold(side, person.office, person.name, published):
             person.side = side
 
