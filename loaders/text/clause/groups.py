@@ -79,7 +79,7 @@ def _add(lx: Lexed, groups: list[Group], actor: Actor) -> None:
         last is not None
         and (
             _is_beside(lx, last, actor)
-            or _is_next_listed(lx, last, actor)
+            or (lx.codes[last.last : actor.first][:1] == ";" and _is_next_listed(lx, last, actor))
             or (not last.possessive and are_rebels(lx, last.last, actor))
         )
         and not _are_apart(lx, last, actor)

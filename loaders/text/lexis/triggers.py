@@ -22,6 +22,10 @@ class Trigger(msgspec.Struct, frozen=True, gc=False):
     kind: str
 
 
+SIT = "sit"
+"""The role of the verbs that say that a body sits."""
+
+
 @cache
 def triggers() -> dict[str, tuple[Trigger, ...]]:
     """Return the triggers by their written form of one or two words."""
@@ -54,8 +58,12 @@ def beginnings_of_two() -> frozenset[str]:
 
 @cache
 def verbs() -> frozenset[str]:
-    """Return the forms of triggers that may be verbs."""
-    return frozenset(form for form, told in triggers().items() if any(one.part == "verb" for one in told))
+    """Return the forms of triggers that may be verbs of those who act: a sitting's begin and end, whatever does."""
+    return frozenset(form for form, told in triggers().items() if any(map(_is_act, told)))
+
+
+def _is_act(trigger: Trigger) -> bool:
+    return trigger.part == "verb" and trigger.role != SIT
 
 
 @cache

@@ -11,7 +11,7 @@ from loaders.text.clause.refused import Refused, Why
 from loaders.text.clause.status import NONE, status_of
 from loaders.text.lexis.clause_words import AUXILIARIES
 from loaders.text.lexis.distances import FAR, NEAR, VERY_FAR
-from loaders.text.lexis.triggers import Trigger, beginnings_of_two, trigger_beginnings, triggers
+from loaders.text.lexis.triggers import SIT, Trigger, beginnings_of_two, trigger_beginnings, triggers
 from loaders.text.lexis.words import word_class
 from loaders.text.telling.acts import Acts
 from loaders.text.telling.agreements import Agreements
@@ -189,7 +189,7 @@ class ClauseReader(
                     options, step = table.get(lows[at]), 1
                 if options is not None and not self._is_in_actor(at):
                     chosen = self._choose(at, options)
-                    if chosen:
+                    if chosen and (chosen[0].role != SIT or "O" in codes or "F" in codes):
                         found.append((at + step - 1 if chosen[0].part == "noun" else at, chosen))
                     beyond = at + step
         return found

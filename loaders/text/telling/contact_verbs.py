@@ -10,7 +10,8 @@ from loaders.text.clause.subjects import PHASES
 from loaders.text.lexis.distances import FAR, NEAR, PAIR
 from loaders.text.lexis.triggers import Trigger
 from loaders.text.telling.met_things import is_met_thing
-from loaders.text.telling.opening_contacts import GATHERING, OpeningContacts
+from loaders.text.telling.opening_contacts import GATHERING
+from loaders.text.telling.sittings import Sittings
 from loaders.text.telling.sport import are_teams
 from loaders.text.who.actor import Actor
 from loaders.text.who.belonging import is_counterpart
@@ -66,7 +67,7 @@ _CALL = Trigger("discuss-call", "verb", "discuss", "call")
 _WHETHER = frozenset({"how", "if", "that", "what", "whether", "why"})
 
 
-class ContactVerbs(OpeningContacts):
+class ContactVerbs(Sittings):
     """Readers by the class of the verb, each for one row class of schema/text/triggers.tsv."""
 
     def _read_meet(self, at: int, trigger: Trigger) -> Frame | None:

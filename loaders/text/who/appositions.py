@@ -39,7 +39,7 @@ def join_to_those_before(lx: Lexed, before: list[Actor], actor: Actor) -> None:
         _take_office(lx, before.pop(), actor)
     elif _is_second_office(lx, before[-1], actor) or _is_adjective(before[-1], actor):
         actor.first = before.pop().first
-    elif _chairs_too(lx, before[-1], actor):
+    elif lx.codes[actor.first - 1] == "&" and _chairs_too(before[-1], actor):
         _take_state(before.pop(), actor)
     elif (at := _holder_before(lx, before, actor)) >= 0:
         _take_office(lx, before[at], actor)
@@ -101,11 +101,11 @@ def _is_second_office(lx: Lexed, last: Actor, actor: Actor) -> bool:
     return opens and acts and beside and bool(actor.name and actor.capacity) and last.sides in ((), actor.sides)
 
 
-def _chairs_too(lx: Lexed, last: Actor, actor: Actor) -> bool:
+def _chairs_too(last: Actor, actor: Actor) -> bool:
     """Read "the President of Peru and Chairman of the union NAME": who leads a state holds the chair of a body too."""
     if last.kind != "role" or last.name or last.plural or not actor.name or actor.determiner:
         return False
-    if lx.codes[last.last : actor.first] != "&" or len(last.sides) != 1 or len(actor.sides) != 1:
+    if last.last != actor.first - 1 or len(last.sides) != 1 or len(actor.sides) != 1:
         return False
     head, chair = (last, actor) if is_country(last.sides[0]) else (actor, last)
     of_both = head.rank == "head" and is_country(head.sides[0]) and not is_country(chair.sides[0])
@@ -225,8 +225,9 @@ def _share_side(lx: Lexed, before: list[Actor], actor: Actor) -> None:
     last = before[-1] if before else None
     if last is not None and not last.sides and _are_both_after_names(lx, last, actor):
         last.sides, last.lent = actor.sides[:1], True
-    for one in _listed_before(lx, before, actor):
-        one.sides, one.lent = actor.sides[:1], True
+    if lx.codes[actor.first - 1] == "&" and lx.codes[actor.last - 1] == "C":
+        for one in _listed_before(lx, before, actor):
+            one.sides, one.lent = actor.sides[:1], True
     if last is None or not last.sides or actor.sides or not last.name:
         return
     between = lx.lower(last.last, actor.first).strip(" ,")
@@ -246,7 +247,7 @@ def _are_both_after_names(lx: Lexed, last: Actor, actor: Actor) -> bool:
 def _listed_before(lx: Lexed, before: list[Actor], actor: Actor) -> list[Actor]:
     """Read "called on President X, Prime Minister Y and Minister Z of Peru": the state behind the last is of all."""
     found: list[Actor] = []
-    if lx.codes[actor.last - PAIR : actor.last] != "oC" or lx.codes[actor.first - 1 : actor.first] != "&":
+    if lx.codes[actor.last - PAIR : actor.last] != "oC":
         return found
     for one in reversed(before):
         following = found[-1] if found else actor
