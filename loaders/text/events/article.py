@@ -66,21 +66,21 @@ def read_article(source: Source, *, to_the_end: bool = False) -> Article:
     names = gazetteer()
     layout = read_layout(source, names)
     home = _home(source)
-    here = layout.dateline.country if layout.dateline else ""
     hits = without_short_forms(text, names.find(_FIRST_IN_CAPITALS.sub(_in_small, text)))
     paper = publisher_country(source.url, source.publisher) or ("" if home else voice(text, hits))
-    cast = Cast(source.published, home, paper, here)
+    cast = Cast(source.published, home, paper, layout.dateline)
     own = home or cast.paper
     hits = with_own_land(text, hits, layout.passages, own if is_country(own) else "")
     telling = _telling(text, layout.passages, hits)
     head = [ClauseReader(lexed, passage) for passage, lexed in sender(text)] if home else []
-    closed = not (to_the_end or layout.rows or head) and is_of_one(hits, cast, here, own)
+    closed = not (to_the_end or layout.rows or head) and is_of_one(hits, cast, cast.here, own)
     naming = [one for one in telling if not (closed and names_nobody(text, *one))]
     readers = [*head, *(_reader(text, *one) for one in naming)]
     _introduce(layout, cast, readers)
     named = NamedStates(text, layout.passages, hits)
     journeying = Journeying(text, layout.passages, hits, own)
-    settle_sides(cast, Acting(named, layout.passages, home, cast.local), journeying, text, source.published)
+    acting = Acting(named, layout.passages, home, cast.local)
+    settle_sides(cast, acting, journeying, text, source.published)
     if closed:
         if can_tell_of_no_contact(text, readers, cast, own):
             return Article(source, home, layout, cast, [], [])

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from kg.vocabulary import is_country
+from loaders.text.lexis.gazetteer import Place
 from loaders.text.lexis.lexer import Lexed
 from loaders.text.who.actor import Actor
 from loaders.text.who.holders import (
@@ -59,15 +60,16 @@ _FORMER = ("former", "ex-", "late")
 class Cast:
     """Collects the persons of one text.
 
-    ``home`` is the side that an official text speaks for, ``paper`` the country where a newspaper is at home, ``here``
-    that of the dateline; each may be empty.
+    ``home`` is the side that an official text speaks for, ``paper`` the country where a newspaper is at home, ``place``
+    that of the dateline and ``here`` its country; each may be empty.
     """
 
-    def __init__(self, published: str, home: str, paper: str = "", here: str = "") -> None:
+    def __init__(self, published: str, home: str, paper: str = "", place: Place | None = None) -> None:
         self._published = published
         self.home = home
         self.paper = paper
-        self.here = here
+        self.place = place
+        self.here = place.country if place is not None else ""
         self.people: list[Person] = []
         self._by_word: dict[str, list[Person]] = defaultdict(list)
         self._after_headline = 0

@@ -34,6 +34,13 @@ class NamedStates:
         return [(hit.start, hit.term.side) for hit in self._hits if _is_state(hit, self._text)]
 
     @cached_property
+    def all(self) -> frozenset[str]:
+        """The states that the sentences name, without what the line before them tells of where they were written."""
+        spans = zip(self._begins, self._ends, strict=True)
+        cuts = ((bisect_left(self._named, (one, "")), bisect_left(self._named, (other, ""))) for one, other in spans)
+        return frozenset(side for first, last in cuts for _, side in self._named[first:last])
+
+    @cached_property
     def only(self) -> str:
         """The one state that the text names, by itself or by a place in it; empty if there are more."""
         sides = {side for hit in self._hits for side in _states_of(hit)}

@@ -106,6 +106,11 @@ class Acting:
         before = () if own else self.before(lx.starts[at])
         return next((one for one in chain(before, self._own) if one and one not in taken), "")
 
+    @property
+    def named(self) -> frozenset[str]:
+        """The states that the sentences of the text name."""
+        return self._named.all
+
     def names_others(self, at: int, side: str) -> bool:
         """Whether the sentence around an offset names another state, by itself or by a place in it."""
         index = bisect_right(self._passages, at, key=lambda one: one.start) - 1

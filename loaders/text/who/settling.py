@@ -13,6 +13,7 @@ from kg.vocabulary import is_country
 from loaders.text.lexis.gazetteer import gazetteer
 from loaders.text.who.alongside import first_beside, settle_those_before, settle_those_beside
 from loaders.text.who.cast import Cast
+from loaders.text.who.from_afar import settle_from_afar
 from loaders.text.who.holders import in_high_office, may_hold, name_words
 from loaders.text.who.met_abroad import Journeying
 from loaders.text.who.organs import Acting
@@ -36,6 +37,8 @@ def settle_sides(cast: Cast, acting: Acting, journeying: Journeying, text: str, 
     settle_those_beside(cast.people, published)
     _settle_met(cast, acting, text, published)
     journeying.settle(cast.people, published)
+    if cast.place is not None and not (cast.home or cast.paper):
+        settle_from_afar(cast.people, acting, cast.place, text, published)
     cast.settle_own()
     _settle_ministers(cast, acting, text, published)
     settle_those_before(cast.people, published)

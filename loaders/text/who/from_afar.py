@@ -1,0 +1,55 @@
+"""Officials in a report from a city where those of many states meet: "GENEVA - Peru will cut tariffs. Minister X met".
+
+A bureau writes of other states than the one it is in. Where a text does not name that one, who holds an office without
+a state is of the state that the text goes on about; so is a guest, wherever the text was written.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+
+from kg.vocabulary import is_country
+from loaders.text.lexis.gazetteer import Place
+from loaders.text.who.holders import has_office, may_hold
+from loaders.text.who.organs import Acting
+from loaders.text.who.person import Person
+
+_BUREAUS = frozenset({"Brussels", "New York", "Geneva", "Vienna", "Addis Ababa", "Washington", "The Hague", "Paris"})
+_BUREAUS_TOO = frozenset({"London", "Luxembourg", "Strasbourg", "Davos", "Munich"})
+_RANKS = frozenset({"minister", "deputy"})
+_HEADS = frozenset({"head-of-state", "head-of-government"})
+_VISITING = re.compile(r"\b[Vv]isiting ")
+_REACH = 10
+"""Characters of "Visiting", which may be taken into the office or stand before it."""
+
+
+def settle_from_afar(people: Sequence[Person], acting: Acting, place: Place | None, text: str, published: str) -> None:
+    """Give officials without a side that of the state that a report from elsewhere is about."""
+    if place is None:
+        return
+    elsewhere = place.city in _BUREAUS | _BUREAUS_TOO and place.country not in acting.named
+    for person in people:
+        begin = person.capacity_span[0] or person.start
+        guest = _VISITING.search(text, max(0, begin - _REACH), begin + _REACH) is not None
+        if not person.side and (elsewhere or guest) and _holds_office(person):
+            side = _spoken_of(acting, begin, {place.country, *(one.side for one in people if one.side)})
+            if side and _may_be_of(people, side, person) and may_hold(side, person.office, person.name, published):
+                person.side = side
+
+
+def _holds_office(person: Person) -> bool:
+    return not (person.former or person.foreign) and (person.rank in _RANKS or person.office in _HEADS)
+
+
+def _spoken_of(acting: Acting, at: int, others: Collection[str]) -> str:
+    """The state that the sentences up to an offset begin with, else the only one that the text names beside others."""
+    before = (side for side in acting.before(at) if is_country(side) and side not in others)
+    left = acting.named - {*others}
+    return next(before, "") or (next(iter(left)) if len(left) == 1 else "")
+
+
+def _may_be_of(people: Sequence[Person], side: str, person: Person) -> bool:
+    """Whether a state has such an office, and the text names nobody else in it."""
+    free = all(one is person or one.side != side or one.office != person.office for one in people)
+    return free and (person.office not in _HEADS or has_office(side, person.office))
