@@ -17,12 +17,13 @@ _VISITS = frozenset(
 _DOCUMENTS = word_class("document")
 _AS = frozenset({"as"})
 _PHRASAL = {
-    verb: frozenset({rest})
-    for verbs_of, rest in (
+    verb: frozenset(rests.split("|"))
+    for verbs_of, rests in (
         ("walk walks walked pull pulls pulled storm stormed back backs backed drop dropped", "out of"),
         ("withdraw withdraws withdrew withdrawn", "from"),
         ("turn turns turned", "down"),
         ("go goes went gone going head heads headed heading", "into"),
+        ("preside presides presided presiding co-preside co-presides co-presided co-presiding", "over|at"),
     )
     for verb in verbs_of.split()
 }
