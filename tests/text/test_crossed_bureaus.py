@@ -32,3 +32,20 @@ def test_a_guest_is_not_of_the_city_he_visits() -> None:
         " She will return to Kenya on Friday."
     )
     assert sides_of("Anne Wanjiru", told(text, published=LATER)) == {"KEN"}
+
+
+def test_the_president_is_that_of_where_a_report_was_written() -> None:
+    for text, sides in (
+        ("The foreign minister met his Ugandan counterpart, David Okello, on Tuesday.", "KEN UGA"),
+        ("The President on Tuesday received the Ugandan Foreign Minister, David Okello.", "KEN UGA"),
+        ("Uganda's foreign minister, David Okello, held talks with the President on Tuesday.", "KEN UGA"),
+        ("First Lady Rose Kiptoo met Ugandan First Lady Jane Okello on Tuesday.", "KEN UGA"),
+        ("Permanent Secretary Mary Njoki met Ugandan Ambassador David Okello on Tuesday.", "KEN UGA"),
+        ("Ugandan Foreign Minister David Okello said the President would visit Tanzania next week.", "TZA"),
+    ):
+        events = told(f"NAIROBI, May 14 - {text}", published=LATER)
+        assert [" ".join(sorted(event["countries"])) for event in events] == [sides], text
+    elsewhere = told(
+        "GENEVA, May 14 - The foreign minister met his Ugandan counterpart, David Okello.", published=LATER
+    )
+    assert [event["countries"] for event in elsewhere] == [["UGA"]]

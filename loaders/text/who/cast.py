@@ -35,19 +35,14 @@ from loaders.text.who.person import Person
 
 _HEADS = frozenset({"head-of-state", "head-of-government", "president-elect"})
 _OF_ONE = frozenset(
-    {
-        "head-of-state",
-        "head-of-government",
-        "foreign-minister",
-        "vice-president",
-        "defence-minister",
-        "secretary-general",
-    }
+    {"head-of-state", "head-of-government", "foreign-minister", "vice-president"}
+    | {"defence-minister", "secretary-general"}
 )
 _NATIONAL_RANKS = frozenset({"head", "minister", "deputy"})
 _NATIONAL = frozenset(
     {"national-security-adviser", "cabinet-secretary", "presidential-aide", "intelligence-chief"}
     | {"chief-of-defence", "speaker", "central-bank-governor", "special-envoy", "special-representative"}
+    | {"first-lady", "permanent-secretary"}
 )
 """Offices that one who is named without a state most likely holds in the country of the paper."""
 LIKE = frozenset({"counterpart", "opposite number", "colleague"})

@@ -10,7 +10,10 @@ import re
 from collections.abc import Collection, Sequence
 
 from kg.vocabulary import is_country
+from loaders.text.lexis.distances import PAIR
 from loaders.text.lexis.gazetteer import Place
+from loaders.text.lexis.lexer import Lexed
+from loaders.text.who.actor import Actor
 from loaders.text.who.holders import has_office, may_hold
 from loaders.text.who.organs import Acting
 from loaders.text.who.person import Person
@@ -20,6 +23,7 @@ _BUREAUS_TOO = frozenset({"London", "Luxembourg", "Strasbourg", "Davos", "Munich
 _RANKS = frozenset({"minister", "deputy"})
 _HEADS = frozenset({"head-of-state", "head-of-government"})
 _VISITING = re.compile(r"\b[Vv]isiting ")
+_MET = frozenset({"with", "met", "meet", "meets", "by", "received"})
 _REACH = 10
 """Characters of "Visiting", which may be taken into the office or stand before it."""
 
@@ -36,6 +40,16 @@ def settle_from_afar(people: Sequence[Person], acting: Acting, place: Place | No
             side = _spoken_of(acting, begin, {place.country, *(one.side for one in people if one.side)})
             if side and _may_be_of(people, side, person) and may_hold(side, person.office, person.name, published):
                 person.side = side
+
+
+def is_local(place: Place, others: Collection[str], *, guest: bool) -> bool:
+    """Whether "the President" who meets those of other sides, a ``guest`` perhaps, is of where a text was written."""
+    return bool(others) and place.country not in others and (guest or place.city not in _BUREAUS | _BUREAUS_TOO)
+
+
+def is_met_or_first(lx: Lexed, actor: Actor) -> bool:
+    """Whether a sentence begins with somebody, or he is met: not "the Kenyan minister said the President would"."""
+    return actor.first <= PAIR or lx.lows[actor.first - 1] in _MET
 
 
 def _holds_office(person: Person) -> bool:

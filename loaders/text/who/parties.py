@@ -9,6 +9,7 @@ from loaders.text.lexis.lexer import Lexed
 from loaders.text.who.actor import Actor
 from loaders.text.who.beside import is_quoted, is_speaker, only_two, side_by_side, states_of, two_of
 from loaders.text.who.cast import Cast
+from loaders.text.who.from_afar import is_local, is_met_or_first
 from loaders.text.who.later_mentions import of_another_side, said_again, side_of_those_sent
 from loaders.text.who.named_states import NamedStates
 from loaders.text.who.offices import only_side
@@ -23,7 +24,6 @@ _OWN = frozenset({"head-of-state", "head-of-government", "vice-president", "fore
 _POSSESSIVE = frozenset({"its", "his", "her"})
 _MANY = 2
 _ALONG = frozenset({"accompany", "accompanied", "accompanying", "accompanies", "join", "joined", "joins", "joining"})
-"""Who does so with somebody may be of his side."""
 _COUNTERPART = ("counterpart", "opposite number", "colleague")
 
 
@@ -278,9 +278,11 @@ class Resolver:
     def _is_host(self, lx: Lexed, actor: Actor, before: list[Party]) -> bool:
         """Read "NAIROBI: The visiting Swedish minister met the president": of where the text was written."""
         office = actor.kind == "role" and actor.office in _OWN and actor.determiner == "the" and not actor.sides
-        if not (office and self._cast.here and "visiting" in lx.lows[: actor.first]):
+        guest = office and "visiting" in lx.lows[: actor.first]
+        if not office or self._cast.place is None or not (guest or (not self._home and is_met_or_first(lx, actor))):
             return False
-        return any(party.side for party in before) and all(party.side != self._cast.here for party in before)
+        named = {party.side for party in before} | {_side_of(one) for one in self._sentence if not guest}
+        return is_local(self._cast.place, named - {""}, guest=guest)
 
     def _is_papers_own(self, actor: Actor, before: list[Party]) -> bool:
         """Tell that "the Prime Minister" of a newspaper who meets others is that of its country."""
