@@ -53,3 +53,5 @@ class Frame(msgspec.Struct, gc=False):
     """Told as one before: "the previous round was held in May"."""
     undated: bool = False
     """No day of the sentence is that of the event."""
+    convened: bool = False
+    """Told by who chairs or holds it: who else came may be told later."""

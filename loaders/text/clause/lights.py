@@ -60,7 +60,7 @@ class Lights(Bounds):
                 return -1  # "continued talks between"
             if word in _PARTITIVES and codes[i + 1 : i + 2] == "o":
                 continue  # "the next round of"
-            if code == "x" and word in verbs and not self._is_hyphened(i):
+            if code == "x" and word in verbs and not self._is_hyphened(i) and not self._is_closed(i):
                 return i
             if code == "o" and (lows[i - 1] in _PARTITIVES or lows[i - 2 : i] == ["pulled", "out"]):
                 continue
@@ -75,7 +75,9 @@ class Lights(Bounds):
         return next((i for i in range(named, max(0, named - VERY_FAR), -1) if lows[i] == "what"), at)
 
     def _verb_beyond(self, at: int, verbs: frozenset[str]) -> int:
-        """Read "held, in Lima, talks", "walked out of talks": the verb before words that end at this item, or -1."""
+        """Read "held, in Lima, talks", "walked out of talks", "held with X a meeting": the verb, or -1."""
+        if self.lx.codes[at] == "w":
+            return at - 1 if self.lx.lows[at - 1] in verbs and self._ends_before_article(at) else -1
         if self.lx.codes[at] == ",":
             before = set_off(self.lx, at)
             return before if before >= 0 and self.lx.lows[before] in verbs else -1
@@ -92,6 +94,15 @@ class Lights(Bounds):
     def _is_hyphened(self, at: int) -> bool:
         """Read "U.N.-brokered talks": a participle that only says who helped."""
         return self.lx.codes[at - 1 : at] == "-" and self.lx.lows[at].endswith("ed")
+
+    def _ends_before_article(self, governor: int) -> bool:
+        """Whether an article stands behind those whom this preposition governs."""
+        after = next((g.last for g in self.groups if governor < g.first <= governor + PAIR), len(self.lx))
+        return self.lx.codes[after : after + PAIR].lstrip(",")[:1] == "t"
+
+    def _is_closed(self, at: int) -> bool:
+        """Read "held closed talks": an adjective, where no article follows."""
+        return self.lx.lows[at] == "closed" and self.lx.codes[at + 1] not in "thn"
 
     def _is_modifier(self, at: int) -> bool:
         """Read "last week's talks", "the foreign ministers' meeting": a possessive that tells not whose it is."""

@@ -58,11 +58,14 @@ class Company(Retelling):
     def _begun_with(self, frame: Frame, parties: list[Party]) -> Draft | None:
         """Read "The Minister met ambassadors. The envoys of A and B took part": with them it has more sides."""
         told = self._vague.last_contact(frame.passage.paragraph)
-        officials = told is not None and any(not one.side and one.rank in _OF_STATES for one in told.parties)
-        if told is None or not officials or not {party.side for party in parties} - {"", *told.sides}:
+        if told is None or not self._may_come(told) or not {party.side for party in parties} - {"", *told.sides}:
             return None
         own = [party for party in told.parties if party.side]
         return replace(told, parties=[*own, *parties], passages=[*told.passages, frame.passage])
+
+    def _may_come(self, told: Draft) -> bool:
+        """Whether a contact with one side was one that others come to: chaired, or with officials of no side told."""
+        return told.convened or any(not one.side and one.rank in _OF_STATES for one in told.parties)
 
     def _attended(self, frame: Frame) -> Draft | None:
         """The contact told of last that others can have been at: no call for a summit to come, no summit in passing."""

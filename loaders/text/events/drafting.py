@@ -85,7 +85,7 @@ class Drafting(Dating):
         date, status = self._settled(frame, *self._day_and_status(frame))
         known = status == "held" and (is_known_by_date(frame, date, self._today) or is_of_several(frame))
         draft = Draft(frame.kind, status, parties, [frame.passage], at, frame.rule, date=date,
-                      definite=frame.definite, also=frame.also, earlier=frame.earlier or known,
+                      definite=frame.definite, also=frame.also, earlier=frame.earlier or known, convened=frame.convened,
                       hosts=self._resolver.parties(lx, frame.hosts))  # fmt: skip
         if draft.date is None and status == "held" and not frame.undated:
             draft.date = (

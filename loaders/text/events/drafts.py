@@ -55,6 +55,7 @@ class Draft(msgspec.Struct, gc=False):
     definite: bool = False
     also: bool = False
     earlier: bool = False
+    convened: bool = False
     tellings: int = 1
     document: Told | None = None
     topics: list[Told] = msgspec.field(default_factory=list)

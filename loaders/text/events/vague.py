@@ -14,16 +14,20 @@ class Vague:
 
     def __init__(self) -> None:
         self._told: list[Draft] = []
+        self._convened: Draft | None = None
+        """The contact told of last of which only who chairs it has been told."""
 
     def remember(self, draft: Draft) -> None:
         """Keep a telling that could not begin an event."""
         others = any(not party.side and (party.office or party.count > 1) for party in draft.parties)
+        chair = draft.convened and draft.family == "contact" and any(one.person for one in draft.parties)
+        self._convened = draft if chair else None
         if others and draft.family in _FAMILIES and draft.sides and not draft.definite:
             self._told.append(draft)
 
     def last_contact(self, paragraph: int) -> Draft | None:
         """Return the contact with one side that was told of last, if it was told shortly before."""
-        told = self._told[-1] if self._told and self._told[-1].family == "contact" else None
+        told = self._convened or (self._told[-1] if self._told and self._told[-1].family == "contact" else None)
         near = told is not None and paragraph - told.passages[-1].paragraph <= NEAR
         return told if near else None
 

@@ -8,12 +8,13 @@ from loaders.text.clause.clause import Clause
 from loaders.text.clause.groups import Group
 from loaders.text.clause.once import once
 from loaders.text.lexis.clause_words import AUXILIARIES
-from loaders.text.lexis.distances import NEAR
+from loaders.text.lexis.distances import NEAR, PAIR
 from loaders.text.who.actor import Actor
 from loaders.text.who.sides import sides_of
 
 _IN_THE_CHAIR = re.compile(
-    r"(?:\b(?:co-)?(?:chaired|presided over|led|headed) by|\b(?:co-)?(?:chair(?:man|person)?ship|presidency) of)"
+    r"(?:\b(?:co-)?(?:chaired|presided over|led|headed|(?:opened|closed|inaugurated)(?: (?:in|on) \w+){0,2}) by"
+    r"|\b(?:co-)?(?:chair(?:man|person)?ship|presidency) of)"
     r"(?: (?:the|his|her|their))?(?: \w+)?$"
 )
 
@@ -34,7 +35,7 @@ class Chairs(Clause):
         return [a for a in self._chairs(at) if not sides or not sides.isdisjoint(sides_of(a))]
 
     def _is_in_chair(self, group: Group) -> bool:
-        return _IN_THE_CHAIR.search(self.lx.lower(group.first - NEAR, group.first)) is not None
+        return _IN_THE_CHAIR.search(self.lx.lower(group.first - NEAR - PAIR, group.first)) is not None
 
     def _is_chaired_by(self, at: int, group: Group) -> bool:
         """Whether no full stop or semicolon, and nobody else, stands between a word and those in the chair."""

@@ -65,7 +65,7 @@ class ClauseParties(NounStatus):
         if lx.codes[at + 1 : at + 2] != "o":
             return []
         end = at + 2
-        while end < len(lx) and lx.codes[end] in "tanDCBNx-&" and end - at < FAR:
+        while end < len(lx) and lx.codes[end] in "tanDCBNx-&" and end - at < FAR and not self._goes_on_with_verb(end):
             if lx.lows[end] in ("commission", "committee", "council", "group", "dialogue", "consultations"):
                 return self._adjective_sides(end)
             end += 1

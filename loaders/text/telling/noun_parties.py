@@ -11,7 +11,7 @@ from loaders.text.lexis.clause_words import AUXILIARIES
 from loaders.text.lexis.distances import FAR, NEAR, PAIR, VERY_FAR
 from loaders.text.lexis.triggers import is_only_noun
 from loaders.text.lexis.words import word_class
-from loaders.text.telling.given import Given
+from loaders.text.telling.attending import Attending
 from loaders.text.who.actor import Actor
 from loaders.text.who.sides import side_of, sides_of
 
@@ -41,9 +41,8 @@ _OF_ONE_LAND = "rival factions"
 """Those who talk at peace talks of one state."""
 _ATTENDED_BY = re.compile(
     r"(?:, [^,]*, )?(?:was|were|is|are|will be|being|,) (?:jointly |also )?"
-    r"(?:co-chaired|chaired|led|headed) by\b"
+    r"(?:co-chaired|chaired|led|headed|(?:opened|closed|convened|inaugurated)(?: (?:in|on) \w+){0,2}) by\b"
 )
-_WITH_THEM = ("with the participation of", "in the presence of", "with the attendance of")
 _TAKING = frozenset(
     {"took", "take", "takes", "taking", "taken", "got", "get", "getting", "had", "has", "accepted"}
     | {"fielded", "field", "fields", "fielding", "returned", "returns", "return", "returning", "answered", "answers"}
@@ -68,7 +67,7 @@ _ON_AGENDA = re.compile(
 """Read "his agenda also includes a meeting with X": whose agenda it is takes part."""
 
 
-class NounParties(Given):
+class NounParties(Attending):
     """Finds those who take part."""
 
     def _stated(self, at: int, light: int, definite: bool, also: str) -> list[Actor]:
@@ -192,6 +191,7 @@ class NounParties(Given):
             stated += self._attended_by(at)
         if TAKES_PLACE.match(self._after_brackets(at)):
             stated += self._present(at) or ([] if stated else self._right(at, {"between", "with"}))
+        stated += [] if stated else self._attending(at, light)
         if len(_sides(stated)) == 1 and light < 0:
             stated += self._held_by(at)
         stated += [] if any(a.sides for a in stated) else self._adjective_sides(at)
@@ -207,12 +207,6 @@ class NounParties(Given):
         """The words after a noun and its short form: "Political Consultations (BPC) were held"."""
         at += 3 if self.lx.codes[at + 1 : at + 4] in ("(N)", "(B)") else 0
         return self.lx.lower(at + 1, at + FAR)
-
-    def _present(self, at: int) -> list[Actor]:
-        """Read "the summit took place in Oslo with the participation of X and Y"."""
-        after = (g for g in self.groups if g.first > at and g.governor == "of")
-        there = next((g for g in after if self.lx.lower(g.first - 4, g.first) in _WITH_THEM), None)
-        return there.actors if there is not None else []
 
     def _attended_by(self, at: int) -> list[Actor]:
         """Read "the consultations were co-chaired by X of Peru and Y of Chile"."""

@@ -45,6 +45,7 @@ _HOLDING = {
 _ONE_BEFORE = re.compile(r"\b(?:previous|preceding|last) (?:round|session|series)?\b")
 _WAS = re.compile(r"(?:[\w-]+ ){0,8}?(?:(?:was|were) (?:held|conducted)|took place|lasted)\b")
 """Read "the previous round of talks was held in May"."""
+_WAS_OPENED = re.compile(r"\b(?:was|were|be|been) (?:\w+ly )?(?:opened|closed|inaugurated|chaired|presided over)\b")
 _COMING = {"arrived", "arrives", "flew", "left", "leaves", "travelled", "traveled", "visit", "heads"}
 _WHEN = frozenset({"after", "following", "during", "at"})
 _PRESENT = word_class("present tense")
@@ -159,11 +160,14 @@ class NounPhrases(ThoseBefore):
         two = len({side for a in self._adjective_sides(at) for side in a.sides}) > 1
         if not two and self._preposition(at) < 0:
             return self._sits_under(at)
-        return two and self._light(at) < 0 and TAKES_PLACE.match(self._after_brackets(at)) is not None
+        if self._light(at) >= 0:
+            return two and self._is_chaired(self._light(at))
+        return two and TAKES_PLACE.match(self._after_brackets(at)) is not None
 
     def _sits_under(self, at: int) -> bool:
         """Read "The Joint Commission, co-chaired by X and Y, took place": whose it is, its chairs tell."""
-        return bool(self._chairs(at)) and TAKES_PLACE.search(self._predicate(at)) is not None
+        told = self._predicate(at)
+        return bool(self._chairs(at)) and (TAKES_PLACE.search(told) or _WAS_OPENED.search(told)) is not None
 
     def _is_had(self, at: int) -> bool:
         """Read "after contacts with Minister X", "the session between A and B concluded": it took place."""
@@ -217,6 +221,7 @@ class NounPhrases(ThoseBefore):
         frame.separate = frame.separate or are_met_alone(frame)
         frame.definite = definite and (light < 0 or self.lx.lows[light].startswith(("postpon", "cancel", "host")))
         frame.home_takes_part = light < 0 and not self._possessor(at) and self.lx.codes[at + 1 : at + 2] == "w"
+        frame.convened = self._is_convened(light)
         self._note_rest(frame, light)
         return frame
 
