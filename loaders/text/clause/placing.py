@@ -54,6 +54,8 @@ class Placing(Lights):
         if trigger.role == "discuss":
             held = _TO_BE_HELD.search(self.lx.lower(at, max((w.item for w in places), default=at))) is not None
             places = [w for w in places if w.item <= at + PAIR or (on_a_day(self.lx, w.item) and not held)]
+            if self.lx.lows[at - 1] == "and":  # "discussed the war in Syria and examined": what was discussed
+                places = [w for w in places if not self._subject_at < w.item < at]
         return _city_first(self._without_those_inside(places))
 
     def _is_right_before(self, where: Where, at: int) -> bool:

@@ -17,7 +17,7 @@ from loaders.text.telling.acts import Acts
 from loaders.text.telling.agreements import Agreements
 from loaders.text.telling.around import Around
 from loaders.text.telling.companions import Companions
-from loaders.text.telling.contact_verbs import ContactVerbs
+from loaders.text.telling.exchanges import Exchanges
 from loaders.text.telling.false_reports import deny_false_reports
 from loaders.text.telling.gapping import Gapping
 from loaders.text.telling.gerunds import Gerunds
@@ -58,7 +58,7 @@ _TO_ATTEND = re.compile(r"\bto (?:attend|hold|join|take part in|participate in)(
 
 
 class ClauseReader(
-    ContactVerbs, Around, Companions, Receptions, Travel, Invitations, Agreements, Letters, Acts, Gapping, Gerunds
+    Exchanges, Around, Companions, Receptions, Travel, Invitations, Agreements, Letters, Acts, Gapping, Gerunds
 ):
     """Reads the frames of one sentence. Its actors are resolved before the frames are asked for."""
 

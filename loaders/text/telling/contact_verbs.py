@@ -11,6 +11,7 @@ from loaders.text.lexis.distances import FAR, NEAR, PAIR
 from loaders.text.lexis.triggers import Trigger
 from loaders.text.telling.met_things import is_met_thing
 from loaders.text.telling.opening_contacts import GATHERING
+from loaders.text.telling.partners import Partners
 from loaders.text.telling.sittings import Sittings
 from loaders.text.telling.sport import are_teams
 from loaders.text.who.actor import Actor
@@ -56,18 +57,18 @@ _IN_A_CALL = re.compile(
 )
 _BY_ANY_MEANS = frozenset({"confer", "consult"})
 """Verbs of contacts in person, if the sentence has no telephone."""
-_NOUNS = frozenset({"talks", "negotiations", "meeting", "meetings", "relations", "relationship", "war", "dialogue"})
 _TELL_GUEST = Trigger("tell-guest", "verb", "tell", "meeting")
 _OF_SOMETHING = re.compile(r"(?:at|about|in|to|out|for|during|on|(?:\w+ly |well )?of)\b")
 """Read "spoke at the forum", "spoke highly of"."""
 _SPEAKING = frozenset({"speaking", "talking"})
 _CALL = Trigger("discuss-call", "verb", "discuss", "call")
+_DISCUSS = Trigger("discuss", "verb", "discuss", "meeting")
 
 
 _WHETHER = frozenset({"how", "if", "that", "what", "whether", "why"})
 
 
-class ContactVerbs(Sittings):
+class ContactVerbs(Partners, Sittings):
     """Readers by the class of the verb, each for one row class of schema/text/triggers.tsv."""
 
     def _read_meet(self, at: int, trigger: Trigger) -> Frame | None:
@@ -155,7 +156,7 @@ class ContactVerbs(Sittings):
         if self._is_passive(at):
             return self._discussed_by(at, trigger)
         subject = self._left(at)
-        partners = [] if self._is_of_talks(at) else self._right(at, {"with"}) or self._with_first(at)
+        partners = [] if self._is_of_talks(at) else self._discussed_with(at)
         if partners and self.passage.role != "headline" and all(a.kind == "side" for a in partners):
             partners = partners if all(a.kind in ("side", "group") for a in subject) else []
         if partners:
@@ -179,20 +180,6 @@ class ContactVerbs(Sittings):
         told = trigger if said is not None and said["views"] else _WORDS  # what one exchanges words for is no topic
         return self._read_discuss(at, told) if said is not None else None
 
-    def _with_first(self, at: int) -> list[Actor]:
-        """Read "With Minister X on Tuesday, President Y discussed": with whom, before all else."""
-        first = self.groups[0] if self.groups and self.lx.lows[0] == "with" else None
-        opens = first is not None and first.governor == "with" and first.first <= PAIR and first.last < at
-        return [a for a in first.actors if a.kind in ("person", "role")] if opens and first is not None else []
-
-    def _is_of_talks(self, at: int) -> bool:
-        """Read "discussed the talks of Peru with the Fund": with whom others talk."""
-        group = next((g for g in self.groups if g.first > at and g.governor == "with"), None)
-        partner = group.first if group is not None else 0
-        if group is not None and all(a.name for a in group.actors):
-            partner = min(partner, at + NEAR)  # "discussed preparations for the next talks of the Fund with Minister X"
-        return not _NOUNS.isdisjoint(self.lx.lows[at + 1 : partner])
-
     def _read_call(self, at: int, trigger: Trigger) -> Frame | None:
         bare = set() if self.lx.lows[at].startswith("talk") else {""}  # "talked them out of going"
         subject, objects = self._left(at), self._right(at, {"with", "to", *bare})
@@ -211,8 +198,10 @@ class ContactVerbs(Sittings):
         if self.lx.lows[at - 1 : at] == ["to"] and not by_phone:
             return None  # "have an opportunity to speak"
         goes_on = self.lx.lows[self._verb_group(at) - 1] == "and" and not by_phone  # "met and spoke frankly"
-        if self._is_plural(subject) and not goes_on and (by_phone or not (self._speech(at) or self._to_others(at))):
-            return self._make(at, trigger, subject, self._before(at))
+        over = not by_phone and self._talked_over(at, subject)
+        elsewhere = not (by_phone or over) and (self._speech(at) or self._to_others(at))
+        if self._is_plural(subject) and not goes_on and not elsewhere:
+            return self._make(at, _DISCUSS if over else trigger, subject, self._before(at))
         return None
 
     def _read_reach_out(self, at: int, trigger: Trigger) -> Frame | None:

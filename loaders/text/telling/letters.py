@@ -8,7 +8,7 @@ from loaders.text.clause.clause import Clause
 from loaders.text.clause.frame import Frame
 from loaders.text.clause.groups import Group
 from loaders.text.lexis.clause_words import LETTERS
-from loaders.text.lexis.distances import NEAR, PAIR
+from loaders.text.lexis.distances import NEAR, PAIR, VERY_FAR
 from loaders.text.lexis.triggers import Trigger
 from loaders.text.who.actor import Actor
 
@@ -29,6 +29,12 @@ _DISPATCH = Trigger("dispatch", "verb", "travel", "visit")
 _CALL = Trigger("call-to", "verb", "call", "call")
 _CARRIED = Trigger("letter-carried", "verb", "send", "letter")
 _WRITTEN = frozenset({"letter", "letters", "message", "messages"})
+_TO_AND_FROM = ("to", "with", "from")
+_ADDRESSED = frozenset({"addressed", "sent", "written", "dated"})
+_SAYS = re.compile(
+    r"(?:\S+ ){0,3}?(?:said|says|called|calls|warned|warns|urged|urges|asked|asks|reads?|stated|states)\b"
+)
+"""What a letter does that a sentence begins with."""
 _CALLED_TO = (["called", "to"], ["calls", "to"], ["phoned", "to"], ["telephoned", "to"], ["phones", "to"])
 
 
@@ -46,7 +52,9 @@ class Letters(Clause):
         receivers = self._right(at, {"", "to", "with"}) + [
             a
             for g in self.groups
-            if g.first > what and g.governor in ("to", "with", "from") and g.first < self._stop(what) + 1
+            if g.first > what
+            and (g.governor in _TO_AND_FROM or self._is_for(what, g))
+            and g.first < self._stop(what) + 1
             for a in g.actors
         ]
         passive = self._is_passive(at)
@@ -70,6 +78,10 @@ class Letters(Clause):
         frame = self._make(at, trigger, sender + receivers, before)
         frame.home_takes_part = unsaid  # who tells of it has sent it
         return frame
+
+    def _is_for(self, what: int, group: Group) -> bool:
+        """Read "handed over a message for President X"."""
+        return group.governor == "for" and self.lx.lows[what + 1] == "for" and self.lx.lows[what] in _WRITTEN
 
     def _is_on_behalf(self, group: Group) -> bool:
         return self.lx.lower(group.first - NEAR, group.first).removesuffix(" the").endswith("behalf of")
@@ -124,7 +136,8 @@ class Letters(Clause):
 
     def _written_in(self, at: int, trigger: Trigger) -> Frame | None:
         """Read "in a letter to the Secretary-General, X complained of"."""
-        receivers = self._right(at, {"to"}, noun=True)
+        addressed = self.lx.lows[at + 1 : at + 2] and self.lx.lows[at + 1] in _ADDRESSED
+        receivers = self._right(at + 1, {"to"}) if addressed else self._right(at, {"to"}, noun=True)
         by = next((g for g in self.groups if g.last == at - 2 and g.governor == "by"), None)  # "laid down by X in a"
         subject = by.actors if by is not None else self._clause_subject(at)
         sender = [a for a in subject if a.kind in ("person", "role", "side") and a not in receivers]
@@ -135,9 +148,21 @@ class Letters(Clause):
         """Read "Condolences to President X", "Message from X to Y", as a headline."""
         if self.lx.codes[at - 2 : at] == "pt" and self.lx.lows[at - 2] == "in":
             return self._written_in(at, trigger)
-        if self.passage.role != "headline" or at > NEAR:
+        if at > NEAR:
             return None
+        if self.passage.role != "headline":
+            return self._letter_says(at, trigger)
         receivers = self._right(at, {"to", "from"}, noun=True)
         frame = self._make(at, trigger, receivers, "")
         frame.home_takes_part = bool(receivers)
         return frame if receivers else None
+
+    def _letter_says(self, at: int, trigger: Trigger) -> Frame | None:
+        """Read "A letter (dated Tuesday) from President X to Minister Y said"."""
+        sender = next((g for g in self.groups if at < g.first <= at + VERY_FAR and g.governor == "from"), None)
+        receiver = next((g for g in self.groups if sender is not None and g.first > sender.last), None)
+        if sender is None or receiver is None or receiver.governor != "to" or self.lx.lows[at] not in _WRITTEN:
+            return None
+        if _SAYS.match(self.lx.lower(receiver.last, receiver.last + NEAR)) is None:
+            return None
+        return self._make(at, trigger, [*sender.actors, *receiver.actors], "")
