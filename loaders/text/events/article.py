@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from kg.model import Source
 from kg.vocabulary import is_country
@@ -154,7 +154,7 @@ def _telling(text: str, passages: Sequence[Passage], hits: Sequence[Hit]) -> lis
     at = 0
     told = trigger_spans(text)
     mark = 0
-    for passage in passages:
+    for passage, following in zip_longest(passages, passages[1:]):
         while at < len(hits) and hits[at].start < passage.start:
             at += 1
         first = at
@@ -172,6 +172,7 @@ def _telling(text: str, passages: Sequence[Passage], hits: Sequence[Hit]) -> lis
         skipped = passage, inside
         if (
             tells
+            or (following is not None and following.listed)
             or _introduces(text, passage, inside)
             or _is_of_whole(text, passage)
             or _may_take_a_stand(passage, inside)

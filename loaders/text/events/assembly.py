@@ -30,6 +30,7 @@ from loaders.text.events.one_journey import without_told_twice
 from loaders.text.events.other_sentences import date_from_other_sentences
 from loaders.text.events.outcomes import with_their_hosts, without_outcomes
 from loaders.text.events.partner_alone import is_to_come, tells_partner_alone, whose_it_is
+from loaders.text.events.points import Points
 from loaders.text.events.roll import Roll, is_only_talked_of
 from loaders.text.events.spoken_of import is_in_passing, main_and_before, still_spoken_of
 from loaders.text.events.standing import can_begin, drop_those_named, is_contact, settle_hosts
@@ -68,7 +69,7 @@ class Assembly(Company):
         self._own = home or cast.paper
         self._named = named
         self.refused: list[Refused] = []
-        self._roll = Roll(self._resolver)
+        self._roll, self._points = Roll(self._resolver), Points(self._resolver)
         self._journeys = Journeys(source.text, source.published, official=bool(home))
         self._whole = Wholes(source, home, self._resolver)
 
@@ -81,6 +82,7 @@ class Assembly(Company):
                 self._take(envoys, [])
             if frames := self._frames(reader):
                 self._tell(reader, frames)
+            self._points.note(reader, self._recent)
             self._resolver.remember(reader.lx, reader.actors)
         self._events = with_their_hosts(self._events)
         settle_hosts_of_envoys(self._source.text, self._events)
@@ -123,7 +125,7 @@ class Assembly(Company):
         if frame.passage.spoken and is_only_talked_of(frame):
             self._refuse((frame.lx.starts[frame.at], frame.lx.ends[frame.at]), frame.passage, "in-speech")
             return []
-        told: list[Draft] = []
+        told = self._points.told(frame)
         for draft in self._drafts(frame):
             others = [one for one in apart if one.sides != draft.sides]
             told.extend(others)
@@ -146,6 +148,8 @@ class Assembly(Company):
             return []
         if self._agenda.is_item(frame, self._recent):
             return self._item(frame)
+        if frame.passage.listed:
+            return self._point(frame, self._points.parties(frame))
         parties = self._who(frame)
         if frame.companions:
             if (begun := self._add_companions(frame, parties)) is not None:

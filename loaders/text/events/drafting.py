@@ -111,6 +111,13 @@ class Drafting(Dating):
             draft.place, draft.place_span = where
         return [draft] if len(draft.sides) > 1 else []
 
+    def _point(self, frame: Frame, parties: list[Party]) -> list[Draft]:
+        """Read "- 5th Meeting of the Joint Committee, Oslo, 24 June", a point of a list, of these parties."""
+        draft = self._draft(frame, parties)
+        if draft.place is None and (where := place_at_end(frame.lx)) is not None:
+            draft.place, draft.place_span = where
+        return [draft] if len(draft.sides) > 1 else []
+
     def _day_and_status(self, frame: Frame) -> tuple[When | None, str]:
         """The day that a telling has, and the status that its words tell together with it."""
         date = None if frame.undated else lasting(frame, self._date(frame) or self._same_day(frame))

@@ -10,6 +10,7 @@ import msgspec
 
 from kg.model import Source
 from loaders.text.layout.datelines import after_agency, place_line, read_dateline
+from loaders.text.layout.introduced import Introduced
 from loaders.text.layout.own_day import closing_day, day_of_headline, day_of_line
 from loaders.text.layout.tables import Row, find_rows
 from loaders.text.lexis.distances import LONG_LINE, NEAR, PAIR
@@ -76,6 +77,8 @@ class Passage(msgspec.Struct, frozen=True, gc=False):
     paragraph: int
     spoken: bool = False
     """Inside a transcript: someone's own words."""
+    listed: bool = False
+    """A point of a list of contacts, below the sentence that introduces it."""
 
 
 @dataclass(frozen=True)
@@ -118,16 +121,17 @@ class _Lines:
     def __init__(self, source: Source, names: Gazetteer, spoken_from: int) -> None:
         self._source, self._names, self._spoken_from = source, names, spoken_from
         self._paragraph = 0
+        self._introduced = Introduced()
         self.passages: list[Passage] = []
         self.place: Place | None = None
         self.span = (0, 0)
         self.day = ""
         self.day_of_headline = ""
 
-    def take(self, spans: Iterable[tuple[int, int]], role: str) -> None:
+    def take(self, spans: Iterable[tuple[int, int]], role: str, *, listed: bool = False) -> None:
         """Take the sentences of a paragraph."""
         spoken_from, paragraph = self._spoken_from, self._paragraph
-        self.passages += [Passage(start, end, role, paragraph, start >= spoken_from) for start, end in spans]
+        self.passages += [Passage(start, end, role, paragraph, start >= spoken_from, listed) for start, end in spans]
         self._paragraph += 1
 
     def is_of_dateline(self, line: str, start: int, end: int) -> bool:
@@ -151,9 +155,12 @@ class _Lines:
         if heads:
             self.day_of_headline = self.day_of_headline or day_of_headline(self._source, start, end)
         begin = self._after_dateline(start, end) if role == "body" else start
-        if begin == start:
+        marked = begin == start
+        if marked:
             begin = _after_mark(self._source.text, start, end)
-        self.take([(begin, end)] if "\n" in line else sentences(self._source.text, begin, end), role)
+        listed = self._introduced.is_point(line, marked=marked and begin > start)
+        role = "body" if listed else role
+        self.take([(begin, end)] if "\n" in line else sentences(self._source.text, begin, end), role, listed=listed)
 
     def _note_where_spoken(self, line: str, start: int, end: int) -> None:
         """Read "Doorstop interview, Kuala Lumpur" among the first lines."""

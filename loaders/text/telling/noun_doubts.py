@@ -37,6 +37,7 @@ _SUPPORT_FOR = re.compile(
     r"\b(?:support|backing|conditions|basis|framework) for(?: (?!(?:at|in|during|after|before|with)\b)[\w.'-]+){0,4}$"
 )
 """Read "their support for peace talks between A and B": what is wished, not what was held."""
+_LISTING = re.compile(r"\b(?:the following|these)(?: [\w-]+){0,3}$")
 _DAY_OF = re.compile(r"\bdays? of (?:the|an?)(?: [\w-]+){0,3}$")
 """Read "met X on the last day of the summit"."""
 _ORDINAL = re.compile(r"\b(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th))\b")
@@ -96,7 +97,12 @@ class NounDoubts(NounParties):
         if _IF_MADE.search(lx.lower(max(0, at - FAR), at)) is not None:
             return True
         loose = light < 0 and not (status or headline or self._embedded(at) or "m" in lx.codes)
-        return self._is_thing_to_do(light) or (loose and trigger.lemma == "negotiations")
+        return self._is_thing_to_do(light) or self._introduces(at) or (loose and trigger.lemma == "negotiations")
+
+    def _introduces(self, at: int) -> bool:
+        """Read "will hold the following meetings:", which the lines below it tell one by one."""
+        end = self.passage.end
+        return self.lx.text[end - 1 : end] == ":" and _LISTING.search(self.lx.lower(max(0, at - FAR), at)) is not None
 
     def _is_with_anybody(self, at: int, stated: list[Actor], status: str) -> bool:
         """Read "will hold bilateral meetings with foreign leaders": nobody says with whom, or how many there are."""

@@ -126,7 +126,7 @@ class NounPhrases(ThoseBefore):
             and self._light(at) < 0
             and not self._is_had(at)
             and TAKES_PLACE.match(self._after_brackets(at)) is None
-            and not (self._is_next(at) or self._sits_under(at))
+            and not (self._is_next(at) or self._sits_under(at) or self.passage.listed)
             and not (status_of("after", self.lx.lower(at + 1, at + 26)) and self._commission_sides(at))
         ):
             return None

@@ -13,6 +13,8 @@ _TOOK_PLACE = re.compile(
     r"(?:, )?(?:which |that )?(?:took place|(?:was|were) (?:held|conducted|convened)|held|lasted|happened|began|started"
     r"|opened)\b"
 )
+_BEFORE_ITEM = frozenset("nm;:,-(.)xtaBDCNo")
+"""Codes of what may stand before the noun of a point: its day, how many it is."""
 _THEIRS = re.compile("h[mn,]*m[mn,]*$")
 
 
@@ -24,6 +26,8 @@ class ThoseBefore(NounDoubts):
         if light >= 0:
             return None
         lx = self.lx
+        if self.passage.listed:
+            return self._listed(at, trigger)
         if trigger.kind == "call" and self._embedded(at) and lx.lows[at - 1] not in ("the", "this"):
             speaker = self._clause_subject(at)
             frame = self._make(at, trigger, speaker, "") if len(speaker) == 1 else None
@@ -37,6 +41,14 @@ class ThoseBefore(NounDoubts):
             return None
         if frame is not None:
             frame.anaphor, frame.status = True, self._noun_status(at, light) or "held"
+        return frame
+
+    def _listed(self, at: int, trigger: Trigger) -> Frame | None:
+        """Read "5th Meeting of the Joint Committee, Oslo, 24 June", a point of a list: of those the list is of."""
+        if at > VERY_FAR or not set(self.lx.codes[:at]) <= _BEFORE_ITEM:
+            return None
+        frame = self._make(at, trigger, [], "", places=[w for w in self.places if w.item > at and w.place.city][:1])
+        frame.anaphor = True
         return frame
 
     def _is_dated(self, at: int) -> bool:
