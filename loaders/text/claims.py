@@ -13,6 +13,7 @@ from loaders.text.events.drafts import Draft
 from loaders.text.layout.structure import Passage
 from loaders.text.who.party import Party
 from loaders.text.who.person import Person
+from loaders.text.who.private import is_in_title, is_private
 
 EXTRACTOR = "rules/1"
 _REACH = 40
@@ -108,6 +109,8 @@ def _officials(article: Article, source: Source) -> Iterator[Claim]:
     number = 0
     for person in people:
         if not (person.side or person.capacity) or _only_signs(article.source.text, person):
+            continue
+        if is_private(person) or is_in_title(article.source.text, person):
             continue
         number += 1
         write = _Writer(source, "official", f"o{number}", 0.8)

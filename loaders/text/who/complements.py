@@ -11,7 +11,15 @@ from loaders.text.lexis.triggers import verbs
 from loaders.text.who.actor import Actor
 from loaders.text.who.belonging import may_be_of, trimmed
 from loaders.text.who.holders import given_names
-from loaders.text.who.offices import COMPLEMENT, LINKS, NOT_OF_STATE, body_of_title, capacity_items, is_portfolio
+from loaders.text.who.offices import (
+    COMPLEMENT,
+    LINKS,
+    NOT_OF_STATE,
+    SHORT_FORM,
+    body_of_title,
+    capacity_items,
+    is_portfolio,
+)
 from loaders.text.who.sides import MEMBERS, side_of
 
 _POSTED = re.compile(r"pt?[CKO](?=,?H*[NIj])")
@@ -28,6 +36,9 @@ _ADDRESSES = frozenset(
     {"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.", "amb.", "hon", "hon.", "h.e.", "he", "sheikh", "sir", "shri"}
     | {"smt", "smt.", "prof", "prof.", "gen.", "lt.", "maj.", "madam", "mme", "eng.", "haji", "sayyid"}
 )
+_OF_LAND = re.compile("(?<=t)[DK]N+")
+"""Read "the Kenyan Football Federation"."""
+_AFTER_NAME = re.compile("N,t?$")
 _TO_STATE = re.compile(r"pt?[CO]")
 
 
@@ -92,6 +103,8 @@ def _where_name_begins(lx: Lexed, actor: Actor, first: int, last: int) -> int:
     of_what = max((i for i in range(names_from, last) if is_portfolio(lx, i)), default=-1)
     if of_what >= 0 and codes[of_what + 1 : last].startswith("N"):
         return of_what + 1 + _is_another_word(lx, of_what + 1, last)  # "for the Syrian Settlement NAME"
+    if anchors and _is_adjective(lx, anchors[-1]) and (named := _behind_noun(lx, actor, anchors[-1] + 1, last)):
+        return named
     if not anchors:
         return _where_plain_name_begins(lx, actor, names_from + cut, last)
     names = tail.rstrip("NIjJ")
@@ -99,6 +112,21 @@ def _where_name_begins(lx: Lexed, actor: Actor, first: int, last: int) -> int:
         of_office = last - len(tail) + len(names)
         return of_office + 1 if last - of_office > PAIR else of_office  # "and Support for Entrepreneurship NAME"
     return names_from + cut
+
+
+def _is_adjective(lx: Lexed, at: int) -> bool:
+    """Read "of the Kenyan ...", "of the Nairobi ...": what it is of stands behind it; not "the Omsk Region"."""
+    return lx.codes[at] in "DK" and lx.codes[at - 1] == "t" and len(lx.lows[at]) > SHORT_FORM and " " not in lx.lows[at]
+
+
+def _behind_noun(lx: Lexed, actor: Actor, first: int, last: int) -> int:
+    """Where a name begins behind "the Kenyan Football Federation", ``last`` where none does; 0 if it may be a name."""
+    names = last - first if lx.codes[first:last].strip("N") == "" else 0
+    if names == 0 or lx.words(first, first + 1) in given_names():
+        return 0
+    if names > PAIR:
+        return last - PAIR
+    return last if _AFTER_NAME.search(lx.codes, 0, actor.first) and lx.codes[last : last + 1] in (",", "x", "") else 0
 
 
 def _is_another_word(lx: Lexed, at: int, last: int) -> bool:
@@ -135,7 +163,12 @@ def _take_side_and_body(lx: Lexed, actor: Actor, first: int, stop: int) -> None:
         if codes[i] == "T" and actor.rank == "envoy" and not actor.sides and (own := body_of_title(lx.words(i, i + 1))):
             actor.sides = (own,)  # "the Special Envoy of the UN Secretary-General to Kenya"
     body = lx.words(first, stop)
-    if any(_is_of_institution(lx, i) for i in range(first, stop)) or codes[first:stop].strip("t") in ("F", "G"):
+    named = _OF_LAND.fullmatch(codes, first, stop) is not None
+    if (
+        named
+        or any(_is_of_institution(lx, i) for i in range(first, stop))
+        or codes[first:stop].strip("t") in ("F", "G")
+    ):
         actor.body = body
         if NOT_OF_STATE.search(body):
             actor.office, actor.rank = "chief-executive", "other"

@@ -19,10 +19,10 @@ _SIDES = (
 ROLE = re.compile(
     rf"(?P<det>(?:t(?:xx?|B[BG])')?[thn]*)(?P<pre>(?:[aB]|(?<=t)x(?=G)|(?<=[th])H(?=T))*?)"
     rf"(?:(?P<side>{_SIDES})(?P<mid>(?:[aB]|C(?=T)|N(?=B)|x?G(?=[TU])|x(?=[GU]))*))?"
-    r"(?P<head>[aB]*(?:[TU]+(?:&[aB]*[TU]+)*|G+))"
+    r"(?P<head>(?:B+G(?=T)|[aB]*)(?:[TU]+(?:&[aB]*[TU]+)*|G+))"
 )
 COMPLEMENT = re.compile(
-    r"(?:[of]|p)[th]*n?a*(?P<run>(?:[CDOBKaFMGUT]|N(?!\Z)|(?<!N)&(?=t)(?!tH?Go)(?!t?[CDO]'?[aB]*[TU])|&(?=[aBCDOKNG])(?![CDO]'?[aB]*[TU])|(?<!N)&(?=[TU])|,(?=[BCDONK][^(]*&)|'|o(?=t*[BCDONa])|f(?=t*[BCDONa])|-|t|n|H(?=[NG]))+)"
+    r"(?:[of]|p)[th]*n?a*(?P<run>(?:[CDOBKaFMGUT]|N(?!\Z)|(?<!N)&(?=t)(?!tH?Go)(?!t?[CDO]'?[aB]*[TU])|&(?=[aBCDOKNG])(?![CDO]'?[aB]*[TU])|(?<!N)&(?=[TU])|(?<=tN)&[xN]B|,(?=[BCDONK][^(]*&)|'|o(?=t*[BCDONa])|f(?=t*[BCDONa])|-|t|n|H(?=[NG]))+)"
 )
 SHARED_TITLES = frozenset(
     {"foreign secretary", "cabinet secretary", "treasurer", "defence secretary", "home secretary", "emperor"}
@@ -37,7 +37,7 @@ _REBELS = frozenset(
 )
 NOT_OF_STATE = re.compile(
     r"\b(?:Fund|Bank|Company|Corporation|Institute|University|Group|Foundation|Federation of|"
-    r"Association|Olympic|Chamber of Commerce|Board)\b"
+    r"Association|Olympic|Chamber of Commerce|Board|Festival|Football|Rugby|Cricket|Stock|Club)\b"
 )
 _NAMES_A_STATE = re.compile(r"\b(?:CPC|US|U\.S\.|UK|UN|U\.N\.|EU|Kremlin|White House)(?!\w)")
 _LONGEST_BODY = 5
@@ -74,7 +74,7 @@ _NOUN_NEXT = re.compile(
 
 def has_adjective(lx: Lexed, role: re.Match[str]) -> bool:
     """Read "the Sudanese foreign ministry", "U.S. trade officials", "Canadian and Egyptian wheat negotiators"."""
-    if "G" in role["head"] and lx.lows[role.end() - 1] in _OF_MINISTRIES:
+    if role["head"].endswith("G") and lx.lows[role.end() - 1] in _OF_MINISTRIES:
         return True
     middle = (lx.lows[i] for i in range(*role.span("mid")) if lx.codes[i] == "x")
     return all(word in _OF_WHAT for word in middle)
@@ -126,7 +126,7 @@ def describe(lx: Lexed, actor: Actor, role: re.Match[str]) -> None:
     start = role.start("mid") if mid else first
     if pre and not side:
         start = role.start("pre")
-    if "G" in head:
+    if head.endswith("G"):
         actor.rank = "rebels" if lx.lows[last - 1] in _REBELS else group_rank(lx.lower(role.start("pre"), last))
     actor.capacity = lx.words(start, last)
     within = " ".join([lx.lows[i] for i in range(first, last) if lx.codes[i] == "a"]) if "a" in head else ""
