@@ -46,7 +46,7 @@ _OF_NOUN = frozenset(
 )
 """Verbs whose subject the noun is: what stands after them is no part of its phrase."""
 _BASES = word_class("base form")
-_SEEING = frozenset({"see", "watch", "witness", "let", "make", "have"})
+_SEEING = frozenset({"see", "saw", "watch", "witness", "let", "make", "have"})
 """Read "a visit that will see A and B sign": the infinitive shares what governs the verb."""
 _ACTS = frozenset({"expulsion", "other", "sanction", "summons"})
 _NEXT_CLAUSE = frozenset({"and", "but", "while", "whereas"})

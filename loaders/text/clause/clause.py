@@ -25,7 +25,7 @@ _WILL_BE_THERE = re.compile(
     r"\b(?:will|(?:is|are) (?:due|expected|scheduled|set|slated) to) (?:\w+ly |also )?(?:be|go|fly|travel|leave"
     r"|arrive|come|return|head)\b(?!.*\b(?:after|following|said|told)\b)"
 )
-_GOVERNING = AUXILIARIES | {"to"}
+_GOVERNING = AUXILIARIES | {"to", "saw"}
 """What stands before a verb that is no bare present: "ministers of the six states meet" is one."""
 _PROGRESSIVE = re.compile(r"(?:is|are)(?: also| both| now)? \w+ing")
 _ANEW = frozenset({"follow-up", "another", "further", "follow-on"})

@@ -55,6 +55,7 @@ class Subjects(Placing):
         whose = (
             self._before_relative(begin)
             or self._before_participle(begin)
+            or self._having(begin)
             or (self._for_whom(begin) if begin < at else None)
         )
         if whose is not None:
@@ -193,6 +194,12 @@ class Subjects(Placing):
         if lows[begin : begin + 1] == [] or lows[begin] not in _SET or lows[begin - 1] != ",":
             return None
         return next((g for g in self.groups if begin - 1 <= g.last <= begin and g.actors[-1].name), None)
+
+    def _having(self, begin: int) -> Group | None:
+        """Read "Having met X on Tuesday, Y flew home": whose clause follows."""
+        comma = self.lx.codes.find(",", begin) if self.lx.lows[begin : begin + 1] == ["having"] else -1
+        ahead = (g for g in self.groups if g.first == comma + 1 > 0 and g.governor == "" and not g.possessive)
+        return next(ahead, None)
 
     def _is_first_to(self, at: int, end: int) -> bool:
         """Read "the first Indian official to visit Pakistan since 2008": what is said of one who is named."""

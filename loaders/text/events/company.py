@@ -5,16 +5,19 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from kg.model import Source
+from kg.vocabulary import is_country
 from loaders.text.clause.frame import Frame
 from loaders.text.events.drafts import Draft
 from loaders.text.events.joining import add_party
 from loaders.text.events.retelling import Retelling
 from loaders.text.events.vague import Vague
 from loaders.text.layout.structure import Layout
+from loaders.text.telling.opening_contacts import GATHERING
 from loaders.text.who.parties import Resolver
 from loaders.text.who.party import Party
 
 _OF_STATES = frozenset({"envoy", "minister", "head", "deputy"})
+_IN_OFFICE = _OF_STATES | {"senior"}
 NEAR_BY = 3
 """Events told of last: one of them may be what others came along to."""
 
@@ -58,6 +61,9 @@ class Company(Retelling):
     def _begun_with(self, frame: Frame, parties: list[Party]) -> Draft | None:
         """Read "The Minister met ambassadors. The envoys of A and B took part": with them it has more sides."""
         told = self._vague.last_contact(frame.passage.paragraph)
+        if told is None and not self._events and _are_of_states(parties):
+            gathering = GATHERING.search(frame.lx.lower(0, len(frame.lx)))
+            return self._draft(frame, parties) if gathering is not None else None
         if told is None or not self._may_come(told) or not {party.side for party in parties} - {"", *told.sides}:
             return None
         own = [party for party in told.parties if party.side]
@@ -73,3 +79,9 @@ class Company(Retelling):
         told = [*self._events[-NEAR_BY:], *filter(None, [self._recent])]
         held = (one for one in reversed(told) if one.family == "contact" and (one.kind == "summit") == summit)
         return next((one for one in held if one.status in ("held", "")), self._recent)
+
+
+def _are_of_states(parties: list[Party]) -> bool:
+    """Read "The meeting was attended by President X of Peru and Minister Y of Chile": a contact of the two."""
+    named = (one for one in parties if one.person is not None and one.rank in _IN_OFFICE)
+    return len({one.side for one in named if is_country(one.side)}) > 1

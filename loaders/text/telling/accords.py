@@ -27,6 +27,8 @@ _POINT = re.compile(r"(?:^|\n)\s*\d{1,2}[.)]?\s*\S?$|^\d")
 """How a numbered point begins."""
 _OUGHT = frozenset({"should", "must", "need", "needed", "needs", "ought"})
 """Read "agreed that talks should go on": an opinion."""
+_IS_DONE = frozenset({"will", "would", "shall", "'ll", "to"})
+"""Read "agreed that troops would leave": more than that something is so."""
 _THAT = frozenset({"that", "which", ",", "the"})
 """What may stand between a paper and those who signed it."""
 _DUE_TO = frozenset({"following", "under", "after", "despite", "through", "by", "with"})
@@ -60,7 +62,8 @@ class Accords(PrisonerSwaps):
         for i in range(at + 1, min(at + FAR, len(lx))):
             word = lx.lows[i]
             if word == "that":
-                return _OUGHT.isdisjoint(lx.lows[i + 1 : i + FAR])
+                said = {*lx.lows[i + 1 : i + FAR]}
+                return _OUGHT.isdisjoint(said) and not _IS_DONE.isdisjoint(said)
             if word in ("to", "on", "upon") and lx.codes[i + 1 : i + 2] not in ("m", ""):
                 return self._is_deed(i + 1) if word == "to" else self._is_paper(i)
             if lx.codes[i] not in "pmntxCw" or lx.codes[i] == "x":

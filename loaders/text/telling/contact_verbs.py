@@ -60,6 +60,8 @@ _BY_ANY_MEANS = frozenset({"confer", "consult"})
 _TELL_GUEST = Trigger("tell-guest", "verb", "tell", "meeting")
 _OF_SOMETHING = re.compile(r"(?:at|about|in|to|out|for|during|on|(?:\w+ly |well )?of)\b")
 """Read "spoke at the forum", "spoke highly of"."""
+_OF_THINGS = frozenset({"of", "about"})
+_NOUNS = frozenset({"talks", "negotiations", "meeting", "meetings", "dialogue", "summit", "relations"})
 _SPEAKING = frozenset({"speaking", "talking"})
 _CALL = Trigger("discuss-call", "verb", "discuss", "call")
 _DISCUSS = Trigger("discuss", "verb", "discuss", "meeting")
@@ -186,6 +188,12 @@ class ContactVerbs(Partners, Sittings):
         if trigger.lemma == "telephone" and self._is_passive(at):
             objects = self._right(at, {"by"})  # "was phoned by President X"
         objects = [a for a in objects if a.kind != "side" or self._mode(at) or len(objects) > 1]
+        if (
+            objects
+            and self.lx.lows[at + 1] in _OF_THINGS
+            and not _NOUNS.isdisjoint(self.lx.lows[at : objects[0].first])
+        ):
+            objects = []  # "spoke of the need for talks with X"
         by_phone = self._mode(at)
         if self.lx.lows[at] in _SPEAKING and not (by_phone or self._has_be(at - 3, at)):
             return None  # "Speaking with X by his side"

@@ -36,6 +36,12 @@ _ORDERING = frozenset(
 _ONE = frozenset({"he", "she"})
 _ACCREDITATION = frozenset({"revoked", "revokes", "withdrew", "withdrawn", "withdraws", "cancelled", "stripped"})
 
+_BEHIND = re.compile(
+    r"\b(?:in (?:response|retaliation|reply|answer|reaction) (?:to|for)|over|after|following|because of|to avenge)"
+    r"(?: [\w.'-]+){0,5}$"
+)
+"""Read "in response to Peru's recent expulsion of": an act of before, on no day of what answers it."""
+
 
 class Expulsions(Sanctions, Saying):
     """Readers of expulsions."""
@@ -137,6 +143,8 @@ class Expulsions(Sanctions, Saying):
             before = before.removesuffix(lx.lows[light])  # it is done by announcing it
         frame = self._make(at, trigger, by + objects, before)
         frame.span = frame.span[0], max(frame.span[1], min(told + FAR, len(lx)))
+        dated = not {"m", "n"}.isdisjoint(lx.codes[max(0, at - NEAR) : at])  # "after the 2019 expulsion"
+        frame.undated = light < 0 and not dated and _BEHIND.search(lx.lower(max(0, at - FAR), at)) is not None
         return frame
 
     def _ordering(self, at: int) -> int:

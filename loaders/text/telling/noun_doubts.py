@@ -34,7 +34,8 @@ _IF_MADE = re.compile(
 )
 """Read "once progress is made in talks", "that it would lead to a summit": none that was held or set."""
 _SUPPORT_FOR = re.compile(
-    r"\b(?:support|backing|conditions|basis|framework) for(?: (?!(?:at|in|during|after|before|with)\b)[\w.'-]+){0,4}$"
+    r"\b(?:support|backing|conditions|basis|framework|need|case) for"
+    r"(?: (?!(?:at|in|during|after|before|with)\b)[\w.'-]+){0,4}$"
 )
 """Read "their support for peace talks between A and B": what is wished, not what was held."""
 _LISTING = re.compile(r"\b(?:the following|these)(?: [\w-]+){0,3}$")

@@ -22,6 +22,7 @@ TAKES_PLACE = re.compile(
     r"(?:took|takes?|taking|will take) place)\b"
 )
 """Read "talks were held in Geneva between X and Y"."""
+_BEGAN = re.compile(r"(?:have|has) (?:\w+ )?(?:begun|started|opened|resumed|ended|concluded)\b")
 _TO_WHOM = frozenset({"told", "tells"})
 _AMONG_THEMSELVES = re.compile(r"\bintra - \w+(?: \w+)?$|\b(?:peace|reconciliation|ceasefire)$")
 GOES_ON = re.compile(
@@ -61,8 +62,8 @@ ALSO = dict.fromkeys(["dinner", "lunch", "luncheon", "breakfast", "banquet", "re
 """The preposition of whom it is held with, beside "with"."""
 ALSO |= dict.fromkeys(["audience", "audiences"], "to")
 _ON_AGENDA = re.compile(
-    r"\b(?:his|her) (?:[\w-]+ ){0,2}?(?:agenda|schedule|program|programme|itinerary)(?: \w+){0,2} includes?"
-    r"(?: [\w-]+){0,3}$"
+    r"(?:\b(?:his|her)|'s?) (?:[\w-]+ ){0,2}?(?:agenda|schedule|program|programme|itinerary|visit|trip|tour)"
+    r"(?: \w+){0,3} (?:includ(?:es?|ed)|featur(?:es?|ed))(?: [\w-]+){0,3}$"
 )
 """Read "his agenda also includes a meeting with X": whose agenda it is takes part."""
 
@@ -191,6 +192,8 @@ class NounParties(Attending):
             stated += self._attended_by(at)
         if TAKES_PLACE.match(self._after_brackets(at)):
             stated += self._present(at) or ([] if stated else self._right(at, {"between", "with"}))
+        elif not stated and _BEGAN.match(self._after_brackets(at)):
+            stated = self._right(at, {"between"})
         stated += [] if stated else self._attending(at, light)
         if len(_sides(stated)) == 1 and light < 0:
             stated += self._held_by(at)
