@@ -50,7 +50,7 @@ _STATES_OF_THINGS = frozenset(
 _SET_OFF = frozenset({f", {words} ," for words in ("among others", "one after the other", "in turn", "in that order")})
 _SAYING = (["said"], ["says"], ["added"], ["announced"])
 _AT_A_PLACE = re.compile(r"[xm]?pt?[KM][th]*,?")
-_ABOUT = frozenset({"regarding", "concerning", "about", "cabinet", "parliament", "government", "council", "committee"})
+_ABOUT = frozenset({"regarding", "concerning", "about", "cabinet", "parliament", "government", "council", "assembly"})
 """Read "a meeting of the cabinet on the border with Peru", as "a meeting about"."""
 _OF_TWO = re.compile(r"(?:the two|both) (?:countries|nations|states|governments|sides|neighbou?rs)\b")
 """Read "officials of the two countries"."""

@@ -55,7 +55,6 @@ class Subjects(Placing):
         whose = (
             self._before_relative(begin)
             or self._before_participle(begin)
-            or self._having(begin)
             or (self._for_whom(begin) if begin < at else None)
         )
         if whose is not None:
@@ -191,13 +190,15 @@ class Subjects(Placing):
     def _before_participle(self, begin: int) -> Group | None:
         """Read "a visit of President X, set to arrive on Monday": of whom it is said."""
         lows = self.lx.lows
+        if lows[begin : begin + 1] == ["having"]:
+            return self._having(begin)
         if lows[begin : begin + 1] == [] or lows[begin] not in _SET or lows[begin - 1] != ",":
             return None
         return next((g for g in self.groups if begin - 1 <= g.last <= begin and g.actors[-1].name), None)
 
     def _having(self, begin: int) -> Group | None:
         """Read "Having met X on Tuesday, Y flew home": whose clause follows."""
-        comma = self.lx.codes.find(",", begin) if self.lx.lows[begin : begin + 1] == ["having"] else -1
+        comma = self.lx.codes.find(",", begin)
         ahead = (g for g in self.groups if g.first == comma + 1 > 0 and g.governor == "" and not g.possessive)
         return next(ahead, None)
 

@@ -70,6 +70,7 @@ class Assembly(Company):
         self._named = named
         self.refused: list[Refused] = []
         self._roll, self._points = Roll(self._resolver), Points(self._resolver)
+        self._has_points = any(passage.listed for passage in layout.passages)
         self._journeys = Journeys(source.text, source.published, official=bool(home))
         self._whole = Wholes(source, home, self._resolver)
 
@@ -82,7 +83,8 @@ class Assembly(Company):
                 self._take(envoys, [])
             if frames := self._frames(reader):
                 self._tell(reader, frames)
-            self._points.note(reader, self._recent)
+            if self._has_points:
+                self._points.note(reader, self._recent)
             self._resolver.remember(reader.lx, reader.actors)
         self._events = with_their_hosts(self._events)
         settle_hosts_of_envoys(self._source.text, self._events)

@@ -18,10 +18,11 @@ class Introduced:
     """Tells, line by line, which are the points of such a list."""
 
     def __init__(self) -> None:
-        self._open = False
+        self.is_open = False
 
     def is_point(self, line: str, *, marked: bool) -> bool:
         """Whether the next line is a point of the list above it; ``marked`` if it begins as points do."""
-        listed = self._open and marked
-        self._open = listed or _INTRODUCES.search(line, max(0, len(line) - _REACH)) is not None
+        listed = self.is_open and marked
+        ends = line.rstrip().endswith(":")
+        self.is_open = listed or (ends and _INTRODUCES.search(line, max(0, len(line) - _REACH)) is not None)
         return listed

@@ -158,7 +158,8 @@ class _Lines:
         marked = begin == start
         if marked:
             begin = _after_mark(self._source.text, start, end)
-        listed = self._introduced.is_point(line, marked=marked and begin > start)
+        marked = marked and begin > start
+        listed = (marked or ":" in line or self._introduced.is_open) and self._introduced.is_point(line, marked=marked)
         role = "body" if listed else role
         self.take([(begin, end)] if "\n" in line else sentences(self._source.text, begin, end), role, listed=listed)
 

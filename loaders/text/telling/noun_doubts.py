@@ -58,7 +58,8 @@ class NounDoubts(NounParties):
         """Read "discussed prospects for talks": a noun that no verb takes, after words of what was discussed."""
         if light < 0 and not self._is_next(at) and _STATE_OF.search(self._governing(at)) is not None:
             return True
-        if light < 0 and _SUPPORT_FOR.search(self.lx.lower(max(0, at - FAR), at)) is not None:
+        apart = light < 0 or "for" in self.lx.lows[light:at]  # "made the case for talks"
+        if apart and _SUPPORT_FOR.search(self.lx.lower(max(0, at - FAR), at)) is not None:
             return True
         if light < 0 and self.lx.lows[0] in _ON and "," in self.lx.codes[at : at + PAIR]:
             return True  # "Regarding the third round of talks, X said"

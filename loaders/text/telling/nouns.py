@@ -45,7 +45,10 @@ _HOLDING = {
 _ONE_BEFORE = re.compile(r"\b(?:previous|preceding|last) (?:round|session|series)?\b")
 _WAS = re.compile(r"(?:[\w-]+ ){0,8}?(?:(?:was|were) (?:held|conducted)|took place|lasted)\b")
 """Read "the previous round of talks was held in May"."""
-_WAS_OPENED = re.compile(r"\b(?:was|were|be|been) (?:\w+ly )?(?:opened|closed|inaugurated|chaired|presided over)\b")
+_WAS_OPENED = re.compile(
+    r"\b(?:was|were|be|been) (?:\w+ly )?(?:opened|closed|inaugurated|chaired|presided over)\b"
+    r"|^,? ?(?:began|opened|ended|closed|concluded|continued|started)\b"
+)
 _COMING = {"arrived", "arrives", "flew", "left", "leaves", "travelled", "traveled", "visit", "heads"}
 _WHEN = frozenset({"after", "following", "during", "at"})
 _PRESENT = word_class("present tense")

@@ -74,7 +74,7 @@ _NOUN_NEXT = re.compile(
 
 def has_adjective(lx: Lexed, role: re.Match[str]) -> bool:
     """Read "the Sudanese foreign ministry", "U.S. trade officials", "Canadian and Egyptian wheat negotiators"."""
-    if role["head"].endswith("G") and lx.lows[role.end() - 1] in _OF_MINISTRIES:
+    if role["head"][-1:] == "G" and lx.lows[role.end() - 1] in _OF_MINISTRIES:
         return True
     middle = (lx.lows[i] for i in range(*role.span("mid")) if lx.codes[i] == "x")
     return all(word in _OF_WHAT for word in middle)
@@ -126,7 +126,7 @@ def describe(lx: Lexed, actor: Actor, role: re.Match[str]) -> None:
     start = role.start("mid") if mid else first
     if pre and not side:
         start = role.start("pre")
-    if head.endswith("G"):
+    if head[-1:] == "G":
         actor.rank = "rebels" if lx.lows[last - 1] in _REBELS else group_rank(lx.lower(role.start("pre"), last))
     actor.capacity = lx.words(start, last)
     within = " ".join([lx.lows[i] for i in range(first, last) if lx.codes[i] == "a"]) if "a" in head else ""

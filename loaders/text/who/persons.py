@@ -143,7 +143,7 @@ def _apposition(lx: Lexed, actor: Actor, at: int) -> None:
     if role is not None and is_like(lx, role):
         take_likeness(lx, actor, role)
         return
-    if role is None or "U" in role["head"] or role["head"].endswith("G") or "h" in role["det"] or "n" in role["det"]:
+    if role is None or "U" in role["head"] or role["head"][-1:] == "G" or "h" in role["det"] or "n" in role["det"]:
         return
     roles = read_role(lx, role)
     said = _of_holder(lx, roles[0]) if len(roles) == 1 else None
@@ -179,7 +179,7 @@ def _pass_more_offices(lx: Lexed, actor: Actor) -> None:
     """Read "NAME, chairman of A, chairman of B and commander of C, met": other offices of the same person."""
     at, comma = actor.last, lx.codes[actor.last - 1 : actor.last] == ","
     while (role := ROLE.match(lx.codes, at + (not comma))) is not None and (comma or lx.codes[at] in ",&"):
-        said = [] if role["det"] or "U" in role["head"] or role["head"].endswith("G") else read_role(lx, role)
+        said = [] if role["det"] or "U" in role["head"] or role["head"][-1:] == "G" else read_role(lx, role)
         if len(said) != 1 or said[0].name or (said[0].sides and actor.sides and said[0].sides != actor.sides):
             return
         at, comma = said[0].last, False
@@ -208,7 +208,7 @@ def read_role(lx: Lexed, role: re.Match[str]) -> list[Actor]:
     ):
         return []
     actor = Actor(first, last, kind="role", plural="U" in head)
-    if head.endswith("G"):
+    if head[-1:] == "G":
         if not is_group(lx, role):
             return []
         actor.kind = "group"

@@ -32,8 +32,9 @@ def _is_of_firm(words: str) -> bool:
 
 def is_private(person: Person) -> bool:
     """Whether the office that a person is told to hold is a private one: a text may name him, as no official."""
-    of_state = not person.side or is_country(person.side)
-    return of_state and bool(person.capacity) and _is_of_firm(f"{person.capacity} {person.body}")
+    if not person.capacity or not _is_of_firm(f"{person.capacity} {person.body}"):
+        return False
+    return not person.side or is_country(person.side)
 
 
 def is_in_title(text: str, person: Person) -> bool:
