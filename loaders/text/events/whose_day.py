@@ -63,6 +63,8 @@ _DURING_LONG = re.compile(
 """Read "is due on Friday for a two-day visit, during which he will meet X": on one of the days."""
 _NEXT = re.compile(r",? (?:and|but|while)(?: (?:then|later|also))?,?(?: (?:on|in|late|early))* \Z")
 _CAUSES = frozenset({"after", "since", "because", "before"})
+_TO_COME = re.compile(r"\W*(?:Before|Ahead of|Prior to)\b")
+_TO_COME_OR_GONE = re.compile(r"\W*(?:After|Before|Ahead of|Prior to)\b")
 _COUNTED = frozenset({"day", "days", "week", "weeks", "month", "months", "hours", "shortly", "soon", "year", "years"})
 _OVER = re.compile(r"\b(?:over|after|following|because of|in response to|in protest (?:at|over)|amid)\b[^,;]*\Z")
 """Read "summoned the envoy on Tuesday over an attack the day before": of what was before."""
@@ -94,14 +96,20 @@ def _tells_of_it(text: str, part: Stretch, frame: Frame, date: When) -> bool:
 def is_of_other_word(text: str, frame: Frame, date: When) -> bool:
     """Whether a day stands by another word than that which tells of the event."""
     if date.start > frame.lx.starts[frame.at]:
-        return _is_of_next(frame, date) or _is_of_arranging(text, frame, date) or _is_of_thing(text, frame, date)
+        other = _is_of_main(text, frame, date) or _is_of_next(frame, date)
+        return other or _is_of_arranging(text, frame, date) or _is_of_thing(text, frame, date)
     if date.lead in _SET_APART and "," in text[date.end : frame.lx.starts[frame.at]]:
-        return (
-            text.rfind(",", max(frame.lx.start, date.start - _BEFORE), date.start) > 0
-        )  # "X, president since May, met"
+        return text.rfind(",", max(frame.lx.start, date.start - _BEFORE), date.start) > 0  # "X, president since May,"
     if frame.status == "planned" and _DURING_LONG.search(text, date.end, frame.lx.starts[frame.at]) is not None:
         return True
     return _is_of_report(text, frame, date) or _is_of_first(text, frame, date) or _is_of_answer(frame, date)
+
+
+def _is_of_main(text: str, frame: Frame, date: When) -> bool:
+    """Read "Before visiting Peru, X met Y on Monday", "After visiting Peru, X flew on": told behind the comma."""
+    lx, opening = frame.lx, _TO_COME_OR_GONE if frame.kind == "visit" else _TO_COME
+    opens = opening.match(text, lx.start, lx.starts[frame.at]) is not None
+    return opens and "," in text[lx.ends[frame.at] : date.start]
 
 
 def _is_of_next(frame: Frame, date: When) -> bool:

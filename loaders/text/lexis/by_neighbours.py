@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from loaders.text.lexis.parts_of_world import may_be_named, settle_parts_of_world
 from loaders.text.lexis.surnames import settle_surnames
 
 _GUEST = re.compile("G(?=o)")
@@ -13,6 +14,8 @@ _NEAR = 4
 _MANY = re.compile("(?<=t)G(?=o)")
 _MANY_OF = frozenset({"number", "host"})
 """Read "a number of meetings": how many there were."""
+_PEERS = {"peer": "counterpart", "peers": "counterparts"}
+_HIS_OWN = re.compile("h[aCD&,]*$")
 _CHIEF = re.compile("(?<=O)a(?=H*[NI])")
 
 
@@ -24,6 +27,10 @@ def settle_by_neighbours(codes: str, lows: list[str]) -> str:
         codes = _GUEST.sub(lambda found: "x" if _is_said(lows, found.start()) else "G", codes)
     if "tGo" in codes:
         codes = _MANY.sub(lambda found: "x" if lows[found.start()] in _MANY_OF else "G", codes)
+    if "NN" in codes and may_be_named(lows):
+        codes = settle_parts_of_world(codes, lows)
+    if not _PEERS.keys().isdisjoint(lows):
+        codes = _with_peers(codes, lows)
     if "Oa" in codes and "chief" in lows:
         codes = _CHIEF.sub(lambda found: "T" if lows[found.start()] == "chief" else "a", codes)
     return codes
@@ -32,3 +39,12 @@ def settle_by_neighbours(codes: str, lows: list[str]) -> str:
 def _is_said(lows: list[str], at: int) -> bool:
     """Read "was the guest of": of one, and no group of guests."""
     return lows[at] in _GUESTS and not _BE.isdisjoint(lows[max(0, at - _NEAR) : at])
+
+
+def _with_peers(codes: str, lows: list[str]) -> str:
+    """Read "his peers from Peru", "her Chilean peer" as counterparts; peers of a realm are none."""
+    for at, word in enumerate(lows):
+        if word in _PEERS and _HIS_OWN.search(codes, max(0, at - _NEAR), at):
+            lows[at] = _PEERS[word]
+            codes = f"{codes[:at]}G{codes[at + 1 :]}"
+    return codes

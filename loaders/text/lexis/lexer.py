@@ -29,7 +29,7 @@ _AS_NAMES = {"I": "J", "He": "N", "To": "N", "Per": "N", "Than": "N"}
 """Read "King Juan Carlos I", "Vice Premier He Lifeng", "leader To Lam", "Foreign Minister Per Lund"."""
 _HOST = re.compile(r"(?<=[xp])G(?=[tahDCUOHNBnTx])")
 """After an auxiliary it is the verb: "will host a meeting"."""
-_ACRONYM = re.compile(r"[COFMT]\([CDOFN]\)")
+_ACRONYM = re.compile(r"[COFMT]\([CDOFNT]\)")
 _GLOSS = re.compile(r"[MNBTO]\([txBaN]{1,3}\)")
 _CHAMBERS = frozenset({"parliament", "the parliament", "upper house", "lower house", "upper chamber", "lower chamber"})
 _OFFICIAL = re.compile(r"T(?=[xG])")
@@ -197,11 +197,15 @@ def _drop_glosses(lexed: Lexed) -> None:
 
 
 def _are_initials(lexed: Lexed, at: int) -> bool:
-    """Read "the African Union Commission (AUC)", "Chairperson of the African Union (AU)"."""
+    """Read "the African Union Commission (AUC)", "Chairperson of the African Union (AU)", "Minister of State (MoS)"."""
     short, name = lexed.words(at + 2, at + 3), lexed.words(at, at + 1)
-    name = name.partition(" of ")[2] if lexed.codes[at] == "T" else name
-    letters = "".join(word[0] for word in name.split() if word[0].isupper())
-    return short.isupper() and len(short) > 1 and short == letters
+    return len(short) > 1 and (short in _initials(name) or short in _initials(name.partition(" of ")[2]))
+
+
+def _initials(name: str) -> tuple[str, str]:
+    """Those of all its words, and of the words in capitals alone."""
+    letters = "".join(word[0] for word in name.split())
+    return letters, "".join(filter(str.isupper, letters))
 
 
 def _part_pairs(lexed: Lexed) -> None:
