@@ -9,7 +9,7 @@ from loaders.text.clause.apart import Apart
 from loaders.text.clause.each_named import each_named
 from loaders.text.clause.frame import Frame
 from loaders.text.clause.groups import Group
-from loaders.text.clause.including import is_including, is_sitting_of
+from loaders.text.clause.including import is_including
 from loaders.text.clause.places import Where
 from loaders.text.clause.status import status_of
 from loaders.text.lexis.clause_words import AUXILIARIES
@@ -76,7 +76,7 @@ class Clause(Apart):
         for group in self.groups:
             if not at < group.first < stop:
                 continue
-            if is_including(self.lx, at, group.first) or (noun and is_sitting_of(self.lx, at, group.first)):
+            if is_including(self.lx, at, group.first):
                 found = list(group.actors)
                 continue
             if group.governor not in governors or self._is_place(group):

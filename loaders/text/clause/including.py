@@ -10,7 +10,6 @@ from loaders.text.lexis.lexer import Lexed
 _AND_HIS = re.compile(r", and (?:his|her|their|its|the) (?:[\w-]+ ){1,4}?(?:will )?includes?\b")
 _ADJUNCT = re.compile(r"pt?[amxKBN]{1,3}$")
 """A day or a place with its preposition."""
-_SITTINGS = frozenset({"meeting", "talks", "session", "summit"})
 _MANY = frozenset({"leaders", "officials", "ministers", "counterparts", "presidents", "premiers", "monarchs", "heads"})
 
 
@@ -22,13 +21,6 @@ def is_including(lx: Lexed, at: int, first: int) -> bool:
     end = _before_adjuncts(lx, at + 1, word)
     named = end > at + 1 and lx.lows[end - 1].split()[-1] in _MANY
     return named and "o" not in lx.codes[at + 1 : end]
-
-
-def is_sitting_of(lx: Lexed, at: int, first: int) -> bool:
-    """Read "a meeting in Paris on Tuesday, including X and Y": who begin at ``first`` are some of those at it."""
-    word = first - 1 - (lx.codes[first - 1 : first] == "t")
-    sits = lx.lows[at] in _SITTINGS and word > at and lx.lows[word] == "including"
-    return sits and lx.codes[word - 1] == "," and _before_adjuncts(lx, at + 1, word) == at + 1
 
 
 def _before_adjuncts(lx: Lexed, begin: int, end: int) -> int:
