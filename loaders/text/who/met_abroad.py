@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import deque
 from collections.abc import Iterator, Sequence
 from operator import attrgetter
 
@@ -35,6 +36,8 @@ _REACH = 60
 """Characters before a person in which it is told that he is met."""
 _SENTENCE = 500
 """Characters of a sentence that are looked through, however long it is."""
+_OTHERS = 16
+"""Persons before one who is met that are looked at: they are in his sentence."""
 _REMEMBERED = 3
 """Sentences in which one may have been told where those are who meet him."""
 
@@ -50,18 +53,18 @@ class Journeying:
         if not self._own:
             return
         settled: dict[int, str] = {}
-        before: Person | None = None
+        before: deque[Person] = deque(maxlen=_OTHERS)
         for person in sorted(people, key=attrgetter("start")):
             if not person.side and person.rank in _RANKS and not person.former:
-                land = self._land_of(person, people, before, settled)
+                land = self._land_of(person, before, settled)
                 if land and _is_free(people, land, person) and may_hold(land, person.office, person.name, published):
                     person.side = settled[id(person)] = land
-            before = person
+            before.append(person)
 
-    def _land_of(self, person: Person, people: Sequence[Person], before: Person | None, settled: dict[int, str]) -> str:
+    def _land_of(self, person: Person, before: Sequence[Person], settled: dict[int, str]) -> str:
         """The state of one who is met, or empty; one who is listed after another is met with him."""
         begin = person.capacity_span[0] or person.start
-        beside = person.beside.person if isinstance(person.beside, Actor) else before
+        beside = person.beside.person if isinstance(person.beside, Actor) else next(reversed(before), None)
         if isinstance(beside, Person) and id(beside) in settled and self._are_listed(beside, begin):
             return settled[id(beside)]
         index = bisect_right(self._passages, begin, key=attrgetter("start")) - 1
@@ -71,7 +74,7 @@ class Journeying:
         if _MEETS.search(self._text, max(passage.start, begin - _REACH), begin) is None:
             return ""
         land = self._scene(index, begin)
-        others = (one.side for one in people if passage.start <= one.start < begin)
+        others = (one.side for one in before if passage.start <= one.start < begin)
         told = any(side not in ("", self._own, land) for side in others)
         return "" if told or self._is_told_of_others(max(passage.start, begin - _SENTENCE), begin) else land
 
