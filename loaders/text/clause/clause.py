@@ -50,8 +50,9 @@ _STATES_OF_THINGS = frozenset(
 _SET_OFF = frozenset({f", {words} ," for words in ("among others", "one after the other", "in turn", "in that order")})
 _SAYING = (["said"], ["says"], ["added"], ["announced"])
 _AT_A_PLACE = re.compile(r"[xm]?pt?[KM][th]*,?")
-_ABOUT = frozenset({"regarding", "concerning", "about", "cabinet", "parliament", "government", "council", "assembly"})
-"""Read "a meeting of the cabinet on the border with Peru", as "a meeting about"."""
+_ABOUT_OR_AT_HOME = frozenset(
+    {"regarding", "concerning", "about", "cabinet", "parliament", "government", "council", "assembly"}
+)
 _OF_TWO = re.compile(r"(?:the two|both) (?:countries|nations|states|governments|sides|neighbou?rs)\b")
 """Read "officials of the two countries"."""
 _REGIONS = word_class("region")
@@ -62,6 +63,7 @@ _ORGANS = frozenset({"council", "commission", "committee"})
 _CALLS = frozenset({"call", "calls", "conversation", "conversations", "talk", "talks"})
 _RANG = frozenset({"initiated", "placed", "requested", "proposed"})
 """Who began a call is one of the two."""
+_DONE = frozenset({"sent", "written", "made", "drawn", "built", "taken"})
 _WAS_THERE = frozenset({"attended", "chaired", "co-chaired", "convened", "joined", "co-hosted"})
 """Of whom this is said, he takes part himself."""
 
@@ -116,7 +118,7 @@ class Clause(Apart):
         i = group.first - 1
         while i > at and self.lx.codes[i] != "w":
             i -= 1
-        told = not _ABOUT.isdisjoint(self.lx.lows[at + 1 : i]) or self.lx.codes[i - 2 : i - 1] == "'"
+        told = not _ABOUT_OR_AT_HOME.isdisjoint(self.lx.lows[at + 1 : i]) or self.lx.codes[i - 2 : i - 1] == "'"
         return told and self.lx.lows[i - 1] in _STATES_OF_THINGS and group.actors[0].kind == "side"
 
     def _is_of(self, at: int, group: Group, found: list[Actor]) -> bool:
@@ -163,7 +165,7 @@ class Clause(Apart):
         helped = self.lx.lows[item - 1]
         rang = helped in _RANG and self.lx.lows[at].split()[-1] in _CALLS
         rang = rang and not any(g.governor == "with" and g.first > at for g in self.groups)
-        return rang or not helped.endswith("ed") or helped in _WAS_THERE
+        return rang or not (helped.endswith("ed") or helped in _DONE) or helped in _WAS_THERE
 
     def _adjective_sides(self, at: int) -> list[Actor]:
         """Read "Russian-Armenian talks", "the US-China summit", "NATO summit"."""

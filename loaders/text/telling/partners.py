@@ -15,6 +15,7 @@ _WAYS = frozenset(
     | {"avenues", "initiatives", "proposals", "modalities", "mechanisms"}
 )
 """Before an infinitive they are what is discussed, and the one behind it is the one it is discussed with."""
+_WITH_THEM = frozenset({"relations", "ties", "cooperation", "partnership", "friendship", "relationship"})
 
 
 class Partners(OpeningContacts):
@@ -45,6 +46,9 @@ class Partners(OpeningContacts):
         partner = next((g for g in self.groups if to < g.first < self._stop(to) and g.governor == "with"), None)
         if partner is None or any(word in triggers() for word in self.lx.lows[to : partner.first]):
             return []
+        word = self.lx.codes.rfind("w", to, partner.first)
+        if word <= to + PAIR or self.lx.lows[word - 1] in _WITH_THEM:
+            return []  # "how to deal with X", "ways to improve relations with X"
         return [a for a in partner.actors if a.kind in ("person", "role") or is_counterpart(self.lx, a)]
 
     def _talked_over(self, at: int, subject: list[Actor]) -> bool:
