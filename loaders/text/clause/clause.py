@@ -50,9 +50,7 @@ _STATES_OF_THINGS = frozenset(
 _SET_OFF = frozenset({f", {words} ," for words in ("among others", "one after the other", "in turn", "in that order")})
 _SAYING = (["said"], ["says"], ["added"], ["announced"])
 _AT_A_PLACE = re.compile(r"[xm]?pt?[KM][th]*,?")
-_ABOUT_OR_AT_HOME = frozenset(
-    {"regarding", "concerning", "about", "cabinet", "parliament", "government", "council", "assembly"}
-)
+_ABOUT = frozenset({"regarding", "concerning", "about", "cabinet", "parliament", "government", "council", "assembly"})
 _OF_TWO = re.compile(r"(?:the two|both) (?:countries|nations|states|governments|sides|neighbou?rs)\b")
 """Read "officials of the two countries"."""
 _REGIONS = word_class("region")
@@ -118,7 +116,7 @@ class Clause(Apart):
         i = group.first - 1
         while i > at and self.lx.codes[i] != "w":
             i -= 1
-        told = not _ABOUT_OR_AT_HOME.isdisjoint(self.lx.lows[at + 1 : i]) or self.lx.codes[i - 2 : i - 1] == "'"
+        told = not _ABOUT.isdisjoint(self.lx.lows[at + 1 : i]) or self.lx.codes[i - 2 : i - 1] == "'"
         return told and self.lx.lows[i - 1] in _STATES_OF_THINGS and group.actors[0].kind == "side"
 
     def _is_of(self, at: int, group: Group, found: list[Actor]) -> bool:
