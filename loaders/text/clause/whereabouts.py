@@ -18,9 +18,10 @@ _ABOUT = re.compile(
     r"\b(?:about|regarding|concerning|over|discuss\w*|address\w*|role|situation|conflict|war|crisis|peace|developments|settlement|hostilities|fighting|issue|issues|cooperation|against|since|inauguration)\b"
 )
 _ON_A_DAY = re.compile(
-    rf"(?:(?:early|late|earlier|later) )?(?:on (?:{_A_DAY})\b|(?:next|last|this) (?:week|month|year|morning|afternoon"
-    r"|evening|night|(?:mon|tues|wednes|thurs|fri|satur|sun)day)|over the weekend|\w+ (?:days|weeks) ago"
-    r"|yesterday|today|tomorrow)"
+    rf"(?:, )?(?:(?:early|late|earlier|later) )?(?:on (?:{_A_DAY})\b|from \d+\b"
+    r"|(?:next|last|this) (?:week|month|year|morning|afternoon|evening|night)"
+    r"|(?:next|last|this) (?:mon|tues|wednes|thurs|fri|satur|sun)day|over the weekend"
+    r"|\w+ (?:days|weeks) ago|yesterday|today|tomorrow)"
 )
 _HAPPENED = re.compile(
     r"\b(?:situation|conflict|war|crisis|fighting|violence|attacks?|bombings?|killings?|clashes|developments|events"

@@ -127,9 +127,9 @@ class Assembly(Company):
         if frame.passage.spoken and is_only_talked_of(frame):
             self._refuse((frame.lx.starts[frame.at], frame.lx.ends[frame.at]), frame.passage, "in-speech")
             return []
-        told = self._points.told(frame)
+        told, before = self._points.told(frame), self._points.before(frame, self._events)
         for draft in self._drafts(frame):
-            others = [one for one in apart if one.sides != draft.sides]
+            others = [*before, *(one for one in apart if one.sides != draft.sides)]
             told.extend(others)
             self._take(draft, told)
             told = [one for one in told if all(one is not other for other in others)]

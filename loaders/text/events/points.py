@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from loaders.text.clause.frame import Frame
 from loaders.text.clause.status import status_of
@@ -16,7 +17,6 @@ _TO_COME = re.compile(
     r"\b(?:will|agreed? (?:to|on)|plan\w*|schedul\w+|upcoming|includes|expect\w*|decided|intend\w*|to be|next"
     r"|forthcoming)\b"
 )
-
 _PROGRAMME = re.compile(r"\b(?:programme?|agenda|schedule|visit|trip)\b")
 """Read "The programme included:": of him whose journey was told of."""
 
@@ -43,6 +43,13 @@ class Points:
     def told(self, frame: Frame) -> list[Draft]:
         """Return the events that the points above have told, which a further point does not tell again."""
         return self._told if frame.passage.listed else []
+
+    def before(self, frame: Frame, events: Sequence[Draft]) -> list[Draft]:
+        """Return the events without a day that were told before a list of meetings: its points are none of them."""
+        above = self._above if frame.passage.listed else None
+        if above is None or _PROGRAMME.search(above.lx.lower(0, len(above.lx))):
+            return []
+        return [one for one in events if one.date is None and one.passages[-1].start <= above.passage.start]
 
     def parties(self, frame: Frame) -> list[Party]:
         """Return those of what a point tells, and give it its status; nobody if it tells nothing more."""
