@@ -23,7 +23,7 @@ from loaders.text.events.drafts import Draft, Told, is_undated, same
 from loaders.text.events.in_what_way import is_as_headed, is_in_person, is_vague
 from loaders.text.events.joining import join
 from loaders.text.events.journeys import Journeys
-from loaders.text.events.known_by_date import is_long_before
+from loaders.text.events.known_by_date import is_headed, is_long_before, is_of_before
 from loaders.text.events.later_status import settle_later_status
 from loaders.text.events.legs import sets_out
 from loaders.text.events.one_journey import without_told_twice
@@ -270,8 +270,8 @@ class Assembly(Company):
             known = discussed or in_person or draft.definite
             telling, apart = replace(draft, definite=known, kind=kind, status=status, place=place), False
             if is_undated(event) and is_long_before(draft.date, self._today):
-                apart = self._is_of_before(event, draft)
-                telling = telling if not self._is_headed(event) else replace(telling, date=None)
+                apart = is_of_before(event, draft, official=bool(self._home))
+                telling = replace(telling, date=None) if self._home and is_headed(event) else telling
             fits = not apart and family == telling.family and same(event, telling)
             if fits and (on == "stop" or all(event is not one for one in told)):
                 if self._journeys.is_leg(event, telling):
@@ -279,16 +279,6 @@ class Assembly(Company):
                 join(event, telling)
                 return event
         return None
-
-    def _is_of_before(self, event: Draft, draft: Draft) -> bool:
-        """Whether a day months before the text says that a telling is of another event than one told without a day."""
-        if self._is_headed(event):
-            return draft.place is not None and draft.place.city != ""  # "we met in Riga a year ago"
-        return not self._home and not draft.definite and event.family in ("contact", "call", "visit")
-
-    def _is_headed(self, event: Draft) -> bool:
-        """Whether the headline of an official text tells of an event: a day months before is of what was spoken of."""
-        return bool(self._home) and event.passages[0].role == "headline"
 
     def _begin(self, draft: Draft, told: list[Draft]) -> None:
         """Begin an event, unless it is known from elsewhere or has one side alone."""

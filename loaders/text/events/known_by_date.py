@@ -7,6 +7,7 @@ from datetime import timedelta
 
 from kg.dates import parse as parse_edtf
 from loaders.text.clause.frame import Frame
+from loaders.text.events.drafts import Draft
 from loaders.text.lexis.distances import FAR, NEAR
 from loaders.text.when import When
 
@@ -45,6 +46,18 @@ def is_known_by_date(frame: Frame, date: When | None, published: str) -> bool:
 def is_long_before(date: When | None, published: str) -> bool:
     """Whether a day is months before that of the text."""
     return date is not None and published != "" and _is_before(date, published, _MONTHS)
+
+
+def is_of_before(event: Draft, draft: Draft, *, official: bool) -> bool:
+    """Whether a day months before the text says that a telling is of another event than one told without a day."""
+    if official and is_headed(event):
+        return draft.place is not None and draft.place.city != ""  # "we met in Riga a year ago"
+    return not official and not draft.definite and event.family in ("contact", "call", "visit")
+
+
+def is_headed(event: Draft) -> bool:
+    """Whether a headline tells of an event: in an official text a day months before is of what was spoken of then."""
+    return event.passages[0].role == "headline"
 
 
 def _is_before(date: When, published: str, by: timedelta) -> bool:
