@@ -6,6 +6,7 @@ import re
 
 from loaders.text.lexis.parts_of_world import may_be_named, settle_parts_of_world
 from loaders.text.lexis.surnames import settle_surnames
+from loaders.text.lexis.words import word_class
 
 _GUEST = re.compile("G(?=o)")
 _GUESTS = frozenset({"guest", "guests"})
@@ -14,6 +15,8 @@ _NEAR = 4
 _MANY = re.compile("(?<=t)G(?=o)")
 _MANY_OF = frozenset({"number", "host"})
 """Read "a number of meetings": how many there were."""
+_OF_PRIVATE = re.compile("T(?=ot?x)")
+"""Read "the president of the club"."""
 _PEERS = {"peer": "counterpart", "peers": "counterparts"}
 _HIS_OWN = re.compile("h[aCD&,]*$")
 _CHIEF = re.compile("(?<=O)a(?=H*[NI])")
@@ -27,6 +30,8 @@ def settle_by_neighbours(codes: str, lows: list[str]) -> str:
         codes = _GUEST.sub(lambda found: "x" if _is_said(lows, found.start()) else "G", codes)
     if "tGo" in codes:
         codes = _MANY.sub(lambda found: "x" if lows[found.start()] in _MANY_OF else "G", codes)
+    if "Tox" in codes or "Totx" in codes:
+        codes = _OF_PRIVATE.sub(lambda found: "x" if _is_of_private(codes, lows, found.end()) else "T", codes)
     if "NN" in codes and may_be_named(lows):
         codes = settle_parts_of_world(codes, lows)
     if not _PEERS.keys().isdisjoint(lows):
@@ -34,6 +39,11 @@ def settle_by_neighbours(codes: str, lows: list[str]) -> str:
     if "Oa" in codes and "chief" in lows:
         codes = _CHIEF.sub(lambda found: "T" if lows[found.start()] == "chief" else "a", codes)
     return codes
+
+
+def _is_of_private(codes: str, lows: list[str], of: int) -> bool:
+    """Whether what is behind "of" is a club, a company or a school: who heads it holds no office."""
+    return lows[of + 1 + (codes[of + 1] == "t")] in word_class("private body")
 
 
 def _is_said(lows: list[str], at: int) -> bool:
