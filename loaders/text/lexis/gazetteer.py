@@ -73,8 +73,9 @@ class Gazetteer:
     def __init__(self, terms: dict[str, Term]) -> None:
         doubtful = collisions()
         self._terms = [
-            (term, name.lower().replace("’", "'"), name if name in doubtful and not term.sides else "")
+            (term, plain.lower(), plain if plain in doubtful and not term.sides else "")
             for name, term in terms.items()
+            for plain in [name.replace("’", "'")]
         ]
         self._automaton = ahocorasick_rs.AhoCorasick(
             list(terms), matchkind=ahocorasick_rs.MatchKind.LeftmostLongest, store_patterns=False
