@@ -23,7 +23,7 @@ from loaders.text.events.drafts import Draft, Told, is_undated, same
 from loaders.text.events.in_what_way import is_as_headed, is_in_person, is_vague
 from loaders.text.events.joining import join
 from loaders.text.events.journeys import Journeys
-from loaders.text.events.known_by_date import is_headed, is_long_before, is_of_before
+from loaders.text.events.known_by_date import is_another_event, is_headed, is_long_before
 from loaders.text.events.later_status import settle_later_status
 from loaders.text.events.legs import sets_out
 from loaders.text.events.one_journey import without_told_twice
@@ -104,8 +104,7 @@ class Assembly(Company):
         return contacts
 
     def _is_contact(self, event: Draft) -> bool:
-        one_sided = len(event.sides) == 1
-        return is_contact(event, self._own) and not (one_sided and is_at_home(event, self._named.only))
+        return is_contact(event, self._own) and not is_at_home(event, self._named)
 
     def _tell(self, reader: ClauseReader, frames: list[Frame]) -> None:
         """Take what a sentence tells: what its main clause tells first."""
@@ -270,7 +269,7 @@ class Assembly(Company):
             known = discussed or in_person or draft.definite
             telling, apart = replace(draft, definite=known, kind=kind, status=status, place=place), False
             if is_undated(event) and is_long_before(draft.date, self._today):
-                apart = is_of_before(event, draft, official=bool(self._home))
+                apart = is_another_event(event, draft, official=bool(self._home))
                 telling = replace(telling, date=None) if self._home and is_headed(event) else telling
             fits = not apart and family == telling.family and same(event, telling)
             if fits and (on == "stop" or all(event is not one for one in told)):

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from kg.vocabulary import is_country
 from loaders.text.events.drafts import Draft
+from loaders.text.who.named_states import NamedStates
 from loaders.text.who.party import Party
 
 _LEADERS = frozenset({"head-of-state", "head-of-government"})
@@ -18,8 +19,8 @@ _WITHIN_A_STATE = frozenset(
 _FROM_ABROAD = frozenset({"envoy", "rebels", "rebel-leader"})
 
 
-def is_at_home(event: Draft, only: str) -> bool:
-    """Whether all who meet are of one state; ``only`` is the one that the text names, or empty where it names more.
+def is_at_home(event: Draft, named: NamedStates) -> bool:
+    """Whether all who meet are of one state, as the only one that the text names, or as their offices tell.
 
     Where the state of the first one is not told, the other is his guest or host.
     """
@@ -29,12 +30,10 @@ def is_at_home(event: Draft, only: str) -> bool:
     others = [party for party in event.parties if not party.side]
     if not (is_country(own) and others and first.side == own and (first.person or first.office)):
         return False
-    if _is_abroad(event, own):
-        return False
-    if any(map(_may_be_foreign, event.parties)):
+    if _is_abroad(event, own) or any(map(_may_be_foreign, event.parties)):
         return False
     within = first.office in _LEADERS and all(party.office in _WITHIN_A_STATE or _is_former(party) for party in others)
-    return own == only or within
+    return within or own == named.only
 
 
 def _is_abroad(event: Draft, own: str) -> bool:

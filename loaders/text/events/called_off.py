@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from kg.dates import parse as parse_edtf
 from kg.model import Source
-from loaders.text.events.drafts import Draft, Told
+from loaders.text.events.drafts import Draft, Told, told_before
 from loaders.text.events.known_as import CALLED, NOUNS, sentences_of, text_after
 from loaders.text.lexis.distances import PAIR
 from loaders.text.when import When, find_dates, may_name_dates
@@ -34,7 +34,7 @@ def settle_called_off(source: Source, today: str, events: Sequence[Draft]) -> No
     for number, event in enumerate(events):
         if event.status in _OFF and event.family in NOUNS:
             event.date = next(_planned_for(source, today, events, event), event.date)
-        visit = next((one for one in reversed(events[:number]) if _falls_with(source.text, event, one)), None)
+        visit = next((one for one in told_before(events, number) if _falls_with(source.text, event, one)), None)
         if visit is not None:
             event.status = visit.status
             event.statuses.append(Told(visit.status, *event.at, RULE))

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date, timedelta
 
-from loaders.text.events.drafts import Draft
+from loaders.text.events.drafts import Draft, told_before
 from loaders.text.lexis.distances import DAY_LENGTH, PAIR
 
 _THEN = re.compile(
@@ -45,7 +45,6 @@ _ALSO_DONE = re.compile(
     r"|barred|banned|froze)\b"
 )
 """Read "recalled its envoy on Tuesday. It also summoned the ambassador of Peru"."""
-_NEAREST = 50
 _ANSWERED = frozenset({"expulsion", "sanction", "other"})
 
 
@@ -54,7 +53,7 @@ def date_what_is_signed(text: str, events: Sequence[Draft]) -> None:
     for number, event in enumerate(events):
         if event.family != "agreement" or event.date is not None or not _is_told_as_then(text, event):
             continue
-        occasion = next((one for one in _before(events, number) if _is_occasion(one, event)), None)
+        occasion = next((one for one in told_before(events, number) if _is_occasion(one, event)), None)
         if occasion is None:
             continue
         event.date = occasion.date
@@ -79,11 +78,6 @@ def _is_occasion(occasion: Draft, event: Draft) -> bool:
         return False
     leaves = occasion.rule.startswith("leave") and "/" not in occasion.date.edtf
     return occasion.family in ("contact", "call") or (occasion.kind == "visit" and not leaves)
-
-
-def _before(events: Sequence[Draft], number: int) -> Iterator[Draft]:
-    """The events told before one, the last of them first: of a text with very many, the nearest."""
-    return reversed(events[max(0, number - _NEAREST) : number])
 
 
 def date_where_met(events: Sequence[Draft]) -> None:
@@ -112,7 +106,7 @@ def date_beside_another(text: str, events: Sequence[Draft]) -> None:
             continue
         for pattern, families, beside in _BESIDE:
             if event.family in families and pattern.search(text, event.passages[0].start, event.passages[0].end):
-                told = next((one.date for one in _before(events, number) if beside(one, event)), None)
+                told = next((one.date for one in told_before(events, number) if beside(one, event)), None)
                 event.date = told and told._replace(edtf=told.edtf[:DAY_LENGTH])
 
 
@@ -123,7 +117,7 @@ def date_by_day_of_stay(text: str, events: Sequence[Draft]) -> None:
         told = _ON_DAY.search(text, first.start, first.end) if event.family in ("contact", "call") else None
         if told is None:
             continue
-        stay = next((one for one in _before(events, number) if _is_stay(one, event)), None)
+        stay = next((one for one in told_before(events, number) if _is_stay(one, event)), None)
         lent = event.date is None or len(event.date.edtf) > DAY_LENGTH or (stay is not None and event.date == stay.date)
         if stay is not None and stay.date is not None and lent:
             day = _day_of(told["order"].lower(), stay.date.edtf)
@@ -170,8 +164,7 @@ def _is_arrival(visit: Draft, contact: Draft) -> bool:
 
 def _takes_part(visit: Draft, contact: Draft) -> bool:
     """Whether one who travelled is among those who met."""
-    travellers = {id(party.person) for party in visit.parties if party.person is not None}
-    return any(id(party.person) in travellers for party in contact.parties if party.person is not None)
+    return not visit.named.isdisjoint(contact.named)
 
 
 def _is_right_before(one: Draft, event: Draft) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 import msgspec
@@ -19,6 +19,8 @@ from loaders.text.who.party import Party
 _SPAN = re.compile(r"weekend|(?:week|month|year|day)s?(?:\+|$)")
 """The end of the rule of such a date as "next week"."""
 FAMILY = {"meeting": "contact", "talks": "contact", "summit": "contact", "negotiation": "contact"}
+_NEAREST = 50
+"""How many of the events told before one are looked at."""
 _HEADS = frozenset({"head-of-state", "head-of-government"})
 ENVOYS = frozenset({"ambassador", "high-commissioner", "envoy", "special-envoy", "special-representative"})
 _LED = _HEADS | {"leader"}
@@ -67,9 +69,19 @@ class Draft(msgspec.Struct, gc=False):
         return {party.side for party in self.parties if party.side}
 
     @property
+    def named(self) -> set[int]:
+        """The persons taking part, each by what it is in memory: one person of a text is one object."""
+        return {id(party.person) for party in self.parties if party.person is not None}
+
+    @property
     def family(self) -> str:
         """Kinds that different sentences may use of one event are one family."""
         return FAMILY.get(self.kind, self.kind)
+
+
+def told_before(events: Sequence[Draft], number: int) -> Iterator[Draft]:
+    """The events told before one, the last of them first: of a text with very many, the nearest."""
+    return reversed(events[max(0, number - _NEAREST) : number])
 
 
 def same(one: Draft, other: Draft) -> bool:

@@ -198,11 +198,11 @@ def _is_on(draft: Draft, visit: Draft, *, during: bool) -> bool:
 
     During a visit those of its two sides who meet need not be named again.
     """
-    travellers = {id(p.person) for p in visit.parties if p.person is not None}
+    travellers = visit.named
     if visit.status in _NEVER:
         return False
     both = (during or not travellers) and len(draft.sides) > 1 and draft.sides == visit.sides
-    if not both and not any(id(p.person) in travellers for p in draft.parties):
+    if not both and travellers.isdisjoint(draft.named):
         return False
     return draft.place is None or visit.place is None or draft.place.country == visit.place.country
 

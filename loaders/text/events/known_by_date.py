@@ -48,7 +48,7 @@ def is_long_before(date: When | None, published: str) -> bool:
     return date is not None and published != "" and _is_before(date, published, _MONTHS)
 
 
-def is_of_before(event: Draft, draft: Draft, *, official: bool) -> bool:
+def is_another_event(event: Draft, draft: Draft, *, official: bool) -> bool:
     """Whether a day months before the text says that a telling is of another event than one told without a day."""
     if official and is_headed(event):
         return draft.place is not None and draft.place.city != ""  # "we met in Riga a year ago"

@@ -45,13 +45,12 @@ def lend_day(source: Source, today: str, readers: Sequence[ClauseReader], events
     if day is None or day.edtf > today:  # "discussed preparations for the summit on 25 November"
         return
     for event in events:
-        named = {id(party.person) for party in event.parties if party.person is not None}
         near = event.passages[0].paragraph - lead.passage.paragraph <= _NEAR
         held = event.date is None and event.status in ("held", "") and event.family in ("contact", "call")
         told = source.text[event.passages[0].start : event.passages[0].end]
         if event.passages[0].start > begin and _ANOTHER_DAY.search(told) is not None:
             continue
-        if held and near and named == {*persons} and event.passages[0].start > begin:
+        if held and near and event.named == {*persons} and event.passages[0].start > begin:
             event.date = day
 
 

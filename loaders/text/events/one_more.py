@@ -49,8 +49,7 @@ def _is_elsewhere(frame: Frame, last: Draft) -> bool:
 
 def _has_one_of(draft: Draft, last: Draft) -> bool:
     """Whether one who was at the other contact is at this."""
-    known = {id(party.person) for party in last.parties if party.person is not None}
-    return any(id(party.person) in known for party in draft.parties if party.person is not None)
+    return not last.named.isdisjoint(draft.named)
 
 
 def is_news(date: When, today: str) -> bool:

@@ -80,5 +80,5 @@ def _is_there(text: str, lead: ClauseReader, event: Draft, guests: set[int], pla
         return False
     long = event.kind == "visit" and _LONG.search(text, first.start, first.end) is not None
     there = event.place is None or event.place.country == place.country
-    own = any(id(party.person) in guests for party in event.parties if party.person is not None)
+    own = not guests.isdisjoint(event.named)
     return own and there and not long and place.country in event.sides

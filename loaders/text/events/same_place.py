@@ -58,7 +58,7 @@ def _is_on_visit_here(article: Article, event: Draft, number: int) -> bool:
     return any(
         one.place is not None
         and one.place.country == here.country
-        and not _named(event).isdisjoint(_named(one))
+        and not event.named.isdisjoint(one.named)
         and is_on_stay(article.source.text, published, event, one)
         for one in visits
     )
@@ -77,7 +77,7 @@ def _was_there(text: str, event: Draft, other: Draft) -> bool:
         return False
     if event.status == "planned" and other.status == "held" and event.date is None:
         return False
-    if place.country in other.sides and not _named(event) <= _named(other):
+    if place.country in other.sides and not event.named <= other.named:
         return False  # others may be met in another city or state
     told, last = event.passages[0], other.passages[-1]
     if not 0 <= told.paragraph - last.paragraph <= PAIR or _LEAVES.search(text, last.start, last.end) is not None:
@@ -87,13 +87,9 @@ def _was_there(text: str, event: Draft, other: Draft) -> bool:
     return is_soon_after(event, other, same_day=not event.sides <= other.sides)
 
 
-def _named(event: Draft) -> set[int]:
-    return {id(party.person) for party in event.parties if party.person is not None}
-
-
 def _is_away(event: Draft, other: Draft, place: Place) -> bool:
     known = {id(party.person) for party in other.parties if party.person is not None and party.side != place.country}
-    return not known.isdisjoint(_named(event))
+    return not known.isdisjoint(event.named)
 
 
 def _beside_gathering(text: str, layout: Layout, event: Draft) -> tuple[Place, tuple[int, int]] | None:

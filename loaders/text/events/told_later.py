@@ -90,16 +90,10 @@ def _of_series(text: str, events: Sequence[Draft]) -> None:
     series = next((one for one in events if one.family == "contact" and _tells_series(text, one)), None)
     if series is None or series.date is None:
         return
-    held = {id(party.person) for party in series.parties if party.person is not None}
     for event in events:
         near = 0 <= event.passages[0].paragraph - series.passages[-1].paragraph <= _NEAR
         one_of_them = event.family == "contact" and event is not series and event.status == series.status
-        if (
-            near
-            and one_of_them
-            and event.date in (None, series.date)
-            and held & {id(p.person) for p in event.parties if p.person}
-        ):
+        if near and one_of_them and event.date in (None, series.date) and series.named & event.named:
             event.date = series.date
             if event.place is None:
                 event.place, event.place_span = series.place, series.place_span

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from loaders.text.lexis.parts_of_world import may_be_named, settle_parts_of_world
+from loaders.text.lexis.parts_of_world import settle_parts_of_world
 from loaders.text.lexis.surnames import settle_surnames
 from loaders.text.lexis.words import word_class
 
@@ -32,7 +32,7 @@ def settle_by_neighbours(codes: str, lows: list[str]) -> str:
         codes = _MANY.sub(lambda found: "x" if lows[found.start()] in _MANY_OF else "G", codes)
     if "Tox" in codes or "Totx" in codes:
         codes = _OF_PRIVATE.sub(lambda found: "x" if _is_of_private(codes, lows, found.end()) else "T", codes)
-    if "NN" in codes and may_be_named(lows):
+    if "NN" in codes:
         codes = settle_parts_of_world(codes, lows)
     if not _PEERS.keys().isdisjoint(lows):
         codes = _with_peers(codes, lows)

@@ -10,15 +10,12 @@ from kg.vocabulary import areas
 def settle_parts_of_world(codes: str, lows: list[str]) -> str:
     """Return the codes of a sentence, with the words of such a name, where there are two of them, as no one's name."""
     known = _parts_of_world()
+    if known.keys().isdisjoint(lows):
+        return codes
     for at in range(len(codes) - 1):
         if lows[at] in known and codes.startswith("NN", at) and lows[at + 1] in known[lows[at]]:
             codes = f"{codes[:at]}BB{codes[at + 2 :]}"
     return codes
-
-
-def may_be_named(lows: list[str]) -> bool:
-    """Tell whether such a name may begin somewhere."""
-    return not _parts_of_world().keys().isdisjoint(lows)
 
 
 @cache

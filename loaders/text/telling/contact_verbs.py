@@ -64,7 +64,7 @@ _OF_THINGS = frozenset({"of", "about"})
 _NOUNS = frozenset({"talks", "negotiations", "meeting", "meetings", "dialogue", "summit", "relations"})
 _SPEAKING = frozenset({"speaking", "talking"})
 _CALL = Trigger("discuss-call", "verb", "discuss", "call")
-_DISCUSS = Trigger("discuss", "verb", "discuss", "meeting")
+DISCUSS = Trigger("discuss", "verb", "discuss", "meeting")
 
 
 _WHETHER = frozenset({"how", "if", "that", "what", "whether", "why"})
@@ -209,7 +209,7 @@ class ContactVerbs(Partners, Sittings):
         over = not by_phone and self._talked_over(at, subject)
         elsewhere = not (by_phone or over) and (self._speech(at) or self._to_others(at))
         if self._is_plural(subject) and not goes_on and not elsewhere:
-            return self._make(at, _DISCUSS if over else trigger, subject, self._before(at))
+            return self._make(at, DISCUSS if over else trigger, subject, self._before(at))
         return None
 
     def _read_reach_out(self, at: int, trigger: Trigger) -> Frame | None:

@@ -6,7 +6,7 @@ from loaders.text.clause.frame import Frame
 from loaders.text.lexis.distances import FAR
 from loaders.text.lexis.triggers import Trigger, is_only_noun
 from loaders.text.lexis.words import word_class
-from loaders.text.telling.contact_verbs import ContactVerbs
+from loaders.text.telling.contact_verbs import DISCUSS, ContactVerbs
 from loaders.text.who.belonging import is_counterpart
 
 _MATTERS = word_class("matter")
@@ -16,22 +16,20 @@ _BETWEEN_STATES = frozenset(
     | {"accord", "agreement", "agreements", "contract", "deal", "deals", "memorandum", "pact", "treaty", "treaties"}
 )
 """What one has with another: it is raised, and he is not the one it is raised with."""
-_DISCUSS = Trigger("discuss", "verb", "discuss", "meeting")
-"""What they tell is told as by that verb."""
 
 
 class Exchanges(ContactVerbs):
-    """Readers of such verbs."""
+    """Readers of such verbs: what they tell is told as by "discuss"."""
 
     def _read_raise(self, at: int, _: Trigger) -> Frame | None:
         """Read "raised the issue with Minister X", "took up with his counterpart the fate of"."""
         partners = [] if self._is_passive(at) else self._right(at, {"with"})
         named = all(a.kind in ("person", "role") or is_counterpart(self.lx, a) for a in partners)
-        return self._read_discuss(at, _DISCUSS) if partners and named and self._is_of_matter(at) else None
+        return self._read_discuss(at, DISCUSS) if partners and named and self._is_of_matter(at) else None
 
     def _read_explore(self, at: int, _: Trigger) -> Frame | None:
         """Read "explored with Minister X ways to", "Ministers X and Y examined": states and experts do so otherwise."""
-        frame = self._read_discuss(at, _DISCUSS) if self._is_of_matter(at) else None
+        frame = self._read_discuss(at, DISCUSS) if self._is_of_matter(at) else None
         apart = frame is not None and all(a.kind in ("side", "group") and not self._anaphoric(a) for a in frame.actors)
         return None if apart else frame
 

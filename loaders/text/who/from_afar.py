@@ -16,10 +16,12 @@ from loaders.text.lexis.lexer import Lexed
 from loaders.text.who.actor import Actor
 from loaders.text.who.holders import has_office, may_hold
 from loaders.text.who.organs import Acting
-from loaders.text.who.person import Person
+from loaders.text.who.person import Person, is_free
 
-_BUREAUS = frozenset({"Brussels", "New York", "Geneva", "Vienna", "Addis Ababa", "Washington", "The Hague", "Paris"})
-_BUREAUS_TOO = frozenset({"London", "Luxembourg", "Strasbourg", "Davos", "Munich"})
+_BUREAUS = frozenset(
+    {"Addis Ababa", "Brussels", "Davos", "Geneva", "London", "Luxembourg", "Munich", "New York", "Paris", "Strasbourg"}
+    | {"The Hague", "Vienna", "Washington"}
+)
 _RANKS = frozenset({"minister", "deputy"})
 _HEADS = frozenset({"head-of-state", "head-of-government"})
 _VISITING = re.compile(r"\b[Vv]isiting ")
@@ -32,7 +34,7 @@ def settle_from_afar(people: Sequence[Person], acting: Acting, place: Place | No
     """Give officials without a side that of the state that a report from elsewhere is about."""
     if place is None:
         return
-    elsewhere = place.city in _BUREAUS | _BUREAUS_TOO and place.country not in acting.named
+    elsewhere = place.city in _BUREAUS and place.country not in acting.named
     for person in people:
         begin = person.capacity_span[0] or person.start
         guest = _VISITING.search(text, max(0, begin - _REACH), begin + _REACH) is not None
@@ -44,7 +46,7 @@ def settle_from_afar(people: Sequence[Person], acting: Acting, place: Place | No
 
 def is_local(place: Place, others: Collection[str], *, guest: bool) -> bool:
     """Whether "the President" who meets those of other sides, a ``guest`` perhaps, is of where a text was written."""
-    return bool(others) and place.country not in others and (guest or place.city not in _BUREAUS | _BUREAUS_TOO)
+    return bool(others) and place.country not in others and (guest or place.city not in _BUREAUS)
 
 
 def is_met_or_first(lx: Lexed, actor: Actor) -> bool:
@@ -65,5 +67,4 @@ def _spoken_of(acting: Acting, at: int, others: Collection[str]) -> str:
 
 def _may_be_of(people: Sequence[Person], side: str, person: Person) -> bool:
     """Whether a state has such an office, and the text names nobody else in it."""
-    free = all(one is person or one.side != side or one.office != person.office for one in people)
-    return free and (person.office not in _HEADS or has_office(side, person.office))
+    return is_free(people, side, person) and (person.office not in _HEADS or has_office(side, person.office))

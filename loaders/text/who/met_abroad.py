@@ -16,7 +16,7 @@ from loaders.text.layout.structure import Passage
 from loaders.text.lexis.gazetteer import Hit
 from loaders.text.who.actor import Actor
 from loaders.text.who.holders import may_hold
-from loaders.text.who.person import Person
+from loaders.text.who.person import Person, is_free
 
 _MEETS = re.compile(
     r"(?:\b(?:met|meet|meets|meeting|see|sees|received by|welcomed by|hosted by|call(?:s|ed|ing)? (?:up)?on"
@@ -57,7 +57,7 @@ class Journeying:
         for person in sorted(people, key=attrgetter("start")):
             if not person.side and person.rank in _RANKS and not person.former:
                 land = self._land_of(person, before, settled)
-                if land and _is_free(people, land, person) and may_hold(land, person.office, person.name, published):
+                if land and is_free(people, land, person) and may_hold(land, person.office, person.name, published):
                     person.side = settled[id(person)] = land
             before.append(person)
 
@@ -124,8 +124,3 @@ class Journeying:
         while at < len(self._hits) and self._hits[at].end <= end:
             yield self._hits[at]
             at += 1
-
-
-def _is_free(people: Sequence[Person], side: str, person: Person) -> bool:
-    """Whether the text names nobody else in this office of this state."""
-    return all(one is person or one.side != side or one.office != person.office for one in people)

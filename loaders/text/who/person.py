@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import msgspec
 
 
@@ -29,3 +31,8 @@ class Person(msgspec.Struct, gc=False):
     """The one state that uses the title."""
     beside: object = None
     """The phrase after which the text names him in a list."""
+
+
+def is_free(people: Iterable[Person], side: str, person: Person) -> bool:
+    """Whether a text names nobody else in this person's office of this state."""
+    return all(one is person or one.side != side or one.office != person.office for one in people)

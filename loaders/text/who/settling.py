@@ -17,7 +17,7 @@ from loaders.text.who.from_afar import settle_from_afar
 from loaders.text.who.holders import in_high_office, may_hold, name_words
 from loaders.text.who.met_abroad import Journeying
 from loaders.text.who.organs import Acting
-from loaders.text.who.person import Person
+from loaders.text.who.person import Person, is_free
 
 _RANKS = frozenset({"minister", "deputy"})
 _SAID_IN = re.compile(
@@ -64,7 +64,7 @@ def _settle_met(cast: Cast, acting: Acting, text: str, published: str) -> None:
         own = cast.home or next((other.side for other in people[:at] if other.start > sentence), "")
         named = (*(other.side for other in reversed(people[:at])), *acting.before(person.start)) if own else ()
         side = next((other for other in named if other != own and is_country(other)), "")
-        if side and _is_free(cast, side, person) and may_hold(side, person.office, person.name, published):
+        if side and is_free(cast.people, side, person) and may_hold(side, person.office, person.name, published):
             person.side = side
 
 
@@ -77,7 +77,11 @@ def _settle_ministers(cast: Cast, acting: Acting, text: str, published: str) -> 
         begin = person.capacity_span[0] or person.start
         if _MET.search(text, max(0, begin - _REACH), begin) is not None and acting.names_others(begin, side):
             continue  # "held talks with Minister X in Algiers and met Minister Y"
-        if is_country(side) and _is_free(cast, side, person) and may_hold(side, person.office, person.name, published):
+        if (
+            is_country(side)
+            and is_free(cast.people, side, person)
+            and may_hold(side, person.office, person.name, published)
+        ):
             person.side = side
 
 
@@ -109,8 +113,3 @@ def _spoken_of(acting: Acting, person: Person, text: str) -> str:
     """The state that the sentence begins with; that of one before it only for who speaks: others may be its hosts."""
     here, *before = acting.before(person.start)
     return here or (next(filter(None, before), "") if _SPEAKS.match(text, person.end) else "")
-
-
-def _is_free(cast: Cast, side: str, person: Person) -> bool:
-    """Whether the text names nobody else in this office of this state."""
-    return all(one is person or one.side != side or one.office != person.office for one in cast.people)
