@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable, Iterable, Iterator
-from pathlib import Path
-from typing import Any, Protocol, TypeAlias, TypeVar, runtime_checkable
+from typing import TYPE_CHECKING, Any, Protocol, TypeAlias, TypeVar, runtime_checkable
 
 import msgspec
 
@@ -17,8 +16,11 @@ from kg.model import Reject
 from loaders.contract import Item, OpenedInput, ReadOptions
 from loaders.errors import RefusedError
 
+if TYPE_CHECKING:
+    from _typeshed import WriteableBuffer
+
 T = TypeVar("T")
-PIECE_BYTES = 4 * 2**20
+PIECE_BYTES = 2 * 2**20
 """A piece is no smaller, but for the last. Handing over less takes longer than reading it."""
 _MOST_BYTES = 16 * PIECE_BYTES
 """A piece ends here, whatever belongs together."""
@@ -61,17 +63,45 @@ class Place(msgspec.Struct, frozen=True):
     start: int
     size: int
 
-    def read(self) -> bytes:
-        """Return the header and the rows."""
+    def open(self) -> io.RawIOBase:
+        """Return the header and the rows, to be read.
+
+        Raises:
+            RefusedError: ``unreadable``, where the file is gone; or, from reading, where it is shorter than it was.
+        """
         try:
-            with Path(self.file).open("rb") as file:
-                file.seek(self.start)
-                rows = file.read(self.size)
+            file = io.FileIO(self.file)
+            file.seek(self.start)
         except OSError as error:
             raise RefusedError("unreadable", f"it cannot be opened again: {error.strerror}") from error
-        if len(rows) < self.size:
+        return _InPlace(self, file)
+
+
+class _InPlace(io.RawIOBase):
+    """The header and then the rows of a piece: few bytes at a time, which a processor keeps near it."""
+
+    def __init__(self, place: Place, file: io.FileIO) -> None:
+        self._rows = file
+        self._header, self._left = place.header, place.size
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: WriteableBuffer) -> int:
+        asked = memoryview(buffer)
+        if self._header:
+            size = min(len(asked), len(self._header))
+            asked[:size], self._header = self._header[:size], self._header[size:]
+            return size
+        size = self._rows.readinto(asked[: self._left])
+        if self._left and not size:
             raise RefusedError("unreadable", "it has become shorter while it was read")
-        return self.header + rows
+        self._left -= size
+        return size
+
+    def close(self) -> None:
+        self._rows.close()
+        super().close()
 
 
 class Piece(msgspec.Struct, frozen=True):
@@ -95,13 +125,13 @@ class Piece(msgspec.Struct, frozen=True):
         """Be handed over by place: what is pickled is for a process of this machine."""
         return Piece, msgspec.structs.astuple(self.by_place())
 
-    def whole(self) -> bytes:
-        """Return the header and the rows.
+    def open(self) -> io.BufferedReader:
+        """Return the header and the rows, to be read.
 
         Raises:
-            RefusedError: ``unreadable``, where the file is gone or shorter than it was.
+            RefusedError: as :meth:`Place.open`.
         """
-        return self.place.read() if self.place and not self.data else self.data
+        return io.BufferedReader(self.place.open() if self.place and not self.data else io.BytesIO(self.data))
 
 
 class Unread(msgspec.Struct, frozen=True):
@@ -137,11 +167,9 @@ def read_piece(loader: Cuttable, piece: Piece, options: ReadOptions) -> Iterator
 
 
 def _read_piece(loader: Cuttable, piece: Piece, options: ReadOptions) -> Iterator[Item]:
-    opened = OpenedInput(
-        where=piece.where, name=piece.name, stream=io.BufferedReader(io.BytesIO(piece.whole())), url=piece.url,
-        first_line=piece.first_line,
-    )  # fmt: skip
-    yield from loader.read(opened, options)
+    with piece.open() as stream:
+        opened = OpenedInput(piece.where, piece.name, stream, url=piece.url, first_line=piece.first_line)
+        yield from loader.read(opened, options)
 
 
 def to_the_end(where: str, items: Iterable[T], *, is_whole: bool = True) -> Iterator[T | Reject]:

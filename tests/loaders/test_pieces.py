@@ -238,7 +238,7 @@ def test_a_piece_of_a_plain_file_is_read_where_it_stands(name: str, shared: Path
     placed = [piece.by_place() for piece in pieces]
     assert len(pieces) > 2
     assert {piece.data for piece in placed} == {b""}
-    assert [piece.whole() for piece in placed] == [piece.data for piece in pieces]
+    assert [piece.open().read() for piece in placed] == [piece.data for piece in pieces]
     (tmp_path / "a").write_bytes(data[: len(data) // 2])
     assert read(placed[:1], options) == read(pieces[:1], options)
     (refused,) = read(placed[-1:], options)
@@ -253,7 +253,7 @@ def test_only_plain_files_are_read_again(tmp_path: Path) -> None:
     with zipfile.ZipFile(tmp_path / "c.zip", "w") as archive:
         archive.writestr("c.tab", table)
     placed = [one.piece.by_place() for one in read_in_pieces([str(tmp_path)]) if isinstance(one, Unread)]
-    assert [(piece.place is not None, piece.whole()) for piece in placed] == [
+    assert [(piece.place is not None, piece.open().read()) for piece in placed] == [
         (True, table), (False, table), (False, table)
     ]  # fmt: skip
 

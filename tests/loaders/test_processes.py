@@ -98,6 +98,21 @@ def test_pieces_and_results_may_be_larger_than_a_pipe_holds() -> None:
     assert [some[0][0] for some in found] == list(range(20))
 
 
+def _lengths(piece: bytes) -> Iterator[int]:
+    yield len(piece)
+
+
+@pytest.mark.parametrize("apart", [False, True])
+def test_pieces_may_be_larger_than_what_waits_in_a_pipe(apart: bool) -> None:
+    sizes = [2**22, 3, 2**22 + 1, 2**19, 2**10, 2**19 + 1, 2**22 + 2, 0, 1] * 2
+    assert list(map_ordered(_lengths, map(bytes, sizes), 3, apart=apart)) == [[size] for size in sizes]
+
+
+def test_where_nothing_waits_in_a_pipe_it_goes_as_well(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("loaders.workers._widened", lambda _: 0)
+    assert list(map_ordered(_double, range(30), 3)) == [[number, 2 * number] for number in range(30)]
+
+
 def test_map_of_others_gives_what_map_gives() -> None:
     assert list(map_apart(_square, range(10), 2)) == list(map(_square, range(10)))
 
