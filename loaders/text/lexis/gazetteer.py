@@ -14,7 +14,8 @@ from kg.vocabulary.collisions import NOT_OURS
 from loaders.text.lexis.distances import NEAR
 
 _PREFIX = re.compile(r"(?<![^\W\d_])(?:[Nn]on|[Aa]l|[Ee]l)\Z")
-_SMALL = frozenset({"of", "for", "the", "and", "to", "de"})
+_SMALL = frozenset({"of", "for", "the", "and", "to", "de", "at", "in", "a.i."})
+_ELIDED = ("d'", "d’")
 
 
 class Place(msgspec.Struct, frozen=True, gc=False):
@@ -238,9 +239,18 @@ def _title_names() -> Iterator[tuple[str, Term]]:
 
 def _forms(name: str) -> set[str]:
     words = name.split()
-    titled = " ".join(w if w in _SMALL else "-".join(p[:1].upper() + p[1:] for p in w.split("-")) for w in words)
-    half = " ".join(w if w in _SMALL else w[:1].upper() + w[1:] for w in words)
-    return {name, titled, half, name[:1].upper() + name[1:]}
+    titled = " ".join(
+        w if w in _SMALL else "-".join(p if p in _SMALL else _capital(p) for p in w.split("-")) for w in words
+    )
+    half = " ".join(w if w in _SMALL else _capital(w) for w in words)
+    elided = {titled.replace(small, small.capitalize()) for small in _ELIDED}
+    return {name, titled, half, name[:1].upper() + name[1:], *elided}
+
+
+def _capital(word: str) -> str:
+    """Write a word of a title large: "Minister", and "d'Affaires", whose first letter belongs to the one before."""
+    at = 2 if word[:2] in _ELIDED else 0
+    return word[:at] + word[at : at + 1].upper() + word[at + 1 :]
 
 
 def _bare(name: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from loaders.text.lexis.gazetteer import Term
 from loaders.text.lexis.words import word_class
 
 if TYPE_CHECKING:
@@ -28,6 +29,11 @@ _BEFORE_VERB = frozenset({"will", "to", "would", "jointly", "also"})
 _HEADING = re.compile(r"(?<=[NTJCqx&,])[TU](?=p[KCDMt]|f[KCDMt]|x|t[axnBD-]*G)")
 _WAYS = frozenset({"to", "for", "into", "back", "off", "out", "home", "over", "next"})
 """After "heads" they make it the verb: "Minister X heads to Oslo"."""
+_MEMBER = re.compile(r"[xN](?=ot?(?:[DO]|C')?[aBNx]{0,2}[BNx])")
+_MEMBERS = {"member": Term("T", "", None, "member-of-parliament", "parliament")}
+_MEMBERS["members"] = Term("U", "", None, "member-of-parliament", "parliament")
+_CHAMBERS = frozenset({"parliament", "congress", "senate", "assembly", "legislature", "house", "politburo", "duma"})
+_FAR = 6
 
 
 def settle_titles(lexed: Lexed) -> None:
@@ -46,8 +52,19 @@ def settle_titles(lexed: Lexed) -> None:
         lexed.codes = _AMIR.sub(lambda found: "N" if _is_given(lexed, found.start()) else "T", lexed.codes)
     if not _STYLES.isdisjoint(lexed.lows):
         _settle_styles(lexed)
+    if not _MEMBERS.keys().isdisjoint(lexed.lows):
+        _settle_members(lexed)
     if "bishop" in lexed.lows:
         lexed.codes = _SURNAME.sub(lambda found: "N" if lexed.lows[found.start()] == "bishop" else "T", lexed.codes)
+
+
+def _settle_members(lexed: Lexed) -> None:
+    """Read "member of the Kenyan parliament", "members of Kenya's National Assembly" as titles."""
+    for found in _MEMBER.finditer(lexed.codes):
+        at = found.start()
+        if lexed.lows[at] in _MEMBERS and not _CHAMBERS.isdisjoint(lexed.lows[at + 2 : at + _FAR]):
+            lexed.terms[at] = term = _MEMBERS[lexed.lows[at]]
+            lexed.codes = f"{lexed.codes[:at]}{term.code}{lexed.codes[at + 1 :]}"
 
 
 def _is_given(lexed: Lexed, at: int) -> bool:

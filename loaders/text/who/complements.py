@@ -40,6 +40,7 @@ _OF_LAND = re.compile("(?<=t)[DK]N+")
 """Read "the Kenyan Football Federation"."""
 _AFTER_NAME = re.compile("N,t?$")
 _TO_STATE = re.compile(r"pt?[CO]")
+_SENT = (["accredited"], ["designate"], ["resident"])
 
 
 def take_complement(lx: Lexed, actor: Actor) -> bool:
@@ -66,10 +67,15 @@ def take_complement(lx: Lexed, actor: Actor) -> bool:
     if stop < 0:
         return False
     _take_side_and_body(lx, actor, first, stop)
-    if actor.rank == "envoy" and (receiving := _TO_STATE.match(lx.codes, stop)) and lx.lows[stop] == "to":
-        stop = receiving.end()
-    actor.last = stop
+    actor.last = _past_receiving(lx, stop) if actor.rank == "envoy" else stop
     return True
+
+
+def _past_receiving(lx: Lexed, at: int) -> int:
+    """Return where the state ends that an envoy is sent to: "to Peru", "accredited to Peru"; ``at`` if none is told."""
+    to = at + (lx.lows[at : at + 1] in _SENT)
+    receiving = _TO_STATE.match(lx.codes, to) if lx.lows[to : to + 1] == ["to"] else None
+    return receiving.end() if receiving else at
 
 
 def _links(lx: Lexed, actor: Actor) -> bool:

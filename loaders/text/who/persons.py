@@ -22,6 +22,7 @@ from loaders.text.who.belonging import (
     take_likeness,
 )
 from loaders.text.who.complements import take_complement
+from loaders.text.who.departments import in_department
 from loaders.text.who.in_turn import listed_names, named_in_turn, with_names
 from loaders.text.who.names import NAME, name_span, unbracketed
 from loaders.text.who.offices import (
@@ -231,7 +232,7 @@ def _complement(lx: Lexed, actor: Actor) -> bool:
     """``of the Security Council of Russia NAME``: what the office is of, and the name after it. True if named."""
     if lx.codes[actor.last : actor.last + 1] not in _OF_OFFICE:
         return False
-    if not (at_ministry(lx, actor) or take_complement(lx, actor)):
+    if not (at_ministry(lx, actor) or in_department(lx, actor) or take_complement(lx, actor)):
         return False
     if crowned := _OF_MAJESTY.match(lx.codes, actor.last):
         actor.last = crowned.end()  # "Director of the Office of His Majesty NAME"
