@@ -31,7 +31,7 @@ _KINDS_OF_PLACE = frozenset(
     {"city", "town", "resort", "capital", "port", "village", "suburb"}
     | {"country", "nation", "island", "state", "emirate", "principality", "archipelago"}
 )
-OPENING = frozenset({"following", "after", "before", "during", "at", "in", "on", "ahead", "upon"})
+OPENING = frozenset({"following", "after", "before", "during", "at", "in", "on", "ahead", "upon", "fresh"})
 _BESIDE = frozenset({"with", "together", "together with", "along with", "alongside"})
 STATES = frozenset({"countries", "nations", "states", "members", "partners"})
 """Before a colon they are counted, and listed behind it."""

@@ -70,6 +70,10 @@ _OVER = re.compile(r"\b(?:over|after|following|because of|in response to|in prot
 """Read "summoned the envoy on Tuesday over an attack the day before": of what was before."""
 _BEFORE = 90
 """Characters before a day in which the word stands that it belongs to."""
+_OFFERED = re.compile(
+    r"\b(?:propos|suggest|offer|request|demand|appeal|invit|urg|ask|call)(?:ed|s|es|ing)?\b|\b(?:sought|seeks?|seeking)\b"
+)
+"""Read "on Sunday proposed a summit", "said on Sunday it was seeking talks": the day of asking for it."""
 _PRONOUNS = frozenset({"he", "she", "they", "it"})
 
 
@@ -101,6 +105,8 @@ def is_of_other_word(text: str, frame: Frame, date: When) -> bool:
     if date.lead in _SET_APART and "," in text[date.end : frame.lx.starts[frame.at]]:
         return text.rfind(",", max(frame.lx.start, date.start - _BEFORE), date.start) > 0  # "X, president since May,"
     if frame.status == "planned" and _DURING_LONG.search(text, date.end, frame.lx.starts[frame.at]) is not None:
+        return True
+    if frame.status == "proposed" and _OFFERED.search(text, date.end, frame.lx.starts[frame.at]) is not None:
         return True
     return _is_of_report(text, frame, date) or _is_of_first(text, frame, date) or _is_of_answer(frame, date)
 

@@ -15,6 +15,7 @@ from loaders.text.who.sides import side_of
 
 _BODY = re.compile(r"(?P<side>O)(?P<of>'?[xaBG]{0,4})$")
 _OF_TWO = re.compile(r"(?P<one>[DC])[-;](?P<other>[DC])[xaBG]{1,5}(?:[fo][xBN&]{1,6})?$")
+_OF_BOTH = re.compile(r"[xaBG]{1,5}(?:f[xBN&]{1,6})?[ob]t?(?P<one>C)&t?(?P<other>C)$")
 _ORGANS = frozenset(
     {"council", "committee", "commission", "subcommittee", "board", "assembly", "group", "panel", "bureau", "troika"}
     | {"ministers", "session", "experts", "members"}
@@ -79,12 +80,14 @@ class Bodies(Chairs):
         return [_body(found.start(), end, side, organ or "members")]
 
     def _two_before(self, end: int) -> list[Actor]:
-        """The two states of "the joint Peruvian-Chilean commission", "the Peru-Chile Commission for Trade"."""
-        found = _OF_TWO.search(self.lx.codes, 0, end)
-        if found is None or _ORGANS.isdisjoint(self.lx.lows[found.end("other") : end]):
+        """The two states of "the Peru-Chile Commission for Trade", "the Joint Commission of Peru and Chile"."""
+        found = _OF_TWO.search(self.lx.codes, 0, end) or _OF_BOTH.search(self.lx.codes, 0, end)
+        words = self.lx.lows[found.start() : end] if found is not None else ()
+        organ = next((word for word in words if word in _ORGANS), "")
+        if found is None or not organ:
             return []
         sides = [side_of(self.lx.terms[found.start(name)]) for name in ("one", "other")]
-        return [_body(found.start(), end, side, self.lx.lows[end - 1]) for side in sides if side]
+        return [_body(found.start(), end, side, organ) for side in sides if side]
 
     def _nations_before(self, at: int) -> list[Actor]:
         """Read "42 countries will meet", "producing and consuming nations met": states that are not named."""

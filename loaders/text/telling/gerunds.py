@@ -28,6 +28,8 @@ class Gerunds(Clause):
         placed = self.lx.codes[at + 1 : at + 3] == "pK"
         if placed and any(actor.last == at and (actor.plural or actor.kind == "group") for actor in self.actors):
             return True  # "foreign ministers meeting in Brussels"
+        if self._is_aside(at):
+            return True
         follows = self.lx.codes[at + 1 : at + 2]
         if before in {"is", "are", "was", "were", "be", "been"} and self.lx.codes[at - 2 : at - 1] != "t":
             return True
@@ -37,6 +39,16 @@ class Gerunds(Clause):
             and (before in _BEFORE_GERUND or tuple(self.lx.lows[at - 2 : at]) in _PAIRS_BEFORE_GERUND)
             and self.lx.codes[at - 1] != "t"
         )
+
+    def _is_aside(self, at: int) -> bool:
+        """Read "X and Y, meeting in Riga on Tuesday, agreed", "meeting for the first time since April"."""
+        codes = self.lx.codes
+        if codes[at - 1] != "," or codes[at + 1 : at + 2] not in ("p", "f"):
+            return False
+        last = next((a for a in self.actors if a.last in (at - 1, at)), None)
+        if last is None or last.kind not in ("person", "role", "group"):
+            return False
+        return last.plural or (codes[last.first - 1] == "&" and any(a.last < last.first for a in self.actors))
 
     def _opens(self, at: int) -> bool:
         """Read "Meeting (with) X in Riga today, Minister Y noted": who does what follows is who meets."""

@@ -37,7 +37,7 @@ class Idioms(TimeTogether):
         """Read "Presidents X and Y broke bread together": two who are named side by side."""
         subject = self._left(verb)
         two = len(subject) > 1 and len({side for a in subject for side in a.sides}) > 1
-        mutual = two and any(a.name for a in subject) and all(a.kind != "side" for a in subject)
+        mutual = two and any(a.name or a.office for a in subject) and all(a.kind != "side" for a in subject)
         return self._make(verb, trigger, subject, self._before(verb)) if mutual else None
 
     def _read_with_one(self, at: int, trigger: Trigger) -> Frame | None:

@@ -20,6 +20,7 @@ _SIGNAL = re.compile(
 _BY_PHONE = re.compile(
     r"\b(?:by|over the) (?:tele)?phone\b|\bin an? (?:\w+ )?(?:tele)?(?:phone )?(?:call|conversation)\b"
 )
+_OF_ANOTHER = re.compile(r"\b(?:after|before|when|while|who|which|had)\b")
 _ENVOYS = re.compile(
     r"(?:[\w-]+ ){0,4}?"
     r"(?:delegations?|envoys?|mission|negotiators|diplomats|ministers?|advis[eo]rs?|officials?|team)\b"
@@ -47,8 +48,10 @@ class Letters(Clause):
             return self._dispatch(at)
         if self.lx.lows[what].startswith("message") and _SIGNAL.search(self.lx.lower(max(0, what - 4), what) + " "):
             return None
-        if _BY_PHONE.search(self.lx.lower(what, len(self.lx))):
-            return None
+        if by_phone := _BY_PHONE.search(words := self.lx.lower(what, len(self.lx))):
+            if _OF_ANOTHER.search(words, 0, by_phone.start()):
+                return None
+            trigger = _CALL  # "offered his condolences in a phone call"
         receivers = self._right(at, {"", "to", "with"}) + [
             a
             for g in self.groups
