@@ -9,9 +9,10 @@ from operator import attrgetter
 from typing import Any, TypeAlias
 
 from loaders.text.clause.frame import Frame
-from loaders.text.clause.groups import OPENING, STATES, Group
+from loaders.text.clause.groups import STATES, Group
 from loaders.text.clause.including import begins_agenda
 from loaders.text.clause.once import once
+from loaders.text.clause.openings import end_of_opening, is_in_aside
 from loaders.text.clause.places import Where, read_places
 from loaders.text.clause.refused import Refused
 from loaders.text.clause.status import status_of
@@ -31,19 +32,11 @@ _DENIED = frozenset({"denied", "denies", "denying", "deny"})
 _HOPING = re.compile(r"\b(?:hop(?:e|es|ed|ing)|wish(?:es|ed)?) that$")
 _AS_EARLY = re.compile(r"as (?:early|soon|late|well) as")
 _SEEN = frozenset({"billed", "described", "hailed", "known", "praised", "seen", "viewed"})
-_TAKING_PLACE = frozenset(
-    {"the", "take", "be", "begin", "start", "open", "last", "resume", "continue", "convene", "conclude", "end", "run"}
-    | {"reconvene", "commence", "happen", "follow"}
-)
+_TAKING_PLACE = word_class("taking place")
 """After "scheduled to" they belong to the clause of what is scheduled."""
+_IF = frozenset({"if", "whether", "unless"})
 _JOINING = frozenset({"and", "but"})
-_OF_NOUN = frozenset(
-    {"was", "were", "is", "are", "will", "has", "have", "had", "took", "would"}
-    | {"produced", "ended", "began", "continued", "focused", "focussed", "centred", "centered", "covered", "concerned"}
-    | {"followed", "follows", "comes", "came", "builds", "built", "marked"}
-    | {"addressed", "dealt", "touched", "reviewed", "revolved", "explored", "examined", "highlighted", "underscored"}
-    | {"underlined", "stressed", "emphasised", "emphasized", "tackled", "considered", "dwelt", "dwelled", "aimed"}
-)
+_OF_NOUN = word_class("said of a contact")
 """Verbs whose subject the noun is: what stands after them is no part of its phrase."""
 _BASES = word_class("base form")
 _SEEING = frozenset({"see", "saw", "watch", "witness", "let", "make", "have"})
@@ -104,15 +97,11 @@ class Bounds:
 
     def opening_end(self) -> int:
         """Where the phrase ends that a sentence opens with, "Upon the end of the summit, X met Y", or 0."""
-        if self.lx.lows[:1] == [] or self.lx.lows[0] not in OPENING:
-            return 0
-        ahead = (g for g in self.groups if g.first and g.governor == "" and not g.possessive and g.last < len(self.lx))
-        acting = (g for g in ahead if self.lx.codes[g.first - 1] == "," and self.lx.codes[g.last] == "x")
-        return next((g.first - 1 for g in acting if self._is_verb(g.last)), 0)
+        return end_of_opening(self.lx, self.groups, self._is_verb)
 
     def _find_stop(self, at: int, noun: bool) -> int:
         codes, lows = self.lx.codes, self.lx.lows
-        opening = self.opening_end()
+        opening, aside = self.opening_end(), is_in_aside(self.lx, self._verb_group(at))
         for i in range(at + 1, opening if at < opening else len(codes)):
             code, word = codes[i], lows[i]
             if code in ";." and not (code == ";" and (self._lists_states(i) or self._is_in_list(i))):
@@ -121,7 +110,7 @@ class Bounds:
                 return i
             if word == "to" and codes[i + 1 : i + 2] == "x" and lows[i + 1] not in {*_TAKING_PLACE, lows[i - 1]}:
                 return i  # but not at "face to face"
-            if (code == "," or word in _JOINING or word == "once") and self._goes_on_with_verb(i):
+            if (code == "," or word in _JOINING or word == "once") and self._goes_on_with_verb(i, aside):
                 return i
             if noun and code == "x" and word in _OF_NOUN and not self._goes_on_behind(i - 1):
                 return i
@@ -137,8 +126,11 @@ class Bounds:
         before = bisect_left(self.groups, at, key=attrgetter("first"))
         return before > 0 and self.groups[before - 1].last > at
 
-    def _goes_on_with_verb(self, at: int) -> bool:
-        """Read "met X and left", "will meet X, hold talks with Y": the next predicate."""
+    def _goes_on_with_verb(self, at: int, aside: bool = False) -> bool:
+        """Read "met X and left", "will meet X, hold talks with Y": the next predicate.
+
+        Behind an ``aside`` that of the main clause: "X, who met Y on Sunday, held talks with Z".
+        """
         lx = self.lx
         if lx.lows[at] == "once":  # "is ready to meet X once progress is made"
             return lx.codes[at] == "x" and lx.lows[at + 1 : at + 2] not in (["again"], ["more"])
@@ -146,7 +138,11 @@ class Bounds:
             return begins_agenda(lx, at)
         if lx.codes[at] == ",":
             follows = lx.lows[at + 1 : at + 3] in (["followed", "by"], ["preceded", "by"])
-            return lx.lows[at + 1] in _BASES or (follows and not self._goes_on_behind(at))
+            return (
+                lx.lows[at + 1] in _BASES
+                or (aside and self._is_verb(at + 1))
+                or (follows and not self._goes_on_behind(at))
+            )
         return lx.lows[at] in _JOINING and self._is_verb(at + 1)
 
     def _goes_on_behind(self, at: int) -> bool:
@@ -206,8 +202,8 @@ class Bounds:
             words = told if status_of("before", told) else words
         if (meant := self._for_whom(begin)) is not None:
             words = f"{self.lx.lower(meant.first - NEAR - PAIR, meant.first)} {words}"
-        if begin and self.lx.lows[begin - 1] in ("if", "whether", "unless"):
-            words = "if " + words
+        if begin and self.lx.lows[begin - 1] in _IF:
+            words = f"if {words}"
         purpose = _HAS_MET & set(self.lx.lows[:begin])  # "X and Y met in Riga to discuss"
         agenda = words.startswith("to ") and self._is_agenda(begin)
         if not purpose and (agenda or (self._is_of_headline(at) and not status_of("before", words))):
@@ -218,6 +214,8 @@ class Bounds:
         if clause > 1 and _HOPING.search(self.lx.lower(max(0, clause - NEAR), clause)):
             words = f"hopes {words}"
         bidding = self.lx.lows[self._subject_at - 1] if self._subject_at else ""
+        if bidding in _IF or (self.lx.lows[0] == "if" and "," in self.lx.codes[:begin]):
+            words = f"if {words}"  # "unclear whether X will meet Y", "If it fails, X will meet Y"
         if bidding in _DENIED:
             words = f"denied {words}"  # "denied it had met"
         if words.startswith("to ") and "contacted" in self.lx.lows[max(0, begin - NEAR) : begin]:

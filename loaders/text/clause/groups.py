@@ -6,6 +6,7 @@ import re
 
 import msgspec
 
+from loaders.text.clause.openings import opens_with_phrase
 from loaders.text.lexis.clause_words import AUXILIARIES
 from loaders.text.lexis.distances import NEAR, PAIR, VERY_FAR
 from loaders.text.lexis.lexer import Lexed
@@ -31,7 +32,6 @@ _KINDS_OF_PLACE = frozenset(
     {"city", "town", "resort", "capital", "port", "village", "suburb"}
     | {"country", "nation", "island", "state", "emirate", "principality", "archipelago"}
 )
-OPENING = frozenset({"following", "after", "before", "during", "at", "in", "on", "ahead", "upon", "fresh"})
 _BESIDE = frozenset({"with", "together", "together with", "along with", "alongside"})
 STATES = frozenset({"countries", "nations", "states", "members", "partners"})
 """Before a colon they are counted, and listed behind it."""
@@ -144,11 +144,12 @@ def _closes_opening(lx: Lexed, group: Group, actor: Actor) -> bool:
 
 def _follows_opening(lx: Lexed, group: Group, actor: Actor) -> bool:
     """Tell the subject from the last one of the phrase before it, where a sentence opens with a preposition."""
+    met = group.governor == "" and group.first > 1 and lx.codes[group.first - 1] == "x"  # "After he met X, Y"
     if (
-        group.governor not in _OF_OPENING
+        not (met or group.governor in _OF_OPENING)
         or actor.kind == "pronoun"
-        or lx.codes[:1] not in ("p", "x", "w")
-        or not (lx.lows[0] in OPENING or lx.lows[0] in _BESIDE or lx.lows[0].endswith("ing"))
+        or lx.codes[:1] not in ("p", "x", "w", "t", "n", "m")
+        or not (opens_with_phrase(lx) or lx.lows[0] in _BESIDE or lx.lows[0].endswith("ing"))
     ):
         return False
     if lx.codes[group.last : actor.first] != "," or lx.codes[actor.last : actor.last + 1] != "x":

@@ -6,6 +6,7 @@ import re
 
 from loaders.text.clause.first_person import is_pleased, speaker
 from loaders.text.clause.groups import Group
+from loaders.text.clause.openings import who_follows
 from loaders.text.clause.placing import Placing
 from loaders.text.lexis.distances import FAR, NEAR, PAIR
 from loaders.text.lexis.triggers import is_only_noun
@@ -65,6 +66,7 @@ class Subjects(Placing):
             return shared
         relative = begin > 0 and lx.lows[begin - 1] in ("who", "which")
         chosen = self._nearest(begin - relative, relative)
+        chosen = who_follows(self.groups, self.opening_end(), at, chosen) or chosen
         if chosen is None or self._is_of_others(chosen, begin - relative, at):
             return []
         if relative and self._is_of_thing(chosen, begin - 1, at):

@@ -11,7 +11,7 @@ from loaders.text.lexis.gazetteer import gazetteer
 from loaders.text.who.party import TOP
 
 _POSTED = re.compile(
-    r"\b(?:[Aa]mbassador|[Hh]igh [Cc]ommissioner|[Cc]hargé d['’]affaires)\b[^.;,]{0,40}? to (?=[A-Zt])"
+    r"\b(?:[Aa]mbassador|[Hh]igh [Cc]ommissioner|[Cc]harg[eé] d['’][Aa]ffaires)\b[^.;,]{0,40}? (?:to|in) (?=[A-Zt])"
 )
 _RECEIVING = frozenset({"head", "minister", "deputy", "parliament"})
 _NAME = 40
@@ -32,8 +32,11 @@ def settle_hosts_of_envoys(text: str, events: Sequence[Draft]) -> None:
 
 
 def _state_at(text: str, at: int) -> str:
-    """The state whose name begins at an offset, or after an article there."""
+    """The state whose name, or the name of whose city, begins at an offset, or after an article there."""
     at += 4 if text.startswith("the ", at) else 0
     hits = gazetteer().find(text[at : at + _NAME])
-    named = hits and hits[0].start == 0 and hits[0].term.code == "C" and is_country(hits[0].term.side)
-    return hits[0].term.side if named else ""
+    term = hits[0].term if hits and hits[0].start == 0 else None
+    if term is None or term.code not in ("C", "K"):
+        return ""
+    state = term.side or (term.place.country if term.place is not None else "")
+    return state if is_country(state) else ""

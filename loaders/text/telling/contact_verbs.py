@@ -58,8 +58,10 @@ _IN_A_CALL = re.compile(
 _BY_ANY_MEANS = frozenset({"confer", "consult"})
 """Verbs of contacts in person, if the sentence has no telephone."""
 _TELL_GUEST = Trigger("tell-guest", "verb", "tell", "meeting")
-_OF_SOMETHING = re.compile(r"(?:at|about|in|to|out|for|during|on|(?:\w+ly |well )?of)\b")
-"""Read "spoke at the forum", "spoke highly of"."""
+_OF_SOMETHING = re.compile(
+    r"(?:at|about|in|to|out|for(?! (?:[\w-]+ ){1,3}(?:hours?|minutes)\b)|during|on|(?:\w+ly |well )?of)\b"
+)
+"""Read "spoke at the forum", "spoke highly of"; not "spoke for an hour"."""
 _OF_THINGS = frozenset({"of", "about"})
 _NOUNS = frozenset({"talks", "negotiations", "meeting", "meetings", "dialogue", "summit", "relations"})
 _SPEAKING = frozenset({"speaking", "talking"})
@@ -269,7 +271,7 @@ class ContactVerbs(Partners, Sittings):
     def _speech(self, at: int) -> bool:
         if self.lx.codes[at + 2 : at + 3] == "m":
             return False
-        return _OF_SOMETHING.match(self.lx.lower(at + 1, at + NEAR)) is not None
+        return _OF_SOMETHING.match(self.lx.lower(at + 1, at + FAR)) is not None
 
     def _read_call_object(self, at: int, trigger: Trigger) -> Frame | None:
         """Read "called President X", "called his Kenyan counterpart on Monday": no "called the deal a success"."""

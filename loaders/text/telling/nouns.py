@@ -129,6 +129,7 @@ class NounPhrases(ThoseBefore):
             and self._light(at) < 0
             and not self._is_had(at)
             and TAKES_PLACE.match(self._after_brackets(at)) is None
+            and not self._of_two_takes_place(at)
             and not (self._is_next(at) or self._sits_under(at) or self.passage.listed)
             and not (status_of("after", self.lx.lower(at + 1, at + 26)) and self._commission_sides(at))
         ):
@@ -144,6 +145,11 @@ class NounPhrases(ThoseBefore):
             return None  # "recalled its ambassador for consultations"
         also = "on" if self.lx.lows[at - 1] in COURTESY else ALSO.get(self.lx.lows[at], "with")
         return self._noun(at, trigger, None, also=also)
+
+    def _of_two_takes_place(self, at: int) -> bool:
+        """Read "the Peru-Chile dialogue, chaired by X and Y, was held"."""
+        two = len({side for a in self._adjective_sides(at) for side in a.sides}) > 1
+        return two and TAKES_PLACE.match(self._predicate(at)) is not None
 
     def _is_adjective(self, at: int) -> bool:
         """Tell "bilateral ties" from "a bilateral with X", "held a tête-à-tête in Lima"."""

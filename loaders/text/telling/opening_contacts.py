@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from loaders.text.clause.groups import OPENING
+from loaders.text.clause.openings import opens_with_phrase
 from loaders.text.telling.bodies import Bodies
 from loaders.text.who.actor import Actor
 
@@ -19,5 +19,5 @@ class OpeningContacts(Bodies):
         partner = next((g for g in self.groups if g.governor == "with"), None)
         if partner is None or not partner.last < subject[0].first < at or not all(map(self._anaphoric, subject)):
             return False
-        held = self.lx.lows[0] in OPENING and GATHERING.search(self.lx.lower(0, partner.first)) is not None
+        held = opens_with_phrase(self.lx) and GATHERING.search(self.lx.lower(0, partner.first)) is not None
         return held and any(a.sides or a.person for a in partner.actors)

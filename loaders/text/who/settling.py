@@ -24,7 +24,10 @@ _SAID_IN = re.compile(
     r",? (?:said|says|announced|told (?:a news conference|reporters|[A-Z]\w+)) (?:here )?in (?=[A-Z])"
 )
 _LONGEST_CITY = 40
-_MET = re.compile(r"\b(?:with|met|meet|meets|meeting|received|receive) (?:the |both )?(?:[a-z]+ )?$")
+_MET = re.compile(
+    r"\b(?:with|met|meet|meets|meeting|received|receive|(?:call(?:s|ed|ing)?|courtesy call) (?:up)?on)"
+    r" (?:the |both )?(?:[a-z]+ )?$"
+)
 _REACH = 30
 _SPEAKS = re.compile(r",? (?:has |had )?(?:said|says|told|added|predicted|announced|declined|predicts|confirmed)\b")
 

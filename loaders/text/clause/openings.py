@@ -1,0 +1,48 @@
+"""The phrase that a sentence may open with, before those who act: "After talks with X, Y met Z"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from loaders.text.lexis.lexer import Lexed
+
+if TYPE_CHECKING:
+    from loaders.text.clause.groups import Group
+
+_OPENING = frozenset({"following", "after", "before", "during", "at", "in", "on", "ahead", "upon", "fresh", "having"})
+_MEASURED = re.compile(
+    r"(?:(?:just|only|barely|less than|more than) )?(?:an? |\w+ )?(?:day|hour|week|month|minute)s? (?:after|before)\b"
+)
+"""Read "A day after", "Hours before", "Two weeks after"."""
+_FEW = 5
+_WHO = frozenset({"who", "which"})
+
+
+def opens_with_phrase(lx: Lexed) -> bool:
+    """Whether a sentence opens with a preposition, or with how long before or after something was."""
+    if not lx.lows:
+        return False
+    return lx.lows[0] in _OPENING or _MEASURED.match(lx.lower(0, _FEW)) is not None
+
+
+def end_of_opening(lx: Lexed, groups: Sequence[Group], is_verb: Callable[[int], bool]) -> int:
+    """Return the comma where the phrase ends that a sentence opens with: "Upon the end of it, X met Y"; 0 for none."""
+    if not opens_with_phrase(lx):
+        return 0
+    ahead = (g for g in groups if g.first and g.governor == "" and not g.possessive and g.last < len(lx))
+    acting = (g for g in ahead if lx.codes[g.first - 1] == "," and lx.codes[g.last] == "x")
+    return next((g.first - 1 for g in acting if is_verb(g.last)), 0)
+
+
+def who_follows(groups: Sequence[Group], opening: int, at: int, chosen: Group | None) -> Group | None:
+    """Read "Hours after he met X, Y flew home": he who acts ``at`` an item is Y, before whom the opening ends."""
+    if at >= opening or chosen is None or [one.kind for one in chosen.actors] != ["pronoun"]:
+        return None
+    return next((g for g in groups if g.first == opening + 1), None)
+
+
+def is_in_aside(lx: Lexed, verb_group: int) -> bool:
+    """Read "X, who met Y on Sunday,": said of one in passing."""
+    return verb_group > 1 and lx.lows[verb_group - 1] in _WHO and lx.codes[verb_group - 2] == ","
