@@ -33,7 +33,7 @@ class Placing(Lights):
         end = min(self._next_predicate(at), self._said_after(at))
         places = [w for w in self.places if begin <= w.item < end and w.governor in _where(trigger)]
         skip = 1 + (trigger.role == "receive-by")
-        places = [w for w in places if w.item > at and is_where(self.lx, self._inside_actors(), at + skip, w.item)] or [
+        places = [w for w in places if w.item > at and self._is_where(at + skip, w)] or [
             w
             for w in places
             if w.item < at and (w.item > self._subject_at or w.item <= NEAR + PAIR or self.lx.codes[:1] == "p")
@@ -53,10 +53,19 @@ class Placing(Lights):
             places = [w for w in self.places if w.item < at and self._is_hosting(w.item, at)]
         if trigger.role == "discuss":
             held = _TO_BE_HELD.search(self.lx.lower(at, max((w.item for w in places), default=at))) is not None
-            places = [w for w in places if w.item <= at + PAIR or (on_a_day(self.lx, w.item) and not held)]
+            near = (w for w in places if w.item <= at + PAIR or self._is_behind_partner(w) or on_a_day(self.lx, w.item))
+            places = [w for w in near if w.item <= at + PAIR or not held]
             if self.lx.lows[at - 1] == "and":  # "discussed the war in Syria and examined": what was discussed
                 places = [w for w in places if not self._subject_at < w.item < at]
         return _city_first(self._without_those_inside(places))
+
+    def _is_where(self, after: int, where: Where) -> bool:
+        return self._is_behind_partner(where) or is_where(self.lx, self._inside_actors(), after, where.item)
+
+    def _is_behind_partner(self, where: Where) -> bool:
+        """Read "discussed the truce with envoy X in Oslo": right behind the one with whom."""
+        with_him = (g for g in self.groups if g.last == where.item - 1 and g.governor == "with")
+        return any(g.actors[-1].name for g in with_him)
 
     def _is_right_before(self, where: Where, at: int) -> bool:
         """Whether only a day stands between a place and an item."""

@@ -137,7 +137,8 @@ class ClauseReader(
             return
         if self.lx.lows[before] not in ("and", ","):
             return
-        first = next((i for i in range(before - 1, 0, -1) if self.lx.lows[i] in _GOVERN), 0)
+        governing = (i for i in range(before - 1, 0, -1) if self.lx.lows[i] in _GOVERN)
+        first = next((i for i in governing if self.lx.codes[i + 1] == "x"), 0)  # but no "to Berlin"
         shared = status_of("before", self._before(first + 1)) if first else ""
         if shared or (found and self.lx.lows[before] == "and"):
             frame.status = shared or found[-1].status

@@ -164,7 +164,8 @@ class Visits(Guests):
 
     def _expected(self, at: int, light: int, visitors: list[Actor]) -> Frame | None:
         """Read "Norway is expecting a visit by President X": a state that is visited."""
-        hosts = [a for a in self._left(light) if a.kind == "side"] if light >= 0 else []
+        left = self._left(light) if light >= 0 else []
+        hosts = [a for a in left if a.kind == "side" or a.determiner == "it"]  # "The Kremlin said it cancelled a visit"
         guests = [a for a in self._right(at, {"by", "from"}, noun=True) if a.kind in ("person", "role", "group")]
         if not hosts or not guests or guests != visitors:
             return None
