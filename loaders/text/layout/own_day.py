@@ -19,15 +19,18 @@ _LAST = 80
 
 
 def day_of_line(source: Source, start: int, end: int) -> str:
-    """The day of a line, if it is one of the days before the publication: "ABU DHABI, 30th November, 2023 --"."""
-    if start < 0 or len(source.published) < DAY_LENGTH:
+    """The day of a line, if it is one of the days before the publication: "ABU DHABI, 30th November, 2023 --".
+
+    Where nobody knows the day of publication, a line that has the whole day tells it.
+    """
+    if start < 0 or 0 < len(source.published) < DAY_LENGTH:
         return ""
     dates = find_dates(source.text, source.published, start, end, "past")
     told = parse_edtf(dates[0].edtf).earliest if len(dates) == 1 and len(dates[0].edtf) == DAY_LENGTH else None
-    published = parse_edtf(source.published[:DAY_LENGTH]).earliest
-    if told is None or published is None or not 0 <= (published - told).days <= NEAR:
+    if told is None:
         return ""
-    return dates[0].edtf
+    published = parse_edtf(source.published[:DAY_LENGTH]).earliest if source.published else told
+    return dates[0].edtf if published is not None and 0 <= (published - told).days <= NEAR else ""
 
 
 def day_of_headline(source: Source, start: int, end: int) -> str:

@@ -6,6 +6,7 @@ import re
 
 import msgspec
 
+from kg.vocabulary import is_country
 from loaders.text.clause.subjects import SAYS
 from loaders.text.lexis.clause_words import AUXILIARIES
 from loaders.text.lexis.distances import FAR, NEAR, PAIR, VERY_FAR
@@ -55,6 +56,7 @@ _HOLDS = frozenset({"held", "hold", "holds", "holding", "had", "have"})
 _OF_CLAUSE = frozenset({"", "after", "as", "before", "since"})
 """What stands before the subject of a clause: nothing, or the word that begins it."""
 _STOPS = word_class("clause end")
+_BEFORE_OR_AFTER = frozenset({"before", "after", "following", "ahead", "since", "until"})
 _HELD = frozenset({"held", "conducted", "attended", "led"})
 
 
@@ -255,10 +257,15 @@ class NounParties(Attending):
 
     def _lacks_subject(self, at: int, stated: list[Actor]) -> bool:
         """Read "at a meeting with X", "in talks with X and Y": the subject of the clause takes part too."""
-        if self._possessor(at) or not self._embedded(at) or self._between_two(at):
+        if self._possessor(at) or not self._embedded(at) or self._between_two(at) or self._only_says_when(at, stated):
             return False
         others = any(g.governor == "with" and at < g.first <= at + FAR for g in self.groups)
         return others or len(_sides(stated)) <= 1 or self.lx.lows[at - 1] in ("separate", "in")
+
+    def _only_says_when(self, at: int, stated: list[Actor]) -> bool:
+        """Read "signed before a meeting of the union, Minister X said": only the time, and he need not be there."""
+        bodies = self.lx.codes[at + 1 : at + 2] == "o" and not any(is_country(side) for side in _sides(stated))
+        return bodies and self.lx.lows[self._preposition(at)] in _BEFORE_OR_AFTER
 
     def _between_two(self, at: int) -> bool:
         """Read "in talks between X and Y": nobody else is at them."""

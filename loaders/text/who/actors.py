@@ -16,6 +16,7 @@ from loaders.text.who.actor import Actor
 from loaders.text.who.appositions import are_named_before, join_to_those_before
 from loaders.text.who.belonging import plain_name
 from loaders.text.who.entering import enter_office
+from loaders.text.who.led_by import with_leaders
 from loaders.text.who.offices import ROLE, SHORT_FORM, is_for_a_land, two_holders
 from loaders.text.who.organs import is_organ, organ, take_followers
 from loaders.text.who.persons import name_at, read_role
@@ -73,7 +74,7 @@ def read_actors(lx: Lexed) -> list[Actor]:
                 join_to_those_before(lx, found, actors[0])
                 found += actors
             at = max(actors[-1].last, at)
-    return found
+    return with_leaders(lx, found)
 
 
 def _pronoun(lx: Lexed, at: int) -> list[Actor]:

@@ -39,6 +39,9 @@ _OF_SIDE = re.compile(r"(?:o|p)t*(?P<side>[COK])")
 _FOR_SIDE = re.compile(r"ft*(?P<side>[CO])(?=[&,.;]|$)")
 """Read "headed by Minister X for Russia and State Secretary Y for Latvia"."""
 _IN_BRACKETS = re.compile(r"\(t*[aB]*(?P<side>[COD])\)")
+_OF_CONGRESS = re.compile(r"[DRI]-[A-Z][A-Za-z.]+")
+"""Read "Senator NAME (D-Mass.)", "NAME, R-Ariz.,": a party and a state of one country's own."""
+_PARTY_TAG = re.compile(r"\(N\)|,N,?")
 _APPOSITION = re.compile(r",(?:qx)?t*")
 _IS = (["who", "is"], ["who", "was"], ["who", "became"])
 _SIDE_AFTER = re.compile(r",(?P<side>C)(?=[,.;]|$)")
@@ -122,6 +125,9 @@ def _after_name(lx: Lexed, actor: Actor) -> None:
     elif (side := _FOR_SIDE.match(codes, at)) and not actor.sides:
         actor.sides, actor.last = side_of(lx.terms[side.start("side")]), side.end()
         at = actor.last
+    if (tag := _PARTY_TAG.match(codes, at)) and _OF_CONGRESS.fullmatch(lx.words(at + 1, at + 2)):
+        actor.sides, actor.last = actor.sides or ("USA",), tag.end()
+        return
     if side := _IN_BRACKETS.match(codes, at):
         actor.sides = actor.sides or side_of(lx.terms[side.start("side")])
         actor.last = at = side.end()
