@@ -12,6 +12,7 @@ from loaders.text.clause.groups import Group
 from loaders.text.clause.including import is_including
 from loaders.text.clause.places import Where
 from loaders.text.clause.status import status_of
+from loaders.text.clause.whom import antecedent
 from loaders.text.lexis.clause_words import AUXILIARIES
 from loaders.text.lexis.distances import FAR, NEAR, PAIR, VERY_FAR
 from loaders.text.lexis.triggers import Trigger, is_only_noun
@@ -88,9 +89,7 @@ class Clause(Apart):
                 continue
             if group.governor in ("of", "by", "among") and noun and "&" in self.lx.codes[at + 1 : group.first]:
                 continue  # "the meeting and the conference of the ministers"
-            if noun and group.governor == "to" and found:
-                continue
-            if noun and group.governor in ("between", "with") and self._is_of_remark(at, group):
+            if noun and ((group.governor == "to" and found) or self._is_of_remark(at, group)):
                 continue
             if found and group.governor == "" and not noun:
                 continue
@@ -99,12 +98,12 @@ class Clause(Apart):
             found.extend(group.actors)
             if noun and group.governor in ("with", "between") and not self._goes_on(group):
                 break
-        return each_named(self.lx, self.actors, found)
+        return each_named(self.lx, self.actors, found or antecedent(self.lx, self.groups, at, governors))
 
     def _is_of_remark(self, at: int, group: Group) -> bool:
         """Read "the meeting of the Fund, marked by discord between A and B": what the remark is on."""
-        if group.governor == "with":
-            return self._is_of_topic(at, group)
+        if group.governor != "between":
+            return group.governor == "with" and self._is_of_topic(at, group)
         between = self.lx.lows.index("between", at, group.first) if "between" in self.lx.lows[at : group.first] else at
         if between > at + 1 and self.lx.lows[between - 1] in _STATES_OF_THINGS:
             return True  # "the talks could ease tensions between A and B"

@@ -20,7 +20,10 @@ class Owners(Subjects):
         """Read "President X's first meeting": whose it is; also "his meeting"."""
         lx, i = self.lx, at - 1
         while i >= 0 and at - i < FAR and lx.lows[i] not in _STOP_WORDS:
-            if lx.codes[i] not in "xaBn-Dm" and not (lx.codes[i] == "," and lx.codes[i - 1] == lx.codes[i + 1] == "a"):
+            # "his White House meeting"; "his Davos meetings" are his agenda
+            where = lx.codes[i] in "KM" and lx.codes[i - 1 : i] in ("h", "'") and lx.lows[at] != "meetings"
+            listed = lx.codes[i] == "," and lx.codes[i - 1] == lx.codes[i + 1] == "a"
+            if lx.codes[i] not in "xaBn-Dm" and not where and not listed:
                 break
             i -= 1
         if i >= 0 and lx.codes[i] == "'":
@@ -36,9 +39,14 @@ class Owners(Subjects):
                 return later
             first = self.groups[:1] if self.groups and self.groups[0].possessive else []
             opening = [a for g in first for a in g.actors if g.first == 0 and a.name]  # "X's visit follows his trip to"
-            whose = (self._subject, self._clause_subject(at), self._who_says(at), opening)
+            whose = (self._agent(i), self._subject, self._clause_subject(at), self._who_says(at), opening)
             return next(filter(None, (_of_whom(lx.lows[i], actors) for actors in whose)), [])
         return []
+
+    def _agent(self, whose: int) -> list[Actor]:
+        """Read "a plan put forward by X after his talks with Y": X, right before the preposition."""
+        agents = (g for g in self.groups if g.last == whose - 1 and g.governor == "by" and not g.possessive)
+        return next((g.actors for g in agents if g.actors[0].name), [])
 
     def _who_says(self, at: int) -> list[Actor]:
         """Read "the Minister said on Monday that his talks with X": whose words a clause has."""

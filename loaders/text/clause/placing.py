@@ -13,6 +13,7 @@ from loaders.text.lexis.triggers import Trigger
 _PLACED = frozenset({"in", "at", "near", "outside"})
 _HOSTING = re.compile(r"(?:(?:will|is to|was to|is set to|to) )?host(?:s|ed|ing)?\b")
 _SAID = re.compile(r"(?:[\w.'-]+ ){1,14}?(?:said|told|announced|added|reported)\b(?! (?:that|to)\b)")
+_SAYS = frozenset({"said", "told", "announced", "confirmed"})
 _TO_BE_HELD = re.compile(r"\b(?:held|scheduled|planned|upcoming|forthcoming|summit|conference|session|forum)\b")
 """Read "discussed the summit to be held in Lima next week": of what is discussed."""
 _FINITE = frozenset({"is", "was", "will", "has", "had", "would"})
@@ -36,7 +37,7 @@ class Placing(Lights):
         places = [w for w in places if w.item > at and self._is_where(at + skip, w)] or [
             w
             for w in places
-            if w.item < at and (w.item > self._subject_at or w.item <= NEAR + PAIR or self.lx.codes[:1] == "p")
+            if w.item < at and not self._is_where_said(w.item, at) and (w.item > self._subject_at or w.item <= NEAR + PAIR or self.lx.codes[:1] == "p")
         ]
         to = self.lx.lows[at - 1 : at] == ["to"]
         if to and (on_the_way := [w for w in self.places if w.governor == "to" and self._is_right_before(w, at - 1)]):
@@ -67,6 +68,11 @@ class Placing(Lights):
         with_him = (g for g in self.groups if g.last == where.item - 1 and g.governor == "with")
         return any(g.actors[-1].name for g in with_him)
 
+    def _is_where_said(self, item: int, at: int) -> bool:
+        """Read "Speaking in Berlin, X said Y would meet Z in May": the place of those words."""
+        speaking = "speaking" in self.lx.lows[:item]
+        return speaking and any(self.lx.lows[i] in _SAYS for i in range(item + 1, at))
+
     def _is_right_before(self, where: Where, at: int) -> bool:
         """Whether only a day stands between a place and an item."""
         between = self.lx.codes[where.item + 1 : at]
@@ -82,6 +88,8 @@ class Placing(Lights):
         for i in range(at + 1, len(lx) - 1):
             if lx.codes[i] in ";.":
                 break
+            if lx.lows[i] == "whom":
+                return i  # "will meet X, whom he last saw in Oslo": where that was
             if lx.lows[i] in ("and", "but") and lx.codes[i + 1] == "x" and lx.lows[i + 1] in _FINITE:
                 return i
         return len(lx)

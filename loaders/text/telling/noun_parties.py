@@ -49,9 +49,6 @@ _TAKING = frozenset(
     {"took", "take", "takes", "taking", "taken", "got", "get", "getting", "had", "has", "accepted"}
     | {"fielded", "field", "fields", "fielding", "returned", "returns", "return", "returning", "answered", "answers"}
 )
-_BEGINS = frozenset(
-    {"began", "begins", "opened", "opens", "started", "starts", "ended", "ends", "concluded", "concludes"}
-)
 _HOLDS = frozenset({"held", "hold", "holds", "holding", "had", "have"})
 _OF_CLAUSE = frozenset({"", "after", "as", "before", "since"})
 """What stands before the subject of a clause: nothing, or the word that begins it."""
@@ -158,11 +155,6 @@ class NounParties(Attending):
         while begin < light and self.lx.lows[begin] not in AUXILIARIES:
             begin += 1
         return self._body_before(begin) or self._two_before(begin)
-
-    def _opens_with(self, at: int) -> bool:
-        """Read "began his second day with a breakfast with X": the subject is there."""
-        i = self._preposition(at)
-        return i > 0 and self.lx.codes[i] == "w" and not _BEGINS.isdisjoint(self.lx.lows[max(0, i - VERY_FAR) : i])
 
     def _shared_light(self, at: int) -> int:
         """Read "held meetings with X, Y and a lunch with Z": the verb that takes this noun too, or -1."""

@@ -8,7 +8,7 @@ from loaders.text.clause.frame import Frame
 from loaders.text.clause.once import once
 from loaders.text.clause.status import NONE, status_of
 from loaders.text.lexis.clause_words import RELATIVE
-from loaders.text.lexis.distances import FAR, NEAR
+from loaders.text.lexis.distances import FAR, NEAR, VERY_FAR
 from loaders.text.lexis.words import word_class
 from loaders.text.telling.bodies import Bodies
 
@@ -43,6 +43,10 @@ _WOULD_DO = re.compile(
     r"|follow|come|focus|cover|include|last|discuss|continue|address|have|not\b)"
 )
 """Read "a meeting of the two would calm markets": none is told of."""
+_BEGINS = frozenset(
+    {"began", "begins", "opened", "opens", "started", "starts", "ended", "ends", "concluded", "concludes"}
+    | {"begin", "open", "start", "end", "conclude", "wrap", "wraps", "wrapped", "cap", "capped", "finish", "finished"}
+)
 _FOLLOWED = re.compile(r", (?:to be )?(?:followed|preceded) by(?: [\w.'-]+){0,4}$")
 _BRINGING_ABOUT = frozenset(
     {"reviving", "restarting", "reopening", "relaunching", "arranging", "brokering", "organising", "organizing"}
@@ -138,8 +142,13 @@ class NounStatus(Bodies):
         """Read "will be in Oslo for talks", "is due to raise it in talks": to come as its clause is."""
         governing = self._governing(at)
         return _BE_THERE_FOR.search(governing) is not None or (
-            self._embedded(at) and _WILL.search(governing) is not None
+            (self._embedded(at) or self._opens_with(at)) and _WILL.search(governing) is not None
         )
+
+    def _opens_with(self, at: int) -> bool:
+        """Read "began his second day with a breakfast with X": the subject is there."""
+        i = self._preposition(at)
+        return i > 0 and self.lx.codes[i] == "w" and not _BEGINS.isdisjoint(self.lx.lows[max(0, i - VERY_FAR) : i])
 
     def _is_of_plan(self, at: int) -> bool:
         """Read "will meet X, Y and officials of the Foreign Office during his visit to London"."""
@@ -188,11 +197,15 @@ class NounStatus(Bodies):
     def _preposition(self, at: int) -> int:
         """The item before the phrase that a noun ends: the preposition, if one governs it."""
         i = at - 1
-        while i >= 0 and (self.lx.codes[i] in "xaBntmD-" or self._is_part_of(i)) and at - i < FAR:
+        while i >= 0 and (self.lx.codes[i] in "xaBntmD-" or self._is_part_of(i) or self._is_at(i)) and at - i < FAR:
             if self.lx.lows[i] in _BRINGING_ABOUT:
                 return i  # "aimed at reviving stalled talks": at none
             i -= 1
         return i
+
+    def _is_at(self, at: int) -> bool:
+        """Read "his White House meeting", "X's Geneva talks": where it was, as an adjective."""
+        return self.lx.codes[at] in "KM" and self.lx.codes[at - 1 : at] in ("h", "'")
 
     def _is_part_of(self, at: int) -> bool:
         """Read "a week of talks", "a round of negotiations": no other noun that the contact belongs to."""

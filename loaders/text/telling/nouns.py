@@ -250,6 +250,8 @@ class NounPhrases(ThoseBefore):
             and _WAS.match(self.lx.lower(frame.at + 1, frame.at + 12)) is not None
         )
         self._note_companions(frame, light)
+        if light < 0 and frame.status == "" and self._comes_before_plan(frame.at):
+            frame.definite = True
         named = _IS_THE.search(self.lx.lower(max(0, frame.at - VERY_FAR), frame.at)) if light < 0 else None
         if named is not None:
             self._identify(frame, named["be"])
@@ -258,6 +260,12 @@ class NounPhrases(ThoseBefore):
         frame.present = self._told_in_present(frame.at, light)
         if frame.present and frame.status == "held" and self._is_when(light):
             frame.status = "planned"  # "when the two hold talks"
+
+    def _comes_before_plan(self, at: int) -> bool:
+        """Read "Following a meeting between X and Y, a session will be held": one that may be to come as well."""
+        comma = self.lx.codes.find(",", self._end_of_parties(at)) if self.lx.lows[0] in ("following", "after") else -1
+        opens = comma > 0 and "m" not in self.lx.codes[:comma] and "," not in self.lx.codes[:at]
+        return opens and "will" in self.lx.lows[comma : comma + FAR]
 
     def _is_when(self, light: int) -> bool:
         return light > 0 and self._subject_at > 0 and self.lx.lows[self._subject_at - 1] in TEMPORAL
