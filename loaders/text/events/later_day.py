@@ -114,6 +114,8 @@ def _called(source: Source, today: str, event: Draft, sentence: tuple[int, int],
     told = _first_date(source, today, called.end(), sentence[1], direction)
     if told is not None and _IS_SET.search(source.text, called.end(), told.start) is not None:
         told = _first_date(source, today, called.end(), sentence[1], "future")
+    if event.status == "held" and _IS_SET.search(source.text, sentence[0], called.start()) is not None:
+        return None  # "Next will be the talks on Thursday": others
     if told is not None and event.kind == "visit" and _OVER.search(source.text, called.end(), told.start) is not None:
         return None  # "The visit, which ends on 7 May": its last day
     if told is not None and _WAS_FIRST.search(source.text, called.end(), told.start) is not None:

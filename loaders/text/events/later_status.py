@@ -65,6 +65,8 @@ _SAYING = re.compile(
 )
 _ONLY_SAID = frozenset({"had been", "would be", "had "})
 """Of what was before, or would be, unless somebody says so: "said that the talks had been called off"."""
+_GATHERING = re.compile(r"\b(?:after|because|since|as) (?:the|a|that) (?:[\w-]+ ){0,2}?(?:summit|conference)\b")
+"""Read "called off after the summit was postponed": what was to be there is told of, and no meeting of two."""
 _OF_SOMETHING_ELSE = re.compile(
     r"\b(?:of|on|for|about|against|at|during|with|over|to|in)\s$|^\W*(?:An?|The|His|Her|Their|\w+s)(?: [\w-]+){0,4} "
     r"(?:after|before|following|ahead of)\s$"
@@ -96,7 +98,8 @@ def _told(text: str, events: Sequence[Draft], event: Draft) -> Iterator[Told]:
     for start, stop in sentences_of(text, _rest_of(events, event)):
         for status in _DONE:
             at = _says(text, event.family, status, start, stop)
-            if at is not None and not _names_others(text[slice(*at)], event):
+            other = at is not None and event.kind != "summit" and _GATHERING.search(text, start, at[1]) is not None
+            if at is not None and not other and not _names_others(text[slice(*at)], event):
                 yield Told(status, *at, RULE)
         agreed = _AGREED[event.family].search(text, start, stop)
         if agreed is not None and _is_so(text, start, agreed.start(), agreed):
