@@ -37,7 +37,9 @@ class Placing(Lights):
         places = [w for w in places if w.item > at and self._is_where(at + skip, w)] or [
             w
             for w in places
-            if w.item < at and not self._is_where_said(w.item, at) and (w.item > self._subject_at or w.item <= NEAR + PAIR or self.lx.codes[:1] == "p")
+            if w.item < at
+            and not self._is_where_said(w.item, at)
+            and (w.item > self._subject_at or w.item <= NEAR + PAIR or self.lx.codes[:1] == "p")
         ]
         to = self.lx.lows[at - 1 : at] == ["to"]
         if to and (on_the_way := [w for w in self.places if w.governor == "to" and self._is_right_before(w, at - 1)]):

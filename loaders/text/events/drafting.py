@@ -19,7 +19,7 @@ from loaders.text.events.lasting import lasting
 from loaders.text.events.one_more import day_of_one_more
 from loaders.text.events.under_way import is_later_on, is_of_arrival, is_under_way
 from loaders.text.layout.structure import Layout
-from loaders.text.lexis.distances import PAIR
+from loaders.text.lexis.distances import DAY_LENGTH, PAIR
 from loaders.text.when import When, find_dates
 from loaders.text.who.actor import Actor
 from loaders.text.who.parties import Resolver
@@ -188,7 +188,7 @@ class Drafting(Dating):
         if _SAYING.isdisjoint(lx.lows) or _REMARKS.search(lx.lower(0, frame.at)) is None:
             return None
         said = find_dates(self._source.text, self._today, max(0, lx.start - _REACH_BACK), lx.start, "past")
-        return said[-1] if said else None
+        return said[-1] if said and len(said[-1].edtf) == DAY_LENGTH else None
 
     def _right_before(self, start: int, end: int) -> When | None:
         """Read "their first contact since November, when they met in Geneva"."""

@@ -61,8 +61,8 @@ ALSO = dict.fromkeys(["dinner", "lunch", "luncheon", "breakfast", "banquet", "re
 """The preposition of whom it is held with, beside "with"."""
 ALSO |= dict.fromkeys(["audience", "audiences"], "to")
 _ON_AGENDA = re.compile(
-    r"(?:\b(?:his|her)|'s?) (?:[\w-]+ ){0,2}?(?:agenda|schedule|program|programme|itinerary|visit|trip|tour)"
-    r"(?: \w+){0,3} (?:includ(?:es?|ed)|featur(?:es?|ed))(?: [\w-]+){0,3}$"
+    r"(?:\b(?:his|her)|'s?) (?:[\w-]+ ){0,2}?(?:agenda|schedule|program|programme|itinerary|visit|trip|tour|stay)"
+    r"(?: (?:in|to|of) [\w.-]+)?(?: \w+){0,4} (?:includ(?:es?|ed)|featur(?:es?|ed))(?: [\w-]+){0,3}$"
 )
 """Read "his agenda also includes a meeting with X": whose agenda it is takes part."""
 
