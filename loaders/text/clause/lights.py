@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from loaders.text.clause.adverbials import set_off
 from loaders.text.clause.bounds import Bounds
 from loaders.text.clause.once import once
@@ -33,6 +35,7 @@ _PARTITIVES = word_class("partitive")
 _STOP_WORDS = word_class("clause end")
 _NO_PHRASE = _STOP_WORDS | AUXILIARIES
 """What no noun phrase holds."""
+_CALLING_OFF = re.compile(r"(?:cancel|postpon|scrapp|shelv|delay)(?:l?ed|ed|e?s|l?ing|ing|e)?$")
 _SEEN = frozenset({"billed", "described", "hailed", "known", "praised", "seen", "viewed"})
 
 
@@ -60,6 +63,8 @@ class Lights(Bounds):
                 return -1  # "continued talks between"
             if word in _PARTITIVES and codes[i + 1 : i + 2] == "o":
                 continue  # "the next round of"
+            if code == "x" and codes[i - 1 : i] == "'":
+                continue  # "X's planned trip": an adjective
             if code == "x" and word in verbs and not self._is_hyphened(i) and not self._is_closed(i):
                 return i
             if code == "o" and (lows[i - 1] in _PARTITIVES or lows[i - 2 : i] == ["pulled", "out"]):
@@ -78,10 +83,18 @@ class Lights(Bounds):
         """Read "held, in Lima, talks", "walked out of talks", "held with X a meeting": the verb, or -1."""
         if self.lx.codes[at] == "w":
             return at - 1 if self.lx.lows[at - 1] in verbs and self._ends_before_article(at) else -1
+        if self.lx.codes[at] == "'":
+            return self._before_owner(at)
         if self.lx.codes[at] == ",":
             before = set_off(self.lx, at)
             return before if before >= 0 and self.lx.lows[before] in verbs else -1
         return self._phrasal(at) if self.lx.lows[at] in _ENDS_PHRASAL else -1
+
+    def _before_owner(self, at: int) -> int:
+        """Read "cancelled Minister X's planned trip to": the verb right before whose journey it is, or -1."""
+        owner = next((g for g in self.groups if g.last == at), None)
+        verb = owner.first - 1 if owner is not None else -1
+        return verb if verb > 0 and _CALLING_OFF.match(self.lx.lows[verb]) else -1
 
     def _phrasal(self, at: int) -> int:
         """Read "walked out of talks", "turned down talks": the verb of two words that ends at this item, or -1."""

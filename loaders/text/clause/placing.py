@@ -41,6 +41,8 @@ class Placing(Lights):
             and not self._is_where_said(w.item, at)
             and (w.item > self._subject_at or w.item <= NEAR + PAIR or self.lx.codes[:1] == "p")
         ]
+        if self._subject_at and self.lx.lows[self._subject_at - 1] == "when":
+            places = places[::-1]  # "After a stop in Oslo, X will be in Riga when he meets Y": the nearest
         to = self.lx.lows[at - 1 : at] == ["to"]
         if to and (on_the_way := [w for w in self.places if w.governor == "to" and self._is_right_before(w, at - 1)]):
             return on_the_way  # "will travel to Oslo on Friday to meet"

@@ -95,6 +95,8 @@ class ClauseReader(
         first = min((a.first for a in frame.actors), default=frame.at)
         if _WISHED.search(self.lx.lower(max(0, frame.at - VERY_FAR), frame.at)) is not None:
             return None
+        if frame.status == "planned" and self.lx.lows[frame.at - 2 : frame.at] == ["decision", "to"]:
+            frame.status = "held"  # "announced his decision to recall": with that it is done
         if frame.status == "held" and "if" in self.lx.lows[max(0, first - 1) : first]:
             frame.status = "proposed"
         return frame

@@ -12,9 +12,10 @@ from loaders.text.lexis.distances import FAR, NEAR, VERY_FAR
 from loaders.text.lexis.words import word_class
 from loaders.text.telling.bodies import Bodies
 
+_DURING = frozenset({"during", "after", "following", "at", "in"})
 _TAKING_PART = re.compile(r"\b(?:part|participat\w+|engag\w+|involve\w*|interest\w*|enter\w*) in\b")
 _WISH_FOR = re.compile(
-    r"\b(?:hopes?|calls?|push|appeals?|proposals?|plans?|bids?|requests?|read(?:y|iness)|press\w*|pushing|wish"
+    r"\b(?:hopes?|calls?|push|appeals?|proposals?|plans?|bids?|requests?|desire|willingness|eagerness|need|invitations?|suggestions?|read(?:y|iness)|press\w*|pushing|wish"
     r"|ask(?:s|ed|ing)?(?: [\w.'-]+){0,6}?) for"
     r"(?: [\w-]+){0,4}$"
 )
@@ -179,10 +180,25 @@ class NounStatus(Bodies):
         parties = next(beside, None)
         return parties.last if parties is not None else self._behind_chairs(at) or at + 1
 
+    def _comes_before_plan(self, at: int) -> bool:
+        """Read "Following a meeting between X and Y, a session will be held": one that may be to come as well."""
+        comma = self.lx.codes.find(",", self._end_of_parties(at)) if self.lx.lows[0] in ("following", "after") else -1
+        opens = comma > 0 and "m" not in self.lx.codes[:comma] and "," not in self.lx.codes[:at]
+        return opens and "will" in self.lx.lows[comma : comma + FAR]
+
     def _in_passing(self, at: int) -> bool:
         """Tell that what is said before is not said of it: "failed to reach agreement in talks"."""
         before = self.lx.lower(max(0, at - FAR), at)
-        return self._embedded(at) and not _TAKING_PART.search(before) and not _WISH_FOR.search(before)
+        return (
+            (self._embedded(at) or self._is_time_of(at))
+            and not _TAKING_PART.search(before)
+            and not _WISH_FOR.search(before)
+        )
+
+    def _is_time_of(self, at: int) -> bool:
+        """Read "accepted the offer during his meeting with X": when something else was."""
+        i = self._preposition(at)
+        return i > 0 and self.lx.codes[i] == "h" and self.lx.lows[i - 1] in _DURING
 
     @once
     def _embedded(self, at: int) -> bool:

@@ -51,6 +51,8 @@ _WAS_OPENED = re.compile(
 )
 _COMING = {"arrived", "arrives", "flew", "left", "leaves", "travelled", "traveled", "visit", "heads"}
 _WHEN = frozenset({"after", "following", "during", "at"})
+_BARE = frozenset({"not", "did", "would", "could"})
+"""Before a verb they leave it without a tense of its own: "the trip did not go well"."""
 _PRESENT = word_class("present tense")
 _HOSTING = frozenset({"hosts", "attends", "joins", "chairs"})
 """Read "India hosts the summit this weekend"."""
@@ -261,12 +263,6 @@ class NounPhrases(ThoseBefore):
         if frame.present and frame.status == "held" and self._is_when(light):
             frame.status = "planned"  # "when the two hold talks"
 
-    def _comes_before_plan(self, at: int) -> bool:
-        """Read "Following a meeting between X and Y, a session will be held": one that may be to come as well."""
-        comma = self.lx.codes.find(",", self._end_of_parties(at)) if self.lx.lows[0] in ("following", "after") else -1
-        opens = comma > 0 and "m" not in self.lx.codes[:comma] and "," not in self.lx.codes[:at]
-        return opens and "will" in self.lx.lows[comma : comma + FAR]
-
     def _is_when(self, light: int) -> bool:
         return light > 0 and self._subject_at > 0 and self.lx.lows[self._subject_at - 1] in TEMPORAL
 
@@ -303,4 +299,5 @@ class NounPhrases(ThoseBefore):
             return bare or progressive
         if not _HOSTING.isdisjoint(lx.lows[max(0, at - FAR) : at]):
             return True
-        return bool(_PRESENT & set(lx.lows[at + 1 : min(self._stop(at, noun=True) + 1, at + VERY_FAR)]))
+        beyond = range(at + 1, min(self._stop(at, noun=True) + 1, at + VERY_FAR, len(lx)))
+        return any(lx.lows[i] in _PRESENT and lx.lows[i - 1] not in _BARE for i in beyond)

@@ -65,7 +65,10 @@ class Travel(Visits):
         if not subject and _AFTER_A_STOP.search(self.lx.lower(max(0, at - NEAR), at)) is not None:
             subject = [a for a in self._clause_subject(at) if a.kind in _TRAVELLERS]
         to = self._with_listed(self._reached(at, "land"), self._stop(at, noun=True))
-        return self._noun(at, trigger, subject, places=to) if subject and to else None
+        frame = self._noun(at, trigger, subject, places=to) if subject and to else None
+        if frame is not None and self._comes_before_plan(at):
+            frame.status = "planned"  # "After a stop in Oslo, X will be in Riga"
+        return frame
 
     _read_head = _read_arrive = _read_land = _read_due = _read_pass = _read_travel
 
