@@ -36,7 +36,7 @@ TEMPORAL = frozenset({"when", "before", "until", "once"})
 """In a clause of time the present means what is to come."""
 _IN_PERSON = re.compile(
     r"\b(?:(?:on|in|at) the (?:side-?lines?|margins?|fringes?)|in person|face to face|over (?:lunch|dinner|breakfast)"
-    r"|(?:during|at|in) (?:their|an?) (?:[\w-]+ ){0,4}?meeting)\b"
+    r"|(?:during|at|in) (?:their|an?) (?:(?!phone|telephone|video)[\w-]+ ){0,4}?(?:meeting|talks|dinner|lunch))\b"
 )
 _AND_TO_MEET = re.compile(r"\b(?:agreed|to (?:meet|hold|see|have|visit|attend))\b")
 """What follows is another contact: "spoke by telephone and agreed to meet in person"."""

@@ -10,7 +10,6 @@ from loaders.text.clause.subjects import PHASES
 from loaders.text.lexis.distances import FAR, NEAR, PAIR
 from loaders.text.lexis.triggers import Trigger
 from loaders.text.telling.met_things import is_met_thing
-from loaders.text.telling.opening_contacts import GATHERING
 from loaders.text.telling.partners import Partners
 from loaders.text.telling.sittings import Sittings
 from loaders.text.telling.sport import are_teams
@@ -44,7 +43,8 @@ _HOW = (
 )
 _SIDE_BY_SIDE = re.compile(rf"[, ]*{_HOW}")
 _TOGETHER_FIRST = re.compile(
-    rf"(?:{_HOW}|in an? (?:tele)?phone (?:call|conversation)|(?:by|over the) (?:tele)?phone"
+    rf"(?:{_HOW}|(?:in|during) (?:an?|their) (?:[\w-]+ ){{0,3}}?(?:(?:tele)?phone |video )?(?:call|conversation)\b"
+    r"|(?:by|over the) (?:tele)?phone"
     r"|over (?:an? )?(?:\w+ )?(?:lunch|dinner|breakfast|tea|coffee)\b)"
 )
 _TO_WHOM = frozenset({"apologised", "apologized", "complained", "protested"})
@@ -121,19 +121,6 @@ class ContactVerbs(Partners, Sittings):
             if objects or self._is_plural(subject)
             else None
         )
-
-    def _read_assemble(self, at: int, trigger: Trigger) -> Frame | None:
-        """Read "the meeting brought together representatives from A, B and C"."""
-        if GATHERING.search(self.lx.lower(max(0, at - FAR), at)) is None:
-            return None
-        stop = self._stop(at)
-        for _ in range(PAIR):  # "officials of the five members - A, B and C - and D"
-            stop = self._stop(stop) if self.lx.codes[stop : stop + 1] == ";" else stop
-        objects = [a for g in self.groups if at < g.first <= stop for a in g.actors if a.sides or a.person]
-        frame = self._make(at, trigger, objects, self._before(at)) if len({a.sides for a in objects}) > 1 else None
-        if frame is not None:
-            frame.definite = True
-        return frame
 
     def _read_see(self, at: int, trigger: Trigger) -> Frame | None:
         verb = at + (self.lx.lows[at + 1 : at + 2] == ["out"])  # "sounded out President X"

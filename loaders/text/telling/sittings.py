@@ -1,4 +1,4 @@
-"""Bodies of states that sit: "The UN Human Rights Council opened in Geneva", "the IAEA General Conference ended"."""
+"""Those who sit: "The UN Human Rights Council opened in Geneva", "the meeting involves officials from A and B"."""
 
 from __future__ import annotations
 
@@ -9,8 +9,9 @@ from loaders.text.clause.frame import Frame
 from loaders.text.lexis.clause_words import AUXILIARIES
 from loaders.text.lexis.distances import FAR, NEAR, PAIR
 from loaders.text.lexis.triggers import Trigger
-from loaders.text.telling.opening_contacts import OpeningContacts
+from loaders.text.telling.opening_contacts import GATHERING, OpeningContacts
 from loaders.text.who.actor import Actor
+from loaders.text.who.sides import sides_of
 
 _BODY = re.compile(r"(?P<head>[OF](?:\([ONBF]\))?'?[xaBGNUT]{0,5})(?:[opf]t?[BNUT][BNUTx&]{0,4})?(?:\([NBO]n?\))?$")
 """A body whose phrase ends right before a predicate, and how far it goes before what it is of."""
@@ -29,6 +30,11 @@ _GOING_ON = frozenset({"that", "to"})
 _GOVERNED = frozenset({"AU", "EU", "EU-COMMISSION", "ECOWAS"})
 _NEVER = frozenset({"EU", "UN"})
 """Bodies that do not sit themselves."""
+_SAT = re.compile(
+    r"\b(?:meeting|talks|summit|consultations|negotiations|session)(?: (?:in|at|on) [\w-]+)?"
+    r"(?: (?:also|will|would|was|is|to|has|had|have))*$"
+)
+"""Before "included" and "involved" it is those who were there that follow."""
 
 
 class Sittings(OpeningContacts):
@@ -76,3 +82,29 @@ class Sittings(OpeningContacts):
         return Actor(
             first, end, kind="group", sides=(side,), capacity=lx.lows[end - 1].split()[-1], rank="official", plural=True
         )
+
+    def _read_assemble(self, at: int, trigger: Trigger) -> Frame | None:
+        """Read "the meeting brought together representatives from A, B and C"."""
+        if GATHERING.search(self.lx.lower(max(0, at - FAR), at)) is None:
+            return None
+        stop = self._stop(at)
+        for _ in range(PAIR):  # "officials of the five members - A, B and C - and D"
+            stop = self._stop(stop) if self.lx.codes[stop : stop + 1] == ";" else stop
+        objects = [a for g in self.groups if at < g.first <= stop for a in g.actors if a.sides or a.person]
+        frame = self._make(at, trigger, objects, self._before(at)) if len({a.sides for a in objects}) > 1 else None
+        if frame is not None:
+            frame.definite = True
+        return frame
+
+    def _read_involve(self, at: int, trigger: Trigger) -> Frame | None:
+        """Read "the talks included Minister X and envoy Y", "the meeting involves officials from A, B and C"."""
+        if _SAT.search(self.lx.lower(max(0, at - FAR), at)) is None:
+            return None
+        there = next((g for g in self.groups if at < g.first <= at + NEAR and g.governor == ""), None)
+        who = [a for a in there.actors if a.kind != "side"] if there is not None else []
+        sides = {side for actor in who for side in sides_of(actor)}
+        frame = self._make(at, trigger, who, self._before(at)) if len(sides) > 1 else None
+        if frame is not None:
+            frame.companions = self.lx.lows[at - 1] == "also"
+            frame.definite = not frame.companions
+        return frame
