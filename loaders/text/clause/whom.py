@@ -24,4 +24,5 @@ def antecedent(lx: Lexed, groups: Sequence[Group], at: int, governors: set[str])
     end = whom - bool(governor)
     end -= lx.codes[end - 1 : end] == ","
     before = (g.actors for g in groups if g.last in (end, end + 1) and not g.possessive)
-    return next(before, []) if governor in governors else []
+    found = next(before, []) if governor in governors else []
+    return [one for one in found if one.kind != "side"]  # "Peru and Chile, whom they met in the final"
