@@ -60,7 +60,7 @@ class Owners(Subjects):
         if self.lx.lows[whose - 1] not in ("for", "on") or not self._subject_at:
             return None
         fits = (g for g in self.groups if g.last == whose - 1 and g.governor == "" and g.first > self._subject_at)
-        return next((g for g in fits if g.actors[0].kind in ("person", "role")), None)
+        return next((g for g in fits if g.actors[0].kind in ("person", "role") and not g.actors[0].plural), None)
 
 
 def _of_whom(word: str, actors: list[Actor]) -> list[Actor]:

@@ -13,6 +13,8 @@ from loaders.text.lexis.triggers import Trigger
 _PLACED = frozenset({"in", "at", "near", "outside"})
 _HOSTING = re.compile(r"(?:(?:will|is to|was to|is set to|to) )?host(?:s|ed|ing)?\b")
 _SAID = re.compile(r"(?:[\w.'-]+ ){1,14}?(?:said|told|announced|added|reported)\b(?! (?:that|to)\b)")
+_CLAUSE_OF_TIME = frozenset({"after", "before", "when", "while", "until", "since"})
+_OTHERS = frozenset({"talks", "meeting", "meetings", "summit", "visit", "trip", "call"})
 _SAYS = frozenset({"said", "told", "announced", "confirmed"})
 _TO_BE_HELD = re.compile(r"\b(?:held|scheduled|planned|upcoming|forthcoming|summit|conference|session|forum)\b")
 """Read "discussed the summit to be held in Lima next week": of what is discussed."""
@@ -65,7 +67,15 @@ class Placing(Lights):
         return _city_first(self._without_those_inside(places))
 
     def _is_where(self, after: int, where: Where) -> bool:
+        if self._is_of_other_clause(after, where.item):
+            return False
         return self._is_behind_partner(where) or is_where(self.lx, self._inside_actors(), after, where.item)
+
+    def _is_of_other_clause(self, after: int, item: int) -> bool:
+        """Read "The meeting comes after X returns from talks in Oslo": where that was."""
+        lows = self.lx.lows
+        begins = (i for i in range(after, item) if lows[i] in _CLAUSE_OF_TIME and not _OTHERS.isdisjoint(lows[i:item]))
+        return any(g.first == i + 1 and self._is_verb(g.last) for i in begins for g in self.groups if g.last < item)
 
     def _is_behind_partner(self, where: Where) -> bool:
         """Read "discussed the truce with envoy X in Oslo": right behind the one with whom."""

@@ -17,6 +17,7 @@ from loaders.text.events.alike import is_like_nothing
 from loaders.text.events.at_home import is_at_home
 from loaders.text.events.company import NEAR_BY, Company
 from loaders.text.events.courtesies import is_courtesy
+from loaders.text.events.denied_later import is_of_denied
 from loaders.text.events.done_here import are_sent_home, with_side_here
 from loaders.text.events.drafting import is_known
 from loaders.text.events.drafts import Draft, Told, is_undated, same
@@ -268,6 +269,8 @@ class Assembly(Company):
             status, place = event.status if on else draft.status, event.place if on == "stop" else draft.place
             known = discussed or in_person or draft.definite
             telling, apart = replace(draft, definite=known, kind=kind, status=status, place=place), False
+            if is_of_denied(text, event, draft):
+                telling = replace(telling, status="denied", earlier=event.earlier)
             if is_undated(event) and is_long_before(draft.date, self._today):
                 apart = is_another_event(event, draft, official=bool(self._home))
                 telling = replace(telling, date=None) if self._home and is_headed(event) else telling

@@ -40,6 +40,13 @@ _SENTENCES = 3
 """Sentences after a report in which it is denied."""
 
 
+def is_of_denied(text: str, event: Draft, draft: Draft) -> bool:
+    """Whether a contact that others report is the one that the text has said was denied."""
+    told = draft.passages[0]
+    fits = event.status == "denied" and draft.status in ("held", "") and draft.family in _CONTACTS
+    return fits and set() < draft.sides <= event.sides and _REPORTED.search(text, told.start, told.end) is not None
+
+
 def deny_later(text: str, events: Sequence[Draft]) -> None:
     """Let what only others report be denied, where one of the next sentences says that it was not so."""
     for event in events:

@@ -12,6 +12,7 @@ from loaders.text.lexis.distances import FAR, NEAR, VERY_FAR
 from loaders.text.lexis.words import word_class
 from loaders.text.telling.bodies import Bodies
 
+_SITTINGS = frozenset({"talks", "meeting", "meetings", "session", "sessions", "consultations", "negotiations"})
 _DURING = frozenset({"during", "after", "following", "at", "in"})
 _TAKING_PART = re.compile(r"\b(?:part|participat\w+|engag\w+|involve\w*|interest\w*|enter\w*) in\b")
 _WISH_FOR = re.compile(
@@ -26,7 +27,7 @@ _BACK = frozenset(
 )
 _AT = frozenset({"via", "through", "at", "in", "for", "during", "after", "following", "before"})
 _WILL = re.compile(
-    r"\b(?:will|(?:is|are) (?:\w+ )?(?:due|expected|set|scheduled|slated|likely) to|(?:is|are) to)(?: \w+){1,7}$"
+    r"\b(?:will|(?:is|are) (?:\w+ )?(?:due|expected|set|scheduled|slated|likely) to|(?:is|are) to)(?: \w+){1,10}$"
 )
 _OF_PARTIES = frozenset({"between", "with", "of", "among", "involving"})
 _SINCE = re.compile(
@@ -133,8 +134,9 @@ class NounStatus(Bodies):
             if not own and self._is_of_plan(at):
                 return "planned"
             said = status_of("before", self._governing(at))
-            ahead = said == "planned" and not own and self._is_ahead(at)
-            if ahead or (said in (*_REVOKED, "proposed", NONE) and not self._in_passing(at)):
+            if said in ("planned", "") and not own and self._is_ahead(at):
+                return "planned"
+            if said in (*_REVOKED, "proposed", NONE) and not self._in_passing(at):
                 return said
         if light < 0 and after:
             return after
@@ -142,7 +144,7 @@ class NounStatus(Bodies):
 
     def _is_ahead(self, at: int) -> bool:
         """Read "will be in Oslo for talks", "is due to raise it in talks": to come as its clause is."""
-        governing = self._governing(at)
+        governing = self.lx.lower(max(self._clause_begin(at), at - VERY_FAR), at)
         return _BE_THERE_FOR.search(governing) is not None or (
             (self._embedded(at) or self._opens_with(at)) and _WILL.search(governing) is not None
         )
@@ -204,6 +206,8 @@ class NounStatus(Bodies):
     def _embedded(self, at: int) -> bool:
         """Read "at a meeting with", "during talks with", "in a conversation with"."""
         i = self._preposition(at)
+        if i > 0 and self.lx.codes[i] == "&" and self.lx.lows[i - 1] in _SITTINGS:
+            return self._embedded(i - 1)  # "following talks and a meeting of the delegations"
         if i > 0 and self.lx.lows[i] == "from":
             return self.lx.lows[i - 1] in _BACK  # "fresh from a meeting with"
         if i > 0 and self.lx.codes[i] == "y":

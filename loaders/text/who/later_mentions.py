@@ -26,6 +26,8 @@ _LEAD = 300
 def by_office(actor: Actor, people: Sequence[Person], home: str) -> Person | None:
     """Return the one of the text who holds the office that a phrase without a name tells of: "the (Prime) Minister"."""
     side = actor.sides[0] if actor.sides else ""
+    if actor.determiner in ("a", "an"):
+        return None  # "the last time a Chinese minister came"
     fits = [
         one for one in people
         if one.office == actor.office and not one.former and one.side and (one.side == side if side else True)
