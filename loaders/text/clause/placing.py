@@ -49,7 +49,8 @@ class Placing(Lights):
         if to and (on_the_way := [w for w in self.places if w.governor == "to" and self._is_right_before(w, at - 1)]):
             return on_the_way  # "will travel to Oslo on Friday to meet"
         if not places and begin and self.lx.lows[begin - 1] == "where":
-            places = [w for w in self.places if w.item < begin and w.governor][-1:]
+            before = [w for w in self.places if w.item < begin and w.governor][-1:]
+            places = [w for w in before if not self._is_where_said(w.item, at)]
         if not places and trigger.role in ("meet", "receive", "receive-by", "see", "noun", "sign", "discuss"):
             places = [
                 w

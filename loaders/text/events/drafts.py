@@ -168,7 +168,7 @@ def _sides_fit(one: Draft, other: Draft) -> bool:
     alone = (more - sides or bodies) and _guests_of_bodies(one) - other.sides  # with the head of a union he was alone
     if alone or (not more and one.sides - sides and not bodies & one.sides):
         return False  # the EU-US summit is not that of NATO
-    if _are_two_pairs(one, other):
+    if _are_two_pairs(one, other) or _is_of_unnamed(one, other):
         return False
     if not sides and not more:
         return one.sides <= other.sides or other.sides <= one.sides
@@ -183,6 +183,13 @@ def _are_two_pairs(one: Draft, other: Draft) -> bool:
     if not (mine and theirs) or known or one.family != "contact" or "summit" in (one.kind, other.kind):
         return False
     return (named > 1 or bool(_states(theirs))) and len(_states(mine | theirs)) < len(mine | theirs)
+
+
+def _is_of_unnamed(one: Draft, other: Draft) -> bool:
+    """Read "X met Y. European leaders held a meeting in Oslo": nothing of it says that it is that of the two."""
+    two = len(one.named) == PAIR == len(one.sides) and one.passages[0].role != "headline"
+    unnamed = not (other.definite or other.sides or other.named) and any(p.capacity for p in other.parties)
+    return two and unnamed and one.family == other.family == "contact"
 
 
 def _guests_of_bodies(draft: Draft) -> set[str]:

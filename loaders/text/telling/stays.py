@@ -20,13 +20,15 @@ _FOR = (
     r"|discussions|negotiations|dialogue|celebrations?|anniversary|swearing-in|wedding|coronation|assembly|session|signing"
 )
 _PURPOSE = re.compile(
-    r"(?:on \w+(?: \d+)? |this week |next week |today |yesterday |tomorrow |earlier this week |last week )?"
+    r"(?:on \w+(?: \d+)? |this week |next week |today |yesterday |tomorrow |earlier this week |last week "
+    r"|(?:during|over|earlier in|later in) the (?:week|weekend) )?"
     rf"(?:for (?:an? |his |her |the )?(?:\S+ ){{0,4}}?(?:{_FOR})\b"
     r"|from (?:\w+ )?\d+(?:st|nd|rd|th)? (?:\w+ )?(?:to|until|-|–) "
     r"|to (?:also )?(?:attend|meet|hold|discuss|take part|participate|sign|open|address|deliver|join|brief|press|push"
     r"|promote|mark|represent|chair|co-chair|speak|prepare|review|drum up|seek|shore up|lead)\b"
     r"|(?:currently |now )?on (?:an?|the (?:first|second|third|last|final|latest)) (?:\S+ ){0,4}?"
     r"(?:visit|trip|tour|leg|stop|mission)\b"
+    r"|as part of (?:an?|the|his|her|their|its)\b"
     r"|(?:at|on) the (?:\w+ )?invitation\b|with an? (?:\S+ ){0,3}?delegation\b)"
 )
 _CAPITAL = re.compile(r"^(?:'s )?capital ?(?:, )?")
