@@ -274,6 +274,7 @@ class Assembly(Company):
             if is_undated(event) and is_long_before(draft.date, self._today):
                 apart = is_another_event(event, draft, official=bool(self._home))
                 telling = replace(telling, date=None) if self._home and is_headed(event) else telling
+            apart = apart or (event.status == "planned" != draft.status and is_long_before(draft.date, self._today))
             fits = not apart and family == telling.family and same(event, telling)
             if fits and (on == "stop" or all(event is not one for one in told)):
                 if self._journeys.is_leg(event, telling):

@@ -42,7 +42,7 @@ _NOT_SINCE = re.compile(r"\b(?:has|have|had) not\b.*\bsince\b|\bnot\b.*\b(?:as o
 _ACTS = frozenset({"expulsion", "other", "sanction", "summons"})
 _WISHED = re.compile(
     r"\b(?:urg(?:ed|es|ing)|call(?:ed|s|ing)? (?:on|upon|for)|demand(?:ed|s|ing)|should|must|ought to|recommend(?:ed|s)"
-    r"|appeal(?:ed|s)|wants?|wanted|plead\w*|lobb\w+)\b(?:(?! (?:and|but) )[^,;])*$"
+    r"|appeal(?:ed|s)|wants?|wanted|needs?|needed|plead\w*|lobb\w+)\b(?:(?! (?:and|but) )[^,;])*$"
 )
 _PARTICIPLE = re.compile(r"\bbefore (?:\w+ing (?:\S+ ){0,3}?)?\S+$")
 """Read "will meet X before attending a summit"."""

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from loaders.text.clause.frame import Frame
+from loaders.text.clause.groups import Group
 from loaders.text.clause.once import once
 from loaders.text.clause.status import NONE, status_of
-from loaders.text.lexis.clause_words import RELATIVE
+from loaders.text.lexis.clause_words import AUXILIARIES, RELATIVE
 from loaders.text.lexis.distances import FAR, NEAR, VERY_FAR
 from loaders.text.lexis.words import word_class
 from loaders.text.telling.bodies import Bodies
@@ -144,6 +145,8 @@ class NounStatus(Bodies):
 
     def _is_ahead(self, at: int) -> bool:
         """Read "will be in Oslo for talks", "is due to raise it in talks": to come as its clause is."""
+        if self.lx.lows[at + 1 : at + 2] == ["held"]:
+            return False  # "will meet, following talks held by their ministers"
         governing = self.lx.lower(max(self._clause_begin(at), at - VERY_FAR), at)
         return _BE_THERE_FOR.search(governing) is not None or (
             (self._embedded(at) or self._opens_with(at)) and _WILL.search(governing) is not None
@@ -178,9 +181,14 @@ class NounStatus(Bodies):
 
     def _end_of_parties(self, at: int) -> int:
         """The item after "between Minister X and Minister Y", which may be long, else the one after the noun."""
-        beside = (g for g in self.groups if at < g.first <= at + NEAR and g.governor in _OF_PARTIES)
+        beside = (g for g in self.groups if at < g.first <= at + FAR and g.governor in _OF_PARTIES)
+        beside = (g for g in beside if g.first <= at + NEAR or self._is_far_between(at, g))
         parties = next(beside, None)
         return parties.last if parties is not None else self._behind_chairs(at) or at + 1
+
+    def _is_far_between(self, at: int, group: Group) -> bool:
+        """Read "Talks due in Oslo on Sunday between X and Y were called off"."""
+        return group.governor == "between" and AUXILIARIES.isdisjoint(self.lx.lows[at + 1 : group.first])
 
     def _comes_before_plan(self, at: int) -> bool:
         """Read "Following a meeting between X and Y, a session will be held": one that may be to come as well."""
