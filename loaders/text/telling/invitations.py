@@ -18,6 +18,11 @@ _TO_COME = re.compile(
 _TO_A_MEAL = re.compile(
     r"(?:[\w.-]+ ){0,9}?(?:to|for|over for) (?:an? )?(?:\w+ )?(?:dinner|lunch|breakfast|tea|supper|banquet)\b"
 )
+_GUESTS_DO = frozenset(
+    {"visit", "travel", "come", "attend", "tour", "pay", "meet", "hold", "participate", "take", "address", "speak"}
+    | {"be", "go", "stay", "join", "see", "return", "fly", "witness", "deliver", "make", "dine", "discuss", "talk"}
+)
+"""What one is invited to, where one is a guest."""
 _MEAL = Trigger("invite-meal", "verb", "invite-verb", "meeting")
 _KNOWN = frozenset({"the", "this", "that"})
 """Read "gratefully accepted the invitation": one told of before."""
@@ -66,6 +71,13 @@ class Invitations(Clause):
         of_guest = {i for a in self.actors if a.kind != "side" for i in range(a.first, a.last)}
         return [w for w in near if w.item not in of_guest][:1]
 
+    def _is_for_else(self, at: int) -> bool:
+        """Read "an invitation from X to mediate": to do something, and to come nowhere."""
+        lx = self.lx
+        after = range(at + 1, min(at + VERY_FAR, len(lx) - 1))
+        deed = next((lx.lows[i + 1] for i in after if lx.lows[i] == "to" and lx.codes[i + 1] == "x"), "")
+        return deed != "" and deed not in _GUESTS_DO
+
     def _is_taken_up(self, at: int) -> bool:
         """Read "invited X to Oslo, and she accepted", "an invitation to visit, which he had accepted"."""
         return _TAKEN_UP.search(self.lx.lower(at, len(self.lx))) is not None
@@ -97,6 +109,8 @@ class Invitations(Clause):
         owners = self._possessor(at)
         others = self._right(at, {"from", "by", "to"}, noun=True)
         to = self._asked_to(at)
+        if not to and self._is_for_else(at):
+            return None
         if accepted and not (owners or others or to) and lx.lows[at - 1] in _KNOWN:
             return self._make(at, trigger, [], "", places=[])
         guests, hosts = (subject, owners + others) if accepted or declined else (others, subject + owners)

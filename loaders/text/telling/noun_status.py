@@ -186,6 +186,11 @@ class NounStatus(Bodies):
         parties = next(beside, None)
         return parties.last if parties is not None else self._behind_chairs(at) or at + 1
 
+    def _closes_aside(self, at: int, light: int) -> bool:
+        """Whether a noun ends a relative clause that a comma closes: the days behind it are of the main clause."""
+        who = self.lx.lows[self._clause_begin(at) - 1] if light >= 0 else ""
+        return who in ("who", "which") and self.lx.codes[at + 1 : at + 2] == ","
+
     def _is_far_between(self, at: int, group: Group) -> bool:
         """Read "Talks due in Oslo on Sunday between X and Y were called off"."""
         return group.governor == "between" and AUXILIARIES.isdisjoint(self.lx.lows[at + 1 : group.first])

@@ -259,7 +259,8 @@ class NounPhrases(ThoseBefore):
             self._identify(frame, named["be"])
         elif not frame.places:
             frame.places = self._named_for(frame.at)
-        frame.present = self._told_in_present(frame.at, light)
+        aside = frame.definite and self._closes_aside(frame.at, light)  # "X, who is hosting the talks, met Y on Monday"
+        frame.undated, frame.present = frame.undated or aside, not aside and self._told_in_present(frame.at, light)
         if frame.present and frame.status == "held" and self._is_when(light):
             frame.status = "planned"  # "when the two hold talks"
 

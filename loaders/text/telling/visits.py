@@ -14,6 +14,7 @@ from loaders.text.lexis.triggers import Trigger
 from loaders.text.telling.guests import Guests
 from loaders.text.telling.noun_doubts import TALKED_OF
 from loaders.text.who.actor import Actor
+from loaders.text.who.sides import sides_of
 
 _KNOWN_VISIT = Trigger("visit", "noun", "visit-noun", "visit")
 VISIT_TO = Trigger("visit-to", "verb", "meet", "meeting")
@@ -205,7 +206,7 @@ class Visits(Guests):
         beside = {"from"} & {*self.lx.lows[at + 1 : at + 2]}  # "a visit from X"
         by = self._right(at, {"by", "of"} | beside, noun=True)
         paid = [a for a in self._right(at, {"by"} | beside, noun=True) if a.kind in ("person", "role")]
-        owner = owner or paid  # "the ministry announced a visit by X"
+        owner = owner or self._who_is_first(at, paid) or paid  # "the ministry announced a visit by X"
         visitors = _without_sides(owner or (self._left(light) if light >= 0 else [])) or owner or _without_sides(by)
         if not visitors and before.under_way:
             visitors = _without_sides(self._clause_subject(at) or self._traveller(at))
@@ -214,6 +215,17 @@ class Visits(Guests):
         if not visitors and (within or _ON_A_VISIT.fullmatch(self.lx.lower(0, at))):
             visitors = _without_sides(self._clause_subject(at))
         return visitors or self._of_one_before(at)
+
+    def _who_is_first(self, at: int, paid: list[Actor]) -> list[Actor]:
+        """Read "X met Y in Oslo, in the first visit by a Kenyan minister to Norway": X, of whom the clause tells."""
+        of_any = len(paid) == 1 and not paid[0].name and paid[0].determiner in ("a", "an")
+        if not of_any or "first" not in self.lx.lows[max(0, at - NEAR) : at] or not self._is_in_it(at):
+            return []
+        return [a for a in self._clause_subject(at) if a.name and sides_of(a) == sides_of(paid[0])]
+
+    def _is_in_it(self, at: int) -> bool:
+        """Read "in the first visit": what the clause tells of was done on it."""
+        return "in" in self.lx.lows[max(0, at - FAR) : at]
 
     def _whereabouts(self, at: int, visitors: list[Actor], before: _Before) -> list[Where]:
         """Read "is in Oslo on a visit", "in the country on a visit", "Oslo, where he is on a visit"."""
