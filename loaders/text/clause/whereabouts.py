@@ -36,7 +36,8 @@ _JOURNEY = re.compile(
     r"|\bvisit(?:ed|ing)(?: the)?$"
 )
 _DURING_JOURNEY = re.compile(
-    r"\b(?:during|on|amid) (?:an?|his|her|their|the) (?:[\w-]+ ){0,3}?(?:visit|trip|stay|tour) (?:to|in)(?: the)?$"
+    r"\b(?:during|on|amid) (?:an?|his|her|their|the) (?:[\w-]+ ){0,3}?"
+    r"(?:visit|trip|stay|tour|stop|stopover|layover) (?:to|in)(?: the)?$"
 )
 _TOOK_PLACE = re.compile(
     r"\b(?:held|place|concluded|opened|began|ended|convened|today|yesterday|tomorrow|(?:mon|tues|wednes|thurs|fri|satur|sun)day"

@@ -66,8 +66,8 @@ class Travel(Visits):
             subject = [a for a in self._clause_subject(at) if a.kind in _TRAVELLERS]
         to = self._with_listed(self._reached(at, "land"), self._stop(at, noun=True))
         frame = self._noun(at, trigger, subject, places=to) if subject and to else None
-        if frame is not None and self._comes_before_plan(at):
-            frame.status = "planned"  # "After a stop in Oslo, X will be in Riga"
+        if frame is not None and light < 0 and (self._comes_before_plan(at) or self._told_of(subject) == "planned"):
+            frame.status = "planned"  # "After a stop in Oslo, X will be in Riga", "is due in Riga after a stop in Oslo"
         return frame
 
     _read_head = _read_arrive = _read_land = _read_due = _read_pass = _read_travel
