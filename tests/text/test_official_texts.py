@@ -143,3 +143,9 @@ def test_lines_of_a_list_name_the_envoys_and_their_states() -> None:
     (found,) = _events("Ministry of Foreign Affairs of Ghana", "2018-06-25", text)
     named = {(one["name"], one["country_or_org"]) for one in found["participants"] if one.get("name")}
     assert named == {("Ama Boateng", "GHA"), ("Said Farouk", "MAR"), ("Taras Bondar", "UKR")}
+
+
+def test_a_minister_is_no_other_whose_four_names_begin_and_end_like_his() -> None:
+    text = "A visit to Uruguay\n\nMinister José Serra visited Uruguay on 5 July. Trade was discussed with his hosts."
+    (found,) = _events("Ministry of Foreign Affairs of Brazil", "2016-08-17", text)
+    assert (found["kind"], found["countries"]) == ("visit", ["BRA", "URY"])

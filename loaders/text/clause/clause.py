@@ -145,7 +145,7 @@ class Clause(Apart):
         if group.first - at <= reach and between.strip("thHnxma,") == "":
             return True
         far = group.first - at <= VERY_FAR and group.actors[0].kind != "pronoun"
-        return far and stands_after_adverbials(self.lx, at + 1, group.first)
+        return far and stands_after_adverbials(self.lx, at + 1, at + 1 + len(between.rstrip("H")))
 
     def _is_of_another(self, at: int, group: Group) -> bool:
         """Read "has met its targets, the Kenyan minister said": what is met is told, and who says so."""

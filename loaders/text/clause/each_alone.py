@@ -41,7 +41,9 @@ def are_met_alone(frame: Frame) -> bool:
         return False
     if _are_of_a_side_each(met, frame):
         return _TOGETHER.search(words := _words(frame)) is None and _one_by_one(frame, met, words)
-    return _are_of_one_state(met) and _TOGETHER.search(words := _words(frame)) is None and _in_turn(frame, words)
+    if not _are_of_one_state(met) or _TOGETHER.search(words := _words(frame)) is not None:
+        return False
+    return _in_turn(frame, words, many=len(met) > PAIR)
 
 
 def _one_by_one(frame: Frame, met: Sequence[Actor], words: str) -> bool:
@@ -54,10 +56,10 @@ def _one_by_one(frame: Frame, met: Sequence[Actor], words: str) -> bool:
     return ahead or _MARGINS.search(words) is not None
 
 
-def _in_turn(frame: Frame, words: str) -> bool:
+def _in_turn(frame: Frame, words: str, *, many: bool) -> bool:
     """Whether those of one state are: who comes to see its President and its Prime Minister goes to each."""
-    ahead = frame.kind in _IN_PERSON and frame.status in _AHEAD and _ON_A_JOURNEY.search(words) is not None
-    return ahead or _is_courtesy(frame)
+    ahead = frame.kind in _IN_PERSON and frame.status in _AHEAD and (many or _ON_A_JOURNEY.search(words) is not None)
+    return ahead or _is_courtesy(frame) or frame.lx.lows[frame.at] == "meetings"
 
 
 def _is_courtesy(frame: Frame) -> bool:

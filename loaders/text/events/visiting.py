@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from msgspec.structs import replace
 
-from kg.vocabulary import is_country
+from kg.vocabulary import is_country, resolve_side
 from loaders.text.clause.frame import Frame
 from loaders.text.clause.places import Where
 from loaders.text.events.drafting import Drafting
@@ -131,7 +132,7 @@ class Visiting(Drafting):
 
     def _visit_to(self, frame: Frame, base: Draft, where: Where) -> Draft | None:
         """Return the visit to one place; none to one's own country, or to where others are only met."""
-        country, span = where.place.country, (where.start, where.end)
+        country, span = _host_of(where.place), (where.start, where.end)
         if where.place.city in SEATS and frame.lx.lows[frame.at] == "arriving":
             return None  # "met X after arriving in Geneva": it is no visit to the Swiss
         if len(base.sides) > 1 and country in {host.side for host in base.hosts}:
@@ -148,6 +149,13 @@ class Visiting(Drafting):
             passages=list(base.passages),
             statuses=list(base.statuses),
         )
+
+
+@cache
+def _host_of(place: Place) -> str:
+    """The state of a place, or the body whose headquarters it is."""
+    name, _, house = place.name.rpartition(" ")
+    return (resolve_side(name) if house == "Headquarters" else None) or place.country
 
 
 def _between_sides(frame: Frame, base: Draft) -> Draft | None:

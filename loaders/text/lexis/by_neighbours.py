@@ -17,8 +17,11 @@ _MANY_OF = frozenset({"number", "host"})
 """Read "a number of meetings": how many there were."""
 _OF_PRIVATE = re.compile("T(?=ot?x)")
 """Read "the president of the club"."""
-_PEERS = {"peer": "counterpart", "peers": "counterparts"}
+_PEERS = {"peer": "counterpart", "peers": "counterparts", "brother": "counterpart", "brothers": "counterparts"}
+_KIN = frozenset({"brother", "brothers"})
 _HIS_OWN = re.compile("h[aCD&,]*$")
+_STYLED = re.compile(",?(?:[th]*H|t?[aBCD]*[TU])")
+"""What follows a ruler whom another calls his brother: "his brother, HH the Emir of Kuwait", "his brother King X"."""
 _CHIEF = re.compile("(?<=O)a(?=H*[NI])")
 
 
@@ -52,9 +55,10 @@ def _is_said(lows: list[str], at: int) -> bool:
 
 
 def _with_peers(codes: str, lows: list[str]) -> str:
-    """Read "his peers from Peru", "her Chilean peer" as counterparts; peers of a realm are none."""
+    """Read "his peers from Peru", "his brother, the King" as counterparts; peers of a realm and his kin are none."""
     for at, word in enumerate(lows):
-        if word in _PEERS and _HIS_OWN.search(codes, max(0, at - _NEAR), at):
+        told = word in _PEERS and (word not in _KIN or _STYLED.match(codes, at + 1))
+        if told and _HIS_OWN.search(codes, max(0, at - _NEAR), at):
             lows[at] = _PEERS[word]
             codes = f"{codes[:at]}G{codes[at + 1 :]}"
     return codes

@@ -8,8 +8,10 @@ from loaders.text.clause.clause import Clause
 from loaders.text.clause.frame import Frame
 from loaders.text.clause.places import Where
 from loaders.text.clause.status import status_of
-from loaders.text.lexis.distances import NEAR, VERY_FAR
+from loaders.text.lexis.distances import FAR, NEAR, VERY_FAR
 from loaders.text.lexis.triggers import Trigger
+from loaders.text.who.actor import Actor
+from loaders.text.who.sides import sides_of
 
 _TAKEN_UP = re.compile(r"(?:\band|\bwhich|\bwho|\bthat|,) (?:(?!not|never|yet)\S+ ){0,4}?accepted\b")
 _TO_COME = re.compile(
@@ -28,6 +30,27 @@ _KNOWN = frozenset({"the", "this", "that"})
 """Read "gratefully accepted the invitation": one told of before."""
 
 
+_VERBS = (
+    ("planned", re.compile("accept")),
+    ("denied", re.compile("declin|reject|refus|turn")),
+    ("cancelled", re.compile("withdr|rescind|cancel")),
+    (
+        "proposed",
+        re.compile(
+            "extend|offer|issu|conve|renew|reiterat|reaffirm|confirm|repeat|deliver|sen[dt]|hand|present|transmit|pass"
+        ),
+    ),
+)
+"""What is done with an invitation, and the status of the visit by it."""
+_IS_GIVEN = re.compile(
+    r"(?:\S+ ){0,4}?(?:was|were|has been|have been|is) (?:also )?"
+    r"(?P<how>extended|conveyed|issued|handed|delivered|sent)\b"
+)
+"""Read "An invitation was extended to X"."""
+_BY_IT = re.compile(
+    r"\b(?:at|on|upon|by|for|with) (?:the|an?|his|her|their|its)(?: (?:kind|official|cordial|special|gracious))?$"
+)
+"""Read "sent experts at the invitation of": nothing is done with it."""
 _WAS_ACCEPTED = re.compile(r"(?:was|has been|were|have been) (?:\w+ )?accepted\b")
 
 
@@ -85,41 +108,62 @@ class Invitations(Clause):
     def _read_invite(self, at: int, trigger: Trigger) -> Frame | None:
         """Read "accepted an invitation from X to visit Y"; "X's invitation to visit Y"."""
         lx = self.lx
-        before = lx.lower(max(0, at - 8), at)
-        accepted = re.search(r"\baccept", before) is not None
-        declined = re.search(r"\b(?:declin|reject|refus|turn)\w*", before) is not None
-        withdrawn = re.search(r"\b(?:withdr[ae]w|rescind|cancel)\w*", before) is not None
-        extended = re.search(r"\b(?:extend|offer|issu|conve|renew|reiterat|deliver|sen[dt])\w*", before) is not None
         if _WAS_ACCEPTED.match(lx.lower(at + 1, at + NEAR)) and lx.lows[at - 1] in _KNOWN:
             return self._make(at, trigger, [], "", places=[])  # "The invitation was gladly accepted"
-        if not (accepted or declined or extended or withdrawn):
+        verb, status = self._what_becomes_of(at)
+        if not status:
             return None
-        verb = next(
-            (
-                i
-                for i in range(at - 1, max(-1, at - 9), -1)
-                if re.match(
-                    r"(?:accept|declin|reject|refus|turn|withdr|rescind|cancel|extend|offer|issu|conve|renew|reiterat|deliver|sen[dt])",
-                    lx.lows[i],
-                )
-            ),
-            at,
-        )
-        subject = self._left(verb)
-        owners = self._possessor(at)
-        others = self._right(at, {"from", "by", "to"}, noun=True)
+        taken = status in ("planned", "denied", "received")
+        subject, owners = self._left(verb) if verb < at else [], self._possessor(at)
         to = self._asked_to(at)
         if not to and self._is_for_else(at):
             return None
-        if accepted and not (owners or others or to) and lx.lows[at - 1] in _KNOWN:
-            return self._make(at, trigger, [], "", places=[])
-        guests, hosts = (subject, owners + others) if accepted or declined else (others, subject + owners)
-        guests, hosts = (guests, hosts) if others or accepted or declined else (owners, subject)
+        if taken:
+            others = self._right(at, {"from", "by", "to"}, noun=True)
+            if status == "planned" and not (owners or others or to) and lx.lows[at - 1] in _KNOWN:
+                return self._make(at, trigger, [], "", places=[])
+            guests, hosts = subject, owners + others
+        else:
+            guests, hosts = self._asked(at, verb, subject, owners), self._asking(at, subject, owners)
+            guests = guests or (self._met(verb, subject) if to else [])
         if not guests:
             return None
-        frame = self._make(at, trigger, guests + hosts, "", places=to)
-        accepted = accepted or (extended and self._is_taken_up(at))
-        frame.status = "planned" if accepted else "denied" if declined else "cancelled" if withdrawn else "proposed"
+        frame = self._make(at, trigger, guests + ([] if to and not taken else hosts), "", places=to)
+        given = status in ("proposed", "received")
+        frame.status = ("planned" if self._is_taken_up(at) else "proposed") if given else status
         frame.hosts = hosts
         frame.day_after = True
         return frame
+
+    def _what_becomes_of(self, at: int) -> tuple[int, str]:
+        """The item of the verb whose object or subject an invitation is, and the status of the visit by it."""
+        behind = _IS_GIVEN.match(self.lx.lower(at + 1, at + NEAR))
+        if behind is not None and behind["how"] is not None:
+            return self.lx.item_at(at + 1, behind.start("how")), "proposed"
+        if _BY_IT.search(self.lx.lower(max(0, at - NEAR), at)) is not None:
+            return at, ""
+        for item in range(at - 1, max(-1, at - VERY_FAR), -1):
+            status = next((told for told, verbs in _VERBS if verbs.match(self.lx.lows[item])), "")
+            if status:
+                return item, status
+        return at, ""
+
+    def _asked(self, at: int, verb: int, subject: list[Actor], owners: list[Actor]) -> list[Actor]:
+        """Whom an invitation is given to: "to X", "for X to come" behind it or its verb, else whose it is."""
+        to = (g for g in self.groups if min(at, verb) < g.first < max(at, verb) + FAR and g.governor in ("to", "for"))
+        given = next((g.actors for g in to if g.actors[0].kind != "side" and not self._is_place(g)), None)
+        return given or ([] if subject or self.passage.role == "headline" else owners)
+
+    def _met(self, verb: int, subject: list[Actor]) -> list[Actor]:
+        """Read "met X in Oslo and extended an invitation to visit Peru": whom, of another side than those who do."""
+        if not subject:
+            return []
+        sides = {side for a in subject for side in sides_of(a)}
+        met = [a for a in self.actors if a.kind in ("person", "role") and subject[0].last <= a.first < verb]
+        met = [a for a in met if sides and not sides & {*sides_of(a)}]
+        return met or [Actor(verb, verb + 1, kind="pronoun", determiner="him")]
+
+    def _asking(self, at: int, subject: list[Actor], owners: list[Actor]) -> list[Actor]:
+        """Whose invitation it is: "from X", "of X", X's, or of those who give it."""
+        sent = [g for g in self.groups if at < g.first <= at + FAR and g.governor in ("from", "of", "by")]
+        return [a for g in sent[:1] for a in g.actors] or owners or subject

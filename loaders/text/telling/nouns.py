@@ -14,6 +14,7 @@ from loaders.text.lexis.distances import FAR, NEAR, PAIR, VERY_FAR
 from loaders.text.lexis.triggers import Trigger
 from loaders.text.lexis.words import word_class
 from loaders.text.telling.noun_parties import ALSO, GOES_ON, TAKES_PLACE
+from loaders.text.telling.on_the_line import is_by_phone
 from loaders.text.telling.sport import are_teams
 from loaders.text.telling.those_before import ThoseBefore
 from loaders.text.who.actor import Actor
@@ -146,7 +147,10 @@ class NounPhrases(ThoseBefore):
         if "for" in self.lx.lows[max(0, at - 2) : at] and _CALLED_HOME.search(self.lx.lower(0, at)):
             return None  # "recalled its ambassador for consultations"
         also = "on" if self.lx.lows[at - 1] in COURTESY else ALSO.get(self.lx.lows[at], "with")
-        return self._noun(at, trigger, None, also=also)
+        frame = self._noun(at, trigger, None, also=also)
+        if frame is not None and is_by_phone(self.lx, at):
+            frame.kind = "call"
+        return frame
 
     def _of_two_takes_place(self, at: int) -> bool:
         """Read "the Peru-Chile dialogue, chaired by X and Y, was held"."""

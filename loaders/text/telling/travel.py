@@ -33,7 +33,10 @@ _BESIDE = frozenset({"land", "due", "pass", "head"})
 _BETWEEN = re.compile(r"[ptmna,yf]*x?[pt]*")
 _COMES_IN = frozenset({"flew in", "flies in", "jetted in", "jets in", "touched down"})
 _AFTER_A_STOP = re.compile(r"\b(?:after|following|during|with) (?:an?|brief|short|\w+)(?: \w+)*$")
-_OF_INVITATION = re.compile(r"'s? invitations?(?: to (?:him|her|them))? to(?: \w+)?$")
+_OF_INVITATION = re.compile(
+    r"'s? invitations?(?: to (?:him|her|them))? to(?: \w+)?$"
+    r"|^(?!.*\baccept).*\binvitations? (?:from|to|of|by) (?:[\w.'’-]+ ){1,9}?to(?: \w+)?$"
+)
 _STOPS = frozenset({"stop", "stops", "stopover", "stopovers"})
 _PARTY = re.compile(r"\b(?:delegation|mission|group)\b")
 _COUNTRIES = re.compile(r"(?:\S+ ){0,5}?(?:countries|nations|states|capitals|cities) ")
@@ -152,7 +155,7 @@ class Travel(Visits):
         lows, begin = self.lx.lows, self._verb_group(at)
         bidding = lows[self._subject_at - 1] if self._subject_at else ""
         invited = lows[begin : begin + 1] == ["to"] and bidding.startswith("invit")
-        return invited or _OF_INVITATION.search(self.lx.lower(max(0, at - FAR), at)) is not None
+        return invited or _OF_INVITATION.search(self.lx.lower(max(0, at - VERY_FAR), at)) is not None
 
     def _travellers(self, at: int) -> list[Actor]:
         return [a for a in self._left(at) if a.kind in _TRAVELLERS]

@@ -137,8 +137,8 @@ _PERSONAL = frozenset({"Senator", "General", "Lieutenant General", "Major Genera
 _FEW = 4
 _BE = frozenset({"is", "was", "were", "being"})
 _OF_BOTH = frozenset({",", "the", "two", "both", "three", "countries", "nations", "states", "sides", "'", "respective"})
-_NAMED_NOW = re.compile(r",(?:[th]*H+)?")
-"""What may stand between "his counterpart" and the name: ", His Royal Highness"."""
+_NAMED_NOW = re.compile(r",?(?:[th]*H+)?")
+"""What may stand between "his counterpart" and the name: ", His Royal Highness", or nothing."""
 _ONES_LIKE = frozenset({"counterpart", "number", "colleague", "host", "guest"})
 
 

@@ -69,7 +69,7 @@ def _is_subject(lx: Lexed, at: int) -> bool:
 def name_in_apposition(lx: Lexed, actor: Actor, name: Actor) -> bool:
     """After a comma a name belongs to the office before it, unless it has an office of its own or goes on a list."""
     after = lx.codes[name.last : name.last + PAIR]
-    opens = actor.first == 0 and after[:1] == "x"  # "Prime Minister, NAME hosted"
+    opens = actor.first == 0 and (after[:1] == "x" or after in (",x", ",q"))  # "Prime Minister, NAME hosted"
     second = lx.codes[max(0, actor.first - PAIR) : actor.first] == "T," and after == ",x"
     opens = opens or second  # "The Deputy Prime Minister, Minister of Justice, NAME, will"
     opens = opens or (actor.first > 0 and lx.codes[actor.first - 1] in "xwy&")  # "met Prime Minister, NAME, and"

@@ -84,7 +84,7 @@ def _tenures_by_name() -> dict[str, list[tuple[str, str, str, str]]]:
         folded = fold_name(row.person)
         found[folded].append((row.side, row.office, row.start, row.end))
         parts = folded.split()
-        if len(parts) > PAIR:
+        if len(parts) == PAIR + 1:  # of four names the last is often the mother's, and nobody is called by it
             found[f"{parts[0]} {parts[-1]}"].append((row.side, row.office, row.start, row.end))
     return found
 

@@ -7,11 +7,21 @@ from collections.abc import Sequence
 from kg.vocabulary import is_country
 from loaders.text.lexis.lexer import Lexed
 from loaders.text.who.actor import Actor
-from loaders.text.who.beside import is_quoted, is_speaker, only_two, side_by_side, states_of, two_of
+from loaders.text.who.beside import (
+    goes_on,
+    is_quoted,
+    is_speaker,
+    only_two,
+    role_before,
+    side_by_side,
+    states_of,
+    two_of,
+)
 from loaders.text.who.cast import Cast
 from loaders.text.who.from_afar import is_local, is_met_or_first
 from loaders.text.who.later_mentions import of_another_side, said_again, side_of_those_sent
 from loaders.text.who.named_states import NamedStates
+from loaders.text.who.of_two import the_other
 from loaders.text.who.offices import only_side
 from loaders.text.who.organs import Acting, is_own
 from loaders.text.who.party import Party, is_other_minister, without_repeats
@@ -159,7 +169,8 @@ class Resolver:
         start, end = lx.starts[actor.first], lx.ends[min(actor.last, len(lx)) - 1]
         if lx.codes[min(actor.last, len(lx)) - 1] == ",":
             end = lx.ends[actor.last - 2]
-        if actor.kind == "pronoun":
+        other = the_other(lx, self._sentence, actor, named, last=self._last, before=self._before)
+        if actor.kind == "pronoun" and other is None:
             return self._pronoun(lx, actor, named, start, end)
         if isinstance(actor.person, Person):
             person = actor.person
@@ -178,7 +189,7 @@ class Resolver:
             ]
         if actor.kind == "side" or actor.name:
             return [Party(side, start, end) for side in actor.sides if actor.kind == "side"]
-        if again := said_again(actor, [self._last, *self._before], self._cast.people, named, self._home):
+        if again := other or said_again(actor, [self._last, *self._before], self._cast.people, named, self._home):
             return [Party(again.side, start, end, again, again.capacity, again.office, again.rank)]
         return self._those_two(lx, actor, named) or self._unnamed(lx, actor, before, start, end)
 
@@ -198,9 +209,9 @@ class Resolver:
         if actor.determiner == "it":
             return self._body_before(actor, start, end)
         earlier = [a.person for a in self._sentence if a.first < actor.first and isinstance(a.person, Person)]
-        if not earlier and (told := self._role_before(actor)) is not None:
+        if not earlier and (told := role_before(self._sentence, actor)) is not None:
             return [Party(told.sides[0], start, end, None, told.capacity, told.office, told.rank)]
-        known = [self._last, *earlier] if self._goes_on(actor) else [*earlier, self._last]
+        known = [self._last, *earlier] if goes_on(self._sentence, actor) else [*earlier, self._last]
         if self._last is not None and not may_be_meant(self._last, actor.determiner):
             known += self._before
         free = [one for one in known if one is not None and all(one is not other for other in named)]
@@ -210,19 +221,6 @@ class Resolver:
         if actor.determiner in ("he", "she", "him", "her") and meant is not None:
             return [Party(meant.side, start, end, meant, meant.capacity, meant.office, meant.rank)]
         return []
-
-    def _goes_on(self, actor: Actor) -> bool:
-        """Read "He was received by X and flew on to Oslo, where he": whom the sentence began with, by a pronoun."""
-        told = (a for a in self._sentence if a.first < actor.first and (a.kind == "pronoun" or a.name))
-        first = next(told, None)
-        return first is not None and first.kind == "pronoun" and first.determiner == actor.determiner
-
-    def _role_before(self, actor: Actor) -> Actor | None:
-        """Read "Peru's foreign minister said he had met": the one who is not named, in the same sentence."""
-        if actor.determiner not in ("he", "she"):
-            return None
-        roles = (a for a in self._sentence if a.first < actor.first and a.kind == "role" and a.sides and not a.plural)
-        return next(roles, None)
 
     def _body_before(self, actor: Actor, start: int, end: int) -> list[Party]:
         """Read "Sweden's foreign ministry said it had ...": the state or body that the sentence began with."""
