@@ -128,7 +128,9 @@ class Clause(Apart):
     def _goes_on(self, group: Group) -> bool:
         """Read "talks with X and with Y", "talks with leaders, including X"."""
         after = self.lx.lower(group.last, group.last + 6)
-        return _AND_WITH.match(after) is not None or after.lstrip(", ").startswith("including ")
+        return _AND_WITH.match(after) is not None or after.lstrip(", ").startswith(
+            ("including ", "namely ", "such as ")
+        )
 
     def _is_near(self, at: int, group: Group) -> bool:
         """Whether nothing but adverbs, or the place ("received at the Kremlin President X"), stands between."""

@@ -27,6 +27,8 @@ _ON_A_JOURNEY = re.compile(
     r"(?:visit|trip|stay|tour|stop\w*)"
     r"|while (?:in|there|visiting|attending)|programme|agenda)\b"
 )
+_LEAD = 500
+"""Characters of a text that tell on what occasion all that follows was."""
 _IN_PERSON = frozenset({"meeting", "talks"})
 _AHEAD = frozenset({"planned", "proposed"})
 _HOSTS = ("host-", "host-to", "farewell", "join")
@@ -53,7 +55,12 @@ def _one_by_one(frame: Frame, met: Sequence[Actor], words: str) -> bool:
     if frame.kind not in _IN_PERSON:
         return False
     ahead = frame.status in _AHEAD and (_ON_A_JOURNEY.search(words) is not None or _are_no_round(frame, met))
-    return ahead or _MARGINS.search(words) is not None
+    return ahead or frame.lx.lows[frame.at] == "meetings" or _on_the_margins(frame, words)
+
+
+def _on_the_margins(frame: Frame, words: str) -> bool:
+    """Whether it was on the margins of something, by its own sentence or the first ones of the text: a day of many."""
+    return _MARGINS.search(words) is not None or _MARGINS.search(frame.lx.text, 0, _LEAD) is not None
 
 
 def _in_turn(frame: Frame, words: str, *, many: bool) -> bool:

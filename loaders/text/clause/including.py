@@ -10,14 +10,16 @@ from loaders.text.lexis.lexer import Lexed
 _AND_HIS = re.compile(r", and (?:his|her|their|its|the) (?:[\w-]+ ){1,4}?(?:will )?includes?\b")
 _ADJUNCT = re.compile(r"pt?[amxKBN]{1,3}$")
 """A day or a place with its preposition."""
+_NAMING = frozenset({"including", "namely"})
 _MANY = frozenset({"leaders", "officials", "ministers", "counterparts", "presidents", "premiers", "monarchs", "heads"})
 
 
 def is_including(lx: Lexed, at: int, first: int) -> bool:
     """Whether those who begin at ``first`` are some of the leaders whom the word at ``at`` has as its object."""
     word = first - 1 - (lx.codes[first - 1 : first] == "t")
-    if word <= at + 1 or lx.lows[word] != "including":
+    if word <= at + 1 or not (lx.lows[word] in _NAMING or lx.lows[word - 1 : word + 1] == ["such", "as"]):
         return False
+    word -= lx.lows[word] == "as"
     end = _before_adjuncts(lx, at + 1, word)
     named = end > at + 1 and lx.lows[end - 1].split()[-1] in _MANY
     return named and "o" not in lx.codes[at + 1 : end]

@@ -65,7 +65,12 @@ class Placing(Lights):
             places = [w for w in near if w.item <= at + PAIR or not held]
             if self.lx.lows[at - 1] == "and":  # "discussed the war in Syria and examined": what was discussed
                 places = [w for w in places if not self._subject_at < w.item < at]
-        return _city_first(self._without_those_inside(places))
+        return _city_first([*self._without_those_inside(places), *self._opening(at)])
+
+    def _opening(self, at: int) -> list[Where]:
+        """Read "On Monday, in the city of Oslo, X received Y": where the sentence begins."""
+        first = self.groups[0].first if self.groups else at
+        return [w for w in self.places if w.item < min(first, at) and w.place.city and w.governor in _PLACED]
 
     def _is_where(self, after: int, where: Where) -> bool:
         if self._is_of_other_clause(after, where.item):

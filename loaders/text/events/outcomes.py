@@ -36,7 +36,7 @@ def with_their_hosts(events: list[Draft]) -> list[Draft]:
 
 
 def _is_reception_at(event: Draft, ceremony: Draft) -> bool:
-    if not event.rule.startswith("receive") or not ceremony.rule.startswith("credentials"):
+    if not event.rule.startswith(("receive", "host-receive")) or not ceremony.rule.startswith("credentials"):
         return False
     return ceremony.passages[0] == event.passages[0] and bool(ceremony.sides & event.sides)
 

@@ -18,10 +18,11 @@ from loaders.text.who.sides import side_of
 _LOOSE = ("noun", "noun-call", "discuss", "visit-noun", "sign", "gather")
 """Rules that in someone's own words mostly find what is spoken of in general."""
 _THEY_ARE = re.compile(
-    r"(?:they|these|the (?:\w+ )?(?:envoys|ambassadors|diplomats|rest|others)) (?:are|were|include|included)\b"
+    r"(?:they|these|others|the (?:\w+ ){0,2}(?:envoys|ambassadors|diplomats|representatives|rest|others))"
+    r" (?:also )?(?:are|were|include|included)\b"
 )
 _LAND = re.compile(r"[-;,]t?(?P<land>C)[.;,]?$")
-_OPENING = 5
+_OPENING = 6
 """Items in which such a sentence says so."""
 _ACTS = frozenset({"agreement", "expulsion", "other", "sanction", "summons"})
 
@@ -43,6 +44,11 @@ def _is_envoy(actor: Actor) -> bool:
     return actor.rank == "envoy" and bool(actor.name)
 
 
+def _is_of_a_state(actor: Actor) -> bool:
+    """Read "X of Peru", "Chile's Y", "Z (Togo)": of whom only the state is told."""
+    return actor.kind == "person" and bool(actor.name and actor.sides) and not actor.capacity
+
+
 def lend_land(lx: Lexed, actors: list[Actor]) -> None:
     """Read "H.E. NAME - Kingdom of Morocco", a line of a list: one of that state."""
     first = actors[0] if actors else None
@@ -56,7 +62,8 @@ def lend_land(lx: Lexed, actors: list[Actor]) -> None:
 def _listed(reader: ClauseReader) -> list[Actor]:
     """Read "They are Ambassador X of Peru, Ambassador Y of Togo and High Commissioner Z": those of one sentence."""
     opening = reader.lx.lower(0, _OPENING)
-    return [actor for actor in reader.actors if _is_envoy(actor)] if _THEY_ARE.match(opening) else []
+    told = _THEY_ARE.match(opening) is not None
+    return [actor for actor in reader.actors if _is_envoy(actor) or _is_of_a_state(actor)] if told else []
 
 
 class Roll:

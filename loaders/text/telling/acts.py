@@ -8,6 +8,7 @@ from loaders.text.clause.frame import Frame
 from loaders.text.lexis.distances import NEAR, PAIR, VERY_FAR
 from loaders.text.lexis.triggers import Trigger
 from loaders.text.telling.ties import Ties
+from loaders.text.who.actor import Actor
 
 _HANDS = re.compile(r"present|receiv|hand|accept|submit")
 _TAKES = re.compile(r"receiv|accept")
@@ -18,8 +19,11 @@ class Acts(Ties):
 
     def _read_accredit(self, at: int, trigger: Trigger) -> Frame | None:
         """Read "President X accredited Ambassador Y of Peru": he took his letter of credence."""
-        envoys = [a for a in self._right(at, {""}) if a.rank == "envoy"]
-        host = [a for a in self._left(at) if a.rank == "head" or a.kind == "pronoun"]
+        if self._is_passive(at):
+            host, envoys = self._right(at, {"by"}), [a for a in self._left(at) if a.rank == "envoy"]
+        else:
+            envoys = [a for a in self._right(at, {""}) if a.rank == "envoy"]
+            host = [a for a in self._left(at) if a.rank == "head" or a.kind == "pronoun"]
         return self._make(at, trigger, host + envoys, self._before(at)) if host and envoys else None
 
     def _read_credentials(self, at: int, trigger: Trigger) -> Frame | None:
@@ -38,9 +42,16 @@ class Acts(Ties):
         ]
         actors = self._left(verb) + others if receiving else others + self._left(verb)
         actors += self._sent_to(actors)
+        actors += self._welcomed(verb, actors)
         if not actors:
             return None
         return self._make(at, trigger, actors, self._before(verb).removesuffix(lx.lows[verb]))
+
+    def _welcomed(self, verb: int, actors: list[Actor]) -> list[Actor]:
+        """Read "welcomed Ambassador X of Peru and accepted his credentials": whose they are, and who takes them."""
+        if any(a.rank == "envoy" for a in actors) and len(actors) > 1:
+            return []
+        return [a for a in self.actors if a.last <= verb and a.kind in ("person", "role") and a not in actors]
 
     def _handed_over(self, at: int) -> int:
         """Read "the credentials were presented (to X) by Ambassadors Y and Z": the item of the verb, or 0."""

@@ -34,6 +34,7 @@ _VERBS = (
     ("planned", re.compile("accept")),
     ("denied", re.compile("declin|reject|refus|turn")),
     ("cancelled", re.compile("withdr|rescind|cancel")),
+    ("received", re.compile("receiv")),
     (
         "proposed",
         re.compile(

@@ -67,6 +67,8 @@ class Letters(Clause):
         if passive and not sender:  # "was sent to Y on behalf of X"
             sender = [a for g in self.groups if self._is_on_behalf(g) for a in g.actors]
         written = [] if passive else self._written_by(what)
+        if written and all(a in written for a in receivers):
+            receivers = self._host_of_bearer(at) or receivers
         if written and any(a not in written for a in receivers):
             trigger, sender = _CARRIED, written
         receivers = [a for a in receivers if a not in sender]
@@ -95,6 +97,12 @@ class Letters(Clause):
             return []
         by = (a for g in self.groups if what < g.first <= what + NEAR and g.governor == "from" for a in g.actors)
         return [a for a in by if a.kind in ("person", "role")]
+
+    def _host_of_bearer(self, at: int) -> list[Actor]:
+        """Read "X received Y, who handed over a message from Z": it is for X."""
+        if self.lx.lows[self._verb_group(at) - 1] != "who" or not self.groups:
+            return []
+        return [a for a in self.groups[0].actors if a.kind in ("person", "role") and self.groups[0].first <= PAIR]
 
     def _dispatch(self, at: int) -> Frame | None:
         """Read "is sending a delegation to Oslo": a journey of those who are sent."""

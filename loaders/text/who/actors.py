@@ -129,9 +129,14 @@ def _style(lx: Lexed, at: int) -> Actor | None:
     end = at + 1
     while lx.codes[end : end + 1] == "H":
         end += 1
-    if lx.lows[end - 1] not in _STYLES or lx.lows[at] not in _SEX or lx.codes[end : end + 1] not in ("x", ",", "p", ""):
+    if lx.lows[end - 1] not in _STYLES or lx.lows[at] not in _SEX or not _may_stand_alone(lx, end):
         return None
     return Actor(at, end, kind="pronoun", determiner=_SEX[lx.lows[at]])
+
+
+def _may_stand_alone(lx: Lexed, end: int) -> bool:
+    """Whether no office or name follows a style, but what is done, or what one is given: "handed His Majesty a"."""
+    return lx.codes[end : end + 1] in ("x", ",", "p", "") or lx.lows[end : end + 1] in (["a"], ["an"])
 
 
 def _is_only_where(lx: Lexed, at: int) -> bool:

@@ -64,7 +64,8 @@ def _settle_met(cast: Cast, acting: Acting, text: str, published: str) -> None:
         if person.side or not _is_of_a_state(person) or _MET.search(text, max(0, begin - _REACH), begin) is None:
             continue
         sentence = max(text.rfind(". ", 0, begin), text.rfind("\n", 0, begin))
-        own = cast.home or next((other.side for other in people[:at] if other.start > sentence), "")
+        acts = next(acting.before(person.start), "")
+        own = cast.home or acts or next((other.side for other in people[:at] if other.start > sentence), "")
         named = (*(other.side for other in reversed(people[:at])), *acting.before(person.start)) if own else ()
         side = next((other for other in named if other != own and is_country(other)), "")
         if side and is_free(cast.people, side, person) and may_hold(side, person.office, person.name, published):
