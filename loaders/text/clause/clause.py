@@ -57,8 +57,9 @@ _OF_TWO = re.compile(r"(?:the two|both) (?:countries|nations|states|governments|
 _REGIONS = word_class("region")
 _OF_MANY = ("world ", "regional ", "european ", "african ", "arab ", "asian ", "western ", "pacific ", "foreign ")
 _HERE = frozenset({"honor", "honour", "here", "today", "yesterday", "tomorrow", "held", "together", "there"})
-_SITTINGS = frozenset({"consultations", "dialogue", "talks", "session", "meeting", "forum", "commission", "committee"})
+_OFFICES = frozenset({"foreign office", "ministry", "ministries", "cabinet"})  # "the Peru-Chile Cabinet meeting"
 _ORGANS = frozenset({"council", "commission", "committee"})
+_SITTINGS = _ORGANS | {"consultations", "dialogue", "talks", "session", "meeting", "forum", "mechanism", "cabinet"}
 _CALLS = frozenset({"call", "calls", "conversation", "conversations", "talk", "talks"})
 _RANG = frozenset({"initiated", "placed", "requested", "proposed"})
 """Who began a call is one of the two."""
@@ -172,7 +173,7 @@ class Clause(Apart):
         found: list[Actor] = []
         named = lx.lows[at : at + 1] and lx.lows[at] in _SITTINGS and lx.words(at, at + 1).istitle()
         within = "xaBnDCO-FK&m)G;" + "N" * bool(named)  # "the Peru-Chile Bilateral Political Consultations"
-        while i >= 0 and (lx.codes[i] in within or lx.lows[i] == "foreign office") and at - i < FAR:
+        while i >= 0 and (lx.codes[i] in within or lx.lows[i] in _OFFICES) and at - i < FAR:
             if lx.codes[i] == ";" and not (found and lx.codes[i - 1] in "CD"):
                 break
             if "&" in lx.codes[i + 1 : at] and is_only_noun(lx.lows[i]):
@@ -180,11 +181,8 @@ class Clause(Apart):
             if lx.codes[i] == ")":
                 i = lx.codes.rfind("(", 0, i) - 1  # "the Asia-Pacific Economic Cooperation (APEC) summit"
                 continue
-            if lx.codes[i] == "G":
-                if lx.lows[i] not in _ORGANS:
-                    break
-                i -= 1
-                continue
+            if lx.codes[i] == "G" and lx.lows[i] not in _ORGANS | _OFFICES:
+                break
             if lx.codes[i] == "x" and self._is_hyphened(i):
                 i -= 3
                 continue

@@ -78,7 +78,10 @@ _REACH = 130
 """Characters in which a date still belongs to the event before it."""
 _NOUN = 40
 """Characters after "Monday's" in which the noun stands that it belongs to."""
-_SAID = re.compile(r"\b(?:said|told \w+|announced|confirmed|reported|reiterated|repeated) (?:(?:late|early|on|in) )*$")
+_SAID = re.compile(
+    r"\b(?:said|told \w+|announced|confirmed|reported|reiterated|repeated) (?:(?:late|early|on|in) )*$"
+    r"|\b[Ss]peaking to (?:the |local )?(?:journalists?|reporters?|media|press|newsmen) (?:(?:here|today|on) )*$"
+)
 _PUBLISHED = re.compile(r"\b(?:published|released|broadcast|aired|posted|carried)(?: (?:late|early|on))* $")
 """Read "in remarks published today": the day of the paper."""
 _CONTACTS = frozenset({"visit", "meeting", "talks", "summit", "call", "negotiation"})

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
+from itertools import product
 
 import msgspec
 
@@ -14,6 +15,7 @@ from loaders.text.layout.structure import Passage
 from loaders.text.lexis.distances import DAY_LENGTH, PAIR
 from loaders.text.lexis.gazetteer import Place
 from loaders.text.when import When
+from loaders.text.who.holders import contradict
 from loaders.text.who.party import Party
 
 _SPAN = re.compile(r"weekend|(?:week|month|year|day)s?(?:\+|$)")
@@ -265,10 +267,10 @@ def _people_fit(one: Sequence[Party], other: Sequence[Party], *, headline: bool 
         second = {id(p.person) for p in other if p.side == side and p.person is not None}
         if first and second and not first & second:
             return False
-        if headline:
-            continue  # it says "minister" for a deputy
         offices = {p.office for p in one if p.side == side and p.office}
         unnamed = {p.office for p in other if p.side == side and p.office}
+        if headline and not any(contradict(*pair) for pair in product(offices, unnamed)):
+            continue  # it says "minister" for a deputy
         if offices and unnamed and not _offices_fit(offices, unnamed) and not (first and second):
             return False
     return True

@@ -17,7 +17,7 @@ _POSTNOMINALS = word_class("postnominal")
 _SURNAME = re.compile("(?<![ta])T(?![NIjo])")
 """A title that is a surname too, with no name after it: "Ms Bishop said"."""
 _HE = re.compile(r"[NIx]{2}(?=H*[NIjT]|t[aCDO]*T)")
-_AMIR = re.compile("(?<=N)T(?=N)|(?<=T)T(?=NN)")
+_AMIR = re.compile("(?<=N)T(?=N)|(?<=T)T(?=NN)|T(?=jN)")
 """A title that is a given name too: "Hossein Amir Abdollahian", "Hassan Sheikh Mohamud"."""
 _GIVEN_TOO = frozenset({"amir", "emir", "sheikh", "shaikh", "cheikh", "sultan", "shah"})
 _STYLES = frozenset({"sri", "utama"})
@@ -69,6 +69,8 @@ def _settle_members(lexed: Lexed) -> None:
 
 def _is_given(lexed: Lexed, at: int) -> bool:
     """Read "Hassan Sheikh Mohamud", "Minister for Trade Amir Khan Rao": a name, where no ruler is meant."""
+    if lexed.codes[at + 1 : at + 2] == "j":
+        return lexed.lows[at] in ("sultan", "amir")  # "Prince Sultan bin Saad"
     return lexed.lows[at] in _GIVEN_TOO and (lexed.codes[at - 1] == "N" or lexed.lows[at] == "amir")
 
 

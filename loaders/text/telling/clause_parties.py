@@ -10,6 +10,10 @@ from loaders.text.who.belonging import is_counterpart
 _TELLING = frozenset({"told", "tells", "assured", "informed", "thanked", "urged", "briefed", "congratulated", "asked"})
 _RAISING = dict.fromkeys(["raised", "raises", "broached", "aired"], ("with",))
 """Verbs of what is told with somebody: "raised the issue with Minister X at a meeting"."""
+_STANDING = frozenset(
+    {"commission", "committee", "council", "group", "dialogue", "consultations", "mechanism", "cabinet"}
+)
+"""What two states have set up to meet in."""
 _HOLDING = frozenset({"had", "has", "have", "hold", "holds", "held", "holding", "conducted", "having"})
 
 
@@ -66,7 +70,7 @@ class ClauseParties(NounStatus):
             return []
         end = at + 2
         while end < len(lx) and lx.codes[end] in "tanDCBNx-&" and end - at < FAR and not self._goes_on_with_verb(end):
-            if lx.lows[end] in ("commission", "committee", "council", "group", "dialogue", "consultations"):
+            if lx.lows[end] in _STANDING:
                 return self._adjective_sides(end)
             end += 1
         return self._adjective_sides(end)

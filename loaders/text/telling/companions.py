@@ -35,10 +35,13 @@ class Companions(Clause):
 
     def _read_lead_side(self, at: int, trigger: Trigger) -> Frame | None:
         """Read "the Peruvian side was led by Minister X and the Chilean side by Minister Y": who was there."""
-        side = next((g for g in self.groups if at - NEAR <= g.last <= at and g.actors[0].kind == "group"), None)
-        if side is None or not self._has_be(side.last, at) or self.lx.lows[side.last - 1] not in _SIDES:
+        sides = [g for g in self.groups if at - NEAR <= g.last <= at and g.actors[0].kind == "group"]
+        side = sides[-1] if sides else None
+        if side is None or not self._has_be(side.last, at) or _SIDES.isdisjoint(self.lx.lows[side.first : side.last]):
             return None
-        people = [a for g in self.groups if g.first > at and g.governor == "by" for a in g.actors if a.kind == "person"]
+        last = next((g.first for g in self.groups if g.first > at and self._has_be(g.last, g.last + 1)), len(self.lx))
+        by = [g for g in self.groups if at < g.first <= last and g.governor == "by"]
+        people = [a for g in by for a in g.actors if a.kind == "person"]
         if not people:
             return None
         frame = self._make(at, trigger, people, "")

@@ -47,6 +47,8 @@ _TOGETHER_FIRST = re.compile(
     r"|(?:by|over the) (?:tele)?phone"
     r"|over (?:an? )?(?:\w+ )?(?:lunch|dinner|breakfast|tea|coffee)\b)"
 )
+_MET_AND = re.compile(r"\b(?:met|meet|meets)(?: with)? and(?: also)?$")
+"""Read "met with and spoke to X": in person."""
 _TO_WHOM = frozenset({"apologised", "apologized", "complained", "protested"})
 
 
@@ -189,7 +191,8 @@ class ContactVerbs(Partners, Sittings):
         if self.lx.lows[at] == "talk" and self.passage.spoken and not by_phone:
             return None  # "I will talk with the minister", in a transcript
         if objects and (subject or by_phone) and objects[0].first - at <= FAR:
-            frame = self._make(at, trigger, subject + objects, self._before(at))
+            met = not by_phone and _MET_AND.search(self.lx.lower(max(0, at - NEAR), at)) is not None
+            frame = self._make(at, DISCUSS if met else trigger, subject + objects, self._before(at))
             frame.separate = frame.separate or _AND_WITH.search(self.lx.lower(at, self._stop(at))) is not None
             return frame
         if self.lx.lows[at - 1 : at] == ["to"] and not by_phone:

@@ -170,7 +170,8 @@ class NounParties(Attending):
         i = at - 1
         while i > 0 and self.lx.codes[i] in "taBD":
             i -= 1
-        return i if i >= 0 and self.lx.lows[i] in _TO_WHOM else -1
+        told = i >= 0 and self.lx.lows[i] in _TO_WHOM and TAKES_PLACE.match(self._after_brackets(at)) is None
+        return i if told else -1  # not "has informed the meeting will take place"
 
     def _beside(self, at: int, light: int, also: str) -> list[Actor]:
         """Those whom the words around the noun name: "with X", "between X and Y", "the Franco-German"."""

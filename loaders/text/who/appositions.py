@@ -225,7 +225,7 @@ def _share_side(lx: Lexed, before: list[Actor], actor: Actor) -> None:
     last = before[-1] if before else None
     if last is not None and not last.sides and _are_both_after_names(lx, last, actor):
         last.sides, last.lent = actor.sides[:1], True
-    if lx.codes[actor.first - 1] == "&" and lx.codes[actor.last - 1] == "C":
+    if lx.codes[actor.first - 1] == "&" and lx.codes[actor.last - 1] == "C" and actor.kind != "group":
         for one in _listed_before(lx, before, actor):
             one.sides, one.lent = actor.sides[:1], True
     if last is None or not last.sides or actor.sides or not last.name:
