@@ -27,6 +27,10 @@ from loaders.text.who.party import Party
 
 _NOWHERE = frozenset({"call", "letter", "visit", "sanction", "expulsion"})
 """Kinds that are at no place, or (a visit) at the one that its parties tell."""
+_AFTER_TALKS = re.compile(
+    r"(?:after|following) (?:the|their|these) (?:[\w-]+ ){0,2}?(?:talks|meeting|consultations|negotiations) ,"
+)
+"""Another contact is told of than these: "Following the talks, Minister X was received by Y"."""
 _TO_COME = ("visit", "summons")
 """Kinds that a headline tells in the present before they are done."""
 _REMARKS = re.compile(
@@ -86,6 +90,7 @@ class Drafting(Dating):
         known = status == "held" and (is_known_by_date(frame, date, self._today) or is_of_several(frame))
         draft = Draft(frame.kind, status, parties, [frame.passage], at, frame.rule, date=date,
                       definite=frame.definite, also=frame.also, earlier=frame.earlier or known, convened=frame.convened,
+                      after=_AFTER_TALKS.match(lx.lower(0, frame.at + 1)) is not None,
                       hosts=self._resolver.parties(lx, frame.hosts))  # fmt: skip
         if draft.date is None and status == "held" and not frame.undated:
             draft.date = (

@@ -59,6 +59,7 @@ class Draft(msgspec.Struct, gc=False):
     definite: bool = False
     also: bool = False
     earlier: bool = False
+    after: bool = False
     convened: bool = False
     tellings: int = 1
     document: Told | None = None
@@ -90,6 +91,8 @@ def same(one: Draft, other: Draft) -> bool:
     """Whether a later telling is of the event that was told of before."""
     if (other.also and other.sides != one.sides) or one.earlier != other.earlier:
         return False
+    if other.after and other.named - one.named and one.passages[0].role != "headline":
+        return False  # "Following the talks, she was received by X"
     if one.family != other.family or not _statuses_fit(one, other) or not dates_fit(one.date, other.date):
         return False
     fits = (

@@ -43,6 +43,9 @@ class Acts(Ties):
         actors = self._left(verb) + others if receiving else others + self._left(verb)
         actors += self._sent_to(actors)
         actors += self._welcomed(verb, actors)
+        if not receiving and all(a.rank == "envoy" and not (a.sides or a.name) for a in self._left(verb)):
+            told = [g for g in self.groups if g.governor in ("from", "to") and g.last <= verb]
+            actors += [a for g in told for a in g.actors]  # "envoys accredited to Peru, from A and B, have presented"
         if not actors:
             return None
         return self._make(at, trigger, actors, self._before(verb).removesuffix(lx.lows[verb]))

@@ -35,8 +35,8 @@ class Companions(Clause):
 
     def _read_lead_side(self, at: int, trigger: Trigger) -> Frame | None:
         """Read "the Peruvian side was led by Minister X and the Chilean side by Minister Y": who was there."""
-        sides = [g for g in self.groups if at - NEAR <= g.last <= at and g.actors[0].kind == "group"]
-        side = sides[-1] if sides else None
+        near = [a for g in self.groups for a in g.actors if a.kind == "group" and at - NEAR <= a.last <= at]
+        side = near[-1] if near else None
         if side is None or not self._has_be(side.last, at) or _SIDES.isdisjoint(self.lx.lows[side.first : side.last]):
             return None
         last = next((g.first for g in self.groups if g.first > at and self._has_be(g.last, g.last + 1)), len(self.lx))
@@ -45,7 +45,7 @@ class Companions(Clause):
         if not people:
             return None
         frame = self._make(at, trigger, people, "")
-        frame.companions, frame.leads = True, side.actors
+        frame.companions, frame.leads = True, [side]
         return frame
 
     def _read_lead_team(self, at: int, trigger: Trigger) -> Frame | None:

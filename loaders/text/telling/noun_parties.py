@@ -65,6 +65,7 @@ _ON_AGENDA = re.compile(
     r"(?: (?:in|to|of) [\w.-]+)?(?: \w+){0,4} (?:includ(?:es?|ed)|featur(?:es?|ed))(?: [\w-]+){0,3}$"
 )
 """Read "his agenda also includes a meeting with X": whose agenda it is takes part."""
+_AT_THEIRS = re.compile(r"(?:at|in|during) (?:today|yesterday|this morning) ?['’]s(?: [\w-]+){0,3} ?")
 
 
 class NounParties(Attending):
@@ -98,7 +99,14 @@ class NounParties(Attending):
             return self._clause_subject(at) + stated
         if stated and _ON_AGENDA.search(self._governing(at)) is not None:
             return [a for a in self.groups[0].actors if a.kind in ("person", "role")] + stated
-        return [] if stated or light >= 0 else self._whose_own(at)
+        return [] if stated or light >= 0 else self._whose_own(at) or self._after_opening(at)
+
+    def _after_opening(self, at: int) -> list[Actor]:
+        """Read "At today's meeting, Ministers X and Y confirmed": they met."""
+        if _AT_THEIRS.fullmatch(self.lx.lower(0, at)) is None or self.lx.codes[at + 1 : at + 2] != ",":
+            return []
+        group = next((g.actors for g in self.groups if g.first == at + PAIR), [])
+        return group if len(_sides(group)) > 1 and all(a.name for a in group) else []
 
     def _whose_own(self, at: int) -> list[Actor]:
         """Read "topped the agenda of X and Y during their first meeting"."""
