@@ -16,7 +16,7 @@ from loaders.text.lexis.words import word_class
 from loaders.text.telling.noun_parties import ALSO, GOES_ON, TAKES_PLACE
 from loaders.text.telling.on_the_line import is_by_phone
 from loaders.text.telling.sport import are_teams
-from loaders.text.telling.those_before import ThoseBefore
+from loaders.text.telling.standing_bodies import StandingBodies
 from loaders.text.who.actor import Actor
 from loaders.text.who.belonging import is_counterpart
 
@@ -46,10 +46,6 @@ _HOLDING = {
 _ONE_BEFORE = re.compile(r"\b(?:previous|preceding|last) (?:round|session|series)?\b")
 _WAS = re.compile(r"(?:[\w-]+ ){0,8}?(?:(?:was|were) (?:held|conducted)|took place|lasted)\b")
 """Read "the previous round of talks was held in May"."""
-_WAS_OPENED = re.compile(
-    r"\b(?:was|were|be|been) (?:\w+ly )?(?:opened|closed|inaugurated|chaired|presided over)\b"
-    r"|^,? ?(?:began|opened|ended|closed|concluded|continued|started)\b"
-)
 _COMING = {"arrived", "arrives", "flew", "left", "leaves", "travelled", "traveled", "visit", "heads"}
 _WHEN = frozenset({"after", "following", "during", "at"})
 _BARE = frozenset({"not", "did", "would", "could"})
@@ -59,7 +55,7 @@ _HOSTING = frozenset({"hosts", "attends", "joins", "chairs"})
 """Read "India hosts the summit this weekend"."""
 
 
-class NounPhrases(ThoseBefore):
+class NounPhrases(StandingBodies):
     """Readers of nouns."""
 
     def _read_noun_call(self, at: int, trigger: Trigger) -> Frame | None:
@@ -152,11 +148,6 @@ class NounPhrases(ThoseBefore):
             frame.kind = "call"
         return frame
 
-    def _of_two_takes_place(self, at: int) -> bool:
-        """Read "the Peru-Chile dialogue, chaired by X and Y, was held"."""
-        two = len({side for a in self._adjective_sides(at) for side in a.sides}) > 1
-        return two and TAKES_PLACE.match(self._predicate(at)) is not None
-
     def _is_adjective(self, at: int) -> bool:
         """Tell "bilateral ties" from "a bilateral with X", "held a tête-à-tête in Lima"."""
         dated = self.lx.codes[at + 1 : at + 3] in ("pm", "pK")
@@ -169,20 +160,6 @@ class NounPhrases(ThoseBefore):
             return False
         guests = (g for g in self.groups if at < g.first <= at + VERY_FAR and g.governor in ("for", "of"))
         return any(g.actors[0].kind in ("person", "role", "group") and self._right(at, {"for", "of"}) for g in guests)
-
-    def _sits(self, at: int) -> bool:
-        """Read "the third Peru-Chile Ministerial Forum was held": a body of two states that sat then."""
-        two = len({side for a in self._adjective_sides(at) for side in a.sides}) > 1
-        if not two and self._preposition(at) < 0:
-            return self._sits_under(at)
-        if self._light(at) >= 0:
-            return two and self._is_chaired(self._light(at))
-        return two and TAKES_PLACE.match(self._after_brackets(at)) is not None
-
-    def _sits_under(self, at: int) -> bool:
-        """Read "The Joint Commission, co-chaired by X and Y, took place": whose it is, its chairs tell."""
-        told = self._predicate(at)
-        return bool(self._chairs(at)) and (TAKES_PLACE.search(told) or _WAS_OPENED.search(told)) is not None
 
     def _is_had(self, at: int) -> bool:
         """Read "after contacts with Minister X", "the session between A and B concluded": it took place."""
