@@ -65,7 +65,7 @@ class Lights(Bounds):
                 continue  # "the next round of"
             if code == "x" and codes[i - 1 : i] == "'":
                 continue  # "X's planned trip": an adjective
-            if code == "x" and word in verbs and not self._is_hyphened(i) and not self._is_closed(i):
+            if code == "x" and word in verbs and not (self._is_hyphened(i) or self._is_closed(i) or self._dates(i)):
                 return i
             if code == "o" and (lows[i - 1] in _PARTITIVES or lows[i - 2 : i] == ["pulled", "out"]):
                 continue
@@ -116,6 +116,10 @@ class Lights(Bounds):
     def _is_closed(self, at: int) -> bool:
         """Read "held closed talks": an adjective, where no article follows."""
         return self.lx.lows[at] == "closed" and self.lx.codes[at + 1] not in "thn"
+
+    def _dates(self, at: int) -> bool:
+        """Read "a visit starting Sunday for talks": it says when the one begins, not that the others do."""
+        return self.lx.lows[at].endswith("ing") and self.lx.codes[at + 1 : at + PAIR] == "m"
 
     def _is_modifier(self, at: int) -> bool:
         """Read "last week's talks", "the foreign ministers' meeting": a possessive that tells not whose it is."""

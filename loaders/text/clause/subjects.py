@@ -7,7 +7,7 @@ import re
 from loaders.text.clause.first_person import is_pleased, speaker
 from loaders.text.clause.groups import Group
 from loaders.text.clause.openings import who_follows
-from loaders.text.clause.placing import Placing
+from loaders.text.clause.set_off import CONJUNCTIONS, SetOff
 from loaders.text.lexis.distances import FAR, NEAR, PAIR
 from loaders.text.lexis.triggers import is_only_noun
 from loaders.text.lexis.words import word_class
@@ -15,20 +15,11 @@ from loaders.text.who.actor import Actor
 
 _STOP_WORDS = word_class("clause end")
 _BIDDING = word_class("bidding")
-_CONJUNCTIONS = frozenset({"as", "since", "before", "after", "until", "than"})
-"""Prepositions too; right before a subject and its verb they begin a clause."""
 _WITH_PARTICIPLE = frozenset({"before", "after", "while", "when"})
-_RELATIVES = frozenset({"who", "whose", "whom", "which"})
 _SET = frozenset({"set", "due", "scheduled", "expected", "slated"})
-_CLAUSE = 22
-"""Items of a relative clause between two commas."""
-_ONE = frozenset({"the", "a", "an"})
-_FIRST_TO = re.compile(r"(?:the|an?) (?:[\w.-]+ ){1,7}?to [a-z]+ ")
 PHASES = word_class("phase")
 _LEADING = frozenset({"lead", "leads", "led", "leading", "head", "headed", "heads", "heading"})
 _BEFORE_GERUND = frozenset({"denied", "denies", "denying", "avoided", "avoids", "admitted", "admits", "confirmed"})
-_AT_PRESENT = frozenset({"currently", "now", "presently", "still", "already"})
-_NO_PARTICIPLE = frozenset({"including", "excluding", "according", "regarding", "concerning", "during"})
 _BEING = frozenset({"being", "having", "going", "coming", "stopping", "paying", "holding", "making"})
 _BASES_IN_ING = frozenset({"ring", "bring"})
 _SPOUSES = frozenset({"wife", "husband", "spouse", "consort", "son", "daughter"})
@@ -40,7 +31,7 @@ SAYS = frozenset({"said", "says", "told", "added"})
 _ALONG = re.compile(r"\b(?:joined by|accompanied by|led by|headed by|together with|along with)\b")
 
 
-class Subjects(Placing):
+class Subjects(SetOff):
     """Finds who acts."""
 
     def _left(self, at: int) -> list[Actor]:
@@ -108,9 +99,14 @@ class Subjects(Placing):
         if at == 0 and lx.lows[0].endswith("ing"):
             return self._who_then()
         if begin > 0 and self._is_participle(begin, at) and lx.lows[begin - 1] in (*_WITH_PARTICIPLE, ","):
-            return self._subject or self._clause_subject(at)
+            return self._inverted(begin - 1) or self._subject or self._clause_subject(at)
         goes_on = begin > 0 and lx.lows[begin - 1] in ("and", "but", "then", ",")
         return self._subject if goes_on and self._subject and not self._ends_at(begin) else None
+
+    def _inverted(self, end: int) -> list[Actor]:
+        """Read "Trade must grow, said President X while receiving Y": X."""
+        said = (g for g in self.groups if g.last == end and g.first > 0 and self.lx.lows[g.first - 1] in SAYS)
+        return next((g.actors for g in said), [])
 
     def _is_participle(self, begin: int, at: int) -> bool:
         """Read "after meeting X", "before being received by X", "after going to see X"."""
@@ -134,7 +130,7 @@ class Subjects(Placing):
             g
             for g in reversed(self.groups)
             if g.last <= begin
-            and (g.governor == "" or relative or (g.governor in _CONJUNCTIONS and begin - g.last <= 1))
+            and (g.governor == "" or relative or (g.governor in CONJUNCTIONS and begin - g.last <= 1))
             and not (g.possessive and g.actors[0].kind != "person")
             and not self._is_place(g)
             and not self._is_spouse(g)
@@ -159,36 +155,6 @@ class Subjects(Placing):
         fits = inside is not None and inside.last == begin - 1 and len(inside.actors) > 1
         return inside if fits and any(g.last == opening for g in self.groups) else None
 
-    def _before_relative(self, begin: int) -> Group | None:
-        """Read "Kuwait's emir, who has tried to mediate, met", "Ms Rao, the first minister to go there, met".
-
-        It is the one whom the words between two commas are about.
-        """
-        lx = self.lx
-        if begin >= NEAR and lx.codes[begin - 1] == ";":
-            return self._before_dashes(begin)
-        if begin < NEAR or lx.codes[begin - 1] != ",":
-            return None
-        opening = next((i for i in range(begin - 2, max(0, begin - _CLAUSE), -1) if lx.codes[i] in ",;"), 0)
-        first_to = lx.lows[opening + 1] in _ONE and self._is_first_to(opening + 1, begin)
-        if not first_to and lx.lows[opening + 1] not in _RELATIVES and not self._goes_on_aside(opening + 1):
-            return None
-        fits = (g for g in self.groups if not g.possessive and (opening in (g.last, g.last - 1)))
-        if first_to:
-            fits = (g for g in self.groups if g.first < opening < g.last and g.actors[-1].name)
-        return next((g for g in fits if g.governor == "" or g.governor in _CONJUNCTIONS), None)
-
-    def _goes_on_aside(self, at: int) -> bool:
-        """Read "X, currently visiting Peru, met": a participle that is said of the one before the comma."""
-        at += self.lx.lows[at] in _AT_PRESENT
-        return self.lx.codes[at] in "xa" and self.lx.lows[at].endswith("ing") and self.lx.lows[at] not in _NO_PARTICIPLE
-
-    def _before_dashes(self, begin: int) -> Group | None:
-        """Read "The delegation - which also includes Ms Rao; and Mr Tan - will visit": the one before the dashes."""
-        marks = (i for i in range(begin - 1) if self.lx.codes[i] == ";" and self.lx.lows[i + 1] in _RELATIVES)
-        opening = next(marks, -1)
-        return next((g for g in self.groups if g.last == opening and not g.possessive and g.governor == ""), None)
-
     def _before_participle(self, begin: int) -> Group | None:
         """Read "a visit of President X, set to arrive on Monday": of whom it is said."""
         lows = self.lx.lows
@@ -203,10 +169,6 @@ class Subjects(Placing):
         comma = self.lx.codes.find(",", begin)
         ahead = (g for g in self.groups if g.first == comma + 1 > 0 and g.governor == "" and not g.possessive)
         return next(ahead, None)
-
-    def _is_first_to(self, at: int, end: int) -> bool:
-        """Read "the first Indian official to visit Pakistan since 2008": what is said of one who is named."""
-        return _FIRST_TO.match(self.lx.lower(at, end)) is not None
 
     def _is_of_others(self, group: Group, begin: int, at: int) -> bool:
         """Tell that the verb has another subject: "X said Russian troops arrived", "X spoke of people arriving"."""

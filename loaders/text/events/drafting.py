@@ -17,7 +17,7 @@ from loaders.text.events.drafts import Draft, Told
 from loaders.text.events.known_by_date import is_known_by_date, is_of_several, is_owned, is_where_done
 from loaders.text.events.lasting import lasting
 from loaders.text.events.one_more import day_of_one_more
-from loaders.text.events.under_way import is_later_on, is_of_arrival, is_under_way
+from loaders.text.events.under_way import is_later_on, is_of_arrival, is_of_caption, is_under_way
 from loaders.text.layout.structure import Layout
 from loaders.text.lexis.distances import DAY_LENGTH, PAIR
 from loaders.text.when import When, find_dates
@@ -181,7 +181,7 @@ class Drafting(Dating):
         text = self._source.text
         if date is None or is_later_on(text, date):
             return False
-        return is_under_way(frame, date, self._today) or is_of_arrival(text, date)
+        return is_under_way(frame, date, self._today) or is_of_arrival(text, date) or is_of_caption(text, date)
 
     def _day_beside(self, frame: Frame) -> When | None:
         """Read "X said on Monday that ... He made the remarks while meeting Y", "signed on Monday when he met Y"."""

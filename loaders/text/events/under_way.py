@@ -16,6 +16,7 @@ _GOING_ON = re.compile(
     r"\b(?:is|are) (?:(?:also|now|currently|both) )?"
     r"(?:paying|making|undertaking|holding|having|visiting|touring|on an?)\b"
 )
+_OF_CAPTION = re.compile(r"(?<=, )[A-Z][a-z]+\.? \d{1,2}, (?:19|20)\d\d")
 _LATER = re.compile(r"later (?:this|in the) (?!day|afternoon|evening|morning)")
 _REACH = 60
 """Characters before a day in which the word "arrival" may stand."""
@@ -39,6 +40,11 @@ def is_under_way(frame: Frame, date: When, today: str) -> bool:
 def is_of_arrival(text: str, date: When | None) -> bool:
     """Read "On his arrival on Tuesday, ministers welcome": the present tells of what was."""
     return date is not None and _ARRIVAL.search(text, max(0, date.start - _REACH), date.start) is not None
+
+
+def is_of_caption(text: str, date: When) -> bool:
+    """Read "X shakes hands with Y in Lima, capital of Peru, May 9, 2017": a picture, told in the present."""
+    return _OF_CAPTION.match(text, date.start) is not None
 
 
 def is_later_on(text: str, date: When) -> bool:

@@ -184,9 +184,10 @@ class _Lines:
 
 
 def _line_of_place(source: Source, start: int, end: int, names: Gazetteer) -> tuple[Place, tuple[int, int], str] | None:
-    """Read "Ottawa", or "May 3, 2023 - Ottawa, Ontario - Office of the Minister": a line with place, day and sender."""
-    if (place := place_line(source.text[start:end], names)) is not None:
-        return place, (start, end), day_of_line(source, start, end)
+    """Read "Ottawa", "Baku, December 2, AZERTAC", or "May 3, 2023 - Ottawa, Ontario - Office of the Minister"."""
+    day = day_of_line(source, start, end)
+    if (place := place_line(source.text[start:end], names, agency=bool(day))) is not None:
+        return place, (start, end), day
     parts = list(_PART_OF_LINE.finditer(source.text, start, end))
     if len(parts) not in _PARTS or not (day := day_of_line(source, *parts[0].span())):
         return None

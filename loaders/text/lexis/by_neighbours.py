@@ -6,8 +6,10 @@ import re
 
 from loaders.text.lexis.parts_of_world import settle_parts_of_world
 from loaders.text.lexis.surnames import settle_surnames
+from loaders.text.lexis.triggers import verbs
 from loaders.text.lexis.words import word_class
 
+_AFTER_PARTICIPLE = ("t", "h", "p", "n")
 _GUEST = re.compile("G(?=o)")
 _GUESTS = frozenset({"guest", "guests"})
 _BE = frozenset({"was", "were", "is", "are", "be", "been", "being"})
@@ -17,6 +19,8 @@ _MANY_OF = frozenset({"number", "host"})
 """Read "a number of meetings": how many there were."""
 _OF_PRIVATE = re.compile("T(?=ot?x)")
 """Read "the president of the club"."""
+_OF_LAND = re.compile(r"(?<=T)(?P<of>ot?[aBKN]{1,3})x(?=ot?C)")
+"""Read "governor of Omsk province of Kenya": what the office is of goes on."""
 _PEERS = {"peer": "counterpart", "peers": "counterparts", "brother": "counterpart", "brothers": "counterparts"}
 _KIN = frozenset({"brother", "brothers"})
 _HIS_OWN = re.compile("h[aCD&,]*$")
@@ -27,6 +31,8 @@ _CHIEF = re.compile("(?<=O)a(?=H*[NI])")
 
 def settle_by_neighbours(codes: str, lows: list[str]) -> str:
     """Return the codes of a sentence, with such words as what they are there."""
+    if codes[:1] == "N" and lows[0].endswith("ing") and codes[1:2] in _AFTER_PARTICIPLE and lows[0] not in verbs():
+        codes = f"x{codes[1:]}"  # "Answering a question", "Speaking on Monday"
     if "NB" in codes:
         codes = settle_surnames(codes, lows)
     if "Go" in codes and not _GUESTS.isdisjoint(lows):
@@ -35,6 +41,10 @@ def settle_by_neighbours(codes: str, lows: list[str]) -> str:
         codes = _MANY.sub(lambda found: "x" if lows[found.start()] in _MANY_OF else "G", codes)
     if "Tox" in codes or "Totx" in codes:
         codes = _OF_PRIVATE.sub(lambda found: "x" if _is_of_private(codes, lows, found.end()) else "T", codes)
+    if "xoC" in codes or "xotC" in codes:
+        codes = _OF_LAND.sub(
+            lambda found: f"{found['of']}B" if lows[found.end() - 1] in word_class("kind of land") else found[0], codes
+        )
     if "NN" in codes:
         codes = settle_parts_of_world(codes, lows)
     if not _PEERS.keys().isdisjoint(lows):

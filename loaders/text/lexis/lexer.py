@@ -25,6 +25,7 @@ _MAY = re.compile(r"(?:(?<=H)|(?<=T)|(?<=N))m(?=[^mn]|$)")
 _INITIAL_A = re.compile("(?<=[TGH])t(?=I|NN)")
 """Read "Foreign Minister A K Rahman": no article."""
 _NO_PRONOUN = re.compile(r"(?<=N)q|(?<=T)[qp](?=N)")
+_CAPITAL = re.compile(r"(?<=[Nj])[tp](?=[,.'x)]|$)")
 _AS_NAMES = {"I": "J", "He": "N", "To": "N", "Per": "N", "Than": "N"}
 """Read "King Juan Carlos I", "Vice Premier He Lifeng", "leader To Lam", "Foreign Minister Per Lund"."""
 _HOST = re.compile(r"(?<=[xp])G(?=[tahDCUOHNBnTx])")
@@ -118,6 +119,8 @@ def _settle_words(lexed: Lexed) -> None:
         lexed.codes = _NO_PRONOUN.sub(
             lambda found: _AS_NAMES.get(lexed.words(at := found.start(), at + 1), found[0]), lexed.codes
         )
+    if "Nt" in lexed.codes or "Np" in lexed.codes or "jt" in lexed.codes:
+        lexed.codes = _CAPITAL.sub(lambda found: "N" if _ends_name(lexed, found.start()) else found[0], lexed.codes)
     if "tI" in lexed.codes or "tNN" in lexed.codes:
         lexed.codes = _INITIAL_A.sub(
             lambda found: "I" if lexed.words(at := found.start(), at + 1) == "A" else "t", lexed.codes
@@ -150,6 +153,12 @@ def _settle_names(lexed: Lexed) -> None:
         lexed.codes = _MAY.sub(
             lambda found: "N" if lexed.words(at := found.start(), at + 1) in _ALSO_NAMES else "m", lexed.codes
         )
+
+
+def _ends_name(lexed: Lexed, at: int) -> bool:
+    """Read "Tran Van An met", "Men Sam On, who": a capital where small letters follow, and no headline."""
+    after = lexed.text[lexed.starts[at + 1]] if at + 1 < len(lexed) else ""
+    return lexed.text[lexed.starts[at]].isupper() and not after.isupper()
 
 
 def _is_adjective(lexed: Lexed, at: int) -> bool:

@@ -6,7 +6,7 @@ import re
 
 from loaders.text.clause.places import Where
 from loaders.text.lexis.distances import PAIR, VERY_FAR
-from loaders.text.telling.nouns import NounPhrases
+from loaders.text.telling.noun_calls import NounCalls
 
 _NEXT_PLACE = re.compile(
     r"(?:\( \w+ \) ?)?(?:, )?(?:[a-z.]+ )?[,;]?(?: ?and| ?&)?(?: then)?(?: on)?(?: ?to)?(?: ?the)?"
@@ -21,7 +21,7 @@ _IS_TO = re.compile(r"(?:(?:abroad|overseas|as|since) )?(?:[\w-]+ ){0,3}?(?:will
 """After a visit, before where it goes."""
 
 
-class Itineraries(NounPhrases):
+class Itineraries(NounCalls):
     """Finds the places that a journey goes on to."""
 
     def _with_listed(self, to: list[Where], stop: int) -> list[Where]:

@@ -22,6 +22,7 @@ _APPOSED = re.compile(
 )
 """Read "will hold talks this week, the first meeting between the two since May": of what has just been told."""
 _ON = frozenset({"regarding", "concerning"})
+_JUST_HELD = frozenset({"just-concluded", "recent", "recently-concluded", "ongoing", "current"})
 _STATE_OF = re.compile(
     r"\b(?:(?:progress|deadlock|breakthroughs?|impasse|headway|stalemate) in|in the context of)(?: the| these| any)?"
     r"(?: [\w.'-]+){0,5}$"
@@ -63,8 +64,9 @@ class NounDoubts(NounParties):
             return True
         if light < 0 and self.lx.lows[0] in _ON and "," in self.lx.codes[at : at + PAIR]:
             return True  # "Regarding the third round of talks, X said"
-        if self._is_next(at) and len({side for a in stated for side in a.sides}) > 1:
-            return False  # "discussed the date of an upcoming meeting between A and B"
+        of_two = len({side for a in stated for side in a.sides}) > 1
+        if (of_two and self._is_next(at)) or (stated and self.lx.lows[at - 1] in _JUST_HELD):
+            return False  # "discussed the date of an upcoming meeting of A and B", "the just-concluded visit of X"
         if light >= 0 or self._possessor(at) or self.passage.role == "headline" or (stated and self._embedded(at)):
             return False
         return TALKED_OF.search(self._governing(at)) is not None

@@ -18,9 +18,7 @@ from loaders.text.telling.on_the_line import is_by_phone
 from loaders.text.telling.sport import are_teams
 from loaders.text.telling.standing_bodies import StandingBodies
 from loaders.text.who.actor import Actor
-from loaders.text.who.belonging import is_counterpart
 
-_COURTESY_CALL = Trigger("call-on", "noun", "noun", "meeting")
 _CALLED_HOME = re.compile(r"\b(?:recall|withdr|summon|call(?:ed|s|ing)? home)\w* (?:\S+ ){1,8}?(?:home )?for(?: \w+)?$")
 _THE_NAMED = re.compile(r"\bthe(?: [\w.-]+){1,5}$")
 _WERE_HELD = re.compile(
@@ -36,8 +34,6 @@ _IS_THE = re.compile(
     r"(?: [\w-]+){0,3}$"
 )
 """Read "this would be their first": what follows is what has been told of."""
-_PLACING = {"placed", "place", "places", "placing", "made", "make", "makes", "making", "gave", "give", "put"}
-_APPEALS = frozenset({"peace", "ceasefire", "truce", "rallying", "wake-up", "roll", "close", "clarion"})
 _ADJECTIVES = frozenset({"bilateral", "trilateral", "one-on-one", "head-to-head", "tête-à-tête", "tete-a-tete"})
 _HOLDING = {
     "hold", "holds", "held", "holding", "open", "opens", "opened", "begin", "begins", "began", "start", "started",
@@ -57,63 +53,6 @@ _HOSTING = frozenset({"hosts", "attends", "joins", "chairs"})
 
 class NounPhrases(StandingBodies):
     """Readers of nouns."""
-
-    def _read_noun_call(self, at: int, trigger: Trigger) -> Frame | None:
-        if self.lx.lows[at - 1] in _APPEALS and self.lx.lows[at].startswith("call"):
-            return None  # "a peace call"
-        if (
-            self.lx.lows[at] in ("call", "calls")
-            and (
-                self.lx.codes[at + 1 : at + 2] in ("f", "o", "y")
-                or self.lx.lows[at + 1 : at + 2] in (["to"], ["upon"])
-                or (self.lx.lows[at + 1 : at + 2] == ["that"] and "phone" not in self.lx.lows[at - 1])
-                or (self.lx.lows[at + 1 : at + 2] == ["on"] and self.lx.codes[at + 2 : at + 3] != "m")
-            )
-            and not (self.lx.lows[at + 1 : at + 2] == ["to"] and self._embedded(at))
-        ):
-            if self._is_placed(at):
-                return self._noun(at, trigger, None, also="to")
-            if self._is_call_to(at):
-                frame = self._noun(at, trigger, None, also="to")
-                if frame is not None and frame.status == "planned" and "will" not in self.lx.lows[:at]:
-                    frame.status = "held"  # "Pursuant to X's call to Y, envoys will"
-                return frame
-            paid = self._light(at)
-            if paid < 0 or not self.lx.lows[paid].startswith(("paid", "pay", "mak", "made")):
-                return None
-            return self._noun(at, _COURTESY_CALL, None, also="on")
-        frame = self._noun(at, trigger, None, also="to")
-        if (
-            frame is not None
-            and frame.places
-            and self.lx.lows[at].startswith("conversation")
-            and not self._is_by_wire()
-        ):
-            frame.kind = "meeting"  # "had a conversation with X in Vienna"
-        return frame
-
-    def _is_placed(self, at: int) -> bool:
-        """Read "placed a call to Minister X", "made a phone call to X": no call to or for anything."""
-        light = self._light(at)
-        if light < 0 or self.lx.lows[light] not in _PLACING or self.lx.lows[at + 1 : at + 2] != ["to"]:
-            return False
-        called = next((g for g in self.groups if g.governor == "to" and at < g.first <= at + NEAR), None)
-        one = called.actors[0] if called is not None else None
-        if called is None or one is None or not (one.kind in ("person", "role") or is_counterpart(self.lx, one)):
-            return False
-        return self.lx.lows[called.last : called.last + 1] not in (["to"], ["for"])
-
-    def _is_by_wire(self) -> bool:
-        return any("phon" in word or word in ("video", "call", "virtual", "line") for word in self.lx.lows)
-
-    def _is_call_to(self, at: int) -> bool:
-        """Read "Prime Minister X's call to President Y": of one who is named to another, and for nothing."""
-        if self.lx.lows[at + 1 : at + 2] != ["to"] or not any(a.name for a in self._possessor(at)):
-            return False
-        called = next((g for g in self.groups if g.governor == "to" and at < g.first <= at + FAR), None)
-        if called is None or not called.actors[0].name:
-            return False
-        return self.lx.lows[called.last : called.last + 1] not in (["to"], ["for"])
 
     def _read_press(self, at: int, trigger: Trigger) -> Frame | None:
         """Read "X and Y gave a joint news conference": they met."""
@@ -154,12 +93,14 @@ class NounPhrases(StandingBodies):
         return not dated and self.lx.codes[at + 1 : at + 2] not in ("w", "b", "o", ".", ",", "", "m")
 
     def _is_given(self, at: int) -> bool:
-        """Read "hosted a reception for President X", "in honour of the minister": not one of a national day."""
+        """Read "hosted a reception for President X", "told his guest at a reception for him": not of a national day."""
         light = self._light(at)
-        if light < 0 or not self.lx.lows[light].startswith(("host", "g", "h")):
+        hosted = light >= 0 and self.lx.lows[light].startswith(("host", "g", "h"))
+        if not hosted and not (light < 0 and (self._embedded(at) or self.lx.codes[at - PAIR : at] == "ph")):
             return False
         guests = (g for g in self.groups if at < g.first <= at + VERY_FAR and g.governor in ("for", "of"))
-        return any(g.actors[0].kind in ("person", "role", "group") and self._right(at, {"for", "of"}) for g in guests)
+        kinds = ("person", "role", "group") if hosted else ("person", "role")
+        return any(g.actors[0].kind in kinds and self._right(at, {"for", "of"}) for g in guests)
 
     def _is_had(self, at: int) -> bool:
         """Read "after contacts with Minister X", "the session between A and B concluded": it took place."""

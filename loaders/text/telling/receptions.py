@@ -96,7 +96,9 @@ class Receptions(Clause):
         if visited:
             return self._make(at, _COURTESY, hosts + sender, self._before(at), hosts=hosts)
         kind = _LETTER if written else _CALL if COURTESY.isdisjoint(self.lx.lows[at : at + FAR]) else _COURTESY
-        return self._make(at, kind, self._left(at) + sender, self._before(at))
+        frame = self._make(at, kind, self._left(at) + sender, self._before(at))
+        frame.separate = frame.separate or (kind is _CALL and "calls" in self.lx.lows[at : sender[0].first])
+        return frame
 
     def _was_received(self, at: int) -> Frame | None:
         """Read "a message was received from X": by whom it is told, where nobody else is."""

@@ -17,6 +17,7 @@ from loaders.text.who.offices import STYLE
 _REST_OF_OFFICE = re.compile(r"[xaBNG]{0,3}(?:[op][tn]*[aBDCOKNxM&']{1,6})*,")
 """What may stand between an office and the comma before its holder's name."""
 _SENT = frozenset({"delegation", "team", "side"})
+_SENT_OUT = frozenset({"delegation", "delegations"})
 _LEADING = frozenset({"led", "headed", "leads", "heads", "lead", "was leading", "is leading", "is heading"})
 _TOGETHER = frozenset({"and", "along with", "together with", "accompanied by", "as well as"})
 _LINKS = frozenset({",", "'", "'s", "and", "&", "with", "by", "as", "-"})
@@ -61,12 +62,13 @@ def _are_linked(lx: Lexed, last: Actor, actor: Actor) -> bool:
 def _leads(lx: Lexed, group: Actor, actor: Actor) -> bool:
     """Read "a Bulgarian delegation led by Deputy Minister X": he stands for it."""
     between = lx.lows[group.last : actor.first]
-    delegation = group.kind == "group" and not group.name and "delegation" in lx.lows[group.first : group.last]
+    delegation = (
+        group.kind == "group" and not group.name and not _SENT_OUT.isdisjoint(lx.lows[group.first : group.last])
+    )
     named = bool(actor.name) and (not actor.sides or not group.sides or actor.sides == group.sides)
     told = not _BE.isdisjoint(between)  # "the delegation was led by X": who was there
-    return (
-        delegation and named and not told and between[-2:] in (["led", "by"], ["headed", "by"]) and len(between) <= _FEW
-    )
+    far = len(lx.codes[group.last : actor.first].lstrip("'BN"))  # "from the Kenyan ministry's Legal Department led by"
+    return delegation and named and not told and between[-2:] in (["led", "by"], ["headed", "by"]) and far <= _FEW
 
 
 def are_named_before(lx: Lexed, before: list[Actor], actor: Actor) -> bool:

@@ -42,7 +42,7 @@ _NATIONAL_RANKS = frozenset({"head", "minister", "deputy"})
 _NATIONAL = frozenset(
     {"national-security-adviser", "cabinet-secretary", "presidential-aide", "intelligence-chief"}
     | {"chief-of-defence", "speaker", "central-bank-governor", "special-envoy", "special-representative"}
-    | {"first-lady", "permanent-secretary"}
+    | {"first-lady", "permanent-secretary", "party-official"}
 )
 """Offices that one who is named without a state most likely holds in the country of the paper."""
 LIKE = frozenset({"counterpart", "opposite number", "colleague"})
