@@ -65,6 +65,7 @@ _ON_JOURNEY = re.compile(
     r"|\bduring (?:his|her|their) (?:participation|attendance) (?:at|in)\b"
     r"|\bduring (?:the|an?|next|this) (?:[\w-]+ ){0,4}?(?:Assembly|[Ss]ession|[Ss]ummit|[Cc]onference"
     r"|[Ff]orum|meetings?)\b"
+    r"|(?P<comes>\bwhen (?:he|she|they) (?:visits?|comes?|arrives?|travels?|goes)(?: (?:in|to|here))*(?: [A-ZÀ-Þ]\w+)?)"
 )
 """Read "met X during his visit to Oslo on Saturday": the day is that of both."""
 _PLANNED_TRIP = re.compile(r"\b(?:visit|trip|tour) (?:scheduled|planned|set|slated) (?:for|in|on)\b")
@@ -273,7 +274,7 @@ class Dating(SentenceDates):
     def _only_one(self, frame: Frame, dates: list[When]) -> list[When]:
         """The only date of the sentence, where nothing between says that it is of something else."""
         end = frame.lx.ends[frame.at]
-        if frame.rule.startswith(("discuss", "brief")):
+        if frame.rule.startswith(("discuss", "brief")) and not self._is_when_he_comes(frame, dates, end):
             dates = [one for one in dates if one.rule.startswith("weekday") or is_news(one, self._today)]
         if len({one.edtf for one in dates}) == 1:
             dates = dates[:1]  # "yesterday (7 March)"
@@ -284,6 +285,12 @@ class Dating(SentenceDates):
         between = _OWN_LEAD.sub("", self._source.text[end : dates[0].start])
         between = _ASIDE.sub(" ", _PLANNED_TRIP.sub(" ", _ON_JOURNEY.sub(" ", between)))
         return [] if _ANOTHER.search(between) else dates
+
+    def _is_when_he_comes(self, frame: Frame, dates: list[When], end: int) -> bool:
+        """Read "will discuss quotas with X when he visits Oslo on 3 June"."""
+        ahead = frame.status == "planned" and len(dates) == 1 and dates[0].start > end
+        found = _ON_JOURNEY.search(self._source.text, end, dates[0].start) if ahead else None
+        return found is not None and found["comes"] is not None
 
 
 def _without_weekdays_named_again(text: str, dates: list[When]) -> list[When]:

@@ -8,7 +8,7 @@ from kg.dates import parse as parse_edtf
 from loaders.text.events.drafts import ENVOYS, Draft, is_loose
 from loaders.text.lexis.distances import DAY_LENGTH
 from loaders.text.when import When
-from loaders.text.who.party import Party
+from loaders.text.who.party import TOP, Party
 
 _STRONGER = {"summit": 3, "negotiation": 2, "talks": 1, "meeting": 1}
 _FOREIGN = re.compile(r"\b(?:foreign|external|exterior)\b", re.IGNORECASE)
@@ -66,7 +66,18 @@ def _may_be_his_office(known: Party, party: Party) -> bool:
     alike = known.like and (party.rank in ("", known.rank) or known.rank == "official")
     alike = alike or (known.office == "leader" and party.rank == "head")
     alike = alike or (known.like and known.office == "foreign-minister" and _FOREIGN.search(party.capacity) is not None)
-    return alike or not known.office or known.office == party.office or {known.office, party.office} <= ENVOYS
+    return (
+        alike
+        or _is_named_at_last(known, party)
+        or not known.office
+        or known.office == party.office
+        or {known.office, party.office} <= ENVOYS
+    )
+
+
+def _is_named_at_last(known: Party, party: Party) -> bool:
+    """Read "the foreign minister of Peru" and then "Luis Soto", of whom nothing else is said."""
+    return not (party.office or party.capacity) and known.office in TOP and known.count == 1
 
 
 def _are_one(known: Party, party: Party) -> bool:
@@ -99,11 +110,12 @@ def add_party(event: Draft, party: Party) -> None:
     for index, known in enumerate(event.parties):
         if (
             known.person is None
-            and known.side == party.side
+            and (known.side == party.side or (not party.side and _is_named_at_last(known, party)))
             and party.person is not None
             and (known.like or not known.group)
             and _may_be_his_office(known, party)
         ):
+            party.give_side(known.side)
             event.parties[index] = party
             return
     event.parties.append(party)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg.dates import parse as parse_edtf
 from loaders.text.events.drafts import Draft, same
 from loaders.text.events.joining import join
 
@@ -15,13 +16,35 @@ def without_told_twice(events: Sequence[Draft]) -> list[Draft]:
         one = next((other for other in kept if _is_one_journey(other, event)), None)
         if one is None:
             kept.append(event)
-        else:
-            join(one, event)
+            continue
+        stretch = event.date if event.date is not None and "/" in event.date.edtf else one.date
+        join(one, event)
+        one.date = stretch
     return kept
 
 
 def _is_one_journey(one: Draft, other: Draft) -> bool:
-    """Whether both are journeys of the same sides from the same first to the same last day."""
-    if not one.kind == other.kind == "visit" or one.date is None or other.date is None:
+    """Whether both are journeys of the same sides on the same days, or the one arrives for the days of the other."""
+    if not one.kind == other.kind == "visit" or one.date is None or other.date is None or one.sides != other.sides:
         return False
-    return "/" in one.date.edtf and one.date.edtf == other.date.edtf and one.sides == other.sides and same(one, other)
+    if "/" in one.date.edtf and one.date.edtf == other.date.edtf:
+        return same(one, other)
+    arrival, stay = (other, one) if "/" in one.date.edtf else (one, other)
+    return one.status == other.status and _is_arrival_for(arrival, stay) and _of_one_person(one, other)
+
+
+def _is_arrival_for(arrival: Draft, stay: Draft) -> bool:
+    """Read "arrived in Oslo on 14 May" of one whose visit is from 15 to 17 May: there, and a day before at most."""
+    if arrival.date is None or stay.date is None or "/" not in stay.date.edtf or "/" in arrival.date.edtf:
+        return False
+    day, days = parse_edtf(arrival.date.edtf), parse_edtf(stay.date.edtf)
+    if day.earliest is None or day.earliest != day.latest or days.earliest is None or days.latest is None:
+        return False
+    near = (day.earliest - days.earliest).days >= -1 and day.earliest <= days.latest
+    return near and (arrival.place is None or stay.place is None or arrival.place.country == stay.place.country)
+
+
+def _of_one_person(one: Draft, other: Draft) -> bool:
+    """Whether somebody who is named is on both."""
+    people = [party.person for party in one.parties if party.person is not None]
+    return any(party.person is known for party in other.parties for known in people)

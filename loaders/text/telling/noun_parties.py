@@ -60,8 +60,9 @@ _HELD = frozenset({"held", "conducted", "attended", "led"})
 ALSO = dict.fromkeys(["dinner", "lunch", "luncheon", "breakfast", "banquet", "reception", "receptions"], "for")
 """The preposition of whom it is held with, beside "with"."""
 ALSO |= dict.fromkeys(["audience", "audiences"], "to")
+_OF_ONE = {"his": "he", "her": "she"}
 _ON_AGENDA = re.compile(
-    r"(?:\b(?:his|her)|'s?) (?:[\w-]+ ){0,2}?(?:agenda|schedule|program|programme|itinerary|visit|trip|tour|stay)"
+    r"(?:\b(?:his|her|an?)|'s?) (?:[\w-]+ ){0,2}?(?:agenda|schedule|program|programme|itinerary|visit|trip|tour|stay)"
     r"(?: (?:in|to|of) [\w.-]+)?(?: \w+){0,4} (?:includ(?:es?|ed)|featur(?:es?|ed))(?: [\w-]+){0,3}$"
 )
 """Read "his agenda also includes a meeting with X": whose agenda it is takes part."""
@@ -98,7 +99,7 @@ class NounParties(Attending):
         if stated and light < 0 and self._opens_with(at):
             return self._clause_subject(at) + stated
         if stated and _ON_AGENDA.search(self._governing(at)) is not None:
-            return [a for a in self.groups[0].actors if a.kind in ("person", "role")] + stated
+            return self._whose_agenda(at) + stated
         return [] if stated or light >= 0 else self._whose_own(at) or self._after_opening(at)
 
     def _after_opening(self, at: int) -> list[Actor]:
@@ -107,6 +108,13 @@ class NounParties(Attending):
             return []
         group = next((g.actors for g in self.groups if g.first == at + PAIR), [])
         return group if len(_sides(group)) > 1 and all(a.name for a in group) else []
+
+    def _whose_agenda(self, at: int) -> list[Actor]:
+        """Those whom the sentence begins with, or of whom "his" is said."""
+        if self.groups[0].first < at:
+            return [a for a in self.groups[0].actors if a.kind in ("person", "role")]
+        his = next((i for i in range(at) if self.lx.lows[i] in _OF_ONE), -1)
+        return [Actor(his, his + 1, kind="pronoun", determiner=_OF_ONE[self.lx.lows[his]])] if his >= 0 else []
 
     def _whose_own(self, at: int) -> list[Actor]:
         """Read "topped the agenda of X and Y during their first meeting"."""

@@ -25,6 +25,8 @@ _WERE_HELD = re.compile(
     r"^[^.]*?[—–;] (?:was|were|will be) (?:\w+ )?(?:held|convened)|^[^.]*?[—–;] (?:took|will take) place"
 )
 """Read "the last talks between A and B - C and D - were held in Oslo in May"."""
+_PHONES = frozenset({"phone", "telephone"})
+_OVER_PHONE = re.compile(r"\b(?:by|over(?: the)?|on the|via|through) (?:tele)?phone\b")
 _WAS_THERE = re.compile(r"(?:(?:took|takes|take) part in|participate[sd] in|attended|joined) the$")
 """Read "Ministers X and Y also took part in the talks"."""
 _IS_THE = re.compile(
@@ -151,12 +153,18 @@ class NounPhrases(StandingBodies):
             return None
         frame = self._make(at, trigger, stated, "", places=places)
         frame.status = status
+        if trigger.kind == "talks" and not _PHONES.isdisjoint(self.lx.lows) and self._is_over_phone(at):
+            frame.kind, frame.places = "call", []
         frame.separate = frame.separate or are_met_alone(frame)
         frame.definite = definite and (light < 0 or self.lx.lows[light].startswith(("postpon", "cancel", "host")))
         frame.home_takes_part = light < 0 and not self._possessor(at) and self.lx.codes[at + 1 : at + 2] == "w"
         frame.convened = self._is_convened(light)
         self._note_rest(frame, light)
         return frame
+
+    def _is_over_phone(self, at: int) -> bool:
+        """Read "held talks with X by telephone", "talks over the phone"."""
+        return _OVER_PHONE.search(self.lx.lower(at, self._stop(at))) is not None
 
     def _is_definite(self, at: int, trigger: Trigger) -> bool:
         """Read "the talks", "at the NATO summit": one that is known."""
