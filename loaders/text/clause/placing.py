@@ -18,6 +18,7 @@ _OTHERS = frozenset({"talks", "meeting", "meetings", "summit", "visit", "trip", 
 _SAYS = frozenset({"said", "told", "announced", "confirmed"})
 _TO_BE_HELD = re.compile(r"\b(?:held|scheduled|planned|upcoming|forthcoming|summit|conference|session|forum)\b")
 """Read "discussed the summit to be held in Lima next week": of what is discussed."""
+_REPORTING = frozenset({"on", "about"})
 _FINITE = frozenset({"is", "was", "will", "has", "had", "would"})
 
 
@@ -65,6 +66,8 @@ class Placing(Lights):
             places = [w for w in near if w.item <= at + PAIR or not held]
             if self.lx.lows[at - 1] == "and":  # "discussed the war in Syria and examined": what was discussed
                 places = [w for w in places if not self._subject_at < w.item < at]
+        if trigger.lemma == "brief":
+            places = [w for w in places if not self._is_in_report(at, w.item)]
         return _city_first([*self._without_those_inside(places), *self._opening(at)])
 
     def _opening(self, at: int) -> list[Where]:
@@ -92,6 +95,11 @@ class Placing(Lights):
         """Read "Speaking in Berlin, X said Y would meet Z in May": the place of those words."""
         speaking = "speaking" in self.lx.lows[:item]
         return speaking and any(self.lx.lows[i] in _SAYS for i in range(item + 1, at))
+
+    def _is_in_report(self, at: int, item: int) -> bool:
+        """Read "briefed X on his talks in Oslo": a place of what he was told about."""
+        lows, codes = self.lx.lows, self.lx.codes
+        return any(lows[i] in _REPORTING and codes[i + 1] != "m" for i in range(at + 1, item))
 
     def _is_right_before(self, where: Where, at: int) -> bool:
         """Whether only a day stands between a place and an item."""

@@ -93,7 +93,7 @@ class Assembly(Company):
         drop_those_named(self._events)
         settle_later_status(self._source.text, self._events, self._layout.passages)
         date_from_other_sentences(self._source, self._today, readers, self._events, self._layout.passages)
-        self._events = without_told_twice(self._events)
+        self._events = without_told_twice(self._source.text, self._events, self._today)
         contacts = without_outcomes([event for event in self._events if self._is_contact(event)])
         contacts = self._whole.letter(readers, contacts) or self._whole.statement(readers)
         contacts = [*contacts, *self._whole.joint(readers, contacts)]

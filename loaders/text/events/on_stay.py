@@ -14,8 +14,8 @@ _GONE = re.compile(
     r"|complet\w+|following|after|before|recent\w*|previous\w*|last|earlier|had)\b"
 )
 _ANOTHER_TIME = re.compile(
-    r"\b(?:last|recent\w*|previous\w*|ago|since|already|years?|months?|weeks?|before|ahead of|after (?:returning"
-    r"|leaving)"
+    r"\b(?:[Ll]ast|[Rr]ecent\w*|[Pp]revious\w*|ago|since|already|years?|months?|weeks?|before|ahead of"
+    r"|after (?:returning|leaving)"
     r"|first|earlier(?! (?:today|in the day|on|that day))"
     r"|had (?:met|held|spoken|visited|received|hosted|talks)|phone|telephone|call(?!ed on)|video\w*|virtual\w*"
     r"|online)\b"

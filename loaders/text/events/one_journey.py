@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from kg.dates import parse as parse_edtf
 from loaders.text.events.drafts import Draft, same
 from loaders.text.events.joining import join
 
+_AHEAD_OF = re.compile(r"\b(?:ahead of|before|prior to|in the run-up to) (?:his|her|their|the)\b[^.;]*$")
+_REACH = 80
+"""Characters before a visit in which it is said that it was still ahead."""
 
-def without_told_twice(events: Sequence[Draft]) -> list[Draft]:
-    """Join a journey to an earlier one of the same sides and days."""
+
+def without_told_twice(text: str, events: Sequence[Draft], today: str) -> list[Draft]:
+    """Join a journey to an earlier one of the same sides and days; ``today`` is the day of the text, or empty."""
     kept: list[Draft] = []
     for event in events:
-        one = next((other for other in kept if _is_one_journey(other, event)), None)
+        one = next((other for other in kept if _is_one_journey(text, other, event, today)), None)
         if one is None:
             kept.append(event)
             continue
@@ -23,14 +28,38 @@ def without_told_twice(events: Sequence[Draft]) -> list[Draft]:
     return kept
 
 
-def _is_one_journey(one: Draft, other: Draft) -> bool:
+def _is_one_journey(text: str, one: Draft, other: Draft, today: str) -> bool:
     """Whether both are journeys of the same sides on the same days, or the one arrives for the days of the other."""
-    if not one.kind == other.kind == "visit" or one.date is None or other.date is None or one.sides != other.sides:
+    if not one.kind == other.kind == "visit" or one.sides != other.sides:
+        return False
+    if one.status == "held" and other.status == "planned" and _of_one_person(one, other):
+        return _was_ahead(text, one, other) or _is_begun(one, other, today)
+    if one.date is None or other.date is None:
         return False
     if "/" in one.date.edtf and one.date.edtf == other.date.edtf:
         return same(one, other)
     arrival, stay = (other, one) if "/" in one.date.edtf else (one, other)
     return one.status == other.status and _is_arrival_for(arrival, stay) and _of_one_person(one, other)
+
+
+def _was_ahead(text: str, one: Draft, other: Draft) -> bool:
+    """Read "said earlier, ahead of his visit to Oslo," of one who has arrived there."""
+    told = other.date is None and _in_one_state(one, other)
+    return told and _AHEAD_OF.search(text, max(other.passages[0].start, other.at[0] - _REACH), other.at[0]) is not None
+
+
+def _is_begun(one: Draft, other: Draft, today: str) -> bool:
+    """Read "has arrived in Oslo. He had said he would visit Norway from 24 to 28 May", written on the 24th."""
+    if one.date is not None or other.date is None or "/" not in other.date.edtf or not today:
+        return False
+    days, day = parse_edtf(other.date.edtf), parse_edtf(today).earliest
+    if day is None or days.earliest is None or days.latest is None:
+        return False
+    return _in_one_state(one, other) and days.earliest <= day <= days.latest
+
+
+def _in_one_state(one: Draft, other: Draft) -> bool:
+    return one.place is not None and other.place is not None and one.place.country == other.place.country
 
 
 def _is_arrival_for(arrival: Draft, stay: Draft) -> bool:

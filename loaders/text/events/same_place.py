@@ -73,9 +73,10 @@ def _may_be_placed(text: str, event: Draft) -> bool:
 def _was_there(text: str, event: Draft, other: Draft) -> bool:
     """Whether another event, told just before, shows where one who took part in both was, away from home."""
     place = other.place
-    if place is None or not place.city or other.kind == "visit" or other.status not in ("held", event.status):
-        return False
-    if event.status == "planned" and other.status == "held" and event.date is None:
+    if place is None or not place.city or other.kind == "visit" or is_of_another_time(text, other):
+        return False  # "Last month the two met in Quito. He also met"
+    undated = event.status == "planned" and other.status == "held" and event.date is None
+    if undated or other.status not in ("held", event.status):
         return False
     if place.country in other.sides and not event.named <= other.named:
         return False  # others may be met in another city or state

@@ -94,7 +94,9 @@ def _seat_with_others(before: Draft, event: Draft) -> None:
     if event.family != "contact" or len(event.sides) != 1 or len(others) != 1 or len(before.sides) != PAIR or not again:
         return
     for party in event.parties:
-        if party.person is not None and not party.side and not party.person.side and party.rank in _OF_STATE:
+        if party.person is None or party.side or party.person.side or party.rank not in _OF_STATE:
+            continue
+        if not party.person.former:
             party.give_side(next(iter(others)))
 
 

@@ -13,7 +13,7 @@ _AGENCY_ALONE = re.compile(r"\([A-Z][\w.]*(?: [A-Z]\w*)?\)\s*(?:[-–—]+\s*)?(
 _REACH = 120
 """Characters in which the line before the first sentence ends."""
 _MARK = re.compile(
-    r"\s+[-–—_]+\s*|[–—]\s*|--+\s*|:\s+|\)\s*(?:[:.–—_-]+\s*)?(?=[\"“A-ZÀ-Þ])|/\.?\s+(?:[-–—]+\s+)?(?=\S)|\.\s+(?:[-–—]+\s+)?(?=[A-ZÀ-Þ])"
+    r"\s+[-–—_]+\s*|[–—]\s*|--+\s*|(?<=[A-Z]{2})-\s+(?=[\"“A-ZÀ-Þ])|:\s+|\)\s*(?:[:.–—_-]+\s*)?(?=[\"“A-ZÀ-Þ])|/\.?\s+(?:[-–—]+\s+)?(?=\S)|\.\s+(?:[-–—]+\s+)?(?=[A-ZÀ-Þ])"
 )
 """What may stand between the line and the text."""
 _NO_DATELINE = re.compile(

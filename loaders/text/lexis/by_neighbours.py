@@ -10,6 +10,8 @@ from loaders.text.lexis.triggers import verbs
 from loaders.text.lexis.words import word_class
 
 _AFTER_PARTICIPLE = ("t", "h", "p", "n")
+_STANDING_FOR = re.compile("(?<=G)x")
+"""Read "a delegation representing the Kenyan parliament": it is of it."""
 _GUEST = re.compile("G(?=o)")
 _GUESTS = frozenset({"guest", "guests"})
 _BE = frozenset({"was", "were", "is", "are", "be", "been", "being"})
@@ -37,6 +39,8 @@ def settle_by_neighbours(codes: str, lows: list[str]) -> str:
         codes = settle_surnames(codes, lows)
     if "Go" in codes and not _GUESTS.isdisjoint(lows):
         codes = _GUEST.sub(lambda found: "x" if _is_said(lows, found.start()) else "G", codes)
+    if "Gx" in codes and "representing" in lows:
+        codes = _STANDING_FOR.sub(lambda found: "p" if lows[found.start()] == "representing" else "x", codes)
     if "tGo" in codes:
         codes = _MANY.sub(lambda found: "x" if lows[found.start()] in _MANY_OF else "G", codes)
     if "Tox" in codes or "Totx" in codes:

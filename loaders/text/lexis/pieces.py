@@ -25,7 +25,8 @@ YEAR = "1"
 """The code of a number in figures that may be a year."""
 
 _TOKEN = re.compile(
-    r"(?P<poss>['’]s?(?!\w))"
+    r"(?P<handle>@\w+)"
+    r"|(?P<poss>['’]s?(?!\w))"
     r"|(?P<num>\d+(?:[.,:]\d+)*(?:st|nd|rd|th)?)"
     r"|(?P<word>Dat(?:o|uk)['’](?!\w)|['’ʻʼ]?[^\W\d_]+(?:[-‑'’.⁠][^\W\d_]+)*\.?)"
     r"|(?P<mark>[,;:()\[\]\"“”«»&—–/|\t-]|\.)"
@@ -68,6 +69,8 @@ def pieces() -> Pieces:
 def _read(piece: str) -> Iterator[tuple[str, str, int, int]]:
     for match in _TOKEN.finditer(piece):
         start, end = match.span()
+        if match.lastgroup == "handle":
+            continue  # "met FM @RosaVidal of Peru": no name
         if match.lastgroup == "word":
             yield from _word(piece, start, end)
         elif match.lastgroup == "mark":

@@ -43,7 +43,9 @@ _LISTING = re.compile(r"\b(?:the following|these)(?: [\w-]+){0,3}$")
 _DAY_OF = re.compile(r"\bdays? of (?:the|an?)(?: [\w-]+){0,3}$")
 """Read "met X on the last day of the summit"."""
 _ORDINAL = re.compile(r"\b(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th))\b")
-_MARGIN_OF = re.compile(r"\b(?:side-?lines?|margins?|fringes?|(?:within|in) the framework) of (?:the|an?) [^,;]*$")
+_MARGIN_OF = re.compile(
+    r"\b(?:(?:side-?lines?|margins?|fringes?) of (?!which\b)|(?:within|in) the framework of (?:the|an?) )[^,;]*$"
+)
 _LAST_OF_THEIRS = re.compile(r"\b(?:recall\w*|since|after|remember\w*) their (?:last|previous|earlier)(?: \w+)?$")
 """Read "recalling their last meeting": another than that told of."""
 _TIME_OF = re.compile(

@@ -36,7 +36,7 @@ class ThoseBefore(NounDoubts):
             frame.definite = True
         elif trigger.kind in ("meeting", "talks", "summit") and self._is_next(at):
             frame = self._make(at, trigger, [], "")
-            frame = frame if frame.places else None
+            frame = frame if any(where.item > at for where in frame.places) else None
         else:
             return None
         if frame is not None:

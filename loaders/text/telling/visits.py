@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from loaders.text.clause.frame import Frame
 from loaders.text.clause.places import Where, is_of_somebody
-from loaders.text.lexis.distances import FAR, NEAR, VERY_FAR
+from loaders.text.lexis.distances import FAR, NEAR, PAIR, VERY_FAR
 from loaders.text.lexis.gazetteer import Place
 from loaders.text.lexis.lexer import Lexed
 from loaders.text.lexis.triggers import Trigger
@@ -44,6 +44,7 @@ _DURING_ONE = re.compile(
     r"|\bon(?: (?:official|state|working|private|brief|goodwill|two|three|four|five|\w+-day|-|day))*$"
 )
 """Read "said during a visit to": of whom the clause tells."""
+_DURING_HIS = re.compile(r"\bduring (?:an?|his|her)(?: [\w-]+){0,3}$")
 _ASIDE = re.compile(
     r", (?:now |currently |just )?(?:fresh from|back from|returning from|ending|wrapping up|winding up|concluding"
     r"|completing|beginning|starting|making|paying|on"
@@ -133,10 +134,11 @@ class Visits(Guests):
             return expected
         if owner and owner == self._subject and TALKED_OF.search(self.lx.lower(max(0, at - FAR), at)):
             return None  # "answered questions about the results of his visit"
-        if light >= 0 and visitors and not to and (called_on := self._called_on(at)):
-            paid = self._make(at, VISIT_TO, visitors + called_on, self._before(light))
-            paid.present = False  # "paid a visit", which is no verb
-            return paid
+        paid = light >= 0 and not to
+        if visitors and (paid or self._is_during(at)) and (called_on := self._called_on(at)):
+            met = self._make(at, VISIT_TO, visitors + called_on, self._before(light) if paid else "")
+            met.present = False  # "paid a visit", which is no verb
+            return met
         if not to and self._tells_days(at, light, visitors):
             return self._make(at, trigger, visitors, "", places=[])
         out = before.during_one and light < 0 and not (owner or before.under_way or before.left)
@@ -287,6 +289,11 @@ class Visits(Guests):
     def _called_on(self, at: int) -> list[Actor]:
         """Read "paid a visit to Prime Minister X": whom, where no place is told."""
         return [a for a in self._right(at, {"to"}, noun=True) if a.kind in ("person", "role")]
+
+    def _is_during(self, at: int) -> bool:
+        """Read "said during a private visit to President X in Lima": to one who stands right behind it."""
+        to = self.lx.lows[at + 1 : at + PAIR] == ["to"] and any(g.first == at + PAIR for g in self.groups)
+        return to and _DURING_HIS.search(self.lx.lower(max(0, at - FAR), at)) is not None
 
     def _is_official(self, at: int) -> bool:
         """Read "a state visit by", "his three-day official visit": one that the text need not say the country of."""

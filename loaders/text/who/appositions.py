@@ -38,6 +38,9 @@ def join_to_those_before(lx: Lexed, before: list[Actor], actor: Actor) -> None:
         _take_up(lx, before.pop(), actor)
     elif _keeps_title(before[-1], actor):
         _take_office(lx, before.pop(), actor)
+    elif _is_portfolio_of(lx, before[-1], actor):
+        deputy = before.pop()
+        actor.first, actor.sides = deputy.first, actor.sides or deputy.sides
     elif _is_second_office(lx, before[-1], actor) or _is_adjective(before[-1], actor):
         actor.first = before.pop().first
     elif lx.codes[actor.first - 1] == "&" and _chairs_too(before[-1], actor):
@@ -101,6 +104,14 @@ def _is_second_office(lx: Lexed, last: Actor, actor: Actor) -> bool:
     acts = lx.codes[actor.last - 1] == "," and lx.codes[actor.last : actor.last + 1] == "x"
     beside = lx.codes[last.last : actor.first] == ","
     return opens and acts and beside and bool(actor.name and actor.capacity) and last.sides in ((), actor.sides)
+
+
+def _is_portfolio_of(lx: Lexed, last: Actor, actor: Actor) -> bool:
+    """Read "met Deputy Prime Minister, Foreign and Expatriates Minister NAME": he has a ministry too."""
+    deputy = last.kind == "role" and not (last.name or last.plural) and "deputy prime minister" in last.capacity.lower()
+    minister = bool(actor.name) and actor.rank == "minister" and actor.name_items[0] > actor.first
+    one_side = not last.sides or actor.sides in ((), last.sides)
+    return deputy and minister and one_side and lx.codes[last.last : actor.first] == ","
 
 
 def _chairs_too(last: Actor, actor: Actor) -> bool:

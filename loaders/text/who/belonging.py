@@ -53,7 +53,7 @@ def trimmed(lx: Lexed, match: re.Match[str]) -> tuple[int, int]:
 def may_be_of(lx: Lexed, actor: Actor, run: str) -> bool:
     """Whether this preposition may stand between an office and what it is of."""
     link = lx.lows[actor.last]
-    if link in ("of", "for", "from"):
+    if link in ("of", "for", "from", "representing"):
         return True
     if link == "on" and actor.office in _CHARGED_WITH and _is_subject(lx, actor.last + 1):
         return True

@@ -24,6 +24,8 @@ from loaders.text.who.sides import MEMBERS, side_of
 
 _POSTED = re.compile(r"pt?[CKO](?=,?H*[NIj])")
 """Read "the Omani Ambassador in Colombo NAME": where an envoy is."""
+_OF_THE_BODY = re.compile(r"otG(?=[NIj]{2})")
+"""Read "the Speaker of the council NAME": of one that was told of."""
 _NAMED = re.compile(r"[CO][NIj]{1,4}(?=,[CDO]T)")
 """Read "of Kenya NAME, Ugandan Minister NAME": after the comma another holds an office."""
 _OF_FOREIGN = re.compile(r"(?:the )?(?:Ministry of (?:Foreign|External) Affairs|(?:\w+ )?Foreign Ministry|MFA)\b")
@@ -45,8 +47,8 @@ _SENT = (["accredited"], ["designate"], ["resident"])
 
 def take_complement(lx: Lexed, actor: Actor) -> bool:
     """Take into an office what it is of, and its side; False where nothing follows, or no name can."""
-    if actor.rank == "envoy" and actor.sides and (posted := _POSTED.match(lx.codes, actor.last)):
-        actor.last = posted.end()
+    if known := _known_already(lx, actor):
+        actor.last = known
         return True
     match = COMPLEMENT.match(lx.codes, actor.last)
     if match is None or not _links(lx, actor):
@@ -78,12 +80,20 @@ def _past_receiving(lx: Lexed, at: int) -> int:
     return receiving.end() if receiving else at
 
 
+def _known_already(lx: Lexed, actor: Actor) -> int:
+    """Where the words end that say where an envoy is, or that an office is of a body told of before; else 0."""
+    posted = actor.rank == "envoy" and actor.sides and _POSTED.match(lx.codes, actor.last)
+    single = actor.kind == "role" and not actor.plural
+    found = posted or (_OF_THE_BODY.match(lx.codes, actor.last) if single else None)
+    return found.end() if found else 0
+
+
 def _links(lx: Lexed, actor: Actor) -> bool:
     """Whether the word after an office may lead on to what it is of."""
     link = lx.lows[actor.last]
     if link in ("in", "at", "on") and actor.kind == "group":
         return False
-    from_them = link == "from" and (actor.plural or actor.kind == "group" or actor.rank == "envoy")
+    from_them = link in ("from", "representing") and (actor.plural or actor.kind == "group" or actor.rank == "envoy")
     return link in LINKS or from_them
 
 
