@@ -254,6 +254,8 @@ def governor_of(lx: Lexed, first: int) -> str:
         and not lx.lows[at].endswith("ing")
     ):
         at = before  # "with the foreign ambassadors"
+    if at > 0 and lx.lows[at] == "to" and lx.lows[at - 1] == "according":
+        return "according"  # "met X, according to officials": who says so
     if at >= 0 and (lx.codes[at] in "powybf" or lx.lows[at] == "involving"):
         return lx.lows[at]
     return ""

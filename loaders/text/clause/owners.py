@@ -13,6 +13,9 @@ from loaders.text.who.person import Person
 _STOP_WORDS = word_class("clause end")
 
 
+_TELLING = frozenset({"brief", "briefed", "briefs", "briefing", "informed", "informs", "updated", "apprised"})
+
+
 class Owners(Subjects):
     """Finds whose a visit, a meeting or a call is."""
 
@@ -59,6 +62,8 @@ class Owners(Subjects):
         """Read "commended the minister for his visit": the one who is named right before."""
         if self.lx.lows[whose - 1] not in ("for", "on") or not self._subject_at:
             return None
+        if not _TELLING.isdisjoint(self.lx.lows[self._subject_at : whose]):
+            return None  # "briefed the minister on his visit": he who tells of it
         fits = (g for g in self.groups if g.last == whose - 1 and g.governor == "" and g.first > self._subject_at)
         return next((g for g in fits if g.actors[0].kind in ("person", "role") and not g.actors[0].plural), None)
 

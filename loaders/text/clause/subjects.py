@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+from msgspec.structs import replace
+
 from loaders.text.clause.first_person import is_pleased, speaker
-from loaders.text.clause.groups import Group
+from loaders.text.clause.groups import STATES, Group
 from loaders.text.clause.openings import who_follows
 from loaders.text.clause.set_off import CONJUNCTIONS, SetOff
 from loaders.text.lexis.distances import FAR, NEAR, PAIR
@@ -134,7 +136,7 @@ class Subjects(SetOff):
             and not (g.possessive and g.actors[0].kind != "person")
             and not self._is_place(g)
             and not self._is_spouse(g)
-            and ";" not in self.lx.codes[g.last : begin]
+            and (";" not in self.lx.codes[g.last : begin] or ";" in self.lx.codes[g.first : g.last])
         )
         chosen = next(acting, None)
         if chosen is not None:
@@ -153,7 +155,11 @@ class Subjects(SetOff):
         opening = codes.rfind(";", 0, begin - 1) if begin and codes[begin - 1] == ";" else -1
         inside = next((g for g in self.groups if g.first == opening + 1), None) if opening >= 0 else None
         fits = inside is not None and inside.last == begin - 1 and len(inside.actors) > 1
-        return inside if fits and any(g.last == opening for g in self.groups) else None
+        counted = opening > 0 and self.lx.lows[opening - 1] in STATES  # "the six countries - A, B and C - agreed"
+        before = next((g for g in self.groups if g.last == opening), None)
+        if before is not None and before.actors[-1].rank == "head" and fits and inside is not None:
+            inside.actors = [_as_one_of(a, before.actors[-1]) for a in inside.actors]
+        return inside if fits and (counted or before is not None) else None
 
     def _before_participle(self, begin: int) -> Group | None:
         """Read "a visit of President X, set to arrive on Monday": of whom it is said."""
@@ -260,3 +266,10 @@ class Subjects(SetOff):
         verb = self._is_verb(group.last) or self.lx.lows[group.last] in SAYS
         follows = self.lx.codes[group.last] == "x" and verb
         return follows and group.actors[0].kind in ("person", "role")
+
+
+def _as_one_of(side: Actor, leaders: Actor) -> Actor:
+    """Read "The leaders of the three states - A, B and C - met": of each its leader."""
+    if side.kind != "side":
+        return side
+    return replace(side, kind="role", capacity=leaders.capacity, office=leaders.office, rank="head", plural=True)

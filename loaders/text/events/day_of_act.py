@@ -29,13 +29,13 @@ def is_arrival_told(frame: Frame) -> bool:
 
 def is_of_report(text: str, frame: Frame, date: When) -> bool:
     """Read "has invited X to visit in July, the presidency said on Monday": the day of saying so."""
-    return not (frame.kind in ACTS or is_arrival_told(frame)) and _is_said_on(text, frame, date)
+    return not (frame.kind in ACTS or is_arrival_told(frame)) and is_said_on(text, frame, date)
 
 
 def announced_on(text: str, frame: Frame, dates: list[When]) -> list[When]:
     """The day on which an act was announced that is told in the perfect, for that has no day of its own."""
     told = _is_of_announcement(frame) and _is_perfect(frame)
-    return [one for one in dates if told and _is_said_on(text, frame, one)][:1]
+    return [one for one in dates if told and is_said_on(text, frame, one)][:1]
 
 
 def day_of_act(text: str, frame: Frame, dates: list[When]) -> list[When]:
@@ -43,7 +43,7 @@ def day_of_act(text: str, frame: Frame, dates: list[When]) -> list[When]:
     if not _is_of_announcement(frame):
         return []
     before = [one for one in dates if one.start < frame.lx.starts[frame.at]]
-    return before[:1] or [one for one in dates if _is_said_on(text, frame, one)][:1]
+    return before[:1] or [one for one in dates if is_said_on(text, frame, one)][:1]
 
 
 def _is_of_announcement(frame: Frame) -> bool:
@@ -54,6 +54,7 @@ def _is_perfect(frame: Frame) -> bool:
     return _PERFECT.search(frame.lx.lower(max(0, frame.at - PAIR), frame.at)) is not None
 
 
-def _is_said_on(text: str, frame: Frame, date: When) -> bool:
+def is_said_on(text: str, frame: Frame, date: When) -> bool:
+    """Read "is recalling its envoy, the ministry said on Monday": a day on which it was told."""
     at = frame.lx.ends[frame.at]
     return date.start > at and _SO_SAID.search(text, max(at, date.start - _REACH), date.start) is not None

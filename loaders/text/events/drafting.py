@@ -11,6 +11,7 @@ from kg.vocabulary import is_country
 from loaders.text.clause.frame import Frame
 from loaders.text.events.agenda import Agenda, place_at_end
 from loaders.text.events.dating import Dating
+from loaders.text.events.day_of_act import ACTS, is_said_on
 from loaders.text.events.days_after import is_of_journey_begun
 from loaders.text.events.days_apart import counted_from_before, days_apart
 from loaders.text.events.drafts import Draft, Told
@@ -134,7 +135,8 @@ class Drafting(Dating):
             date = self._nearest(frame)
             status = "held" if date is None or not self._is_future(date) else status
         headed = frame.passage.role == "headline" and not _is_day_of_week(frame, date)
-        if frame.present and not owned and status in ("held", "") and not headed:
+        told = frame.kind in ACTS and date is not None and is_said_on(self._source.text, frame, date)
+        if frame.present and not (owned or told or headed) and status in ("held", ""):
             ahead = self._ahead(frame, date)
             if ahead is not None and self._is_to_come(ahead) and not self._is_begun(frame, date):
                 return lasting(frame, ahead), "planned"

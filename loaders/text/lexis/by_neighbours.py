@@ -12,6 +12,14 @@ from loaders.text.lexis.words import word_class
 _AFTER_PARTICIPLE = ("t", "h", "p", "n")
 _STANDING_FOR = re.compile("(?<=G)x")
 """Read "a delegation representing the Kenyan parliament": it is of it."""
+_KIND_OF_SENT = re.compile("(?<=D)N(?=G)")
+_SENT_OUT = frozenset({"delegation", "delegations", "team"})
+"""Read "a Kenyan Congressional delegation": no name."""
+_STANDING = re.compile("x(?=B)")
+"""Read "the Standing Committee"."""
+_CHAMBER = re.compile("(?<=Bo)U")
+_CHAMBERS = frozenset({"house", "chamber"})
+"""Read "the House of Representatives": a chamber, and no people."""
 _GUEST = re.compile("G(?=o)")
 _GUESTS = frozenset({"guest", "guests"})
 _BE = frozenset({"was", "were", "is", "are", "be", "been", "being"})
@@ -41,6 +49,7 @@ def settle_by_neighbours(codes: str, lows: list[str]) -> str:
         codes = _GUEST.sub(lambda found: "x" if _is_said(lows, found.start()) else "G", codes)
     if "Gx" in codes and "representing" in lows:
         codes = _STANDING_FOR.sub(lambda found: "p" if lows[found.start()] == "representing" else "x", codes)
+    codes = _with_bodies(codes, lows)
     if "tGo" in codes:
         codes = _MANY.sub(lambda found: "x" if lows[found.start()] in _MANY_OF else "G", codes)
     if "Tox" in codes or "Totx" in codes:
@@ -55,6 +64,17 @@ def settle_by_neighbours(codes: str, lows: list[str]) -> str:
         codes = _with_peers(codes, lows)
     if "Oa" in codes and "chief" in lows:
         codes = _CHIEF.sub(lambda found: "T" if lows[found.start()] == "chief" else "a", codes)
+    return codes
+
+
+def _with_bodies(codes: str, lows: list[str]) -> str:
+    """Read "the Standing Committee", "the House of Representatives", "a Kenyan Congressional delegation"."""
+    if "xB" in codes and "standing" in lows:
+        codes = _STANDING.sub(lambda found: "B" if lows[found.start()] == "standing" else "x", codes)
+    if "BoU" in codes:
+        codes = _CHAMBER.sub(lambda found: "B" if lows[found.start() - 2] in _CHAMBERS else "U", codes)
+    if "DNG" in codes:
+        codes = _KIND_OF_SENT.sub(lambda found: "a" if lows[found.end()] in _SENT_OUT else "N", codes)
     return codes
 
 

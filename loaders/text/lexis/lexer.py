@@ -47,7 +47,10 @@ _BEFORE_NOUN = re.compile(r"N[xB]{1,2}")
 _OF_TWO = frozenset({"meeting", "talks", "summit", "call", "conversation", "negotiations", "dialogue", "encounter"})
 _AS_STATE = re.compile(r"D(?=[pfwyo,.;)'mq-]|$)")
 """A short form is a demonym before a noun ("UAE officials") and the state's name elsewhere ("to the UAE amid")."""
+_STATE_THEN = re.compile("D(?=x)")
+_THEN = frozenset({"next", "last", "earlier", "later", "again", "soon", "twice"})
 _SHORT = 5
+_DASHES = ("-", "--")
 _ALSO_NAMES = frozenset({"January", "April", "May", "June", "August", "Jan", "Jun"})
 _JAN = re.compile(r"m(?=[NIj])")
 
@@ -146,6 +149,8 @@ def _settle_names(lexed: Lexed) -> None:
         _join_acronyms(lexed)
         _drop_glosses(lexed)
     if "D" in lexed.codes:
+        if "Dx" in lexed.codes:
+            lexed.codes = _STATE_THEN.sub(lambda found: "C" if _is_then(lexed, found.start()) else "D", lexed.codes)
         lexed.codes = _AS_STATE.sub(lambda found: "C" if _is_short(lexed, found.start()) else "D", lexed.codes)
     if "mN" in lexed.codes and "jan" in lexed.lows:
         lexed.codes = _JAN.sub(lambda found: "N" if lexed.lows[found.start()] == "jan" else "m", lexed.codes)
@@ -232,6 +237,11 @@ def _part_pairs(lexed: Lexed) -> None:
         lexed.codes = f"{lexed.codes[:at]}N&N{lexed.codes[at + 1 :]}"
 
 
+def _is_then(lexed: Lexed, at: int) -> bool:
+    """Read "will visit the US next week", "came to the UK last May": a time, and no noun of it, follows."""
+    return lexed.lows[at + 1] in _THEN and _is_short(lexed, at)
+
+
 def _is_short(lexed: Lexed, at: int) -> bool:
     """Tell whether an item is a short form in capitals: U.S., UAE, UK."""
     form = lexed.text[lexed.starts[at] : lexed.ends[at]]
@@ -244,8 +254,9 @@ def _words(lexed: Lexed, codes: list[str], at: int, end: int) -> None:
     """Add the items between two names."""
     known, starts, ends, lows = pieces(), lexed.starts, lexed.ends, lexed.lows
     for piece in lexed.text[at:end].split(" "):
+        dash = piece in _DASHES and lexed.text[at - 1 : at] == " " == lexed.text[at + len(piece) : at + len(piece) + 1]
         for code, low, first, last in known[piece]:
-            codes.append(code)
+            codes.append(";" if dash else code)  # "of both states - Peru and Chile - met"
             starts.append(at + first)
             ends.append(at + last)
             lows.append(low)

@@ -25,6 +25,10 @@ _CALLED_BACK = re.compile(
     r"(?:its|his|her|their) (?:[\w-]+ ){0,2}?(?:ambassadors?|envoys?|high commissioners?)\b"
     r".* for (?:\w+ )?consultations\b"
 )
+_OWN_ENVOY = re.compile(
+    r"(?:back )?(?:its|their) (?:[\w-]+ ){0,2}?(?:ambassador|envoy|high commissioner) (?:to|in|at)\b"
+)
+"""Read "has summoned its ambassador to Peru": home."""
 _HOME = re.compile(r"(?:back )?(?:home|back|to [A-Z]?\w+ for (?:\w+ )?consultations)\b")
 _RECALL = Trigger("recall", "verb", "recall", "other")
 _PASSED = frozenset(
@@ -53,7 +57,12 @@ class Summonses(Recalls):
     def _read_summon(self, at: int, trigger: Trigger) -> Frame | None:
         if not _ENVOY.search(self.lx.lower(max(0, at - 12), at + 12)):
             return None
-        if _CALLED_BACK.match(self.lx.lower(at + 1, len(self.lx))) or _HOME.match(self.lx.lower(at + 1, at + FAR)):
+        own = _OWN_ENVOY.match(self.lx.lower(at + 1, at + FAR)) is not None and not self._is_passive(at)
+        if (
+            own
+            or _CALLED_BACK.match(self.lx.lower(at + 1, len(self.lx)))
+            or _HOME.match(self.lx.lower(at + 1, at + FAR))
+        ):
             return self._read_recall(at, _RECALL)
         if self._is_passive(at) or self._is_headed(at):
             return self._was_summoned(at, trigger)
@@ -66,7 +75,8 @@ class Summonses(Recalls):
             objects += self._loose_sides(at + 1, min(self._stop(at), at + FAR))
         by = self._left(at)
         if not any(a.sides or a.person for a in by):
-            by = by + self._at_home(at)  # "the ministry called in the ambassador of India in Colombo"
+            # "the ministry called in the ambassador of India in Colombo", "summoned X, Ambassador of India to Nepal"
+            by = by + (self._at_home(at) or self._accredited(objects))
         return self._make(at, trigger, by + objects, self._before(at)) if objects else None
 
     def _is_headed(self, at: int) -> bool:
@@ -93,6 +103,13 @@ class Summonses(Recalls):
         """Read "the Peruvian ambassador in Santiago was summoned": the state where the envoy is."""
         places = (w for w in self.places if w.item < at and w.governor in ("in", "to"))
         return [Actor(w.item, w.item + 1, kind="side", sides=(w.place.country,)) for w in places][-1:]
+
+    def _accredited(self, envoys: list[Actor]) -> list[Actor]:
+        """Read "Ambassador X, Ambassador of Peru to Chile": the state that he is sent to."""
+        lows, codes = self.lx.lows, self.lx.codes
+        ends = [a.last - 1 for a in envoys if a.rank == "envoy" and codes[a.last - 1] == "C"]
+        terms = [(i, self.lx.terms[i]) for i in ends if "to" in lows[i - PAIR : i]]
+        return [Actor(i, i + 1, kind="side", sides=(term.side,)) for i, term in terms if term is not None and term.side]
 
     def _at_home(self, at: int) -> list[Actor]:
         """The states in whose capital it was: an envoy is summoned there."""

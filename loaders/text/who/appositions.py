@@ -14,14 +14,15 @@ from loaders.text.who.alongside import note_those_beside
 from loaders.text.who.belonging import closes
 from loaders.text.who.offices import STYLE
 
-_REST_OF_OFFICE = re.compile(r"[xaBNG]{0,3}(?:[op][tn]*[aBDCOKNxM&']{1,6})*,")
-"""What may stand between an office and the comma before its holder's name."""
+_REST_OF_OFFICE = re.compile(r"[xaBNG]{0,3}(?:[op][tn]*[aBDCOKNxM&']{1,6})*[,;]")
+"""What may stand between an office and the comma, or the dash, before its holder's name."""
 _SENT = frozenset({"delegation", "team", "side"})
 _SENT_OUT = frozenset({"delegation", "delegations"})
 _LEADING = frozenset({"led", "headed", "leads", "heads", "lead", "was leading", "is leading", "is heading"})
 _TOGETHER = frozenset({"and", "along with", "together with", "accompanied by", "as well as"})
-_LINKS = frozenset({",", "'", "'s", "and", "&", "with", "by", "as", "-"})
+_LINKS = frozenset({",", "-", "--", "–", "—", "'", "'s", "and", "&", "with", "by", "as"})
 """The last words between two phrases that may mean the same, or be of one side."""
+_AND_NEXT = ("and next", "and incoming", "and future")
 _SAYING = frozenset({"said", "says", "told"})
 
 
@@ -45,6 +46,8 @@ def join_to_those_before(lx: Lexed, before: list[Actor], actor: Actor) -> None:
         actor.first = before.pop().first
     elif lx.codes[actor.first - 1] == "&" and _chairs_too(before[-1], actor):
         _take_state(before.pop(), actor)
+    elif _is_to_head(lx, before[-1], actor):
+        _take_office(lx, before.pop(), actor)
     elif (at := _holder_before(lx, before, actor)) >= 0:
         _take_office(lx, before[at], actor)
         del before[at:]
@@ -57,7 +60,7 @@ def join_to_those_before(lx: Lexed, before: list[Actor], actor: Actor) -> None:
 
 def _are_linked(lx: Lexed, last: Actor, actor: Actor) -> bool:
     """Whether nothing but a link, or how one is addressed, stands between two phrases."""
-    if last.last == actor.first or lx.lows[actor.first - 1] in _LINKS:
+    if last.last == actor.first or lx.lows[actor.first - 1] in _LINKS or lx.lower(last.last, actor.first) in _AND_NEXT:
         return True
     return lx.codes[actor.first - 1] == "H" and _NAMED_NOW.fullmatch(lx.codes, last.last, actor.first) is not None
 
@@ -124,6 +127,19 @@ def _chairs_too(last: Actor, actor: Actor) -> bool:
     of_both = head.rank == "head" and is_country(head.sides[0]) and not is_country(chair.sides[0])
     title = chair.capacity.lower()
     return of_both and "chair" in title and "commission" not in title
+
+
+def _is_to_head(lx: Lexed, last: Actor, actor: Actor) -> bool:
+    """Read "Peru's foreign minister and next UN Secretary General NAME": one person, who is Peru's yet."""
+    if (
+        last.kind != "role"
+        or last.name
+        or last.plural
+        or not (actor.name and actor.sides)
+        or is_country(actor.sides[0])
+    ):
+        return False
+    return bool(last.sides) and lx.lower(last.last, actor.first) in _AND_NEXT
 
 
 def _take_state(last: Actor, actor: Actor) -> None:
@@ -202,7 +218,7 @@ def _holder_before(lx: Lexed, before: list[Actor], actor: Actor) -> int:
     What the office is of may hold words that no table has, and places.
     """
     own = actor.capacity in _PERSONAL and lx.codes[actor.first - 1 : actor.first] == ","
-    closed = own or actor.honorific or lx.codes[actor.last : actor.last + 1] in (",", "", "f", "p", "y")
+    closed = own or actor.honorific or lx.codes[actor.last : actor.last + 1] in (",", ";", "", "f", "p", "y")
     if (actor.capacity and actor.office != STYLE and not own) or actor.sides or " " not in actor.name or not closed:
         return -1
     at = next((i for i in range(len(before) - 1, -1, -1) if before[i].kind != "side"), -1)

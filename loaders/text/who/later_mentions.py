@@ -61,12 +61,21 @@ def said_again(
     ``last`` are the one spoken of last and those named beside him, ``taken`` those who take part under their names,
     ``home`` is the side that the text speaks for: nobody of it is visiting.
     """
+    if actor.capacity == "counterpart" and actor.sides and not actor.plural:
+        return _of_like_office(actor, people, taken)
     if actor.plural or actor.determiner != "the" or not actor.capacity:
         return None
     free = [one for one in _known(actor, last, people) if all(one is not other for other in taken)]
     visiting = "visiting" in f"{actor.capacity} {actor.qualifiers}".lower().split()
     fit = [one for one in free if _may_be(actor, one) and not (visiting and one.side == home)]
     return of_another_side(fit, (), taken)
+
+
+def _of_like_office(actor: Actor, people: Sequence[Person], taken: Sequence[Person]) -> Person | None:
+    """Read "welcoming his Peruvian counterpart, President X": the president of Peru whom the text has named."""
+    offices = {one.office for one in taken if one.rank == "head" or one.office == "foreign-minister"}
+    like = [one for one in people if one.side in actor.sides and one.office in offices and not one.former]
+    return like[0] if len(like) == 1 and all(like[0] is not one for one in taken) else None
 
 
 def of_another_side(meant: Sequence[Person], beside: Sequence[Person], others: Sequence[Person]) -> Person | None:
