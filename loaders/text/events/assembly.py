@@ -32,6 +32,7 @@ from loaders.text.events.other_sentences import date_from_other_sentences
 from loaders.text.events.outcomes import with_their_hosts, without_outcomes
 from loaders.text.events.partner_alone import is_to_come, tells_partner_alone, whose_it_is
 from loaders.text.events.points import Points
+from loaders.text.events.quoted_again import without_quoted_again
 from loaders.text.events.roll import Roll, is_only_talked_of
 from loaders.text.events.spoken_of import is_in_passing, main_and_before, still_spoken_of
 from loaders.text.events.standing import can_begin, drop_those_named, is_contact, settle_hosts
@@ -94,6 +95,7 @@ class Assembly(Company):
         settle_later_status(self._source.text, self._events, self._layout.passages)
         date_from_other_sentences(self._source, self._today, readers, self._events, self._layout.passages)
         self._events = without_told_twice(self._source.text, self._events, self._today)
+        self._events = without_quoted_again(self._source.text, self._events)
         contacts = without_outcomes([event for event in self._events if self._is_contact(event)])
         contacts = self._whole.letter(readers, contacts) or self._whole.statement(readers)
         contacts = [*contacts, *self._whole.joint(readers, contacts)]

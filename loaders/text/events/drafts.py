@@ -265,18 +265,24 @@ def _people_fit(one: Sequence[Party], other: Sequence[Party], *, headline: bool 
     nowhere = {id(p.person) for p in other if p.person is not None and not p.side}
     if nowhere - {id(p.person) for p in one} and len([p for p in one if p.person is not None]) > 1:
         return False
+    shared = {id(p.person) for p in one if p.person is not None} & {id(p.person) for p in other}
     for side in {p.side for p in one} & {p.side for p in other}:
         first = {id(p.person) for p in one if p.side == side and p.person is not None}
         second = {id(p.person) for p in other if p.side == side and p.person is not None}
         if first and second and not first & second:
             return False
         offices = {p.office for p in one if p.side == side and p.office}
-        unnamed = {p.office for p in other if p.side == side and p.office}
+        unnamed = {p.office for p in other if p.side == side and p.office and not (shared and _are_officials(p))}
         if headline and not any(contradict(*pair) for pair in product(offices, unnamed)):
             continue  # it says "minister" for a deputy
         if offices and unnamed and not _offices_fit(offices, unnamed) and not (first and second):
             return False
     return True
+
+
+def _are_officials(party: Party) -> bool:
+    """Read "King X and the Iraqi officials discussed" of ministers whom he met: whatever their offices."""
+    return party.person is None and party.office == "official" and party.capacity.lower().endswith("officials")
 
 
 def is_undated(event: Draft) -> bool:

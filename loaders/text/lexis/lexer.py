@@ -38,6 +38,8 @@ _OFFICIAL = re.compile(r"T(?=[xG])")
 _AFTER_PERSON = word_class("auxiliary") | word_class("state predicate") | {"last", "late", "earlier", "who", "visiting"}
 """Before such a word "an Indian official" is a person, as he is before most words in "-ed": "a Kenyan official met"."""
 _NOUNS_TOO = frozenset({"accused", "united", "calls", "claims", "fears", "hopes", "needs", "supports", "visit"})
+_NO_TITLE = re.compile("T(?=N)")
+_OCCASIONS = frozenset({"lunch", "luncheon", "dinner", "banquet", "visit", "residence", "welcome", "ceremony"})
 _MEMBER_STATES = re.compile(r"(?<=[Nx])C")
 _GENERAL = frozenset(
     {"agreement", "amnesty", "debate", "election", "elections", "idea", "mobilisation", "mobilization", "population",
@@ -131,6 +133,8 @@ def _settle_words(lexed: Lexed) -> None:
     if "G" in lexed.codes and "host" in lexed.lows:
         lexed.codes = _HOST.sub(lambda found: "x" if lexed.lows[found.start()] == "host" else "G", lexed.codes)
     lexed.codes = settle_by_neighbours(lexed.codes, lexed.lows)
+    if "TN" in lexed.codes:
+        lexed.codes = _NO_TITLE.sub(lambda found: _as_written(lexed, found), lexed.codes)
     if ("Tx" in lexed.codes or "TG" in lexed.codes) and "official" in lexed.lows:
         lexed.codes = _OFFICIAL.sub(lambda found: "x" if _is_adjective(lexed, found.start()) else "T", lexed.codes)
     if "T" in lexed.codes or "U" in lexed.codes:
@@ -173,6 +177,15 @@ def _is_adjective(lexed: Lexed, at: int) -> bool:
     after = lexed.lows[at + 1]
     acts = after in _AFTER_PERSON or after.endswith("ed") or after in ("met", "held", "told", "left", "went", "flew")
     return not acts or after in _NOUNS_TOO
+
+
+def _as_written(lexed: Lexed, found: re.Match[str]) -> str:
+    """Read "an Official Lunch", "Amir Khan Zadran, the minister": an adjective, and a given name."""
+    word, after = lexed.lows[found.start()], lexed.lows[found.start() + 1]
+    if word == "official" and after in _OCCASIONS:
+        return "x"
+    alone = found.start() == 0 or lexed.codes[found.start() - 1] not in "tDaH"
+    return "N" if word == "amir" and alone and lexed.codes[found.end() : found.end() + 2] == "NN" else "T"
 
 
 def _are_members(lexed: Lexed, at: int) -> bool:

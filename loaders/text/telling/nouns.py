@@ -25,6 +25,8 @@ _WERE_HELD = re.compile(
     r"^[^.]*?[—–;] (?:was|were|will be) (?:\w+ )?(?:held|convened)|^[^.]*?[—–;] (?:took|will take) place"
 )
 """Read "the last talks between A and B - C and D - were held in Oslo in May"."""
+_ALSO_AT = re.compile(r"\balso (?:participate[sd]? in|attend(?:ed|s)?|took part in|takes part in)\b")
+"""Read "the minister also took part in the third meeting between A and B": another than that told of."""
 _PHONES = frozenset({"phone", "telephone"})
 _OVER_PHONE = re.compile(r"\b(?:by|over(?: the)?|on the|via|through) (?:tele)?phone\b")
 _WAS_THERE = re.compile(r"(?:(?:took|takes|take) part in|participate[sd] in|attended|joined) the$")
@@ -159,6 +161,7 @@ class NounPhrases(StandingBodies):
         frame.definite = definite and (light < 0 or self.lx.lows[light].startswith(("postpon", "cancel", "host")))
         frame.home_takes_part = light < 0 and not self._possessor(at) and self.lx.codes[at + 1 : at + 2] == "w"
         frame.convened = self._is_convened(light)
+        frame.also = frame.also or _ALSO_AT.search(self.lx.lower(max(0, at - FAR), at)) is not None
         self._note_rest(frame, light)
         return frame
 

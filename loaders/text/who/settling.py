@@ -25,7 +25,7 @@ _SAID_IN = re.compile(
 )
 _LONGEST_CITY = 40
 _MET = re.compile(
-    r"\b(?:with|met|meet|meets|meeting|received|receive|(?:call(?:s|ed|ing)?|courtesy call) (?:up)?on)"
+    r"\b(?:with|met|meet|meets|meeting|received|receive|(?:call(?:s|ed|ing)?|courtesy call) (?:up)?on|courtesy call to)"
     r" (?:the |both )?(?:[a-z]+ )?$"
 )
 _REACH = 30
@@ -79,14 +79,21 @@ def _settle_ministers(cast: Cast, acting: Acting, text: str, published: str) -> 
             continue
         side = _speaks_in(text, person.end) or _spoken_of(acting, person, text)
         begin = person.capacity_span[0] or person.start
-        if _MET.search(text, max(0, begin - _REACH), begin) is not None and acting.names_others(begin, side):
-            continue  # "held talks with Minister X in Algiers and met Minister Y"
+        met = _MET.search(text, max(0, begin - _REACH), begin) is not None
+        if met and (acting.names_others(begin, side) or _meets_own(cast.people, person, side, text)):
+            continue  # "held talks with Minister X in Algiers and met Minister Y", "Peru's envoy called on Minister Y"
         if (
             is_country(side)
             and is_free(cast.people, side, person)
             and may_hold(side, person.office, person.name, published)
         ):
             person.side = side
+
+
+def _meets_own(people: Sequence[Person], met: Person, side: str, text: str) -> bool:
+    """Whether an envoy of that side stands before one who is met, in the same sentence."""
+    sentence = max(text.rfind(". ", 0, met.start), text.rfind("\n", 0, met.start))
+    return any(one.side == side and one.rank == "envoy" and sentence < one.start < met.start for one in people)
 
 
 def _is_met_with_another(person: Person, text: str) -> bool:

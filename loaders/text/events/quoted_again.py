@@ -1,0 +1,43 @@
+"""Contacts that a text tells of, and then in the words of who announced them: "X met Y yesterday," he wrote."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.dates import parse as parse_edtf
+from loaders.text.events.drafts import Draft
+from loaders.text.events.joining import join
+from loaders.text.lexis.distances import PAIR
+
+
+def without_quoted_again(text: str, events: Sequence[Draft]) -> list[Draft]:
+    """Join what is quoted of a contact to the contact: "yesterday" is counted from the day of the quotation."""
+    kept: list[Draft] = []
+    for event in events:
+        quoted = event.family in ("contact", "call") and _is_quoted(text, event)
+        one = next((other for other in kept if _is_same(other, event)), None) if quoted else None
+        if one is None:
+            kept.append(event)
+            continue
+        day = one.date
+        join(one, event)
+        one.date = day
+    return kept
+
+
+def _is_quoted(text: str, event: Draft) -> bool:
+    """Whether the words that tell of it stand in a quotation."""
+    begin, at = event.passages[0].start, event.at[0]
+    opened = text.count("“", begin, at) > text.count("”", begin, at)
+    return opened or text.count('"', begin, at) % PAIR == 1
+
+
+def _is_same(one: Draft, other: Draft) -> bool:
+    """Whether the same persons are in both, a day apart at most, where the later one counts its day from its own."""
+    alike = one.family == other.family and one.status == other.status == "held" and one.sides == other.sides
+    if not alike or one.date is None or other.date is None or other.date.kind != "relative":
+        return False
+    if len(other.named) < PAIR or not other.named <= one.named:
+        return False
+    first, second = parse_edtf(one.date.edtf).earliest, parse_edtf(other.date.edtf).earliest
+    return first is not None and second is not None and abs((first - second).days) <= PAIR
