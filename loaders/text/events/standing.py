@@ -58,6 +58,21 @@ def settle_hosts(events: Sequence[Draft]) -> None:
         for party in event.parties:
             if party.person is not None and not party.side:
                 party.side = party.person.side or side_beside(party.person)
+    _leave_hosts_at_home(events)
+
+
+def _leave_hosts_at_home(events: Sequence[Draft]) -> None:
+    """Of a visit that is to come, whoever invited the guest is no more than its side: he does not travel."""
+    for event in events:
+        to_come = event.kind == "visit" and event.status in ("planned", "proposed") and len(event.sides) >= PAIR
+        if not to_come or event.rule.startswith("invite-talks"):
+            continue
+        hosts = {id(one.person) for one in event.hosts if one.person is not None}
+        guests = [one for one in event.parties if one.person is not None and id(one.person) not in hosts]
+        if hosts and guests:
+            event.parties = [
+                Party(one.side, one.start, one.end) if id(one.person) in hosts else one for one in event.parties
+            ]
 
 
 def drop_those_named(events: Sequence[Draft]) -> None:

@@ -25,6 +25,9 @@ _GUESTS_DO = frozenset(
     | {"be", "go", "stay", "join", "see", "return", "fly", "witness", "deliver", "make", "dine", "discuss", "talk"}
 )
 """What one is invited to, where one is a guest."""
+_TALKS = Trigger("invite-talks", "verb", "invite-verb", "visit")
+_TO_TALKS = re.compile(r"(?:to|for) (?:(?:an?|the) )?(?:\w+ )?(?:talks|meeting|summit|consultations|negotiations)\b")
+"""Read "invited X to talks in Oslo": who invites takes part."""
 _MEAL = Trigger("invite-meal", "verb", "invite-verb", "meeting")
 _KNOWN = frozenset({"the", "this", "that"})
 """Read "gratefully accepted the invitation": one told of before."""
@@ -73,6 +76,8 @@ class Invitations(Clause):
         to = self._asked_to(at)
         if meal and hosts and not to:
             trigger = _MEAL
+        elif _TO_TALKS.match(lx.lower(guests[-1].last, guests[-1].last + NEAR + 1)):
+            trigger = _TALKS
         frame = self._make(at, trigger, guests + ([] if to else hosts), "", places=to)
         frame.status = status_of("before", self._before(at).rsplit(" ", 1)[0]) or "proposed"
         frame.status = "proposed" if frame.status not in ("denied", "cancelled") else frame.status
