@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 
 from loaders.text.clause.frame import Frame
 from loaders.text.clause.stretches import Stretch, stretches
@@ -25,7 +24,7 @@ from loaders.text.events.days_apart import counted_from
 from loaders.text.events.held_on import held_on, put_off
 from loaders.text.events.one_more import is_news
 from loaders.text.events.other_days import is_of_something_else, since_when
-from loaders.text.events.sentence_dates import SentenceDates
+from loaders.text.events.sentence_dates import SentenceDates, without_weekdays_named_again
 from loaders.text.events.under_way import by_the_end
 from loaders.text.events.whose_day import is_of_other_part, is_of_other_word
 from loaders.text.lexis.distances import DAY_LENGTH, NEAR, PAIR
@@ -125,7 +124,7 @@ class Dating(SentenceDates):
         named = self._dates(frame, direction)
         if not named:
             return None
-        text, named = self._source.text, _without_weekdays_named_again(self._source.text, named)
+        text, named = self._source.text, without_weekdays_named_again(self._source.text, named)
         inside = self._belonging(frame, dates) if (dates := self._of_the_event(frame, named)) else []
         return self._nearest_inside(frame, inside) if inside else counted_from(text, frame, named)
 
@@ -291,13 +290,3 @@ class Dating(SentenceDates):
         ahead = frame.status == "planned" and len(dates) == 1 and dates[0].start > end
         found = _ON_JOURNEY.search(self._source.text, end, dates[0].start) if ahead else None
         return found is not None and found["comes"] is not None
-
-
-def _without_weekdays_named_again(text: str, dates: list[When]) -> list[When]:
-    """Of "Monday, 8 May" only the second: it says more."""
-    again = {
-        one.start
-        for one, other in pairwise(dates)
-        if one.rule.startswith("weekday") and other.start - one.end <= PAIR and ";" not in text[one.end : other.start]
-    }
-    return [one for one in dates if one.start not in again]

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from kg.dates import parse as parse_edtf
 from kg.model import Source
 from loaders.text.clause.frame import Frame
 from loaders.text.events.begun import overnight, reckoned_from
-from loaders.text.lexis.distances import NEAR
+from loaders.text.lexis.distances import NEAR, PAIR
 from loaders.text.when import Direction, When, find_dates, may_name_dates
 
 _WAS_TO = re.compile(r"\b(?:was|were) (?:(?:due|scheduled|set|expected|slated) )?to\b")
@@ -78,3 +79,13 @@ class SentenceDates:
         if day.earliest is None or published.latest is None:
             return False
         return day.earliest > published.latest or (today and day.earliest == day.latest == published.latest)
+
+
+def without_weekdays_named_again(text: str, dates: list[When]) -> list[When]:
+    """Return of "Monday, 8 May" only the second: it says more."""
+    again = {
+        one.start
+        for one, other in pairwise(dates)
+        if one.rule.startswith("weekday") and other.start - one.end <= PAIR and ";" not in text[one.end : other.start]
+    }
+    return [one for one in dates if one.start not in again]

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from loaders.text.clause.frame import Frame
 from loaders.text.clause.places import Where, is_of_somebody
 from loaders.text.lexis.distances import FAR, NEAR, PAIR, VERY_FAR
 from loaders.text.lexis.gazetteer import Place
-from loaders.text.lexis.lexer import Lexed
 from loaders.text.lexis.triggers import Trigger
+from loaders.text.telling.before_visits import BeforeVisit, before_visit
 from loaders.text.telling.guests import Guests
 from loaders.text.telling.noun_doubts import TALKED_OF
 from loaders.text.who.actor import Actor
@@ -18,39 +17,11 @@ from loaders.text.who.sides import sides_of
 
 _KNOWN_VISIT = Trigger("visit", "noun", "visit-noun", "visit")
 VISIT_TO = Trigger("visit-to", "verb", "meet", "meeting")
-_UNDER_WAY = re.compile(
-    r"\b(?:is|are|was|were|be|been|currently|will be) (?:in (?:\S+ ){1,3})?(?:\w+ )?on (?:an?|his|her|their)\b"
-    r"|\b(?:is|was) (?:currently )?(?:in|on)(?: an?)?(?: (?:official|state|working|private))+$"
-    r"|\b(?:came|comes|arrived|arrives) (?:here )?(?:for|on) (?:an?|his|her|their)\b"
-    r"|\b(?:welcomed|received|greeted) in (?:\S+ ){1,3}(?:on|with|for|during) (?:an?|his|her|their)\b"
-    r"|\b(?:return(?:s|ed|ing)?|arriv(?:es|ed) (?:back|home)|(?:came|is|are|was|were) back)\b(?: [\w-]+){0,6}? "
-    r"(?:after|from|following) (?:an?|his|her|their)\b"
-)
-"""Read "is on a four-day official visit to", "was welcomed in Oslo on a", "returned home on Monday after a"."""
-_STAYING = re.compile(r"\b(?:who|he|she) (?:is|was) (?:currently |now )?on (?:an?|his|her)(?: [\w-]+){0,4}$")
-"""Read "X, who is on a state visit to": whatever else he will do."""
-_WILL_BE_ON = re.compile(r"\bwill be (?:in (?:\S+ ){1,3})?on (?:an?|his|her|their)(?: [\w-]+){0,4}$")
-"""Read "who will be in Peru on a state visit"."""
 _OFFICIAL = re.compile(r"\b(?:state|official|working|(?:\w+|\d+)[- ]day)\b")
 _LONG_AGO = re.compile(r"\b(?:(?:19|20)\d\d|last (?:year|month)|years ago|previous|recent|earlier|back home|return)")
 _ON_A_VISIT = re.compile(r"(?:on|during) (?:an?|the)(?: \S+){0,3}")
 """Read "On a state visit to Hanoi, President X signed"."""
-_DURING_MANY = re.compile(r"\b(?:during|after|following)(?: (?!(?:his|her|their|the)\b)[\w-]+){0,2}$")
-"""Read "arrived in Oslo after visits to"."""
-_AFTER_ONE = re.compile(r"\b(?:after|following)(?: an?)?(?: [\w-]+){0,4}$")
-_DURING_ONE = re.compile(
-    r"\b(?:during|on|amid|in the course of|(?:at|towards?) the (?:start|beginning|end|close|conclusion) of|ahead of"
-    r"|after|following) an?(?: [\w-]+){0,4}$"
-    r"|\bon(?: (?:official|state|working|private|brief|goodwill|two|three|four|five|\w+-day|-|day))*$"
-)
-"""Read "said during a visit to": of whom the clause tells."""
 _DURING_HIS = re.compile(r"\bduring (?:an?|his|her)(?: [\w-]+){0,3}$")
-_ASIDE = re.compile(
-    r", (?:now |currently |just )?(?:fresh from|back from|returning from|ending|wrapping up|winding up|concluding"
-    r"|completing|beginning|starting|making|paying|on"
-    r"|(?:at|towards?) the (?:end|start|close) of) (?:an?|his|her|their)(?: [\w-]+){0,5}$"
-)
-"""Read "X, ending a two-day visit, said"."""
 _IS_ON = re.compile(
     r"(?:(?:which|that) )?(?:(?:will|would|is to|is due to|is set to|is scheduled to|is expected to) )?"
     r"(?:take place|takes place|run|last|begin|start|commence|be held|begins|starts)\b"
@@ -63,11 +34,6 @@ _SAID_OF_VISITS = frozenset(
     {"followed", "follows", "comes", "came", "preceded", "precedes", "coincides", "coincided", "marks", "marked"}
 )
 """Verbs of which a visit is the subject: the place after them is that of something else."""
-_SET_OUT = re.compile(
-    r"\b(?:left|leaves?|leaving|departed|departs?|departing|flew out|set off|setting off)\b"
-    r".*\b(?:for|on) an?(?: \S+){0,3}$"
-)
-"""Read "left Hanoi on Sunday for a state visit to"."""
 _SETS_OUT = frozenset({"leaves", "departs", "leaving", "departing"})
 _KNOWN = re.compile(r"\b(?:the|this|during an?)(?: (?:[\w-]+-day|state|official|working|visit|- day|\w+ - day))*$")
 _AIMS = {"mission": ("to",), "departure": ("for", "to")}
@@ -82,41 +48,6 @@ _FIRST_LEG = re.compile(
     r"\b(?:first (?:leg|stop|stage)|start(?:s|ed)?|beginning|began|kicked off) (?:of|on|in|an?|his|her)\b"
 )
 """Read "arrived in Oslo on the first leg of a tour that includes": the others are to come."""
-_DEPARTED = re.compile(
-    r"\b(?:left|leaves|departed|returned|wrapped|concluded|ended)\b(?=.*\b(?:after|following|from|ending"
-    r"|wrapping up|winding up|concluding|completing|at the (?:end|close|conclusion) of)\b)"
-)
-"""Read "left Pyongyang after a four-day visit"."""
-
-
-class _Before(NamedTuple):
-    """What the words before a visit say of it."""
-
-    under_way: bool
-    aside: bool
-    """Told in passing of one who does something else: it was held, whatever he will do."""
-    during_one: bool
-    after_one: bool
-    will_be: bool
-    out: re.Match[str] | None
-    """Setting out on it."""
-    left: re.Match[str] | None
-    """Leaving after it."""
-
-
-def _before(lx: Lexed, at: int) -> _Before:
-    arrival = lx.lows[at] == "arrival"
-    during = _DURING_MANY if lx.lows[at].endswith("s") else _DURING_ONE
-    far, farther = lx.lower(max(0, at - FAR), at), lx.lower(max(0, at - VERY_FAR), at)
-    return _Before(
-        under_way=_UNDER_WAY.search(lx.lower(max(0, at - FAR - NEAR), at)) is not None,
-        aside=_STAYING.search(far) is not None or _ASIDE.search(far) is not None,
-        during_one=during.search(far) is not None or (arrival and far.endswith(("on", "upon"))),
-        after_one=_AFTER_ONE.search(far) is not None,
-        will_be=_WILL_BE_ON.search(far) is not None,
-        out=_SET_OUT.search(farther),
-        left=_DEPARTED.search(farther),
-    )
 
 
 class Visits(Guests):
@@ -124,7 +55,7 @@ class Visits(Guests):
 
     def _read_visit_noun(self, at: int, trigger: Trigger) -> Frame | None:
         owner = self._possessor(at - 1 if self._right_before(at) else at) if self.lx.lows[at] != "mission" else []
-        before = _before(self.lx, at)
+        before = before_visit(self.lx, at)
         to = self._goals(at, owner)
         light = self._light(at)
         visitors = self._visitors(at, owner, light, before)
@@ -148,7 +79,7 @@ class Visits(Guests):
             frame.status = "planned"
         return self._settled(frame, before, owner, here=here) if frame is not None else None
 
-    def _settled(self, frame: Frame, before: _Before, owner: list[Actor], *, here: bool) -> Frame:
+    def _settled(self, frame: Frame, before: BeforeVisit, owner: list[Actor], *, here: bool) -> Frame:
         """Let a visit reach what is said behind its last place, and give it its status."""
         end = frame.places[-1].item if frame.places else 0
         if end >= frame.span[1]:
@@ -177,7 +108,7 @@ class Visits(Guests):
             frame.hosts = hosts
         return frame
 
-    def _qualified(self, frame: Frame, before: _Before, *, here: bool) -> Frame:
+    def _qualified(self, frame: Frame, before: BeforeVisit, *, here: bool) -> Frame:
         """Give a visit the status that the words before it tell."""
         frame.here = here
         frame.status = "held" if before.aside else frame.status
@@ -201,7 +132,7 @@ class Visits(Guests):
         """The prepositions of where it goes: a mission in a country is no journey there."""
         return _AIMS.get(self.lx.lows[at], ("to", "in"))
 
-    def _visitors(self, at: int, owner: list[Actor], light: int, before: _Before) -> list[Actor]:
+    def _visitors(self, at: int, owner: list[Actor], light: int, before: BeforeVisit) -> list[Actor]:
         """Whose visit it is, who makes it, or whose clause tells of it."""
         if not owner and (guests := self._hosted(at)):
             return guests
@@ -229,7 +160,7 @@ class Visits(Guests):
         """Read "in the first visit": what the clause tells of was done on it."""
         return "in" in self.lx.lows[max(0, at - FAR) : at]
 
-    def _whereabouts(self, at: int, visitors: list[Actor], before: _Before) -> list[Where]:
+    def _whereabouts(self, at: int, visitors: list[Actor], before: BeforeVisit) -> list[Where]:
         """Read "is in Oslo on a visit", "in the country on a visit", "Oslo, where he is on a visit"."""
         to: list[Where] = []
         if before.under_way:
@@ -241,7 +172,7 @@ class Visits(Guests):
         return to
 
     def _on_the_way(
-        self, at: int, to: list[Where], visitors: list[Actor], before: _Before
+        self, at: int, to: list[Where], visitors: list[Actor], before: BeforeVisit
     ) -> tuple[list[Where], list[Actor]]:
         """Read "left Hanoi for a visit to", "left Pyongyang after a four-day visit": who, and where it was."""
         if to and not visitors and before.out is not None:

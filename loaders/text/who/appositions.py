@@ -32,7 +32,8 @@ def join_to_those_before(lx: Lexed, before: list[Actor], actor: Actor) -> None:
         before[-1].sides = actor.sides
     if not before or not _are_linked(lx, before[-1], actor):
         return
-    if _leads(lx, before[-1], actor):
+    of_several = len(before) > 1 and before[-1].last == before[-PAIR].last  # "the Omani and Thai delegations, led by"
+    if not of_several and _leads(lx, before[-1], actor):
         actor.sides = actor.sides or before[-1].sides
         actor.first = before.pop().first
     elif _is_named_now(lx, before, actor):
