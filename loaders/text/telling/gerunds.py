@@ -28,7 +28,7 @@ class Gerunds(Clause):
         placed = self.lx.codes[at + 1 : at + 3] == "pK"
         if placed and any(actor.last == at and (actor.plural or actor.kind == "group") for actor in self.actors):
             return True  # "foreign ministers meeting in Brussels"
-        if self._is_aside(at):
+        if self._is_aside(at) or self.lx.lows[at - 2 : at] == ["forward", "to"]:
             return True
         follows = self.lx.codes[at + 1 : at + 2]
         if before in {"is", "are", "was", "were", "be", "been"} and self.lx.codes[at - 2 : at - 1] != "t":

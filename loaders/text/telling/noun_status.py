@@ -75,6 +75,8 @@ _TO_COME = re.compile(
 )
 """Read "the date of X's", "preparations for the": what has a date to be set is to come."""
 
+_LOOKED_FORWARD = re.compile(r"\blook(?:s|ed|ing)? forward to\b(?!.*(?:,|\b(?:after|following|at|during|since)\b))")
+"""Read "looked forward to visiting Hiroshima in May for the summit"."""
 _PLANS_DROPPED = re.compile(
     r"\b(?:dropp?\w*|scrapp?\w*|abandon\w*|shelv\w*|cancel\w*|call\w* off|ditch\w*|axed) (?:\w+ ){0,2}?"
     r"(?:plans?|arrangements|preparations) (?:for|of)(?: [\w-]+){0,5}$"
@@ -121,7 +123,8 @@ class NounStatus(Bodies):
         governing = self._governing(at)
         if _PLANS_DROPPED.search(governing):
             return "cancelled"
-        return "planned" if not own and _TO_COME.search(governing) else ""
+        ahead = _TO_COME.search(governing) or _LOOKED_FORWARD.search(self.lx.lower(self._clause_begin(at), at))
+        return "planned" if not own and ahead else ""
 
     def _status_told(self, at: int, light: int, own: str, after: str) -> str:
         """The status by the verb whose object the noun is, or by what governs it."""
