@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 
-from loaders.text.clause.adverbials import is_said_there, stands_after_adverbials
+from loaders.text.clause.adverbials import stands_after_adverbials
 from loaders.text.clause.apart import Apart
 from loaders.text.clause.each_named import each_named
 from loaders.text.clause.frame import Frame
 from loaders.text.clause.groups import Group
+from loaders.text.clause.in_person import kind_of
 from loaders.text.clause.including import is_including
+from loaders.text.clause.openings import is_in_aside
 from loaders.text.clause.places import Where
 from loaders.text.clause.status import status_of
 from loaders.text.clause.whom import antecedent
@@ -34,12 +36,6 @@ _ANEW = frozenset({"follow-up", "another", "further", "follow-on"})
 _WITH_OTHERS = frozenset({"meet", "receive", "receive-by", "call", "see"})
 TEMPORAL = frozenset({"when", "before", "until", "once"})
 """In a clause of time the present means what is to come."""
-_IN_PERSON = re.compile(
-    r"\b(?:(?:on|in|at) the (?:side-?lines?|margins?|fringes?)|in person|face to face|over (?:lunch|dinner|breakfast)"
-    r"|(?:during|at|in) (?:their|an?) (?:(?!phone|telephone|video)[\w-]+ ){0,4}?(?:meeting|talks|dinner|lunch))\b"
-)
-_AND_TO_MEET = re.compile(r"\b(?:agreed|to (?:meet|hold|see|have|visit|attend))\b")
-"""What follows is another contact: "spoke by telephone and agreed to meet in person"."""
 _AND_WITH = re.compile(r"(?:in \S+ )?,? ?and (?:\w+ )?with\b")
 _SOME_OF = re.compile("t?[ax]*xot?")
 _STATES_OF_THINGS = frozenset(
@@ -262,7 +258,7 @@ class Clause(Apart):
             status = "held"  # "Great to meet X today"
         seen = [actor for i, actor in enumerate(actors) if actor not in actors[:i]]
         frame = Frame(
-            self._kind_of(trigger, begin, at),
+            kind_of(self.lx, trigger, begin, at),
             status or "held",
             seen,
             self.lx,
@@ -281,18 +277,12 @@ class Clause(Apart):
         frame.separate = self._are_separate(frame)
         return frame
 
-    def _kind_of(self, trigger: Trigger, begin: int, at: int) -> str:
-        """The kind of a contact; "spoke on the sidelines of" is a meeting."""
-        if trigger.kind != "call":
-            return trigger.kind
-        words = _AND_TO_MEET.split(self.lx.lower(begin, len(self.lx)), maxsplit=1)[0]
-        there = trigger.lemma == "speak" and is_said_there(self.lx, at)
-        return "meeting" if there or _IN_PERSON.search(words) else "call"
-
     def _note_present(self, frame: Frame, before: str) -> None:
-        """Note the present tense; "when he visits Israel" is to come."""
+        """Note the present tense, but in "X, who is visiting Peru, said"; "when he visits Israel" is to come."""
         bare = self.lx.lows[frame.at] in _PRESENT and _GOVERNING.isdisjoint(before.split()[:-1])
-        frame.present = bare or _PROGRESSIVE.fullmatch(before) is not None
+        frame.present = bare or bool(
+            _PROGRESSIVE.fullmatch(before) and not is_in_aside(self.lx, self._verb_group(frame.at))
+        )
         if bare and self.lx.lows[frame.at + 1 : frame.at + 2] == ["next"]:
             frame.status = "planned"  # "travels next to Peru"
         if frame.present and self._subject_at and self.lx.lows[self._subject_at - 1] in TEMPORAL:

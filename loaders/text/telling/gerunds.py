@@ -43,7 +43,8 @@ class Gerunds(Clause):
     def _is_aside(self, at: int) -> bool:
         """Read "X and Y, meeting in Riga on Tuesday, agreed", "meeting for the first time since April"."""
         codes = self.lx.codes
-        if codes[at - 1] != "," or codes[at + 1 : at + 2] not in ("p", "f"):
+        where = codes[at + 1 : at + 2] in ("p", "f") or self.lx.lows[at + 1 : at + 2] == ["here"]
+        if codes[at - 1] != "," or not where:
             return False
         last = next((a for a in self.actors if a.last in (at - 1, at)), None)
         if last is None or last.kind not in ("person", "role", "group"):

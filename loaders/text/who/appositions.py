@@ -14,7 +14,7 @@ from loaders.text.who.alongside import note_those_beside
 from loaders.text.who.belonging import closes
 from loaders.text.who.offices import STYLE
 
-_REST_OF_OFFICE = re.compile(r"[xaBNG]{0,3}(?:[op][tn]*[aBDCOKNxM&']{1,6})*[,;]")
+_REST_OF_OFFICE = re.compile(r"[xaBNG]{0,3}(?:[opf][tn]*[aBDCOKNxM&']{1,6})*[,;]")
 """What may stand between an office and the comma, or the dash, before its holder's name."""
 _SENT = frozenset({"delegation", "team", "side"})
 _SENT_OUT = frozenset({"delegation", "delegations"})

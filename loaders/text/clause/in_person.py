@@ -1,0 +1,25 @@
+"""Whether those who speak with each other are at one place: then it is a meeting, and else a call."""
+
+from __future__ import annotations
+
+import re
+
+from loaders.text.clause.adverbials import is_said_there
+from loaders.text.lexis.lexer import Lexed
+from loaders.text.lexis.triggers import Trigger
+
+_IN_PERSON = re.compile(
+    r"\b(?:(?:on|in|at) the (?:side-?lines?|margins?|fringes?)|in person|face to face|over (?:lunch|dinner|breakfast)"
+    r"|(?:during|at|in) (?:their|an?) (?:(?!phone|telephone|video)[\w-]+ ){0,4}?(?:meeting|talks|dinner|lunch))\b"
+)
+_AND_TO_MEET = re.compile(r"\b(?:agreed|to (?:meet|hold|see|have|visit|attend))\b")
+"""What follows is another contact: "spoke by telephone and agreed to meet in person"."""
+
+
+def kind_of(lx: Lexed, trigger: Trigger, begin: int, at: int) -> str:
+    """Return the kind of a contact; ``begin`` is the first item of its verb: "spoke on the sidelines of" is a meeting."""
+    if trigger.kind != "call":
+        return trigger.kind
+    words = _AND_TO_MEET.split(lx.lower(begin, len(lx)), maxsplit=1)[0]
+    there = trigger.lemma == "speak" and is_said_there(lx, at)
+    return "meeting" if there or _IN_PERSON.search(words) else "call"
