@@ -17,7 +17,7 @@ _AND_TO_MEET = re.compile(r"\b(?:agreed|to (?:meet|hold|see|have|visit|attend))\
 
 
 def kind_of(lx: Lexed, trigger: Trigger, begin: int, at: int) -> str:
-    """Return the kind of a contact; ``begin`` is the first item of its verb: "spoke on the sidelines of" is a meeting."""
+    """Return the kind of a contact, whose verb begins at ``begin``: "spoke on the sidelines of" is a meeting."""
     if trigger.kind != "call":
         return trigger.kind
     words = _AND_TO_MEET.split(lx.lower(begin, len(lx)), maxsplit=1)[0]
