@@ -15,8 +15,8 @@ _SPACES = "\u00a0" + "".join(map(chr, range(0x2000, 0x200B))) + "\u202f\u205f\u3
 _MARKS = {"\u060c": ",", "\u3001": ",", "\uff0c": ",", "\u061b": ";", "\uff1b": ";", "\u3002": ".", "\uff0e": "."}
 _MARKS |= {"\uff1a": ":", "\uff08": "(", "\uff09": ")", "\u2010": "-", "\u2011": "-"}
 """Commas, stops, colons and brackets of Arabic, Chinese and Japanese, and hyphens (Unicode, General Punctuation)."""
-_OTHERS = re.compile(f"[{''.join(_MARKS)}]")
-_APOSTROPHE = re.compile("(?<=[^\\W\\d_])[`\u00b4\u02b9\u02bc\u2032\uff07](?=[^\\W\\d_])")
+_ACCENTS = "`\u00b4\u02b9\u02bc\u2032\uff07"
+_APOSTROPHE = re.compile(rf"(?<=[^\W\d_])[{_ACCENTS}](?=[^\W\d_])")
 """What some keyboards have in its place: an accent, a prime."""
 _UNSEEN = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
 """Joiners, marks of direction, spaces of no width, the mark of byte order."""
@@ -30,8 +30,8 @@ def legible(text: str) -> str:
             text = text.replace(space, " ")
         if any(mark in text for mark in _UNSEEN):
             text = _AT_A_WORD.sub(lambda unseen: " " * len(unseen[0]), text)
-        text = _OTHERS.sub(lambda mark: _MARKS[mark[0]], text)
-        text = _APOSTROPHE.sub("'", text)
-    elif "`" in text:
+        for mark in _MARKS:
+            text = text.replace(mark, _MARKS[mark])
+    if any(mark in text for mark in _ACCENTS):
         text = _APOSTROPHE.sub("'", text)
     return unwrapped(text)

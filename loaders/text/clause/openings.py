@@ -22,9 +22,11 @@ _WHO = frozenset({"who", "which"})
 
 def opens_with_phrase(lx: Lexed) -> bool:
     """Whether a sentence opens with a preposition, or with how long before or after something was."""
-    if not lx.lows:
-        return False
-    return lx.lows[0] in _OPENING or _MEASURED.match(lx.lower(0, _FEW)) is not None
+    lows = lx.lows
+    if not lows or lows[0] in _OPENING:
+        return bool(lows)
+    few = lows[:_FEW]
+    return ("after" in few or "before" in few) and _MEASURED.match(" ".join(few)) is not None
 
 
 def end_of_opening(lx: Lexed, groups: Sequence[Group], is_verb: Callable[[int], bool]) -> int:
@@ -36,9 +38,9 @@ def end_of_opening(lx: Lexed, groups: Sequence[Group], is_verb: Callable[[int], 
     return next((g.first - 1 for g in acting if is_verb(g.last)), 0)
 
 
-def who_follows(groups: Sequence[Group], opening: int, at: int, chosen: Group | None) -> Group | None:
+def who_follows(groups: Sequence[Group], opening: int, at: int, chosen: Group) -> Group | None:
     """Read "Hours after he met X, Y flew home": he who acts ``at`` an item is Y, before whom the opening ends."""
-    if at >= opening or chosen is None or [one.kind for one in chosen.actors] != ["pronoun"]:
+    if at >= opening or [one.kind for one in chosen.actors] != ["pronoun"]:
         return None
     return next((g for g in groups if g.first == opening + 1), None)
 

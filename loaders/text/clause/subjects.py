@@ -59,7 +59,8 @@ class Subjects(SetOff):
             return shared
         relative = begin > 0 and lx.lows[begin - 1] in ("who", "which")
         chosen = self._nearest(begin - relative, relative)
-        chosen = who_follows(self.groups, self.opening_end(), at, chosen) or chosen
+        if chosen is not None and chosen.actors[0].kind == "pronoun":
+            chosen = who_follows(self.groups, self.opening_end(), at, chosen) or chosen
         if chosen is None or self._is_of_others(chosen, begin - relative, at):
             return []
         if relative and self._is_of_thing(chosen, begin - 1, at):

@@ -33,6 +33,7 @@ _ENDS_ARTICLE = re.compile(
     r"external links)\W*$",
     re.IGNORECASE,
 )
+_FIGURE = re.compile(r"\d")
 _POINT = re.compile(r"\s*(?:\(?\d{1,2}[.)]|\(?[a-z]\)|[*•▪●–-])\s+(?=[^\W\d_])")
 """How a point of a list begins, which is no word of its sentence: "3. ", "(b) ", "* "."""
 _DATE_LINE = re.compile(
@@ -185,8 +186,9 @@ class _Lines:
 
 def _line_of_place(source: Source, start: int, end: int, names: Gazetteer) -> tuple[Place, tuple[int, int], str] | None:
     """Read "Ottawa", "Baku, December 2, AZERTAC", or "May 3, 2023 - Ottawa, Ontario - Office of the Minister"."""
-    day = day_of_line(source, start, end)
-    if (place := place_line(source.text[start:end], names, agency=bool(day))) is not None:
+    line = source.text[start:end]
+    day = day_of_line(source, start, end) if _FIGURE.search(line) is not None else ""
+    if (place := place_line(line, names, agency=bool(day))) is not None:
         return place, (start, end), day
     parts = list(_PART_OF_LINE.finditer(source.text, start, end))
     if len(parts) not in _PARTS or not (day := day_of_line(source, *parts[0].span())):

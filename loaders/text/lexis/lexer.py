@@ -133,7 +133,7 @@ def _settle_words(lexed: Lexed) -> None:
     if "G" in lexed.codes and "host" in lexed.lows:
         lexed.codes = _HOST.sub(lambda found: "x" if lexed.lows[found.start()] == "host" else "G", lexed.codes)
     lexed.codes = settle_by_neighbours(lexed.codes, lexed.lows)
-    if "TN" in lexed.codes:
+    if "TN" in lexed.codes and ("official" in lexed.lows or "amir" in lexed.lows):
         lexed.codes = _NO_TITLE.sub(lambda found: _as_written(lexed, found), lexed.codes)
     if ("Tx" in lexed.codes or "TG" in lexed.codes) and "official" in lexed.lows:
         lexed.codes = _OFFICIAL.sub(lambda found: "x" if _is_adjective(lexed, found.start()) else "T", lexed.codes)
@@ -153,7 +153,7 @@ def _settle_names(lexed: Lexed) -> None:
         _join_acronyms(lexed)
         _drop_glosses(lexed)
     if "D" in lexed.codes:
-        if "Dx" in lexed.codes:
+        if "Dx" in lexed.codes and not _THEN.isdisjoint(lexed.lows):
             lexed.codes = _STATE_THEN.sub(lambda found: "C" if _is_then(lexed, found.start()) else "D", lexed.codes)
         lexed.codes = _AS_STATE.sub(lambda found: "C" if _is_short(lexed, found.start()) else "D", lexed.codes)
     if "mN" in lexed.codes and "jan" in lexed.lows:
@@ -266,13 +266,16 @@ def _is_short(lexed: Lexed, at: int) -> bool:
 def _words(lexed: Lexed, codes: list[str], at: int, end: int) -> None:
     """Add the items between two names."""
     known, starts, ends, lows = pieces(), lexed.starts, lexed.ends, lexed.lows
-    for piece in lexed.text[at:end].split(" "):
-        dash = piece in _DASHES and lexed.text[at - 1 : at] == " " == lexed.text[at + len(piece) : at + len(piece) + 1]
+    words = lexed.text[at:end]
+    dashed = "- " in words
+    for piece in words.split(" "):
         for code, low, first, last in known[piece]:
-            codes.append(";" if dash else code)  # "of both states - Peru and Chile - met"
+            codes.append(code)
             starts.append(at + first)
             ends.append(at + last)
             lows.append(low)
+        if dashed and piece in _DASHES and lexed.text[at - 1 : at] == " " == lexed.text[at + len(piece)]:
+            codes[-1] = ";"  # "of both states - Peru and Chile - met"
         at += len(piece) + 1
     lexed.terms += [None] * (len(starts) - len(lexed.terms))
 

@@ -61,17 +61,19 @@ def join_to_those_before(lx: Lexed, before: list[Actor], actor: Actor) -> None:
 
 def _are_linked(lx: Lexed, last: Actor, actor: Actor) -> bool:
     """Whether nothing but a link, or how one is addressed, stands between two phrases."""
-    if last.last == actor.first or lx.lows[actor.first - 1] in _LINKS or lx.lower(last.last, actor.first) in _AND_NEXT:
+    if last.last == actor.first or lx.lows[actor.first - 1] in _LINKS:
+        return True
+    if last.last == actor.first - PAIR and lx.lower(last.last, actor.first) in _AND_NEXT:
         return True
     return lx.codes[actor.first - 1] == "H" and _NAMED_NOW.fullmatch(lx.codes, last.last, actor.first) is not None
 
 
 def _leads(lx: Lexed, group: Actor, actor: Actor) -> bool:
     """Read "a Bulgarian delegation led by Deputy Minister X": he stands for it."""
+    if group.kind != "group" or lx.lows[actor.first - 1] != "by":
+        return False
     between = lx.lows[group.last : actor.first]
-    delegation = (
-        group.kind == "group" and not group.name and not _SENT_OUT.isdisjoint(lx.lows[group.first : group.last])
-    )
+    delegation = not group.name and not _SENT_OUT.isdisjoint(lx.lows[group.first : group.last])
     named = bool(actor.name) and (not actor.sides or not group.sides or actor.sides == group.sides)
     told = not _BE.isdisjoint(between)  # "the delegation was led by X": who was there
     far = len(lx.codes[group.last : actor.first].lstrip("'BN"))  # "from the Kenyan ministry's Legal Department led by"
