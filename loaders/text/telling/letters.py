@@ -163,9 +163,12 @@ class Letters(Clause):
             return None
         if self.passage.role != "headline":
             return self._letter_says(at, trigger)
-        receivers = self._right(at, {"to", "from"}, noun=True)
+        between = [g for g in self.groups if at < g.first <= self._stop(at) and g.governor in ("to", "from")]
+        persons = [a for g in between for a in g.actors if a.kind in ("person", "role", "group")]
+        both = persons if len(between) == PAIR else []  # "Message from X to Y"
+        receivers = both or self._right(at, {"to", "from"}, noun=True)
         frame = self._make(at, trigger, receivers, "")
-        frame.home_takes_part = bool(receivers)
+        frame.home_takes_part = bool(receivers) and not both
         return frame if receivers else None
 
     def _letter_says(self, at: int, trigger: Trigger) -> Frame | None:

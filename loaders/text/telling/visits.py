@@ -72,8 +72,9 @@ class Visits(Guests):
             return met
         if not to and self._tells_days(at, light, visitors):
             return self._make(at, trigger, visitors, "", places=[])
-        out = before.during_one and light < 0 and not (owner or before.under_way or before.left)
-        here = bool(visitors) and not to and not out and self._is_official(at)
+        by = self.lx.lows[at + 1 : at + 2] == ["by"]  # "signed during a visit by X": here
+        out = before.during_one and light < 0 and not (by or owner or before.under_way or before.left)
+        here = bool(visitors) and not to and not out and self._is_official(at, by=by)
         frame = self._noun(at, trigger, visitors, places=to) if visitors and (to or here) else None
         if frame is not None and not frame.status and self._is_itinerary_ahead(at):
             frame.status = "planned"
@@ -226,10 +227,10 @@ class Visits(Guests):
         to = self.lx.lows[at + 1 : at + PAIR] == ["to"] and any(g.first == at + PAIR for g in self.groups)
         return to and _DURING_HIS.search(self.lx.lower(max(0, at - FAR), at)) is not None
 
-    def _is_official(self, at: int) -> bool:
-        """Read "a state visit by", "his three-day official visit": one that the text need not say the country of."""
-        own = self.lx.lower(max(0, at - NEAR), at)
-        return _OFFICIAL.search(own) is not None and _LONG_AGO.search(self.lx.lower(0, len(self.lx))) is None
+    def _is_official(self, at: int, *, by: bool) -> bool:
+        """Read "a visit by", "his three-day official visit": one that the text need not say the country of."""
+        own = by or _OFFICIAL.search(self.lx.lower(max(0, at - NEAR), at)) is not None
+        return own and _LONG_AGO.search(self.lx.lower(0, len(self.lx))) is None
 
 
 def _without_sides(actors: list[Actor]) -> list[Actor]:
