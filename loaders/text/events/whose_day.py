@@ -16,6 +16,7 @@ from loaders.text.when import When
 _CONTACTS = frozenset({"visit", "meeting", "talks", "summit", "call", "negotiation"})
 _ACTS = frozenset({"sanction", "expulsion", "summons", "agreement"})
 _SET_APART = ("since", "until")
+_STAYS = ("until", "till", "through")
 _DONE = re.compile(
     r"\b(?:over|for|on|against|about|after|to|of|with|under|despite) [^,;]{1,80}?"
     r"\b(?!(?:need|indeed|held|united)\b)(?:\w{3,}ed|made|taken|begun|won|sent|given|struck|drawn|built|written)"
@@ -102,6 +103,8 @@ def is_of_other_word(text: str, frame: Frame, date: When) -> bool:
     if date.start > frame.lx.starts[frame.at]:
         other = _is_of_main(text, frame, date) or _is_of_next(frame, date)
         return other or _is_of_arranging(text, frame, date) or _is_of_thing(text, frame, date)
+    if date.lead in _STAYS and frame.kind != "visit":
+        return True  # "will stay through Sunday and call on X"
     if date.lead in _SET_APART and "," in text[date.end : frame.lx.starts[frame.at]]:
         return text.rfind(",", max(frame.lx.start, date.start - _BEFORE), date.start) > 0  # "X, president since May,"
     if frame.status == "planned" and _DURING_LONG.search(text, date.end, frame.lx.starts[frame.at]) is not None:
