@@ -45,6 +45,24 @@ def who_follows(groups: Sequence[Group], opening: int, at: int, chosen: Group) -
     return next((g for g in groups if g.first == opening + 1), None)
 
 
+def who_was_there(lx: Lexed, groups: Sequence[Group], chosen: Group) -> Group | None:
+    """Read "met Y, who returned from Lima, where he met Z": he is Y, of whom "who" is said."""
+    if chosen.first == 0 or lx.lows[chosen.first - 1] != "where":
+        return None
+    who = next((i for i in range(chosen.first - 1, 0, -1) if lx.lows[i] == "who"), 0)
+    one = next((g for g in groups if who and g.last in (who - 1, who) and len(g.actors) == 1), None)
+    return one if one is not None and one.actors[0].name else None
+
+
 def is_in_aside(lx: Lexed, verb_group: int) -> bool:
     """Read "X, who met Y on Sunday,": said of one in passing."""
     return verb_group > 1 and lx.lows[verb_group - 1] in _WHO and lx.codes[verb_group - 2] == ","
+
+
+def end_of_aside(lx: Lexed, at: int, is_verb: Callable[[int], bool]) -> int:
+    """Return the comma that ends "X, who stopped in Oslo for talks with Y, will see Z" where an item stands in it."""
+    who = next((i for i in range(at, 0, -1) if lx.lows[i] in _WHO), 0)
+    if who == 0 or lx.codes[who - 1] != ",":
+        return len(lx)
+    commas = (i for i in range(at + 1, len(lx) - 1) if lx.codes[i] == "," and lx.codes[i + 1] == "x")
+    return next((i for i in commas if is_verb(i + 1)), len(lx))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from loaders.text.clause.lights import Lights
+from loaders.text.clause.openings import end_of_aside
 from loaders.text.clause.places import Where
 from loaders.text.clause.whereabouts import is_where, on_a_day, on_journey, travelled
 from loaders.text.lexis.distances import NEAR, PAIR
@@ -34,7 +35,7 @@ class Placing(Lights):
         """Return the places of the event told of at an item, in a clause that begins at another."""
         if not self.places:
             return []
-        end = min(self._next_predicate(at), self._said_after(at))
+        end = min(self._next_predicate(at), self._said_after(at), end_of_aside(self.lx, at, self._is_verb))
         places = [w for w in self.places if begin <= w.item < end and w.governor in _where(trigger)]
         skip = 1 + (trigger.role == "receive-by")
         places = [w for w in places if w.item > at and self._is_where(at + skip, w)] or [

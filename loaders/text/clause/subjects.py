@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from loaders.text.clause.first_person import is_pleased, speaker
 from loaders.text.clause.groups import STATES, Group
-from loaders.text.clause.openings import who_follows
+from loaders.text.clause.openings import who_follows, who_was_there
 from loaders.text.clause.set_off import CONJUNCTIONS, SetOff
 from loaders.text.lexis.distances import FAR, NEAR, PAIR
 from loaders.text.lexis.triggers import is_only_noun
@@ -60,7 +60,8 @@ class Subjects(SetOff):
         relative = begin > 0 and lx.lows[begin - 1] in ("who", "which")
         chosen = self._nearest(begin - relative, relative)
         if chosen is not None and chosen.actors[0].kind == "pronoun":
-            chosen = who_follows(self.groups, self.opening_end(), at, chosen) or chosen
+            there = who_was_there(self.lx, self.groups, chosen)
+            chosen = there or who_follows(self.groups, self.opening_end(), at, chosen) or chosen
         if chosen is None or self._is_of_others(chosen, begin - relative, at):
             return []
         if relative and self._is_of_thing(chosen, begin - 1, at):
