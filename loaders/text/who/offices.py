@@ -103,6 +103,10 @@ def body_of_title(title: str) -> str:
     return _BODIES.get(title.split(maxsplit=1)[0], "")
 
 
+_SENT_FOR = frozenset({"special-envoy", "special-representative", "envoy"})
+"""Offices of those who are sent for something, which may stand before them: "the Syria envoy"; no high commissioner."""
+
+
 def is_portfolio(lx: Lexed, item: int) -> bool:
     """Read "Minister of Regional Integration": a capitalised word that names what an office is for, no person."""
     return lx.codes[item] == "N" and names_subject(lx.lows[item])
@@ -160,7 +164,7 @@ def _is_what_for(lx: Lexed, actor: Actor, role: re.Match[str]) -> bool:
     first, last = role.span("side")
     bare = role["side"] == "C" and last == role.start("head") and not role["mid"]
     bare = bare and not lx.lows[first].startswith("united")  # "the United States envoy": it has no other adjective
-    return bare and actor.rank == "envoy" and len(lx.lows[first]) > SHORT_FORM and "ambassador" not in lx.lows[last]
+    return bare and len(lx.lows[first]) > SHORT_FORM and actor.office in _SENT_FOR
 
 
 def _says_its_side(actor: Actor) -> bool:
@@ -175,7 +179,7 @@ def _says_its_side(actor: Actor) -> bool:
 def _body_in(title: str) -> str:
     """The side whose name a title begins or ends with: "UN envoy", "Chairperson of the African Union"."""
     words = title.split()
-    after = title.partition(" of ")[2].removeprefix("the ")
+    after = title.partition(" of ")[2].removeprefix("the ").removesuffix(" delegation")
     if after and (side := _bodies().get(after) or _bodies().get(after.removesuffix(" Commission"))):
         return side if not is_country(side) else ""
     while words and words[0].lower() in _RANKED:
