@@ -24,7 +24,7 @@ from loaders.text.who.named_states import NamedStates
 from loaders.text.who.of_two import the_other
 from loaders.text.who.offices import only_side
 from loaders.text.who.organs import Acting, is_own
-from loaders.text.who.party import Party, is_other_minister, without_repeats
+from loaders.text.who.party import Party, is_other_minister, office_of_counterparts, without_repeats
 from loaders.text.who.person import Person
 from loaders.text.who.several import are_of_counted_states, are_of_many_states, are_of_society, many_before
 from loaders.text.who.sexes import may_be_meant
@@ -240,7 +240,7 @@ class Resolver:
         if like:
             first = before[0] if before else None
             if first is not None:
-                capacity, office, rank = first.capacity or capacity, first.office, first.rank
+                capacity, office, rank = office_of_counterparts(first, capacity)
         elif (
             not side
             and actor.kind == "role"

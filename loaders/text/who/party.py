@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 import msgspec
@@ -11,6 +12,9 @@ from loaders.text.who.person import Person
 
 TOP = frozenset({"head-of-state", "head-of-government", "foreign-minister", "leader"})
 """Offices and ranks of those who lead a state or its foreign ministry."""
+
+
+_AND_FOREIGN = re.compile(r"\band (?P<own>(?:foreign minister|minister (?:of|for) foreign\b.*))$", re.IGNORECASE)
 
 
 class Party(msgspec.Struct, gc=False):
@@ -60,3 +64,14 @@ def without_repeats(parties: list[Party]) -> list[Party]:
             continue
         found.append(one)
     return found
+
+
+def office_of_counterparts(party: Party, otherwise: str) -> tuple[str, str, str]:
+    """Return capacity, office and rank of somebody's counterparts; ``otherwise`` is the capacity where he has none.
+
+    A Deputy Prime Minister and Foreign Minister meets foreign ministers.
+    """
+    both = _AND_FOREIGN.search(party.capacity)
+    if both is not None:
+        return both["own"], "foreign-minister", "minister"
+    return party.capacity or otherwise, party.office, party.rank
