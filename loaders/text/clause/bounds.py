@@ -12,7 +12,7 @@ from loaders.text.clause.frame import Frame
 from loaders.text.clause.groups import STATES, Group
 from loaders.text.clause.including import begins_agenda
 from loaders.text.clause.once import once
-from loaders.text.clause.openings import end_of_opening, is_in_aside
+from loaders.text.clause.openings import end_of_opening, is_in_aside, past_day
 from loaders.text.clause.places import Where, read_places
 from loaders.text.clause.refused import Refused
 from loaders.text.clause.status import status_of
@@ -135,14 +135,13 @@ class Bounds:
         if lx.lows[at] == "once":  # "is ready to meet X once progress is made"
             return lx.codes[at] == "x" and lx.lows[at + 1 : at + 2] not in (["again"], ["more"])
         if lx.codes[at + 1 : at + 2] != "x":
-            return begins_agenda(lx, at)
+            after = past_day(lx, at + 1)  # "met X and on Tuesday held talks with Y"
+            then = after > at + 1 and lx.codes[after : after + 1] == "x" and self._is_verb(after)
+            return (lx.lows[at] in _JOINING and then) or begins_agenda(lx, at)
         if lx.codes[at] == ",":
             follows = lx.lows[at + 1 : at + 3] in (["followed", "by"], ["preceded", "by"])
-            return (
-                lx.lows[at + 1] in _BASES
-                or (aside and self._is_verb(at + 1))
-                or (follows and not self._goes_on_behind(at))
-            )
+            main = lx.lows[at + 1] in _BASES or (aside and self._is_verb(at + 1))
+            return main or (follows and not self._goes_on_behind(at))
         return lx.lows[at] in _JOINING and self._is_verb(at + 1)
 
     def _goes_on_behind(self, at: int) -> bool:

@@ -66,3 +66,11 @@ def end_of_aside(lx: Lexed, at: int, is_verb: Callable[[int], bool]) -> int:
         return len(lx)
     commas = (i for i in range(at + 1, len(lx) - 1) if lx.codes[i] == "," and lx.codes[i + 1] == "x")
     return next((i for i in commas if is_verb(i + 1)), len(lx))
+
+
+def past_day(lx: Lexed, at: int) -> int:
+    """Return the item behind a day or a time that begins at an item, "on Tuesday", "tonight"; else the item itself."""
+    end = at + (lx.codes[at : at + 2] == "pm")
+    while lx.codes[end : end + 1] in ("m", "n"):
+        end += 1
+    return end if "m" in lx.codes[at:end] else at
