@@ -40,6 +40,7 @@ _DATE_LINE = re.compile(
     r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s)?(?:\d{1,2}(?:st|nd|rd|th)?\s)?[A-Z][a-z]+\.?,?\s(?:\d{1,2},?\s)?\d{4}$"
     r"|\d{1,2}[./]\d{1,2}[./](?:19|20)\d\d$"
 )
+_DAY_BELOW = re.compile(rf"\s*\n\s*(?:{_DATE_LINE.pattern})", re.MULTILINE)
 _SPEAKER = re.compile(
     r"(?:Question|Answer|Q|A|QUESTION|JOURNALIST|Journalist|REPORTER|MODERATOR|"
     r"[A-ZÀ-Þ][\w.’'À-ÿ-]+(?:[ ,]+[\w.’'À-ÿ()-]+){0,10})\s?:\s+[\"“]?[A-Z\[(]"
@@ -138,7 +139,7 @@ class _Lines:
     def is_of_dateline(self, line: str, start: int, end: int) -> bool:
         """Take the place or the day that a line of its own has; whether it was such a line."""
         first = self._paragraph < NEAR
-        if self.place is None and first and self._paragraph and len(line) < _PLACE_LINE_LIMIT:
+        if self.place is None and first and len(line) < _PLACE_LINE_LIMIT and self._may_be_place(end):
             alone = _line_of_place(self._source, start, end, self._names)
             if alone is not None:
                 self.place, self.span, self.day = alone
@@ -147,6 +148,10 @@ class _Lines:
             self.day = self.day or (day_of_line(self._source, start, end) if first else "")
             return True
         return False
+
+    def _may_be_place(self, end: int) -> bool:
+        """Whether a line may be that of the place: the first one of a text, if the day is told below it."""
+        return self._paragraph > 0 or _DAY_BELOW.match(self._source.text, end) is not None
 
     def read(self, line: str, start: int, end: int) -> None:
         """Take a paragraph, and the dateline that it begins with."""
