@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import re
+
 from loaders.text.clause.frame import Frame
 from loaders.text.events.drafts import Draft
 from loaders.text.lexis.distances import PAIR
 from loaders.text.telling.clauses import ClauseReader
 
 _AFTER = frozenset({"following", "after", "upon"})
+_TOLD_OF = re.compile(
+    r"\b(?:on|about|of|regarding) (?:his|her|its|their|(?:[\w.’'-]+ ){1,5}?(?:['’] ?)?s)(?: [\w-]+){0,3}$"
+)
+"""Read "briefed Minister X on her recent visit to": what they spoke of."""
 
 
 def main_and_before(reader: ClauseReader, frames: list[Frame]) -> tuple[list[Frame], list[Frame]]:
@@ -18,7 +24,9 @@ def main_and_before(reader: ClauseReader, frames: list[Frame]) -> tuple[list[Fra
 
 def is_in_passing(reader: ClauseReader, frame: Frame) -> bool:
     """Whether a noun only is spoken of by the subject of a sentence: "They welcomed the outcome of the summit"."""
-    if frame.status or not frame.rule.endswith("noun") or frame.passage.role == "headline":
+    if not frame.rule.endswith("noun") or frame.passage.role == "headline":
+        return False
+    if frame.status and not (frame.kind == "visit" and _TOLD_OF.search(frame.lx.lower(0, frame.at)) is not None):
         return False
     return any(one.governor == "" and not one.possessive and one.last < frame.at for one in reader.groups)
 

@@ -75,6 +75,11 @@ _OFFERED = re.compile(
     r"\b(?:propos|suggest|offer|request|demand|appeal|invit|urg|ask|call)(?:ed|s|es|ing)?\b|\b(?:sought|seeks?|seeking)\b"
 )
 """Read "on Sunday proposed a summit", "said on Sunday it was seeking talks": the day of asking for it."""
+_TALKED_OF = re.compile(
+    r"(?:['’]s?|\b(?:his|her|their|upcoming|forthcoming|planned|scheduled|next|recent|latest)) (?:[\w-]+ ){0,3}?"
+    r"(?:meetings?|visits?|trips?|talks|summits?|calls?|conversations?|conference|forum)\b[^,;]{0,40}\Z"
+)
+"""Read "discussed President X's meeting on January 16 with Y": the day of what was spoken of."""
 _PRONOUNS = frozenset({"he", "she", "they", "it"})
 
 
@@ -150,6 +155,8 @@ def _is_of_arranging(text: str, frame: Frame, date: When) -> bool:
 def _is_of_thing(text: str, frame: Frame, date: When) -> bool:
     """Read "expelled two envoys over remarks made on Sunday": of what the act was about."""
     begin = max(frame.lx.ends[frame.at], date.start - _BEFORE)
+    if frame.rule.startswith("discuss") and _TALKED_OF.search(text, begin, date.start) is not None:
+        return True
     counted = date.rule == "day-from-date-before" and _OVER.search(text, begin, date.start) is not None
     return counted or (frame.kind in _ACTS and any(one.search(text, begin, date.start) for one in (_DONE, _IN_FORCE)))
 

@@ -112,6 +112,8 @@ class ContactVerbs(Partners, Sittings):
         return before.endswith("to") and not status_of("before", before)
 
     def _read_gather(self, at: int, trigger: Trigger) -> Frame | None:
+        if self._is_aim(at):
+            return None  # "discussed efforts to convene a conference"
         subject = self._left(at)
         if not self._is_plural(subject):
             subject = self._body_meets(at) or subject

@@ -10,6 +10,17 @@ from loaders.text.who.belonging import is_counterpart
 from loaders.text.who.sides import sides_of
 
 _NOUNS = frozenset({"talks", "negotiations", "meeting", "meetings", "relations", "relationship", "war", "dialogue"})
+_CONTACTS = _NOUNS | {
+    "visit",
+    "visits",
+    "trip",
+    "call",
+    "calls",
+    "summit",
+    "conversation",
+    "conversations",
+    "consultations",
+}
 _WAYS = frozenset(
     {"ways", "how", "steps", "measures", "efforts", "means", "plans", "options", "possibilities", "opportunities"}
     | {"avenues", "initiatives", "proposals", "modalities", "mechanisms"}
@@ -31,9 +42,14 @@ class Partners(OpeningContacts):
         return [a for a in first.actors if a.kind in ("person", "role")] if opens and first is not None else []
 
     def _is_of_talks(self, at: int) -> bool:
-        """Read "discussed the talks of Peru with the Fund": with whom others talk."""
+        """Read "discussed the talks of Peru with the Fund": with whom others talk.
+
+        Those who already are two have their partner: what "they discussed" was X's meeting with Minister Y.
+        """
         group = next((g for g in self.groups if g.first > at and g.governor == "with"), None)
         partner = group.first if group is not None else 0
+        if group is not None and any(a.count == PAIR or a.determiner == "they" for a in self._left(at)):
+            return not _CONTACTS.isdisjoint(self.lx.lows[at + 1 : partner])
         if group is not None and all(a.name for a in group.actors):
             partner = min(partner, at + NEAR)  # "discussed preparations for the next talks of the Fund with Minister X"
         return not _NOUNS.isdisjoint(self.lx.lows[at + 1 : partner])
