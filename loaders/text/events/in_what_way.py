@@ -23,13 +23,17 @@ def is_vague(text: str, event: Draft, family: str) -> bool:
 
 
 def is_as_headed(text: str, event: Draft, draft: Draft) -> bool:
-    """Read "Readout of X's Meeting with Y" over "X spoke with Y", which begins the text: the headline says how."""
-    said = draft.passages[0]
+    """Read "Readout of X's Meeting with Y" over "X spoke with Y", which begins the text: the headline says how.
+
+    So does "will welcome Y on Monday" before "will speak with Y about trade": of what they will speak when they meet.
+    """
+    said, first = draft.passages[0], event.passages[0]
+    headed = first.role == "headline" and said.paragraph <= first.paragraph + 1
+    ahead = draft.status == event.status == "planned" and draft.date is None
     return (
         draft.rule.startswith("speak")
-        and said.paragraph <= event.passages[0].paragraph + 1
         and event.kind == "meeting"
-        and event.passages[0].role == "headline"
+        and (headed or ahead)
         and _BY_PHONE.search(text, said.start, said.end) is None
     )
 
