@@ -78,11 +78,12 @@ class Apart(Owners):
         return apart and "both" in (self.lx.lows[met[0].first], self.lx.lows[met[0].first - 1])
 
     def _with_several(self, at: int) -> bool:
-        """Read "bilateral meetings", "his meetings with X and Y": one with each."""
+        """Read "bilateral meetings", "his meetings with X and Y", "her calls to X and Y": one with each."""
         if "bilateral" in self.lx.lower(max(0, at - 3), at):
             return True
         each = "including" in self.lx.lows[at:]
-        others = [a for g in self.groups if g.first > at and (each or g.governor == "with") for a in g.actors]
+        governors = ("with", "to") if self.lx.lows[at] == "calls" else ("with",)
+        others = [a for g in self.groups if g.first > at and (each or g.governor in governors) for a in g.actors]
         named = [a for a in others if _is_one(a) or self.lx.lows[a.last - 1] == "counterparts"]
         return len({side for a in named for side in a.sides}) > 1
 

@@ -43,7 +43,7 @@ def are_met_alone(frame: Frame) -> bool:
         return False
     if _are_of_a_side_each(met, frame):
         return _TOGETHER.search(words := _words(frame)) is None and _one_by_one(frame, met, words)
-    if not _are_of_one_state(met) or _TOGETHER.search(words := _words(frame)) is not None:
+    if not _are_of_one_state(met, any_rank=_is_courtesy(frame)) or _TOGETHER.search(words := _words(frame)) is not None:
         return False
     return _in_turn(frame, words, many=len(met) > PAIR)
 
@@ -92,12 +92,15 @@ def _are_of_a_side_each(met: Sequence[Actor], frame: Frame) -> bool:
     return distinct and len(own) == 1 and own.isdisjoint(sides)
 
 
-def _are_of_one_state(met: Sequence[Actor]) -> bool:
-    """Read "President X, Prime Minister Y and the Speaker": each in an office of his own."""
+def _are_of_one_state(met: Sequence[Actor], *, any_rank: bool) -> bool:
+    """Read "President X, Prime Minister Y and the Speaker": each in an office of his own.
+
+    It is a high one, or of ``any_rank``.
+    """
     offices = {_office(one) for one in met}
     sides = {side for one in met for side in sides_of(one)}
     single = all(one.kind in ("person", "role") and not one.plural for one in met)
-    high = all(one.rank in _IN_OFFICE for one in met)
+    high = any_rank or all(one.rank in _IN_OFFICE for one in met)
     return single and high and len(sides) <= 1 and len(offices - {""}) == len(met)
 
 

@@ -67,6 +67,15 @@ def _copy(base: Draft, parties: list[Party]) -> Draft:
     return copy
 
 
+def _share_side(met: list[Party]) -> None:
+    """Read "Ghana's Minister X and National Security Advisor Y": an office after it is of the same state."""
+    sides = {party.side for party in met if party.side}
+    if len(sides) == 1 and met[0].side:
+        for party in met:
+            if not party.side and (party.office or party.capacity):
+                party.give_side(met[0].side)
+
+
 class Drafting(Dating):
     """Makes drafts of tellings."""
 
@@ -227,4 +236,5 @@ class Drafting(Dating):
         one, *many = base.parties
         if len({party.side for party in base.parties[:-1]}) == 1:
             *many, one = base.parties
+        _share_side(many)
         return [_copy(base, [one, other]) for other in many]
