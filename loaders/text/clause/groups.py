@@ -31,6 +31,7 @@ _SOME = frozenset({"group", "members", "republics", "kingdoms"})
 _KINDS_OF_PLACE = frozenset(
     {"city", "town", "resort", "capital", "port", "village", "suburb"}
     | {"country", "nation", "island", "state", "emirate", "principality", "archipelago"}
+    | {"countries", "nations", "islands", "states", "republics", "emirates", "cities", "capitals"}
 )
 _BESIDE = frozenset({"with", "together", "together with", "along with", "alongside"})
 STATES = frozenset({"countries", "nations", "states", "members", "partners"})
@@ -233,7 +234,7 @@ def governor_of(lx: Lexed, first: int) -> str:
     """Return the preposition before the phrase that begins at an item, or "" where there is none."""
     at = first - 1
     if at > PAIR and (lx.lows[at] in _KINDS_OF_PLACE or (lx.lows[at] == "of" and lx.lows[at - 1] in _KINDS_OF_PLACE)):
-        while at > 0 and lx.codes[at] in "xaBNDCo-'ht":
+        while at > 0 and lx.codes[at] in "xaBNDCo-'htn":
             at -= 1
         return lx.lows[at] if lx.codes[at] == "p" else ""
     if at > PAIR and lx.codes[at] == ";" and lx.lows[at - 1] in STATES and lx.codes[at - PAIR] in "nax":

@@ -39,7 +39,6 @@ _OF_INVITATION = re.compile(
 )
 _STOPS = frozenset({"stop", "stops", "stopover", "stopovers"})
 _PARTY = re.compile(r"\b(?:delegation|mission|group)\b")
-_COUNTRIES = re.compile(r"(?:\S+ ){0,5}?(?:countries|nations|states|capitals|cities) ")
 _AFTER_ALL = re.compile(r"\b(?:after all|as (?:had been )?(?:planned|scheduled|announced))\b")
 """Read "will not visit Oslo after all": it had been planned."""
 _TO_ATTEND = re.compile(r"(?:[\w,()]+ ){0,9}?to (?:attend|take part in|participate in|join|co-chair|address)\b")
@@ -194,13 +193,6 @@ class Travel(Visits):
         reached = self.lx.lows[at].startswith("reach") and "phone" in self.lx.lower(at, self._stop(at))
         told = _BY_PHONE if reached else VISIT_TO  # "reached President Y by telephone"
         return self._make(at, told, subject + objects, self._before(at)) if subject and objects else None
-
-    def _numbered(self, at: int) -> list[Where]:
-        """Read "tour four Pacific countries: Fiji, Tonga and Samoa": the first of those that are listed."""
-        told = _COUNTRIES.match(self.lx.lower(at + 1, at + FAR))
-        last = self.lx.item_at(at + 1, told.end() if told else 0)
-        listed = self.lx.codes[last : last + 1] in (";", "&") or self.lx.lows[last : last + 1] == ["including"]
-        return [w for w in self.places if w.item > last][:1] if told and listed else []
 
 
 def _is_somebody(actor: Actor) -> bool:
