@@ -21,8 +21,15 @@ _EXCHANGED = frozenset(
 _DOCUMENTS = word_class("document")
 _PAPERS = _DOCUMENTS | TRUCES | {"notes"}
 _INSTRUMENTS = frozenset({"instrument", "instruments"})
-_MINUTES = frozenset({"minutes"})
-_OF_MINUTES = frozenset({"agreed", "joint", "final", "the", "approved", "their"})
+_OF_PROGRAMMES = frozenset(
+    {"cooperation", "co-operation", "exchange", "exchanges", "consultations", "work", "executive"}
+)
+_PAPER_KINDS = {
+    "minutes": frozenset({"agreed", "joint", "final", "the", "approved", "their"}),
+    **dict.fromkeys(("program", "programs", "programmes"), _OF_PROGRAMMES),
+}
+"""What is a paper only by the word before it: "agreed minutes", "a cooperation program"."""
+_PAPERS_OF_SOME_KIND = frozenset(_PAPER_KINDS)
 _LONG_SIGNED = re.compile(r"\b(?:related|linked|anniversary|commemorat\w+|celebrat\w+|mark\w*|since)\b[^,;]* the$")
 """Read "the anniversary of the signing of", "events related to the signing of": it was signed before."""
 _MADE_OF_IT = re.compile(
@@ -107,8 +114,8 @@ class Agreements(Accords):
         """The item of the paper that is signed, or -1: "agreed minutes", not thirty; "instruments of" others."""
         what = self._object_noun(at, _PAPERS)
         if what < 0:
-            minutes = self._object_noun(at, _MINUTES)
-            return minutes if minutes > 0 and self.lx.lows[minutes - 1] in _OF_MINUTES else -1
+            other = self._object_noun(at, _PAPERS_OF_SOME_KIND)
+            return other if other > 0 and self.lx.lows[other - 1] in _PAPER_KINDS[self.lx.lows[other]] else -1
         instrument = self._object_noun(at, _INSTRUMENTS)
         return instrument if 0 <= instrument < what and "of" in self.lx.lows[instrument:what] else what
 
