@@ -25,8 +25,8 @@ _DURING_MANY = re.compile(r"\b(?:during|after|following)(?: (?!(?:his|her|their|
 """Read "arrived in Oslo after visits to"."""
 _AFTER_ONE = re.compile(r"\b(?:after|following)(?: an?)?(?: [\w-]+){0,4}$")
 _DURING_ONE = re.compile(
-    r"\b(?:during|on|amid|in the course of|(?:at|towards?) the (?:start|beginning|end|close|conclusion) of|ahead of"
-    r"|after|following) an?(?: [\w-]+){0,4}$"
+    r"\b(?:during|on|amid|as part of|in the course of|(?:at|towards?) the (?:start|beginning|end|close|conclusion) of"
+    r"|ahead of|after|following) an?(?: [\w-]+){0,4}$"
     r"|\bon(?: (?:official|state|working|private|brief|goodwill|two|three|four|five|\w+-day|-|day))*$"
 )
 """Read "said during a visit to": of whom the clause tells."""
