@@ -88,7 +88,8 @@ class Subjects(SetOff):
         """Read "X will visit India to meet Y", "met Z and will travel to Oslo to meet Y": who meets Y is X."""
         if self.lx.lows[at - 1] == "to" and chosen.last < self._shared_at < at:
             return True
-        infinitive = begin < at and self.lx.lows[begin] == "to"
+        dated = self.lx.codes[begin] in "pm" and self.lx.lows[at - 1] == "to"  # "visited Oslo on Monday to meet"
+        infinitive = begin < at and (self.lx.lows[begin] == "to" or dated)
         return infinitive and (self._is_object(chosen) or self._is_led(chosen))
 
     def _is_of_thing(self, chosen: Group, relative: int, at: int) -> bool:
