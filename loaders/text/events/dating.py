@@ -60,7 +60,8 @@ _UNTIL = ("until", "till")
 _BESIDE = 5
 """Characters between "discussed" and its own day: "discussed on Sunday"."""
 _ON_JOURNEY = re.compile(
-    r"\bduring (?:his|her|their|an?|the) (?:[\w-]+ ){0,3}(?:visit|trip|stay|tour) (?:to|in) (?:the )?[A-ZÀ-Þ]\w+"
+    r"\bduring (?:his|her|their|an?|the|(?:[\w.-]+ ){0,4}?[\w.-]+['’]s?) "
+    r"(?:[\w-]+ ){0,3}(?:visit|trip|stay|tour) (?:to|in) (?:the )?[A-ZÀ-Þ]\w+"
     r"|\bduring (?:his|her|their) (?:participation|attendance) (?:at|in)\b"
     r"|\bduring (?:the|an?|next|this) (?:[\w-]+ ){0,4}?(?:Assembly|[Ss]ession|[Ss]ummit|[Cc]onference"
     r"|[Ff]orum|meetings?)\b"
