@@ -16,6 +16,7 @@ _THEN = re.compile(
     r"|\b(?:also|then|later|subsequently) (?:signed|inked|witnessed|concluded|agreed|oversaw)\b",
     re.IGNORECASE,
 )
+_STAYS = frozenset({"visit", "trip", "stay", "signed", "inked", "witnessed", "concluded", "agreed", "oversaw"})
 _NEXT = re.compile(
     r"\W*(?:Meanwhile|Also|Later|Afterwards?|Then|Subsequently|The two (?:sides|countries|leaders|ministers))\b"
 )
@@ -53,12 +54,21 @@ def date_what_is_signed(text: str, events: Sequence[Draft]) -> None:
     for number, event in enumerate(events):
         if event.family != "agreement" or event.date is not None or not _is_told_as_then(text, event):
             continue
-        occasion = next((one for one in told_before(events, number) if _is_occasion(one, event)), None)
+        occasions = [one for one in told_before(events, number) if _is_occasion(one, event)]
+        if _names_contact(text, event):
+            occasions.sort(key=lambda one: one.kind == "visit")  # "after the meeting": not any day of the journey
+        occasion = next(iter(occasions), None)
         if occasion is None:
             continue
         event.date = occasion.date
         if event.place is None:
             event.place, event.place_span = occasion.place, occasion.place_span
+
+
+def _names_contact(text: str, event: Draft) -> bool:
+    first = event.passages[0]
+    told = _THEN.search(text, first.start, first.end)
+    return told is not None and told[0].rsplit(" ", 1)[-1].lower() not in _STAYS
 
 
 def _is_told_as_then(text: str, event: Draft) -> bool:
