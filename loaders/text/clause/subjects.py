@@ -88,7 +88,7 @@ class Subjects(SetOff):
         """Read "X will visit India to meet Y", "met Z and will travel to Oslo to meet Y": who meets Y is X."""
         if self.lx.lows[at - 1] == "to" and chosen.last < self._shared_at < at:
             return True
-        dated = self.lx.codes[begin] in "pm" and self.lx.lows[at - 1] == "to"  # "visited Oslo on Monday to meet"
+        dated = self.lx.codes[begin] in "pmn" and self.lx.lows[at - 1] == "to"  # "visited Oslo on Monday to meet"
         infinitive = begin < at and (self.lx.lows[begin] == "to" or dated)
         return infinitive and (self._is_object(chosen) or self._is_led(chosen))
 
