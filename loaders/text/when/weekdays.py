@@ -42,7 +42,7 @@ def weekdays(scan: Scan, at: int) -> tuple[When, ...]:
     dated = _with_date(scan, name)
     if dated or not _FULL_NAME.fullmatch(name[0]) or _is_of_month(scan, name):
         return dated
-    return _run(scan, name) or _of_week(scan, name) or _which(scan, name) or _plain(scan, name)
+    return _run(scan, name) or _of_week(scan, name) or _one(scan, name)
 
 
 def _with_date(scan: Scan, name: re.Match[str]) -> tuple[When, ...]:
@@ -88,11 +88,11 @@ def _run(scan: Scan, name: re.Match[str]) -> tuple[When, ...]:
     end = week.end() if week else found.end()
     if scan.today is None:
         return scan.undated(name.start(), end)
-    begin, rule = weekday_near(first, scan.today, scan.direction), _rule(scan.direction)
+    start, begin, rule = _first_day(scan, name, scan.today)
     if week:
         begin, rule = weekday_of_week(first, scan.today, _SHIFTS[week["which"]]), f"weekday-{week['which']}-week"
     days = from_days(begin, begin + timedelta(days=length))
-    return scan.when(name.start(), end, Resolved(str(days), rule), "range")
+    return scan.when(start, end, Resolved(str(days), rule), "range")
 
 
 def _of_week(scan: Scan, name: re.Match[str]) -> tuple[When, ...]:
@@ -105,23 +105,21 @@ def _of_week(scan: Scan, name: re.Match[str]) -> tuple[When, ...]:
     return scan.when(name.start(), found.end(), Resolved(str(day), f"weekday-{found['which']}-week"), "relative")
 
 
-def _which(scan: Scan, name: re.Match[str]) -> tuple[When, ...]:
-    found = _WHICH.search(scan.before(name.start()))
+def _one(scan: Scan, name: re.Match[str]) -> tuple[When, ...]:
+    if scan.today is None:
+        found = _WHICH.search(scan.before(name.start()))
+        return scan.undated(name.start() - len(found[0]) if found else name.start(), name.end())
+    start, day, rule = _first_day(scan, name, scan.today)
+    return scan.when(start, name.end(), Resolved(str(day), rule), "relative")
+
+
+def _first_day(scan: Scan, name: re.Match[str], today: date) -> tuple[int, date, str]:
+    """Return where "next Tuesday" or "Tuesday" begins, its date, and the rule that gave it."""
+    found, weekday = _WHICH.search(scan.before(name.start())), weekday_number(name[0])
     if found is None:
-        return ()
-    start = name.start() - len(found[0])
-    if scan.today is None:
-        return scan.undated(start, name.end())
+        return name.start(), weekday_near(weekday, today, scan.direction), _rule(scan.direction)
     which = (found["more"] or found["which"]).lower()
-    day = _WHICH_DAY[which](weekday_number(name[0]), scan.today, scan.direction)
-    return scan.when(start, name.end(), Resolved(str(day), f"{which}-weekday"), "relative")
-
-
-def _plain(scan: Scan, name: re.Match[str]) -> tuple[When, ...]:
-    if scan.today is None:
-        return scan.undated(*name.span())
-    day = weekday_near(weekday_number(name[0]), scan.today, scan.direction)
-    return scan.when(*name.span(), Resolved(str(day), _rule(scan.direction)), "relative")
+    return name.start() - len(found[0]), _WHICH_DAY[which](weekday, today, scan.direction), f"{which}-weekday"
 
 
 def _last(weekday: int, today: date, direction: Direction) -> date:
