@@ -36,6 +36,8 @@ _STOP_WORDS = word_class("clause end")
 _NO_PHRASE = _STOP_WORDS | AUXILIARIES
 """What no noun phrase holds."""
 _CALLING_OFF = re.compile(r"(?:cancel|postpon|scrapp|shelv|delay)(?:l?ed|ed|e?s|l?ing|ing|e)?$")
+_UNTIL = frozenset({"until", "till"})
+_PUT = ("put", "puts", "putting", "push", "pushed", "pushes", "pushing")
 _SEEN = frozenset({"billed", "described", "hailed", "known", "praised", "seen", "viewed"})
 
 
@@ -57,6 +59,8 @@ class Lights(Bounds):
                 continue
             if (beyond := self._verb_beyond(i, verbs)) >= 0:
                 return beyond
+            if word in _UNTIL and self._is_put_off(i):
+                continue
             if code in ";.,'" or word in _STOP_WORDS or word in _DOCUMENTS:
                 return -1
             if word == "continued" and codes[i + 1 : at].strip("aB") == "" and not self._ends_at(i):
@@ -78,6 +82,13 @@ class Lights(Bounds):
         lows = self.lx.lows
         named = next((i for i in range(at - 1, max(0, at - FAR), -1) if lows[i] in _AS and lows[i - 1] in _SEEN), 0)
         return next((i for i in range(named, max(0, named - VERY_FAR), -1) if lows[i] == "what"), at)
+
+    def _is_put_off(self, until: int) -> bool:
+        """Read "postponed until next year a summit", "put off till June a visit": the object stands behind the day."""
+        lows = self.lx.lows
+        if lows[until - 1] in ("off", "back"):
+            return lows[until - 2] in _PUT
+        return until > 0 and _CALLING_OFF.match(lows[until - 1]) is not None
 
     def _verb_beyond(self, at: int, verbs: frozenset[str]) -> int:
         """Read "held, in Lima, talks", "walked out of talks", "held with X a meeting": the verb, or -1."""
