@@ -29,6 +29,10 @@ _HAPPENED = re.compile(
 )
 _ANOTHER_TIME = re.compile(r"\b(?:years?|months?|weeks?|days?|hours) (?:after|before|since)\b")
 """Read "signed an accord a month after their ministers met in Oslo": where something else was."""
+_ASKED = re.compile(
+    r"\b(?:invited|asked|urged|requested|encouraged|advised|pressed) (?:(?!(?:during|at|in|on)\b)[\w.'’-]+ ){1,6}?to\b"
+)
+"""Read "during talks with X, urged him to send observers to Oslo": what is asked for is elsewhere."""
 _MARGINS = re.compile(r"\b(?:on|in|at) the (?:side-?lines?|margins?|fringes?)\b")
 _TOGETHER = re.compile(r"\b(?:trilateral|tripartite|three-way|four-way|jointly|together)\b")
 _JOURNEY = re.compile(
@@ -74,6 +78,8 @@ def is_where(lx: Lexed, inside: set[int], after: int, item: int) -> bool:
     ``inside`` are the items of those who act; what has a capital ("the Declaration on Security Cooperation")
     is the name of a document and says nothing.
     """
+    if _ASKED.search(lx.lower(after, item)) is not None:
+        return False
     if on_a_day(lx, item) or _TOOK_PLACE.search(lx.lower(item - NEAR, item)) is not None:
         return True
     between = (

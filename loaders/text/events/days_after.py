@@ -105,7 +105,23 @@ _SAYING = re.compile(
     r"|ask)ing\b[^,;]*$"
 )
 """Read "spoke with X, thanking him for receiving a team last week": of what is spoken of."""
-_LOOKED_AT = (_ALSO_TO_DO, _SAYING, _FOLLOWS, _APPOSED, _NEXT_STEP, _SAYS_MORE, _PAPER_DONE, _HAPPENING, _TOLD_BY)
+_ASKED = re.compile(
+    r"\b(?:invited|asked|urged|requested|encouraged|advised|pressed|thanked|praised|commended)"
+    r" (?:(?!(?:during|at|in|on)\b)[\w.'’-]+ ){1,6}?(?:to|for) [^;]*$"
+)
+"""Read "during talks with X, urged him to open the border in May": what is asked or thanked for."""
+_LOOKED_AT = (
+    _ASKED,
+    _ALSO_TO_DO,
+    _SAYING,
+    _FOLLOWS,
+    _APPOSED,
+    _NEXT_STEP,
+    _SAYS_MORE,
+    _PAPER_DONE,
+    _HAPPENING,
+    _TOLD_BY,
+)
 _OF_OTHERS = (_TALKED_OF, _TO_GO)
 _DOUBTS = re.compile(
     r" (?:did|does|has|had|could|will|would|may|might)(?: not| n[’']t)? [a-z]+ [^,;]*?[a-z]{3,}ed (?:on |in |by )?$"
