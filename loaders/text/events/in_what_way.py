@@ -3,11 +3,46 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from loaders.text.events.drafts import Draft
 
 _BY_PHONE = re.compile(r"phone|\bcalls?\b|conversation", re.IGNORECASE)
 _BY_WIRE = re.compile(r"phone|\bcalls?\b|video|virtual|\bline\b", re.IGNORECASE)
+
+_BY_LINE_THEN = re.compile(
+    r"\b(?:[Dd]uring|[Ii]n|[Aa]fter|[Oo]n) (?:the|their|this) (?:[\w-]+ ){0,3}?(?:tele)?phone(?: |-)?"
+    r"(?:calls?|conversation|talks|discussions?|exchange)\b"
+    r"|(?<=[.\n] )[Tt]he (?:[\w-]+ ){0,3}?(?:tele)?phone(?: |-)?(?:call|conversation|talks|discussion) "
+    r"(?:lasted|took place|was|came|followed)\b"
+)
+_REACH = 400
+"""Characters after what was discussed is told of in which it is said how."""
+_UNSAID = ("discuss", "exchange")
+_IN_PERSON = re.compile(r"\b(?:met|meet|visit\w*|sidelines|received|hosted|welcomed|talks in)\b|face-to-face")
+_SPOKEN = ("call", "contact")
+
+
+def settle_calls(text: str, events: Sequence[Draft]) -> None:
+    """Read "X and Y on Friday discussed trade. During their phone talks, X said": what they did so in was a call."""
+    for event in events:
+        if event.kind != "meeting" or not event.rule.startswith(_UNSAID):
+            continue
+        told = event.passages[0]
+        how = _BY_LINE_THEN.search(text, told.end, told.end + _REACH)
+        if how is None or _IN_PERSON.search(text, told.start, how.start()) is not None:
+            continue
+        if not any(_is_between(event, other, how.start()) for other in events):
+            _make_call(event)
+
+
+def _is_between(event: Draft, other: Draft, end: int) -> bool:
+    """Whether another contact is told of before it is said how: it may be of that."""
+    return other is not event and other.family in _SPOKEN and event.passages[0].end <= other.at[0] < end
+
+
+def _make_call(event: Draft) -> None:
+    event.kind, event.place = "call", None
 
 
 def is_vague(text: str, event: Draft, family: str) -> bool:

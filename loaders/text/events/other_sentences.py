@@ -15,6 +15,7 @@ from loaders.text.events.dated_by_another import (
 from loaders.text.events.denied_later import deny_later
 from loaders.text.events.drafts import Draft
 from loaders.text.events.headline_says import take_from_headline, take_from_lead
+from loaders.text.events.in_what_way import settle_calls
 from loaders.text.events.later_day import date_from_later
 from loaders.text.events.later_place import place_from_later
 from loaders.text.events.leads import lend_day
@@ -32,6 +33,7 @@ def date_from_other_sentences(
     source: Source, today: str, readers: Sequence[ClauseReader], events: Sequence[Draft], passages: Sequence[Passage]
 ) -> None:
     """Give events what they lack: the nearer a sentence is to the event, the sooner it is asked."""
+    settle_calls(source.text, events)
     lend_day(source, today, readers, [event for event in events if not event.date])
     date_where_said(source, today, readers, events)
     tell_later(source, today, events)
