@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.model import Source
+from loaders.text.events.after_arrival import put_after_arrival
 from loaders.text.events.called_off import settle_called_off
 from loaders.text.events.dated_by_another import (
     date_beside_another,
@@ -43,6 +44,7 @@ def date_from_other_sentences(
     take_from_lead(source, today, events, passages)
     date_legs(source, today, events)
     settle_stays(source, today, events)
+    put_after_arrival(today, events)
     date_tours(source, today, events, passages)
     _drop_days_over(today, events)
     date_what_is_signed(source.text, events)
