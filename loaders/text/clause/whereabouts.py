@@ -33,6 +33,13 @@ _ASKED = re.compile(
     r"\b(?:invited|asked|urged|requested|encouraged|advised|pressed) (?:(?!(?:during|at|in|on)\b)[\w.'’-]+ ){1,6}?to\b"
 )
 """Read "during talks with X, urged him to send observers to Oslo": what is asked for is elsewhere."""
+_OF_WHOM = re.compile(
+    r", (?:who|whose) (?!(?:(?:is|are|was|were|has|had|also|been|currently|now|just|recently|earlier) )*"
+    r"(?:in|on|at|here|there|visit|arriv|came|come|fl[ey]|travel|land|began|start|wrap|paid|pay|end|conclud|attend|stay"
+    r"|here|holiday|vacation|met|meet|held|hold|received|hosted|welcomed|greeted|led|head|lead|chair|represent))"
+    r"[^,;]*$"
+)
+"""Read "met X, who studied in Oslo": where one was before; who "is in Oslo" or "came to Oslo", is met there."""
 _MARGINS = re.compile(r"\b(?:on|in|at) the (?:side-?lines?|margins?|fringes?)\b")
 _TOGETHER = re.compile(r"\b(?:trilateral|tripartite|three-way|four-way|jointly|together)\b")
 _JOURNEY = re.compile(
@@ -78,7 +85,8 @@ def is_where(lx: Lexed, inside: set[int], after: int, item: int) -> bool:
     ``inside`` are the items of those who act; what has a capital ("the Declaration on Security Cooperation")
     is the name of a document and says nothing.
     """
-    if _ASKED.search(lx.lower(after, item)) is not None:
+    behind = lx.lower(after, item)
+    if _ASKED.search(behind) is not None or _OF_WHOM.search(behind) is not None:
         return False
     if on_a_day(lx, item) or _TOOK_PLACE.search(lx.lower(item - NEAR, item)) is not None:
         return True
