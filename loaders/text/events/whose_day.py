@@ -55,6 +55,11 @@ _HIS = re.compile(
     r"(?:the|his|her|their|its)\b"
 )
 """Read "briefed reporters on Sunday on the results of his talks with Y"."""
+_TOLD_OF_HIS = re.compile(
+    r"\b(?:brief|inform|updat|appris)(?:ed|ing|e?s)? [^;]{1,90}? (?:on|of|about) "
+    r"(?:the [^,;]{1,30} of )?(?:his|her|their|its)(?: [\w-]+){0,3} \Z"
+)
+"""Read "called Y on Sunday and briefed him on his talks with Z": they were before."""
 _AND_WILL = re.compile(r"[^,;]{0,60}? and (?:is|are|will|plans?|hopes?|intends?)\b")
 _WILL = re.compile(r"\b(?:will|would|to|due|is|are|plans?|expected|scheduled)\b(?! [A-ZÀ-Þ])")
 _DURING_LONG = re.compile(
@@ -166,9 +171,12 @@ def _is_of_report(text: str, frame: Frame, date: When) -> bool:
         return True
     if text.startswith(" having ", date.end):
         return True  # "acknowledged on Wednesday having met X"
-    if not frame.rule.endswith("noun") or _HIS.match(text, date.end) is None:
+    if not frame.rule.endswith("noun"):
         return False
-    return _SPEAKS_OF.search(text, max(frame.lx.start, date.start - _BEFORE), date.start) is not None
+    if _TOLD_OF_HIS.search(text, date.end, frame.lx.starts[frame.at]) is not None:
+        return True
+    before = max(frame.lx.start, date.start - _BEFORE)
+    return _HIS.match(text, date.end) is not None and _SPEAKS_OF.search(text, before, date.start) is not None
 
 
 def _is_of_first(text: str, frame: Frame, date: When) -> bool:
