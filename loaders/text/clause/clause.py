@@ -10,7 +10,7 @@ from loaders.text.clause.each_named import each_named
 from loaders.text.clause.frame import Frame
 from loaders.text.clause.groups import Group
 from loaders.text.clause.in_person import kind_of
-from loaders.text.clause.including import is_including
+from loaders.text.clause.including import does_beside, is_including
 from loaders.text.clause.openings import is_in_aside
 from loaders.text.clause.places import Where
 from loaders.text.clause.status import status_of
@@ -90,6 +90,8 @@ class Clause(Apart):
                 continue
             if found and group.governor == "" and not noun:
                 continue
+            if found and does_beside(self.lx, at, group.first):
+                break
             if group.governor == "by" and not (self._done_by(at, group) if noun else self._is_passive(at)):
                 continue
             found.extend(group.actors)

@@ -13,6 +13,24 @@ _ADJUNCT = re.compile(r"pt?[amxKBN]{1,3}$")
 _NAMING = frozenset({"including", "namely"})
 _MANY = frozenset({"leaders", "officials", "ministers", "counterparts", "presidents", "premiers", "monarchs", "heads"})
 
+_TELLING = frozenset(
+    {"briefing", "informing", "updating", "apprising", "telling", "thanking", "praising", "congratulating", "urging"}
+    | {
+        "asking",
+        "assuring",
+        "expressing",
+        "stressing",
+        "noting",
+        "saying",
+        "adding",
+        "discussing",
+        "calling",
+        "warning",
+    }
+    | {"reaffirming", "reiterating", "emphasising", "emphasizing", "underlining", "seeking", "hailing", "condemning"}
+    | {"focusing", "focussing", "paving", "signalling", "signaling", "raising", "conveying", "explaining", "accusing"}
+)
+
 
 def is_including(lx: Lexed, at: int, first: int) -> bool:
     """Whether those who begin at ``first`` are some of the leaders whom the word at ``at`` has as its object."""
@@ -36,3 +54,10 @@ def _before_adjuncts(lx: Lexed, begin: int, end: int) -> int:
 def begins_agenda(lx: Lexed, at: int) -> bool:
     """Read "will meet X, and his agenda also includes a meeting with Y": from the comma on it is another predicate."""
     return lx.lows[at : at + 2] == [",", "and"] and _AND_HIS.match(lx.lower(at, at + FAR)) is not None
+
+
+def does_beside(lx: Lexed, at: int, first: int) -> bool:
+    """Read "spoke with X, briefing him on his talks with Y": who begins at ``first`` is of what is told beside."""
+    return "," in lx.codes[at:first] and any(
+        lx.codes[i] == "," and lx.lows[i + 1] in _TELLING for i in range(at, first - 1)
+    )
