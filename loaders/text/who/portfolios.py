@@ -16,6 +16,7 @@ _FOR_SUBJECT = re.compile(r"T[ofp]t*[CDKNBaGx']*?x[NKBx]")
 _BEFORE = re.compile(r"[BNaxD](?:,?[BNaxD])*,?&(?=T)")
 _BEFORE_MANY = re.compile(r"[BNax](?:,?[BNax])*,?&(?=U(?![NB]))")
 _AFTER = re.compile(r"T(?P<list>[,BNaxD&]*&[BNaxD]+)")
+_STATES = ("D", "C", "K")
 _MOST = 3
 """Words of a portfolio before its title."""
 _OF = re.compile(r"(?:minister|secretary)(?: of state)? (?:of|for)\b")
@@ -59,11 +60,11 @@ def _capitalise_subjects(lx: Lexed) -> None:
 
 
 def _join_plural(lx: Lexed) -> None:
-    """Read "the Turkish defence and foreign ministers", of whom none is named."""
+    """Read "the Turkish defence and foreign ministers", "Turkey's foreign and interior ministers": none is named."""
     for match in reversed(list(_BEFORE_MANY.finditer(lx.codes))):
         many = match.end()
         first = _start_of_list(lx, match.start(), many - 1)
-        owned = first > 0 and lx.codes[first - 1] in "DCK"
+        owned = lx.codes[max(0, first - PAIR) : first].rstrip("'")[-1:] in _STATES
         if owned and first < many - 1 and lx.lows[many].endswith(("ministers", "secretaries", "chiefs")):
             _merge(lx, first, many + 1, lx.terms[many])
 
