@@ -28,6 +28,11 @@ _WERE_HELD = re.compile(
 _ALSO_AT = re.compile(r"\balso (?:participate[sd]? in|attend(?:ed|s)?|took part in|takes part in)\b")
 """Read "the minister also took part in the third meeting between A and B": another than that told of."""
 _PHONES = frozenset({"phone", "telephone"})
+_CAME_AFTER = re.compile(
+    r"\b(?:visit|trip|tour|meeting|talks|summit|call|conversation)\b[^,;]*?\b(?:comes?|came|takes place|took place)\b"
+    r"[^,;]*\bafter (?:the|their|his|her)(?: [\w-]+){0,3}$"
+)
+"""Read "the visit came two weeks after the meeting of A, B and C": that was another."""
 _OVER_PHONE = re.compile(r"\b(?:by|over(?: the)?|on the|via|through) (?:tele)?phone\b")
 _WAS_THERE = re.compile(r"(?:(?:took|takes|take) part in|participate[sd] in|attended|joined) the$")
 """Read "Ministers X and Y also took part in the talks"."""
@@ -184,6 +189,8 @@ class NounPhrases(StandingBodies):
             _ONE_BEFORE.search(before) is not None
             and _WAS.match(self.lx.lower(frame.at + 1, frame.at + 12)) is not None
         )
+        if frame.definite and " after " in before:
+            frame.earlier = _CAME_AFTER.search(self.lx.lower(max(0, frame.at - 2 * VERY_FAR), frame.at)) is not None
         self._note_companions(frame, light)
         if light < 0 and frame.status == "" and self._comes_before_plan(frame.at):
             frame.definite = True
