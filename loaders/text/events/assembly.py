@@ -21,7 +21,7 @@ from loaders.text.events.denied_later import is_of_denied
 from loaders.text.events.done_here import are_sent_home, with_side_here
 from loaders.text.events.drafting import is_known
 from loaders.text.events.drafts import Draft, Told, is_undated, same
-from loaders.text.events.in_what_way import is_as_headed, is_in_person, is_vague
+from loaders.text.events.in_what_way import is_as_told, is_in_person, is_vague
 from loaders.text.events.joining import join
 from loaders.text.events.journeys import Journeys
 from loaders.text.events.known_by_date import is_another_event, is_headed, is_long_before
@@ -265,7 +265,7 @@ class Assembly(Company):
             if vague and same(event, replace(draft, kind=event.kind)):
                 event.kind, family = draft.kind, own
             spoken = discussed and family == "call"
-            as_told = in_person or is_as_headed(text, event, draft)
+            as_told = in_person or is_as_told(text, event, draft)
             kind = "call" if spoken else event.kind if as_told else draft.kind
             on = self._journeys.goes_on(event, draft)
             status, place = event.status if on else draft.status, event.place if on == "stop" else draft.place

@@ -57,7 +57,19 @@ def is_vague(text: str, event: Draft, family: str) -> bool:
     return _BY_PHONE.search(text, first.start, first.end) is None
 
 
-def is_as_headed(text: str, event: Draft, draft: Draft) -> bool:
+def is_as_told(text: str, event: Draft, draft: Draft) -> bool:
+    """Whether what was told before says how those met or spoke who are told of now."""
+    return _is_as_headed(text, event, draft) or _is_of_call(event, draft)
+
+
+def _is_of_call(event: Draft, draft: Draft) -> bool:
+    """Read "had a telephone conversation with X. During the talks with X, he noted": these were on the line."""
+    definite = draft.definite and draft.place is None and draft.rule.startswith("talks-noun")
+    same = draft.sides <= event.sides and not draft.named.isdisjoint(event.named)
+    return definite and event.kind == "call" and len(draft.sides) > 1 and same
+
+
+def _is_as_headed(text: str, event: Draft, draft: Draft) -> bool:
     """Read "Readout of X's Meeting with Y" over "X spoke with Y", which begins the text: the headline says how.
 
     So does "will welcome Y on Monday" before "will speak with Y about trade": of what they will speak when they meet.
