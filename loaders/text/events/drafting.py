@@ -233,8 +233,15 @@ class Drafting(Dating):
             return [_copy(base, [one, *others]) for one in acting]  # "the two held separate meetings with X"
         if base.rule.startswith("recall") and len(acting) > 1 and others:
             return [_copy(base, [one, other]) for one in acting for other in others]  # "from Oslo and Riga"
-        one, *many = base.parties
-        if len({party.side for party in base.parties[:-1]}) == 1:
-            *many, one = base.parties
-        _share_side(many)
-        return [_copy(base, [one, other]) for other in many]
+        return _one_by_one(base, acting, others)
+
+
+def _one_by_one(base: Draft, acting: list[Party], others: list[Party]) -> list[Draft]:
+    """Read "X met separately with A and B", "envoys X and Y met separately with A and B"."""
+    if len({party.side for party in acting}) == 1 < len(acting) and len(others) > 1 and base.family == "contact":
+        return [_copy(base, [*acting, other]) for other in others]
+    one, *many = base.parties
+    if len({party.side for party in base.parties[:-1]}) == 1:
+        *many, one = base.parties
+    _share_side(many)
+    return [_copy(base, [one, other]) for other in many]
