@@ -105,7 +105,7 @@ class Subjects(SetOff):
             return self._who_then()
         if begin > 0 and self._is_participle(begin, at) and lx.lows[begin - 1] in (*_WITH_PARTICIPLE, ","):
             return self._inverted(begin - 1) or self._subject or self._clause_subject(at)
-        goes_on = begin > 0 and lx.lows[begin - 1] in ("and", "but", "then", ",")
+        goes_on = begin > 0 and lx.lows[begin - 1] in ("and", "but", "then", ",", ";")
         return self._subject if goes_on and self._subject and not self._ends_at(begin) else None
 
     def _inverted(self, end: int) -> list[Actor]:

@@ -130,14 +130,14 @@ class ClauseReader(
         return frame.status == "denied" and _NOT_SINCE.search(self.lx.lower(0, len(self.lx))) is not None
 
     def _go_on_bare(self, at: int, frame: Frame, found: list[Frame]) -> None:
-        """Read "is expected to tour a port, meet X and hold talks with Y": infinitives share what governs the first."""
+        """Read "is to tour a port; meet X, and hold talks with Y": infinitives share what governs the first."""
         verb = self._light(at) if frame.rule.endswith("-noun") else frame.at
         before = verb - 1
         while before > 0 and self.lx.lows[before] in _ADVERBS | {"then"}:
             before -= 1
         if frame.status != "held" or before <= 0 or self.lx.lows[verb] not in _BASES:
             return
-        if self.lx.lows[before] not in ("and", ","):
+        if self.lx.lows[before] not in ("and", ",", ";"):
             return
         governing = (i for i in range(before - 1, 0, -1) if self.lx.lows[i] in _GOVERN)
         first = next((i for i in governing if self.lx.codes[i + 1] == "x"), 0)  # but no "to Berlin"
