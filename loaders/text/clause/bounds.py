@@ -12,7 +12,7 @@ from loaders.text.clause.frame import Frame
 from loaders.text.clause.groups import STATES, Group
 from loaders.text.clause.including import begins_agenda
 from loaders.text.clause.once import once
-from loaders.text.clause.openings import end_of_opening, is_in_aside, past_day
+from loaders.text.clause.openings import auxiliary_before, end_of_opening, is_in_aside, past_day
 from loaders.text.clause.places import Where, read_places
 from loaders.text.clause.refused import Refused
 from loaders.text.clause.status import status_of
@@ -180,6 +180,9 @@ class Bounds:
         ends = {g.last for g in self.groups} | {g.last - 1 for g in self.groups if lx.codes[g.last - 1] == ","}
         while begin > 0 and begin not in ends and self._may_govern(begin - 1) and at - begin < VERY_FAR:
             word = lx.lows[begin - 1]
+            if word == "," and (auxiliary := auxiliary_before(lx, begin - 1)):
+                begin = auxiliary  # "will, in due course, meet"
+                continue
             if word in _STOP_WORDS or (lx.codes[begin - 1] in ",;" and word not in AUXILIARIES):
                 break
             if lx.lows[begin - 1] == "and":

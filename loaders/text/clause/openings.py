@@ -6,6 +6,8 @@ import re
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
+from loaders.text.lexis.clause_words import AUXILIARIES
+from loaders.text.lexis.distances import FAR
 from loaders.text.lexis.lexer import Lexed
 
 if TYPE_CHECKING:
@@ -74,3 +76,9 @@ def past_day(lx: Lexed, at: int) -> int:
     while lx.codes[end : end + 1] in ("m", "n"):
         end += 1
     return end if "m" in lx.codes[at:end] else at
+
+
+def auxiliary_before(lx: Lexed, comma: int) -> int:
+    """Return the auxiliary before what two commas set off, the second at an item: "will, in due course, meet"; or 0."""
+    first = lx.codes.rfind(",", max(0, comma - FAR), comma)
+    return first - 1 if first > 1 and lx.lows[first - 1] in AUXILIARIES else 0

@@ -37,6 +37,9 @@ _HIS_OWN = re.compile("h[aCD&,]*$")
 _STYLED = re.compile(",?(?:[th]*H|t?[aBCD]*[TU])")
 """What follows a ruler whom another calls his brother: "his brother, HH the Emir of Kuwait", "his brother King X"."""
 _CHIEF = re.compile("(?<=O)a(?=H*[NI])")
+_OF_FRIEND = re.compile("(?<=o)h[ax]{0,2}[xG](?=tC|C)")
+_FRIENDS = frozenset({"partner", "ally", "friend", "neighbour", "neighbor"})
+"""Read "the Foreign Minister of our strategic partner the United Kingdom"."""
 
 
 def settle_by_neighbours(codes: str, lows: list[str]) -> str:
@@ -57,6 +60,10 @@ def settle_by_neighbours(codes: str, lows: list[str]) -> str:
     if "xoC" in codes or "xotC" in codes:
         codes = _OF_LAND.sub(
             lambda found: f"{found['of']}B" if lows[found.end() - 1] in word_class("kind of land") else found[0], codes
+        )
+    if "oh" in codes and not _FRIENDS.isdisjoint(lows):
+        codes = _OF_FRIEND.sub(
+            lambda found: "a" * len(found[0]) if lows[found.end() - 1] in _FRIENDS else found[0], codes
         )
     if "NN" in codes:
         codes = settle_parts_of_world(codes, lows)

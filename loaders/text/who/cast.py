@@ -216,8 +216,8 @@ class Cast:
                 person.side = (
                     tenure_side(person.name, self._published)
                     or ("" if person.capacity else in_high_office(person.name, self._published))
-                    or office_side(person.name, person.office, self._published)
                     or person.title_side
+                    or office_side(person.name, person.office, self._published)
                 )
             if not person.side and not person.former and person.start >= self._after_headline:
                 person.side = self._of_role(person.office)
