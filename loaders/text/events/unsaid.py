@@ -151,6 +151,12 @@ def _place_here(article: Article, event: Draft) -> None:
         event.place, event.place_span = article.layout.dateline, article.layout.dateline_span
 
 
+def _is_of_lead(article: Article, event: Draft) -> bool:
+    """Whether what a text without a day begins with, behind its dateline, is that event."""
+    begin = event.passages[0].start - article.layout.dateline_span[1]
+    return article.layout.dateline is not None and 0 <= begin <= _LEAD
+
+
 def _date_readout(article: Article, event: Draft) -> None:
     """Give what an official text tells of the day and the place where it was written, unless it is of before."""
     day = article.layout.day or article.source.published[:DAY_LENGTH]
@@ -164,6 +170,6 @@ def _date_readout(article: Article, event: Draft) -> None:
     if event.date is None and not (event.definite and event.kind == "summit") and len(day) >= DAY_LENGTH:
         event.date = When(first.start, first.end, day, "readout-of-the-day")
         event.date = stay_of_readout(article.source.text, event, event.date) if event.kind == "visit" else event.date
-    same_day = event.date is not None and event.date.edtf == day
+    same_day = event.date.edtf == day if event.date is not None else not day and _is_of_lead(article, event)
     if event.place is None and same_day and event.kind not in _NOT_HERE:
         _place_here(article, event)

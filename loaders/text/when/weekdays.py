@@ -16,9 +16,12 @@ from loaders.text.when.wording import is_moved_from
 _NAME = re.compile(ANY_WEEKDAY)
 _FULL_NAME = re.compile(WEEKDAY)
 _TO_DATE = re.compile(rf"{GAP}?(?P<paren>\()|(?:{GAP}(?:morning|afternoon|evening|night))?,?{GAP}(?:the{GAP})?")
+_THEN = r"(?:he|she|they|held|met|flew|went|left|spoke|began|took|made|had|will|would|[a-z]{3,}ed)"
 _RUN = re.compile(
+    rf"(?!{GAP}and{GAP}on{GAP}{WEEKDAY}{GAP}{_THEN}\b)"
     rf"(?:{GAP}?[-–—]{GAP}?|{GAP}(?P<word>to|through|until|till|and|or){GAP}(?:on{GAP})?)(?P<last>{WEEKDAY})(?!\w)"
 )
+"""Two days; but "met X on Monday and on Tuesday held talks with Y" tells of two things."""
 _OF_WEEK = re.compile(rf"{GAP}(?:of{GAP})?(?P<which>last|this|next){GAP}week\b")
 _OF_MONTH = re.compile(
     rf"{GAP}(?:of|in){GAP}(?:(?:the|this|next|last|each|every){GAP})?(?:{MONTH}|(?:\w+{GAP})?month|year)"
