@@ -27,6 +27,13 @@ def test_mutated_texts_are_read() -> None:
     check(250, seed=1)
 
 
+@pytest.mark.parametrize("mark", ["-", "--", "–", ",", "(", '"', "`", "،", "'"])
+def test_a_text_may_begin_and_end_with_any_mark(mark: str) -> None:
+    told = "Kenyan President Peter Otieno met Ghanaian President Kofi Asante on Monday"
+    for text in (f"{told} {mark}", f"{told} - {mark}", f"{mark} {told}", f" {mark}", f"{told}{mark}"):
+        read({"text": text, "published": "2024-05-06"})
+
+
 @pytest.mark.long
 def test_twenty_thousand_mutated_texts_are_read() -> None:
     check(20_000, seed=2)

@@ -274,9 +274,9 @@ def _words(lexed: Lexed, codes: list[str], at: int, end: int) -> None:
             starts.append(at + first)
             ends.append(at + last)
             lows.append(low)
-        if dashed and piece in _DASHES and lexed.text[at - 1 : at] == " " == lexed.text[at + len(piece)]:
+        begin, at = at, at + len(piece) + 1
+        if dashed and piece in _DASHES and lexed.text[begin - 1 : begin] == " " == lexed.text[at - 1 : at]:
             codes[-1] = ";"  # "of both states - Peru and Chile - met"
-        at += len(piece) + 1
     lexed.terms += [None] * (len(starts) - len(lexed.terms))
 
 
