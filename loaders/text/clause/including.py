@@ -6,30 +6,14 @@ import re
 
 from loaders.text.lexis.distances import FAR
 from loaders.text.lexis.lexer import Lexed
+from loaders.text.lexis.words import word_class
 
 _AND_HIS = re.compile(r", and (?:his|her|their|its|the) (?:[\w-]+ ){1,4}?(?:will )?includes?\b")
 _ADJUNCT = re.compile(r"pt?[amxKBN]{1,3}$")
 """A day or a place with its preposition."""
 _NAMING = frozenset({"including", "namely"})
 _MANY = frozenset({"leaders", "officials", "ministers", "counterparts", "presidents", "premiers", "monarchs", "heads"})
-
-_TELLING = frozenset(
-    {"briefing", "informing", "updating", "apprising", "telling", "thanking", "praising", "congratulating", "urging"}
-    | {
-        "asking",
-        "assuring",
-        "expressing",
-        "stressing",
-        "noting",
-        "saying",
-        "adding",
-        "discussing",
-        "calling",
-        "warning",
-    }
-    | {"reaffirming", "reiterating", "emphasising", "emphasizing", "underlining", "seeking", "hailing", "condemning"}
-    | {"focusing", "focussing", "paving", "signalling", "signaling", "raising", "conveying", "explaining", "accusing"}
-)
+_TELLING = word_class("telling beside")
 
 
 def is_including(lx: Lexed, at: int, first: int) -> bool:

@@ -11,8 +11,6 @@ from loaders.text.who.actor import Actor
 from loaders.text.who.person import Person
 
 _STOP_WORDS = word_class("clause end")
-
-
 _TELLING = frozenset({"brief", "briefed", "briefs", "briefing", "informed", "informs", "updated", "apprised"})
 
 

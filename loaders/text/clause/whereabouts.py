@@ -29,14 +29,14 @@ _HAPPENED = re.compile(
 )
 _ANOTHER_TIME = re.compile(r"\b(?:years?|months?|weeks?|days?|hours) (?:after|before|since)\b")
 """Read "signed an accord a month after their ministers met in Oslo": where something else was."""
-_ASKED = re.compile(
-    r"\b(?:invited|asked|urged|requested|encouraged|advised|pressed) (?:(?!(?:during|at|in|on)\b)[\w.'’-]+ ){1,6}?to\b"
-)
+ASKED = "invited|asked|urged|requested|encouraged|advised|pressed"
+"""Of those who want others to act; a part of a pattern."""
+_ASKED = re.compile(rf"\b(?:{ASKED}) (?:(?!(?:during|at|in|on)\b)[\w.'’-]+ ){{1,6}}?to\b")
 """Read "during talks with X, urged him to send observers to Oslo": what is asked for is elsewhere."""
 _OF_WHOM = re.compile(
     r", (?:who|whose) (?!(?:(?:is|are|was|were|has|had|also|been|currently|now|just|recently|earlier) )*"
     r"(?:in|on|at|here|there|visit|arriv|came|come|fl[ey]|travel|land|began|start|wrap|paid|pay|end|conclud|attend|stay"
-    r"|here|holiday|vacation|met|meet|held|hold|received|hosted|welcomed|greeted|led|head|lead|chair|represent))"
+    r"|holiday|vacation|met|meet|held|hold|received|hosted|welcomed|greeted|led|lead|head|chair|represent))"
     r"[^,;]*$"
 )
 """Read "met X, who studied in Oslo": where one was before; who "is in Oslo" or "came to Oslo", is met there."""

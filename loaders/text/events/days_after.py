@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from loaders.text.clause.frame import Frame
+from loaders.text.clause.whereabouts import ASKED
 from loaders.text.events.announced import is_day_of_telling
 from loaders.text.events.held_on import is_when_hosted
 from loaders.text.lexis.distances import DAY_LENGTH
@@ -106,7 +107,7 @@ _SAYING = re.compile(
 )
 """Read "spoke with X, thanking him for receiving a team last week": of what is spoken of."""
 _ASKED = re.compile(
-    r"\b(?:invited|asked|urged|requested|encouraged|advised|pressed|thanked|praised|commended)"
+    rf"\b(?:{ASKED}|thanked|praised|commended)"
     r" (?:(?!(?:during|at|in|on)\b)[\w.'’-]+ ){1,6}?(?:to|for) [^;]*$"
 )
 """Read "during talks with X, urged him to open the border in May": what is asked or thanked for."""

@@ -9,6 +9,9 @@ from loaders.text.events.drafts import Draft
 from loaders.text.events.joining import join
 from loaders.text.lexis.distances import PAIR
 
+_DAYS = 2
+"""Between the contact and what "yesterday" of a quotation gives where it is counted from the day of the paper."""
+
 
 def without_quoted_again(text: str, events: Sequence[Draft]) -> list[Draft]:
     """Join what is quoted of a contact to the contact: "yesterday" is counted from the day of the quotation."""
@@ -33,11 +36,11 @@ def _is_quoted(text: str, event: Draft) -> bool:
 
 
 def _is_same(one: Draft, other: Draft) -> bool:
-    """Whether the same persons are in both, a day apart at most, where the later one counts its day from its own."""
+    """Whether the same persons are in both, a few days apart, where the later one counts its day."""
     alike = one.family == other.family and one.status == other.status == "held" and one.sides == other.sides
     if not alike or one.date is None or other.date is None or other.date.kind != "relative":
         return False
     if len(other.named) < PAIR or not other.named <= one.named:
         return False
     first, second = parse_edtf(one.date.edtf).earliest, parse_edtf(other.date.edtf).earliest
-    return first is not None and second is not None and abs((first - second).days) <= PAIR
+    return first is not None and second is not None and abs((first - second).days) <= _DAYS

@@ -6,7 +6,7 @@ import re
 
 _ABBREVIATIONS = (
     "Mr|Mrs|Ms|Dr|Prof|St|Gen|Lt|Col|Maj|Capt|Cdr|Adm|Brig|Sgt|Sen|Rep|Gov|Hon|Rev|Fr|Sr|Jr|No|Nos|vs|Inc|Ltd|Co|"
-    "Corp|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|Mt|Messrs|Mme|Mlle|Ven|Bt|Esq|Ph|Rt|Amb|Pres|Min|Ave|Blvd|"
+    "Corp|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|Mt|Messrs|Mme|Mlle|Ven|Bt|Esq|Ph|Rt|Amb|Pres|Ave|Blvd|"
     "dept|approx|cf|etc|al|ed|Art|Sec|Vol|Fig|Md|Mohd|Muhd|Engr|Eng|Arch|Smt|Adv|Atty|Lic|Ing|Dra|Sra|Srta|Msgr|Mgr|"
     "Cde|Cdre|Cmdr|Comdr|Insp|Supt|Cpl|Flt|Sqn|Alh|Sh|Ir|Drs|Asst|Dep|Min|Pol|Hj|Bro|Pte|Gral|Vdm|CPA|FCPA"
 )

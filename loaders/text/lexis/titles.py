@@ -30,10 +30,13 @@ _HEADING = re.compile(r"(?<=[NTJCqx&,])[TU](?=p[KCDMt]|f[KCDMt]|x|t[axnBD-]*G)")
 _WAYS = frozenset({"to", "for", "into", "back", "off", "out", "home", "over", "next"})
 """After "heads" they make it the verb: "Minister X heads to Oslo"."""
 _MEMBER = re.compile(r"[xN](?=ot?(?:[DO]|C')?[aBNx]{0,2}[BNx])")
-_MEMBERS = {"member": Term("T", "", None, "member-of-parliament", "parliament")}
-_MEMBERS["members"] = Term("U", "", None, "member-of-parliament", "parliament")
+_MEMBERS = {
+    word: Term(code, "", None, "member-of-parliament", "parliament")
+    for word, code in (("member", "T"), ("members", "U"))
+}
 _CHAMBERS = frozenset({"parliament", "congress", "senate", "assembly", "legislature", "house", "politburo", "duma"})
-_FAR = 6
+_REACH = 6
+"""Items from "member" on in which the chamber stands."""
 
 
 def settle_titles(lexed: Lexed) -> None:
@@ -62,7 +65,7 @@ def _settle_members(lexed: Lexed) -> None:
     """Read "member of the Kenyan parliament", "members of Kenya's National Assembly" as titles."""
     for found in _MEMBER.finditer(lexed.codes):
         at = found.start()
-        if lexed.lows[at] in _MEMBERS and not _CHAMBERS.isdisjoint(lexed.lows[at + 2 : at + _FAR]):
+        if lexed.lows[at] in _MEMBERS and not _CHAMBERS.isdisjoint(lexed.lows[at + 2 : at + _REACH]):
             lexed.terms[at] = term = _MEMBERS[lexed.lows[at]]
             lexed.codes = f"{lexed.codes[:at]}{term.code}{lexed.codes[at + 1 :]}"
 

@@ -31,8 +31,6 @@ _TO_TALKS = re.compile(r"(?:to|for) (?:(?:an?|the) )?(?:\w+ )?(?:talks|meeting|s
 _MEAL = Trigger("invite-meal", "verb", "invite-verb", "meeting")
 _KNOWN = frozenset({"the", "this", "that"})
 """Read "gratefully accepted the invitation": one told of before."""
-
-
 _VERBS = (
     ("planned", re.compile("accept")),
     ("denied", re.compile("declin|reject|refus|turn")),

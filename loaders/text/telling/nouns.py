@@ -27,13 +27,11 @@ _WERE_HELD = re.compile(
 """Read "the last talks between A and B - C and D - were held in Oslo in May"."""
 _ALSO_AT = re.compile(r"\balso (?:participate[sd]? in|attend(?:ed|s)?|took part in|takes part in)\b")
 """Read "the minister also took part in the third meeting between A and B": another than that told of."""
-_PHONES = frozenset({"phone", "telephone"})
 _CAME_AFTER = re.compile(
     r"\b(?:visit|trip|tour|meeting|talks|summit|call|conversation)\b[^,;]*?\b(?:comes?|came|takes place|took place)\b"
     r"[^,;]*\bafter (?:the|their|his|her)(?: [\w-]+){0,3}$"
 )
 """Read "the visit came two weeks after the meeting of A, B and C": that was another."""
-_OVER_PHONE = re.compile(r"\b(?:by|over(?: the)?|on the|via|through) (?:tele)?phone\b")
 _WAS_THERE = re.compile(r"(?:(?:took|takes|take) part in|participate[sd] in|attended|joined) the$")
 """Read "Ministers X and Y also took part in the talks"."""
 _IS_THE = re.compile(
@@ -160,8 +158,6 @@ class NounPhrases(StandingBodies):
             return None
         frame = self._make(at, trigger, stated, "", places=places)
         frame.status = status
-        if trigger.kind == "talks" and not _PHONES.isdisjoint(self.lx.lows) and self._is_over_phone(at):
-            frame.kind, frame.places = "call", []
         frame.separate = frame.separate or are_met_alone(frame)
         frame.definite = definite and (light < 0 or self.lx.lows[light].startswith(("postpon", "cancel", "host")))
         frame.home_takes_part = light < 0 and not self._possessor(at) and self.lx.codes[at + 1 : at + 2] == "w"
@@ -169,10 +165,6 @@ class NounPhrases(StandingBodies):
         frame.also = frame.also or _ALSO_AT.search(self.lx.lower(max(0, at - FAR), at)) is not None
         self._note_rest(frame, light)
         return frame
-
-    def _is_over_phone(self, at: int) -> bool:
-        """Read "held talks with X by telephone", "talks over the phone"."""
-        return _OVER_PHONE.search(self.lx.lower(at, self._stop(at))) is not None
 
     def _is_definite(self, at: int, trigger: Trigger) -> bool:
         """Read "the talks", "at the NATO summit": one that is known."""

@@ -10,17 +10,8 @@ from loaders.text.who.belonging import is_counterpart
 from loaders.text.who.sides import sides_of
 
 _NOUNS = frozenset({"talks", "negotiations", "meeting", "meetings", "relations", "relationship", "war", "dialogue"})
-_CONTACTS = _NOUNS | {
-    "visit",
-    "visits",
-    "trip",
-    "call",
-    "calls",
-    "summit",
-    "conversation",
-    "conversations",
-    "consultations",
-}
+_CONTACTS = _NOUNS | {"visit", "visits", "trip", "summit", "call", "calls", "conversation", "conversations"}
+_CONTACTS |= {"consultations"}
 _WAYS = frozenset(
     {"ways", "how", "steps", "measures", "efforts", "means", "plans", "options", "possibilities", "opportunities"}
     | {"avenues", "initiatives", "proposals", "modalities", "mechanisms"}

@@ -127,10 +127,8 @@ class Visits(Guests):
         near = (w for w in self.places if at < w.item < stop and w.governor in self._aims(at) and not said)
         to = self._with_listed([w for w in near if not is_of_somebody(w, self.actors)][:1], stop)
         to = to or self._right_before(at) or self._itinerary(at) or self._is_to(at)
-        if not to and self.lx.lows[at + 1 : at + 2] == ["to"]:
-            to = self._with_listed(
-                self._numbered(at + 1), len(self.lx)
-            )  # "visits to three countries, namely A, B and C"
+        if not to and self.lx.lows[at + 1 : at + 2] == ["to"]:  # "visits to three countries, namely A, B and C"
+            to = self._with_listed(self._numbered(at + 1), len(self.lx))
         return to or self._the_country(at, owner)
 
     def _aims(self, at: int) -> tuple[str, ...]:

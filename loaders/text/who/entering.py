@@ -15,8 +15,6 @@ _ENTERED = re.compile(
     r"(?:election|re-?election|appointment|inauguration|installation|nomination)"
     r"(?: \w+)? (?:as|to the (?:post|office|position) of) (?=\S)"
 )
-
-
 _NAMED_TO = re.compile(
     r", who (?:is|was|has been|had been) (?:\w+ )?"
     r"(?:appointed|chosen|confirmed|designated|elected|installed|named|nominated|picked|re-?elected|selected|sworn in)"

@@ -64,6 +64,8 @@ _OF_GOVERNMENTS = frozenset(
 )
 _PORTFOLIOS = word_class("portfolio")
 _OF_WHAT = _PORTFOLIOS | word_class("goods") | _OF_GOVERNMENTS
+_SENT_FOR = frozenset({"special-envoy", "special-representative", "envoy"})
+"""Offices of those who are sent for something, which may stand before them: "the Syria envoy"; no high commissioner."""
 _NOUN_NEXT = re.compile(
     r"(?!(?:to|held|holds?|had|has|have|will) )(?:\w+ )?(?:"
     r"visit|trip|talks?|meetings?|statements?|website|delegations?|invitation|spokes\w+|negotiations?|"
@@ -101,10 +103,6 @@ def two_holders(lx: Lexed, role: re.Match[str]) -> int:
 def body_of_title(title: str) -> str:
     """Return the body that the first word of a title names: "UN envoy"; "" where there is none."""
     return _BODIES.get(title.split(maxsplit=1)[0], "")
-
-
-_SENT_FOR = frozenset({"special-envoy", "special-representative", "envoy"})
-"""Offices of those who are sent for something, which may stand before them: "the Syria envoy"; no high commissioner."""
 
 
 def is_portfolio(lx: Lexed, item: int) -> bool:

@@ -7,16 +7,7 @@ from collections.abc import Sequence
 from kg.vocabulary import is_country
 from loaders.text.lexis.lexer import Lexed
 from loaders.text.who.actor import Actor
-from loaders.text.who.beside import (
-    goes_on,
-    is_quoted,
-    is_speaker,
-    only_two,
-    role_before,
-    side_by_side,
-    states_of,
-    two_of,
-)
+from loaders.text.who.beside import is_quoted, is_speaker, only_two, side_by_side, states_of, two_of
 from loaders.text.who.cast import Cast
 from loaders.text.who.from_afar import is_local, is_met_or_first
 from loaders.text.who.later_mentions import of_another_side, said_again, side_of_those_sent
@@ -26,6 +17,7 @@ from loaders.text.who.offices import only_side
 from loaders.text.who.organs import Acting, is_own
 from loaders.text.who.party import Party, is_other_minister, office_of_counterparts, without_repeats
 from loaders.text.who.person import Person
+from loaders.text.who.pronouns import goes_on, role_before
 from loaders.text.who.several import are_of_counted_states, are_of_many_states, are_of_society, many_before
 from loaders.text.who.sexes import may_be_meant
 from loaders.text.who.speakers import Speakers

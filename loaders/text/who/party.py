@@ -12,8 +12,6 @@ from loaders.text.who.person import Person
 
 TOP = frozenset({"head-of-state", "head-of-government", "foreign-minister", "leader"})
 """Offices and ranks of those who lead a state or its foreign ministry."""
-
-
 _AND_FOREIGN = re.compile(r"\band (?P<own>(?:foreign minister|minister (?:of|for) foreign\b.*))$", re.IGNORECASE)
 
 
