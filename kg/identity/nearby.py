@@ -3,7 +3,7 @@
 Two kinds. *Shared* keys are for rules: tellings of one day whose principals are the same two persons are compared, and
 those of a month with every day of it, so that a day and a range of days, or two sides and three, can be one event. The
 *near* key is for candidates: tellings
-of the same sides in the same month, or of the same sides in a year where no more is said.
+of the same sides in the same week, or month, or year where no more is said.
 """
 
 from __future__ import annotations
@@ -67,13 +67,23 @@ def _days(first: date, last: date) -> list[str]:
 
 
 def near_key(mention: EventMention) -> str:
-    """Return the key by sides and month, or year, in which a telling is found; empty where it has none."""
+    """Return the key by sides and week, month or year, in which a telling is found; empty where it has none.
+
+    A day is found by its week: two countries that meet often have many events in a month, few in a week. Graphs of
+    earlier versions have it by its month, where it is looked for as well.
+    """
     first, last = _bounds(mention.date)
     if first is None or last is None or len(mention.sides) < 2 or last - first > _YEAR:
         return ""
     if mention.family in TOLD_BY_RECORDS:
         return ""
-    return _near(mention.family, sorted(mention.sides), str(first)[:7] if last - first <= _MONTH else str(first)[:4])
+    return _near(mention.family, sorted(mention.sides), _time_of(first, last))
+
+
+def _time_of(first: date, last: date) -> str:
+    if first == last:
+        return _weeks(first, last)[0]
+    return str(first)[:7] if last - first <= _MONTH else str(first)[:4]
 
 
 def near_keys(families: Iterable[str], told: Iterable[tuple[Iterable[str], str]]) -> set[str]:
@@ -83,12 +93,14 @@ def near_keys(families: Iterable[str], told: Iterable[tuple[Iterable[str], str]]
 
 
 def _close_times(day: str) -> set[str]:
-    """The months and years of the keys of what is close to that date."""
+    """The weeks, months and years of the keys of what is close to that date."""
     first, last = _bounds(day)
     if first is None or last is None or last - first > _YEAR:
         return set()
-    months = _months(_moved(first, -_MONTH - CLOSE), _moved(last, CLOSE))
-    return {f"{first.year - 1:04}", *months, *(month[:4] for month in months)}
+    end = _moved(last, CLOSE)
+    months = _months(_moved(first, -_MONTH - CLOSE), end)
+    years = range(_moved(first, -_YEAR - CLOSE).year, end.year + 1)
+    return {*_weeks(_moved(first, -CLOSE), end), *months, *(f"{year:04}" for year in years)}
 
 
 def are_close(one: str, other: str) -> bool:
@@ -118,6 +130,11 @@ def _bounds(day: str) -> tuple[date | None, date | None]:
 def _moved(day: date, by: timedelta) -> date:
     """Add days, as far as there are any."""
     return date.fromordinal(min(max(day.toordinal() + by.days, date.min.toordinal()), date.max.toordinal()))
+
+
+def _weeks(first: date, last: date) -> list[str]:
+    """The weeks, Monday to Sunday, as numbers from the first of the calendar."""
+    return [f"week {number}" for number in range((first.toordinal() - 1) // 7, (last.toordinal() - 1) // 7 + 1)]
 
 
 def _months(first: date, last: date) -> list[str]:
