@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import msgspec
 
 from kg.model import Evidence
 from kg.store.engine import Engine
+from kg.store.pages import End, between, page_bounds
 
-_SOURCES_A_PAGE = 500
-_SOURCES = "MATCH (s:Source) WHERE s.id > $after RETURN s.id AS id, s.text AS text ORDER BY s.id LIMIT $page"
-_CLAIMS = (
-    "UNWIND $ids AS id MATCH (s:Source {id: id})<-[:STATED_IN]-(c:Claim) "
-    "RETURN s.id AS source, c.id AS claim, c.start AS start, c.end AS end, c.quote AS quote"
+_SOURCE, _EVENT = End("Source", "id"), End("Event", "id")
+_SOURCES_A_PAGE, _EVENTS_A_PAGE = 500, 10_000
+_TOLD = (
+    f"{between(_SOURCE, 's')} RETURN s.id AS id, s.text AS text, "
+    "[(s)<-[:STATED_IN]-(c:Claim) | [c.id, c.start, c.end, c.quote]] AS claims"
 )
+_DOUBLED = f"{between(_EVENT, 'e')} WITH e.id AS id, count(*) AS n WHERE n > 1 RETURN id"
 # The node that is known stands first in each pattern: the embedded engine walks from the left.
 _STRUCTURE = {
     "claim without a source": "MATCH (c:Claim) WHERE NOT (c)-[:STATED_IN]->(:Source) RETURN c.id AS id LIMIT 20",
@@ -32,7 +34,6 @@ _STRUCTURE = {
         "MATCH (c:Conflict) OPTIONAL MATCH (c)-[:BETWEEN]->(x:Claim) WITH c, count(x) AS n WHERE n < 2 "
         "RETURN c.id AS id LIMIT 20"
     ),
-    "two nodes with one id": ("MATCH (e:Event) WITH e.id AS id, count(*) AS n WHERE n > 1 RETURN id LIMIT 20"),
     "version that ended before it began": (
         "MATCH (v:PastEvent) WHERE v.replaced <= v.recorded RETURN v.version AS id LIMIT 20"
     ),
@@ -40,7 +41,8 @@ _STRUCTURE = {
         "MATCH (v:PastEvent) WHERE NOT (v)<-[:PAST_REPORTS]-(:Source) RETURN v.version AS id LIMIT 20"
     ),
     "version that ended after what stands began": (
-        "MATCH (v:PastEvent) MATCH (e:Event {id: v.id}) WHERE e.recorded < v.replaced RETURN v.version AS id LIMIT 20"
+        "MATCH (v:PastEvent) WITH v MATCH (e:Event {id: v.id}) WHERE e.recorded < v.replaced "
+        "RETURN v.version AS id LIMIT 20"
     ),
 }
 
@@ -63,26 +65,26 @@ class Verification(msgspec.Struct, frozen=True):
 def verify(engine: Engine) -> Verification:
     """Check every claim's quote at its offsets in its source, every text's digest, and that nothing dangles.
 
-    Sources are read in pages: memory does not grow with the graph. The graph is only read.
+    Sources and events are read in pages: memory does not grow with the graph. The graph is only read.
     """
     faults: list[Fault] = []
     sources = claims = 0
-    for texts in _pages(engine):
-        sources += len(texts)
-        for row in _rows(engine, _CLAIMS, {"ids": sorted(texts)}):
-            claims += 1
-            if not Evidence(row["start"], row["end"], row["quote"]).stands_in(texts[row["source"]]):
-                faults.append(Fault("quote that is not in its source", row["claim"]))
+    for page in page_bounds(engine, _SOURCE, _SOURCES_A_PAGE):
+        for source in _rows(engine, _TOLD, page):
+            sources += 1
+            claims += len(source["claims"])
+            faults += _wrong_quotes(source["text"] or "", source["claims"])
+    for page in page_bounds(engine, _EVENT, _EVENTS_A_PAGE):
+        faults += [Fault("two nodes with one id", row["id"]) for row in _rows(engine, _DOUBLED, page)]
     for what, text in _STRUCTURE.items():
         faults += [Fault(what, row["id"]) for row in _rows(engine, text, {})]
     return Verification(sources=sources, claims=claims, faults=tuple(faults))
 
 
-def _pages(engine: Engine) -> Iterator[dict[str, str]]:
-    after = ""
-    while rows := _rows(engine, _SOURCES, {"after": after, "page": _SOURCES_A_PAGE}):
-        yield {row["id"]: row["text"] or "" for row in rows}
-        after = rows[-1]["id"]
+def _wrong_quotes(text: str, claims: Iterable[tuple[str, int, int, str]]) -> Iterator[Fault]:
+    for claim, start, end, quote in claims:
+        if not Evidence(start, end, quote).stands_in(text):
+            yield Fault("quote that is not in its source", claim)
 
 
 def _rows(engine: Engine, text: str, parameters: dict[str, Any]) -> list[dict[str, Any]]:

@@ -1,32 +1,22 @@
-"""Rows of a table read page by page: no engine sorts them, keeps them, or reads past a time limit for them.
-
-A page is read in two steps: which key it ends with, which an index answers, and then all between that and the page
-before; so it is right in whatever order the engine finds keys.
-"""
+"""Rows of a table read page by page, in the order of their keys."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from kg.store.engine import Engine
+from kg.store.pages import End, between, page_bounds
 
 PAGE = 2_000
 """Nodes of a page."""
 
 
-class End(NamedTuple):
-    """A label, and the property that tells its nodes apart."""
-
-    label: str
-    key: str
-
-
 def node_rows(engine: Engine, end: End, names: Sequence[str]) -> Iterator[tuple[Any, ...]]:
     """Yield key, properties and labels of each node of a label, in the order of keys; its own label stands first."""
     wanted = ", ".join([f"n.{end.key}", *(f"n.`{name}`" for name in names), "labels(n)"])
-    text = f"{_between(end, 'n')} RETURN {wanted}"
-    for bounds in _pages(engine, end):
+    text = f"{between(end, 'n')} RETURN {wanted}"
+    for bounds in page_bounds(engine, end, PAGE):
         for row in sorted(engine.read(text, bounds).rows, key=lambda row: str(row[0])):
             yield (*row[:-1], sorted(row[-1], key=lambda one: (one != end.label, one)))
 
@@ -43,29 +33,11 @@ def relationship_rows(
     from_start = _count(engine, start) >= _count(engine, end)
     paged, first = (start, 0) if from_start else (end, 1)
     step = f"MATCH (a)-[r:{kind}]->(b:{end.label})" if from_start else f"MATCH (b)<-[r:{kind}]-(a:{start.label})"
-    text = f"{_between(paged, 'a' if from_start else 'b')} {step} RETURN {wanted}"
-    for bounds in _pages(engine, paged):
+    text = f"{between(paged, 'a' if from_start else 'b')} {step} RETURN {wanted}"
+    for bounds in page_bounds(engine, paged, PAGE):
         found = engine.read(text, bounds).rows
         for row in sorted(found, key=lambda row: (row[first], row[1 - first], str(row[2:]))):
             yield (*row, kind)
-
-
-def _pages(engine: Engine, end: End) -> Iterator[dict[str, str]]:
-    """Yield the bounds of each page, the first of them not in it."""
-    text = (
-        f"MATCH (n:{end.label}) WHERE n.{end.key} > $after WITH n.{end.key} AS key LIMIT $page "
-        "RETURN max(key) AS until, count(key) AS many"
-    )
-    after, many = "", PAGE
-    while many == PAGE:
-        ((until, many),) = engine.read(text, {"after": after, "page": PAGE}).rows
-        if many:
-            yield {"after": after, "until": until}
-            after = until
-
-
-def _between(end: End, name: str) -> str:
-    return f"MATCH ({name}:{end.label}) WHERE {name}.{end.key} > $after AND {name}.{end.key} <= $until"
 
 
 def _count(engine: Engine, end: End) -> int:

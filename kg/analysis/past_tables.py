@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.analysis.columns import GraphTable
-from kg.analysis.pages import End, node_rows, relationship_rows
+from kg.analysis.pages import node_rows, relationship_rows
 from kg.blueprint import Past, Relationship, graph_schema, past_label, past_type
 from kg.store.engine import Engine
 from kg.store.import_tables import TYPES
+from kg.store.pages import End
 
 _MARKS = (("version", "string"), ("replaced", "string"))
 

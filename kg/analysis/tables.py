@@ -11,11 +11,12 @@ import io
 from collections.abc import Iterator, Sequence
 
 from kg.analysis.columns import GraphTable
-from kg.analysis.pages import End, node_rows, relationship_rows
+from kg.analysis.pages import node_rows, relationship_rows
 from kg.analysis.past_tables import past_tables
 from kg.blueprint import graph_schema
 from kg.store.engine import Engine
 from kg.store.import_tables import cell, node_head, relationship_head
+from kg.store.pages import End
 
 
 def graph_tables(engine: Engine) -> Iterator[GraphTable]:
