@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from types import TracebackType
 from typing import TYPE_CHECKING, Any, Literal, Self
 
 from kg.store import open_engine
@@ -34,18 +33,21 @@ if TYPE_CHECKING:
 _ROWS, _SECONDS = 10_000, 60.0
 
 
-def open_graph(uri: str | None = None, *, create: bool = True, on_wait: Callable[[str], None] | None = None) -> Graph:
+def open_graph(
+    uri: str | None = None, *, create: bool = True, on_wait: Callable[[str], None] | None = None, to_come: int = 0
+) -> Graph:
     """Open a graph: a folder, or ``bolt://``/``neo4j://`` with credentials from the environment.
 
     ``uri`` defaults to ``KG_URI``, then ``NEO4J_URI``, then ``./kg-data``. ``create`` makes an embedded graph where
-    there is none.
+    there is none; one that will grow by a large load is given the memory for the megabytes ``to_come`` on disk.
 
     Raises:
         AddressError: the address is none, or credentials are missing.
         StoreError: it cannot be opened; one line says why.
     """
     address = find_address(uri, os.environ)
-    return Graph(open_engine(address, create=create, on_wait=on_wait), remote=isinstance(address, Server))
+    engine = open_engine(address, create=create, on_wait=on_wait, to_come=to_come)
+    return Graph(engine, remote=isinstance(address, Server))
 
 
 class Graph:
@@ -293,7 +295,5 @@ class Graph:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         self.close()

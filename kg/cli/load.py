@@ -17,9 +17,10 @@ import click
 from kg.cli.inputs import read_inputs, text_options
 from kg.cli.load_dump import DUMP_ENDINGS, restore_dump
 from kg.cli.options import uri_option
+from kg.cli.to_come import megabytes_to_come
 from kg.errors import KgError
 from kg.graph import open_graph
-from kg.model import Found, Reading, Reject
+from kg.model import Found, Reading, Reject, Source
 from kg.store.interrupts import between_steps
 
 if TYPE_CHECKING:
@@ -85,13 +86,14 @@ def command(
         return
     from loaders.rejects import RejectsFile
 
-    found, any_source = _look_ahead(read_inputs(inputs, loader, quiet=False, jobs=jobs, apart=True, **said))
+    found, any_source, first = _look_ahead(read_inputs(inputs, loader, quiet=False, jobs=jobs, apart=True, **said))
     with RejectsFile(Path(rejects)) as kept:
         teller = _Teller(kept.add)
         if offline and any_source:
             report = _load_offline(inputs, Path(offline), teller, found, jobs)
         else:
-            report = _load(inputs, uri, dry_run or not any_source, teller, found)
+            to_come = megabytes_to_come(inputs, first)
+            report = _load(inputs, uri, dry_run or not any_source, teller, found, to_come)
     if kept.count:
         report.rejects_file = rejects
     _print(report, form)
@@ -101,24 +103,31 @@ def command(
     ctx.exit(1 if strict and report.rejected else 0)
 
 
-def _look_ahead(found: Iterator[Found]) -> tuple[Iterator[Found], bool]:
-    """Read up to the first source: where there is none, no graph is opened, let alone made."""
+def _look_ahead(found: Iterator[Found]) -> tuple[Iterator[Found], bool, Source | None]:
+    """Read up to the first source: where there is none, no graph is opened, let alone made.
+
+    After much that was not used a source is taken for granted, without having been seen.
+    """
     held: list[Found] = []
     for item in found:
         held.append(item)
         if isinstance(item, Reading) or len(held) >= _HELD:
-            return chain(held, found), True
-    return iter(held), False
+            return chain(held, found), True, item.source if isinstance(item, Reading) else None
+    return iter(held), False, None
 
 
 def _load(
-    inputs: tuple[str, ...], uri: str | None, dry_run: bool, teller: _Teller, found: Iterable[Found]
+    inputs: tuple[str, ...], uri: str | None, dry_run: bool, teller: _Teller, found: Iterable[Found], to_come: int
 ) -> LoadReport:
     from kg.load.run import Watcher, load
     from loaders.reference import tenure_reading
 
     watcher = Watcher(reject=teller.reject, progress=teller.progress)
-    with between_steps(), nullcontext() if dry_run else open_graph(uri, on_wait=teller.say) as graph, teller:
+    with (
+        between_steps(),
+        nullcontext() if dry_run else open_graph(uri, on_wait=teller.say, to_come=to_come) as graph,
+        teller,
+    ):
         if graph is None:
             return load(found, None, tenure_reading, inputs=_shown(inputs), clock=clock(), watcher=watcher)
         return graph.load_readings(found, inputs=_shown(inputs), clock=clock(), watcher=watcher)

@@ -15,10 +15,13 @@ if TYPE_CHECKING:
     from kg.store.engine import Engine
 
 
-def open_engine(address: Address, *, create: bool = False, on_wait: Callable[[str], None] | None = None) -> Engine:
+def open_engine(
+    address: Address, *, create: bool = False, on_wait: Callable[[str], None] | None = None, to_come: int = 0
+) -> Engine:
     """Open the graph at an address. ``create`` makes an embedded one where there is none.
 
-    ``on_wait`` is told, in one line, whenever writing waits for a server that does not answer.
+    ``on_wait`` is told, in one line, whenever writing waits for a server that does not answer. An embedded engine takes
+    the memory for a graph of as many more megabytes as are ``to_come``.
 
     Raises:
         StoreError: it cannot be opened; one line says why and what to do.
@@ -26,7 +29,7 @@ def open_engine(address: Address, *, create: bool = False, on_wait: Callable[[st
     engine: Engine | None = None
     try:
         with between_steps(), light_imports():
-            engine = _open(address, create=create, on_wait=on_wait)
+            engine = _open(address, create=create, on_wait=on_wait, to_come=to_come)
     except KeyboardInterrupt:
         if engine is not None:
             engine.close()
@@ -34,15 +37,15 @@ def open_engine(address: Address, *, create: bool = False, on_wait: Callable[[st
     return engine
 
 
-def _open(address: Address, *, create: bool, on_wait: Callable[[str], None] | None) -> Engine:
+def _open(address: Address, *, create: bool, on_wait: Callable[[str], None] | None, to_come: int) -> Engine:
     if isinstance(address, Folder):
-        return _open_folder(address, create=create, on_wait=on_wait)
+        return _open_folder(address, create=create, on_wait=on_wait, to_come=to_come)
     from kg.store.neo4j import open_neo4j
 
     return open_neo4j(address, on_wait=on_wait)
 
 
-def _open_folder(address: Folder, *, create: bool, on_wait: Callable[[str], None] | None) -> Engine:
+def _open_folder(address: Folder, *, create: bool, on_wait: Callable[[str], None] | None, to_come: int) -> Engine:
     """Open an embedded graph; where the imports are light, the driver is imported while the engine starts.
 
     That halves the wait. The table libraries may not be imported meanwhile: they read the locale, and the engine's
@@ -59,7 +62,8 @@ def _open_folder(address: Folder, *, create: bool, on_wait: Callable[[str], None
     try:
         from kg.store.arcadedb import ArcadeServer
 
-        server = ArcadeServer(folder.databases, folder.run, address.heap or fitting_heap(folder.databases))
+        heap = address.heap or fitting_heap(folder.databases, to_come)
+        server = ArcadeServer(folder.databases, folder.run, heap)
     except BaseException:
         folder.release()
         raise

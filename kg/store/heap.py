@@ -15,14 +15,14 @@ _SHARE = 4
 _MEGABYTE = 1 << 20
 
 
-def fitting_heap(databases: Path) -> int:
+def fitting_heap(databases: Path, to_come: int = 0) -> int:
     """Return megabytes for the graph that is in this folder, where nobody has said how many.
 
-    A quarter of what it takes on disk, between 256 and 2,048, and no more than a quarter of this machine's memory
-    unless that is less than 256.
+    A quarter of what it takes on disk, or will when the megabytes to come are there, between 256 and 2,048, and no more
+    than a quarter of this machine's memory unless that is less than 256.
     """
     on_disk = sum(file.stat().st_size for file in databases.glob("*/*")) // _MEGABYTE
-    return max(LEAST, min(on_disk // _SHARE, _MOST_UNASKED, _machine() // _SHARE))
+    return max(LEAST, min((on_disk + to_come) // _SHARE, _MOST_UNASKED, _machine() // _SHARE))
 
 
 def _machine() -> int:

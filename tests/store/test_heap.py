@@ -32,6 +32,12 @@ def test_a_large_graph_has_more(megabytes: int, heap: int, tmp_path: Path, monke
     assert fitting_heap(_on_disk(tmp_path, megabytes)) == heap
 
 
+def test_a_graph_that_will_be_large_has_more_from_the_start(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("kg.store.heap._machine", lambda: 64 * 1024)
+    assert fitting_heap(tmp_path / "none", to_come=4_000) == 1_000
+    assert fitting_heap(_on_disk(tmp_path, 1_000), to_come=3_000) == 1_000
+
+
 def test_a_small_machine_keeps_most_for_others(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     graph = _on_disk(tmp_path, 1_000_000)
     for machine, heap in ((4_096, 1_024), (512, LEAST)):
