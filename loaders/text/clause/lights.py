@@ -38,6 +38,7 @@ _NO_PHRASE = _STOP_WORDS | AUXILIARIES
 _CALLING_OFF = re.compile(r"(?:cancel|postpon|scrapp|shelv|delay)(?:l?ed|ed|e?s|l?ing|ing|e)?$")
 _UNTIL = frozenset({"until", "till"})
 _PUT = ("put", "puts", "putting", "push", "pushed", "pushes", "pushing")
+_CALLING = frozenset({"called", "calls", "call", "termed", "dubbed", "labelled", "labeled", "considered"})
 _SEEN = frozenset({"billed", "described", "hailed", "known", "praised", "seen", "viewed"})
 
 
@@ -78,9 +79,13 @@ class Lights(Bounds):
         return -1
 
     def _what_described(self, at: int) -> int:
-        """Read "held what his office described as "a frank meeting"": the item of "what", or that of the noun."""
+        """Read "held what his office described as "a frank meeting"": the item of "what", or that of the noun.
+
+        So does "had what both called a useful exchange".
+        """
         lows = self.lx.lows
-        named = next((i for i in range(at - 1, max(0, at - FAR), -1) if lows[i] in _AS and lows[i - 1] in _SEEN), 0)
+        near = range(at - 1, max(0, at - FAR), -1)
+        named = next((i for i in near if lows[i] in _CALLING or (lows[i] in _AS and lows[i - 1] in _SEEN)), 0)
         return next((i for i in range(named, max(0, named - VERY_FAR), -1) if lows[i] == "what"), at)
 
     def _is_put_off(self, until: int) -> bool:

@@ -7,7 +7,7 @@ import re
 from loaders.text.clause.lights import Lights
 from loaders.text.clause.openings import end_of_aside
 from loaders.text.clause.places import Where
-from loaders.text.clause.whereabouts import is_where, on_a_day, on_journey, travelled
+from loaders.text.clause.whereabouts import is_where, left_after, on_a_day, on_journey, travelled
 from loaders.text.lexis.distances import NEAR, PAIR
 from loaders.text.lexis.triggers import Trigger
 
@@ -59,6 +59,8 @@ class Placing(Lights):
                 for w in self.places
                 if w.governor in ("to", "in", "") and (travelled if w.item < at else on_journey)(self.lx, w)
             ]
+        if not places:
+            places = [w for w in self.places if left_after(self.lx, w, at)]
         if not places:
             places = [w for w in self.places if w.item < at and self._is_hosting(w.item, at)]
         if trigger.role == "discuss":
@@ -127,7 +129,7 @@ class Placing(Lights):
         """Read "met in Vienna, a spokeswoman for the ministry in Berlin said": where those words begin."""
         lx = self.lx
         comma = lx.codes.rfind(",", at)
-        told = comma > at and _SAID.match(lx.lower(comma + 1, len(lx))) is not None
+        told = comma > at and _SAID.match(lx.lower(comma + 1, len(lx)).lstrip('" ')) is not None
         return comma if told else len(lx)
 
     def _without_those_inside(self, places: list[Where]) -> list[Where]:

@@ -62,7 +62,7 @@ class Subjects(SetOff):
         if chosen is not None and chosen.actors[0].kind == "pronoun":
             there = who_was_there(self.lx, self.groups, chosen)
             chosen = there or who_follows(self.groups, self.opening_end(), at, chosen) or chosen
-        if chosen is None or self._is_of_others(chosen, begin - relative, at):
+        if chosen is None or self._is_of_others(chosen, begin - relative, at) or self._is_in_which(chosen, begin):
             return []
         if relative and self._is_of_thing(chosen, begin - 1, at):
             return []
@@ -194,6 +194,14 @@ class Subjects(SetOff):
             return False  # "began negotiating", "denied meeting"
         going_on = lx.lows[at].endswith("ing") and lx.lows[at] not in _BASES_IN_ING
         return going_on and lx.codes[at - 1] == "x" and not self._has_be(begin, at)
+
+    def _is_in_which(self, group: Group, begin: int) -> bool:
+        """Read "The talks, which brought together A and B, ended": what ended is the talks."""
+        lx = self.lx
+        if lx.codes[begin - 1 : begin] != "," or group.last not in (begin, begin - 1):
+            return False
+        which = next((i for i in range(group.first - 1, 1, -1) if lx.codes[i] in ",;"), 0)
+        return lx.lows[which + 1] == "which" and is_only_noun(lx.lows[which - 1])
 
     def _who_is(self, predicate: Group, at: int) -> Group | None:
         """Read "X is the first minister to visit": X, not the minister, and as "is" tells it."""

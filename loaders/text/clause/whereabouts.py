@@ -46,6 +46,7 @@ _JOURNEY = re.compile(
     r"\b(?:visit|trip|stay|tour|flew|travelled|traveled|arrived|went|stopped(?: over)?)(?: on \w+)? (?:to|in)(?: the)?$"
     r"|\bvisit(?:ed|ing)(?: the)?$"
 )
+_LEAVING = frozenset({"left", "leaves", "leaving", "departed", "departs"})
 _DURING_JOURNEY = re.compile(
     r"\b(?:during|on|amid) (?:an?|his|her|their|the) (?:[\w-]+ ){0,3}?"
     r"(?:visit|trip|stay|tour|stop|stopover|layover) (?:to|in)(?: the)?$"
@@ -65,6 +66,13 @@ def one_by_one(lx: Lexed) -> bool:
 def travelled(lx: Lexed, where: Where) -> bool:
     """Read "during her visit to Ottawa", "flew to Lagos and": who meets then, meets there."""
     return _JOURNEY.search(lx.lower(max(0, where.item - 5), where.item)) is not None
+
+
+def left_after(lx: Lexed, where: Where, at: int) -> bool:
+    """Read "left Oslo on Monday after talks with X": they were there."""
+    if where.item >= at or lx.lows[where.item - 1] not in _LEAVING:
+        return False
+    return re.match(r"(?:\S+ ){0,4}?(?:after|following)\b", lx.lower(where.item + 1, at)) is not None
 
 
 def on_journey(lx: Lexed, where: Where) -> bool:

@@ -30,6 +30,8 @@ _HELD = re.compile(
     r"\b(?:[Ss]ummit|[Cc]onference|[Ss]ession|[Mm]eetings?|[Tt]alks|[Ff]orum|[Ee]lections?|[Aa]ssembly)"
     r" (?:(?:that|which) (?:was|were) )?(?:held|convened|hosted)(?: (?:earlier|in [A-ZÀ-Þ]\w+))?(?: on| in)? \Z"
 )
+_AT_IT = re.compile(r"\b(?:at|during|in) (?:the|their|these|an?) (?:[\w-]+ ){0,3}\Z")
+"""Read "X led his side at the talks held in Oslo on Friday": those that are told of."""
 _STATED = 90
 """Characters before a day in which it is said that a statement was made on it."""
 _HALF_A_YEAR = timedelta(days=200)
@@ -99,7 +101,8 @@ def is_of_preparing(text: str, frame: Frame, date: When) -> bool:
 
 def is_of_other_gathering(text: str, date: When, end: int) -> bool:
     """Read "discussed the follow-up to the Oslo summit held earlier this year": of that; ``end`` of the word."""
-    return date.start > end and _HELD.search(text, end, date.start) is not None
+    held = _HELD.search(text, end, date.start) if date.start > end else None
+    return held is not None and _AT_IT.search(text, end, held.start()) is None
 
 
 def is_of_statement(text: str, date: When, begin: int) -> bool:

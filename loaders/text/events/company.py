@@ -61,7 +61,8 @@ class Company(Retelling):
     def _begun_with(self, frame: Frame, parties: list[Party]) -> Draft | None:
         """Read "The Minister met ambassadors. The envoys of A and B took part": with them it has more sides."""
         told = self._vague.last_contact(frame.passage.paragraph)
-        if told is None and not self._events and _are_of_states(parties):
+        leading = frame.rule.startswith("lead-")  # whoever leads a side of a state is of it
+        if told is None and not self._events and _are_of_states(parties, any_rank=leading):
             gathering = GATHERING.search(frame.lx.lower(0, len(frame.lx)))
             return self._draft(frame, parties) if gathering is not None else None
         if told is None or not self._may_come(told) or not {party.side for party in parties} - {"", *told.sides}:
@@ -81,7 +82,7 @@ class Company(Retelling):
         return next((one for one in held if one.status in ("held", "")), self._recent)
 
 
-def _are_of_states(parties: list[Party]) -> bool:
+def _are_of_states(parties: list[Party], *, any_rank: bool) -> bool:
     """Read "The meeting was attended by President X of Peru and Minister Y of Chile": a contact of the two."""
-    named = (one for one in parties if one.person is not None and one.rank in _IN_OFFICE)
+    named = (one for one in parties if one.person is not None and (any_rank or one.rank in _IN_OFFICE))
     return len({one.side for one in named if is_country(one.side)}) > 1

@@ -32,7 +32,7 @@ _FROM = re.compile(r"\b(?:from|starting|beginning|commencing|as of|with effect f
 """Read "will make a three-day visit from Monday": before its first day."""
 _COMES_BACK = re.compile(
     r"\b(?:return(?:s|ed|ing)?|left|leaves?|leaving|depart\w*|flew|came|arriv\w*|back)\b.*"
-    r"\b(?:after|from|following) (?:an?|his|her|their|its)(?: \w+)?$"
+    r"\b(?:after|from|following)(?: (?:an?|his|her|their|its)(?: \w+)?)?$"
 )
 """Read "returned home on Sunday after a three-day visit": the last of its days."""
 _ORDER = ("first", "second", "third", "fourth", "fifth", "sixth")
@@ -81,7 +81,7 @@ def _how_long(words: str, nouns: str) -> re.Match[str] | None:
 def _days_before(frame: Frame, date: When, words: str, told: re.Match[str], most: int) -> int | None:
     """How many of its days were before the one that is told, ``most`` of it being the last; None where nothing says."""
     lead = words[: told.start()].rstrip()
-    if frame.rule == "visit-visit-noun" and _COMES_BACK.search(lead):
+    if frame.rule in ("visit-visit-noun", "talks-noun") and _COMES_BACK.search(lead):
         return most
     if which := _WHICH_DAY.search(lead):
         return _place_of(which, most)

@@ -137,7 +137,7 @@ def _settle_words(lexed: Lexed) -> None:
         lexed.codes = _NO_TITLE.sub(lambda found: _as_written(lexed, found), lexed.codes)
     if ("Tx" in lexed.codes or "TG" in lexed.codes) and "official" in lexed.lows:
         lexed.codes = _OFFICIAL.sub(lambda found: "x" if _is_adjective(lexed, found.start()) else "T", lexed.codes)
-    if "T" in lexed.codes or "U" in lexed.codes:
+    if "T" in lexed.codes or "U" in lexed.codes or "chief" in lexed.lows:
         settle_titles(lexed)
     if "NC" in lexed.codes or "xC" in lexed.codes:
         lexed.codes = _MEMBER_STATES.sub(lambda found: "B" if _are_members(lexed, found.start()) else "C", lexed.codes)

@@ -35,6 +35,15 @@ _MEMBERS = {
     for word, code in (("member", "T"), ("members", "U"))
 }
 _CHAMBERS = frozenset({"parliament", "congress", "senate", "assembly", "legislature", "house", "politburo", "duma"})
+_CHIEF_OF = re.compile("[aT]ot?D[xTBN]{1,3}")
+_CHIEFS_OF = {
+    "diplomacy": Term("T", "", None, "foreign-minister", "minister"),
+    **dict.fromkeys(
+        ("staff", "army", "navy", "military", "forces"), Term("T", "", None, "chief-of-defence", "military")
+    ),
+}
+"""What those are of who are only called the chief: "the chief of Kenyan diplomacy", "of the Kenyan general staff"."""
+_ALONE = frozenset({"chief", "head"})
 _REACH = 6
 """Items from "member" on in which the chamber stands."""
 
@@ -45,6 +54,8 @@ def settle_titles(lexed: Lexed) -> None:
         lexed.codes = _CHAIR.sub(lambda found: "x" if _is_to_chair(lexed, found.start()) else "T", lexed.codes)
     if "heads" in lexed.lows or "head" in lexed.lows:
         lexed.codes = _HEADING.sub(lambda found: "x" if _is_heading(lexed, found.start()) else found[0], lexed.codes)
+    if not _ALONE.isdisjoint(lexed.lows):
+        _settle_chiefs(lexed)
     if not _POSTNOMINALS.isdisjoint(lexed.lows):
         lexed.codes = _AFTER_NAME.sub(
             lambda found: "J" if lexed.lows[found.start()] in _POSTNOMINALS else "T", lexed.codes
@@ -59,6 +70,17 @@ def settle_titles(lexed: Lexed) -> None:
         _settle_members(lexed)
     if "bishop" in lexed.lows:
         lexed.codes = _SURNAME.sub(lambda found: "N" if lexed.lows[found.start()] == "bishop" else "T", lexed.codes)
+
+
+def _settle_chiefs(lexed: Lexed) -> None:
+    """Read "the chief of Kenyan diplomacy", "chief of the Kenyan general staff" as offices."""
+    for found in _CHIEF_OF.finditer(lexed.codes):
+        at, first = found.start(), lexed.codes.index("D", found.start()) + 1
+        of = next((i for i in range(first, found.end()) if lexed.lows[i] in _CHIEFS_OF), 0)
+        if lexed.lows[at] in _ALONE and of:
+            lexed.terms[at] = _CHIEFS_OF[lexed.lows[of]]
+            body = "B" * (of + 1 - first)
+            lexed.codes = f"{lexed.codes[:at]}T{lexed.codes[at + 1 : first]}{body}{lexed.codes[of + 1 :]}"
 
 
 def _settle_members(lexed: Lexed) -> None:

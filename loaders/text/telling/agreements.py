@@ -68,7 +68,7 @@ class Agreements(Accords):
     """Readers of agreements."""
 
     def _read_sign(self, at: int, trigger: Trigger) -> Frame | None:
-        what = self._paper(at)
+        what = self._paper(at + 3 * (self.lx.lows[at + 1 : at + 4] == ["pen", "to", "paper"]))
         if what < 0 or (self.lx.lows[at] == "entered" and self.lx.lows[at + 2 : at + 3] == ["force"]):
             return self._read_signed(at, trigger)
         if self._is_wish(at) or (self.lx.lows[at] == "signing" and _LONG_SIGNED.search(self._governing(at))):

@@ -205,6 +205,8 @@ class ClauseReader(
         nouns, verbs = _parts(options)
         if not nouns:
             return verbs
+        if verbs and self.lx.lows[at] == "exchange":
+            return nouns if self._is_exchange(at) else verbs  # "had an exchange of views"
         if not verbs:
             return (_MEETING_AS_VERB,) if self._is_gerund(at) else nouns
         before, lower = self.lx.codes[at - 1 : at], self.lx.lows[at - 1] if at else ""

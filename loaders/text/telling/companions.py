@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from loaders.text.clause.clause import Clause
 from loaders.text.clause.frame import Frame
 from loaders.text.lexis.distances import NEAR, PAIR, VERY_FAR
 from loaders.text.lexis.triggers import Trigger
+from loaders.text.who.actor import Actor
 
 _SIDES = frozenset({"side", "delegation", "team", "delegations", "sides", "teams"})
+_TALKS = frozenset({"talks", "consultations", "negotiations", "meeting", "session"})
 _IN_ANOTHER = re.compile(
     r"in (?:(?:the|an?|this|that|its|their) )?(?!(?:[\w-]+ ){0,2}?(?:meetings?|talks|negotiations|discussions"
     r"|conversations?|call|consultations|session|summit|reception|audience|dialogue|ceremony of|signing)\b)\w"
@@ -35,9 +38,9 @@ class Companions(Clause):
 
     def _read_lead_side(self, at: int, trigger: Trigger) -> Frame | None:
         """Read "the Peruvian side was led by Minister X and the Chilean side by Minister Y": who was there."""
-        near = [a for g in self.groups for a in g.actors if a.kind == "group" and at - NEAR <= a.last <= at]
+        near = [a for g in self.groups for a in g.actors if self._is_side_led(a) and at - NEAR <= a.last <= at]
         side = near[-1] if near else None
-        if side is None or not self._has_be(side.last, at) or _SIDES.isdisjoint(self.lx.lows[side.first : side.last]):
+        if side is None or not self._has_be(side.last, at):
             return None
         last = next((g.first for g in self.groups if g.first > at and self._has_be(g.last, g.last + 1)), len(self.lx))
         by = [g for g in self.groups if at < g.first <= last and g.governor == "by"]
@@ -48,15 +51,29 @@ class Companions(Clause):
         frame.companions, frame.leads = True, [side]
         return frame
 
+    def _is_side_led(self, actor: Actor) -> bool:
+        """Read "the Peruvian side", and "Peru was represented by X" where talks are told of."""
+        if actor.kind == "side":
+            return actor.determiner != "place" and not _TALKS.isdisjoint(self.lx.lows)
+        return actor.kind == "group" and not _SIDES.isdisjoint(self.lx.lows[actor.first : actor.last])
+
     def _read_lead_team(self, at: int, trigger: Trigger) -> Frame | None:
         """Read "Secretary X led the Peruvian side": who was there, and for whom."""
         led = next((a for a in self.actors if at < a.first <= at + PAIR and a.kind == "group" and a.sides), None)
         people = [a for a in self._left(at) if a.kind == "person"] if led is not None else []
         if led is None or not people or self.lx.lows[led.last - 1] not in _SIDES:
             return None
-        frame = self._make(at, trigger, people, "")
+        frame = self._make(at, trigger, people + self._leading_others(led), "")
         frame.companions, frame.leads = True, [led]
         return frame
+
+    def _leading_others(self, led: Actor) -> list[Actor]:
+        """Read "X led the Peruvian side and Y the Chilean side": Y, whose verb is left out."""
+        return [
+            one
+            for one, other in pairwise(self.actors)
+            if one.first > led.first and one.name and one.last == other.first and self._is_side_led(other) and one.sides
+        ]
 
     def _read_lead_own(self, at: int, trigger: Trigger) -> Frame | None:
         """Read "Ministers X and Y led their delegations at the talks"."""

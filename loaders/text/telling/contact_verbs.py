@@ -16,6 +16,7 @@ from loaders.text.telling.sport import are_teams
 from loaders.text.who.actor import Actor
 from loaders.text.who.belonging import is_counterpart
 from loaders.text.who.person import Person
+from loaders.text.who.sides import sides_of
 
 _GOVERNS = re.compile(r"\b(?:will|is|are|plan\w*|due|scheduled|agreed|expected|set)\b")
 _GOVERNS_VIEWS = re.compile(rf"{_GOVERNS.pattern}|\b(?:hop|refus|declin|want)\w*")
@@ -34,9 +35,15 @@ _AND_WITH = re.compile(r"\band (?:, )?(?:(?:later|then|separately|afterwards|ear
 
 _BY_PHONE = re.compile(
     r"(?:[\w,']+ ){0,6}?(?:by|over the|on the|via) (?:tele)?phone\b"
-    r"|(?:in|during|over) (?:an? |two |separate |three )+(?:tele)?phone (?:call|conversation|talk)s?"
+    r"|(?:in|during|over|by|via) (?:an? |two |separate |three )*"
+    r"(?:(?:tele)?phone (?:call|conversation|talk)s?|video[ -]?(?:link(?:-?up)?|call|conversation|conference)\b)"
 )
 
+_BY_WIRE = re.compile(
+    r"(?:on \w+ )?(?:(?:by|via|over|over the|on the|through) (?:tele)?phone\b"
+    r"|(?:in|during|on) an? (?:[\w-]+ ){0,2}?(?:call|(?:phone |video )?conversation)\b"
+    r"|(?:by|over|via|in) (?:an? )?video[ -]?(?:link(?:-?up)?|call|conference)\b)"
+)
 _HOW = (
     r"(?:(?:on|in|at) the (?:side-?lines?|margins?|fringes?) of|face to face"
     r"|(?:during|at|in) (?:their|an?) (?:[\w-]+ ){0,4}?(?:meeting|talks))\b"
@@ -209,6 +216,13 @@ class ContactVerbs(Partners, Sittings):
     def _read_reach_out(self, at: int, trigger: Trigger) -> Frame | None:
         """Read "contacted Minister X by telephone": by other means it may be a letter."""
         return self._read_call(at, trigger) if self._mode(at) else None
+
+    def _read_by_wire(self, at: int, trigger: Trigger) -> Frame | None:
+        """Read "Ministers X and Y agreed over the phone to keep the border open": how they came to do so."""
+        if _BY_WIRE.match(self.lx.lower(at + 1, at + NEAR + 1)) is None:
+            return None
+        subject = [a for a in self._left(at) if a.kind != "side"]
+        return self._make(at, trigger, subject, "") if len({s for a in subject for s in sides_of(a)}) > 1 else None
 
     def _read_agree(self, at: int, trigger: Trigger) -> Frame | None:
         """Read "X and Japan's Y agreed in Tokyo to": persons of two states who are at one place."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from loaders.text.clause.clause import Clause
 from loaders.text.clause.subjects import SAYS
 from loaders.text.lexis.words import word_class
+from loaders.text.who.actor import Actor
 
 _ADVERBS = frozenset({"also", "both", "now", "currently", "still", "later"})
 _BEFORE_GERUND = word_class("before a gerund")
@@ -49,7 +50,7 @@ class Gerunds(Clause):
         last = next((a for a in self.actors if a.last in (at - 1, at)), None)
         if last is None or last.kind not in ("person", "role", "group"):
             return False
-        return last.plural or (codes[last.first - 1] == "&" and any(a.last < last.first for a in self.actors))
+        return self._are_many(last, self.actors)
 
     def _opens(self, at: int) -> bool:
         """Read "Meeting (with) X in Riga today, Minister Y noted": who does what follows is who meets."""
@@ -68,5 +69,10 @@ class Gerunds(Clause):
         last = next((a for a in ahead if self._is_verb(a.last) or self.lx.lows[a.last] in SAYS), None)
         if last is None:
             return False
-        many = last.plural or sum(a.last == last.last for a in ahead) > 1
-        return many or (codes[last.first - 1] == "&" and any(a.last < last.first for a in ahead))
+        return self._are_many(last, ahead)
+
+    def _are_many(self, last: Actor, actors: list[Actor]) -> bool:
+        """Read "ministers", "the ministers of Peru and Chile", "X and Y"."""
+        if last.plural or sum(a.last == last.last for a in actors) > 1:
+            return True
+        return self.lx.codes[last.first - 1] == "&" and any(a.last < last.first for a in actors)

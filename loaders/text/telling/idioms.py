@@ -9,6 +9,7 @@ from loaders.text.lexis.idioms import Idiom, idioms
 from loaders.text.lexis.triggers import Trigger
 from loaders.text.telling.time_together import TimeTogether
 from loaders.text.who.actor import Actor
+from loaders.text.who.sides import sides_of
 
 _WITH = frozenset({"with"})
 _WITHIN = frozenset("tnhaxB-&Dm")
@@ -36,7 +37,7 @@ class Idioms(TimeTogether):
     def _both(self, verb: int, trigger: Trigger) -> Frame | None:
         """Read "Presidents X and Y broke bread together": two who are named side by side."""
         subject = self._left(verb)
-        two = len(subject) > 1 and len({side for a in subject for side in a.sides}) > 1
+        two = len(subject) > 1 and len({side for a in subject for side in sides_of(a)}) > 1
         mutual = two and any(a.name or a.office for a in subject) and all(a.kind != "side" for a in subject)
         return self._make(verb, trigger, subject, self._before(verb)) if mutual else None
 
@@ -56,6 +57,7 @@ class Idioms(TimeTogether):
 
     def _verb_of(self, at: int, idiom: Idiom) -> int:
         """The verb that the idiom begins with, or -1."""
+        at = self._what_described(at) if "what" in self.lx.lows else at  # "had what aides called a quiet word"
         for i in range(at - 1, max(-1, at - FAR), -1):
             if self.lx.lows[i] in idiom.verbs:
                 return i if idiom.between.fullmatch("".join(f"{word} " for word in self.lx.lows[i + 1 : at])) else -1
@@ -68,4 +70,6 @@ class Idioms(TimeTogether):
         governor = self.lx.lows[partner]
         group = next((g for g in self.groups if partner < g.first <= partner + NEAR and g.governor == governor), None)
         found = self._right(partner - 1, {governor}) if group is not None else []
+        if group is not None and governor == "by":
+            found = group.actors  # "was given a warm welcome by X"
         return [a for a in found if (a.sides and a.kind != "side") or a.person or (self._is_one(a) and not a.plural)]

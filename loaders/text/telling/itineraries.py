@@ -61,6 +61,8 @@ class Itineraries(NounCalls):
                 continue
             semicolon = ";" in self.lx.codes[found[-1].item + 1 : where.item]
             within = where.place.country == found[-1].place.country and not found[-1].place.city
+            if self.lx.lows[where.item + 1 : where.item + PAIR] in (["says"], ["said"], ["announces"], ["announced"]):
+                continue  # "to travel to Washington in May, White House says"
             if within or where.place == found[-1].place or self.lx.codes[where.item + 1 : where.item + PAIR] == "'":
                 continue
             if (

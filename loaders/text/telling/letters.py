@@ -30,6 +30,8 @@ _DISPATCH = Trigger("dispatch", "verb", "travel", "visit")
 _CALL = Trigger("call-to", "verb", "call", "call")
 _CARRIED = Trigger("letter-carried", "verb", "send", "letter")
 _WRITTEN = frozenset({"letter", "letters", "message", "messages"})
+_BRINGING = frozenset({"bearing", "bringing", "convey", "deliver", "hand"})
+"""Verbs of one who brings what another wrote; greetings are brought too, and are no letter."""
 _TO_AND_FROM = ("to", "with", "from")
 _ADDRESSED = frozenset({"addressed", "sent", "written", "dated"})
 _SAYS = re.compile(
@@ -46,7 +48,7 @@ class Letters(Clause):
         what = self._object_noun(at, LETTERS)
         if what < 0:
             return self._dispatch(at)
-        if self.lx.lows[what].startswith("message") and _SIGNAL.search(self.lx.lower(max(0, what - 4), what) + " "):
+        if self._is_no_letter(at, what):
             return None
         if by_phone := _BY_PHONE.search(words := self.lx.lower(what, len(self.lx))):
             if _OF_ANOTHER.search(words, 0, by_phone.start()):
@@ -83,6 +85,13 @@ class Letters(Clause):
         frame = self._make(at, trigger, sender + receivers, before)
         frame.home_takes_part = unsaid  # who tells of it has sent it
         return frame
+
+    def _is_no_letter(self, at: int, what: int) -> bool:
+        """Read "asked him to convey his greetings to", "sent a tough message to"."""
+        if self.lx.lows[at] in _BRINGING:
+            return self.lx.lows[what] not in _WRITTEN
+        signal = _SIGNAL.search(self.lx.lower(max(0, what - 4), what) + " ")
+        return self.lx.lows[what].startswith("message") and signal is not None
 
     def _is_for(self, what: int, group: Group) -> bool:
         """Read "handed over a message for President X"."""

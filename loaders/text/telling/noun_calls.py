@@ -11,11 +11,27 @@ from loaders.text.who.belonging import is_counterpart
 _COURTESY_CALL = Trigger("call-on", "noun", "noun", "meeting")
 _PLACING = {"placed", "place", "places", "placing", "made", "make", "makes", "making", "gave", "give", "put"}
 _RECEIVING = frozenset({"receive", "received", "receives", "receiving"})
+_HAVING = frozenset({"had", "have", "has", "having", "held", "hold", "holds", "holding", "conducted"})
+_VIEWS = frozenset({"views", "opinions", "ideas", "assessments", "thoughts", "words"})
+"""What one has an exchange of: not of fire, of prisoners, of letters."""
 _APPEALS = frozenset({"peace", "ceasefire", "truce", "rallying", "wake-up", "roll", "close", "clarion"})
 
 
 class NounCalls(NounPhrases):
     """Readers of such nouns."""
+
+    def _is_exchange(self, at: int) -> bool:
+        """Tell "had a frank exchange", "held an exchange of views with X" from the verb, and from one of fire."""
+        light = self._light(at)
+        between = self.lx.codes[light + 1 : at]
+        if light < 0 or self.lx.lows[light] not in _HAVING or "t" not in between or "p" in between:
+            return False
+        if self.lx.codes[at + 1 : at + 2] == "o":
+            return self.lx.lows[at + 2 : at + 3] != [] and self.lx.lows[at + 2] in _VIEWS
+        return self.lx.codes[at + 1 : at + 2] in ("p", "w", "m", ",", ".", "")
+
+    def _read_exchange_noun(self, at: int, trigger: Trigger) -> Frame | None:
+        return self._noun(at, trigger, None)
 
     def _read_noun_call(self, at: int, trigger: Trigger) -> Frame | None:
         if self._is_no_call(at):

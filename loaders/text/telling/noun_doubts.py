@@ -7,7 +7,7 @@ import re
 from loaders.text.clause.once import once
 from loaders.text.clause.status import status_of
 from loaders.text.lexis.distances import FAR, PAIR, VERY_FAR
-from loaders.text.lexis.triggers import Trigger
+from loaders.text.lexis.triggers import Trigger, triggers
 from loaders.text.telling.noun_parties import NounParties
 from loaders.text.who.actor import Actor
 
@@ -39,6 +39,9 @@ _SUPPORT_FOR = re.compile(
     r"(?: (?!(?:at|in|during|after|before|with)\b)[\w.'-]+){0,4}$"
 )
 """Read "their support for peace talks between A and B": what is wished, not what was held."""
+_IN_WORDS = frozenset({"meeting", "talks", "call", "negotiation"})
+_OF_OTHERS = frozenset({"by-wire", "tell", "do-together", "agree"})
+"""Classes of verbs that tell of a contact only with other words beside them."""
 _LISTING = re.compile(r"\b(?:the following|these)(?: [\w-]+){0,3}$")
 _DAY_OF = re.compile(r"\bdays? of (?:the|an?)(?: [\w-]+){0,3}$")
 """Read "met X on the last day of the summit"."""
@@ -85,7 +88,8 @@ class NounDoubts(NounParties):
         if apposed and any(actor.first < at for actor in self.actors) and not self._chairs(at):
             return True
         told_day = _DAY_OF.search(near) is not None
-        of_other = self.lx.lows[at - 1 : at] == ["business"] or self.lx.lows[at + 1 : at + 2] == ["diplomacy"]
+        of_firms = self.lx.lows[at - 1 : at] == ["business"] and not self._chairs(at)
+        of_other = of_firms or self.lx.lows[at + 1 : at + 2] == ["diplomacy"]
         return trigger.kind == "summit" and (told_day or of_other)
 
     def _is_no_event(self, at: int, trigger: Trigger, light: int, status: str) -> bool:
@@ -100,10 +104,19 @@ class NounDoubts(NounParties):
             return True  # one who stays away does not deny it
         if light < 0 and _LAST_OF_THEIRS.search(lx.lower(max(0, at - VERY_FAR), at)) is not None:
             return True
-        if _IF_MADE.search(lx.lower(max(0, at - FAR), at)) is not None:
+        if _IF_MADE.search(lx.lower(max(0, at - FAR), at)) is not None or self._only_says_how(at):
             return True
         loose = light < 0 and not (status or headline or self._embedded(at) or "m" in lx.codes)
         return self._is_thing_to_do(light) or self._introduces(at) or (loose and trigger.lemma == "negotiations")
+
+    def _only_says_how(self, at: int) -> bool:
+        """Read "will meet X over breakfast", "discussed trade over lunch": the verb tells of it."""
+        over = self._preposition(at)
+        if over < 0 or self.lx.lows[over] != "over":
+            return False
+        others = (word for item, word in enumerate(self.lx.lows) if item != at)
+        told = (one for word in others for one in triggers().get(word, ()) if one.part == "verb")
+        return any(one.kind in _IN_WORDS and one.role not in _OF_OTHERS for one in told)
 
     def _introduces(self, at: int) -> bool:
         """Read "will hold the following meetings:", which the lines below it tell one by one."""

@@ -12,7 +12,7 @@ from loaders.text.lexis.clause_words import AUXILIARIES
 from loaders.text.lexis.distances import FAR, NEAR, PAIR, VERY_FAR
 from loaders.text.lexis.triggers import is_only_noun
 from loaders.text.lexis.words import word_class
-from loaders.text.telling.attending import Attending
+from loaders.text.telling.phrases_before import PhrasesBefore
 from loaders.text.who.actor import Actor
 from loaders.text.who.sides import side_of, sides_of
 
@@ -60,22 +60,20 @@ _HELD = frozenset({"held", "conducted", "attended", "led"})
 ALSO = dict.fromkeys(["dinner", "lunch", "luncheon", "breakfast", "banquet", "reception", "receptions"], "for")
 """The preposition of whom it is held with, beside "with"."""
 ALSO |= dict.fromkeys(["audience", "audiences"], "to")
-_OF_ONE = {"his": "he", "her": "she"}
 _ON_AGENDA = re.compile(
     r"(?:\b(?:his|her|an?)|'s?) (?:[\w-]+ ){0,2}?(?:agenda|schedule|program|programme|itinerary|visit|trip|tour|stay)"
     r"(?: (?:in|to|of) [\w.-]+)?(?: \w+){0,4} (?:includ(?:es?|ed)|featur(?:es?|ed))(?: [\w-]+){0,3}$"
 )
 """Read "his agenda also includes a meeting with X": whose agenda it is takes part."""
-_AT_THEIRS = re.compile(r"(?:at|in|during) (?:today|yesterday|this morning) ?['’]s(?: [\w-]+){0,3} ?")
 
 
-class NounParties(Attending):
+class NounParties(PhrasesBefore):
     """Finds those who take part."""
 
     def _stated(self, at: int, light: int, definite: bool, also: str) -> list[Actor]:
         """Who takes part in what the noun at this item tells of."""
-        if had := self._had_with(at):
-            return had
+        if both := self._with_phrase(at):
+            return both
         stated = self._beside(at, light, also) or self._joined_for(at, light) or self._given_to(at, light)
         if named := self._by_phrase(at, light, stated):
             return named
@@ -101,28 +99,6 @@ class NounParties(Attending):
         if stated and _ON_AGENDA.search(self._governing(at)) is not None:
             return self._whose_agenda(at) + stated
         return [] if stated or light >= 0 else self._whose_own(at) or self._after_opening(at)
-
-    def _after_opening(self, at: int) -> list[Actor]:
-        """Read "At today's meeting, Ministers X and Y confirmed": they met."""
-        if _AT_THEIRS.fullmatch(self.lx.lower(0, at)) is None or self.lx.codes[at + 1 : at + 2] != ",":
-            return []
-        group = next((g.actors for g in self.groups if g.first == at + PAIR), [])
-        return group if len(_sides(group)) > 1 and all(a.name for a in group) else []
-
-    def _whose_agenda(self, at: int) -> list[Actor]:
-        """Those whom the sentence begins with, or of whom "his" is said."""
-        if self.groups[0].first < at:
-            return [a for a in self.groups[0].actors if a.kind in ("person", "role")]
-        his = next((i for i in range(at) if self.lx.lows[i] in _OF_ONE), -1)
-        return [Actor(his, his + 1, kind="pronoun", determiner=_OF_ONE[self.lx.lows[his]])] if his >= 0 else []
-
-    def _whose_own(self, at: int) -> list[Actor]:
-        """Read "topped the agenda of X and Y during their first meeting"."""
-        i = self._preposition(at) - 1
-        if i < 0 or self.lx.lows[i : i + 2] != ["during", "their"]:
-            return []
-        two = (g.actors for g in self.groups if g.last == i and g.governor == "of" and not g.possessive)
-        return next((actors for actors in two if len(actors) == PAIR and all(a.name for a in actors)), [])
 
     def _joined_for(self, at: int, light: int) -> list[Actor]:
         """Read "joined President X for dinner": whom."""

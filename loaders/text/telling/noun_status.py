@@ -26,7 +26,7 @@ _PARTITIVES = word_class("partitive")
 _BACK = frozenset(
     {"back", "fresh", "home", "emerging", "emerged", "returning", "returned", "returns", "came", "coming"}
 )
-_AT = frozenset({"via", "through", "at", "in", "for", "during", "after", "following", "before"})
+_AT = frozenset({"over", "via", "through", "at", "in", "for", "during", "after", "following", "before"})
 _WILL = re.compile(
     r"\b(?:will|(?:is|are) (?:\w+ )?(?:due|expected|set|scheduled|slated|likely) to|(?:is|are) to)(?: \w+){1,10}$"
 )

@@ -94,7 +94,15 @@ class Sittings(OpeningContacts):
         frame = self._make(at, trigger, objects, self._before(at)) if len({a.sides for a in objects}) > 1 else None
         if frame is not None:
             frame.definite = True
+            self._take_main_clause(frame)
         return frame
+
+    def _take_main_clause(self, frame: Frame) -> None:
+        """Read "The talks, which brought together A and B, ended in Oslo on Sunday": where and when they were."""
+        last = max(a.last for a in frame.actors)
+        if self.lx.lows[frame.at - PAIR : frame.at] == [",", "which"] and self.lx.codes[last : last + 1] == ",":
+            frame.span = frame.span[0], len(self.lx)
+            frame.places = frame.places or [w for w in self.places if w.item > last and w.governor in ("in", "at")]
 
     def _read_involve(self, at: int, trigger: Trigger) -> Frame | None:
         """Read "the talks included Minister X and envoy Y", "the meeting involves officials from A, B and C"."""

@@ -86,10 +86,10 @@ class Summonses(Recalls):
 
     def _was_summoned(self, at: int, trigger: Trigger) -> Frame:
         come = at + PAIR * (_TO_COME.match(self.lx.lower(at + 1, at + FAR)) is not None)
-        about = next((i for i in range(at, self._stop(come)) if self.lx.lows[i] in _OVER), self._stop(come))
+        about = next((i for i in range(at, self._stop(come)) if self._is_about(i)), self._stop(come))
         by = [a for a in self._right(at, {"by", "to"}) if a.first < about]
         by += [a for g in self.groups if at < g.first < about and g.governor == "by" for a in g.actors if a not in by]
-        by += self._loose_sides(at, about) + self._at_home(come)
+        by += self._loose_sides(at, about) + self._at_home(come, about)
         envoy = self._left(at)
         if not any(a.sides or a.person for a in envoy):
             envoy = envoy + self._loose_sides(max(0, at - FAR), at)
@@ -111,9 +111,14 @@ class Summonses(Recalls):
         terms = [(i, self.lx.terms[i]) for i in ends if "to" in lows[i - PAIR : i]]
         return [Actor(i, i + 1, kind="side", sides=(term.side,)) for i, term in terms if term is not None and term.side]
 
-    def _at_home(self, at: int) -> list[Actor]:
+    def _is_about(self, item: int) -> bool:
+        """Read "over the attack", "for his remarks on": what a summons was about follows."""
+        his = self.lx.lows[item] == "for" and self.lx.codes[item + 1 : item + 2] == "h"
+        return his or self.lx.lows[item] in _OVER
+
+    def _at_home(self, at: int, stop: int = 0) -> list[Actor]:
         """The states in whose capital it was: an envoy is summoned there."""
-        stop = self._stop(at)
+        stop = stop or self._stop(at)
         places = (w for w in self.places if at < w.item < stop and w.governor in ("in", "at"))
         sides = [a for g in self.groups if at < g.first < stop and g.governor in ("on", "at") for a in g.actors]
         found = [Actor(w.item, w.item + 1, kind="side", sides=(w.place.country,)) for w in places]

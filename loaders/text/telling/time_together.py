@@ -10,6 +10,7 @@ from loaders.text.lexis.triggers import Trigger
 from loaders.text.telling.similar import Similar
 from loaders.text.who.actor import Actor
 from loaders.text.who.belonging import is_counterpart
+from loaders.text.who.sides import sides_of
 
 _SOME_TIME = re.compile(
     r"(?:[\w-]+ ){1,4}?(?:hours?|minutes|mornings?|afternoons?|evenings?|weekend|day|time) (?:\w+ ){0,3}?with\b"
@@ -18,6 +19,12 @@ _HAVING = frozenset(
     {"had", "has", "have", "having", "shared", "share", "shares", "sharing", "took", "take", "takes", "taking", "taken"}
 )
 """Verbs of which a time with somebody is the object, or a cup of something."""
+_CEREMONY = re.compile(
+    r"\S+ (?:cut (?:the|a) (?:\w+ )?ribbon|laid (?:the|a) (?:foundation[ -]stone|cornerstone|first stone)"
+    r"|planted (?:an? )?(?:\w+ )?trees?)\b"
+)
+"""What two can do only where both are."""
+_TOGETHER = re.compile(r"^(?:jointly|together) |^[^,;]*\b(?:together|jointly)\b(?! with)")
 _ONE = frozenset({"person", "role", "pronoun"})
 _NEWS = re.compile(r"\b(?:news|press) (?:conference|briefing)|\bpodium|\bto announce\b")
 """Those who are together where news is told have met."""
@@ -55,6 +62,15 @@ class TimeTogether(Similar):
     def _is_one(self, actor: Actor) -> bool:
         """A person, an office, or "her Swedish counterpart"."""
         return actor.kind in _ONE or is_counterpart(self.lx, actor)
+
+    def _read_do_together(self, at: int, trigger: Trigger) -> Frame | None:
+        """Read "Presidents X and Y cut the ribbon of a bridge", "jointly inspected the border fence"."""
+        words = self.lx.lower(at - 1, at + FAR)
+        if _CEREMONY.match(words) is None and _TOGETHER.search(words) is None:
+            return None
+        subject = [a for a in self._left(at) if (a.kind == "role" or self._is_one(a)) and a.rank != "envoy"]
+        two = len({side for a in subject for side in sides_of(a)}) > 1
+        return self._make(at, trigger, subject, self._before(at)) if two else None
 
     def _is_somewhere(self, end: int) -> bool:
         """Whether the words behind those who stand together say where, or that news is told there."""

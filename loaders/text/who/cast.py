@@ -74,6 +74,11 @@ class Cast:
         """Full names without office or side, by their last word: who a later "Mr X" is."""
 
     @property
+    def published(self) -> str:
+        """The day of publication, or empty."""
+        return self._published
+
+    @property
     def local(self) -> str:
         """The country that a newspaper's text is written in: of its dateline, else where the paper is at home."""
         return self.here or self.paper

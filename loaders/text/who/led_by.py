@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+import re
+from itertools import pairwise
+
 from loaders.text.lexis.distances import PAIR
 from loaders.text.lexis.lexer import Lexed
 from loaders.text.who.actor import Actor
+from loaders.text.who.sides import side_of
 
 _LEADING = frozenset({"led", "headed"})
 _LED = frozenset({"delegations", "teams", "sides"})
 _EACH = "respectively"
+_HEADING = frozenset({"led", "headed", "chaired", "represented"})
+_OPENING = frozenset({"opened", "closed", "chaired", "co-chaired", "inaugurated", "attended", "hosted"})
+_JOINED = re.compile("(?P<one>[CD])-(?P<other>[CD])[xaBN]{1,4},?x*xy$")
+_SIDES = frozenset({"side", "delegation", "team"})
 
 
 def with_leaders(lx: Lexed, actors: list[Actor]) -> list[Actor]:
@@ -16,6 +24,10 @@ def with_leaders(lx: Lexed, actors: list[Actor]) -> list[Actor]:
 
     Returns those who lead in place of those led; what is said of a delegation that acted already is no such phrase.
     """
+    if not _HEADING.isdisjoint(lx.lows) and ("represented" in lx.lows or not _SIDES.isdisjoint(lx.lows)):
+        _lend_sides_led(lx, actors)
+    if "-" in lx.codes and "U" in lx.codes:
+        _lend_sides_joined(lx, actors)
     if _LEADING.isdisjoint(lx.lows) or _LED.isdisjoint(lx.lows):
         return actors
     for at, leader in enumerate(actors):
@@ -60,3 +72,50 @@ def _stand_for(lx: Lexed, led: list[Actor], leaders: list[Actor]) -> None:
     last = leaders[1]
     last.last += lx.lows[last.last : last.last + 1] == [_EACH]
     last.last += comma and lx.codes[last.last : last.last + 1] == ","
+
+
+def _lend_sides_led(lx: Lexed, actors: list[Actor]) -> None:
+    """Read "the Peruvian side was represented by X and the Chilean side by Y": each is of the side he is told with.
+
+    So are those of "X led the Peruvian side and Y the Chilean side".
+    """
+    for one, other in pairwise(actors):
+        led, leader = (one, other) if one.kind in ("group", "side") else (other, one)
+        if not _is_led(lx, led) or not leader.name or leader.sides or (led.kind == "side" and led is other):
+            continue
+        between = lx.lows[one.last : other.first]
+        told = _is_led_by(between) if led is one else _leads(lx, between, other.first)
+        if told:
+            leader.sides = led.sides
+
+
+def _is_led(lx: Lexed, led: Actor) -> bool:
+    """Read "the Peruvian side", "Peru was represented by"."""
+    if len(led.sides) != 1:
+        return False
+    if led.kind == "side":
+        return led.determiner != "place" and lx.lows[led.last : led.last + 1] != ["'s"]
+    return led.kind == "group" and lx.lows[led.last - 1] in _SIDES
+
+
+def _is_led_by(between: list[str]) -> bool:
+    """Read "was represented by" and, where the verb is left out, "by"."""
+    return between == ["by"] or (between[-1:] == ["by"] and between[-PAIR] in _HEADING)
+
+
+def _leads(lx: Lexed, between: list[str], at: int) -> bool:
+    """Read "led" and, where the verb is left out, nothing: "X led the Peruvian side and Y the Chilean side"."""
+    if not between:
+        return not _HEADING.isdisjoint(lx.lows[:at])
+    return len(between) == 1 and between[0] in _HEADING
+
+
+def _lend_sides_joined(lx: Lexed, actors: list[Actor]) -> None:
+    """Read "the Peru-Chile forum, opened by presidents X and Y": of one each, in the order of the words."""
+    for one, other in pairwise(actors):
+        two = bool(one.name and other.name) and lx.codes[one.first] == "U" and lx.codes[one.last : other.first] == "&"
+        joined = _JOINED.search(lx.codes, 0, one.first) if two and not (one.sides or other.sides) else None
+        if joined is not None and lx.lows[one.first - PAIR] in _OPENING:
+            sides = [side_of(lx.terms[joined.start(name)]) for name in ("one", "other")]
+            for leader, side in zip((one, other), sides, strict=True):
+                leader.sides, leader.lent = side, True

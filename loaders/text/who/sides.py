@@ -10,8 +10,10 @@ from loaders.text.who.actor import Actor
 from loaders.text.who.person import Person
 
 LIST_OF_SIDES = re.compile(
-    r"[op]t*n?a*(?:[OBNxa]{0,2}[BNx][-;,])?(?P<list>[CDOK](?:\([^()]*\))?(?:(?:,&?|&|xxx)t?(?:[COK]|D(?![aB]*[TUG]))(?:\([^()]*\))?)+)"
+    r"[opf]t*n?a*(?:[OBNxa]{0,2}[BNx][-;,])?(?P<list>[CDOK](?:\([^()]*\))?(?:(?:,&?|&|xxx)t?(?:[COK]|D(?![aB]*[TUG]))(?:\([^()]*\))?)+)"
 )
+_SPEAKING_FOR = frozenset({"negotiators", "representatives", "envoys", "mediators", "delegates", "spokesmen"})
+"""Those of whom one may say "for" whom they speak: "negotiators for A and B"."""
 _PORTFOLIO = re.compile("oB{1,3}(?=ot*[CDO](?:,&?|&)t?[CDO])")
 """Read "the Ministries of Foreign Affairs of A and B"."""
 _NUMBERS = {
@@ -61,6 +63,7 @@ def many_sides(lx: Lexed, actor: Actor) -> list[Actor]:
     match = LIST_OF_SIDES.match(lx.codes, actor.last)
     posted = actor.kind == "role" or lx.lows[actor.last - 1] in ("counterparts", "colleagues")
     links = ("of", "from", "in") if posted else ("of", "from")
+    links = (*links, "for") if lx.lows[actor.last - 1] in _SPEAKING_FOR else links
     if match is None or lx.lows[actor.last] not in links:
         return []
     begin = match.start("list")

@@ -10,11 +10,12 @@ from loaders.text.lexis.lexer import Lexed
 from loaders.text.who.actor import Actor
 from loaders.text.who.beside import is_quoted
 from loaders.text.who.cast import Cast
+from loaders.text.who.holders import in_high_office
 from loaders.text.who.party import Party
 from loaders.text.who.person import Person
 
 _LABEL = re.compile(
-    r"^(?:(?:M[rs]|Mrs|Dr)\.? )?(?P<name>[A-Z][A-Za-z.' -]{3,40})(?:, (?P<office>[A-Z][A-Za-z.' -]{3,60}))?:",
+    r"^(?:(?:M[rs]|Mrs|Dr)\.? )?(?P<name>[A-ZÀ-Þ][^\W\d_][\w.' -]{2,39})(?:, (?P<office>[A-Z][A-Za-z.' -]{3,60}))?:",
     re.MULTILINE,
 )
 _FAR_BACK = 3_000
@@ -24,6 +25,7 @@ _TOLD_BEHIND = re.compile(
     r"[,.?!][\"”] (?:(?P<before>(?:[A-Z]|he |she )[^\"“”.]{0,90}?) ?(?:said|says|noted|told|added|wrote|tweeted)\b"
     r"|(?:said|says|added|noted) (?P<after>[A-Z][^\"“”.]{2,90}))"
 )
+_SPEAKING = frozenset({"head", "minister"})
 _CROWNED = frozenset({"monarch", "governor-general"})
 """They reign and give out no texts of their government."""
 
@@ -52,6 +54,8 @@ class Speakers:
             speaker = next((one for one in own if one.office not in _CROWNED), None)
         if speaker is None and not self._home:
             speaker = self._told_behind(lx.text, end, last)
+            if speaker is None and (unnamed := self._office_behind(lx.text, end, (start, end))):
+                return unnamed
         if speaker is not None:
             return [Party(speaker.side, start, end, speaker, speaker.capacity, speaker.office, speaker.rank)]
         return self._by_office(label, start, end)
@@ -67,11 +71,21 @@ class Speakers:
         named = (one for one in self._cast.people if one.words and one.words & words and one.capacity)
         return max(named, key=lambda one: len(one.words & words), default=None)
 
+    def _office_behind(self, text: str, at: int, span: tuple[int, int]) -> list[Party]:
+        """Read "I spoke with X," Peru's president said": the holder of an office, who is not named."""
+        told = _TOLD_BEHIND.search(text, at, at + _QUOTED)
+        hits = [hit.term for hit in gazetteer().find(told["before"] or told["after"] or "")] if told else []
+        office = [term for term in hits if term.code == "T" and term.rank in _SPEAKING]
+        sides = {term.side for term in hits if term.code in "CD" and term.side}
+        if len(office) != 1 or len(sides) != 1:
+            return []
+        return [Party(sides.pop(), *span, None, "", office[0].office, office[0].rank)]
+
     def _named(self, label: re.Match[str]) -> Person | None:
         """Read "ANNE SMITH, PRIME MINISTER OF PERU:": the speaker with his office."""
         office = _office(label["office"]) if label["office"] else None
         if office is None:
-            return None
+            return self._in_headline(label)
         name = label["name"].title()
         if name not in self._labelled:
             words = set(name.lower().split())
@@ -81,6 +95,16 @@ class Speakers:
             new = Person(name, *label.span("name"), side, label["office"].title(), office.office, office.rank)
             self._labelled[name] = next(known, new)
         return self._labelled[name]
+
+    def _in_headline(self, label: re.Match[str]) -> Person | None:
+        """Read the headline "Rao: I will see Hale tomorrow": one whom the text names, or who leads a state."""
+        name, first = label["name"], label.start() == 0
+        if not first or name.isupper() or not self._cast.published:
+            return None
+        words = frozenset(name.lower().split())
+        known = next((one for one in self._cast.people if words <= one.words and one.side), None)
+        side = "" if known is not None else in_high_office(name, self._cast.published)
+        return known or (Person(name, *label.span("name"), side, "", "", "") if side else None)
 
     def _by_office(self, label: re.Match[str] | None, start: int, end: int) -> list[Party]:
         """Read "PRIME MINISTER: I had a good discussion": the label in a transcript is an office."""

@@ -1,0 +1,64 @@
+"""Whose a contact is that the phrase before its noun tells: "during their talk", "It was over lunch that X and Y"."""
+
+from __future__ import annotations
+
+import re
+
+from loaders.text.lexis.distances import PAIR
+from loaders.text.telling.attending import Attending
+from loaders.text.who.actor import Actor
+
+_DURING_THEIRS = (["during", "their"], ["in", "their"], ["at", "their"])
+"""Read "X thanked Y for his support during their talk": of those two."""
+_OF_ONE = {"his": "he", "her": "she"}
+_AT_THEIRS = re.compile(r"(?:at|in|during) (?:today|yesterday|this morning) ?['’]s(?: [\w-]+){0,3} ?")
+
+
+class PhrasesBefore(Attending):
+    """Finds those whom the words before a noun name."""
+
+    def _with_phrase(self, at: int) -> list[Actor]:
+        """All of those whom such a phrase names, or nobody."""
+        return self._had_with(at) or self._theirs(at) or self._in_cleft(at)
+
+    def _theirs(self, at: int) -> list[Actor]:
+        """Read "X thanked Y for his support during their talk": of those two, one of whom is told something."""
+        whose = self._preposition(at)
+        if self.lx.lows[max(0, whose - 1) : whose + 1] not in _DURING_THEIRS:
+            return []
+        both = self._all_of_clause(at)
+        return both if len(both) > 1 and all(a.kind in ("person", "role") or a.count == 1 for a in both) else []
+
+    def _in_cleft(self, at: int) -> list[Actor]:
+        """Read "It was over lunch in Oslo that X and Y agreed": those behind "that"."""
+        if self.lx.lows[:1] != ["it"] or self.lx.lows[1:2] not in (["was"], ["is"]) or not self._embedded(at):
+            return []
+        that = next((i for i in range(at, len(self.lx)) if self.lx.lows[i] == "that"), -1)
+        both = next((g.actors for g in self.groups if g.first in (that + 1, that + PAIR) and that > 0), [])
+        return both if len(_sides(both)) > 1 and all(a.kind != "side" for a in both) else []
+
+    def _after_opening(self, at: int) -> list[Actor]:
+        """Read "At today's meeting, Ministers X and Y confirmed": they met."""
+        if _AT_THEIRS.fullmatch(self.lx.lower(0, at)) is None or self.lx.codes[at + 1 : at + 2] != ",":
+            return []
+        group = next((g.actors for g in self.groups if g.first == at + PAIR), [])
+        return group if len(_sides(group)) > 1 and all(a.name for a in group) else []
+
+    def _whose_agenda(self, at: int) -> list[Actor]:
+        """Those whom the sentence begins with, or of whom "his" is said."""
+        if self.groups[0].first < at:
+            return [a for a in self.groups[0].actors if a.kind in ("person", "role")]
+        his = next((i for i in range(at) if self.lx.lows[i] in _OF_ONE), -1)
+        return [Actor(his, his + 1, kind="pronoun", determiner=_OF_ONE[self.lx.lows[his]])] if his >= 0 else []
+
+    def _whose_own(self, at: int) -> list[Actor]:
+        """Read "topped the agenda of X and Y during their first meeting"."""
+        i = self._preposition(at) - 1
+        if i < 0 or self.lx.lows[i : i + 2] != ["during", "their"]:
+            return []
+        two = (g.actors for g in self.groups if g.last == i and g.governor == "of" and not g.possessive)
+        return next((actors for actors in two if len(actors) == PAIR and all(a.name for a in actors)), [])
+
+
+def _sides(actors: list[Actor]) -> set[str]:
+    return {side for actor in actors for side in actor.sides}
