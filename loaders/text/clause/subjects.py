@@ -10,6 +10,7 @@ from loaders.text.clause.first_person import is_pleased, speaker
 from loaders.text.clause.groups import STATES, Group
 from loaders.text.clause.openings import who_follows, who_was_there
 from loaders.text.clause.set_off import CONJUNCTIONS, SetOff
+from loaders.text.clause.they import whom_they_mean
 from loaders.text.lexis.distances import FAR, NEAR, PAIR
 from loaders.text.lexis.triggers import is_only_noun
 from loaders.text.lexis.words import word_class
@@ -61,7 +62,9 @@ class Subjects(SetOff):
         chosen = self._nearest(begin - relative, relative)
         if chosen is not None and chosen.actors[0].kind == "pronoun":
             there = who_was_there(self.lx, self.groups, chosen)
-            chosen = there or who_follows(self.groups, self.opening_end(), at, chosen) or chosen
+            chosen = (
+                there or who_follows(self.groups, self.opening_end(), at, chosen) or whom_they_mean(self.groups, chosen)
+            )
         if chosen is None or self._is_of_others(chosen, begin - relative, at) or self._is_in_which(chosen, begin):
             return []
         if relative and self._is_of_thing(chosen, begin - 1, at):

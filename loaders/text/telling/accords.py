@@ -29,6 +29,8 @@ _OUGHT = frozenset({"should", "must", "need", "needed", "needs", "ought"})
 """Read "agreed that talks should go on": an opinion."""
 _IS_DONE = frozenset({"will", "would", "shall", "'ll", "to"})
 """Read "agreed that troops would leave": more than that something is so."""
+_FAILED = re.compile(r"\bfail(?:ed|s|ing)? to $|\bunable to $")
+"""Read "failed to agree on a truce": nothing came about, and nothing was called off."""
 _THAT = frozenset({"that", "which", ",", "the"})
 """What may stand between a paper and those who signed it."""
 _DUE_TO = frozenset({"following", "under", "after", "despite", "through", "by", "with"})
@@ -54,7 +56,7 @@ class Accords(PrisonerSwaps):
         if len(sides_told(subject)) <= 1 or not self._is_agreed(at):
             return None
         before = self._before(at).removesuffix(self.lx.lows[at])
-        return self._make(at, trigger, subject, before)
+        return None if _FAILED.search(before) else self._make(at, trigger, subject, before)
 
     def _is_agreed(self, at: int) -> bool:
         """Whether what is agreed is more than to meet or to go on."""

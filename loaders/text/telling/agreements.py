@@ -59,6 +59,7 @@ _NOT_YET = re.compile(
 )
 _MAY_BE_MADE = re.compile(r"\b(?:if|will|would|may|could|hope\w*|expected|to be|failed|not)\b")
 _FAILED = ("failed to conclu", "failed to reach", "failed to adopt", "fails to", "failing to")
+_BY_NOW = frozenset({"earlier", "previously", "recently", "already", "newly", "just"})
 _TALKS = frozenset({"negotiations", "talks", "consultations", "discussions", "mediation"})
 _VERB_AND_OBJECT = 5
 """Words in which a verb stands before the paper that is its object."""
@@ -71,7 +72,11 @@ class Agreements(Accords):
         what = self._paper(at + 3 * (self.lx.lows[at + 1 : at + 4] == ["pen", "to", "paper"]))
         if what < 0 or (self.lx.lows[at] == "entered" and self.lx.lows[at + 2 : at + 3] == ["force"]):
             return self._read_signed(at, trigger)
-        if self._is_wish(at) or (self.lx.lows[at] == "signing" and _LONG_SIGNED.search(self._governing(at))):
+        if (
+            self._is_wish(at)
+            or self._is_before_paper(at, what)
+            or (self.lx.lows[at] == "signing" and _LONG_SIGNED.search(self._governing(at)))
+        ):
             return None
         if self.lx.lows[at].startswith("conclud") and "with" in self.lx.lows[at + 1 : what]:
             return None  # "concluded the talks with statements"
@@ -96,6 +101,10 @@ class Agreements(Accords):
         if self.lx.lows[at] == "signing" and self.lx.codes[at - 1 : at] in ("t", ""):
             frame.status = status_of("after", self.lx.lower(what + 1, what + FAR)) or frame.status
         return frame
+
+    def _is_before_paper(self, at: int, what: int) -> bool:
+        """Read "all earlier concluded treaties", "the recently signed accord": which papers are meant."""
+        return what == at + 1 and self.lx.lows[at - 1] in _BY_NOW and self.lx.codes[at - PAIR : at - 1] == "t"
 
     def _read_deposit(self, at: int, trigger: Trigger) -> Frame | None:
         """Read "deposited its instrument of accession with the Secretary-General of the Organization of X"."""
@@ -180,7 +189,7 @@ class Agreements(Accords):
             return self._make(at, trigger, parties, "")
         made_before = _MADE_IT.search(before) is not None
         said = None if after.startswith("that ") else _MADE_OF_IT.search(after)  # "all agreements that were reached"
-        if not (made_before or said) or _NOT_YET.search(before):
+        if not (made_before or said) or _NOT_YET.search(before) or self._is_before_paper(at - 1, at):
             return None
         actors = self._makers(at, made_before=made_before)
         if len(actors) <= 1 and not any((a.plural or a.kind == "group") and a.sides for a in actors):

@@ -9,6 +9,7 @@ from loaders.text.clause.status import status_of
 from loaders.text.clause.subjects import PHASES
 from loaders.text.lexis.distances import FAR, NEAR, PAIR
 from loaders.text.lexis.triggers import Trigger
+from loaders.text.telling.by_wire import ByWire
 from loaders.text.telling.met_things import is_met_thing
 from loaders.text.telling.partners import Partners
 from loaders.text.telling.sittings import Sittings
@@ -16,7 +17,6 @@ from loaders.text.telling.sport import are_teams
 from loaders.text.who.actor import Actor
 from loaders.text.who.belonging import is_counterpart
 from loaders.text.who.person import Person
-from loaders.text.who.sides import sides_of
 
 _GOVERNS = re.compile(r"\b(?:will|is|are|plan\w*|due|scheduled|agreed|expected|set)\b")
 _GOVERNS_VIEWS = re.compile(rf"{_GOVERNS.pattern}|\b(?:hop|refus|declin|want)\w*")
@@ -39,20 +39,15 @@ _BY_PHONE = re.compile(
     r"(?:(?:tele)?phone (?:call|conversation|talk)s?|video[ -]?(?:link(?:-?up)?|call|conversation|conference)\b)"
 )
 
-_BY_WIRE = re.compile(
-    r"(?:on \w+ )?(?:(?:by|via|over|over the|on the|through) (?:tele)?phone\b"
-    r"|(?:in|during|on) an? (?:[\w-]+ ){0,2}?(?:call|(?:phone |video )?conversation)\b"
-    r"|(?:by|over|via|in) (?:an? )?video[ -]?(?:link(?:-?up)?|call|conference)\b)"
-)
 _HOW = (
     r"(?:(?:on|in|at) the (?:side-?lines?|margins?|fringes?) of|face to face"
     r"|(?:during|at|in) (?:their|an?) (?:[\w-]+ ){0,4}?(?:meeting|talks))\b"
 )
 _SIDE_BY_SIDE = re.compile(rf"[, ]*{_HOW}")
-_TOGETHER_FIRST = re.compile(
+TOGETHER_FIRST = re.compile(
     rf"(?:{_HOW}|(?:in|during) (?:an?|their) (?:[\w-]+ ){{0,3}}?(?:(?:tele)?phone |video )?(?:call|conversation)\b"
     r"|(?:by|over the) (?:tele)?phone"
-    r"|over (?:an? )?(?:\w+ )?(?:lunch|dinner|breakfast|tea|coffee)\b)"
+    r"|over (?:an? )?(?:\w+ )?(?:(?:cup|glass|pot|mug|plate)s? of )?(?:\w+ )?(?:lunch|dinner|breakfast|tea|coffee)\b)"
 )
 _MET_AND = re.compile(r"\b(?:met|meet|meets)(?: with)? and(?: also)?$")
 """Read "met with and spoke to X": in person."""
@@ -71,6 +66,7 @@ _OF_SOMETHING = re.compile(
     r"(?:at|about|in|to|out|for(?! (?:[\w-]+ ){1,3}(?:hours?|minutes)\b)|during|on|(?:\w+ly |well )?of)\b"
 )
 """Read "spoke at the forum", "spoke highly of"; not "spoke for an hour"."""
+_SET_OFF = re.compile(r"^, (?:among|inter|amongst) (?:other things|others|alia) , ")
 _OF_THINGS = frozenset({"of", "about"})
 _NOUNS = frozenset({"talks", "negotiations", "meeting", "meetings", "dialogue", "summit", "relations"})
 _SPEAKING = frozenset({"speaking", "talking"})
@@ -81,7 +77,7 @@ DISCUSS = Trigger("discuss", "verb", "discuss", "meeting")
 _WHETHER = frozenset({"how", "if", "that", "what", "whether", "why"})
 
 
-class ContactVerbs(Partners, Sittings):
+class ContactVerbs(ByWire, Partners, Sittings):
     """Readers by the class of the verb, each for one row class of schema/text/triggers.tsv."""
 
     def _read_meet(self, at: int, trigger: Trigger) -> Frame | None:
@@ -183,6 +179,10 @@ class ContactVerbs(Partners, Sittings):
         return self._read_discuss(at, told) if said is not None else None
 
     def _read_call(self, at: int, trigger: Trigger) -> Frame | None:
+        on_it = self.lx.lows[max(0, at - PAIR) : at] in (["on", "the"], ["to", "the"])
+        return (self._got_on_phone(at, trigger) if on_it else None) or self._spoke(at, trigger)
+
+    def _spoke(self, at: int, trigger: Trigger) -> Frame | None:
         bare = set() if self.lx.lows[at].startswith("talk") else {""}  # "talked them out of going"
         subject, objects = self._left(at), self._right(at, {"with", "to", *bare})
         if trigger.lemma == "telephone" and self._is_passive(at):
@@ -216,13 +216,6 @@ class ContactVerbs(Partners, Sittings):
     def _read_reach_out(self, at: int, trigger: Trigger) -> Frame | None:
         """Read "contacted Minister X by telephone": by other means it may be a letter."""
         return self._read_call(at, trigger) if self._mode(at) else None
-
-    def _read_by_wire(self, at: int, trigger: Trigger) -> Frame | None:
-        """Read "Ministers X and Y agreed over the phone to keep the border open": how they came to do so."""
-        if _BY_WIRE.match(self.lx.lower(at + 1, at + NEAR + 1)) is None:
-            return None
-        subject = [a for a in self._left(at) if a.kind != "side"]
-        return self._make(at, trigger, subject, "") if len({s for a in subject for s in sides_of(a)}) > 1 else None
 
     def _read_agree(self, at: int, trigger: Trigger) -> Frame | None:
         """Read "X and Japan's Y agreed in Tokyo to": persons of two states who are at one place."""
@@ -264,7 +257,7 @@ class ContactVerbs(Partners, Sittings):
         after = lx.lower(end, end + 9).lstrip(", ")
         if _BY_PHONE.match(after) or _SIDE_BY_SIDE.match(after):
             return True
-        return _TOGETHER_FIRST.match(lx.lower(self._clause_begin(at), at)) is not None
+        return TOGETHER_FIRST.match(lx.lower(self._clause_begin(at), at)) is not None
 
     def _mode(self, at: int) -> bool:
         words = self.lx.lower(at, self._stop(at))
@@ -277,7 +270,8 @@ class ContactVerbs(Partners, Sittings):
     def _speech(self, at: int) -> bool:
         if self.lx.codes[at + 2 : at + 3] == "m":
             return False
-        return _OF_SOMETHING.match(self.lx.lower(at + 1, at + FAR)) is not None
+        said = _SET_OFF.sub("", self.lx.lower(at + 1, at + FAR))
+        return _OF_SOMETHING.match(said) is not None
 
     def _read_call_object(self, at: int, trigger: Trigger) -> Frame | None:
         """Read "called President X", "called his Kenyan counterpart on Monday": no "called the deal a success"."""

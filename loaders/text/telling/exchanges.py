@@ -6,7 +6,7 @@ from loaders.text.clause.frame import Frame
 from loaders.text.lexis.distances import FAR
 from loaders.text.lexis.triggers import Trigger, is_only_noun
 from loaders.text.lexis.words import word_class
-from loaders.text.telling.contact_verbs import DISCUSS, ContactVerbs
+from loaders.text.telling.contact_verbs import DISCUSS, TOGETHER_FIRST, ContactVerbs
 from loaders.text.who.belonging import is_counterpart
 
 _MATTERS = word_class("matter")
@@ -23,9 +23,20 @@ class Exchanges(ContactVerbs):
 
     def _read_raise(self, at: int, _: Trigger) -> Frame | None:
         """Read "raised the issue with Minister X", "took up with his counterpart the fate of"."""
-        partners = [] if self._is_passive(at) else self._right(at, {"with"})
+        if self._is_passive(at):
+            return self._was_raised(at)
+        partners = self._right(at, {"with"})
+        if not partners and TOGETHER_FIRST.match(self.lx.lower(self._clause_begin(at), at)) is not None:
+            return self._read_discuss(at, DISCUSS)  # "Over a cup of tea, Ministers X and Y took up the question"
         named = all(a.kind in ("person", "role") or is_counterpart(self.lx, a) for a in partners)
         return self._read_discuss(at, DISCUSS) if partners and named and self._is_of_matter(at) else None
+
+    def _was_raised(self, at: int) -> Frame | None:
+        """Read "the question was raised by Minister X with Ambassador Y"."""
+        by = [a for g in self.groups if at < g.first < self._stop(at) and g.governor == "by" for a in g.actors]
+        partners = [a for g in self.groups if at < g.first < self._stop(at) and g.governor == "with" for a in g.actors]
+        both = all(a.kind in ("person", "role") or is_counterpart(self.lx, a) for a in by + partners)
+        return self._make(at, DISCUSS, by + partners, self._before(at)) if by and partners and both else None
 
     def _read_explore(self, at: int, _: Trigger) -> Frame | None:
         """Read "explored with Minister X ways to", "Ministers X and Y examined": states and experts do so otherwise."""

@@ -23,7 +23,7 @@ _BY_PHONE = re.compile(
 _OF_ANOTHER = re.compile(r"\b(?:after|before|when|while|who|which|had)\b")
 _ENVOYS = re.compile(
     r"(?:[\w-]+ ){0,4}?"
-    r"(?:delegations?|envoys?|mission|negotiators|diplomats|ministers?|advis[eo]rs?|officials?|team)\b"
+    r"(?:delegations?|envoys?|emissar(?:y|ies)|mission|negotiators|diplomats|ministers?|advis[eo]rs?|officials?|team)\b"
 )
 _SENT = Trigger("sent", "verb", "travel", "visit")
 _DISPATCH = Trigger("dispatch", "verb", "travel", "visit")
@@ -38,6 +38,7 @@ _SAYS = re.compile(
     r"(?:\S+ ){0,3}?(?:said|says|called|calls|warned|warns|urged|urges|asked|asks|reads?|stated|states)\b"
 )
 """What a letter does that a sentence begins with."""
+_ASKING = frozenset({"asked", "urged", "told", "invited", "thanked", "assured", "informed", "warned", "congratulated"})
 _CALLED_TO = (["called", "to"], ["calls", "to"], ["phoned", "to"], ["telephoned", "to"], ["phones", "to"])
 
 
@@ -130,6 +131,8 @@ class Letters(Clause):
     def _read_exchange(self, at: int, trigger: Trigger) -> Frame | None:
         """Read "X and Y exchanged messages"."""
         subject = self._left(at) + self._right(at, {"with"})
+        if self._is_passive(at):
+            subject = self._right(at, {"between", "by"})  # "messages were exchanged between Peru and Chile"
         if self._object_noun(at, LETTERS) < 0 or len(subject) <= 1:
             return None
         return self._make(at, trigger, subject, self._before(at))
@@ -160,9 +163,18 @@ class Letters(Clause):
         receivers = self._right(at + 1, {"to"}) if addressed else self._right(at, {"to"}, noun=True)
         by = next((g for g in self.groups if g.last == at - 2 and g.governor == "by"), None)  # "laid down by X in a"
         subject = by.actors if by is not None else self._clause_subject(at)
+        receivers = receivers or self._asked_in(at, subject)
         sender = [a for a in subject if a.kind in ("person", "role", "side") and a not in receivers]
         sender = [a for a in sender if a.office != "chief-executive"]  # "the president of the growers' association"
         return self._make(at, trigger, sender + receivers, "") if receivers and sender else None
+
+    def _asked_in(self, at: int, subject: list[Actor]) -> list[Actor]:
+        """Read "In a letter dated 3 May, X asked President Y for help": whom."""
+        verb = max((a.last for a in subject), default=0)
+        if verb <= at or self.lx.lows[verb : verb + 1] == [] or self.lx.lows[verb] not in _ASKING:
+            return []
+        told = next((g.actors for g in self.groups if g.first == verb + 1 and not g.possessive), [])
+        return [a for a in told if a.kind in ("person", "role")]
 
     def _read_letter_noun(self, at: int, trigger: Trigger) -> Frame | None:
         """Read "Condolences to President X", "Message from X to Y", as a headline."""

@@ -111,8 +111,7 @@ class NounDoubts(NounParties):
 
     def _only_says_how(self, at: int) -> bool:
         """Read "will meet X over breakfast", "discussed trade over lunch": the verb tells of it."""
-        over = self._preposition(at)
-        if over < 0 or self.lx.lows[over] != "over":
+        if not self._is_over_meal(at):
             return False
         others = (word for item, word in enumerate(self.lx.lows) if item != at)
         told = (one for word in others for one in triggers().get(word, ()) if one.part == "verb")

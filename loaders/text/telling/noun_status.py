@@ -26,7 +26,8 @@ _PARTITIVES = word_class("partitive")
 _BACK = frozenset(
     {"back", "fresh", "home", "emerging", "emerged", "returning", "returned", "returns", "came", "coming"}
 )
-_AT = frozenset({"over", "via", "through", "at", "in", "for", "during", "after", "following", "before"})
+_MEALS = frozenset({"lunch", "luncheon", "dinner", "breakfast", "tea", "coffee"})
+_AT = frozenset({"via", "through", "at", "in", "for", "during", "after", "following", "before"})
 _WILL = re.compile(
     r"\b(?:will|(?:is|are) (?:\w+ )?(?:due|expected|set|scheduled|slated|likely) to|(?:is|are) to)(?: \w+){1,10}$"
 )
@@ -228,7 +229,12 @@ class NounStatus(Bodies):
             return self.lx.lows[i - 1] in _BACK  # "fresh from a meeting with"
         if i > 0 and self.lx.codes[i] == "y":
             return self.lx.lows[i - 1] == "followed"  # "met X on Monday, followed by talks with Y"
-        return i >= 0 and self.lx.codes[i] in "pf" and self.lx.lows[i] in _AT
+        return self._is_over_meal(at) or (i >= 0 and self.lx.codes[i] in "pf" and self.lx.lows[i] in _AT)
+
+    def _is_over_meal(self, at: int) -> bool:
+        """Read "settled their row over a working lunch"."""
+        i = self._preposition(at)
+        return self.lx.lows[at] in _MEALS and i >= 0 and self.lx.lows[i] == "over" and at - i < NEAR
 
     @once
     def _preposition(self, at: int) -> int:

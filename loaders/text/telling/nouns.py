@@ -215,6 +215,8 @@ class NounPhrases(StandingBodies):
     def _named_for(self, at: int) -> list[Where]:
         """Read "the Geneva talks", "U.N.-backed Doha negotiations": the city that a contact goes by."""
         before = at - 1
+        if self.passage.role == "headline" and self.lx.codes[at - PAIR : at] == "K;":
+            return [w for w in self.places if w.item == at - PAIR]  # "X in Oslo: talks with Y"
         while before > 0 and self.lx.codes[before] in "xa" and at - before < PAIR + 1:
             before -= 1
         term = self.lx.terms[before] if self.lx.codes[before] == "K" else None

@@ -19,7 +19,15 @@ class PhrasesBefore(Attending):
 
     def _with_phrase(self, at: int) -> list[Actor]:
         """All of those whom such a phrase names, or nobody."""
-        return self._had_with(at) or self._theirs(at) or self._in_cleft(at)
+        return self._had_with(at) or self._theirs(at) or self._in_cleft(at) or self._before_colon(at)
+
+    def _before_colon(self, at: int) -> list[Actor]:
+        """Read the headline "X in Oslo: talks with Y": who is there has them."""
+        lx, first = self.lx, self.groups[0] if self.groups else None
+        if self.passage.role != "headline" or first is None or first.first > 0 or lx.codes[at - 1 : at + 2] != ";xw":
+            return []
+        there = lx.codes[first.last : at - 1] in ("pK", "pC", "ptC") and first.actors[0].kind in ("person", "role")
+        return first.actors + self._right(at, {"with"}, noun=True) if there else []
 
     def _theirs(self, at: int) -> list[Actor]:
         """Read "X thanked Y for his support during their talk": of those two, one of whom is told something."""
