@@ -28,7 +28,7 @@ from loaders.text.telling.travel import Travel
 
 _BASES = word_class("base form")
 """Forms that are no past."""
-_GOVERN = frozenset({"will", "would", "to", "may", "might", "could", "shall", "should"})
+_GOVERN = frozenset({"must", "will", "would", "to", "may", "might", "could", "shall", "should"})
 _MOST = 40
 """Words that may tell of an event in one sentence: what has more of them is none, and reading it would take an age."""
 _MEETING_AS_VERB = Trigger("meet", "verb", "meet", "meeting")

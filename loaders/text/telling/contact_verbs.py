@@ -51,6 +51,8 @@ TOGETHER_FIRST = re.compile(
 )
 _MET_AND = re.compile(r"\b(?:met|meet|meets)(?: with)? and(?: also)?$")
 """Read "met with and spoke to X": in person."""
+_ALIKE = frozenset({"counterparts", "colleagues"})
+_BY_LETTER = frozenset({"letter", "letters", "message", "writing", "email", "envoy", "envoys"})
 _TO_WHOM = frozenset({"apologised", "apologized", "complained", "protested"})
 
 
@@ -214,8 +216,19 @@ class ContactVerbs(ByWire, Partners, Sittings):
         return None
 
     def _read_reach_out(self, at: int, trigger: Trigger) -> Frame | None:
-        """Read "contacted Minister X by telephone": by other means it may be a letter."""
-        return self._read_call(at, trigger) if self._mode(at) else None
+        """Read "contacted Minister X by telephone", "reached out to his counterparts": else it may be a letter."""
+        if self._mode(at):
+            return self._read_call(at, trigger)
+        called = [a for a in self._right(at, {"to"}) if a.kind in ("person", "role") or self._are_alike(a)]
+        out = self.lx.lows[at + 1 : at + 3] == ["out", "to"] or self.lx.lows[at : at + PAIR] == ["reached", "out"]
+        subject = [a for a in self._left(at) if a.kind in ("person", "role", "pronoun")]
+        if not (out and called and subject) or not _BY_LETTER.isdisjoint(self.lx.lows[at:]):
+            return None
+        return self._make(at, trigger, subject + called, self._before(at))
+
+    def _are_alike(self, actor: Actor) -> bool:
+        """Read "her Swedish counterpart", "his counterparts from Peru and Chile"."""
+        return self._is_like(actor) or not _ALIKE.isdisjoint(self.lx.lows[actor.first : actor.last])
 
     def _read_agree(self, at: int, trigger: Trigger) -> Frame | None:
         """Read "X and Japan's Y agreed in Tokyo to": persons of two states who are at one place."""

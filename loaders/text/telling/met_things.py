@@ -9,6 +9,7 @@ _THINGS = word_class("met thing")
 _BEFORE_NOUN = frozenset("tnhaBxDCOMF'-")
 """The codes of what stands between the verb and its noun: articles, adjectives, numbers, names of states as such."""
 _LONGEST = 7
+_OWN = frozenset({"coalition", "party", "cabinet", "bloc", "team", "staff", "family", "faction", "caucus"})
 
 
 def is_met_thing(lx: Lexed, at: int) -> bool:
@@ -17,5 +18,10 @@ def is_met_thing(lx: Lexed, at: int) -> bool:
         if lx.lows[item] in _THINGS:
             return True
         if lx.codes[item] not in _BEFORE_NOUN:
-            return False
+            return _is_of_own(lx, item)
     return False
+
+
+def _is_of_own(lx: Lexed, at: int) -> bool:
+    """Read "met leaders of her coalition", "met members of his party": those of one's own."""
+    return lx.codes[at + 1 : at + 3] == "oh" and not _OWN.isdisjoint(lx.lows[at + 3 : at + 5])

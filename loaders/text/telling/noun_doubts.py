@@ -98,7 +98,7 @@ class NounDoubts(NounParties):
         goes_on = light >= 0 and lx.lows[light].startswith("continu") and status in ("planned", "proposed")
         if goes_on and "m" not in lx.codes[at:]:
             return True  # with a day it is another session
-        if trigger.lemma == "contacts" and status == "planned":
+        if trigger.lemma == "contacts" and status == "planned" and not self._between_two(at):
             return True
         if trigger.kind == "summit" and status == "denied" and light >= 0 and lx.lows[light].startswith("attend"):
             return True  # one who stays away does not deny it
