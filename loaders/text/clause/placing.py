@@ -92,7 +92,8 @@ class Placing(Lights):
     def _is_behind_partner(self, where: Where) -> bool:
         """Read "discussed the truce with envoy X in Oslo": right behind the one with whom."""
         with_him = (g for g in self.groups if g.last == where.item - 1 and g.governor == "with")
-        return any(g.actors[-1].name for g in with_him)
+        partners = [g.actors[-1] for g in with_him]
+        return any(one.name or (one.kind == "role" and where.place.country in one.sides) for one in partners)
 
     def _is_where_said(self, item: int, at: int) -> bool:
         """Read "Speaking in Berlin, X said Y would meet Z in May": the place of those words."""

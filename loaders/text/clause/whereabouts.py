@@ -43,7 +43,8 @@ _OF_WHOM = re.compile(
 _MARGINS = re.compile(r"\b(?:on|in|at) the (?:side-?lines?|margins?|fringes?)\b")
 _TOGETHER = re.compile(r"\b(?:trilateral|tripartite|three-way|four-way|jointly|together)\b")
 _JOURNEY = re.compile(
-    r"\b(?:visit|trip|stay|tour|flew|travelled|traveled|arrived|went|stopped(?: over)?)(?: on \w+)? (?:to|in)(?: the)?$"
+    r"\b(?:visit|trip|stay|tour|delegation|mission|flew|travelled|traveled|arrived|went|stopped(?: over)?)"
+    r"(?: on \w+)? (?:to|in)(?: the)?$"
     r"|\bvisit(?:ed|ing)(?: the)?$"
 )
 _LEAVING = frozenset({"left", "leaves", "leaving", "departed", "departs"})

@@ -20,6 +20,7 @@ _CAME_TO_NOTHING = ("cancelled", "postponed")
 _STILL_DUE = re.compile(r"\b(?:planned|due|scheduled|slated|set) (?:for|to)\b")
 _TO_HAVE_BEEN = re.compile(
     r"\b(?:had been|had (?:\w+ )?(?:planned|intended|hoped|wanted|meant)|would have"
+    r"|(?:did not|never|failed to) (?:go ahead|take place|took place|happen|materiali[sz]e|come about)"
     r"|to have (?:been|met|visit|taken|begun|held|travel|gone|flown)\w*)\b"
 )
 _CALLED_OFF = re.compile(r"\b(?:cancel+ed|cancel+ing|postpon(?:ed|ing)|called off|put off|scrapped|delayed|deferred)\b")

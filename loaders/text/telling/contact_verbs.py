@@ -8,7 +8,7 @@ from loaders.text.clause.frame import Frame
 from loaders.text.clause.status import status_of
 from loaders.text.clause.subjects import PHASES
 from loaders.text.lexis.distances import FAR, NEAR, PAIR
-from loaders.text.lexis.triggers import Trigger
+from loaders.text.lexis.triggers import Trigger, is_only_noun
 from loaders.text.telling.by_wire import ByWire
 from loaders.text.telling.met_things import is_met_thing
 from loaders.text.telling.partners import Partners
@@ -196,6 +196,8 @@ class ContactVerbs(ByWire, Partners, Sittings):
             and not _NOUNS.isdisjoint(self.lx.lows[at : objects[0].first])
         ):
             objects = []  # "spoke of the need for talks with X"
+        if objects and self.lx.lows[at + 1] == "at" and any(map(is_only_noun, self.lx.lows[at : objects[0].first])):
+            objects = []  # "was speaking at a press conference with X"
         by_phone = self._mode(at)
         if self.lx.lows[at] in _SPEAKING and not (by_phone or self._has_be(at - 3, at)):
             return None  # "Speaking with X by his side"

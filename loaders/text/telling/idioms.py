@@ -31,6 +31,8 @@ class Idioms(TimeTogether):
             verb = self._verb_of(first, idiom)
             if verb >= 0:
                 told = Trigger("idiom", "verb", trigger.role, idiom.kind)
+                if self.lx.lows[partner + 1 : partner + 3] in (["each", "other"], ["one", "another"]):
+                    return self._both(verb, told)
                 return self._are_together(verb, told, self._met_by(partner)) if partner > 0 else self._both(verb, told)
         return None
 

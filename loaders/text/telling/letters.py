@@ -23,7 +23,7 @@ _BY_PHONE = re.compile(
 _OF_ANOTHER = re.compile(r"\b(?:after|before|when|while|who|which|had)\b")
 _ENVOYS = re.compile(
     r"(?:[\w-]+ ){0,4}?"
-    r"(?:delegations?|envoys?|emissar(?:y|ies)|mission|negotiators|diplomats|ministers?|advis[eo]rs?|officials?|team)\b"
+    r"(?:delegations?|envoys?|emissar(?:y|ies)|mission|negotiators|diplomats|ministers?|advis[eo]rs?|secretary|deputy|officials?|team)\b"
 )
 _SENT = Trigger("sent", "verb", "travel", "visit")
 _DISPATCH = Trigger("dispatch", "verb", "travel", "visit")
@@ -47,8 +47,8 @@ class Letters(Clause):
 
     def _read_send(self, at: int, trigger: Trigger) -> Frame | None:
         what = self._object_noun(at, LETTERS)
-        if what < 0:
-            return self._dispatch(at)
+        if what < 0 or (self.lx.codes[max(0, what - PAIR) : what] in ("wt", "ww") and self._dispatch(at) is not None):
+            return self._dispatch(at)  # "sent his minister to Oslo with a message"
         if self._is_no_letter(at, what):
             return None
         if by_phone := _BY_PHONE.search(words := self.lx.lower(what, len(self.lx))):

@@ -27,7 +27,7 @@ _BEGAN = re.compile(r"(?:have|has) (?:\w+ )?(?:begun|started|opened|resumed|ende
 _TO_WHOM = frozenset({"told", "tells"})
 _AMONG_THEMSELVES = re.compile(r"\bintra - \w+(?: \w+)?$|\b(?:peace|reconciliation|ceasefire)$")
 GOES_ON = re.compile(
-    r"(?:\S+ ){0,4}?(?:resum|open|start|beg[aiu]n|end|conclud|collaps|br[eo][ao]k|t[ao]o?k(?:e|ing)? place|held)"
+    r"(?:\S+ ){0,4}?(?:resum|open|start|beg[aiu]n|end|conclud|collaps|br(?:ea|o)k|t[ao]o?k(?:e|ing)? place|held)"
 )
 """Read "talks will resume", "talks in Oslo ended": that they were, or will be, held."""
 _CIVIL_WAR = re.compile(

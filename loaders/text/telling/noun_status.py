@@ -24,7 +24,20 @@ _WISH_FOR = re.compile(
 _BE_THERE_FOR = re.compile(r"\b(?:will|to) be in (?:\S+ ){1,8}?for(?: \S+)?$")
 _PARTITIVES = word_class("partitive")
 _BACK = frozenset(
-    {"back", "fresh", "home", "emerging", "emerged", "returning", "returned", "returns", "came", "coming"}
+    {
+        "back",
+        "fresh",
+        "home",
+        "away",
+        "empty-handed",
+        "emerging",
+        "emerged",
+        "returning",
+        "returned",
+        "returns",
+        "came",
+        "coming",
+    }
 )
 _MEALS = frozenset({"lunch", "luncheon", "dinner", "breakfast", "tea", "coffee"})
 _AT = frozenset({"via", "through", "at", "in", "for", "during", "after", "following", "before"})
@@ -134,7 +147,7 @@ class NounStatus(Bodies):
             said = status_of("before", before) or self._ahead(self._before(light))
             said = said or self._of_journey(light)
             if said:
-                return said
+                return "proposed" if said == "planned" and self._is_doubted(light) else said
         else:
             if not own and self._is_of_plan(at):
                 return "planned"
@@ -146,6 +159,10 @@ class NounStatus(Bodies):
         if light < 0 and after:
             return after
         return own or ("held" if light >= 0 else "")
+
+    def _is_doubted(self, verb: int) -> bool:
+        """Read "it is not certain whether X will make his visit"."""
+        return "whether" in self.lx.lows[max(0, verb - FAR) : verb]
 
     def _is_ahead(self, at: int) -> bool:
         """Read "will be in Oslo for talks", "is due to raise it in talks": to come as its clause is."""

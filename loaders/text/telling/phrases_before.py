@@ -10,6 +10,7 @@ from loaders.text.who.actor import Actor
 
 _DURING_THEIRS = (["during", "their"], ["in", "their"], ["at", "their"])
 """Read "X thanked Y for his support during their talk": of those two."""
+_ASKING = frozenset({"asked", "asks", "asking", "pressed"})
 _OF_ONE = {"his": "he", "her": "she"}
 _AT_THEIRS = re.compile(r"(?:at|in|during) (?:today|yesterday|this morning) ?['’]s(?: [\w-]+){0,3} ?")
 
@@ -19,7 +20,29 @@ class PhrasesBefore(Attending):
 
     def _with_phrase(self, at: int) -> list[Actor]:
         """All of those whom such a phrase names, or nobody."""
-        return self._had_with(at) or self._theirs(at) or self._in_cleft(at) or self._before_colon(at)
+        both = self._had_with(at) or self._theirs(at) or self._in_cleft(at)
+        return both or self._before_colon(at) or self._asked_for(at) or self._joined_by(at)
+
+    def _joined_by(self, at: int) -> list[Actor]:
+        """Read "was joined by Minister X in Oslo on Saturday for talks": both."""
+        for_it = self._preposition(at)
+        if for_it < 0 or self.lx.lows[for_it] != "for" or "joined" not in self.lx.lows[:for_it]:
+            return []
+        joined = self.lx.lows.index("joined")
+        guest = next((g for g in self.groups if g.first == joined + PAIR and g.governor == "by"), None)
+        if guest is None or not self._is_passive(joined) or self.lx.codes[guest.last : for_it].strip("pKmnt"):
+            return []
+        subject = self._left(joined)
+        return subject + guest.actors if all(a.kind in ("person", "role") for a in subject + guest.actors) else []
+
+    def _asked_for(self, at: int) -> list[Actor]:
+        """Read "asked his Ugandan counterpart for a meeting": whom, and who does."""
+        for_it = self._preposition(at)
+        asked = next((g for g in self.groups if g.last == for_it and not (g.governor or g.possessive)), None)
+        if asked is None or self.lx.lows[for_it] != "for" or self.lx.lows[asked.first - 1] not in _ASKING:
+            return []
+        subject = self._left(asked.first - 1)
+        return subject + asked.actors if subject and all(a.kind != "side" for a in asked.actors) else []
 
     def _before_colon(self, at: int) -> list[Actor]:
         """Read the headline "X in Oslo: talks with Y": who is there has them."""

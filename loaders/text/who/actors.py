@@ -17,6 +17,7 @@ from loaders.text.who.appositions import are_named_before, join_to_those_before
 from loaders.text.who.belonging import plain_name
 from loaders.text.who.entering import enter_office
 from loaders.text.who.led_by import with_leaders
+from loaders.text.who.named_after import give_office, give_seat
 from loaders.text.who.offices import ROLE, SHORT_FORM, is_for_a_land, two_holders
 from loaders.text.who.organs import is_organ, organ, take_followers
 from loaders.text.who.persons import name_at, read_role
@@ -74,6 +75,10 @@ def read_actors(lx: Lexed) -> list[Actor]:
                 join_to_those_before(lx, found, actors[0])
                 found += actors
             at = max(actors[-1].last, at)
+    if "U" in codes:
+        found = give_office(lx, found)
+    if "pK" in codes and "G" in codes:
+        give_seat(lx, found)
     return with_leaders(lx, found)
 
 
