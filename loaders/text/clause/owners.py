@@ -5,6 +5,7 @@ from __future__ import annotations
 from loaders.text.clause.first_person import OWN, speaker
 from loaders.text.clause.groups import Group
 from loaders.text.clause.subjects import SAYS, Subjects
+from loaders.text.lexis.clause_words import OF_ONE
 from loaders.text.lexis.distances import FAR, NEAR
 from loaders.text.lexis.words import word_class
 from loaders.text.who.actor import Actor
@@ -41,8 +42,17 @@ class Owners(Subjects):
             first = self.groups[:1] if self.groups and self.groups[0].possessive else []
             opening = [a for g in first for a in g.actors if g.first == 0 and a.name]  # "X's visit follows his trip to"
             whose = (self._agent(i), self._subject, self._clause_subject(at), self._who_says(at), opening)
-            return next(filter(None, (_of_whom(lx.lows[i], actors) for actors in whose)), [])
+            found = next(filter(None, (_of_whom(lx.lows[i], actors) for actors in whose)), [])
+            return found or self._spoken_of_before(i, at)
         return []
+
+    def _spoken_of_before(self, whose: int, at: int) -> list[Actor]:
+        """Read "Her talks with X took place on Monday": of the one spoken of before, as nobody stands before it."""
+        pronoun = OF_ONE.get(self.lx.lows[whose])
+        if pronoun is None or self.lx.codes[at + 1 : at + 2] != "w" or any(g.first < whose for g in self.groups):
+            return []
+        begins = whose == 0 or self.lx.codes[whose - 1] in "&,;"
+        return [Actor(whose, whose + 1, kind="pronoun", determiner=pronoun)] if begins else []
 
     def _agent(self, whose: int) -> list[Actor]:
         """Read "a plan put forward by X after his talks with Y": X, right before the preposition."""

@@ -27,6 +27,7 @@ from loaders.text.lexis.lexer import lex
 from loaders.text.lexis.short_forms import without_short_forms
 from loaders.text.lexis.triggers import is_whole, trigger_spans
 from loaders.text.telling.clauses import ClauseReader
+from loaders.text.who.bodies_again import with_bodies_again
 from loaders.text.who.cast import Cast
 from loaders.text.who.met_abroad import Journeying
 from loaders.text.who.named_states import NamedStates
@@ -67,6 +68,7 @@ def read_article(source: Source, *, to_the_end: bool = False) -> Article:
     layout = read_layout(source, names)
     home = _home(source)
     hits = without_short_forms(text, names.find(_FIRST_IN_CAPITALS.sub(_in_small, text)))
+    hits = with_bodies_again(text, hits)
     paper = publisher_country(source.url, source.publisher) or ("" if home else voice(text, hits))
     cast = Cast(source.published, home, paper, layout.dateline)
     own = home or cast.paper
@@ -94,7 +96,7 @@ def _with_events(article: Article, readers: Sequence[ClauseReader], named: Named
     for before, reader in pairwise(readers):
         reader.previous = before
     for reader in readers:
-        article.cast.resolve(reader.actors)
+        article.cast.resolve(reader.lx, reader.actors)
     assembly = Assembly(article.source, article.home, article.layout, article.cast, named)
     article.events = assembly.read(readers)
     article.refused = assembly.refused

@@ -30,6 +30,12 @@ class Company(Retelling):
         self._events: list[Draft] = []
         self._vague = Vague()
 
+    def _earlier(self) -> list[Draft]:
+        return [one for one in self._events[-NEAR_BY:] if one.family in ("contact", "call")]
+
+    def _letters(self) -> list[Draft]:
+        return [one for one in self._events[-NEAR_BY:] if one.kind == "letter"]
+
     def _add_companions(self, frame: Frame, parties: list[Party]) -> Draft | None:
         """Add who came along to what they came to; return the contact that has two sides only with them."""
         leads = self._resolver.parties(frame.lx, frame.leads)

@@ -265,6 +265,8 @@ def _people_fit(one: Sequence[Party], other: Sequence[Party], *, headline: bool 
     nowhere = {id(p.person) for p in other if p.person is not None and not p.side}
     if nowhere - {id(p.person) for p in one} and len([p for p in one if p.person is not None]) > 1:
         return False
+    if _are_with_others(one, other):
+        return False
     shared = {id(p.person) for p in one if p.person is not None} & {id(p.person) for p in other}
     for side in {p.side for p in one} & {p.side for p in other}:
         first = {id(p.person) for p in one if p.side == side and p.person is not None}
@@ -278,6 +280,14 @@ def _people_fit(one: Sequence[Party], other: Sequence[Party], *, headline: bool 
         if offices and unnamed and not _offices_fit(offices, unnamed) and not (first and second):
             return False
     return True
+
+
+def _are_with_others(one: Sequence[Party], other: Sequence[Party]) -> bool:
+    """Read "X meets President Y on Friday. The two ministers, X and Z, will meet": no state is told of Y."""
+    first = {id(p.person): p.side for p in one if p.person is not None}
+    second = {id(p.person) for p in other if p.person is not None}
+    apart = [side for person, side in first.items() if person not in second]
+    return len(first) == len(second) == PAIR and apart == [""]
 
 
 def _are_officials(party: Party) -> bool:

@@ -26,6 +26,9 @@ _STATES = re.compile(r"\b(?:countries|nations|states|governments|sides|parties|n
 _OF_TWO = re.compile(r"\b(?:the two|both) (?:\w+ )?(?:countries|nations|states|governments|sides|neighbou?rs)\b")
 """Read "officials of the two countries"."""
 
+_TOLD_APART = frozenset({"head-of-state", "head-of-government", "foreign-minister", "defence-minister", "monarch"})
+"""Offices by which a plural tells of one pair and not of another: "the two prime ministers"."""
+
 _SPOKEN_THERE = re.compile(
     r"\b(?:followed?|follows|after|since|recall\w*|of|on|in|during) (?:an?|the|their)(?: [\w.-]+){0,4} "
     r"(?:conversation|call|meeting|talks|summit)\b.{0,60}\b(?:where|(?:in|during|at|on) which)\b(?: \S+){0,6}$"
@@ -68,9 +71,10 @@ class Retelling(Visiting):
 
     def _again(self, frame: Frame, parties: list[Party]) -> list[Draft]:
         """Read "The two leaders discussed ...": the event told of last, told again."""
-        last = self._recent
+        last = self._event_meant(frame)
         if last is None:
-            told = self._journey_of_both(frame) or self._of_two_states(frame) or self._two_unnamed(frame)
+            told = self._journey_of_both(frame) or self._of_two_states(frame) or self._of_correspondents(frame)
+            told = told or self._two_unnamed(frame)
             return told or ([self._draft(frame, parties)] if any(party.of_states for party in parties) else [])
         if frame.kind == "visit" or last.kind == "letter":  # "they departed for Oslo"
             if frame.kind == "call":
@@ -79,6 +83,24 @@ class Retelling(Visiting):
         if self._is_of_others(frame, last) or _is_spoken_elsewhere(frame):
             return []
         return self._told_again(frame, parties, last)
+
+    def _event_meant(self, frame: Frame) -> Draft | None:
+        """Return the event that is told again: the one told of last, or the last of two who hold that office."""
+        pair = next((a for a in frame.actors if a.kind == "role" and a.plural and a.count == PAIR), None)
+        recent = self._recent
+        if (
+            recent is None
+            or pair is None
+            or pair.sides
+            or frame.rule.startswith("discuss")
+            or _is_of_pair(recent, pair)
+        ):
+            return recent
+        return next((one for one in reversed(self._earlier()) if _is_of_pair(one, pair)), recent)
+
+    def _earlier(self) -> list[Draft]:
+        """The contacts told of before."""
+        return []
 
     def _told_again(self, frame: Frame, parties: list[Party], last: Draft) -> list[Draft]:
         parties = [*self._carried(frame, last), *[p for p in parties if p.side]]
@@ -97,8 +119,28 @@ class Retelling(Visiting):
 
     def _journey_of_both(self, frame: Frame) -> list[Draft]:
         """Read "The two are due to visit Oslo"."""
-        both = self._resolver.both(frame.lx, frame.actors) if frame.kind == "visit" and frame.places else []
+        if frame.kind != "visit" or not frame.places:
+            return []
+        both = self._resolver.both(frame.lx, frame.actors) or self._of_that_rank(frame)
         return self._visits(frame, self._draft(frame, both)) if both else []
+
+    def _of_that_rank(self, frame: Frame) -> list[Party]:
+        """Read "Both ministers will be in Oslo": the two of a contact told of before."""
+        pair = next((a for a in frame.actors if a.kind == "role" and a.plural and a.count == PAIR), None)
+        event = self._event_meant(frame) if pair is not None else None
+        return list(event.parties) if pair is not None and event is not None and _is_of_pair(event, pair) else []
+
+    def _of_correspondents(self, frame: Frame) -> list[Draft]:
+        """Read "X received a letter from Y. The two presidents will meet"."""
+        pair = next((a for a in frame.actors if a.kind == "role" and a.plural and a.count == PAIR), None)
+        if pair is None or pair.sides or frame.kind == "visit" or frame.status not in ("planned", "proposed"):
+            return []
+        letter = next((one for one in reversed(self._letters()) if _is_of_pair(one, pair)), None)
+        return [self._draft(frame, list(letter.parties))] if letter is not None else []
+
+    def _letters(self) -> list[Draft]:
+        """The letters told of before."""
+        return []
 
     def _is_of_others(self, frame: Frame, last: Draft) -> bool:
         """Read "recalling their last meeting", "the three leaders" of an event of two: another is told of."""
@@ -195,6 +237,14 @@ class Retelling(Visiting):
 
 def _one_a_side(parties: list[Party]) -> list[Party]:
     return [party for _, party in sorted({p.side: p for p in parties if p.side}.items())]
+
+
+def _is_of_pair(event: Draft, pair: Actor) -> bool:
+    """Whether an event is of two named ones of two states who hold the office of which there are said to be two."""
+    named = [party for party in event.parties if party.person is not None and party.side]
+    office = pair.office if pair.office in _TOLD_APART else ""
+    fits = all(one.office == office if office else one.rank == pair.rank for one in named)
+    return len(named) == PAIR == len({one.side for one in named}) and fits
 
 
 def _holders_of_another_office(frame: Frame, last: Draft) -> Actor | None:

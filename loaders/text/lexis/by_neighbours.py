@@ -36,6 +36,8 @@ _KIN = frozenset({"brother", "brothers"})
 _HIS_OWN = re.compile("h[aCD&,]*$")
 _STYLED = re.compile(",?(?:[th]*H|t?[aBCD]*[TU])")
 """What follows a ruler whom another calls his brother: "his brother, HH the Emir of Kuwait", "his brother King X"."""
+_ALONE = re.compile("h(?=[pwfby.,;&tq]|$)")
+"""What may stand behind "her" where it is whom, not whose."""
 _CHIEF = re.compile("(?<=O)a(?=H*[NI])")
 _OF_FRIEND = re.compile("(?<=o)h[ax]{0,2}[xG](?=tC|C)")
 _FRIENDS = frozenset({"partner", "ally", "friend", "neighbour", "neighbor"})
@@ -46,6 +48,8 @@ def settle_by_neighbours(codes: str, lows: list[str]) -> str:
     """Return the codes of a sentence, with such words as what they are there."""
     if codes[:1] == "N" and lows[0].endswith("ing") and codes[1:2] in _AFTER_PARTICIPLE and lows[0] not in verbs():
         codes = f"x{codes[1:]}"  # "Answering a question", "Speaking on Monday"
+    if "her" in lows:
+        codes = _ALONE.sub(lambda found: "q" if _is_whom(lows, found.start()) else "h", codes)
     if "NB" in codes:
         codes = settle_surnames(codes, lows)
     if "Go" in codes and not _GUESTS.isdisjoint(lows):
@@ -103,3 +107,8 @@ def _with_peers(codes: str, lows: list[str]) -> str:
             lows[at] = _PEERS[word]
             codes = f"{codes[:at]}G{codes[at + 1 :]}"
     return codes
+
+
+def _is_whom(lows: list[str], at: int) -> bool:
+    """Read "received her at the airport", "met her."; of "asked her to meet" another tells whom she is to meet."""
+    return lows[at] == "her" and lows[at + 1 : at + 2] != ["to"]

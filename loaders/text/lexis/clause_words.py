@@ -11,3 +11,5 @@ COURTESY = word_class("courtesy")
 LETTERS = word_class("letter")
 RELATIVE = re.compile(r"(?:^| ), (?:which|who|whose)\b")
 """What such a clause says is of later: "agreed on a truce, which could end the war"."""
+OF_ONE = {"his": "he", "her": "she"}
+"""Words for what is somebody's, and how he is spoken of himself."""

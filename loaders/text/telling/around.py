@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from loaders.text.clause.frame import Frame
+from loaders.text.lexis.clause_words import OF_ONE
 from loaders.text.lexis.triggers import Trigger
 from loaders.text.telling.idioms import Idioms
 from loaders.text.who.actor import Actor
@@ -11,7 +12,6 @@ _ROUND = frozenset({"round", "around", "over", "through"})
 _DRAWING = frozenset(
     {"took", "take", "takes", "taking", "drew", "draw", "draws", "drawing", "pulled", "pull", "pulls", "pulling"}
 )
-_WHOSE = {"his": "he", "her": "she"}
 
 
 class Around(Idioms):
@@ -35,7 +35,7 @@ class Around(Idioms):
 
     def _read_interlocutors(self, at: int, trigger: Trigger) -> Frame | None:
         """Read "His interlocutors included X and Y": those whom the one spoken of met one by one."""
-        whose = _WHOSE.get(self.lx.lows[at - 1]) if at else None
+        whose = OF_ONE.get(self.lx.lows[at - 1]) if at else None
         told = self.lx.lows[at + 1 : at + 2] in (["included"], ["include"], ["were"], ["are"])
         met = next((g.actors for g in self.groups if g.first > at), []) if told and whose is not None else []
         if whose is None or not any(a.sides or a.person for a in met):

@@ -36,9 +36,15 @@ _MEETING_AS_VERB = Trigger("meet", "verb", "meet", "meeting")
 
 _ADVERBS = frozenset({"also", "both", "now", "currently", "still", "later"})
 _BEFORE_NOUNS = frozenset("th'Danowy-B")
-_BEFORE_BASE = frozenset({"longer", "first", "next", "even", "instead"})
+_BEFORE_BASE = frozenset(
+    {"longer", "first", "next", "even", "instead", "then", "afterwards", "subsequently", "thereafter"}
+)
 """Adverbs between an auxiliary and its verb: "will first visit"."""
-_NOT_SINCE = re.compile(r"\b(?:has|have|had) not\b.*\bsince\b|\bnot\b.*\b(?:as of )?yet\b")
+_NOT_SINCE = re.compile(
+    r"\b(?:has|have|had) not\b.*\bsince\b|\bnot\b.*\b(?:as of )?yet\b"
+    r"|\b(?:has|have|had) not (?:previously|yet|hitherto)\b"
+    r"|\b(?:has|have|had) not\b[^,;]* (?:before|until (?:now|then))(?: [.;,]|$)"
+)
 _ACTS = frozenset({"expulsion", "other", "sanction", "summons"})
 _WISHED = re.compile(
     r"\b(?:urg(?:ed|es|ing)|call(?:ed|s|ing)? (?:on|upon|for)|demand(?:ed|s|ing)|should|must|ought to|recommend(?:ed|s)"
@@ -126,7 +132,7 @@ class ClauseReader(
         return _TO_ATTEND.search(self.lx.lower(max(0, at - FAR), at)) is not None
 
     def _not_since(self, frame: Frame) -> bool:
-        """Read "have not met since December", "have not spoken yet": nothing is denied."""
+        """Read "have not met since December", "have not spoken yet", "had not met before": nothing is denied."""
         return frame.status == "denied" and _NOT_SINCE.search(self.lx.lower(0, len(self.lx))) is not None
 
     def _go_on_bare(self, at: int, frame: Frame, found: list[Frame]) -> None:

@@ -18,6 +18,10 @@ _IN_ANOTHER = re.compile(
     r"|conversations?|call|consultations|session|summit|reception|audience|dialogue|ceremony of|signing)\b)\w"
 )
 """Read "took part in the ceremony": none of the contact that was told of."""
+_THEM = re.compile(
+    r"(?:them|the (?:two|pair|leaders|ministers|presidents|talks))\b(?! in (?:condemning|calling|urging))"
+)
+"""Read "Minister X joined them for dinner": he took part in the contact that was told of."""
 _ON_CALL = Trigger("join-call", "verb", "join-on", "call")
 
 
@@ -90,6 +94,8 @@ class Companions(Clause):
         """Read "the delegation included X and Y", "attended by X": who took part in the event told of before."""
         lx = self.lx
         word = lx.lows[at]
+        if word == "joined" and _THEM.match(lx.lower(at + 1, at + NEAR)) is not None and not self._has_be(0, at):
+            return self._among_them(at, trigger, [a for a in self._left(at) if a.kind in ("person", "role")])
         if (
             word in ("joined", "accompanied")
             and lx.lows[at - 1 : at] not in (["was"], ["were"], ["been"], ["is"], ["be"], [","])
@@ -113,10 +119,15 @@ class Companions(Clause):
             a for g in self.groups if (g.last <= at if present else g.first > at) for a in g.actors
             if a.kind in ("person", "role")
         ]  # fmt: skip
+        frame = self._among_them(at, trigger, people)
+        if frame is not None and word == "accompanied":
+            frame.leads = self._left(at)
+        return frame
+
+    def _among_them(self, at: int, trigger: Trigger, people: list[Actor]) -> Frame | None:
+        """The frame of those who were there too."""
         if not people:
             return None
         frame = self._make(at, trigger, people, "")
         frame.companions = True
-        if word == "accompanied":
-            frame.leads = self._left(at)
         return frame

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from loaders.text.lexis.distances import NEAR, PAIR
 from loaders.text.telling.clause_parties import ClauseParties
 from loaders.text.who.actor import Actor
 
@@ -19,6 +20,9 @@ _GIVING |= dict.fromkeys(["talks", "negotiations", "conversation", "dialogue"], 
 """The verbs that have whom they are given to before the noun: "had him to dinner"."""
 _TO_NOUN = re.compile("(?:pf|p|f)?[tahnxD-]{0,4}")
 """The codes of what may stand between: "to", "over for", "a farewell"."""
+_IN_HONOUR = re.compile(r"in (?P<whose>his|her) hono[u]?r\b")
+"""Read "gave a dinner in his honour": whom."""
+_OBJECT = {"his": "him", "her": "her"}
 
 
 class Given(ClauseParties):
@@ -26,6 +30,9 @@ class Given(ClauseParties):
 
     def _given_to(self, at: int, light: int) -> list[Actor]:
         """Read "had President X to dinner", "gave X an audience", "engaged X in talks": whom, between verb and noun."""
+        if light >= 0 and (honoured := _IN_HONOUR.match(self.lx.lower(at + 1, at + NEAR))) is not None:
+            him = Actor(at + PAIR, at + PAIR + 1, kind="pronoun", determiner=_OBJECT[honoured["whose"]])
+            return [*self._right(light, {"by"}), him] if self._is_passive(light) else [him]
         if light < 0 or self._is_passive(light) or self.lx.lows[light] not in _GIVING.get(self.lx.lows[at], ()):
             return []
         given = next((g for g in self.groups if g.first == light + 1 and g.last <= at and not g.possessive), None)

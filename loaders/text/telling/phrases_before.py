@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from loaders.text.lexis.clause_words import OF_ONE
 from loaders.text.lexis.distances import PAIR
 from loaders.text.telling.attending import Attending
 from loaders.text.who.actor import Actor
@@ -11,7 +12,6 @@ from loaders.text.who.actor import Actor
 _DURING_THEIRS = (["during", "their"], ["in", "their"], ["at", "their"])
 """Read "X thanked Y for his support during their talk": of those two."""
 _ASKING = frozenset({"asked", "asks", "asking", "pressed"})
-_OF_ONE = {"his": "he", "her": "she"}
 _AT_THEIRS = re.compile(r"(?:at|in|during) (?:today|yesterday|this morning) ?['’]s(?: [\w-]+){0,3} ?")
 
 
@@ -79,8 +79,8 @@ class PhrasesBefore(Attending):
         """Those whom the sentence begins with, or of whom "his" is said."""
         if self.groups[0].first < at:
             return [a for a in self.groups[0].actors if a.kind in ("person", "role")]
-        his = next((i for i in range(at) if self.lx.lows[i] in _OF_ONE), -1)
-        return [Actor(his, his + 1, kind="pronoun", determiner=_OF_ONE[self.lx.lows[his]])] if his >= 0 else []
+        his = next((i for i in range(at) if self.lx.lows[i] in OF_ONE), -1)
+        return [Actor(his, his + 1, kind="pronoun", determiner=OF_ONE[self.lx.lows[his]])] if his >= 0 else []
 
     def _whose_own(self, at: int) -> list[Actor]:
         """Read "topped the agenda of X and Y during their first meeting"."""

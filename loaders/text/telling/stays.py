@@ -51,7 +51,13 @@ _REMEMBERED = 3
 _FOR_ONLY = re.compile(r"(?:on \w+ )?(?:for(?: (?:an?|the|his|her))?|on (?:an?|his|her))(?: [\w-]+){0,4}")
 _AT_PRESENT = frozenset({"currently", "now", "presently", "already", "also", "recently", "still"})
 _DAYS_IN = re.compile(r"(?:\S+ ){1,3}?(?:days?|hours?|nights?|week|weekend) (?:on \S+ )?(?:in|visiting|touring) ")
-_LANDS = frozenset({"country", "nation", "republic", "kingdom", "island"})
+_LANDS = frozenset({"country", "nation", "republic", "kingdom", "island", "sultanate", "emirate"})
+_OF_A_PART = frozenset(
+    {"african", "asian", "european", "american", "arab", "gulf", "balkan", "baltic", "caribbean", "pacific", "nordic"}
+    | {"andean", "himalayan", "maghreb", "sahel", "north", "south", "east", "west", "central", "southeast", "southern"}
+    | {"northern", "eastern", "western", "latin", "neighbouring", "neighboring", "landlocked"}
+)
+"""Words for where in the world a state is: "the African country", "the South American nation"."""
 
 
 class Stays(Itineraries):
@@ -66,7 +72,7 @@ class Stays(Itineraries):
         stays = self.lx.lows[at].startswith(("remain", "stay"))
         if not stays and not _BE.intersection(self.lx.lows[max(0, at - 1) : at + 1]):
             return None
-        to = [w for w in self.places if at < w.item <= at + NEAR and w.governor == "in"][:1]
+        to = [w for w in self.places if at < w.item <= at + NEAR and w.governor == "in"][:1] or self._the_city(at)
         subject = [a for a in self._left(at) if a.kind in ("person", "role", "pronoun", "group")]
         if not to or not any(map(_is_official, subject)):
             return self._in_town(at, trigger)
@@ -75,10 +81,18 @@ class Stays(Itineraries):
             return None
         before = self._before(at)
         ahead = "will" in before.split()
-        travelling = all(may_travel(a) or (ahead and a.kind == "pronoun") for a in subject)
+        travelling = all(may_travel(a) or (ahead and (a.kind == "pronoun" or a.count == PAIR)) for a in subject)
         if not _PURPOSE.match(after) and (stays or not _NO_MORE.match(after) or not travelling):
             return None
         return self._make(at, trigger, subject, before, places=self._with_listed(to, self._stop(at)))
+
+    def _the_city(self, at: int) -> list[Where]:
+        """Read "was in the city on Tuesday": the last that the sentence before tells of."""
+        item = next((i for i in range(at + 1, min(at + NEAR, len(self.lx))) if self.lx.lows[i] == "city"), -1)
+        if item < 0 or self.lx.lows[item - 2 : item] != ["in", "the"] or self.previous is None:
+            return []
+        cities = [w for w in self.previous.places if w.place.city and w.governor in ("in", "to")]
+        return [Where(item, "in", cities[-1].place, self.lx.starts[item], self.lx.ends[item])] if cities else []
 
     def _in_town(self, at: int, trigger: Trigger) -> Frame | None:
         """Read "is in town for talks": where the text was written."""
@@ -131,13 +145,20 @@ class Stays(Itineraries):
     def _the_country(self, at: int, visitors: list[Actor]) -> list[Where]:
         """Read "visited the country", "on a visit to the country": the state told of last that is not the visitor's."""
         lx, last = self.lx, min(at + NEAR, len(self.lx) - 1)
-        item = next((i for i in range(at + 1, last) if lx.lows[i] == "the" and lx.lows[i + 1] in _LANDS), -1)
+        item = next((i for i in range(at + 1, last) if lx.lows[i] == "the" and self._is_land(i + 1)), -1)
         own = {side for actor in visitors for side in sides_of(actor)}
-        if item < 0 or not own or lx.lows[item + 2 : item + 3] == ["of"]:
+        if item < 0 or not own:
             return []
         within = (term.side for i in range(item, -1, -1) if lx.codes[i] in "CD" and (term := lx.terms[i]) and term.side)
         land = next((side for side in (*within, *self._states_before()) if side not in own), "")
         return [Where(item, "to", Place("", "", land), lx.starts[item], lx.ends[item + 1])] if land else []
+
+    def _is_land(self, at: int) -> bool:
+        """Read "country", "African country": what stands for a state told of, with no more said of it."""
+        words = self.lx.lows
+        while words[at : at + 1] and words[at] in _OF_A_PART:
+            at += 1
+        return words[at : at + 1] != [] and words[at] in _LANDS and words[at + 1 : at + 2] != ["of"]
 
 
 def _states(lx: Lexed) -> list[str]:

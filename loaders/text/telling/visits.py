@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kg.vocabulary import is_country
 from loaders.text.clause.frame import Frame
 from loaders.text.clause.places import Where, is_of_somebody
 from loaders.text.lexis.distances import FAR, NEAR, PAIR, VERY_FAR
@@ -48,6 +49,10 @@ _FIRST_LEG = re.compile(
     r"\b(?:first (?:leg|stop|stage)|start(?:s|ed)?|beginning|began|kicked off) (?:of|on|in|an?|his|her)\b"
 )
 """Read "arrived in Oslo on the first leg of a tour that includes": the others are to come."""
+_IN_RETURN = re.compile(
+    r"\b(?:(?:return|reciprocal) visit"
+    r"|(?:return(?:s|ed|ing)?|repa(?:y|ys|id|ying)|reciprocat\w+) (?:the|his|her|that) visit)$"
+)
 
 
 class Visits(Guests):
@@ -60,7 +65,12 @@ class Visits(Guests):
         light = self._light(at)
         visitors = self._visitors(at, owner, light, before)
         to = to or self._whereabouts(at, visitors, before)
+        if not to and self.lx.lower(at + 1, at + 3) == "to the" and self.lx.lows[at + 3 : at + 4] != ["country"]:
+            to = self._the_country(at, visitors)  # "pay a visit to the African country"
         to, visitors = self._on_the_way(at, to, visitors, before)
+        if not to and _IN_RETURN.search(self.lx.lower(max(0, at - NEAR), at + 1)):
+            visitors = visitors or self._clause_subject(at)
+            to = self._in_return(at, visitors)
         if not to and (expected := self._expected(at, light, visitors)) is not None:
             return expected
         if owner and owner == self._subject and TALKED_OF.search(self.lx.lower(max(0, at - FAR), at)):
@@ -78,7 +88,16 @@ class Visits(Guests):
         frame = self._noun(at, trigger, visitors, places=to) if visitors and (to or here) else None
         if frame is not None and not frame.status and self._is_itinerary_ahead(at):
             frame.status = "planned"
+        if frame is not None and frame.status == "proposed" and to[:1] and to[0].item == at:
+            frame.status = "planned" if "accepted" in self.lx.lows[:at] else frame.status
         return self._settled(frame, before, owner, here=here) if frame is not None else None
+
+    def _in_return(self, at: int, visitors: list[Actor]) -> list[Where]:
+        """Read "will return the visit", "pay a return visit": to the other of the two states told of before."""
+        own = {side for one in visitors for side in sides_of(one)}
+        land = next((side for side in self._states_before() if side not in own), "") if len(own) == 1 else ""
+        here = self.lx.starts[at], self.lx.ends[at]
+        return [Where(at, "to", Place("", "", land), *here)] if is_country(land) else []
 
     def _settled(self, frame: Frame, before: BeforeVisit, owner: list[Actor], *, here: bool) -> Frame:
         """Let a visit reach what is said behind its last place, and give it its status."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from kg.vocabulary import is_country
+from loaders.text.lexis.clause_words import OF_ONE
 from loaders.text.lexis.distances import PAIR
 from loaders.text.lexis.lexer import Lexed
 from loaders.text.lexis.triggers import triggers
@@ -31,14 +32,14 @@ _BEGIN_COUNTED = re.compile("[thnaBCDOMKTUGHNIjq]")
 """The same in a sentence with words like "both", which begin phrases by themselves."""
 _BEGIN_ROLE = frozenset("thnaBCDOMKTUG")
 _BEGIN_NAME = frozenset("HjKCDNI")
-_SEX = {"his": "he", "her": "she"}
 _STYLES = frozenset({"majesty", "highness", "excellency", "holiness", "grace"})
 _STYLES_OF_MANY = frozenset({"majesties", "highnesses", "excellencies"})
 _BEGIN_SIDE = frozenset("tnCOMDK")
 """The codes that a phrase of each class begins with: what is read no further costs nothing."""
 _BEFORE_SIDE = re.compile("[tn]+[COMDK]")
-_COUNTED = frozenset({"two", "three", "both", "pair", "duo", "trio"})
-"""Words of which "the two", "both" and "the pair" are made."""
+_OF_TWO = frozenset({"former", "latter"})
+_COUNTED = frozenset({"two", "three", "both", "pair", "duo", "trio", *_OF_TWO})
+"""Words of which "the two", "both", "the pair" and "the latter" are made."""
 _LIGHT = word_class("light verb")
 _MEN = frozenset({"men", "women", "statesmen", "politicians"})
 _PAIRS = frozenset({"pair", "duo", "trio"})
@@ -54,6 +55,8 @@ _OF_ANOTHER = re.compile(r"[KM][aB]*T+(?:H*[NIj]+)?ot*C")
 _BESIDE_HOLDER = re.compile("C&D[aB]*T(?![TUGB])")
 _MEMBERS = frozenset({"member", "ally", "partner", "candidate"})
 _PREDICATES = word_class("auxiliary") | word_class("state predicate")
+_ADVERBS = frozenset({"also", "later", "then", "had", "has", "will", "would", "is", "was", "accepted", "told", "said"})
+"""Words that begin what somebody does, beside the verbs of the tables."""
 _WHERE = (["in"], ["at"], ["near"])
 _PRONOUNS = frozenset({"i", "it", "he", "she", "they", "him", "her", "them", "we"})
 
@@ -134,9 +137,9 @@ def _style(lx: Lexed, at: int) -> Actor | None:
     end = at + 1
     while lx.codes[end : end + 1] == "H":
         end += 1
-    if lx.lows[end - 1] not in _STYLES or lx.lows[at] not in _SEX or not _may_stand_alone(lx, end):
+    if lx.lows[end - 1] not in _STYLES or lx.lows[at] not in OF_ONE or not _may_stand_alone(lx, end):
         return None
-    return Actor(at, end, kind="pronoun", determiner=_SEX[lx.lows[at]])
+    return Actor(at, end, kind="pronoun", determiner=OF_ONE[lx.lows[at]])
 
 
 def _may_stand_alone(lx: Lexed, end: int) -> bool:
@@ -161,7 +164,17 @@ def _told_before(lx: Lexed, first: int, at: int) -> Actor | None:
         return Actor(first, last, kind="pronoun", determiner="they", count=number, plural=True)
     if lx.lows[at] in _PAIRS and lx.lower(first, at) == "the":
         return Actor(first, at + 1, kind="pronoun", determiner="they", count=2, plural=True)
+    if lx.lows[at] in _OF_TWO and lx.lower(first, at) == "the" and _stands_for_one(lx, at):
+        return Actor(first, at + 1, kind="pronoun", determiner=lx.lows[at])
     return None
+
+
+def _stands_for_one(lx: Lexed, at: int) -> bool:
+    """Tell "the latter will visit", "met the latter on Sunday" from "the former colony", "the latter half"."""
+    after = lx.lows[at + 1 : at + 2]
+    if lx.codes[at + 1 : at + 2] != "x":
+        return lx.lows[at] == "latter" and lx.codes[at + 1 : at + 2] in ("", ".", ",", ";", "m", "p", "w")
+    return after[0] in _PREDICATES or after[0] in _LIGHT or after[0] in _ADVERBS or _is_only_verb(after[0])
 
 
 def _organ(lx: Lexed, first: int, at: int) -> Actor | None:
@@ -210,11 +223,21 @@ def _read_side(lx: Lexed, at: int) -> list[Actor]:
     code = codes[at]
     if told := _told_before(lx, first, at) or (_organ(lx, first, at) if code in "CD" else None):
         return [told]
+    if code == "D" and lx.lower(first, at) == "the" and _is_one_of_people(lx, at):
+        return [Actor(first, at + 1, kind="pronoun", determiner="one", sides=side_of(lx.terms[at]))]
     if code in "COM" or (code == "D" and _is_state_here(lx, at)):
         return _side_or_its_own(lx, first, at)
     if code == "K" and (term := lx.terms[at]) is not None and term.side and codes[at + 1 : at + 2] != "-":
         return [Actor(first, at + 1, kind="side", sides=(term.side,), determiner="place")]
     return []
+
+
+def _is_one_of_people(lx: Lexed, at: int) -> bool:
+    """Read "the Peruvian will visit", "the Filipino had spoken to": one of that state, not "the Peruvian plan"."""
+    after = lx.lows[at + 1 : at + 2]
+    if lx.codes[at + 1 : at + 2] != "x" or lx.lows[at].endswith(("s", "men", "ese", "sh", "ch")):
+        return False
+    return after[0] in _PREDICATES or (_is_only_verb(after[0]) and after[0].endswith("ed")) or after[0] in _ADVERBS
 
 
 def _is_state_here(lx: Lexed, at: int) -> bool:

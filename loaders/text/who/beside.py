@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from kg.vocabulary import is_country
 from loaders.text.lexis.distances import PAIR
 from loaders.text.lexis.lexer import Lexed
+from loaders.text.lexis.triggers import triggers
 from loaders.text.who.actor import Actor
 from loaders.text.who.person import Person
 
 _SAYING = frozenset({"said", "says", "told", "added", "explained", "wrote", "noted"})
+_VISITS = frozenset({"visit", "visits", "trip", "arrived", "arrives", "arrive", "arriving"})
 _AND_ADJECTIVE = re.compile("&t?[xNa]x?")
 _AND_ALLIES = re.compile(
     r"(?:, )?and (?:(?:its|their|other) )?(?:[\w-]+ )?(?:allies|partners|neighbou?rs|rivals|members|powers)"
@@ -29,6 +32,32 @@ def is_quoted(lx: Lexed, actor: Actor) -> bool:
 def is_speaker(lx: Lexed, actor: Actor) -> bool:
     """Read "..., she added": the one whose words the sentence has."""
     return actor.first > 0 and actor.kind == "pronoun" and {*lx.lows[actor.last : actor.last + 1]} <= _SAYING
+
+
+def main_subject(lx: Lexed, persons: Sequence[Actor]) -> Actor:
+    """Return the one of whom a sentence tells: "A day after his talks with X, President Y flew": Y."""
+    first = persons[0]
+    if first.first <= 1 or "," not in lx.codes[: persons[-1].first]:
+        return first
+    behind = (
+        a for a in persons[1:] if lx.codes[: a.first].rstrip("t")[-1:] == "," and lx.codes[a.last : a.last + 1] == "x"
+    )
+    governed = lx.codes[first.first - 1] in "powyb"
+    return next(behind, first) if governed else first
+
+
+def says_where(lx: Lexed, actor: Actor) -> bool:
+    """Whether a phrase names the city that something takes place in, or the state that somebody visits."""
+    if actor.kind != "side" or not actor.sides:
+        return False
+    visited = lx.lows[actor.first - 1 : actor.first] in (["to"], ["in"]) and not _VISITS.isdisjoint(lx.lows)
+    return actor.determiner == "place" or (visited and is_country(actor.sides[0]))
+
+
+def hosts_somebody(lx: Lexed, actor: Actor) -> bool:
+    """Read "President X received his guest": he is at home."""
+    word = next((lx.lows[i] for i in range(actor.last, min(actor.last + 2, len(lx))) if lx.codes[i] == "x"), "")
+    return any(one.part == "verb" and one.role == "receive" for one in triggers().get(word, ()))
 
 
 def states_of(lx: Lexed, end: int) -> list[str]:

@@ -32,6 +32,7 @@ from loaders.text.who.later_mentions import by_office
 from loaders.text.who.offices import SHARED_TITLES
 from loaders.text.who.owned import owners
 from loaders.text.who.person import Person
+from loaders.text.who.sexes import pronoun_of
 
 _HEADS = frozenset({"head-of-state", "head-of-government", "president-elect"})
 _OF_ONE = frozenset(
@@ -99,13 +100,13 @@ class Cast:
                     (actor.name, lx.starts[actor.name_items[0]], lx.ends[actor.name_items[1] - 1]),
                 )
 
-    def resolve(self, actors: Sequence[Actor]) -> None:
+    def resolve(self, lx: Lexed, actors: Sequence[Actor]) -> None:
         """Find whom the phrases of a sentence mean."""
         for actor in actors:
             if actor.name and actor.person is None:
                 actor.person = self._known(actor)
             elif actor.kind == "role" and not actor.plural:
-                actor.person = by_office(actor, self.people, self.home)
+                actor.person = by_office(actor, self.people, self.home, lx.starts[actor.first])
 
     def _is_introduced(self, actor: Actor) -> bool:
         if (
@@ -170,6 +171,8 @@ class Cast:
         if actor.sides and not person.side:
             person.side = actor.sides[0]
         person.told = person.told or bool(actor.sides)
+        if actor.honorific and not person.pronoun:
+            person.pronoun = next(filter(None, map(pronoun_of, lx.lows[actor.first : actor.name_items[0]])), "")
         person.owner = person.owner or actor.owner
         person.beside = person.beside or actor.beside
         if len(actor.title_sides) == 1 and actor.capacity.lower() not in SHARED_TITLES:

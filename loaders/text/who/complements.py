@@ -69,6 +69,8 @@ def take_complement(lx: Lexed, actor: Actor) -> bool:
     if stop < 0:
         return False
     _take_side_and_body(lx, actor, first, stop)
+    if actor.sides and actor.office == "head" and lx.lows[stop : stop + 1] == ["diplomacy"]:
+        actor.office, actor.rank, stop = "foreign-minister", "minister", stop + 1  # "the head of Peruvian diplomacy"
     actor.last = _past_receiving(lx, stop) if actor.rank == "envoy" else stop
     return True
 

@@ -18,6 +18,8 @@ from loaders.text.who.holders import has_office, may_hold
 from loaders.text.who.organs import Acting
 from loaders.text.who.person import Person, is_free
 
+OWN = frozenset({"head-of-state", "head-of-government", "vice-president", "foreign-minister"})
+"""Offices that a text may leave without their state, where it is its own."""
 _BUREAUS = frozenset(
     {"Addis Ababa", "Brussels", "Davos", "Geneva", "London", "Luxembourg", "Munich", "New York", "Paris", "Strasbourg"}
     | {"The Hague", "Vienna", "Washington"}
@@ -44,12 +46,31 @@ def settle_from_afar(people: Sequence[Person], acting: Acting, place: Place | No
                 person.side = side
 
 
-def is_local(place: Place, others: Collection[str], *, guest: bool) -> bool:
-    """Whether "the President" who meets those of other sides, a ``guest`` perhaps, is of where a text was written."""
+def is_host(
+    lx: Lexed, actor: Actor, place: Place | None, met: Collection[str], named: Collection[str], *, official: bool
+) -> bool:
+    """Read "NAIROBI: The visiting Swedish minister met the president": of where the text was written.
+
+    ``met`` are the sides with whom he takes part, ``named`` all that the sentence names.
+    """
+    office = actor.kind == "role" and actor.office in OWN and actor.determiner == "the" and not actor.sides
+    guest = office and "visiting" in lx.lows[: actor.first]
+    if not office or place is None or not (guest or (not official and _is_met_or_first(lx, actor))):
+        return False
+    others = {*met, *(() if guest else named)} - {""}
     return bool(others) and place.country not in others and (guest or place.city not in _BUREAUS)
 
 
-def is_met_or_first(lx: Lexed, actor: Actor) -> bool:
+def is_papers_own(actor: Actor, paper: str, met: Collection[str]) -> bool:
+    """Tell that "the Prime Minister" of a newspaper who meets others is that of its country."""
+    if not paper or actor.sides or actor.kind != "role" or actor.plural:
+        return False
+    if actor.office not in OWN and not (actor.office and actor.rank in ("minister", "parliament")):
+        return False
+    return actor.determiner in ("the", "") and paper not in met
+
+
+def _is_met_or_first(lx: Lexed, actor: Actor) -> bool:
     """Whether a sentence begins with somebody, or he is met: not "the Kenyan minister said the President would"."""
     return actor.first <= PAIR or lx.lows[actor.first - 1] in _MET
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
+from kg.vocabulary import is_country
 from loaders.text.who.actor import Actor
 from loaders.text.who.holders import has_office
 from loaders.text.who.offices import SHARED_TITLES
@@ -23,8 +24,11 @@ _LEAD = 300
 """Characters of a text in which the one whom it is about is named: later he is "the President"."""
 
 
-def by_office(actor: Actor, people: Sequence[Person], home: str) -> Person | None:
-    """Return the one of the text who holds the office that a phrase without a name tells of: "the (Prime) Minister"."""
+def by_office(actor: Actor, people: Sequence[Person], home: str, at: int) -> Person | None:
+    """Return the one of the text who holds the office that a phrase without a name tells of: "the (Prime) Minister".
+
+    ``at`` is the offset of the phrase.
+    """
     side = actor.sides[0] if actor.sides else ""
     if actor.determiner in ("a", "an"):
         return None  # "the last time a Chinese minister came"
@@ -39,6 +43,10 @@ def by_office(actor: Actor, people: Sequence[Person], home: str) -> Person | Non
         held = (one for one in people if one.side and not one.former and _is_short_for(actor.capacity, one))
         fits = [one for one in held if not side or one.side == side]
         fits = fits if len(fits) == 1 or not actor.capacity.islower() else []  # small, it may be any
+    if not fits and side:
+        fits = [one for one in people if one.side == side and not one.former and _has_both(actor, one)]
+    if not fits and side and actor.determiner == "the" and not is_country(side) and _leads(actor):
+        fits = [one for one in people if one.side == side and _leads(one) and not one.former and one.start < at]
     if side:
         return fits[-1] if len(fits) == 1 else None
     if home and actor.office == "minister" and not actor.capacity.islower():
@@ -48,27 +56,52 @@ def by_office(actor: Actor, people: Sequence[Person], home: str) -> Person | Non
     own = [one for one in fits if one.side == home]
     if home and (own or has_office(home, actor.office)):
         return own[0] if own else None
+    if actor.office == "secretary-general":
+        fits = [one for one in fits if one.start < at or not one.told or one.side == "UN"]  # not another's, told later
     first = min(fits, key=lambda one: one.start, default=None)
     alone = len({id(one) for one in fits}) == 1
+    if not alone and is_visiting(actor):
+        return None  # who of them it is the place tells
     return first if first is not None and (alone or first.start < _LEAD) else None
 
 
+def _has_both(actor: Actor, one: Person) -> bool:
+    """Read "Peru's State Councillor and Foreign Minister" of one who was told of as foreign minister."""
+    return bool(one.capacity) and actor.capacity.lower().endswith(f" and {one.capacity.lower()}")
+
+
+def _leads(one: Actor | Person) -> bool:
+    """Whether an office is the first in an organisation: "the head of the Fund" is its Managing Director."""
+    return one.rank == "head" or one.office in ("head", "chairman")
+
+
 def said_again(
-    actor: Actor, last: Sequence[Person | None], people: Sequence[Person], taken: Sequence[Person], home: str
+    actor: Actor, last: Sequence[Person | None], people: Sequence[Person], taken: Sequence[Person], own: Collection[str]
 ) -> Person | None:
     """Return the person whom a phrase without a name means, if it is of the kind that is said again of one.
 
     ``last`` are the one spoken of last and those named beside him, ``taken`` those who take part under their names,
-    ``home`` is the side that the text speaks for: nobody of it is visiting.
+    ``own`` are the sides that the text speaks for or tells of something at home: nobody of them is visiting.
     """
-    if actor.capacity == "counterpart" and actor.sides and not actor.plural:
-        return _of_like_office(actor, people, taken)
+    if actor.capacity in ("counterpart", "colleague") and actor.sides and not actor.plural:
+        return _of_like_office(actor, people, taken or [one for one in last[:1] if one is not None])
     if actor.plural or actor.determiner != "the" or not actor.capacity:
         return None
     free = [one for one in _known(actor, last, people) if all(one is not other for other in taken)]
-    visiting = "visiting" in f"{actor.capacity} {actor.qualifiers}".lower().split()
-    fit = [one for one in free if _may_be(actor, one) and not (visiting and one.side == home)]
+    fit = [one for one in free if _may_be(actor, one) and not (is_visiting(actor) and one.side in own)]
+    if actor.capacity.lower().endswith("envoy"):
+        fit = [one for one in fit if one.rank == "envoy"] or fit  # no minister, where an ambassador was spoken of
     return of_another_side(fit, (), taken)
+
+
+def is_visiting(actor: Actor) -> bool:
+    """Whether a phrase says that it is a guest: "the visiting minister"."""
+    return "visiting" in f"{actor.capacity} {actor.qualifiers}".lower().split()
+
+
+def is_like_another(actor: Actor) -> bool:
+    """Whether somebody is told of by whose counterpart he is, with or without his name."""
+    return actor.kind == "group" or (actor.kind == "person" and actor.capacity in ("counterpart", "colleague"))
 
 
 def _of_like_office(actor: Actor, people: Sequence[Person], taken: Sequence[Person]) -> Person | None:
@@ -114,7 +147,10 @@ def _may_be(actor: Actor, person: Person) -> bool:
         return False
     if words[-1:] and words[-1] in _GENERAL:
         return person.rank in ("head", "") if words[-1] == "leader" else words[-1] != "envoy" or person.rank != "head"
-    return bool(words) and {*words} <= {*person.capacity.lower().split(), *person.office.split("-")}
+    alike = {*words} <= {*person.capacity.lower().split(), *person.office.split("-")}
+    leads = actor.rank == "head" and actor.office in (person.office, "head-of-state") and person.rank == "head"
+    same = leads and person.office in (actor.office, "leader")  # "the Cuban leader", who is its head of state
+    return bool(words) and (alike or same)
 
 
 def _is_short_for(title: str, person: Person) -> bool:

@@ -24,6 +24,7 @@ _MEETS = re.compile(
     r"|\b(?:met|meets?|meetings?|talks?|talked|discussions?|consultations|negotiations|audience|lunch|dinner|breakfast"
     r"|conversation|spoke|speak) (?:[^\s,;.]+ ){0,3}?with|\bcounterpart,?) (?:the |H\.?E\.? |both )?$"
 )
+_HIS_HOST = re.compile(r"\b(?:[Hh]is|[Hh]er|[Tt]heir) host,? (?:the )?$")
 _CAPITAL = r"(?: the)?(?: (?:[\w-]+ ){0,2}?capital(?: city)?(?: of)?,?)? $"
 _WHERE = re.compile(rf"\b(?:in|at){_CAPITAL}")
 _BEFORE_PLACE = re.compile(
@@ -50,6 +51,7 @@ class Journeying:
 
     def settle(self, people: Sequence[Person], published: str) -> None:
         """Give those met on a journey the side of where they are met, in a text that has a side of its own."""
+        self._settle_hosts(people, published)
         if not self._own:
             return
         settled: dict[int, str] = {}
@@ -60,6 +62,17 @@ class Journeying:
                 if land and is_free(people, land, person) and may_hold(land, person.office, person.name, published):
                     person.side = settled[id(person)] = land
             before.append(person)
+
+    def _settle_hosts(self, people: Sequence[Person], published: str) -> None:
+        """Read "arrived in Kigali. His host, President X,": of where the guest has come to."""
+        for person in people:
+            begin = person.capacity_span[0] or person.start
+            if person.side or _HIS_HOST.search(self._text, max(0, begin - _REACH), begin) is None:
+                continue
+            index = bisect_right(self._passages, begin, key=attrgetter("start")) - 1
+            land = self._scene(index, begin) if index >= 0 else ""
+            if land and is_free(people, land, person) and may_hold(land, person.office, person.name, published):
+                person.side = land
 
     def _land_of(self, person: Person, before: Sequence[Person], settled: dict[int, str]) -> str:
         """The state of one who is met, or empty; one who is listed after another is met with him."""

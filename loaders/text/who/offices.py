@@ -136,7 +136,7 @@ def describe(lx: Lexed, actor: Actor, role: re.Match[str]) -> None:
     actor.qualifiers = f"{before} {lx.lower(*role.span('mid')) if mid else ''} {within}"
     if _says_its_side(actor):
         actor.sides = actor.title_sides
-    elif not actor.sides and (body := _body_in(actor.capacity)):
+    elif not actor.sides and (body := body_in(actor.capacity)):
         actor.sides = (body,)
     if side in ("M", "K") and _says_its_side(actor):
         actor.first = role.end("side")  # "received in the Kremlin US Secretary of State NAME"
@@ -174,8 +174,8 @@ def _says_its_side(actor: Actor) -> bool:
 
 
 @lru_cache(maxsize=16_384)
-def _body_in(title: str) -> str:
-    """The side whose name a title begins or ends with: "UN envoy", "Chairperson of the African Union"."""
+def body_in(title: str) -> str:
+    """Return the side whose name a title begins or ends with: "UN envoy", "Chairperson of the African Union"."""
     words = title.split()
     after = title.partition(" of ")[2].removeprefix("the ").removesuffix(" delegation")
     if after and (side := _bodies().get(after) or _bodies().get(after.removesuffix(" Commission"))):

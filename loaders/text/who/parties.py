@@ -4,94 +4,56 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from kg.vocabulary import is_country
 from loaders.text.lexis.lexer import Lexed
 from loaders.text.who.actor import Actor
-from loaders.text.who.beside import is_quoted, is_speaker, only_two, side_by_side, states_of, two_of
+from loaders.text.who.beside import states_of
 from loaders.text.who.cast import Cast
-from loaders.text.who.from_afar import is_local, is_met_or_first
-from loaders.text.who.later_mentions import of_another_side, said_again, side_of_those_sent
+from loaders.text.who.from_afar import OWN, is_host, is_papers_own
+from loaders.text.who.later_mentions import is_like_another, of_another_side, side_of_those_sent
 from loaders.text.who.named_states import NamedStates
 from loaders.text.who.of_two import the_other
 from loaders.text.who.offices import only_side
 from loaders.text.who.organs import Acting, is_own
-from loaders.text.who.party import Party, is_other_minister, office_of_counterparts, without_repeats
+from loaders.text.who.party import (
+    Party,
+    is_of_one_state,
+    is_other_minister,
+    office_of_counterparts,
+    party_of,
+    without_repeats,
+)
 from loaders.text.who.person import Person
 from loaders.text.who.pronouns import goes_on, role_before
 from loaders.text.who.several import are_of_counted_states, are_of_many_states, are_of_society, many_before
 from loaders.text.who.sexes import may_be_meant
 from loaders.text.who.speakers import Speakers
+from loaders.text.who.spoken_of import SpokenOf, side_of_one
 
-_OWN = frozenset({"head-of-state", "head-of-government", "vice-president", "foreign-minister"})
 _POSSESSIVE = frozenset({"its", "his", "her"})
 _MANY = 2
 _ALONG = frozenset({"accompany", "accompanied", "accompanying", "accompanies", "join", "joined", "joins", "joining"})
 _COUNTERPART = ("counterpart", "opposite number", "colleague")
 
 
-class Resolver:
-    """Keeps who was spoken of last."""
+class Resolver(SpokenOf):
+    """Finds the parties."""
 
     def __init__(self, cast: Cast, home: str, acting: Acting, named: NamedStates) -> None:
-        self._cast = cast
-        self._home = home
+        super().__init__(cast, home, acting)
         self._speakers = Speakers(cast, home)
-        self._last: Person | None = None
-        self._before: list[Person] = []
-        """All whom that sentence names."""
-        self._together: list[Person] = []
-        """Those who were the subject together of the last sentence that names persons."""
         self._states = named
         """Where the text names states: "the two countries" may be those."""
-        self._body = ""
-        """The state or body that the last sentence began with: "it" in the next one."""
-        self._sentence: list[Actor] = []
-        self._acting = acting
 
     @property
     def paper(self) -> str:
         """The country where the newspaper is at home that the text is from, or empty."""
         return self._cast.paper
 
-    def begin(self, actors: list[Actor]) -> None:
-        """Take up a sentence: its pronouns may mean the persons before them in it."""
-        self._sentence = actors
-
-    def remember(self, lx: Lexed, actors: list[Actor]) -> None:
-        """Take note of the persons of a sentence that has been read."""
-        first = actors[0] if actors else None
-        self._body = first.sides[0] if first is not None and first.kind in ("side", "group") and first.sides else ""
-        if first is None:
-            return
-        self._acting.tell(lx, _side_of(first))
-        persons = [actor for actor in actors if isinstance(actor.person, Person)]
-        if not persons or not isinstance(persons[0].person, Person):
-            return
-        subject = next((a for a in actors if a.kind not in ("side", "group")), None)
-        goes_on = subject is not None and subject.kind == "pronoun" and subject.determiner in ("he", "she")
-        goes_on = goes_on or any(a.determiner in ("he", "she") and is_speaker(lx, a) for a in actors)
-        goes_on = goes_on or (not self._home and subject is not None and subject.determiner == "i")  # he speaks
-        speaker = next((a.person for a in persons if is_quoted(lx, a)), None) if '"' in lx.codes else None
-        first_named = speaker if isinstance(speaker, Person) else persons[0].person
-        self._last = self._last if goes_on and self._last is not None else first_named
-        self._before = [one.person for one in persons if isinstance(one.person, Person)]
-        self._together = side_by_side(lx, persons) if len(persons) > 1 else []
-
-    def pair(self, lx: Lexed, at: int) -> list[Party]:
-        """Return the two persons side by side before an item of this sentence, else those of the one before."""
-        named = [one for one in self._sentence if one.first < at and isinstance(one.person, Person)]
-        two = side_by_side(lx, named) or only_two(named) or self._together or two_of(self._before)
-        two = two if len(two) == _MANY and two[0].side != two[1].side else []
-        span = lx.starts[at], lx.ends[at]
-        return [Party(one.side, *span, one, one.capacity, one.office, one.rank) for one in two]
-
-    def both(self, lx: Lexed, actors: list[Actor]) -> list[Party]:
-        """Read "The two will visit Oslo": the two of one state who are named together right before."""
-        pair = next((a for a in actors if a.kind == "pronoun" and a.count == _MANY), None)
-        if pair is None or len(self._together) != _MANY or self._together[0].side != self._together[1].side:
-            return []
-        span = lx.starts[pair.first], lx.ends[pair.last - 1]
-        return [Party(one.side, *span, one, one.capacity, one.office, one.rank) for one in self._together]
+    def _stands_for(self, lx: Lexed, actor: Actor) -> Party | None:
+        return next(iter(self.parties(lx, [actor])), None)
 
     def two_states(self, lx: Lexed, at: int) -> list[str]:
         """Return the two states that "the two countries" at an item means, or none."""
@@ -107,6 +69,7 @@ class Resolver:
         A pronoun among them does not mean those ``apart``: in "Z invited him" another is meant.
         """
         found: list[Party] = []
+        self._tell_apart(lx, actors)
         named = [actor.person for actor in (*actors, *apart) if isinstance(actor.person, Person)]
         meets = bool(named) or any(actor.sides for actor in actors)
         for actor in actors:
@@ -114,11 +77,21 @@ class Resolver:
                 others = {side for one in actors for side in one.sides}
                 found.extend(self._of_them(lx, actor, named, others))
             elif is_own(lx, actor):
-                found.extend(self._organ(lx, actor, {_side_of(one) for one in actors}))
+                found.extend(self._organ(lx, actor, {side_of_one(one) for one in actors}))
             else:
                 found.extend(self._party(lx, actor, found, named))
         found.extend(self._whose(lx, actors, found, named))
+        self._seat_at_home(found)
         return without_repeats(found)
+
+    def _seat_at_home(self, found: list[Party]) -> None:
+        """Read "X arrived in Oslo. He was received by the King": of where the guest is."""
+        guests = {party.side for party in found if party.named}
+        if not self._ground or self._home or not guests or not guests.isdisjoint(("", self._ground)):
+            return
+        for party in found:
+            if not (party.side or party.named or party.group) and is_of_one_state(party, self._ground):
+                party.side = self._ground
 
     def _organ(self, lx: Lexed, actor: Actor, taken: set[str]) -> list[Party]:
         """Read "the Government has expelled two of Peru's diplomats": of the state that the text is about."""
@@ -133,14 +106,10 @@ class Resolver:
         they = next((actor for actor in actors if actor.kind == "pronoun" and actor.determiner == "they"), None)
         return self._of_them(lx, they, [], set()) if they is not None else []
 
-    def last_person(self, start: int, end: int) -> list[Party]:
-        """Return the one spoken of last as a party, told at these offsets."""
-        one = self._last
-        return [Party(one.side, start, end, one, one.capacity, one.office, one.rank)] if one is not None else []
-
     def _whose(self, lx: Lexed, actors: list[Actor], found: list[Party], named: list[Person]) -> list[Party]:
         """Read "after a meeting with his Kenyan counterpart": whose counterpart it is takes part."""
-        like = next((a for a in actors if a.kind == "group" and a.determiner in ("his", "her")), None)
+        like = next((a for a in actors if a.determiner in ("his", "her") and is_like_another(a)), None)
+        like = like if like is not None and like.first else None  # "His Kenyan colleague flew on": he alone
         if like is None or self._last is None or any(one is self._last for one in named):
             return []
         owned = {party.side for party in found}
@@ -155,14 +124,14 @@ class Resolver:
         if not meant:
             told = many_before(lx, self._sentence, actor, others)
             return [Party(a.sides[0], start, end, None, a.capacity, a.office, a.rank, a.count) for a in told]
-        return [Party(one.side, start, end, one, one.capacity, one.office, one.rank) for one in meant]
+        return [party_of(one, start, end) for one in meant]
 
     def _party(self, lx: Lexed, actor: Actor, before: list[Party], named: list[Person]) -> list[Party]:
         start, end = lx.starts[actor.first], lx.ends[min(actor.last, len(lx)) - 1]
         if lx.codes[min(actor.last, len(lx)) - 1] == ",":
             end = lx.ends[actor.last - 2]
         other = the_other(lx, self._sentence, actor, named, last=self._last, before=self._before)
-        if actor.kind == "pronoun" and other is None:
+        if actor.kind == "pronoun" and other is None and actor.person is None:
             return self._pronoun(lx, actor, named, start, end)
         if isinstance(actor.person, Person):
             person = actor.person
@@ -181,8 +150,8 @@ class Resolver:
             ]
         if actor.kind == "side" or actor.name:
             return [Party(side, start, end) for side in actor.sides if actor.kind == "side"]
-        if again := other or said_again(actor, [self._last, *self._before], self._cast.people, named, self._home):
-            return [Party(again.side, start, end, again, again.capacity, again.office, again.rank)]
+        if again := other or self._again(actor, named):
+            return [party_of(again, start, end)]
         return self._those_two(lx, actor, named) or self._unnamed(lx, actor, before, start, end)
 
     def _those_two(self, lx: Lexed, actor: Actor, named: list[Person]) -> list[Party]:
@@ -190,7 +159,8 @@ class Resolver:
         if actor.sides or not actor.plural or actor.count != _MANY:
             return []
         two = self.pair(lx, actor.first)
-        if is_other_minister(actor, two):
+        ministers = actor.rank == "minister" and any(one.rank not in ("minister", "") for one in two)
+        if is_other_minister(actor, two) or ministers:
             return []
         return two if all(one.person is not other for one in two for other in named) else []
 
@@ -203,6 +173,8 @@ class Resolver:
         earlier = [a.person for a in self._sentence if a.first < actor.first and isinstance(a.person, Person)]
         if not earlier and (told := role_before(self._sentence, actor)) is not None:
             return [Party(told.sides[0], start, end, None, told.capacity, told.office, told.rank)]
+        if not earlier and self._unnamed_last is not None and actor.determiner in ("he", "she"):
+            return [replace(self._unnamed_last, start=start, end=end)]
         known = [self._last, *earlier] if goes_on(self._sentence, actor) else [*earlier, self._last]
         if self._last is not None and not may_be_meant(self._last, actor.determiner):
             known += self._before
@@ -211,7 +183,7 @@ class Resolver:
         beside = self._before if _ALONG.isdisjoint(lx.lows) else []
         meant = of_another_side(others, beside, named)
         if actor.determiner in ("he", "she", "him", "her") and meant is not None:
-            return [Party(meant.side, start, end, meant, meant.capacity, meant.office, meant.rank)]
+            return [party_of(meant, start, end)]
         return []
 
     def _body_before(self, actor: Actor, start: int, end: int) -> list[Party]:
@@ -222,7 +194,8 @@ class Resolver:
         return [Party(side, start, end)] if side else []
 
     def _unnamed(self, lx: Lexed, actor: Actor, before: list[Party], start: int, end: int) -> list[Party]:
-        sent = side_of_those_sent(actor, self._last, {party.side for party in before})
+        met = {party.side for party in before}
+        sent = side_of_those_sent(actor, self._last, met)
         side = actor.sides[0] if actor.sides else only_side(actor) or sent
         like = any(word in lx.lower(actor.first, actor.last) for word in _COUNTERPART)
         capacity, office, rank = actor.capacity, actor.office, actor.rank
@@ -240,15 +213,17 @@ class Resolver:
             and self._home
             and actor.determiner == "the"
             and (
-                office in _OWN
+                office in OWN
                 or (office == "minister" and actor.first == 0)
                 or (office == "secretary-general" and not is_country(self._home))
             )
         ):
             side = self._home
-        elif self._is_papers_own(actor, before):
+        elif is_papers_own(actor, self._cast.paper, met):
             side = self._cast.paper
-        elif self._is_host(lx, actor, before):
+        elif is_host(
+            lx, actor, self._cast.place, met, set(map(side_of_one, self._sentence)), official=bool(self._home)
+        ):
             side = self._cast.here
         elif not side and actor.kind == "group" and actor.rank != "rebels" and not counted:
             return []
@@ -264,27 +239,3 @@ class Resolver:
         earlier = [a.person for a in self._sentence if a.first < actor.first and isinstance(a.person, Person)]
         person = earlier[0] if earlier else self._last
         return person.side if person is not None else ""
-
-    def _is_host(self, lx: Lexed, actor: Actor, before: list[Party]) -> bool:
-        """Read "NAIROBI: The visiting Swedish minister met the president": of where the text was written."""
-        office = actor.kind == "role" and actor.office in _OWN and actor.determiner == "the" and not actor.sides
-        guest = office and "visiting" in lx.lows[: actor.first]
-        if not office or self._cast.place is None or not (guest or (not self._home and is_met_or_first(lx, actor))):
-            return False
-        named = {party.side for party in before} | {_side_of(one) for one in self._sentence if not guest}
-        return is_local(self._cast.place, named - {""}, guest=guest)
-
-    def _is_papers_own(self, actor: Actor, before: list[Party]) -> bool:
-        """Tell that "the Prime Minister" of a newspaper who meets others is that of its country."""
-        if not self._cast.paper or actor.sides or actor.kind != "role" or actor.plural:
-            return False
-        if actor.office not in _OWN and not (actor.office and actor.rank in ("minister", "parliament")):
-            return False
-        return actor.determiner in ("the", "") and all(party.side != self._cast.paper for party in before)
-
-
-def _side_of(actor: Actor) -> str:
-    """The one side of a phrase, or of the person it stands for."""
-    if isinstance(actor.person, Person):
-        return actor.person.side
-    return actor.sides[0] if len(actor.sides) == 1 else ""

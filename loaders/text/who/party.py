@@ -8,6 +8,7 @@ from collections.abc import Iterable
 import msgspec
 
 from loaders.text.who.actor import Actor
+from loaders.text.who.holders import has_office
 from loaders.text.who.person import Person
 
 TOP = frozenset({"head-of-state", "head-of-government", "foreign-minister", "leader"})
@@ -42,6 +43,19 @@ class Party(msgspec.Struct, gc=False):
         self.side = side
         if self.person is not None and not self.person.side:
             self.person.side = side
+
+
+def is_of_one_state(party: Party, side: str) -> bool:
+    """Whether an office is one that this state has: "the King" is not of a republic."""
+    single = party.count == 1 and not party.of_states and not party.like
+    if party.office == "monarch" or party.office in TOP:
+        return single and party.office != "leader" and has_office(side, party.office)
+    return single and party.office in ("speaker", "vice-president", "minister", "defence-minister")
+
+
+def party_of(one: Person, start: int, end: int) -> Party:
+    """Return a named person as one taking part, told at these offsets."""
+    return Party(one.side, start, end, one, one.capacity, one.office, one.rank)
 
 
 def are_all_heads(parties: Iterable[Party]) -> bool:

@@ -29,6 +29,8 @@ class Person(msgspec.Struct, gc=False):
     """Whose envoy or adviser."""
     title_side: str = ""
     """The one state that uses the title."""
+    pronoun: str = ""
+    """How his style says that he is spoken of: "Mr X" is he, "Ms Y" she."""
     beside: object = None
     """The phrase after which the text names him in a list."""
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from loaders.text.lexis.lexer import Lexed
 from loaders.text.who.actor import Actor
+from loaders.text.who.person import Person
 
 
 def goes_on(sentence: list[Actor], actor: Actor) -> bool:
@@ -17,3 +19,18 @@ def role_before(sentence: list[Actor], actor: Actor) -> Actor | None:
         return None
     roles = (a for a in sentence if a.first < actor.first and a.kind == "role" and a.sides and not a.plural)
     return next(roles, None)
+
+
+def is_he_or_she(subject: Actor | None) -> bool:
+    """Whether a sentence goes on about the one before by a pronoun."""
+    return subject is not None and subject.kind == "pronoun" and subject.determiner in ("he", "she")
+
+
+def unnamed_subject(lx: Lexed, subject: Actor | None) -> Actor | None:
+    """Read "Peru's foreign minister flew to Oslo. She will": the one without a name of whom a sentence tells."""
+    if subject is None or subject.kind != "role" or subject.plural or isinstance(subject.person, Person):
+        return None
+    known = len(subject.sides) == 1 or subject.determiner == "the"
+    governed = subject.first > 0 and lx.codes[subject.first - 1] in "powyb"
+    owned = lx.codes[subject.last : subject.last + 1] == "'"
+    return subject if known and not governed and not owned else None

@@ -24,11 +24,16 @@ _SAID_IN = re.compile(
     r",? (?:said|says|announced|told (?:a news conference|reporters|[A-Z]\w+)) (?:here )?in (?=[A-Z])"
 )
 _LONGEST_CITY = 40
+_LEAVES = re.compile(r" (?:left|leaves|departed|departs|will leave)(?: from)? (?=[A-Z])")
+_LEAVING = frozenset({"head", "minister", "deputy"})
 _MET = re.compile(
     r"\b(?:with|met|meet|meets|meeting|received|receive|(?:call(?:s|ed|ing)?|courtesy call) (?:up)?on|courtesy call to)"
     r" (?:the |both )?(?:[a-z]+ )?$"
 )
 _REACH = 30
+_SENT_BY = re.compile(r"\b(?:letter|message|note|greetings|condolences|invitation) (?:from|of|by) (?:the )?$")
+_BRINGS = re.compile(r"\b(?:deliver\w*|hand\w*|convey\w*|brought|brings?|bore|carr\w+|present\w*|pass\w* on)\b")
+_BEARERS = frozenset({"minister", "deputy", "envoy", "senior"})
 _SPEAKS = re.compile(r",? (?:has |had )?(?:said|says|told|added|predicted|announced|declined|predicts|confirmed)\b")
 
 
@@ -37,6 +42,8 @@ def settle_sides(cast: Cast, acting: Acting, journeying: Journeying, text: str, 
     cast.settle_known()
     _settle_owned(cast.people, published)
     cast.settle_counterparts()
+    _settle_leaving(cast.people, text, published)
+    _settle_senders(cast.people, text)
     settle_those_beside(cast.people, published)
     _settle_met(cast, acting, text, published)
     journeying.settle(cast.people, published)
@@ -54,6 +61,20 @@ def _settle_owned(people: Sequence[Person], published: str) -> None:
             words = name_words(person.owner)
             sides = (one.side for one in people if one is not person and words <= one.words and one.side)
             person.side = next(sides, "") or in_high_office(person.owner, published)
+
+
+def _settle_senders(people: Sequence[Person], text: str) -> None:
+    """Read "Peru's foreign minister handed over a letter from President X": who brings it is of his side."""
+    ordered = sorted(people, key=lambda person: person.start)
+    for at, person in enumerate(ordered):
+        begin = person.capacity_span[0] or person.start
+        if person.side or person.rank != "head" or _SENT_BY.search(text, max(0, begin - _REACH), begin) is None:
+            continue
+        sentence = max(text.rfind(". ", 0, begin), text.rfind("\n", 0, begin))
+        bearer = next((one for one in ordered[:at] if one.start > sentence), None)
+        brings = bearer is not None and _BRINGS.search(text, bearer.end, begin) is not None
+        if bearer is not None and brings and bearer.rank in _BEARERS and is_free(people, bearer.side, person):
+            person.side = bearer.side
 
 
 def _settle_met(cast: Cast, acting: Acting, text: str, published: str) -> None:
@@ -118,6 +139,19 @@ def _speaks_in(text: str, end: int) -> str:
     city = next(iter(gazetteer().find(text[said.end() : said.end() + _LONGEST_CITY])), None)
     found = city is not None and city.start == 0 and city.term.place
     return found.country if found else ""
+
+
+def _settle_leaving(people: Sequence[Person], text: str, published: str) -> None:
+    """Read "President X left Nairobi for Addis Ababa": of the state of the city where he set out."""
+    for person in people:
+        leaves = None if person.side or person.rank not in _LEAVING else _LEAVES.match(text, person.end)
+        if leaves is None:
+            continue
+        city = next(iter(gazetteer().find(text[leaves.end() : leaves.end() + _LONGEST_CITY])), None)
+        side = city.term.place.country if city is not None and city.start == 0 and city.term.place else ""
+        away = city is not None and text.startswith((" for ", " on "), leaves.end() + city.end)
+        if side and away and is_free(people, side, person) and may_hold(side, person.office, person.name, published):
+            person.side = side
 
 
 def _spoken_of(acting: Acting, person: Person, text: str) -> str:
