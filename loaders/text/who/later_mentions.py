@@ -12,6 +12,8 @@ from loaders.text.who.person import Person
 
 _GENERAL = frozenset({"official", "diplomat", "dignitary", "guest", "politician", "statesman", "leader", "envoy"})
 """Said of whoever holds whatever office."""
+_LOOSE = frozenset({"leader", "head"})
+"""Offices of which no more is told."""
 _GO_BETWEENS = frozenset({"mediator", "facilitator", "peacemaker", "troubleshooter", "emissary"})
 """Said of whoever comes to make peace, a president, one of former days or an envoy."""
 _SENT = frozenset({"delegation", "mission", "team"})
@@ -92,6 +94,12 @@ def said_again(
     if actor.capacity.lower().endswith("envoy"):
         fit = [one for one in fit if one.rank == "envoy"] or fit  # no minister, where an ambassador was spoken of
     return of_another_side(fit, (), taken)
+
+
+def is_said_loosely(actor: Actor, one: Person) -> bool:
+    """Read "the Russian leader", "the head of the Peruvian state" of a president: his office was told before."""
+    loose = actor.office in _LOOSE or actor.capacity.lower().rpartition(" ")[2] in _GENERAL
+    return loose and not actor.name and bool(one.office) and one.office not in _LOOSE
 
 
 def is_visiting(actor: Actor) -> bool:

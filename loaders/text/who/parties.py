@@ -12,7 +12,7 @@ from loaders.text.who.actor import Actor
 from loaders.text.who.beside import states_of
 from loaders.text.who.cast import Cast
 from loaders.text.who.from_afar import OWN, is_host, is_papers_own
-from loaders.text.who.later_mentions import is_like_another, of_another_side, side_of_those_sent
+from loaders.text.who.later_mentions import is_like_another, is_said_loosely, of_another_side, side_of_those_sent
 from loaders.text.who.named_states import NamedStates
 from loaders.text.who.of_two import the_other
 from loaders.text.who.offices import only_side
@@ -22,6 +22,7 @@ from loaders.text.who.party import (
     is_of_one_state,
     is_other_minister,
     office_of_counterparts,
+    party_as,
     party_of,
     without_repeats,
 )
@@ -138,15 +139,7 @@ class Resolver(SpokenOf):
             if actor.kind == "group":
                 return [Party(person.side, start, end, None, lx.lows[actor.last - 1], "", "official", 1, True)]
             return [
-                Party(
-                    person.side,
-                    start,
-                    end,
-                    person,
-                    actor.capacity or person.capacity,
-                    actor.office or person.office,
-                    actor.rank or person.rank,
-                )
+                party_of(person, start, end) if is_said_loosely(actor, person) else party_as(actor, person, start, end)
             ]
         if actor.kind == "side" or actor.name:
             return [Party(side, start, end) for side in actor.sides if actor.kind == "side"]

@@ -58,6 +58,12 @@ def party_of(one: Person, start: int, end: int) -> Party:
     return Party(one.side, start, end, one, one.capacity, one.office, one.rank)
 
 
+def party_as(actor: Actor, one: Person, start: int, end: int) -> Party:
+    """Return the same by the office that a phrase says he has, where it says one."""
+    office = actor.capacity or one.capacity, actor.office or one.office, actor.rank or one.rank
+    return Party(one.side, start, end, one, *office)
+
+
 def are_all_heads(parties: Iterable[Party]) -> bool:
     """Whether those with a name, one at least, all lead their states."""
     return {party.rank for party in parties if party.person is not None} == {"head"}
