@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, insort
 from collections.abc import Iterator, Sequence
 from functools import cache
 from operator import attrgetter
@@ -41,6 +41,8 @@ _ITSELF = re.compile(
 _BEFORE_IT = re.compile(r"(?:\b(?:with|between|by) |(?:^|[.!?]\s|\n))$")
 _REACH = 40
 """Characters before an office or a noun in which it is told whose it is."""
+_NAMED_BEFORE = 200
+"""Names of organisations among which it is looked for: a text of megabytes has many more."""
 _LEADS = Term("T", "", None, "head-of-organization", "head")
 _DIPLOMAT = Term("T", "", None, "high-representative", "head")
 
@@ -63,12 +65,12 @@ def with_bodies_again(text: str, hits: Sequence[Hit]) -> Sequence[Hit]:
         return hits
     known = [(hit.start, hit.end) for hit in hits]
     found: dict[int, Hit] = {}
+    taken: list[tuple[int, int]] = []
     for start, end, noun, office in (*_phrases(text, hits), *_themselves(text)):
-        apart = not _covers(known, noun.start) and not any(
-            one.start < end and start < one.end for one in found.values()
-        )
-        side = _meant(noun.word, named[: bisect_left(named, (start, ""))]) if apart else ""
+        apart = not _covers(known, noun.start) and not _meets(taken, start, end)
+        side = _meant(noun.word, named, bisect_left(named, (start, ""))) if apart else ""
         if side:
+            insort(taken, (start, end))
             found[start] = Hit(start, end, _term(office, side), text[start:end].lower())
     found |= {hit.start: hit for hit in _known_chiefs(text, hits)}
     return _merged(hits, sorted(found.values(), key=attrgetter("start"))) if found else hits
@@ -133,13 +135,17 @@ def _office(term: Term) -> Term:
     return {"head": _LEADS, "leader": _LEADS, "foreign-minister": _DIPLOMAT}.get(term.office, term)
 
 
-def _meant(noun: str, named: Sequence[tuple[int, str]]) -> str:
-    """The organisation named last before that may be called so; its own short form, where it stands there."""
+def _meets(spans: Sequence[tuple[int, int]], start: int, end: int) -> bool:
+    """Whether a stretch has anything of one of these, which are apart and in order."""
+    after = bisect_left(spans, (start, 0))
+    return any(begin < end and start < stop for begin, stop in spans[max(0, after - 1) : after + 1])
+
+
+def _meant(noun: str, named: Sequence[tuple[int, str]], until: int) -> str:
+    """The organisation that may be called so among the last named before; its own short form, where it stands there."""
     low = noun.lower()
-    for _, side in reversed(named):
-        if low in _called(side):
-            return side
-    return ""
+    near = (named[at][1] for at in range(until - 1, max(-1, until - _NAMED_BEFORE), -1))
+    return next((side for side in near if low in _called(side)), "")
 
 
 @cache
