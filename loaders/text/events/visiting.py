@@ -21,7 +21,8 @@ from loaders.text.when import Direction, When, find_dates
 from loaders.text.who.party import Party
 
 _INVITATION = re.compile(
-    r"\b(?:at|on|upon|accepting) (?:the|an?) (?:\w+ )?invitation (?:of|by|from|extended by)"
+    r"\b(?:at|on|upon|accepting|following|after|with|under|through) (?:(?:the|an?) )?(?:\w+ )?invitation"
+    r" (?:of|by|from|(?:extended|issued|sent) by)"
     r" (?:the )?(?:(?:his|her|their) (?:[a-z]+ ){0,2})?(?:(?:mr|mrs|ms|dr|hon|h\.e)\.? )*$",
     re.IGNORECASE,
 )
