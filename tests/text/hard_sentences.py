@@ -1,4 +1,4 @@
-"""Reads the table of hard sentences. What its columns mean: README.md beside it."""
+"""Reads the tables of hard sentences. What their columns mean: README.md beside them."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-TABLE = Path(__file__).with_name("hard_sentences.tsv")
+TABLES = [Path(__file__).with_name(f"{name}.tsv") for name in ("hard_sentences", "breadth", "later_mentions")]
 COLUMNS = ["id", "text", "published", "kind_of_difficulty", "expect", "note"]
 
 
@@ -24,25 +24,29 @@ class HardSentence:
 
 
 def hard_sentences() -> list[HardSentence]:
-    """Return the rows in the order of the table.
+    """Return the rows in the order of the tables.
 
     Raises:
-        ValueError: a row has not the right form; the message names the line.
+        ValueError: a row has not the right form; the message names the table and the line.
     """
-    lines = TABLE.read_text(encoding="utf-8").splitlines()
+    return [row for table in TABLES for row in _rows(table)]
+
+
+def _rows(table: Path) -> list[HardSentence]:
+    lines = table.read_text(encoding="utf-8").splitlines()
     if lines[0].split("\t") != COLUMNS:
-        raise ValueError(f"line 1: columns must be {COLUMNS}")
-    return [_row(number, line) for number, line in enumerate(lines[1:], start=2) if line]
+        raise ValueError(f"{table.name}, line 1: columns must be {COLUMNS}")
+    return [_row(f"{table.name}, line {number}", line) for number, line in enumerate(lines[1:], start=2) if line]
 
 
-def _row(number: int, line: str) -> HardSentence:
+def _row(where: str, line: str) -> HardSentence:
     cells = line.split("\t")
     if len(cells) != len(COLUMNS):
-        raise ValueError(f"line {number}: {len(cells)} cells instead of {len(COLUMNS)}")
+        raise ValueError(f"{where}: {len(cells)} cells instead of {len(COLUMNS)}")
     try:
         expect = json.loads(cells[4])
     except json.JSONDecodeError as error:
-        raise ValueError(f"line {number}: expect is not JSON: {error}") from error
+        raise ValueError(f"{where}: expect is not JSON: {error}") from error
     return HardSentence(cells[0], _unescape(cells[1]), cells[2], cells[3], expect, cells[5])
 
 

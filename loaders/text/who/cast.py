@@ -61,7 +61,7 @@ class Cast:
     """
 
     def __init__(self, published: str, home: str, paper: str = "", place: Place | None = None) -> None:
-        self._published = published
+        self.published = published
         self.home = home
         self.paper = paper
         self.place = place
@@ -73,11 +73,6 @@ class Cast:
         """Whose holder of an office the headline tells of without a name: "Visit of the President of Peru"."""
         self._plain: dict[str, tuple[str, int, int]] = {}
         """Full names without office or side, by their last word: who a later "Mr X" is."""
-
-    @property
-    def published(self) -> str:
-        """The day of publication, or empty."""
-        return self._published
 
     @property
     def local(self) -> str:
@@ -116,12 +111,12 @@ class Cast:
             and len(actor.name.split()) == 1
             and actor.sides
         ):
-            return in_high_office(actor.name, self._published) in actor.sides
+            return in_high_office(actor.name, self.published) in actor.sides
         return bool(
             actor.capacity
             or actor.honorific
             or actor.sides
-            or (" " in actor.name and tenure_side(actor.name, self._published))
+            or (" " in actor.name and tenure_side(actor.name, self.published))
             or self._is_head(actor)
         )
 
@@ -130,7 +125,7 @@ class Cast:
         fuller = self._plain.get(last_word(actor.name))
         if fuller is not None and name_words(actor.name) < name_words(fuller[0]):
             return False
-        return bool(in_high_office(actor.name, self._published))
+        return bool(in_high_office(actor.name, self.published))
 
     def _join(self, lx: Lexed, actor: Actor) -> None:
         person = self._known(actor)
@@ -222,10 +217,10 @@ class Cast:
         for person in self.people:
             if not person.side:
                 person.side = (
-                    tenure_side(person.name, self._published)
-                    or ("" if person.capacity else in_high_office(person.name, self._published))
+                    tenure_side(person.name, self.published)
+                    or ("" if person.capacity else in_high_office(person.name, self.published))
                     or person.title_side
-                    or office_side(person.name, person.office, self._published)
+                    or office_side(person.name, person.office, self.published)
                 )
             if not person.side and not person.former and person.start >= self._after_headline:
                 person.side = self._of_role(person.office)
@@ -249,12 +244,12 @@ class Cast:
         others = {one.side for one in self.people if one.office == person.office and one is not person}
         if person.office in _HEADS and not self._may_head(side, person):
             return False
-        return side not in others and may_hold(side, person.office, person.name, self._published)
+        return side not in others and may_hold(side, person.office, person.name, self.published)
 
     def _may_head(self, side: str, person: Person) -> bool:
         """Whether a state has such a head, and no other is known: Australia has no president."""
         elected = person.office == "president-elect" or has_office(side, person.office)
-        return elected and may_hold(side, person.office, person.name, self._published)
+        return elected and may_hold(side, person.office, person.name, self.published)
 
     def _is_own(self, person: Person) -> bool:
         """Whether one without a side in an official text is of the side that speaks."""
@@ -274,7 +269,7 @@ class Cast:
             row
             for word in [last_word(person.name)]
             for row in high_offices().get(word, ())
-            if in_office(row, self._published)
+            if in_office(row, self.published)
         ]
         rows = [row for row in rows if not person.side or row[0] == person.side]
         full = name_words(person.name)
