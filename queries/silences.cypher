@@ -24,8 +24,8 @@ WITH sides, duration.inDays(e.earliest, $today).days * 1000000 + duration.inDays
 UNWIND sides AS a
 UNWIND sides AS b
 WITH a, b, span WHERE a < b AND ($country IS NULL OR $country IN [a, b])
-WITH a, b, collect(span) AS several WHERE size(several) >= $least
-CALL (several) { UNWIND several AS span WITH span ORDER BY span DESC RETURN collect(span) AS spans }
+WITH a, b, span ORDER BY span DESC
+WITH a, b, collect(span) AS spans WHERE size(spans) >= $least
 WITH a, b, spans, size(spans) AS contacts,
   reduce(least = 999999, span IN spans | CASE WHEN span % 1000000 < least THEN span % 1000000 ELSE least END) AS silent
 WHERE silent * (contacts - 1) > spans[0] / 1000000 - spans[-1] / 1000000

@@ -22,6 +22,14 @@ from tests.bench.synthetic import history
 _SMALL = BatchSize(sources=10)
 
 
+@pytest.fixture(autouse=True)
+def heard() -> Iterator[None]:
+    """Let Ctrl-C be heard, as at a terminal: who runs the tests in the background has it ignored."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
 def press() -> None:
     """Press Ctrl-C."""
     signal.raise_signal(signal.SIGINT)
