@@ -92,8 +92,9 @@ def command(
         if offline and any_source:
             report = _load_offline(inputs, Path(offline), teller, found, jobs)
         else:
-            to_come = megabytes_to_come(inputs, first)
-            report = _load(inputs, uri, dry_run or not any_source, teller, found, to_come)
+            dry_run = dry_run or not any_source
+            to_come = 0 if dry_run else megabytes_to_come(inputs, first)
+            report = _load(inputs, uri, dry_run, teller, found, to_come)
     if kept.count:
         report.rejects_file = rejects
     _print(report, form)
