@@ -26,13 +26,10 @@ _OF_IT = re.compile(rf" of the {_NOUN}\b(?!['’-]| (?:of|for|on) )")
 _ITS = re.compile(r"[Tt]he (?:[\w-]+ )?(?P<noun>[A-Za-z]+)['’]s? (?:(?:new|top|current|outgoing|executive) )?$")
 _CHIEF = re.compile(r"[Cc]hief\b|[Bb]oss\b|[Hh]ead\b")
 _ITS_CHIEF = re.compile(r"\b(?P<noun>[A-Za-z]+)['’]s? $")
-_CHIEF_BEHIND = re.compile(
-    r"(?:['’]s?)? (?:new |outgoing )?(?:chief|boss)\b"
-    r"(?![-'’]| (?:[Oo]f|[A-Z]|(?:[a-z]+ )?(?:officer|economist|negotiator|envoy|inspector|mediator|spokes\w+)))"
-)
-"""Not "NATO's chief military officer"."""
-_MORE = re.compile(r"[-'’]| (?:[Oo]f|[A-Z]|(?:[a-z]+ )?(?:officer|economist|negotiator|envoy|inspector|spokes\w+))")
-"""Behind "the agency's chief" where that is not all: "the agency's head of mission", "its chief Economist"."""
+_NOT_ALL = r"[-'’]| (?:[Oo]f|[A-Z]|(?:[a-z]+ )?(?:officer|economist|negotiator|envoy|inspector|mediator|spokes\w+))"
+"""Behind "chief" where that is not all: "the agency's head of mission", "NATO's chief military officer"."""
+_MORE = re.compile(_NOT_ALL)
+_CHIEF_BEHIND = re.compile(rf"(?:['’]s?)? (?:new |outgoing )?(?:chief|boss)\b(?!{_NOT_ALL})")
 _ITSELF = re.compile(
     r"[Tt]he (?P<noun>bloc|grouping|alliance|Fund|Bank|League|Union|agency|fund|bank|lender)"
     r"(?= (?:will|would|has|had|is to|signed|agreed|concluded|held|and (?:the )?[A-Z]|in |on |next|last)|[.,]|$)"
