@@ -72,7 +72,7 @@ def beside(engine: Engine, name: str, rounds: int) -> Beside:
         TimeLimitError: it does not end.
     """
     query = find_query(name)
-    asked = {**query.example, **_from_the_graph(engine, name)}
+    asked = example_of(engine, name)
     bound = bind(query, asked, engine)
     text = cypher(query, bound)
 
@@ -104,9 +104,9 @@ def _seconds(work: Callable[[], object]) -> float:
     return time.perf_counter() - begun
 
 
-def _from_the_graph(engine: Engine, name: str) -> dict[str, object]:
-    """Values for what an example takes from the graph of the tests."""
-    found: dict[str, object] = {}
+def example_of(engine: Engine, name: str) -> dict[str, object]:
+    """The query's example, with this graph's own values for what it takes from the graph of the tests."""
+    found: dict[str, object] = dict(find_query(name).example)
     for parameter in find_query(name).parameters:
         kind = parameter.name if parameter.name == "publisher" else parameter.type
         if parameter.name in find_query(name).example and kind in _FROM_THE_GRAPH:
