@@ -54,9 +54,16 @@ class Columns(msgspec.Struct, frozen=True):
 
     def page_text(self, label: str) -> str:
         """Return the Cypher for the rows of a page; names come from schema/rdf.yaml and nowhere else."""
+        return _page(label, self._values(label))
+
+    def chosen_text(self) -> str:
+        """Return the same for the nodes with the ids ``$ids``."""
+        return f"UNWIND $ids AS one MATCH (n:{self.label} {{id: one}}) {_rows(self._values(self.label))}"
+
+    def _values(self, label: str) -> list[str]:
         values = [f"n.{name}" for name in self.properties]
         values += [_ends(f"n:{label}", kind, edge) for kind, edge in self.edges.items()]
-        return _page(label, [*values, _LABELS] if self.second else values)
+        return [*values, _LABELS] if self.second else values
 
     def page_text_then(self, label: str) -> str:
         """Return the same for what was shown at the moment ``$known_by``."""
@@ -92,9 +99,12 @@ _THEN = {
 
 def _page(label: str, values: list[str], condition: str = "") -> str:
     return (
-        f"MATCH (n:{label}) WHERE n.id > $after AND n.id <= $until {condition and f'AND {condition} '}"
-        f"RETURN collect([{', '.join(['n.id', *values])}]) AS rows"
+        f"MATCH (n:{label}) WHERE n.id > $after AND n.id <= $until {condition and f'AND {condition} '}{_rows(values)}"
     )
+
+
+def _rows(values: list[str]) -> str:
+    return f"RETURN collect([{', '.join(['n.id', *values])}]) AS rows"
 
 
 def columns_of(mapping: Mapping, *, texts: bool = False) -> dict[str, Columns]:

@@ -2,14 +2,18 @@
 
 A page is read in two steps: which id it ends with, which an index answers, and then all between that and the page
 before. No engine has to sort for it, and a page is one record: what the driver does for each record costs more than
-what is in it. The next page is asked for while one is written.
+what is in it. The next page is asked for while one is written. Of a part whose ids are known those alone are looked up:
+a week of a large graph costs what is in the week.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterator, Mapping
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from concurrent.futures import Executor, ThreadPoolExecutor
 from contextlib import contextmanager
+from operator import itemgetter
 from typing import NamedTuple, TypeAlias
 
 from kg.rdf.columns import Columns, Row
@@ -40,14 +44,17 @@ def open_pages(
     """
     pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="kg-rdf-pages")
     try:
-        ask = _Ask(engine, page, known_by)
+        if isinstance(keep, frozenset) and known_by is None:
+            ask: _AskAll | _AskSome = _AskSome(engine, page, _by_label(keep))
+        else:
+            ask = _AskAll(engine, page, known_by)
         found = {label: _pages(ask, one, pool, on_page) for label, one in columns.items()}
         yield found if keep is None else {label: _kept(pages, keep, columns[label]) for label, pages in found.items()}
     finally:
         pool.shutdown(cancel_futures=True)
 
 
-def _pages(ask: _Ask, columns: Columns, pool: Executor, on_page: Callable[[int], None]) -> Pages:
+def _pages(ask: _AskAll | _AskSome, columns: Columns, pool: Executor, on_page: Callable[[int], None]) -> Pages:
     asked = pool.submit(ask.page, columns, "")
     while True:
         rows, until, is_last = asked.result()
@@ -59,8 +66,8 @@ def _pages(ask: _Ask, columns: Columns, pool: Executor, on_page: Callable[[int],
             return
 
 
-class _Ask(NamedTuple):
-    """Asks for pages."""
+class _AskAll(NamedTuple):
+    """Asks for pages of all nodes of a label."""
 
     engine: Engine
     size: int
@@ -90,6 +97,32 @@ class _Ask(NamedTuple):
         else:
             ((rows,),) = self.engine.read(columns.page_text_then(label), {**between, "known_by": self.known_by}).rows
         return list(rows)
+
+
+class _AskSome(NamedTuple):
+    """Asks for pages of the nodes that are wanted: their ids by label, sorted."""
+
+    engine: Engine
+    size: int
+    ids: Mapping[str, list[str]]
+
+    def page(self, columns: Columns, after: str) -> tuple[list[Row], str, bool]:
+        """Return the same as of all nodes."""
+        ids = self.ids.get(columns.label.lower(), [])
+        begin = bisect_right(ids, after)
+        asked = ids[begin : begin + self.size]
+        if not asked:
+            return [], after, True
+        ((rows,),) = self.engine.read(columns.chosen_text(), {"ids": asked}).rows
+        return sorted(rows, key=itemgetter(0)), asked[-1], begin + self.size >= len(ids)
+
+
+def _by_label(ids: Iterable[str]) -> dict[str, list[str]]:
+    """An id begins with the label of its node."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for one in sorted(ids):
+        found[one.partition("-")[0]].append(one)
+    return found
 
 
 def _kept(pages: Pages, keep: Container[str], columns: Columns) -> Pages:

@@ -15,6 +15,9 @@ import pytest
 
 from kg.rdf import DEFAULT_BASE, Selection, dump, write_dump
 from kg.rdf.about import Tally
+from kg.rdf.columns import columns_of
+from kg.rdf.cursors import open_pages
+from kg.rdf.mapping import read_mapping
 from kg.rdf.selection import choose
 from kg.store.engine import Engine
 from tests.cli.command import kg
@@ -96,6 +99,20 @@ def test_a_part_has_the_events_of_its_window(selection: Selection, wanted: str, 
     quads = pyoxigraph.parse(b"".join(dump(engine, selection=selection)), format=QUADS)
     events = {q.subject.value for q in quads if q.object == pyoxigraph.NamedNode("http://schema.org/Event")}
     assert events == {f"{DEFAULT_BASE}id/{one}" for one in stored}
+
+
+def test_a_part_is_looked_up_and_not_looked_for(engine: Engine) -> None:
+    """What is outside it is not read: a week of a large graph costs what is in the week."""
+    part = choose(engine, sides=["Russia", "USA"])
+    keep, columns = part.keep(engine), columns_of(read_mapping(DEFAULT_BASE))
+    heard: list[int] = []
+    assert isinstance(keep, frozenset)
+    with open_pages(engine, columns, heard.append, keep=keep, page=7) as found:
+        looked_up = {label: [row for page in pages for row in page] for label, pages in found.items()}
+    with open_pages(engine, columns, lambda _: None, keep=dict.fromkeys(keep), page=7) as found:
+        looked_for = {label: [row for page in pages for row in page] for label, pages in found.items()}
+    assert looked_up == looked_for
+    assert sum(heard) == len(keep)
 
 
 def test_every_engine_gives_the_same_part(servers: Servers, tmp_path: Path) -> None:
