@@ -45,13 +45,6 @@ class Columns(msgspec.Struct, frozen=True):
         has_past = known_by is not None and self.label in graph_schema().past.labels
         return (past_label(self.label), self.label) if has_past else (self.label,)
 
-    def bound_text(self, label: str) -> str:
-        """Return the Cypher for the last id of a page, and how many ids it has."""
-        return (
-            f"MATCH (n:{label}) WHERE n.id > $after WITH n.id AS id LIMIT $size RETURN max(id) AS until, "
-            "count(id) AS many"
-        )
-
     def page_text(self, label: str) -> str:
         """Return the Cypher for the rows of a page; names come from schema/rdf.yaml and nowhere else."""
         return _page(label, self._values(label))

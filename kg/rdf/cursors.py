@@ -1,7 +1,6 @@
 """Nodes in the order of their ids, read page by page: constant memory, and no transaction past a time limit.
 
-A page is read in two steps: which id it ends with, which an index answers, and then all between that and the page
-before. No engine has to sort for it, and a page is one record: what the driver does for each record costs more than
+Pages are those of :mod:`kg.store.pages`, and each is one record: what the driver does for each record costs more than
 what is in it. The next page is asked for while one is written. Of a part whose ids are known those alone are looked up:
 a week of a large graph costs what is in the week.
 """
@@ -19,6 +18,7 @@ from typing import NamedTuple, TypeAlias
 from kg.rdf.columns import Columns, Row
 from kg.rdf.then import Then
 from kg.store.engine import Engine
+from kg.store.pages import End, page_end
 
 PAGE = 2_000
 
@@ -76,7 +76,7 @@ class _AskAll(NamedTuple):
     def page(self, columns: Columns, after: str) -> tuple[list[Row], str, bool]:
         """Return the rows behind an id, sorted, the id that the next page comes after, and whether there is none."""
         labels = columns.labels(self.known_by)
-        bounds = [self._bound(columns, label, after) for label in labels]
+        bounds = [page_end(self.engine, End(label, "id"), after, self.size) for label in labels]
         full = [until for until, many in bounds if many == self.size]
         until = min(full) if full else max((until for until, many in bounds if many), default="")
         rows = {row[0]: row for label in labels for row in self._rows(columns, label, after, until) if until}
@@ -85,10 +85,6 @@ class _AskAll(NamedTuple):
             rows |= then.added(columns, rows, after, until if full else "")
             then.correct(columns, list(rows.values()))
         return [rows[one] for one in sorted(rows)], until, not full
-
-    def _bound(self, columns: Columns, label: str, after: str) -> tuple[str, int]:
-        ((until, many),) = self.engine.read(columns.bound_text(label), {"after": after, "size": self.size}).rows
-        return until, many
 
     def _rows(self, columns: Columns, label: str, after: str, until: str) -> list[Row]:
         between = {"after": after, "until": until}

@@ -19,15 +19,21 @@ class End(NamedTuple):
     key: str
 
 
-def page_bounds(engine: Engine, end: End, size: int) -> Iterator[dict[str, str]]:
-    """Yield the parameters of :func:`between` for each page of so many nodes."""
+def page_end(engine: Engine, end: End, after: str, size: int) -> tuple[str, int]:
+    """Return the last key of the page behind a key, and how many it has: fewer than ``size`` where it is the last."""
     text = (
         f"MATCH (n:{end.label}) WHERE n.{end.key} > $after WITH n.{end.key} AS key LIMIT $page "
         "RETURN max(key) AS until, count(key) AS many"
     )
+    ((until, many),) = engine.read(text, {"after": after, "page": size}).rows
+    return until, many
+
+
+def page_bounds(engine: Engine, end: End, size: int) -> Iterator[dict[str, str]]:
+    """Yield the parameters of :func:`between` for each page of so many nodes."""
     after, many = "", size
     while many == size:
-        ((until, many),) = engine.read(text, {"after": after, "page": size}).rows
+        until, many = page_end(engine, end, after, size)
         if many:
             yield {"after": after, "until": until}
             after = until
