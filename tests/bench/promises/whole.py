@@ -23,9 +23,7 @@ _TALKED = frozenset({"040", "044", "046"})
 """Talks, meetings and negotiations: of one pair on one day they are one event."""
 _VISIT, _SANCTION = "042", "163"
 """A visit may be one that is planned: its status is unknown. A sanction is an event and no contact."""
-_DATED = (
-    "MATCH (e:Event) WHERE e.earliest >= date($first) AND e.earliest < date($last) RETURN e.date, e.earliest, e.latest"
-)
+_DATED = "MATCH (e:Event) WHERE e.earliest >= $first AND e.earliest < $last RETURN e.date, e.earliest, e.latest"
 _YEARS = range(1990, 2027)
 _WINDOW = Selection(since=date(2003, 5, 1), until=date(2003, 5, 7))
 
@@ -100,28 +98,17 @@ def twice_is_once(large: Large) -> str:
 def two_events_are_two(large: Large) -> str:
     """Promise 6: as many events as the rows have days of a pair, whoever stands first in a row."""
     told = told_in(large.rows)
-    ((events,),) = large.ask("MATCH (e:Event) WHERE e.latest < date($day) RETURN count(e)", day=DAY)
+    ((events,),) = large.ask("MATCH (e:Event) WHERE e.latest < $day RETURN count(e)", day=date.fromisoformat(DAY))
     hold("events", events, told.events)
     return f"{events:,} events of {told.rows:,} rows"
 
 
 def dates_keep_their_precision(large: Large) -> str:
     """Promise 7: the days beside each date are those it stands for; a vague one is in no month for certain."""
-    events = 0
-    for year in _YEARS:
-        rows = large.graph.cypher(
-            _DATED, {"first": f"{year}-01-01", "last": f"{year + 1}-01-01"}, timeout=WITHIN, limit=10**6
-        ).rows
-        for written, first, last in rows:
-            one = parse(written)
-            hold(f"the days of {written}", (first, last), (one.earliest, one.latest))
-        events += len(rows)
+    events = sum(_dates_of(large, year) for year in _YEARS)
     before = _by_month(large)
-    hold(
-        "months of contacts",
-        {month: certain for month, (certain, _) in before.items()},
-        dict(told_in(large.rows).contacts_by_month),
-    )
+    certain = {month: number for month, (number, _) in before.items()}
+    hold("months of contacts", certain, dict(told_in(large.rows).contacts_by_month))
     with large.added(large.told("vague", date="2040-02/2040-03")):
         hold("months more", dict(_by_month(large).items() - before.items()), {"2040-02": (0, 1), "2040-03": (0, 1)})
     return f"{events:,} dates stand for their days; certain and possible counts of {len(before)} months"
@@ -139,6 +126,16 @@ def planned_is_not_held(large: Large) -> str:
             hold("the status", large.events([reading], "RETURN e.status"), [(status,)])
             hold("contacts by month", _by_month(large), before)
     return f"{told.visits:,} visits of which nothing says that they were made; five statuses that are no contact"
+
+
+def _dates_of(large: Large, year: int) -> int:
+    """Hold the days beside each date of a year against the date; return how many there are."""
+    days = {"first": date(year, 1, 1), "last": date(year + 1, 1, 1)}
+    rows = large.graph.cypher(_DATED, days, timeout=WITHIN, limit=10**6).rows
+    for written, first, last in rows:
+        one = parse(written)
+        hold(f"the days of {written}", (first, last), (one.earliest, one.latest))
+    return len(rows)
 
 
 def _by_month(large: Large) -> dict[str, tuple[int, int]]:
