@@ -11,13 +11,14 @@ from typing import Any, TypeAlias
 from loaders.text.clause.frame import Frame
 from loaders.text.clause.groups import STATES, Group
 from loaders.text.clause.including import begins_agenda
+from loaders.text.clause.joint import joining_verb
 from loaders.text.clause.once import once
 from loaders.text.clause.openings import auxiliary_before, end_of_opening, is_in_aside, past_day
 from loaders.text.clause.places import Where, read_places
 from loaders.text.clause.refused import Refused
 from loaders.text.clause.status import status_of
 from loaders.text.layout.structure import Passage
-from loaders.text.lexis.clause_words import AUXILIARIES
+from loaders.text.lexis.clause_words import AUXILIARIES, SEEN
 from loaders.text.lexis.distances import FAR, NEAR, PAIR, VERY_FAR
 from loaders.text.lexis.lexer import Lexed
 from loaders.text.lexis.triggers import Trigger, verbs
@@ -31,7 +32,6 @@ _DENYING = re.compile(r"\b(?<!not )(?<!n't )(?:denied|denies|deny|dismissed|reje
 _DENIED = frozenset({"denied", "denies", "denying", "deny"})
 _HOPING = re.compile(r"\b(?:hop(?:e|es|ed|ing)|wish(?:es|ed)?) that$")
 _AS_EARLY = re.compile(r"as (?:early|soon|late|well) as")
-_SEEN = frozenset({"billed", "described", "hailed", "known", "praised", "seen", "viewed"})
 _TAKING_PLACE = word_class("taking place")
 """After "scheduled to" they belong to the clause of what is scheduled."""
 _IF = frozenset({"if", "whether", "unless"})
@@ -51,7 +51,6 @@ _BIDDING_OF = {
 }
 """Words by which one bids somebody, by the preposition before him: "called on Iran to meet"."""
 _HAS_MET = frozenset({"met", "meet", "meets", "held", "holds", "visited", "visits", "arrived", "arrives"})
-
 
 Reading: TypeAlias = Callable[[int, tuple[Trigger, ...]], Frame | None]
 """What makes of the word at an item, by the ways in which it may be read, a frame."""
@@ -155,7 +154,7 @@ class Bounds:
             return self.lx.lows[at - 1] == "the"
         if self.lx.lows[at] != "as":
             return False
-        return self.lx.lows[at - 1] in _SEEN or _AS_EARLY.match(self.lx.lower(at, at + 3)) is not None
+        return self.lx.lows[at - 1] in SEEN or _AS_EARLY.match(self.lx.lower(at, at + 3)) is not None
 
     def _is_verb(self, at: int) -> bool:
         word = self.lx.lows[at]
@@ -197,6 +196,7 @@ class Bounds:
         return self.lx.codes[item] in "xpta'yn,mawofhB"
 
     def _before(self, at: int) -> str:
+        at = joining_verb(self.lx, self.groups, at)  # "will join Chile in expelling": as it is said of that
         begin = self._verb_group(at)
         words = self.lx.lower(begin, at + 1)
         if (copula := self._copulas.get(at)) is not None:

@@ -6,6 +6,7 @@ import re
 
 import msgspec
 
+from loaders.text.clause.next_subject import begins_next
 from loaders.text.clause.openings import opens_with_phrase
 from loaders.text.lexis.clause_words import AUXILIARIES
 from loaders.text.lexis.distances import NEAR, PAIR, VERY_FAR
@@ -93,7 +94,7 @@ def _add(lx: Lexed, groups: list[Group], actor: Actor) -> None:
 
 
 def _is_beside(lx: Lexed, last: Group, actor: Actor) -> bool:
-    return not last.possessive and (actor.first < last.last or _joined(lx, last.last, actor.first))
+    return actor.first < last.last or (not last.possessive and _joined(lx, last.last, actor.first))
 
 
 def _is_next_listed(lx: Lexed, last: Group, actor: Actor) -> bool:
@@ -130,7 +131,8 @@ def _are_apart(lx: Lexed, last: Group, actor: Actor) -> bool:
     if _follows_opening(lx, last, actor):
         return True  # "Following the talks with X, Y will"
     between = last.governor == "between" and len(last.actors) == 1
-    return _says(lx, last, actor) or (last.governor != "" and not between and _begins_clause(lx, last, actor))
+    next_one = last.governor != "" and not between and _begins_clause(lx, last, actor)
+    return next_one or _says(lx, last, actor) or begins_next(lx, last.first, last.governor, last.last, actor)
 
 
 def _says(lx: Lexed, group: Group, actor: Actor) -> bool:

@@ -7,7 +7,7 @@ import re
 from loaders.text.clause.adverbials import set_off
 from loaders.text.clause.bounds import Bounds
 from loaders.text.clause.once import once
-from loaders.text.lexis.clause_words import AUXILIARIES
+from loaders.text.lexis.clause_words import AUXILIARIES, SEEN
 from loaders.text.lexis.distances import FAR, PAIR, VERY_FAR
 from loaders.text.lexis.words import word_class
 
@@ -39,7 +39,6 @@ _CALLING_OFF = re.compile(r"(?:cancel|postpon|scrapp|shelv|delay)(?:l?ed|ed|e?s|
 _UNTIL = frozenset({"until", "till"})
 _PUT = ("put", "puts", "putting", "push", "pushed", "pushes", "pushing")
 _CALLING = frozenset({"called", "calls", "call", "termed", "dubbed", "labelled", "labeled", "considered"})
-_SEEN = frozenset({"billed", "described", "hailed", "known", "praised", "seen", "viewed"})
 
 
 class Lights(Bounds):
@@ -85,7 +84,7 @@ class Lights(Bounds):
         """
         lows = self.lx.lows
         near = range(at - 1, max(0, at - FAR), -1)
-        named = next((i for i in near if lows[i] in _CALLING or (lows[i] in _AS and lows[i - 1] in _SEEN)), 0)
+        named = next((i for i in near if lows[i] in _CALLING or (lows[i] in _AS and lows[i - 1] in SEEN)), 0)
         return next((i for i in range(named, max(0, named - VERY_FAR), -1) if lows[i] == "what"), at)
 
     def _is_put_off(self, until: int) -> bool:

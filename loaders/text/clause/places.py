@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 import msgspec
 
@@ -40,6 +41,7 @@ def read_places(lx: Lexed, actors: list[Actor]) -> list[Where]:
     """Return the places of the sentence that a preposition of place governs, or that follow one."""
     found: list[Where] = []
     names: set[int] = set().union(*[range(*actor.name_items) for actor in actors if actor.name])
+    names |= set().union(*[range(a.first, a.last) for a, b in pairwise(actors) if _are_of_each(a, b)])
     for match in _MAY_BE_PLACE.finditer(lx.codes):
         item = match.start()
         if (capital := _capital_at(lx, item)) is not None:
@@ -47,6 +49,11 @@ def read_places(lx: Lexed, actors: list[Actor]) -> list[Where]:
         elif item not in names and (place := _place_at(lx, item)) is not None:
             _add(lx, found, item, place)
     return found
+
+
+def _are_of_each(one: Actor, other: Actor) -> bool:
+    """Read "Lima, Quito ministers met": two of one phrase, whose cities stand for their states."""
+    return one.kind == other.kind == "role" and one.first == other.first
 
 
 def _capital_at(lx: Lexed, item: int) -> Where | None:

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from loaders.text.clause.first_person import is_pleased, speaker
 from loaders.text.clause.groups import STATES, Group
+from loaders.text.clause.joint import did_both, joined_in
 from loaders.text.clause.openings import who_follows, who_was_there
 from loaders.text.clause.set_off import CONJUNCTIONS, SetOff
 from loaders.text.clause.they import whom_they_mean
@@ -42,6 +43,10 @@ class Subjects(SetOff):
         if self._is_glad(at):
             self._subject, self._subject_at = self._glad(at), at - 1
             return self._subject
+        if (joining := joined_in(self.lx, self.groups, at)) is not None:
+            verb, other = joining
+            subject = self._acting(verb)
+            return subject + (other.actors if did_both(self.lx, verb) else [])
         return self._acting(at)
 
     def _acting(self, at: int) -> list[Actor]:

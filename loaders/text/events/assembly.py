@@ -13,7 +13,7 @@ from kg.vocabulary import is_country
 from loaders.text.clause.frame import Frame
 from loaders.text.clause.refused import Refused, Why
 from loaders.text.events.accredited import settle_hosts_of_envoys
-from loaders.text.events.alike import is_like_nothing
+from loaders.text.events.alike import SUIT, does_the_same, is_like_nothing
 from loaders.text.events.at_home import is_at_home
 from loaders.text.events.company import NEAR_BY, Company
 from loaders.text.events.courtesies import is_courtesy
@@ -67,8 +67,7 @@ class Assembly(Company):
     def __init__(self, source: Source, home: str, layout: Layout, cast: Cast, named: NamedStates) -> None:
         acting = Acting(named, layout.passages, home, cast.local)
         super().__init__(source, layout, Resolver(cast, home, acting, named), home)
-        self._home = home
-        self._own = home or cast.paper
+        self._home, self._own = home, home or cast.paper
         self._named = named
         self.refused: list[Refused] = []
         self._roll, self._points = Roll(self._resolver), Points(self._resolver)
@@ -139,10 +138,7 @@ class Assembly(Company):
 
     def _frames(self, reader: ClauseReader) -> list[Frame]:
         row = self._layout.rows.get(reader.passage.start)
-        if row is None:
-            return reader.frames()
-        frame = frame_of_row(reader, row)
-        return [frame] if frame is not None else []
+        return reader.frames() if row is None else [*filter(None, [frame_of_row(reader, row)])]
 
     def _refuse(self, at: tuple[int, int], passage: Passage, why: Why) -> None:
         self.refused.append(Refused(*at, (passage.start, passage.end), why))
@@ -154,7 +150,12 @@ class Assembly(Company):
             return self._item(frame)
         if frame.passage.listed:
             return self._point(frame, self._points.parties(frame))
-        parties = self._who(frame)
+        return self._of_clause(frame, self._who(frame))
+
+    def _of_clause(self, frame: Frame, parties: list[Party]) -> list[Draft]:
+        """The events of a telling in a sentence, with those whom its phrases stand for."""
+        if frame.rule.startswith(SUIT):
+            return [self._draft(*like) for like in does_the_same(frame, parties, self._events)]
         if frame.companions:
             if (begun := self._add_companions(frame, parties)) is not None:
                 self._begin(begun, [])
@@ -170,15 +171,14 @@ class Assembly(Company):
     def _who(self, frame: Frame) -> list[Party]:
         """Those whom the phrases of a telling stand for, and whom it only says by what came before."""
         parties = self._resolver.parties(frame.lx, frame.actors, frame.hosts)
-        if frame.alike:
-            parties = [*self._resolver.last_person(frame.lx.starts[frame.at], frame.lx.ends[frame.at]), *parties]
+        last = self._resolver.last_person(frame.lx.starts[frame.at], frame.lx.ends[frame.at])
+        parties = [*last, *parties] if frame.alike else parties
         parties = self._with_delegation(frame, parties, self._journeys.last)
         if tells_partner_alone(frame, parties):
             frame.status = "planned" if is_to_come(frame) else frame.status
-            last = self._resolver.last_person(frame.lx.starts[frame.at], frame.lx.ends[frame.at])
             parties = [*whose_it_is(frame, parties, last, self._home), *parties]
         if len({p.side for p in parties}) == 1 and _SAID_AFTER.search(frame.lx.lower(0, frame.at)) is not None:
-            parties = [*self._resolver.last_person(frame.lx.starts[frame.at], frame.lx.ends[frame.at]), *parties]
+            parties = [*last, *parties]
         return parties
 
     def _with_own_side(self, frame: Frame, parties: list[Party]) -> list[Party]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from loaders.text.clause.frame import Frame
+from loaders.text.events.alike import SUIT
 from loaders.text.events.drafts import Draft
 from loaders.text.lexis.distances import PAIR
 from loaders.text.telling.clauses import ClauseReader
@@ -18,6 +19,8 @@ _TOLD_OF = re.compile(
 
 def main_and_before(reader: ClauseReader, frames: list[Frame]) -> tuple[list[Frame], list[Frame]]:
     """Read "Following talks with X and Y, he met X": whom he met is told, and apart from it the talks of before."""
+    if any(one.rule.startswith(SUIT) for one in frames):
+        return frames, []  # "After Peru expelled an envoy, Mali followed suit": with what, the opening tells
     opening = reader.opening_end() if reader.lx.lows[:1] and reader.lx.lows[0] in _AFTER else 0
     return [one for one in frames if one.at >= opening], [one for one in frames if one.at < opening]
 

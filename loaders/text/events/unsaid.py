@@ -59,7 +59,8 @@ def _is_in_lead(article: Article, event: Draft) -> bool:
         or first.start > article.layout.dateline_span[1] + _LEAD
     ):
         return False
-    return _ELSEWHERE.search(article.source.text, first.start, first.end) is None
+    lead = [one for one in event.passages if one.start <= article.layout.dateline_span[1] + _LEAD]
+    return all(_ELSEWHERE.search(article.source.text, one.start, one.end) is None for one in lead)
 
 
 def _is_summit(event: Draft) -> bool:

@@ -46,7 +46,10 @@ _GENERAL = frozenset(
      "principles", "public", "rule", "strike", "terms", "view"}
 )  # fmt: skip
 _BEFORE_NOUN = re.compile(r"N[xB]{1,2}")
-_OF_TWO = frozenset({"meeting", "talks", "summit", "call", "conversation", "negotiations", "dialogue", "encounter"})
+_DASHED = re.compile("(?<=N);(?=N[xB])")
+_OF_TWO = frozenset(
+    {"meeting", "talks", "summit", "call", "conversation", "negotiations", "dialogue", "encounter", "dinner", "lunch"}
+)
 _AS_STATE = re.compile(r"D(?=[pfwyo,.;)'mq-]|$)")
 """A short form is a demonym before a noun ("UAE officials") and the state's name elsewhere ("to the UAE amid")."""
 _STATE_THEN = re.compile("D(?=x)")
@@ -147,8 +150,11 @@ def _settle_words(lexed: Lexed) -> None:
 
 def _settle_names(lexed: Lexed) -> None:
     """Tell by their neighbours which words are names, and of whom: "the Rao-Hale talks", "the UAE", "Jan Dvorak"."""
-    if lexed.text.find("-", lexed.start, lexed.end) >= 0 and not _OF_TWO.isdisjoint(lexed.lows):
-        _part_pairs(lexed)
+    if not _OF_TWO.isdisjoint(lexed.lows):
+        if lexed.text.find("-", lexed.start, lexed.end) >= 0:
+            _part_pairs(lexed)
+        if "N;N" in lexed.codes:
+            lexed.codes = _DASHED.sub(lambda found: "&" if _is_pair(lexed, found.start()) else ";", lexed.codes)
     if "(" in lexed.codes:
         _join_acronyms(lexed)
         _drop_glosses(lexed)
@@ -248,6 +254,12 @@ def _part_pairs(lexed: Lexed) -> None:
         lexed.lows[at : at + 1] = [first.lower(), "and", last.lower()]
         lexed.terms[at : at + 1] = [None, None, None]
         lexed.codes = f"{lexed.codes[:at]}N&N{lexed.codes[at + 1 :]}"
+
+
+def _is_pair(lexed: Lexed, at: int) -> bool:
+    """Read "the Rao–Hale talks", with a long dash between the two."""
+    close = lexed.ends[at - 1] == lexed.starts[at] and lexed.ends[at] == lexed.starts[at + 1]
+    return close and not _OF_TWO.isdisjoint(lexed.lows[at + 2 : at + 4])
 
 
 def _is_then(lexed: Lexed, at: int) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from loaders.text.clause.clause import Clause
 from loaders.text.clause.subjects import SAYS
 from loaders.text.lexis.words import word_class
@@ -12,6 +14,12 @@ _BEFORE_GERUND = word_class("before a gerund")
 _PAIRS_BEFORE_GERUND = frozenset(
     {("prevented", "from"), ("barred", "from"), ("ruled", "out"), ("rules", "out"), ("ruling", "out"), ("ended", "up")}
 )
+_WHERE_AND_WHEN = re.compile("pK(?:p?m+)?")
+
+
+def _may_meet(actor: Actor) -> bool:
+    """Tell "ministers meeting in Oslo" from "a foreign ministers meeting in Oslo"."""
+    return (actor.plural or actor.kind == "group") and actor.determiner not in ("a", "an")
 
 
 class Gerunds(Clause):
@@ -27,7 +35,7 @@ class Gerunds(Clause):
         if before in _ADVERBS and at > 1:
             before = self.lx.lows[at - 2]  # "is also meeting"
         placed = self.lx.codes[at + 1 : at + 3] == "pK"
-        if placed and any(actor.last == at and (actor.plural or actor.kind == "group") for actor in self.actors):
+        if placed and not self._is_one_thing(at) and any(a.last == at and _may_meet(a) for a in self.actors):
             return True  # "foreign ministers meeting in Brussels"
         if self._is_aside(at) or self.lx.lows[at - 2 : at] == ["forward", "to"]:
             return True
@@ -40,6 +48,12 @@ class Gerunds(Clause):
             and (before in _BEFORE_GERUND or tuple(self.lx.lows[at - 2 : at]) in _PAIRS_BEFORE_GERUND)
             and self.lx.codes[at - 1] != "t"
         )
+
+    def _is_one_thing(self, at: int) -> bool:
+        """Read "hosts a foreign ministers meeting in Oslo", "the leaders meeting in Oslo on Monday was put off"."""
+        beyond = _WHERE_AND_WHEN.match(self.lx.codes, at + 1)
+        after = beyond.end() if beyond is not None else at + 1
+        return self._light(at) >= 0 or self.lx.lows[after : after + 1] in (["was"], ["is"], ["has"])
 
     def _is_aside(self, at: int) -> bool:
         """Read "X and Y, meeting in Riga on Tuesday, agreed", "meeting for the first time since April"."""

@@ -190,7 +190,7 @@ class NounParties(PhrasesBefore):
             stated = self._land_at_war(at)
         if self._is_among_themselves(at, stated) or self._is_with_opposition(at, stated):
             return [msgspec.structs.replace(stated[0], kind="group", capacity=_OF_ONE_LAND)]
-        stated = stated or self._pair_before(at) or self._nations_after(at)
+        stated = stated or self._many_before(at) or self._pair_before(at) or self._nations_after(at)
         return stated + ([] if any(a.sides or a.capacity for a in stated) else self._commission_sides(at))
 
     def _after_brackets(self, at: int) -> str:
@@ -261,6 +261,13 @@ class NounParties(PhrasesBefore):
         held = next((i for i in range(at, min(at + VERY_FAR, len(self.lx))) if self.lx.lows[i] in _HELD), -1)
         passive = held >= 0 and self._has_be(held - 2, held)
         return self._right(held, {"by"}, noun=True) if passive else []
+
+    def _many_before(self, at: int) -> list[Actor]:
+        """Read "an EU foreign ministers meeting", "Peru-Chile foreign minister talks": whose, without an apostrophe."""
+        found = [a for a in self.actors if a.last == at and a.kind == "role" and a.sides]
+        if found and self._light(at) < 0 and self.lx.codes[found[0].first - 1 : found[0].first] not in ("", "."):
+            return []  # "in the run-up to the G20 leaders summit"
+        return found if len(found) > 1 or any(a.plural for a in found) else []
 
     def _pair_before(self, at: int) -> list[Actor]:
         """Read "the Rao-Hale meeting", "a Rao-Hale phone call": whose it is, as an adjective."""

@@ -151,7 +151,7 @@ class Recalls(Expulsions):
         others = [a for i, a in enumerate(others) if all(a.sides != b.sides for b in others[:i])]
         several = re.search(r"ambassadors|envoys|commissioners", self.lx.lower(at + 1, at + 10)) is not None
         frame = self._make(at, trigger, own + (others if several else others[:1]), self._before(at), places=[])
-        frame.separate = several
+        frame.separate = several or len({a.sides for a in own}) > 1  # "joined Chad in recalling its ambassador"
         return frame
 
     def _sent_to(self, actors: list[Actor]) -> list[Actor]:

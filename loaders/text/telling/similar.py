@@ -1,4 +1,4 @@
-"""Contacts told by another: "similar calls were made by X and Y", "a similar meeting was held with Z"."""
+"""What another tells of: "similar calls were made by X", "a similar meeting was held with Z", "Y followed suit"."""
 
 from __future__ import annotations
 
@@ -7,13 +7,14 @@ import re
 from loaders.text.clause.clause import Clause
 from loaders.text.clause.frame import Frame
 from loaders.text.clause.status import status_of
-from loaders.text.lexis.distances import FAR
+from loaders.text.lexis.distances import FAR, PAIR
 from loaders.text.lexis.triggers import Trigger
 
 _CAME_ABOUT = re.compile(
     r"(?P<be>(?:will be|was|were|has been|have been|had been|(?:is|are) to be|is|are) (?:also )?)"
     r"(?:made|held|placed|received|conducted) (?:by|with|from|to)\b|(?:came|followed|went) (?:from|to)\b"
 )
+_DID = frozenset({"did", "do", "does", "doing", "done"})
 
 
 class Similar(Clause):
@@ -28,4 +29,16 @@ class Similar(Clause):
         frame.status = status_of("before", told["be"] or "") or "held"
         frame.alike = frame.also = True
         frame.separate = len(after.actors) > 1
+        return frame
+
+    def _read_suit(self, at: int, trigger: Trigger) -> Frame | None:
+        """Read "Peru followed suit", "Peru did the same": an act like the one told before, if one was."""
+        verb = at - PAIR if self.lx.lows[at] == "same" else at
+        if verb < 0 or (verb < at and self.lx.lows[verb] not in _DID):
+            return None
+        subject = self._left(verb)
+        if not any(a.sides or a.person for a in subject):
+            return None
+        frame = self._make(verb, trigger, subject, self._before(verb))
+        frame.also = True
         return frame

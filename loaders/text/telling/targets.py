@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from loaders.text.clause.clause import Clause
 from loaders.text.clause.groups import Group
+from loaders.text.clause.joint import joined_in
 from loaders.text.lexis.distances import PAIR, VERY_FAR
 from loaders.text.who.actor import Actor
 
@@ -24,7 +25,7 @@ class Targets(Clause):
         """Read "efforts to impose sanctions", "talks over sanctioning X": not what is done."""
         lx = self.lx
         if lx.lows[at].endswith("ing") and lx.lows[at] != "bring" and lx.codes[at - 1 : at] in ("p", "f", "o"):
-            return True
+            return joined_in(lx, self.groups, at) is None
         if lx.lows[at] == "designated" and self._is_passive(at) and not self._has_be(max(0, at - 3), at):
             return True  # "the area designated by the Council for operations in Sudan"
         return lx.lows[at - 1 : at] == ["to"] and lx.lows[at - 2] in _EFFORTS
@@ -49,7 +50,7 @@ class Targets(Clause):
             return group.first - what <= PAIR + 1  # "a sanctions regime for Mali", not "on Mali for its part in"
         if group.governor:
             return group.governor in _AGAINST
-        return what == at or self.lx.codes[group.first - 1 : group.first] not in (",", '"')
+        return what == at or self.lx.codes[group.first - 1 : group.first] not in (",", "&", '"')
 
     def _is_targeted(self, first: int) -> bool:
         return bool(_TARGETING & set(self.lx.lows[max(0, first - PAIR) : first]))

@@ -14,7 +14,8 @@ from loaders.text.who.portfolios import names_subject
 from loaders.text.who.sides import LIST_OF_SIDES, group_rank, land_of, number_of, side_of
 
 _SIDES = (
-    r"[CDOMK](?:\(O\))?(?:-[CDO])*(?:'(?!N))?(?:(?:,&?|&)t?(?:[CDO](?:-[CDO])*'?(?=[,&aBTUGCDO]|x[GU])|K'(?=[aB]*U)))*"
+    r"[CDOMK](?:\(O\))?(?:-[CDO])*(?:'(?!N))?"
+    r"(?:(?:,&?|&)t?(?:[CDO](?:-[CDO])*'?(?=[,&aBTUGCDO]|x[GU])|K'?(?=(?:(?:,&?|&)K'?)*[aB]*U)))*"
 )
 ROLE = re.compile(
     rf"(?P<det>(?:t(?:xx?|B[BG])')?[thn]*)(?P<pre>(?:[aB]|(?<=t)x(?=G)|(?<=[th])H(?=T))*?)"
@@ -49,6 +50,8 @@ _BREAKAWAY = frozenset({"turkish cypriot", "bosnian serb", "croatian serb"})
 """Communities that talk to the state they are of as one side to another."""
 _RANKED = frozenset({"senior", "top", "former", "acting", "deputy", "chief", "visiting", "high-ranking", "high-level"})
 """Words before the name of a side in a title."""
+_CAPITALS = re.compile("K'?[,&]|[,&]t?K")
+_OF_A_CITY = frozenset({"mayor", "governor", "justice-official", "director", "chairman"})
 _CROWNED = frozenset({"head-of-state", "monarch"})
 _OF_BODY = "secretary-general"
 """Who holds it is no minister of a state: "the Secretary-General and Foreign Minister X"."""
@@ -142,8 +145,10 @@ def describe(lx: Lexed, actor: Actor, role: re.Match[str]) -> None:
         actor.first = role.end("side")  # "received in the Kremlin US Secretary of State NAME"
     elif side and not _is_what_for(lx, actor, role):
         span = range(*role.span("side"))
-        if "," in side and "&" not in side and side != "D,D":  # "with Pyongyang, South Korea's adviser said"
-            actor.first = role.start("side") + side.rindex(",") + 1
+        if _are_of_cities(actor, role) or (
+            "," in side and "&" not in side and side != "D,D" and not _are_of_each(lx, role)
+        ):  # "with Pyongyang, South Korea's adviser said"
+            actor.first = role.start("side") + max(side.rfind(","), side.rfind("&")) + 1
             span = range(actor.first, role.end("side"))
         actor.sides = tuple(dict.fromkeys(s for i in span for s in side_of(lx.terms[i]) or land_of(lx.terms[i])))
     if side and any(lx.lows[i] in _BREAKAWAY for i in range(*role.span("side"))):
@@ -155,6 +160,17 @@ def describe(lx: Lexed, actor: Actor, role: re.Match[str]) -> None:
         if "'" in det:
             actor.determiner = "country" if _STATES & {*lx.lows[role.start() + 1 : role.start("head")]} else "some"
         actor.count = number_of(lx.lower(*role.span("det")).rpartition("the")[2])  # not "in 2010 the President"
+
+
+def _are_of_cities(actor: Actor, role: re.Match[str]) -> bool:
+    """Tell "the Lima and Quito mayors", of cities, from "Lima, Quito ministers", whose cities stand for states."""
+    return _CAPITALS.search(role["side"]) is not None and (actor.office in _OF_A_CITY or actor.rank == "other")
+
+
+def _are_of_each(lx: Lexed, role: re.Match[str]) -> bool:
+    """Read the headline "Peru, Chile leaders meet": nothing governs the first; "in Lima, Chile officials" has where."""
+    first = role.start("side")
+    return "U" in role["head"] and (first == 0 or lx.codes[first - 1] not in "pofwby")
 
 
 def _is_what_for(lx: Lexed, actor: Actor, role: re.Match[str]) -> bool:

@@ -14,6 +14,7 @@ from loaders.text.who.person import Person
 TOP = frozenset({"head-of-state", "head-of-government", "foreign-minister", "leader"})
 """Offices and ranks of those who lead a state or its foreign ministry."""
 _AND_FOREIGN = re.compile(r"\band (?P<own>(?:foreign minister|minister (?:of|for) foreign\b.*))$", re.IGNORECASE)
+_PLURAL = re.compile(r"(?:ministers|presidents|leaders|envoys|heads)\b", re.IGNORECASE)
 
 
 class Party(msgspec.Struct, gc=False):
@@ -61,6 +62,8 @@ def party_of(one: Person, start: int, end: int) -> Party:
 def party_as(actor: Actor, one: Person, start: int, end: int) -> Party:
     """Return the same by the office that a phrase says he has, where it says one."""
     office = actor.capacity or one.capacity, actor.office or one.office, actor.rank or one.rank
+    if actor.kind == "role" and one.capacity and one.office == actor.office and _PLURAL.search(actor.capacity):
+        office = one.capacity, one.office, one.rank  # not "foreign ministers" of one whose title has been told
     return Party(one.side, start, end, one, *office)
 
 
