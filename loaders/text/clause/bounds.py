@@ -12,6 +12,7 @@ from loaders.text.clause.frame import Frame
 from loaders.text.clause.groups import STATES, Group
 from loaders.text.clause.including import begins_agenda
 from loaders.text.clause.joint import joining_verb
+from loaders.text.clause.next_subject import next_subject
 from loaders.text.clause.once import once
 from loaders.text.clause.openings import auxiliary_before, end_of_opening, is_in_aside, past_day
 from loaders.text.clause.places import Where, read_places
@@ -34,6 +35,7 @@ _HOPING = re.compile(r"\b(?:hop(?:e|es|ed|ing)|wish(?:es|ed)?) that$")
 _AS_EARLY = re.compile(r"as (?:early|soon|late|well) as")
 _TAKING_PLACE = word_class("taking place")
 """After "scheduled to" they belong to the clause of what is scheduled."""
+_AGREED = frozenset({"agreed", "agree", "decided", "pledged", "promised", "undertook"})
 _IF = frozenset({"if", "whether", "unless"})
 _JOINING = frozenset({"and", "but"})
 _OF_NOUN = word_class("said of a contact")
@@ -42,7 +44,6 @@ _BASES = word_class("base form")
 _SEEING = frozenset({"see", "saw", "watch", "witness", "let", "make", "have"})
 """Read "a visit that will see A and B sign": the infinitive shares what governs the verb."""
 _ACTS = frozenset({"expulsion", "other", "sanction", "summons"})
-_NEXT_CLAUSE = frozenset({"and", "but", "while", "whereas"})
 _PASSIVE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 _BIDDING = word_class("bidding")
 _BIDDING_OF = {
@@ -139,7 +140,7 @@ class Bounds:
             return (lx.lows[at] in _JOINING and then) or begins_agenda(lx, at)
         if lx.codes[at] == ",":
             follows = lx.lows[at + 1 : at + 3] in (["followed", "by"], ["preceded", "by"])
-            main = lx.lows[at + 1] in _BASES or (aside and self._is_verb(at + 1))
+            main = lx.lows[at + 1] in _BASES or lx.lows[at + 1] == "having" or (aside and self._is_verb(at + 1))
             return main or (follows and not self._goes_on_behind(at))
         return lx.lows[at] in _JOINING and self._is_verb(at + 1)
 
@@ -181,6 +182,9 @@ class Bounds:
             word = lx.lows[begin - 1]
             if word == "," and (auxiliary := auxiliary_before(lx, begin - 1)):
                 begin = auxiliary  # "will, in due course, meet"
+                continue
+            if word == "during" and lx.lows[begin - 2] in _AGREED:
+                begin -= 1  # "agreed during the call to meet"
                 continue
             if word in _STOP_WORDS or (lx.codes[begin - 1] in ",;" and word not in AUXILIARIES):
                 break
@@ -269,7 +273,7 @@ class Bounds:
 
     def read_before_next(self, at: int, options: tuple[Trigger, ...], read: Reading) -> Frame | None:
         """Read an act without the phrases of another clause: "expelled two envoys, and Norway warned its citizens"."""
-        end = self._next_subject(at) if any(one.kind in _ACTS for one in options) else 0
+        end = next_subject(self.lx, self.groups, at, self._is_verb) if any(one.kind in _ACTS for one in options) else 0
         if end == 0:
             return read(at, options)
         groups, actors = self.groups, self.actors
@@ -278,16 +282,6 @@ class Bounds:
             return read(at, options)
         finally:
             self.groups, self.actors = groups, actors
-
-    def _next_subject(self, at: int) -> int:
-        """Where the subject of a next clause stands behind a comma and a conjunction, or 0."""
-        lx = self.lx
-        for group in self.groups:
-            joined = group.first - 1 - (lx.codes[group.first - 1] == "t")
-            behind = joined - 1 > at and lx.lows[joined] in _NEXT_CLAUSE and lx.codes[joined - 1] == ","
-            if behind and group.last < len(lx) and self._is_verb(group.last):
-                return group.first
-        return 0
 
     @once
     def _clause_begin(self, at: int) -> int:

@@ -25,8 +25,8 @@ _LIGHT = word_class("light verb")
 _ANAPHORS = word_class("party")
 _PRESENT = word_class("present tense")
 _WILL_BE_THERE = re.compile(
-    r"\b(?:will|(?:is|are) (?:due|expected|scheduled|set|slated) to) (?:\w+ly |also )?(?:be|go|fly|travel|leave"
-    r"|arrive|come|return|head)\b(?!.*\b(?:after|following|said|told)\b)"
+    r"\b(?:(?:will|(?:is|are) (?:due|expected|scheduled|set|slated) to) (?:\w+ly |also )?(?:be|go|fly|travel|leave"
+    r"|arrive|come|return|head)|(?:is|are) (?:due|expected) (?:in|at))\b(?!.*\b(?:after|following|said|told)\b)"
 )
 _GOVERNING = AUXILIARIES | {"to", "saw"}
 """What stands before a verb that is no bare present: "ministers of the six states meet" is one."""

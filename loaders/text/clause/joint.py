@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from loaders.text.clause.groups import Group
 from loaders.text.lexis.distances import PAIR
 from loaders.text.lexis.lexer import Lexed
 
+_WHEN = re.compile("(?:p?m+)?")
 _DID = frozenset({"joined", "joins"})
 """Verbs by which both have done it."""
 _DO = frozenset({"join", "joining", "follow", "follows", "followed", "following"})
@@ -18,7 +20,8 @@ def joined_in(lx: Lexed, groups: Sequence[Group], at: int) -> tuple[int, Group] 
     """Return the item of such a verb before a gerund, and whom it has for object."""
     if at < PAIR + 1 or lx.lows[at - 1] != "in" or not lx.lows[at].endswith("ing"):
         return None
-    other = next((g for g in groups if g.last == at - 1 and g.governor == "" and not g.possessive), None)
+    before = (g for g in groups if g.last < at and g.governor == "" and not g.possessive)
+    other = next((g for g in before if _WHEN.fullmatch(lx.codes, g.last, at - 1)), None)
     if other is None or lx.lows[other.first - 1] not in _DID | _DO:
         return None
     return other.first - 1, other

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
+from typing import Protocol
+
 from loaders.text.lexis.clause_words import AUXILIARIES
 from loaders.text.lexis.distances import NEAR, PAIR
 from loaders.text.lexis.lexer import Lexed
@@ -9,6 +12,7 @@ from loaders.text.lexis.triggers import verbs
 from loaders.text.lexis.words import word_class
 from loaders.text.who.actor import Actor
 
+_NEXT_CLAUSE = frozenset({"and", "but", "while", "whereas"})
 _AGAINST = frozenset({"on", "against", "from"})
 _FINITE = word_class("state predicate") | {
     "had",
@@ -27,6 +31,21 @@ _BEHIND_FINITE = "thqnCDOKNTUHG."
 """What a past has behind it where it is no participle, "protested.", "supported the plan"; not "accused of"."""
 _ACTS = frozenset({"expelled", "expels", "summoned", "summons", "recalled", "recalls", "sanctioned", "blacklisted"})
 _MEASURES = _ACTS | word_class("measure verb")
+
+
+class _Phrase(Protocol):
+    first: int
+    last: int
+
+
+def next_subject(lx: Lexed, phrases: Iterable[_Phrase], at: int, is_verb: Callable[[int], bool]) -> int:
+    """Where the subject of a next clause stands behind a comma and a conjunction, or 0."""
+    for phrase in phrases:
+        joined = phrase.first - 1 - (lx.codes[phrase.first - 1] == "t")
+        behind = joined - 1 > at and lx.lows[joined] in _NEXT_CLAUSE and lx.codes[joined - 1] == ","
+        if behind and phrase.last < len(lx) and is_verb(phrase.last):
+            return phrase.first
+    return 0
 
 
 def begins_next(lx: Lexed, first: int, governor: str, last: int, actor: Actor) -> bool:

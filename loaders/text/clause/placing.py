@@ -20,6 +20,8 @@ _SAYS = frozenset({"said", "told", "announced", "confirmed"})
 _TO_BE_HELD = re.compile(r"\b(?:held|scheduled|planned|upcoming|forthcoming|summit|conference|session|forum)\b")
 """Read "discussed the summit to be held in Lima next week": of what is discussed."""
 _REPORTING = frozenset({"on", "about"})
+_AFTER_OR_BEFORE = frozenset({"after", "before"})
+_MEETING = frozenset({"holding", "having", "meeting", "seeing", "receiving"})
 _FINITE = frozenset({"is", "was", "will", "has", "had", "would"})
 
 
@@ -122,6 +124,9 @@ class Placing(Lights):
                 break
             if lx.lows[i] == "whom":
                 return i  # "will meet X, whom he last saw in Oslo": where that was
+            again = lx.lows[i] in _AFTER_OR_BEFORE and lx.lows[i + 1] in _MEETING
+            if again or lx.lows[i : i + 2] == [",", "having"]:
+                return i  # "met X after holding talks with Y in Oslo": where these were
             if lx.lows[i] in ("and", "but") and lx.codes[i + 1] == "x" and lx.lows[i + 1] in _FINITE:
                 return i
         return len(lx)

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from loaders.text.clause.first_person import is_pleased, speaker
 from loaders.text.clause.groups import STATES, Group
 from loaders.text.clause.joint import did_both, joined_in
+from loaders.text.clause.nouns_before import is_noun_before_verb
 from loaders.text.clause.openings import who_follows, who_was_there
 from loaders.text.clause.set_off import CONJUNCTIONS, SetOff
 from loaders.text.clause.they import whom_they_mean
@@ -190,6 +191,8 @@ class Subjects(SetOff):
     def _is_of_others(self, group: Group, begin: int, at: int) -> bool:
         """Tell that the verb has another subject: "X said Russian troops arrived", "X spoke of people arriving"."""
         lx = self.lx
+        if group.actors[-1].kind == "side" and group.last == begin == at - 1 and is_noun_before_verb(lx, begin):
+            return True  # "Peru and Chile fans met"
         last = max(group.last, lx.codes.rfind(",", group.last, begin) + 1)
         inside = self._inside_actors()
         if group.actors[-1].kind == "side" and group.last < begin and is_only_noun(lx.lows[group.last]):

@@ -29,6 +29,7 @@ from loaders.text.lexis.triggers import is_whole, trigger_spans
 from loaders.text.telling.clauses import ClauseReader
 from loaders.text.who.bodies_again import with_bodies_again
 from loaders.text.who.cast import Cast
+from loaders.text.who.heads_together import give_heads
 from loaders.text.who.met_abroad import Journeying
 from loaders.text.who.named_states import NamedStates
 from loaders.text.who.organs import Acting
@@ -111,6 +112,7 @@ def _introduce(layout: Layout, cast: Cast, readers: Sequence[ClauseReader]) -> N
     for reader in readers:
         if (row := layout.rows.get(reader.passage.start)) is not None:
             lend_side_of_row(reader, row)
+    give_heads([(reader.lx, reader.actors) for reader in readers], cast.published)
     for reader in readers:
         cast.register(reader.lx, reader.actors)
 

@@ -27,7 +27,7 @@ _NEAR = 4
 _MANY = re.compile("(?<=t)G(?=o)")
 _MANY_OF = frozenset({"number", "host"})
 """Read "a number of meetings": how many there were."""
-_OF_PRIVATE = re.compile("T(?=ot?x)")
+_OF_PRIVATE = re.compile("T(?=ot?D?x)")
 """Read "the president of the club"."""
 _OF_LAND = re.compile(r"(?<=T)(?P<of>ot?[aBKN]{1,3})x(?=ot?C)")
 """Read "governor of Omsk province of Kenya": what the office is of goes on."""
@@ -59,7 +59,7 @@ def settle_by_neighbours(codes: str, lows: list[str]) -> str:
     codes = _with_bodies(codes, lows)
     if "tGo" in codes:
         codes = _MANY.sub(lambda found: "x" if lows[found.start()] in _MANY_OF else "G", codes)
-    if "Tox" in codes or "Totx" in codes:
+    if "To" in codes and _OF_PRIVATE.search(codes) is not None:
         codes = _OF_PRIVATE.sub(lambda found: "x" if _is_of_private(codes, lows, found.end()) else "T", codes)
     if "xoC" in codes or "xotC" in codes:
         codes = _OF_LAND.sub(
@@ -90,8 +90,11 @@ def _with_bodies(codes: str, lows: list[str]) -> str:
 
 
 def _is_of_private(codes: str, lows: list[str], of: int) -> bool:
-    """Whether what is behind "of" is a club, a company or a school: who heads it holds no office."""
-    return lows[of + 1 + (codes[of + 1] == "t")] in word_class("private body")
+    """Whether what is behind "of" is a club, a film jury or a school: who heads it holds no office."""
+    first = of + 1 + (codes[of + 1] == "t")
+    first += codes[first] == "D"
+    last = first + 1 + (codes[first + 1 : first + 2] == "x")
+    return not word_class("private body").isdisjoint(lows[first:last])
 
 
 def _is_said(lows: list[str], at: int) -> bool:

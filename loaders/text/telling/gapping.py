@@ -11,13 +11,21 @@ from loaders.text.clause.clause import Clause
 from loaders.text.clause.frame import Frame
 from loaders.text.clause.groups import Group
 from loaders.text.clause.places import Where
+from loaders.text.lexis.distances import FAR, NEAR
 
 _NOUNS = frozenset({"meeting-noun", "talks-noun", "negotiations-noun", "conversation-noun-call"})
 _WITHOUT_VERB = _NOUNS | {"meet-meet", "see-see", "receive-receive", "host-receive", "call-on-receive-by"}
+_WITHOUT_VERB |= {"telephone-call", "call-call-object", "reach-out-reach-out"}
 """Rules whose verb may be left out the second time."""
 _BESIDE = re.compile(r"(?:p?t?a?[KCMmn],?)+,?")
 """Nothing but places and days."""
 _GOES_ON = re.compile(r"[pm.]|$")
+_THEN = frozenset({"then", "later", "afterwards", "subsequently", "next", "finally", "separately"})
+_ANOTHER_TIME = re.compile(
+    r"(?:, )?(?:and |but )(?:, )?(?:(?:on )?the (?:next|following|same) (?:day|week|month|morning|afternoon|evening)"
+    r"|(?:an? |\w+ )?(?:days?|hours?|weeks?|months?) later)(?: ,)?"
+)
+_NEXT = re.compile(r"(?:\w+ (?:minutes|hours?|days?|weeks?) )?(?:next|later|afterwards|last|earlier)(?: [.,;]|$)")
 _PLACED = ("in", "at", "near")
 _AS_WELL = re.compile(r",? ?\b(as well as|and also)(?: with)?(?: the| his| her)?$")
 """Read "met X at the conference, as well as (with) President Y": another is met as well."""
@@ -60,14 +68,36 @@ class Gapping(Clause):
         while first > end and codes[first - 1] in "wth":
             first -= 1
         begin = first
-        while begin > end and codes[begin - 1] in ",&;":
+        while begin > end and (codes[begin - 1] in ",&;" or self.lx.lows[begin - 1] in _THEN):
             begin -= 1
-        beside, after = codes[end:begin], codes[group.last : group.last + 1]
-        if begin == first or not beside or _BESIDE.fullmatch(beside) is None or not _GOES_ON.match(after):
+        begin = next((i for i in range(max(end, begin - FAR), begin) if self._is_another_time(i, first)), begin)
+        then = begin < first and self._is_another_time(begin, first)
+        then = then or not _THEN.isdisjoint(self.lx.lows[begin:first]) or self._closes_next(group)
+        after = codes[group.last : group.last + 1]
+        if (
+            begin == first
+            or not (_GOES_ON.match(after) or self._closes_next(group))
+            or not self._is_parted(end, begin, then)
+        ):
             return -1
         if noun and group.governor != "with" and group.actors[0].kind == "side":
             return -1
-        return begin if "&" in codes[begin:first] or after in ("p", "m") else -1
+        return begin if then or "&" in codes[begin:first] or after in ("p", "m") else -1
+
+    def _is_another_time(self, begin: int, first: int) -> bool:
+        """Read "met X, and the next day Y", "met X and, a week later, Y"."""
+        return _ANOTHER_TIME.fullmatch(self.lx.lower(begin, first)) is not None
+
+    def _closes_next(self, group: Group) -> bool:
+        """Read "saw X first and Y next", "X at noon and Y an hour later": an adverb tells of another time."""
+        return _NEXT.match(self.lx.lower(group.last, group.last + NEAR)) is not None
+
+    def _is_parted(self, end: int, begin: int, then: bool) -> bool:
+        """Whether where and when the first was met, or "then", parts the two."""
+        if _BESIDE.fullmatch(self.lx.codes, end, begin) is not None:
+            return True
+        first = self.lx.lows[end:begin] == ["first"]
+        return then and (begin == end or first or are_adverbials(self.lx, end, begin))
 
     def _as_well(self, group: Group, end: int) -> int:
         """The item where "as well as" begins, behind nothing but where and when the one before was met, or -1."""

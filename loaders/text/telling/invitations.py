@@ -45,7 +45,7 @@ _VERBS = (
 )
 """What is done with an invitation, and the status of the visit by it."""
 _IS_GIVEN = re.compile(
-    r"(?:\S+ ){0,4}?(?:was|were|has been|have been|is) (?:also )?"
+    r"(?:(?!(?:said|told|and|but|which|who|that|;)\b)\S+ ){0,9}?(?:was|were|has been|have been|is) (?:also )?"
     r"(?P<how>extended|conveyed|issued|handed|delivered|sent)\b"
 )
 """Read "An invitation was extended to X"."""
@@ -141,7 +141,7 @@ class Invitations(Clause):
 
     def _what_becomes_of(self, at: int) -> tuple[int, str]:
         """The item of the verb whose object or subject an invitation is, and the status of the visit by it."""
-        behind = _IS_GIVEN.match(self.lx.lower(at + 1, at + NEAR))
+        behind = _IS_GIVEN.match(self.lx.lower(at + 1, at + VERY_FAR))
         if behind is not None and behind["how"] is not None:
             return self.lx.item_at(at + 1, behind.start("how")), "proposed"
         if _BY_IT.search(self.lx.lower(max(0, at - NEAR), at)) is not None:

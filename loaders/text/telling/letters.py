@@ -164,6 +164,8 @@ class Letters(Clause):
         by = next((g for g in self.groups if g.last == at - 2 and g.governor == "by"), None)  # "laid down by X in a"
         subject = by.actors if by is not None else self._clause_subject(at)
         receivers = receivers or self._asked_in(at, subject)
+        if self.lx.codes[at - 1] == "h":
+            receivers = [a for a in receivers if a.kind in ("person", "role")]  # not "in his message to the nation"
         sender = [a for a in subject if a.kind in ("person", "role", "side") and a not in receivers]
         sender = [a for a in sender if a.office != "chief-executive"]  # "the president of the growers' association"
         return self._make(at, trigger, sender + receivers, "") if receivers and sender else None
@@ -178,7 +180,7 @@ class Letters(Clause):
 
     def _read_letter_noun(self, at: int, trigger: Trigger) -> Frame | None:
         """Read "Condolences to President X", "Message from X to Y", as a headline."""
-        if self.lx.codes[at - 2 : at] == "pt" and self.lx.lows[at - 2] == "in":
+        if self.lx.codes[at - 2 : at] in ("pt", "ph") and self.lx.lows[at - 2] == "in":
             return self._written_in(at, trigger)
         if at > NEAR:
             return None

@@ -21,7 +21,7 @@ _WISH_FOR = re.compile(
     r"|ask(?:s|ed|ing)?(?: [\w.'-]+){0,6}?) for"
     r"(?: [\w-]+){0,4}$"
 )
-_BE_THERE_FOR = re.compile(r"\b(?:will|to) be in (?:\S+ ){1,8}?for(?: \S+)?$")
+_BE_THERE_FOR = re.compile(r"\b(?:(?:will|to) be|(?:is|are) (?:due|expected)) (?:in|at) (?:\S+ ){1,8}?for(?: \S+)?$")
 _PARTITIVES = word_class("partitive")
 _BACK = frozenset(
     {
@@ -79,7 +79,7 @@ _TO_COME = re.compile(
     r"|\b(?:ahead|in advance) of(?: [\w.'-]+){0,6}$"
     r"|\bwill be (?:highlighted|marked|capped|preceded|followed|rounded off) by(?: [\w.'-]+){0,4}$"
     r"|\b(?:(?:will|would|(?:is|are) (?:due |set |expected )?to) (?:also )?include"
-    r"|(?:agenda|schedule|itinerary|program|programme)(?: \w+){0,2} includes?)"
+    r"|(?:agenda|schedule|itinerary|program|programme)(?: \w+){0,2} (?:includes?|is|are))"
     r"(?: [\w.'-]+){0,4}$"
     r"|\bto (?:arrange|schedule|set up|prepare(?: for)?) (?:an?|the|his|her|their|its)"
     r"(?: (?!(?:meeting|talks)\b)[\w.'’-]+){0,4}$"

@@ -23,8 +23,14 @@ _FULL_NAME = re.compile(r"[A-Z][a-z]{2,}\Z")
 _ALSO_OTHER_WORDS = {"March", "April", "May", "June", "August", "Jan", "Mar", "Dec"}
 """Names of persons, an ordinary word, a verb: months only where the word before leaves no doubt."""
 
+_SETTING = (
+    "planned for|scheduled for|set for|slated for|expected for|fixed for|foreseen for|due for|timed for|rescheduled for"
+    "|postponed to|moved to|delayed to|deferred to"
+)
+"""Before a name they leave no doubt either: "is planned for June"."""
 _SURELY_IN = re.compile(
-    rf"\b(?:{phrases('in|since|until|till|during|through|month of')}|(?P<which>{phrases('last|next|this')})){GAP}\Z"
+    rf"\b(?:{phrases('in|since|until|till|during|through|month of')}|{phrases(_SETTING)}"
+    rf"|(?P<which>{phrases('last|next|this')})){GAP}\Z"
 )
 _PERHAPS_IN = re.compile(rf"\b{phrases('of|by|from|for|before|after|between|to')}{GAP}\Z")
 _AFTER_MONTH = re.compile(rf"(?:,|{GAP}and|{GAP}or){GAP}\Z")

@@ -25,6 +25,7 @@ from loaders.text.who.holders import (
     name_words,
     office_side,
     says_more,
+    surname_side,
     telling_words,
     tenure_side,
 )
@@ -111,7 +112,8 @@ class Cast:
             and len(actor.name.split()) == 1
             and actor.sides
         ):
-            return in_high_office(actor.name, self.published) in actor.sides
+            known = surname_side(actor.name, self.published), in_high_office(actor.name, self.published)
+            return not set(known).isdisjoint(actor.sides)
         return bool(
             actor.capacity
             or actor.honorific

@@ -15,6 +15,7 @@ from loaders.text.lexis.distances import PAIR
 _SON_OF = frozenset({"bin", "ibn", "ben", "bint", "ould"})
 _ALIKE = 0.7
 """Spellings of one given name are at least so alike: "Mohammed", "Muhammad"."""
+_HIGH = frozenset({"head-of-state", "head-of-government", "foreign-minister"})
 _KEPT = 16_384
 """The same names come again in the texts of a run."""
 
@@ -93,7 +94,7 @@ def _tenures_by_name() -> dict[str, list[tuple[str, str, str, str]]]:
 def _tenures_by_surname() -> dict[tuple[str, str], list[tuple[str, str, str, str]]]:
     found: dict[tuple[str, str], list[tuple[str, str, str, str]]] = defaultdict(list)
     for row in tenures():
-        for word in name_words(row.person):
+        for word in {_sound(word) for word in name_words(row.person)}:
             found[word, row.office].append((row.side, row.person, row.start, row.end))
     return found
 
@@ -103,7 +104,7 @@ def high_offices() -> dict[str, list[tuple[str, str, str, str, frozenset[str]]]]
     """Return the heads and foreign ministers by each word of their names: side, office, start, end, all words."""
     found: dict[str, list[tuple[str, str, str, str, frozenset[str]]]] = defaultdict(list)
     for row in tenures():
-        if row.office in ("head-of-state", "head-of-government", "foreign-minister"):
+        if row.office in _HIGH:
             words = name_words(row.person)
             for word in words:
                 found[word].append((row.side, row.office, row.start, row.end, words))
@@ -124,6 +125,28 @@ def in_high_office(name: str, published: str) -> str:
     rows = [row for row in rows if _first_names_fit(words, row[4])]
     sides = {row[0] for row in rows}
     return sides.pop() if len(sides) == 1 else ""
+
+
+def surname_side(name: str, published: str) -> str:
+    """Return the one side whose head or foreign minister was called so then, however short or common the surname."""
+    words = telling_words(name)
+    rows = _by_surname().get(_sound(words[0]), ()) if len(words) == 1 and published else ()
+    sides = {row[0] for row in rows if in_office(row, published)}
+    return sides.pop() if len(sides) == 1 else ""
+
+
+_SURNAME_FIRST = frozenset({"CHN", "KOR", "PRK", "TWN", "SGP", "VNM", "KHM"})
+
+
+@cache
+def _by_surname() -> dict[str, list[tuple[str, str, str, str, frozenset[str]]]]:
+    found: dict[str, list[tuple[str, str, str, str, frozenset[str]]]] = defaultdict(list)
+    for row in tenures():
+        words = telling_words(row.person)
+        if row.office in _HIGH and words:
+            for surname in {words[-1], words[0 if row.side in _SURNAME_FIRST else -1]}:
+                found[_sound(surname)].append((row.side, row.office, row.start, row.end, frozenset(words)))
+    return found
 
 
 def _first_names_fit(words: Sequence[str], others: Iterable[str]) -> bool:
@@ -197,7 +220,7 @@ def _may_be(name: str, person: str) -> bool:
 
 def office_side(name: str, office: str, published: str) -> str:
     """The one side that had a holder of this office by this surname when the text was published."""
-    rows = _tenures_by_surname().get((last_word(name), office), [])
+    rows = _tenures_by_surname().get((_sound(last_word(name)), office), [])
     sides = {
         side for side, person, start, end in rows
         if _may_be(name, person) and (not published or start[:7] <= published[:7] <= (end[:7] or "9999"))
@@ -222,7 +245,8 @@ def may_hold(side: str, office: str, name: str, published: str) -> bool:
     rows = _tenures_of().get((side, office), ())
     holding = [words for words, start, end in rows if start[:7] <= published[:7] <= (end[:7] or "9999")]
     given = name_words(name) if office == "monarch" else frozenset()  # "Haitham bin Tarik" is "Haitham bin Tariq"
-    return not holding or any(last_word(name) in words or given & words for words in holding)
+    told = _sound(last_word(name))
+    return not holding or any(told in map(_sound, words) or given & words for words in holding)
 
 
 @cache

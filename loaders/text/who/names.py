@@ -10,7 +10,7 @@ from loaders.text.lexis.words import word_class
 from loaders.text.who.holders import given_names
 
 NAME = re.compile(
-    r"(?P<hon>(?:\(?H'?\)?,?)*)(?P<name>j?(?:[KCD](?=-?[NI]))?[NI](?:-?[NIjHJ]|\x22N{1,2}\x22(?=N)|\([NK]\)(?=N)|[KCDB](?=j*[NI])|[KC](?=[x,.qp&wJ]|$))*(?:,?J)*)"
+    r"(?P<hon>(?:\(?H'?\)?,?)*)(?P<name>j?(?:[KCD](?=-?[NI]))?[NI](?:-?[NIjHJ]|\x22N{1,2}\x22(?=N)|\([NK]\)(?=N)|[KCDB](?=j*[NI])|[KC](?=[x,.qp&wJ]|ot?C|$))*(?:,?J)*)"
 )
 _POSTNOMINALS = word_class("postnominal")
 """What stands after a name and is no part of it: "Ann Hale MP", "John Rao, KC"."""

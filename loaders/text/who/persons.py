@@ -119,7 +119,8 @@ def _after_name(lx: Lexed, actor: Actor) -> None:
         at += 1
     side = _OF_SIDE.match(codes, at)
     told = lx.terms[side.start("side")] if side else None
-    if side and lx.lows[at] in ("of", "from") and (side["side"] != "K" or land_of(told)):
+    comes = lx.lows[at : at + 1] == ["from"] and not (actor.first == 0 and at == 1)  # "Fans from Peru"
+    if side and (comes or lx.lows[at] == "of") and (side["side"] != "K" or land_of(told)):
         actor.sides = actor.sides or side_of(told) or land_of(told)
         actor.last = at = side.end()
     elif (side := _FOR_SIDE.match(codes, at)) and not actor.sides:
@@ -148,7 +149,8 @@ def _apposition(lx: Lexed, actor: Actor, at: int) -> None:
     start = at + 3 if clause else at + 1
     role = ROLE.match(lx.codes, start)
     if role is not None and is_like(lx, role):
-        take_likeness(lx, actor, role)
+        if lx.codes[role.end() : role.end() + 1] not in ("N", "I", "H", "j"):  # ", her Peruvian counterpart Y and Z"
+            take_likeness(lx, actor, role)
         return
     if role is None or "U" in role["head"] or role["head"][-1:] == "G" or "h" in role["det"] or "n" in role["det"]:
         return

@@ -10,7 +10,7 @@ from loaders.text.who.actor import Actor
 from loaders.text.who.person import Person
 
 LIST_OF_SIDES = re.compile(
-    r"[opf]t*n?a*(?:[OBNxa]{0,2}[BNx][-;,])?(?P<list>[CDOK](?:\([^()]*\))?(?:(?:,&?|&|xxx)t?(?:[COK]|D(?![aB]*[TUG]))(?:\([^()]*\))?)+)"
+    r"[opf]t*n?a*(?:[OBNxa]{0,2}[BNx][-;,])?(?P<list>[CDOK](?:\([^()]*\))?(?:(?:(?:,&?|&)[op]?|xxx)t?(?:[COK]|D(?![aB]*[TUG]))(?:\([^()]*\))?)+)"
 )
 _SPEAKING_FOR = frozenset({"negotiators", "representatives", "envoys", "mediators", "delegates", "spokesmen"})
 """Those of whom one may say "for" whom they speak: "negotiators for A and B"."""
@@ -71,12 +71,17 @@ def many_sides(lx: Lexed, actor: Actor) -> list[Actor]:
         return []
     if lx.lows[actor.last] == "in" and "&" not in match["list"]:
         return []
-    sides = [s for i in range(*match.span("list")) if lx.codes[i] in "CDOK" for s in side_of(lx.terms[i])]
+    end = _end_of_list(lx, begin, match.end(), lx.lows[actor.last])
+    sides = [s for i in range(begin, end) if lx.codes[i] in "CDOK" for s in side_of(lx.terms[i])]
     actor.sides = tuple(dict.fromkeys(sides))
-    actor.last = match.end() + (
-        lx.codes[begin - 1] in "-;" and lx.codes[match.end() : match.end() + 1] == lx.codes[begin - 1]
-    )
+    actor.last = end + (lx.codes[begin - 1] in "-;" and lx.codes[end : end + 1] == lx.codes[begin - 1])
     return each_side(actor) if len(actor.sides) > 1 else []
+
+
+def _end_of_list(lx: Lexed, begin: int, end: int, link: str) -> int:
+    """Read "of Peru and of Chile" as a list, but not "of Peru and Chile, in Lima"."""
+    other = next((i for i in range(begin, end) if lx.codes[i] in "op" and lx.lows[i] != link), end)
+    return other if other == end else begin + len(lx.codes[begin:other].rstrip(",&"))
 
 
 def each_side(actor: Actor) -> list[Actor]:
