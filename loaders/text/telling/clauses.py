@@ -34,6 +34,7 @@ _MOST = 40
 _MEETING_AS_VERB = Trigger("meet", "verb", "meet", "meeting")
 
 
+_NOUNS_TOO = frozenset({"lunch", "commission"})
 _ADVERBS = frozenset({"also", "both", "now", "currently", "still", "later"})
 _BEFORE_NOUNS = frozenset("th'Danowy-B")
 _BEFORE_BASE = frozenset(
@@ -223,7 +224,7 @@ class ClauseReader(
         modal = lower.endswith("ly") and self.lx.lows[at - 2 : at - 1] != [] and self.lx.lows[at - 2] in AUXILIARIES
         behind = not self.lx.lows[at].startswith("tour") and any(actor.last == at for actor in self.actors)
         if governed or lower in AUXILIARIES or modal or behind:
-            return (*verbs, *nouns) if self.lx.lows[at] == "lunch" else verbs  # "took X to lunch", "gave X lunch"
+            return (*verbs, *nouns) if self.lx.lows[at] in _NOUNS_TOO else verbs  # "took X to lunch", "gave X lunch"
         return nouns
 
     def _is_of_place(self, at: int) -> bool:

@@ -7,6 +7,7 @@ import re
 from loaders.text.clause.frame import Frame
 from loaders.text.lexis.distances import FAR, NEAR, PAIR
 from loaders.text.lexis.triggers import Trigger
+from loaders.text.lexis.words import word_class
 from loaders.text.telling.similar import Similar
 from loaders.text.who.actor import Actor
 from loaders.text.who.belonging import is_counterpart
@@ -25,6 +26,12 @@ _CEREMONY = re.compile(
 )
 """What two can do only where both are."""
 _TOGETHER = re.compile(r"^(?:jointly|together) |^[^,;]*\b(?:together|jointly)\b(?! with)")
+_OPENING = frozenset(
+    {"inaugurated", "inaugurate", "commissioned", "commission", "opened", "open", "unveiled", "unveil", "dedicated"}
+    | {"inspected", "inspect"}
+)
+_WORKS = word_class("work")
+_AT_A_SCREEN = re.compile(r"\b(?:virtual\w*|remote\w*|online|video|via|screen)\b")
 _ONE = frozenset({"person", "role", "pronoun"})
 _NEWS = re.compile(r"\b(?:news|press) (?:conference|briefing)|\bpodium|\bto announce\b")
 """Those who are together where news is told have met."""
@@ -66,11 +73,17 @@ class TimeTogether(Similar):
     def _read_do_together(self, at: int, trigger: Trigger) -> Frame | None:
         """Read "Presidents X and Y cut the ribbon of a bridge", "jointly inspected the border fence"."""
         words = self.lx.lower(at - 1, at + FAR)
-        if _CEREMONY.match(words) is None and _TOGETHER.search(words) is None:
+        if _CEREMONY.match(words) is None and _TOGETHER.search(words) is None and not self._opens_work(at):
             return None
         subject = [a for a in self._left(at) if (a.kind == "role" or self._is_one(a)) and a.rank != "envoy"]
         two = len({side for a in subject for side in sides_of(a)}) > 1
         return self._make(at, trigger, subject, self._before(at)) if two else None
+
+    def _opens_work(self, at: int) -> bool:
+        """Read "Presidents X and Y inaugurated a dam in Oslo": both are where it stands, if not at a screen."""
+        if self.lx.lows[at] not in _OPENING or _AT_A_SCREEN.search(self.lx.lower(0, len(self.lx))) is not None:
+            return False
+        return self._object_noun(at, _WORKS) > at and not self._is_passive(at)
 
     def _is_somewhere(self, end: int) -> bool:
         """Whether the words behind those who stand together say where, or that news is told there."""

@@ -146,7 +146,8 @@ def _known(actor: Actor, last: Sequence[Person | None], people: Sequence[Person]
 
 
 def _may_be(actor: Actor, person: Person) -> bool:
-    if not person.side:
+    elsewhere = actor.title_sides and actor.capacity.lower() not in SHARED_TITLES  # "the Pope" is no other's president
+    if not person.side or (elsewhere and person.side not in actor.title_sides):
         return False
     words = [word for word in actor.capacity.lower().split() if word not in _ADJECTIVES]
     if words[-1:] and (words[-1] in _GO_BETWEENS or (person.former and words[-1] == "envoy")):

@@ -166,8 +166,8 @@ class Resolver(SpokenOf):
         earlier = [a.person for a in self._sentence if a.first < actor.first and isinstance(a.person, Person)]
         if not earlier and (told := role_before(self._sentence, actor)) is not None:
             return [Party(told.sides[0], start, end, None, told.capacity, told.office, told.rank)]
-        if not earlier and self._unnamed_last is not None and actor.determiner in ("he", "she"):
-            return [replace(self._unnamed_last, start=start, end=end)]
+        if (unnamed := self._the_unnamed(actor, earlier, named)) is not None:
+            return [replace(unnamed, start=start, end=end)]
         known = [self._last, *earlier] if goes_on(self._sentence, actor) else [*earlier, self._last]
         if self._last is not None and not may_be_meant(self._last, actor.determiner):
             known += self._before
@@ -178,6 +178,14 @@ class Resolver(SpokenOf):
         if actor.determiner in ("he", "she", "him", "her") and meant is not None:
             return [party_of(meant, start, end)]
         return []
+
+    def _the_unnamed(self, actor: Actor, earlier: Sequence[Person], named: Sequence[Person]) -> Party | None:
+        """Read "The Emir of Qatar arrived. President X welcomed him", "He met Y": the one told of without a name."""
+        one = self._unnamed_last
+        if one is None or actor.determiner in ("he", "she"):
+            return one if not earlier else None
+        him = actor.determiner in ("him", "her") and bool(named)
+        return one if him and all(one.side != other.side for other in named) else None
 
     def _body_before(self, actor: Actor, start: int, end: int) -> list[Party]:
         """Read "Sweden's foreign ministry said it had ...": the state or body that the sentence began with."""
@@ -195,6 +203,8 @@ class Resolver(SpokenOf):
         counted = actor.plural and not side and actor.rank != "envoy" and are_of_counted_states(lx, actor)
         if not side and actor.kind == "role" and actor.determiner in _POSSESSIVE:
             side = self._owner(actor)
+        if not side and (told := self._unnamed_again(actor, met)) is not None:
+            return [replace(told, start=start, end=end)]
         if like:
             first = before[0] if before else None
             if first is not None:

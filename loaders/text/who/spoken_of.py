@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from loaders.text.lexis.lexer import Lexed
 from loaders.text.who.actor import Actor
@@ -49,6 +49,8 @@ class SpokenOf(ABC):
         self._sentence: list[Actor] = []
         self._unnamed_last: Party | None = None
         """The one without a name of whom the last sentence tells."""
+        self._unnamed_by_office: dict[str, Party] = {}
+        """Those without a name of whom sentences told, by their office, and by rank: "The minister" may be one."""
         self._ground = ""
         """The state of the place told of last: nobody of it is visiting."""
 
@@ -119,7 +121,9 @@ class SpokenOf(ABC):
         subject = next((a for a in actors if a.kind not in ("side", "group") and a.determiner != "it"), None)
         if not is_he_or_she(subject):
             told = unnamed_subject(lx, subject)
-            self._unnamed_last = self._stands_for(lx, told) if told is not None else None
+            self._unnamed_last = one = self._stands_for(lx, told) if told is not None else None
+            if one is not None and one.side and one.office:
+                self._unnamed_by_office |= {one.office: one, one.rank: one}
         if not persons or not isinstance(persons[0].person, Person):
             return
         goes_on = is_he_or_she(subject) or any(a.determiner in ("he", "she") and is_speaker(lx, a) for a in actors)
@@ -150,6 +154,13 @@ class SpokenOf(ABC):
             return []
         span = lx.starts[pair.first], lx.ends[pair.last - 1]
         return [party_of(one, *span) for one in two]
+
+    def _unnamed_again(self, actor: Actor, met: Collection[str]) -> Party | None:
+        """Read "Peru's foreign minister was in Oslo. The minister met President X": of Peru, if X is of another."""
+        if self._home or actor.kind != "role" or actor.plural or actor.determiner not in ("the", ""):
+            return None
+        told = self._unnamed_by_office.get("minister" if actor.office == "minister" else actor.office)
+        return told if told is not None and told.side not in met else None
 
     def last_person(self, start: int, end: int) -> list[Party]:
         """Return the one spoken of last as a party, told at these offsets."""
