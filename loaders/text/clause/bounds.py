@@ -30,6 +30,7 @@ from loaders.text.who.actors import read_actors
 _STOP_WORDS = word_class("clause end")
 _LIGHT = word_class("light verb")
 _DENYING = re.compile(r"\b(?<!not )(?<!n't )(?:denied|denies|deny|dismissed|rejected|no truth)\b")
+_HOPED = frozenset({"hoped", "hopes", "hope", "hoping"})
 _DENIED = frozenset({"denied", "denies", "denying", "deny"})
 _HOPING = re.compile(r"\b(?:hop(?:e|es|ed|ing)|wish(?:es|ed)?) that$")
 _AS_EARLY = re.compile(r"as (?:early|soon|late|well) as")
@@ -222,8 +223,8 @@ class Bounds:
         bidding = self.lx.lows[self._subject_at - 1] if self._subject_at else ""
         if bidding in _IF or (self.lx.lows[0] == "if" and "," in self.lx.codes[:begin]):
             words = f"if {words}"  # "unclear whether X will meet Y", "If it fails, X will meet Y"
-        if bidding in _DENIED:
-            words = f"denied {words}"  # "denied it had met"
+        if bidding in _DENIED or bidding in _HOPED:
+            words = f"{bidding} {words}"  # "denied it had met", "hoped they would meet"
         if words.startswith("to ") and "contacted" in self.lx.lows[max(0, begin - NEAR) : begin]:
             words = f"hopes {words}"  # "contacted the Embassy to talk with him"
         if words.startswith("to ") and bidding in _BIDDING:

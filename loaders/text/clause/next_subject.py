@@ -39,10 +39,11 @@ class _Phrase(Protocol):
 
 
 def next_subject(lx: Lexed, phrases: Iterable[_Phrase], at: int, is_verb: Callable[[int], bool]) -> int:
-    """Where the subject of a next clause stands behind a comma and a conjunction, or 0."""
+    """Where the subject of a next clause stands behind a semicolon, or a comma and a conjunction, or 0."""
     for phrase in phrases:
         joined = phrase.first - 1 - (lx.codes[phrase.first - 1] == "t")
         behind = joined - 1 > at and lx.lows[joined] in _NEXT_CLAUSE and lx.codes[joined - 1] == ","
+        behind = behind or (joined > at and lx.lows[joined] == ";")
         if behind and phrase.last < len(lx) and is_verb(phrase.last):
             return phrase.first
     return 0

@@ -7,7 +7,7 @@ import re
 from loaders.text.clause.lights import Lights
 from loaders.text.clause.openings import end_of_aside
 from loaders.text.clause.places import Where
-from loaders.text.clause.whereabouts import is_where, left_after, on_a_day, on_journey, travelled
+from loaders.text.clause.whereabouts import gone_for, is_where, left_after, on_a_day, on_journey, travelled
 from loaders.text.lexis.distances import NEAR, PAIR
 from loaders.text.lexis.triggers import Trigger
 
@@ -22,6 +22,7 @@ _TO_BE_HELD = re.compile(r"\b(?:held|scheduled|planned|upcoming|forthcoming|summ
 _REPORTING = frozenset({"on", "about"})
 _AFTER_OR_BEFORE = frozenset({"after", "before"})
 _MEETING = frozenset({"holding", "having", "meeting", "seeing", "receiving"})
+_AGREEING = frozenset({"agreed", "agree", "decided", "pledged", "promised", "vowed", "resolved", "plan", "planned"})
 _FINITE = frozenset({"is", "was", "will", "has", "had", "would"})
 
 
@@ -52,6 +53,8 @@ class Placing(Lights):
         to = self.lx.lows[at - 1 : at] == ["to"]
         if to and (on_the_way := [w for w in self.places if w.governor == "to" and self._is_right_before(w, at - 1)]):
             return on_the_way  # "will travel to Oslo on Friday to meet"
+        if trigger.role == "noun" and (gone := gone_for(self.lx, self.places, at)):
+            return gone
         if not places and begin and self.lx.lows[begin - 1] == "where":
             before = [w for w in self.places if w.item < begin and w.governor][-1:]
             places = [w for w in before if not self._is_where_said(w.item, at)]
@@ -129,6 +132,8 @@ class Placing(Lights):
                 return i  # "met X after holding talks with Y in Oslo": where these were
             if lx.lows[i] in ("and", "but") and lx.codes[i + 1] == "x" and lx.lows[i + 1] in _FINITE:
                 return i
+            if lx.lows[i] == "and" and lx.lows[i + 1] in _AGREEING and lx.lows[i + 2 : i + 3] == ["to"]:
+                return i  # "met here and agreed to hold a summit in Oslo"
         return len(lx)
 
     def _said_after(self, at: int) -> int:

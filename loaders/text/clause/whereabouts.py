@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from loaders.text.clause.places import Where
 from loaders.text.lexis.distances import FAR, NEAR
 from loaders.text.lexis.lexer import Lexed
+from loaders.text.lexis.triggers import triggers
 
 _A_DAY = (
     r"(?:the )?\d+(?: ?(?:st|nd|rd|th))?|(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may"
@@ -67,6 +69,25 @@ def one_by_one(lx: Lexed) -> bool:
 def travelled(lx: Lexed, where: Where) -> bool:
     """Read "during her visit to Ottawa", "flew to Lagos and": who meets then, meets there."""
     return _JOURNEY.search(lx.lower(max(0, where.item - 5), where.item)) is not None
+
+
+def gone_for(lx: Lexed, places: Sequence[Where], at: int) -> list[Where]:
+    """Read "met X in Oslo before flying to Riga for talks with Y": the place that one has gone to for them."""
+    purpose = at - 1
+    while purpose > 0 and lx.codes[purpose] in "xaBntDh":
+        purpose -= 1
+    if lx.codes[purpose] != "f":
+        return []
+    ends = (w for w in reversed(places) if w.item < purpose and lx.codes[w.item + 1 : purpose].strip("pmn,KC") == "")
+    last = next(ends, None)
+    if last is None or last.governor != "to" or not any(_goes(lx.lows[i]) for i in range(last.item - NEAR, last.item)):
+        return []
+    return [last]
+
+
+def _goes(word: str) -> bool:
+    """Whether a word is a verb of journeys."""
+    return any(one.kind == "visit" and one.part == "verb" for one in triggers().get(word, ()))
 
 
 def left_after(lx: Lexed, where: Where, at: int) -> bool:

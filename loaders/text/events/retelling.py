@@ -71,6 +71,8 @@ class Retelling(Visiting):
 
     def _again(self, frame: Frame, parties: list[Party]) -> list[Draft]:
         """Read "The two leaders discussed ...": the event told of last, told again."""
+        if others := self._others_of_three(frame):
+            return [self._draft(frame, others)]
         last = self._event_meant(frame)
         if last is None:
             told = self._journey_of_both(frame) or self._of_two_states(frame) or self._of_correspondents(frame)
@@ -83,6 +85,11 @@ class Retelling(Visiting):
         if self._is_of_others(frame, last) or _is_spoken_elsewhere(frame):
             return []
         return self._told_again(frame, parties, last)
+
+    def _others_of_three(self, frame: Frame) -> list[Party]:
+        """Read "X met Y and Z. X hoped the two would meet": two of those before, without the one who says so."""
+        pair = next((a for a in frame.actors if a.kind == "pronoun" and a.count == PAIR), None)
+        return self._resolver.others_of_three(frame.lx, pair.first) if pair is not None else []
 
     def _event_meant(self, frame: Frame) -> Draft | None:
         """Return the event that is told again: the one told of last, or the last of two who hold that office."""

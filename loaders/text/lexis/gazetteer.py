@@ -193,7 +193,7 @@ def _doubtful_names() -> Iterator[tuple[str, Term]]:
 def _country_names() -> Iterator[tuple[str, Term]]:
     for country in countries().values():
         for name in (country.name, country.official_name, *country.names):
-            yield _bare(name), Term("C", country.iso3)
+            yield _bare(name).removeprefix("The "), Term("C", country.iso3)  # else "The Gambian" is cut in two
         for name in (*country.demonyms, *country.combining):
             yield name, Term("D", country.iso3)
     for state in former_states():

@@ -37,7 +37,7 @@ class Similar(Clause):
         if verb < 0 or (verb < at and self.lx.lows[verb] not in _DID):
             return None
         subject = self._left(verb)
-        if not any(a.sides or a.person for a in subject):
+        if not any(a.sides or a.person or a.determiner == "it" for a in subject):
             return None
         frame = self._make(verb, trigger, subject, self._before(verb))
         frame.also = True

@@ -95,6 +95,14 @@ def two_of(persons: list[Person]) -> list[Person]:
     return found if len(found) == PAIR else []
 
 
+def other_two(before: Sequence[Person], named: Sequence[Actor]) -> list[Person]:
+    """Read "X met Y and Z. X urged the two to meet": of three, those whom the sentence has not named."""
+    now = [one.person for one in named if isinstance(one.person, Person)]
+    if len({id(one) for one in before}) != PAIR + 1 or len({id(one) for one in now}) != 1:
+        return []
+    return two_of([one for one in before if one is not now[0]])
+
+
 def are_allies(words: str) -> bool:
     """Read "the United States and major allies Japan and Norway": words between those who are told of together."""
     return _AND_ALLIES.fullmatch(words) is not None

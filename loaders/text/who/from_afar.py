@@ -72,7 +72,8 @@ def is_papers_own(actor: Actor, paper: str, met: Collection[str]) -> bool:
 
 def _is_met_or_first(lx: Lexed, actor: Actor) -> bool:
     """Whether a sentence begins with somebody, or he is met: not "the Kenyan minister said the President would"."""
-    return actor.first <= PAIR or lx.lows[actor.first - 1] in _MET
+    called = lx.lows[actor.first - 1] == "on" and lx.lows[actor.first - PAIR].startswith("call")
+    return actor.first <= PAIR or called or lx.lows[actor.first - 1] in _MET
 
 
 def _holds_office(person: Person) -> bool:

@@ -15,7 +15,7 @@ from loaders.text.who.sides import LIST_OF_SIDES, group_rank, land_of, number_of
 
 _SIDES = (
     r"[CDOMK](?:\(O\))?(?:-[CDO])*(?:'(?!N))?"
-    r"(?:(?:,&?|&)t?(?:[CDO](?:-[CDO])*'?(?=[,&aBTUGCDO]|x[GU])|K'?(?=(?:(?:,&?|&)K'?)*[aB]*U)))*"
+    r"(?:(?:,&?|&)t?(?:[CDO](?:-[CDO])*'?(?=[,&aBTUGCDO]|x[GU])|K'?(?=(?:(?:,&?|&)K'?)*[aB]*[UG])))*"
 )
 ROLE = re.compile(
     rf"(?P<det>(?:t(?:xx?|B[BG])')?[thn]*)(?P<pre>(?:[aB]|(?<=t)x(?=G)|(?<=[th])H(?=T))*?)"
@@ -52,6 +52,10 @@ _RANKED = frozenset({"senior", "top", "former", "acting", "deputy", "chief", "vi
 """Words before the name of a side in a title."""
 _CAPITALS = re.compile("K'?[,&]|[,&]t?K")
 _OF_A_CITY = frozenset({"mayor", "governor", "justice-official", "director", "chairman"})
+_OF_A_STATE = frozenset(
+    {"delegations", "governments", "officials", "negotiators", "envoys", "leaders", "ministers", "diplomats"}
+    | {"representatives", "delegates", "mediators"}
+)
 _CROWNED = frozenset({"head-of-state", "monarch"})
 _OF_BODY = "secretary-general"
 """Who holds it is no minister of a state: "the Secretary-General and Foreign Minister X"."""
@@ -145,7 +149,7 @@ def describe(lx: Lexed, actor: Actor, role: re.Match[str]) -> None:
         actor.first = role.end("side")  # "received in the Kremlin US Secretary of State NAME"
     elif side and not _is_what_for(lx, actor, role):
         span = range(*role.span("side"))
-        if _are_of_cities(actor, role) or (
+        if _are_of_cities(lx, actor, role) or (
             "," in side and "&" not in side and side != "D,D" and not _are_of_each(lx, role)
         ):  # "with Pyongyang, South Korea's adviser said"
             actor.first = role.start("side") + max(side.rfind(","), side.rfind("&")) + 1
@@ -162,15 +166,18 @@ def describe(lx: Lexed, actor: Actor, role: re.Match[str]) -> None:
         actor.count = number_of(lx.lower(*role.span("det")).rpartition("the")[2])  # not "in 2010 the President"
 
 
-def _are_of_cities(actor: Actor, role: re.Match[str]) -> bool:
+def _are_of_cities(lx: Lexed, actor: Actor, role: re.Match[str]) -> bool:
     """Tell "the Lima and Quito mayors", of cities, from "Lima, Quito ministers", whose cities stand for states."""
-    return _CAPITALS.search(role["side"]) is not None and (actor.office in _OF_A_CITY or actor.rank == "other")
+    if _CAPITALS.search(role["side"]) is None:
+        return False
+    loose = role["head"][-1:] == "G" and lx.lows[role.end() - 1] not in _OF_A_STATE
+    return loose or actor.office in _OF_A_CITY or actor.rank == "other"
 
 
 def _are_of_each(lx: Lexed, role: re.Match[str]) -> bool:
     """Read the headline "Peru, Chile leaders meet": nothing governs the first; "in Lima, Chile officials" has where."""
     first = role.start("side")
-    return "U" in role["head"] and (first == 0 or lx.codes[first - 1] not in "pofwby")
+    return role["head"][-1:] in "UG" and (first == 0 or lx.codes[first - 1] not in "pofwby")
 
 
 def _is_what_for(lx: Lexed, actor: Actor, role: re.Match[str]) -> bool:

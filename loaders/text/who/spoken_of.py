@@ -13,6 +13,7 @@ from loaders.text.who.beside import (
     is_speaker,
     main_subject,
     only_two,
+    other_two,
     says_where,
     side_by_side,
     two_of,
@@ -145,6 +146,12 @@ class SpokenOf(ABC):
         two = two if len(two) == _MANY and two[0].side != two[1].side else []
         span = lx.starts[at], lx.ends[at]
         return [party_of(one, *span) for one in two]
+
+    def others_of_three(self, lx: Lexed, at: int) -> list[Party]:
+        """Return the two of three of the sentence before whom this one has not named before an item."""
+        named = [one for one in self._sentence if one.first < at]
+        span = lx.starts[at], lx.ends[at]
+        return [party_of(one, *span) for one in other_two(self._before, named)]
 
     def both(self, lx: Lexed, actors: list[Actor]) -> list[Party]:
         """Read "The two will visit Oslo": the two who are named right before."""
