@@ -34,6 +34,7 @@ _KINDS_OF_PLACE = frozenset(
     | {"country", "nation", "island", "state", "emirate", "principality", "archipelago"}
     | {"countries", "nations", "islands", "states", "republics", "emirates", "cities", "capitals"}
 )
+_CONJUNCTIONS = frozenset({"as", "since", "before", "after", "until"})
 _BESIDE = frozenset({"with", "together", "together with", "along with", "alongside"})
 STATES = frozenset({"countries", "nations", "states", "members", "partners"})
 """Before a colon they are counted, and listed behind it."""
@@ -131,7 +132,8 @@ def _are_apart(lx: Lexed, last: Group, actor: Actor) -> bool:
     if _follows_opening(lx, last, actor):
         return True  # "Following the talks with X, Y will"
     between = last.governor == "between" and len(last.actors) == 1
-    next_one = last.governor != "" and not between and _begins_clause(lx, last, actor)
+    of_clause = last.governor in _CONJUNCTIONS and lx.codes[last.last : actor.first] == "&"  # "after X and Y met"
+    next_one = last.governor != "" and not (between or of_clause) and _begins_clause(lx, last, actor)
     return next_one or _says(lx, last, actor) or begins_next(lx, last.first, last.governor, last.last, actor)
 
 

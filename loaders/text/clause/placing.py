@@ -91,8 +91,13 @@ class Placing(Lights):
     def _is_of_other_clause(self, after: int, item: int) -> bool:
         """Read "The meeting comes after X returns from talks in Oslo": where that was."""
         lows = self.lx.lows
-        begins = (i for i in range(after, item) if lows[i] in _CLAUSE_OF_TIME and not _OTHERS.isdisjoint(lows[i:item]))
-        return any(g.first == i + 1 and self._is_verb(g.last) for i in begins for g in self.groups if g.last < item)
+        begins = [i for i in range(after, item) if lows[i] in _CLAUSE_OF_TIME]
+        of_others = (i for i in begins if not _OTHERS.isdisjoint(lows[i:item]))
+        if any(g.first == i + 1 and self._is_verb(g.last) for i in of_others for g in self.groups if g.last < item):
+            return True
+        another = (i for i in begins if lows[i] in _AFTER_OR_BEFORE)  # "signed a deal after X and Y met in Oslo"
+        named = (g for i in another for g in self.groups if i < g.first <= i + PAIR and g.last < item)
+        return any(g.actors[0].kind != "pronoun" and self._is_verb(g.last) for g in named)
 
     def _is_behind_partner(self, where: Where) -> bool:
         """Read "discussed the truce with envoy X in Oslo": right behind the one with whom."""

@@ -22,6 +22,7 @@ from loaders.text.events.day_of_act import ACTS, announced_on, day_of_act, is_ar
 from loaders.text.events.days_after import is_of_what_follows, without_first_plans
 from loaders.text.events.days_apart import counted_from
 from loaders.text.events.held_on import held_on, put_off
+from loaders.text.events.in_quotation import is_quoted_before
 from loaders.text.events.one_more import is_news
 from loaders.text.events.other_days import is_of_something_else, since_when
 from loaders.text.events.sentence_dates import SentenceDates, without_weekdays_named_again
@@ -153,7 +154,7 @@ class Dating(SentenceDates):
         dates = [one for one in dates if not (is_of_other_word(text, frame, one) or is_of_report(text, frame, one))]
         if frame.kind == "visit" or noun:
             dates = [one for one in dates if one.lead not in _UNTIL or (one.start > at and frame.kind != "visit")]
-        dates = [one for one in dates if not is_of_step_before(frame, one)]
+        dates = [one for one in dates if not (is_of_step_before(frame, one) or is_quoted_before(text, frame, one))]
         dates = [one for one in dates if not is_of_something_else(text, frame, one)]
         dates = [one for one in dates if not is_of_what_follows(text, frame, one)]
         if frame.passage.role == "headline":

@@ -14,6 +14,7 @@ from collections.abc import Sequence
 
 from loaders.text.lexis.by_neighbours import settle_by_neighbours
 from loaders.text.lexis.gazetteer import Hit, Term
+from loaders.text.lexis.pairs_of_names import settle_pairs
 from loaders.text.lexis.pieces import FIGURES, YEAR, pieces
 from loaders.text.lexis.titles import settle_titles
 from loaders.text.lexis.words import word_class
@@ -45,11 +46,6 @@ _GENERAL = frozenset(
     {"agreement", "amnesty", "debate", "election", "elections", "idea", "mobilisation", "mobilization", "population",
      "principles", "public", "rule", "strike", "terms", "view"}
 )  # fmt: skip
-_BEFORE_NOUN = re.compile(r"N[xB]{1,2}")
-_DASHED = re.compile("(?<=N);(?=N[xB])")
-_OF_TWO = frozenset(
-    {"meeting", "talks", "summit", "call", "conversation", "negotiations", "dialogue", "encounter", "dinner", "lunch"}
-)
 _AS_STATE = re.compile(r"D(?=[pfwyo,.;)'mq-]|$)")
 """A short form is a demonym before a noun ("UAE officials") and the state's name elsewhere ("to the UAE amid")."""
 _STATE_THEN = re.compile("D(?=x)")
@@ -150,11 +146,7 @@ def _settle_words(lexed: Lexed) -> None:
 
 def _settle_names(lexed: Lexed) -> None:
     """Tell by their neighbours which words are names, and of whom: "the Rao-Hale talks", "the UAE", "Jan Dvorak"."""
-    if not _OF_TWO.isdisjoint(lexed.lows):
-        if lexed.text.find("-", lexed.start, lexed.end) >= 0:
-            _part_pairs(lexed)
-        if "N;N" in lexed.codes:
-            lexed.codes = _DASHED.sub(lambda found: "&" if _is_pair(lexed, found.start()) else ";", lexed.codes)
+    settle_pairs(lexed)
     if "(" in lexed.codes:
         _join_acronyms(lexed)
         _drop_glosses(lexed)
@@ -239,27 +231,6 @@ def _initials(name: str) -> tuple[str, str]:
     """Those of all its words, and of the words in capitals alone."""
     letters = "".join(word[0] for word in name.split())
     return letters, "".join(filter(str.isupper, letters))
-
-
-def _part_pairs(lexed: Lexed) -> None:
-    """Make two names of "Rao-Hale" where a word for a contact follows: "the Rao-Hale talks"."""
-    for found in reversed(list(_BEFORE_NOUN.finditer(lexed.codes))):
-        at = found.start()
-        first, _, last = lexed.text[lexed.starts[at] : lexed.ends[at]].partition("-")
-        if _OF_TWO.isdisjoint(lexed.lows[at + 1 : found.end()]) or not (first.istitle() and last[:1].isupper()):
-            continue
-        begin, end, middle = lexed.starts[at], lexed.ends[at], lexed.starts[at] + len(first)
-        lexed.starts[at : at + 1] = [begin, middle, middle + 1]
-        lexed.ends[at : at + 1] = [middle, middle + 1, end]
-        lexed.lows[at : at + 1] = [first.lower(), "and", last.lower()]
-        lexed.terms[at : at + 1] = [None, None, None]
-        lexed.codes = f"{lexed.codes[:at]}N&N{lexed.codes[at + 1 :]}"
-
-
-def _is_pair(lexed: Lexed, at: int) -> bool:
-    """Read "the Rao–Hale talks", with a long dash between the two."""
-    close = lexed.ends[at - 1] == lexed.starts[at] and lexed.ends[at] == lexed.starts[at + 1]
-    return close and not _OF_TWO.isdisjoint(lexed.lows[at + 2 : at + 4])
 
 
 def _is_then(lexed: Lexed, at: int) -> bool:

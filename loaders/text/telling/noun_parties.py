@@ -274,7 +274,7 @@ class NounParties(PhrasesBefore):
         before = at
         while before > 0 and self.lx.codes[before - 1] in "xa" and at - before < PAIR:
             before -= 1
-        pairs = (g for g in self.groups if g.last == before and len(g.actors) == PAIR and not g.possessive)
+        pairs = (g for g in self.groups if g.last == before and len(g.actors) > 1 and not g.possessive)
         return next((g.actors for g in pairs if all(a.name for a in g.actors)), [])
 
 

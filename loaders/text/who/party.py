@@ -13,6 +13,7 @@ from loaders.text.who.person import Person
 
 TOP = frozenset({"head-of-state", "head-of-government", "foreign-minister", "leader"})
 """Offices and ranks of those who lead a state or its foreign ministry."""
+_HEADS = frozenset({"head-of-state", "head-of-government"})
 _AND_FOREIGN = re.compile(r"\band (?P<own>(?:foreign minister|minister (?:of|for) foreign\b.*))$", re.IGNORECASE)
 _PLURAL = re.compile(r"(?:ministers|presidents|leaders|envoys|heads)\b", re.IGNORECASE)
 
@@ -69,7 +70,8 @@ def party_as(actor: Actor, one: Person, start: int, end: int) -> Party:
 
 def are_all_heads(parties: Iterable[Party]) -> bool:
     """Whether those with a name, one at least, all lead their states."""
-    return {party.rank for party in parties if party.person is not None} == {"head"}
+    named = (party for party in parties if party.person is not None)
+    return {party.rank or ("head" if party.office in _HEADS else "") for party in named} == {"head"}
 
 
 def is_other_minister(actor: Actor, parties: Iterable[Party]) -> bool:
