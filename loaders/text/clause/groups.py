@@ -7,7 +7,7 @@ import re
 import msgspec
 
 from loaders.text.clause.next_subject import begins_next
-from loaders.text.clause.openings import opens_with_phrase
+from loaders.text.clause.openings import opens_with_phrase, past_day
 from loaders.text.lexis.clause_words import AUXILIARIES
 from loaders.text.lexis.distances import NEAR, PAIR, VERY_FAR
 from loaders.text.lexis.lexer import Lexed
@@ -157,9 +157,10 @@ def _follows_opening(lx: Lexed, group: Group, actor: Actor) -> bool:
         or not (opens_with_phrase(lx) or lx.lows[0] in _BESIDE or lx.lows[0].endswith("ing"))
     ):
         return False
-    if lx.codes[group.last : actor.first] != "," or lx.codes[actor.last : actor.last + 1] != "x":
+    acts = past_day(lx, actor.last)  # "After talks with Peru, Chile on Monday"
+    if lx.codes[group.last : actor.first] != "," or lx.codes[acts : acts + 1] != "x":
         return False
-    word = lx.lows[actor.last]
+    word = lx.lows[acts]
     return word in verbs() or word in AUXILIARIES or word in _LIGHT or word.endswith("ed")
 
 

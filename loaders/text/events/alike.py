@@ -34,6 +34,8 @@ def does_the_same(frame: Frame, parties: Sequence[Party], events: Sequence[Draft
         return []
     others = [one for one in last.parties if one.start >= last.at[0]]
     acting = [one for one in parties if one.side and one.side not in last.sides]
+    if not acting and {one.side for one in parties} <= {one.side for one in others}:
+        acting, others = list(parties), [one for one in last.parties if one not in others]  # "and Chile did the same"
     if not others or not acting:
         return []
     told = replace(frame, kind=last.kind, rule=f"{SUIT}{last.kind}")

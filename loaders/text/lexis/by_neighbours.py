@@ -93,7 +93,7 @@ def _is_of_private(codes: str, lows: list[str], of: int) -> bool:
     """Whether what is behind "of" is a club, a film jury or a school: who heads it holds no office."""
     first = of + 1 + (codes[of + 1] == "t")
     first += codes[first] == "D"
-    last = first + 1 + (codes[first + 1 : first + 2] == "x")
+    last = first + 1 + (codes[first + 1 : first + 2] == "x" and lows[first] != "same")
     return not word_class("private body").isdisjoint(lows[first:last])
 
 

@@ -7,13 +7,14 @@ import re
 from loaders.text.clause.clause import Clause
 from loaders.text.clause.frame import Frame
 from loaders.text.clause.status import status_of
-from loaders.text.lexis.distances import FAR, PAIR
+from loaders.text.lexis.distances import FAR, NEAR
 from loaders.text.lexis.triggers import Trigger
 
 _CAME_ABOUT = re.compile(
     r"(?P<be>(?:will be|was|were|has been|have been|had been|(?:is|are) to be|is|are) (?:also )?)"
     r"(?:made|held|placed|received|conducted) (?:by|with|from|to)\b|(?:came|followed|went) (?:from|to)\b"
 )
+_THE_SAME = re.compile(r"(?:likewise|the same)(?: |$)(?!thing|way)")
 _DID = frozenset({"did", "do", "does", "doing", "done"})
 
 
@@ -33,12 +34,11 @@ class Similar(Clause):
 
     def _read_suit(self, at: int, trigger: Trigger) -> Frame | None:
         """Read "Peru followed suit", "Peru did the same": an act like the one told before, if one was."""
-        verb = at - PAIR if self.lx.lows[at] == "same" else at
-        if verb < 0 or (verb < at and self.lx.lows[verb] not in _DID):
+        if self.lx.lows[at] in _DID and _THE_SAME.match(self.lx.lower(at + 1, at + NEAR)) is None:
             return None
-        subject = self._left(verb)
+        subject = self._left(at)
         if not any(a.sides or a.person or a.determiner == "it" for a in subject):
             return None
-        frame = self._make(verb, trigger, subject, self._before(verb))
+        frame = self._make(at, trigger, subject, self._before(at))
         frame.also = True
         return frame

@@ -176,8 +176,10 @@ def _are_of_cities(lx: Lexed, actor: Actor, role: re.Match[str]) -> bool:
 
 def _are_of_each(lx: Lexed, role: re.Match[str]) -> bool:
     """Read the headline "Peru, Chile leaders meet": nothing governs the first; "in Lima, Chile officials" has where."""
-    first = role.start("side")
-    return role["head"][-1:] in "UG" and (first == 0 or lx.codes[first - 1] not in "pofwby")
+    first = role.start()
+    several = "U" in role["head"] or lx.lows[role.end() - 1] in _OF_A_STATE
+    where = first > 0 and (lx.codes[first - 1] in "pofwby" or lx.codes[:first].endswith("K,"))
+    return several and not where
 
 
 def _is_what_for(lx: Lexed, actor: Actor, role: re.Match[str]) -> bool:
@@ -232,6 +234,8 @@ def is_group(lx: Lexed, role: re.Match[str]) -> bool:
         return False
     if word in ("host", "hosts") and not role["det"]:
         return False  # the verb
+    if word == "delegates" and not role["side"]:
+        return LIST_OF_SIDES.match(lx.codes, role.end()) is not None  # not "the delegates of the conference"
     if word == "forces":
         return _REBEL.search(lx.lower(max(0, role.end() - 3), role.end())) is not None
     if word in _REBELS:
