@@ -193,7 +193,7 @@ class ClauseReader(
                 continue
             if codes[at] == "F" and (named := table.get(lows[at].split()[-1])):
                 found.append((at, tuple(one for one in named if one.part == "noun")))  # "the six-party talks"
-            elif codes[at] in "xBNpnaG":
+            elif codes[at] in "xBNpnaGj":
                 options, step = table.get(" ".join(lows[at : at + 2])) if lows[at] in pairs else None, 2
                 if options is None or at + 1 == len(lows) or (lows[at + 1] == "on" and codes[at + 2 : at + 3] == "m"):
                     options, step = table.get(lows[at]), 1
