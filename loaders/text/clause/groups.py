@@ -235,10 +235,16 @@ def _joined(lx: Lexed, end: int, start: int) -> bool:
     return together or not between.strip(",&thnH") or _SOME_OF.fullmatch(words) is not None
 
 
+def _is_kind_of_place(lx: Lexed, of: int) -> bool:
+    """Read "in the city of Oslo", but not "in the meeting of the neighbouring countries of Sudan"."""
+    named = lx.lows[of] == "of" and lx.lows[of - 1] in _KINDS_OF_PLACE
+    return named and lx.lows[of - PAIR] not in ("neighbouring", "neighboring")
+
+
 def governor_of(lx: Lexed, first: int) -> str:
     """Return the preposition before the phrase that begins at an item, or "" where there is none."""
     at = first - 1
-    if at > PAIR and (lx.lows[at] in _KINDS_OF_PLACE or (lx.lows[at] == "of" and lx.lows[at - 1] in _KINDS_OF_PLACE)):
+    if at > PAIR and (lx.lows[at] in _KINDS_OF_PLACE or _is_kind_of_place(lx, at)):
         while at > 0 and lx.codes[at] in "xaBNDCo-'htn":
             at -= 1
         return lx.lows[at] if lx.codes[at] == "p" else ""

@@ -36,6 +36,8 @@ _STOP_WORDS = word_class("clause end")
 _NO_PHRASE = _STOP_WORDS | AUXILIARIES
 """What no noun phrase holds."""
 _CALLING_OFF = re.compile(r"(?:cancel|postpon|scrapp|shelv|delay)(?:l?ed|ed|e?s|l?ing|ing|e)?$")
+_OF_PLURAL = ("'", "’")
+"""A possessive ending without its own letter."""
 _UNTIL = frozenset({"until", "till"})
 _PUT = ("put", "puts", "putting", "push", "pushed", "pushes", "pushing")
 _CALLING = frozenset({"called", "calls", "call", "termed", "dubbed", "labelled", "labeled", "considered"})
@@ -71,7 +73,8 @@ class Lights(Bounds):
                 continue  # "X's planned trip": an adjective
             if code == "x" and word in verbs and not (self._is_hyphened(i) or self._is_closed(i) or self._dates(i)):
                 return i
-            if code == "o" and (lows[i - 1] in _PARTITIVES or lows[i - 2 : i] == ["pulled", "out"]):
+            in_name = codes[i - 1 : i + 2] == "BoB"  # "the Horn of Africa Ministerial Meeting"
+            if code == "o" and (in_name or lows[i - 1] in _PARTITIVES or lows[i - 2 : i] == ["pulled", "out"]):
                 continue
             if code in "oyw" or (code == "p" and word not in ("in", "on", "into", "off", "out", "for", "to")):
                 return -1
@@ -139,7 +142,8 @@ class Lights(Bounds):
     def _is_modifier(self, at: int) -> bool:
         """Read "last week's talks", "the foreign ministers' meeting": a possessive that tells not whose it is."""
         lx = self.lx
-        return lx.codes[at - 1] in "mU" or lx.lows[at - 1] in ("week", "month", "year", "day")
+        of_many = lx.codes[at - 1] == "x" and lx.words(at, at + 1) in _OF_PLURAL  # "the donors' conference"
+        return of_many or lx.codes[at - 1] in "mU" or lx.lows[at - 1] in ("week", "month", "year", "day")
 
     def _object_noun(self, at: int, nouns: frozenset[str]) -> int:
         """The item of a noun of this class near a verb: its object, or its subject where the verb is passive."""

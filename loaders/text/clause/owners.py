@@ -68,7 +68,7 @@ class Owners(Subjects):
 
     def _thanked(self, whose: int) -> Group | None:
         """Read "commended the minister for his visit": the one who is named right before."""
-        if self.lx.lows[whose - 1] not in ("for", "on") or not self._subject_at:
+        if self.lx.lows[whose - 1] not in ("for", "on") or not (self._subject_at or self._subject):
             return None
         if not _TELLING.isdisjoint(self.lx.lows[self._subject_at : whose]):
             return None  # "briefed the minister on his visit": he who tells of it

@@ -10,6 +10,7 @@ from kg.model import Source
 from kg.vocabulary import is_country
 from loaders.text.clause.frame import Frame
 from loaders.text.events.agenda import Agenda, place_at_end
+from loaders.text.events.at_no_place import is_at_no_place
 from loaders.text.events.dating import Dating
 from loaders.text.events.day_of_act import ACTS, is_said_on
 from loaders.text.events.days_after import is_of_journey_begun
@@ -111,7 +112,8 @@ class Drafting(Dating):
         if frame.document:
             draft.document = Told(frame.document, *at)
         draft.statuses.append(Told(status, *at, frame.rule))
-        if frame.kind not in _NOWHERE and frame.places and not frame.rule.startswith("recall"):
+        placed = frame.kind not in _NOWHERE and bool(frame.places) and not frame.rule.startswith("recall")
+        if placed and not is_at_no_place(frame):
             draft.place, draft.place_span = frame.places[0].place, (frame.places[0].start, frame.places[0].end)
         return draft
 

@@ -19,7 +19,7 @@ _TO_BE_HELD = re.compile(
     rf"(?: (?:between|with|of) [^,;]{{0,120}},| {_NAMES}|[^,;.]{{0,40}},?)"
     rf" (?:which|that) {_BEGINS}{_PLACE} (?:(?:on|from|in) )?"
     r"|[^,;.]{0,80},?(?: which| that)? (?:(?:will be|was|were|is to be|is being|to be|being) )?held"
-    rf"{_PLACE}(?: on| from| in)? "
+    rf"(?: online| virtually)?{_PLACE}(?: on| from| in)? "
 )
 """Read "the talks between X and Y, which took place in Oslo on Tuesday"."""
 _HOSTED = re.compile(

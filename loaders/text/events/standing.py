@@ -132,6 +132,7 @@ def _is_signed_by_heads(event: Draft) -> bool:
 
 def _seat_hosts(event: Draft, country: str) -> None:
     unsided = [p for p in event.parties if not p.side and not p.group and (p.office or (p.person and p.capacity))]
+    unsided = [p for p in unsided if not _are_many(p)]
     unsided = [p for p in unsided if p.office != "rebel-leader"]
     hosts = [p for p in unsided if any(p.person is host.person is not None for host in event.hosts)]
     named = [p for p in unsided if p.person is not None]

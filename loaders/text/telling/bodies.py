@@ -77,7 +77,7 @@ class Bodies(Chairs):
             return []
         if organ == "commission" and side[0] in _AT_HOME:
             return []
-        return [_body(found.start(), end, side, organ or "members")]
+        return [body(found.start(), end, side, organ or "members")]
 
     def _two_before(self, end: int) -> list[Actor]:
         """The two states of "the Peru-Chile Commission for Trade", "the Joint Commission of Peru and Chile"."""
@@ -87,7 +87,7 @@ class Bodies(Chairs):
         if found is None or not organ:
             return []
         sides = [side_of(self.lx.terms[found.start(name)]) for name in ("one", "other")]
-        return [_body(found.start(), end, side, organ) for side in sides if side]
+        return [body(found.start(), end, side, organ) for side in sides if side]
 
     def _nations_before(self, at: int) -> list[Actor]:
         """Read "42 countries will meet", "producing and consuming nations met": states that are not named."""
@@ -114,14 +114,14 @@ class Bodies(Chairs):
         from_them = _FROM_THEM.search(words)
         if _MANY.search(words) is None or (from_them is not None and from_them["who"] not in _DELEGATES):
             return []  # "experts from 42 countries"
-        return [_body(head, head + 1, (), self.lx.lows[head], STATES)]
+        return [body(head, head + 1, (), self.lx.lows[head], STATES)]
 
     def _of_body(self, at: int, stated: list[Actor], *, held: bool) -> list[Actor]:
         """Read "today's OPEC meeting", "began a meeting of the Group of Seven": its members, with a day or a verb."""
         one = stated[0] if len(stated) == 1 else None
         if one is None or one.kind != "side" or len(one.sides) != 1 or is_country(one.sides[0]):
             return stated
-        return [_body(one.first, one.last, one.sides, "members")] if held or self._has_day(at) else stated
+        return [body(one.first, one.last, one.sides, "members")] if held or self._has_day(at) else stated
 
     def _has_day(self, at: int) -> bool:
         lx = self.lx
@@ -130,7 +130,8 @@ class Bodies(Chairs):
         return any(lx.codes[i] == "m" and (lx.lows[i] in _DAYS_TOO or lx.lows[i].isdigit()) for i in near)
 
 
-def _body(first: int, last: int, sides: tuple[str, ...], capacity: str, determiner: str = "") -> Actor:
+def body(first: int, last: int, sides: tuple[str, ...], capacity: str, determiner: str = "") -> Actor:
+    """Return a body, or those of whom it is, as one phrase."""
     return Actor(
         first, last, kind="group", sides=sides, capacity=capacity, rank="official", determiner=determiner, plural=True
     )

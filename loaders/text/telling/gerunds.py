@@ -29,8 +29,8 @@ class Gerunds(Clause):
         """Read "is meeting", "before meeting Prime Minister X", "and meeting with"."""
         if self.lx.lows[at] != "meeting":
             return False
-        if at == 0:
-            return self._opens(at)
+        if at == 0 or self._is_named(at):
+            return at == 0 and self._opens(at)
         before = self.lx.lows[at - 1]
         if before in _ADVERBS and at > 1:
             before = self.lx.lows[at - 2]  # "is also meeting"
@@ -54,6 +54,10 @@ class Gerunds(Clause):
         beyond = _WHERE_AND_WHEN.match(self.lx.codes, at + 1)
         after = beyond.end() if beyond is not None else at + 1
         return self._light(at) >= 0 or self.lx.lows[after : after + 1] in (["was"], ["is"], ["has"])
+
+    def _is_named(self, at: int) -> bool:
+        """Read "the Commonwealth Foreign Ministers Meeting in Nairobi": with a capital, where others have none."""
+        return self.passage.role != "headline" and self.lx.words(at, at + 1).istitle()
 
     def _is_aside(self, at: int) -> bool:
         """Read "X and Y, meeting in Riga on Tuesday, agreed", "meeting for the first time since April"."""

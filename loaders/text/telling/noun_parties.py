@@ -12,6 +12,7 @@ from loaders.text.lexis.clause_words import AUXILIARIES
 from loaders.text.lexis.distances import FAR, NEAR, PAIR, VERY_FAR
 from loaders.text.lexis.triggers import is_only_noun
 from loaders.text.lexis.words import word_class
+from loaders.text.telling.gatherings import ATTENDING
 from loaders.text.telling.phrases_before import PhrasesBefore
 from loaders.text.who.actor import Actor
 from loaders.text.who.sides import side_of, sides_of
@@ -72,7 +73,7 @@ class NounParties(PhrasesBefore):
 
     def _stated(self, at: int, light: int, definite: bool, also: str) -> list[Actor]:
         """Who takes part in what the noun at this item tells of."""
-        if both := self._with_phrase(at):
+        if both := self._with_phrase(at) or self._partaking(at, light, also):
             return both
         stated = self._beside(at, light, also) or self._joined_for(at, light) or self._given_to(at, light)
         if named := self._by_phrase(at, light, stated):
@@ -91,6 +92,21 @@ class NounParties(PhrasesBefore):
         if len(_sides(stated)) == 1 and self.lx.codes[at + 1 : at + 2] == "w" and not self._possessor(at):
             stated = (self._speaker(at) or self._closing_speaker(at)) + stated
         return self._who_talks(at, stated) + stated if stated and self._lacks_subject(at, stated) else stated
+
+    def _partaking(self, at: int, light: int, also: str) -> list[Actor]:
+        """Read "X's participation in the meeting of Y": X, and those whose meeting it is."""
+        there = self._partakers(at) if light < 0 else []
+        others = (self._beside(at, light, also) or self._gathering(at)) if there else []
+        return there + others if others else []
+
+    def _many_there(self, at: int, light: int) -> list[Actor]:
+        """Read "attended the donors' conference": the many whom it brings together, where somebody comes to it."""
+        comes = (
+            light >= 0
+            and self.lx.lows[light] in ATTENDING
+            and any(a.sides or a.person or a.kind == "pronoun" for a in self._left(light))
+        )
+        return self._gathering(at) if comes else self._nations_after(at)
 
     def _by_phrase(self, at: int, light: int, stated: list[Actor]) -> list[Actor]:
         """All of those whom the phrase before the noun tells together with those beside it, or nobody."""
@@ -191,6 +207,7 @@ class NounParties(PhrasesBefore):
         if self._is_among_themselves(at, stated) or self._is_with_opposition(at, stated):
             return [msgspec.structs.replace(stated[0], kind="group", capacity=_OF_ONE_LAND)]
         stated = stated or self._many_before(at) or self._pair_before(at) or self._nations_after(at)
+        stated = stated or self._many_there(at, light)
         return stated + ([] if any(a.sides or a.capacity for a in stated) else self._commission_sides(at))
 
     def _after_brackets(self, at: int) -> str:

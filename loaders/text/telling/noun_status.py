@@ -11,7 +11,7 @@ from loaders.text.clause.status import NONE, status_of
 from loaders.text.lexis.clause_words import AUXILIARIES, RELATIVE
 from loaders.text.lexis.distances import FAR, NEAR, VERY_FAR
 from loaders.text.lexis.words import word_class
-from loaders.text.telling.bodies import Bodies
+from loaders.text.telling.gatherings import Gatherings
 
 _SITTINGS = frozenset({"talks", "meeting", "meetings", "session", "sessions", "consultations", "negotiations"})
 _DURING = frozenset({"during", "after", "following", "at", "in"})
@@ -110,7 +110,7 @@ _WHAT_IS_SAID = re.compile(
 """Read "said at a meeting with X that trade would grow": of trade, not of the meeting."""
 
 
-class NounStatus(Bodies):
+class NounStatus(Gatherings):
     """Finds the status of nouns."""
 
     def _noun_status(self, at: int, light: int) -> str:

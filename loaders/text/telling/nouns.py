@@ -13,6 +13,7 @@ from loaders.text.lexis.clause_words import AUXILIARIES, COURTESY
 from loaders.text.lexis.distances import FAR, NEAR, PAIR, VERY_FAR
 from loaders.text.lexis.triggers import Trigger
 from loaders.text.lexis.words import word_class
+from loaders.text.telling.gatherings import ATTENDING
 from loaders.text.telling.noun_parties import ALSO, GOES_ON, TAKES_PLACE
 from loaders.text.telling.on_the_line import is_by_phone
 from loaders.text.telling.sport import are_teams
@@ -94,6 +95,12 @@ class NounPhrases(StandingBodies):
             frame.kind = "call"
         return frame
 
+    def _read_gathering_noun(self, at: int, trigger: Trigger) -> Frame | None:
+        """Read "attended the Conference on Sudan", "X's participation in the donors' conference": of many states."""
+        light = self._light(at)
+        there = self.lx.lows[light] in ATTENDING if light >= 0 else bool(self._partakers(at))
+        return self._noun(at, trigger, None) if there and self._gathering(at) else None
+
     def _is_adjective(self, at: int) -> bool:
         """Tell "bilateral ties" from "a bilateral with X", "held a tête-à-tête in Lima"."""
         dated = self.lx.codes[at + 1 : at + 3] in ("pm", "pK")
@@ -159,6 +166,7 @@ class NounPhrases(StandingBodies):
         frame = self._make(at, trigger, stated, "", places=places)
         frame.status = status
         frame.separate = frame.separate or are_met_alone(frame)
+        definite = definite and not self._partaking(at, light, also)
         frame.definite = definite and (light < 0 or self.lx.lows[light].startswith(("postpon", "cancel", "host")))
         frame.home_takes_part = light < 0 and not self._possessor(at) and self.lx.codes[at + 1 : at + 2] == "w"
         frame.convened = self._is_convened(light)
@@ -208,7 +216,7 @@ class NounPhrases(StandingBodies):
 
     def _note_companions(self, frame: Frame, light: int) -> None:
         """Read "X and Y also took part in the talks": more who were at what has been told of."""
-        others = any(a.first > frame.at for a in frame.actors)
+        others = any(a.first >= frame.at for a in frame.actors)
         if light >= 0 and frame.kind in ("meeting", "talks") and not others:
             frame.companions = _WAS_THERE.match(self.lx.lower(light, frame.at)) is not None
 
