@@ -118,6 +118,7 @@ class Cast:
             actor.capacity
             or actor.honorific
             or actor.sides
+            or actor.title_sides
             or (" " in actor.name and tenure_side(actor.name, self.published))
             or self._is_head(actor)
         )
@@ -220,8 +221,8 @@ class Cast:
             if not person.side:
                 person.side = (
                     tenure_side(person.name, self.published)
-                    or ("" if person.capacity else in_high_office(person.name, self.published))
                     or person.title_side
+                    or ("" if person.capacity else in_high_office(person.name, self.published))
                     or office_side(person.name, person.office, self.published)
                 )
             if not person.side and not person.former and person.start >= self._after_headline:

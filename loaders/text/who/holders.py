@@ -11,6 +11,7 @@ from itertools import pairwise
 from kg.identity.names import fold_name
 from kg.vocabulary import tenures
 from loaders.text.lexis.distances import PAIR
+from loaders.text.who.governments import land_led_by
 
 _SON_OF = frozenset({"bin", "ibn", "ben", "bint", "ould"})
 _ALIKE = 0.7
@@ -124,7 +125,8 @@ def in_high_office(name: str, published: str) -> str:
     rows = [row for row in _heads_by_sound().get(_sound(words[-1]), ()) if in_office(row, published)]
     rows = [row for row in rows if _first_names_fit(words, row[4])]
     sides = {row[0] for row in rows}
-    return sides.pop() if len(sides) == 1 else ""
+    another = len(words) == 1 and land_led_by(words[0]) not in {"", *sides}  # "Obama" is not Mr Obama Asue
+    return sides.pop() if len(sides) == 1 and not another else ""
 
 
 def surname_side(name: str, published: str) -> str:

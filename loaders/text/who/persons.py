@@ -23,6 +23,7 @@ from loaders.text.who.belonging import (
 )
 from loaders.text.who.complements import take_complement
 from loaders.text.who.departments import in_department
+from loaders.text.who.governments import is_cabinet, land_led_by, take_government
 from loaders.text.who.in_turn import listed_names, named_in_turn, with_names
 from loaders.text.who.names import NAME, name_span, unbracketed
 from loaders.text.who.offices import (
@@ -66,7 +67,6 @@ _OF_MINISTRY = frozenset({"foreign", "defence", "defense", "interior", "finance"
 _ACRONYM = re.compile(r"\((?:[NTJC]|t?[CDOM][BNx]{0,3})\)(?=,?H*[NIjT])")
 _SHORT = 3
 _TO_STATE = re.compile(r"pt?[CO]")
-_CABINETS = (["administration"], ["government"], ["cabinet"])
 _MAY_BE_NAMED = frozenset({"counterpart", "colleague", "number", "host", "chief", "guest"})
 """Groups of one: "his counterpart from Paraguay, NAME"."""
 
@@ -94,8 +94,9 @@ def name_at(lx: Lexed, at: int) -> Actor | None:
         and (last - first > 1 or at - 2 == 0 or lx.codes[at - 3] != "o")
     ):
         actor.sides = side_of(lx.terms[at - 2])
-    if lx.lows[last : last + 1] in _CABINETS and not actor.honorific:
+    if is_cabinet(lx, last) and not actor.honorific:
         actor.kind, actor.last = "group", last + 1  # "the Rao administration"
+        actor.title_sides = tuple(filter(None, (land_led_by(actor.name),)))
         return actor
     _after_name(lx, actor)
     return actor
@@ -222,6 +223,7 @@ def read_role(lx: Lexed, role: re.Match[str]) -> list[Actor]:
             return []
         actor.kind = "group"
     describe(lx, actor, role)
+    take_government(lx, actor)
     if many := named_in_turn(lx, actor) or many_sides(lx, actor):
         return many if many[0].name else with_names(lx, many, name_at)
     if actor.plural and (listed := listed_names(lx, actor, name_at)):
