@@ -218,7 +218,8 @@ class ClauseReader(
             return (_MEETING_AS_VERB,) if self._is_gerund(at) else nouns
         before, lower = self.lx.codes[at - 1 : at], self.lx.lows[at - 1] if at else ""
         governed = lower in _BEFORE_BASE and at > 1 and self.lx.lows[at - 2] in _GOVERN  # "will first travel to"
-        of_noun = before in _BEFORE_NOUNS or (before == "p" and lower != "to") or self._is_of_place(at)
+        governed_noun = before == "p" and (lower != "to" or self.lx.lows[at].endswith("s"))  # "importance to visits"
+        of_noun = before in _BEFORE_NOUNS or governed_noun or self._is_of_place(at)
         if of_noun and not governed:
             return nouns
         modal = lower.endswith("ly") and self.lx.lows[at - 2 : at - 1] != [] and self.lx.lows[at - 2] in AUXILIARIES

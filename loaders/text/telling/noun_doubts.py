@@ -8,6 +8,7 @@ from loaders.text.clause.once import once
 from loaders.text.clause.status import status_of
 from loaders.text.lexis.distances import FAR, PAIR, VERY_FAR
 from loaders.text.lexis.triggers import Trigger, triggers
+from loaders.text.telling.general_wishes import is_general_wish
 from loaders.text.telling.noun_parties import NounParties
 from loaders.text.who.actor import Actor
 
@@ -62,7 +63,8 @@ class NounDoubts(NounParties):
 
     def _is_talked_of(self, at: int, light: int, stated: list[Actor]) -> bool:
         """Read "discussed prospects for talks": a noun that no verb takes, after words of what was discussed."""
-        if light < 0 and not self._is_next(at) and _STATE_OF.search(self._governing(at)) is not None:
+        told_of = light < 0 and not self._is_next(at) and _STATE_OF.search(self._governing(at)) is not None
+        if told_of or self._is_wished_in_general(at, light):
             return True
         apart = light < 0 or "for" in self.lx.lows[light:at]  # "made the case for talks"
         if apart and _SUPPORT_FOR.search(self.lx.lower(max(0, at - FAR), at)) is not None:
@@ -75,6 +77,12 @@ class NounDoubts(NounParties):
         if light >= 0 or self._possessor(at) or self.passage.role == "headline" or (stated and self._embedded(at)):
             return False
         return TALKED_OF.search(self._governing(at)) is not None
+
+    def _is_wished_in_general(self, at: int, light: int) -> bool:
+        """Read "stressed the need for holding regular consultations": good at any time, and nothing was held."""
+        phrase = self._preposition(at) + 1 if light < 0 else light + 1
+        set_for = "m" in self.lx.codes[at : self._stop(at)]
+        return not set_for and is_general_wish(self.lx, self._clause_begin(at), phrase, at)
 
     def _only_dates_another(self, at: int, trigger: Trigger, light: int) -> bool:
         """Read "on the sidelines of the summit", "on the last day of the summit": another contact is dated by it."""

@@ -73,8 +73,9 @@ class Visits(Guests):
             to = self._in_return(at, visitors)
         if not to and (expected := self._expected(at, light, visitors)) is not None:
             return expected
-        if owner and owner == self._subject and TALKED_OF.search(self.lx.lower(max(0, at - FAR), at)):
-            return None  # "answered questions about the results of his visit"
+        results = owner and owner == self._subject and TALKED_OF.search(self.lx.lower(max(0, at - FAR), at))
+        if results or self._is_wished_in_general(at, light):
+            return None  # "answered questions about the results of his visit", "stressed the importance of visits"
         paid = light >= 0 and not to
         if visitors and (paid or self._is_during(at)) and (called_on := self._called_on(at)):
             met = self._make(at, VISIT_TO, visitors + called_on, self._before(light) if paid else "")
