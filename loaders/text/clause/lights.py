@@ -16,6 +16,7 @@ _LIGHT_OF_VISITS = _LIGHT | word_class("visit verb")
 _VISITS = frozenset(
     {"visit", "visits", "trip", "trips", "tour", "stay", "stop", "stops", "stopover", "mission", "journey"}
 )
+_MEETINGS = frozenset({"meeting", "meetings", "talks", "summit", "negotiations", "consultations"})
 _DOCUMENTS = word_class("document")
 _AS = frozenset({"as"})
 _PHRASAL = {
@@ -79,6 +80,11 @@ class Lights(Bounds):
             if code in "oyw" or (code == "p" and word not in ("in", "on", "into", "off", "out", "for", "to")):
                 return -1
         return -1
+
+    def _holds_meeting(self, verb: int) -> bool:
+        """Read "agreed to convene next week a meeting of": the verb takes a noun, which tells of it."""
+        near = range(verb + 1, min(verb + FAR, len(self.lx)))
+        return any(self.lx.lows[i] in _MEETINGS and self._light(i) == verb for i in near)
 
     def _what_described(self, at: int) -> int:
         """Read "held what his office described as "a frank meeting"": the item of "what", or that of the noun.

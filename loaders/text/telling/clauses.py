@@ -47,6 +47,7 @@ _NOT_SINCE = re.compile(
     r"|\b(?:has|have|had) not\b[^,;]* (?:before|until (?:now|then))(?: [.;,]|$)"
 )
 _ACTS = frozenset({"expulsion", "other", "sanction", "summons"})
+_WITH_THAT = ("decision to", "decided to")
 _WISHED = re.compile(
     r"\b(?:urg(?:ed|es|ing)|call(?:ed|s|ing)? (?:on|upon|for)|demand(?:ed|s|ing)|should|must|ought to|recommend(?:ed|s)"
     r"|appeal(?:ed|s)|wants?|wanted|needs?|needed|plead\w*|lobb\w+)\b(?:(?! (?:and|but) )[^,;])*$"
@@ -102,7 +103,7 @@ class ClauseReader(
         first = min((a.first for a in frame.actors), default=frame.at)
         if _WISHED.search(self.lx.lower(max(0, frame.at - VERY_FAR), frame.at)) is not None:
             return None
-        if frame.status == "planned" and self.lx.lows[frame.at - 2 : frame.at] == ["decision", "to"]:
+        if frame.status == "planned" and self.lx.lower(frame.at - 2, frame.at) in _WITH_THAT:
             frame.status = "held"  # "announced his decision to recall": with that it is done
         if frame.status == "held" and "if" in self.lx.lows[max(0, first - 1) : first]:
             frame.status = "proposed"

@@ -117,8 +117,8 @@ class ContactVerbs(ByWire, Partners, Sittings):
         return before.endswith("to") and not status_of("before", before)
 
     def _read_gather(self, at: int, trigger: Trigger) -> Frame | None:
-        if self._is_aim(at):
-            return None  # "discussed efforts to convene a conference"
+        if self._is_aim(at) or self._holds_meeting(at):
+            return None  # "discussed efforts to convene a conference", "convened a meeting of": the noun tells of it
         subject = self._left(at)
         if not self._is_plural(subject):
             subject = self._body_meets(at) or subject

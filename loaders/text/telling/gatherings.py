@@ -61,7 +61,8 @@ class Gatherings(Bodies):
         before = set(self.lx.lows[self._name_begin(at) : at])
         if before & _AT_HOME:
             return []
-        many = self.lx.codes[at] == "F" or bool(before & _OF_MANY) or self._is_on_a_land(at) or self._is_of_group(at)
+        forum = self.lx.codes[at] == "F" and self.lx.codes[at + 1 : at + 2] != "U"
+        many = forum or bool(before & _OF_MANY) or self._is_on_a_land(at) or self._is_of_group(at)
         return [body(at, at + 1, (), "participants", STATES)] if many else []
 
     def _named_members(self, at: int) -> list[Actor]:

@@ -86,12 +86,18 @@ class NounParties(PhrasesBefore):
         if not stated and light < 0 and self._embedded(at) and own:
             stated = self._all_of_clause(at)
         if light >= 0 and self.lx.lows[light : light + 2] not in (["called", "for"], ["calls", "for"]):
-            return (self._left(light) or ([] if stated else self._body_holds(light))) + stated
+            return self._with_subject(at, light, stated)
         if stated and (told := self._told_to(at)) >= 0:
             return self._left(told) + stated
         if len(_sides(stated)) == 1 and self.lx.codes[at + 1 : at + 2] == "w" and not self._possessor(at):
             stated = (self._speaker(at) or self._closing_speaker(at)) + stated
         return self._who_talks(at, stated) + stated if stated and self._lacks_subject(at, stated) else stated
+
+    def _with_subject(self, at: int, light: int, stated: list[Actor]) -> list[Actor]:
+        """Those beside the noun, and the subject of its verb, unless he only arranges it for them."""
+        if self._is_arranged(at, light, stated):
+            return stated
+        return (self._left(light) or ([] if stated else self._body_holds(light))) + stated
 
     def _partaking(self, at: int, light: int, also: str) -> list[Actor]:
         """Read "X's participation in the meeting of Y": X, and those whose meeting it is."""

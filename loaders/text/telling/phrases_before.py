@@ -6,6 +6,7 @@ import re
 
 from loaders.text.lexis.clause_words import OF_ONE
 from loaders.text.lexis.distances import PAIR
+from loaders.text.telling.arranged import Arranged
 from loaders.text.telling.attending import Attending
 from loaders.text.who.actor import Actor
 
@@ -15,7 +16,7 @@ _ASKING = frozenset({"asked", "asks", "asking", "pressed"})
 _AT_THEIRS = re.compile(r"(?:at|in|during) (?:today|yesterday|this morning) ?['’]s(?: [\w-]+){0,3} ?")
 
 
-class PhrasesBefore(Attending):
+class PhrasesBefore(Attending, Arranged):
     """Finds those whom the words before a noun name."""
 
     def _with_phrase(self, at: int) -> list[Actor]:

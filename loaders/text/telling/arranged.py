@@ -1,0 +1,36 @@
+"""Meetings that are of others than those who arrange them: "offered to broker talks between A and B"."""
+
+from __future__ import annotations
+
+import re
+
+from loaders.text.clause.clause import Clause
+from loaders.text.lexis.distances import FAR
+from loaders.text.who.actor import Actor
+from loaders.text.who.sides import sides_of
+
+_ARRANGING = re.compile(
+    r"(?:arrang|broker|facilitat|mediat|organi[sz]|sponsor|enabl|initiat|prepar|propos|seek|sought)\w*$|convene$|set$"
+)
+"""Verbs of what one does for others to meet; who convened a meeting was at it, who is to convene one need not be."""
+_AMONG = frozenset({"between", "of", "among", "involving"})
+
+
+class Arranged(Clause):
+    """Tells those who meet from those who bring them together."""
+
+    def _is_arranged(self, at: int, light: int, stated: list[Actor]) -> bool:
+        """Whether those beside the noun meet without the subject of the verb; if nobody is, they are unknown."""
+        if _ARRANGING.match(self.lx.lows[light]) is None or self._is_passive(light):
+            return False
+        if not stated:
+            return self._is_of_unnamed(at)
+        others = next((g for g in self.groups if at < g.first <= at + FAR and g.actors[0] in stated), None)
+        between = others is not None and others.governor in _AMONG
+        named = {actor.name for actor in stated if actor.name}
+        return between and max(len(named), len({side for actor in stated for side in sides_of(actor)})) > 1
+
+    def _is_of_unnamed(self, at: int) -> bool:
+        """Read "a meeting of customs experts": of others, of whom no more is told."""
+        told = self.lx.lows[at + 1 : at + 3]
+        return told[:1] == ["of"] and self.lx.codes[at + 2 : at + 3] in ("x", "N", "B") and told[-1] != "ministers"
