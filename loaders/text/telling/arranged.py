@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 
+from msgspec.structs import replace
+
 from loaders.text.clause.clause import Clause
-from loaders.text.lexis.distances import FAR
+from loaders.text.clause.once import once
+from loaders.text.lexis.distances import FAR, PAIR
 from loaders.text.who.actor import Actor
 from loaders.text.who.sides import sides_of
 
@@ -16,11 +19,31 @@ _ARRANGING = re.compile(
 _AMONG = frozenset({"between", "of", "among", "involving"})
 
 
+_A_DATE_FOR = re.compile(r"\b(?<!as the )(?<!as a )(?:dates?|timing)(?: in \w+| \w+)? (?:for|of)(?: [\w-]+){0,4}$")
+
+
 class Arranged(Clause):
     """Tells those who meet from those who bring them together."""
 
+    @once
+    def _is_to_be_dated(self, at: int) -> bool:
+        """Read "met on Tuesday to set a date for a summit": it has no day yet, and is of others."""
+        return _A_DATE_FOR.search(self.lx.lower(max(0, at - FAR), at)) is not None
+
+    def _of_their(self, at: int, stated: list[Actor]) -> list[Actor]:
+        """Read "X and Y discussed a meeting of their leaders": those of both sides, and neither X nor Y."""
+        both = self._clause_subject(at)
+        if len({side for actor in both for side in actor.sides}) < PAIR:
+            return stated
+        sides = dict.fromkeys(side for actor in both for side in sides_of(actor))
+        if all(actor.kind == "side" for actor in both) or len(stated) > 1:
+            return both + stated
+        return [replace(stated[0], sides=(side,), determiner="") for side in sides]
+
     def _is_arranged(self, at: int, light: int, stated: list[Actor]) -> bool:
         """Whether those beside the noun meet without the subject of the verb; if nobody is, they are unknown."""
+        if self._is_to_be_dated(at):
+            return True
         if _ARRANGING.match(self.lx.lows[light]) is None or self._is_passive(light):
             return False
         if not stated:

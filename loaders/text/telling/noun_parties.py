@@ -79,8 +79,9 @@ class NounParties(PhrasesBefore):
         if named := self._by_phrase(at, light, stated):
             return named
         if stated and all(a.determiner == "their" and not a.sides for a in stated):
-            both = self._clause_subject(at)
-            return both + stated if len(_sides(both)) > 1 else stated  # "a date for a meeting of their ministers"
+            if not any(map(is_only_noun, self.lx.lows[at + 1 : stated[0].first])):
+                return self._of_their(at, stated)  # "a date for a meeting of their ministers"
+            stated = []  # "held talks to set a date for a meeting of their ministers": of that
         known = definite or self.lx.lows[self._preposition(at) + 1] == "the"
         own = not known and self.lx.codes[at - 1] != "h" and self.lx.codes[at + 1 : at + 2] != "o"
         if not stated and light < 0 and self._embedded(at) and own:

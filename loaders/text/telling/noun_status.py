@@ -73,8 +73,9 @@ _SUBORDINATE = frozenset({"as", "while", "when", "although", "though", "since", 
 _ANY = frozenset({"a", "an", "any"})
 _REVOKED = ("cancelled", "postponed", "denied")
 _TO_COME = re.compile(
-    r"(?<!\bno )(?<!\bno specific )(?<!\bno concrete )\b(?:dates?|timing|schedule|preparations?|plans?|arrangements?"
-    r"|preparing|prepared)(?: (?:are|were|is|was) (?:ongoing|underway|under way|being made|in place))? (?:of|for)"
+    r"(?<!\bno )(?<!\bno specific )(?<!\bno concrete )\b(?:dates?(?: in \w+)?|timing|schedule|preparations?|plans?"
+    r"|arrangements?|preparing|prepared)(?: (?:are|were|is|was) (?:ongoing|underway|under way|being made|in place))?"
+    r" (?:of|for)"
     r"(?: (?!(?:after|following|during|at)\b)[\w.'-]+){0,9}$"
     r"|\b(?:ahead|in advance) of(?: [\w.'-]+){0,6}$"
     r"|\bwill be (?:highlighted|marked|capped|preceded|followed|rounded off) by(?: [\w.'-]+){0,4}$"

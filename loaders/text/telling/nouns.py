@@ -170,6 +170,8 @@ class NounPhrases(StandingBodies):
         frame.definite = definite and (light < 0 or self.lx.lows[light].startswith(("postpon", "cancel", "host")))
         frame.home_takes_part = light < 0 and not self._possessor(at) and self.lx.codes[at + 1 : at + 2] == "w"
         frame.convened = self._is_convened(light)
+        if self._is_to_be_dated(at):
+            frame.day_after, frame.places = True, [w for w in frame.places if w.item > at]
         frame.also = frame.also or _ALSO_AT.search(self.lx.lower(max(0, at - FAR), at)) is not None
         self._note_rest(frame, light)
         return frame
