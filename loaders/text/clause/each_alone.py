@@ -45,7 +45,8 @@ def are_met_alone(frame: Frame) -> bool:
         return _TOGETHER.search(words := _words(frame)) is None and _one_by_one(frame, met, words)
     if not _are_of_one_state(met, any_rank=_is_courtesy(frame)) or _TOGETHER.search(words := _words(frame)) is not None:
         return False
-    return _in_turn(frame, words, many=len(met) > PAIR)
+    beside = "w" in frame.lx.codes[frame.at : met[0].first]
+    return _in_turn(frame, words, many=len(met) > PAIR, beside=beside)
 
 
 def _one_by_one(frame: Frame, met: Sequence[Actor], words: str) -> bool:
@@ -63,9 +64,13 @@ def _on_the_margins(frame: Frame, words: str) -> bool:
     return _MARGINS.search(words) is not None or _MARGINS.search(frame.lx.text, 0, _LEAD) is not None
 
 
-def _in_turn(frame: Frame, words: str, *, many: bool) -> bool:
-    """Whether those of one state are: who comes to see its President and its Prime Minister goes to each."""
-    ahead = frame.kind in _IN_PERSON and frame.status in _AHEAD and (many or _ON_A_JOURNEY.search(words) is not None)
+def _in_turn(frame: Frame, words: str, *, many: bool, beside: bool) -> bool:
+    """Whether those of one state are: who comes to see its President and its Prime Minister goes to each.
+
+    Who is to meet ``beside`` them, "with President X, Minister Y and Minister Z", sits down with all.
+    """
+    ahead = frame.kind in _IN_PERSON and frame.status in _AHEAD and not beside
+    ahead = ahead and (many or _ON_A_JOURNEY.search(words) is not None)
     return ahead or _is_courtesy(frame) or frame.lx.lows[frame.at] == "meetings"
 
 
