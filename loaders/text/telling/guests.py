@@ -5,14 +5,19 @@ from __future__ import annotations
 import re
 
 from loaders.text.clause.status import status_of
-from loaders.text.lexis.distances import NEAR, VERY_FAR
+from loaders.text.lexis.distances import NEAR, PAIR, VERY_FAR
 from loaders.text.telling.stays import Stays
 from loaders.text.who.actor import Actor
+from loaders.text.who.sides import sides_of
 
 _ON_ONE = re.compile(r"\b(?:on|for) an?(?: [\w-]+){0,3}$")
 _HOSTING = frozenset({"host", "hosts", "hosted", "welcome", "welcomes", "welcomed", "receive", "receives", "received"})
 _REACH = 26
 """Items between a host's verb and the visit of his guest, whose offices may be long."""
+_THANKS = re.compile(
+    r"\b(?:thank\w*|(?:express|convey|extend)\w* (?:\w+ ){0,3}?(?:gratitude|appreciation|thanks)|grateful)\b"
+    r"(?=.*\b(?:hospitality|welcome|reception|generosity)\b)"
+)
 _OWN = {"his": "he", "her": "she"}
 
 
@@ -26,6 +31,37 @@ class Guests(Stays):
         host = next((i for i in range(at - 1, max(-1, at - _REACH), -1) if self.lx.lows[i] in _HOSTING), -1)
         guests = self._right(host, {""}) if host >= 0 and not self._is_passive(host) else []
         return [a for a in guests if a.kind in ("person", "role") and a.last <= at]
+
+    def _guest_rather(self, at: int, owner: list[Actor]) -> list[Actor]:
+        """Whose "her visit to the country" is, if it cannot be that of ``owner``: nobody is a guest in his own."""
+        whose = next((i for i in range(at - 1, max(-1, at - NEAR - 1), -1) if self.lx.codes[i] == "h"), -1)
+        if whose < 0 or self.lx.lows[at + 1 : at + 3] != ["to", "the"] or not self._is_land(at + 3):
+            return owner
+        own = {side for actor in owner for side in sides_of(actor)}
+        there = (w for w in self.places if w.place.city and w.item < at and w.governor in ("in", "at"))
+        at_home = any(w.place.country in own for w in there)
+        return self._who_thanks(at) or (self._others(at, own) if at_home or self._is_host(owner, at) else []) or owner
+
+    def _who_thanks(self, at: int) -> list[Actor]:
+        """Read "a cable from X thanking him for the hospitality during her visit": X, who was the guest."""
+        begin = max(0, at - _REACH)
+        thanks = _THANKS.search(self.lx.lower(begin, at))
+        if thanks is None:
+            return []
+        item = self.lx.item_at(begin, thanks.start())
+        before = (g for g in reversed(self.groups) if g.last <= item and g.actors[0].kind in ("person", "role"))
+        return next((g.actors[-1:] for g in before), [])
+
+    def _is_host(self, owner: list[Actor], at: int) -> bool:
+        """Read "X received Y during her visit to the country": X is at home."""
+        last = max((a.last for a in owner), default=at)
+        return last < at and not _HOSTING.isdisjoint(self.lx.lows[last : last + PAIR])
+
+    def _others(self, at: int, own: set[str]) -> list[Actor]:
+        """The last one before a visit who is of another side."""
+        people = (a for g in reversed(self.groups) if g.last <= at for a in reversed(g.actors))
+        officials = (a for a in people if a.kind in ("person", "role") and sides_of(a))
+        return next(([a] for a in officials if own.isdisjoint(sides_of(a))), [])
 
     def _is_hosted_ahead(self, at: int) -> bool:
         """Read "to host X on a visit to Norway": it is to come, as the host's part in it is."""

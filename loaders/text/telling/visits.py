@@ -60,6 +60,7 @@ class Visits(Guests):
 
     def _read_visit_noun(self, at: int, trigger: Trigger) -> Frame | None:
         owner = self._possessor(at - 1 if self._right_before(at) else at) if self.lx.lows[at] != "mission" else []
+        owner = self._guest_rather(at, owner)
         before = before_visit(self.lx, at)
         to = self._goals(at, owner)
         light = self._light(at)
