@@ -11,6 +11,7 @@ import msgspec
 
 from kg.dates import parse as parse_edtf
 from kg.vocabulary import is_country
+from loaders.text.events.papers import kind_of_paper
 from loaders.text.layout.structure import Passage
 from loaders.text.lexis.distances import DAY_LENGTH, PAIR
 from loaders.text.lexis.gazetteer import Place
@@ -26,10 +27,9 @@ _NEAREST = 50
 _HEADS = frozenset({"head-of-state", "head-of-government"})
 ENVOYS = frozenset({"ambassador", "high-commissioner", "envoy", "special-envoy", "special-representative"})
 _LED = _HEADS | {"leader"}
-_AGREEMENTS = frozenset(
-    {"agreement", "accord", "deal", "pact", "document", "partnership", "arrangement", "memorandum", "memoranda", "mou",
-     "instrument", "understanding", "contract"}
-)  # fmt: skip
+_WRITING = ("send", "write", "congratulate")
+"""How the rules of letters begin whose sender stands first; who "received" one stands first too."""
+_RECEIVING = "receive-letter"
 
 
 class Told(msgspec.Struct, gc=False):
@@ -111,22 +111,21 @@ def _documents_fit(one: Draft, other: Draft) -> bool:
         return not (deed and one.date is None and other.date and len(other.date.edtf) < DAY_LENGTH)
     if one.passages[0].role == "headline" and one.sides == other.sides and one.document.value.islower():
         return True  # the pact of the headline is the treaty of the text
-    first, second = (_kind_of_paper(told.value) for told in (one.document, other.document))
+    first, second = (kind_of_paper(told.value) for told in (one.document, other.document))
     return first == second
 
 
 def _acts_fit(one: Draft, other: Draft) -> bool:
-    """Tell the expulsion of diplomats from that in answer to it: first stands who acts."""
-    if one.family != "expulsion" or min(len(one.sides), len(other.sides)) <= 1:
-        return True
-    return one.parties[0].side == other.parties[0].side
+    """Tell the expulsion of diplomats from that in answer to it, and a letter from its reply: by who acts."""
+    acting = {_who_acts(one), _who_acts(other)} - {""}
+    return len(acting) <= 1 or min(len(one.sides), len(other.sides)) <= 1
 
 
-def _kind_of_paper(document: str) -> str:
-    """An accord of the headline is the agreement or the memorandum of the text; a treaty or a statement is another."""
-    words = document.split()
-    word = words[-1].lower().rstrip("s") if words else ""
-    return "agreement" if word in _AGREEMENTS else word
+def _who_acts(one: Draft) -> str:
+    """The side that expels, or sends a letter, where it is plain which."""
+    if one.family == "expulsion" or (one.kind == "letter" and one.rule.startswith(_WRITING)):
+        return one.parties[0].side
+    return one.parties[-1].side if one.rule.startswith(_RECEIVING) and len(one.parties) == PAIR else ""
 
 
 def _kinds_fit(one: Draft, other: Draft) -> bool:

@@ -10,6 +10,7 @@ from loaders.text.clause.groups import Group
 from loaders.text.lexis.clause_words import LETTERS
 from loaders.text.lexis.distances import NEAR, PAIR, VERY_FAR
 from loaders.text.lexis.triggers import Trigger
+from loaders.text.lexis.words import word_class
 from loaders.text.who.actor import Actor
 
 _SIGNAL = re.compile(
@@ -34,6 +35,7 @@ _BRINGING = frozenset({"bearing", "bringing", "convey", "deliver", "hand"})
 """Verbs of one who brings what another wrote; greetings are brought too, and are no letter."""
 _TO_AND_FROM = ("to", "with", "from")
 _ADDRESSED = frozenset({"addressed", "sent", "written", "dated"})
+_TELLING = word_class("telling beside")
 _SAYS = re.compile(
     r"(?:\S+ ){0,3}?(?:said|says|called|calls|warned|warns|urged|urges|asked|asks|reads?|stated|states)\b"
 )
@@ -63,6 +65,7 @@ class Letters(Clause):
             and g.first < self._stop(what) + 1
             for a in g.actors
         ]
+        receivers = receivers or self._told_in(what)
         passive = self._is_passive(at)
         sender = self._right(at, {"from", "by"}) if passive else self._left(at)
         if passive and not sender:  # "A letter from X was handed to Y"
@@ -86,6 +89,11 @@ class Letters(Clause):
         frame = self._make(at, trigger, sender + receivers, before)
         frame.home_takes_part = unsaid  # who tells of it has sent it
         return frame
+
+    def _told_in(self, what: int) -> list[Actor]:
+        """Read "replied with a cable thanking Minister X": to whom it says something."""
+        near = (g for g in self.groups if what < g.first <= what + NEAR and self.lx.lows[g.first - 1] in _TELLING)
+        return [a for a in next((g.actors for g in near), []) if a.kind in ("person", "role")]
 
     def _is_no_letter(self, at: int, what: int) -> bool:
         """Read "asked him to convey his greetings to", "sent a tough message to"."""
