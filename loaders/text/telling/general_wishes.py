@@ -25,7 +25,8 @@ def is_general_wish(lx: Lexed, clause: int, phrase: int, at: int) -> bool:
     """Whether the noun of a phrase that begins in a clause means no occasion, and is governed by what one wishes."""
     words = lx.lower(phrase, at)
     plural = lx.lows[at].endswith("s") or lx.lows[at] == "dialogue"
-    if not plural or not _ONE.isdisjoint(words.split()):
+    owned = lx.codes[phrase - 1 : phrase] in ("h", "'")  # "an update on his meetings"
+    if owned or not plural or not _ONE.isdisjoint(words.split()):
         return False
     governing = lx.lower(clause, phrase)
     worth = _WORTH.search(governing) is not None
