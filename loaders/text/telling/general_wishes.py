@@ -13,7 +13,7 @@ _WORTH = re.compile(
 """Read "attached importance to arranging visits and holding regular consultations"."""
 _OFTEN = re.compile(r"\b(?:regular|frequent|periodic|periodical|routine|systematic|annual|constant)\b")
 _WANTED = re.compile(
-    r"\b(?:interest\w*|desire\w*|read(?:y|iness)|willing\w*|favou?r\w*|call(?:ed|s|ing)? for|urged?|advocat\w+"
+    r"\b(?:interest\w*|desire\w*|read(?:y|iness)|willing\w*|favou?r\w*|call(?:ed|s|ing)?(?: for)?|urged?|advocat\w+"
     r"|hope[ds]?|step\w* up|intensif\w+|support\w*|commit\w+|determin\w+|wish\w*|welcom\w+)\b"
     r"(?: [\w.,'-]+){0,10}$"
 )
