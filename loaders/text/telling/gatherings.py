@@ -16,9 +16,12 @@ from loaders.text.lexis.words import word_class
 from loaders.text.telling.bodies import Bodies, body
 from loaders.text.who.actor import Actor
 from loaders.text.who.several import STATES
+from loaders.text.who.sides import land_of, side_of, sides_of
 
 ATTENDING = word_class("attending")
 _OF_MANY = word_class("gathering of states")
+_LOOSE = "ministerial"
+"""In small letters it may be said of a cabinet."""
 _GROUPS = word_class("group of states")
 _AT_HOME = frozenset({"national", "domestic", "party", "parliamentary", "cabinet", "press", "video", "blood"})
 """What is so called brings together those of one state, or is no gathering at all."""
@@ -29,7 +32,7 @@ _NAMED = "xaBNntDCOKUGF&'-"
 _PARTAKING = frozenset({"attendance", "participation", "presence", "involvement"})
 _AT = frozenset({"at", "in"})
 _ON = frozenset({"on", "for"})
-_ABOUT = re.compile("[pf]t?[aBN]{0,2}[CDK]")
+_ABOUT = re.compile("[pf]t?[aBN]{0,2}[CK](?![NB])")
 _COMPRISING = re.compile(
     r"(?:\b(?:which|that) (?:now )?(?:includes|comprises|groups|unites|brings together|consists of|is made up of)"
     r"|\b(?:comprising|grouping|consisting of|composed of|made up of))(?: the)?$"
@@ -41,6 +44,15 @@ _ATTENDED = re.compile(
 
 class Gatherings(Bodies):
     """Finds the many whom such a meeting brings together, and those who came to it."""
+
+    def _many_there(self, at: int, light: int) -> list[Actor]:
+        """Read "attended the donors' conference": the many whom it brings together, where somebody comes to it."""
+        attends = light >= 0 and self.lx.lows[light] in ATTENDING
+        there = self._left(light) if attends else []
+        own = {side for actor in there for side in sides_of(actor)}
+        comes = own or any(actor.person or actor.kind == "pronoun" for actor in there)
+        at_home = self._land_of(at) in own  # Chile's minister at "the conference on Chile"
+        return self._gathering(at) if comes and not at_home else self._nations_after(at)
 
     @once
     def _gathering(self, at: int) -> list[Actor]:
@@ -58,7 +70,8 @@ class Gatherings(Bodies):
 
     def _of_many_states(self, at: int) -> list[Actor]:
         """Read "the Sahel Donors Meeting", "the Conference on Sudan", "a meeting of the Friends of Libya Group"."""
-        before = set(self.lx.lows[self._name_begin(at) : at])
+        named = range(self._name_begin(at), at)
+        before = {self.lx.lows[i] for i in named if self.lx.lows[i] != _LOOSE or self.lx.words(i, i + 1).istitle()}
         if before & _AT_HOME:
             return []
         forum = self.lx.codes[at] == "F" and self.lx.codes[at + 1 : at + 2] != "U"
@@ -76,9 +89,16 @@ class Gatherings(Bodies):
 
     def _is_on_a_land(self, at: int) -> bool:
         """Read "the Conference on Sudan", "an international meeting on Haiti": named for the state that it is about."""
-        many = self.lx.lows[at].startswith("conference") or "international" in self.lx.lows[self._name_begin(at) : at]
-        about = many and at + 1 < len(self.lx) and self.lx.lows[at + 1] in _ON
-        return about and _ABOUT.match(self.lx.codes, at + 1) is not None
+        named = self.lx.lows[at].startswith("conference") or "international" in self.lx.lows[self._name_begin(at) : at]
+        return named and self._land_of(at) != ""
+
+    def _land_of(self, at: int) -> str:
+        """The state that a meeting is on or for, or ""."""
+        about = _ABOUT.match(self.lx.codes, at + 1)
+        if about is None or self.lx.lows[at + 1] not in _ON:
+            return ""
+        term = self.lx.terms[about.end() - 1]
+        return next(iter(side_of(term) or land_of(term)), "")
 
     def _is_of_group(self, at: int) -> bool:
         """Read "a meeting of the Quadrilateral Group", "of the Contact Group on Yemen"."""

@@ -12,7 +12,6 @@ from loaders.text.lexis.clause_words import AUXILIARIES
 from loaders.text.lexis.distances import FAR, NEAR, PAIR, VERY_FAR
 from loaders.text.lexis.triggers import is_only_noun
 from loaders.text.lexis.words import word_class
-from loaders.text.telling.gatherings import ATTENDING
 from loaders.text.telling.phrases_before import PhrasesBefore
 from loaders.text.who.actor import Actor
 from loaders.text.who.sides import side_of, sides_of
@@ -105,15 +104,6 @@ class NounParties(PhrasesBefore):
         there = self._partakers(at) if light < 0 else []
         others = (self._beside(at, light, also) or self._gathering(at)) if there else []
         return there + others if others else []
-
-    def _many_there(self, at: int, light: int) -> list[Actor]:
-        """Read "attended the donors' conference": the many whom it brings together, where somebody comes to it."""
-        comes = (
-            light >= 0
-            and self.lx.lows[light] in ATTENDING
-            and any(a.sides or a.person or a.kind == "pronoun" for a in self._left(light))
-        )
-        return self._gathering(at) if comes else self._nations_after(at)
 
     def _by_phrase(self, at: int, light: int, stated: list[Actor]) -> list[Actor]:
         """All of those whom the phrase before the noun tells together with those beside it, or nobody."""
