@@ -19,6 +19,12 @@ def settle_parts_of_world(codes: str, lows: list[str]) -> str:
 
 
 @cache
+def parts_of_world() -> frozenset[str]:
+    """Return the last words of such names: "balkans", "sahel", "africa"."""
+    return frozenset(name.lower().split()[-1] for area in areas() for name in (area.name, *area.names))
+
+
+@cache
 def _parts_of_world() -> dict[str, frozenset[str]]:
     """The second words by the first."""
     found: dict[str, set[str]] = {}

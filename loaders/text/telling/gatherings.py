@@ -12,6 +12,7 @@ import re
 from loaders.text.clause.once import once
 from loaders.text.lexis.clause_words import OF_ONE
 from loaders.text.lexis.distances import FAR, PAIR, VERY_FAR
+from loaders.text.lexis.parts_of_world import parts_of_world
 from loaders.text.lexis.words import word_class
 from loaders.text.telling.bodies import Bodies, body
 from loaders.text.who.actor import Actor
@@ -37,6 +38,7 @@ _COMPRISING = re.compile(
     r"(?:\b(?:which|that) (?:now )?(?:includes|comprises|groups|unites|brings together|consists of|is made up of)"
     r"|\b(?:comprising|grouping|consisting of|composed of|made up of))(?: the)?$"
 )
+_ON_A_PART = re.compile("[pf]t?(?:B{1,3}|BoB)(?![NBTU])")
 _ATTENDED = re.compile(
     r"(?:[\w.,'-]+ ){0,13}?(?:was|were|will be|is being|is to be) (?:also |jointly )?(?:attended|joined) by "
 )
@@ -90,7 +92,12 @@ class Gatherings(Bodies):
     def _is_on_a_land(self, at: int) -> bool:
         """Read "the Conference on Sudan", "an international meeting on Haiti": named for the state that it is about."""
         named = self.lx.lows[at].startswith("conference") or "international" in self.lx.lows[self._name_begin(at) : at]
-        return named and self._land_of(at) != ""
+        return named and (self._land_of(at) != "" or self._is_on_part_of_world(at))
+
+    def _is_on_part_of_world(self, at: int) -> bool:
+        """Read "the Conference on the Western Balkans": several states at once."""
+        about = _ON_A_PART.match(self.lx.codes, at + 1)
+        return about is not None and self.lx.lows[at + 1] in _ON and self.lx.lows[about.end() - 1] in parts_of_world()
 
     def _land_of(self, at: int) -> str:
         """The state that a meeting is on or for, or ""."""
