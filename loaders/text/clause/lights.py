@@ -77,7 +77,7 @@ class Lights(Bounds):
             in_name = codes[i - 1 : i + 2] == "BoB"  # "the Horn of Africa Ministerial Meeting"
             if code == "o" and (in_name or lows[i - 1] in _PARTITIVES or lows[i - 2 : i] == ["pulled", "out"]):
                 continue
-            if code in "oyw" or (code == "p" and word not in ("in", "on", "into", "off", "out", "for", "to")):
+            if code in "oyw" or (code == "p" and word not in ("in", "on", "upon", "into", "off", "out", "for", "to")):
                 return -1
         return -1
 

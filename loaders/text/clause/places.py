@@ -19,6 +19,11 @@ _PLACE_PREPOSITIONS = frozenset(
     | {"through"}
 )
 _BUILDING = re.compile(r"pt?[aBNTMK'o&t]{1,6}$")
+_TOWN = re.compile(
+    r"\b(?P<governor>in|at|near|to|from) the (?:[\w-]+ ){0,3}?(?:capital|city|town|resort|village|port)"
+    r"(?: of [\w ]{3,20})?$"
+)
+"""Read "in the capital, Lima": the name of a town stands after the comma."""
 _MAY_BE_PLACE = re.compile("[KCMD]")
 
 
@@ -99,7 +104,8 @@ def _governor_at(lx: Lexed, item: int) -> str:
     if governor == "of" and _of_tour(lx, item):
         return "to"
     if governor == "" and lx.codes[item - 1 : item] == ",":
-        return _governor_of_building(lx, item - 1)
+        town = _TOWN.search(lx.lower(max(0, item - FAR), item - 1))
+        return town["governor"] if town is not None else _governor_of_building(lx, item - 1)
     return governor
 
 

@@ -19,6 +19,7 @@ _OTHERS = frozenset({"talks", "meeting", "meetings", "summit", "visit", "trip", 
 _SAYS = frozenset({"said", "told", "announced", "confirmed"})
 _TO_BE_HELD = re.compile(r"\b(?:held|scheduled|planned|upcoming|forthcoming|summit|conference|session|forum)\b")
 """Read "discussed the summit to be held in Lima next week": of what is discussed."""
+_AGREED = re.compile(r"\band (?:\w+ )?(?:agreed|decided|pledged|promised|vowed|undertook|resolved) to\b")
 _REPORTING = frozenset({"on", "about"})
 _AFTER_OR_BEFORE = frozenset({"after", "before"})
 _MEETING = frozenset({"holding", "having", "meeting", "seeing", "receiving"})
@@ -46,6 +47,7 @@ class Placing(Lights):
             for w in places
             if w.item < at
             and not self._is_where_said(w.item, at)
+            and not self._is_where_agreed(w.item, at)
             and (w.item > self._subject_at or w.item <= NEAR + PAIR or self.lx.codes[:1] == "p")
         ]
         if self._subject_at and self.lx.lows[self._subject_at - 1] == "when":
@@ -109,6 +111,10 @@ class Placing(Lights):
         """Read "Speaking in Berlin, X said Y would meet Z in May": the place of those words."""
         speaking = "speaking" in self.lx.lows[:item]
         return speaking and any(self.lx.lows[i] in _SAYS for i in range(item + 1, at))
+
+    def _is_where_agreed(self, item: int, at: int) -> bool:
+        """Read "met in Oslo and agreed to resume talks": where that was agreed."""
+        return _AGREED.search(self.lx.lower(item, at)) is not None
 
     def _is_in_report(self, at: int, item: int) -> bool:
         """Read "briefed X on his talks in Oslo": a place of what he was told about."""

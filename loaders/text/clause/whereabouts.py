@@ -43,6 +43,11 @@ _OF_WHOM = re.compile(
 )
 """Read "met X, who studied in Oslo": where one was before; who "is in Oslo" or "came to Oslo", is met there."""
 _MARGINS = re.compile(r"\b(?:on|in|at) the (?:side-?lines?|margins?|fringes?)\b")
+_AT_MARGINS = re.compile(
+    r"\b(?:on|in|at) the (?:side-?lines?|margins?|fringes?) of (?!.*\b(?:situation|war|conflict|fighting|crisis|and"
+    r"|to|that|which|who|after|before|attacks?)\b)[^;]+ (?:in|at)(?: the)?$"
+)
+"""Read "on the sidelines of a meeting on food security in New York": the city is that of the meeting."""
 _TOGETHER = re.compile(r"\b(?:trilateral|tripartite|three-way|four-way|jointly|together)\b")
 _JOURNEY = re.compile(
     r"\b(?:visit|trip|stay|tour|delegation|mission|flew|travelled|traveled|arrived|went|stopped(?: over)?)"
@@ -118,6 +123,8 @@ def is_where(lx: Lexed, inside: set[int], after: int, item: int) -> bool:
     behind = lx.lower(after, item)
     if _ASKED.search(behind) is not None or _OF_WHOM.search(behind) is not None:
         return False
+    if lx.codes[item] == "K" and _AT_MARGINS.search(behind) is not None:
+        return True
     if on_a_day(lx, item) or _TOOK_PLACE.search(lx.lower(item - NEAR, item)) is not None:
         return True
     between = (

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from loaders.text.events.drafts import Draft, told_before
-from loaders.text.lexis.distances import DAY_LENGTH, PAIR
+from loaders.text.lexis.distances import DAY_LENGTH, NEAR, PAIR
 
 _THEN = re.compile(
     r"\b(?:after|following|during|at the (?:end|close|conclusion) of|on the (?:sidelines|margins|occasion) of|as part"
@@ -20,6 +20,17 @@ _STAYS = frozenset({"visit", "trip", "stay", "signed", "inked", "witnessed", "co
 _NEXT = re.compile(
     r"\W*(?:Meanwhile|Also|Later|Afterwards?|Then|Subsequently|The two (?:sides|countries|leaders|ministers))\b"
 )
+_SIGNED_THEN = re.compile(
+    r"\W*(?:the|these|both|they)(?: \w+){0,2}?"
+    r"(?: (?:presidents|ministers|leaders|sides|parties|countries|governments|delegations|heads of \w+))?"
+    r"(?: also| then| later| jointly| subsequently)* (?:signed|inked|concluded|adopted)\b"
+    r"|\bfollowed by (?:the|a) signing\b"
+    r"|\b(?:agreements?|accords?|memorand\w+(?: of understanding)?|mous?|documents?|protocols?|treat(?:y|ies)|pacts?"
+    r"|declaration|communiqu[eé]|deals?|contracts?)\b[^.;]{0,120}?"
+    r" (?:was|were) (?:\w+ )?(?:signed|inked|exchanged|concluded|adopted|issued)\b",
+    re.IGNORECASE,
+)
+"""Read "met in Lima on Monday. The presidents signed two accords", "Two accords were signed": when they met."""
 _NOT_THEN = re.compile(r"\b(?:last|previous|earlier|in \d{4}|ago|since|years?|already|recently)\b")
 _TO_COME = ("planned", "proposed")
 _TO_BE_TOLD = re.compile(
@@ -55,7 +66,7 @@ def date_what_is_signed(text: str, events: Sequence[Draft]) -> None:
         if event.family != "agreement" or event.date is not None or not _is_told_as_then(text, event):
             continue
         occasions = [one for one in told_before(events, number) if _is_occasion(one, event)]
-        if _names_contact(text, event):
+        if not _names_stay(text, event):
             occasions.sort(key=lambda one: one.kind == "visit")  # "after the meeting": not any day of the journey
         occasion = next(iter(occasions), None)
         if occasion is None:
@@ -65,23 +76,26 @@ def date_what_is_signed(text: str, events: Sequence[Draft]) -> None:
             event.place, event.place_span = occasion.place, occasion.place_span
 
 
-def _names_contact(text: str, event: Draft) -> bool:
+def _names_stay(text: str, event: Draft) -> bool:
+    """Whether a sentence says that it was signed on a journey, or no more than that it was signed."""
     first = event.passages[0]
     told = _THEN.search(text, first.start, first.end)
-    return told is not None and told[0].rsplit(" ", 1)[-1].lower() not in _STAYS
+    return told is not None and told[0].rsplit(" ", 1)[-1].lower() in _STAYS
 
 
 def _is_told_as_then(text: str, event: Draft) -> bool:
     first = event.passages[0]
     if _NOT_THEN.search(text, first.start, first.end) is not None:
         return False
-    return _NEXT.match(text, first.start) is not None or _THEN.search(text, first.start, first.end) is not None
+    told = (_THEN, _SIGNED_THEN) if event.status in ("held", "") else (_THEN,)
+    return _NEXT.match(text, first.start) is not None or any(one.search(text, first.start, first.end) for one in told)
 
 
 def _is_occasion(occasion: Draft, event: Draft) -> bool:
     """Whether those of the same sides met, or one visited the other, a few paragraphs before at the most."""
     distance = event.passages[0].paragraph - occasion.passages[-1].paragraph
-    if occasion.date is None or occasion.background or not 0 <= distance <= PAIR or not event.sides <= occasion.sides:
+    near = 0 <= distance <= (PAIR if occasion.kind == "visit" else NEAR)
+    if occasion.date is None or occasion.background or not near or not event.sides <= occasion.sides:
         return False
     ahead = event.status in _TO_COME
     if ahead != (occasion.status in _TO_COME) or event.status not in ("held", "", *_TO_COME):

@@ -76,7 +76,7 @@ _CEREMONY = re.compile(r"\b(?:at|in|during) an? (?:\w+ ){0,2}?(?:ceremony|functi
 """What stands after it is where and when the thing was done."""
 _OWN_LEAD = re.compile(r"\b(?:during|from|over|through(?:out)?|as (?:early|soon|late) as)(?: the| last| this)? $")
 """Read "met X during the weekend": the word before the date is its own."""
-_REACH = 130
+_REACH = 200
 """Characters in which a date still belongs to the event before it."""
 _NOUN = 40
 """Characters after "Monday's" in which the noun stands that it belongs to."""

@@ -61,7 +61,7 @@ def lasting(frame: Frame, date: When | None) -> When | None:
     day = parse_edtf(date.edtf).earliest
     if told is None or day is None:
         return date
-    most = _number(told["count"]) - 1
+    most = _number(told["count"]) * (_WEEK if told.groupdict().get("weeks") else 1) - 1
     before = _days_before(frame, date, words, told, most)
     if before is None:
         return date
@@ -71,9 +71,11 @@ def lasting(frame: Frame, date: When | None) -> When | None:
 
 def _how_long(words: str, nouns: str) -> re.Match[str] | None:
     """Read "a three-day visit", "a visit of three days", "a week-long tour", "for three days from"."""
-    told = re.search(rf"\b{_NUMBER}(?:-| - | )days?(?: of)? (?:[\w-]+ ){{0,3}}?(?:{nouns})\b", words)
+    told = re.search(
+        rf"\b{_NUMBER}(?:-| - | )(?:days?(?: ['’])?|(?P<weeks>weeks?))(?: of)? (?:[\w-]+ ){{0,3}}?(?:{nouns})\b", words
+    )
     told = told or re.search(rf"\b(?:{nouns}) of {_NUMBER} days\b", words)
-    told = told or re.search(rf"\b(?P<count>week)-?long (?:[\w-]+ ){{0,3}}?(?:{nouns})\b", words)
+    told = told or re.search(rf"\b(?P<count>week)(?:-| - | )?long (?:[\w-]+ ){{0,3}}?(?:{nouns})\b", words)
     told = told or re.search(rf"\bfor {_NUMBER} days (?:from|starting|beginning)\b", words)
     return told or re.search(rf"\bspend(?:s|ing)? {_NUMBER} days\b", words)
 

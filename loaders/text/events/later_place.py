@@ -50,10 +50,17 @@ _VENUE = re.compile(r"\b[Tt]he venue(?: (?:of|for) the \w+)? (?:was|is|will be|h
 def place_from_later(text: str, events: Sequence[Draft], passages: Sequence[Passage]) -> None:
     """Give events without a place that of the first sentence after them which calls them by a noun and has one."""
     for event in events:
-        if event.family in _PLACED and event.place is None and event.passages[0].role in ("headline", "body"):
-            found = next(_places(text, events, event, passages), None)
-            if found is not None:
-                event.place, event.place_span = found
+        told = event.family in _PLACED and event.passages[0].role in ("headline", "body")
+        if not told or (event.place is not None and event.place.city):
+            continue
+        found = next(_places(text, events, event, passages), None)
+        if found is not None and (event.place is None or _is_within(found[0], event.place)):
+            event.place, event.place_span = found
+
+
+def _is_within(city: Place, state: Place) -> bool:
+    """Whether a place is a city of a state that is known already."""
+    return bool(city.city) and city.country == state.country
 
 
 def _places(

@@ -19,6 +19,8 @@ _AFTER_DAY = re.compile(r"[^.;\n]{0,60}?\b(?:in|to|visit|visits|visiting) (?:the
 """What may stand between the days and the place: "On 22 May she travels on to Denmark"."""
 _TOUR = re.compile(r"\b(?:tour|visits to|(?:nation|country|state|stop|leg) (?:visit|trip|journey|swing|mission))\b")
 _SET_OUT = re.compile(r"\b(?:embark\w*|sets? (?:out|off)|depart\w*|left|leaves?|leaving)\b(?: [^ ,;]+){0,8}$")
+_OPENS_AT = re.compile(r"\W*(?:(?:While|When) )?(?:[Ii]n|[Aa]t) (?:the )?")
+_GOING = ("planned", "held", "")
 _REACH = 3000
 """Characters after the journey is told of in which its legs are."""
 
@@ -38,6 +40,27 @@ def _are_together(one: Draft, other: Draft) -> bool:
         return False
     same_days = one.date == other.date or is_within(other.date, one.date)
     return same_days and one.passages[0] == other.passages[0]
+
+
+def date_stops(text: str, events: Sequence[Draft]) -> None:
+    """Read "will visit Norway. While in Oslo on 17-18 May, she will meet X": a stop without days has those there."""
+    for visit in events:
+        if visit.kind != "visit" or visit.date is not None or visit.place is None or visit.status not in _GOING:
+            continue
+        met = (one for one in events if one.family == "contact" and _is_at_stop(text, one, visit))
+        contact = next(met, None)
+        visit.date = contact.date if contact is not None else None
+
+
+def _is_at_stop(text: str, contact: Draft, visit: Draft) -> bool:
+    """Whether the sentence of a contact begins with the place of a journey and the days there."""
+    first, place, when = contact.passages[0], contact.place, contact.date
+    if place is None or when is None or visit.place is None or place.country != visit.place.country:
+        return False
+    if contact.status != visit.status or visit.named.isdisjoint(contact.named) or visit.at[0] > first.start:
+        return False
+    opens = _OPENS_AT.fullmatch(text, first.start, contact.place_span[0]) is not None
+    return opens and _BEFORE_DAY.fullmatch(text, contact.place_span[1], when.start) is not None
 
 
 def _date(source: Source, today: str, legs: Sequence[Draft], whole: When) -> None:

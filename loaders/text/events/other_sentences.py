@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from kg.model import Source
 from loaders.text.events.after_arrival import put_after_arrival
+from loaders.text.events.beside_gathering import date_beside_gathering
 from loaders.text.events.called_off import settle_called_off
 from loaders.text.events.dated_by_another import (
     date_beside_another,
@@ -20,7 +21,7 @@ from loaders.text.events.in_what_way import settle_calls
 from loaders.text.events.later_day import date_from_later
 from loaders.text.events.later_place import place_from_later
 from loaders.text.events.leads import lend_day
-from loaders.text.events.legs import date_legs
+from loaders.text.events.legs import date_legs, date_stops
 from loaders.text.events.said_there import date_where_said
 from loaders.text.events.stay_days import settle_stays
 from loaders.text.events.told_later import tell_later
@@ -49,7 +50,9 @@ def date_from_other_sentences(
     _drop_days_over(today, events)
     date_what_is_signed(source.text, events)
     date_where_met(events)
+    date_stops(source.text, events)
     date_beside_another(source.text, events)
+    date_beside_gathering(source.text, events)
     date_by_day_of_stay(source.text, events)
     settle_called_off(source, today, events)
     deny_later(source.text, events)

@@ -12,7 +12,7 @@ from loaders.text.events.article import Article
 from loaders.text.events.drafts import Draft
 from loaders.text.events.on_stay import is_of_another_time, is_on_stay, is_soon_after
 from loaders.text.layout.structure import Layout
-from loaders.text.lexis.distances import DAY_LENGTH, NEAR, PAIR
+from loaders.text.lexis.distances import DAY_LENGTH, NEAR
 from loaders.text.lexis.gazetteer import Place, gazetteer
 
 _LEAVES = re.compile(
@@ -81,7 +81,7 @@ def _was_there(text: str, event: Draft, other: Draft) -> bool:
     if place.country in other.sides and not event.named <= other.named:
         return False  # others may be met in another city or state
     told, last = event.passages[0], other.passages[-1]
-    if not 0 <= told.paragraph - last.paragraph <= PAIR or _LEAVES.search(text, last.start, last.end) is not None:
+    if not 0 <= told.paragraph - last.paragraph <= NEAR or _LEAVES.search(text, last.start, last.end) is not None:
         return False
     if _LEAVES.search(text, told.start, event.at[0]) is not None or not _is_away(event, other, place):
         return False

@@ -45,7 +45,8 @@ _VISIT_ON = re.compile(
 _NOT_THIS = re.compile(r"\b(?:last|previous|earlier|recent|next|first|another|second|third) (?:[\w-]+ ){0,2}$")
 _OF_IT = re.compile(
     r"\W*(?:(?:During|On|After|In) )?(?:(?:[Tt]he|[Tt]his|[Hh]is|[Hh]er|[Tt]heir) (?:[\w-]+ ){0,3}?"
-    r"(?:visit|trip|tour|stay|journey|minister|president|premier|leader|delegation|envoy)\b|(?:He|She|They) )"
+    r"(?:visit|trip|tour|stay|journey|[Mm]inister|[Pp]resident|[Pp]remier|[Ll]eader|[Dd]elegation|[Ee]nvoy|King|Secretary)\b"
+    r"|(?:He|She|They) )"
 )
 """A sentence after that on a journey is about it where it begins so, or with the traveller's name."""
 _ON_IT = re.compile(
@@ -119,10 +120,10 @@ def _settle(source: Source, today: str, events: Sequence[Draft], event: Draft) -
         event.date = named
         return
     told = [one for span in spans for one in _days(source.text, today, span)]
-    told = [one for one in told if one.part]
+    told = [one for one in told if one.part and not _is_after_next_stop(events, event, one)]
     lengths = (_length(source.text, span) for span in spans)
     length = 0 if _is_leg(events, event) else next(filter(None, lengths), 0)
-    days = _first_and_last(told, length, planned=event.status == "planned")
+    days = _first_and_last(told, length, planned=event.status == "planned") or _from_known_day(event, told)
     if days is None:
         return
     first, last, when = days
@@ -237,6 +238,25 @@ def _first_and_last(told: Sequence[_Told], length: int, *, planned: bool) -> tup
         day = last.future if planned else last.past
         return day - timedelta(days=length - 1), day, last.when
     return None
+
+
+def _is_after_next_stop(events: Sequence[Draft], event: Draft, told: _Told) -> bool:
+    """Read "to Oslo on 3 March. He will visit Riga on 5 March before returning on 7 March": from the last stop."""
+    first = event.passages[0]
+    others = (one for one in events if one.kind == "visit" and one.passages[0] != first)
+    return told.part == "last" and any(first.start < one.at[0] < told.when.start for one in others)
+
+
+def _from_known_day(event: Draft, told: Sequence[_Told]) -> tuple[date, date, When] | None:
+    """Read "is paying a visit to Oslo on 19 June. He will return home on 24 June": the day told is the first."""
+    known = _day(event.date) if event.date is not None else None
+    last = next((one for one in told if one.part == "last"), None)
+    if known is None or event.date is None or last is None or last.when.start < event.date.end:
+        return None
+    counted = last.when.rule.endswith("from-date-before")
+    days = [last.future if event.status == "planned" else last.past] if counted else [last.past, last.future]
+    ends = [day for day in days if known < day <= known + _LONGEST]
+    return (known, min(ends), event.date) if ends else None
 
 
 def _between(first: _Told, last: _Told, *, planned: bool) -> tuple[date, date, When] | None:

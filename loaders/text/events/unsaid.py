@@ -14,6 +14,7 @@ from loaders.text.events.drafts import Draft
 from loaders.text.events.of_before import is_of_before, is_only_spoken_of
 from loaders.text.events.same_place import place_beside_others
 from loaders.text.events.stay_days import stay_of_readout
+from loaders.text.events.written_at import headed_place
 from loaders.text.lexis.distances import DAY_LENGTH, PAIR
 from loaders.text.when import When
 
@@ -100,8 +101,11 @@ def finish(article: Article) -> list[Draft]:
     touring = official and _is_of_tour(article)
     for event in article.events:
         _settle_kind(event)
-        if _is_in_lead(article, event) or (event.place is None and _is_told_here(article.source.text, event)):
+        told_here = event.place is None and _is_told_here(article.source.text, event)
+        if _is_in_lead(article, event) or told_here:
             _place_here(article, event)
+        if told_here and event.place is None and (headed := headed_place(article)) is not None:
+            event.place, event.place_span = headed
         _refine(article, event)
         if official and event.status == "held" and not (touring and event.kind in _ON_TOUR):
             _date_readout(article, event)

@@ -60,7 +60,10 @@ _TOLD_OF_HIS = re.compile(
     r"(?:the [^,;]{1,30} of )?(?:his|her|their|its)(?: [\w-]+){0,3} \Z"
 )
 """Read "called Y on Sunday and briefed him on his talks with Z": they were before."""
-_AND_WILL = re.compile(r"[^,;]{0,60}? and (?:is|are|will|plans?|hopes?|intends?)\b")
+_AND_WILL = re.compile(
+    r"[^,;]{0,60}?,? and (?:is|are|will|plans?|hopes?|intends?"
+    r"|(?:\w+ )?(?:agreed|decided|pledged|promised|vowed|undertook|resolved))\b"
+)
 _WILL = re.compile(r"\b(?:will|would|to|due|is|are|plans?|expected|scheduled)\b(?! [A-ZÀ-Þ])")
 _DURING_LONG = re.compile(
     r"\b(?:two|three|four|five|six|seven|eight|nine|ten|\d\d?|several|week)[ -]?(?:day|week|long|nation|country)s?\b"

@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from kg.vocabulary import countries
+from loaders.text.layout.page_days import is_day_of_page
 from loaders.text.lexis.gazetteer import Gazetteer, Hit, Place
 
 _AGENCY_ALONE = re.compile(r"\([A-Z][\w.]*(?: [A-Z]\w*)?\)\s*(?:[-–—]+\s*)?(?=[\"“A-ZÀ-Þ])")
@@ -14,16 +15,26 @@ _REACH = 120
 """Characters in which the line before the first sentence ends."""
 _MARK = re.compile(
     r"\s+[-–—_]+\s*|[–—]\s*|--+\s*|(?<=[A-Z]{2})-\s+(?=[\"“A-ZÀ-Þ])|:\s+|\)\s*(?:[:.–—_-]+\s*)?(?=[\"“A-ZÀ-Þ])|/\.?\s+(?:[-–—]+\s+)?(?=\S)|\.\s+(?:[-–—]+\s+)?(?=[A-ZÀ-Þ])"
+    r"|,\s+(?=(?:The(?! Hague)|His|Her|Their|An?|In|On|At)\s)|,\s{2,}(?=[\"“A-ZÀ-Þ])|(?<=[0-9]) (?=[A-ZÀ-Þ][a-z])"
 )
 """What may stand between the line and the text."""
+_DAY_WITHOUT_MARK = re.compile(
+    r", ?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d{1,2}$", re.IGNORECASE
+)
+"""Read "OSLO, May 17 Foreign Minister X met": nothing but the day parts the line from the text."""
 _NO_DATELINE = re.compile(
     r"(?<![\w(./])(?!(?:of|the|and|near|st|nd|rd|th|d|de|del|du|da|do|dos|la|le|el|es|al)\b)[a-z]+(?![\w.]*[)/])"
 )
 """A word in small letters: the text has begun."""
 _MOST_MARKS = 6
-_AGENCY = re.compile(r"\((?P<in>[^()]{1,40})\)|/[^/]{2,30}/?$|/[^/]{2,30}/")
+_AGENCY = re.compile(r"\((?P<in>[^()]{1,70})\)|/[^/]{2,30}/?$|/[^/]{2,30}/")
 _AGENCY_NAME = re.compile(r"[A-Z]{2,14}$|[A-Z][a-z]+[A-Z]{2,8}$")
 """The name of an agency in capitals: "12 MAY, ARMENPRESS."""
+_ALONE = re.compile(
+    r"[A-ZÀ-Þ][\w’'.-]*(?: [A-ZÀ-Þ][\w’'.-]*){0,2}(?:,? ?\((?=[A-Z])[\w ]{2,16}\)|,? [-–—] [A-Z]{2,10}|, [A-Z]{3,10})$"
+)
+"""A line of its own with a place and an agency: "Cairo (AGCY)", "Doha - AGCY"."""
+_SENT_BY = re.compile(r"[A-Z]{2,8}$")
 _CAPITALS = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ'’.-]{2,}|\b(?!UN|EU|UK|US)[A-ZÀ-Þ]{2}(?= [A-ZÀ-Þ]{3})")
 """A name in capitals, and what is before it as in "LA PAZ"."""
 _BESIDE = re.compile(
@@ -53,6 +64,8 @@ def read_dateline(text: str, start: int, end: int, names: Gazetteer) -> Dateline
             break
         closing = window[mark.start()] in ")/"
         told = window[: mark.start() + closing]
+        if mark[0] == " " and _DAY_WITHOUT_MARK.search(told) is None:
+            continue
         if (place := place_line(told, names, agency=True)) is not None and start + mark.end() < end:
             found = Dateline(place, (start, start + len(told)), start + mark.end())
     return found
@@ -62,6 +75,22 @@ def after_agency(text: str, start: int, end: int) -> int:
     """Return where a paragraph begins after the name of an agency in brackets."""
     agency = _AGENCY_ALONE.match(text, start, end)
     return agency.end() if agency is not None else start
+
+
+def line_of_agency(line: str, names: Gazetteer) -> Place | None:
+    """Return the place of a line of its own that names an agency beside it: "Cairo (AGCY)", "AGCY | Beijing"."""
+    if (parts := [part.strip() for part in line.split("|")])[1:]:
+        return _place_of_parts(parts, names)
+    return place_line(line, names, agency=True) if _ALONE.match(line) is not None else None
+
+
+def _place_of_parts(parts: list[str], names: Gazetteer) -> Place | None:
+    """The one place among the parts of a line, beside which stand an agency, and perhaps the day of the page."""
+    days = [part for part in parts if is_day_of_page(part)]
+    places = [(part, place) for part in parts if (place := place_line(part, names)) is not None]
+    others = [part for part in parts if part not in days and all(part != one for one, _ in places)]
+    named = days or all(_SENT_BY.match(part) for part in others)
+    return places[0][1] if len(places) == 1 and len(others) == 1 and named else None
 
 
 def place_line(line: str, names: Gazetteer, *, agency: bool = False) -> Place | None:

@@ -9,9 +9,10 @@ from dataclasses import dataclass, field
 import msgspec
 
 from kg.model import Source
-from loaders.text.layout.datelines import after_agency, place_line, read_dateline
+from loaders.text.layout.datelines import after_agency, line_of_agency, place_line, read_dateline
 from loaders.text.layout.introduced import Introduced
 from loaders.text.layout.own_day import closing_day, day_of_headline, day_of_line
+from loaders.text.layout.page_days import is_day_of_page
 from loaders.text.layout.tables import Row, find_rows
 from loaders.text.lexis.distances import LONG_LINE, NEAR, PAIR
 from loaders.text.lexis.gazetteer import Gazetteer, Place
@@ -123,6 +124,8 @@ class _Lines:
     def __init__(self, source: Source, names: Gazetteer, spoken_from: int) -> None:
         self._source, self._names, self._spoken_from = source, names, spoken_from
         self._paragraph = 0
+        self._begun = False
+        """Whether a sentence of the article has been read, and not lines of the page alone."""
         self._introduced = Introduced()
         self.passages: list[Passage] = []
         self.place: Place | None = None
@@ -135,23 +138,27 @@ class _Lines:
         spoken_from, paragraph = self._spoken_from, self._paragraph
         self.passages += [Passage(start, end, role, paragraph, start >= spoken_from, listed) for start, end in spans]
         self._paragraph += 1
+        self._begun = self._begun or role == "body"
 
     def is_of_dateline(self, line: str, start: int, end: int) -> bool:
         """Take the place or the day that a line of its own has; whether it was such a line."""
         first = self._paragraph < NEAR
-        if self.place is None and first and len(line) < _PLACE_LINE_LIMIT and self._may_be_place(end):
-            alone = _line_of_place(self._source, start, end, self._names)
+        if self.place is None and first and len(line) < _PLACE_LINE_LIMIT:
+            alone = _line_of_place(self._source, start, end, self._names) if self._may_be_place(line, end) else None
+            if alone is None and (place := line_of_agency(line, self._names)) is not None:
+                alone = place, (start, end), self.day
             if alone is not None:
-                self.place, self.span, self.day = alone
+                self.place, self.span, self.day = *alone[:2], alone[2] or self.day
                 return True
-        if line[-1].isdecimal() and _DATE_LINE.match(line):
+        if (line[-1].isdecimal() and _DATE_LINE.match(line)) or is_day_of_page(line):
             self.day = self.day or (day_of_line(self._source, start, end) if first else "")
             return True
         return False
 
-    def _may_be_place(self, end: int) -> bool:
-        """Whether a line may be that of the place: the first one of a text, if the day is told below it."""
-        return self._paragraph > 0 or _DAY_BELOW.match(self._source.text, end) is not None
+    def _may_be_place(self, line: str, end: int) -> bool:
+        """Whether a line may be that of the place: the first one of a text, if the day is told in it or below it."""
+        dated = _FIGURE.search(line) is not None or _DAY_BELOW.match(self._source.text, end) is not None
+        return self._paragraph > 0 or dated
 
     def read(self, line: str, start: int, end: int) -> None:
         """Take a paragraph, and the dateline that it begins with."""
@@ -179,7 +186,7 @@ class _Lines:
 
     def _after_dateline(self, start: int, end: int) -> int:
         """Where a paragraph begins after the dateline of the text, if it has that."""
-        if self.place is not None or self._paragraph >= NEAR:
+        if self.place is not None or (self._paragraph >= NEAR and self._begun):
             return start
         line = read_dateline(self._source.text, start, end, self._names)
         if line is None:

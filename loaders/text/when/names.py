@@ -46,6 +46,9 @@ DAY = rf"(?:[12][0-9]|3[01]|0?[1-9]){ORDINAL}?(?![0-9]|[^\W\d_])"
 YEAR = r"(?:1[0-9]{3}|20[0-9]{2})(?![0-9]|[.,][0-9])"
 COUNT = rf"(?:[0-9]{{1,3}}|{_any(*_COUNTS)}|{_any(*(word.capitalize() for word in _COUNTS))})"
 
+THEN = r"(?:he|she|they|held|met|flew|went|left|spoke|began|took|made|had|will|would|[a-z]{3,}ed)"
+"""What follows a second day that is of another thing: "met X on Monday and on Tuesday held talks with Y"."""
+
 
 def phrases(text: str) -> str:
     """Return a pattern of phrases parted by ``|``: a space is any gap, the first letter may be a capital."""

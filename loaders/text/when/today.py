@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from datetime import timedelta
+from datetime import date, timedelta
 
 from loaders.text.when.away import END_OF_PHRASE, from_anchor
-from loaders.text.when.names import GAP, phrases
+from loaders.text.when.names import GAP, THEN, WEEKDAY, phrases, weekday_number
 from loaders.text.when.record import Resolved, When
 from loaders.text.when.scan import Scan
 
 _WORD = re.compile(r"[A-Za-z]+")
 _OFFSETS = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
-_AND_TOMORROW = re.compile(rf"{GAP}and{GAP}tomorrow\b")
+_AND_NEXT = re.compile(rf"{GAP}and{GAP}(?P<next>today|tomorrow|{WEEKDAY})(?!\w)(?!{GAP}{THEN}\b)")
 _THIS = re.compile(rf"\b[Tt]his{GAP}\Z")
 _LAST = re.compile(rf"\b[Ll]ast{GAP}\Z")
 _WHICH = re.compile(
@@ -35,10 +35,20 @@ def today(scan: Scan, at: int) -> tuple[When, ...]:
     if word is None or _is_no_day(scan, word):
         return ()
     name = word[0].lower()
-    if name == "today" and scan.today is not None and (both := scan.match(_AND_TOMORROW, word.end())) is not None:
-        days = f"{scan.today}/{scan.today + timedelta(days=1)}"
-        return scan.when(word.start(), both.end(), Resolved(days, name), "range")
+    if scan.today is not None and (both := scan.match(_AND_NEXT, word.end())) is not None:
+        first = scan.today + timedelta(days=_OFFSETS[name])
+        if _is_day_after(first, both["next"], scan.today):
+            days = f"{first}/{first + timedelta(days=1)}"
+            return scan.when(word.start(), both.end(), Resolved(days, name), "range")
     return _away(scan, *word.span(), _OFFSETS[name], "today" if name == "tonight" else name)
+
+
+def _is_day_after(first: date, name: str, today: date) -> bool:
+    """Whether what stands after "and" is the next day: "tomorrow and Wednesday", "yesterday and today"."""
+    after = first + timedelta(days=1)
+    if name in _OFFSETS:
+        return after == today + timedelta(days=_OFFSETS[name])
+    return after.weekday() == weekday_number(name)
 
 
 def time_of_day(scan: Scan, at: int) -> tuple[When, ...]:

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from kg.dates import from_days, parse
 from loaders.text.when.days import named_days
-from loaders.text.when.names import ANY_WEEKDAY, GAP, MONTH, WEEKDAY, phrases, weekday_number
+from loaders.text.when.names import ANY_WEEKDAY, GAP, MONTH, THEN, WEEKDAY, phrases, weekday_number
 from loaders.text.when.reckon import weekday_near, weekday_of_week
 from loaders.text.when.record import Direction, Resolved, When
 from loaders.text.when.scan import Scan
@@ -16,9 +16,8 @@ from loaders.text.when.wording import is_moved_from
 _NAME = re.compile(ANY_WEEKDAY)
 _FULL_NAME = re.compile(WEEKDAY)
 _TO_DATE = re.compile(rf"{GAP}?(?P<paren>\()|(?:{GAP}(?:morning|afternoon|evening|night))?,?{GAP}(?:the{GAP})?")
-_THEN = r"(?:he|she|they|held|met|flew|went|left|spoke|began|took|made|had|will|would|[a-z]{3,}ed)"
 _RUN = re.compile(
-    rf"(?!{GAP}and{GAP}on{GAP}{WEEKDAY}{GAP}{_THEN}\b)"
+    rf"(?!{GAP}and{GAP}on{GAP}{WEEKDAY}{GAP}{THEN}\b)"
     rf"(?:{GAP}?[-–—]{GAP}?|{GAP}(?P<word>to|through|until|till|and|or){GAP}(?:on{GAP})?)(?P<last>{WEEKDAY})(?!\w)"
 )
 """Two days; but "met X on Monday and on Tuesday held talks with Y" tells of two things."""
