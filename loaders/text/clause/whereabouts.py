@@ -42,10 +42,11 @@ _OF_WHOM = re.compile(
     r"[^,;]*$"
 )
 """Read "met X, who studied in Oslo": where one was before; who "is in Oslo" or "came to Oslo", is met there."""
-_MARGINS = re.compile(r"\b(?:on|in|at) the (?:side-?lines?|margins?|fringes?)\b")
+_MARGINS = re.compile(r"\b(?:on|in|at) (?:the )?(?:side-?lines?|margins?|fringes?)\b")
 _AT_MARGINS = re.compile(
-    r"\b(?:on|in|at) the (?:side-?lines?|margins?|fringes?) of (?!.*\b(?:situation|war|conflict|fighting|crisis|and"
-    r"|to|that|which|who|after|before|attacks?)\b)[^;]+ (?:in|at)(?: the)?$"
+    r"\b(?:on|in|at) (?:the )?(?:side-?lines?|margins?|fringes?) of"
+    r" (?!.*\b(?:situation|war|conflict|fighting|crisis|attacks?|and|to|that|which|who|after|before)\b)"
+    r"[^;]+ (?:in|at)(?: the)?$"
 )
 """Read "on the sidelines of a meeting on food security in New York": the city is that of the meeting."""
 _TOGETHER = re.compile(r"\b(?:trilateral|tripartite|three-way|four-way|jointly|together)\b")

@@ -16,7 +16,12 @@ _WEEK = 7
 _WORD = 30
 """Characters before a day in which the word stands that says it is the first."""
 _NUMBER = rf"(?P<count>{'|'.join(_COUNTS)}|[2-9]|1\d)"
-_NOUNS = {"visit": "visit|trip|tour|stay", "talks": "talks|consultations|negotiations", "summit": "summit"}
+_NOUNS = {
+    "visit": "visit|trip|tour|stay",
+    "talks": "talks|consultations|negotiations",
+    "summit": "summit",
+    "meeting": "summit meeting|(?<=day )meeting|conference",
+}
 _LONG = re.compile(rf"\b{_NUMBER}(?:-| )day (?:[\w-]+ ){{0,3}}?(?:{_NOUNS['visit']})\b")
 _NOT_THIS = re.compile(r"\b(?:after|following|from|ended|concluded|last|previous|recent|day of|leg of)\b")
 _BEGINS = re.compile(

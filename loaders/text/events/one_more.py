@@ -15,8 +15,17 @@ _MORE = "also|separately|later|subsequently|thereafter|afterwards?|additionally|
 _ONE_MORE = re.compile(
     rf"^(?:\W*(?:{_MORE}|first|firstly|secondly|finally|in addition|after that|prior to that"
     r"|following this|on the same occasion)\b"
-    rf"|.*\b(?:{_MORE})(?: \S+){{1,5}}$)"
+    rf"|.*\b(?:{_MORE}|next)(?: \S+){{1,5}}$)"
 )
+_BEGINS = re.compile(
+    r"^\W*(?:(?:in|at|during) (?:an?other|an? (?:later|further|similar|separate)) (?:[\w-]+ ){0,2}?"
+    r"(?:meeting|talks|encounter|session)\b"
+    r"|(?:an?other|a separate|a further|a similar) (?:[\w-]+ ){0,2}?(?:meeting|encounter)\b"
+    r"|(?:after|following) (?:the|their|this|that) (?:[\w-]+ ){0,2}?"
+    r"(?:meeting|talks|discussions|audience|call)\b ?,"
+    r"|(?:next|then|meanwhile)\b)"
+)
+"""What a sentence begins with that tells one more: "In a separate meeting, ", "Another meeting was held with"."""
 _NOT_THEN = re.compile(
     r"\b(?:has|have|had)(?: (?:\w+ly|also|earlier|later|since|already))* "
     r"(?:met|held|spoken|visited|called|received|hosted|discussed|made|paid|phoned|talked|taken|given|signed|been)\b"
@@ -37,7 +46,8 @@ def day_of_one_more(frame: Frame, draft: Draft, last: Draft | None, today: str) 
     if not 0 <= frame.passage.paragraph - last.passages[-1].paragraph <= PAIR or not _has_one_of(draft, last):
         return None
     words = frame.lx.lower(frame.span[0], frame.at + 1)
-    one_more = _ONE_MORE.match(words) is not None and _NOT_THEN.search(frame.lx.lower(0, len(frame.lx))) is None
+    told = _ONE_MORE.match(words) is not None or _BEGINS.match(frame.lx.lower(0, frame.at + 1)) is not None
+    one_more = told and _NOT_THEN.search(frame.lx.lower(0, len(frame.lx))) is None
     return last.date if one_more and is_news(last.date, today) and not _is_elsewhere(frame, last) else None
 
 

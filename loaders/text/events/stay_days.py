@@ -42,6 +42,8 @@ _VISIT_ON = re.compile(
     r"\b(?:[Tt]he|[Hh]is|[Hh]er|[Tt]heir) (?:[\w-]+ ){0,3}?(?:visit|trip|tour|stay)(?: (?:to|in) [A-ZÀ-Þ][\w-]+)?"
     r"(?:,? (?:on|from|of|between|will be on|is on|takes place))? \(?$"
 )
+_PAST = re.compile(r"(?:ed|left|flew|began|came|wound up|set (?:off|out)|touched down|flew in)$")
+_TO_HAVE = re.compile(r"\b(?:will|would|to|should|must)(?: have)? \Z")
 _NOT_THIS = re.compile(r"\b(?:last|previous|earlier|recent|next|first|another|second|third) (?:[\w-]+ ){0,2}$")
 _OF_IT = re.compile(
     r"\W*(?:(?:During|On|After|In) )?(?:(?:[Tt]he|[Tt]his|[Hh]is|[Hh]er|[Tt]heir) (?:[\w-]+ ){0,3}?"
@@ -50,7 +52,7 @@ _OF_IT = re.compile(
 )
 """A sentence after that on a journey is about it where it begins so, or with the traveller's name."""
 _ON_IT = re.compile(
-    r"\b(?:on|during) (?:the|his|her|their) (?:upcoming |planned |official )?"
+    r"\b(?:(?:on|during)|announced|confirmed) (?:the|his|her|their) (?:upcoming |planned |official )?"
     r"(?:\w+|\d+)[- ]days? (?:[\w-]+ ){0,2}?(?:visit|trip|tour|stay|journey)\b"
 )
 _DURING = re.compile(r"\b[Dd]uring (?:the|his|her|their) (?:[\w-]+ ){0,3}?(?:visit|trip|tour|stay)\b")
@@ -123,7 +125,7 @@ def _settle(source: Source, today: str, events: Sequence[Draft], event: Draft) -
     told = [one for one in told if one.part and not _is_after_next_stop(events, event, one)]
     lengths = (_length(source.text, span) for span in spans)
     length = 0 if _is_leg(events, event) else next(filter(None, lengths), 0)
-    days = _first_and_last(told, length, planned=event.status == "planned") or _from_known_day(event, told)
+    days = _first_and_last(told, length, planned=event.status == "planned") or _from_known_day(event, told, length)
     if days is None:
         return
     first, last, when = days
@@ -191,7 +193,7 @@ def _days(text: str, today: str, span: tuple[int, int]) -> Iterator[_Told]:
         one, other = _day(was), _day(will)
         if was.start != will.start or one is None or other is None:
             return
-        yield _Told(_part(text, before, was, span[1]), was, one, other)
+        yield _Told(_part(text, before, was, span[1]), was, one, one if _is_over(text, before, was) else other)
         before = was.end
 
 
@@ -211,6 +213,12 @@ def _part(text: str, start: int, when: When, stop: int) -> _Part:
     if _GOING_BACK.search(text, cue.end(), stop) is not None:
         return "last"
     return "first" if _TO_GO.search(text, cue.end(), stop) is not None else "leaves"
+
+
+def _is_over(text: str, start: int, when: When) -> bool:
+    """Read "set off on Tuesday", "left on Tuesday": a day that is over, whenever the next Tuesday is."""
+    cue = next(iter(reversed(list(_CUE.finditer(text, start, when.start)))), None)
+    return cue is not None and _PAST.search(cue[0]) is not None and _TO_HAVE.search(text, start, cue.start()) is None
 
 
 def _length(text: str, span: tuple[int, int]) -> int:
@@ -247,11 +255,16 @@ def _is_after_next_stop(events: Sequence[Draft], event: Draft, told: _Told) -> b
     return told.part == "last" and any(first.start < one.at[0] < told.when.start for one in others)
 
 
-def _from_known_day(event: Draft, told: Sequence[_Told]) -> tuple[date, date, When] | None:
+def _from_known_day(event: Draft, told: Sequence[_Told], length: int) -> tuple[date, date, When] | None:
     """Read "is paying a visit to Oslo on 19 June. He will return home on 24 June": the day told is the first."""
     known = _day(event.date) if event.date is not None else None
     last = next((one for one in told if one.part == "last"), None)
-    if known is None or event.date is None or last is None or last.when.start < event.date.end:
+    if known is None or event.date is None:
+        return None
+    if last is None:  # "will visit Oslo on Saturday. It announced the three-day visit of"
+        ahead = length and event.status == "planned" and not told
+        return (known, known + timedelta(days=length - 1), event.date) if ahead else None
+    if last.when.start < event.date.end:
         return None
     counted = last.when.rule.endswith("from-date-before")
     days = [last.future if event.status == "planned" else last.past] if counted else [last.past, last.future]

@@ -9,7 +9,7 @@ from loaders.text.clause.groups import Group
 from loaders.text.clause.once import once
 from loaders.text.clause.status import NONE, status_of
 from loaders.text.lexis.clause_words import AUXILIARIES, RELATIVE
-from loaders.text.lexis.distances import FAR, NEAR, VERY_FAR
+from loaders.text.lexis.distances import FAR, NEAR, PAIR, VERY_FAR
 from loaders.text.lexis.words import word_class
 from loaders.text.telling.gatherings import Gatherings
 
@@ -170,9 +170,19 @@ class NounStatus(Gatherings):
         if self.lx.lows[at + 1 : at + 2] == ["held"]:
             return False  # "will meet, following talks held by their ministers"
         governing = self.lx.lower(max(self._clause_begin(at), at - VERY_FAR), at)
-        return _BE_THERE_FOR.search(governing) is not None or (
-            (self._embedded(at) or self._opens_with(at)) and _WILL.search(governing) is not None
+        return (
+            _BE_THERE_FOR.search(governing) is not None
+            or ((self._embedded(at) or self._opens_with(at)) and _WILL.search(governing) is not None)
+            or self._is_in_theirs(at)
         )
+
+    def _is_in_theirs(self, at: int) -> bool:
+        """Read "will discuss trade in their meeting on Monday", not "what was agreed in their meeting"."""
+        lx, i = self.lx, self._preposition(at)
+        if i < PAIR or lx.codes[i] != "h" or lx.lows[i - 1] not in ("in", "during", "at"):
+            return False
+        done = lx.lows[i - PAIR].endswith(("ed", "made", "taken", "given", "begun"))
+        return not done and _WILL.search(lx.lower(max(0, at - VERY_FAR), at)) is not None
 
     def _opens_with(self, at: int) -> bool:
         """Read "began his second day with a breakfast with X": the subject is there."""

@@ -10,8 +10,8 @@ from functools import lru_cache
 from kg.dates import parse
 from loaders.text.when.record import WITHOUT_PUBLISHED, Direction, Kind, Resolved, When
 
-_REACH = 300
-"""So many characters away, two or three sentences, a date may stand that "the day before" counts from."""
+_REACH = 500
+"""So many characters away, a few sentences, a date may stand that "the day before" counts from."""
 
 _FIRST_YEAR, _LAST_YEAR = 1000, 9000
 """Publication years that leave room to count back and on."""
