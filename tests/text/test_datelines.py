@@ -47,6 +47,13 @@ def _events(text: str, published: str) -> list[dict[str, Any]]:
         ("TALLINN (News.ee), 3 Mar 2020 - ", "Tallinn"),
         ("KUWAIT, June 3 (AGCY) -- ", "Kuwait City"),
         ("UNITED NATIONS (AG) — ", "New York"),
+        ("OSLO (Fjord News / Agency - 7th May, 2024) ", "Oslo"),
+        ("Oslo, May 7 ", "Oslo"),
+        ("Oslo,   ", "Oslo"),
+        ("Oslo (AGCY)\n", "Oslo"),
+        ("Oslo - AGCY\n", "Oslo"),
+        ("AGCY | Oslo\n", "Oslo"),
+        ("Agency | Oslo | Updated: 07-05-2024 05:00 IST\n", "Oslo"),
     ],
 )
 def test_datelines_of_many_agencies(line: str, city: str) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from time import perf_counter
 
 import pytest
@@ -132,6 +132,15 @@ def test_a_day_written_out_is_that_day_however_it_is_written(day: date) -> None:
     for form in forms:
         (found,) = find_dates(f"They met on {form} in Vienna.", "")
         assert found.edtf == str(day)
+
+
+@given(st.dates(min_value=date(1900, 1, 1), max_value=date(2090, 12, 31)), st.integers(0, 6))
+def test_two_days_are_one_run_only_if_the_second_is_the_next(day: date, weekday: int) -> None:
+    text = f"They will meet today and {WEEKDAYS[weekday]}."
+    found = [one.edtf for one in find_dates(text, str(day), direction="future")]
+    tomorrow = day + timedelta(days=1)
+    assert (found == [f"{day}/{tomorrow}"]) == (tomorrow.weekday() == weekday)
+    assert found[0][:10] == str(day)
 
 
 REPEATED = [

@@ -242,8 +242,11 @@ class Dating(SentenceDates):
             return True
         if frame.kind == "letter" and _OCCASION.search(text, at, max(at, date.start)) is not None:
             return True
+        before = max(lx.start, date.start - _NOUN)
+        if frame.kind == "agreement" and date.kind == "range" and _TERM.search(text, before, date.start) is not None:
+            return True  # "a programme for 2017-2020 was signed"
         if date.start < at:
-            return _PUBLISHED.search(text, max(lx.start, date.start - _NOUN), date.start) is not None
+            return _PUBLISHED.search(text, before, date.start) is not None
         return frame.kind == "agreement" and _TERM.search(text, at, date.start) is not None
 
     def _is_of_other(self, lx: Lexed, date: When, frame: Frame) -> bool:

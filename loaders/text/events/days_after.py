@@ -146,7 +146,8 @@ def is_of_what_follows(text: str, frame: Frame, date: When) -> bool:
         return True
     between = text[end : date.start]
     hosted = is_when_hosted(text, frame, date)
-    how_often = len(date.edtf) < DAY_LENGTH and _HOW_OFTEN.search(text, frame.lx.start, date.start) is not None
+    span = len(date.edtf) < DAY_LENGTH and not date.rule.startswith("last-")  # "for the first time last month"
+    how_often = span and _HOW_OFTEN.search(text, frame.lx.start, date.start) is not None
     return how_often or goes_on(between) or any(one.search(between) is not None for one in _more(frame, hosted=hosted))
 
 

@@ -29,6 +29,8 @@ _BEGINS = re.compile(
     r"|set off|head\w*|goes|go|went|lead\w*|led|pay\w*|open\w*|(?:will|to) visit|visits|visited|come|comes|came"
     r"|in town|expected|beginning)\b"
 )
+_GATHERS = re.compile(r"\b(?:gather\w*|meets?|met|conven\w*|assembl\w*)\b.* for(?: an?| the| their)?(?: \w+)?$")
+"""Read "met on Saturday for a two-day summit"."""
 _ENDS = re.compile(
     r"\b(?:end(?:s|ed|ing)?|wrap\w*|conclud(?:es?|ed|ing)|finish\w*|complet(?:es?|ed|ing)|w(?:ou|i)nd(?:s|ing)? up"
     r"|return\w*|(?:came|comes|is) back)\b"
@@ -67,7 +69,8 @@ def lasting(frame: Frame, date: When | None) -> When | None:
     if told is None or day is None:
         return date
     most = _number(told["count"]) * (_WEEK if told.groupdict().get("weeks") else 1) - 1
-    before = _days_before(frame, date, words, told, most)
+    from_then = told[0].endswith((" from", " starting", " beginning"))  # "for five days from 25 April"
+    before = 0 if from_then else _days_before(frame, date, words, told, most)
     if before is None:
         return date
     first = day - timedelta(days=before)
@@ -99,6 +102,7 @@ def _days_before(frame: Frame, date: When, words: str, told: re.Match[str], most
     lx = frame.lx
     begins = (
         _BEGINS.search(words) is not None
+        or (frame.kind != "visit" and _GATHERS.search(lead) is not None)
         or _FROM.search(lx.text, max(lx.start, date.start - _WORD), date.start) is not None
     )
     if _ENDS.search(words[: told.start()]) or (_ENDS.search(words[told.end() :]) and not begins):

@@ -15,7 +15,7 @@ from loaders.text.when import Direction, When, find_dates
 
 _BEFORE_DAY = re.compile(r"[,:]? ?\(?(?:(?:on|from|between|for|during) )?(?:the )?(?:period )?")
 """What may stand between a place and the days there: "in Finland on 20-21 May", "Denmark (22 May)"."""
-_AFTER_DAY = re.compile(r"[^.;\n]{0,60}?\b(?:in|to|visit|visits|visiting) (?:the )?")
+_AFTER_DAY = re.compile(r"(?:(?!\b(?:before|after)\b)[^.;\n]){0,60}?\b(?:in|to|visit|visits|visiting) (?:the )?")
 """What may stand between the days and the place: "On 22 May she travels on to Denmark"."""
 _TOUR = re.compile(r"\b(?:tour|visits to|(?:nation|country|state|stop|leg) (?:visit|trip|journey|swing|mission))\b")
 _SET_OUT = re.compile(r"\b(?:embark\w*|sets? (?:out|off)|depart\w*|left|leaves?|leaving)\b(?: [^ ,;]+){0,8}$")

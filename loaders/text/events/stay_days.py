@@ -129,7 +129,7 @@ def _settle(source: Source, today: str, events: Sequence[Draft], event: Draft) -
     if days is None:
         return
     first, last, when = days
-    if _contradicts(event.date, first, last):
+    if _contradicts(event.date, first, last) or _is_next_leg(events, event, first, last):
         return
     event.date = when._replace(edtf=f"{first}/{last}")
 
@@ -149,6 +149,14 @@ def _contradicts(known: When | None, first: date, last: date) -> bool:
     if known is None or is_loose(known):
         return False
     return known.edtf not in (str(first), str(last))
+
+
+def _is_next_leg(events: Sequence[Draft], event: Draft, first: date, last: date) -> bool:
+    """Read "arrived in Chile on Monday and flew to Bolivia on Wednesday": Wednesday is the first day in Bolivia."""
+    if event.date is None or event.date.edtf != str(last):
+        return False
+    told = (one for one in events if one is not event and one.kind == "visit" and one.date is not None)
+    return any(one.passages[0] == event.passages[0] and one.date.edtf[:DAY_LENGTH] == str(first) for one in told)
 
 
 def _own(event: Draft) -> list[tuple[int, int]]:

@@ -124,7 +124,16 @@ def is_of_other_word(text: str, frame: Frame, date: When) -> bool:
         return True
     if frame.status == "proposed" and _OFFERED.search(text, date.end, frame.lx.starts[frame.at]) is not None:
         return True
-    return _is_of_report(text, frame, date) or _is_of_first(text, frame, date) or _is_of_answer(frame, date)
+    said = _is_of_report(text, frame, date) or _is_of_first(text, frame, date)
+    return said or _is_of_answer(frame, date) or _is_after(frame, date)
+
+
+def _is_after(frame: Frame, date: When) -> bool:
+    """Read "visited Oslo on Monday after travelling to Riga": of what was later."""
+    lx, at = frame.lx, frame.at
+    if frame.kind != "visit" or not at:
+        return False
+    return lx.lows[at - 1] == "after" and lx.lows[at].endswith("ing") and date.end <= lx.starts[at - 1]
 
 
 def _is_of_main(text: str, frame: Frame, date: When) -> bool:

@@ -42,6 +42,7 @@ _MARKS = {
 _ARABIC = re.compile(r"(?:al|el|as|ad|an|ar|at|az|ash|ed|es|ul|bin|ould)[-‑‑][^\W\d_a-z]")
 _ELIDED = re.compile(r"(?:d|l|dell|dall)['’][^\W\d_a-z]")
 _INITIAL = re.compile(r"(?:[^\W\d_a-z]\.)+$|[^\W\d_a-z]$")
+_THEN = "then-"
 _MOST = 50_000
 _LONGEST = 40
 """Longer pieces are not kept: they do not come again, and memory must not grow with what a text holds."""
@@ -76,6 +77,8 @@ def _read(piece: str) -> Iterator[tuple[str, str, int, int]]:
         elif match.lastgroup == "mark":
             if piece[start] in "[]":
                 continue  # "[Palestinian] President [Mahmoud] Abbas": words put into a quotation
+            if end == len(_THEN) and piece.startswith(_THEN):
+                continue  # "then-President X"
             inside = piece[start] == "–" and piece[start - 1 : start].isdigit() and piece[end : end + 1].isdigit()
             yield _item(piece, "-" if inside else _MARKS[piece[start]], start, end)  # "19–20 June"
         elif match.lastgroup == "poss":
