@@ -155,8 +155,8 @@ def _is_next_leg(events: Sequence[Draft], event: Draft, first: date, last: date)
     """Read "arrived in Chile on Monday and flew to Bolivia on Wednesday": Wednesday is the first day in Bolivia."""
     if event.date is None or event.date.edtf != str(last):
         return False
-    told = (one for one in events if one is not event and one.kind == "visit" and one.date is not None)
-    return any(one.passages[0] == event.passages[0] and one.date.edtf[:DAY_LENGTH] == str(first) for one in told)
+    legs = (one for one in events if one is not event and one.kind == "visit" and one.passages[0] == event.passages[0])
+    return any(one.date is not None and one.date.edtf[:DAY_LENGTH] == str(first) for one in legs)
 
 
 def _own(event: Draft) -> list[tuple[int, int]]:
