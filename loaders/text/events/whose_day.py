@@ -30,7 +30,7 @@ _IN_FORCE = re.compile(
 )
 """Read "signed an accord to take effect in July"."""
 _SENT = re.compile(
-    r"\W*(?:In|At|On|With|Under|By|As|From|Citing)\b[^,;]{1,80}?\b(?!(?:held|hosted|convened|staged|attended|chaired"
+    r"\W*(?:In|At|On|With|Within|Under|By|As|From|Citing|Following|Pursuant)\b[^,;]{1,80}?\b(?!(?:held|hosted|convened|staged|attended|chaired"
     r"|organi[sz]ed|opened)\b)(?:[a-z]{3,}ed|sent|made|given|written|won|taken|begun)(?: (?:on|in|late|early))* "
 )
 """Read "In a letter sent on Sunday, X offered": of what was sent."""
