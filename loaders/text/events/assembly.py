@@ -67,7 +67,7 @@ class Assembly(Company):
     def __init__(self, source: Source, home: str, layout: Layout, cast: Cast, named: NamedStates) -> None:
         acting = Acting(named, layout.passages, home, cast.local)
         super().__init__(source, layout, Resolver(cast, home, acting, named), home)
-        self._home, self._own = home, home or cast.paper
+        self._home, self._own, self._local = home, home or cast.paper, home or cast.local
         self._named = named
         self.refused: list[Refused] = []
         self._roll, self._points = Roll(self._resolver), Points(self._resolver)
@@ -89,7 +89,7 @@ class Assembly(Company):
             self._resolver.remember(reader.lx, reader.actors)
         self._events = with_their_hosts(self._events)
         settle_hosts_of_envoys(self._source.text, self._events)
-        settle_hosts(self._events)
+        settle_hosts(self._events, self._local)
         drop_those_named(self._events)
         settle_later_status(self._source.text, self._events, self._layout.passages)
         date_from_other_sentences(self._source, self._today, readers, self._events, self._layout.passages)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from kg.vocabulary import is_country
 from loaders.text.events.drafts import Draft
+from loaders.text.who.holders import has_office
 from loaders.text.who.named_states import NamedStates
 from loaders.text.who.party import Party
 
@@ -17,6 +18,8 @@ _WITHIN_A_STATE = frozenset(
 )
 """Those whom the head of a state or of its government meets at home, unless he is told to be abroad."""
 _FROM_ABROAD = frozenset({"envoy", "rebels", "rebel-leader"})
+_RULERS = frozenset({"head-of-state", "monarch", "crown-prince"})
+_OF_CABINET = frozenset({"minister", "deputy"})
 
 
 def is_at_home(event: Draft, named: NamedStates) -> bool:
@@ -26,14 +29,43 @@ def is_at_home(event: Draft, named: NamedStates) -> bool:
     """
     if event.family not in ("contact", "call") or event.kind == "summit" or len(event.sides) != 1:
         return False
-    own, first = next(iter(event.sides)), min(event.parties, key=lambda party: party.start)
+    own, first = next(iter(event.sides)), _first(event, named)
     others = [party for party in event.parties if not party.side]
     if not (is_country(own) and others and first.side == own and (first.person or first.office)):
         return False
     if _is_abroad(event, own) or any(map(_may_be_foreign, event.parties)):
         return False
-    within = first.office in _LEADERS and all(party.office in _WITHIN_A_STATE or _is_former(party) for party in others)
-    return within or own == named.only
+    return own == named.only or all(is_own(first, party) for party in others)
+
+
+def is_guest(one: Party, before: Draft, local: str) -> bool:
+    """Whether one who met somebody of another state may be his guest, who meets others of that state next.
+
+    Who wrote to the other or telephoned him went nowhere; who received him, or met him in his own state, is at home. Of
+    the head of a state nothing but the place, or where the text was written (``local``), tells that he is abroad.
+    """
+    if before.family not in ("contact", "visit") or any(host.person is one.person for host in before.hosts):
+        return False
+    where = before.place.country if before.place is not None else local
+    if where in before.sides:
+        return where != one.side
+    return one.office not in _LEADERS | _RULERS or (one.person is not None and one.person.visiting)
+
+
+def is_own(first: Party, other: Party) -> bool:
+    """Whether a leader who meets somebody of no state told meets one of his own: a minister, who has no other."""
+    if first.office in _RULERS and other.office == "head-of-government" and "chancellor" not in other.capacity.lower():
+        return has_office(first.side, other.office)
+    cabinet = other.rank in _OF_CABINET and first.office in _LEADERS | _RULERS
+    return cabinet or (first.office in _LEADERS and (other.office in _WITHIN_A_STATE or _is_former(other)))
+
+
+def _first(event: Draft, named: NamedStates) -> Party:
+    """Return who meets the others: the first, or he by whom one is received in sentences that name no state."""
+    first = min(event.parties, key=lambda party: party.start)
+    if first.side or any(named.names_others(passage, "") for passage in event.passages):
+        return first
+    return next(party for party in event.parties if party.side)
 
 
 def _is_abroad(event: Draft, own: str) -> bool:

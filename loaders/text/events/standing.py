@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from kg.vocabulary import is_country
+from loaders.text.events.at_home import is_guest, is_own
 from loaders.text.events.drafts import ENVOYS, Draft
 from loaders.text.lexis.distances import PAIR
 from loaders.text.who.actor import Actor
@@ -39,7 +40,7 @@ _AT_WAR = re.compile(r"\b(?:factions|warring \w+|rival \w+|rivals)$")
 """Those who make peace with each other inside one state."""
 
 
-def settle_hosts(events: Sequence[Draft]) -> None:
+def settle_hosts(events: Sequence[Draft], local: str) -> None:
     """One without a side who meets foreigners at a place that is not theirs is at home there."""
     for event in events:
         if (
@@ -53,7 +54,7 @@ def settle_hosts(events: Sequence[Draft]) -> None:
         ):
             _seat_hosts(event, event.place.country)
     for before, event in pairwise(events):
-        _seat_with_others(before, event)
+        _seat_with_others(before, event, local)
     for event in events:
         for party in event.parties:
             if party.person is not None and not party.side:
@@ -101,17 +102,16 @@ def _is_named(party: Party, offices: set[str], *, two: bool) -> bool:
     )
 
 
-def _seat_with_others(before: Draft, event: Draft) -> None:
+def _seat_with_others(before: Draft, event: Draft, local: str) -> None:
     """Read "X of Chile met President Y of Peru. He also met Minister Z": Z is of the state that X is a guest of."""
-    others = before.sides - event.sides
-    guests = {id(party.person) for party in event.parties if party.person and party.side}
-    again = any(id(party.person) in guests for party in before.parties)
-    if event.family != "contact" or len(event.sides) != 1 or len(others) != 1 or len(before.sides) != PAIR or not again:
+    others, known = before.sides - event.sides, before.named
+    again = [party for party in event.parties if party.side and id(party.person) in known]
+    if event.family != "contact" or len(event.sides) != 1 or len(others) != 1 or len(before.sides) != PAIR:
         return
     for party in event.parties:
         if party.person is None or party.side or party.person.side or party.rank not in _OF_STATE:
             continue
-        if not party.person.former:
+        if not party.person.former and any(is_guest(one, before, local) or not is_own(one, party) for one in again):
             party.give_side(next(iter(others)))
 
 

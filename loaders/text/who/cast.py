@@ -158,6 +158,7 @@ class Cast:
         if not actor.qualifiers.isspace():  # most have none
             person.former = person.former or any(word in actor.qualifiers for word in _FORMER)
             person.foreign = person.foreign or "counterpart" in actor.qualifiers
+            person.visiting = person.visiting or "visiting" in actor.qualifiers.lower()
         if actor.capacity and not person.capacity:
             person.capacity, person.office, person.rank, person.body = (
                 actor.capacity,

@@ -23,6 +23,8 @@ class Person(msgspec.Struct, gc=False):
     """The text itself says of which side."""
     foreign: bool = False
     """Of another side than the one that speaks: "my counterpart, Treasurer X"."""
+    visiting: bool = False
+    """Said to be a guest: "visiting Prime Minister X"."""
     words: set[str] = msgspec.field(default_factory=set)
     capacity_span: tuple[int, int] = (0, 0)
     owner: str = ""
