@@ -63,10 +63,10 @@ def settle_hosts(events: Sequence[Draft], local: str) -> None:
 
 
 def _leave_hosts_at_home(events: Sequence[Draft]) -> None:
-    """Of a visit that is to come, whoever invited the guest is no more than its side: he does not travel."""
+    """Of a visit, whoever invited the guest is no more than its side: he does not travel."""
     for event in events:
-        to_come = event.kind == "visit" and event.status in ("planned", "proposed") and len(event.sides) >= PAIR
-        if not to_come or event.rule.startswith("invite-talks"):
+        of_two = event.kind == "visit" and len(event.sides) >= PAIR
+        if not of_two or event.rule.startswith("invite-talks"):
             continue
         hosts = {id(one.person) for one in event.hosts if one.person is not None}
         guests = [one for one in event.parties if one.person is not None and id(one.person) not in hosts]

@@ -229,12 +229,25 @@ def _place_names() -> Iterator[tuple[str, Term]]:
             yield _bare(name), Term("K", "", Place(city.name, within, city.iso3), doubtful=len(name) < NEAR)
 
 
+_RANKS = frozenset({"deputy", "vice", "assistant", "first", "second", "third"})
+_TO_BE = frozenset({"designate", "elect"})
+
+
 def _title_names() -> Iterator[tuple[str, Term]]:
     for title in titles():
         for name, code in ((title.title, "T"), (title.plural, "U")):
             if name:
                 term = Term(code, "", None, title.office, title.rank, title.countries)
                 yield from ((form, term) for form in _forms(name))
+                if code == "T":
+                    yield from ((form, term) for form in _forms_to_be(name))
+
+
+def _forms_to_be(name: str) -> Iterator[str]:
+    """Write "high commissioner-designate" as "High Commissioner Designate"."""
+    office, _, ending = name.rpartition("-")
+    if ending in _TO_BE:
+        yield from (f"{form} {end}" for form in _forms(office) for end in (ending, ending.title()))
 
 
 def _forms(name: str) -> set[str]:
@@ -244,7 +257,8 @@ def _forms(name: str) -> set[str]:
     )
     half = " ".join(w if w in _SMALL else _capital(w) for w in words)
     elided = {titled.replace(small, small.capitalize()) for small in _ELIDED}
-    return {name, titled, half, name[:1].upper() + name[1:], *elided}
+    ranked = {f"{words[0]} {titled.partition(' ')[2]}"} if words[0] in _RANKS else ()  # "deputy Prime Minister"
+    return {name, titled, half, name[:1].upper() + name[1:], *elided, *ranked}
 
 
 def _capital(word: str) -> str:

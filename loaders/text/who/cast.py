@@ -12,6 +12,7 @@ from loaders.text.lexis.lexer import Lexed
 from loaders.text.who.actor import Actor
 from loaders.text.who.holders import (
     are_kin,
+    are_two,
     begin_alike,
     contradict,
     has_office,
@@ -20,7 +21,6 @@ from loaders.text.who.holders import (
     in_office,
     is_son_of,
     last_word,
-    may_be_father,
     may_hold,
     name_words,
     office_side,
@@ -102,7 +102,7 @@ class Cast:
             if actor.name and actor.person is None:
                 actor.person = self._known(actor)
             elif actor.kind == "role" and not actor.plural:
-                actor.person = by_office(actor, self.people, self.home, lx.starts[actor.first])
+                actor.person = by_office(actor, self.people, self.home, lx)
 
     def _is_introduced(self, actor: Actor) -> bool:
         if (
@@ -182,10 +182,11 @@ class Cast:
         words = set(order)
         found = [one for word in order for one in self._by_word.get(word, ()) if self._same(one, words, actor)]
         alike = [one for one in found if one.office == actor.office] if actor.office and len(words) == 1 else []
-        return (alike or found)[-1] if found else None
+        called = [one for one in found if len(words) == 1 and telling_words(one.name)[:1] == order]
+        return (alike or called or found)[-1] if found else None
 
     def _same(self, person: Person, words: set[str], actor: Actor) -> bool:
-        if may_be_father(actor.name, person.name) or _are_two_rulers(actor, person):
+        if are_two(actor.name, person.name) or _are_two_rulers(actor, person):
             return False
         if not (words <= person.words or person.words <= words):
             if are_kin(actor.name, person.name):

@@ -79,6 +79,19 @@ def are_kin(name: str, other: str) -> bool:
     return SequenceMatcher(None, one[0], two[0]).ratio() < _ALIKE
 
 
+def are_two(name: str, other: str) -> bool:
+    """Whether two names that have words in common are those of two persons, as their first ones say."""
+    return may_be_father(name, other) or _are_of_one_house(name, other)
+
+
+@lru_cache(maxsize=_KEPT)
+def _are_of_one_house(name: str, other: str) -> bool:
+    """Whether one bears the name of the other's house: "Sabah Al-Ahmad Al-Sabah" is not "Nawaf Al-Ahmad Al-Sabah"."""
+    one, two = telling_words(name), telling_words(other)
+    pairs = ((one, two), (two, one)) if min(len(one), len(two)) >= PAIR < max(len(one), len(two)) else ()
+    return any(a[0] == b[-1] and a[0] != b[0] and b[0] not in a for a, b in pairs)
+
+
 @cache
 def _tenures_by_name() -> dict[str, list[tuple[str, str, str, str]]]:
     found: dict[str, list[tuple[str, str, str, str]]] = defaultdict(list)

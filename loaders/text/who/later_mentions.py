@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 
 from kg.vocabulary import is_country
+from loaders.text.lexis.lexer import Lexed
 from loaders.text.who.actor import Actor
 from loaders.text.who.holders import has_office
 from loaders.text.who.offices import SHARED_TITLES
@@ -24,13 +26,12 @@ _SHORT_TITLES = frozenset({"secretary", "minister", "ambassador", "commissioner"
 _UNDER = frozenset({"Assistant", "Deputy", "Under", "Vice", "Permanent", "Principal", "Acting", "Prime"})
 _LEAD = 300
 """Characters of a text in which the one whom it is about is named: later he is "the President"."""
+_NEW_SENTENCE = re.compile(r"""[a-z0-9)"'\u201d][.!?]["'\u201d]?\s+["'\u201c]?[A-Z]|\n\s*\n""")
 
 
-def by_office(actor: Actor, people: Sequence[Person], home: str, at: int) -> Person | None:
-    """Return the one of the text who holds the office that a phrase without a name tells of: "the (Prime) Minister".
-
-    ``at`` is the offset of the phrase.
-    """
+def by_office(actor: Actor, people: Sequence[Person], home: str, lx: Lexed) -> Person | None:
+    """Return the one of the text who holds the office that a phrase without a name tells of: "the (Prime) Minister"."""
+    at = lx.starts[actor.first]
     side = actor.sides[0] if actor.sides else ""
     if actor.determiner in ("a", "an"):
         return None  # "the last time a Chinese minister came"
@@ -60,11 +61,21 @@ def by_office(actor: Actor, people: Sequence[Person], home: str, at: int) -> Per
         return own[0] if own else None
     if actor.office == "secretary-general":
         fits = [one for one in fits if one.start < at or not one.told or one.side == "UN"]  # not another's, told later
-    first = min(fits, key=lambda one: one.start, default=None)
+    first = _told_just_before(fits, lx) or min(fits, key=lambda one: one.start, default=None)
     alone = len({id(one) for one in fits}) == 1
     if not alone and is_visiting(actor):
         return None  # who of them it is the place tells
     return first if first is not None and (alone or first.start < _LEAD) else None
+
+
+def _told_just_before(fits: Sequence[Person], lx: Lexed) -> Person | None:
+    """Return the first whom the sentence names that named one of them last, if it stands near before this one."""
+    near = [one for one in fits if lx.start - _LEAD < one.start < lx.start]
+    last = max(near, key=lambda one: one.start, default=None)
+    if last is None:
+        return None
+    beside = (one for one in near if _NEW_SENTENCE.search(lx.text, one.start, last.start) is None)
+    return min(beside, key=lambda one: one.start)
 
 
 def _has_both(actor: Actor, one: Person) -> bool:

@@ -108,7 +108,7 @@ class SpokenOf(ABC):
         if any(first.person is one for one in met):
             people = [one for one in self._cast.people if all(one is not other for other in met)]
             home = "" if first.person.side == self._home else self._home
-            first.person = by_office(first, people, home, lx.starts[first.first])
+            first.person = by_office(first, people, home, lx)
 
     def remember(self, lx: Lexed, actors: list[Actor]) -> None:
         """Take note of the persons of a sentence that has been read."""
