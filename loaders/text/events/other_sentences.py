@@ -26,6 +26,7 @@ from loaders.text.events.said_there import date_where_said
 from loaders.text.events.stay_days import settle_stays
 from loaders.text.events.told_later import tell_later
 from loaders.text.events.tours import date_tours
+from loaders.text.events.umbrellas import date_under_umbrella
 from loaders.text.layout.structure import Passage
 from loaders.text.lexis.distances import DAY_LENGTH
 from loaders.text.telling.clauses import ClauseReader
@@ -47,6 +48,7 @@ def date_from_other_sentences(
     settle_stays(source, today, events)
     put_after_arrival(today, events)
     date_tours(source, today, events, passages)
+    date_under_umbrella(source, today, events, passages)
     _drop_days_over(today, events)
     date_what_is_signed(source.text, events)
     date_where_met(events)

@@ -56,6 +56,7 @@ _ON_IT = re.compile(
     r"(?:\w+|\d+)[- ]days? (?:[\w-]+ ){0,2}?(?:visit|trip|tour|stay|journey)\b"
 )
 _DURING = re.compile(r"\b[Dd]uring (?:the|his|her|their) (?:[\w-]+ ){0,3}?(?:visit|trip|tour|stay)\b")
+_HE_OR_HIS_STAY = re.compile(r" |['’]s (?:[\w-]+ ){0,3}?(?:visit|trip|tour|stay|journey)\b")
 _SUBJECT = 40
 """Characters at the beginning of a sentence in which its subject is named."""
 _REACH = 400
@@ -171,12 +172,18 @@ def _later(text: str, events: Sequence[Draft], event: Draft) -> Iterator[tuple[i
     own = {one.start for one in event.passages}
     others = (one.passages[0] for one in events if one is not event and one.kind == "visit")
     stop = min([body.end + _REACH, *(one.end for one in others if one.start > body.end)])
-    names = tuple(f"{party.person.name.split()[-1]} " for party in event.parties if party.person is not None)
+    names = tuple(party.person.name.split()[-1] for party in event.parties if party.person is not None)
     for start, end in sentences(text, body.end, min(stop, len(text))):
-        named = any(text.find(name, start, start + _SUBJECT) >= 0 for name in names)
+        named = any(_is_of(name, text, start) for name in names)
         about = named or _OF_IT.match(text, start, end) is not None or _ON_IT.search(text, start, end) is not None
         if start not in own and about and not _is_elsewhere(text, (start, end), event):
             yield start, end
+
+
+def _is_of(name: str, text: str, start: int) -> bool:
+    """Whether a sentence begins with the traveller, or with "X's visit": what else is his is no journey."""
+    at = text.find(name, start, start + _SUBJECT)
+    return at >= 0 and _HE_OR_HIS_STAY.match(text, at + len(name)) is not None
 
 
 def _is_elsewhere(text: str, span: tuple[int, int], event: Draft) -> bool:

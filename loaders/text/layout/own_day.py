@@ -13,6 +13,10 @@ _OF_HEADLINE = re.compile(r"(?:: |\(| [-–—] )(?=[^()\n]{0,14}\d)(?P<day>[^:(
 """Read the headline "PM call with President X: 9 May 2017"."""
 _CLOSING = re.compile(r"(?:\n|^)(?P<line>[^\n]{6,60}(?:19|20)\d\d)[.\s]*\Z")
 """Read "New York, 9 May 2017" at the end."""
+_IN_FRONT = re.compile(
+    r"(?P<day>(?:[A-Z][a-z]+day,? )?(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}),? (?:19|20)\d\d) ?[-–—:|]"
+)
+"""Read "Wednesday, 9 May 2017 - The President received": no place is told."""
 _SMALL = re.compile(r"(?<![\w’'])(?!(?:of|the|and|on|st|nd|rd|th)\b)[a-z]+")
 _LAST = 80
 """Characters of a last line with the space behind it."""
@@ -36,6 +40,12 @@ def day_of_line(source: Source, start: int, end: int) -> str:
 def day_of_headline(source: Source, start: int, end: int) -> str:
     """The day with which a headline ends, set off by a colon, a dash or brackets."""
     told = _OF_HEADLINE.search(source.text, start, end)
+    return day_of_line(source, *told.span("day")) if told is not None else ""
+
+
+def day_in_front(source: Source, start: int, end: int) -> str:
+    """The day that a paragraph begins with, set off from what it tells by a dash or a colon."""
+    told = _IN_FRONT.match(source.text, start, end)
     return day_of_line(source, *told.span("day")) if told is not None else ""
 
 

@@ -11,7 +11,7 @@ import msgspec
 from kg.model import Source
 from loaders.text.layout.datelines import after_agency, line_of_agency, place_line, read_dateline
 from loaders.text.layout.introduced import Introduced
-from loaders.text.layout.own_day import closing_day, day_of_headline, day_of_line
+from loaders.text.layout.own_day import closing_day, day_in_front, day_of_headline, day_of_line
 from loaders.text.layout.page_days import is_day_of_page
 from loaders.text.layout.tables import Row, find_rows
 from loaders.text.lexis.distances import LONG_LINE, NEAR, PAIR
@@ -188,6 +188,7 @@ class _Lines:
         """Where a paragraph begins after the dateline of the text, if it has that."""
         if self.place is not None or (self._paragraph >= NEAR and self._begun):
             return start
+        self.day = self.day or day_in_front(self._source, start, end)
         line = read_dateline(self._source.text, start, end, self._names)
         if line is None:
             return start
