@@ -67,6 +67,9 @@ _WAS_THERE = frozenset({"attended", "chaired", "co-chaired", "convened", "joined
 class Clause(Apart):
     """The parts of the clause around a word. Readers of the classes of triggers are built on it."""
 
+    previous: Clause | None = None
+    """The sentence before."""
+
     def _right(self, at: int, governors: set[str], noun: bool = False) -> list[Actor]:
         """The actors after an item, up to the end of the clause, that one of these words governs."""
         stop = self._stop(at, noun)

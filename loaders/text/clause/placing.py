@@ -7,7 +7,15 @@ import re
 from loaders.text.clause.lights import Lights
 from loaders.text.clause.openings import end_of_aside
 from loaders.text.clause.places import Where
-from loaders.text.clause.whereabouts import gone_for, is_where, left_after, on_a_day, on_journey, travelled
+from loaders.text.clause.whereabouts import (
+    gone_for,
+    is_where,
+    left_after,
+    on_a_day,
+    on_journey,
+    travelled,
+    where_guest_is,
+)
 from loaders.text.lexis.distances import NEAR, PAIR
 from loaders.text.lexis.triggers import Trigger
 
@@ -66,6 +74,9 @@ class Placing(Lights):
                 for w in self.places
                 if w.governor in ("to", "in", "") and (travelled if w.item < at else on_journey)(self.lx, w)
             ]
+        if not places and trigger.role in ("meet", "receive", "receive-by", "see", "noun"):
+            hosts = {side for actor in self.actors for side in actor.sides}
+            places = [w for w in self.places if w.place.country in hosts and where_guest_is(self.lx, w, at)]
         if not places:
             places = [w for w in self.places if left_after(self.lx, w, at)]
         if not places:

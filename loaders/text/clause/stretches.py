@@ -93,7 +93,16 @@ _TO_DO = re.compile(
     r"(?:(?! (?:when|after|before|during|while|(?:in|at) (?:an? )?(?:talks|meeting|call))\b)[^,;])*)"
 )
 """Read "agreed on Monday to reopen the border on 1 June, after talks with X"."""
-_SET_OFF = (_ASIDE, _BRACKETED, _RESTRICTING, _MEANWHILE, _PAVING, _RESOLVE)
+_SEQUEL_TO = (
+    r"\b(?:(?:(?:is|was|are|were|be|as|being) )?an? (?:\w+ )?(?:follow[- ]?up|sequel|continuation) (?:to|of)"
+    r"|follow(?:s|ed|ing)?[ -]up (?:on|to)|follow(?:s|ed)(?: on from)?|(?:is|was|were) preceded by|builds? (?:up)?on"
+    r"|built (?:up)?on|(?:comes?|came) (?:[\w-]+ ){0,3}?after|since) (?:(?:the|an?|their|his|her|its) )?(?:[\w-]+ ){0,3}?"
+    r"(?:gatherings?|meetings?|talks|sessions?|rounds?|summits?|discussions|encounters?|conferences?|visits?)\b"
+)
+"""Read "was a follow-up to the gathering in Lima on 10 May": an event of before, with a day and a place of its own."""
+SEQUEL = re.compile(_SEQUEL_TO)
+_SEQUEL = re.compile(_SEQUEL_TO + r"[^,;]*")
+_SET_OFF = (_SEQUEL, _ASIDE, _BRACKETED, _RESTRICTING, _MEANWHILE, _PAVING, _RESOLVE)
 FINITE = frozenset({"is", "are", "was", "were", "has", "have", "had", "will", "would", "did", "can", "could", "may"})
 _PRONOUNS = frozenset({"he", "she", "they", "it"})
 _PHRASE = "taxNTCDHBnUGoJ'-"

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from loaders.text.clause.places import Where
+from loaders.text.clause.stretches import SEQUEL
 from loaders.text.lexis.distances import FAR, NEAR
 from loaders.text.lexis.lexer import Lexed
 from loaders.text.lexis.triggers import triggers
@@ -54,6 +55,10 @@ _JOURNEY = re.compile(
     r"\b(?:visit|trip|stay|tour|delegation|mission|flew|travelled|traveled|arrived|went|stopped(?: over)?)"
     r"(?: on \w+)? (?:to|in)(?: the)?$"
     r"|\bvisit(?:ed|ing)(?: the)?$"
+)
+_GUEST_IN = re.compile(
+    r", (?:(?:who|which) (?:(?:is|are|was|were|has|had) )?)?(?:(?:currently|now|also|just|recently|presently) )?"
+    r"(?:visiting|(?:on|paying) an? (?:[\w-]+ ){0,3}?visit to|come to|arrived in)(?: the)?$"
 )
 _LEAVING = frozenset({"left", "leaves", "leaving", "departed", "departs"})
 _DURING_JOURNEY = re.compile(
@@ -109,6 +114,12 @@ def on_journey(lx: Lexed, where: Where) -> bool:
     return lx.codes[where.item] == "K" and _DURING_JOURNEY.search(before) is not None
 
 
+def where_guest_is(lx: Lexed, where: Where, at: int) -> bool:
+    """Read "received X, who is visiting Lagos": the city that the guest has come to."""
+    behind = lx.codes[where.item] == "K" and where.item > at
+    return behind and _GUEST_IN.search(lx.lower(at, where.item)) is not None
+
+
 def on_a_day(lx: Lexed, item: int) -> bool:
     """Read "talks on the border in Geneva on Monday": a city with a day behind it, unless something happened there."""
     dated = lx.codes[item] == "K" and _ON_A_DAY.match(lx.lower(item + 1, item + NEAR)) is not None
@@ -122,7 +133,7 @@ def is_where(lx: Lexed, inside: set[int], after: int, item: int) -> bool:
     is the name of a document and says nothing.
     """
     behind = lx.lower(after, item)
-    if _ASKED.search(behind) is not None or _OF_WHOM.search(behind) is not None:
+    if any(one.search(behind) is not None for one in (_ASKED, _OF_WHOM, SEQUEL)):
         return False
     if lx.codes[item] == "K" and _AT_MARGINS.search(behind) is not None:
         return True

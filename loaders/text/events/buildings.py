@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
-from kg.vocabulary import countries
+from kg.vocabulary import countries, is_country
 from loaders.text.events.article import Article
 from loaders.text.events.drafts import Draft
 from loaders.text.lexis.gazetteer import Place, gazetteer
+from loaders.text.when import may_name_dates
 
 _MINISTRY = (
     r"(?:Ministry of (?:Foreign|External) (?:and \w+ )?(?:Affairs|Relations)|(?:Foreign|External Affairs) Ministry"
@@ -36,6 +37,14 @@ _AT_UN = re.compile(
 """Read "met X at the United Nations on Tuesday"."""
 _VIRTUAL = re.compile(r"\b(?:virtual\w*|video\w*|online|phone|telephone)\b")
 _UN_SEAT = Place("New York", "New York", "USA")
+_TOWN = re.compile(
+    r"\bat (?:(?:the|his|her|their) )?(?:[\w.'’-]+ ){0,4}?(?:House|[Ll]odge|[Pp]alace|[Rr]esidence|[Vv]illa|[Rr]etreat"
+    r"|[Ff]arm|[Rr]anch|[Ee]state|[Hh]ome|[Cc]astle) (?:in|at|near)"
+    r" (?P<town>[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+){0,2})"
+    r"(?=[.,;]|$| (?:on|in|for|to|today|yesterday|late|early|this|last|next|where)\b)"
+)
+"""Read "received X at his residence in Rosendal": a town that no table knows, in the state of the host."""
+_ELSE = re.compile(r"\band [a-z]")
 _HEAD = re.compile(r"(?:In|While in|.*?\bwhile (?:in|visiting)) (?P<city>[A-ZÀ-Þ][\w-]+(?: [A-ZÀ-Þ][\w-]+)?),")
 _ENVOYS = frozenset({"ambassador", "high-commissioner", "envoy", "charge-d-affaires", "diplomat", "consul"})
 _OF = re.compile(r" of (?:the )?(?=[A-Z])")
@@ -61,8 +70,19 @@ def place_by_building(article: Article) -> None:
         first = event.passages[0].paragraph <= _FIRST and event.status == "held" and event.family == "contact"
         if place is None and headline is not None and first:
             place, span = _city(headline["city"]), headline.span("city")
+        place, span = (place, span) if place is not None else _of_town(text, event) or (None, span)
         if place is not None:
             event.place, event.place_span = place, span
+
+
+def _of_town(text: str, event: Draft) -> tuple[Place, tuple[int, int]] | None:
+    hosts, own = {host.side for host in event.hosts}, event.passages[0]
+    found = _TOWN.search(text, event.at[1], own.end) if len(hosts) == 1 and own.start <= event.at[0] else None
+    if found is None or not is_country(side := hosts.pop()) or _ELSE.search(text, event.at[1], found.start()):
+        return None
+    if gazetteer().find(found["town"]) or may_name_dates(text, *found.span("town")):
+        return None
+    return Place(found["town"], found["town"], side), found.span("town")
 
 
 def _of_ministry(article: Article, event: Draft) -> tuple[Place, tuple[int, int]] | None:

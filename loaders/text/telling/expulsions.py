@@ -34,6 +34,7 @@ _ORDERING = frozenset(
 )
 """Verbs by which an expulsion is done: by saying so."""
 _ONE = frozenset({"he", "she"})
+_EXPULSION = re.compile(r"\b(?:expel\w*|expulsions?|persona(?:e)? non grata(?:e)?|(?:thrown|kicked|ordered) out)\b")
 _ACCREDITATION = frozenset({"revoked", "revokes", "withdrew", "withdrawn", "withdraws", "cancelled", "stripped"})
 
 _BEHIND = re.compile(
@@ -56,26 +57,38 @@ class Expulsions(Sanctions, Saying):
             return None
         beside = lx.lower(max(0, at - _BESIDE), at + 16)
         told = any(word in beside for word in _SENT_HOME) or self._is_said_of_one(at)
-        if not told or _is_own(lx.lower(at + 1, at + NEAR)):
+        before = [] if told else self._like_envoys_before(at)
+        if not (told or before) or _is_own(lx.lower(at + 1, at + NEAR)):
             return None
         if (decided := self._decided_by(at)) == []:
             return None  # "over the country's decision to expel": nobody is named
         passive = self._is_undergone(at)
-        objects = self._sent_home(at, passive=passive)
+        objects = self._sent_home(at, passive=passive) + before
         subject = decided or (self._senders(at, objects) if passive else self._left(at))
         if "bloc" in lx.lows[at:] and not any(a.sides for a in objects):  # "to expel the bloc's envoy"
             objects += [a for a in self.actors if a.sides and not is_country(a.sides[0])][:1]
-        before = "" if decided else self._before(at).removesuffix(lx.lows[at])
+        governing = "" if decided else self._before(at).removesuffix(lx.lows[at])
         both = self._with_the_other(subject + objects)
         if not both:
             return None
-        frame = self._make(at, trigger, both, before)
+        frame = self._make(at, trigger, both, governing)
         frame.home_takes_part = passive and not subject and not self._is_from_elsewhere(at)
         return frame
 
     def _is_said_of_one(self, at: int) -> bool:
         """Read "He was expelled by Chad": of one told of before, who may be an envoy."""
         return self._is_passive(at) and any(a.determiner in _ONE for a in self._left(at))
+
+    def _like_envoys_before(self, at: int) -> list[Actor]:
+        """Read "A Peruvian envoy is rarely expelled. The last was when Chad expelled X": of which state X is."""
+        gone = self._left(at) if self._is_undergone(at) else self._right(at, {"", "of"})
+        named = [a for a in gone if a.name and not (a.capacity or a.sides or a.person)]
+        before = self.previous
+        if not named or before is None or _EXPULSION.search(before.lx.lower(0, len(before.lx))) is None:
+            return []
+        envoys = (a for a in before.actors if any(word in before.lx.lower(a.first, a.last) for word in _SENT_HOME))
+        sides = {a.sides for a in envoys if len(a.sides) == 1}
+        return [Actor(named[0].first, named[0].last, kind="side", sides=sides.pop())] if len(sides) == 1 else []
 
     def _is_from_elsewhere(self, at: int) -> bool:
         """Read "was expelled from the club": not from the country where the text was written."""
@@ -97,7 +110,7 @@ class Expulsions(Sanctions, Saying):
             found = [a for a in self._left(at) if a.sides or a.person or a.determiner in _ONE]
             return found or self._loose_sides(max(0, at - _BESIDE), at)[-1:]
         objects = [
-            a for g in self.groups if at < g.first < stop and g.governor in ("", "of") for a in g.actors
+            a for g in self.groups if at < g.first < stop and g.governor in ("", "of", "out") for a in g.actors
         ]  # fmt: skip
         return objects or self._loose_sides(at + 1, stop) or self._loose_sides(max(0, at - _BESIDE), at)[-1:]
 
@@ -131,12 +144,14 @@ class Expulsions(Sanctions, Saying):
             for a in self._right(at, {"of"}, noun=True) + self._loose_sides(at + 1, at + FAR)
             if a.kind == "side" or "diplomat" in lx.lower(a.first, a.last) or "envoy" in a.rank
         ]
+        like_before = [] if objects else self._like_envoys_before(at)
+        objects += like_before
         by = self._possessor(at) + self._right(at, {"by"}, noun=True)
         told = next((i for i in range(at, len(lx)) if lx.lows[i] in ("announced", "ordered", "announce")), -1)
         light = self._ordering(at)
         by = by or (self._left(light) if light >= 0 else self._left(told) if told >= 0 else [])
         by = by or self._out_of(at)
-        if not objects or not by or not any(word in lx.lower(at + 1, at + VERY_FAR) for word in _SENT_HOME):
+        if not objects or not by or not (like_before or any(w in lx.lower(at + 1, at + VERY_FAR) for w in _SENT_HOME)):
             return None
         before = self._before(light) if light >= 0 else ""
         if light >= 0 and lx.lows[light] in _ORDERING:

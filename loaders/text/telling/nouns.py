@@ -7,6 +7,7 @@ import re
 from loaders.text.clause.clause import TEMPORAL
 from loaders.text.clause.each_alone import are_met_alone
 from loaders.text.clause.frame import Frame
+from loaders.text.clause.stretches import SEQUEL
 from loaders.text.clause.places import Where
 from loaders.text.clause.status import status_of
 from loaders.text.lexis.clause_words import AUXILIARIES, COURTESY
@@ -193,6 +194,8 @@ class NounPhrases(StandingBodies):
         )
         if frame.definite and " after " in before:
             frame.earlier = _CAME_AFTER.search(self.lx.lower(max(0, frame.at - 2 * VERY_FAR), frame.at)) is not None
+        sequel = SEQUEL.search(self.lx.lower(max(0, frame.at - FAR), frame.at + 1))
+        frame.earlier = frame.earlier or (sequel is not None and sequel[0].endswith(self.lx.lows[frame.at]))
         self._note_companions(frame, light)
         if light < 0 and frame.status == "" and self._comes_before_plan(frame.at):
             frame.definite = True

@@ -11,6 +11,7 @@ from loaders.text.lexis.triggers import Trigger
 from loaders.text.telling.stays import may_travel
 from loaders.text.telling.visits import VISIT_TO, Visits
 from loaders.text.who.actor import Actor
+from loaders.text.who.belonging import is_counterpart
 from loaders.text.who.person import Person
 from loaders.text.who.sides import sides_of
 
@@ -44,6 +45,7 @@ _AFTER_ALL = re.compile(r"\b(?:after all|as (?:had been )?(?:planned|scheduled|a
 _TO_ATTEND = re.compile(r"(?:[\w,()]+ ){0,9}?to (?:attend|take part in|participate in|join|co-chair|address)\b")
 _PAST = frozenset({"last", "earlier", "ago", "yesterday"})
 _TRAVELLERS = ("person", "role", "group", "pronoun")
+_JOINS_ABROAD = Trigger("join-abroad", "verb", "join-in", "visit")
 _BY_PHONE = Trigger("reach-by-phone", "verb", "visit", "call")
 
 
@@ -128,6 +130,29 @@ class Travel(Visits):
         if not led or self._is_passive(at):
             return None
         return self._journey(at, trigger, self._travellers(at) + led, to, here=False)
+
+    def _read_join_in(self, at: int, trigger: Trigger) -> Frame | None:
+        """Read "joined President X in Lagos": a foreigner is met, and to one of his own side one travels."""
+        subject = [a for a in self._travellers(at) if a.kind != "group"]
+        joined = [a for a in self._right(at, {""}) if a.first <= at + NEAR and self._is_joined(a)]
+        there = [w for w in self.places if joined and self._is_right_behind(joined[-1], w)]
+        if not subject or not there or self._is_passive(at):
+            return None
+        own, others = ({side for a in people for side in sides_of(a)} for people in (subject, joined))
+        land = there[0].place.country
+        met = not own & others if own else others == {land}  # of "she" nothing is told here
+        if (met and others) or is_counterpart(self.lx, joined[0]):
+            return self._make(at, trigger, subject + joined, self._before(at), places=there)
+        if own == {land} or not (own or subject[0].kind == "pronoun"):
+            return None
+        return self._journey(at, _JOINS_ABROAD, subject + (joined if others else []), there, here=False)
+
+    def _is_joined(self, actor: Actor) -> bool:
+        return actor.kind in ("person", "role") or is_counterpart(self.lx, actor)
+
+    def _is_right_behind(self, joined: Actor, where: Where) -> bool:
+        between = self.lx.codes[joined.last : where.item]
+        return where.item >= joined.last and where.governor == "in" and between.strip("pt") == ""
 
     def _journey(self, at: int, trigger: Trigger, subject: list[Actor], to: list[Where], *, here: bool) -> Frame | None:
         if not subject or not (to or here) or self._is_invited(at):
