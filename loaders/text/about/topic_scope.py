@@ -51,6 +51,7 @@ _ELSEWHERE = ("In other news", "Elsewhere", "Meanwhile", "Separately", "In anoth
 """How a sentence begins that goes over to something else."""
 _TALKS = frozenset({"meeting", "talks", "summit", "negotiation"})
 _ACTS = frozenset({"sanction", "expulsion"})
+_TO_COME = ("planned", "proposed", "postponed", "cancelled")
 
 
 class Scope:
@@ -80,7 +81,8 @@ class Scope:
         own = {self._at[one.start] for one in event.passages}
         paragraphs = {one.paragraph for one in event.passages}
         after: set[int] = set()
-        for at in sorted(own) if event.kind not in _ACTS else ():
+        alone = event.kind in _ACTS or self.is_told_in_passing(event)
+        for at in () if alone else sorted(own):
             self._go_on(event, at + 1, own, after)
         yield from self._before(event, min(own))
         for at in sorted(own | after):
@@ -89,6 +91,10 @@ class Scope:
                 passage,
                 "own" if at in own else "beside" if passage.paragraph in paragraphs else self._later(event, at),
             )
+
+    def is_told_in_passing(self, event: Draft) -> bool:
+        """Whether an event is to come and a text tells of another first: what it goes on about was said at that one."""
+        return event.status in _TO_COME and self._at[event.passages[0].start] > self._first
 
     def _before(self, event: Draft, first: int) -> Iterator[tuple[Passage, Place]]:
         """Yield all that stands before the first event of an article; of any other the headline, if it may be of it."""

@@ -62,7 +62,7 @@ class _Reader:
         chosen = _chosen(sure, witnesses)
         if any(one.value != _RELATIONS for one in chosen):
             return chosen
-        return [*chosen, *self._told_around(event)]
+        return chosen if self._scope.is_told_in_passing(event) else [*chosen, *self._told_around(event)]
 
     def _told_around(self, event: Draft) -> list[Told]:
         """Return what the paragraphs of the event say, else what the whole article is about."""

@@ -96,8 +96,9 @@ _TO_DO = re.compile(
 _SEQUEL_TO = (
     r"\b(?:(?:(?:is|was|are|were|be|as|being) )?an? (?:\w+ )?(?:follow[- ]?up|sequel|continuation) (?:to|of)"
     r"|follow(?:s|ed|ing)?[ -]up (?:on|to)|follow(?:s|ed)(?: on from)?|(?:is|was|were) preceded by|builds? (?:up)?on"
-    r"|built (?:up)?on|(?:comes?|came) (?:[\w-]+ ){0,3}?after|since) (?:(?:the|an?|their|his|her|its) )?(?:[\w-]+ ){0,3}?"
-    r"(?:gatherings?|meetings?|talks|sessions?|rounds?|summits?|discussions|encounters?|conferences?|visits?)\b"
+    r"|built (?:up)?on|(?:comes?|came) (?:[\w-]+ ){0,3}?after|since)"
+    r" (?:(?:the|an?|their|his|her|its) )?(?:[\w-]+ ){0,3}?(?:gatherings?|meetings?|talks|sessions?|rounds?|summits?"
+    r"|discussions|encounters?|conferences?|visits?)\b"
 )
 """Read "was a follow-up to the gathering in Lima on 10 May": an event of before, with a day and a place of its own."""
 SEQUEL = re.compile(_SEQUEL_TO)

@@ -7,9 +7,9 @@ import re
 from loaders.text.clause.clause import TEMPORAL
 from loaders.text.clause.each_alone import are_met_alone
 from loaders.text.clause.frame import Frame
-from loaders.text.clause.stretches import SEQUEL
 from loaders.text.clause.places import Where
 from loaders.text.clause.status import status_of
+from loaders.text.clause.stretches import SEQUEL
 from loaders.text.lexis.clause_words import AUXILIARIES, COURTESY
 from loaders.text.lexis.distances import FAR, NEAR, PAIR, VERY_FAR
 from loaders.text.lexis.triggers import Trigger
