@@ -14,7 +14,7 @@ from loaders.text.clause.frame import Frame
 from loaders.text.clause.refused import Refused, Why
 from loaders.text.events.accredited import settle_hosts_of_envoys
 from loaders.text.events.alike import SUIT, does_the_same, is_like_nothing
-from loaders.text.events.at_home import is_at_home
+from loaders.text.events.at_home import is_at_home, receives_own
 from loaders.text.events.company import NEAR_BY, Company
 from loaders.text.events.courtesies import is_courtesy
 from loaders.text.events.denied_later import is_of_denied
@@ -235,7 +235,7 @@ class Assembly(Company):
 
     def _take(self, draft: Draft, told: list[Draft]) -> None:
         """Join a telling to the event it is of, or begin one; ``told`` has those of the same words, each its own."""
-        if not draft.parties:
+        if not draft.parties or receives_own(draft):
             return
         if draft.date is not None and len(draft.date.edtf) == DAY_LENGTH:
             self._last_day, self._told_at = draft.date, draft.passages[-1].start

@@ -38,6 +38,12 @@ def is_at_home(event: Draft, named: NamedStates) -> bool:
     return own == named.only or all(is_own(first, party) for party in others)
 
 
+def receives_own(draft: Draft) -> bool:
+    """Read "X received envoy Y. Earlier he received Ministers V and W" of his own state: nothing more of the first."""
+    hosted = bool(draft.hosts) and draft.family == "contact" and not draft.definite and len(draft.parties) > 1
+    return hosted and len(draft.sides) == 1 and all(party.person and party.side for party in draft.parties)
+
+
 def is_guest(one: Party, before: Draft, local: str) -> bool:
     """Whether one who met somebody of another state may be his guest, who meets others of that state next.
 
@@ -49,7 +55,7 @@ def is_guest(one: Party, before: Draft, local: str) -> bool:
     where = before.place.country if before.place is not None else local
     if where in before.sides:
         return where != one.side
-    return one.office not in _LEADERS | _RULERS or (one.person is not None and one.person.visiting)
+    return one.office not in _LEADERS | _RULERS or _is_visiting(one)
 
 
 def is_own(first: Party, other: Party) -> bool:
@@ -78,8 +84,13 @@ def _may_be_foreign(party: Party) -> bool:
         or party.group
         or party.of_states
         or party.count > 1
+        or _is_visiting(party)
         or not _FROM_ABROAD.isdisjoint((party.rank, party.office))
     )
+
+
+def _is_visiting(party: Party) -> bool:
+    return party.person is not None and party.person.visiting
 
 
 def _is_former(party: Party) -> bool:

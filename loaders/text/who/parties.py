@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from kg.vocabulary import is_country
 from loaders.text.lexis.lexer import Lexed
 from loaders.text.who.actor import Actor
-from loaders.text.who.beside import states_of
+from loaders.text.who.beside import hosts_somebody, states_of
 from loaders.text.who.cast import Cast
 from loaders.text.who.from_afar import OWN, is_host, is_papers_own
 from loaders.text.who.later_mentions import is_like_another, is_said_loosely, of_another_side, side_of_those_sent
@@ -174,7 +174,8 @@ class Resolver(SpokenOf):
         free = [one for one in known if one is not None and all(one is not other for other in named)]
         others = [one for one in free if may_be_meant(one, actor.determiner)]
         beside = self._before if _ALONG.isdisjoint(lx.lows) else []
-        meant = of_another_side(others, beside, named)
+        at_home = bool(others) and others[0].side == self._ground and hosts_somebody(lx, actor)
+        meant = others[0] if at_home else of_another_side(others, beside, named)
         if actor.determiner in ("he", "she", "him", "her") and meant is not None:
             return [party_of(meant, start, end)]
         return []
