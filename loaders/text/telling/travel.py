@@ -140,12 +140,13 @@ class Travel(Visits):
             return None
         own, others = ({side for a in people for side in sides_of(a)} for people in (subject, joined))
         land = there[0].place.country
-        met = not own & others if own else others == {land}  # of "she" nothing is told here
+        told = bool(own) and all(a.sides or (isinstance(a.person, Person) and a.person.told) for a in joined)
+        met = not own & others and (told or others == {land})  # of "she", or of a bare minister, nothing is told here
         if (met and others) or is_counterpart(self.lx, joined[0]):
             return self._make(at, trigger, subject + joined, self._before(at), places=there)
         if own == {land} or not (own or subject[0].kind == "pronoun"):
             return None
-        return self._journey(at, _JOINS_ABROAD, subject + (joined if others else []), there, here=False)
+        return self._journey(at, _JOINS_ABROAD, subject + (joined if own == others else []), there, here=False)
 
     def _is_joined(self, actor: Actor) -> bool:
         return actor.kind in ("person", "role") or is_counterpart(self.lx, actor)

@@ -18,7 +18,10 @@ _AND_ADJECTIVE = re.compile("&t?[xNa]x?")
 _AND_ALLIES = re.compile(
     r"(?:, )?and (?:(?:its|their|other) )?(?:[\w-]+ )?(?:allies|partners|neighbou?rs|rivals|members|powers)"
 )
-_TOGETHER = re.compile(r"[, ]*(?:and|(?:and )?(?:also )?(?:along|together) with|accompanied by|as well as)?[, ]*")
+_TOGETHER = re.compile(
+    r"[, ]*(?:and|(?:and )?(?:also )?(?:along|together) with|accompanied by|as well as"
+    r"|(?:(?:will|would|then|also|later) )*(?:join(?:s|ed)?|accompan(?:y|ies|ied)))?[, ]*"
+)
 
 
 def is_quoted(lx: Lexed, actor: Actor) -> bool:

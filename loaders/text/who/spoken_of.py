@@ -5,6 +5,8 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Collection, Sequence
 
+from msgspec.structs import replace
+
 from loaders.text.lexis.lexer import Lexed
 from loaders.text.who.actor import Actor
 from loaders.text.who.beside import (
@@ -137,7 +139,9 @@ class SpokenOf(ABC):
         self._ground = persons[0].person.side if hosts_somebody(lx, persons[0]) else self._ground
         if any(a.determiner not in ORDER for a in persons):
             self._before = [one.person for one in persons if isinstance(one.person, Person)]
-        self._together = side_by_side(lx, persons) if len(persons) > 1 else []
+        he = [replace(subject, person=self._last)] if subject is not None and is_he_or_she(subject) else []
+        beside = [*he, *persons] if he and he[0].first < persons[0].first else persons
+        self._together = side_by_side(lx, beside) if len(beside) > 1 else []  # "He and X", "She joined Y"
 
     def pair(self, lx: Lexed, at: int) -> list[Party]:
         """Return the two persons side by side before an item of this sentence, else those of the one before."""
