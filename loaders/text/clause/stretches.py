@@ -95,8 +95,8 @@ _TO_DO = re.compile(
 """Read "agreed on Monday to reopen the border on 1 June, after talks with X"."""
 _SEQUEL_TO = (
     r"\b(?:(?:(?:is|was|are|were|be|as|being) )?an? (?:\w+ )?(?:follow[- ]?up|sequel|continuation) (?:to|of)"
-    r"|follow(?:s|ed|ing)?[ -]up (?:on|to)|follow(?:s|ed)(?: on from)?|(?:is|was|were) preceded by|builds? (?:up)?on"
-    r"|built (?:up)?on|(?:comes?|came) (?:[\w-]+ ){0,3}?after|since)"
+    r"|follow(?:s|ed|ing)?[ -]up (?:on|to)|follow(?:s|ed)(?: on from)?(?! by)|(?:is|was|were) preceded by"
+    r"|buil(?:ds?|t) (?:up)?on|(?:comes?|came) (?:[\w-]+ ){0,3}?after|since)"
     r" (?:(?:the|an?|their|his|her|its) )?(?:[\w-]+ ){0,3}?(?:gatherings?|meetings?|talks|sessions?|rounds?|summits?"
     r"|discussions|encounters?|conferences?|visits?)\b"
 )

@@ -41,7 +41,8 @@ def is_at_home(event: Draft, named: NamedStates) -> bool:
 def receives_own(draft: Draft) -> bool:
     """Read "X received envoy Y. Earlier he received Ministers V and W" of his own state: nothing more of the first."""
     hosted = bool(draft.hosts) and draft.family == "contact" and not draft.definite and len(draft.parties) > 1
-    return hosted and len(draft.sides) == 1 and all(party.person and party.side for party in draft.parties)
+    of_one = len(draft.sides) == 1 and all(party.person and party.side for party in draft.parties)
+    return hosted and of_one and not any(_is_abroad(draft, own) for own in draft.sides)
 
 
 def is_guest(one: Party, before: Draft, local: str) -> bool:
