@@ -16,14 +16,13 @@ from loaders.text.who.holders import (
     begin_alike,
     contradict,
     has_office,
-    high_offices,
     in_high_office,
-    in_office,
     is_son_of,
     last_word,
     may_hold,
     name_words,
     office_side,
+    only_holder,
     says_more,
     surname_side,
     telling_words,
@@ -230,7 +229,7 @@ class Cast:
             if not person.side and not person.former and person.start >= self._after_headline:
                 person.side = self._of_role(person.office)
             if not person.office and not person.body:
-                self._look_up(person)
+                person.side, person.office = only_holder(person.name, person.side, self.published)
 
     def settle_own(self) -> None:
         """Give those still without a side that of the text: an official one is their own, a paper is written there."""
@@ -267,20 +266,6 @@ class Cast:
         side = self._roles.get(office, "")
         named = any(one.side == side and one.office == office for one in self.people)
         return "" if named or side == self.home else side
-
-    def _look_up(self, person: Person) -> None:
-        """Side and office of one named without either ("Mr Aliyev"), if only one holder of a high office fits."""
-        rows = [
-            row
-            for word in [last_word(person.name)]
-            for row in high_offices().get(word, ())
-            if in_office(row, self.published)
-        ]
-        rows = [row for row in rows if not person.side or row[0] == person.side]
-        full = name_words(person.name)
-        rows = [row for row in rows if len(full) <= 1 or full <= row[4] or row[4] <= full]
-        if len({(row[0]) for row in rows}) == 1:
-            person.side, person.office = rows[0][0], rows[0][1]
 
     def _has_own_head(self, office: str) -> bool:
         return any(one.side == self.home and one.office == office for one in self.people)

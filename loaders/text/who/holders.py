@@ -150,6 +150,18 @@ def surname_side(name: str, published: str) -> str:
     return sides.pop() if len(sides) == 1 else ""
 
 
+def only_holder(name: str, side: str, published: str) -> tuple[str, str]:
+    """Return side and office of one named without either ("Mr Aliyev"), if only one holder of a high office fits.
+
+    Else the side is what it was, and the office "".
+    """
+    full = name_words(name)
+    rows = [row for row in high_offices().get(last_word(name), ()) if in_office(row, published)]
+    rows = [row for row in rows if not side or row[0] == side]
+    rows = [row for row in rows if len(full) <= 1 or full <= row[4] or row[4] <= full]
+    return (rows[0][0], rows[0][1]) if len({row[0] for row in rows}) == 1 else (side, "")
+
+
 _SURNAME_FIRST = frozenset({"CHN", "KOR", "PRK", "TWN", "SGP", "VNM", "KHM"})
 
 
