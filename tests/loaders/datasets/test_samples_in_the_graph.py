@@ -41,7 +41,7 @@ EVENTS = {"agreement": 5, "meeting": 17, "negotiation": 7, "representation": 33,
 """In the graph in the end. Of the 58 events of the quarter of an hour of GDELT each kind is in gdelt_by_hand.tsv."""
 RECORDS = {
     "colt/1": 2, "cow-exchange/1": 18, "csv/1": 1, "everypolitician/1": 2, "ftm/1": 4, "gdelt-events/1": 63,
-    "gdelt-gkg/1": 32, "gdelt-mentions/1": 1, "icews/1": 27, "leaders-json/1": 34, "leaders/1": 43, "polecat/1": 5,
+    "gdelt-gkg/1": 33, "gdelt-mentions/1": 1, "icews/1": 27, "leaders-json/1": 34, "leaders/1": 43, "polecat/1": 5,
     "un-votes/1": 4,
 }  # fmt: skip
 """Of leaders also what entities and results of Wikidata hold, which are the same records in another form."""
