@@ -1,6 +1,7 @@
 """Everything that is measured, one part after the other: ``make bench``.
 
-Name parts to run only those: ``python -m tests.bench text cold-start``.
+Name parts to run only those: ``python -m tests.bench text cold-start``. Graphs of a million events, which take hours
+to make, have commands of their own: ``tests.bench.large_folder``, ``tests.bench.large``, ``tests.bench.promises``.
 """
 
 from __future__ import annotations

@@ -23,9 +23,9 @@ _CODES = {
 }  # fmt: skip
 
 
-def coded_rows(rows: int, seed: int = 1) -> Iterator[bytes]:
+def coded_rows(rows: int, seed: int = 1, first: int = 0) -> Iterator[bytes]:
     """Yield that many lines, one a text, in the order of their numbers; each is a function of the seed and of it."""
-    number = written = 0
+    number, written = first, 0
     while written < rows:
         chance = random.Random(f"{seed} {number}")
         event = happening(chance, number)

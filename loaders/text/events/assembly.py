@@ -171,14 +171,14 @@ class Assembly(Company):
     def _who(self, frame: Frame) -> list[Party]:
         """Those whom the phrases of a telling stand for, and whom it only says by what came before."""
         parties = self._resolver.parties(frame.lx, frame.actors, frame.hosts)
-        last = self._resolver.last_person(frame.lx.starts[frame.at], frame.lx.ends[frame.at])
-        parties = [*last, *parties] if frame.alike else parties
+        last = partial(self._resolver.last_person, frame.lx.starts[frame.at], frame.lx.ends[frame.at])
+        parties = [*last(), *parties] if frame.alike else parties
         parties = self._with_delegation(frame, parties, self._journeys.last)
         if tells_partner_alone(frame, parties):
             frame.status = "planned" if is_to_come(frame) else frame.status
-            parties = [*whose_it_is(frame, parties, last, self._home), *parties]
+            parties = [*whose_it_is(frame, parties, last(), self._home), *parties]
         if len({p.side for p in parties}) == 1 and _SAID_AFTER.search(frame.lx.lower(0, frame.at)) is not None:
-            parties = [*last, *parties]
+            parties = [*last(), *parties]
         return parties
 
     def _with_own_side(self, frame: Frame, parties: list[Party]) -> list[Party]:

@@ -38,19 +38,20 @@ def date_tours(source: Source, today: str, events: Sequence[Draft], passages: Se
         return
     for passage in passages:
         if passage.role in ("headline", "body") and _TOUR.search(source.text, passage.start, passage.end) is not None:
-            own = [one for one in stops if _is_stop(source.text, passage, one)]
+            own = [one for one in stops if is_of_traveller(source.text, passage, one)]
             days = _days(source, today, passage, own[0].status) if own else None
             for stop in own if days is not None else ():
                 stop.date = days
 
 
-def _is_stop(text: str, tour: Passage, stop: Draft) -> bool:
-    """Whether a journey is told with a tour or shortly after it, of one whom the sentence of the tour names."""
-    told = stop.passages[0]
-    if not 0 <= told.paragraph - tour.paragraph <= NEAR or told.start < tour.start:
+def is_of_traveller(text: str, journey: Passage, event: Draft) -> bool:
+    """Whether an event is told with a journey or shortly after it, of one whom the sentence of the journey names."""
+    told = event.passages[0]
+    if not 0 <= told.paragraph - journey.paragraph <= NEAR or told.start < journey.start:
         return False
-    names = (party.person.name.split()[-1] for party in stop.parties if party.person is not None)
-    return any(text.find(name, tour.start, tour.end) >= 0 for name in names)
+    sentence = text[journey.start : journey.end]
+    surnames = (party.person.name.split()[-1] for party in event.parties if party.person is not None)
+    return any(re.search(rf"\b{re.escape(name)}\b", sentence) is not None for name in surnames)
 
 
 def _days(source: Source, today: str, tour: Passage, status: str) -> When | None:

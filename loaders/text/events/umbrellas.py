@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, partial
 
 from kg.model import Source
 from kg.vocabulary import areas
 from loaders.text.events.drafts import Draft
+from loaders.text.events.tours import is_of_traveller
 from loaders.text.layout.structure import Passage
-from loaders.text.lexis.distances import DAY_LENGTH, NEAR
+from loaders.text.lexis.distances import DAY_LENGTH
 from loaders.text.when import When, find_dates, may_name_dates
 
 _GOING = r"(?:travel|trip|tour|fl(?:y|ies|ew)|head|go(?:es|ing)?|went|journey|swing|mission|delegation|visit)\w*"
@@ -23,8 +24,6 @@ _IN_FRONT = re.compile(r"\W*(?:[Ii]n|[Ee]arly in|[Dd]uring|[Ff]rom|[Bb]etween)?\
 _NOW = re.compile(r"\b(?:is|are) (?:\w+ing|in|on)\b")
 _YEAR = 4
 """Characters of a date that names no more than a year."""
-_SHORTEST = 3
-"""Letters of a surname that is looked for in a sentence."""
 
 
 def date_under_umbrella(source: Source, today: str, events: Sequence[Draft], passages: Sequence[Passage]) -> None:
@@ -34,31 +33,26 @@ def date_under_umbrella(source: Source, today: str, events: Sequence[Draft], pas
     if not stops:
         return
     met = [one for one in undated if one.family == "contact"]
-    for passage in passages:
-        own = [one for one in stops if _is_of(source.text, passage, one)]
+    for passage in filter(partial(_may_be_umbrella, source.text), passages):
+        own = [one for one in stops if is_of_traveller(source.text, passage, one)]
         days = _days(source.text, today, passage, own[0].status) if own else None
         if days is not None:
             lands = {one.place.country for one in own if one.place is not None}
             framed = days.kind != "relative" or _IN_FRONT.fullmatch(source.text, passage.start, days.start) is not None
-            there = (one for one in met if framed and lands & one.sides and _is_of(source.text, passage, one))
+            there = (one for one in met if framed and lands & one.sides and is_of_traveller(source.text, passage, one))
             for event in (*own, *there):
                 event.date = days
 
 
-def _is_of(text: str, umbrella: Passage, event: Draft) -> bool:
-    """Whether an event is told after such a sentence, or in it, of one whom it names."""
-    told = event.passages[0]
-    if not 0 <= told.paragraph - umbrella.paragraph <= NEAR or told.start < umbrella.start:
-        return False
-    surnames = (party.person.name.split()[-1] for party in event.parties if party.person is not None)
-    return any(len(name) >= _SHORTEST and text.find(name, umbrella.start, umbrella.end) >= 0 for name in surnames)
+def _may_be_umbrella(text: str, passage: Passage) -> bool:
+    """Whether a sentence tells a day and a journey to a part of the world: few do, and each looks at every stop."""
+    start, end = passage.start, passage.end
+    return may_name_dates(text, start, end) and _to_part_of_world().search(text, start, end) is not None
 
 
 def _days(text: str, today: str, umbrella: Passage, status: str) -> When | None:
     """The weeks, the month or the days that a sentence tells of a journey to a part of the world."""
     start, end = umbrella.start, umbrella.end
-    if not may_name_dates(text, start, end) or _to_part_of_world().search(text, start, end) is None:
-        return None
     told = find_dates(text, today, start, end, "future" if status == "planned" else "past")
     if len(told) != 1 or len(told[0].edtf) in (_YEAR, DAY_LENGTH):
         return None

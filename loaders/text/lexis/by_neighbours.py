@@ -59,7 +59,7 @@ def settle_by_neighbours(codes: str, lows: list[str]) -> str:
     codes = _with_bodies(codes, lows)
     if "tGo" in codes:
         codes = _MANY.sub(lambda found: "x" if lows[found.start()] in _MANY_OF else "G", codes)
-    if "To" in codes and _OF_PRIVATE.search(codes) is not None:
+    if "Tox" in codes or "Totx" in codes or "oDx" in codes or "otDx" in codes:
         codes = _OF_PRIVATE.sub(lambda found: "x" if _is_of_private(codes, lows, found.end()) else "T", codes)
     if "xoC" in codes or "xotC" in codes:
         codes = _OF_LAND.sub(

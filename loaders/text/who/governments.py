@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Sequence
 from functools import cache
 
 from kg.identity.names import fold_name
@@ -14,8 +15,8 @@ from loaders.text.who.actor import Actor
 _HEADS = frozenset({"head-of-state", "head-of-government"})
 _CABINETS = frozenset({"administration", "government", "cabinet"})
 _OF_CABINET = re.compile("[op]t(?P<name>N{1,3})[GxB]")
-_SURNAME_FIRST = frozenset({"CHN", "HUN", "KHM", "KOR", "PRK", "SGP", "TWN", "VNM"})
-"""States whose people, or many of them, put the surname first."""
+_SURNAME_FIRST = frozenset({"CHN", "KHM", "KOR", "PRK", "SGP", "TWN", "VNM"})
+"""States whose people, or many of them, are written surname first."""
 
 
 def is_cabinet(lx: Lexed, at: int) -> bool:
@@ -39,6 +40,11 @@ def land_led_by(name: str) -> str:
     return next(iter(sides)) if len(sides) == 1 else ""
 
 
+def surnames(words: Sequence[str], side: str) -> frozenset[str]:
+    """Return those of a person's names that may be the surname: the last, or of some states the first."""
+    return frozenset({words[-1], words[0 if side in _SURNAME_FIRST else -1]})
+
+
 @cache
 def _states_by_head() -> dict[str, frozenset[str]]:
     """The states of all heads by what their governments are called."""
@@ -46,6 +52,6 @@ def _states_by_head() -> dict[str, frozenset[str]]:
     for row in tenures():
         if row.office in _HEADS:
             folded = fold_name(row.person)
-            for name in {folded, folded.split()[0 if row.side in _SURNAME_FIRST else -1]}:
+            for name in {folded, *surnames(folded.split(), row.side)}:
                 found[name].add(row.side)
     return {name: frozenset(sides) for name, sides in found.items()}

@@ -11,7 +11,7 @@ from itertools import pairwise
 from kg.identity.names import fold_name
 from kg.vocabulary import tenures
 from loaders.text.lexis.distances import PAIR
-from loaders.text.who.governments import land_led_by
+from loaders.text.who.governments import land_led_by, surnames
 
 _SON_OF = frozenset({"bin", "ibn", "ben", "bint", "ould"})
 _ALIKE = 0.7
@@ -138,8 +138,9 @@ def in_high_office(name: str, published: str) -> str:
     rows = [row for row in _heads_by_sound().get(_sound(words[-1]), ()) if in_office(row, published)]
     rows = [row for row in rows if _first_names_fit(words, row[4])]
     sides = {row[0] for row in rows}
-    another = len(words) == 1 and land_led_by(words[0]) not in {"", *sides}  # "Obama" is not Mr Obama Asue
-    return sides.pop() if len(sides) == 1 and not another else ""
+    side = sides.pop() if len(sides) == 1 else ""
+    called_so = len(words) > 1 or surname_side(name, published) == side
+    return side if called_so or land_led_by(words[0]) in ("", side) else ""  # "Obama" is not Mr Obama Asue
 
 
 def surname_side(name: str, published: str) -> str:
@@ -162,16 +163,13 @@ def only_holder(name: str, side: str, published: str) -> tuple[str, str]:
     return (rows[0][0], rows[0][1]) if len({row[0] for row in rows}) == 1 else (side, "")
 
 
-_SURNAME_FIRST = frozenset({"CHN", "KOR", "PRK", "TWN", "SGP", "VNM", "KHM"})
-
-
 @cache
 def _by_surname() -> dict[str, list[tuple[str, str, str, str, frozenset[str]]]]:
     found: dict[str, list[tuple[str, str, str, str, frozenset[str]]]] = defaultdict(list)
     for row in tenures():
         words = telling_words(row.person)
         if row.office in _HIGH and words:
-            for surname in {words[-1], words[0 if row.side in _SURNAME_FIRST else -1]}:
+            for surname in surnames(words, row.side):
                 found[_sound(surname)].append((row.side, row.office, row.start, row.end, frozenset(words)))
     return found
 
