@@ -128,7 +128,7 @@ class Assembly(Company):
         if frame.passage.spoken and is_only_talked_of(frame):
             self._refuse((frame.lx.starts[frame.at], frame.lx.ends[frame.at]), frame.passage, "in-speech")
             return []
-        told, before = self._points.told(frame), self._points.before(frame, self._events)
+        told, before = self._points.told(frame), self._points.before(frame, self._events[-_MEMORY:])
         for draft in self._drafts(frame):
             others = [*before, *(one for one in apart if one.sides != draft.sides)]
             told.extend(others)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from kg.dates import parse as parse_edtf
 from kg.model import Source
-from loaders.text.events.drafts import Draft, Told, told_before
+from loaders.text.events.drafts import Draft, Told, told_before, with_neighbours
 from loaders.text.events.known_as import CALLED, NOUNS, sentences_of, text_after
 from loaders.text.lexis.distances import PAIR
 from loaders.text.when import When, find_dates, may_name_dates
@@ -31,9 +31,9 @@ _FOR_WHEN = re.compile(
 
 def settle_called_off(source: Source, today: str, events: Sequence[Draft]) -> None:
     """Let contacts fall with the journey on which they were to be, and give what was called off its first day."""
-    for number, event in enumerate(events):
+    for number, (event, near) in enumerate(with_neighbours(events)):
         if event.status in _OFF and event.family in NOUNS:
-            event.date = next(_planned_for(source, today, events, event), event.date)
+            event.date = next(_planned_for(source, today, near, event), event.date)
         visit = next((one for one in told_before(events, number) if _falls_with(source.text, event, one)), None)
         if visit is not None:
             event.status = visit.status

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from kg.model import Source
 from kg.vocabulary import is_country
 from loaders.text.clause.frame import Frame
-from loaders.text.events.drafts import Draft
+from loaders.text.events.drafts import NEAREST, Draft
 from loaders.text.events.joining import add_party
 from loaders.text.events.retelling import Retelling
 from loaders.text.events.vague import Vague
@@ -48,7 +48,9 @@ class Company(Retelling):
             if not party.side and leads and leads[0].side:
                 party.give_side(leads[0].side)
         told_together = (
-            event for event in self._events if event.kind == last.kind and event.passages[-1] == last.passages[-1]
+            event
+            for event in self._events[-NEAREST:]
+            if event.kind == last.kind and event.passages[-1] == last.passages[-1]
         )
         several = list(told_together)
         known = {id(one.person) for event in several for one in event.parties if one.person} if several[1:] else set()
@@ -61,7 +63,7 @@ class Company(Retelling):
     def _journey_of(self, leads: list[Party]) -> Draft | None:
         """Read "He will be accompanied by X" of one whose journey was told of: on it."""
         who = next((one.person for one in leads if one.person is not None), None)
-        journeys = (one for one in reversed(self._events) if one.kind == "visit" and who is not None)
+        journeys = (one for one in reversed(self._events[-NEAREST:]) if one.kind == "visit" and who is not None)
         return next((one for one in journeys if any(party.person is who for party in one.parties)), None)
 
     def _begun_with(self, frame: Frame, parties: list[Party]) -> Draft | None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from loaders.text.events.drafts import Draft, told_before
+from loaders.text.events.drafts import Draft, told_before, with_neighbours
 from loaders.text.lexis.distances import DAY_LENGTH, NEAR, PAIR
 
 _THEN = re.compile(
@@ -106,10 +106,10 @@ def _is_occasion(occasion: Draft, event: Draft) -> bool:
 
 def date_where_met(events: Sequence[Draft]) -> None:
     """Read "received on Saturday Minister X, who was visiting Oslo": a journey has the day of the contact."""
-    for visit in events:
+    for visit, near in with_neighbours(events):
         if visit.kind != "visit" or visit.date is not None or visit.status not in ("held", ""):
             continue
-        met = (one for one in events if one.family == "contact" and _is_met_on(one, visit))
+        met = (one for one in near if one.family == "contact" and _is_met_on(one, visit))
         contact = next(met, None)
         visit.date = contact.date if contact is not None else None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from loaders.text.events.drafts import Draft, Told
+from loaders.text.events.drafts import Draft, Told, with_neighbours
 from loaders.text.events.known_as import sentences_of, text_after
 
 RULE = "denied-later"
@@ -49,12 +49,12 @@ def is_of_denied(text: str, event: Draft, draft: Draft) -> bool:
 
 def deny_later(text: str, events: Sequence[Draft]) -> None:
     """Let what only others report be denied, where one of the next sentences says that it was not so."""
-    for event in events:
+    for event, near in with_neighbours(events):
         first = event.passages[0]
         reported = event.family in _CONTACTS and _REPORTED.search(text, first.start, first.end) is not None
         if not reported or event.status not in ("held", ""):
             continue
-        told = list(sentences_of(text, text_after(events, event)))[:_SENTENCES]
+        told = list(sentences_of(text, text_after(near, event)))[:_SENTENCES]
         found = next((one for span in told if (one := _DENIED.search(text, *span)) is not None), None)
         if found is not None:
             event.status = "denied"

@@ -22,8 +22,8 @@ from loaders.text.who.party import Party
 _SPAN = re.compile(r"weekend|(?:week|month|year|day)s?(?:\+|$)")
 """The end of the rule of such a date as "next week"."""
 FAMILY = {"meeting": "contact", "talks": "contact", "summit": "contact", "negotiation": "contact"}
-_NEAREST = 50
-"""How many of the events told before one are looked at."""
+NEAREST = 50
+"""How many of the events told before one, or after it, are looked at."""
 _HEADS = frozenset({"head-of-state", "head-of-government"})
 ENVOYS = frozenset({"ambassador", "high-commissioner", "envoy", "special-envoy", "special-representative"})
 _LED = _HEADS | {"leader"}
@@ -84,7 +84,13 @@ class Draft(msgspec.Struct, gc=False):
 
 def told_before(events: Sequence[Draft], number: int) -> Iterator[Draft]:
     """The events told before one, the last of them first: of a text with very many, the nearest."""
-    return reversed(events[max(0, number - _NEAREST) : number])
+    return reversed(events[max(0, number - NEAREST) : number])
+
+
+def with_neighbours(events: Sequence[Draft]) -> Iterator[tuple[Draft, Sequence[Draft]]]:
+    """Each event with those told around it, in their order: of a text with very many, the nearest."""
+    for number, event in enumerate(events):
+        yield event, events[max(0, number - NEAREST) : number + NEAREST + 1]
 
 
 def same(one: Draft, other: Draft) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from loaders.text.events.drafts import Draft
+from loaders.text.events.drafts import Draft, with_neighbours
 
 _BY_PHONE = re.compile(r"phone|\bcalls?\b|conversation", re.IGNORECASE)
 _BY_WIRE = re.compile(r"phone|\bcalls?\b|video|virtual|\bline\b", re.IGNORECASE)
@@ -25,14 +25,14 @@ _SPOKEN = ("call", "contact")
 
 def settle_calls(text: str, events: Sequence[Draft]) -> None:
     """Read "X and Y on Friday discussed trade. During their phone talks, X said": what they did so in was a call."""
-    for event in events:
+    for event, near in with_neighbours(events):
         if event.kind != "meeting" or not event.rule.startswith(_UNSAID):
             continue
         told = event.passages[0]
         how = _BY_LINE_THEN.search(text, told.end, told.end + _REACH)
         if how is None or _IN_PERSON.search(text, told.start, how.start()) is not None:
             continue
-        if not any(_is_between(event, other, how.start()) for other in events):
+        if not any(_is_between(event, other, how.start()) for other in near):
             _make_call(event)
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Callable, Sequence
 from datetime import timedelta
 
 from kg.dates import parse as parse_edtf
 from kg.vocabulary import is_country
-from loaders.text.events.drafts import Draft, Told
+from loaders.text.events.drafts import NEAREST, Draft, Told
 from loaders.text.events.on_stay import is_on_stay
 from loaders.text.events.standing import SEATS
 from loaders.text.events.told_later import is_narrower, is_within
@@ -40,7 +41,7 @@ class Journeys:
         self._text = text
         self._official = official
         self._published = parse_edtf(published).earliest if published else None
-        self._told: list[Draft] = []
+        self._told: deque[Draft] = deque(maxlen=NEAREST)
 
     @property
     def last(self) -> Draft | None:

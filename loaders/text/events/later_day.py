@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from kg.dates import parse as parse_edtf
 from kg.model import Source
-from loaders.text.events.drafts import Draft
+from loaders.text.events.drafts import Draft, with_neighbours
 from loaders.text.events.known_as import CALLED, NOUNS, Later, sentences_of, text_after
 from loaders.text.events.lasting import span_told
 from loaders.text.events.told_later import is_within
@@ -68,9 +68,9 @@ _TOLD_IN = ("headline", "body")
 
 def date_from_later(source: Source, today: str, events: Sequence[Draft]) -> None:
     """Give events without a day that of the first sentence after them which calls them by a noun and has one."""
-    for event in events:
+    for event, near in with_neighbours(events):
         if _is_loose(event.date) and event.status not in _NEVER and event.passages[0].role in _TOLD_IN:
-            _take(source, today, events, event)
+            _take(source, today, near, event)
 
 
 def _take(source: Source, today: str, events: Sequence[Draft], event: Draft) -> None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from loaders.text.clause.places import capital_of
-from loaders.text.events.drafts import Draft
+from loaders.text.events.drafts import Draft, with_neighbours
 from loaders.text.events.known_as import CALLED, sentences_of, text_after
 from loaders.text.layout.structure import Passage
 from loaders.text.lexis.gazetteer import Hit, Place, gazetteer
@@ -49,11 +49,11 @@ _VENUE = re.compile(r"\b[Tt]he venue(?: (?:of|for) the \w+)? (?:was|is|will be|h
 
 def place_from_later(text: str, events: Sequence[Draft], passages: Sequence[Passage]) -> None:
     """Give events without a place that of the first sentence after them which calls them by a noun and has one."""
-    for event in events:
+    for event, near in with_neighbours(events):
         told = event.family in _PLACED and event.passages[0].role in ("headline", "body")
         if not told or (event.place is not None and event.place.city):
             continue
-        found = next(_places(text, events, event, passages), None)
+        found = next(_places(text, near, event, passages), None)
         if found is not None and (event.place is None or _is_within(found[0], event.place)):
             event.place, event.place_span = found
 

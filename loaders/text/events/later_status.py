@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from loaders.text.events.drafts import Draft, Told
+from loaders.text.events.drafts import Draft, Told, with_neighbours
 from loaders.text.events.known_as import CALLED, NOUNS, Later, sentences_of, text_after
 from loaders.text.layout.structure import Passage
 from loaders.text.lexis.gazetteer import gazetteer
@@ -76,8 +76,8 @@ _OF_SOMETHING_ELSE = re.compile(
 
 def settle_later_status(text: str, events: Sequence[Draft], passages: Sequence[Passage]) -> None:
     """Let what was planned be called off or put off, where a sentence that calls it by a noun says so."""
-    for event in events:
-        told = next((one for one in _told(text, events, event) if _is_open(text, event, one.value)), None)
+    for event, near in with_neighbours(events):
+        told = next((one for one in _told(text, near, event) if _is_open(text, event, one.value)), None)
         if told is not None:
             event.status = told.value
             event.statuses.append(told)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from kg.model import Source
 from loaders.text.clause.frame import Frame
-from loaders.text.events.drafts import Draft
+from loaders.text.events.drafts import Draft, with_neighbours
 from loaders.text.events.told_later import is_within
 from loaders.text.lexis.distances import DAY_LENGTH
 from loaders.text.lexis.gazetteer import Hit, gazetteer
@@ -27,9 +27,9 @@ _REACH = 3000
 
 def date_legs(source: Source, today: str, events: Sequence[Draft]) -> None:
     """Give the visits of one journey, which share its days, those that the text has for each."""
-    for first in events:
+    for first, near in with_neighbours(events):
         whole = first.date
-        legs = [one for one in events if _are_together(first, one)]
+        legs = [one for one in near if _are_together(first, one)]
         if whole is not None and "/" in whole.edtf and len(legs) > 1:
             _date(source, today, [one for one in legs if one.date == whole], whole)
 
@@ -44,10 +44,10 @@ def _are_together(one: Draft, other: Draft) -> bool:
 
 def date_stops(text: str, events: Sequence[Draft]) -> None:
     """Read "will visit Norway. While in Oslo on 17-18 May, she will meet X": a stop without days has those there."""
-    for visit in events:
+    for visit, near in with_neighbours(events):
         if visit.kind != "visit" or visit.date is not None or visit.place is None or visit.status not in _GOING:
             continue
-        met = (one for one in events if one.family == "contact" and _is_at_stop(text, one, visit))
+        met = (one for one in near if one.family == "contact" and _is_at_stop(text, one, visit))
         contact = next(met, None)
         visit.date = contact.date if contact is not None else None
 

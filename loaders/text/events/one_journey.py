@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from kg.dates import parse as parse_edtf
-from loaders.text.events.drafts import Draft, same
+from loaders.text.events.drafts import NEAREST, Draft, same
 from loaders.text.events.joining import join
 
 _AHEAD_OF = re.compile(r"\b(?:ahead of|before|prior to|in the run-up to) (?:his|her|their|the)\b[^.;]*$")
@@ -18,7 +18,7 @@ def without_told_twice(text: str, events: Sequence[Draft], today: str) -> list[D
     """Join a journey to an earlier one of the same sides and days; ``today`` is the day of the text, or empty."""
     kept: list[Draft] = []
     for event in events:
-        one = next((other for other in kept if _is_one_journey(text, other, event, today)), None)
+        one = next((other for other in kept[-NEAREST:] if _is_one_journey(text, other, event, today)), None)
         if one is None:
             kept.append(event)
             continue

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from loaders.text.events.drafts import Draft
+from collections.abc import Sequence
+
+from loaders.text.events.drafts import Draft, with_neighbours
 from loaders.text.events.joining import add_party
 
 _MADE = "accord"
@@ -12,11 +14,10 @@ _FAR_BACK = 100
 
 def without_outcomes(events: list[Draft]) -> list[Draft]:
     """Leave out what was agreed at a contact that the text tells of before: it is part of that."""
-    met = [event for event in events if event.family in ("contact", "call") and event.status == "held"]
     return [
         event
-        for index, event in enumerate(events)
-        if not _is_said_there(event, met)
+        for index, (event, near) in enumerate(with_neighbours(events))
+        if not _is_said_there(event, near)
         and not (event.rule.startswith(_MADE) and _has_cause(event, events[max(0, index - _FAR_BACK) : index]))
     ]
 
@@ -24,8 +25,8 @@ def without_outcomes(events: list[Draft]) -> list[Draft]:
 def with_their_hosts(events: list[Draft]) -> list[Draft]:
     """Read "received Mr X, who presented his credentials": one ceremony, at which the host received him."""
     left = []
-    for event in events:
-        ceremony = next((one for one in events if _is_reception_at(event, one)), None)
+    for event, near in with_neighbours(events):
+        ceremony = next((one for one in near if _is_reception_at(event, one)), None)
         if ceremony is None:
             left.append(event)
             continue
@@ -41,10 +42,11 @@ def _is_reception_at(event: Draft, ceremony: Draft) -> bool:
     return ceremony.passages[0] == event.passages[0] and bool(ceremony.sides & event.sides)
 
 
-def _is_said_there(event: Draft, met: list[Draft]) -> bool:
+def _is_said_there(event: Draft, near: Sequence[Draft]) -> bool:
     """Read "congratulated President X and invited him during a meeting in Oslo": what was said there is no letter."""
     if not event.rule.startswith("congratulate"):
         return False
+    met = (one for one in near if one.family in ("contact", "call") and one.status == "held")
     return any(one.passages[0] == event.passages[-1] and one.sides >= event.sides for one in met)
 
 

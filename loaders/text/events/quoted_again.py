@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.dates import parse as parse_edtf
-from loaders.text.events.drafts import Draft
+from loaders.text.events.drafts import NEAREST, Draft
 from loaders.text.events.joining import join
 from loaders.text.lexis.distances import PAIR
 
@@ -18,7 +18,7 @@ def without_quoted_again(text: str, events: Sequence[Draft]) -> list[Draft]:
     kept: list[Draft] = []
     for event in events:
         quoted = event.family in ("contact", "call") and _is_quoted(text, event)
-        one = next((other for other in kept if _is_same(other, event)), None) if quoted else None
+        one = next((other for other in kept[-NEAREST:] if _is_same(other, event)), None) if quoted else None
         if one is None:
             kept.append(event)
             continue

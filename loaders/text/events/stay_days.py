@@ -13,7 +13,7 @@ from typing import Literal, NamedTuple
 
 from kg.dates import parse as parse_edtf
 from kg.model import Source
-from loaders.text.events.drafts import Draft, is_loose
+from loaders.text.events.drafts import Draft, is_loose, with_neighbours
 from loaders.text.lexis.distances import DAY_LENGTH
 from loaders.text.lexis.gazetteer import gazetteer
 from loaders.text.lexis.sentences import sentences
@@ -76,13 +76,13 @@ class _Told(NamedTuple):
 
 def settle_stays(source: Source, today: str, events: Sequence[Draft]) -> None:
     """Give journeys their first and last day where the text tells both, or one of them and how long they are."""
-    for event in events:
+    for event, near in with_neighbours(events):
         open_ended = event.date is None or _is_open(event.date)
         if event.kind == "visit" and event.status not in _NEVER and open_ended:
             before = event.date
-            _settle(source, today, events, event)
+            _settle(source, today, near, event)
             if before is not None and event.date != before:
-                _lend_again(source.text, events, event, before)
+                _lend_again(source.text, near, event, before)
 
 
 def _lend_again(text: str, events: Sequence[Draft], visit: Draft, before: When) -> None:

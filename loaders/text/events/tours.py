@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
 from kg.dates import parse as parse_edtf
@@ -36,20 +37,33 @@ def date_tours(source: Source, today: str, events: Sequence[Draft], passages: Se
     stops = [one for one in events if one.kind == "visit" and one.date is None and one.status in ("held", "planned")]
     if not stops:
         return
+    told = ByParagraph(source.text, stops)
     for passage in passages:
         if passage.role in ("headline", "body") and _TOUR.search(source.text, passage.start, passage.end) is not None:
-            own = [one for one in stops if is_of_traveller(source.text, passage, one)]
+            own = told.of_traveller(passage)
             days = _days(source, today, passage, own[0].status) if own else None
             for stop in own if days is not None else ():
                 stop.date = days
 
 
-def is_of_traveller(text: str, journey: Passage, event: Draft) -> bool:
-    """Whether an event is told with a journey or shortly after it, of one whom the sentence of the journey names."""
-    told = event.passages[0]
-    if not 0 <= told.paragraph - journey.paragraph <= NEAR or told.start < journey.start:
-        return False
-    sentence = text[journey.start : journey.end]
+class ByParagraph:
+    """Events of a text by the paragraph that first tells of each."""
+
+    def __init__(self, text: str, events: Iterable[Draft]) -> None:
+        self._text = text
+        self._told: dict[int, list[Draft]] = defaultdict(list)
+        for event in events:
+            self._told[event.passages[0].paragraph].append(event)
+
+    def of_traveller(self, journey: Passage) -> list[Draft]:
+        """Return those told with a journey or shortly after it, of one whom the sentence of the journey names."""
+        sentence = self._text[journey.start : journey.end]
+        near = range(journey.paragraph, journey.paragraph + NEAR + 1)
+        told = (one for paragraph in near for one in self._told.get(paragraph, ()))
+        return [one for one in told if one.passages[0].start >= journey.start and _names(sentence, one)]
+
+
+def _names(sentence: str, event: Draft) -> bool:
     surnames = (party.person.name.split()[-1] for party in event.parties if party.person is not None)
     return any(re.search(rf"\b{re.escape(name)}\b", sentence) is not None for name in surnames)
 

@@ -12,7 +12,7 @@ from functools import cache, partial
 from kg.model import Source
 from kg.vocabulary import areas
 from loaders.text.events.drafts import Draft
-from loaders.text.events.tours import is_of_traveller
+from loaders.text.events.tours import ByParagraph
 from loaders.text.layout.structure import Passage
 from loaders.text.lexis.distances import DAY_LENGTH
 from loaders.text.when import When, find_dates, may_name_dates
@@ -32,20 +32,21 @@ def date_under_umbrella(source: Source, today: str, events: Sequence[Draft], pas
     stops = [one for one in undated if one.kind == "visit"]
     if not stops:
         return
-    met = [one for one in undated if one.family == "contact"]
+    told = ByParagraph(source.text, stops)
+    met = ByParagraph(source.text, (one for one in undated if one.family == "contact"))
     for passage in filter(partial(_may_be_umbrella, source.text), passages):
-        own = [one for one in stops if is_of_traveller(source.text, passage, one)]
+        own = told.of_traveller(passage)
         days = _days(source.text, today, passage, own[0].status) if own else None
         if days is not None:
             lands = {one.place.country for one in own if one.place is not None}
             framed = days.kind != "relative" or _IN_FRONT.fullmatch(source.text, passage.start, days.start) is not None
-            there = (one for one in met if framed and lands & one.sides and is_of_traveller(source.text, passage, one))
+            there = [one for one in met.of_traveller(passage) if lands & one.sides] if framed else []
             for event in (*own, *there):
                 event.date = days
 
 
 def _may_be_umbrella(text: str, passage: Passage) -> bool:
-    """Whether a sentence tells a day and a journey to a part of the world: few do, and each looks at every stop."""
+    """Whether a sentence tells a day and a journey to a part of the world."""
     start, end = passage.start, passage.end
     return may_name_dates(text, start, end) and _to_part_of_world().search(text, start, end) is not None
 
