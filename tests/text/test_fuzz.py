@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import time
 
 import pytest
@@ -49,3 +50,33 @@ def test_time_grows_with_the_length_of_a_text() -> None:
         read({"text": text, "published": "2024-05-06"})
         seconds[size] = time.process_time() - begun
     assert seconds[10_000_000] / seconds[100_000] < 2 * 100, seconds
+
+
+@pytest.mark.long
+def test_time_grows_with_the_number_of_contacts_told_of() -> None:
+    seconds = {}
+    for count in (300, 3_000):
+        text = "\n\n".join(_journey(number) for number in range(count))
+        begun = time.process_time()
+        claims = read({"text": text, "published": "2024-05-06"}).claims
+        seconds[count] = time.process_time() - begun
+        told = {claim.subject for claim in claims if claim.thing == "event"}
+        assert len(told) > 2 * count, "each paragraph tells of visits and a meeting"
+    assert seconds[3_000] / seconds[300] < 2 * 10, seconds
+
+
+def _journey(number: int) -> str:
+    """A paragraph on a journey of its own, by persons whom no other paragraph names."""
+    chance = random.Random(number)
+    home, first, second = chance.sample(["Kenya", "Norway", "Chile", "Malta", "India", "Ghana", "Oman", "Nepal"], 3)
+    names = (f"{chance.choice(['Anna', 'Ruth', 'Sara'])} {_surname(2 * number + host)}" for host in (False, True))
+    traveller, host = names
+    return (
+        f"Next week {home} Foreign Minister {traveller} will travel to Africa. She will visit {first} and {second}. "
+        f"In {first} she will meet Foreign Minister {host}."
+    )
+
+
+def _surname(number: int) -> str:
+    syllables = ("ba", "do", "ka", "li", "mo", "ne", "ri", "su", "ta", "vo")
+    return "".join(syllables[int(digit)] for digit in f"{number:04}").capitalize()

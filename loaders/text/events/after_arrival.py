@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from kg.dates import parse as parse_edtf
-from loaders.text.events.drafts import Draft, told_before
+from loaders.text.events.around import told_before
+from loaders.text.events.drafts import Draft
 from loaders.text.lexis.distances import DAY_LENGTH
 
 _WEEK = timedelta(days=7)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from loaders.text.events.drafts import Draft, told_before
+from loaders.text.events.around import told_before
+from loaders.text.events.drafts import Draft
 from loaders.text.events.on_stay import is_of_another_time
 from loaders.text.lexis.distances import NEAR
 

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from kg.dates import parse as parse_edtf
 from kg.model import Source
-from loaders.text.events.drafts import Draft, Told, told_before, with_neighbours
+from loaders.text.events.around import told_before, with_neighbours
+from loaders.text.events.drafts import Draft, Told
 from loaders.text.events.known_as import CALLED, NOUNS, sentences_of, text_after
 from loaders.text.lexis.distances import PAIR
 from loaders.text.when import When, find_dates, may_name_dates

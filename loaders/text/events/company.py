@@ -7,7 +7,8 @@ from msgspec.structs import replace
 from kg.model import Source
 from kg.vocabulary import is_country
 from loaders.text.clause.frame import Frame
-from loaders.text.events.drafts import NEAREST, Draft
+from loaders.text.events.around import NEAREST
+from loaders.text.events.drafts import Draft
 from loaders.text.events.joining import add_party
 from loaders.text.events.retelling import Retelling
 from loaders.text.events.vague import Vague

@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from loaders.text.events.drafts import Draft, told_before, with_neighbours
+from loaders.text.events.around import told_before, with_neighbours
+from loaders.text.events.drafts import Draft
 from loaders.text.lexis.distances import DAY_LENGTH, NEAR, PAIR
 
 _THEN = re.compile(

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from loaders.text.events.drafts import Draft, Told, with_neighbours
+from loaders.text.events.around import with_neighbours
+from loaders.text.events.drafts import Draft, Told
 from loaders.text.events.known_as import sentences_of, text_after
 
 RULE = "denied-later"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date, timedelta
 from itertools import product
 
@@ -22,8 +22,6 @@ from loaders.text.who.party import Party
 _SPAN = re.compile(r"weekend|(?:week|month|year|day)s?(?:\+|$)")
 """The end of the rule of such a date as "next week"."""
 FAMILY = {"meeting": "contact", "talks": "contact", "summit": "contact", "negotiation": "contact"}
-NEAREST = 50
-"""How many of the events told before one, or after it, are looked at."""
 _HEADS = frozenset({"head-of-state", "head-of-government"})
 ENVOYS = frozenset({"ambassador", "high-commissioner", "envoy", "special-envoy", "special-representative"})
 _LED = _HEADS | {"leader"}
@@ -80,17 +78,6 @@ class Draft(msgspec.Struct, gc=False):
     def family(self) -> str:
         """Kinds that different sentences may use of one event are one family."""
         return FAMILY.get(self.kind, self.kind)
-
-
-def told_before(events: Sequence[Draft], number: int) -> Iterator[Draft]:
-    """The events told before one, the last of them first: of a text with very many, the nearest."""
-    return reversed(events[max(0, number - NEAREST) : number])
-
-
-def with_neighbours(events: Sequence[Draft]) -> Iterator[tuple[Draft, Sequence[Draft]]]:
-    """Each event with those told around it, in their order: of a text with very many, the nearest."""
-    for number, event in enumerate(events):
-        yield event, events[max(0, number - NEAREST) : number + NEAREST + 1]
 
 
 def same(one: Draft, other: Draft) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from loaders.text.events.drafts import Draft, with_neighbours
+from loaders.text.events.around import with_neighbours
+from loaders.text.events.drafts import Draft
 
 _BY_PHONE = re.compile(r"phone|\bcalls?\b|conversation", re.IGNORECASE)
 _BY_WIRE = re.compile(r"phone|\bcalls?\b|video|virtual|\bline\b", re.IGNORECASE)

@@ -9,7 +9,8 @@ from datetime import timedelta
 
 from kg.dates import parse as parse_edtf
 from kg.vocabulary import is_country
-from loaders.text.events.drafts import NEAREST, Draft, Told
+from loaders.text.events.around import NEAREST
+from loaders.text.events.drafts import Draft, Told
 from loaders.text.events.on_stay import is_on_stay
 from loaders.text.events.standing import SEATS
 from loaders.text.events.told_later import is_narrower, is_within

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from kg.dates import parse as parse_edtf
 from kg.model import Source
-from loaders.text.events.drafts import Draft, with_neighbours
+from loaders.text.events.around import with_neighbours
+from loaders.text.events.drafts import Draft
 from loaders.text.events.known_as import CALLED, NOUNS, Later, sentences_of, text_after
 from loaders.text.events.lasting import span_told
 from loaders.text.events.told_later import is_within

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 
 from loaders.text.clause.places import capital_of
-from loaders.text.events.drafts import Draft, with_neighbours
+from loaders.text.events.around import with_neighbours
+from loaders.text.events.drafts import Draft
 from loaders.text.events.known_as import CALLED, sentences_of, text_after
 from loaders.text.layout.structure import Passage
 from loaders.text.lexis.gazetteer import Hit, Place, gazetteer
@@ -49,11 +52,12 @@ _VENUE = re.compile(r"\b[Tt]he venue(?: (?:of|for) the \w+)? (?:was|is|will be|h
 
 def place_from_later(text: str, events: Sequence[Draft], passages: Sequence[Passage]) -> None:
     """Give events without a place that of the first sentence after them which calls them by a noun and has one."""
+    spoken = [one for one in passages if one.spoken]
     for event, near in with_neighbours(events):
         told = event.family in _PLACED and event.passages[0].role in ("headline", "body")
         if not told or (event.place is not None and event.place.city):
             continue
-        found = next(_places(text, near, event, passages), None)
+        found = next(_places(text, near, event, spoken), None)
         if found is not None and (event.place is None or _is_within(found[0], event.place)):
             event.place, event.place_span = found
 
@@ -64,13 +68,13 @@ def _is_within(city: Place, state: Place) -> bool:
 
 
 def _places(
-    text: str, events: Sequence[Draft], event: Draft, passages: Sequence[Passage]
+    text: str, events: Sequence[Draft], event: Draft, spoken: Sequence[Passage]
 ) -> Iterator[tuple[Place, tuple[int, int]]]:
     after = text_after(events, event)
     for start, stop in sentences_of(text, after):
         if all(one.search(text, start, stop) is None for one in (CALLED[event.family], _VENUE, _ONE_MEETING)):
             continue
-        if any(one.spoken and one.start < stop and start < one.end for one in passages):
+        if _is_in_one_of(spoken, start, stop):
             continue
         for hit in gazetteer().find(text[start:stop]):
             begin, end = start + hit.start, start + hit.end
@@ -79,6 +83,12 @@ def _places(
             owns = capital is None and _OWNS.match(text, end) is not None
             if place is not None and not owns and _is_of(text, event, start, begin, soon=start < after.start + _SOON):
                 yield place, (begin, capital.end() if capital is not None else end)
+
+
+def _is_in_one_of(passages: Sequence[Passage], start: int, stop: int) -> bool:
+    """Whether a stretch of text and one of these, which are in their order, have a character in common."""
+    before = bisect_left(passages, stop, key=attrgetter("start"))
+    return before > 0 and passages[before - 1].end > start
 
 
 def _place(hit: Hit) -> Place | None:

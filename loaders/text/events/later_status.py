@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from loaders.text.events.drafts import Draft, Told, with_neighbours
+from loaders.text.events.around import with_neighbours
+from loaders.text.events.drafts import Draft, Told
 from loaders.text.events.known_as import CALLED, NOUNS, Later, sentences_of, text_after
 from loaders.text.layout.structure import Passage
 from loaders.text.lexis.gazetteer import gazetteer

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from kg.model import Source
 from loaders.text.clause.frame import Frame
-from loaders.text.events.drafts import Draft, with_neighbours
+from loaders.text.events.around import with_neighbours
+from loaders.text.events.drafts import Draft
 from loaders.text.events.told_later import is_within
 from loaders.text.lexis.distances import DAY_LENGTH
 from loaders.text.lexis.gazetteer import Hit, gazetteer

@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 
 from kg.dates import parse as parse_edtf
-from loaders.text.events.drafts import NEAREST, Draft, same
+from loaders.text.events.around import NEAREST
+from loaders.text.events.drafts import Draft, same
 from loaders.text.events.joining import join
 
 _AHEAD_OF = re.compile(r"\b(?:ahead of|before|prior to|in the run-up to) (?:his|her|their|the)\b[^.;]*$")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from loaders.text.events.drafts import Draft, with_neighbours
+from loaders.text.events.around import with_neighbours
+from loaders.text.events.drafts import Draft
 from loaders.text.events.joining import add_party
 
 _MADE = "accord"

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.dates import parse as parse_edtf
-from loaders.text.events.drafts import NEAREST, Draft
+from loaders.text.events.around import NEAREST
+from loaders.text.events.drafts import Draft
 from loaders.text.events.joining import join
 from loaders.text.lexis.distances import PAIR
 

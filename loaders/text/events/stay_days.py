@@ -13,7 +13,8 @@ from typing import Literal, NamedTuple
 
 from kg.dates import parse as parse_edtf
 from kg.model import Source
-from loaders.text.events.drafts import Draft, is_loose, with_neighbours
+from loaders.text.events.around import with_neighbours
+from loaders.text.events.drafts import Draft, is_loose
 from loaders.text.lexis.distances import DAY_LENGTH
 from loaders.text.lexis.gazetteer import gazetteer
 from loaders.text.lexis.sentences import sentences

@@ -50,6 +50,8 @@ LIKE = frozenset({"counterpart", "opposite number", "colleague"})
 """Said of one who holds the same office elsewhere."""
 _SENTENCE = 120
 """Characters between two of one sentence."""
+_BEARERS = 100
+"""Of those who bear a word of a name the last so many are looked at: a text of megabytes has many more."""
 _FORMER = ("former", "ex-", "late")
 
 
@@ -179,7 +181,8 @@ class Cast:
     def _known(self, actor: Actor) -> Person | None:
         order = telling_words(actor.name)
         words = set(order)
-        found = [one for word in order for one in self._by_word.get(word, ()) if self._same(one, words, actor)]
+        bearers = (one for word in order for one in self._by_word.get(word, ())[-_BEARERS:])
+        found = [one for one in bearers if self._same(one, words, actor)]
         alike = [one for one in found if one.office == actor.office] if actor.office and len(words) == 1 else []
         called = [one for one in found if len(words) == 1 and telling_words(one.name)[:1] == order]
         return (alike or called or found)[-1] if found else None
