@@ -1,6 +1,7 @@
 """Everything that is measured, one part after the other: ``make bench``.
 
-Name parts to run only those: ``python -m tests.bench text cold-start``. Graphs of a million events, which take hours
+Name parts to run only those: ``python -m tests.bench text cold-start``; options of one
+follow its name: ``python -m tests.bench text-speed --texts 1000``. Graphs of a million events, which take hours
 to make, have commands of their own: ``tests.bench.large_folder``, ``tests.bench.large``, ``tests.bench.promises``.
 """
 
@@ -8,10 +9,15 @@ from __future__ import annotations
 
 import sys
 from importlib import import_module
+from itertools import takewhile
 
 PARTS = {
     "text": ("tests.bench.text_scores", "scores on the annotated texts, with each miss and each false event"),
     "text-speed": ("tests.bench.text_speed", "the extractor beside reading, splitting and one pass for names"),
+    "text-memory": (
+        "tests.bench.text_memory",
+        "memory of reading a hundred thousand texts, beside a tenth of them",
+    ),
     "identity": ("tests.bench.identity", "which tellings are one event: precision and recall of pairs"),
     "load": ("tests.bench.load_rate", "a load beside the bare driver writing the same graph"),
     "loaders": ("tests.bench.loaders", "each loader of data sets beside a table reader alone"),
@@ -28,15 +34,19 @@ PARTS = {
 }
 
 
-def main(names: list[str]) -> None:
-    """Run the parts of these names, or all."""
+def main(words: list[str]) -> None:
+    """Run the parts of these names, or all; options behind the name of one part are for that part."""
+    names = [*takewhile(lambda word: not word.startswith("-"), words)]
+    options = words[len(names) :]
     unknown = [name for name in names if name not in PARTS]
     if unknown:
         sys.exit(f"no part {unknown[0]!r}: choose from {', '.join(PARTS)}")
+    if options and len(names) != 1:
+        sys.exit(f"{options[0]} is for one part: name it before, for example text-speed --texts 1000")
     for name in names or PARTS:
         module, what = PARTS[name]
         print(f"\n== {name}: {what}")
-        sys.argv = [module]
+        sys.argv = [module, *options]
         import_module(module).main()
 
 
