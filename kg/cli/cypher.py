@@ -11,6 +11,7 @@ import click
 
 from kg.cli.options import output_options, uri_option
 from kg.cli.output import emit, table_of
+from kg.counted import counted
 from kg.graph import open_graph
 from kg.store.engine import WouldWriteError
 from queries.table import as_cell
@@ -48,7 +49,7 @@ def command(
         rows = graph.write(text, parameters) if write else graph.cypher(text, parameters, timeout=timeout, limit=limit)
     emit(table_of(rows.columns, [tuple(as_cell(value) for value in row) for row in rows.rows]), form, output)
     if rows.truncated:
-        click.echo(f"only the first {limit:,} rows: give --limit for more", err=True)
+        click.echo(f"only the first {counted(limit, 'row')}: give --limit for more", err=True)
 
 
 @contextmanager

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from kg.counted import counted
 from kg.graph import open_graph
 
 DUMP_ENDINGS = (".nq", ".nq.gz", ".nq.zst")
@@ -29,4 +30,4 @@ def restore_dump(inputs: Sequence[str], uri: str | None, form: str) -> None:
         raise click.UsageError(f"no file {inputs[0]}")
     with open_graph(uri) as graph:
         count = restore(Path(inputs[0]), graph.engine)
-    click.echo(json.dumps({"nodes": count}) if form == "json" else f"{count:,} nodes read from {inputs[0]}")
+    click.echo(json.dumps({"nodes": count}) if form == "json" else f"{counted(count, 'node')} read from {inputs[0]}")

@@ -10,6 +10,7 @@ import click
 
 from kg.cli.options import output_options
 from kg.cli.output import emit, table_of
+from kg.counted import counted
 
 _MOST_SHOWN = 10_000
 _WAYS = ("added", "removed", "changed")
@@ -55,17 +56,11 @@ def _in_words(counts: Counter[tuple[str, str]]) -> str:
     """Return what differs as a sentence: added 2 events and 1 claim; changed 1 country."""
     parts = []
     for way in _WAYS:
-        named = [f"{count:,} {_counted(kind, count)}" for (kind, how), count in sorted(counts.items()) if how == way]
+        named = [counted(count, kind) for (kind, how), count in sorted(counts.items()) if how == way]
         if named:
             listed = " and ".join(filter(None, (", ".join(named[:-1]), named[-1])))
             parts.append(f"{way} {listed}")
     return "; ".join(parts) or "no difference"
-
-
-def _counted(kind: str, count: int) -> str:
-    if count == 1:
-        return kind
-    return f"{kind[:-1]}ies" if kind.endswith("y") else f"{kind}s"
 
 
 @command.command("check")
@@ -98,5 +93,5 @@ def check(ctx: click.Context, file: Path, report_file: str | None, form: str | N
     if count or form:
         emit(table_of(("node", "property", "value", "finding"), shown), form, output)
     rest = f"; the first {_MOST_SHOWN:,} are listed, and --report FILE has all" if count > _MOST_SHOWN else ""
-    click.echo(f"{count:,} findings{rest}" if count else "nothing is wrong", err=True)
+    click.echo(f"{counted(count, 'finding')}{rest}" if count else "nothing is wrong", err=True)
     ctx.exit(1 if count else 0)

@@ -6,6 +6,7 @@ import click
 
 from kg.cli.options import output_options, uri_option
 from kg.cli.output import emit, table_of
+from kg.counted import counted
 from kg.graph import open_graph
 
 
@@ -28,8 +29,8 @@ def command(ctx: click.Context, uri: str | None, form: str | None, output: str) 
     if found.faults or form:
         emit(table_of(("fault", "id"), [(fault.what, fault.id) for fault in found.faults]), form, output)
     click.echo(
-        f"{found.claims:,} claims of {found.sources:,} sources checked, "
-        + (f"{len(found.faults):,} faults" if found.faults else "every quote stands in its source"),
+        f"{counted(found.claims, 'claim')} of {counted(found.sources, 'source')} checked, "
+        + (counted(len(found.faults), "fault") if found.faults else "every quote stands in its source"),
         err=True,
     )
     ctx.exit(1 if found.faults else 0)

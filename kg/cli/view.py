@@ -10,6 +10,7 @@ from click.core import ParameterSource
 from kg.cli.options import uri_option
 from kg.cli.output import write_bytes
 from kg.cli.still import STILLS, still
+from kg.counted import counted
 from kg.errors import KgError
 from kg.graph import open_graph
 
@@ -91,7 +92,7 @@ def explore(graph: Graph, title: str, output: str) -> None:
 
     page, contacts = explorer_page(graph.engine, title)
     write_bytes(page.encode("utf-8"), output)
-    click.echo(f"{output}: {contacts:,} contacts", err=True)
+    click.echo(f"{output}: {counted(contacts, 'contact')}", err=True)
 
 
 def _still_file(kind: str, output: str) -> str:
@@ -110,8 +111,8 @@ def _refuse(*names: str, advice: str) -> None:
 
 def summary(picture: QuickPicture, output: str) -> str:
     """Return one line on what was drawn and what was left out."""
-    left = f"; {picture.left_out:,} contacts of the window left out" if picture.left_out else ""
-    return f"{output}: {picture.contacts:,} contacts, {picture.nodes:,} nodes{left}"
+    left = f"; {counted(picture.left_out, 'contact')} of the window left out" if picture.left_out else ""
+    return f"{output}: {counted(picture.contacts, 'contact')}, {counted(picture.nodes, 'node')}{left}"
 
 
 def _window(since: str | None, until: str | None) -> Window:

@@ -10,6 +10,7 @@ import click
 from kg.cli.inputs import read_inputs
 from kg.cli.load import clock
 from kg.cli.options import uri_option
+from kg.counted import counted
 from kg.errors import KgError
 from kg.graph import Graph, open_graph
 
@@ -89,5 +90,5 @@ def _line(done: Revision, undo: bool) -> str:
     what = "brought back" if undo else "withdrawn"
     if not done.changed:
         return f"{done.id}: {'not withdrawn' if undo else 'withdrawn already'}, nothing to do"
-    events = f"{done.events_before:,} events stood on what it touches, {done.events_after:,} do now"
+    events = f"{counted(done.events_before, 'event')} stood on what it touches, {done.events_after:,} now"
     return f"{done.id}: {what} ({done.title}); {events}"

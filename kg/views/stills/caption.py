@@ -41,8 +41,3 @@ def is_certain(contact: Contact, window: Window) -> bool:
     """Whether all the days that the contact may have been lie in the window."""
     after = window.since is None or (contact.earliest is not None and contact.earliest >= window.since)
     return after and (window.until is None or (contact.latest is not None and contact.latest <= window.until))
-
-
-def counted(number: int, one: str, several: str = "") -> str:
-    """Return a number with its word: 1 contact, 2 contacts."""
-    return f"{number:,} {one if number == 1 else several or one + 's'}"

@@ -10,8 +10,9 @@ from matplotlib.axes import Axes
 from matplotlib.lines import Line2D
 from matplotlib.patches import FancyArrowPatch
 
+from kg.counted import counted
 from kg.views.contacts import Contact, Window
-from kg.views.stills.caption import Imprint, caption, counted
+from kg.views.stills.caption import Imprint, caption
 from kg.views.stills.earth import graticule, land, project
 from kg.views.stills.journeys import Geography, Land, Travel, travel
 from kg.views.stills.labels import Point, write_names

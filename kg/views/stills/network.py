@@ -11,10 +11,11 @@ from typing import Any, TypeAlias
 from matplotlib.axes import Axes
 from matplotlib.lines import Line2D
 
+from kg.counted import counted
 from kg.views.contacts import Contact, Thing, Window
 from kg.views.layout import positions
 from kg.views.picture import Picture, PictureEdge, PictureNode
-from kg.views.stills.caption import Imprint, caption, counted
+from kg.views.stills.caption import Imprint, caption
 from kg.views.stills.labels import Point, side_name, write_names
 from kg.views.stills.paper import LETTERS, Form, inches, printed, sheet
 from kg.views.styles import COLOURS

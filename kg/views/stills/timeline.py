@@ -7,8 +7,9 @@ from collections.abc import Sequence
 import msgspec
 from matplotlib.axes import Axes
 
+from kg.counted import counted
 from kg.views.contacts import Contact, Thing, Window
-from kg.views.stills.caption import Imprint, caption, counted
+from kg.views.stills.caption import Imprint, caption
 from kg.views.stills.labels import side_name
 from kg.views.stills.lane_ink import draw_bars, draw_marks
 from kg.views.stills.lanes import CROWDED, LANES, Mark, busiest, is_dated, lies_in, marks, shown_days
