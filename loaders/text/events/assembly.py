@@ -287,7 +287,7 @@ class Assembly(Company):
 
     def _begin(self, draft: Draft, told: list[Draft]) -> None:
         """Begin an event, unless it is known from elsewhere or has one side alone."""
-        if (draft.definite and len(draft.sides) <= 1) or not can_begin(draft):
+        if (draft.definite and len(draft.sides) <= 1) or not can_begin(draft, official=bool(self._home)):
             self._refuse(draft.at, draft.passages[0], "known-already" if draft.definite else "one-side")
             self._vague.remember(draft)
             return

@@ -38,6 +38,8 @@ _MEDIATORS = "mediators"
 _OF_STATE = frozenset({"head", "minister", "deputy", "parliament"})
 _AT_WAR = re.compile(r"\b(?:factions|warring \w+|rival \w+|rivals)$")
 """Those who make peace with each other inside one state."""
+_SENDING = "dispatch"
+"""How the rules begin of those whom a state sends: the sender is told, who travels is somebody."""
 
 
 def settle_hosts(events: Sequence[Draft], local: str) -> None:
@@ -144,8 +146,13 @@ def _seat_hosts(event: Draft, country: str) -> None:
         party.give_side(next(iter(event.sides - {country})) if guest else country)
 
 
-def can_begin(draft: Draft) -> bool:
-    """Whether a telling is enough for an event of its own: two sides, or one and persons of another."""
+def can_begin(draft: Draft, *, official: bool) -> bool:
+    """Whether a telling is enough for an event of its own: two sides, or one and persons of another.
+
+    In a text of a state's own, the state may stand for those who travel: "The visit to Chile begins on Monday".
+    """
+    if draft.kind == "visit" and not (official or draft.rule.startswith(_SENDING) or _has_traveller(draft)):
+        return False
     if len(draft.sides) > 1 or any(_are_many(p) for p in draft.parties) or _is_with_rebels(draft):
         return True
     if _attends_summit(draft):
@@ -155,6 +162,11 @@ def can_begin(draft: Draft) -> bool:
             draft.kind == "summit" or any(p.group or p.capacity for p in draft.parties)
         )
     return _has_counterpart(draft) or any(_counts(p) for p in draft.parties if not p.side)
+
+
+def _has_traveller(visit: Draft) -> bool:
+    """Whether a person, an office or a group travels, not a state as such: "a missile capable of reaching Chile"."""
+    return any(one.person or one.capacity or one.office or one.group or one.count > 1 for one in visit.parties)
 
 
 def _has_counterpart(draft: Draft) -> bool:
@@ -170,7 +182,7 @@ def is_contact(event: Draft, home: str) -> bool:
     if _is_with_rebels(event):
         return True
     if len(sides) == 1 and not is_country(next(iter(sides))):
-        return can_begin(event)
+        return can_begin(event, official=bool(home))
     if len(sides) != 1 or sides == {home} or all(p.office in _SUBNATIONAL for p in event.parties if p.side):
         return False
     if all(party.person is not None and not party.person.told for party in event.parties if party.side):

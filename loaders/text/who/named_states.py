@@ -43,8 +43,12 @@ class NamedStates:
     @cached_property
     def only(self) -> str:
         """The one state that the text names, by itself or by a place in it; empty if there are more."""
-        sides = {side for hit in self._hits for side in _states_of(hit)}
-        return sides.pop() if len(sides) == 1 else ""
+        return next(iter(self.told_of)) if len(self.told_of) == 1 else ""
+
+    @cached_property
+    def told_of(self) -> frozenset[str]:
+        """The states that the text names, by themselves or by a place in them."""
+        return frozenset(side for hit in self._hits for side in _states_of(hit))
 
     def names_others(self, passage: Passage, side: str) -> bool:
         """Whether a sentence names another state than this."""

@@ -111,6 +111,11 @@ class Acting:
         """The states that the sentences of the text name."""
         return self._named.all
 
+    @property
+    def told_of(self) -> frozenset[str]:
+        """The states that the text names, by themselves or by a place in them."""
+        return self._named.told_of
+
     def names_others(self, at: int, side: str) -> bool:
         """Whether the sentence around an offset names another state, by itself or by a place in it."""
         index = bisect_right(self._passages, at, key=lambda one: one.start) - 1

@@ -27,7 +27,7 @@ from loaders.text.who.party import (
     without_repeats,
 )
 from loaders.text.who.person import Person
-from loaders.text.who.pronouns import goes_on, role_before
+from loaders.text.who.pronouns import goes_on, is_private, role_before
 from loaders.text.who.several import are_of_counted_states, are_of_many_states, are_of_society, many_before
 from loaders.text.who.sexes import may_be_meant
 from loaders.text.who.speakers import Speakers
@@ -133,7 +133,7 @@ class Resolver(SpokenOf):
             end = lx.ends[actor.last - 2]
         other = the_other(lx, self._sentence, actor, named, last=self._last, before=self._before)
         if actor.kind == "pronoun" and other is None and actor.person is None:
-            return self._pronoun(lx, actor, named, start, end)
+            return [] if is_private(lx, self._sentence, actor) else self._pronoun(lx, actor, named, start, end)
         if isinstance(actor.person, Person):
             person = actor.person
             if actor.kind == "group":

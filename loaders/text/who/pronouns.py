@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from loaders.text.lexis.clause_words import AUXILIARIES
 from loaders.text.lexis.lexer import Lexed
+from loaders.text.lexis.triggers import verbs
+from loaders.text.lexis.words import word_class
 from loaders.text.who.actor import Actor
 from loaders.text.who.person import Person
 
@@ -19,6 +22,21 @@ def role_before(sentence: list[Actor], actor: Actor) -> Actor | None:
         return None
     roles = (a for a in sentence if a.first < actor.first and a.kind == "role" and a.sides and not a.plural)
     return next(roles, None)
+
+
+def is_private(lx: Lexed, sentence: list[Actor], actor: Actor) -> bool:
+    """Read "X said the attacker left, telling staff that he was going to Oslo": told of nearer, and no official."""
+    if actor.determiner not in ("he", "she"):
+        return False
+    named = (one.last for one in sentence if one.first < actor.first and isinstance(one.person, Person))
+    nearer, people = range(max(named, default=1), actor.first - 1), word_class("private person")
+    nouns = (at for at in nearer if lx.lows[at] in people and lx.codes[at - 1] in "th" and lx.codes[at] == "x")
+    return any(_is_verb(lx.lows[at + 1]) for at in nouns)
+
+
+def _is_verb(word: str) -> bool:
+    """Tell "the refugee was", "the refugee arrived" from "the refugee deal"."""
+    return word in AUXILIARIES or word in verbs() or word.endswith("ed")
 
 
 def is_he_or_she(subject: Actor | None) -> bool:

@@ -35,11 +35,15 @@ _SENT_BY = re.compile(r"\b(?:letter|message|note|greetings|condolences|invitatio
 _BRINGS = re.compile(r"\b(?:deliver\w*|hand\w*|convey\w*|brought|brings?|bore|carr\w+|present\w*|pass\w* on)\b")
 _BEARERS = frozenset({"minister", "deputy", "envoy", "senior"})
 _SPEAKS = re.compile(r",? (?:has |had )?(?:said|says|told|added|predicted|announced|declined|predicts|confirmed)\b")
+_SHORT = 600
+"""Characters of a text that may name a minister and not his state: longer ones do."""
 
 
 def settle_sides(cast: Cast, acting: Acting, journeying: Journeying, text: str, published: str) -> None:
     """Give the persons of a text their sides, the surest way first."""
     cast.settle_known()
+    if len(text) > _SHORT:
+        _leave_namesakes(cast.people, acting)
     _settle_owned(cast.people, published)
     cast.settle_counterparts()
     _settle_leaving(cast.people, text, published)
@@ -52,6 +56,14 @@ def settle_sides(cast: Cast, acting: Acting, journeying: Journeying, text: str, 
     cast.settle_own()
     _settle_ministers(cast, acting, text, published)
     settle_those_before(cast.people, published)
+
+
+def _leave_namesakes(people: Sequence[Person], acting: Acting) -> None:
+    """Read "Aman landed in Kigali" of a text without a word of Malaysia: not its minister, who is called so too."""
+    for person in people:
+        by_name_alone = len(person.words) == 1 and not (person.told or person.capacity or person.owner)
+        if by_name_alone and person.side and person.side not in acting.told_of:
+            person.side = person.office = ""
 
 
 def _settle_owned(people: Sequence[Person], published: str) -> None:
