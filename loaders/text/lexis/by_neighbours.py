@@ -24,9 +24,9 @@ _GUEST = re.compile("G(?=o)")
 _GUESTS = frozenset({"guest", "guests"})
 _BE = frozenset({"was", "were", "is", "are", "be", "been", "being"})
 _NEAR = 4
-_MANY = re.compile("(?<=t)G(?=o)")
+_MANY = re.compile("(?<=t)G(?=o)|(?<=[ax])G(?=oD(?![GTa]))")
 _MANY_OF = frozenset({"number", "host"})
-"""Read "a number of meetings": how many there were."""
+"""Read "a number of meetings", "the highest number of refugees": how many there were."""
 _OF_PRIVATE = re.compile("T(?=ot?D?x)")
 """Read "the president of the club"."""
 _OF_LAND = re.compile(r"(?<=T)(?P<of>ot?[aBKN]{1,3})x(?=ot?C)")
@@ -57,7 +57,7 @@ def settle_by_neighbours(codes: str, lows: list[str]) -> str:
     if "Gx" in codes and "representing" in lows:
         codes = _STANDING_FOR.sub(lambda found: "p" if lows[found.start()] == "representing" else "x", codes)
     codes = _with_bodies(codes, lows)
-    if "tGo" in codes:
+    if "Go" in codes:
         codes = _MANY.sub(lambda found: "x" if lows[found.start()] in _MANY_OF else "G", codes)
     if "Tox" in codes or "Totx" in codes or "oDx" in codes or "otDx" in codes:
         codes = _OF_PRIVATE.sub(lambda found: "x" if _is_of_private(codes, lows, found.end()) else "T", codes)
