@@ -11,11 +11,13 @@ from loaders.text.lexis.triggers import verbs
 
 _ADVERBIALS = re.compile(
     r"(?:,?(?:t?[mn]+|(?<=K,)C|f[tx]ax|ftx{1,2}"
-    r"|p[th]*j?(?:[aBKMNCDOmnx]|'){1,5}(?:o[th]*[aBKMNCDx]{1,3})?|x)){1,4},?"
+    r"|p[th]*(?:j?[aBKMNCDOmnx]|(?<=t)[GH]|'){1,5}(?:o[th]*[aBKMNCDGTx]{1,3})?|x)){1,4},?"
 )
 """Phrases of place, day and manner, one after another: ", Peru," after a city, "for the first time"."""
 _PREPOSITIONS = frozenset({"at", "in", "on", "via", "by", "for", "during"})
 _MEETING = "meeting"
+_OF_WHOSE = frozenset({"office", "headquarters", "hq", "building", "premises", "residence", "seat", "palace", "city"})
+"""Before "of" they are where one is received: "at the headquarters of the ministry", "in the city of Lima"."""
 _THERE = re.compile(r"[amx]{0,2}p[KC](?:,?[KC],?)?w")
 """The items of "talked (briefly) in Paris with Minister X": a place, where another word may be a language."""
 _IN_BUILDING = re.compile(
@@ -58,7 +60,7 @@ def _may_be_of_one(lx: Lexed, at: int) -> bool:
     if code == "p":
         return word in _PREPOSITIONS
     if code != "x":
-        return word != "of"
+        return word != "of" or lx.lows[at - 1] in _OF_WHOSE
     if word == "which" or (word.endswith("ing") and word != _MEETING):
         return False
     acts = word in verbs() or word in AUXILIARIES or word.endswith("ed")

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from kg.vocabulary import countries
 from loaders.text.layout.page_days import is_day_of_page
+from loaders.text.layout.small_places import small_place
 from loaders.text.lexis.gazetteer import Gazetteer, Hit, Place
 
 _AGENCY_ALONE = re.compile(r"\([A-Z][\w.]*(?: [A-Z]\w*)?\)\s*(?:[-–—]+\s*)?(?=[\"“A-ZÀ-Þ])")
@@ -66,7 +67,8 @@ def read_dateline(text: str, start: int, end: int, names: Gazetteer) -> Dateline
         told = window[: mark.start() + closing]
         if mark[0] == " " and _DAY_WITHOUT_MARK.search(told) is None:
             continue
-        if (place := place_line(told, names, agency=True)) is not None and start + mark.end() < end:
+        place = place_line(told, names, agency=True) or (None if ":" in mark[0] else small_place(told, names))
+        if place is not None and start + mark.end() < end:
             found = Dateline(place, (start, start + len(told)), start + mark.end())
     return found
 

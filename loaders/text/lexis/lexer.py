@@ -16,6 +16,7 @@ from loaders.text.lexis.by_neighbours import settle_by_neighbours
 from loaders.text.lexis.gazetteer import Hit, Term
 from loaders.text.lexis.pairs_of_names import settle_pairs
 from loaders.text.lexis.pieces import FIGURES, YEAR, pieces
+from loaders.text.lexis.small_towns import settle_small_towns
 from loaders.text.lexis.titles import settle_titles
 from loaders.text.lexis.words import word_class
 
@@ -160,6 +161,8 @@ def _settle_names(lexed: Lexed) -> None:
         lexed.codes = _MAY.sub(
             lambda found: "N" if lexed.words(at := found.start(), at + 1) in _ALSO_NAMES else "m", lexed.codes
         )
+    if "N" in lexed.codes and ("C" in lexed.codes or "xo" in lexed.codes):
+        settle_small_towns(lexed)
 
 
 def _ends_name(lexed: Lexed, at: int) -> bool:

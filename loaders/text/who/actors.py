@@ -58,6 +58,7 @@ _PREDICATES = word_class("auxiliary") | word_class("state predicate")
 _ADVERBS = frozenset({"also", "later", "then", "had", "has", "will", "would", "is", "was", "accepted", "told", "said"})
 """Words that begin what somebody does, beside the verbs of the tables."""
 _WHERE = (["in"], ["at"], ["near"])
+_BUILDINGS = frozenset({"palace", "castle", "residence", "villa", "mansion"})
 _PRONOUNS = frozenset({"i", "it", "he", "she", "they", "him", "her", "them", "we"})
 
 
@@ -96,8 +97,8 @@ def _read_one(lx: Lexed, at: int, heads: int, *, counted: bool) -> list[Actor]:
     Most determiners and numbers begin none. Only in a sentence that has the words of ``counted`` may they be one.
     """
     code = lx.codes[at]
-    if code == "B" and lx.lows[at] == "meeting" and at == 0:
-        return []  # "Meeting Peruvian President X in Riga, Y said"
+    if code == "B" and _is_no_office(lx, at):
+        return []
     if at <= heads and code in _BEGIN_ROLE and not (code in "KCM" and _is_only_where(lx, at)):
         role = None if code == "C" and _is_state_beside(lx, at) else ROLE.match(lx.codes, at)
         if role and "&" in role["head"] and (other := two_holders(lx, role)):
@@ -122,6 +123,13 @@ def _read_one(lx: Lexed, at: int, heads: int, *, counted: bool) -> list[Actor]:
     if code in "tn" and not counted and _BEFORE_SIDE.match(lx.codes, at) is None:
         return []
     return _read_side(lx, at) if code in _BEGIN_SIDE else []
+
+
+def _is_no_office(lx: Lexed, at: int) -> bool:
+    """Read "Meeting Peruvian President X in Riga, Y said", "received at the Palace Peruvian President X"."""
+    if lx.lows[at] == "meeting":
+        return at == 0
+    return lx.lows[at] in _BUILDINGS and lx.codes[at + 1 : at + 2] == "D"
 
 
 def _is_state_beside(lx: Lexed, at: int) -> bool:
