@@ -11,7 +11,7 @@ from loaders.text.lexis.triggers import verbs
 
 _ADVERBIALS = re.compile(
     r"(?:,?(?:t?[mn]+|(?<=K,)C|f[tx]ax|ftx{1,2}"
-    r"|p[th]*(?:j?[aBKMNCDOmnx]|(?<=t)[GH]|'){1,5}(?:o[th]*[aBKMNCDGTx]{1,3})?|x)){1,4},?"
+    r"|p[th]*(?:j?[aBKMNCDOmnx]|(?<=[tp])[GH]|'){1,5}(?:o[th]*[aBKMNCDGTx]{1,3})?|x)){1,4},?"
 )
 """Phrases of place, day and manner, one after another: ", Peru," after a city, "for the first time"."""
 _PREPOSITIONS = frozenset({"at", "in", "on", "via", "by", "for", "during"})
@@ -61,7 +61,7 @@ def _may_be_of_one(lx: Lexed, at: int) -> bool:
         return word in _PREPOSITIONS
     if code != "x":
         return word != "of" or lx.lows[at - 1] in _OF_WHOSE
-    if word == "which" or (word.endswith("ing") and word != _MEETING):
+    if word == "which" or (word.endswith("ing") and word != _MEETING and word not in _OF_WHOSE):
         return False
     acts = word in verbs() or word in AUXILIARIES or word.endswith("ed")
     return not acts or lx.codes[at - 1] in "tha"

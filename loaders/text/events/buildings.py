@@ -1,27 +1,16 @@
-"""Places told by a building, a forum or the headline: "at the Foreign Ministry", "the Munich Conference"."""
+"""Places told by a building, a forum or the headline: "at the Foreign Ministry", "the Lima Conference"."""
 
 from __future__ import annotations
 
 import re
 
-from kg.vocabulary import countries, is_country
+from kg.vocabulary import is_country
 from loaders.text.events.article import Article
 from loaders.text.events.drafts import Draft
+from loaders.text.events.seats import seat_of
 from loaders.text.lexis.gazetteer import Place, gazetteer
 from loaders.text.when import may_name_dates
 
-_MINISTRY = (
-    r"(?:Ministry of (?:Foreign|External) (?:and \w+ )?(?:Affairs|Relations)|(?:Foreign|External Affairs) Ministry"
-    r"|foreign ministry|Foreign Office|State Department|MFA)\b"
-)
-_SUMMONED_TO = re.compile(rf"\b(?:to|at|by) (?:the )?(?:[\w.]+(?:['’]s)? ){{0,2}}?{_MINISTRY}")
-_AT_MINISTRY = re.compile(rf"\bat (?:the )?{_MINISTRY}(?! (?:in|of the (?:Re|Ki|Fe|Is)))")
-_SEAT = re.compile(
-    r"\bat (?:the )?(?:State House|Presidential (?:Palace|Secretariat|Office|Residence)|Presidency|Government House"
-    r"|Government Buildings|Temple Trees|(?:Prime Minister|President|Premier)['’]s (?:Office|Residence|House))\b"
-    r"(?!,? (?:in |at )?[A-Z])"
-)
-"""The seats of a head of state or government, who speaks of his own."""
 _FORUM = re.compile(
     r"\b(?:framework|margins?|side-?lines?|fringes?) of (?:\w+ ){0,3}?(?:the|this year['’]s) (?:\d+\w* )?"
     r"(?P<city>[A-ZÀ-Þ][\w-]+)(?: (?!Cooperation|Organi|Group|Club|Pact|Union)[\w-]+){0,3}"
@@ -46,10 +35,6 @@ _TOWN = re.compile(
 """Read "received X at his residence in Rosendal": a town that no table knows, in the state of the host."""
 _ELSE = re.compile(r"\band [a-z]")
 _HEAD = re.compile(r"(?:In|While in|.*?\bwhile (?:in|visiting)) (?P<city>[A-ZÀ-Þ][\w-]+(?: [A-ZÀ-Þ][\w-]+)?),")
-_ENVOYS = frozenset({"ambassador", "high-commissioner", "envoy", "charge-d-affaires", "diplomat", "consul"})
-_OF = re.compile(r" of (?:the )?(?=[A-Z])")
-_NAME = 40
-"""Characters of a state's name."""
 _FIRST = 3
 """Paragraphs in which a readout tells what its headline is of."""
 
@@ -62,11 +47,11 @@ def place_by_building(article: Article) -> None:
         if event.family not in ("contact", "summons") or event.kind == "visit":
             continue
         if event.place is not None:
-            at_home = not event.place.city and event.place.country == article.home
-            if at_home and (told := _of_ministry(article, event)) is not None:
+            told = seat_of(article, event) if not event.place.city else None
+            if told is not None and told[0].country == event.place.country:
                 event.place, event.place_span = told
             continue
-        place, span = _of_ministry(article, event) or _of_forum(text, event) or (None, (0, 0))
+        place, span = seat_of(article, event) or _of_forum(text, event) or (None, (0, 0))
         first = event.passages[0].paragraph <= _FIRST and event.status == "held" and event.family == "contact"
         if place is None and headline is not None and first:
             place, span = _city(headline["city"]), headline.span("city")
@@ -83,50 +68,6 @@ def _of_town(text: str, event: Draft) -> tuple[Place, tuple[int, int]] | None:
     if gazetteer().find(found["town"]) or may_name_dates(text, *found.span("town")):
         return None
     return Place(found["town"], found["town"], side), found.span("town")
-
-
-def _of_ministry(article: Article, event: Draft) -> tuple[Place, tuple[int, int]] | None:
-    """Read "was summoned to the Foreign Ministry", "met at the Foreign Ministry": in the capital of its state."""
-    if event.family == "summons":
-        return _in_capital(article, event, _summoning(event), _SUMMONED_TO)
-    found = _in_capital(article, event, article.home, _AT_MINISTRY)
-    return found or _in_capital(article, event, _seated(article, event), _SEAT)
-
-
-def _state_after(text: str, end: int) -> str:
-    """Read "at the Ministry of Foreign Affairs of Morocco": whose it is, or empty."""
-    of = _OF.match(text, end)
-    hit = next(iter(gazetteer().find(text[of.end() : of.end() + _NAME])), None) if of is not None else None
-    return hit.term.side if hit is not None and hit.start == 0 and hit.term.code == "C" else ""
-
-
-def _in_capital(
-    article: Article, event: Draft, state: str, pattern: re.Pattern[str]
-) -> tuple[Place, tuple[int, int]] | None:
-    country = countries().get(state) if state in event.sides else None
-    if country is None or not country.capital:
-        return None
-    told = (pattern.search(article.source.text, one.start, one.end) for one in event.passages)
-    found = next(filter(None, told), None)
-    if found is not None and (other := _state_after(article.source.text, found.end())) not in ("", state):
-        country = countries().get(other) if other in event.sides else None
-        state = other
-    if country is None or not country.capital:
-        return None
-    return (Place(country.capital, country.capital, state), found.span()) if found is not None else None
-
-
-def _seated(article: Article, event: Draft) -> str:
-    """The state whose head takes part, and no other head: it is at home there."""
-    heads = {party.side for party in event.parties if party.rank == "head" and party.side}
-    return article.home if heads == {article.home} else ""
-
-
-def _summoning(event: Draft) -> str:
-    """The one side that is not the envoy's."""
-    envoys = {party.side for party in event.parties if party.office in _ENVOYS or party.rank == "envoy"}
-    others = event.sides - envoys
-    return next(iter(others)) if len(others) == 1 else ""
 
 
 def _of_forum(text: str, event: Draft) -> tuple[Place, tuple[int, int]] | None:
