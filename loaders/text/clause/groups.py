@@ -29,7 +29,7 @@ _SAYING = (["said"], ["says"], ["told"], ["announced"], ["wrote"], ["added"], ["
 _LIGHT = word_class("light verb")
 _LIKE = frozenset({"counterparts", "colleagues"})
 _SOME = frozenset({"group", "members", "republics", "kingdoms"})
-_KINDS_OF_PLACE = frozenset(
+KINDS_OF_PLACE = frozenset(
     {"city", "town", "resort", "capital", "port", "village", "suburb"}
     | {"country", "nation", "island", "state", "emirate", "principality", "archipelago"}
     | {"countries", "nations", "islands", "states", "republics", "emirates", "cities", "capitals"}
@@ -237,14 +237,14 @@ def _joined(lx: Lexed, end: int, start: int) -> bool:
 
 def _is_kind_of_place(lx: Lexed, of: int) -> bool:
     """Read "in the city of Oslo", but not "in the meeting of the neighbouring countries of Sudan"."""
-    named = lx.lows[of] == "of" and lx.lows[of - 1] in _KINDS_OF_PLACE
+    named = lx.lows[of] == "of" and lx.lows[of - 1] in KINDS_OF_PLACE
     return named and lx.lows[of - PAIR] not in ("neighbouring", "neighboring")
 
 
 def governor_of(lx: Lexed, first: int) -> str:
     """Return the preposition before the phrase that begins at an item, or "" where there is none."""
     at = first - 1
-    if at > PAIR and (lx.lows[at] in _KINDS_OF_PLACE or _is_kind_of_place(lx, at)):
+    if at > PAIR and (lx.lows[at] in KINDS_OF_PLACE or _is_kind_of_place(lx, at)):
         while at > 0 and lx.codes[at] in "xaBNDCo-'htn":
             at -= 1
         return lx.lows[at] if lx.codes[at] == "p" else ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from loaders.text.clause.frame import Frame
+from loaders.text.clause.groups import KINDS_OF_PLACE
 from loaders.text.clause.places import Where, is_of_somebody
 from loaders.text.lexis.distances import FAR, NEAR, PAIR, VERY_FAR
 from loaders.text.lexis.triggers import Trigger
@@ -191,7 +192,20 @@ class Travel(Visits):
         """The places behind a verb of this class that say where the journey goes."""
         goals, stop = _GOALS[role], self._stop(at)
         found = [w for w in self.places if at < w.item < stop and w.governor in goals]
-        return [w for w in found if role not in _BESIDE or self._is_beside(at, w.item)][:1]
+        if role == "arrive" and self.lx.codes[at + 1 : at + 2] == "K":  # "arrived Oslo on Monday"
+            found = [w for w in self.places if w.item == at + 1] or found
+        return [
+            w for w in found if role not in _BESIDE or self._is_beside(at, w.item) or self._is_town_beside(at, w.item)
+        ][:1]
+
+    def _is_town_beside(self, at: int, item: int) -> bool:
+        """Read "flew into (the coastal city of) Bergen"."""
+        if self.lx.codes[item - 1] != "o" or self.lx.lows[item - PAIR] not in KINDS_OF_PLACE:
+            return False
+        item -= 1
+        while self.lx.codes[item - 1] in "xaDt" and item > at + 1:
+            item -= 1
+        return self.lx.codes[at + 1 : item].strip("pmn") == ""
 
     def _is_beside(self, at: int, item: int) -> bool:
         """Whether no more than a day and a preposition stand between a verb and a place."""
