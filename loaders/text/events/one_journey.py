@@ -9,8 +9,13 @@ from kg.dates import parse as parse_edtf
 from loaders.text.events.around import NEAREST
 from loaders.text.events.drafts import Draft, same
 from loaders.text.events.joining import join
+from loaders.text.lexis.distances import DAY_LENGTH
 
 _AHEAD_OF = re.compile(r"\b(?:ahead of|before|prior to|in the run-up to) (?:his|her|their|the)\b[^.;]*$")
+_COMING = ("arrive", "land", "travel")
+"""How the rules begin that tell of coming somewhere."""
+_LONGEST = 3
+"""Days after an arrival on which one is still there."""
 _REACH = 80
 """Characters before a visit in which it is said that it was still ahead."""
 
@@ -23,7 +28,9 @@ def without_told_twice(text: str, events: Sequence[Draft], today: str) -> list[D
         if one is None:
             kept.append(event)
             continue
-        stretch = event.date if event.date is not None and "/" in event.date.edtf else one.date
+        stretch = (
+            event.date if event.date is not None and ("/" in event.date.edtf or _is_there(event, one)) else one.date
+        )
         join(one, event)
         one.date = stretch
     return kept
@@ -39,6 +46,8 @@ def _is_one_journey(text: str, one: Draft, other: Draft, today: str) -> bool:
         return False
     if "/" in one.date.edtf and one.date.edtf == other.date.edtf:
         return same(one, other)
+    if _is_there(one, other) or _is_there(other, one):
+        return _of_one_person(one, other)
     arrival, stay = (other, one) if "/" in one.date.edtf else (one, other)
     return one.status == other.status and _is_arrival_for(arrival, stay) and _of_one_person(one, other)
 
@@ -72,6 +81,17 @@ def _is_arrival_for(arrival: Draft, stay: Draft) -> bool:
         return False
     near = (day.earliest - days.earliest).days >= -1 and day.earliest <= days.latest
     return near and (arrival.place is None or stay.place is None or arrival.place.country == stay.place.country)
+
+
+def _is_there(arrival: Draft, stay: Draft) -> bool:
+    """Read "On 9 May, Y received X, who is in Oslo on a visit. X arrived on 8 May": the stay of that arrival."""
+    if not (arrival.status == stay.status == "held" and stay.rule.startswith("stay") and _in_one_state(arrival, stay)):
+        return False
+    if arrival.date is None or stay.date is None or not arrival.rule.startswith(_COMING):
+        return False
+    came, day = parse_edtf(arrival.date.edtf).earliest, parse_edtf(stay.date.edtf).earliest
+    days = len(arrival.date.edtf) == len(stay.date.edtf) == DAY_LENGTH
+    return days and came is not None and day is not None and 0 <= (day - came).days <= _LONGEST
 
 
 def _of_one_person(one: Draft, other: Draft) -> bool:

@@ -11,6 +11,7 @@ from kg.dates import parse as parse_edtf
 from loaders.text.events.article import Article
 from loaders.text.events.drafts import Draft
 from loaders.text.events.on_stay import is_of_another_time, is_on_stay, is_soon_after
+from loaders.text.events.same_host import are_of_one_capital
 from loaders.text.layout.structure import Layout
 from loaders.text.lexis.distances import DAY_LENGTH, NEAR
 from loaders.text.lexis.gazetteer import Place, gazetteer
@@ -27,6 +28,7 @@ _GATHERING = re.compile(
     r"\b(?:[Ss]ummit|[Cc]onference|[Ff]orum|[Aa]ssembly|[Ss]ession|[Gg]athering"
     r"|[Mm]eeting of (?:the )?(?:\w+ ){0,3}?(?:leaders|ministers))\b"
 )
+_ALSO = re.compile(r"\b(?:also|then|later|separately|afterwards|the same day|earlier in the day|in addition|too)\b")
 _LEAD = 60
 """Characters between a dateline and the sentence that it begins."""
 _IN = re.compile(r"\b(?:in|at)(?: the (?:[\w-]+ ){1,3}?(?:city|resort|town|capital)(?: of)?,?)? \Z")
@@ -78,9 +80,10 @@ def _was_there(text: str, event: Draft, other: Draft) -> bool:
     undated = event.status == "planned" and other.status == "held" and event.date is None
     if undated or other.status not in ("held", event.status):
         return False
-    if place.country in other.sides and not event.named <= other.named:
-        return False  # others may be met in another city or state
     told, last = event.passages[0], other.passages[-1]
+    beside = _ALSO.search(text, told.start, told.end) is not None and are_of_one_capital(event, other)
+    if place.country in other.sides and not (beside or event.named <= other.named):
+        return False  # others may be met in another city or state
     if not 0 <= told.paragraph - last.paragraph <= NEAR or _LEAVES.search(text, last.start, last.end) is not None:
         return False
     if _LEAVES.search(text, told.start, event.at[0]) is not None or not _is_away(event, other, place):

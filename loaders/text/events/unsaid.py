@@ -12,6 +12,7 @@ from loaders.text.events.article import Article
 from loaders.text.events.buildings import place_by_building
 from loaders.text.events.drafts import Draft
 from loaders.text.events.of_before import is_of_before, is_only_spoken_of
+from loaders.text.events.same_host import place_at_same_host
 from loaders.text.events.same_place import place_beside_others
 from loaders.text.events.stay_days import stay_of_readout
 from loaders.text.events.written_at import headed_place
@@ -110,6 +111,7 @@ def finish(article: Article) -> list[Draft]:
         if official and event.status == "held" and not (touring and event.kind in _ON_TOUR):
             _date_readout(article, event)
     place_beside_others(article)
+    place_at_same_host(article)
     return article.events
 
 
