@@ -24,6 +24,9 @@ _TOWN = re.compile(
     r"(?: of [\w ]{3,20})?$"
 )
 """Read "in the capital, Lima": the name of a town stands after the comma."""
+_ISLANDS = frozenset({"island", "isle", "islet", "atoll", "archipelago", "peninsula"})
+_GROUNDS = frozenset({"lawn", "steps", "grounds", "terrace", "garden", "gardens", "courtyard", "gates"})
+"""What one stands on at a building."""
 _MAY_BE_PLACE = re.compile("[KCMD]")
 
 
@@ -103,6 +106,8 @@ def _governor_at(lx: Lexed, item: int) -> str:
     governor = governor_of(lx, item)
     if governor == "of" and _of_tour(lx, item):
         return "to"
+    if governor in ("on", "of") and (there := _on_island_or_lawn(lx, item)):
+        return there
     if governor == "" and lx.codes[item - 1 : item] == ",":
         town = _TOWN.search(lx.lower(max(0, item - FAR), item - 1))
         return town["governor"] if town is not None else _governor_of_building(lx, item - 1)
@@ -120,6 +125,16 @@ def _of_tour(lx: Lexed, item: int) -> bool:
     """Read "a tour of Peru": where it goes."""
     of = lx.codes.rfind("o", 0, item)
     return lx.lows[of - 1 : of] in (["tour"], ["tours"])
+
+
+def _on_island_or_lawn(lx: Lexed, item: int) -> str:
+    """Read "on the resort island of Jeju", "on Jeju Island", "on the lawn of the White House": in, or at, a place."""
+    if lx.lows[item].endswith(" island") or lx.lows[item + 1 : item + PAIR] == ["island"]:
+        return "in"
+    before = item - 1 - (lx.codes[item - 1] == "t")
+    if before < PAIR or lx.codes[before] != "o":
+        return ""
+    return "in" if lx.lows[before - 1] in _ISLANDS else "at" if lx.lows[before - 1] in _GROUNDS else ""
 
 
 def _governor_of_building(lx: Lexed, comma: int) -> str:

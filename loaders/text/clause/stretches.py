@@ -93,6 +93,12 @@ _TO_DO = re.compile(
     r"(?:(?! (?:when|after|before|during|while|(?:in|at) (?:an? )?(?:talks|meeting|call))\b)[^,;])*)"
 )
 """Read "agreed on Monday to reopen the border on 1 June, after talks with X"."""
+_GOES_ON = re.compile(
+    r"(?<!between )\band (?:(?:then|later|afterwards|will|would) ){0,2}"
+    r"(?:return(?:s|ed)?|(?:leaves?|left|departs?|departed|heads?|headed|proceeds?|proceeded|fly|flies|flew|travels?|travell?ed|goes|went|go|continues?|continued)"
+    r" (?:(?:on|back|onwards?) )?(?:to|for|home|back))\b[^,;]*"
+)
+"""Read "will visit Peru and return home on Sunday", "met X and left for Oslo on Friday": the day of the next step."""
 _SEQUEL_TO = (
     r"\b(?:(?:(?:is|was|are|were|be|as|being) )?an? (?:\w+ )?(?:follow[- ]?up|sequel|continuation) (?:to|of)"
     r"|follow(?:s|ed|ing)?[ -]up (?:on|to)|follow(?:s|ed)(?: on from)?(?! by)|(?:is|was|were) preceded by"
@@ -103,7 +109,7 @@ _SEQUEL_TO = (
 """Read "was a follow-up to the gathering in Lima on 10 May": an event of before, with a day and a place of its own."""
 SEQUEL = re.compile(_SEQUEL_TO)
 _SEQUEL = re.compile(_SEQUEL_TO + r"[^,;]*")
-_SET_OFF = (_SEQUEL, _ASIDE, _BRACKETED, _RESTRICTING, _MEANWHILE, _PAVING, _RESOLVE)
+_SET_OFF = (_GOES_ON, _SEQUEL, _ASIDE, _BRACKETED, _RESTRICTING, _MEANWHILE, _PAVING, _RESOLVE)
 FINITE = frozenset({"is", "are", "was", "were", "has", "have", "had", "will", "would", "did", "can", "could", "may"})
 _PRONOUNS = frozenset({"he", "she", "they", "it"})
 _PHRASE = "taxNTCDHBnUGoJ'-"

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from loaders.text.clause.places import Where
 from loaders.text.clause.stretches import SEQUEL
-from loaders.text.lexis.distances import FAR, NEAR
+from loaders.text.lexis.distances import FAR, NEAR, PAIR, VERY_FAR
 from loaders.text.lexis.lexer import Lexed
 from loaders.text.lexis.triggers import triggers
 
@@ -34,6 +34,7 @@ _ANOTHER_TIME = re.compile(r"\b(?:years?|months?|weeks?|days?|hours) (?:after|be
 """Read "signed an accord a month after their ministers met in Oslo": where something else was."""
 ASKED = "invited|asked|urged|requested|encouraged|advised|pressed"
 """Of those who want others to act; a part of a pattern."""
+_HOW_EARLY = frozenset({"earlier", "early", "late", "later"})
 _ASKED = re.compile(rf"\b(?:{ASKED}) (?:(?!(?:during|at|in|on)\b)[\w.'’-]+ ){{1,6}}?to\b")
 """Read "during talks with X, urged him to send observers to Oslo": what is asked for is elsewhere."""
 _OF_WHOM = re.compile(
@@ -89,11 +90,16 @@ def gone_for(lx: Lexed, places: Sequence[Where], at: int) -> list[Where]:
         purpose -= 1
     if lx.codes[purpose] != "f":
         return []
-    ends = (w for w in reversed(places) if w.item < purpose and lx.codes[w.item + 1 : purpose].strip("pmn,KC") == "")
+    ends = (w for w in reversed(places) if w.item < purpose and _is_only_a_day(lx, w.item + 1, purpose))
     last = next(ends, None)
     if last is None or last.governor != "to" or not any(_goes(lx.lows[i]) for i in range(last.item - NEAR, last.item)):
         return []
     return [last]
+
+
+def _is_only_a_day(lx: Lexed, begin: int, end: int) -> bool:
+    """Whether nothing but a day stands there, and how early it was: "earlier on Wednesday"."""
+    return all(lx.codes[i] in "pmn,KC" or lx.lows[i] in _HOW_EARLY for i in range(begin, end))
 
 
 def _goes(word: str) -> bool:
@@ -126,6 +132,14 @@ def on_a_day(lx: Lexed, item: int) -> bool:
     return dated and _HAPPENED.search(lx.lower(max(0, item - NEAR), item)) is None
 
 
+def _is_signed_at(lx: Lexed, after: int, item: int) -> bool:
+    """Read "signed an agreement on fisheries in Bergen.": what a paper is on has a city behind it, and no more."""
+    if lx.codes[item] not in "KM" or not lx.lows[after - 1].startswith(("sign", "ink")) or item - after > VERY_FAR:
+        return False
+    ends = lx.codes[item + 1 : item + PAIR] in ("", ".", ";", "m") or lx.codes[item + 1 : item + PAIR + 1] == "pm"
+    return ends and lx.codes[item - 1] != "&" and _HAPPENED.search(lx.lower(after, item)) is None
+
+
 def is_where(lx: Lexed, inside: set[int], after: int, item: int) -> bool:
     """Whether the place at an item is that of the event: not Sudan in "talks on the war in Sudan".
 
@@ -137,7 +151,11 @@ def is_where(lx: Lexed, inside: set[int], after: int, item: int) -> bool:
         return False
     if lx.codes[item] == "K" and _AT_MARGINS.search(behind) is not None:
         return True
-    if on_a_day(lx, item) or _TOOK_PLACE.search(lx.lower(item - NEAR, item)) is not None:
+    if (
+        on_a_day(lx, item)
+        or _is_signed_at(lx, after, item)
+        or _TOOK_PLACE.search(lx.lower(item - NEAR, item)) is not None
+    ):
         return True
     between = (
         lx.lows[i] for i in range(after, item)

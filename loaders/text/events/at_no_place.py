@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from loaders.text.clause.frame import Frame
+from loaders.text.events.drafts import Draft
 from loaders.text.lexis.distances import NEAR, VERY_FAR
 
 _VIRTUAL = re.compile(r"\bvirtual(?: [\w'-]+){0,3}$")
@@ -15,6 +17,22 @@ _ONLINE = re.compile(
     r"|(?:via|by|over|through) (?:an? |the )?(?:video|videolink|videoconferenc\w+|teleconferenc\w+|zoom)\b)"
 )
 """Read "attended the meeting virtually", "which was held online in"; not "discussed online safety"."""
+
+
+_HELD_ONLINE = re.compile(
+    r"\b(?:[Hh](?:eld|olds?)|had|have|in|during|by|via) (?:(?:an?|the|their|this) )?(?:\w+ ){0,2}?"
+    r"(?:video ?conferences?|video ?calls?|(?:virtual|online|video)[ -](?:meeting|talks|session|summit|conference))\b"
+)
+_FIRST = 2
+"""Sentences of an event that say how it was held."""
+
+
+def drop_places_of_virtual(text: str, events: Sequence[Draft]) -> None:
+    """Read "held a videoconference with Y", and later "X is in Oslo": they met at no place."""
+    for event in events:
+        told = event.passages[:_FIRST] if event.family == "contact" and event.place is not None else ()
+        if any(_HELD_ONLINE.search(text, one.start, one.end) is not None for one in told if not one.spoken):
+            event.place = None
 
 
 def is_at_no_place(frame: Frame) -> bool:

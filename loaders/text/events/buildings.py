@@ -7,7 +7,7 @@ import re
 from kg.vocabulary import is_country
 from loaders.text.events.article import Article
 from loaders.text.events.drafts import Draft
-from loaders.text.events.seats import seat_of
+from loaders.text.events.seats import drop_place_of_envoy, seat_of
 from loaders.text.lexis.gazetteer import Place, gazetteer
 from loaders.text.when import may_name_dates
 
@@ -46,6 +46,7 @@ def place_by_building(article: Article) -> None:
     for event in article.events:
         if event.family not in ("contact", "summons") or event.kind == "visit":
             continue
+        drop_place_of_envoy(event)
         if event.place is not None:
             told = seat_of(article, event) if not event.place.city else None
             if told is not None and told[0].country == event.place.country:

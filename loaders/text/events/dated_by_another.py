@@ -64,7 +64,7 @@ _ANSWERED = frozenset({"expulsion", "sanction", "other"})
 def date_what_is_signed(text: str, events: Sequence[Draft]) -> None:
     """Give agreements without a day that of the contact, or those of the journey, at which they were signed."""
     for number, event in enumerate(events):
-        if event.family != "agreement" or event.date is not None or not _is_told_as_then(text, event):
+        if event.family != "agreement" or event.date is not None or not is_told_as_then(text, event):
             continue
         occasions = [one for one in told_before(events, number) if _is_occasion(one, event)]
         if not _names_stay(text, event):
@@ -84,7 +84,8 @@ def _names_stay(text: str, event: Draft) -> bool:
     return told is not None and told[0].rsplit(" ", 1)[-1].lower() in _STAYS
 
 
-def _is_told_as_then(text: str, event: Draft) -> bool:
+def is_told_as_then(text: str, event: Draft) -> bool:
+    """Whether a sentence says that it was signed at a contact, after it, or on a journey."""
     first = event.passages[0]
     if _NOT_THEN.search(text, first.start, first.end) is not None:
         return False

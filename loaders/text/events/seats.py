@@ -55,6 +55,13 @@ def seat_of(article: Article, event: Draft) -> Found | None:
     return found or _of_host(article, event)
 
 
+def drop_place_of_envoy(event: Draft) -> None:
+    """Read "recalled its ambassador in Sofia and summoned the Bulgarian envoy": he was not summoned in his own land."""
+    own = _summoning(event) if event.family == "summons" and event.place is not None else ""
+    if own and event.place is not None and event.place.country in event.sides - {own}:
+        event.place = None
+
+
 def _of_host(article: Article, event: Draft) -> Found | None:
     """The capital of the one who receives, at what is his own; of the state where it was, if no city is told."""
     hosts = {host.side for host in event.hosts}

@@ -9,11 +9,13 @@ from datetime import timedelta
 from kg.dates import parse as parse_edtf
 from kg.vocabulary import is_country
 from loaders.text.events.article import Article
+from loaders.text.events.at_no_place import drop_places_of_virtual
 from loaders.text.events.buildings import place_by_building
 from loaders.text.events.drafts import Draft
 from loaders.text.events.of_before import is_of_before, is_only_spoken_of
 from loaders.text.events.same_host import place_at_same_host
 from loaders.text.events.same_place import place_beside_others
+from loaders.text.events.signed_there import place_what_is_signed
 from loaders.text.events.stay_days import stay_of_readout
 from loaders.text.events.written_at import headed_place
 from loaders.text.lexis.distances import DAY_LENGTH, PAIR
@@ -30,7 +32,7 @@ _LEAD = 60
 """Characters between a dateline and the sentence that it begins."""
 _ELSEWHERE = re.compile(
     r"\b(?:in|at|on|near|of) (?:the )?(?:\w+ ){0,3}?(?:city|island|town|resort|capital|village|base)\b"
-    r"|\b(?:called(?! on)|phone|telephone|video)\b"
+    r"|\b(?:called(?! (?:on|in)\b)|phone|telephone|video)\b"
 )
 """It was somewhere else, which the tables do not know."""
 _UNDER_WAY = re.compile(r"\b(?:is|are|pays|paying|arrives|begins|makes|making|visits)\b")
@@ -112,6 +114,8 @@ def finish(article: Article) -> list[Draft]:
             _date_readout(article, event)
     place_beside_others(article)
     place_at_same_host(article)
+    place_what_is_signed(article.source.text, article.events)
+    drop_places_of_virtual(article.source.text, article.events)
     return article.events
 
 

@@ -25,6 +25,9 @@ _MOMENTS = re.compile(
     rf"\b(?:{phrases('a short while|a little while|an hour|half an hour')}"
     rf"|(?:(?:{phrases('a few|some|just|several|a couple of|two|three')}){GAP})?(?:moments|minutes|hours)){GAP}\Z"
 )
+_FIGURES = re.compile(r" \((?P<day>\d{1,2})(?:st|nd|rd|th)?\)")
+_LATE = 3
+"""Days that a page may be published after what it calls today."""
 _NAME_BEFORE = re.compile(r"\b[A-Z]\w* \Z")
 _WORLD_OF = re.compile(rf"(?<![Aa]s){GAP}of{GAP}\Z")
 
@@ -95,4 +98,14 @@ def _is_no_day(scan: Scan, word: re.Match[str]) -> bool:
 def _away(scan: Scan, start: int, end: int, days: int, rule: str) -> tuple[When, ...]:
     if scan.today is None:
         return scan.undated(start, end)
-    return scan.when(start, end, Resolved(str(scan.today + timedelta(days=days)), rule), "relative")
+    day = scan.today + timedelta(days=days)
+    figures = scan.match(_FIGURES, end)
+    return scan.when(
+        start, end, Resolved(str(_with_figures(day, int(figures["day"])) if figures else day), rule), "relative"
+    )
+
+
+def _with_figures(day: date, figures: int) -> date:
+    """Read "this morning (16)" in what is published on the 17th: the days before are looked at for the 16th."""
+    near = (day - timedelta(days=back) for back in range(_LATE + 1))
+    return next((one for one in near if one.day == figures), day)
