@@ -13,6 +13,7 @@ from loaders.text.clause.whereabouts import (
     left_after,
     on_a_day,
     on_journey,
+    stands_at_end,
     travelled,
     where_guest_is,
 )
@@ -99,6 +100,8 @@ class Placing(Lights):
     def _is_where(self, after: int, where: Where) -> bool:
         if self._is_of_other_clause(after, where.item):
             return False
+        if self._is_of_those_who_talk(after, where):
+            return True
         return self._is_behind_partner(where) or is_where(self.lx, self._inside_actors(), after, where.item)
 
     def _is_of_other_clause(self, after: int, item: int) -> bool:
@@ -111,6 +114,14 @@ class Placing(Lights):
         another = (i for i in begins if lows[i] in _AFTER_OR_BEFORE)  # "signed a deal after X and Y met in Oslo"
         named = (g for i in another for g in self.groups if i < g.first <= i + PAIR and g.last < item)
         return any(g.actors[0].kind != "pronoun" and self._is_verb(g.last) for g in named)
+
+    def _is_of_those_who_talk(self, after: int, where: Where) -> bool:
+        """Read "ended two days of talks on tariffs in Lima.": at the end, a city in the state of one who talks."""
+        if self.lx.codes[where.item] != "K" or not stands_at_end(self.lx, after, where.item):
+            return False
+        discussed = any(word.startswith("discuss") for word in self.lx.lows[after : where.item])
+        there = (actor for actor in self.actors if actor.last <= where.item and actor.determiner != "place")
+        return not discussed and any(where.place.country in actor.sides for actor in there)
 
     def _is_behind_partner(self, where: Where) -> bool:
         """Read "discussed the truce with envoy X in Oslo": right behind the one with whom."""

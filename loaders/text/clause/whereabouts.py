@@ -134,10 +134,16 @@ def on_a_day(lx: Lexed, item: int) -> bool:
 
 def _is_signed_at(lx: Lexed, after: int, item: int) -> bool:
     """Read "signed an agreement on fisheries in Bergen.": what a paper is on has a city behind it, and no more."""
-    if lx.codes[item] not in "KM" or not lx.lows[after - 1].startswith(("sign", "ink")) or item - after > VERY_FAR:
+    signed = lx.codes[item] in "KM" and lx.lows[after - 1].startswith(("sign", "ink"))
+    return signed and stands_at_end(lx, after, item)
+
+
+def stands_at_end(lx: Lexed, after: int, item: int) -> bool:
+    """Whether nothing but a day stands behind a place, and before it, soon after an item, nothing that happened."""
+    if item - after > VERY_FAR or lx.codes[item - 1] == "&":
         return False
     ends = lx.codes[item + 1 : item + PAIR] in ("", ".", ";", "m") or lx.codes[item + 1 : item + PAIR + 1] == "pm"
-    return ends and lx.codes[item - 1] != "&" and _HAPPENED.search(lx.lower(after, item)) is None
+    return ends and _HAPPENED.search(lx.lower(after, item)) is None
 
 
 def is_where(lx: Lexed, inside: set[int], after: int, item: int) -> bool:

@@ -19,6 +19,7 @@ _NUMBER = rf"(?P<count>{'|'.join(_COUNTS)}|[2-9]|1\d)"
 _NOUNS = {
     "visit": "visit|trip|tour|stay",
     "talks": "talks|consultations|negotiations",
+    "negotiation": "talks|consultations|negotiations",
     "summit": "summit",
     "meeting": "summit meeting|(?<=day )meeting|conference",
 }

@@ -5,14 +5,12 @@
 
 from __future__ import annotations
 
-from kg.vocabulary import countries
 from loaders.text.events.article import Article
 from loaders.text.events.drafts import Draft
 from loaders.text.events.on_stay import is_of_another_time
 from loaders.text.lexis.distances import DAY_LENGTH, NEAR
 
 _CEREMONY = "credentials"
-_OF_STATE = frozenset({"head", "minister", "deputy", "speaker"})
 
 
 def place_at_same_host(article: Article) -> None:
@@ -52,13 +50,3 @@ def _are_of_one_day(event: Draft, other: Draft) -> bool:
     if event.date is None or other.date is None:
         return False
     return event.date.edtf == other.date.edtf and len(event.date.edtf) == DAY_LENGTH
-
-
-def are_of_one_capital(event: Draft, other: Draft) -> bool:
-    """Read "met Prime Minister Y in Oslo. He also met Foreign Minister Z": another of the same government."""
-    place = other.place
-    land = countries().get(place.country) if place is not None else None
-    if place is None or land is None or place.city != land.capital or event.sides != other.sides:
-        return False
-    met = [party for party in event.parties if party.side == place.country]
-    return bool(met) and all(party.rank in _OF_STATE for party in met)

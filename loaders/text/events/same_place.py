@@ -11,11 +11,12 @@ from kg.dates import parse as parse_edtf
 from loaders.text.events.article import Article
 from loaders.text.events.drafts import Draft
 from loaders.text.events.on_stay import is_of_another_time, is_on_stay, is_soon_after
-from loaders.text.events.same_host import are_of_one_capital
 from loaders.text.layout.structure import Layout
 from loaders.text.lexis.distances import DAY_LENGTH, NEAR
 from loaders.text.lexis.gazetteer import Place, gazetteer
 
+_OF_CITY = re.compile(r" (?:\w+ ){0,2}?(?:Forum|Summit|Conference|Dialogue)\b")
+"""Read "addressed the Lima Forum": it is named for where it is."""
 _LEAVES = re.compile(
     r"\b(?:left|leaves?|leaving|depart\w*|return(?:s|ed|ing)?|flew|flies|head(?:s|ed|ing)|travel\w*|arriv\w*"
     r"|visit(?:s|ed|ing)?|before) \w"
@@ -28,7 +29,6 @@ _GATHERING = re.compile(
     r"\b(?:[Ss]ummit|[Cc]onference|[Ff]orum|[Aa]ssembly|[Ss]ession|[Gg]athering"
     r"|[Mm]eeting of (?:the )?(?:\w+ ){0,3}?(?:leaders|ministers))\b"
 )
-_ALSO = re.compile(r"\b(?:also|then|later|separately|afterwards|the same day|earlier in the day|in addition|too)\b")
 _LEAD = 60
 """Characters between a dateline and the sentence that it begins."""
 _IN = re.compile(r"\b(?:in|at)(?: the (?:[\w-]+ ){1,3}?(?:city|resort|town|capital)(?: of)?,?)? \Z")
@@ -81,8 +81,7 @@ def _was_there(text: str, event: Draft, other: Draft) -> bool:
     if undated or other.status not in ("held", event.status):
         return False
     told, last = event.passages[0], other.passages[-1]
-    beside = _ALSO.search(text, told.start, told.end) is not None and are_of_one_capital(event, other)
-    if place.country in other.sides and not (beside or event.named <= other.named):
+    if place.country in other.sides and not event.named <= other.named:
         return False  # others may be met in another city or state
     if not 0 <= told.paragraph - last.paragraph <= NEAR or _LEAVES.search(text, last.start, last.end) is not None:
         return False
@@ -108,8 +107,10 @@ def _beside_gathering(text: str, layout: Layout, event: Draft) -> tuple[Place, t
         for hit in gazetteer().find(text[passage.start : passage.end]):
             begin = passage.start + hit.start
             place = hit.term.place
-            if place is not None and place.city and _IN.search(text, passage.start, begin) is not None:
-                return place, (begin, passage.start + hit.end)
+            end = passage.start + hit.end
+            there = _IN.search(text, passage.start, begin) or _OF_CITY.match(text, end, passage.end)
+            if place is not None and place.city and there:
+                return place, (begin, end)
         if layout.dateline is not None and 0 <= passage.start - layout.dateline_span[1] <= _LEAD:
             return layout.dateline, layout.dateline_span
     return None

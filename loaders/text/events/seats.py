@@ -35,6 +35,7 @@ _OWN_MINISTRY = re.compile(
     r"|[Mm]inistry(?:['’]s)?(?: (?:headquarters|building|premises))?)\b(?! (?:in|of)\b)"
 )
 """The ministry of a minister who receives, whichever it is."""
+_IN_THE_CAPITAL = re.compile(r"\b(?:in|at) the (?:[a-z]+ )?capital\b(?!,? (?:city )?(?:of )?[A-ZÀ-Þ])")
 _ELSEWHERE = re.compile(r",? (?:(?P<at>in|at|near|outside) (?:the )?)?(?=[A-ZÀ-Þ])")
 _STYLE = re.compile(r"(?:His|Her|Their|Mr|Mrs|Ms|Dr|H\.E|Sheikh|Prince|Sir)\b")
 _PERSONS = "DTU"
@@ -68,6 +69,8 @@ def _of_host(article: Article, event: Draft) -> Found | None:
     state = event.place.country if event.place is not None else next(iter(hosts)) if len(hosts) == 1 else ""
     if not is_country(state) or not hosts <= {state}:
         return None
+    if event.place is not None and (found := _in_capital(article, event, state, _IN_THE_CAPITAL)) is not None:
+        return found
     ranks = {party.rank for party in event.parties if party.side == state}
     found = _in_capital(article, event, state, _SEAT) if "head" in ranks else None
     return found or (_in_capital(article, event, state, _OWN_MINISTRY) if ranks & _MINISTERS else None)
