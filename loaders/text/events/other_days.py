@@ -23,7 +23,11 @@ _RECEIVED = re.compile(
     r"|made available)\b[^,;.]{0,40}? (?:on |late |early )*$"
 )
 """Read "according to a press release received here on Wednesday"."""
-_ON_THE_WAY = re.compile(r"\b(?:flew|arrived|travell?ed|came|headed|went|left)\b[^,;]*? $")
+_ON_THE_WAY = re.compile(
+    r"\b(?:flew|arrived|travell?ed|came|headed|went|left|began|started|embarked|kicked)\b(?:[^,;]*?|,) $"
+)
+_IN_WHICH = re.compile(r"\b(?:visit|trip|stay|tour)\b[^;]{0,60}?,? (?:during|in the course of|on) which\b")
+"""Read "arrived on Sunday on a visit to Oslo during which he will meet X": the day on which he came."""
 _FOR = re.compile(r"(?: [\w-]+){0,3} for(?: [\w'’-]+){0,3} ")
 """Read "flew to the city on Tuesday for talks that will focus on": the day on which they flew."""
 _AND_HIS = re.compile(r", and (?:his|her|their|its|the) (?:[\w-]+ ){1,4}?(?:will )?includes?\b")
@@ -68,6 +72,8 @@ def is_of_something_else(text: str, frame: Frame, date: When) -> bool:
     led = any(found.search(text, before, date.start) is not None for found in _LED_BY)
     if led or any(found.search(text, date.end, at) is not None for found in _BETWEEN):
         return True
-    if frame.status not in ("planned", "proposed") or _FOR.fullmatch(text, date.end, at) is None:
+    if frame.status not in ("planned", "proposed"):
+        return False
+    if _FOR.fullmatch(text, date.end, at) is None and _IN_WHICH.search(text, date.end, at) is None:
         return False
     return _ON_THE_WAY.search(text, before, date.start) is not None

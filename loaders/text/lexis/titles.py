@@ -24,9 +24,9 @@ _STYLES = frozenset({"sri", "utama"})
 """Malay styles whose words are names elsewhere: "Tan Sri NAME", "Dato' Sri NAME", "Dato Seri Utama Haji NAME"."""
 _CHAIR = re.compile(r"(?<=[xp&])T")
 _CHAIRS = frozenset({"chair", "co-chair", "chairs", "co-chairs"})
-_BEFORE_VERB = frozenset({"will", "to", "would", "jointly", "also"})
+_BEFORE_VERB = frozenset({"will", "to", "would", "jointly", "also", "then", "next"})
 """Before "chair" they make it the verb: "will co-chair the session"."""
-_HEADING = re.compile(r"(?<=[NTJCqx&,])[TU](?=p[KCDMt]|f[KCDMt]|x|t[axnBD-]*G)")
+_HEADING = re.compile(r"(?<=[NTJCqxa&,])[TU](?=p[KCDMt]|f[KCDMt]|x|t[axnBD-]*G)")
 _WAYS = frozenset({"to", "for", "into", "back", "off", "out", "home", "over", "next"})
 """After "heads" they make it the verb: "Minister X heads to Oslo"."""
 _MEMBER = re.compile(r"[xN](?=ot?(?:[DO]|C')?[aBNx]{0,2}[BNx])")

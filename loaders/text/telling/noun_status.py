@@ -104,6 +104,8 @@ _FINITE = (
 _ASIDE = re.compile(rf"^((?:\S+ ){{0,10}}?), (?!and\b|but\b|while\b)(?:\S+ ){{1,16}}?, (?={_FINITE}\b)")
 """Read "the talks, which were to begin on Monday, have been put off": what is said of them stands behind the aside."""
 
+_IN_WHICH = re.compile(r"(?:^| )(?:,? )?(?:during|after|following|at|in) which\b")
+"""Read "a visit to Norway during which he will meet X": what comes then is not said of the visit."""
 _WHAT_IS_SAID = re.compile(
     r"\bthat (?!(?:will|would|is|are|was|were|has|had|may|could|can|should|took|began|opened|ended|lasted)\b)"
     r"(?!(?:\w+ ){1,3}?(?:said|says|say|expect|hope) (?:will|would|is|are|was|were)\b)"
@@ -202,7 +204,8 @@ class NounStatus(Gatherings):
         words = _ASIDE.sub(r"\1", self.lx.lower(begin, begin + 40), count=1)
         words = " ".join(words.split(" ")[:25])
         words = _SAYING_THAT.split(words, maxsplit=1)[0]
-        words = _GOES_ON_TO.split(RELATIVE.split(words, maxsplit=1)[0], maxsplit=1)[0]
+        words = _IN_WHICH.split(RELATIVE.split(words, maxsplit=1)[0], maxsplit=1)[0]
+        words = _GOES_ON_TO.split(words, maxsplit=1)[0]
         if not self._embedded(at):
             opens = self.lx.lows[0] in _SUBORDINATE and "," not in self.lx.codes[:at]
             return f" {words}".split(" , ", 1)[0].lstrip() if opens else words

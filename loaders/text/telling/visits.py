@@ -26,6 +26,7 @@ _DURING_HIS = re.compile(r"\bduring (?:an?|his|her)(?: [\w-]+){0,3}$")
 _IS_ON = re.compile(
     r"(?:(?:which|that) )?(?:(?:will|would|is to|is due to|is set to|is scheduled to|is expected to) )?"
     r"(?:take place|takes place|run|last|begin|start|commence|be held|begins|starts)\b"
+    r"|(?:today|tomorrow|yesterday|on (?:\w+day|\d+ [a-z]+|[a-z]+ \d+))(?= (?:,|is|was|will|comes|came|marks|follows))"
 )
 _SHOWING = frozenset(
     {"comes", "follows", "underscores", "underlines", "reflects", "reaffirms", "highlights", "demonstrates"}
