@@ -21,6 +21,7 @@ from loaders.text.layout.headlines import settle_title_case
 from loaders.text.layout.own_land import with_own_land
 from loaders.text.layout.senders import sender
 from loaders.text.layout.structure import Layout, Passage, read_layout
+from loaders.text.layout.styled_land import with_styled_land
 from loaders.text.layout.voices import voice
 from loaders.text.lexis.gazetteer import Hit, gazetteer
 from loaders.text.lexis.lexer import lex
@@ -74,6 +75,7 @@ def read_article(source: Source, *, to_the_end: bool = False) -> Article:
     cast = Cast(source.published, home, paper, layout.dateline)
     own = home or cast.paper
     hits = with_own_land(text, hits, layout.passages, own if is_country(own) else "")
+    hits = with_styled_land(text, hits, own, layout.dateline.country if layout.dateline else "")
     telling = _telling(text, layout.passages, hits)
     head = [ClauseReader(lexed, passage) for passage, lexed in sender(text)] if home else []
     closed = not (to_the_end or layout.rows or head) and is_of_one(hits, cast, cast.here, own)

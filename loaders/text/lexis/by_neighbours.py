@@ -17,8 +17,9 @@ _SENT_OUT = frozenset({"delegation", "delegations", "team"})
 """Read "a Kenyan Congressional delegation": no name."""
 _STANDING = re.compile("x(?=B)")
 """Read "the Standing Committee"."""
-_CHAMBER = re.compile("(?<=Bo)U")
+_CHAMBER = re.compile("(?<=Bo)[UN]")
 _CHAMBERS = frozenset({"house", "chamber"})
+_SEATED = frozenset({"deputies", "representatives", "commons", "lords", "councillors", "people", "peoples"})
 """Read "the House of Representatives": a chamber, and no people."""
 _GUEST = re.compile("G(?=o)")
 _GUESTS = frozenset({"guest", "guests"})
@@ -82,11 +83,16 @@ def _with_bodies(codes: str, lows: list[str]) -> str:
     """Read "the Standing Committee", "the House of Representatives", "a Kenyan Congressional delegation"."""
     if "xB" in codes and "standing" in lows:
         codes = _STANDING.sub(lambda found: "B" if lows[found.start()] == "standing" else "x", codes)
-    if "BoU" in codes:
-        codes = _CHAMBER.sub(lambda found: "B" if lows[found.start() - 2] in _CHAMBERS else "U", codes)
+    if "BoU" in codes or "BoN" in codes:
+        codes = _CHAMBER.sub(lambda found: "B" if _is_chamber(lows, found.start()) else found[0], codes)
     if "DNG" in codes:
         codes = _KIND_OF_SENT.sub(lambda found: "a" if lows[found.end()] in _SENT_OUT else "N", codes)
     return codes
+
+
+def _is_chamber(lows: list[str], at: int) -> bool:
+    """Read "the President of the Chamber of Deputies": who sits there is named with the chamber."""
+    return lows[at - 2] in _CHAMBERS and lows[at] in _SEATED
 
 
 def _is_of_private(codes: str, lows: list[str], of: int) -> bool:

@@ -62,7 +62,7 @@ class Travel(Visits):
         to = self._with_listed(self._reached(at, trigger.role), self._stop(at))
         if not to and self.lx.lower(at + 1, at + 1 + PAIR) in ("in the", "into the", "to the"):
             to = self._the_country(at, subject)  # "arrived in the country on Monday"
-        here = not to and self._comes_here(at)
+        here = self.lx.lows[at + 1 : at + PAIR] == ["here"] or (not to and self._comes_here(at))
         return self._journey(at, trigger, subject, to, here=here)
 
     def _stop_in(self, at: int, trigger: Trigger) -> Frame | None:
