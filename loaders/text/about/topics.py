@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from kg.vocabulary import is_country, topics
 from loaders.text.about.conflicts import topics_between
+from loaders.text.about.portfolios import topic_of_offices
 from loaders.text.about.topic_scope import Place, Scope
 from loaders.text.about.topic_terms import WEAK, Found
 from loaders.text.about.topic_witnesses import Witnesses, Words
@@ -62,7 +63,8 @@ class _Reader:
         chosen = _chosen(sure, witnesses)
         if any(one.value != _RELATIONS for one in chosen):
             return chosen
-        return chosen if self._scope.is_told_in_passing(event) else [*chosen, *self._told_around(event)]
+        around = [] if self._scope.is_told_in_passing(event) else self._told_around(event)
+        return [*chosen, *(around or topic_of_offices(event))]
 
     def _told_around(self, event: Draft) -> list[Told]:
         """Return what the paragraphs of the event say, else what the whole article is about."""
