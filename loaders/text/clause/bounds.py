@@ -9,7 +9,7 @@ from operator import attrgetter
 from typing import Any, TypeAlias
 
 from loaders.text.clause.frame import Frame
-from loaders.text.clause.groups import STATES, Group
+from loaders.text.clause.groups import PARTS_OF_LANDS, STATES, Group
 from loaders.text.clause.including import begins_agenda
 from loaders.text.clause.joint import joining_verb
 from loaders.text.clause.next_subject import next_subject
@@ -34,7 +34,7 @@ _HOPED = frozenset({"hoped", "hopes", "hope", "hoping"})
 _DENIED = frozenset({"denied", "denies", "denying", "deny"})
 _HOPING = re.compile(r"\b(?:hop(?:e|es|ed|ing)|wish(?:es|ed)?) that$")
 _AS_EARLY = re.compile(r"as (?:early|soon|late|well) as")
-_TAKING_PLACE = word_class("taking place")
+_NO_VERBS = word_class("taking place") | PARTS_OF_LANDS
 """After "scheduled to" they belong to the clause of what is scheduled."""
 _AGREED = frozenset({"agreed", "agree", "decided", "pledged", "promised", "undertook"})
 _IF = frozenset({"if", "whether", "unless"})
@@ -109,8 +109,8 @@ class Bounds:
                 return i
             if word in _STOP_WORDS and code not in "KCDN" and not self._is_as(i):
                 return i
-            if word == "to" and codes[i + 1 : i + 2] == "x" and lows[i + 1] not in {*_TAKING_PLACE, lows[i - 1]}:
-                return i  # but not at "face to face"
+            if word == "to" and codes[i + 1 : i + 2] == "x" and lows[i + 1] not in {*_NO_VERBS, lows[i - 1]}:
+                return i  # but not at "face to face", "to southern Peru"
             if (code == "," or word in _JOINING or word == "once") and self._goes_on_with_verb(i, aside):
                 return i
             if noun and code == "x" and word in _OF_NOUN and not self._goes_on_behind(i - 1):

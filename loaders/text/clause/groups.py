@@ -34,6 +34,12 @@ KINDS_OF_PLACE = frozenset(
     | {"country", "nation", "island", "state", "emirate", "principality", "archipelago"}
     | {"countries", "nations", "islands", "states", "republics", "emirates", "cities", "capitals"}
 )
+PARTS_OF_LANDS = frozenset(
+    {"central", "downtown", "southern", "northern", "eastern", "western", "nearby", "neighbouring", "neighboring"}
+    | {"mainland", "historic", "rural", "coastal", "northwestern", "northeastern", "southwestern", "southeastern"}
+    | {"northwest", "northeast", "southwest", "southeast", "distant", "faraway", "war-torn"}
+)
+"""Between a preposition and a place: they say which part of it, or how far it is."""
 _CONJUNCTIONS = frozenset({"as", "since", "before", "after", "until"})
 _BESIDE = frozenset({"with", "together", "together with", "along with", "alongside"})
 STATES = frozenset({"countries", "nations", "states", "members", "partners"})
@@ -255,6 +261,7 @@ def governor_of(lx: Lexed, first: int) -> str:
         return lx.lows[at] if lx.codes[at] in "wb" else ""
     while at >= 0 and lx.codes[at] in "thnaH(" and not lx.lows[at][0].isdigit():
         at -= 1
+    at -= at > 0 and lx.lows[at] in PARTS_OF_LANDS and lx.codes[at - 1] in "pw"  # "to southern Peru", "in central Lima"
     if at > 0 and lx.codes[at] == "o" and lx.lows[at - 1] in _SOME:
         return governor_of(lx, at - 1)  # "with a group of Swedish senators"
     before = at - 1 - (lx.codes[at - 1 : at] == "t" and at > 1)

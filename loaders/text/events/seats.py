@@ -66,7 +66,8 @@ def drop_place_of_envoy(event: Draft) -> None:
 def _of_host(article: Article, event: Draft) -> Found | None:
     """The capital of the one who receives, at what is his own; of the state where it was, if no city is told."""
     hosts = {host.side for host in event.hosts}
-    state = event.place.country if event.place is not None else next(iter(hosts)) if len(hosts) == 1 else ""
+    told = event.place.country if event.place is not None else ""
+    state = told or (next(iter(hosts)) if len(hosts) == 1 else "" if hosts else _accredited_to(event))
     if not is_country(state) or not hosts <= {state}:
         return None
     if event.place is not None and (found := _in_capital(article, event, state, _IN_THE_CAPITAL)) is not None:
@@ -112,6 +113,11 @@ def _seated(article: Article, event: Draft) -> str:
     """The state whose head takes part, and no other head: it is at home there."""
     heads = {party.side for party in event.parties if party.rank == "head" and party.side}
     return article.home if heads == {article.home} else ""
+
+
+def _accredited_to(event: Draft) -> str:
+    """Read "met Peru's ambassador at the ministry": who meets an ambassador at home."""
+    return _summoning(event) if any(party.rank == "envoy" for party in event.parties) else ""
 
 
 def _summoning(event: Draft) -> str:
