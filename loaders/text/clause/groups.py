@@ -108,9 +108,11 @@ def _is_next_listed(lx: Lexed, last: Group, actor: Actor) -> bool:
     """Read "with the President of Peru, X; the Foreign Minister of Chile, Y; and Z of Oman": a semicolon parts them."""
     mark = last.last
     between = lx.codes[mark : actor.first]
-    if between.strip("&th") != ";" or lx.lows[mark + between.find(";")] != ";":
+    if between.strip("&thH") != ";" or lx.lows[mark + between.find(";")] != ";":
         return False
-    single = all(one.kind in ("person", "role") and one.sides for one in (last.actors[-1], actor))
+    before = last.actors[-1]
+    told = bool(before.sides or (before.name and before.capacity))  # "with Ambassador X; US envoy Y and Mr Z"
+    single = told and bool(actor.sides) and all(one.kind in ("person", "role") for one in (before, actor))
     return single and lx.codes[actor.last : actor.last + 1] != "'" and not _acts(lx, actor.last)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from loaders.text.clause.first_person import OWN, speaker
 from loaders.text.clause.groups import Group
+from loaders.text.clause.said_then import only_says_when
 from loaders.text.clause.subjects import SAYS, Subjects
 from loaders.text.lexis.clause_words import OF_ONE
 from loaders.text.lexis.distances import FAR, NEAR
@@ -47,11 +48,13 @@ class Owners(Subjects):
         return []
 
     def _spoken_of_before(self, whose: int, at: int) -> list[Actor]:
-        """Read "Her talks with X took place on Monday": of the one spoken of before, as nobody stands before it."""
+        """Read "Her talks with X took place", "This came during his talks with X": of the one spoken of before."""
         pronoun = OF_ONE.get(self.lx.lows[whose])
-        if pronoun is None or self.lx.codes[at + 1 : at + 2] != "w" or any(g.first < whose for g in self.groups):
+        if pronoun is None or self.lx.codes[at + 1 : at + 2] not in ("w", "o"):
             return []
-        begins = whose == 0 or self.lx.codes[whose - 1] in "&,;"
+        if not only_says_when(self.lx, whose) and any(g.first < whose for g in self.groups):
+            return []
+        begins = whose == 0 or self.lx.codes[whose - 1] in "&,;" or only_says_when(self.lx, whose)
         return [Actor(whose, whose + 1, kind="pronoun", determiner=pronoun)] if begins else []
 
     def _agent(self, whose: int) -> list[Actor]:

@@ -112,6 +112,8 @@ class Subjects(SetOff):
         lx = self.lx
         if at == 0 and lx.lows[0].endswith("ing"):
             return self._who_then()
+        if at == 1 and lx.lows[0] in ("on", "upon") and lx.lows[1].endswith("ing"):
+            return self._clause_subject(at)  # "Upon arriving in Oslo, Minister X said"
         if begin > 0 and self._is_participle(begin, at) and lx.lows[begin - 1] in (*_WITH_PARTICIPLE, ","):
             return self._inverted(begin - 1) or self._subject or self._clause_subject(at)
         goes_on = begin > 0 and lx.lows[begin - 1] in ("and", "but", "then", ",", ";")

@@ -44,7 +44,7 @@ _FIRST_IN_CAPITALS = re.compile(
 )
 """Read "PRESIDENT Rao met", "DEFENCE MINISTER Rao to meet", as some papers begin a text: a title all the same."""
 _SMALL = re.compile(r"\b(?:Of|The|For|And)\b")
-_PRONOUNS = ("He ", "She ")
+_GOING_ON = ("He ", "She ", "This came ", "This was ")
 _STYLES = ("H.E", "His Excellency", "Her Excellency")
 _LINE = 120
 """Characters in a line of a list."""
@@ -153,7 +153,7 @@ def _introduces(text: str, passage: Passage, inside: Sequence[Hit]) -> bool:
 def _telling(text: str, passages: Sequence[Passage], hits: Sequence[Hit]) -> list[tuple[Passage, Sequence[Hit]]]:
     """Return the sentences that can tell of an event or introduce a person, each with the names in it.
 
-    The one before "He met" is of whom it speaks, whatever else it tells.
+    The one before "He met", "This came in a call", is of whom it speaks, whatever else it tells.
     """
     found: list[tuple[Passage, Sequence[Hit]]] = []
     skipped: tuple[Passage, Sequence[Hit]] | None = None
@@ -173,7 +173,7 @@ def _telling(text: str, passages: Sequence[Passage], hits: Sequence[Hit]) -> lis
             tells = is_whole(text, *told[mark][1:])
             mark += 1
         inside = hits[first:at]
-        if tells and skipped is not None and text.startswith(_PRONOUNS, passage.start):
+        if tells and skipped is not None and text.startswith(_GOING_ON, passage.start):
             found.append(skipped)
         skipped = passage, inside
         if (

@@ -14,6 +14,7 @@ from loaders.text.events.dated_by_another import (
     date_what_is_signed,
     date_where_met,
 )
+from loaders.text.events.day_said import date_by_saying
 from loaders.text.events.denied_later import deny_later
 from loaders.text.events.drafts import Draft
 from loaders.text.events.headline_says import take_from_headline, take_from_lead
@@ -37,6 +38,7 @@ def date_from_other_sentences(
 ) -> None:
     """Give events what they lack: the nearer a sentence is to the event, the sooner it is asked."""
     settle_calls(source.text, events)
+    date_by_saying(source, today, readers, events)
     lend_day(source, today, readers, [event for event in events if not event.date])
     date_where_said(source, today, readers, events)
     tell_later(source, today, events)

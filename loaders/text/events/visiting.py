@@ -99,8 +99,13 @@ class Visiting(Drafting):
             find_dates(self._source.text, self._today, where.end, end, direction)[:1]
             for where, end in zip(frame.places, ends, strict=True)
         ]
-        apart = all(found) and found[-1][0].start - frame.places[-1].end <= _BESIDE
-        return [one[0] for one in found] if apart else []
+        beside = [
+            one[0] if one and one[0].start - where.end <= _BESIDE else None
+            for where, one in zip(frame.places, found, strict=True)
+        ]
+        if all(found) and beside[-1] is not None:
+            return [one[0] for one in found]
+        return beside if beside[0] is not None and any(beside[1:]) else []  # the rest of the legs have none
 
     def _visits(self, frame: Frame, base: Draft) -> list[Draft]:
         """Return the visits that one telling is of."""

@@ -13,5 +13,7 @@ RELATIVE = re.compile(r"(?:^| ), (?:which|who|whose)\b")
 """What such a clause says is of later: "agreed on a truce, which could end the war"."""
 OF_ONE = {"his": "he", "her": "she"}
 """Words for what is somebody's, and how he is spoken of himself."""
+EITHER = "either"
+"""The one spoken of before, of whom no word tells whether it is he or she."""
 SEEN = frozenset({"billed", "described", "hailed", "known", "praised", "seen", "viewed"})
 """Before "as" they tell what a thing is taken for: "seen as a breakthrough"."""

@@ -4,19 +4,26 @@ from __future__ import annotations
 
 import re
 
+from loaders.text.clause.frame import Frame
 from loaders.text.clause.status import status_of
 from loaders.text.lexis.distances import NEAR, PAIR, VERY_FAR
+from loaders.text.lexis.triggers import Trigger
 from loaders.text.telling.stays import Stays
 from loaders.text.who.actor import Actor
 from loaders.text.who.sides import sides_of
 
 _ON_ONE = re.compile(r"\b(?:on|for) an?(?: [\w-]+){0,3}$")
 _HOSTING = frozenset({"host", "hosts", "hosted", "welcome", "welcomes", "welcomed", "receive", "receives", "received"})
+_TO_COME = Trigger("visit", "noun", "visit-noun", "visit")
 _REACH = 26
 """Items between a host's verb and the visit of his guest, whose offices may be long."""
 _THANKS = re.compile(
     r"\b(?:thank\w*|(?:express|convey|extend)\w* (?:\w+ ){0,3}?(?:gratitude|appreciation|thanks)|grateful)\b"
     r"(?=.*\b(?:hospitality|welcome|reception|generosity)\b)"
+)
+_TO_BE_PAID = re.compile(
+    r"(?:, )?(?:(?:which|that) is )?(?:(?:due|set|scheduled|expected|planned) )?to be"
+    r" (?:made|paid|undertaken|conducted|carried out) (?:[^;]{0,60}? )?by\b"
 )
 _OWN = {"his": "he", "her": "she"}
 
@@ -31,6 +38,22 @@ class Guests(Stays):
         host = next((i for i in range(at - 1, max(-1, at - _REACH), -1) if self.lx.lows[i] in _HOSTING), -1)
         guests = self._right(host, {""}) if host >= 0 and not self._is_passive(host) else []
         return [a for a in guests if a.kind in ("person", "role") and a.last <= at]
+
+    def _to_be_paid(self, at: int) -> list[Actor]:
+        """Read "confirmed the visit to be made (to Oslo) (in March) by President X": X."""
+        told = _TO_BE_PAID.match(self.lx.lower(at + 1, at + VERY_FAR))
+        by = self.lx.item_at(at + 1, told.end() - 1) if told is not None else len(self.lx)
+        guests = next((g.actors for g in self.groups if by < g.first <= by + PAIR and g.governor == "by"), [])
+        return [a for a in guests if a.kind in ("person", "role", "group")]
+
+    def _visit_to_be_paid(self, at: int, visitors: list[Actor]) -> Frame | None:
+        """Read "Minister X confirmed the visit to be made in March by President Y": to the state of X."""
+        own = {side for one in visitors for side in sides_of(one)}
+        hosts = [a for a in self._clause_subject(at) if a not in visitors and own.isdisjoint(sides_of(a))]
+        frame = self._make(at, _TO_COME, [*visitors, *hosts], "will visit", places=[]) if hosts else None
+        if frame is not None:
+            frame.hosts, frame.span = hosts, (frame.span[0], max(frame.span[1], visitors[-1].last))
+        return frame
 
     def _guest_rather(self, at: int, owner: list[Actor]) -> list[Actor]:
         """Whose "her visit to the country" is, if it cannot be that of ``owner``: nobody is a guest in his own."""

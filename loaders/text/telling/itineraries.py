@@ -18,6 +18,11 @@ _AND_OTHERS = re.compile(
 )
 """Read "visit Peru and two countries in the region, namely Chile and Bolivia"."""
 _AND_THEN_TO = re.compile(r" and (?:(?:then|later|from there|on|afterwards|next) )*(?:to|in)(?: the)?$")
+_FOR_WHAT_THEN_TO = re.compile(
+    r"(?:[\w, ]{0,24}? )?for (?:(?!(?:who|which|that|will|would|is|are|was|were|has|have|had|to|says?|said)\b)"
+    r"[\w'.()+-]+ ){1,12}?(?:[,;] (?:and )?|and )(?:then )?to(?: the)?"
+)
+"""What may stand between two legs that each have a purpose: "to Peru for the summit, to Chile for talks"."""
 _DAY_BETWEEN = re.compile(r"(?=.*m)\(?p?t?[mn]+(?:[-p&;][mn]+)*\)?,?&?[xa]?p?t?")
 """What may stand between two places where each has its day: "Oslo on Monday and Stockholm on Tuesday"."""
 
@@ -82,7 +87,9 @@ class Itineraries(NounCalls):
         return found
 
     def _goes_on_to(self, after: int, where: Where, between: str) -> bool:
-        """Read "to Oslo for talks and then to Stockholm"."""
+        """Read "to Oslo for talks and then to Stockholm", "to Oslo for talks, to Riga for a summit"."""
+        if where.governor == "to" and " for " in f" {between}" and _FOR_WHAT_THEN_TO.fullmatch(between):
+            return True
         told = _AND_THEN_TO.search(between) is not None and where.governor in ("to", "in")
         return told and not any(self._is_verb(i) for i in range(after + 1, where.item - PAIR))
 

@@ -219,6 +219,8 @@ class NounStatus(Gatherings):
         beside = (g for g in self.groups if at < g.first <= at + FAR and g.governor in _OF_PARTIES)
         beside = (g for g in beside if g.first <= at + NEAR or self._is_far_between(at, g))
         parties = next(beside, None)
+        if parties is not None and "will" in self.lx.lows[at + 1 : parties.first]:
+            return at + 1  # "her first meeting will be with Minister X"
         return parties.last if parties is not None else self._behind_chairs(at) or at + 1
 
     def _closes_aside(self, at: int, light: int) -> bool:

@@ -108,10 +108,12 @@ class NounPhrases(StandingBodies):
         return not dated and self.lx.codes[at + 1 : at + 2] not in ("w", "b", "o", ".", ",", "", "m")
 
     def _is_given(self, at: int) -> bool:
-        """Read "hosted a reception for President X", "told his guest at a reception for him": not of a national day."""
+        """Read "hosted a reception for President X", "during the King's reception of Mr X": not of a national day."""
         light = self._light(at)
         hosted = light >= 0 and self.lx.lows[light].startswith(("host", "g", "h"))
-        if not hosted and not (light < 0 and (self._embedded(at) or self.lx.codes[at - PAIR : at] == "ph")):
+        owned = self.lx.codes[at + 1 : at + 2] == "o" and any(a.kind != "side" for a in self._possessor(at))
+        within = light < 0 and (owned or self._embedded(at) or self.lx.codes[at - PAIR : at] == "ph")
+        if not hosted and not within:
             return False
         guests = (g for g in self.groups if at < g.first <= at + VERY_FAR and g.governor in ("for", "of"))
         kinds = ("person", "role", "group") if hosted else ("person", "role")

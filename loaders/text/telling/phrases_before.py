@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from loaders.text.lexis.clause_words import OF_ONE
-from loaders.text.lexis.distances import PAIR
+from loaders.text.clause.said_then import only_says_when
+from loaders.text.lexis.clause_words import EITHER, OF_ONE
+from loaders.text.lexis.distances import NEAR, PAIR, VERY_FAR
 from loaders.text.telling.arranged import Arranged
 from loaders.text.telling.attending import Attending
 from loaders.text.who.actor import Actor
@@ -15,6 +16,11 @@ _DURING_THEIRS = (["during", "their"], ["in", "their"], ["at", "their"])
 _ASKING = frozenset({"asked", "asks", "asking", "pressed"})
 _AT_THEIRS = re.compile(r"(?:at|in|during) (?:today|yesterday|this morning) ?['’]s(?: [\w-]+){0,3} ?")
 
+_WAS_WITH = re.compile(
+    r"(?:of (?:the|his|her) \w+ |(?:of|in|at|on) [^,;]{2,60}? )?(?:was|were|is|are|will be|would be|has been)"
+    r" (?:held |scheduled |to be )?with\b"
+)
+
 
 class PhrasesBefore(Attending, Arranged):
     """Finds those whom the words before a noun name."""
@@ -22,7 +28,33 @@ class PhrasesBefore(Attending, Arranged):
     def _with_phrase(self, at: int) -> list[Actor]:
         """All of those whom such a phrase names, or nobody."""
         both = self._had_with(at) or self._theirs(at) or self._in_cleft(at)
-        return both or self._before_colon(at) or self._asked_for(at) or self._joined_by(at)
+        return both or self._before_colon(at) or self._asked_for(at) or self._joined_by(at) or self._apart(at)
+
+    def _apart(self, at: int) -> list[Actor]:
+        """Those whom the verb stands between, or whom only the sentence before names."""
+        return self._who_said(at) or self._was_with(at)
+
+    def _was_with(self, at: int) -> list[Actor]:
+        """Read "The Minister's first meeting was with President X": whose it was, and with whom."""
+        told = _WAS_WITH.match(self.lx.lower(at + 1, at + VERY_FAR))
+        if told is None:
+            return []
+        with_it = self.lx.item_at(at + 1, told.end() - 1)
+        near = (g for g in self.groups if with_it < g.first <= with_it + NEAR and g.governor == "with")
+        others = next((g.actors for g in near), [])
+        whose = self._possessor(at) or self._right(at, {"of"}, noun=True)
+        first = self.lx.lows[0]
+        if not whose and first in ("the", *OF_ONE) and at <= NEAR:  # "Her first meeting was with Minister X"
+            whose = [Actor(0, 1, kind="pronoun", determiner=OF_ONE.get(first, EITHER))]
+        return [*whose, *others] if whose and others else []
+
+    def _who_said(self, at: int) -> list[Actor]:
+        """Read "This came during a meeting with Minister X": the one spoken of before, and X."""
+        begin = self._preposition(at) + 1
+        if not begin or self.lx.codes[at + 1 : at + 2] not in ("w", "p") or not only_says_when(self.lx, begin):
+            return []
+        others = self._right(at, {"with", "from"}, noun=True)
+        return [Actor(0, 1, kind="pronoun", determiner=EITHER), *others] if others else []
 
     def _joined_by(self, at: int) -> list[Actor]:
         """Read "was joined by Minister X in Oslo on Saturday for talks": both."""

@@ -21,8 +21,10 @@ _LETTER = Trigger("receive-letter", "verb", "letter", "letter")
 _BY_WHOM = re.compile("(?:p?m+)?y")
 """Read "was called upon on Monday by"."""
 _PAPERS = frozenset({"credence", "credentials"})
-_A_CALL = re.compile(r"(?:an? |the )?(?:\w+ ){0,2}calls?(?: \w+){0,3}? (?:from|by)\b")
-_A_VISIT = re.compile(r"(?:an? |the )(?:\w+ ){0,2}visit (?:from|by)\b")
+_OF_COURTESY = r"|(?:an? |the )(?:\w+ )?(?:courtesy|farewell|introductory|protocol) "
+_A_CALL = re.compile(r"(?:an? |the )?(?:\w+ ){0,2}calls?(?: \w+){0,3}? (?:from|by)\b" + _OF_COURTESY + r"calls? of\b")
+_A_VISIT = re.compile(r"(?:an? |the )(?:\w+ ){0,2}visit (?:from|by)\b" + _OF_COURTESY + r"visit of\b")
+"""Read "received a call from X", "received the courtesy visit of X"."""
 _BODIES = frozenset(
     {"government", "governments", "administration", "leadership", "parliament", "authorities", "presidency"}
 )
@@ -88,7 +90,7 @@ class Receptions(Clause):
         visited = bool(hosts) and self._has_object(at, _A_VISIT)
         if not (written or visited or self._has_object(at, _A_CALL)):
             return None
-        governors = ("from",) if written else ("from", "by")
+        governors = ("from",) if written else ("from", "by", "of")
         groups = [g for g in self.groups if g.first > at and g.governor in governors and not self._is_place(g)]
         sender = [a for g in groups for a in g.actors]
         if not sender:

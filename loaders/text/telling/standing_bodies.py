@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from loaders.text.lexis.distances import FAR
 from loaders.text.telling.noun_parties import TAKES_PLACE
 from loaders.text.telling.those_before import ThoseBefore
 
@@ -16,6 +17,11 @@ _WILL_SIT = re.compile(
 )
 _HELD = frozenset({"held", "hold", "holds", "convened", "convene", "opened", "concluded"})
 
+_OF_A_ROW = frozenset({"next", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"})
+_OF_A_ROW |= {"tenth", "joint", "permanent", "inaugural", "latest", "bilateral", "mixed"}
+_CALLED = re.compile(r"(?:f[xBNU&]{1,5})?(?:\([NBO]\))?wt?")
+"""What may stand between a commission and the other state: "for Cooperation (JCC) with"."""
+
 
 class StandingBodies(ThoseBefore):
     """Tells whether such a body sat."""
@@ -24,9 +30,11 @@ class StandingBodies(ThoseBefore):
         """Read "the third Peru-Chile Ministerial Forum was held": a body of two states that sat then."""
         two = len({side for a in self._adjective_sides(at) for side in a.sides}) > 1
         free = self._preposition(at) < 0 or self.lx.codes[self._preposition(at)] in "CDO"
+        if (light := self._light(at)) >= 0 and self._is_hosted_with(at, light):
+            return True
         if free and (not two or self._sits_under(at)):
             return self._sits_under(at)
-        if (light := self._light(at)) >= 0:
+        if light >= 0:
             return self._is_chaired(light) if two else self._is_theirs(at, light)
         after = self._after_brackets(at)
         return two and (TAKES_PLACE.match(after) or _WILL_SIT.match(after)) is not None
@@ -36,6 +44,16 @@ class StandingBodies(ThoseBefore):
         if self.lx.lows[light] not in _HELD or "their" not in self.lx.lows[light:at]:
             return False
         return len({side for a in self._left(light) for side in a.sides}) > 1
+
+    def _is_hosted_with(self, at: int, light: int) -> bool:
+        """Read "Kenya will host the next Joint Ministerial Commission (JMC) with Norway": one of a row of sittings."""
+        lx = self.lx
+        if not (lx.lows[light].startswith("host") or lx.lows[light] in _HELD):
+            return False
+        beside = next((g for g in self.groups if at < g.first <= at + FAR and g.governor == "with"), None)
+        named = beside is not None and _CALLED.fullmatch(lx.codes, at + 1, beside.first) is not None
+        ordered = "n" in lx.codes[light:at] or not _OF_A_ROW.isdisjoint(lx.lows[light:at])
+        return named and ordered and beside is not None and all(a.kind == "side" for a in beside.actors)
 
     def _sits_under(self, at: int) -> bool:
         """Read "The Joint Commission, co-chaired by X and Y, took place": whose it is, its chairs tell."""

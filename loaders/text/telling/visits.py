@@ -75,6 +75,8 @@ class Visits(Guests):
             to = self._in_return(at, visitors)
         if not to and (expected := self._expected(at, light, visitors)) is not None:
             return expected
+        if not to and visitors and visitors == self._to_be_paid(at):
+            return self._visit_to_be_paid(at, visitors)
         results = owner and owner == self._subject and TALKED_OF.search(self.lx.lower(max(0, at - FAR), at))
         if results or self._is_wished_in_general(at, light):
             return None  # "answered questions about the results of his visit", "stressed the importance of visits"
@@ -89,7 +91,8 @@ class Visits(Guests):
         out = before.during_one and light < 0 and not (by or owner or before.under_way or before.left)
         here = bool(visitors) and not to and not out and self._is_official(at, by=by)
         frame = self._noun(at, trigger, visitors, places=to) if visitors and (to or here) else None
-        if frame is not None and not frame.status and self._is_itinerary_ahead(at):
+        ahead = self._is_itinerary_ahead(at) or bool(self._to_be_paid(at))
+        if frame is not None and ahead and frame.status in ("", "proposed"):
             frame.status = "planned"
         if frame is not None and frame.status == "proposed" and to[:1] and to[0].item == at:
             frame.status = "planned" if "accepted" in self.lx.lows[:at] else frame.status
@@ -159,7 +162,7 @@ class Visits(Guests):
 
     def _visitors(self, at: int, owner: list[Actor], light: int, before: BeforeVisit) -> list[Actor]:
         """Whose visit it is, who makes it, or whose clause tells of it."""
-        if not owner and (guests := self._hosted(at)):
+        if not owner and (guests := self._hosted(at) or self._to_be_paid(at)):
             return guests
         beside = {"from"} & {*self.lx.lows[at + 1 : at + 2]}  # "a visit from X"
         by = self._right(at, {"by", "of"} | beside, noun=True)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from kg.vocabulary import is_country
+from loaders.text.lexis.clause_words import EITHER
 from loaders.text.lexis.lexer import Lexed
 from loaders.text.who.actor import Actor
 from loaders.text.who.beside import hosts_somebody, states_of
@@ -176,14 +177,14 @@ class Resolver(SpokenOf):
         beside = self._before if _ALONG.isdisjoint(lx.lows) else []
         at_home = bool(others) and others[0].side == self._ground and hosts_somebody(lx, actor)
         meant = others[0] if at_home else of_another_side(others, beside, named)
-        if actor.determiner in ("he", "she", "him", "her") and meant is not None:
+        if actor.determiner in ("he", "she", "him", "her", EITHER) and meant is not None:
             return [party_of(meant, start, end)]
         return []
 
     def _the_unnamed(self, actor: Actor, earlier: Sequence[Person], named: Sequence[Person]) -> Party | None:
         """Read "The Emir of Qatar arrived. President X welcomed him", "He met Y": the one told of without a name."""
         one = self._unnamed_last
-        if one is None or actor.determiner in ("he", "she"):
+        if one is None or actor.determiner in ("he", "she", EITHER):
             return one if not earlier else None
         him = actor.determiner in ("him", "her") and bool(named)
         return one if him and all(one.side != other.side for other in named) else None
