@@ -45,6 +45,8 @@ _FIRST_IN_CAPITALS = re.compile(
 """Read "PRESIDENT Rao met", "DEFENCE MINISTER Rao to meet", as some papers begin a text: a title all the same."""
 _SMALL = re.compile(r"\b(?:Of|The|For|And)\b")
 _GOING_ON = ("He ", "She ", "This came ", "This was ")
+_LISTING = ("They are ", "The rest are ", "The others are ", "Others are ", "The rest were ", "Others were ")
+"""Beginnings of a sentence that lists envoys by their states."""
 _STYLES = ("H.E", "His Excellency", "Her Excellency")
 _LINE = 120
 """Characters in a line of a list."""
@@ -147,6 +149,8 @@ def _introduces(text: str, passage: Passage, inside: Sequence[Hit]) -> bool:
     if not inside:
         return False
     line = passage.end - passage.start <= _LINE and text.startswith(_STYLES, passage.start)
+    if text.startswith(_LISTING, passage.start) and sum(hit.term.code == "C" for hit in inside) > 1:
+        return True
     return any(hit.term.code in "TU" for hit in inside) or (line and inside[-1].term.code == "C")
 
 

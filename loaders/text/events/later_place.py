@@ -28,7 +28,8 @@ _AT = (
     rf"(?: (?:here|behind closed doors))?(?: (?:at|in|inside|outside|near|aboard){_WORD}{{1,8}}?,?)?"
     r" (?:in|at|near) (?:the )?"
 )
-_HELD_IN = re.compile(rf",?(?: (?:which|that))?{_VERBS}+{_DAY}{_AT}")
+_BESIDE = r"(?: (?:on|at|in) the (?:sidelines?|margins?|fringes?)(?: of(?: [^\s.,;:]+){1,10}?)?)?"
+_HELD_IN = re.compile(rf",?(?: (?:which|that))?{_VERBS}+{_DAY}{_BESIDE}{_AT}")
 """What may stand between what an event is called and its place, where a verb says that it was there."""
 _JUST_IN = re.compile(rf"{_DAY}{_AT}")
 _OPENS = re.compile(

@@ -19,10 +19,12 @@ _LOOSE = ("noun", "noun-call", "discuss", "visit-noun", "sign", "gather")
 """Rules that in someone's own words mostly find what is spoken of in general."""
 _THEY_ARE = re.compile(
     r"(?:they|these|others|the (?:\w+ ){0,2}(?:envoys|ambassadors|diplomats|representatives|rest|others))"
+    r"(?: (?:who|whom|that|he|she|received|accredited)\b[^.;]{1,60}?)?"
     r" (?:also )?(?:are|were|include|included)\b"
 )
+"""Read "They are", "The rest were", "The envoys he received in Oslo included"."""
 _LAND = re.compile(r"[-;,]t?(?P<land>C)[.;,]?$")
-_OPENING = 6
+_OPENING = 14
 """Items in which such a sentence says so."""
 _ACTS = frozenset({"agreement", "expulsion", "other", "sanction", "summons"})
 

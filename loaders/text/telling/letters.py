@@ -11,6 +11,7 @@ from loaders.text.lexis.clause_words import LETTERS
 from loaders.text.lexis.distances import NEAR, PAIR, VERY_FAR
 from loaders.text.lexis.triggers import Trigger
 from loaders.text.lexis.words import word_class
+from loaders.text.telling.on_the_line import is_by_phone
 from loaders.text.who.actor import Actor
 
 _SIGNAL = re.compile(
@@ -143,7 +144,9 @@ class Letters(Clause):
             subject = self._right(at, {"between", "by"})  # "messages were exchanged between Peru and Chile"
         if self._object_noun(at, LETTERS) < 0 or len(subject) <= 1:
             return None
-        return self._make(at, trigger, subject, self._before(at))
+        frame = self._make(at, trigger, subject, self._before(at))
+        frame.kind = "call" if is_by_phone(self.lx, at) else frame.kind  # "exchanged greetings by telephone"
+        return frame
 
     def _read_write(self, at: int, trigger: Trigger) -> Frame | None:
         """Read "wrote to the chairman of the Commission"."""

@@ -86,7 +86,8 @@ class NounPhrases(StandingBodies):
             return None
         if self.lx.lows[at] in _ADJECTIVES and self._is_adjective(at):
             return None  # "bilateral ties"
-        if self.lx.lows[at] == "talk" and self.lx.codes[at - 1 : at] not in ("t", "h", "'", "a"):
+        a_talk = self.lx.codes[at - 2 : at + 2] == "txxw" and self._light(at) >= 0  # "held a bilateral talk with"
+        if self.lx.lows[at] == "talk" and self.lx.codes[at - 1 : at] not in ("t", "h", "'", "a") and not a_talk:
             return None  # the verb, or "talk of"
         if "for" in self.lx.lows[max(0, at - 2) : at] and _CALLED_HOME.search(self.lx.lower(0, at)):
             return None  # "recalled its ambassador for consultations"

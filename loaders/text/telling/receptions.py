@@ -21,6 +21,10 @@ _LETTER = Trigger("receive-letter", "verb", "letter", "letter")
 _BY_WHOM = re.compile("(?:p?m+)?y")
 """Read "was called upon on Monday by"."""
 _PAPERS = frozenset({"credence", "credentials"})
+_GIVEN = frozenset(
+    {"receive", "receives", "received", "receiving", "given", "gave", "gives", "give", "accorded", "accords", "accord"}
+    | {"extended", "extends"}
+)
 _OF_COURTESY = r"|(?:an? |the )(?:\w+ )?(?:courtesy|farewell|introductory|protocol) "
 _A_CALL = re.compile(r"(?:an? |the )?(?:\w+ ){0,2}calls?(?: \w+){0,3}? (?:from|by)\b" + _OF_COURTESY + r"calls? of\b")
 _A_VISIT = re.compile(r"(?:an? |the )(?:\w+ ){0,2}visit (?:from|by)\b" + _OF_COURTESY + r"visit of\b")
@@ -51,6 +55,23 @@ class Receptions(Clause):
         if trigger.lemma == "host" and all(a.kind == "side" for a in guests):
             return None
         return self._make(at, trigger, host + guests, self._before(at), hosts=host)
+
+    def _read_welcome(self, at: int, trigger: Trigger) -> Frame | None:
+        """Read "received a ceremonial welcome in Oslo", "was accorded a state welcome by King X"."""
+        verb = next((i for i in range(at - 1, max(-1, at - VERY_FAR), -1) if self.lx.lows[i] in _GIVEN), -1)
+        if verb < 0:
+            return None
+        taken = self.lx.lows[verb].startswith("receiv") or self._is_passive(verb)
+        left, right = self._left(verb), self._right(verb, {""})
+        by = next((g.actors for g in self.groups if g.first > at and g.governor in ("by", "from")), [])
+        hosts = [a for a in by if a.kind in ("person", "role")] if taken else left
+        guests = [a for a in (left if taken else right or self._right(at, {"to"})) if a.kind in ("person", "role")]
+        if not guests or guests == hosts:
+            return None
+        if hosts:
+            return self._make(verb, trigger, guests + hosts, self._before(verb), hosts=hosts)
+        to = [w for w in self.places if at < w.item <= at + FAR and w.governor in ("in", "at")][:1]
+        return self._make(verb, _STAY, guests, self._before(verb), places=to) if to else None
 
     def _read_receive_to(self, at: int, trigger: Trigger) -> Frame | None:
         """Read "played host to President X", "rolled out the red carpet for X"."""

@@ -7,6 +7,7 @@ import re
 from loaders.text.clause.frame import Frame
 from loaders.text.clause.groups import KINDS_OF_PLACE
 from loaders.text.clause.places import Where, is_of_somebody
+from loaders.text.clause.status import status_of
 from loaders.text.lexis.distances import FAR, NEAR, PAIR, VERY_FAR
 from loaders.text.lexis.triggers import Trigger
 from loaders.text.telling.stays import may_travel
@@ -41,12 +42,17 @@ _OF_INVITATION = re.compile(
 )
 _STOPS = frozenset({"stop", "stops", "stopover", "stopovers"})
 _PARTY = re.compile(r"\b(?:delegation|mission|group)\b")
+_TO_SITTING = re.compile(
+    r"(?:an?|the|his|her|its) (?:[\w'-]+ ){0,6}?delegation (?:to|at|for|in) (?:the|an?) (?:[\w-]+ ){0,5}?"
+    r"(?P<noun>meeting|session|round|talks|consultations|negotiations|dialogue)\b"
+)
 _AFTER_ALL = re.compile(r"\b(?:after all|as (?:had been )?(?:planned|scheduled|announced))\b")
 """Read "will not visit Oslo after all": it had been planned."""
 _TO_ATTEND = re.compile(r"(?:[\w,()]+ ){0,9}?to (?:attend|take part in|participate in|join|co-chair|address)\b")
 _PAST = frozenset({"last", "earlier", "ago", "yesterday"})
 _TRAVELLERS = ("person", "role", "group", "pronoun")
 _JOINS_ABROAD = Trigger("join-abroad", "verb", "join-in", "visit")
+_SITTING = Trigger("lead-to", "noun", "noun", "talks")
 _BY_PHONE = Trigger("reach-by-phone", "verb", "visit", "call")
 
 
@@ -81,7 +87,21 @@ class Travel(Visits):
 
     def _read_lead(self, at: int, trigger: Trigger) -> Frame | None:
         """Read "led a delegation to Oslo"."""
-        return self._read_travel(at, trigger) if _PARTY.search(self.lx.lower(at, at + FAR + 1)) else None
+        if not _PARTY.search(self.lx.lower(at, at + FAR + 1)):
+            return None
+        return self._read_travel(at, trigger) or self._led_to_sitting(at)
+
+    def _led_to_sitting(self, at: int) -> Frame | None:
+        """Read "is leading a delegation to the third session of the Joint Commission with Ghana"."""
+        told = _TO_SITTING.match(self.lx.lower(at + 1, at + 2 * VERY_FAR))
+        if told is None or (self.lx.lows[at].endswith("ing") and not self._has_be(max(0, at - NEAR), at)):
+            return None  # "arrived in Oslo, leading a delegation to": on another day, perhaps
+        noun = self.lx.item_at(at + 1, told.start("noun"))
+        others = self._beside(noun, -1, "with")
+        frame = self._noun(noun, _SITTING, self._travellers(at) + others) if others else None
+        if frame is not None and not frame.status:
+            frame.status = status_of("before", self._before(at)) or "held"
+        return frame
 
     def _read_visit(self, at: int, trigger: Trigger) -> Frame | None:
         """Read "visited Oslo", "visited the country", "visited President X": what is visited is the object."""

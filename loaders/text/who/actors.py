@@ -22,6 +22,7 @@ from loaders.text.who.named_after import give_office, give_seat
 from loaders.text.who.offices import ROLE, SHORT_FORM, is_for_a_land, two_holders
 from loaders.text.who.organs import is_organ, organ, take_followers
 from loaders.text.who.persons import name_at, read_role
+from loaders.text.who.sent import lend_side_of_sender
 from loaders.text.who.sides import number_of, side_of
 
 _A_ROLE = re.sub(r"\(\?P<\w+>", "(?:", ROLE.pattern)
@@ -83,6 +84,7 @@ def read_actors(lx: Lexed) -> list[Actor]:
         found = give_office(lx, found)
     if "pK" in codes and "G" in codes:
         give_seat(lx, found)
+    lend_side_of_sender(lx, found)
     return with_leaders(lx, found)
 
 
