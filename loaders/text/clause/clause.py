@@ -174,7 +174,7 @@ class Clause(Apart):
         found: list[Actor] = []
         named = lx.lows[at : at + 1] and lx.lows[at] in _SITTINGS and lx.words(at, at + 1).istitle()
         within = "xaBnDCO-FK&m)G;" + "N" * bool(named)  # "the Peru-Chile Bilateral Political Consultations"
-        while i >= 0 and (lx.codes[i] in within or lx.lows[i] in _OFFICES) and at - i < FAR:
+        while i >= 0 and (lx.codes[i] in within or lx.lows[i] in _OFFICES) and at - i < FAR + PAIR:
             if lx.codes[i] == ";" and not (found and lx.codes[i - 1] in "CD"):
                 break
             if "&" in lx.codes[i + 1 : at] and is_only_noun(lx.lows[i]):

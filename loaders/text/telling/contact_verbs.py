@@ -11,15 +11,13 @@ from loaders.text.lexis.distances import FAR, NEAR, PAIR
 from loaders.text.lexis.triggers import Trigger, is_only_noun
 from loaders.text.telling.by_wire import ByWire
 from loaders.text.telling.met_things import is_met_thing
-from loaders.text.telling.partners import Partners
+from loaders.text.telling.partners import GOVERNS, GOVERNS_VIEWS, Partners
 from loaders.text.telling.sittings import Sittings
 from loaders.text.telling.sport import are_teams
 from loaders.text.who.actor import Actor
 from loaders.text.who.belonging import is_counterpart
 from loaders.text.who.person import Person
 
-_GOVERNS = re.compile(r"\b(?:will|is|are|plan\w*|due|scheduled|agreed|expected|set)\b")
-_GOVERNS_VIEWS = re.compile(rf"{_GOVERNS.pattern}|\b(?:hop|refus|declin|want)\w*")
 _AT_THIS = re.compile(r"\b(?:this|the) (?:\w+ )?(?:meeting|summit|talks|session|conference|negotiations)\b")
 _VIEWS = re.compile(
     r"(?:\w+ ){0,3}?(?:(?P<views>views|opinions|assessments|perspectives)"
@@ -150,7 +148,7 @@ class ContactVerbs(ByWire, Partners, Sittings):
         return host or is_counterpart(self.lx, actor)
 
     def _read_discuss(self, at: int, trigger: Trigger) -> Frame | None:
-        governs = _GOVERNS_VIEWS if trigger.role == "share" else _GOVERNS
+        governs = GOVERNS_VIEWS if trigger.role == "share" else GOVERNS
         if at and self.lx.lows[at - 1] == "to" and governs.search(self._before(at)) is None:
             return None
         if self._is_passive(at):

@@ -32,6 +32,8 @@ _NAMED = "xaBNntDCOKUGF&'-"
 """Codes of what may stand before the noun in the name of a meeting."""
 _PARTAKING = frozenset({"attendance", "participation", "presence", "involvement"})
 _AT = frozenset({"at", "in"})
+_OWN = frozenset({"his", "her", "their", "the"})
+_LANDS = frozenset({"country", "nation", "government", "state"})
 _ON = frozenset({"on", "for"})
 _ABOUT = re.compile("[pf]t?[aBN]{0,2}[CK](?![NB])")
 _COMPRISING = re.compile(
@@ -133,7 +135,20 @@ class Gatherings(Bodies):
     @once
     def _partakers(self, at: int) -> list[Actor]:
         """Those whose part in the meeting at this item another noun tells, or who attended it in the passive."""
-        return self._whose_part(at) or (self._those_attending(at) if self._gathering(at) else [])
+        part = self._whose_part(at) or self._representing(at)
+        return part or (self._those_attending(at) if self._gathering(at) else [])
+
+    def _representing(self, at: int) -> list[Actor]:
+        """Read "will represent Ghana at the summit", "represented the President at the meeting": who is there."""
+        preposition = self._name_begin(at) - 1
+        if preposition < PAIR or self.lx.lows[preposition] not in _AT:
+            return []
+        whom = next((g for g in self.groups if g.last == preposition and not (g.governor or g.possessive)), None)
+        own = self.lx.lows[preposition - PAIR] in _OWN and self.lx.lows[preposition - 1] in _LANDS
+        verb = preposition - PAIR - 1 if own else whom.first - 1 if whom is not None else 0
+        if verb < 1 or not self.lx.lows[verb].startswith("represent"):
+            return []
+        return [a for a in self._left(verb) if a.kind in ("person", "role", "pronoun")]
 
     def _whose_part(self, at: int) -> list[Actor]:
         """Read "X's participation in", "the attendance of X at", "her presence at": whose."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from loaders.text.lexis.distances import NEAR, PAIR
 from loaders.text.lexis.triggers import triggers
 from loaders.text.telling.opening_contacts import OpeningContacts
@@ -18,6 +20,12 @@ _WAYS = frozenset(
 )
 """Before an infinitive they are what is discussed, and the one behind it is the one it is discussed with."""
 _WITH_THEM = frozenset({"relations", "ties", "cooperation", "partnership", "friendship", "relationship"})
+GOVERNS = re.compile(
+    r"\b(?:will|is|are|plan\w*|due|scheduled|agreed|expected|set|(?<!missed an )(?<!missed the )(?:opportunity|chance)"
+    r"(?= to))\b"
+)
+"""What tells of talks to come, or had, before "to discuss": "is to discuss", "had an opportunity to discuss"."""
+GOVERNS_VIEWS = re.compile(rf"{GOVERNS.pattern}|\b(?:hop|refus|declin|want)\w*")
 
 
 class Partners(OpeningContacts):

@@ -1,4 +1,7 @@
-"""Who is sent by somebody of a state is of that state: "Ghanaian President X sent Special Envoy Y to Nairobi"."""
+"""Who is sent by somebody of a state, or represents it, is of that state.
+
+Read "Ghanaian President X sent Special Envoy Y to Nairobi", "Deputy Minister X will represent Ghana at the summit".
+"""
 
 from __future__ import annotations
 
@@ -14,11 +17,17 @@ _SENDING = re.compile(
 )
 _VERBS = frozenset({"send", "sends", "sent", "dispatch", "dispatches", "dispatched", "deputed", "deputes"})
 _VERBS |= {"assigned", "assigns", "mandated", "mandates"}
+_REPRESENTING = re.compile(
+    r"(?:(?:has|had|is|was|will|would|also|to|today|yesterday|who) )*represent(?:s|ed|ing)?(?: the)?"
+)
+_STANDING_FOR = frozenset({"represent", "represents", "represented", "representing"})
 _ON = frozenset({"to", "on", "as"})
 
 
 def lend_side_of_sender(lx: Lexed, actors: list[Actor]) -> None:
     """Give one without a state that of him who sent him, where he was sent somewhere, and nothing was sent to him."""
+    if not _STANDING_FOR.isdisjoint(lx.lows):
+        _lend_represented(lx, actors)
     if _VERBS.isdisjoint(lx.lows):
         return
     for sender, sent in pairwise(actors):
@@ -29,3 +38,12 @@ def lend_side_of_sender(lx: Lexed, actors: list[Actor]) -> None:
         own = sent.determiner in ("his", "her", "its", "their") or (told is not None and told["own"] is not None)
         if told is not None and (own or not _ON.isdisjoint(lx.lows[sent.last : sent.last + 1])):
             sent.sides = sender.sides
+
+
+def _lend_represented(lx: Lexed, actors: list[Actor]) -> None:
+    for one, state in pairwise(actors):
+        plain = one.kind == "person" and one.name and one.capacity and not (one.sides or one.plural)
+        at = lx.lows[state.last : state.last + 1] in (["at"], ["in"])
+        if plain and at and state.kind == "side" and len(state.sides) == 1:
+            told = _REPRESENTING.fullmatch(lx.lower(one.last, state.first))
+            one.sides = state.sides if told is not None else one.sides
