@@ -28,6 +28,7 @@ from loaders.text.events.known_by_date import is_another_event, is_headed, is_lo
 from loaders.text.events.later_status import settle_later_status
 from loaders.text.events.legs import sets_out
 from loaders.text.events.one_journey import without_told_twice
+from loaders.text.events.one_more import lends_day
 from loaders.text.events.other_sentences import date_from_other_sentences
 from loaders.text.events.outcomes import with_their_hosts, without_outcomes
 from loaders.text.events.partner_alone import is_to_come, tells_partner_alone, whose_it_is
@@ -239,8 +240,7 @@ class Assembly(Company):
             return
         if draft.date is not None and len(draft.date.edtf) == DAY_LENGTH:
             self._last_day, self._told_at = draft.date, draft.passages[-1].start
-            held = draft.status == "held" and draft.family in ("contact", "call")
-            self._last_dated = draft if held else self._last_dated
+            self._last_dated = draft if lends_day(draft, self._today) else self._last_dated
         self._journeys.settle(draft)
         if draft.status == "held" and draft.kind != "visit" and draft.date and self._is_future(draft.date):
             draft.status = "planned"  # on a journey that is to come

@@ -35,11 +35,13 @@ _NOT_THEN = re.compile(
 )
 _NEWS = timedelta(days=6)
 _FAMILIES = ("contact", "call")
+_ACTS = ("letter", "other", "agreement")
+"""Read "received a message from X on Monday. Earlier, she met Y"."""
 
 
 def day_of_one_more(frame: Frame, draft: Draft, last: Draft | None, today: str) -> When | None:
     """Return the day of the contact told of last, where this is told as one more of that day."""
-    if last is None or last.date is None or {draft.family, last.family} - {*_FAMILIES}:
+    if last is None or last.date is None or draft.family not in _FAMILIES or last.family not in (*_FAMILIES, *_ACTS):
         return None
     if draft.status != "held" or frame.present or frame.passage.spoken or "m" in frame.lx.codes:
         return None
@@ -49,6 +51,13 @@ def day_of_one_more(frame: Frame, draft: Draft, last: Draft | None, today: str) 
     told = _ONE_MORE.match(words) is not None or _BEGINS.match(frame.lx.lower(0, frame.at + 1)) is not None
     one_more = told and _NOT_THEN.search(frame.lx.lower(0, len(frame.lx))) is None
     return last.date if one_more and is_news(last.date, today) and not _is_elsewhere(frame, last) else None
+
+
+def lends_day(draft: Draft, today: str) -> bool:
+    """Whether what is told next as one more may have been on the day of this: of an act, where that is news."""
+    if draft.status != "held" or draft.date is None:
+        return False
+    return draft.family in _FAMILIES or (draft.family in _ACTS and is_news(draft.date, today))
 
 
 def _is_elsewhere(frame: Frame, last: Draft) -> bool:
