@@ -14,7 +14,7 @@ from loaders.text.clause.including import begins_agenda
 from loaders.text.clause.joint import joining_verb
 from loaders.text.clause.next_subject import next_subject
 from loaders.text.clause.once import once
-from loaders.text.clause.openings import auxiliary_before, end_of_opening, is_in_aside, past_day
+from loaders.text.clause.openings import auxiliary_before, end_of_opening, is_in_aside, past_day, past_then
 from loaders.text.clause.places import Where, read_places
 from loaders.text.clause.refused import Refused
 from loaders.text.clause.status import status_of
@@ -135,6 +135,8 @@ class Bounds:
         lx = self.lx
         if lx.lows[at] == "once":  # "is ready to meet X once progress is made"
             return lx.codes[at] == "x" and lx.lows[at + 1 : at + 2] not in (["again"], ["more"])
+        if (then := past_then(lx, at + 1)) > at + 1:
+            return lx.codes[then : then + 1] == "x" and self._is_verb(then)  # "met X, then flew to Oslo"
         if lx.codes[at + 1 : at + 2] != "x":
             after = past_day(lx, at + 1)  # "met X and on Tuesday held talks with Y"
             then = after > at + 1 and lx.codes[after : after + 1] == "x" and self._is_verb(after)

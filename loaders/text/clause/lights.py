@@ -33,6 +33,7 @@ _PHRASAL = {
 _WITHOUT_DELAY = frozenset({"straight", "directly", "immediately", "right"})
 _ENDS_PHRASAL = frozenset(rest.rsplit(" ", 1)[-1] for rests in _PHRASAL.values() for rest in rests)
 _PARTITIVES = word_class("partitive")
+_ROUGHLY = frozenset({"about", "around", "over", "than", "under"})
 _STOP_WORDS = word_class("clause end")
 _NO_PHRASE = _STOP_WORDS | AUXILIARIES
 """What no noun phrase holds."""
@@ -68,8 +69,8 @@ class Lights(Bounds):
                 return -1
             if word == "continued" and codes[i + 1 : at].strip("aB") == "" and not self._ends_at(i):
                 return -1  # "continued talks between"
-            if word in _PARTITIVES and codes[i + 1 : i + 2] == "o":
-                continue  # "the next round of"
+            if (word in _PARTITIVES and codes[i + 1 : i + 2] == "o") or self._is_roughly(i):
+                continue  # "the next round of", "about two hours of"
             if code == "x" and codes[i - 1 : i] == "'":
                 continue  # "X's planned trip": an adjective
             if code == "x" and word in verbs and not (self._is_hyphened(i) or self._is_closed(i) or self._dates(i)):
@@ -80,6 +81,12 @@ class Lights(Bounds):
             if code in "oyw" or (code == "p" and word not in ("in", "on", "upon", "into", "off", "out", "for", "to")):
                 return -1
         return -1
+
+    def _is_roughly(self, at: int) -> bool:
+        """Read "held about two hours of talks", "had more than an hour of talks": a word before how long they were."""
+        if self.lx.lows[at] not in _ROUGHLY or self.lx.codes[at + 1 : at + 3] not in ("nx", "tx"):
+            return False
+        return self.lx.lows[at + PAIR] in _PARTITIVES and self.lx.codes[at + 3 : at + 4] == "o"
 
     def _holds_meeting(self, verb: int) -> bool:
         """Read "agreed to convene next week a meeting of": the verb takes a noun, which tells of it."""

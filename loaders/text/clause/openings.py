@@ -20,6 +20,7 @@ _MEASURED = re.compile(
 """Read "A day after", "Hours before", "Two weeks after"."""
 _FEW = 5
 _WHO = frozenset({"who", "which"})
+_NEXT = frozenset({"then", "afterwards", "afterward", "subsequently", "thereafter"})
 
 
 def opens_with_phrase(lx: Lexed) -> bool:
@@ -76,6 +77,11 @@ def past_day(lx: Lexed, at: int) -> int:
     while lx.codes[end : end + 1] in ("m", "n"):
         end += 1
     return end if "m" in lx.codes[at:end] else at
+
+
+def past_then(lx: Lexed, at: int) -> int:
+    """Return the item behind "then" or "afterwards" at an item: "met X and then held talks with Y"; else the item."""
+    return at + (lx.lows[at : at + 1] != [] and lx.lows[at] in _NEXT)
 
 
 def auxiliary_before(lx: Lexed, comma: int) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from loaders.text.clause.lights import Lights
-from loaders.text.clause.openings import end_of_aside
+from loaders.text.clause.openings import end_of_aside, past_then
 from loaders.text.clause.places import Where
 from loaders.text.clause.whereabouts import (
     gone_for,
@@ -165,6 +165,8 @@ class Placing(Lights):
                 return i  # "met X after holding talks with Y in Oslo": where these were
             if lx.lows[i] in ("and", "but") and lx.codes[i + 1] == "x" and lx.lows[i + 1] in _FINITE:
                 return i
+            if past_then(lx, i + 1) > i + 1 and self._goes_on_with_verb(i):
+                return i  # "met X and then held talks with Y in Oslo"
             if lx.lows[i] == "and" and lx.lows[i + 1] in _AGREEING and lx.lows[i + 2 : i + 3] == ["to"]:
                 return i  # "met here and agreed to hold a summit in Oslo"
         return len(lx)

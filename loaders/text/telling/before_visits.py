@@ -42,7 +42,7 @@ _SET_OUT = re.compile(
 )
 """Read "left Hanoi on Sunday for a state visit to"."""
 _DEPARTED = re.compile(
-    r"\b(?:left|leaves|departed|returned|wrapped|concluded|ended)\b(?=.*\b(?:after|following|from|ending"
+    r"\b(?:left|leaves|leaving|departed|departing|returned|wrapped|concluded|ended)\b(?=.*\b(?:after|following|from|ending"
     r"|wrapping up|winding up|concluding|completing|at the (?:end|close|conclusion) of)\b)"
 )
 """Read "left Pyongyang after a four-day visit"."""

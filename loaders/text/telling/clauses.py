@@ -16,6 +16,7 @@ from loaders.text.lexis.words import word_class
 from loaders.text.telling.acts import Acts
 from loaders.text.telling.agreements import Agreements
 from loaders.text.telling.around import Around
+from loaders.text.telling.bare_verbs import is_bare_verb
 from loaders.text.telling.companions import Companions
 from loaders.text.telling.exchanges import Exchanges
 from loaders.text.telling.false_reports import deny_false_reports
@@ -219,6 +220,7 @@ class ClauseReader(
             return (_MEETING_AS_VERB,) if self._is_gerund(at) else nouns
         before, lower = self.lx.codes[at - 1 : at], self.lx.lows[at - 1] if at else ""
         governed = lower in _BEFORE_BASE and at > 1 and self.lx.lows[at - 2] in _GOVERN  # "will first travel to"
+        governed = governed or is_bare_verb(self.lx, at)
         governed_noun = before == "p" and (lower != "to" or self.lx.lows[at].endswith("s"))  # "importance to visits"
         of_noun = before in _BEFORE_NOUNS or governed_noun or self._is_of_place(at)
         if of_noun and not governed:

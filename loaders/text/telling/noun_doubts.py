@@ -8,6 +8,7 @@ from loaders.text.clause.once import once
 from loaders.text.clause.status import status_of
 from loaders.text.lexis.distances import FAR, PAIR, VERY_FAR
 from loaders.text.lexis.triggers import Trigger, triggers
+from loaders.text.telling.as_matter import is_only_matter
 from loaders.text.telling.general_wishes import is_general_wish
 from loaders.text.telling.noun_parties import NounParties
 from loaders.text.who.actor import Actor
@@ -64,7 +65,7 @@ class NounDoubts(NounParties):
     def _is_talked_of(self, at: int, light: int, stated: list[Actor]) -> bool:
         """Read "discussed prospects for talks": a noun that no verb takes, after words of what was discussed."""
         told_of = light < 0 and not self._is_next(at) and _STATE_OF.search(self._governing(at)) is not None
-        if told_of or self._is_wished_in_general(at, light):
+        if told_of or self._is_wished_in_general(at, light) or is_only_matter(self.lx, at):
             return True
         apart = light < 0 or "for" in self.lx.lows[light:at]  # "made the case for talks"
         if apart and _SUPPORT_FOR.search(self.lx.lower(max(0, at - FAR), at)) is not None:

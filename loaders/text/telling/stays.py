@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from loaders.text.clause.frame import Frame
+from loaders.text.clause.groups import Group
 from loaders.text.clause.places import Where
 from loaders.text.lexis.distances import FAR, NEAR, PAIR
 from loaders.text.lexis.gazetteer import Place
@@ -104,23 +105,42 @@ class Stays(Itineraries):
         return frame
 
     def _read_in_for(self, at: int, trigger: Trigger) -> Frame | None:
-        """Read "X, currently in Oslo for talks, said", and the headline "X in Oslo for talks"."""
+        """Read "X, currently in Oslo for talks, said", ", here on a visit,", and the headline "X in Oslo for talks"."""
         near = (w for w in reversed(self.places) if w.item < at and w.governor == "in")
-        where = next(near, None) if self.lx.codes[at + 1 : at + 2] not in ("w", "b") else None
-        if where is None or _FOR_ONLY.fullmatch(self.lx.lower(where.item + 1, at)) is None:
+        where = next(near, None) if self._is_with_nobody(at) else None
+        end = where.item if where is not None else self._here_before(at)
+        if end < 0 or _FOR_ONLY.fullmatch(self.lx.lower(end + 1, at)) is None:
             return None
-        end = where.item
-        while end > 0 and (self.lx.codes[end - 1] in "pt" or self.lx.lows[end - 1] in _AT_PRESENT):
-            end -= 1
-        aside = end > 0 and self.lx.codes[end - 1] == ","
-        there = next((g for g in self.groups if g.last in (end, end - aside)), None)
+        there, aside = self._before_stay(end)
         if there is None or not (aside or (self.passage.role == "headline" and there.first == 0)):
             return None
         subject = [a for a in there.actors if may_travel(a)]
-        frame = self._make(at, trigger, subject, "", places=[where]) if subject else None
+        frame = self._make(at, trigger, subject, "", places=[where] if where else []) if subject else None
         if frame is not None:
             frame.present = False  # "for a visit": the noun
+            frame.here = where is None
         return frame
+
+    def _before_stay(self, end: int) -> tuple[Group | None, bool]:
+        """The group before "in Oslo", ", currently in Oslo", ", who is here", and whether a comma stands behind it."""
+        while end > 0 and (self.lx.codes[end - 1] in "pt" or self.lx.lows[end - 1] in _AT_PRESENT):
+            end -= 1
+        if self.lx.lows[max(0, end - PAIR) : end] in (["who", "is"], ["who", "was"]):
+            end -= PAIR
+        aside = end > 0 and self.lx.codes[end - 1] == ","
+        return next((g for g in self.groups if g.last in (end, end - aside)), None), aside
+
+    def _here_before(self, at: int) -> int:
+        """The item of "here" shortly before another where only its parties are not told: "here for talks", or -1."""
+        near = range(at - 1, max(0, at - FAR), -1)
+        return next((i for i in near if self.lx.lows[i] == "here"), -1) if self._is_with_nobody(at) else -1
+
+    def _is_with_nobody(self, at: int) -> bool:
+        """Whether a noun names none with whom: "talks", "talks with officials and members of parliament"."""
+        if self.lx.codes[at + 1 : at + 2] not in ("w", "b"):
+            return True
+        named = (a for g in self.groups if at < g.first <= at + FAR for a in g.actors)
+        return not any(sides_of(actor) or actor.name for actor in named)
 
     def _read_days_in(self, at: int, trigger: Trigger) -> Frame | None:
         """Read "spent two days in Norway"."""

@@ -89,7 +89,8 @@ class Visits(Guests):
             return self._make(at, trigger, visitors, "", places=[])
         by = self.lx.lows[at + 1 : at + 2] == ["by"]  # "signed during a visit by X": here
         out = before.during_one and light < 0 and not (by or owner or before.under_way or before.left)
-        here = bool(visitors) and not to and not out and self._is_official(at, by=by)
+        told_here = self.lx.lows[at + 1 : at + 2] == ["here"]  # "is on a visit here"
+        here = bool(visitors) and not to and (told_here or (not out and self._is_official(at, by=by)))
         frame = self._noun(at, trigger, visitors, places=to) if visitors and (to or here) else None
         ahead = self._is_itinerary_ahead(at) or bool(self._to_be_paid(at))
         if frame is not None and ahead and frame.status in ("", "proposed"):
@@ -138,7 +139,7 @@ class Visits(Guests):
         """Give a visit the status that the words before it tell."""
         frame.here = here
         frame.status = "held" if before.aside else frame.status
-        within = before.during_one and not (before.under_way or before.after_one)
+        within = before.during_one and not (before.under_way or before.after_one or before.left)
         if not frame.status and within and all(a.last <= frame.at for a in frame.actors):
             frame.status = self._told_of(frame.actors)
         frame.status = "planned" if before.will_be and frame.status in ("held", "") else frame.status

@@ -1,0 +1,35 @@
+"""Contacts that are only the matter of another: "met X about the Peru-Chile talks", "to push the talks forward"."""
+
+from __future__ import annotations
+
+from loaders.text.lexis.distances import NEAR, PAIR
+from loaders.text.lexis.lexer import Lexed
+
+_FORWARD = frozenset({"forward", "ahead", "along", "afloat", "alive"})
+_PUSHING = frozenset(
+    {"push", "pushes", "pushed", "pushing", "move", "moves", "moved", "moving", "keep", "keeps", "kept", "keeping"}
+    | {"nudge", "nudged", "nudging", "drive", "driving", "steer", "steering", "bring", "bringing", "carry", "carrying"}
+)
+_REACH = NEAR + PAIR
+
+
+def is_only_matter(lx: Lexed, at: int) -> bool:
+    """Whether the noun at an item, told without a day, says what was spoken of or is to be helped on."""
+    if "m" in lx.codes[at + 1 : at + _REACH]:
+        return False
+    return _is_spoken_about(lx, at) or _is_pushed(lx, at)
+
+
+def _is_spoken_about(lx: Lexed, at: int) -> bool:
+    """Read "about the Peru-Chile talks": whose they are stands before the noun, and not "the talks between"."""
+    first = at
+    while first > 0 and lx.codes[first - 1] in "CD-&x":
+        first -= 1
+    about = first > 1 and lx.codes[first - 1] == "t" and lx.lows[first - PAIR] == "about"
+    return about and lx.codes[at + 1 : at + PAIR] not in ("w", "b", "o", "p")
+
+
+def _is_pushed(lx: Lexed, at: int) -> bool:
+    """Read "to push the Peru-Chile talks forward"."""
+    ahead = lx.lows[at + 1 : at + PAIR]
+    return bool(ahead) and ahead[0] in _FORWARD and not _PUSHING.isdisjoint(lx.lows[max(0, at - _REACH - PAIR) : at])

@@ -1,0 +1,32 @@
+"""Words that may be nouns, and are verbs behind one whose auxiliary they share: "will meet X and visit Oslo"."""
+
+from __future__ import annotations
+
+from loaders.text.clause.openings import past_then
+from loaders.text.lexis.distances import PAIR
+from loaders.text.lexis.lexer import Lexed
+
+_BASES = frozenset({"visit", "tour", "travel"})
+_LINKS = frozenset({"and", "or", ","})
+_MODALS = frozenset({"will", "would", "shall", "should", "may", "might", "must", "can", "could"})
+_OBJECTS = "KCth"
+"""What is visited stands behind the verb: "and visit Oslo", "and tour the port"; behind the noun stands "to"."""
+
+
+def is_bare_verb(lx: Lexed, at: int) -> bool:
+    """Read "will meet X and visit Oslo", "is to see X and then travel to Oslo"; but not "trade and travel"."""
+    if lx.lows[at] not in _BASES:
+        return False
+    then = at > 1 and past_then(lx, at - 1) == at
+    link = at - 1 - then
+    if link < 1 or lx.lows[link] not in _LINKS or not _has_auxiliary(lx, link):
+        return False
+    if lx.lows[at] == "travel":
+        return lx.lows[at + 1 : at + PAIR] == ["to"] and (then or lx.codes[link - 1] != "x")
+    return lx.codes[at + 1 : at + PAIR] in tuple(_OBJECTS)
+
+
+def _has_auxiliary(lx: Lexed, end: int) -> bool:
+    """Whether a modal verb, or "to" with its infinitive, stands before an item."""
+    infinitives = (i for i in range(end - 1) if lx.lows[i] == "to" and lx.codes[i + 1] == "x")
+    return not _MODALS.isdisjoint(lx.lows[:end]) or next(infinitives, None) is not None
