@@ -10,10 +10,10 @@ from loaders.text.lexis.lexer import Lexed
 from loaders.text.lexis.triggers import verbs
 
 _ADVERBIALS = re.compile(
-    r"(?:,?(?:t?[mn]+|(?<=K,)C|f[tx]ax|ftx{1,2}"
+    r"(?:,?(?:t?[mn]+|\([mn]{1,3}\)|(?<=K,)C|f[tx]ax|ftx{1,2}"
     r"|p[th]*(?:j?[aBKMNCDOmnx]|(?<=[tp])[GH]|'){1,5}(?:o[th]*[aBKMNCDGTx]{1,3})?|x)){1,4},?"
 )
-"""Phrases of place, day and manner, one after another: ", Peru," after a city, "for the first time"."""
+"""Phrases of place, day and manner in a row: ", Peru," after a city, "today (Tuesday)", "for the first time"."""
 _PREPOSITIONS = frozenset({"at", "in", "on", "via", "by", "for", "during"})
 _MEETING = "meeting"
 _OF_WHOSE = frozenset({"office", "headquarters", "hq", "building", "premises", "residence", "seat", "palace", "city"})

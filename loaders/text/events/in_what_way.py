@@ -16,7 +16,12 @@ _BY_LINE_THEN = re.compile(
     r"(?:calls?|conversation|talks|discussions?|exchange)\b"
     r"|(?<=[.\n] )[Tt]he (?:[\w-]+ ){0,3}?(?:tele)?phone(?: |-)?(?:call|conversation|talks|discussion) "
     r"(?:lasted|took place|was|came|followed)\b"
+    r"|(?:(?<=[.] )|(?<=\n))(?:This|That|It|(?:The|Their) (?:[\w-]+ )?(?:exchange|discussions?|talks|remarks|views)) "
+    r"(?:came|was|were|took place|happened|occurred|followed|(?:was|were) (?:made|held|exchanged)) "
+    r"(?:in|during|over|on|by|through|via) (?:(?:an?|the|their|this) )?(?:[\w-]+ ){0,3}?"
+    r"(?:(?:tele)?phone|video)(?: |-)?(?:calls?|conversation|talks|discussions?|link|conference)?\b"
 )
+"""Read "During their phone talks, X said", "This came in a phone call"."""
 _REACH = 400
 """Characters after what was discussed is told of in which it is said how."""
 _UNSAID = ("discuss", "exchange")

@@ -16,7 +16,7 @@ _OPEN = ("planned", "proposed", "cancelled")
 """How what a later sentence may say more of stands; see :func:`_is_open`."""
 _DONE = {
     "cancelled": r"cancel+ed|called off|scrapped|aborted|dropped|abandoned|axed|shelved|scuttled|scratched",
-    "postponed": r"postponed|put off|put back|delayed|deferred|rescheduled|pushed back|put on hold",
+    "postponed": r"postponed|put off|put back|delayed|deferred|rescheduled|pushed back|put on (?:hold|ice)",
 }
 _DO = {"cancelled": r"cancel|call off|scrap|abort|drop|abandon|shelve", "postponed": r"postpone|put off|delay|defer"}
 _ANY_DONE = re.compile(rf"\b(?:{'|'.join(_DONE.values())})\b")

@@ -12,6 +12,7 @@ from loaders.text.lexis.clause_words import AUXILIARIES, RELATIVE
 from loaders.text.lexis.distances import FAR, NEAR, PAIR, VERY_FAR
 from loaders.text.lexis.words import word_class
 from loaders.text.telling.gatherings import Gatherings
+from loaders.text.telling.put_on_hold import is_put_on_hold
 
 _SITTINGS = frozenset({"talks", "meeting", "meetings", "session", "sessions", "consultations", "negotiations"})
 _DURING = frozenset({"during", "after", "following", "at", "in"})
@@ -118,7 +119,8 @@ class NounStatus(Gatherings):
 
     def _noun_status(self, at: int, light: int) -> str:
         window = self.lx.lower(max(0, at - 6), at)
-        own = status_of("noun", " ".join(window.split()[-4:]))
+        on_hold = is_put_on_hold(self.lx, self._clause_begin(at), at)
+        own = "postponed" if on_hold else status_of("noun", " ".join(window.split()[-4:]))
         predicate = self._predicate(at)
         after = status_of("after", predicate)
         if own == "denied" and _SINCE.match(predicate):

@@ -16,6 +16,14 @@ _TOOK_PLACE = re.compile(
 _BEFORE_ITEM = frozenset("nm;:,-(.)xtaBDCNo")
 """Codes of what may stand before the noun of a point: its day, how many it is."""
 _THEIRS = re.compile("h[mn,]*m[mn,]*$")
+_THIS_WAS = re.compile(
+    r"(?:this|that|the (?:exchange|discussions?)) (?:came|was|were|took place|happened|occurred)(?: \w+){0,2}"
+    r" (?:during|at|in|over) (?:an?|their|his|her)(?: [\w-]+){0,3}$"
+)
+"""Read "This came during a meeting in Oslo on Monday": what has just been told of was then and there."""
+
+
+_DISCUSSED = frozenset({"discussed", "reviewed", "exchanged", "examined", "tackled"})
 
 
 class ThoseBefore(NounDoubts):
@@ -31,7 +39,7 @@ class ThoseBefore(NounDoubts):
         if trigger.kind == "call" and self._embedded(at) and lx.lows[at - 1] not in ("the", "this"):
             speaker = self._clause_subject(at)
             frame = self._make(at, trigger, speaker, "") if len(speaker) == 1 else None
-        elif self._is_dated(at):
+        elif self._is_dated(at) or self._says_when(at):
             frame = self._make(at, trigger, [], "", places=None)
             frame.definite = True
         elif trigger.kind in ("meeting", "talks", "summit") and self._is_next(at):
@@ -42,6 +50,12 @@ class ThoseBefore(NounDoubts):
         if frame is not None:
             frame.anaphor, frame.status = True, self._noun_status(at, light) or "held"
         return frame
+
+    def _says_when(self, at: int) -> bool:
+        """Read "discussed trade. This came during a meeting in Oslo": when and where they did so."""
+        if at > FAR + NEAR or _THIS_WAS.match(self.lx.lower(0, at)) is None or self.previous is None:
+            return False
+        return not _DISCUSSED.isdisjoint(self.previous.lx.lows)
 
     def _listed(self, at: int, trigger: Trigger) -> Frame | None:
         """Read "5th Meeting of the Joint Committee, Oslo, 24 June", a point of a list: of those the list is of."""
