@@ -16,7 +16,8 @@ from loaders.text.who.person import Person
 from loaders.text.who.sides import sides_of
 
 _TOGETHER = re.compile(
-    r"\b(?:joint|jointly|together|\w+lateral|(?:three|four|five|six)-(?:way|party)|tripartite|quartet|as a group"
+    r"\b(?:joint|jointly|together|(?!bi|uni|col)\w+lateral"
+    r"|(?:three|four|five|six)-(?:way|party)|tripartite|quartet|as a group"
     r"|(?:tele)?conference calls?|video\w*|virtual|virtually|collective\w*|simultaneous\w*|round ?table"
     r"|between|among|summit with|all three)\b"
     r"|\b(?:in|during|on) (?:an?|the) (?:[\w-]+ ){0,3}?(?:call|conversation|meeting|session)\b"
@@ -31,6 +32,8 @@ _LEAD = 500
 """Characters of a text that tell on what occasion all that follows was."""
 _IN_PERSON = frozenset({"meeting", "talks"})
 _AHEAD = frozenset({"planned", "proposed"})
+_PAPERS = frozenset({"letters", "messages", "telegrams", "cables", "notes"})
+_SEVERAL = frozenset({"meetings", "interactions"})
 _HOSTS = ("host-", "host-to", "farewell", "join")
 """Who gives a dinner or a reception has all his guests there at once."""
 _IN_OFFICE = frozenset({"head", "minister", "parliament"})
@@ -41,12 +44,27 @@ def are_met_alone(frame: Frame) -> bool:
     met = [one for one in frame.actors if one.first > frame.at]
     if len(met) < PAIR or frame.passage.spoken or frame.rule.startswith(_HOSTS) or _is_one_sitting(frame):
         return False
+    if frame.kind == "letter":
+        return _are_letters_of_each(met, frame)
     if _are_of_a_side_each(met, frame):
         return _TOGETHER.search(words := _words(frame)) is None and _one_by_one(frame, met, words)
     if not _are_of_one_state(met, any_rank=_is_courtesy(frame)) or _TOGETHER.search(words := _words(frame)) is not None:
         return False
     beside = "w" in frame.lx.codes[frame.at : met[0].first]
     return _in_turn(frame, words, many=len(met) > PAIR, beside=beside)
+
+
+def _are_letters_of_each(met: Sequence[Actor], frame: Frame) -> bool:
+    """Read "received letters from the presidents of Peru and Chile": one from each; "a letter from" is one of both."""
+    sides = [sides_of(one) for one in met]
+    own = {side for one in frame.actors if one.first < frame.at for side in sides_of(one)}
+    each = (
+        all(len(one) == 1 for one in sides)
+        and len({*sides}) == len(met)
+        and own.isdisjoint(s for one in sides for s in one)
+    )
+    several = not _PAPERS.isdisjoint(frame.lx.lows[frame.at : met[0].first])
+    return each and several and len(own) == 1 and _TOGETHER.search(_words(frame)) is None
 
 
 def _one_by_one(frame: Frame, met: Sequence[Actor], words: str) -> bool:
@@ -56,7 +74,7 @@ def _one_by_one(frame: Frame, met: Sequence[Actor], words: str) -> bool:
     if frame.kind not in _IN_PERSON:
         return False
     ahead = frame.status in _AHEAD and (_ON_A_JOURNEY.search(words) is not None or _are_no_round(frame, met))
-    return ahead or frame.lx.lows[frame.at] == "meetings" or _on_the_margins(frame, words)
+    return ahead or frame.lx.lows[frame.at] in _SEVERAL or _on_the_margins(frame, words)
 
 
 def _on_the_margins(frame: Frame, words: str) -> bool:
@@ -71,7 +89,7 @@ def _in_turn(frame: Frame, words: str, *, many: bool, beside: bool) -> bool:
     """
     ahead = frame.kind in _IN_PERSON and frame.status in _AHEAD and not beside
     ahead = ahead and (many or _ON_A_JOURNEY.search(words) is not None)
-    return ahead or _is_courtesy(frame) or frame.lx.lows[frame.at] == "meetings"
+    return ahead or _is_courtesy(frame) or frame.lx.lows[frame.at] in _SEVERAL
 
 
 def _is_courtesy(frame: Frame) -> bool:
@@ -79,8 +97,10 @@ def _is_courtesy(frame: Frame) -> bool:
 
 
 def _is_one_sitting(frame: Frame) -> bool:
-    """Read "a meeting with X, Y and Z": the noun tells of one."""
-    return "-noun" in frame.rule and not frame.lx.lows[frame.at].endswith("s")
+    """Read "a meeting with X, Y and Z": the noun tells of one; "an interaction with X, Y and Z" is with each."""
+    return (
+        "-noun" in frame.rule and not frame.rule.startswith("interaction") and not frame.lx.lows[frame.at].endswith("s")
+    )
 
 
 def _words(frame: Frame) -> str:

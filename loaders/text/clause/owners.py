@@ -13,6 +13,7 @@ from loaders.text.who.actor import Actor
 from loaders.text.who.person import Person
 
 _STOP_WORDS = word_class("clause end")
+_MEANWHILE = frozenset({"while", "whereas", "whilst"})
 _TELLING = frozenset({"brief", "briefed", "briefs", "briefing", "informed", "informs", "updated", "apprised"})
 
 
@@ -42,7 +43,14 @@ class Owners(Subjects):
                 return later
             first = self.groups[:1] if self.groups and self.groups[0].possessive else []
             opening = [a for g in first for a in g.actors if g.first == 0 and a.name]  # "X's visit follows his trip to"
-            whose = (self._agent(i), self._subject, self._clause_subject(at), self._who_says(at), opening)
+            whose = (
+                self._agent(i),
+                self._meanwhile(at),
+                self._subject,
+                self._clause_subject(at),
+                self._who_says(at),
+                opening,
+            )
             found = next(filter(None, (_of_whom(lx.lows[i], actors) for actors in whose)), [])
             return found or self._spoken_of_before(i, at)
         return []
@@ -56,6 +64,14 @@ class Owners(Subjects):
             return []
         begins = whose == 0 or self.lx.codes[whose - 1] in "&,;" or only_says_when(self.lx, whose)
         return [Actor(whose, whose + 1, kind="pronoun", determiner=pronoun)] if begins else []
+
+    def _meanwhile(self, at: int) -> list[Actor]:
+        """Read "X will visit Oslo, while Y will be on her first visit to Lima": Y, whose clause it is."""
+        begin = self._clause_begin(at)
+        if begin == 0 or self.lx.lows[begin - 1] not in _MEANWHILE:
+            return []
+        own = next((g for g in self.groups if begin <= g.first <= begin + 1 and not g.possessive), None)
+        return own.actors if own is not None and own.governor == "" and _is_somebody(own.actors[0]) else []
 
     def _agent(self, whose: int) -> list[Actor]:
         """Read "a plan put forward by X after his talks with Y": X, right before the preposition."""

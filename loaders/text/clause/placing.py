@@ -33,6 +33,7 @@ _REPORTING = frozenset({"on", "about"})
 _AFTER_OR_BEFORE = frozenset({"after", "before"})
 _MEETING = frozenset({"holding", "having", "meeting", "seeing", "receiving"})
 _AGREEING = frozenset({"agreed", "agree", "decided", "pledged", "promised", "vowed", "resolved", "plan", "planned"})
+_UP_TO = re.compile("[,KC]*(?:p?[mn]+)?,?")
 _FINITE = frozenset({"is", "was", "will", "has", "had", "would"})
 
 
@@ -67,7 +68,9 @@ class Placing(Lights):
         if trigger.role == "noun" and (gone := gone_for(self.lx, self.places, at)):
             return gone
         if not places and begin and self.lx.lows[begin - 1] == "where":
-            before = [w for w in self.places if w.item < begin and w.governor][-1:]
+            before = (
+                self._right_before_where(begin - 1) or [w for w in self.places if w.item < begin and w.governor][-1:]
+            )
             places = [w for w in before if not self._is_where_said(w.item, at)]
         if not places and trigger.role in ("meet", "receive", "receive-by", "see", "noun", "sign", "discuss"):
             places = [
@@ -96,6 +99,10 @@ class Placing(Lights):
         """Read "On Monday, in the city of Oslo, X received Y": where the sentence begins."""
         first = self.groups[0].first if self.groups else at
         return [w for w in self.places if w.item < min(first, at) and w.place.city and w.governor in _PLACED]
+
+    def _right_before_where(self, where: int) -> list[Where]:
+        """Read "before flying to Oslo, visited Lima, Peru, on Monday, where": what is there, whatever governs it."""
+        return [w for w in self.places if w.item < where and _UP_TO.fullmatch(self.lx.codes, w.item + 1, where)][:1]
 
     def _is_where(self, after: int, where: Where) -> bool:
         if self._is_of_other_clause(after, where.item):

@@ -88,7 +88,13 @@ class Company(Retelling):
         summit = "summit" in frame.lx.lows
         told = [*self._events[-NEAR_BY:], *filter(None, [self._recent])]
         held = (one for one in reversed(told) if one.family == "contact" and (one.kind == "summit") == summit)
-        return next((one for one in held if one.status in ("held", "")), self._recent)
+        there = next((one for one in held if one.status in ("held", "")), None)
+        return there or (self._summit_told() if summit else self._recent)
+
+    def _summit_told(self) -> Draft | None:
+        """Read "the summit was attended by" after contacts on its margins: the summit, though it was yet to begin."""
+        of_many = (one for one in reversed(self._events[-NEAREST:]) if one.kind == "summit")
+        return next(of_many, self._recent)
 
 
 def _are_of_states(parties: list[Party], *, any_rank: bool) -> bool:

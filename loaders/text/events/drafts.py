@@ -93,9 +93,17 @@ def same(one: Draft, other: Draft) -> bool:
         and _kinds_fit(one, other)
         and _places_fit(one, other)
         and _acts_fit(one, other)
-        and _people_fit(one.parties, other.parties, headline=one.passages[0].role == "headline")
+        and (
+            _is_carried(one, other)
+            or _people_fit(one.parties, other.parties, headline=one.passages[0].role == "headline")
+        )
     )
     return fits and _sides_fit(one, other)
+
+
+def _is_carried(one: Draft, other: Draft) -> bool:
+    """Read "The ambassador handed the letter to Minister X" of one from his President: others carry it."""
+    return one.kind == other.kind == "letter" and other.definite and one.sides == other.sides
 
 
 def _documents_fit(one: Draft, other: Draft) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from kg.model import Source
 from loaders.text.events.after_arrival import put_after_arrival
+from loaders.text.events.among_many import date_among_many
 from loaders.text.events.beside_gathering import date_beside_gathering
 from loaders.text.events.called_off import settle_called_off
 from loaders.text.events.dated_by_another import (
@@ -57,6 +58,7 @@ def date_from_other_sentences(
     date_stops(source.text, events)
     date_beside_another(source.text, events)
     date_beside_gathering(source.text, events)
+    date_among_many(source.text, events)
     date_by_day_of_stay(source.text, events)
     settle_called_off(source, today, events)
     deny_later(source.text, events)

@@ -5,16 +5,28 @@ from __future__ import annotations
 from functools import cache
 
 from kg.vocabulary import areas
+from loaders.text.lexis.distances import PAIR
 
 
 def settle_parts_of_world(codes: str, lows: list[str]) -> str:
-    """Return the codes of a sentence, with the words of such a name, where there are two of them, as no one's name."""
+    """Return the codes of a sentence, with the words of such a name as no one's name."""
+    if "tN" in codes and not parts_of_world().isdisjoint(lows):
+        codes = _with_single_words(codes, lows)
     known = _parts_of_world()
     if known.keys().isdisjoint(lows):
         return codes
     for at in range(len(codes) - 1):
         if lows[at] in known and codes.startswith("NN", at) and lows[at + 1] in known[lows[at]]:
             codes = f"{codes[:at]}BB{codes[at + 2 :]}"
+    return codes
+
+
+def _with_single_words(codes: str, lows: list[str]) -> str:
+    """Read "the Director for Latin America and the Caribbean": no Mr Caribbean."""
+    for at in range(codes.find("tN"), len(codes) - 1):
+        single = codes.startswith("tN", at) and not codes.startswith("N", at + PAIR)
+        if single and lows[at] == "the" and lows[at + 1] in parts_of_world():
+            codes = f"{codes[: at + 1]}B{codes[at + PAIR :]}"
     return codes
 
 

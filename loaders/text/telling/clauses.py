@@ -20,10 +20,12 @@ from loaders.text.telling.bare_verbs import is_bare_verb
 from loaders.text.telling.companions import Companions
 from loaders.text.telling.exchanges import Exchanges
 from loaders.text.telling.false_reports import deny_false_reports
+from loaders.text.telling.first_time import is_of_its_kind
 from loaders.text.telling.gapping import Gapping
 from loaders.text.telling.gerunds import Gerunds
 from loaders.text.telling.invitations import Invitations
 from loaders.text.telling.letters import Letters
+from loaders.text.telling.other_travellers import OtherTravellers
 from loaders.text.telling.receptions import Receptions
 from loaders.text.telling.travel import Travel
 
@@ -67,7 +69,18 @@ _TO_ATTEND = re.compile(r"\bto (?:attend|hold|join|take part in|participate in)(
 
 
 class ClauseReader(
-    Exchanges, Around, Companions, Receptions, Travel, Invitations, Agreements, Letters, Acts, Gapping, Gerunds
+    Exchanges,
+    Around,
+    Companions,
+    Receptions,
+    Travel,
+    Invitations,
+    Agreements,
+    Letters,
+    Acts,
+    Gapping,
+    OtherTravellers,
+    Gerunds,
 ):
     """Reads the frames of one sentence. Its actors are resolved before the frames are asked for."""
 
@@ -84,9 +97,9 @@ class ClauseReader(
             frame = self.read_before_next(at, options, self._first_frame)
             if frame is not None and frame.kind in _ACTS:
                 frame = self._as_done(frame)
-            if frame is None or frame.status == NONE or self._not_since(frame):
+            if frame is None or frame.status == NONE or self._not_since(frame) or is_of_its_kind(self.lx, frame):
                 self._refuse(at, "no-parties" if frame is None else "nothing-happened")
-            else:
+            elif not (found and _says_for_what(frame, found[-1])):
                 if found and self._is_purpose(at, frame):
                     frame.status = found[-1].status
                     frame.present = found[-1].present
@@ -96,6 +109,7 @@ class ClauseReader(
                 self._come_after_arrival(at, frame)
                 found.append(frame)
                 found.extend(self._without_verb(frame))
+                found.extend(self._others_going(frame))
         deny_false_reports(self.lx, found)
         return found
 
@@ -246,6 +260,12 @@ class ClauseReader(
     def _frame(self, at: int, trigger: Trigger) -> Frame | None:
         reader = getattr(self, _reader_name(trigger.role), None)
         return reader(at, trigger) if reader is not None else None
+
+
+def _says_for_what(frame: Frame, before: Frame) -> bool:
+    """Read "met X, Y and Z for bilateral talks": the talks are what was told of as a meeting with each."""
+    talks = before.separate and frame.rule.endswith("-noun") and frame.kind in ("meeting", "talks")
+    return talks and {one.first for one in frame.actors} == {one.first for one in before.actors}
 
 
 def _places(lows: list[str], words: frozenset[str]) -> list[int]:

@@ -190,10 +190,10 @@ class ContactVerbs(ByWire, Partners, Sittings):
         objects = [a for a in objects if a.kind != "side" or self._mode(at) or len(objects) > 1]
         if (
             objects
-            and self.lx.lows[at + 1] in _OF_THINGS
+            and not _OF_THINGS.isdisjoint(self.lx.lows[at + 1 : at + 1 + PAIR])
             and not _NOUNS.isdisjoint(self.lx.lows[at : objects[0].first])
         ):
-            objects = []  # "spoke of the need for talks with X"
+            objects = []  # "spoke of the need for talks with X", "spoke highly of it in his talks with X"
         if objects and self.lx.lows[at + 1] == "at" and any(map(is_only_noun, self.lx.lows[at : objects[0].first])):
             objects = []  # "was speaking at a press conference with X"
         by_phone = self._mode(at)

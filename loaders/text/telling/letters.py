@@ -89,6 +89,7 @@ class Letters(Clause):
             before = before.removesuffix(self.lx.lows[at])  # "offered his condolences" sent them
         frame = self._make(at, trigger, sender + receivers, before)
         frame.home_takes_part = unsaid  # who tells of it has sent it
+        frame.definite = self.lx.lows[what] in _WRITTEN and self.lx.lows[what - 1] == "the" and not written
         return frame
 
     def _told_in(self, what: int) -> list[Actor]:

@@ -33,6 +33,16 @@ class NounCalls(NounPhrases):
     def _read_exchange_noun(self, at: int, trigger: Trigger) -> Frame | None:
         return self._noun(at, trigger, None)
 
+    def _read_had_noun(self, at: int, trigger: Trigger) -> Frame | None:
+        """Read "had a brief interaction with President X"; the interaction of two states is none."""
+        light = self._light(at)
+        partners = self._right(at, {"with"}, noun=True)
+        had = light >= 0 and self.lx.lows[light] in _HAVING and "t" in self.lx.codes[light + 1 : at]
+        several = self.lx.lows[at].endswith("s") and light >= 0
+        if not (had or several) or not partners or any(a.kind not in ("person", "role") for a in partners):
+            return None
+        return self._noun(at, trigger, None)
+
     def _read_noun_call(self, at: int, trigger: Trigger) -> Frame | None:
         if self._is_no_call(at):
             return None

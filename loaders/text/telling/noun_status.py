@@ -25,20 +25,8 @@ _WISH_FOR = re.compile(
 _BE_THERE_FOR = re.compile(r"\b(?:(?:will|to) be|(?:is|are) (?:due|expected)) (?:in|at) (?:\S+ ){1,8}?for(?: \S+)?$")
 _PARTITIVES = word_class("partitive")
 _BACK = frozenset(
-    {
-        "back",
-        "fresh",
-        "home",
-        "away",
-        "empty-handed",
-        "emerging",
-        "emerged",
-        "returning",
-        "returned",
-        "returns",
-        "came",
-        "coming",
-    }
+    {"back", "fresh", "home", "away", "empty-handed", "emerging", "emerged", "returning", "returned", "returns"}
+    | {"came", "coming"}
 )
 _MEALS = frozenset({"lunch", "luncheon", "dinner", "breakfast", "tea", "coffee"})
 _AT = frozenset({"via", "through", "at", "in", "for", "during", "after", "following", "before"})
@@ -91,6 +79,7 @@ _TO_COME = re.compile(
 )
 """Read "the date of X's", "preparations for the": what has a date to be set is to come."""
 
+_ASKED_WHETHER = re.compile(r"\b(?:ask(?:ed|s|ing)?|unclear|wonder(?:ed|s|ing)?)(?: [\w.’'-]+){0,4} (?:whether|if)\b")
 _LOOKED_FORWARD = re.compile(r"\blook(?:s|ed|ing)? forward to\b(?!.*(?:,|\b(?:after|following|at|during|since)\b))")
 """Read "looked forward to visiting Hiroshima in May for the summit"."""
 _PLANS_DROPPED = re.compile(
@@ -139,11 +128,19 @@ class NounStatus(Gatherings):
 
     def _of_a_plan(self, at: int, own: str) -> str:
         """Read "dropped plans for a visit", "preparations for talks"."""
-        governing = self._governing(at)
+        governing = self._governing_whose(at)
         if _PLANS_DROPPED.search(governing):
             return "cancelled"
         ahead = _TO_COME.search(governing) or _LOOKED_FORWARD.search(self.lx.lower(self._clause_begin(at), at))
-        return "planned" if not own and ahead else ""
+        if own or not ahead:
+            return ""
+        return "proposed" if _ASKED_WHETHER.search(self.lx.lower(0, at)) else "planned"
+
+    def _governing_whose(self, at: int) -> str:
+        """Read "preparations for President X's talks": the words before them, without whose they are."""
+        near = (g for g in self.groups if g.possessive and g.last < at <= g.last + NEAR)
+        owner = next((g for g in near if self.lx.codes[g.last + 1 : at].strip("xaBn-Dm") == ""), None)
+        return self._governing(at) if owner is None else f"{self._governing(owner.first)} the"
 
     def _status_told(self, at: int, light: int, own: str, after: str) -> str:
         """The status by the verb whose object the noun is, or by what governs it."""
