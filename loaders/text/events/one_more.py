@@ -35,7 +35,7 @@ _NOT_THEN = re.compile(
 )
 _NEWS = timedelta(days=6)
 _FAMILIES = ("contact", "call")
-_ACTS = ("letter", "other", "agreement")
+_ACTS = ("letter", "other")
 """Read "received a message from X on Monday. Earlier, she met Y"."""
 
 
