@@ -37,6 +37,8 @@ _KIN = frozenset({"brother", "brothers"})
 _HIS_OWN = re.compile("h[aCD&,]*$")
 _STYLED = re.compile(",?(?:[th]*H|t?[aBCD]*[TU])")
 """What follows a ruler whom another calls his brother: "his brother, HH the Emir of Kuwait", "his brother King X"."""
+_DEPUTY = re.compile("(?<=D)[xaGN](?!T)")
+"""Read "Chilean deputies", "the Chilean deputy X": members of parliament; "the deputy foreign minister" is none."""
 _ALONE = re.compile("h(?=[pwfby.,;&tq]|$)")
 """What may stand behind "her" where it is whom, not whose."""
 _CHIEF = re.compile("(?<=O)a(?=H*[NI])")
@@ -87,6 +89,8 @@ def _with_bodies(codes: str, lows: list[str]) -> str:
         codes = _CHAMBER.sub(lambda found: "B" if _is_chamber(lows, found.start()) else found[0], codes)
     if "DNG" in codes:
         codes = _KIND_OF_SENT.sub(lambda found: "a" if lows[found.end()] in _SENT_OUT else "N", codes)
+    if "deputies" in lows or "deputy" in lows:
+        codes = _DEPUTY.sub(lambda found: _code_of_deputy(codes, lows, found.start()), codes)
     return codes
 
 
@@ -116,6 +120,11 @@ def _with_peers(codes: str, lows: list[str]) -> str:
             lows[at] = _PEERS[word]
             codes = f"{codes[:at]}G{codes[at + 1 :]}"
     return codes
+
+
+def _code_of_deputy(codes: str, lows: list[str], at: int) -> str:
+    many, named = lows[at] == "deputies", lows[at] == "deputy" and codes[at + 1 : at + 3] == "NN"
+    return "T" if many or named else codes[at]
 
 
 def _is_whom(lows: list[str], at: int) -> bool:
