@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Literal, Self
 
 from kg.store import open_engine
-from kg.store.address import Server, find_address
+from kg.store.address import Server, Where, find_address
 
 if TYPE_CHECKING:
     from datetime import date
@@ -34,9 +34,9 @@ _ROWS, _SECONDS = 10_000, 60.0
 
 
 def open_graph(
-    uri: str | None = None, *, create: bool = True, on_wait: Callable[[str], None] | None = None, to_come: int = 0
+    uri: Where = None, *, create: bool = True, on_wait: Callable[[str], None] | None = None, to_come: int = 0
 ) -> Graph:
-    """Open a graph: a folder, or ``bolt://``/``neo4j://`` with credentials from the environment.
+    """Open a graph: a folder (a path or its name), or ``bolt://``/``neo4j://`` with credentials from the environment.
 
     ``uri`` defaults to ``KG_URI``, then ``NEO4J_URI``, then ``./kg-data``. ``create`` makes an embedded graph where
     there is none; one that will grow by a large load is given the memory for the megabytes ``to_come`` on disk.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from os import PathLike, fspath
 from pathlib import Path
 from typing import TypeAlias
 
@@ -45,9 +46,11 @@ class Server:
 
 
 Address: TypeAlias = Folder | Server
+Where: TypeAlias = str | PathLike[str] | None
+"""How callers say where the graph is: a folder, or the address of a server."""
 
 
-def find_address(given: str | None, environment: Mapping[str, str]) -> Address:
+def find_address(given: Where, environment: Mapping[str, str]) -> Address:
     """Return where the graph is: what was given, else ``KG_URI``, else ``NEO4J_URI``, else ``./kg-data``.
 
     A folder takes ``KG_ENGINE_MEMORY`` with it, where that is set (``512m``, ``4g``).
@@ -56,7 +59,9 @@ def find_address(given: str | None, environment: Mapping[str, str]) -> Address:
         AddressError: an unknown scheme, credentials inside the URI, a server without ``NEO4J_PASSWORD`` or
             ``NEO4J_PASSWORD_FILE``, or a ``KG_ENGINE_MEMORY`` that is no amount.
     """
-    where = given or environment.get("KG_URI") or environment.get("NEO4J_URI") or DEFAULT_FOLDER
+    where = (
+        (fspath(given) if given else "") or environment.get("KG_URI") or environment.get("NEO4J_URI") or DEFAULT_FOLDER
+    )
     if "://" not in where:
         return Folder(Path(where), _heap(environment.get("KG_ENGINE_MEMORY", "")))
     scheme, _, rest = where.partition("://")

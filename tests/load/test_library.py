@@ -20,6 +20,11 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return target
 
 
+def test_a_path_is_as_good_as_its_name(folder: Path) -> None:
+    with kg.open(folder, create=False) as graph:
+        assert graph.cypher("MATCH (e:Event) RETURN e.id LIMIT 1").rows
+
+
 def test_every_edge_leads_to_its_events(folder: Path) -> None:
     with kg.open(str(folder)) as graph:
         network = graph.networkx()
