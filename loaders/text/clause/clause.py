@@ -137,6 +137,8 @@ class Clause(Apart):
     def _is_near(self, at: int, group: Group) -> bool:
         """Whether nothing but adverbs, or the place ("received at the Kremlin President X"), stands between."""
         between = self.lx.codes[at + 1 : group.first]
+        if between[-1:] == "N" and self.lx.lows[group.first - 1] in _REGIONS:
+            between = between[:-1]  # "met several African leaders"
         if _AT_A_PLACE.fullmatch(between) is not None:
             return True
         if between[:1] == "," and self.lx.lower(at + 1, group.first) in _SET_OFF:

@@ -159,7 +159,7 @@ def _follows_opening(lx: Lexed, group: Group, actor: Actor) -> bool:
     """Tell the subject from the last one of the phrase before it, where a sentence opens with a preposition."""
     met = group.governor == "" and group.first > 1 and lx.codes[group.first - 1] == "x"  # "After he met X, Y"
     if (
-        not (met or group.governor in _OF_OPENING)
+        not (met or group.governor in _OF_OPENING or lx.lows[0] == "according")
         or actor.kind == "pronoun"
         or lx.codes[:1] not in ("p", "x", "w", "t", "n", "m")
         or not (opens_with_phrase(lx) or lx.lows[0] in _BESIDE or lx.lows[0].endswith("ing"))

@@ -13,7 +13,9 @@ from loaders.text.lexis.lexer import Lexed
 if TYPE_CHECKING:
     from loaders.text.clause.groups import Group
 
-_OPENING = frozenset({"following", "after", "before", "during", "at", "in", "on", "ahead", "upon", "fresh", "having"})
+_OPENING = frozenset(
+    {"following", "after", "before", "during", "at", "in", "on", "ahead", "upon", "fresh", "having"} | {"according"}
+)
 _MEASURED = re.compile(
     r"(?:(?:just|only|barely|less than|more than) )?(?:an? |\w+ )?(?:day|hour|week|month|minute)s? (?:after|before)\b"
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from loaders.text.clause.began_in import is_where_it_began
 from loaders.text.clause.lights import Lights
 from loaders.text.clause.openings import end_of_aside, past_then
 from loaders.text.clause.places import Where
@@ -58,6 +59,7 @@ class Placing(Lights):
             if w.item < at
             and not self._is_where_said(w.item, at)
             and not self._is_where_agreed(w.item, at)
+            and not is_where_it_began(self.lx, w.item, at)
             and (w.item > self._subject_at or w.item <= NEAR + PAIR or self.lx.codes[:1] == "p")
         ]
         if self._subject_at and self.lx.lows[self._subject_at - 1] == "when":

@@ -56,6 +56,7 @@ _COMES_BACK = re.compile(
 _THERE_OR_THEN = re.compile(r"\bwhere$|\b(?:following|after|during) which$")
 _AHEAD_OF_IT = re.compile(r"\b(?:will|would|to|due|set|plan\w*|scheduled|expected)\b(?! [A-ZÀ-Þ])")
 _FROM = re.compile(r"\b(?:return\w*|came back|back|fresh|arriv\w+|came|flew in)\b.* from\b")
+_OWNS = ("'s ", "’s ")  # "left on Monday to attend this week's summit"
 _UNTIL = ("until", "till")
 """Read "will remain in Oslo until Saturday": when a stay ends."""
 _BESIDE = 5
@@ -160,7 +161,7 @@ class Dating(SentenceDates):
         if frame.passage.role == "headline":
             dates = [one for one in dates if not is_of_next_step(text, frame, one)]
         if frame.day_after:
-            dates = [one for one in dates if one.start > at]
+            dates = [one for one in dates if one.start > at or text.startswith(_OWNS, one.end, at)]
         elif noun:
             dates = [one for one in dates if not self._is_of_telling(frame, one, at)]
             dates = [one for one in dates if not is_of_preparing(text, frame, one)]

@@ -9,6 +9,7 @@ from kg.dates import parse as parse_edtf
 from loaders.text.events.around import NEAREST
 from loaders.text.events.drafts import Draft, same
 from loaders.text.events.joining import join
+from loaders.text.events.told_ahead import without_told_ahead
 from loaders.text.lexis.distances import DAY_LENGTH
 
 _AHEAD_OF = re.compile(r"\b(?:ahead of|before|prior to|in the run-up to) (?:his|her|their|the)\b[^.;]*$")
@@ -23,7 +24,7 @@ _REACH = 80
 def without_told_twice(text: str, events: Sequence[Draft], today: str) -> list[Draft]:
     """Join a journey to an earlier one of the same sides and days; ``today`` is the day of the text, or empty."""
     kept: list[Draft] = []
-    for event in events:
+    for event in without_told_ahead(text, events):
         one = next((other for other in kept[-NEAREST:] if _is_one_journey(text, other, event, today)), None)
         if one is None:
             kept.append(event)

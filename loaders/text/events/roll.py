@@ -1,4 +1,4 @@
-"""Envoys who are listed one a line after a sentence on their credentials; and what in a transcript is only talk."""
+"""Those whom a next sentence lists, envoys and guests; and what in a transcript is only talk."""
 
 from __future__ import annotations
 
@@ -23,6 +23,11 @@ _THEY_ARE = re.compile(
     r" (?:also )?(?:are|were|include|included)\b"
 )
 """Read "They are", "The rest were", "The envoys he received in Oslo included"."""
+_AMONG_THEM = re.compile(
+    r"(?:they|these|the (?:\w+ ){0,2}?(?:dignitaries|guests|visitors|leaders|officials|ministers|delegates|envoys))"
+    r" (?:also )?(?:include|included)\b|among them (?:are|were)\b"
+)
+"""Read "met several leaders on Monday. They included X of Peru and Y of Togo"."""
 _LAND = re.compile(r"[-;,]t?(?P<land>C)[.;,]?$")
 _OPENING = 14
 """Items in which such a sentence says so."""
@@ -68,6 +73,21 @@ def _listed(reader: ClauseReader) -> list[Actor]:
     return [actor for actor in reader.actors if _is_envoy(actor) or _is_of_a_state(actor)] if told else []
 
 
+def _guests(reader: ClauseReader) -> list[Actor]:
+    """Read "The dignitaries included Minister X of Peru and Minister Y": those whom such a sentence names."""
+    told = _AMONG_THEM.match(reader.lx.lower(0, _OPENING))
+    end = reader.lx.item_at(0, told.end()) if told is not None else 0
+    guests = [one for one in reader.actors if one.kind in ("person", "role") and (one.name or one.sides)]
+    guests = [one for one in guests if told is not None and one.first >= end]
+    return guests if guests and guests[0].first <= end + PAIR else []
+
+
+def _has_unnamed(frame: Frame, told: Draft) -> bool:
+    """Whether a contact has one side, and others of whom nothing is told: "met several African leaders"."""
+    others = (one for one in frame.actors if one.first > frame.at and not (one.sides or one.name))
+    return len(told.sides) == 1 and any(one.plural and one.kind in ("role", "group") for one in others)
+
+
 class Roll:
     """Envoys listed after "five ambassadors presented their credentials to the President"."""
 
@@ -76,7 +96,10 @@ class Roll:
         self._told: Draft | None = None
 
     def expect(self, frame: Frame, told: Draft) -> None:
-        """Take note of credentials received whose envoys the sentence does not name."""
+        """Take note of credentials received, and of a contact, whose other parties the sentence does not name."""
+        if told.family == "contact" and told.status != "denied" and _has_unnamed(frame, told):
+            self._told = replace(told, parties=[party for party in told.parties if party.side])
+            return
         if told.kind != "other" or not frame.rule.startswith("credentials") or not told.sides:
             return
         envoys = any(actor.rank == "envoy" and not actor.name and not actor.sides for actor in frame.actors)
@@ -86,10 +109,13 @@ class Roll:
             self._told = replace(told, parties=hosts) if hosts else self._told
 
     def of(self, reader: ClauseReader) -> Draft | None:
-        """Return the credentials with the envoy of this line too, if it is one of the list."""
+        """Return what was told with those of this line too, if it lists them."""
         told, first = self._told, reader.actors[0] if reader.actors else None
         if told is None or first is None:
             return None
+        if told.family == "contact":
+            self._told = None
+            return self._with(told, reader, _guests(reader))
         if first.sides and not first.capacity and first.last == len(reader.lx) and reader.lx.codes[0] == "H":
             first.rank = "envoy"  # "H.E. NAME - Kingdom of Morocco"
         alone = first.first <= PAIR and _is_envoy(first)
@@ -98,8 +124,13 @@ class Roll:
             near = reader.passage.paragraph - told.passages[-1].paragraph <= PAIR
             self._told = told if near else None
             return None
-        envoys = self._resolver.parties(reader.lx, listed)
-        parties = [party for party in told.parties if party.side] + envoys
-        passages = [*told.passages, reader.passage]
-        self._told = replace(told, parties=parties, passages=passages, statuses=list(told.statuses))
+        self._told = self._with(told, reader, listed)
         return self._told
+
+    def _with(self, told: Draft, reader: ClauseReader, listed: list[Actor]) -> Draft | None:
+        """Return what was told with those of this sentence too, or nothing where it lists nobody."""
+        if not listed:
+            return None
+        parties = [party for party in told.parties if party.side] + self._resolver.parties(reader.lx, listed)
+        passages = [*told.passages, reader.passage]
+        return replace(told, parties=parties, passages=passages, statuses=list(told.statuses))

@@ -36,6 +36,7 @@ _IN_FIRMS = frozenset({"director", "manager", "managing director", "executive di
 _MEDIATORS = "mediators"
 """They are of others than those between whom they mediate."""
 _OF_STATE = frozenset({"head", "minister", "deputy", "parliament"})
+_OF_NO_STATE = frozenset({"", "chairman", "director", "chief-executive"})
 _AT_WAR = re.compile(r"\b(?:factions|warring \w+|rival \w+|rivals)$")
 """Those who make peace with each other inside one state."""
 _SENDING = "dispatch"
@@ -161,7 +162,7 @@ def can_begin(draft: Draft, *, official: bool) -> bool:
         return draft.family == "contact" and (
             draft.kind == "summit" or any(p.group or p.capacity for p in draft.parties)
         )
-    return _has_counterpart(draft) or any(_counts(p) for p in draft.parties if not p.side)
+    return _has_counterpart(draft) or _has_another(draft)
 
 
 def _has_traveller(visit: Draft) -> bool:
@@ -187,7 +188,7 @@ def is_contact(event: Draft, home: str) -> bool:
         return False
     if all(party.person is not None and not party.person.told for party in event.parties if party.side):
         return False  # the minister and the President of a text that names no state
-    return _has_counterpart(event) or any(_counts(party) for party in event.parties if not party.side)
+    return _has_counterpart(event) or _has_another(event)
 
 
 def _are_many(party: Party) -> bool:
@@ -224,6 +225,12 @@ def _attends_summit(draft: Draft) -> bool:
 def _is_of_a_firm(party: Party) -> bool:
     """Read "the finance director, X, spoke to the President": of no state."""
     return party.office in _OF_FIRMS or (party.office == "official" and party.capacity.lower() in _IN_FIRMS)
+
+
+def _has_another(event: Draft) -> bool:
+    """Whether one of no side told may be of another; "the chairman toured Oslo" is of no state."""
+    others = (party for party in event.parties if not party.side and _counts(party))
+    return any(event.kind != "visit" or other.office not in _OF_NO_STATE for other in others)
 
 
 def _counts(party: Party) -> bool:

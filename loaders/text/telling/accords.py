@@ -21,8 +21,9 @@ _INTENTIONS = word_class("intention")
 _FOUNDING = re.compile(
     r"(?:set up|establish|create|form|found) (?:[\w-]+ ){1,5}?(?:commission|committee|council|fund|bank|centre|center"
     r"|zone|union|venture|venture|secretariat|hot ?line)\b"
+    rf"|(?:build|finance|develop) (?:[\w-]+ ){{1,8}}?(?:{'|'.join(sorted(word_class('work')))})s?\b"
 )
-"""Read "agreed to set up a joint commission": more than an intention."""
+"""Read "agreed to set up a joint commission", "to build a gas pipeline": more than an intention."""
 _POINT = re.compile(r"(?:^|\n)\s*\d{1,2}[.)]?\s*\S?$|^\d")
 """How a numbered point begins."""
 _OUGHT = frozenset({"should", "must", "need", "needed", "needs", "ought"})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from loaders.text.lexis.distances import FAR, NEAR
+from loaders.text.lexis.distances import FAR, NEAR, VERY_FAR
 from loaders.text.telling.noun_status import NounStatus
 from loaders.text.who.actor import Actor
 from loaders.text.who.belonging import is_counterpart
@@ -10,6 +10,7 @@ from loaders.text.who.belonging import is_counterpart
 _TELLING = frozenset({"told", "tells", "assured", "informed", "thanked", "urged", "briefed", "congratulated", "asked"})
 _RAISING = dict.fromkeys(["raised", "raises", "broached", "aired"], ("with",))
 """Verbs of what is told with somebody: "raised the issue with Minister X at a meeting"."""
+_BEFORE_GERUND = frozenset({"after", "before"})
 _STANDING = frozenset(
     {"commission", "committee", "council", "group", "dialogue", "consultations", "mechanism", "cabinet"}
 )
@@ -26,13 +27,11 @@ class ClauseParties(NounStatus):
         if not subject:
             return []
         raised = _RAISING.get("".join(self.lx.lows[subject[-1].last : subject[-1].last + 1]), ())
+        begin = max(subject[-1].last, self._gerund_before(at))
         objects = [
             a
             for g in self.groups
-            if subject[-1].last < g.first < at
-            and g.governor in ("", "to", *raised)
-            and not g.possessive
-            and not self._is_place(g)
+            if begin < g.first < at and g.governor in ("", "to", *raised) and not g.possessive and not self._is_place(g)
             for a in g.actors
             if a.kind in ("person", "role")
             or is_counterpart(self.lx, a)
@@ -40,6 +39,13 @@ class ClauseParties(NounStatus):
         ]
         both = subject + (objects or self._told_by(subject, at))
         return both if self._is_plural(both) and not any(self._anaphoric(a) for a in both) else []
+
+    def _gerund_before(self, at: int) -> int:
+        """Read "dismissed X after telling Y in a call": the gerund, before which other persons stand; else -1."""
+        lows = self.lx.lows
+        near = range(at - 1, max(0, at - VERY_FAR), -1)
+        told = (i for i in near if lows[i - 1] in _BEFORE_GERUND and lows[i].endswith("ing"))
+        return next((i for i in told if self.lx.codes[i] == "x"), -1)
 
     def _had_with(self, at: int) -> list[Actor]:
         """Read "the meeting (that) he had with Minister X", "talks the President will hold in Oslo with X"."""

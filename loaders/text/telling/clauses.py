@@ -59,8 +59,13 @@ _PARTICIPLE = re.compile(r"\bbefore (?:\w+ing (?:\S+ ){0,3}?)?\S+$")
 """Read "will meet X before attending a summit"."""
 _CAME_TO_ATTEND = re.compile(
     r"\b(?P<verb>left|leaves?|leaving|departed|departs?|departing|arrive[sd]?|jetted|jets)\b(?!.*\b(?:after|following|where)\b).*"
-    r"\b(?:to (?:attend|take part in|participate in|join)|delegation to)(?: [\w-]+){0,6}$"
+    r"\b(?:to (?:attend|take part in|participate in|join)|delegation to)(?: [\w'’-]+){0,6}$"
 )
+_YET_TO_OPEN = re.compile(
+    r"\b(?:which|that) (?:opens|begins|starts|will|(?:is|was) (?:scheduled|due|set|expected|to))\b"
+    r"|\b(?:due|scheduled|set) (?:to (?:open|begin|start)|for)\b"
+)
+"""Read "arrived on Thursday to attend a meeting which is to open on Friday"."""
 _COMES_FOR = re.compile(
     r"\b(?P<verb>left|leaves?|departed|departs?|arrive[sd]?|jetted|jets)\b(?!.*\b(?:after|following|where)\b).*"
     r"\bfor (?:the|an?)(?: [\w-]+){0,5}$"
@@ -193,7 +198,9 @@ class ClauseReader(
         if came is None:
             return
         frame.day_after = True
-        if frame.status in ("", "held") and came["verb"].startswith(("le", "dep")):
+        if frame.status in ("", "held") and (
+            came["verb"].startswith(("le", "dep")) or _YET_TO_OPEN.search(self.lx.lower(at + 1, at + VERY_FAR))
+        ):
             frame.status = "planned"
 
     def _triggers(self) -> list[tuple[int, tuple[Trigger, ...]]]:

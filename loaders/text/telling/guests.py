@@ -6,7 +6,7 @@ import re
 
 from loaders.text.clause.frame import Frame
 from loaders.text.clause.status import status_of
-from loaders.text.lexis.distances import NEAR, PAIR, VERY_FAR
+from loaders.text.lexis.distances import FAR, NEAR, PAIR, VERY_FAR
 from loaders.text.lexis.triggers import Trigger
 from loaders.text.telling.stays import Stays
 from loaders.text.who.actor import Actor
@@ -54,6 +54,13 @@ class Guests(Stays):
         if frame is not None:
             frame.hosts, frame.span = hosts, (frame.span[0], max(frame.span[1], visitors[-1].last))
         return frame
+
+    def _visit_held_for(self, at: int, light: int) -> list[Actor]:
+        """Read "hosted a state visit (this week) for President X": the guest."""
+        if light < 0 or not self.lx.lows[light].startswith("host") or self._is_passive(light):
+            return []
+        guests = self._right(at, {"for", "by", "from"}, noun=True)
+        return [a for a in guests if a.kind in ("person", "role") and a.last <= at + FAR + NEAR]
 
     def _guest_rather(self, at: int, owner: list[Actor]) -> list[Actor]:
         """Whose "her visit to the country" is, if it cannot be that of ``owner``: nobody is a guest in his own."""

@@ -12,6 +12,7 @@ from loaders.text.lexis.clause_words import AUXILIARIES
 from loaders.text.lexis.distances import FAR, NEAR, PAIR, VERY_FAR
 from loaders.text.lexis.triggers import is_only_noun
 from loaders.text.lexis.words import word_class
+from loaders.text.telling.on_agenda import is_on_agenda
 from loaders.text.telling.phrases_before import PhrasesBefore
 from loaders.text.who.actor import Actor
 from loaders.text.who.sides import side_of, sides_of
@@ -60,11 +61,6 @@ _HELD = frozenset({"held", "conducted", "attended", "led"})
 ALSO = dict.fromkeys(["dinner", "lunch", "luncheon", "breakfast", "banquet", "reception", "receptions"], "for")
 """The preposition of whom it is held with, beside "with"."""
 ALSO |= dict.fromkeys(["audience", "audiences"], "to")
-_ON_AGENDA = re.compile(
-    r"(?:\b(?:his|her|an?)|'s?) (?:[\w-]+ ){0,2}?(?:agenda|schedule|program|programme|itinerary|visit|trip|tour|stay)"
-    r"(?: (?:in|to|of) [\w.-]+)?(?: \w+){0,4} (?:includ(?:es?|ed)|featur(?:es?|ed))(?: [\w-]+){0,3}$"
-)
-"""Read "his agenda also includes a meeting with X": whose agenda it is takes part."""
 
 
 class NounParties(PhrasesBefore):
@@ -107,10 +103,10 @@ class NounParties(PhrasesBefore):
 
     def _by_phrase(self, at: int, light: int, stated: list[Actor]) -> list[Actor]:
         """All of those whom the phrase before the noun tells together with those beside it, or nobody."""
+        if stated and is_on_agenda(self.lx, at, self._governing(at)):
+            return self._whose_agenda(at) + stated
         if stated and light < 0 and self._opens_with(at):
             return self._clause_subject(at) + stated
-        if stated and _ON_AGENDA.search(self._governing(at)) is not None:
-            return self._whose_agenda(at) + stated
         return [] if stated or light >= 0 else self._whose_own(at) or self._after_opening(at)
 
     def _joined_for(self, at: int, light: int) -> list[Actor]:

@@ -31,7 +31,9 @@ _BACK = frozenset(
 _MEALS = frozenset({"lunch", "luncheon", "dinner", "breakfast", "tea", "coffee"})
 _AT = frozenset({"via", "through", "at", "in", "for", "during", "after", "following", "before"})
 _WILL = re.compile(
-    r"\b(?:will|(?:is|are) (?:\w+ )?(?:due|expected|set|scheduled|slated|likely) to|(?:is|are) to)(?: \w+){1,10}$"
+    r"\b(?:will|(?:is|are) (?:\w+ )?(?:due|expected|set|scheduled|slated|likely) to|(?:is|are) to"
+    r"|(?<!\bhis )(?<!\bher )(?<!\bits )(?<!\bthe )(?<!\btheir )(?<!\ba )(?<!'s )(?:plan|intend)s? to)"
+    r"(?: \w+){1,10}$"
 )
 _OF_PARTIES = frozenset({"between", "with", "of", "among", "involving"})
 _SINCE = re.compile(
@@ -96,6 +98,8 @@ _ASIDE = re.compile(rf"^((?:\S+ ){{0,10}}?), (?!and\b|but\b|while\b)(?:\S+ ){{1,
 
 _IN_WHICH = re.compile(r"(?:^| )(?:,? )?(?:during|after|following|at|in) which\b")
 """Read "a visit to Norway during which he will meet X": what comes then is not said of the visit."""
+_WHAT_IS = re.compile(r"^what (?:will|would|may|might|could)(?: \w+){0,2}? be\b")
+"""Read "have begun what will probably be their last talks": how they will be thought of, and not that they will be."""
 _WHAT_IS_SAID = re.compile(
     r"\bthat (?!(?:will|would|is|are|was|were|has|had|may|could|can|should|took|began|opened|ended|lasted)\b)"
     r"(?!(?:\w+ ){1,3}?(?:said|says|say|expect|hope) (?:will|would|is|are|was|were)\b)"
@@ -145,7 +149,7 @@ class NounStatus(Gatherings):
     def _status_told(self, at: int, light: int, own: str, after: str) -> str:
         """The status by the verb whose object the noun is, or by what governs it."""
         if light >= 0:
-            before = self._before(light) + " " + self.lx.lower(light + 1, at)
+            before = self._before(light) + " " + _WHAT_IS.sub("", self.lx.lower(light + 1, at))
             said = status_of("before", before) or self._ahead(self._before(light))
             said = said or self._of_journey(light)
             if said:

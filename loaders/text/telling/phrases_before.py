@@ -110,8 +110,9 @@ class PhrasesBefore(Attending, Arranged):
 
     def _whose_agenda(self, at: int) -> list[Actor]:
         """Those whom the sentence begins with, or of whom "his" is said."""
-        if self.groups[0].first < at:
-            return [a for a in self.groups[0].actors if a.kind in ("person", "role")]
+        people = [a for a in self.groups[0].actors if a.kind in ("person", "role") and a.first < at]
+        if people:
+            return people
         his = next((i for i in range(at) if self.lx.lows[i] in OF_ONE), -1)
         return [Actor(his, his + 1, kind="pronoun", determiner=OF_ONE[self.lx.lows[his]])] if his >= 0 else []
 

@@ -234,6 +234,8 @@ class Travel(Visits):
     def _comes_here(self, at: int) -> bool:
         """Read "arrived on Monday", "flew here": where the text was written."""
         after = self.lx.lows[at + 1 : at + 2]
+        if self.lx.lows[at - 1 : at] == ["by"]:
+            return after == ["here"]  # "kept him waiting by arriving late at the ranch"
         if self.lx.lower(at, at + PAIR) not in _COMES_IN and not self.lx.lows[at].startswith("arriv"):
             return after == ["here"]
         placed = any(at < w.item < self._stop(at) for w in self.places)

@@ -13,6 +13,7 @@ from loaders.text.lexis.triggers import Trigger
 from loaders.text.telling.before_visits import BeforeVisit, before_visit
 from loaders.text.telling.guests import Guests
 from loaders.text.telling.noun_doubts import TALKED_OF
+from loaders.text.telling.on_agenda import is_on_agenda
 from loaders.text.who.actor import Actor
 from loaders.text.who.sides import sides_of
 
@@ -128,6 +129,8 @@ class Visits(Guests):
         left = self._left(light) if light >= 0 else []
         hosts = [a for a in left if a.kind == "side" or a.determiner == "it"]  # "The Kremlin said it cancelled a visit"
         guests = [a for a in self._right(at, {"by", "from"}, noun=True) if a.kind in ("person", "role", "group")]
+        if (held := self._visit_held_for(at, light)) and held == visitors:
+            hosts, guests = left, held
         if not hosts or not guests or guests != visitors:
             return None
         frame = self._noun(at, _KNOWN_VISIT, [*guests, *hosts], places=[])
@@ -163,7 +166,8 @@ class Visits(Guests):
 
     def _visitors(self, at: int, owner: list[Actor], light: int, before: BeforeVisit) -> list[Actor]:
         """Whose visit it is, who makes it, or whose clause tells of it."""
-        if not owner and (guests := self._hosted(at) or self._to_be_paid(at)):
+        guests = [] if owner else self._hosted(at) or self._to_be_paid(at) or self._visit_held_for(at, light)
+        if guests:
             return guests
         beside = {"from"} & {*self.lx.lows[at + 1 : at + 2]}  # "a visit from X"
         by = self._right(at, {"by", "of"} | beside, noun=True)
@@ -176,6 +180,8 @@ class Visits(Guests):
         within = before.aside or before.during_one or _ITINERARY.match(self.lx.lower(at + 1, at + VERY_FAR))
         if not visitors and (within or _ON_A_VISIT.fullmatch(self.lx.lower(0, at))):
             visitors = _without_sides(self._clause_subject(at))
+        if not visitors and is_on_agenda(self.lx, at, self._governing(at)):
+            visitors = self._whose_agenda(at)  # "X's tour of the region began with a visit to Oslo"
         return visitors or self._of_one_before(at)
 
     def _who_is_first(self, at: int, paid: list[Actor]) -> list[Actor]:

@@ -17,6 +17,7 @@ _POSTNOMINALS = word_class("postnominal")
 _CHILD_OF = frozenset({"oglu", "oğlu", "ogly", "kyzy", "qizi", "gyzy", "uulu", "uly", "ugli"})
 """What stands behind the name of one's father: "Nurbek Sydyk uulu"."""
 _MAX_NAME = 7
+_REGIONS = word_class("region")
 
 
 def name_span(lx: Lexed, at: int, match: re.Match[str]) -> tuple[int, int]:
@@ -40,6 +41,8 @@ def _is_too_little(lx: Lexed, first: int, last: int, *, titled: bool) -> bool:
     alone = not titled and last - first == 1
     if alone and (lx.codes[first : last + 1] == "NB" or lx.codes[max(0, first - PAIR) : first] == "tB"):
         return True
+    if alone and lx.codes[first + 1 : first + 2] == "U" and lx.lows[first] in _REGIONS:
+        return True  # "several African leaders"
     length = lx.ends[last - 1] - lx.starts[first]
     return length <= 1 or (length == PAIR and not titled and not lx.words(first, last).istitle())
 
