@@ -74,7 +74,7 @@ class Lights(Bounds):
             if code == "x" and codes[i - 1 : i] == "'":
                 continue  # "X's planned trip": an adjective
             if code == "x" and word in verbs and not (self._is_hyphened(i) or self._is_closed(i) or self._dates(i)):
-                return i
+                return -1 if codes[i - 1 : i + PAIR] == "hxp" else i  # "told Y of his plans in a call"
             in_name = codes[i - 1 : i + 2] == "BoB"  # "the Horn of Africa Ministerial Meeting"
             if code == "o" and (in_name or lows[i - 1] in _PARTITIVES or lows[i - 2 : i] == ["pulled", "out"]):
                 continue

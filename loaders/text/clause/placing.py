@@ -100,7 +100,8 @@ class Placing(Lights):
     def _opening(self, at: int) -> list[Where]:
         """Read "On Monday, in the city of Oslo, X received Y": where the sentence begins."""
         first = self.groups[0].first if self.groups else at
-        return [w for w in self.places if w.item < min(first, at) and w.place.city and w.governor in _PLACED]
+        early = (w for w in self.places if w.item < min(first, at) and w.place.city and w.governor in _PLACED)
+        return [w for w in early if not is_where_it_began(self.lx, w.item, at)]
 
     def _right_before_where(self, where: int) -> list[Where]:
         """Read "before flying to Oslo, visited Lima, Peru, on Monday, where": what is there, whatever governs it."""

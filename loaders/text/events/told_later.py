@@ -21,7 +21,7 @@ _CEREMONY = re.compile(
 _REACH = 600
 """Characters after an act in which its ceremony is told of."""
 _BEGAN = re.compile(
-    r"\bThe (?:[\w-]+ ){0,3}?(?:visit|trip|tour),? (?:which )?"
+    r"\b(?:The|His|Her|Their) (?:[\w-]+ ){0,3}?(?:visit|trip|tour|stay),? (?:which )?"
     r"(?:began|started|opened|commenced|kicked off)\b[^.\n]{0,60}"
 )
 _CAME = re.compile(

@@ -26,4 +26,6 @@ def is_on_agenda(lx: Lexed, at: int, governing: str) -> bool:
     """Whether the contact at an item, before which some words govern it, is a part of somebody's journey or day."""
     if _ON_AGENDA.search(governing) is not None:
         return True
-    return _OPENS_OR_ENDS.search(lx.lower(max(0, at - _LONGEST), at)) is not None
+    begin = max(0, at - _LONGEST)
+    owned = "h" in lx.codes[begin:at] or "'" in lx.codes[begin:at]
+    return owned and _OPENS_OR_ENDS.search(lx.lower(begin, at)) is not None

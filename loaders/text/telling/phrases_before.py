@@ -110,7 +110,7 @@ class PhrasesBefore(Attending, Arranged):
 
     def _whose_agenda(self, at: int) -> list[Actor]:
         """Those whom the sentence begins with, or of whom "his" is said."""
-        people = [a for a in self.groups[0].actors if a.kind in ("person", "role") and a.first < at]
+        people = [a for g in self.groups[:1] for a in g.actors if a.kind in ("person", "role") and a.first < at]
         if people:
             return people
         his = next((i for i in range(at) if self.lx.lows[i] in OF_ONE), -1)
