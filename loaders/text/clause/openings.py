@@ -81,6 +81,16 @@ def past_day(lx: Lexed, at: int) -> int:
     return end if "m" in lx.codes[at:end] else at
 
 
+def before_day(lx: Lexed, at: int) -> int:
+    """Return the item where a day begins that ends before an item, "on Tuesday |", "Tuesday |"; else the item."""
+    begin = at
+    while begin > 1 and lx.codes[begin - 1] in "mn":
+        begin -= 1
+    if begin == at or "m" not in lx.codes[begin:at]:
+        return at
+    return begin - (lx.codes[begin - 1] == "p")
+
+
 def past_then(lx: Lexed, at: int) -> int:
     """Return the item behind "then" or "afterwards" at an item: "met X and then held talks with Y"; else the item."""
     return at + (lx.lows[at : at + 1] != [] and lx.lows[at] in _NEXT)

@@ -28,6 +28,7 @@ from loaders.text.telling.letters import Letters
 from loaders.text.telling.other_travellers import OtherTravellers
 from loaders.text.telling.receptions import Receptions
 from loaders.text.telling.travel import Travel
+from loaders.text.who.actor import Actor
 
 _BASES = word_class("base form")
 """Forms that are no past."""
@@ -55,12 +56,15 @@ _WISHED = re.compile(
     r"\b(?:urg(?:ed|es|ing)|call(?:ed|s|ing)? (?:on|upon|for)|demand(?:ed|s|ing)|should|must|ought to|recommend(?:ed|s)"
     r"|appeal(?:ed|s)|wants?|wanted|needs?|needed|plead\w*|lobb\w+)\b(?:(?! (?:and|but) )[^,;])*$"
 )
+_COMING = frozenset({"will", "would", "is", "are", "plans", "plan", "hopes", "intends", "expects"})
 _PARTICIPLE = re.compile(r"\bbefore (?:\w+ing (?:\S+ ){0,3}?)?\S+$")
 """Read "will meet X before attending a summit"."""
 _CAME_TO_ATTEND = re.compile(
     r"\b(?P<verb>left|leaves?|leaving|departed|departs?|departing|arrive[sd]?|jetted|jets)\b(?!.*\b(?:after|following|where)\b).*"
     r"\b(?:to (?:attend|take part in|participate in|join)|delegation to)(?: [\w'’-]+){0,6}$"
 )
+_ON_THE_WAY = re.compile(r"\b(?:on (?:his|her|their|its|the) way|en route) to(?: [\w.'’-]+){0,5}$")
+"""Read "stopped in London on Wednesday on her way to a summit": that is on another day."""
 _YET_TO_OPEN = re.compile(
     r"\b(?:which|that) (?:opens|begins|starts|will|(?:is|was) (?:scheduled|due|set|expected|to))\b"
     r"|\b(?:due|scheduled|set) (?:to (?:open|begin|start)|for)\b"
@@ -184,16 +188,24 @@ class ClauseReader(
         if ahead and frame.kind == "summit" and frame.status == "":
             frame.status = "planned"  # "looks forward to meeting X during the summit"
         verb = self._light(at) if frame.rule.endswith("-noun") else frame.at
-        aside = verb > 1 and self.lx.codes[verb - 1] == "," and self.lx.lows[verb].endswith("ing")
         before = [actor for actor in frame.actors if actor.last < verb]
-        if frame.status == "held" and aside and before:
+        aside = verb > 1 and (self.lx.codes[verb - 1] == "," or self._is_before_it(verb, before))
+        if frame.status == "held" and aside and before and self.lx.lows[verb].endswith("ing"):
             frame.status = self._told_of(before) or frame.status
+
+    def _is_before_it(self, verb: int, subject: list[Actor]) -> bool:
+        """Read "X will open a school before meeting Y": to come as what the subject does first is."""
+        if self.lx.lows[verb - 1] != "before" or not subject:
+            return False
+        return self.lx.lows[max(actor.last for actor in subject)] in _COMING
 
     def _come_after_arrival(self, at: int, frame: Frame) -> None:
         """Read "left on Monday to attend the summit", "jetted in for the summit which starts today": it is ahead."""
         if frame.kind not in ("summit", "meeting") or not frame.rule.endswith("noun"):
             return
         before = self.lx.lower(max(0, at - VERY_FAR - FAR), at)
+        if _ON_THE_WAY.search(before) is not None:
+            frame.day_after = True
         came = _CAME_TO_ATTEND.search(before) or (_COMES_FOR.search(before) if frame.kind == "summit" else None)
         if came is None:
             return

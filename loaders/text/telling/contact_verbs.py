@@ -13,6 +13,7 @@ from loaders.text.telling.by_wire import ByWire
 from loaders.text.telling.met_things import is_met_thing
 from loaders.text.telling.partners import GOVERNS, GOVERNS_VIEWS, Partners
 from loaders.text.telling.sittings import Sittings
+from loaders.text.telling.so_called import is_so_called
 from loaders.text.telling.sport import are_teams
 from loaders.text.who.actor import Actor
 from loaders.text.who.belonging import is_counterpart
@@ -292,7 +293,6 @@ class ContactVerbs(ByWire, Partners, Sittings):
         subject = [a for a in self._left(at) if a.kind in ("person", "role", "pronoun")]
         if not objects or not subject or objects[0].first != at + 1:
             return None
-        after = self.lx.codes[objects[0].last : objects[0].last + 1]
-        if after in ("t", '"', "N", "'") or self._is_passive(at):
+        if is_so_called(self.lx, objects[0].last) or self._is_passive(at):
             return None
         return self._make(at, trigger, subject + objects[:1], self._before(at))

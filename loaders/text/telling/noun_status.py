@@ -7,6 +7,7 @@ import re
 from loaders.text.clause.frame import Frame
 from loaders.text.clause.groups import Group
 from loaders.text.clause.once import once
+from loaders.text.clause.openings import before_day
 from loaders.text.clause.status import NONE, status_of
 from loaders.text.lexis.clause_words import AUXILIARIES, RELATIVE
 from loaders.text.lexis.distances import FAR, NEAR, PAIR, VERY_FAR
@@ -75,6 +76,8 @@ _TO_COME = re.compile(
     r"(?: [\w.'-]+){0,4}$"
     r"|\bto (?:arrange|schedule|set up|prepare(?: for)?) (?:an?|the|his|her|their|its)"
     r"(?: (?!(?:meeting|talks)\b)[\w.'’-]+){0,4}$"
+    r"|\b(?:(?:on (?:his|her|their|the|its) way|en route|bound) (?:to|for)|comes? (?:[\w-]+ )?(?:ahead of|before))"
+    r"(?: (?!(?:meeting|talks|summit|visit)\b)[\w.'’-]+){0,3}$"
     r"|\beve of (?:an?|the|his|her|their|its|(?:[\w.]+ ){1,4}['’]s?)(?: [\w-]+){0,3}$"
     r"|\bwill coincide with(?: [\w.'-]+){0,9}$|\blook(?:s|ed|ing)? forward to(?: [\w.'-]+){0,9}$"
     r"|\bagreed?(?: in principle| tentatively)? (?:to|on)(?: (?!(?:after|following|during|at|in)\b)[\w.'-]+){0,3}$"
@@ -262,7 +265,7 @@ class NounStatus(Gatherings):
         if i > 0 and self.lx.codes[i] == "&" and self.lx.lows[i - 1] in _SITTINGS:
             return self._embedded(i - 1)  # "following talks and a meeting of the delegations"
         if i > 0 and self.lx.lows[i] == "from":
-            return self.lx.lows[i - 1] in _BACK  # "fresh from a meeting with"
+            return self.lx.lows[before_day(self.lx, i) - 1] in _BACK  # "fresh from", "returned on Monday from"
         if i > 0 and self.lx.codes[i] == "y":
             return self.lx.lows[i - 1] == "followed"  # "met X on Monday, followed by talks with Y"
         return self._is_over_meal(at) or (i >= 0 and self.lx.codes[i] in "pf" and self.lx.lows[i] in _AT)

@@ -176,6 +176,8 @@ class NounPhrases(StandingBodies):
         frame.convened = self._is_convened(light)
         if self._is_to_be_dated(at):
             frame.day_after, frame.places = True, [w for w in frame.places if w.item > at]
+        if light < 0 and self.lx.lows[self._preposition(at)] == "from":
+            frame.day_after = True  # "returned on Thursday from talks with X": the day of the return
         frame.also = frame.also or _ALSO_AT.search(self.lx.lower(max(0, at - FAR), at)) is not None
         self._note_rest(frame, light)
         return frame
