@@ -21,6 +21,10 @@ _WAS_WITH = re.compile(
     r" (?:held |scheduled |to be )?with\b"
 )
 
+_WERE_HELD_WITH = re.compile(
+    r"(?:(?:was|were|have been|has been) (?:\w+ )?(?:held|conducted)|took place) (?:[\w-]+ ){0,4}?with\b"
+)
+
 
 class PhrasesBefore(Attending, Arranged):
     """Finds those whom the words before a noun name."""
@@ -32,7 +36,26 @@ class PhrasesBefore(Attending, Arranged):
 
     def _apart(self, at: int) -> list[Actor]:
         """Those whom the verb stands between, or whom only the sentence before names."""
-        return self._who_said(at) or self._was_with(at)
+        return self._who_said(at) or self._was_with(at) or self._were_held_with(at) or self._of_the_two(at)
+
+    def _were_held_with(self, at: int) -> list[Actor]:
+        """Read "Talks were also held with Minister X", where nobody stands before: the one spoken of last, and X."""
+        told = _WERE_HELD_WITH.match(self.lx.lower(at + 1, at + VERY_FAR)) if at <= PAIR else None
+        if told is None or any(g.first < at for g in self.groups):
+            return []
+        with_it = self.lx.item_at(at + 1, told.end() - 1)
+        beside = next((g for g in self.groups if with_it < g.first <= with_it + PAIR and g.governor == "with"), None)
+        others = beside.actors if beside is not None else []
+        named = bool(others) and all(a.kind in ("person", "role") and (a.sides or a.capacity) for a in others)
+        return [Actor(0, 1, kind="pronoun", determiner=EITHER), *others] if named else []
+
+    def _of_the_two(self, at: int) -> list[Actor]:
+        """Read "During a meeting on Wednesday, both ministers agreed": those named side by side before met."""
+        comma = self.lx.codes.find(",", at)
+        if self._preposition(at) != 0 or self.lx.lows[1] not in ("a", "an") or "m" not in self.lx.codes[at : comma + 1]:
+            return []
+        two = next((g.actors for g in self.groups if g.first == comma + 1 and g.governor == ""), [])
+        return two if len(two) == 1 and self._anaphoric(two[0]) else []
 
     def _was_with(self, at: int) -> list[Actor]:
         """Read "The Minister's first meeting was with President X": whose it was, and with whom."""
