@@ -141,6 +141,8 @@ class ContactVerbs(ByWire, Partners, Sittings):
         after = "".join(self.lx.lows[objects[-1].last : objects[-1].last + 1])
         if after.endswith(("ed", "ing")) or self.lx.codes[objects[-1].last : objects[-1].last + 1] == "'":
             return None  # "wants to see President X removed", "embraced Minister X's proposals"
+        if trigger.lemma == "engage" and after not in ("on", "over", "about", "regarding"):
+            return None  # "engaged X as an adviser"
         return self._make(at, trigger, subject + objects, self._before(at))
 
     def _is_like(self, actor: Actor) -> bool:
