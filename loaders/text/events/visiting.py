@@ -12,6 +12,7 @@ from loaders.text.clause.frame import Frame
 from loaders.text.clause.places import Where
 from loaders.text.events.drafting import Drafting
 from loaders.text.events.drafts import Draft
+from loaders.text.events.host_counterpart import with_counterpart
 from loaders.text.events.lasting import lasting
 from loaders.text.events.legs import begins_tour
 from loaders.text.events.standing import SEATS
@@ -52,6 +53,7 @@ class Visiting(Drafting):
 
     def _with_delegation(self, frame: Frame, parties: list[Party], journey: Draft | None) -> list[Party]:
         """Read "The delegation will meet the Speaker" after "lawmakers of Peru arrived": those who travel."""
+        parties = with_counterpart(frame, parties, journey)
         first = frame.actors[0] if frame.actors else None
         known = first is not None and first.kind == "group" and first.determiner == "the" and not first.sides
         if first is None or journey is None or not known or frame.lx.lows[first.last - 1] not in _TRAVELLING:
