@@ -137,12 +137,18 @@ def _are_apart(lx: Lexed, last: Group, actor: Actor) -> bool:
         return True  # "at NATO, Minister X", "On the sidelines of the Conference of the Parties, Minister X"
     if end.kind == "side" and someone and lx.codes[last.last : actor.first] == ",":
         return True  # "for Kenya, Minister X"
-    if _follows_opening(lx, last, actor):
+    if _follows_opening(lx, last, actor) or (someone and _is_invited(lx, last, actor)):
         return True  # "Following the talks with X, Y will"
     between = last.governor == "between" and len(last.actors) == 1
     of_clause = last.governor in _CONJUNCTIONS and lx.codes[last.last : actor.first] == "&"  # "after X and Y met"
     next_one = last.governor != "" and not (between or of_clause) and _begins_clause(lx, last, actor)
     return next_one or _says(lx, last, actor) or begins_next(lx, last.first, last.governor, last.last, actor)
+
+
+def _is_invited(lx: Lexed, group: Group, actor: Actor) -> bool:
+    """Read "wishes to inform that at the invitation of Mr X, President of Peru, Mr Y, the Prime Minister, will": Y."""
+    by = group.governor == "of" and "invitation" in lx.lows[max(0, group.first - NEAR) : group.first]
+    return by and "&" not in lx.codes[group.last - 1 : actor.first] and _acts(lx, actor.last)
 
 
 def _says(lx: Lexed, group: Group, actor: Actor) -> bool:
