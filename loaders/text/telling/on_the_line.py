@@ -9,7 +9,7 @@ from loaders.text.lexis.lexer import Lexed
 
 _LINE = frozenset({"phone", "telephone", "telephonic"})
 _BY_PHONE = re.compile(
-    r"(?:(?!(?:and|after|before|following|then|later|who|which)\b)[\w.'’-]+ ){0,12}?"
+    r"(?:(?!(?:and|after|before|following|then|later|who|which)\b)[\w.'’-]+ ){0,24}?"
     r"(?:by|via|through|on|over(?: the)?|on the|(?:in|during) an?) (?:tele)?phone\b"
 )
 """The object of the talks, and no other contact, stands before the telephone."""

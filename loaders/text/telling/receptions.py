@@ -25,6 +25,9 @@ _GIVEN = frozenset(
     {"receive", "receives", "received", "receiving", "given", "gave", "gives", "give", "accorded", "accords", "accord"}
     | {"extended", "extends"}
 )
+_HOLDING = frozenset(
+    {"host", "hosts", "hosted", "hold", "holds", "held", "chaired", "chairs", "organised", "organized"}
+)
 _OF_COURTESY = r"|(?:an? |the )(?:\w+ )?(?:courtesy|farewell|introductory|protocol) "
 _A_CALL = re.compile(r"(?:an? |the )?(?:\w+ ){0,2}calls?(?: \w+){0,3}? (?:from|by)\b" + _OF_COURTESY + r"calls? of\b")
 _A_VISIT = re.compile(r"(?:an? |the )(?:\w+ ){0,2}visit (?:from|by)\b" + _OF_COURTESY + r"visit of\b")
@@ -58,9 +61,12 @@ class Receptions(Clause):
 
     def _read_welcome(self, at: int, trigger: Trigger) -> Frame | None:
         """Read "received a ceremonial welcome in Oslo", "was accorded a state welcome by King X"."""
-        verb = next((i for i in range(at - 1, max(-1, at - VERY_FAR), -1) if self.lx.lows[i] in _GIVEN), -1)
+        before = range(at - 1, max(-1, at - VERY_FAR), -1)
+        verb = next((i for i in before if self.lx.lows[i] in _GIVEN or self.lx.lows[i] in _HOLDING), -1)
         if verb < 0:
             return None
+        if self.lx.lows[verb] in _HOLDING:
+            return self._welcomed_by(at, verb, trigger)
         taken = self.lx.lows[verb].startswith("receiv") or self._is_passive(verb)
         left, right = self._left(verb), self._right(verb, {""})
         by = next((g.actors for g in self.groups if g.first > at and g.governor in ("by", "from")), [])
@@ -72,6 +78,16 @@ class Receptions(Clause):
             return self._make(verb, trigger, guests + hosts, self._before(verb), hosts=hosts)
         to = [w for w in self.places if at < w.item <= at + FAR and w.governor in ("in", "at")][:1]
         return self._make(verb, _STAY, guests, self._before(verb), places=to) if to else None
+
+    def _welcomed_by(self, at: int, verb: int, trigger: Trigger) -> Frame | None:
+        """Read "hosted a welcome ceremony for President X": he was received."""
+        ceremony = "ceremony" in self.lx.lower(at, at + NEAR)
+        hosts = [a for a in self._left(verb) if a.kind in ("person", "role")] if ceremony else []
+        guests = next((g.actors for g in self.groups if at < g.first <= at + VERY_FAR and g.governor == "for"), [])
+        guests = [a for a in guests if a.kind in ("person", "role")]
+        if not (hosts and guests) or self._is_passive(verb):
+            return None
+        return self._make(verb, trigger, guests + hosts, self._before(verb), hosts=hosts)
 
     def _read_receive_to(self, at: int, trigger: Trigger) -> Frame | None:
         """Read "played host to President X", "rolled out the red carpet for X"."""
