@@ -12,6 +12,7 @@ _AND_HIS = re.compile(r", and (?:his|her|their|its|the) (?:[\w-]+ ){1,4}?(?:will
 _ADJUNCT = re.compile(r"pt?[amxKBN]{1,3}$")
 """A day or a place with its preposition."""
 _NAMING = frozenset({"including", "namely"})
+_OF_TWO_WORDS = (["such", "as"], ["among", "them"])
 _MANY = frozenset({"leaders", "officials", "ministers", "counterparts", "presidents", "premiers", "monarchs", "heads"})
 _TELLING = word_class("telling beside")
 
@@ -19,9 +20,9 @@ _TELLING = word_class("telling beside")
 def is_including(lx: Lexed, at: int, first: int) -> bool:
     """Whether those who begin at ``first`` are some of the leaders whom the word at ``at`` has as its object."""
     word = first - 1 - (lx.codes[first - 1 : first] == "t")
-    if word <= at + 1 or not (lx.lows[word] in _NAMING or lx.lows[word - 1 : word + 1] == ["such", "as"]):
+    if word <= at + 1 or not (lx.lows[word] in _NAMING or lx.lows[word - 1 : word + 1] in _OF_TWO_WORDS):
         return False
-    word -= lx.lows[word] == "as"
+    word -= lx.lows[word] not in _NAMING
     end = _before_adjuncts(lx, at + 1, word)
     named = end > at + 1 and lx.lows[end - 1].split()[-1] in _MANY
     return named and "o" not in lx.codes[at + 1 : end]

@@ -7,6 +7,7 @@ from functools import cache
 
 from loaders.text.clause.frame import Frame
 from loaders.text.clause.groups import read_groups
+from loaders.text.clause.one_among import without_those_among
 from loaders.text.clause.refused import Refused, Why
 from loaders.text.clause.status import NONE, status_of
 from loaders.text.lexis.clause_words import AUXILIARIES
@@ -98,7 +99,7 @@ class ClauseReader(
         told = self._triggers()
         if not told:
             return []
-        self.groups = read_groups(self.lx, self.actors)
+        self.groups = without_those_among(self.lx, read_groups(self.lx, self.actors))
         found: list[Frame] = []
         for at, _ in told[_MOST:]:
             self._refuse(at, "too-many")

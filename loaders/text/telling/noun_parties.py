@@ -14,6 +14,7 @@ from loaders.text.lexis.triggers import is_only_noun
 from loaders.text.lexis.words import word_class
 from loaders.text.telling.on_agenda import is_on_agenda
 from loaders.text.telling.phrases_before import PhrasesBefore
+from loaders.text.telling.set_between import set_between
 from loaders.text.who.actor import Actor
 from loaders.text.who.sides import side_of, sides_of
 
@@ -190,6 +191,8 @@ class NounParties(PhrasesBefore):
             stated += self._present(at) or ([] if stated else self._right(at, {"between", "with"}))
         elif not stated and _BEGAN.match(self._after_brackets(at)):
             stated = self._right(at, {"between"})
+        if not stated and (two := set_between(self.lx, self.groups, at)) is not None:
+            stated = two.actors
         stated += [] if stated else self._attending(at, light)
         if len(_sides(stated)) == 1 and light < 0:
             stated += self._held_by(at)

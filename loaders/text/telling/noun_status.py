@@ -14,6 +14,8 @@ from loaders.text.lexis.distances import FAR, NEAR, PAIR, VERY_FAR
 from loaders.text.lexis.words import word_class
 from loaders.text.telling.gatherings import Gatherings
 from loaders.text.telling.put_on_hold import is_put_on_hold
+from loaders.text.telling.set_between import set_between
+from loaders.text.telling.unsaid_of import is_only_unsaid
 
 _SITTINGS = frozenset({"talks", "meeting", "meetings", "session", "sessions", "consultations", "negotiations"})
 _DURING = frozenset({"during", "after", "following", "at", "in"})
@@ -161,6 +163,7 @@ class NounStatus(Gatherings):
             if not own and self._is_of_plan(at):
                 return "planned"
             said = status_of("before", self._governing(at))
+            said = "" if said == "denied" and is_only_unsaid(self.lx, at) else said
             if said in ("planned", "") and not own and self._is_ahead(at):
                 return "planned"
             if said in (*_REVOKED, "proposed", NONE) and not self._in_passing(at):
@@ -227,6 +230,7 @@ class NounStatus(Gatherings):
         parties = next(beside, None)
         if parties is not None and "will" in self.lx.lows[at + 1 : parties.first]:
             return at + 1  # "her first meeting will be with Minister X"
+        parties = parties or set_between(self.lx, self.groups, at)
         return parties.last if parties is not None else self._behind_chairs(at) or at + 1
 
     def _closes_aside(self, at: int, light: int) -> bool:

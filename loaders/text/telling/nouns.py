@@ -19,6 +19,7 @@ from loaders.text.telling.noun_parties import ALSO, GOES_ON, TAKES_PLACE
 from loaders.text.telling.on_the_line import is_by_phone
 from loaders.text.telling.sport import are_teams
 from loaders.text.telling.standing_bodies import StandingBodies
+from loaders.text.telling.unsaid_of import is_only_unsaid
 from loaders.text.who.actor import Actor
 
 _CALLED_HOME = re.compile(r"\b(?:recall|withdr|summon|call(?:ed|s|ing)? home)\w* (?:\S+ ){1,8}?(?:home )?for(?: \w+)?$")
@@ -148,7 +149,7 @@ class NounPhrases(StandingBodies):
         places: list[Where] | None = None,
         also: str = "with",
     ) -> Frame | None:
-        light = self._light(at)
+        light = -1 if is_only_unsaid(self.lx, at) else self._light(at)
         light = self._shared_light(at) if light < 0 else light
         definite = self._is_definite(at, trigger)
         stated = self._stated(at, light, definite, also) if subject is None else list(subject)
