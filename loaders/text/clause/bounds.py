@@ -32,7 +32,7 @@ _LIGHT = word_class("light verb")
 _DENYING = re.compile(r"\b(?<!not )(?<!n't )(?:denied|denies|deny|dismissed|rejected|no truth)\b")
 _HOPED = frozenset({"hoped", "hopes", "hope", "hoping"})
 _DENIED = frozenset({"denied", "denies", "denying", "deny"})
-_HOPING = re.compile(r"\b(?:hop(?:e|es|ed|ing)|wish(?:es|ed)?) that$")
+_HOPING = re.compile(r"\b(?:hop(?:e|es|ed|ing)|wish(?:es|ed)?|(?:is|was|high|about) time) that$")
 _AS_EARLY = re.compile(r"as (?:early|soon|late|well) as")
 _NO_VERBS = word_class("taking place") | PARTS_OF_LANDS
 """After "scheduled to" they belong to the clause of what is scheduled."""
@@ -52,6 +52,10 @@ _BIDDING_OF = {
     "to": frozenset({"appeal", "appeals", "appealed", "appealing"}),
 }
 """Words by which one bids somebody, by the preposition before him: "called on Iran to meet"."""
+_WANTED = frozenset(
+    {"meet", "visit", "hold", "resume", "attend", "travel", "come", "negotiate", "sign", "host", "convene"}
+)
+"""What one calls on a person to do; one calls on him to greet him, to hand over a letter, to discuss something."""
 _HAS_MET = frozenset({"met", "meet", "meets", "held", "holds", "visited", "visits", "arrived", "arrives"})
 
 Reading: TypeAlias = Callable[[int, tuple[Trigger, ...]], Frame | None]
@@ -259,7 +263,8 @@ class Bounds:
     def _is_bidden(self, group: Group) -> bool:
         """Say whether the infinitive after a group is what somebody wants of it; one calls on a person to greet him."""
         bid = _BIDDING_OF.get(group.governor)
-        if bid is None or any(actor.kind != "side" for actor in group.actors):
+        to_go = self.lx.lows[group.last : group.last + 1] == ["to"] and self.lx.lows[group.last + 1] in _WANTED
+        if bid is None or not (to_go or all(actor.kind == "side" for actor in group.actors)):
             return group.governor == "for"
         return not bid.isdisjoint(self.lx.lows[: group.first][-NEAR:])
 

@@ -28,7 +28,9 @@ def settle_hosts_of_envoys(text: str, events: Sequence[Draft]) -> None:
         posted = _POSTED.search(text, first.start, first.end)
         state = _state_at(text, posted.end()) if posted is not None else ""
         if state and state not in event.sides:
-            hosts[0].give_side(state)
+            at_home = event.place is not None and event.place.country in event.sides
+            own = next(iter(event.sides)) if at_home else state  # "received Peru's ambassador to Chile in Lima"
+            hosts[0].give_side(own)
 
 
 def _state_at(text: str, at: int) -> str:

@@ -32,6 +32,11 @@ _OF_COURTESY = r"|(?:an? |the )(?:\w+ )?(?:courtesy|farewell|introductory|protoc
 _A_CALL = re.compile(r"(?:an? |the )?(?:\w+ ){0,2}calls?(?: \w+){0,3}? (?:from|by)\b" + _OF_COURTESY + r"calls? of\b")
 _A_VISIT = re.compile(r"(?:an? |the )(?:\w+ ){0,2}visit (?:from|by)\b" + _OF_COURTESY + r"visit of\b")
 """Read "received a call from X", "received the courtesy visit of X"."""
+_PURPOSES = frozenset(
+    {"brief", "congratulate", "convey", "deliver", "discuss", "exchange", "greet", "hand", "present", "thank"}
+    | {"bid", "apprise", "condole", "introduce", "felicitate"}
+)
+"""What one calls on a host for."""
 _BODIES = frozenset(
     {"government", "governments", "administration", "leadership", "parliament", "authorities", "presidency"}
 )
@@ -195,6 +200,12 @@ class Receptions(Clause):
             return None
         return self._make(at, trigger, guests + hosts, self._before(at), hosts=hosts)
 
+    def _is_asked_to(self, called: list[Actor]) -> bool:
+        """Read "called on President X to resign"; one calls on him "to discuss trade" or "to hand over a letter"."""
+        follows = (self.lx.lows[one.last : one.last + PAIR + 1] for one in (called[0], called[-1]))
+        bidding = ([word for word in words if word != '"'][:PAIR] for words in follows)
+        return any(words[:1] == ["to"] and words[1:] and words[1] not in _PURPOSES for words in bidding)
+
     def _read_receive_by(self, at: int, trigger: Trigger) -> Frame | None:
         if _BY_WHOM.match(self.lx.codes, at + PAIR) and self._has_be(max(0, at - NEAR), at):
             return self._called_on_by(at, trigger)
@@ -202,8 +213,7 @@ class Receptions(Clause):
             a for a in self._right(at + 1, {"", "on", "upon"}) if a.kind in ("person", "role", "group", "pronoun")
         ]
         objects = [a for a in objects if a.kind != "group" or a.sides]
-        follows = [w for w in self.lx.lows[objects[0].last : objects[0].last + 2] if w != '"'][:1] if objects else []
         subject = self._left(at)
-        if not objects or not subject or follows == ["to"]:
+        if not objects or not subject or self._is_asked_to(objects):
             return None
         return self._make(at, trigger, subject + objects, self._before(at), hosts=objects)

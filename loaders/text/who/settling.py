@@ -18,6 +18,7 @@ from loaders.text.who.holders import in_high_office, may_hold, name_words
 from loaders.text.who.met_abroad import Journeying
 from loaders.text.who.organs import Acting
 from loaders.text.who.person import Person, is_free
+from loaders.text.who.spoken_for import settle_spoken_for
 
 _RANKS = frozenset({"minister", "deputy"})
 _SAID_IN = re.compile(
@@ -49,6 +50,7 @@ def settle_sides(cast: Cast, acting: Acting, journeying: Journeying, text: str, 
     _settle_leaving(cast.people, text, published)
     _settle_senders(cast.people, text)
     settle_those_beside(cast.people, published)
+    settle_spoken_for(cast.people, acting, text, published)
     _settle_met(cast, acting, text, published)
     journeying.settle(cast.people, published)
     if cast.place is not None and not (cast.home or cast.paper):
