@@ -18,6 +18,8 @@ def is_of_its_kind(lx: Lexed, frame: Frame) -> bool:
     """Whether a telling only compares: it says "a foreign leader", and he is named where the contact is told."""
     if "time" not in lx.lows or not any(_is_anybody(lx, one.first, one.name) for one in frame.actors):
         return False
+    if lx.lows[max(0, frame.at - 1) : frame.at] in (["is"], ["are"]):
+        return False  # "It is the first time that a First Lady is hosting envoys from 45 nations": told only here
     return _FIRST_TIME.search(lx.lower(0, frame.at)) is not None
 
 
