@@ -9,6 +9,7 @@ from operator import attrgetter
 from typing import Any, TypeAlias
 
 from loaders.text.clause.frame import Frame
+from loaders.text.clause.governing import may_govern
 from loaders.text.clause.groups import PARTS_OF_LANDS, STATES, Group
 from loaders.text.clause.including import begins_agenda
 from loaders.text.clause.joint import joining_verb
@@ -185,7 +186,7 @@ class Bounds:
         """Where the auxiliaries and what governs the infinitive begin: "had been due to" before "meet"."""
         lx, begin = self.lx, at
         ends = {g.last for g in self.groups} | {g.last - 1 for g in self.groups if lx.codes[g.last - 1] == ","}
-        while begin > 0 and begin not in ends and self._may_govern(begin - 1) and at - begin < VERY_FAR:
+        while begin > 0 and begin not in ends and may_govern(self.lx, begin - 1) and at - begin < VERY_FAR:
             word = lx.lows[begin - 1]
             if word == "," and (auxiliary := auxiliary_before(lx, begin - 1)):
                 begin = auxiliary  # "will, in due course, meet"
@@ -199,12 +200,6 @@ class Bounds:
                 break
             begin -= 1
         return begin
-
-    def _may_govern(self, item: int) -> bool:
-        """Whether an item may stand before a verb in its group; a quotation may begin there: will "hold talks"."""
-        if self.lx.codes[item] == '"':
-            return item > 0 and self.lx.lows[item - 1] in AUXILIARIES
-        return self.lx.codes[item] in "xpta'yn,mawofhB"
 
     def _before(self, at: int) -> str:
         at = joining_verb(self.lx, self.groups, at)  # "will join Chile in expelling": as it is said of that

@@ -107,10 +107,6 @@ class Placing(Lights):
         """Read "before flying to Oslo, visited Lima, Peru, on Monday, where": what is there, whatever governs it."""
         return [w for w in self.places if w.item < where and _UP_TO.fullmatch(self.lx.codes, w.item + 1, where)][:1]
 
-    def _right_before_where(self, where: int) -> list[Where]:
-        """Read "before flying to Oslo, visited Lima, Peru, on Monday, where": what is there, whatever governs it."""
-        return [w for w in self.places if w.item < where and _UP_TO.fullmatch(self.lx.codes, w.item + 1, where)][:1]
-
     def _is_where(self, after: int, where: Where) -> bool:
         if self._is_of_other_clause(after, where.item):
             return False

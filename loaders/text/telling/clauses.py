@@ -18,6 +18,7 @@ from loaders.text.telling.acts import Acts
 from loaders.text.telling.agreements import Agreements
 from loaders.text.telling.around import Around
 from loaders.text.telling.bare_verbs import is_bare_verb
+from loaders.text.telling.came_to_attend import come_after_arrival
 from loaders.text.telling.companions import Companions
 from loaders.text.telling.exchanges import Exchanges
 from loaders.text.telling.false_reports import deny_false_reports
@@ -60,21 +61,6 @@ _WISHED = re.compile(
 _COMING = frozenset({"will", "would", "is", "are", "plans", "plan", "hopes", "intends", "expects"})
 _PARTICIPLE = re.compile(r"\bbefore (?:\w+ing (?:\S+ ){0,3}?)?\S+$")
 """Read "will meet X before attending a summit"."""
-_CAME_TO_ATTEND = re.compile(
-    r"\b(?P<verb>left|leaves?|leaving|departed|departs?|departing|arrive[sd]?|jetted|jets)\b(?!.*\b(?:after|following|where)\b).*"
-    r"\b(?:to (?:attend|take part in|participate in|join)|delegation to)(?: [\w'’-]+){0,6}$"
-)
-_ON_THE_WAY = re.compile(r"\b(?:on (?:his|her|their|its|the) way|en route) to(?: [\w.'’-]+){0,5}$")
-"""Read "stopped in London on Wednesday on her way to a summit": that is on another day."""
-_YET_TO_OPEN = re.compile(
-    r"\b(?:which|that) (?:opens|begins|starts|will|(?:is|was) (?:scheduled|due|set|expected|to))\b"
-    r"|\b(?:due|scheduled|set) (?:to (?:open|begin|start)|for)\b"
-)
-"""Read "arrived on Thursday to attend a meeting which is to open on Friday"."""
-_COMES_FOR = re.compile(
-    r"\b(?P<verb>left|leaves?|departed|departs?|arrive[sd]?|jetted|jets)\b(?!.*\b(?:after|following|where)\b).*"
-    r"\bfor (?:the|an?)(?: [\w-]+){0,5}$"
-)
 _TO_ATTEND = re.compile(r"\bto (?:attend|hold|join|take part in|participate in)(?: [\w-]+){0,4}$")
 
 
@@ -116,7 +102,7 @@ class ClauseReader(
                 else:
                     self._go_on_bare(at, frame, found)
                     self._go_on_as_told(at, frame, found)
-                self._come_after_arrival(at, frame)
+                come_after_arrival(self.lx, at, frame)
                 found.append(frame)
                 found.extend(self._without_verb(frame))
                 found.extend(self._others_going(frame))
@@ -199,22 +185,6 @@ class ClauseReader(
         if self.lx.lows[verb - 1] != "before" or not subject:
             return False
         return self.lx.lows[max(actor.last for actor in subject)] in _COMING
-
-    def _come_after_arrival(self, at: int, frame: Frame) -> None:
-        """Read "left on Monday to attend the summit", "jetted in for the summit which starts today": it is ahead."""
-        if frame.kind not in ("summit", "meeting") or not frame.rule.endswith("noun"):
-            return
-        before = self.lx.lower(max(0, at - VERY_FAR - FAR), at)
-        if _ON_THE_WAY.search(before) is not None:
-            frame.day_after = True
-        came = _CAME_TO_ATTEND.search(before) or (_COMES_FOR.search(before) if frame.kind == "summit" else None)
-        if came is None:
-            return
-        frame.day_after = True
-        if frame.status in ("", "held") and (
-            came["verb"].startswith(("le", "dep")) or _YET_TO_OPEN.search(self.lx.lower(at + 1, at + VERY_FAR))
-        ):
-            frame.status = "planned"
 
     def _triggers(self) -> list[tuple[int, tuple[Trigger, ...]]]:
         lx, table, begin = self.lx, triggers(), trigger_beginnings()

@@ -12,6 +12,7 @@ from loaders.text.lexis.clause_words import AUXILIARIES
 from loaders.text.lexis.distances import FAR, NEAR, PAIR, VERY_FAR
 from loaders.text.lexis.triggers import is_only_noun
 from loaders.text.lexis.words import word_class
+from loaders.text.telling.noun_modifiers import is_share
 from loaders.text.telling.on_agenda import is_on_agenda
 from loaders.text.telling.phrases_before import PhrasesBefore
 from loaders.text.telling.set_between import set_between
@@ -134,7 +135,7 @@ class NounParties(PhrasesBefore):
     def _speaker(self, at: int) -> list[Actor]:
         """Read "the Swedish minister said talks with Kenya had made progress": he speaks for one side of them."""
         i = at - 1
-        while i > 0 and self.lx.lows[i] not in SAYS and (self.lx.codes[i] in "xaBntD-" or self._is_part_of(i)):
+        while i > 0 and self.lx.lows[i] not in SAYS and (self.lx.codes[i] in "xaBntD-" or is_share(self.lx, i)):
             i -= 1
         i -= i > 0 and self.lx.lows[i] == "that"
         while i > 0 and self.lx.codes[i] in "mp":

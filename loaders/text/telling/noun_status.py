@@ -11,8 +11,8 @@ from loaders.text.clause.openings import before_day
 from loaders.text.clause.status import NONE, status_of
 from loaders.text.lexis.clause_words import AUXILIARIES, RELATIVE
 from loaders.text.lexis.distances import FAR, NEAR, PAIR, VERY_FAR
-from loaders.text.lexis.words import word_class
 from loaders.text.telling.gatherings import Gatherings
+from loaders.text.telling.noun_modifiers import is_modifier
 from loaders.text.telling.put_on_hold import is_put_on_hold
 from loaders.text.telling.set_between import set_between
 from loaders.text.telling.unsaid_of import is_only_unsaid
@@ -26,7 +26,6 @@ _WISH_FOR = re.compile(
     r"(?: [\w-]+){0,4}$"
 )
 _BE_THERE_FOR = re.compile(r"\b(?:(?:will|to) be|(?:is|are) (?:due|expected)) (?:in|at) (?:\S+ ){1,8}?for(?: \S+)?$")
-_PARTITIVES = word_class("partitive")
 _BACK = frozenset(
     {"back", "fresh", "home", "away", "empty-handed", "emerging", "emerged", "returning", "returned", "returns"}
     | {"came", "coming"}
@@ -283,19 +282,11 @@ class NounStatus(Gatherings):
     def _preposition(self, at: int) -> int:
         """The item before the phrase that a noun ends: the preposition, if one governs it."""
         i = at - 1
-        while i >= 0 and (self.lx.codes[i] in "xaBntmD-" or self._is_part_of(i) or self._is_at(i)) and at - i < FAR:
+        while i >= 0 and (self.lx.codes[i] in "xaBntmD-" or is_modifier(self.lx, i)) and at - i < FAR:
             if self.lx.lows[i] in _BRINGING_ABOUT:
                 return i  # "aimed at reviving stalled talks": at none
             i -= 1
         return i
-
-    def _is_at(self, at: int) -> bool:
-        """Read "his White House meeting", "X's Geneva talks": where it was, as an adjective."""
-        return self.lx.codes[at] in "KM" and self.lx.codes[at - 1 : at] in ("h", "'")
-
-    def _is_part_of(self, at: int) -> bool:
-        """Read "a week of talks", "a round of negotiations": no other noun that the contact belongs to."""
-        return self.lx.codes[at] == "o" and at > 0 and self.lx.lows[at - 1] in _PARTITIVES
 
     def _identify(self, frame: Frame, copula: str) -> None:
         """Read "it would be the first meeting between the two since April": of an event told of; the day is another."""
