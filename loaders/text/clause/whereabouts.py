@@ -34,7 +34,7 @@ _ANOTHER_TIME = re.compile(r"\b(?:years?|months?|weeks?|days?|hours) (?:after|be
 """Read "signed an accord a month after their ministers met in Oslo": where something else was."""
 ASKED = "invited|asked|urged|requested|encouraged|advised|pressed"
 """Of those who want others to act; a part of a pattern."""
-_HOW_EARLY = frozenset({"earlier", "early", "late", "later"})
+_HOW_EARLY = frozenset({"earlier", "early", "late", "later", "the", "following", "next", "same", "day", "that"})
 _ASKED = re.compile(rf"\b(?:{ASKED}) (?:(?!(?:during|at|in|on)\b)[\w.'’-]+ ){{1,6}}?to\b")
 """Read "during talks with X, urged him to send observers to Oslo": what is asked for is elsewhere."""
 _OF_WHOM = re.compile(
