@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from msgspec.structs import replace
 
@@ -11,7 +12,7 @@ from loaders.text.clause.clause import Clause
 from loaders.text.clause.frame import Frame
 from loaders.text.clause.groups import Group
 from loaders.text.clause.places import Where
-from loaders.text.lexis.distances import FAR, NEAR
+from loaders.text.lexis.distances import FAR, NEAR, PAIR
 
 _NOUNS = frozenset({"meeting-noun", "talks-noun", "negotiations-noun", "conversation-noun-call"})
 _WITHOUT_VERB = _NOUNS | {"meet-meet", "see-see", "receive-receive", "host-receive", "call-on-receive-by"}
@@ -42,6 +43,8 @@ class Gapping(Clause):
             return []
         subject = [actor for actor in frame.actors if actor.first < frame.at]
         told = [g for g in self.groups if g.first > frame.at and any(a in frame.actors for a in g.actors)]
+        if len(told) > 1 and subject:
+            told = self._without_those_next(frame, told)
         if not subject or len(told) != 1:
             return []
         found: list[Frame] = []
@@ -51,21 +54,34 @@ class Gapping(Clause):
             if begin < 0:
                 continue
             stop = frame.span[1] if frame.span[1] > group.last else self._stop(group.last)
-            more = replace(frame, actors=subject + group.actors, span=(begin, stop))
+            hosts = list(group.actors) if group.governor == "by" else frame.hosts
+            more = replace(frame, actors=subject + group.actors, span=(begin, stop), hosts=hosts)
             last.span, last.places = (last.span[0], begin), self._placed(last, end, begin) or last.places
             more.places = self._placed(more, group.last, len(self.lx))
             found.append(more)
             last, end = more, group.last
         return found
 
+    def _without_those_next(self, frame: Frame, told: list[Group]) -> list[Group]:
+        """Read "will be received by X in Lima on Monday and by Y in Quito on Tuesday": of X alone, so far."""
+        parted = all(self._is_parted(a.last, b.first - PAIR, then=False) for a, b in pairwise(told))
+        again = all(self.lx.codes[group.first - PAIR : group.first] == "&y" for group in told[1:])
+        if not (parted and again and all(group.governor == "by" for group in told)):
+            return told
+        next_ones = [actor for group in told[1:] for actor in group.actors]
+        frame.actors = [actor for actor in frame.actors if actor not in next_ones]
+        frame.hosts = [actor for actor in frame.hosts if actor not in next_ones]
+        return told[:1]
+
     def _begins_again(self, group: Group, end: int, noun: bool) -> int:
         """The item where a clause without a verb begins, whose object this group is, or -1."""
         codes, first = self.lx.codes, group.first
         if (at := self._as_well(group, end)) >= 0:
             return at
-        if group.governor not in ("with" if noun else "", ""):
+        again = group.governor == "by" and codes[first - PAIR : first] == "&y"  # "received by X in Lima and by Y"
+        if group.governor not in ("with" if noun else "", "") and not again:
             return -1
-        while first > end and codes[first - 1] in "wth":
+        while first > end and codes[first - 1] in ("wthy" if again else "wth"):
             first -= 1
         begin = first
         while begin > end and (codes[begin - 1] in ",&;" or self.lx.lows[begin - 1] in _THEN):

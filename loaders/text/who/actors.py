@@ -163,7 +163,8 @@ def _is_only_where(lx: Lexed, at: int) -> bool:
         return False
     office = lx.terms[at + 1] if lx.codes[at + 1 : at + 2] == "T" else None
     of_body = office is not None and len(office.sides) == 1 and not is_country(office.sides[0])
-    return lx.codes[at + 1 : at + 2] == "," or of_body or _OF_ANOTHER.match(lx.codes, at) is not None
+    beside = lx.codes[at + 1 : at + 1 + PAIR] == "&D"  # "met X in Lima and Chilean Minister Y in Quito"
+    return lx.codes[at + 1 : at + 2] == "," or beside or of_body or _OF_ANOTHER.match(lx.codes, at) is not None
 
 
 def _told_before(lx: Lexed, first: int, at: int) -> Actor | None:
