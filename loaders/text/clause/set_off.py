@@ -60,6 +60,8 @@ class SetOff(Placing):
     def _goes_on_aside(self, at: int) -> bool:
         """Read "X, currently visiting Peru, met": a participle that is said of the one before the comma."""
         at += self.lx.lows[at] in _AT_PRESENT
+        if self.lx.lows[at] == "in" and self.lx.codes[at + 1] in "KC":
+            return True  # "X, currently in Oslo to attend the Assembly, met"
         return self.lx.codes[at] in "xa" and self.lx.lows[at].endswith("ing") and self.lx.lows[at] not in _NO_PARTICIPLE
 
     def _before_dashes(self, begin: int) -> Group | None:

@@ -12,7 +12,7 @@ from loaders.text.lexis.gazetteer import Place, gazetteer
 from loaders.text.when import may_name_dates
 
 _FORUM = re.compile(
-    r"\b(?:(?:framework|margins?|side-?lines?|fringes?) of (?:\w+ ){0,3}?|(?:at|during) )"
+    r"\b(?:(?:framework|margins?|side-?lines?|fringes?) of (?:\w+ ){0,3}?|(?:at|during|attending) )"
     r"(?:the|this year['’]s) (?:\d+\w* )?"
     r"(?P<city>[A-ZÀ-Þ][\w-]+)(?: (?!Cooperation|Organi|Group|Club|Pact|Union)[\w-]+){0,3}"
     r" (?:[Ff]orum|[Cc]onference|[Ss]ummit|[Dd]ialogue|talks|meetings?)\b"
