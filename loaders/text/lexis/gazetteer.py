@@ -53,6 +53,10 @@ class Hit(msgspec.Struct, frozen=True, gc=False):
     low: str
     """The name in lower case, with straight apostrophes."""
 
+    def moved(self, by: int) -> Hit:
+        """Return the same name as many characters further on in a text."""
+        return Hit(self.start + by, self.end + by, self.term, self.low)
+
 
 class _Words:
     """Whether a word occurs anywhere in a text, which is looked for once."""
@@ -94,6 +98,8 @@ class Gazetteer:
             before = text[start - 1] if start else ""
             after = text[end] if end < size else ""
             if before.isalnum() or after.isalnum():
+                if not before.isalnum() and " " in text[start:end]:
+                    found += self._inside(text, start, end)
                 continue
             term, low, doubtful = self._terms[index]
             if doubtful and (meant := self._meant(term, doubtful, words, start, end)) is not term:
@@ -106,6 +112,15 @@ class Gazetteer:
                 continue  # non-NATO, al-Sabah
             found.append(Hit(start, end, term, low))
         return found
+
+    def _inside(self, text: str, start: int, end: int) -> list[Hit]:
+        """Read "Swiss Federal Councillor", where the name of the Council is none: the names that are in it."""
+        stop = end
+        while stop < len(text) and text[stop].isalnum():
+            stop += 1
+        found = [hit.moved(start) for hit in self.find(text[start : end - 1])]
+        rest = found[-1].end if found else start + text[start:end].index(" ")
+        return found + [hit.moved(rest) for hit in self.find(text[rest:stop])]
 
     def _meant(self, term: Term, name: str, words: _Words, start: int, end: int) -> Term | None:
         """What a name with several meanings stands for here: the term of the tables, another one, or nothing."""

@@ -14,7 +14,7 @@ from loaders.text.who.sides import side_of
 
 _CAPITALS = re.compile(r"H*[NIj]+")
 _AT_MINISTRY = re.compile(r"[po]t*(?P<side>[CDO])'?[xaB]{0,3}(?P<ministry>G)(?:oB+(?:[,&]+B+)*)?")
-_ANOTHER_OFFICE = re.compile(r"&t?(?:[CDO]'?)?[aB]*T(?:[NIHj]|(?<=DT)[op]t?C,?H*[NIj])")
+_ANOTHER_OFFICE = re.compile(r"&t?(?:[CDO]'?)?[aB]*T(?:,?[NIHj]|(?<=DT)[op]t?C,?H*[NIj])|&hD?[GT],?H*[NIj]")
 _MINISTRIES = frozenset({"ministry", "embassy", "cabinet", "presidency"})
 _ANOTHER_HOLDER = re.compile(
     r"[CO](?P<cut>,?&)(?:t[aB]*[TU]|[aB]*[TU]+H*[Nj]|(?<=C&)[aB]*[TU]+ot?C|H*[NIj]{2}|C'[NIj]|t?[CD]'?[aB]*[GTU])"
