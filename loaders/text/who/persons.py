@@ -55,6 +55,7 @@ _OF_OFFICE = frozenset("opf")
 """The same for what an office is of."""
 _BEFORE_NAME = frozenset(",-hHNIjKCDt(")
 """The same for the name of an office's holder."""
+_ITS_MINISTRY = re.compile(r",t?(?P<organ>G)o[aBN&]{1,6}(?=,H*[NIj])")
 _LISTED = re.compile(r",?[aBCDO']*T[^,;]*N")
 _EACH_HIS_OWN = re.compile(r"[aBCDO']*T(?:ot?[BCDO]+)?&H*[NIj]+,t*[aBCDO]*T(?:[opt.,;f]|$)")
 """Read "NAME, Minister of Tourism and NAME, Minister of Trade of Peru"."""
@@ -240,6 +241,9 @@ def read_role(lx: Lexed, role: re.Match[str]) -> list[Actor]:
 
 def _complement(lx: Lexed, actor: Actor) -> bool:
     """``of the Security Council of Russia NAME``: what the office is of, and the name after it. True if named."""
+    if (of := _ITS_MINISTRY.match(lx.codes, actor.last)) and lx.lows[of.start("organ")] in ("ministry", "department"):
+        actor.last = of.end()  # "Permanent Secretary, Ministry of Foreign Affairs, NAME"
+        return _name_after(lx, actor, actor.last)
     if lx.codes[actor.last : actor.last + 1] not in _OF_OFFICE:
         return False
     if not (at_ministry(lx, actor) or in_department(lx, actor) or take_complement(lx, actor)):
