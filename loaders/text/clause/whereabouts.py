@@ -122,7 +122,7 @@ def on_journey(lx: Lexed, where: Where) -> bool:
 
 def where_guest_is(lx: Lexed, where: Where, at: int) -> bool:
     """Read "received X, who is visiting Lagos": the city that the guest has come to."""
-    behind = lx.codes[where.item] in "KC" and where.item > at
+    behind = lx.codes[where.item] == "K" and where.item > at
     return behind and _GUEST_IN.search(lx.lower(at, where.item)) is not None
 
 
