@@ -24,7 +24,8 @@ _GOES_ON = re.compile(r"[pm.]|$")
 _THEN = frozenset({"then", "later", "afterwards", "subsequently", "next", "finally", "separately"})
 _ANOTHER_TIME = re.compile(
     r"(?:, )?(?:and |but )(?:, )?(?:(?:on )?the (?:next|following|same) (?:day|week|month|morning|afternoon|evening)"
-    r"|(?:an? |\w+ )?(?:days?|hours?|weeks?|months?) later)(?: ,)?"
+    r"|(?:an? |\w+ )?(?:days?|hours?|weeks?|months?) later"
+    r"|on (?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|\d{1,2} [a-z]{3,9}|[a-z]{3,9} \d{1,2}))(?: ,)?"
 )
 _NEXT = re.compile(r"(?:\w+ (?:minutes|hours?|days?|weeks?) )?(?:next|later|afterwards|last|earlier)(?: [.,;]|$)")
 _PLACED = ("in", "at", "near")
@@ -101,7 +102,7 @@ class Gapping(Clause):
         return begin if then or "&" in codes[begin:first] or after in ("p", "m") else -1
 
     def _is_another_time(self, begin: int, first: int) -> bool:
-        """Read "met X, and the next day Y", "met X and, a week later, Y"."""
+        """Read "met X, and the next day Y", "met X and, a week later, Y", "met X on Monday and on Tuesday Y"."""
         return _ANOTHER_TIME.fullmatch(self.lx.lower(begin, first)) is not None
 
     def _closes_next(self, group: Group) -> bool:
