@@ -35,6 +35,7 @@ _AFTER_OR_BEFORE = frozenset({"after", "before"})
 _MEETING = frozenset({"holding", "having", "meeting", "seeing", "receiving"})
 _AGREEING = frozenset({"agreed", "agree", "decided", "pledged", "promised", "vowed", "resolved", "plan", "planned"})
 _UP_TO = re.compile("[,KC]*(?:p?[mn]+)?,?")
+_OF_ANOTHER = frozenset({"concerning", "about", "regarding", "over", "conference", "summit", "forum", "meeting", "to"})
 _FINITE = frozenset({"is", "was", "will", "has", "had", "would"})
 
 
@@ -129,7 +130,8 @@ class Placing(Lights):
         """Read "ended two days of talks on tariffs in Lima.": at the end, a city in the state of one who talks."""
         if self.lx.codes[where.item] != "K" or not stands_at_end(self.lx, after, where.item):
             return False
-        discussed = any(word.startswith("discuss") for word in self.lx.lows[after : where.item])
+        between = self.lx.lows[after : where.item]
+        discussed = any(word.startswith("discuss") or word in _OF_ANOTHER for word in between)
         there = (actor for actor in self.actors if actor.last <= where.item and actor.determiner != "place")
         return not discussed and any(where.place.country in actor.sides for actor in there)
 

@@ -18,7 +18,7 @@ _A_DAY = (
 )
 _ABOUT = re.compile(
     rf"\bon\b(?! (?:{_A_DAY}|the (?:side-?lines?|margins?|fringes?|eve)|an? (?:[\w-]+ ){{0,3}}(?:visit|trip|tour))\b)|"
-    r"\b(?:about|regarding|concerning|over|discuss\w*|address\w*|role|situation|conflict|war|crisis|peace|developments|settlement|hostilities|fighting|issue|issues|cooperation|against|since|inauguration)\b"
+    r"\b(?:about|regarding|concerning|over|discuss\w*|address\w*|role|situation|tensions?|instability|insecurity|conflict|war|crisis|peace|developments|settlement|hostilities|fighting|issue|issues|cooperation|against|since|inauguration)\b"
 )
 _ON_A_DAY = re.compile(
     rf"(?:, )?(?:(?:early|late|earlier|later) )?(?:on (?:{_A_DAY})\b|from \d+\b"

@@ -17,6 +17,11 @@ _FORUM = re.compile(
     r"(?P<city>[A-ZÀ-Þ][\w-]+)(?: (?!Cooperation|Organi|Group|Club|Pact|Union)[\w-]+){0,3}"
     r" (?:[Ff]orum|[Cc]onference|[Ss]ummit|[Dd]ialogue|talks|meetings?)\b"
 )
+_SIDES = ("margin", "side", "fringe", "framework")
+_MADE = re.compile(
+    r"\b(?:decisions?|commitments?|pledges?|outcomes?|results|agree\w*|made|reached|adopted|announced|implement\w*|follow\w*"
+    r"|after|since|before|ahead|discuss\w*|prepar\w*)\b"
+)
 _OF_UN = re.compile(
     r"\b(?:margins?|side-?lines?|fringes?) of (?:[\w’'-]+ ){0,9}?"
     r"(?:UNGA\b|(?:UN|U\.N\.|United Nations) General Assembly\b|General Assembly of the (?:UN|United Nations)\b)"
@@ -81,9 +86,17 @@ def _of_forum(text: str, event: Draft) -> tuple[Place, tuple[int, int]] | None:
     if at_un is not None:
         return _UN_SEAT, at_un.span()
     told = (_FORUM.search(text, one.start, one.end) for one in event.passages)
-    found = next(filter(None, told), None)
+    found = next((one for one in told if one is not None and not _is_of_outcome(text, event, one.start())), None)
     place = _city(found["city"]) if found is not None else None
     return (place, found.span("city")) if found is not None and place is not None else None
+
+
+def _is_of_outcome(text: str, event: Draft, start: int) -> bool:
+    """Read "met X to follow up commitments made at the Lima Summit": where something else was."""
+    own = event.passages[0]
+    if text.startswith(_SIDES, start):
+        return False
+    return not event.at[1] <= start <= own.end or _MADE.search(text, event.at[1], start) is not None
 
 
 def _city(name: str) -> Place | None:

@@ -98,7 +98,8 @@ class Gazetteer:
             before = text[start - 1] if start else ""
             after = text[end] if end < size else ""
             if before.isalnum() or after.isalnum():
-                if not before.isalnum() and " " in text[start:end]:
+                title = self._terms[index][0].code in "TU"
+                if after.islower() and not (title or before.isalnum()) and " " in text[start:end]:
                     found += self._inside(text, start, end)
                 continue
             term, low, doubtful = self._terms[index]
