@@ -6,7 +6,7 @@ import re
 
 from loaders.text.lexis.clause_words import AUXILIARIES
 from loaders.text.lexis.distances import FAR, VERY_FAR
-from loaders.text.lexis.lexer import Lexed
+from loaders.text.lexis.lexed import Lexed
 from loaders.text.lexis.triggers import verbs
 
 _ADVERBIALS = re.compile(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from loaders.text.lexis.distances import PAIR
-from loaders.text.lexis.lexer import Lexed
+from loaders.text.lexis.lexed import Lexed
 
 _BEGAN = frozenset({"began", "begins", "started", "starts", "opened", "opens"})
 

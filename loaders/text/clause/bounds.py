@@ -10,7 +10,8 @@ from typing import Any, TypeAlias
 
 from loaders.text.clause.frame import Frame
 from loaders.text.clause.governing import may_govern
-from loaders.text.clause.groups import PARTS_OF_LANDS, STATES, Group
+from loaders.text.clause.group import Group
+from loaders.text.clause.groups import PARTS_OF_LANDS, STATES
 from loaders.text.clause.including import begins_agenda
 from loaders.text.clause.joint import joining_verb
 from loaders.text.clause.next_subject import next_subject
@@ -22,7 +23,7 @@ from loaders.text.clause.status import status_of
 from loaders.text.layout.structure import Passage
 from loaders.text.lexis.clause_words import AUXILIARIES, SEEN
 from loaders.text.lexis.distances import FAR, NEAR, PAIR, VERY_FAR
-from loaders.text.lexis.lexer import Lexed
+from loaders.text.lexis.lexed import Lexed
 from loaders.text.lexis.triggers import Trigger, verbs
 from loaders.text.lexis.words import word_class
 from loaders.text.who.actor import Actor

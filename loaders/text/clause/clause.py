@@ -8,7 +8,7 @@ from loaders.text.clause.adverbials import stands_after_adverbials
 from loaders.text.clause.apart import Apart
 from loaders.text.clause.each_named import each_named
 from loaders.text.clause.frame import Frame
-from loaders.text.clause.groups import Group
+from loaders.text.clause.group import Group
 from loaders.text.clause.in_person import kind_of
 from loaders.text.clause.including import does_beside, is_including
 from loaders.text.clause.openings import is_in_aside

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.vocabulary import is_country
 from loaders.text.lexis.distances import FAR, PAIR
-from loaders.text.lexis.lexer import Lexed
+from loaders.text.lexis.lexed import Lexed
 from loaders.text.who.actor import Actor
 
 _NAMING = frozenset({":", "including", "namely"})

@@ -6,7 +6,7 @@ import msgspec
 
 from loaders.text.clause.places import Where
 from loaders.text.layout.structure import Passage
-from loaders.text.lexis.lexer import Lexed
+from loaders.text.lexis.lexed import Lexed
 from loaders.text.who.actor import Actor
 
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 
-import msgspec
-
+from loaders.text.clause.group import Group
 from loaders.text.clause.next_subject import begins_next
 from loaders.text.clause.openings import opens_with_phrase, past_day
 from loaders.text.lexis.clause_words import AUXILIARIES
 from loaders.text.lexis.distances import NEAR, PAIR, VERY_FAR
-from loaders.text.lexis.lexer import Lexed
+from loaders.text.lexis.lexed import Lexed
 from loaders.text.lexis.triggers import triggers, verbs
 from loaders.text.lexis.words import word_class
 from loaders.text.who.actor import Actor
@@ -47,17 +46,6 @@ STATES = frozenset({"countries", "nations", "states", "members", "partners"})
 _SUBJECTS = frozenset({"he", "she", "they"})
 _OF_OPENING = frozenset({"with", "of", "to", "for", "by"})
 _OF_WHERE = frozenset({"on", "at", "in", "for", "from"})
-
-
-class Group(msgspec.Struct, gc=False):
-    """Coordinated actors; ``governor`` is the preposition before the first ("" where there is none)."""
-
-    first: int
-    last: int
-    actors: list[Actor]
-    governor: str
-    possessive: bool = False
-    """A possessive ending follows: "the President's meeting"."""
 
 
 def read_groups(lx: Lexed, actors: list[Actor]) -> list[Group]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from loaders.text.clause.adverbials import is_said_there
-from loaders.text.lexis.lexer import Lexed
+from loaders.text.lexis.lexed import Lexed
 from loaders.text.lexis.triggers import Trigger
 
 _IN_PERSON = re.compile(

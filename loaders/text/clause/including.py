@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from loaders.text.lexis.distances import FAR
-from loaders.text.lexis.lexer import Lexed
+from loaders.text.lexis.lexed import Lexed
 from loaders.text.lexis.words import word_class
 
 _AND_HIS = re.compile(r", and (?:his|her|their|its|the) (?:[\w-]+ ){1,4}?(?:will )?includes?\b")

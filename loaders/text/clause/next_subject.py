@@ -7,7 +7,7 @@ from typing import Protocol
 
 from loaders.text.lexis.clause_words import AUXILIARIES
 from loaders.text.lexis.distances import NEAR, PAIR
-from loaders.text.lexis.lexer import Lexed
+from loaders.text.lexis.lexed import Lexed
 from loaders.text.lexis.triggers import verbs
 from loaders.text.lexis.words import word_class
 from loaders.text.who.actor import Actor

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from loaders.text.clause.groups import Group
-from loaders.text.lexis.lexer import Lexed
+from loaders.text.clause.group import Group
+from loaders.text.lexis.lexed import Lexed
 
 _BE = frozenset({"is", "are", "was", "were", "be", "been"})
 _WHO = frozenset({"who", "that"})

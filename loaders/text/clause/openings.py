@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
 
+from loaders.text.clause.group import Group
 from loaders.text.lexis.clause_words import AUXILIARIES
 from loaders.text.lexis.distances import FAR
-from loaders.text.lexis.lexer import Lexed
-
-if TYPE_CHECKING:
-    from loaders.text.clause.groups import Group
+from loaders.text.lexis.lexed import Lexed
 
 _OPENING = frozenset(
     {"following", "after", "before", "during", "at", "in", "on", "ahead", "upon", "fresh", "having"} | {"according"}

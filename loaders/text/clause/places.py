@@ -11,7 +11,7 @@ from kg.vocabulary import countries
 from loaders.text.clause.groups import governor_of
 from loaders.text.lexis.distances import FAR, NEAR, PAIR
 from loaders.text.lexis.gazetteer import Place, Term
-from loaders.text.lexis.lexer import Lexed
+from loaders.text.lexis.lexed import Lexed
 from loaders.text.who.actor import Actor
 
 _PLACE_PREPOSITIONS = frozenset(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from loaders.text.lexis.lexer import Lexed
+from loaders.text.lexis.lexed import Lexed
 
 _THIS_CAME = re.compile(
     r"(?:this|that|it|the (?:remarks?|comments?|statements?|announcement|affirmation|assurance|discussion|call))"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from loaders.text.clause.groups import Group
+from loaders.text.clause.group import Group
 from loaders.text.clause.placing import Placing
 from loaders.text.lexis.distances import NEAR
 

@@ -8,7 +8,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from loaders.text.lexis.distances import FAR
-from loaders.text.lexis.lexer import Lexed
+from loaders.text.lexis.lexed import Lexed
 from loaders.text.lexis.triggers import verbs
 
 _COUNT = (

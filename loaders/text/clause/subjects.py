@@ -7,7 +7,8 @@ import re
 from msgspec.structs import replace
 
 from loaders.text.clause.first_person import is_pleased, speaker
-from loaders.text.clause.groups import STATES, Group
+from loaders.text.clause.group import Group
+from loaders.text.clause.groups import STATES
 from loaders.text.clause.joint import did_both, joined_in
 from loaders.text.clause.nouns_before import is_noun_before_verb
 from loaders.text.clause.openings import who_follows, who_was_there

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from loaders.text.clause.groups import Group
+from loaders.text.clause.group import Group
 from loaders.text.who.sides import sides_of
 
 

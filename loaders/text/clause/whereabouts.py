@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from loaders.text.clause.places import Where
 from loaders.text.clause.stretches import SEQUEL
 from loaders.text.lexis.distances import FAR, NEAR, PAIR, VERY_FAR
-from loaders.text.lexis.lexer import Lexed
+from loaders.text.lexis.lexed import Lexed
 from loaders.text.lexis.triggers import triggers
 
 _A_DAY = (

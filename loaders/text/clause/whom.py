@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from loaders.text.clause.groups import Group
+from loaders.text.clause.group import Group
 from loaders.text.lexis.distances import VERY_FAR
-from loaders.text.lexis.lexer import Lexed
+from loaders.text.lexis.lexed import Lexed
 from loaders.text.who.actor import Actor
 
 _WHOM = "whom"

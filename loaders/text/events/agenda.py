@@ -17,7 +17,7 @@ from loaders.text.events.drafts import Draft
 from loaders.text.layout.structure import Passage
 from loaders.text.lexis.distances import NEAR, PAIR
 from loaders.text.lexis.gazetteer import Place
-from loaders.text.lexis.lexer import Lexed
+from loaders.text.lexis.lexed import Lexed
 from loaders.text.lexis.triggers import verbs
 from loaders.text.telling.clauses import ClauseReader
 from loaders.text.when import When, find_dates

@@ -29,7 +29,7 @@ from loaders.text.events.sentence_dates import SentenceDates, without_weekdays_n
 from loaders.text.events.under_way import by_the_end
 from loaders.text.events.whose_day import is_of_other_part, is_of_other_word
 from loaders.text.lexis.distances import DAY_LENGTH, NEAR, PAIR
-from loaders.text.lexis.lexer import Lexed
+from loaders.text.lexis.lexed import Lexed
 from loaders.text.when import Direction, When
 
 _REPORTED = re.compile(r"\b(?:said|says|told|announced|reported|confirmed|stated|added|noted|denied|inform|warned)\b")

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from loaders.text.lexis.distances import NEAR
 from loaders.text.lexis.gazetteer import gazetteer
-from loaders.text.lexis.lexer import Lexed
+from loaders.text.lexis.lexed import Lexed
 from loaders.text.telling.clauses import ClauseReader
 from loaders.text.who.actor import Actor
 

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from loaders.text.clause.frame import Frame
 from loaders.text.events.drafts import Draft
 from loaders.text.lexis.distances import PAIR
-from loaders.text.lexis.lexer import Lexed
+from loaders.text.lexis.lexed import Lexed
 from loaders.text.telling.clauses import ClauseReader
 from loaders.text.who.actor import Actor
 from loaders.text.who.parties import Resolver

@@ -6,7 +6,8 @@ import re
 
 from loaders.text.layout.structure import Passage
 from loaders.text.lexis.gazetteer import gazetteer
-from loaders.text.lexis.lexer import Lexed, lex
+from loaders.text.lexis.lexed import Lexed
+from loaders.text.lexis.lexer import lex
 
 _SENDER = re.compile(
     r"\b(?:MEDIA|PRESS|NEWS) (?:RELEASE|STATEMENT)\s+(?:(?:BY|FROM|THE)\s+)*"

@@ -4,12 +4,9 @@ from __future__ import annotations
 
 import re
 from itertools import accumulate
-from typing import TYPE_CHECKING
 
 from loaders.text.lexis.distances import NEAR, PAIR
-
-if TYPE_CHECKING:
-    from loaders.text.lexis.lexer import Lexed
+from loaders.text.lexis.lexed import Lexed
 
 _BEFORE_NOUN = re.compile(r"N[xB]{1,2}")
 _DASHED = re.compile("(?<=N);(?=N[xB])")

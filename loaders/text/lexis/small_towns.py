@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from loaders.text.lexis.distances import NEAR
 from loaders.text.lexis.gazetteer import Place, Term
+from loaders.text.lexis.lexed import Lexed
 from loaders.text.lexis.triggers import triggers
-
-if TYPE_CHECKING:
-    from loaders.text.lexis.lexer import Lexed
 
 _BEFORE_STATE = re.compile(
     r"(?<=p)(?P<town>[Nj]{0,2}N)(?:,(?P<state>C)(?=,(?![CDOt&])|[pm.;)\"]|$)|\((?P<in>C)\)|(?:,tx)?pa?x?(?P<land>C)(?!'))"

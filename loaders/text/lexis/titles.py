@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from loaders.text.lexis.gazetteer import Term
+from loaders.text.lexis.lexed import Lexed
 from loaders.text.lexis.words import word_class
-
-if TYPE_CHECKING:
-    from loaders.text.lexis.lexer import Lexed
 
 _AFTER_NAME = re.compile("(?<=[NJ])T(?![NIHj])|(?<=N,)T(?=[,.;xp&w]|$)")
 _POSTNOMINALS = word_class("postnominal")

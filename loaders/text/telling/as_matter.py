@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from loaders.text.lexis.distances import NEAR, PAIR
-from loaders.text.lexis.lexer import Lexed
+from loaders.text.lexis.lexed import Lexed
 
 _FORWARD = frozenset({"forward", "ahead", "along", "afloat", "alive"})
 _PUSHING = frozenset(

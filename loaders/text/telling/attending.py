@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from loaders.text.clause.adverbials import are_adverbials
-from loaders.text.clause.groups import Group
+from loaders.text.clause.group import Group
 from loaders.text.lexis.distances import NEAR, PAIR, VERY_FAR
 from loaders.text.lexis.triggers import is_only_noun
 from loaders.text.telling.given import Given

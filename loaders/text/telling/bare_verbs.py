@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from loaders.text.clause.openings import past_then
 from loaders.text.lexis.distances import PAIR
-from loaders.text.lexis.lexer import Lexed
+from loaders.text.lexis.lexed import Lexed
 
 _BASES = frozenset({"visit", "tour", "travel"})
 _LINKS = frozenset({"and", "or", ","})
@@ -22,7 +22,7 @@ def is_bare_verb(lx: Lexed, at: int) -> bool:
     if link < 1 or lx.lows[link] not in _LINKS or not _has_auxiliary(lx, link):
         return False
     if lx.lows[at] == "travel":
-        return lx.lows[at + 1 : at + PAIR] == ["to"] and (then or lx.codes[link - 1] != "x")
+        return "to" in lx.lows[at + 1 : at + PAIR + 1] and (then or lx.codes[link - 1] != "x")  # "travel on to"
     return lx.codes[at + 1 : at + PAIR] in tuple(_OBJECTS)
 
 

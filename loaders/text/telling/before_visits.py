@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from loaders.text.lexis.distances import FAR, NEAR, VERY_FAR
-from loaders.text.lexis.lexer import Lexed
+from loaders.text.lexis.lexed import Lexed
 
 _UNDER_WAY = re.compile(
     r"\b(?:is|are|was|were|be|been|currently|will be) (?:in (?:\S+ ){1,3})?(?:\w+ )?on (?:an?|his|her|their)\b"

@@ -6,7 +6,7 @@ import re
 
 from loaders.text.clause.frame import Frame
 from loaders.text.lexis.distances import FAR, VERY_FAR
-from loaders.text.lexis.lexer import Lexed
+from loaders.text.lexis.lexed import Lexed
 
 _CAME_TO_ATTEND = re.compile(
     r"\b(?P<verb>left|leaves?|leaving|departed|departs?|departing|arrive[sd]?|jetted|jets)\b(?!.*\b(?:after|following|where)\b).*"

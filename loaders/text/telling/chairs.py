@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from loaders.text.clause.clause import Clause
-from loaders.text.clause.groups import Group
+from loaders.text.clause.group import Group
 from loaders.text.clause.once import once
 from loaders.text.lexis.clause_words import AUXILIARIES
 from loaders.text.lexis.distances import NEAR, PAIR

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from loaders.text.clause.frame import Frame
-from loaders.text.lexis.lexer import Lexed
+from loaders.text.lexis.lexed import Lexed
 
 _REPORT = (
     r"(?:reports?|reporting|claims?|rumou?rs?|allegations?|news|suggestions?|speculations?|assertions?|stories|story"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from loaders.text.clause.frame import Frame
-from loaders.text.lexis.lexer import Lexed
+from loaders.text.lexis.lexed import Lexed
 
 _FIRST_TIME = re.compile(
     r"(?<!\bfor )\bthe (?:very )?(?:first|second|third|only) time\b"

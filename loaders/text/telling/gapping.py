@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from loaders.text.clause.adverbials import are_adverbials
 from loaders.text.clause.clause import Clause
 from loaders.text.clause.frame import Frame
-from loaders.text.clause.groups import Group
+from loaders.text.clause.group import Group
 from loaders.text.clause.places import Where
 from loaders.text.lexis.distances import FAR, NEAR, PAIR
 

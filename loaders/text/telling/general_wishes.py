@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from loaders.text.lexis.lexer import Lexed
+from loaders.text.lexis.lexed import Lexed
 
 _WORTH = re.compile(
     r"\b(?:importance|significance|need|necessity|value|usefulness|benefits?|relevance|utility|expediency)\b"

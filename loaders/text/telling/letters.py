@@ -6,7 +6,7 @@ import re
 
 from loaders.text.clause.clause import Clause
 from loaders.text.clause.frame import Frame
-from loaders.text.clause.groups import Group
+from loaders.text.clause.group import Group
 from loaders.text.lexis.clause_words import LETTERS
 from loaders.text.lexis.distances import NEAR, PAIR, VERY_FAR
 from loaders.text.lexis.triggers import Trigger

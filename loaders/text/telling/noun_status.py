@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from loaders.text.clause.frame import Frame
-from loaders.text.clause.groups import Group
+from loaders.text.clause.group import Group
 from loaders.text.clause.once import once
 from loaders.text.clause.openings import before_day
 from loaders.text.clause.status import NONE, status_of

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from loaders.text.lexis.distances import VERY_FAR
-from loaders.text.lexis.lexer import Lexed
+from loaders.text.lexis.lexed import Lexed
 
 _ON_AGENDA = re.compile(
     r"(?:\b(?:his|her|an?)|'s?) (?:[\w-]+ ){0,2}?(?:agenda|schedule|program|programme|itinerary|visit|trip|tour|stay)"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from loaders.text.lexis.distances import FAR, PAIR, VERY_FAR
-from loaders.text.lexis.lexer import Lexed
+from loaders.text.lexis.lexed import Lexed
 
 _LINE = frozenset({"phone", "telephone", "telephonic"})
 _BY_PHONE = re.compile(

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from loaders.text.clause.clause import Clause
 from loaders.text.clause.frame import Frame
-from loaders.text.clause.groups import Group
+from loaders.text.clause.group import Group
 from loaders.text.lexis.distances import FAR
 
 _JOURNEYS = frozenset({"visit-visit", "arrive-arrive", "travel-travel", "land-land"})

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from loaders.text.lexis.distances import FAR
-from loaders.text.lexis.lexer import Lexed
+from loaders.text.lexis.lexed import Lexed
 
 _PUT = frozenset({"put", "puts", "putting"})
 _CUES = frozenset({"hold", "ice", "froze", "frozen", "freezes", "freezing"})

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from loaders.text.clause.groups import Group
+from loaders.text.clause.group import Group
 from loaders.text.lexis.distances import FAR, PAIR, VERY_FAR
-from loaders.text.lexis.lexer import Lexed
+from loaders.text.lexis.lexed import Lexed
 
 _SET_FOR = re.compile(
     r"(?:, )?(?:which|that) (?:(?:was|were|is|are|had been|has been|have been) )(?:\w+ly )?"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from loaders.text.lexis.distances import PAIR, VERY_FAR
-from loaders.text.lexis.lexer import Lexed
+from loaders.text.lexis.lexed import Lexed
 
 _ARTICLES = frozenset({"a", "an"})
 _TIMES = frozenset({"day", "week", "month", "year", "hour", "few", "second", "third", "short", "couple", "minute"})

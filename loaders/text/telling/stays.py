@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 from loaders.text.clause.frame import Frame
-from loaders.text.clause.groups import Group
+from loaders.text.clause.group import Group
 from loaders.text.clause.places import Where
 from loaders.text.lexis.distances import FAR, NEAR, PAIR
 from loaders.text.lexis.gazetteer import Place
-from loaders.text.lexis.lexer import Lexed
+from loaders.text.lexis.lexed import Lexed
 from loaders.text.lexis.triggers import Trigger
 from loaders.text.telling.itineraries import Itineraries
 from loaders.text.who.actor import Actor

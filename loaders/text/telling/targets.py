@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from loaders.text.clause.clause import Clause
-from loaders.text.clause.groups import Group
+from loaders.text.clause.group import Group
 from loaders.text.clause.joint import joined_in
 from loaders.text.lexis.distances import PAIR, VERY_FAR
 from loaders.text.who.actor import Actor

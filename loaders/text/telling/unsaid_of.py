@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from loaders.text.lexis.distances import NEAR, VERY_FAR
-from loaders.text.lexis.lexer import Lexed
+from loaders.text.lexis.lexed import Lexed
 
 _KNOWN = frozenset({"the", "this", "these", "those", "his", "her", "their", "its", "'", "'s"})
 _DENIALS = frozenset(

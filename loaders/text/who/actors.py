@@ -10,7 +10,7 @@ import re
 from kg.vocabulary import is_country
 from loaders.text.lexis.clause_words import OF_ONE
 from loaders.text.lexis.distances import PAIR
-from loaders.text.lexis.lexer import Lexed
+from loaders.text.lexis.lexed import Lexed
 from loaders.text.lexis.triggers import triggers
 from loaders.text.lexis.words import word_class
 from loaders.text.who.actor import Actor

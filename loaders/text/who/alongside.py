@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 
 from kg.vocabulary import is_country
-from loaders.text.lexis.lexer import Lexed
+from loaders.text.lexis.lexed import Lexed
 from loaders.text.who.actor import Actor
 from loaders.text.who.holders import has_office, may_hold
 from loaders.text.who.person import Person

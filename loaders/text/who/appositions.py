@@ -7,7 +7,7 @@ import re
 from kg.vocabulary import is_country
 from loaders.text.lexis.clause_words import AUXILIARIES
 from loaders.text.lexis.distances import PAIR
-from loaders.text.lexis.lexer import Lexed
+from loaders.text.lexis.lexed import Lexed
 from loaders.text.lexis.triggers import verbs
 from loaders.text.who.actor import Actor
 from loaders.text.who.alongside import note_those_beside

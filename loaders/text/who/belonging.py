@@ -6,7 +6,7 @@ import re
 
 from kg.vocabulary import is_country
 from loaders.text.lexis.distances import PAIR
-from loaders.text.lexis.lexer import Lexed
+from loaders.text.lexis.lexed import Lexed
 from loaders.text.who.actor import Actor
 from loaders.text.who.holders import given_names
 from loaders.text.who.offices import is_portfolio

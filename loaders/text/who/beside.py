@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from kg.vocabulary import is_country
 from loaders.text.lexis.distances import PAIR
-from loaders.text.lexis.lexer import Lexed
+from loaders.text.lexis.lexed import Lexed
 from loaders.text.lexis.triggers import triggers
 from loaders.text.who.actor import Actor
 from loaders.text.who.person import Person

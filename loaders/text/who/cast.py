@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from kg.vocabulary import is_country
 from loaders.text.lexis.gazetteer import Place
-from loaders.text.lexis.lexer import Lexed
+from loaders.text.lexis.lexed import Lexed
 from loaders.text.who.actor import Actor
 from loaders.text.who.holders import (
     are_kin,

@@ -6,7 +6,7 @@ import re
 
 from loaders.text.lexis.clause_words import AUXILIARIES
 from loaders.text.lexis.distances import PAIR
-from loaders.text.lexis.lexer import Lexed
+from loaders.text.lexis.lexed import Lexed
 from loaders.text.lexis.triggers import verbs
 from loaders.text.who.actor import Actor
 from loaders.text.who.belonging import may_be_of, trimmed

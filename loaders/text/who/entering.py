@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from loaders.text.lexis.distances import FAR, NEAR, PAIR, VERY_FAR
-from loaders.text.lexis.lexer import Lexed
+from loaders.text.lexis.lexed import Lexed
 from loaders.text.who.actor import Actor
 from loaders.text.who.offices import ROLE
 from loaders.text.who.persons import read_role

@@ -12,7 +12,7 @@ from collections.abc import Collection, Sequence
 from kg.vocabulary import is_country
 from loaders.text.lexis.distances import PAIR
 from loaders.text.lexis.gazetteer import Place
-from loaders.text.lexis.lexer import Lexed
+from loaders.text.lexis.lexed import Lexed
 from loaders.text.who.actor import Actor
 from loaders.text.who.holders import has_office, may_hold
 from loaders.text.who.organs import Acting

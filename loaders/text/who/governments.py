@@ -9,7 +9,7 @@ from functools import cache
 
 from kg.identity.names import fold_name
 from kg.vocabulary import tenures
-from loaders.text.lexis.lexer import Lexed
+from loaders.text.lexis.lexed import Lexed
 from loaders.text.who.actor import Actor
 
 _HEADS = frozenset({"head-of-state", "head-of-government"})

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Sequence
 
 from kg.vocabulary import is_country
-from loaders.text.lexis.lexer import Lexed
+from loaders.text.lexis.lexed import Lexed
 from loaders.text.who.actor import Actor
 from loaders.text.who.holders import has_office
 from loaders.text.who.offices import SHARED_TITLES

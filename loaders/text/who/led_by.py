@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 
 from loaders.text.lexis.distances import PAIR
-from loaders.text.lexis.lexer import Lexed
+from loaders.text.lexis.lexed import Lexed
 from loaders.text.who.actor import Actor
 from loaders.text.who.sides import side_of
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from loaders.text.lexis.lexer import Lexed
+from loaders.text.lexis.lexed import Lexed
 from loaders.text.who.actor import Actor
 from loaders.text.who.belonging import closes, is_counterpart
 

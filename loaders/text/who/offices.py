@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 
 from kg.vocabulary import countries, is_country, organizations
 from loaders.text.lexis.gazetteer import Term
-from loaders.text.lexis.lexer import Lexed
+from loaders.text.lexis.lexed import Lexed
 from loaders.text.lexis.words import word_class
 from loaders.text.who.actor import Actor
 from loaders.text.who.portfolios import names_subject

@@ -13,7 +13,7 @@ from itertools import chain
 from kg.vocabulary import is_country
 from loaders.text.layout.structure import Passage
 from loaders.text.lexis.distances import PAIR
-from loaders.text.lexis.lexer import Lexed
+from loaders.text.lexis.lexed import Lexed
 from loaders.text.who.actor import Actor
 from loaders.text.who.named_states import NamedStates
 from loaders.text.who.sides import land_of

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from kg.vocabulary import is_country
 from loaders.text.lexis.clause_words import EITHER
-from loaders.text.lexis.lexer import Lexed
+from loaders.text.lexis.lexed import Lexed
 from loaders.text.who.actor import Actor
 from loaders.text.who.beside import hosts_somebody, states_of
 from loaders.text.who.cast import Cast

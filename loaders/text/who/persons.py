@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from loaders.text.lexis.distances import FAR, PAIR
-from loaders.text.lexis.lexer import Lexed
+from loaders.text.lexis.lexed import Lexed
 from loaders.text.who.actor import Actor
 from loaders.text.who.belonging import (
     acts_himself,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from loaders.text.lexis.distances import PAIR
-from loaders.text.lexis.lexer import Lexed
+from loaders.text.lexis.lexed import Lexed
 from loaders.text.lexis.words import word_class
 
 _PORTFOLIOS = word_class("portfolio")

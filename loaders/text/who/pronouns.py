@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from loaders.text.lexis.clause_words import AUXILIARIES
-from loaders.text.lexis.lexer import Lexed
+from loaders.text.lexis.lexed import Lexed
 from loaders.text.lexis.triggers import verbs
 from loaders.text.lexis.words import word_class
 from loaders.text.who.actor import Actor

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from loaders.text.lexis.distances import FAR
-from loaders.text.lexis.lexer import Lexed
+from loaders.text.lexis.lexed import Lexed
 from loaders.text.who.actor import Actor
 from loaders.text.who.party import TOP
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from loaders.text.lexis.gazetteer import Term, gazetteer
-from loaders.text.lexis.lexer import Lexed
+from loaders.text.lexis.lexed import Lexed
 from loaders.text.who.actor import Actor
 from loaders.text.who.beside import is_quoted
 from loaders.text.who.cast import Cast

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from loaders.text.lexis.gazetteer import Term
-from loaders.text.lexis.lexer import Lexed
+from loaders.text.lexis.lexed import Lexed
 from loaders.text.who.offices import STYLE
 
 _MILITARY_TITLE = re.compile(r"T(?:\([^)]{1,2}\))?")
