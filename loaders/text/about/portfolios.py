@@ -28,8 +28,8 @@ _FAMILIES = ("contact", "call")
 
 def topic_of_offices(event: Draft) -> list[Told]:
     """Read "the defence ministers of A and B met", "received Energy Minister X": the topic, where there is only one."""
-    if event.family not in _FAMILIES:
-        return []
+    if event.family not in _FAMILIES or len({one.side for one in event.parties if one.rank == "head"}) > 1:
+        return []  # ministers whom heads of two states bring along
     holders = [party for party in event.parties if party.office in _OF_OFFICE]
     if len({_OF_OFFICE[party.office] for party in holders}) != 1:
         return []
