@@ -14,7 +14,7 @@ import rdflib
 from kg.rdf import DEFAULT_BASE
 from kg.rdf.check import faults_of
 from kg.rdf.reading import opened
-from loaders.processes import map_ordered
+from loaders.processes import map_apart
 from tests.rdf.other_readers import heard_by_rdflib, jena_shacl_faults, node_of
 from tests.servers.jena import Jena
 
@@ -38,7 +38,7 @@ def print_parts(dump: Path, folder: Path, size: int, parts: int) -> None:
     lines = triples = 0
     with opened(dump) as file:
         lists = _spread(file, size, parts) if parts else _whole_nodes(file)
-        found = map_ordered(read_part, _written(lists, folder), os.cpu_count() or 1)
+        found = map_apart(read_part, _written(lists, folder), os.cpu_count() or 1)
         for number, one in enumerate(found, 1):
             lines, triples = lines + one.lines, triples + one.triples
             print(f"part {number}: {one.lines:,} lines; SHACL: {one.said or 'clean'}", flush=True)
