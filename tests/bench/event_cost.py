@@ -13,6 +13,7 @@ import statistics
 import tempfile
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -61,10 +62,8 @@ def _cost(size: int, folder: Path) -> tuple[Cost, Cost]:
         graph = Graph(made.engine, remote=False)
         for part in range(_PARTS):
             first = before + part * _PART
-            event = _processor(made.server, lambda first=first: load_history(graph, _PART, first=first), _PART)
-        one = [
-            _processor(made.server, lambda at=size + n: load_history(graph, 1, first=at), 1) for n in range(_SOURCES)
-        ]
+            event = _processor(made.server, partial(load_history, graph, _PART, first=first), _PART)
+        one = [_processor(made.server, partial(load_history, graph, 1, first=size + n), 1) for n in range(_SOURCES)]
     return event, Cost(*(statistics.median(times) for times in zip(*one, strict=True)))
 
 

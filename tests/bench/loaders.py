@@ -143,8 +143,8 @@ def make_again(name: str, file: str, options: ReadOptions) -> dict[str, float]:
 def _again(reading: Reading) -> None:
     source = reading.source
     source_id(url=source.url, key=source.key, text=source.text)
-    for one in {id(claim.evidence): claim.evidence for claim in reading.claims}.values():
-        Evidence(one.start, one.end, one.quote)
+    for words in {id(claim.evidence): claim.evidence for claim in reading.claims}.values():
+        Evidence(words.start, words.end, words.quote)
     for one in reading.claims:
         Claim(one.source, one.thing, one.subject, one.attribute, one.value, one.evidence, one.confidence, one.extractor,
               one.rule, one.stance)  # fmt: skip
@@ -239,13 +239,17 @@ def main() -> None:
     given = parser.parse_args()
     options = ReadOptions(mapping=given.mapping, beside=tuple(given.beside))
     if given.read:
-        print(json.dumps(read(*given.read, options)))
+        name, file = given.read
+        print(json.dumps(read(name, file, options)))
     elif given.again:
-        print(json.dumps(make_again(*given.again, options)))
+        name, file = given.again
+        print(json.dumps(make_again(name, file, options)))
     elif given.read_with:
-        print(json.dumps(read_with(*given.read_with, options)))
+        engine, name, file, small = given.read_with
+        print(json.dumps(read_with(engine, name, file, small, options)))
     elif given.plain:
-        print(json.dumps({"seconds": read_plainly(*given.plain, given.against)}))
+        file, delimiter = given.plain
+        print(json.dumps({"seconds": read_plainly(file, delimiter, given.against)}))
     else:
         for name in given.only or LOADERS:
             print(_measured(name, given), flush=True)

@@ -16,6 +16,7 @@ import resource
 import tempfile
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -53,8 +54,8 @@ def _measure(name: str, sizes: list[int], rounds: int, servers: Servers, folder:
         for size in sizes:
             load_history(graph, max(0, size - _LAST - there), first=there)
             last = min(_LAST, size)
-            event = _timed(lambda size=size, last=last: load_history(graph, last, first=size - last)).shared(last)
-            one = [_timed(lambda at=size + n: load_history(graph, 1, first=at)) for n in range(_SOURCES)]
+            event = _timed(partial(load_history, graph, last, first=size - last)).shared(last)
+            one = [_timed(partial(load_history, graph, 1, first=size + n)) for n in range(_SOURCES)]
             there = size + _SOURCES
             costs.append((event, sorted(one)[len(one) // 2]))
             print(

@@ -32,7 +32,7 @@ _HALF = (
 def test_an_event_is_seen_whole_or_not_at_all(name: str, servers: Servers, tmp_path: Path) -> None:
     with make_engine(name, servers, tmp_path).open() as engine:
         apply_schema(engine)
-        looks: list[tuple[int, list[object]]] = []
+        looks: list[tuple[int, list[str]]] = []
         done = threading.Event()
         reader = threading.Thread(target=_look, args=(engine, looks, done))
         reader.start()
@@ -46,7 +46,7 @@ def test_an_event_is_seen_whole_or_not_at_all(name: str, servers: Servers, tmp_p
     assert len(counts) > 2, f"the reader saw the graph at {counts} events alone: that shows nothing"
 
 
-def _look(engine: Engine, looks: list[tuple[int, list[object]]], done: threading.Event) -> None:
+def _look(engine: Engine, looks: list[tuple[int, list[str]]], done: threading.Event) -> None:
     """Look again and again, and once more when the load is done."""
     last = False
     while not last:

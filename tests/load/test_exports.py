@@ -43,7 +43,7 @@ def test_graphml_is_read_back(mode: str, where: Path, uri: str) -> None:
     network = networkx.read_graphml(where / f"{mode}.graphml")
     assert len(network) > 5
     if mode == "sides":
-        weight = sum(weight for _, _, weight in network.edges(data="weight"))
+        weight = sum(data["weight"] for _, _, data in network.edges(data=True))
         assert weight == pairs_of_held_contacts(where, uri)
 
 
@@ -52,7 +52,7 @@ def test_gexf_has_the_span_of_each_contact(where: Path, uri: str) -> None:
         assert kg("export", "gexf", "-o", name, "--uri", uri, where=where).status == 0
     assert (where / "one.gexf").read_bytes() == (where / "two.gexf").read_bytes()
     network = networkx.read_gexf(where / "one.gexf")
-    spells = [spell for _, _, found in network.edges(data="spells") for spell in found or ()]
+    spells = [spell for _, _, data in network.edges(data=True) for spell in data.get("spells") or ()]
     assert spells
     assert all(first <= last for first, last in spells)
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from kg.load.judge import UnknownJudgementError, UnknownSubjectError, judge, undo_judgement
+from kg.load.judge import UnknownJudgementError, judge, undo_judgement
 from kg.load.revise import By
+from kg.load.subjects import UnknownSubjectError
 from kg.model import Participant, Reading
 from kg.rdf import dump
 from kg.store.graph_store import GraphStore

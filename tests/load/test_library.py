@@ -37,8 +37,8 @@ def test_every_edge_leads_to_its_events(folder: Path) -> None:
         early = graph.networkx(until=date(2010, 1, 1))
         assert 0 < early.number_of_edges() < network.number_of_edges()
         joined = graph.networkx(mode="two-mode")
-        assert {kind for _, kind in joined.nodes(data="kind")} == {"official", "event"}
-        assert all(joined.has_edge(one, event) for one, event, told in joined.edges(data="events") for event in told)
+        assert {data["kind"] for _, data in joined.nodes(data=True)} == {"official", "event"}
+        assert all(joined.has_edge(one, told) for one, _, data in joined.edges(data=True) for told in data["events"])
 
 
 def test_a_vague_date_is_possible_in_a_day_and_certain_in_its_month(tmp_path: Path) -> None:

@@ -41,7 +41,7 @@ def count(store: GraphStore, pattern: str) -> int:
     return int(store.engine.read(f"MATCH {pattern} RETURN count(*) AS n").rows[0][0])
 
 
-def snapshot(store: GraphStore) -> list[object]:
+def snapshot(store: GraphStore) -> list[str]:
     """The whole graph but recording times: nodes with properties, relationships by their ends."""
     nodes = store.engine.read("MATCH (n) WHERE NOT n:Graph RETURN labels(n) AS l, properties(n) AS p").rows
     edges = store.engine.read("MATCH (a)-[r]->(b) RETURN a.id AS a, type(r) AS t, b.id AS b, properties(r) AS p").rows
@@ -52,8 +52,8 @@ def snapshot(store: GraphStore) -> list[object]:
     return sorted(map(str, plain)) + sorted(map(str, edges))
 
 
-def riyadh(name: str, city: str = "Riyadh", **more: str) -> Reading:
-    origin = source(name, **more)
+def riyadh(name: str, city: str = "Riyadh") -> Reading:
+    origin = source(name)
     return reading(origin, meeting(origin, LAVROV, RUBIO, venue=Venue(city, city, "SAU"), topic="energy"))
 
 

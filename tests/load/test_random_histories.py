@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from typing import Any
+
 import pytest
 from hypothesis import example, given
 
@@ -146,7 +149,7 @@ def _shown(store: GraphStore) -> list[str]:
     return _lines(nodes, edges, _WRITTEN_TIMES)
 
 
-def _lines(nodes: object, edges: object, without: frozenset[str]) -> list[str]:
+def _lines(nodes: Iterable[tuple[Any, ...]], edges: Iterable[tuple[Any, ...]], without: frozenset[str]) -> list[str]:
     def plain(properties: dict[str, object]) -> str:
         return str(sorted((k, str(v)) for k, v in properties.items() if k not in without))
 

@@ -75,6 +75,6 @@ def _ask(graph: Graph, name: str, asked: dict[str, object], moment: str) -> str:
         return ""
     given_ = {key: value for key, value in asked.items() if key in parameters}
     try:
-        return str(graph.query(name, **given_, **{KNOWN_BY: moment}).rows)
+        return str(graph.query(name, timeout=60, **given_, **{KNOWN_BY: moment}).rows)
     except BadParameterError as error:
         return str(error)

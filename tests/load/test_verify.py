@@ -10,6 +10,7 @@ from kg.store.graph_store import GraphStore
 from kg.verify import verify
 from loaders.reference import tenure_reading
 from tests.load.test_prepare import count, load, riyadh, store
+from tests.store.statements import statement
 
 __all__ = ["store"]
 
@@ -38,7 +39,7 @@ def test_what_does_not_hold_is_found_by_name(store: GraphStore, monkeypatch: pyt
     assert whole.claims == count(store, "(:Claim)")
     for what, text in PLANTED.items():
         assert what not in {fault.what for fault in verify(store.engine).faults}
-        store.engine.write(lambda transaction, text=text: transaction.run(text).consume())
+        store.engine.write(statement(text))
         assert what in {fault.what for fault in verify(store.engine).faults}, what
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from kg.graph import Graph
 from kg.model import Reading
 from tests.consolidate.build import meeting, source
@@ -13,10 +15,10 @@ def test_a_month_is_not_its_first_day(graph: Graph, load: Load) -> None:
     load(Reading(one, tuple(meeting(one, date="2024-03"))))
     ((date, first, last),) = graph.cypher("MATCH (e:Event) RETURN e.date, e.earliest, e.latest").rows
     assert (date, str(first), str(last)) == ("2024-03", "2024-03-01", "2024-03-31")
-    week = {"a": "Russia", "b": "USA", "since": "2024-03-01", "until": "2024-03-07"}
-    assert len(graph.query("contacts", **week)) == 1
-    assert len(graph.query("contacts", fuzzy="certain", **week)) == 0
-    assert len(graph.query("contacts", a="Russia", b="USA", fuzzy="certain", since="2024-03", until="2024-03")) == 1
+    contacts = partial(graph.query, "contacts", a="Russia", b="USA")
+    assert len(contacts(since="2024-03-01", until="2024-03-07")) == 1
+    assert len(contacts(since="2024-03-01", until="2024-03-07", fuzzy="certain")) == 0
+    assert len(contacts(fuzzy="certain", since="2024-03", until="2024-03")) == 1
 
 
 def test_the_rule_that_read_last_tuesday_is_kept(graph: Graph, load: Load) -> None:

@@ -32,9 +32,9 @@ class Batch:
                 f"UNWIND $rows AS r CREATE (n:{':'.join(labels)}) SET n = r",
                 {"rows": list(rows.values())},
             ).consume()
-        for (kind, start, end), rows in self.edges.items():
+        for (kind, start, end), edges in self.edges.items():
             text = f"MATCH (a:{start} {{id: r.a}}) MATCH (b:{end} {{id: r.b}}) CREATE (a)-[e:{kind}]->(b) SET e += r.p"
-            transaction.run(f"UNWIND $rows AS r {text}", {"rows": list(rows.values())}).consume()
+            transaction.run(f"UNWIND $rows AS r {text}", {"rows": list(edges.values())}).consume()
 
 
 def edge(batch: Batch, shape: Shape, a: str, b: str, properties: Mapping[str, Any] | None = None) -> None:

@@ -14,11 +14,11 @@ from queries.named_things import find_official, find_place
 from queries.parameters import bind
 from tests.bench.synthetic import load_history
 from tests.queries.small_graph import write_small_graph
-from tests.servers.real_engine import make_engine
+from tests.servers.real_engine import Servers, make_engine
 
 
 @pytest.fixture(scope="module")
-def graph(servers: object, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
+def graph(servers: Servers, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
     with make_engine("embedded", servers, tmp_path_factory.mktemp("parameters")).open() as opened:
         write_small_graph(opened)
         yield opened
@@ -75,7 +75,7 @@ def test_dates_become_first_or_last_days(name: str, text: object, day: date, gra
 def test_a_bad_value_is_told_in_one_line(given: dict[str, str], message: str, graph: Engine) -> None:
     everything = {"a": "RUS", "b": "USA", **given} if given else {"b": "USA"}
     with pytest.raises(BadParameterError, match=message.replace("..", r"\.\.")) as error:
-        run(graph, "contacts", **everything)
+        run(graph, "contacts", timeout=None, **everything)
     assert "\n" not in str(error.value)
 
 
@@ -92,7 +92,7 @@ def test_a_bad_value_is_told_in_one_line(given: dict[str, str], message: str, gr
 )
 def test_names_that_nothing_has_are_told(query: str, given: dict[str, str], message: str, graph: Engine) -> None:
     with pytest.raises(BadParameterError, match=message):
-        run(graph, query, **given)
+        run(graph, query, timeout=None, **given)
 
 
 def test_an_unknown_query_is_answered_with_its_neighbours() -> None:
@@ -116,7 +116,7 @@ def test_words_that_fit_several_people_are_answered_with_their_ids(graph: Engine
 
 
 @pytest.fixture(scope="module")
-def loaded(servers: object, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
+def loaded(servers: Servers, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
     with make_engine("embedded", servers, tmp_path_factory.mktemp("loaded")).open() as opened:
         load_history(Graph(opened, remote=False), 10)
         yield opened

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from neo4j import Result
 
 from kg.store.engine import Engine
 from queries import find_query, query_names
@@ -25,7 +26,7 @@ def test_no_query_reads_every_node(name: str, small: Engine) -> None:
     allowed = {"NodeByLabelScan", "UnionNodeByLabelsScan"} if "of the graph" in query.cost else set()
     with small.driver.session(database=small.database) as session:
         for text in (query.text, widen(query.text)):  # also as it asks about a moment
-            plan = session.run(f"EXPLAIN {text}", bind(query, query.example, small)).consume().plan
+            plan = plan_of(session.run(f"EXPLAIN {text}", bind(query, query.example, small)))
             assert {step for step in steps(plan) if step.startswith(SCANS)} <= allowed
             assert query.cost or not expansions(plan, "TOOK_PART", "]->"), "all events of a side: its header says so"
 
@@ -37,7 +38,7 @@ def test_participants_are_found_from_their_event(name: str, small: Engine) -> No
     query = find_query(name)
     with small.driver.session(database=small.database) as session:
         for text in (query.text, widen(query.text)):
-            plan = session.run(f"EXPLAIN {text}", bind(query, query.example, small)).consume().plan
+            plan = plan_of(session.run(f"EXPLAIN {text}", bind(query, query.example, small)))
             assert not expansions(plan, "REPRESENTED", "<-[")
 
 
@@ -58,8 +59,15 @@ def test_what_is_seldom_wanted_is_not_read(name: str, kind: str, way: str, small
     query = find_query(name)
     with small.driver.session(database=small.database) as session:
         for text in (query.text, widen(query.text)):
-            plan = session.run(f"EXPLAIN {text}", bind(query, query.example, small)).consume().plan
+            plan = plan_of(session.run(f"EXPLAIN {text}", bind(query, query.example, small)))
             assert not expansions(plan, kind, way)
+
+
+def plan_of(found: Result) -> dict[str, Any]:
+    """The plan that the server would follow."""
+    plan = found.consume().plan
+    assert plan is not None
+    return plan
 
 
 def expansions(plan: dict[str, Any], kind: str, way: str) -> list[str]:
@@ -68,7 +76,7 @@ def expansions(plan: dict[str, Any], kind: str, way: str) -> list[str]:
     return [details for details in found if kind in details and way in details]
 
 
-def steps(plan: dict[str, object]) -> Iterator[str]:
+def steps(plan: dict[str, Any]) -> Iterator[str]:
     return (step for step, _ in walk(plan))
 
 

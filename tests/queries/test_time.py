@@ -10,7 +10,7 @@ from queries import run
 
 def events(engine: Engine, query: str = "contacts", **given: object) -> list[str]:
     pair = {"a": "RUS", "b": "USA"} if query == "contacts" else {}
-    return [str(row["event"]).removeprefix("event-") for row in run(engine, query, **pair, **given)]
+    return [str(row["event"]).removeprefix("event-") for row in run(engine, query, timeout=None, **pair, **given)]
 
 
 @pytest.mark.parametrize(

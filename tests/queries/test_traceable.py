@@ -7,17 +7,16 @@ from queries import run
 
 
 def events(engine: Engine, query: str, **given: object) -> set[str]:
-    return {str(row["event"]) for row in run(engine, query, **given)}
+    return {str(row["event"]) for row in run(engine, query, timeout=None, **given)}
 
 
 def test_a_month_is_the_contacts_of_that_month(small: Engine) -> None:
     pair = {"a": "RUS", "b": "USA"}
-    for row in run(small, "contacts-by-month", **pair):
+    for row in run(small, "contacts-by-month", timeout=None, **pair):
         if row["month"]:
             window = {**pair, "since": row["month"], "until": row["month"]}
-            dated = {
-                str(one["event"]) for one in run(small, "contacts", **window) if not str(one["date"]).startswith("X")
-            }
+            listed = run(small, "contacts", timeout=None, **window)
+            dated = {str(one["event"]) for one in listed if not str(one["date"]).startswith("X")}
             sure = events(small, "contacts", fuzzy="certain", **window)
             assert (len(sure), len(dated - sure)) == (row["certain"], row["possible"]), row
 
@@ -44,8 +43,8 @@ def test_an_official_is_the_contacts_attended(small: Engine) -> None:
 
 def test_a_topic_is_the_contacts_on_it(small: Engine) -> None:
     for row in run(small, "topics-of-country", country="China"):
-        listed = [one for one in run(small, "topic-meetings", topic=row["topic"]) if "CHN" in (one["sides"] or ())]
-        assert len(listed) == row["contacts"], row
+        sides = [one["sides"] for one in run(small, "topic-meetings", topic=row["topic"])]
+        assert sum("CHN" in several for several in sides if isinstance(several, list)) == row["contacts"], row
 
 
 def test_every_event_that_is_counted_has_its_words(small: Engine) -> None:

@@ -171,8 +171,8 @@ def test_the_nightly_script_keeps_seven_dumps(embedded: RealEngine, tmp_path: Pa
     script = REPOSITORY / "docs/how-to/nightly-rdf.sh"
     path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
     environment = {**os.environ, "KG_URI": embedded.uri, "PATH": path}
-    for day in ("2025-01-08", "2025-01-09"):
-        command = ["/bin/sh", str(script), str(dumps), day]
+    for today in ("2025-01-08", "2025-01-09"):
+        command = ["/bin/sh", str(script), str(dumps), today]
         done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=300, check=False)
         assert done.returncode == 0, done.stderr
     kept = sorted(file.name for file in dumps.glob("*.nq.zst"))

@@ -5,20 +5,20 @@ from __future__ import annotations
 import gzip
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
 
 from kg.rdf import write_dump
 from kg.rdf.dump import DEFAULT_BASE
-from kg.rdf.files import DumpError
+from kg.rdf.files import Compression, DumpError, Form
 
 LINE = b'<https://example.org/kg/id/a> <https://example.org/p> "%s" .\n'
 LINES = [LINE % b"one", LINE % b"two"]
 
 
-def write(chunks: object, target: Path, form: str = "nquads", compression: str = "none") -> None:
+def write(chunks: Iterable[bytes], target: Path, form: Form = "nquads", compression: Compression = "none") -> None:
     write_dump(chunks, str(target), form=form, compression=compression, base=DEFAULT_BASE)
 
 
@@ -28,7 +28,7 @@ def broken() -> Iterator[bytes]:
 
 
 @pytest.mark.parametrize("form", ["nquads", "turtle", "rdfxml"])
-def test_a_dump_that_breaks_off_leaves_what_was_there(form: str, tmp_path: Path) -> None:
+def test_a_dump_that_breaks_off_leaves_what_was_there(form: Form, tmp_path: Path) -> None:
     target = tmp_path / "dump"
     target.write_text("yesterday's", encoding="utf-8")
     with pytest.raises(DumpError):

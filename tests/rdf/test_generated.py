@@ -68,4 +68,5 @@ def test_the_context_gives_values_their_datatypes() -> None:
 def shacl(dump: bytes) -> tuple[bool, object, str]:
     data = rdflib.Graph().parse(data=dump, format="nt")
     shapes = rdflib.Graph().parse(data=FILES["shapes.ttl"], format="turtle")
-    return validate(data, shacl_graph=shapes)
+    found: tuple[bool, object, str] = validate(data, shacl_graph=shapes)
+    return found

@@ -44,7 +44,7 @@ def test_every_dump_can_be_made_again(name: str, servers: Servers, tmp_path: Pat
         happened = History(graph, lambda reading, now: load(graph, reading, now=now), random.Random(11)).happen()
         for number, moment in enumerate(happened):
             part = PART if number % 3 else {}
-            then[moment] = part, written(graph, **part)
+            then[moment] = part, written(graph, None, **part)
         for moment, (part, before) in list(then.items())[:: 1 if name == "embedded" else 5]:
             again = written(graph, moment, **part)
             lines = set(before.splitlines()), set(again.splitlines())

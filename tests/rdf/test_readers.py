@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import re
 import warnings
+from collections.abc import Iterable
 from pathlib import Path
 
 import pyoxigraph
@@ -47,9 +48,11 @@ def files(small_dump: bytes, tmp_path_factory: pytest.TempPathFactory) -> dict[F
     return found
 
 
-def lines(triples: object) -> list[bytes]:
+def lines(triples: Iterable[pyoxigraph.Triple]) -> list[bytes]:
     """Triples as sorted canonical lines."""
-    return sorted(pyoxigraph.serialize(triples, format=pyoxigraph.RdfFormat.N_TRIPLES).splitlines())
+    written = pyoxigraph.serialize(triples, format=pyoxigraph.RdfFormat.N_TRIPLES)
+    assert written is not None
+    return sorted(written.splitlines())
 
 
 @pytest.mark.parametrize("form", ENDINGS)

@@ -105,7 +105,7 @@ def expected(small: RealEngine) -> dict[str, Table]:
     """What the library answers to the examples of the named queries, asked before the server has the graph."""
     with small.open() as engine:
         library = Graph(engine, remote=False)
-        return {name: library.query(name, **example) for name, example in EXAMPLES.items()}
+        return {name: library.query(name, timeout=60, **example) for name, example in EXAMPLES.items()}
 
 
 @pytest.fixture(scope="module")

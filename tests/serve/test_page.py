@@ -89,7 +89,7 @@ def test_the_page_asks_for_the_months_that_it_is_to_hold(small_embedded: RealEng
 
 def _contacts(server: Live) -> int:
     found = server.post("/api/cypher", json.dumps({"query": "MATCH (e:Contact) RETURN count(e) AS n"}))
-    return found.json()["rows"][0]["n"]
+    return int(found.json()["rows"][0]["n"])
 
 
 def test_a_window_of_a_graph_too_large_for_one_page(

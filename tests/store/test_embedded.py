@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import sys
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from kg.store.address import Folder
 from kg.store.engine import NotAllowedError, QueryError, StoreError
 from kg.store.folder import FolderInUseError, NotAGraphError
 from tests.servers.real_engine import RealEngine
+from tests.store.statements import statement
 
 _OPEN = (
     "import sys; from pathlib import Path; from kg.store import open_engine; from kg.store.address import Folder\n"
@@ -164,19 +166,20 @@ def test_a_writer_cannot_load_files_either(embedded: RealEngine, tmp_path: Path)
     with embedded.open() as store:
         for url in (f"file://{tmp_path}/secret.csv", "http://127.0.0.1:1/x"):
             with pytest.raises((NotAllowedError, QueryError), match="disabled"):
-                store.write(lambda tx, url=url: tx.run("LOAD CSV FROM $url AS row RETURN row", {"url": url}).consume())
+                store.write(statement("LOAD CSV FROM $url AS row RETURN row", url=url))
 
 
 def test_a_time_limit_of_one_query_does_not_outlive_it(embedded: RealEngine) -> None:
     slow = "UNWIND range(1, 3000) AS x UNWIND range(1, 1000) AS y RETURN sum(x % y) AS s"
     with embedded.open() as store:
-        for without_a_limit in (
+        without_limit: list[Callable[[], Sequence[object]]] = [
             lambda: store.read(slow).rows,
             lambda: list(store.stream(slow)),
             lambda: store.write(lambda tx: list(tx.run(slow))),
-        ):
+        ]
+        for ask in without_limit:
             assert store.read("RETURN 1 AS one", timeout=0.001 * 50).rows == [(1,)]
-            assert len(without_a_limit()) == 1
+            assert len(ask()) == 1
 
 
 def test_a_query_that_takes_too_much_memory_says_what_to_do(embedded: RealEngine) -> None:

@@ -7,14 +7,16 @@ import subprocess
 import sys
 import time
 import tracemalloc
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
 
 import pytest
+from neo4j import ManagedTransaction
 
 from kg.store.engine import Engine, NotAllowedError, QueryError, TimeLimitError
 from tests.servers.real_engine import RealEngine
+from tests.store.statements import statement
 
 WRITES = [
     "CREATE (n:Event {id: 'x'})",
@@ -150,7 +152,7 @@ def test_a_word_that_only_looks_like_a_command_is_no_reason_to_refuse(opened: En
 def test_values_are_data(opened: Engine) -> None:
     text = "MATCH (n:Article) WHERE n.title = $value RETURN n.title AS t"
     for value in HOSTILE:
-        opened.write(lambda tx, v=value: tx.run("CREATE (:Article {title: $value})", {"value": v}).consume())
+        opened.write(statement("CREATE (:Article {title: $value})", value=value))
         assert opened.read(text, {"value": value}).rows == [(value,)]
     assert opened.read("MATCH (n) RETURN count(n) AS n").rows == [(1 + len(HOSTILE),)]
 
@@ -176,7 +178,7 @@ def test_rows_are_capped_and_said_to_be(opened: Engine) -> None:
 
 
 def test_a_failed_transaction_leaves_nothing(opened: Engine) -> None:
-    def half(tx) -> None:
+    def half(tx: ManagedTransaction) -> None:
         tx.run("CREATE (:Event {id: 'half'})").consume()
         tx.run("RETURN 1 / 0 +").consume()
 
@@ -186,7 +188,7 @@ def test_a_failed_transaction_leaves_nothing(opened: Engine) -> None:
 
 
 def test_an_error_of_ours_inside_a_transaction_leaves_nothing_and_stays_itself(opened: Engine) -> None:
-    def half(tx) -> None:
+    def half(tx: ManagedTransaction) -> None:
         tx.run("CREATE (:Event {id: 'half'})").consume()
         raise LookupError("ours")
 
@@ -230,6 +232,7 @@ def test_rows_are_streamed_in_constant_memory(opened: Engine) -> None:
 def test_a_stream_can_be_left_early(opened: Engine) -> None:
     rows = opened.stream("UNWIND range(1, 300000) AS x RETURN x")
     assert next(rows) == (1,)
+    assert isinstance(rows, Generator)
     rows.close()
     assert opened.read("RETURN 1 AS one").rows == [(1,)]
 

@@ -15,6 +15,7 @@ from kg.store.engine import StoreError, UnreachableError
 from kg.store.schema import apply_schema
 from tests.servers.neo4j_server import LINES
 from tests.servers.real_engine import ONE_NEO4J, RealEngine, Servers
+from tests.store.statements import statement
 
 SECRET = "not-the-password-4711"
 
@@ -75,7 +76,7 @@ def test_writing_waits_for_a_server_that_restarts_and_says_so(servers: Servers, 
 
     def go_on() -> None:
         for number in range(1, 401):
-            store.write(lambda tx, n=number: tx.run("MERGE (:Event {id: $n})", {"n": n}).consume())
+            store.write(statement("MERGE (:Event {id: $n})", n=number))
             written.set()
             if number > 10 and waiting.is_set():
                 return

@@ -9,6 +9,7 @@ from kg.errors import NewerGraphError
 from kg.store.engine import Engine, QueryError
 from kg.store.schema import apply_schema
 from tests.servers.real_engine import RealEngine
+from tests.store.statements import statement
 
 _VERSION = "MATCH (g:Graph) RETURN g.schema_version"
 
@@ -35,9 +36,9 @@ def test_every_label_is_unique_by_id(engine: RealEngine) -> None:
         apply_schema(store)
         for label in graph_schema().labels:
             text = f"CREATE (:{label} {{id: 'same'}})"
-            store.write(lambda tx, text=text: tx.run(text).consume())
+            store.write(statement(text))
             with pytest.raises(QueryError, match=r"(?i)already exists|duplicated"):
-                store.write(lambda tx, text=text: tx.run(text).consume())
+                store.write(statement(text))
 
 
 def test_the_schema_stands_when_another_opens_the_graph(engine: RealEngine) -> None:

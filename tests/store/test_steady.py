@@ -18,7 +18,7 @@ from kg.store.schema import apply_schema
 from kg.store.written import WHEN_ASKED
 from tests.bench.synthetic import load_history
 from tests.consolidate.build import claim, meeting, source
-from tests.queries.test_plans import SCANS, steps
+from tests.queries.test_plans import SCANS, plan_of, steps
 from tests.servers.real_engine import RealEngine, Servers, make_engine
 
 FEW = (":Judgement", ":Ranking")
@@ -54,7 +54,7 @@ def test_no_statement_of_the_store_reads_every_node_of_a_label(neo4j_engine: Rea
     with neo4j_engine.open() as engine, engine.driver.session(database=engine.database) as session:
         apply_schema(engine)
         for text in texts:
-            plan = session.run(f"EXPLAIN {text}", _no_values(text)).consume().plan
+            plan = plan_of(session.run(f"EXPLAIN {text}", _no_values(text)))
             scans = {step for step in steps(plan) if step.startswith(SCANS)}
             assert not scans or any(label in text for label in FEW), text
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable
+from functools import partial
 
 from kg.load.revise import By
 from kg.model import Participant, Venue
@@ -15,10 +16,10 @@ from tests.bench.promises.ground import DAY, WITHIN, BrokenPromiseError, Large, 
 from tests.promises.history import History
 
 _MINISTER = ("Foreign Minister", "foreign-minister", "RUS")
-_ON_FEBRUARY = {"since": "2025-02", "until": "2025-02"}
+_ON_FEBRUARY: dict[str, object] = {"since": "2025-02", "until": "2025-02"}
 _ASKED: dict[str, dict[str, object]] = {
-    "contacts": {"a": "Russia", "b": "USA", "status": "any"} | _ON_FEBRUARY,
-    "country-timeline": {"country": "Russia"} | _ON_FEBRUARY,
+    "contacts": {"a": "Russia", "b": "USA", "status": "any", **_ON_FEBRUARY},
+    "country-timeline": {"country": "Russia", **_ON_FEBRUARY},
     "contacts-by-month": {"a": "Russia", "b": "USA", "status": "any"},
     "conflicts": {"country": "Russia"},
     "event-evidence": {},
@@ -46,9 +47,7 @@ def sources_may_disagree(large: Large) -> str:
         hold("the place that a person chose", large.events(told, place) == shown, False)
         large.graph.undo_rank(claim, large.by("no protocol"))
         hold("the place that the rule chooses", large.events(told, place), shown)
-    copies = [
-        large.told(name, about={"text": f"They met, {large.mark} says, word for word."}) for name in ("one", "two")
-    ]
+    copies = [large.told(name, text=f"They met, {large.mark} says, word for word.") for name in ("one", "two")]
     with large.added(*copies):
         hold("voices of a text and its copy", large.events(copies, "RETURN e.sources"), [(1,)])
     return "one conflict of two claims, decided by a person and by the rule again; a copy is no second voice"
@@ -147,7 +146,7 @@ def a_reader_cannot_write(large: Large) -> str:
     """Promise 14: writing, files and endless questions are refused, and a value is never Cypher."""
     counts = large.counts()
     for text in _WRITING:
-        _refused(text, lambda text=text: large.ask(text))
+        _refused(text, partial(large.ask, text))
     _refused("an endless question", lambda: large.graph.cypher(_ENDLESS, timeout=5))
     hostile = large.told("x' }) DETACH DELETE n //")
     with large.added(hostile):

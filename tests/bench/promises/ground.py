@@ -15,7 +15,7 @@ from kg.graph import Graph
 from kg.load.report import LoadReport
 from kg.load.revise import By
 from kg.load.run import Clock, Watcher
-from kg.model import Reading, Reject, Source
+from kg.model import Reading, Reject
 from tests.consolidate.build import meeting, source
 
 DAY = "2040-02-18"
@@ -76,13 +76,9 @@ class Large:
         """Somebody who does something now."""
         return By("bench", reason, self.now())
 
-    def source(self, name: str, **about: str) -> Source:
-        """A source of this check."""
-        return source(f"{self.mark}-{name}", **about)
-
-    def told(self, name: str, *people: Any, about: dict[str, str] | None = None, **said: Any) -> Reading:
-        """What such a source says of one meeting, on a day that is the check's own unless one is given."""
-        one = self.source(name, **(about or {}))
+    def told(self, name: str, *people: Any, text: str = "", **said: Any) -> Reading:
+        """What a source of this check says of one meeting, on a day that is the check's own unless one is given."""
+        one = source(f"{self.mark}-{name}", text=text)
         return Reading(one, tuple(meeting(one, *people, **({"date": DAY} | said))))
 
     def load(self, *found: Reading, now: str = "", refused: list[Reject] | None = None) -> LoadReport:
