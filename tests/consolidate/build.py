@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from kg.consolidate.said import Said, all_said
 from kg.model import Claim, Evidence, Participant, Reading, Source, Value, source_id
 
@@ -9,7 +11,12 @@ WORDS = "They met on Tuesday, the source says, and this sentence is the evidence
 
 
 def source(
-    name: str, *, text: str = "", kind: str = "article", published: str = "2025-02-18", publisher: str = "Agency"
+    name: str,
+    *,
+    text: str = "",
+    kind: Literal["article", "readout", "record"] = "article",
+    published: str = "2025-02-18",
+    publisher: str = "Agency",
 ) -> Source:
     """A source whose text is its own unless one is given (a reprint has another's)."""
     text = text or f"{WORDS} ({name})"

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from random import Random
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.consolidate.event import EventView, consolidate_event
 from kg.consolidate.said import Said
-from kg.model import Participant, Tenure, Venue
+from kg.model import Participant, Tenure, Value, Venue
 
 from .build import claim, heard, meeting, source
 
@@ -121,7 +123,7 @@ def test_a_capacity_that_tenures_dispute_is_kept_and_marked() -> None:
     assert tenures[0].claim in conflict.claims
 
 
-values = st.sampled_from(
+values: st.SearchStrategy[tuple[str, Value]] = st.sampled_from(
     [
         ("status", "planned"), ("status", "held"), ("status", "cancelled"), ("date", "2025-02-18"), ("date", "2025-02"),
         ("date", "2025-02-19"), ("kind", "talks"), ("kind", "meeting"), ("side", "RUS"), ("side", "USA"),
@@ -134,7 +136,7 @@ histories = st.lists(st.tuples(st.sampled_from("abcd"), values), min_size=1, max
 
 
 @given(histories, st.randoms())
-def test_order_of_claims_never_matters(history: list[tuple[str, tuple[str, object]]], random: object) -> None:
+def test_order_of_claims_never_matters(history: list[tuple[str, tuple[str, Value]]], random: Random) -> None:
     claims = [heard(source(n), [claim(source(n), a, v)])[0] for n, (a, v) in history]
     shuffled = list(claims)
     random.shuffle(shuffled)

@@ -32,7 +32,8 @@ EXTRAS = ("tables", "shacl", "stills", "serve")
 
 
 def project() -> dict[str, Any]:
-    return tomllib.loads((REPOSITORY / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    found: dict[str, Any] = tomllib.loads((REPOSITORY / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    return found
 
 
 def plain(name: str) -> str:

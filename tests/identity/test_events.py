@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from random import Random
 
 import pytest
 from hypothesis import given
@@ -88,7 +89,7 @@ mentions_in_any_order = st.lists(
 
 
 @given(mentions_in_any_order, st.randoms())
-def test_order_never_matters(mentions: list[EventMention], random: object) -> None:
+def test_order_never_matters(mentions: list[EventMention], random: Random) -> None:
     shuffled = list(mentions)
     random.shuffle(shuffled)
     assert resolve(mentions) == resolve(shuffled)

@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.identity.events import resolve
-from kg.identity.judgements import Judgement
+from kg.identity.judgements import Judgement, Verdict
 from kg.identity.mentions import EventMention, Told, describe
 from kg.model import Participant, Value, Venue
 from tests.identity.cases import by_rules, by_rules_or_persons, hard_cases, measure
@@ -22,6 +22,7 @@ from tests.identity.labelled import measure_pairs
 _LEAST_CASES, _LEAST_RECALL, _LEAST_LISTED = 60, 0.8, 0.95
 _DATES = ["2025-02-18", "2025-02-19", "2025-02-18/2025-02-19", "2025-02", "2025-02-18~", ""]
 _PEOPLE = [("RUS", "Sergey Lavrov"), ("RUS", "Сергей Лавров"), ("USA", "Marco Rubio"), ("USA", "Donald Trump")]
+_VERDICTS: list[Verdict] = ["same", "different"]
 _WORDS = "The delegations of the two countries met for five hours behind closed doors"
 
 
@@ -82,7 +83,7 @@ def test_judgements_go_before_rules_in_any_order(mentions: list[EventMention], d
     if len(mentions) < 2:
         return
     pairs = st.tuples(st.sampled_from(mentions), st.sampled_from(mentions)).filter(lambda pair: pair[0] != pair[1])
-    drawn = data.draw(st.lists(st.tuples(pairs, st.sampled_from(["same", "different"])), max_size=4))
+    drawn = data.draw(st.lists(st.tuples(pairs, st.sampled_from(_VERDICTS)), max_size=4))
     judgements = [
         Judgement(f"judgement-{number}", "event", verdict, (one.id,), (other.id,))
         for number, ((one, other), verdict) in enumerate(drawn)

@@ -65,7 +65,7 @@ def claims(found: list[Found], attribute: str) -> list[Claim]:
     ],
 )
 def test_the_rating_says_how_it_stands(rating: dict[str, object], status: str, tmp_path: Path) -> None:
-    found = read(tmp_path, review(**rating))
+    found = read(tmp_path, review(SAID, **rating))
     (one,) = claims(found, "status")
     assert one.value == status
     if status != "held":

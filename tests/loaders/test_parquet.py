@@ -8,7 +8,7 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from kg.model import Reading, Reject, Source
+from kg.model import Found, Reading, Reject, Source
 from loaders.contract import Item
 from loaders.parquet import write_readings
 from loaders.reading import read_all
@@ -29,7 +29,7 @@ def write(file: Path, rows: list[dict[str, object]]) -> Path:
     return file
 
 
-def readings(folder: Path) -> list[Reading | Reject]:
+def readings(folder: Path) -> list[Found]:
     """What nine texts and a line that is none say."""
     file = folder / "in.jsonl"
     file.write_text("\n".join([json.dumps(ARTICLES[0]), "{", *map(json.dumps, ARTICLES[1:])]), encoding="utf-8")

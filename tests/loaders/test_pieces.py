@@ -6,7 +6,7 @@ import bz2
 import gzip
 import io
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -63,7 +63,7 @@ def read(pieces: list[Piece], options: ReadOptions) -> list[Item]:
     return found
 
 
-def flat(found: list[Item]) -> tuple[list[Item], list[Reject], int]:
+def flat(found: Sequence[Item]) -> tuple[list[Item], list[Reject], int]:
     """Return the records, all that made none, and how many rows there were."""
     rejects = [one for one in found if isinstance(one, Reject)]
     rejects += [left for one in found if isinstance(one, RowsRead) for left in one.left]
@@ -205,8 +205,13 @@ def packed(how: str, data: bytes, folder: Path) -> Path:
         with zipfile.ZipFile(folder / "a.zip", "w", zipfile.ZIP_DEFLATED) as archive:
             archive.writestr("a.csv", data)
         return folder / "a.zip"
-    change = {"": bytes, "gz": gzip.compress, "bz2": bz2.compress, "zst": zstd.compress}[how]
-    (folder / f"a.csv.{how}".rstrip(".")).write_bytes(change(data))
+    packers: dict[str, Callable[[bytes], bytes]] = {
+        "": bytes,
+        "gz": gzip.compress,
+        "bz2": bz2.compress,
+        "zst": zstd.compress,
+    }
+    (folder / f"a.csv.{how}".rstrip(".")).write_bytes(packers[how](data))
     return folder / f"a.csv.{how}".rstrip(".")
 
 

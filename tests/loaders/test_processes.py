@@ -6,7 +6,7 @@ import multiprocessing
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from itertools import count
 from time import sleep
 
@@ -83,6 +83,7 @@ def test_this_process_works_too_unless_it_is_apart() -> None:
     found = map_ordered(_who, count(), 2)
     while len(who) < 2:  # a process takes a while to begin, and this one goes on alone
         who |= {pid for _, pid in next(found)}
+    assert isinstance(found, Generator)
     found.close()
     assert os.getpid() in who
     assert not multiprocessing.active_children()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Callable
 from typing import Any
 
 from tests.text.hard_sentences import HardSentence
@@ -25,7 +26,7 @@ def differences(row: HardSentence, events: list[dict[str, Any]]) -> list[str]:
 
 
 def _unlike(event: dict[str, Any], expected: dict[str, Any]) -> list[str]:
-    tests = {
+    tests: dict[str, Callable[[], bool]] = {
         "kind": lambda: _kind(event["kind"]) == _kind(expected["kind"]),
         "status": lambda: event["status"] == expected["status"],
         "date": lambda: event["date"].rstrip("~?%") == expected["date"].rstrip("~?%"),

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Dialog, Page
 
 
 class Opened:
@@ -19,7 +19,11 @@ class Opened:
         page.on("request", lambda request: self.asked.append(request.url))
         page.on("console", lambda message: self.said.append(message.text))
         page.on("pageerror", lambda error: self.said.append(str(error)))
-        page.on("dialog", lambda dialog: (self.said.append(f"dialog: {dialog.message}"), dialog.dismiss()))
+        page.on("dialog", self._dismiss)
+
+    def _dismiss(self, dialog: Dialog) -> None:
+        self.said.append(f"dialog: {dialog.message}")
+        dialog.dismiss()
 
     def show(self, html: str, folder: Path) -> Page:
         """Write the page to a file and open it by its address."""
@@ -32,7 +36,8 @@ class Opened:
     @property
     def counts(self) -> dict[str, int]:
         """What is on the screen."""
-        return self.page.evaluate("kgQuick.counts()")
+        counts: dict[str, int] = self.page.evaluate("kgQuick.counts()")
+        return counts
 
 
 @pytest.fixture

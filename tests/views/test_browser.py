@@ -98,7 +98,8 @@ def test_a_narrow_screen_shows_picture_and_panel(embedded: RealEngine, opened: O
     page = opened.show(made.html, tmp_path)
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
     for part in ("#mynetwork", "#kg-panel"):
-        assert page.locator(part).bounding_box()["height"] > 150
+        box = page.locator(part).bounding_box()
+        assert box is not None and box["height"] > 150
 
 
 def slide(opened: Opened, name: str, value: int) -> None:

@@ -53,7 +53,7 @@ def front() -> Path:
 def notebook(front: Path, servers: Servers, tmp_path: Path) -> Iterator[str]:
     """The address of a notebook with one view a cell, whose kernel finds this kg and its packages."""
     folder = small_graph("embedded", servers, tmp_path / "graph").uri
-    cells = [
+    cells: list[dict[str, object]] = [
         {
             "cell_type": "code",
             "metadata": {},

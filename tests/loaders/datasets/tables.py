@@ -10,6 +10,7 @@ from kg.load.check import check_reading
 from kg.model import Found, Reading, Reject, RowsRead, Source
 from loaders.contract import ReadOptions
 from loaders.reading import read_all
+from loaders.reported import Reported
 
 SAMPLES = "samples"
 
@@ -24,9 +25,9 @@ def read(folder: Path, name: str, *lines: str, encoding: str = "utf-8") -> list[
 def read_file(file: Path, *, loader: str = "", beside: Sequence[Path] = (), mapping: str = "") -> list[Found]:
     """Return all that a file holds."""
     options = ReadOptions(beside=tuple(map(str, beside)), mapping=mapping)
-    found = []
+    found: list[Found] = []
     for one in read_all([str(file)], options, loader=loader):
-        assert not isinstance(one, Source), "a data set has no articles"
+        assert not isinstance(one, Source | Reported), "a data set has no articles"
         found.append(one)
     return found
 

@@ -12,9 +12,8 @@ from kg.load.run import Clock, Watcher, load
 from kg.model import Reading, Reject
 from kg.store.graph_store import GraphStore
 from kg.store.schema import apply_schema
-from loaders.reading import read_all
 from loaders.reference import tenure_reading
-from tests.loaders.datasets.tables import read, reasons, values
+from tests.loaders.datasets.tables import read, read_file, reasons, values
 from tests.servers.real_engine import RealEngine
 
 _COLUMNS = (
@@ -99,7 +98,7 @@ def test_a_visit_and_its_meeting_in_the_graph(engine: RealEngine, tmp_path: Path
     with engine.open() as opened:
         apply_schema(opened)
         load(
-            read_all([str(tmp_path / "colt.csv")]), GraphStore(opened), tenure_reading, inputs=["colt.csv"],
+            read_file(tmp_path / "colt.csv"), GraphStore(opened), tenure_reading, inputs=["colt.csv"],
             clock=Clock("2025-03-01T00:00:00Z"), watcher=Watcher(),
         )  # fmt: skip
         rows = opened.read(

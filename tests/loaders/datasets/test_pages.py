@@ -10,10 +10,9 @@ import pytest
 import kg
 from kg.cli.output import table_of
 from kg.load.run import Clock, Watcher
-from loaders.contract import ReadOptions
-from loaders.reading import read_all
 from loaders.registry import loaders
 from queries.rendering import render
+from tests.loaders.datasets.tables import read_file
 
 _DOCS = Path(__file__).resolve().parents[3] / "docs" / "reference"
 _PAGES = ("gdelt-events", "gdelt-gkg", "icews", "cow-exchange", "un-votes", "leaders", "followthemoney")
@@ -27,8 +26,7 @@ def test_the_example_gives_what_the_page_says(page: str, shared: Path, tmp_path:
     command, query = _found(r"^    kg load (.*)$", text), _found(r'^    kg cypher "(.*)" --format csv$', text)
     files = [str(shared / "samples" / word) for word in command.split() if not word.startswith("--")]
     with kg.open(str(tmp_path / "graph")) as graph:
-        options = ReadOptions(beside=tuple(files[1:]))
-        found = read_all(files[:1], options)
+        found = read_file(Path(files[0]), beside=[Path(file) for file in files[1:]])
         graph.load_readings(found, inputs=files[:1], clock=Clock("2025-01-01T00:00:00Z"), watcher=Watcher())
         rows = graph.cypher(query)
     answer = render(table_of(rows.columns, rows.rows), "csv").decode().replace("\r\n", "\n")

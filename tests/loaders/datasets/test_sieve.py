@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TypeVar
 
@@ -11,9 +11,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kg.model import Found, Reading, Reject, RowsRead
+from kg.model import Reading, Reject, RowsRead
 from loaders.conformance_of_loaders import opened as opened_as
-from loaders.contract import OpenedInput, ReadOptions
+from loaders.contract import Item, OpenedInput, ReadOptions
 from loaders.datasets.remembered import looked_up
 from loaders.datasets.sieve import sieved_lines
 from loaders.datasets.tally import Left, Tally
@@ -98,7 +98,7 @@ def test_what_is_left_by_itself_and_together_is_counted_once_and_in_order(togeth
     assert left[-1] == Reject("a", str(49 + together), "one-side", "together")
 
 
-def _flat(found: Iterator[Found]) -> list[Reading | Reject]:
+def _flat(found: Iterable[Item]) -> list[Item]:
     return [one for item in found for one in (item.left if isinstance(item, RowsRead) else (item,))]
 
 

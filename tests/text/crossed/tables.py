@@ -46,7 +46,8 @@ def of_both(text: str) -> list[dict[str, Any]]:
 
 def status(event: dict[str, Any]) -> str:
     """Return its status; what is put off is called off here."""
-    return {"postponed": "cancelled"}.get(event["status"], event["status"])
+    found: str = event["status"]
+    return {"postponed": "cancelled"}.get(found, found)
 
 
 def names(events: list[dict[str, Any]]) -> set[str]:

@@ -65,7 +65,8 @@ class Explorer(Opened):
     @property
     def counts(self) -> dict[str, int]:
         """What is on the screen."""
-        return self.page.evaluate("kgView.counts()")
+        counts: dict[str, int] = self.page.evaluate("kgView.counts()")
+        return counts
 
     @property
     def rows(self) -> Locator:

@@ -28,9 +28,10 @@ def bundled(script: str, folder: Path) -> Path:
     """Return a file that Node runs: the script with what it imports of the page's sources, which it calls WEB."""
     (folder / "script.js").write_text(script.replace("WEB", WEB.as_posix()), encoding="utf-8")
     (esbuild,) = (packages() / "@esbuild").glob("*/bin/esbuild")
-    command = [esbuild, folder / "script.js", "--bundle", "--platform=node", f"--outfile={folder / 'made.js'}"]
+    made = folder / "made.js"
+    command: list[str | Path] = [esbuild, folder / "script.js", "--bundle", "--platform=node", f"--outfile={made}"]
     subprocess.run(command, check=True, capture_output=True, timeout=60)
-    return folder / "made.js"
+    return made
 
 
 @cache

@@ -45,7 +45,7 @@ def test_whoever_held_an_office_twice_stands_there_twice(tmp_path: Path) -> None
         "who": [who for who, _ in told],
         "tenures": [[0, who, day(first), last and day(last)] for who, first, last in tenures],
     }
-    command = [NODE, bundled(_HOLDERS, tmp_path), json.dumps(asked)]
+    command: list[str | Path] = [NODE, bundled(_HOLDERS, tmp_path), json.dumps(asked)]
     found = json.loads(subprocess.run(command, check=True, capture_output=True, timeout=60).stdout)
     assert found == [
         [_ONE, day("1999-12-31"), day("2008-05-07"), True],
