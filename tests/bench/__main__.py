@@ -14,7 +14,6 @@ from itertools import takewhile
 PARTS = {
     "text": ("tests.bench.text_scores", "scores on the annotated texts, with each miss and each false event"),
     "text-speed": ("tests.bench.text_speed", "the extractor beside reading, splitting and one pass for names"),
-    "text-memory": (
         "tests.bench.text_memory",
         "memory of reading a hundred thousand texts, beside a tenth of them",
     ),
