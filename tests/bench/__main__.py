@@ -14,9 +14,6 @@ from itertools import takewhile
 PARTS = {
     "text": ("tests.bench.text_scores", "scores on the annotated texts, with each miss and each false event"),
     "text-speed": ("tests.bench.text_speed", "the extractor beside reading, splitting and one pass for names"),
-        "tests.bench.text_memory",
-        "memory of reading a hundred thousand texts, beside a tenth of them",
-    ),
     "identity": ("tests.bench.identity", "which tellings are one event: precision and recall of pairs"),
     "load": ("tests.bench.load_rate", "a load beside the bare driver writing the same graph"),
     "loaders": ("tests.bench.loaders", "each loader of data sets beside a table reader alone"),

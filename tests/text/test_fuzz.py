@@ -35,6 +35,11 @@ def test_a_text_may_begin_and_end_with_any_mark(mark: str) -> None:
         read({"text": text, "published": "2024-05-06"})
 
 
+@pytest.mark.parametrize("text", ["Kenya James whom phone", "Kenyan President Peter Otieno, whom Ghana phoned"])
+def test_a_text_may_end_with_any_verb(text: str) -> None:
+    read({"text": text, "published": "2024-05-06"})
+
+
 @pytest.mark.long
 def test_twenty_thousand_mutated_texts_are_read() -> None:
     check(20_000, seed=2)

@@ -191,13 +191,10 @@ class ContactVerbs(ByWire, Partners, Sittings):
         if trigger.lemma == "telephone" and self._is_passive(at):
             objects = self._right(at, {"by"})  # "was phoned by President X"
         objects = [a for a in objects if a.kind != "side" or self._mode(at) or len(objects) > 1]
-        if (
-            objects
-            and not _OF_THINGS.isdisjoint(self.lx.lows[at + 1 : at + 1 + PAIR])
-            and not _NOUNS.isdisjoint(self.lx.lows[at : objects[0].first])
-        ):
+        at_what = self.lx.lows[at : objects[0].first] if objects else []
+        if not (_OF_THINGS.isdisjoint(self.lx.lows[at + 1 : at + 1 + PAIR]) or _NOUNS.isdisjoint(at_what)):
             objects = []  # "spoke of the need for talks with X", "spoke highly of it in his talks with X"
-        if objects and self.lx.lows[at + 1] == "at" and any(map(is_only_noun, self.lx.lows[at : objects[0].first])):
+        if at_what[1:PAIR] == ["at"] and any(map(is_only_noun, at_what)):
             objects = []  # "was speaking at a press conference with X"
         by_phone = self._mode(at)
         if self.lx.lows[at] in _SPEAKING and not (by_phone or self._has_be(at - 3, at)):
