@@ -53,6 +53,8 @@ _PAST = frozenset({"last", "earlier", "ago", "yesterday"})
 _TRAVELLERS = ("person", "role", "group", "pronoun")
 _JOINS_ABROAD = Trigger("join-abroad", "verb", "join-in", "visit")
 _SITTING = Trigger("lead-to", "noun", "noun", "talks")
+_NOT_LEFT = ("the door", "open ", "room for", "it to ", "it up to ", "the matter", "the issue", "the question")
+"""What is left behind without going anywhere."""
 _BY_PHONE = Trigger("reach-by-phone", "verb", "visit", "call")
 
 
@@ -120,6 +122,8 @@ class Travel(Visits):
         return self._journey(at, trigger, subject, to, here=here)
 
     def _read_leave(self, at: int, trigger: Trigger) -> Frame | None:
+        if self.lx.lower(at + 1, at + NEAR).startswith(_NOT_LEFT):
+            return None  # "left the door to Kenya open"
         to = self._with_listed(self._reached(at, trigger.role), self._stop(at)) or self._attended_in(at)
         return self._journey(at, trigger, self._travellers(at), to, here=False)
 
