@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from loaders.text.events.around import with_neighbours
 from loaders.text.events.drafts import Draft
+from loaders.text.events.joining import take_place
 from loaders.text.lexis.distances import DAY_LENGTH
 
 _MANY = re.compile(
@@ -30,7 +31,7 @@ def date_among_many(text: str, events: Sequence[Draft]) -> None:
             continue
         event.date = whole.date
         if event.place is None:
-            event.place, event.place_span = whole.place, whole.place_span
+            take_place(event, whole)
 
 
 def _is_bare(text: str, event: Draft) -> bool:

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from loaders.text.events.around import told_before, with_neighbours
 from loaders.text.events.drafts import Draft
+from loaders.text.events.joining import take_place
 from loaders.text.lexis.distances import DAY_LENGTH, NEAR, PAIR
 
 _THEN = re.compile(
@@ -74,7 +75,7 @@ def date_what_is_signed(text: str, events: Sequence[Draft]) -> None:
             continue
         event.date = occasion.date
         if event.place is None:
-            event.place, event.place_span = occasion.place, occasion.place_span
+            take_place(event, occasion)
 
 
 def _names_stay(text: str, event: Draft) -> bool:

@@ -15,6 +15,11 @@ _FOREIGN = re.compile(r"\b(?:foreign|external|exterior)\b", re.IGNORECASE)
 """Read "Deputy Prime Minister and Minister of Foreign Affairs": he holds this office too."""
 
 
+def take_place(event: Draft, other: Draft) -> None:
+    """Give an event the place of another, and the words that tell it."""
+    event.place, event.place_span = other.place, other.place_span
+
+
 def join(event: Draft, telling: Draft) -> None:
     """Add a telling to the event it is of."""
     event.tellings += 1
@@ -26,7 +31,7 @@ def join(event: Draft, telling: Draft) -> None:
     if telling.date is not None and (event.date is None or _is_finer(telling, event.date)):
         event.date = telling.date
     if telling.place and (event.place is None or (telling.place.city and not event.place.city)):
-        event.place, event.place_span = telling.place, telling.place_span
+        take_place(event, telling)
     if not event.status or telling.status in ("cancelled", "postponed"):
         event.status = telling.status or event.status
     event.hosts.extend(telling.hosts)

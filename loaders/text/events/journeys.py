@@ -11,6 +11,7 @@ from kg.dates import parse as parse_edtf
 from kg.vocabulary import is_country
 from loaders.text.events.around import NEAREST
 from loaders.text.events.drafts import Draft, Told
+from loaders.text.events.joining import take_place
 from loaders.text.events.on_stay import is_on_stay
 from loaders.text.events.standing import SEATS
 from loaders.text.events.told_later import is_narrower, is_within
@@ -123,7 +124,7 @@ class Journeys:
         if distance <= _FAR and not self._official:  # in an official text they may be companions
             _house(draft, visit)
         if draft.place is None and visit.place.city and is_on_stay(self._text, self._published, draft, visit):
-            draft.place, draft.place_span = visit.place, visit.place_span
+            take_place(draft, visit)
         arrived = _ARRIVED.search(self._text, passage.start, passage.end) is not None
         if not (during or arrived) and self._is_long_over(visit):
             return
@@ -137,10 +138,10 @@ class Journeys:
         if visit.status not in ("", draft.status) and not during:
             return
         if draft.place is None:
-            draft.place, draft.place_span = visit.place, visit.place_span
+            take_place(draft, visit)
         if arrived and visit.date is None and visit.status in ("held", "") and _is_day(draft):
             visit.date = draft.date  # "On arrival early today, he was received by"
-        if draft.place.country == visit.place.country:
+        if draft.place is not None and draft.place.country == visit.place.country:
             self._lend_days(draft, visit, during=during, arrived=arrived)
 
     def _meet_others(self, draft: Draft, visit: Draft, distance: int) -> None:
@@ -150,7 +151,7 @@ class Journeys:
         draft.date = visit.date
         first = draft.passages[0]
         if draft.place is None and _MARGINS.search(self._text, first.start, first.end) is not None:
-            draft.place, draft.place_span = visit.place, visit.place_span
+            take_place(draft, visit)
 
     def _journey_of(self, draft: Draft, *, during: bool) -> Draft | None:
         """The journey on which a contact was, that to a side which takes part before others."""

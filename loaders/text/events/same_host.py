@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from loaders.text.events.article import Article
 from loaders.text.events.drafts import Draft
+from loaders.text.events.joining import take_place
 from loaders.text.events.on_stay import is_of_another_time
 from loaders.text.lexis.distances import DAY_LENGTH, NEAR
 
@@ -26,7 +27,7 @@ def place_at_same_host(article: Article) -> None:
         others = article.events[max(0, number - NEAR) : number + NEAR]
         one = next((other for other in others if _is_with_same_host(event, other, ceremony=ceremony)), None)
         if one is not None:
-            event.place, event.place_span = one.place, one.place_span
+            take_place(event, one)
 
 
 def _is_with_same_host(event: Draft, other: Draft, *, ceremony: bool) -> bool:

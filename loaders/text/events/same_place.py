@@ -10,6 +10,7 @@ import re
 from kg.dates import parse as parse_edtf
 from loaders.text.events.article import Article
 from loaders.text.events.drafts import Draft
+from loaders.text.events.joining import take_place
 from loaders.text.events.on_stay import is_of_another_time, is_on_stay, is_soon_after
 from loaders.text.layout.structure import Layout
 from loaders.text.lexis.distances import DAY_LENGTH, NEAR
@@ -43,7 +44,7 @@ def place_beside_others(article: Article) -> None:
         others = reversed(article.events[max(0, number - NEAR) : number])
         stay = next((one for one in others if _was_there(text, event, one)), None)
         if stay is not None:
-            event.place, event.place_span = stay.place, stay.place_span
+            take_place(event, stay)
         elif (found := _beside_gathering(text, article.layout, event)) is not None:
             event.place, event.place_span = found
         elif not article.home and _is_on_visit_here(article, event, number):

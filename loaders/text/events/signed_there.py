@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from loaders.text.events.around import told_before
 from loaders.text.events.dated_by_another import is_told_as_then
 from loaders.text.events.drafts import Draft
+from loaders.text.events.joining import take_place
 from loaders.text.lexis.distances import NEAR
 
 
@@ -17,7 +18,7 @@ def place_what_is_signed(text: str, events: Sequence[Draft]) -> None:
             continue
         occasion = next((one for one in told_before(events, number) if _is_occasion(one, event)), None)
         if occasion is not None:
-            event.place, event.place_span = occasion.place, occasion.place_span
+            take_place(event, occasion)
 
 
 def _is_occasion(one: Draft, event: Draft) -> bool:

@@ -9,6 +9,7 @@ from datetime import timedelta
 from kg.dates import parse as parse_edtf
 from kg.model import Source
 from loaders.text.events.drafts import Draft, is_loose
+from loaders.text.events.joining import take_place
 from loaders.text.lexis.distances import DAY_LENGTH
 from loaders.text.lexis.gazetteer import Place, gazetteer
 from loaders.text.when import Direction, When, find_dates
@@ -96,7 +97,7 @@ def _of_series(text: str, events: Sequence[Draft]) -> None:
         if near and one_of_them and event.date in (None, series.date) and series.named & event.named:
             event.date = series.date
             if event.place is None:
-                event.place, event.place_span = series.place, series.place_span
+                take_place(event, series)
 
 
 def _tells_series(text: str, event: Draft) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from loaders.text.events.drafts import Draft, same
-from loaders.text.events.joining import add_party
+from loaders.text.events.joining import add_party, take_place
 from loaders.text.lexis.distances import NEAR
 
 _ENVOYS = frozenset({"ambassador", "diplomat", "envoy", "high-commissioner"})
@@ -54,7 +54,7 @@ class Vague:
                 event.passages = [*told.passages, *(p for p in event.passages if p not in told.passages)]
                 event.date = event.date or told.date
                 if event.place is None:
-                    event.place, event.place_span = told.place, told.place_span
+                    take_place(event, told)
                 for party in told.parties:
                     add_party(event, party)
                 return
