@@ -7,6 +7,7 @@ import re
 from loaders.text.clause.adverbials import set_off
 from loaders.text.clause.bounds import Bounds
 from loaders.text.clause.once import once
+from loaders.text.clause.openings import before_day
 from loaders.text.lexis.clause_words import AUXILIARIES, SEEN
 from loaders.text.lexis.distances import FAR, PAIR, VERY_FAR
 from loaders.text.lexis.words import word_class
@@ -26,10 +27,12 @@ _PHRASAL = {
         ("withdraw withdraws withdrew withdrawn", "from"),
         ("turn turns turned", "down"),
         ("go goes went gone going head heads headed heading", "into"),
+        ("speak speaks spoke speaking", "at|before"),
         ("preside presides presided presiding co-preside co-presides co-presided co-presiding", "over|at"),
     )
     for verb in verbs_of.split()
 }
+_SPEECHES = word_class("speech")
 _WITHOUT_DELAY = frozenset({"straight", "directly", "immediately", "right"})
 _ENDS_PHRASAL = frozenset(rest.rsplit(" ", 1)[-1] for rests in _PHRASAL.values() for rest in rests)
 _PARTITIVES = word_class("partitive")
@@ -75,12 +78,20 @@ class Lights(Bounds):
                 continue  # "X's planned trip": an adjective
             if code == "x" and word in verbs and not (self._is_hyphened(i) or self._is_closed(i) or self._dates(i)):
                 return -1 if codes[i - 1 : i + PAIR] == "hxp" else i  # "told Y of his plans in a call"
-            in_name = codes[i - 1 : i + 2] == "BoB"  # "the Horn of Africa Ministerial Meeting"
-            if code == "o" and (in_name or lows[i - 1] in _PARTITIVES or lows[i - 2 : i] == ["pulled", "out"]):
+            if self._leads_on(i):
                 continue
             if code in "oyw" or (code == "p" and word not in ("in", "on", "upon", "into", "off", "out", "for", "to")):
                 return -1
         return -1
+
+    def _leads_on(self, at: int) -> bool:
+        """Read "the Horn of Africa Meeting", "pulled out of", "gave a speech at": a verb reaches over it."""
+        lows = self.lx.lows
+        if lows[at] == "at":
+            return lows[before_day(self.lx, at) - 1] in _SPEECHES
+        in_name = self.lx.codes[at - 1 : at + 2] == "BoB"
+        named = in_name or lows[at - 1] in _PARTITIVES or lows[at - 2 : at] == ["pulled", "out"]
+        return self.lx.codes[at] == "o" and named
 
     def _is_roughly(self, at: int) -> bool:
         """Read "held about two hours of talks", "had more than an hour of talks": a word before how long they were."""
@@ -128,9 +139,11 @@ class Lights(Bounds):
         return verb if verb > 0 and _CALLING_OFF.match(self.lx.lows[verb]) else -1
 
     def _phrasal(self, at: int) -> int:
-        """Read "walked out of talks", "turned down talks": the verb of two words that ends at this item, or -1."""
-        for verb in range(at - 1, max(-1, at - 3), -1):
-            rest = " ".join(word for word in self.lx.lows[verb + 1 : at + 1] if word not in _WITHOUT_DELAY)
+        """Read "walked out of talks", "spoke on Tuesday at": the verb of two words that ends at this item, or -1."""
+        end = before_day(self.lx, at) if self.lx.lows[at] in ("at", "over") else at
+        for verb in range(end - 1, max(-1, end - 3), -1):
+            between = [word for word in self.lx.lows[verb + 1 : end] if word not in _WITHOUT_DELAY]
+            rest = " ".join([*between, self.lx.lows[at]])
             if rest in _PHRASAL.get(self.lx.lows[verb], ()):
                 return verb
         return -1

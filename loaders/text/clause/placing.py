@@ -18,7 +18,7 @@ from loaders.text.clause.whereabouts import (
     travelled,
     where_guest_is,
 )
-from loaders.text.lexis.distances import NEAR, PAIR
+from loaders.text.lexis.distances import FAR, NEAR, PAIR, VERY_FAR
 from loaders.text.lexis.triggers import Trigger
 
 _PLACED = frozenset({"in", "at", "near", "outside"})
@@ -26,6 +26,7 @@ _HOSTING = re.compile(r"(?:(?:will|is to|was to|is set to|to) )?host(?:s|ed|ing)
 _SAID = re.compile(r"(?:[\w.'-]+ ){1,14}?(?:said|told|announced|added|reported)\b(?! (?:that|to)\b)")
 _CLAUSE_OF_TIME = frozenset({"after", "before", "when", "while", "until", "since"})
 _OTHERS = frozenset({"talks", "meeting", "meetings", "summit", "visit", "trip", "call"})
+_TELLING = frozenset({"told", "tells", "assured", "assures", "informed", "informs", "reminded", "warned", "warns"})
 _SAYS = frozenset({"said", "told", "announced", "confirmed"})
 _TO_BE_HELD = re.compile(r"\b(?:held|scheduled|planned|upcoming|forthcoming|summit|conference|session|forum)\b")
 """Read "discussed the summit to be held in Lima next week": of what is discussed."""
@@ -188,7 +189,14 @@ class Placing(Lights):
         lx = self.lx
         comma = lx.codes.rfind(",", at)
         told = comma > at and _SAID.match(lx.lower(comma + 1, len(lx)).lstrip('" ')) is not None
-        return comma if told else len(lx)
+        return min(comma if told else len(lx), self._told_that(at))
+
+    def _told_that(self, at: int) -> int:
+        """Read "assured the summit that growth in Chad would": where that begins which it is told."""
+        lows = self.lx.lows
+        if _TELLING.isdisjoint(lows[max(0, at - FAR) : at]):
+            return len(lows)
+        return next((i for i in range(at + 1, min(at + VERY_FAR, len(lows))) if lows[i] == "that"), len(lows))
 
     def _without_those_inside(self, places: list[Where]) -> list[Where]:
         """Leave out what is part of a name or an office: "the Mayor of Oslo"."""

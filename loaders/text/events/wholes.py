@@ -93,7 +93,7 @@ class Wholes:
         until = _ABOUT.search(self._words(head), named.end())
         end = head.passage.start + (until.start() if until else len(self._words(head)))
         own = [a for a in head.actors if head.lx.starts[a.first] < end]
-        parties = [one for one in self._parties(head, own) if one.side]
+        parties = [one for one in self._parties(head, own or _by_whom(head, end)) if one.side]
         if _JOINT.search(self._words(head)):
             parties += [one for one in _pair(head) if one.side not in {party.side for party in parties}]
         if self._home and self._home not in {one.side for one in parties}:
@@ -222,6 +222,12 @@ def _pair(head: ClauseReader) -> list[Party]:
     items = (pair.start(), pair.end() - 1) if pair is not None else ()
     terms = ((head.lx.terms[i], head.lx.starts[i], head.lx.ends[i]) for i in items)
     return [Party(term.side, start, end) for term, start, end in terms if term is not None and term.side]
+
+
+def _by_whom(head: ClauseReader, until: int) -> list[Actor]:
+    """Read "Joint Statement on Fisheries by President X and Minister Y": named behind what it is about."""
+    groups = (g for g in read_groups(head.lx, head.actors) if g.governor == "by" and head.lx.starts[g.first] > until)
+    return next((g.actors for g in groups), [])
 
 
 def _headline(readers: Sequence[ClauseReader]) -> ClauseReader | None:

@@ -171,9 +171,10 @@ class NounParties(PhrasesBefore):
     def _told_to(self, at: int) -> int:
         """Read "X told a meeting of Kenyan and Ugandan officials", at which he was: the verb, or -1."""
         i = at - 1
-        while i > 0 and self.lx.codes[i] in "taBD":
+        while i > 0 and self.lx.codes[i] in "taBDOGUF":
             i -= 1
         told = i >= 0 and self.lx.lows[i] in _TO_WHOM and TAKES_PLACE.match(self._after_brackets(at)) is None
+        told = told and self.lx.lows[i - 1] not in ("been", "was", "were")
         return i if told else -1  # not "has informed the meeting will take place"
 
     def _beside(self, at: int, light: int, also: str) -> list[Actor]:

@@ -11,6 +11,7 @@ from loaders.text.clause.openings import before_day
 from loaders.text.clause.status import NONE, status_of
 from loaders.text.lexis.clause_words import AUXILIARIES, RELATIVE
 from loaders.text.lexis.distances import FAR, NEAR, PAIR, VERY_FAR
+from loaders.text.telling.day_named import is_day_named
 from loaders.text.telling.gatherings import Gatherings
 from loaders.text.telling.noun_modifiers import is_modifier
 from loaders.text.telling.put_on_hold import is_put_on_hold
@@ -118,6 +119,7 @@ class NounStatus(Gatherings):
         window = self.lx.lower(max(0, at - 6), at)
         on_hold = is_put_on_hold(self.lx, self._clause_begin(at), at)
         own = "postponed" if on_hold else status_of("noun", " ".join(window.split()[-4:]))
+        own = "planned" if own in ("", "proposed") and is_day_named(self.lx, self._clause_begin(at), at) else own
         predicate = self._predicate(at)
         after = status_of("after", predicate)
         if own == "denied" and _SINCE.match(predicate):
