@@ -39,6 +39,7 @@ _REMARKS = re.compile(
     r"\b(?:made|gave|issued|delivered) (?:the|these|those|this|his|her) (?:\w+ )?"
     r"(?:remarks?|comments?|statements?|pledge|call|announcement|appeal)\b.*\b(?:while|when|during|at|in|after)\b"
 )
+_TERM = re.compile(r"\d{4}/\d{4}")
 _SAYING = frozenset({"made", "gave", "issued", "delivered"})
 _REACH_BACK = 500
 """Characters before a sentence on how a thing was said, in which it was said when."""
@@ -155,6 +156,8 @@ class Drafting(Dating):
 
     def _settled(self, frame: Frame, date: When | None, status: str) -> tuple[When | None, str]:
         """The same where the day lies ahead, or a headline tells in the present what is to come."""
+        if frame.kind == "agreement" and date is not None and _TERM.fullmatch(date.edtf):
+            date = None  # "adopted a plan of cooperation for 2005-2015": how long it lasts
         if date is not None and is_later_on(self._source.text, date) and status in ("held", ""):
             date, status = (None, status) if status else (date, "planned")  # "met, discussing a visit later this year"
         if date is not None and status in ("held", "") and self._is_future(date):

@@ -10,6 +10,7 @@ import re
 
 from loaders.text.lexis.distances import FAR, PAIR
 from loaders.text.lexis.lexed import Lexed
+from loaders.text.lexis.words import word_class
 from loaders.text.who.actor import Actor
 from loaders.text.who.belonging import (
     acts_himself,
@@ -68,6 +69,7 @@ _OF_MINISTRY = frozenset({"foreign", "defence", "defense", "interior", "finance"
 _ACRONYM = re.compile(r"\((?:[NTJC]|t?[CDOM][BNx]{0,3})\)(?=,?H*[NIjT])")
 _SHORT = 3
 _TO_STATE = re.compile(r"pt?[CO]")
+_THINGS = word_class("named thing")
 _MAY_BE_NAMED = frozenset({"counterpart", "colleague", "number", "host", "chief", "guest"})
 """Groups of one: "his counterpart from Paraguay, NAME"."""
 
@@ -84,8 +86,8 @@ def name_at(lx: Lexed, at: int) -> Actor | None:
         return None  # who speaks next in a transcript
     first, last = name_span(lx, at, match)
     last -= lx.lows[last - 1] == "i" and lx.codes[last : last + 1] == "x" and lx.words(first, last).isupper()
-    if first >= last:
-        return None
+    if first >= last or (lx.lows[last : last + 1] and lx.lows[last] in _THINGS and not match["hon"]):
+        return None if first >= last else Actor(at, last + 1, kind="group")  # "Iron Dome systems arrived": nobody
     actor = Actor(at, last, unbracketed(lx.words(first, last)), (first, last), honorific=bool(match["hon"]))
     actor.last = max(last, codes.rfind("J", last, match.end()) + 1)  # "Ann Hale MP"
     if (

@@ -10,7 +10,7 @@ from loaders.text.lexis.words import word_class
 
 _PORTFOLIOS = word_class("portfolio")
 _SUBJECTS = _PORTFOLIOS | word_class("subject")
-_SUBJECT = re.compile(r"(?:[a-z-]{4,}(?:tion|ment|ism)s?|[a-z-]{3,}ilit(?:y|ies))$")
+_SUBJECT = re.compile(r"(?:[a-z-]{4,}(?:tion|ment|ism)s?|[a-z-]{3,}ilit(?:y|ies)|[a-z-]{4,}[mthl]ics)$")
 """Read "for the Syrian Settlement": endings that no name has."""
 _FOR_SUBJECT = re.compile(r"T[ofp]t*[CDKNBaGx']*?x[NKBx]")
 _BEFORE = re.compile(r"[BNaxD](?:,?[BNaxD])*,?&(?=T)")
