@@ -8,6 +8,7 @@ from functools import cache
 from loaders.text.clause.frame import Frame
 from loaders.text.clause.groups import read_groups
 from loaders.text.clause.one_among import without_those_among
+from loaders.text.clause.questions import asked
 from loaders.text.clause.refused import Refused, Why
 from loaders.text.clause.status import NONE, status_of
 from loaders.text.lexis.clause_words import AUXILIARIES
@@ -93,6 +94,8 @@ class ClauseReader(
             frame = self.read_before_next(at, options, self._first_frame)
             if frame is not None and frame.kind in _ACTS:
                 frame = self._as_done(frame)
+            if frame is not None and frame.status in ("held", ""):
+                frame.status = asked(self.lx, self.groups, at) or frame.status
             if frame is None or frame.status == NONE or self._not_since(frame) or is_of_its_kind(self.lx, frame):
                 self._refuse(at, "no-parties" if frame is None else "nothing-happened")
             elif not (found and _says_for_what(frame, found[-1])):

@@ -32,6 +32,7 @@ _OF_FOREIGN = re.compile(r"(?:the )?(?:Ministry of (?:Foreign|External) Affairs|
 _INSTITUTIONS = frozenset({"council", "office", "ministry", "department", "committee"})
 _ADDRESSED = re.compile(r"(?<=[NBCDOK])H+[NIj]")
 _TITLED = re.compile("(?<=[BCDOK])T(?=[NIj])")
+_NAME_OF_STATE = re.compile("(?<=[^oftT])[NI]{2,4}(?=ot?C)")
 _SENT_FOR = frozenset({"special-envoy", "special-representative"})
 """They keep the title of an ambassador: "Special Representative on Kenya Ambassador NAME"."""
 _ADDRESSES = frozenset(
@@ -65,7 +66,8 @@ def take_complement(lx: Lexed, actor: Actor) -> bool:
         actor.last = span.stop
         return False
     last -= last - first > 1 and _is_given(lx, last - 1)
-    stop = _where_addressed(lx, actor, first, last) or _where_name_begins(lx, actor, first, last)
+    stop = _where_addressed(lx, actor, first, last) or _where_named_before_state(lx, first, last)
+    stop = stop or _where_name_begins(lx, actor, first, last)
     if stop < 0:
         return False
     _take_side_and_body(lx, actor, first, stop)
@@ -130,6 +132,16 @@ def _where_name_begins(lx: Lexed, actor: Actor, first: int, last: int) -> int:
         of_office = last - len(tail) + len(names)
         return of_office + 1 if last - of_office > PAIR else of_office  # "and Support for Entrepreneurship NAME"
     return names_from + cut
+
+
+def _where_named_before_state(lx: Lexed, first: int, last: int) -> int:
+    """Read "for International Trade NAME of Canada", "for Asia NAME of Chile": the item of the name, or 0."""
+    named = _NAME_OF_STATE.search(lx.codes, first, last)
+    if named is None:
+        return 0
+    at = named.start()
+    given = lx.words(at, at + 1) in given_names()
+    return at if given or is_portfolio(lx, at - 1) or lx.codes[at - 1] in "BCK" else 0
 
 
 def _is_adjective(lx: Lexed, at: int) -> bool:
