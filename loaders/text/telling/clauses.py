@@ -26,10 +26,9 @@ from loaders.text.telling.false_reports import deny_false_reports
 from loaders.text.telling.first_time import is_of_its_kind
 from loaders.text.telling.gapping import Gapping
 from loaders.text.telling.gerunds import Gerunds
+from loaders.text.telling.greetings import Greetings
 from loaders.text.telling.invitations import Invitations
-from loaders.text.telling.letters import Letters
 from loaders.text.telling.other_travellers import OtherTravellers
-from loaders.text.telling.receptions import Receptions
 from loaders.text.telling.travel import Travel
 from loaders.text.who.actor import Actor
 
@@ -69,11 +68,10 @@ class ClauseReader(
     Exchanges,
     Around,
     Companions,
-    Receptions,
+    Greetings,
     Travel,
     Invitations,
     Agreements,
-    Letters,
     Acts,
     Gapping,
     OtherTravellers,

@@ -15,6 +15,7 @@ from loaders.text.telling.partners import GOVERNS, GOVERNS_VIEWS, Partners
 from loaders.text.telling.sittings import Sittings
 from loaders.text.telling.so_called import is_so_called
 from loaders.text.telling.sport import are_teams
+from loaders.text.telling.while_talking import is_talking_to
 from loaders.text.who.actor import Actor
 from loaders.text.who.belonging import is_counterpart
 from loaders.text.who.person import Person
@@ -198,7 +199,8 @@ class ContactVerbs(ByWire, Partners, Sittings):
             objects = []  # "was speaking at a press conference with X"
         by_phone = self._mode(at)
         if self.lx.lows[at] in _SPEAKING and not (by_phone or self._has_be(at - 3, at)):
-            return None  # "Speaking with X by his side"
+            talking = bool(subject and objects) and is_talking_to(self.lx, at, objects[0])
+            return self._make(at, DISCUSS, subject + objects, "") if talking else None
         if self.lx.lows[at] == "talk" and self.passage.spoken and not by_phone:
             return None  # "I will talk with the minister", in a transcript
         if objects and (subject or by_phone) and objects[0].first - at <= FAR:

@@ -75,5 +75,5 @@ def _is_told(lead: ClauseReader, actor: Actor) -> bool:
 
 def judges(lead: ClauseReader, actor: Actor) -> bool:
     """Whether one judges what another has done, and does not only say something."""
-    may = _speaks(lead, actor) or actor.rank in _RANKS
+    may = (_speaks(lead, actor) or actor.rank in _RANKS) and "former" not in actor.qualifiers
     return may and _JUDGES.match(lead.lx.lower(actor.last, actor.last + _NEAR)) is not None

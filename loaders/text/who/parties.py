@@ -28,7 +28,7 @@ from loaders.text.who.party import (
     without_repeats,
 )
 from loaders.text.who.person import Person
-from loaders.text.who.pronouns import goes_on, is_private, role_before
+from loaders.text.who.pronouns import goes_on, is_private, named_ahead, role_before
 from loaders.text.who.several import are_of_counted_states, are_of_many_states, are_of_society, many_before
 from loaders.text.who.sexes import may_be_meant
 from loaders.text.who.speakers import Speakers
@@ -167,8 +167,8 @@ class Resolver(SpokenOf):
         earlier = [a.person for a in self._sentence if a.first < actor.first and isinstance(a.person, Person)]
         if not earlier and (told := role_before(self._sentence, actor)) is not None:
             return [Party(told.sides[0], start, end, None, told.capacity, told.office, told.rank)]
-        if (unnamed := self._the_unnamed(actor, earlier, named)) is not None:
-            return [replace(unnamed, start=start, end=end)]
+        if (other := self._the_unnamed(actor, earlier, named) or self._ahead(lx, actor, named)) is not None:
+            return [replace(other, start=start, end=end)]
         known = [self._last, *earlier] if goes_on(self._sentence, actor) else [*earlier, self._last]
         if self._last is not None and not may_be_meant(self._last, actor.determiner):
             known += self._before
@@ -180,6 +180,16 @@ class Resolver(SpokenOf):
         if actor.determiner in ("he", "she", "him", "her", EITHER) and meant is not None:
             return [party_of(meant, start, end)]
         return []
+
+    def _ahead(self, lx: Lexed, actor: Actor, named: Sequence[Person]) -> Party | None:
+        """Read "When Ambassador X called on him, Minister Y said": unless one of a third state was spoken of."""
+        ahead = named_ahead(lx, self._sentence, actor)
+        one = self._stands_for(lx, ahead) if ahead is not None else None
+        if one is None:
+            return None
+        met = {other.side for other in named}
+        third = self._last is not None and self._last.side not in {*met, one.side, ""}
+        return one if one.side and one.side not in met and not third else None
 
     def _the_unnamed(self, actor: Actor, earlier: Sequence[Person], named: Sequence[Person]) -> Party | None:
         """Read "The Emir of Qatar arrived. President X welcomed him", "He met Y": the one told of without a name."""

@@ -9,6 +9,9 @@ from loaders.text.lexis.words import word_class
 from loaders.text.who.actor import Actor
 from loaders.text.who.person import Person
 
+_SUBORDINATE = frozenset({"when", "while", "as", "after", "during", "in", "at", "before"})
+_SAYS = frozenset({"said", "says", "told"})
+
 
 def goes_on(sentence: list[Actor], actor: Actor) -> bool:
     """Read "He was received by X and flew on to Oslo, where he": whom the sentence began with, by a pronoun."""
@@ -37,6 +40,17 @@ def is_private(lx: Lexed, sentence: list[Actor], actor: Actor) -> bool:
 def _is_verb(word: str) -> bool:
     """Tell "the refugee was", "the refugee arrived" from "the refugee deal"."""
     return word in AUXILIARIES or word in verbs() or word.endswith("ed")
+
+
+def named_ahead(lx: Lexed, sentence: list[Actor], actor: Actor) -> Actor | None:
+    """Read "When Ambassador X called on him, Minister Y said": who is named behind the clause with the pronoun."""
+    opens = lx.lows[0] in _SUBORDINATE or lx.lows[0].endswith("ing")
+    if actor.determiner not in ("him", "her") or not opens:
+        return None
+    ahead = (a for a in sentence if a.first > actor.last and lx.codes[a.first - 1] == "," and a.kind != "pronoun")
+    one = next(ahead, None)
+    says = one is not None and one.last < len(lx) and (_is_verb(lx.lows[one.last]) or lx.lows[one.last] in _SAYS)
+    return one if says and one is not None and one.kind in ("person", "role") and not one.plural else None
 
 
 def is_he_or_she(subject: Actor | None) -> bool:
