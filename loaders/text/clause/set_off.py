@@ -14,6 +14,7 @@ CONJUNCTIONS = frozenset({"as", "since", "before", "after", "until", "than"})
 _RELATIVES = frozenset({"who", "whose", "whom", "which"})
 _CLAUSE = 22
 """Items of a relative clause between two commas."""
+_DASHES = frozenset({"-", "--", "–", "—"})
 _ONE = frozenset({"the", "a", "an"})
 _FIRST_TO = re.compile(r"(?:the|an?) (?:[\w.-]+ ){1,7}?to [a-z]+ ")
 _AT_PRESENT = frozenset({"currently", "now", "presently", "still", "already"})
@@ -66,8 +67,12 @@ class SetOff(Placing):
 
     def _before_dashes(self, begin: int) -> Group | None:
         """Read "The delegation - which also includes Ms Rao; and Mr Tan - will visit": the one before the dashes."""
-        marks = (i for i in range(begin - 1) if self.lx.codes[i] == ";" and self.lx.lows[i + 1] in _RELATIVES)
-        opening = next(marks, -1)
+        lx = self.lx
+        marks = [i for i in range(begin - 1) if lx.codes[i] == ";"]
+        relative = next((i for i in marks if lx.lows[i + 1] in _RELATIVES), -1)
+        aside = max((i for i in marks if {lx.lows[i], lx.lows[begin - 1]} <= _DASHES), default=-1)
+        listed = any(g.first == aside + 1 and g.last == begin - 1 and len(g.actors) > 1 for g in self.groups)
+        opening = relative if relative >= 0 or listed else aside  # "the two leaders - X and Y - met": they
         return next((g for g in self.groups if g.last == opening and not g.possessive and g.governor == ""), None)
 
     def _is_first_to(self, at: int, end: int) -> bool:

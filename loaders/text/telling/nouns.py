@@ -44,7 +44,9 @@ _IS_THE = re.compile(
     r"(?: [\w-]+){0,3}$"
 )
 """Read "this would be their first": what follows is what has been told of."""
-_ADJECTIVES = frozenset({"bilateral", "trilateral", "one-on-one", "head-to-head", "tête-à-tête", "tete-a-tete"})
+_ADJECTIVES = frozenset(
+    {"bilateral", "trilateral", "one-on-one", "face-to-face", "head-to-head", "tête-à-tête", "tete-a-tete"}
+)
 _HOLDING = {
     "hold", "holds", "held", "holding", "open", "opens", "opened", "begin", "begins", "began", "start", "started",
     "convene", "convened", "end", "ended", "conclude", "concluded", "resume", "resumed", "chair", "chaired", "hosted",
