@@ -13,6 +13,7 @@ from loaders.text.lexis.triggers import Trigger
 from loaders.text.lexis.words import word_class
 from loaders.text.telling.on_the_line import is_by_phone
 from loaders.text.who.actor import Actor
+from loaders.text.who.sides import sides_of
 
 _SIGNAL = re.compile(
     r"\b(?:clear|strong|stronger|tough|powerful|firm|wrong|mixed|blunt|sharp|stern|unequivocal|unmistakable|positive"
@@ -136,6 +137,9 @@ class Letters(Clause):
         if not sent or not to or not _ENVOYS.match(self.lx.lower(at + 1, to[0].item)):
             return None
         senders = self._left(at)
+        envoys = [a for a in self._right(at, {""}) if a.kind in ("person", "role") and sides_of(a) and not a.plural]
+        if senders and envoys and envoys[-1].last <= to[0].item:
+            return self._make(at, _SENT, envoys, self._before(at), places=to)
         return self._make(at, _DISPATCH, senders, self._before(at), places=to) if senders else None
 
     def _read_exchange(self, at: int, trigger: Trigger) -> Frame | None:

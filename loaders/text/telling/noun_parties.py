@@ -12,6 +12,7 @@ from loaders.text.lexis.clause_words import AUXILIARIES
 from loaders.text.lexis.distances import FAR, NEAR, PAIR, VERY_FAR
 from loaders.text.lexis.triggers import is_only_noun
 from loaders.text.lexis.words import word_class
+from loaders.text.telling.held_at_office import held_at_office
 from loaders.text.telling.noun_modifiers import is_share
 from loaders.text.telling.on_agenda import is_on_agenda
 from loaders.text.telling.phrases_before import PhrasesBefore
@@ -197,7 +198,7 @@ class NounParties(PhrasesBefore):
             stated = two.actors
         stated += [] if stated else self._attending(at, light)
         if len(_sides(stated)) == 1 and light < 0:
-            stated += self._held_by(at)
+            stated += self._held_by(at) or held_at_office(self.groups, at, _sides(stated))
         stated += [] if any(a.sides for a in stated) else self._adjective_sides(at)
         stated += [] if light >= 0 else self._in_chair(at, _sides(stated))
         if not stated and _CIVIL_WAR.match(self.lx.lower(at + 1, at + 26)):
