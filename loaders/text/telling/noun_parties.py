@@ -258,6 +258,8 @@ class NounParties(PhrasesBefore):
 
     def _lacks_subject(self, at: int, stated: list[Actor]) -> bool:
         """Read "at a meeting with X", "in talks with X and Y": the subject of the clause takes part too."""
+        if self._included(at) >= 0:
+            return len(_sides(stated)) <= 1 and not self._between_two(at)
         if self._possessor(at) or not self._embedded(at) or self._between_two(at) or self._only_says_when(at, stated):
             return False
         others = any(g.governor == "with" and at < g.first <= at + FAR for g in self.groups)

@@ -6,20 +6,15 @@ import re
 
 from loaders.text.clause.frame import Frame
 from loaders.text.clause.group import Group
-from loaders.text.clause.once import once
-from loaders.text.clause.openings import before_day
 from loaders.text.clause.status import NONE, status_of
 from loaders.text.lexis.clause_words import AUXILIARIES, RELATIVE
 from loaders.text.lexis.distances import FAR, NEAR, PAIR, VERY_FAR
 from loaders.text.telling.day_named import is_day_named
-from loaders.text.telling.gatherings import Gatherings
-from loaders.text.telling.noun_modifiers import is_modifier
+from loaders.text.telling.embedded import Embedded
 from loaders.text.telling.put_on_hold import is_put_on_hold
 from loaders.text.telling.set_between import set_between
 from loaders.text.telling.unsaid_of import is_only_unsaid
 
-_SITTINGS = frozenset({"talks", "meeting", "meetings", "session", "sessions", "consultations", "negotiations"})
-_DURING = frozenset({"during", "after", "following", "at", "in"})
 _TAKING_PART = re.compile(r"\b(?:part|participat\w+|engag\w+|involve\w*|interest\w*|enter\w*) in\b")
 _WISH_FOR = re.compile(
     r"\b(?:hopes?|calls?|push|appeals?|proposals?|plans?|bids?|requests?|desire|willingness|eagerness|need|invitations?|suggestions?|read(?:y|iness)|press\w*|pushing|wish"
@@ -27,12 +22,6 @@ _WISH_FOR = re.compile(
     r"(?: [\w-]+){0,4}$"
 )
 _BE_THERE_FOR = re.compile(r"\b(?:(?:will|to) be|(?:is|are) (?:due|expected)) (?:in|at) (?:\S+ ){1,8}?for(?: \S+)?$")
-_BACK = frozenset(
-    {"back", "fresh", "home", "away", "empty-handed", "emerging", "emerged", "returning", "returned", "returns"}
-    | {"came", "coming"}
-)
-_MEALS = frozenset({"lunch", "luncheon", "dinner", "breakfast", "tea", "coffee"})
-_AT = frozenset({"via", "through", "at", "in", "for", "during", "after", "following", "before"})
 _WILL = re.compile(
     r"\b(?:will|(?:is|are) (?:\w+ )?(?:due|expected|set|scheduled|slated|likely) to|(?:is|are) to"
     r"|(?<!\bhis )(?<!\bher )(?<!\bits )(?<!\bthe )(?<!\btheir )(?<!\ba )(?<!'s )(?:plan|intend)s? to)"
@@ -59,9 +48,6 @@ _BEGINS = frozenset(
     | {"begin", "open", "start", "end", "conclude", "wrap", "wraps", "wrapped", "cap", "capped", "finish", "finished"}
 )
 _FOLLOWED = re.compile(r", (?:to be )?(?:followed|preceded) by(?: [\w.'-]+){0,4}$")
-_BRINGING_ABOUT = frozenset(
-    {"reviving", "restarting", "reopening", "relaunching", "arranging", "brokering", "organising", "organizing"}
-)
 _SUBORDINATE = frozenset({"as", "while", "when", "although", "though", "since", "once"})
 """Read "As the summit draws to a close, it can be": what is said behind the comma is of another clause."""
 _ANY = frozenset({"a", "an", "any"})
@@ -112,7 +98,7 @@ _WHAT_IS_SAID = re.compile(
 """Read "said at a meeting with X that trade would grow": of trade, not of the meeting."""
 
 
-class NounStatus(Gatherings):
+class NounStatus(Embedded):
     """Finds the status of nouns."""
 
     def _noun_status(self, at: int, light: int) -> str:
@@ -134,7 +120,12 @@ class NounStatus(Gatherings):
             return after  # "a planned meeting has been cancelled"
         if own in _REVOKED or (own and light < 0):
             return own
-        return self._of_a_plan(at, own) or self._status_told(at, light, own, after)
+        return self._of_a_plan(at, own) or self._of_whole(at) or self._status_told(at, light, own, after)
+
+    def _of_whole(self, at: int) -> str:
+        """Read "will be in Oslo for a series of events, including talks": to come, or denied, as all of them."""
+        end = self._included(at)
+        return status_of("before", self.lx.lower(max(self._clause_begin(end), end - VERY_FAR), end)) if end > 0 else ""
 
     def _of_a_plan(self, at: int, own: str) -> str:
         """Read "dropped plans for a visit", "preparations for talks"."""
@@ -257,38 +248,6 @@ class NounStatus(Gatherings):
             and not _TAKING_PART.search(before)
             and not _WISH_FOR.search(before)
         )
-
-    def _is_time_of(self, at: int) -> bool:
-        """Read "accepted the offer during his meeting with X": when something else was."""
-        i = self._preposition(at)
-        return i > 0 and self.lx.codes[i] == "h" and self.lx.lows[i - 1] in _DURING
-
-    @once
-    def _embedded(self, at: int) -> bool:
-        """Read "at a meeting with", "during talks with", "in a conversation with"."""
-        i = self._preposition(at)
-        if i > 0 and self.lx.codes[i] == "&" and self.lx.lows[i - 1] in _SITTINGS:
-            return self._embedded(i - 1)  # "following talks and a meeting of the delegations"
-        if i > 0 and self.lx.lows[i] == "from":
-            return self.lx.lows[before_day(self.lx, i) - 1] in _BACK  # "fresh from", "returned on Monday from"
-        if i > 0 and self.lx.codes[i] == "y":
-            return self.lx.lows[i - 1] == "followed"  # "met X on Monday, followed by talks with Y"
-        return self._is_over_meal(at) or (i >= 0 and self.lx.codes[i] in "pf" and self.lx.lows[i] in _AT)
-
-    def _is_over_meal(self, at: int) -> bool:
-        """Read "settled their row over a working lunch"."""
-        i = self._preposition(at)
-        return self.lx.lows[at] in _MEALS and i >= 0 and self.lx.lows[i] == "over" and at - i < NEAR
-
-    @once
-    def _preposition(self, at: int) -> int:
-        """The item before the phrase that a noun ends: the preposition, if one governs it."""
-        i = at - 1
-        while i >= 0 and (self.lx.codes[i] in "xaBntmD-" or is_modifier(self.lx, i)) and at - i < FAR:
-            if self.lx.lows[i] in _BRINGING_ABOUT:
-                return i  # "aimed at reviving stalled talks": at none
-            i -= 1
-        return i
 
     def _identify(self, frame: Frame, copula: str) -> None:
         """Read "it would be the first meeting between the two since April": of an event told of; the day is another."""
