@@ -11,7 +11,7 @@ from loaders.text.telling.arranged import Arranged
 from loaders.text.telling.attending import Attending
 from loaders.text.who.actor import Actor
 
-_DURING_THEIRS = (["during", "their"], ["in", "their"], ["at", "their"])
+_DURING_THEIRS = tuple([when, "their"] for when in ("during", "in", "at", "after", "following", "before"))
 """Read "X thanked Y for his support during their talk": of those two."""
 _ASKING = frozenset({"asked", "asks", "asking", "pressed"})
 _AT_THEIRS = re.compile(r"(?:at|in|during) (?:today|yesterday|this morning) ?['’]s(?: [\w-]+){0,3} ?")

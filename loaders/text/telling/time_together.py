@@ -76,6 +76,8 @@ class TimeTogether(Similar):
         if _CEREMONY.match(words) is None and _TOGETHER.search(words) is None and not self._opens_work(at):
             return None
         subject = [a for a in self._left(at) if (a.kind == "role" or self._is_one(a)) and a.rank != "envoy"]
+        if any(w.item == at + 1 and w.place.country not in sides_of(a) for w in self.places for a in subject):
+            return None  # "jointly visited Beijing": a journey of theirs
         two = len({side for a in subject for side in sides_of(a)}) > 1
         return self._make(at, trigger, subject, self._before(at)) if two else None
 
