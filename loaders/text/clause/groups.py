@@ -43,6 +43,7 @@ _CONJUNCTIONS = frozenset({"as", "since", "before", "after", "until"})
 _BESIDE = frozenset({"with", "together", "together with", "along with", "alongside"})
 STATES = frozenset({"countries", "nations", "states", "members", "partners"})
 """Before a colon they are counted, and listed behind it."""
+_COMPARING = frozenset({"unlike", "instead", "like", "besides", "contrary", "according"})
 _SUBJECTS = frozenset({"he", "she", "they"})
 _OF_OPENING = frozenset({"with", "of", "to", "for", "by"})
 _OF_WHERE = frozenset({"on", "at", "in", "for", "from"})
@@ -115,9 +116,10 @@ def _are_apart(lx: Lexed, last: Group, actor: Actor) -> bool:
     end = last.actors[-1]
     if actor.determiner in _SUBJECTS and actor.kind == "pronoun" and lx.codes[last.last : actor.first] == ",":
         return True  # "During Mr X's visit to Peru, he will meet"
+    compared = lx.lows[0] in _COMPARING and last.first <= NEAR and lx.codes[last.last : actor.first] == ","
     hosted = last.governor == "by" and _closes_opening(lx, last, actor)  # "Hosted by X, the leaders of A and B met"
-    if hosted or (end.determiner == "place" and lx.codes[actor.first : actor.last] != "K"):
-        return True  # "in Washington, Israel and Jordan signed"
+    if compared or hosted or (end.determiner == "place" and lx.codes[actor.first : actor.last] != "K"):
+        return True  # "in Washington, Israel and Jordan signed", "Unlike President X, Minister Y"
     someone = actor.kind in ("person", "role")
     of_parties = last.governor == "of" and end.kind == "group" and not end.sides and lx.codes[:PAIR] == "pt"
     where = last.governor in _OF_WHERE and end.kind in ("group", "side")

@@ -6,7 +6,8 @@ import re
 
 from loaders.text.clause.group import Group
 from loaders.text.clause.placing import Placing
-from loaders.text.lexis.distances import NEAR
+from loaders.text.lexis.clause_words import AUXILIARIES
+from loaders.text.lexis.distances import NEAR, VERY_FAR
 
 _IS_MEMBER = re.compile(r", (?:an? )?(?:\w+ )?member of\b")
 CONJUNCTIONS = frozenset({"as", "since", "before", "after", "until", "than"})
@@ -44,6 +45,13 @@ class SetOff(Placing):
         if first_to:
             fits = (g for g in self.groups if g.first < opening < g.last and g.actors[-1].name)
         return next((g for g in fits if g.governor == "" or g.governor in CONJUNCTIONS), None)
+
+    def _before_aside(self, at: int) -> Group | None:
+        """Read "X, who met Y on Monday, flew to Oslo for talks": who is told of before the commas."""
+        codes, lows = self.lx.codes, self.lx.lows
+        commas = (i for i in range(at - 1, max(0, at - VERY_FAR), -1) if codes[i - 1] == ",")
+        verbs = (i for i in commas if self._is_verb(i) or lows[i] in AUXILIARIES)
+        return next(filter(None, map(self._before_relative, verbs)), None)
 
     def _before_membership(self, begin: int) -> Group | None:
         """Read "X, member of the Bureau of the Party and chairman of its Committee, met": whom it is said of."""

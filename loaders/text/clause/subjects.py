@@ -264,6 +264,8 @@ class Subjects(SetOff):
 
     def _clause_subject(self, at: int) -> list[Actor]:
         """The subject of the clause around a phrase."""
+        if (whose := self._before_aside(at)) is not None:
+            return whose.actors
         begin = self._clause_begin(at)
         before = [g for g in self.groups if begin <= g.first and g.last <= at and g.governor == "" and not g.possessive]
         if before:
@@ -271,15 +273,9 @@ class Subjects(SetOff):
             return (acting or before)[-1 if acting else 0].actors
         if begin > 1 and self.lx.lows[begin - 1] == "who":
             return next((g.actors for g in self.groups if begin - 2 <= g.last <= begin - 1 and not g.possessive), [])
-        after = [
-            g
-            for g in self.groups
-            if g.first > at
-            and g.governor == ""
-            and not g.possessive
-            and (self.lx.codes[g.first - 1 : g.first] == "," or self._goes_on_as(g, at))
-        ]
-        return after[0].actors if after else []
+        ahead = (g for g in self.groups if g.first > at and g.governor == "" and not g.possessive)
+        after = (g for g in ahead if self.lx.codes[g.first - 1 : g.first] == "," or self._goes_on_as(g, at))
+        return next((g.actors for g in after), [])
 
     def _goes_on_as(self, group: Group, at: int) -> bool:
         """Read "in talks with leaders of Peru he stressed": the pronoun right behind those talked with."""

@@ -7,10 +7,14 @@ from itertools import accumulate
 
 from loaders.text.lexis.distances import NEAR, PAIR
 from loaders.text.lexis.lexed import Lexed
+from loaders.text.lexis.words import word_class
 
 _BEFORE_NOUN = re.compile(r"N[xB]{1,2}")
 _DASHED = re.compile("(?<=N);(?=N[xB])")
 _STATES = re.compile("(?<=[CD]);(?=[CD])")
+_PARTICLES = frozenset(
+    ["al", "el", "ad", "an", "ar", "as", "ash", "at", "az", "ben", "bin", "abu", "abd", "ould", "saint"]
+)
 _OF_TWO = frozenset(
     {"meeting", "talks", "summit", "call", "conversation", "negotiations", "dialogue", "encounter", "dinner", "lunch"}
 )
@@ -35,8 +39,14 @@ def _part_pairs(lexed: Lexed) -> None:
         names = lexed.text[lexed.starts[at] : lexed.ends[at]].split("-")
         if _OF_TWO.isdisjoint(lexed.lows[at + 1 : found.end()]) or not all(one[:1].isupper() for one in names):
             continue
-        if len(names) > 1 and names[0].istitle():
+        if len(names) > 1 and names[0].istitle() and not _is_of_one(lexed, at, names[0]):
             _part(lexed, at, names)
+
+
+def _is_of_one(lexed: Lexed, at: int, first: str) -> bool:
+    """Read "Hossein Amir-Abdollahian held talks", "Al-Sudani talks": a surname of two parts."""
+    acts = lexed.lows[at + 1] in word_class("light verb") - _OF_TWO
+    return acts or lexed.codes[at - 1 : at] == "N" or first.lower() in _PARTICLES
 
 
 def _part(lexed: Lexed, at: int, names: list[str]) -> None:

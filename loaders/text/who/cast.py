@@ -11,23 +11,21 @@ from loaders.text.lexis.gazetteer import Place
 from loaders.text.lexis.lexed import Lexed
 from loaders.text.who.actor import Actor
 from loaders.text.who.holders import (
-    are_kin,
-    are_two,
     begin_alike,
     contradict,
     has_office,
+    holds_office_of,
     in_high_office,
-    is_son_of,
     last_word,
     may_hold,
     name_words,
     office_side,
     only_holder,
     says_more,
-    surname_side,
     telling_words,
     tenure_side,
 )
+from loaders.text.who.kin import are_kin, are_two, is_son_of
 from loaders.text.who.later_mentions import by_office
 from loaders.text.who.offices import SHARED_TITLES
 from loaders.text.who.owned import owners
@@ -113,8 +111,7 @@ class Cast:
             and len(actor.name.split()) == 1
             and actor.sides
         ):
-            known = surname_side(actor.name, self.published), in_high_office(actor.name, self.published)
-            return not set(known).isdisjoint(actor.sides)
+            return holds_office_of(actor.name, actor.sides, self.published)
         return bool(
             actor.capacity
             or actor.honorific

@@ -4,18 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from difflib import SequenceMatcher
 from functools import cache, lru_cache
-from itertools import pairwise
 
 from kg.identity.names import fold_name
 from kg.vocabulary import tenures
 from loaders.text.lexis.distances import PAIR
 from loaders.text.who.governments import land_led_by, surnames
 
-_SON_OF = frozenset({"bin", "ibn", "ben", "bint", "ould"})
-_ALIKE = 0.7
-"""Spellings of one given name are at least so alike: "Mohammed", "Muhammad"."""
 _HIGH = frozenset({"head-of-state", "head-of-government", "foreign-minister"})
 _KEPT = 16_384
 """The same names come again in the texts of a run."""
@@ -55,43 +50,6 @@ def last_word(name: str) -> str:
     return words[-1] if words else ""
 
 
-@lru_cache(maxsize=_KEPT)
-def may_be_father(name: str, other: str) -> bool:
-    """Whether one name has the other's father in it: "Hamdan bin Mohamed bin Zayed" is not "Mohamed bin Zayed"."""
-    one, two = fold_name(name).split(), fold_name(other).split()
-    fathered = not _SON_OF.isdisjoint(one) and not _SON_OF.isdisjoint(two)
-    return fathered and SequenceMatcher(None, one[0], two[0]).ratio() < _ALIKE
-
-
-@lru_cache(maxsize=_KEPT)
-def is_son_of(name: str, father: str) -> bool:
-    """Whether a name of one word is that of the other's father: "Tamim bin Hamad" is the son of a Hamad."""
-    one, two = fold_name(father), fold_name(name).split()
-    return two[:1] != [one] and any(word in _SON_OF and after == one for word, after in pairwise(two))
-
-
-@lru_cache(maxsize=_KEPT)
-def are_kin(name: str, other: str) -> bool:
-    """Whether two have a family's names in common and other given names: "Nasser Al-Salem Al-Sabah", "Ali Al-Salem"."""
-    one, two = telling_words(name), telling_words(other)
-    if len(one) <= PAIR or len(two) <= PAIR or one[0] in two or two[0] in one:
-        return False
-    return SequenceMatcher(None, one[0], two[0]).ratio() < _ALIKE
-
-
-def are_two(name: str, other: str) -> bool:
-    """Whether two names that have words in common are those of two persons, as their first ones say."""
-    return may_be_father(name, other) or _are_of_one_house(name, other)
-
-
-@lru_cache(maxsize=_KEPT)
-def _are_of_one_house(name: str, other: str) -> bool:
-    """Whether one bears the name of the other's house: "Sabah Al-Ahmad Al-Sabah" is not "Nawaf Al-Ahmad Al-Sabah"."""
-    one, two = telling_words(name), telling_words(other)
-    pairs = ((one, two), (two, one)) if min(len(one), len(two)) >= PAIR < max(len(one), len(two)) else ()
-    return any(a[0] == b[-1] and a[0] != b[0] and b[0] not in a for a, b in pairs)
-
-
 @cache
 def _tenures_by_name() -> dict[str, list[tuple[str, str, str, str]]]:
     found: dict[str, list[tuple[str, str, str, str]]] = defaultdict(list)
@@ -111,6 +69,23 @@ def _tenures_by_surname() -> dict[tuple[str, str], list[tuple[str, str, str, str
         for word in {_sound(word) for word in name_words(row.person)}:
             found[word, row.office].append((row.side, row.person, row.start, row.end))
     return found
+
+
+@cache
+def _terms_by_surname() -> dict[tuple[str, str], list[tuple[str, str, str, str, frozenset[str]]]]:
+    found: dict[tuple[str, str], list[tuple[str, str, str, str, frozenset[str]]]] = defaultdict(list)
+    for row in tenures():
+        words = telling_words(row.person)
+        for surname in surnames(words, row.side) if words else ():
+            found[row.side, _sound(surname)].append((row.side, row.office, row.start, row.end, frozenset(words)))
+    return found
+
+
+def holds_office_of(name: str, sides: Sequence[str], published: str) -> bool:
+    """Whether somebody of this surname then held an office of one of these sides: "the EU's Borrell"."""
+    known = _terms_by_surname()
+    rows = (row for side in sides for row in known.get((side, _sound(last_word(name))), ()))
+    return any(in_office(row, published) for row in rows)
 
 
 @cache
