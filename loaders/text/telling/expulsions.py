@@ -14,7 +14,8 @@ from loaders.text.who.actor import Actor
 
 _SENT_HOME = (
     *("diplomat", "attach", "ambassador", "envoy", "consul", "embassy", "spies", "intelligence officers"),
-    *("staff", "charg", "high commissioner"),
+    *("staff", "charg", "high commissioner", "coordinator", "rapporteur"),
+    *(f"{body} {whom}" for body in ("un", "u.n.", "nations", "union", "eu") for whom in ("official", "mission")),
 )
 """Parts of words for those who are expelled."""
 _TO_LEAVE = re.compile(

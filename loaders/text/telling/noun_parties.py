@@ -58,7 +58,7 @@ _OF_CLAUSE = frozenset({"", "after", "as", "before", "since"})
 """What stands before the subject of a clause: nothing, or the word that begins it."""
 _STOPS = word_class("clause end")
 _BEFORE_OR_AFTER = frozenset({"before", "after", "following", "ahead", "since", "until"})
-_HELD = frozenset({"held", "conducted", "attended", "led"})
+_HELD = frozenset({"held", "conducted", "attended", "led", "paid", "made"})
 
 
 ALSO = dict.fromkeys(["dinner", "lunch", "luncheon", "breakfast", "banquet", "reception", "receptions"], "for")

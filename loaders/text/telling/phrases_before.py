@@ -22,7 +22,8 @@ _WAS_WITH = re.compile(
 )
 
 _WERE_HELD_WITH = re.compile(
-    r"(?:(?:was|were|have been|has been) (?:\w+ )?(?:held|conducted)|took place) (?:[\w-]+ ){0,4}?with\b"
+    r"(?:(?:was|were|have been|has been) (?:\w+ )?(?:held|conducted|(?P<paid>paid|made))|took place) (?:[\w-]+ ){0,4}?"
+    r"(?(paid)(?:on|to)|with)\b"
 )
 
 
@@ -39,15 +40,16 @@ class PhrasesBefore(Attending, Arranged):
         return self._who_said(at) or self._was_with(at) or self._were_held_with(at) or self._of_the_two(at)
 
     def _were_held_with(self, at: int) -> list[Actor]:
-        """Read "Talks were also held with Minister X", where nobody stands before: the one spoken of last, and X."""
+        """Read "Talks were also held with X (by Y)", where nobody stands before: Y or the one spoken of last, and X."""
         told = _WERE_HELD_WITH.match(self.lx.lower(at + 1, at + VERY_FAR)) if at <= PAIR else None
         if told is None or any(g.first < at for g in self.groups):
             return []
         with_it = self.lx.item_at(at + 1, told.end() - 1)
-        beside = next((g for g in self.groups if with_it < g.first <= with_it + PAIR and g.governor == "with"), None)
+        beside = next((g for g in self.groups if with_it < g.first <= with_it + PAIR and g.governor), None)
         others = beside.actors if beside is not None else []
+        by = next((g.actors for g in self.groups if beside is not None and g.governor == "by"), [])
         named = bool(others) and all(a.kind in ("person", "role") and (a.sides or a.capacity) for a in others)
-        return [Actor(0, 1, kind="pronoun", determiner=EITHER), *others] if named else []
+        return [*(by or [Actor(0, 1, kind="pronoun", determiner=EITHER)]), *others] if named else []
 
     def _of_the_two(self, at: int) -> list[Actor]:
         """Read "During a meeting on Wednesday, both ministers agreed": those named side by side before met."""

@@ -51,7 +51,9 @@ _AT_HOME = frozenset({"envoy", "military", "other", "rebels", ""})
 """Those who may live where they are."""
 _REMEMBERED = 3
 """States named before a sentence that "the country" may mean."""
-_FOR_ONLY = re.compile(r"(?:on \w+ )?(?:for(?: (?:an?|the|his|her))?|on(?: (?:an?|his|her)|(?! \w+day\b)))(?: [\w-]+){0,4}")
+_FOR_ONLY = re.compile(
+    r"(?:on \w+ )?(?:for(?: (?:an?|the|his|her))?|on(?: (?:an?|his|her)|(?! \w+day\b)))(?: [\w-]+){0,4}"
+)
 _AT_PRESENT = frozenset({"currently", "now", "presently", "already", "also", "recently", "still"})
 _DAYS_IN = re.compile(r"(?:\S+ ){1,3}?(?:days?|hours?|nights?|week|weekend) (?:on \S+ )?(?:in|visiting|touring) ")
 _LANDS = frozenset({"country", "nation", "republic", "kingdom", "island", "sultanate", "emirate"})

@@ -17,8 +17,8 @@ _AT_MINISTRY = re.compile(r"[po]t*(?P<side>[CDO])'?[xaB]{0,3}(?P<ministry>G)(?:o
 _ANOTHER_OFFICE = re.compile(r"&t?(?:[CDO]'?)?[aB]*T(?:,?[NIHj]|(?<=DT)[op]t?C,?H*[NIj])|&hD?[GT],?H*[NIj]")
 _MINISTRIES = frozenset({"ministry", "embassy", "cabinet", "presidency"})
 _ANOTHER_HOLDER = re.compile(
-    r"[CO](?P<cut>,?&)(?:t[aB]*[TU]|[aB]*[TU]+H*[Nj]|(?<=C&)[aB]*[TU]+ot?C|H*[NIj]{2}|C'[NIj]|t?[CD]'?[aB]*[GTU])"
-    r"|C[HNIj]+(?P<after>,?&)(?:C'[NIj]|t?[CD]'?[aB]*[GTU])"
+    r"[CO](?P<cut>,?&)(?:t[aB]*[TU]|[aB]*[TU]+H*[Nj]|(?<=C&)[aB]*[TU]+ot?C|H*[NIj]{2}|C'[NIj]|t?a*[CD]'?[aB]*[GTU])"
+    r"|C[HNIj]+(?P<after>,?&)(?:C'[NIj]|t?a*[CD]'?[aB]*[GTU])"
 )
 """Read "of Russia and the Prime Minister of Italy", "of Peru and President NAME", "of Peru and Chile's NAME".
 
