@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from loaders.text.clause.frame import Frame
-from loaders.text.lexis.distances import FAR
+from loaders.text.lexis.distances import FAR, PAIR
 from loaders.text.lexis.triggers import Trigger
 from loaders.text.telling.withholding import Withholding
 from loaders.text.who.actor import Actor
@@ -20,6 +20,7 @@ _ENTRY = re.compile(
     r"\bfrom (?:entering|entry|visiting|travel+ing|(?:its|their|the country 's|[\w-]+) (?:airspace|ports|territory))\b"
 )
 """Read "barred ten officials from entering": what makes a verb of barring a sanction."""
+_HAVE = frozenset({"has", "have", "had"})
 _FROZEN = frozenset({"assets", "accounts", "funds"})
 
 
@@ -27,7 +28,8 @@ class Sanctions(Withholding):
     """Readers of verbs."""
 
     def _read_sanction(self, at: int, trigger: Trigger) -> Frame | None:
-        if self._is_thought_of(at) or (self.lx.lows[at] == "frozen" and not self._is_passive(at)):
+        done = not _HAVE.isdisjoint(self.lx.lows[max(0, at - PAIR) : at]) or self._is_passive(at)
+        if self._is_thought_of(at) or (self.lx.lows[at] == "frozen" and not done):
             return None  # "the frozen Russian assets"
         if self.lx.lows[at] == "designated" and self.lx.codes[at - 1 : at] in ("t", "h", "&"):
             return None  # "the designated minister", "and designated counterpart of Chile"

@@ -41,6 +41,8 @@ _OPENED = re.compile(r"(?:re-?)?opened$|inaugurated$")
 _EMBASSY = re.compile(r"embass(?:y|ies)$|consulates?(?:[ -]general)?$|(?:high commission|legation)$")
 _BETWEEN = re.compile(r"(?:[tnhxaDCOBm',&()-]|pm)*")
 
+_WHEN = frozenset({"after", "following", "during", "when", "while", "since", "before"})
+
 
 class Ties(Summonses):
     """Readers of relations."""
@@ -162,7 +164,8 @@ class Ties(Summonses):
         mine = {side for a in owners for side in a.sides}
         hosts = [a for a in self._hosts_of(what) if not mine & set(a.sides)]
         before = self._before(at).removesuffix(self.lx.lows[at])
-        return self._make(at, trigger, owners + hosts[:1], before, places=[]) if mine and hosts else None
+        known = len(mine) > 1 or (mine and hosts)  # "Peru and Togo reopened embassies": each in the other
+        return self._make(at, trigger, owners + hosts[:1], before, places=[]) if known else None
 
     def _read_embassy(self, at: int, trigger: Trigger) -> Frame | None:
         """Read "reopened its embassy in Oslo", "the embassy of Chad in Oslo was reopened"."""
@@ -180,7 +183,7 @@ class Ties(Summonses):
         mine = {side for a in owners for side in a.sides}
         hosts = [a for a in self._hosts_of(at) if not mine & set(a.sides)]
         words = self._before(verb).removesuffix(lx.lows[verb]) if active else lx.lower(at + 1, verb)
-        if not owners or not hosts or _AGREED.search(words):
+        if not owners or not (hosts or len(mine) > 1) or _AGREED.search(words):
             return None
         each = active and lx.lows[at].endswith("s")  # "will open embassies in Tonga and Kiribati"
         frame = self._make(verb, trigger, owners + (hosts if each else hosts[:1]), "", places=[])
@@ -196,9 +199,11 @@ class Ties(Summonses):
 
     def _hosts_of(self, at: int) -> list[Actor]:
         """The state where the embassy is."""
-        places = (w for w in self.places if w.item > at and w.governor in ("in", "to"))
+        lows = self.lx.lows
+        end = next((i for i in range(at, len(lows)) if lows[i] in _WHEN), len(lows))
+        places = (w for w in self.places if at < w.item < end and w.governor in ("in", "to"))
         found = [Actor(w.item, w.item + 1, kind="side", sides=(w.place.country,)) for w in places]
-        groups = (g for g in self.groups if g.first > at and g.governor in ("in", "to"))
+        groups = (g for g in self.groups if at < g.first < end and g.governor in ("in", "to"))
         return found or [a for g in groups for a in g.actors if a.sides] or self._in_front()
 
     def _in_front(self) -> list[Actor]:
