@@ -20,6 +20,7 @@ from loaders.text.lexis.distances import FAR, NEAR, PAIR, VERY_FAR
 from loaders.text.lexis.triggers import Trigger, is_only_noun
 from loaders.text.lexis.words import word_class
 from loaders.text.who.actor import Actor
+from loaders.text.who.several import OF_TWO, are_of_both
 
 _LIGHT = word_class("light verb")
 _ANAPHORS = word_class("party")
@@ -48,8 +49,6 @@ _SET_OFF = frozenset({f", {words} ," for words in ("among others", "one after th
 _SAYING = (["said"], ["says"], ["added"], ["announced"])
 _AT_A_PLACE = re.compile(r"[xm]?pt?[KM][th]*,?")
 _ABOUT = frozenset({"regarding", "concerning", "about", "cabinet", "parliament", "government", "council", "assembly"})
-_OF_TWO = re.compile(r"(?:the two|both) (?:countries|nations|states|governments|sides|neighbou?rs)\b")
-"""Read "officials of the two countries"."""
 _REGIONS = word_class("region")
 _OF_MANY = ("world ", "regional ", "european ", "african ", "arab ", "asian ", "western ", "pacific ", "foreign ")
 _HERE = frozenset({"honor", "honour", "here", "today", "yesterday", "tomorrow", "held", "together", "there"})
@@ -214,7 +213,7 @@ class Clause(Apart):
             return False
         if actor.kind == "pronoun":
             return actor.determiner == "they"
-        if _OF_TWO.match(self.lx.lower(actor.last - PAIR, actor.last + PAIR)) is not None:
+        if OF_TWO.match(self.lx.lower(actor.last - PAIR, actor.last + PAIR)) is not None:
             return True
         if actor.kind == "role" and not actor.determiner and self._are_of_many(actor):
             return False
@@ -276,7 +275,8 @@ class Clause(Apart):
             hosts or [],
             span=(begin, self._stop(at)),
         )
-        frame.anaphor = any(self._anaphoric(a) for a in seen) and not any(a.sides or a.person for a in seen)
+        told = any(a.sides or a.person for a in seen) and not are_of_both(self.lx, seen)
+        frame.anaphor = any(self._anaphoric(a) for a in seen) and not told
         frame.awaited = "look" in before and trigger.role != "drop-in"
         one_more = trigger.role in _WITH_OTHERS and before.startswith(("also ", "then ", "later "))
         frame.also = one_more or not _ANEW.isdisjoint(self.lx.lows[max(0, at - NEAR + 1) : at])

@@ -75,7 +75,7 @@ class Retelling(Visiting):
             return [self._draft(frame, others)]
         last = self._event_meant(frame)
         if last is None:
-            told = self._journey_of_both(frame) or self._of_two_states(frame) or self._of_correspondents(frame)
+            told = self._journey_of_both(frame) or self._of_two_states(frame, parties) or self._of_correspondents(frame)
             told = told or self._two_unnamed(frame)
             return told or ([self._draft(frame, parties)] if any(party.of_states for party in parties) else [])
         if frame.kind == "visit" or last.kind == "letter":  # "they departed for Oslo"
@@ -175,8 +175,8 @@ class Retelling(Visiting):
         sides = sorted({p.side: p for p in draft.parties if p.side}.items())
         return replace(draft, parties=[Party(side, p.start, p.end) for side, p in sides])
 
-    def _of_two_states(self, frame: Frame) -> list[Draft]:
-        """Read "talks between the two countries": the two that were named last."""
+    def _of_two_states(self, frame: Frame, parties: list[Party]) -> list[Draft]:
+        """Read "talks between the two countries", "the ministers of both, X and Y": the two named last, X and Y."""
         lx = frame.lx
         counted = (a for a in frame.actors if a.count == PAIR or a.determiner == "both")
         of_two = (a for a in frame.actors if _OF_TWO.search(lx.lower(a.first, a.last + PAIR)))
@@ -185,7 +185,8 @@ class Retelling(Visiting):
             return []
         span = lx.starts[actor.first], lx.ends[actor.last - 1]
         states = self._resolver.two_states(lx, actor.first)
-        return [self._draft(frame, [Party(state, *span) for state in states])] if states else []
+        named = [party for party in parties if party.named]
+        return [self._draft(frame, [*(Party(state, *span) for state in states), *named])] if states else []
 
     def _two_unnamed(self, frame: Frame) -> list[Draft]:
         """Read "The two presidents met": parties that the text never names."""

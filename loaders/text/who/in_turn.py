@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from loaders.text.lexis.distances import PAIR, VERY_FAR
 from loaders.text.lexis.lexed import Lexed
 from loaders.text.who.actor import Actor
 from loaders.text.who.belonging import closes
@@ -16,6 +17,7 @@ from loaders.text.who.sides import side_of
 
 _ONE = re.compile(r"t*(?P<side>C)(?P<open>[,(;-]?)H*(?P<name>[NIj-]*N(?:T(?=N)|[KC](?=[,;&).]|$)|[NIjJ-])*)")
 _GAP = re.compile(r"[,;]?&?o?(?=t*C[,(;HN-])")
+_OF_BOTH = re.compile(r"(?:of|from) (?:the two|both) (?:countries|nations|states|sides|neighbou?rs|republics) , (?=\S)")
 _BETWEEN_NAMES = re.compile(r",?&?")
 NameReader = Callable[[Lexed, int], Actor | None]
 """Reads the name that begins at an item."""
@@ -46,6 +48,25 @@ def _holder(lx: Lexed, actor: Actor, one: re.Match[str]) -> Actor:
         actor.first, one.end(), lx.words(first, last), (first, last), kind="person", sides=side,
         capacity="" if actor.kind == "group" else actor.capacity, office=actor.office, rank=actor.rank,
     )  # fmt: skip
+
+
+def names_of_both(lx: Lexed, actor: Actor, name_at: NameReader) -> list[Actor]:
+    """``the ministers of the two countries, NAME and NAME,``: all of them, and those who are named."""
+    both = _OF_BOTH.match(lx.lower(actor.last, actor.last + VERY_FAR)) if actor.plural else None
+    at = lx.item_at(actor.last, both.end()) if both is not None else 0
+    names: list[Actor] = []
+    while at and len(names) < PAIR and (name := name_at(lx, at)) is not None and name.name:
+        names.append(name)
+        gap = _BETWEEN_NAMES.match(lx.codes, name.last)
+        at = gap.end() if gap else name.last
+    if len(names) < PAIR:
+        return []
+    for name in names:
+        name.capacity, name.office, name.rank = actor.capacity, actor.office, actor.rank
+        name.first = actor.first
+    actor.last += 1 + PAIR  # behind "of the two", as where nobody is named
+    names[-1].last += closes(lx, names[-1].last) and lx.codes[names[-1].last] == ","
+    return [actor, *names]
 
 
 def with_names(lx: Lexed, holders: list[Actor], name_at: NameReader) -> list[Actor]:

@@ -25,7 +25,7 @@ from loaders.text.who.belonging import (
 from loaders.text.who.complements import take_complement
 from loaders.text.who.departments import in_department
 from loaders.text.who.governments import is_cabinet, land_led_by, take_government
-from loaders.text.who.in_turn import listed_names, named_in_turn, with_names
+from loaders.text.who.in_turn import listed_names, named_in_turn, names_of_both, with_names
 from loaders.text.who.names import NAME, name_span, unbracketed
 from loaders.text.who.offices import (
     ROLE,
@@ -60,6 +60,8 @@ _ITS_MINISTRY = re.compile(r",t?(?P<organ>G)o[aBN&]{1,6}(?=,H*[NIj])")
 _LISTED = re.compile(r",?[aBCDO']*T[^,;]*N")
 _EACH_HIS_OWN = re.compile(r"[aBCDO']*T(?:ot?[BCDO]+)?&H*[NIj]+,t*[aBCDO]*T(?:[opt.,;f]|$)")
 """Read "NAME, Minister of Tourism and NAME, Minister of Trade of Peru"."""
+_NAMES_FIRST = re.compile(r",H+[NIj]+J?,t*[aBCDO']*T")
+"""Read "Mr NAME, President of Peru, Mrs NAME, President of Togo": each has the office behind the name."""
 _SHORT_FORM = re.compile(r"\([CDO]\)(?=,[NIHj])")
 _MISSION_IN = re.compile(r"(?<=G)pt?[CK](?:\([ON]\))?(?=,?H*[NIj])")
 """Read "Head of the UN Mission in Kosovo (UNMIK) NAME"."""
@@ -165,7 +167,7 @@ def _apposition(lx: Lexed, actor: Actor, at: int) -> None:
     if said is not roles[0] and roles[0].name:
         actor.owner = roles[0].name  # "NAME, President X's special envoy"
     closing = lx.codes[said.last : said.last + 1]
-    of_next = lx.codes[said.last : said.last + PAIR] == ",H"  # "the President, Mr X, the President of Egypt, Mr Y"
+    of_next = _is_of_next(lx, actor, said.last)
     listed = closing not in (",", "", ".", "x") and said.rank != "envoy" and _is_in_list(lx, start)
     if of_next or listed or is_another(actor, said) or acts_himself(lx, said):
         return
@@ -181,6 +183,12 @@ def _apposition(lx: Lexed, actor: Actor, at: int) -> None:
     _pass_more_offices(lx, actor)
     if not actor.sides and (of := _SIDE_AFTER.match(lx.codes, said.last)):
         actor.sides, actor.last = side_of(lx.terms[of.start("side")]), of.end()
+
+
+def _is_of_next(lx: Lexed, actor: Actor, end: int) -> bool:
+    """Read "the President, Mr X, the President of Egypt, Mr Y", unless each name comes before its office."""
+    names_first = lx.codes[actor.first - 1 : actor.first] != "," and _NAMES_FIRST.match(lx.codes, end) is not None
+    return lx.codes[end : end + PAIR] == ",H" and not names_first
 
 
 def _is_in_list(lx: Lexed, start: int) -> bool:
@@ -229,7 +237,7 @@ def read_role(lx: Lexed, role: re.Match[str]) -> list[Actor]:
     take_government(lx, actor)
     if many := named_in_turn(lx, actor) or many_sides(lx, actor):
         return many if many[0].name else with_names(lx, many, name_at)
-    if actor.plural and (listed := listed_names(lx, actor, name_at)):
+    if actor.plural and (listed := listed_names(lx, actor, name_at) or names_of_both(lx, actor, name_at)):
         return listed
     named = _complement(lx, actor)
     if not named:

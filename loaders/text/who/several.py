@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from loaders.text.lexis.distances import FAR
+from loaders.text.lexis.distances import FAR, PAIR
 from loaders.text.lexis.lexed import Lexed
 from loaders.text.who.actor import Actor
 from loaders.text.who.party import TOP
@@ -32,6 +32,18 @@ _OF_STATES_COUNTED = re.compile(
     r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|many|a dozen|dozens of)"
     r"(?: [\w-]+){0,3}? (?:countries|nations|(?:member|arab|african|asian|european|american|island|gulf) states)\b"
 )
+
+OF_TWO = re.compile(r"(?:the two|both) (?:countries|nations|states|governments|sides|neighbou?rs)\b")
+"""Read "officials of the two countries"."""
+
+
+def are_of_both(lx: Lexed, actors: Sequence[Actor]) -> bool:
+    """Read "the ministers of the two countries, X and Y": of which of both each is, is not told."""
+    if len(actors) <= PAIR or not all(one.name for one in actors[1:]):
+        return False
+    those = actors[0]
+    plural = those.plural and those.kind == "role" and not those.name
+    return plural and OF_TWO.search(lx.lower(those.first, those.last + PAIR)) is not None
 
 
 def are_of_society(lx: Lexed, actor: Actor) -> bool:
