@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import pairwise
 from operator import itemgetter
 
 from kg.model import Source
 from loaders.text.clause.frame import Frame
 from loaders.text.events.drafts import Draft
 from loaders.text.layout.structure import Passage
-from loaders.text.lexis.distances import NEAR, PAIR
+from loaders.text.lexis.distances import DAY_LENGTH, NEAR, PAIR
 from loaders.text.lexis.gazetteer import Place
 from loaders.text.lexis.lexed import Lexed
 from loaders.text.lexis.triggers import verbs
@@ -45,10 +46,13 @@ class Agenda:
         self._home, self._resolver = home, resolver
         self._begin = heading.start() if heading is not None else len(source.text)
         self._end = heading.end() if heading is not None else -1
+        self._days = _days(source, passages, self._begin) if heading is not None else _days_done(source, passages)
+        self._is_of_past = heading is None and bool(self._days)
+        if self._is_of_past:
+            self._begin = self._end = self._days[0][0]
         self._owner: list[Party] = []
         self._listed: tuple[int, list[Party]] | None = None
         """The line read last of a list under a plan, and whose plan it is."""
-        self._days = _days(source, passages, self._begin) if heading is not None else []
 
     def note(self, reader: ClauseReader) -> None:
         """Take up whose programme it is, where this sentence is its heading."""
@@ -87,6 +91,10 @@ class Agenda:
         self._listed = paragraph, owner
         return owner
 
+    def day_done(self, frame: Frame) -> When | None:
+        """The day of the lines in which a telling stands, where a text tells day by day of what was done."""
+        return self.day(frame) if self._is_of_past else None
+
     def day(self, frame: Frame) -> When | None:
         """The day of the lines in which a telling stands."""
         at = bisect_left(self._days, frame.passage.start, key=itemgetter(0))
@@ -104,6 +112,19 @@ def _days(source: Source, passages: Sequence[Passage], begin: int) -> list[tuple
         if len(dates) == 1 and dates[0].edtf and (headed or _is_alone(source.text, passage, dates[0])):
             found.append((passage.start, dates[0]))
     return found
+
+
+def _days_done(source: Source, passages: Sequence[Passage]) -> list[tuple[int, When]]:
+    """The lines with nothing but a day of a text that has several, each with something told below it."""
+    found: list[tuple[int, When]] = []
+    for passage, below in pairwise(passages):
+        if passage.role == "headline" or passage.end - passage.start > _LONGEST_DAY:
+            continue
+        dates = find_dates(source.text, source.published, passage.start, passage.end, "past")
+        whole = len(dates) == 1 and len(dates[0].edtf) == DAY_LENGTH and _is_alone(source.text, passage, dates[0])
+        if whole and below.end - below.start > _LONGEST_DAY:
+            found.append((passage.start, dates[0]))
+    return found if len({day.edtf for _, day in found}) > 1 else []
 
 
 def _is_alone(text: str, passage: Passage, day: When) -> bool:

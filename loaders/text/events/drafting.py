@@ -106,7 +106,8 @@ class Drafting(Dating):
                       hosts=self._resolver.parties(lx, frame.hosts))  # fmt: skip
         if draft.date is None and status == "held" and not frame.undated:
             draft.date = (
-                self._day_beside(frame)
+                self._agenda.day_done(frame)
+                or self._day_beside(frame)
                 or day_of_one_more(frame, draft, self._last_dated, self._today)
                 or counted_from_before(self._source.text, self._today, frame)
             )
