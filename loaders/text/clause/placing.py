@@ -20,6 +20,7 @@ from loaders.text.clause.whereabouts import (
 )
 from loaders.text.lexis.distances import FAR, NEAR, PAIR, VERY_FAR
 from loaders.text.lexis.triggers import Trigger
+from loaders.text.lexis.words import word_class
 
 _PLACED = frozenset({"in", "at", "near", "outside"})
 _HOSTING = re.compile(r"(?:(?:will|is to|was to|is set to|to) )?host(?:s|ed|ing)?\b")
@@ -31,6 +32,7 @@ _SAYS = frozenset({"said", "told", "announced", "confirmed"})
 _TO_BE_HELD = re.compile(r"\b(?:held|scheduled|planned|upcoming|forthcoming|summit|conference|session|forum)\b")
 """Read "discussed the summit to be held in Lima next week": of what is discussed."""
 _AGREED = re.compile(r"\band (?:\w+ )?(?:agreed|decided|pledged|promised|vowed|undertook|resolved) to\b")
+_STATES_OF_THINGS = word_class("state of things")
 _REPORTING = frozenset({"on", "about"})
 _AFTER_OR_BEFORE = frozenset({"after", "before"})
 _MEETING = frozenset({"holding", "having", "meeting", "seeing", "receiving"})
@@ -61,6 +63,7 @@ class Placing(Lights):
             if w.item < at
             and not self._is_where_said(w.item, at)
             and not self._is_where_agreed(w.item, at)
+            and not self._is_where_it_is_so(w.item)
             and not is_where_it_began(self.lx, w.item, at)
             and (w.item > self._subject_at or w.item <= NEAR + PAIR or self.lx.codes[:1] == "p")
         ]
@@ -108,6 +111,12 @@ class Placing(Lights):
     def _right_before_where(self, where: int) -> list[Where]:
         """Read "before flying to Oslo, visited Lima, Peru, on Monday, where": what is there, whatever governs it."""
         return [w for w in self.places if w.item < where and _UP_TO.fullmatch(self.lx.codes, w.item + 1, where)][:1]
+
+    def _is_where_it_is_so(self, item: int) -> bool:
+        """Read "discussed the fighting in eastern Congo and signed a treaty": where there is fighting."""
+        lows = self.lx.lows
+        governor = next((i for i in range(item - 1, max(0, item - NEAR), -1) if lows[i] in _PLACED), 0)
+        return governor > 0 and lows[governor - 1] in _STATES_OF_THINGS
 
     def _is_where(self, after: int, where: Where) -> bool:
         if self._is_of_other_clause(after, where.item):
