@@ -107,6 +107,8 @@ def _read_one(lx: Lexed, at: int, heads: int, *, counted: bool) -> list[Actor]:
             role = ROLE.match(lx.codes, at, other)
         if role and "C" in (role["mid"] or "") and not is_for_a_land(lx, role):
             role = None
+        if role and "M" in (role["mid"] or "") and not _is_of_its_state(lx, role):
+            role = None
         if role and role.end("head") > role.start("head"):
             actors = [organ(lx, *role.span())] if is_organ(lx, *role.span()) else read_role(lx, role)
             if actors and code == "K" and at and lx.lows[at - 1] == "in" and actors[0].name:
@@ -125,6 +127,12 @@ def _read_one(lx: Lexed, at: int, heads: int, *, counted: bool) -> list[Actor]:
     if code in "tn" and not counted and _BEFORE_SIDE.match(lx.codes, at) is None:
         return []
     return _read_side(lx, at) if code in _BEGIN_SIDE else []
+
+
+def _is_of_its_state(lx: Lexed, role: re.Match[str]) -> bool:
+    """Read "the US Central Intelligence Agency director": an organ named beside the state that it is of."""
+    own = [side_of(lx.terms[item]) for item in range(role.start("side"), role.end("mid")) if lx.terms[item]]
+    return all(one == own[0] for one in own)
 
 
 def _is_no_office(lx: Lexed, at: int) -> bool:

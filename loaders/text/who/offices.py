@@ -18,8 +18,8 @@ _SIDES = (
     r"(?:(?:,&?|&)t?(?:[CDO](?:-[CDO])*'?(?=[,&aBTUGCDO]|x[GU])|K'?(?=(?:(?:,&?|&)K'?)*[aB]*[UG])))*"
 )
 ROLE = re.compile(
-    rf"(?P<det>(?:t(?:xx?|B[BG])')?[thn]*)(?P<pre>(?:[aB]|(?<=t)x(?=G)|(?<=[th])H(?=T))*?)"
-    rf"(?:(?P<side>{_SIDES})(?P<mid>(?:[aB]|C(?=T)|N(?=B)|x?G(?=[TU])|x(?=[GU]))*))?"
+    rf"(?P<det>(?:t(?:xx?|B[BG])')?[thn]*)(?P<pre>(?:[aB]|(?<=t)xx?(?=G)|(?<=tn)-xx?(?=G)|(?<=[th])H(?=T))*?)"
+    rf"(?:(?P<side>{_SIDES})(?P<mid>(?:[aB]|[CM](?=T)|N(?=B)|x?G(?=[TU])|x(?=[GU]))*))?"
     r"(?P<head>(?:B+G(?=T)|[aB]*)(?:[TU]+(?:&[aB]*[TU]+)*|G+))"
 )
 COMPLEMENT = re.compile(
@@ -133,7 +133,8 @@ def describe(lx: Lexed, actor: Actor, role: re.Match[str]) -> None:
     if term is not None:
         actor.office, actor.rank, actor.title_sides = term.office, term.rank, term.sides
     start = role.start("mid") if mid else first
-    if pre and not side:
+    members = pre[:1] == "-"  # "a 12-member delegation": one
+    if pre and not (side or members):
         start = role.start("pre")
     if head[-1:] == "G":
         actor.rank = "rebels" if lx.lows[last - 1] in _REBELS else group_rank(lx.lower(role.start("pre"), last))
@@ -163,7 +164,8 @@ def describe(lx: Lexed, actor: Actor, role: re.Match[str]) -> None:
         actor.determiner = lx.lows[role.start("det")]
         if "'" in det:
             actor.determiner = "country" if _STATES & {*lx.lows[role.start() + 1 : role.start("head")]} else "some"
-        actor.count = number_of(lx.lower(*role.span("det")).rpartition("the")[2])  # not "in 2010 the President"
+        number = "" if members else lx.lower(*role.span("det")).rpartition("the")[2]
+        actor.count = number_of(number)  # not "in 2010 the President"
 
 
 def _are_of_cities(lx: Lexed, actor: Actor, role: re.Match[str]) -> bool:

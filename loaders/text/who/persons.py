@@ -220,13 +220,17 @@ def _of_holder(lx: Lexed, said: Actor) -> Actor:
     return roles[0]
 
 
+def _is_of_kind(lx: Lexed, role: re.Match[str]) -> bool:
+    """Read "the foreign ministry", and "a large business delegation", of whatever kind that is."""
+    word, head = lx.lows[role.end() - PAIR], lx.lows[role.end() - 1]
+    return word in _OF_MINISTRY or (head == "delegation" and lx.lows[role.start()] in ("a", "an"))
+
+
 def read_role(lx: Lexed, role: re.Match[str]) -> list[Actor]:
     """Read an office or group, the name with it, and what it is of."""
     first, last = role.start(), role.end()
     head = role["head"]
-    if ("x" in role["pre"] and lx.lows[last - 2] not in _OF_MINISTRY) or (
-        "x" in (role["mid"] or "") and not has_adjective(lx, role)
-    ):
+    if ("x" in role["pre"] and not _is_of_kind(lx, role)) or ("x" in (role["mid"] or "") and not has_adjective(lx, role)):
         return []
     actor = Actor(first, last, kind="role", plural="U" in head)
     if head[-1:] == "G":
