@@ -10,6 +10,7 @@ from loaders.text.claims import EXTRACTOR, make_claims
 from loaders.text.clause.refused import Refused
 from loaders.text.events.article import Article, read_article
 from loaders.text.events.unsaid import finish
+from loaders.text.layout.lead_ins import with_lead_ins
 from loaders.text.legible import legible
 
 
@@ -32,7 +33,7 @@ class RulesExtractor:
 
 
 def _legible(source: Source) -> Source:
-    text = legible(source.text)
+    text = with_lead_ins(legible(source.text))
     return source if text is source.text else msgspec.structs.replace(source, text=text)
 
 

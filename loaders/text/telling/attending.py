@@ -17,6 +17,11 @@ _WITH_THEM = re.compile(
 )
 _TAKING_PART = re.compile(r"(?:also )?(?:taking part|participating|attending|present|in attendance|joining)\b")
 """Read "with Minister X taking part"."""
+_GOES_ON = re.compile(
+    r"(?:[^\s,;]+ ){0,10}?(?:resum(?:e|es|ed|ing)|(?:re)?open(?:s|ed)?|start(?:s|ed)?|beg[aiu]ns?|ended|concluded|held"
+    r"|convened?|t[ao]o?ke?(?:ing|n)? place)\b"
+)
+"""Read "negotiations to end the war will resume", "a meeting was held"."""
 _ORGANS = frozenset({"commission", "committee", "forum", "dialogue", "consultations"})
 """They are in the name of what is held: "the third session of the Joint Commission"."""
 _SOME = frozenset({"including", "among"})
@@ -41,6 +46,27 @@ class Attending(Given):
         after = (g for g in self.groups if g.first > at and g.governor == "of")
         there = next((g for g in after if self._are_with_them(g)), None)
         return there.actors if there is not None else []
+
+    def _there(self, at: int) -> list[Actor]:
+        """Read "talks will resume in Doha, with the envoys of X and Y attending along with a Z delegation"."""
+        if _GOES_ON.match(self.lx.lower(at + 1, at + VERY_FAR)) is None:
+            return []
+        behind = [g for g in self.groups if g.first > at and not g.possessive]
+        there = next((i for i, g in enumerate(behind) if self._are_there(g)), -1)
+        beside = behind[there + 1 : there + PAIR]
+        more = beside and beside[0].governor in _BESIDE and beside[0].first - behind[there].last <= NEAR
+        return [one for g in behind[there : there + 1 + bool(more)] for one in g.actors] if there >= 0 else []
+
+    def _are_there(self, group: Group) -> bool:
+        """Whether a group is said to be at it: "with X and Y taking part", ", with delegations from X and Y"."""
+        if self._are_with_them(group):
+            return True
+        if group.governor != "with":
+            return False
+        taking = _TAKING_PART.match(self.lx.lower(group.last, group.last + PAIR + 1)) is not None
+        closes = self.lx.codes[group.last : group.last + 1] in ("", ".")
+        aside = self.lx.codes[max(0, group.first - PAIR - 1) : group.first].rstrip("t")[-2:] == ",w"
+        return taking or (aside and closes and len(group.actors) > 1)
 
     def _attending(self, at: int, light: int) -> list[Actor]:
         """Read "chaired a meeting attended by X", "with X taking part", "including X", "chaired with X a meeting"."""

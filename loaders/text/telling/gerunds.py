@@ -10,7 +10,7 @@ from loaders.text.lexis.words import word_class
 from loaders.text.who.actor import Actor
 
 _ADVERBS = frozenset({"also", "both", "now", "currently", "still", "later"})
-_BEFORE_GERUND = word_class("before a gerund")
+_BEFORE_GERUND = word_class("before a gerund") | word_class("verb with a gerund")
 _PAIRS_BEFORE_GERUND = frozenset(
     {("prevented", "from"), ("barred", "from"), ("ruled", "out"), ("rules", "out"), ("ruling", "out"), ("ended", "up")}
 )

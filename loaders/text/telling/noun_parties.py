@@ -194,6 +194,7 @@ class NounParties(PhrasesBefore):
             stated += self._present(at) or ([] if stated else self._right(at, {"between", "with"}))
         elif not stated and _BEGAN.match(self._after_brackets(at)):
             stated = self._right(at, {"between"})
+        stated = stated or self._there(at)
         if not stated and (two := set_between(self.lx, self.groups, at)) is not None:
             stated = two.actors
         stated += [] if stated else self._attending(at, light)

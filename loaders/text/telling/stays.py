@@ -47,6 +47,7 @@ _NO_MORE = re.compile(
 )
 """Where nothing more is said of the place: "is in Ankara, and"."""
 _BE = frozenset({"is", "are", "was", "were", "be", "been"})
+_SENT = frozenset({"envoy", "special-envoy", "special-representative"})
 _AT_HOME = frozenset({"envoy", "military", "other", "rebels", ""})
 """Those who may live where they are."""
 _REMEMBERED = 3
@@ -195,6 +196,12 @@ def may_travel(actor: Actor) -> bool:
     """Whether one who is somewhere abroad is there on a visit: a minister, not an envoy, not a soldier."""
     rank = actor.rank or (actor.person.rank if isinstance(actor.person, Person) else "")
     return actor.kind in ("person", "role") and rank not in _AT_HOME and not actor.plural
+
+
+def may_return(actor: Actor) -> bool:
+    """Whether one who returns somewhere is there on a visit: an envoy with a name, no ambassador back at his post."""
+    office = actor.office or (actor.person.office if isinstance(actor.person, Person) else "")
+    return may_travel(actor) or (office in _SENT and actor.name != "")
 
 
 def _is_official(actor: Actor) -> bool:

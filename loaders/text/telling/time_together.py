@@ -14,7 +14,7 @@ from loaders.text.who.belonging import is_counterpart
 from loaders.text.who.sides import sides_of
 
 _SOME_TIME = re.compile(
-    r"(?:[\w-]+ ){1,4}?(?:hours?|minutes|mornings?|afternoons?|evenings?|weekend|day|time) (?:\w+ ){0,5}?with\b"
+    r"(?:[\w-]+ ){0,4}?(?:hours?|minutes|mornings?|afternoons?|evenings?|weekend|day|time) (?:\w+ ){0,5}?with\b"
 )
 _HAVING = frozenset(
     {"had", "has", "have", "having", "shared", "share", "shares", "sharing", "took", "take", "takes", "taking", "taken"}

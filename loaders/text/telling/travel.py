@@ -10,7 +10,7 @@ from loaders.text.clause.places import Where, is_of_somebody
 from loaders.text.clause.status import status_of
 from loaders.text.lexis.distances import FAR, NEAR, PAIR, VERY_FAR
 from loaders.text.lexis.triggers import Trigger
-from loaders.text.telling.stays import may_travel
+from loaders.text.telling.stays import may_return
 from loaders.text.telling.visits import VISIT_TO, Visits
 from loaders.text.who.actor import Actor
 from loaders.text.who.belonging import is_counterpart
@@ -49,6 +49,8 @@ _TO_SITTING = re.compile(
 _AFTER_ALL = re.compile(r"\b(?:after all|as (?:had been )?(?:planned|scheduled|announced))\b")
 """Read "will not visit Oslo after all": it had been planned."""
 _TO_ATTEND = re.compile(r"(?:[\w,()]+ ){0,9}?to (?:attend|take part in|participate in|join|co-chair|address)\b")
+_FOR_TALKS = re.compile(r"\bfor (?:[\w-]+ ){0,3}?(?:talks|negotiations|consultations|discussions|meetings?)\b")
+"""Read "he returns to Lima for more talks"."""
 _PAST = frozenset({"last", "earlier", "ago", "yesterday"})
 _TRAVELLERS = ("person", "role", "group", "pronoun")
 _JOINS_ABROAD = Trigger("join-abroad", "verb", "join-in", "visit")
@@ -138,7 +140,9 @@ class Travel(Visits):
         if self.lx.lows[at] == "home" and self._has_be(max(0, at - NEAR), at):
             return None  # "was summoned home from Oslo"
         owned = self.lx.codes[at - 1 : at] == "h"  # "upon his return from Oslo"
-        subject = [a for a in (self._possessor(at) if owned else self._travellers(at)) if may_travel(a)]
+        again = not owned and _FOR_TALKS.search(self.lx.lower(at, at + VERY_FAR)) is not None
+        who = self._possessor(at) if owned else self._travellers(at)
+        subject = [a for a in who if may_return(a) or (again and a.kind == "pronoun")]
         from_there = self._reached(at, trigger.role)
         if from_there and self.lx.lower(from_there[0].item + 1, from_there[0].item + NEAR - 1) == ", where":
             return None  # "returned from Oslo, where he met": what he did there tells of it

@@ -105,9 +105,7 @@ def _read_one(lx: Lexed, at: int, heads: int, *, counted: bool) -> list[Actor]:
         role = None if code == "C" and _is_state_beside(lx, at) else ROLE.match(lx.codes, at)
         if role and "&" in role["head"] and (other := two_holders(lx, role)):
             role = ROLE.match(lx.codes, at, other)
-        if role and "C" in (role["mid"] or "") and not is_for_a_land(lx, role):
-            role = None
-        if role and "M" in (role["mid"] or "") and not _is_of_its_state(lx, role):
+        if role and not _fits_together(lx, role):
             role = None
         if role and role.end("head") > role.start("head"):
             actors = [organ(lx, *role.span())] if is_organ(lx, *role.span()) else read_role(lx, role)
@@ -129,8 +127,13 @@ def _read_one(lx: Lexed, at: int, heads: int, *, counted: bool) -> list[Actor]:
     return _read_side(lx, at) if code in _BEGIN_SIDE else []
 
 
-def _is_of_its_state(lx: Lexed, role: re.Match[str]) -> bool:
-    """Read "the US Central Intelligence Agency director": an organ named beside the state that it is of."""
+def _fits_together(lx: Lexed, role: re.Match[str]) -> bool:
+    """Read "the US Iran envoy", "the US Central Intelligence Agency director": an organ beside the state it is of."""
+    between = role["mid"] or ""
+    if "C" in between and not is_for_a_land(lx, role):
+        return False
+    if "M" not in between:
+        return True
     own = [side_of(lx.terms[item]) for item in range(role.start("side"), role.end("mid")) if lx.terms[item]]
     return all(one == own[0] for one in own)
 

@@ -230,7 +230,9 @@ def read_role(lx: Lexed, role: re.Match[str]) -> list[Actor]:
     """Read an office or group, the name with it, and what it is of."""
     first, last = role.start(), role.end()
     head = role["head"]
-    if ("x" in role["pre"] and not _is_of_kind(lx, role)) or ("x" in (role["mid"] or "") and not has_adjective(lx, role)):
+    if ("x" in role["pre"] and not _is_of_kind(lx, role)) or (
+        "x" in (role["mid"] or "") and not has_adjective(lx, role)
+    ):
         return []
     actor = Actor(first, last, kind="role", plural="U" in head)
     if head[-1:] == "G":
