@@ -22,7 +22,8 @@ def settle_hosts_of_envoys(text: str, events: Sequence[Draft]) -> None:
     """Give the heads and ministers whom an envoy calls on the state that he is posted to."""
     for event in events:
         hosts = [p for p in event.parties if not p.side and (p.office in TOP or p.rank in _RECEIVING)]
-        if event.family != "contact" or len(event.sides) != 1 or len(hosts) != 1:
+        hosts = [p for p in hosts if p.person is not None] or hosts
+        if event.family != "contact" or len(hosts) != 1 or not (len(event.sides) == 1 or _are_envoys(event)):
             continue
         first = event.passages[0]
         posted = _POSTED.search(text, first.start, first.end)
@@ -31,6 +32,12 @@ def settle_hosts_of_envoys(text: str, events: Sequence[Draft]) -> None:
             at_home = event.place is not None and event.place.country in event.sides
             own = next(iter(event.sides)) if at_home else state  # "received Peru's ambassador to Chile in Lima"
             hosts[0].give_side(own)
+
+
+def _are_envoys(event: Draft) -> bool:
+    """Read "the minister received Peru's ambassador to Chile and Kenya's ambassador to Chile": each of another side."""
+    sided = [party for party in event.parties if party.side]
+    return len(event.sides) > 1 and all(party.office == "ambassador" for party in sided)
 
 
 def _state_at(text: str, at: int) -> str:

@@ -38,6 +38,9 @@ _SAYING_THAT = re.compile(
 )
 """Read "spoke of the visit, saying that it would": what is said of it is of what comes of it."""
 _TO_BE = re.compile(r", (?:to be|due|scheduled|set|planned|slated|expected)\b")
+_WHICH_WILL_BE = re.compile(
+    r", which (?:will|is to|is due to|are to) (?:be (?:held|hosted|convened)|take place|open|begin)\b"
+)
 _WOULD_DO = re.compile(
     r"^(?:\S+ ){0,3}?would (?:\w+ly |also )?(?!be (?:held|attended|convened|chaired)|take|begin|start|open|resume"
     r"|follow|come|focus|cover|include|last|discuss|continue|address|have|not\b)"
@@ -204,6 +207,8 @@ class NounStatus(Embedded):
         begin = self._end_of_parties(at)
         words = _ASIDE.sub(r"\1", self.lx.lower(begin, begin + 40), count=1)
         words = " ".join(words.split(" ")[:25])
+        if _WHICH_WILL_BE.match(words):
+            return words[2:]  # "prepares for the summit, which will be held in May"
         words = _SAYING_THAT.split(words, maxsplit=1)[0]
         words = _IN_WHICH.split(RELATIVE.split(words, maxsplit=1)[0], maxsplit=1)[0]
         words = _GOES_ON_TO.split(words, maxsplit=1)[0]

@@ -234,7 +234,8 @@ def read_role(lx: Lexed, role: re.Match[str]) -> list[Actor]:
         "x" in (role["mid"] or "") and not has_adjective(lx, role)
     ):
         return []
-    actor = Actor(first, last, kind="role", plural="U" in head)
+    last += head[-1:] == "T" and lx.codes[last : last + 1] == "B" and lx.lows[last] == "affairs"
+    actor = Actor(first, last, kind="role", plural="U" in head)  # "Minister of State for Defence Affairs NAME"
     if head[-1:] == "G":
         if not is_group(lx, role):
             return []
