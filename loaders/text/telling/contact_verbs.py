@@ -41,7 +41,7 @@ _BY_PHONE = re.compile(
 
 _HOW = (
     r"(?:(?:on|in|at) the (?:side-?lines?|margins?|fringes?) of|face to face"
-    r"|(?:during|at|in) (?:their|an?) (?:[\w-]+ ){0,4}?(?:meeting|talks))\b"
+    r"|(?:during|at|in) (?:their|an?|the) (?:[\w-]+ ){0,4}?(?:meeting|talks)(?! (?:of|with|between)\b))\b"
 )
 _SIDE_BY_SIDE = re.compile(rf"[, ]*{_HOW}")
 TOGETHER_FIRST = re.compile(
@@ -254,7 +254,9 @@ class ContactVerbs(ByWire, Partners, Sittings):
         guest = guest and all(a.kind in ("person", "role") for a in others)
         if not guest and not self._spoke_together(at, end):
             return None
-        return self._make(at, _TELL_GUEST if guest else trigger, told + others, "")
+        where = self.lx.lower(end, end + FAR), self.lx.lower(self._clause_begin(at), at)
+        met = guest or any(_SIDE_BY_SIDE.match(words.lstrip(", ")) for words in where)
+        return self._make(at, _TELL_GUEST if met else trigger, told + others, "")
 
     def _is_in_town(self, end: int) -> bool:
         """Read "told Minister X in Oslo on Tuesday"."""

@@ -16,6 +16,7 @@ from loaders.text.telling.held_at_office import held_at_office
 from loaders.text.telling.noun_modifiers import is_share
 from loaders.text.telling.on_agenda import is_on_agenda
 from loaders.text.telling.phrases_before import PhrasesBefore
+from loaders.text.telling.said_by import said_by
 from loaders.text.telling.set_between import set_between
 from loaders.text.who.actor import Actor
 from loaders.text.who.sides import side_of, sides_of
@@ -122,7 +123,8 @@ class NounParties(PhrasesBefore):
 
     def _who_talks(self, at: int, stated: list[Actor]) -> list[Actor]:
         """The subject around "in talks with X": in "Y said Peru must pay in talks with X" it is Y, not Peru."""
-        subject = self._clause_subject(at)
+        behind = said_by(self.lx, self.groups, self._preposition(at)) if self.lx.codes[at + 1 : at + 2] != "o" else []
+        subject = behind or self._clause_subject(at)
         if any(a.kind != "side" for a in subject) or not all(a.kind in ("person", "role") for a in stated):
             return subject
         first = subject[0].first if subject else 0
