@@ -66,7 +66,7 @@ class Lights(Bounds):
                 continue
             if (beyond := self._verb_beyond(i, verbs)) >= 0:
                 return beyond
-            if word in _UNTIL and self._is_put_off(i):
+            if (word in _UNTIL and self._is_put_off(i)) or (code == "," and self._parts_adjectives(i, at, verbs)):
                 continue
             if code in ";.,'" or word in _STOP_WORDS or word in _DOCUMENTS:
                 return -1
@@ -92,6 +92,15 @@ class Lights(Bounds):
         in_name = self.lx.codes[at - 1 : at + 2] == "BoB"
         named = in_name or lows[at - 1] in _PARTITIVES or lows[at - 2 : at] == ["pulled", "out"]
         return self.lx.codes[at] == "o" and named
+
+    def _parts_adjectives(self, comma: int, at: int, verbs: frozenset[str]) -> bool:
+        """Read "wrapped up a whirlwind, three-day tour", "held frank, open talks": one phrase around the comma."""
+        codes, first = self.lx.codes, comma - 1
+        first -= self.lx.lows[first] == "official"
+        while first > 0 and codes[first] in "xa" and self.lx.lows[first] not in verbs and comma - first <= PAIR:
+            first -= 1
+        begins = codes[first] in "th" or self.lx.lows[first] in verbs
+        return begins and first < comma - 1 and codes[comma + 1 : at].strip("xanB-") == ""
 
     def _is_roughly(self, at: int) -> bool:
         """Read "held about two hours of talks", "had more than an hour of talks": a word before how long they were."""

@@ -283,7 +283,7 @@ def _name_after(lx: Lexed, actor: Actor, at: int) -> bool:
     if short := _ACRONYM.match(lx.codes, at):
         at = short.end()  # "External Affairs Minister (EAM) NAME"
     comma = lx.codes[at] == ","
-    at, is_styled = past_styles(lx, at + comma, titled=comma or actor.kind == "group")
+    at, is_styled = past_styles(lx, at + comma, titled=comma or short is not None or actor.kind == "group")
     name = name_at(lx, at) if may_begin_name(lx.codes, at) else None
     if name is None or not name.name:
         return False
