@@ -23,6 +23,7 @@ from loaders.text.who.actor import Actor
 from loaders.text.who.several import OF_TWO, are_of_both
 
 _LIGHT = word_class("light verb")
+_BIDDING = frozenset({"asked", "urged", "pressed", "encouraged"})
 _ANAPHORS = word_class("party")
 _PRESENT = word_class("present tense")
 _WILL_BE_THERE = re.compile(
@@ -245,6 +246,8 @@ class Clause(Apart):
         """Read "is likely to embark on a trip, visiting Oslo": what is told of those of whom the clause is."""
         last = max((a.last for a in subject), default=0)
         words = self.lx.lower(last, last + PAIR + NEAR)
+        if not _BIDDING.isdisjoint(words.split()[:PAIR]) and "will" not in words:
+            return ""  # "urged them to open their market during a visit"
         told = "planned" if "accepted" in words else status_of("before", words)
         return told if told in ("planned", "proposed", "cancelled", "postponed") else ""
 

@@ -42,7 +42,7 @@ _KNOWN = re.compile(r"\b(?:the|this|during an?)(?: (?:[\w-]+-day|state|official|
 _AIMS = {"mission": ("to",), "departure": ("for", "to")}
 _ITINERARY = re.compile(
     r"(?:, (?:which|that|due|set|scheduled|starting|beginning|beginning) [^,;]{3,60}, )?"
-    r"(?:[\w-]+ ){0,5}?(?:(?:will|would|is to|was to) )?(?:also )?"
+    r"(?:(?:[\w-]+ ){0,3}?, (?:which|that) )?(?:[\w-]+ ){0,5}?(?:(?:will|would|is to|was to) )?(?:also )?"
     r"(?:tak(?:e|es|ing)|took|brings?|brought|includ(?:e|es|ed))(?: [\w.]+){0,3}?(?: to| in)? "
 )
 _AHEAD = re.compile(r"\b(?:will|would|is to) (?:also )?(?:take|bring|include)\b")

@@ -174,7 +174,8 @@ def _is_only_where(lx: Lexed, at: int) -> bool:
         return False
     office = lx.terms[at + 1] if lx.codes[at + 1 : at + 2] == "T" else None
     of_body = office is not None and len(office.sides) == 1 and not is_country(office.sides[0])
-    beside = lx.codes[at + 1 : at + 1 + PAIR] == "&D"  # "met X in Lima and Chilean Minister Y in Quito"
+    beside = lx.codes[at + 1 : at + 4] == "&tO"  # "in Laos and the APEC leaders' meeting in Peru"
+    beside = beside or lx.codes[at + 1 : at + 1 + PAIR] == "&D"  # "met X in Lima and Chilean Minister Y in Quito"
     return lx.codes[at + 1 : at + 2] == "," or beside or of_body or _OF_ANOTHER.match(lx.codes, at) is not None
 
 
