@@ -20,6 +20,7 @@ _WITHOUT_VERB |= {"telephone-call", "call-call-object", "reach-out-reach-out"}
 """Rules whose verb may be left out the second time."""
 _BESIDE = re.compile(r"(?:p?t?a?[KCMmn],?)+,?")
 """Nothing but places and days."""
+_ELSEWHERE = re.compile(r",?&pt?[KC],?w[th]*")
 _GOES_ON = re.compile(r"[pm.]|$")
 _THEN = frozenset({"then", "later", "afterwards", "subsequently", "next", "finally", "separately"})
 _ANOTHER_TIME = re.compile(
@@ -58,7 +59,7 @@ class Gapping(Clause):
             hosts = list(group.actors) if group.governor == "by" else frame.hosts
             more = replace(frame, actors=subject + group.actors, span=(begin, stop), hosts=hosts)
             last.span, last.places = (last.span[0], begin), self._placed(last, end, begin) or last.places
-            more.places = self._placed(more, group.last, len(self.lx))
+            more.places = self._placed(more, group.last, len(self.lx)) or self._placed(more, begin, group.first)
             found.append(more)
             last, end = more, group.last
         return found
@@ -67,18 +68,25 @@ class Gapping(Clause):
         """Read "will be received by X in Lima on Monday and by Y in Quito on Tuesday": of X alone, so far."""
         parted = all(self._is_parted(a.last, b.first - PAIR, then=False) for a, b in pairwise(told))
         again = all(self.lx.codes[group.first - PAIR : group.first] == "&y" for group in told[1:])
-        if not (parted and again and all(group.governor == "by" for group in told)):
+        elsewhere = all(self._is_elsewhere(a.last, b) for a, b in pairwise(told))
+        if not (elsewhere or (parted and again and all(group.governor == "by" for group in told))):
             return told
         next_ones = [actor for group in told[1:] for actor in group.actors]
         frame.actors = [actor for actor in frame.actors if actor not in next_ones]
         frame.hosts = [actor for actor in frame.hosts if actor not in next_ones]
         return told[:1]
 
+    def _is_elsewhere(self, end: int, group: Group) -> bool:
+        """Read "met in Oslo with X and in Lima with Y": the second right behind the first."""
+        return group.governor == "with" and _ELSEWHERE.fullmatch(self.lx.codes, end, group.first) is not None
+
     def _begins_again(self, group: Group, end: int, noun: bool) -> int:
         """The item where a clause without a verb begins, whose object this group is, or -1."""
         codes, first = self.lx.codes, group.first
         if (at := self._as_well(group, end)) >= 0:
             return at
+        if self._is_elsewhere(end, group):
+            return end
         again = group.governor == "by" and codes[first - PAIR : first] == "&y"  # "received by X in Lima and by Y"
         if group.governor not in ("with" if noun else "", "") and not again:
             return -1

@@ -80,7 +80,8 @@ def name_in_apposition(lx: Lexed, actor: Actor, name: Actor) -> bool:
         return False  # "In a conversation with the Estonian Ambassador, NAME highlighted"
     if closing == "&":  # "the envoy, NAME and discussed", "the envoy, NAME and Minister NAME"
         return lx.lows[name.last + 1].endswith("ed") or _ANOTHER_OFFICE.match(lx.codes, name.last) is not None
-    return closing in (",", "", ".", ")", ";", '"') or closing in "xpwfy"
+    who = lx.lows[name.last : name.last + 1] == ["who"]
+    return closing in (",", "", ".", ")", ";", '"') or closing in "xpwfy" or who
 
 
 def plain_name(lx: Lexed, at: int) -> bool:

@@ -41,6 +41,7 @@ NOT_OF_STATE = re.compile(
     r"Association|Olympic|Chamber of Commerce|Board|Festival|Football|Rugby|Cricket|Stock|Club)\b"
 )
 _NAMES_A_STATE = re.compile(r"\b(?:CPC|US|U\.S\.|UK|UN|U\.N\.|EU|Kremlin|White House)(?!\w)")
+_SHORT_FORM_OF_BODY = re.compile(r" \([A-Z]+\)")
 _LONGEST_BODY = 5
 SHORT_FORM = 3
 """Letters of a short form, which serves as an adjective too: "US", "UAE"."""
@@ -103,6 +104,8 @@ def two_holders(lx: Lexed, role: re.Match[str]) -> int:
     other = next((term.office for term in lx.terms[amp:last] if term is not None and term.office), "")
     if lx.lower(first, amp) == lx.lower(amp + 1, last) or (role["side"] and _NAMED_OF_STATE.match(lx.codes, last)):
         return amp
+    if other == STYLE != one:
+        return amp  # "the Amir and Prince NAME"
     of_body = one == _OF_BODY != other and bool((_CROWNED | _GOVERNING) & {other})
     return amp if of_body or (_CROWNED & {one, other} and _GOVERNING & {one, other}) else 0
 
@@ -203,6 +206,7 @@ def _says_its_side(actor: Actor) -> bool:
 @lru_cache(maxsize=16_384)
 def body_in(title: str) -> str:
     """Return the side whose name a title begins or ends with: "UN envoy", "Chairperson of the African Union"."""
+    title = _SHORT_FORM_OF_BODY.sub("", title)
     words = title.split()
     after = title.partition(" of ")[2].removeprefix("the ").removesuffix(" delegation")
     if after and (side := _bodies().get(after) or _bodies().get(after.removesuffix(" Commission"))):

@@ -125,6 +125,9 @@ class Resolver(SpokenOf):
         meant = [one for one in self._together if all(one is not other for other in named)]
         if not meant:
             told = many_before(lx, self._sentence, actor, others)
+            sent = self._delegation_before(lx, actor) if not told else None
+            if sent is not None and sent.side not in others:
+                return [replace(sent, start=start, end=end)]
             return [Party(a.sides[0], start, end, None, a.capacity, a.office, a.rank, a.count) for a in told]
         return [party_of(one, start, end) for one in meant]
 

@@ -70,6 +70,7 @@ _OF_MAJESTY = re.compile("ohH+(?=[NIj])")
 _OF_MINISTRY = frozenset({"foreign", "defence", "defense", "interior", "finance", "trade", "justice"})
 _ACRONYM = re.compile(r"\((?:[NTJC]|t?[CDOM][BNx]{0,3})\)(?=,?H*[NIjT])")
 _SHORT = 3
+_REST_OF_OFFICE = frozenset({"affairs", "commission"})
 _TO_STATE = re.compile(r"pt?[CO]")
 _THINGS = word_class("named thing")
 _MAY_BE_NAMED = frozenset({"counterpart", "colleague", "number", "host", "chief", "guest"})
@@ -234,7 +235,7 @@ def read_role(lx: Lexed, role: re.Match[str]) -> list[Actor]:
         "x" in (role["mid"] or "") and not has_adjective(lx, role)
     ):
         return []
-    last += head[-1:] == "T" and lx.codes[last : last + 1] == "B" and lx.lows[last] == "affairs"
+    last += head[-1:] == "T" and lx.codes[last : last + 1] == "B" and lx.lows[last] in _REST_OF_OFFICE
     actor = Actor(first, last, kind="role", plural="U" in head)  # "Minister of State for Defence Affairs NAME"
     if head[-1:] == "G":
         if not is_group(lx, role):

@@ -30,6 +30,9 @@ from loaders.text.who.person import Person
 from loaders.text.who.pronouns import is_he_or_she, unnamed_subject
 
 _MANY = 2
+_NEXT = 4
+"""Characters between a sentence and the next: a full stop, and the end of a paragraph."""
+_DELEGATIONS = frozenset({"delegation", "delegations", "mission", "team"})
 _OF_ITS_OWN = frozenset({"head-of-state", "secretary-general"})
 
 
@@ -49,6 +52,9 @@ class SpokenOf(ABC):
         """Those who were the subject together of the last sentence that names persons."""
         self._body = ""
         """The state or body that the last sentence began with: "it" in the next one."""
+        self._travelling: Party | None = None
+        """The delegation that the last sentence began with: "they" in the next one."""
+        self._told_until = 0
         self._sentence: list[Actor] = []
         self._unnamed_last: Party | None = None
         """The one without a name of whom the last sentence tells."""
@@ -116,6 +122,7 @@ class SpokenOf(ABC):
         """Take note of the persons of a sentence that has been read."""
         first = actors[0] if actors else None
         self._body = first.sides[0] if first is not None and first.kind in ("side", "group") and first.sides else ""
+        self._remember_delegation(lx, first)
         if first is None:
             return
         self._acting.tell(lx, side_of_one(first))
@@ -142,6 +149,20 @@ class SpokenOf(ABC):
         he = [replace(subject, person=self._last)] if subject is not None and is_he_or_she(subject) else []
         beside = [*he, *persons] if he and he[0].first < persons[0].first else persons
         self._together = side_by_side(lx, beside) if len(beside) > 1 else []  # "He and X", "She joined Y"
+
+    def _remember_delegation(self, lx: Lexed, first: Actor | None) -> None:
+        """Take note of "a delegation from Chile", "led by X", which "The delegation is headed by Y" goes on about."""
+        words = set(lx.lows[first.first : first.last]) if first is not None else set()
+        next_one, self._told_until = lx.start - self._told_until <= _NEXT, lx.end
+        same = first is not None and (first.determiner == "they" or (first.kind == "group" and not first.sides))
+        if first is not None and side_of_one(first) and not _DELEGATIONS.isdisjoint(words):
+            self._travelling = self._stands_for(lx, first)
+        elif not (next_one and same):
+            self._travelling = None
+
+    def _delegation_before(self, lx: Lexed, they: Actor) -> Party | None:
+        """Read "A delegation from Chile arrived. They met President X": who "they" are, in the next sentence alone."""
+        return self._travelling if they.first == 0 and lx.start - self._told_until <= _NEXT else None
 
     def pair(self, lx: Lexed, at: int) -> list[Party]:
         """Return the two persons side by side before an item of this sentence, else those of the one before."""
