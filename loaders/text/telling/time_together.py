@@ -58,8 +58,9 @@ class TimeTogether(Similar):
         """Read "stood beside the Moroccan foreign minister in Rabat", "appeared alongside X at a news conference"."""
         first = at + PAIR
         beside = [a for a in self.actors if first <= a.first <= first + 1 and self._is_one(a)]
-        if not beside or not self._is_somewhere(beside[0].last):
-            return None
+        opens = at == 0 and bool(beside) and self.lx.codes[beside[-1].last : beside[-1].last + 1] == ","
+        if not beside or not (opens or self._is_somewhere(beside[0].last)):
+            return None  # "Standing next to Minister X, Y said"
         return self._are_together(at, trigger, beside)
 
     def _are_together(self, verb: int, trigger: Trigger, others: list[Actor]) -> Frame | None:
