@@ -133,4 +133,7 @@ def is_another(actor: Actor, said: Actor) -> bool:
 def acts_himself(lx: Lexed, said: Actor) -> bool:
     """Read "In his meeting with NAME, the Secretary-General raised": the subject, and no office of NAME."""
     acts = lx.codes[said.last : said.last + 1] == "x" and lx.codes[:1] in ("p", "w")
-    return acts and said.determiner == "the" and not said.sides
+    opens = (
+        lx.codes.find(",") >= said.first - PAIR
+    )  # no comma before it: "After talks with NAME, the Peruvian minister met"
+    return acts and said.determiner == "the" and (opens or not said.sides)
