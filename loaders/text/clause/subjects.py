@@ -181,15 +181,15 @@ class Subjects(SetOff):
         lows = self.lx.lows
         if lows[begin : begin + 1] == ["having"]:
             return self._having(begin)
-        if lows[begin : begin + 1] == [] or lows[begin] not in _SET or lows[begin - 1] != ",":
-            return None
-        return next((g for g in self.groups if begin - 1 <= g.last <= begin and g.actors[-1].name), None)
+        aside = lows[begin - 1] == ","  # else "..., with X set to visit Oslo"
+        near = (g for g in self.groups if begin - aside <= g.last <= begin)
+        told = (g for g in near if (g.actors[-1].name if aside else g.governor == "with"))
+        return next(told, None) if begin < len(lows) and lows[begin] in _SET else None
 
     def _having(self, begin: int) -> Group | None:
         """Read "Having met X on Tuesday, Y flew home": whose clause follows."""
         comma = self.lx.codes.find(",", begin)
-        ahead = (g for g in self.groups if g.first == comma + 1 > 0 and g.governor == "" and not g.possessive)
-        return next(ahead, None)
+        return next((g for g in self.groups if g.first == comma + 1 > 0 and not (g.governor or g.possessive)), None)
 
     def _is_of_others(self, group: Group, begin: int, at: int) -> bool:
         """Tell that the verb has another subject: "X said Russian troops arrived", "X spoke of people arriving"."""

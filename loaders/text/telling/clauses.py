@@ -29,6 +29,7 @@ from loaders.text.telling.gerunds import Gerunds
 from loaders.text.telling.greetings import Greetings
 from loaders.text.telling.invitations import Invitations
 from loaders.text.telling.other_travellers import OtherTravellers
+from loaders.text.telling.shared_parties import share_parties
 from loaders.text.telling.travel import Travel
 from loaders.text.who.actor import Actor
 
@@ -104,6 +105,7 @@ class ClauseReader(
                     self._go_on_bare(at, frame, found)
                     self._go_on_as_told(at, frame, found)
                 come_after_arrival(self.lx, at, frame)
+                share_parties(self.lx, self.groups, frame, found)
                 found.append(frame)
                 found.extend(self._without_verb(frame))
                 found.extend(self._others_going(frame))
