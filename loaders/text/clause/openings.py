@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 
 from loaders.text.clause.group import Group
 from loaders.text.lexis.clause_words import AUXILIARIES
-from loaders.text.lexis.distances import FAR
+from loaders.text.lexis.distances import FAR, VERY_FAR
 from loaders.text.lexis.lexed import Lexed
 
 _OPENING = frozenset(
@@ -57,8 +57,10 @@ def who_was_there(lx: Lexed, groups: Sequence[Group], chosen: Group) -> Group | 
 
 
 def is_in_aside(lx: Lexed, verb_group: int) -> bool:
-    """Read "X, who met Y on Sunday,": said of one in passing."""
-    return verb_group > 1 and lx.lows[verb_group - 1] in _WHO and lx.codes[verb_group - 2] == ","
+    """Read "X, who met Y on Sunday,", "X, who came from Oslo where he met Y,": said of one in passing."""
+    near = range(verb_group - 1, max(0, verb_group - VERY_FAR), -1)
+    who = next((i for i in near if lx.lows[i] in _WHO or lx.codes[i] == ","), 0)
+    return who > 0 and lx.lows[who] in _WHO and lx.codes[who - 1] == ","
 
 
 def end_of_aside(lx: Lexed, at: int, is_verb: Callable[[int], bool]) -> int:

@@ -105,6 +105,7 @@ class NounDoubts(NounParties):
         """To stay in touch is no event; nor are "continued negotiations between A and B", nor what is to be done."""
         lx, headline = self.lx, self.passage.role == "headline"
         goes_on = light >= 0 and lx.lows[light].startswith("continu") and status in ("planned", "proposed")
+        goes_on = goes_on and lx.codes[light + 1 : light + 3] not in ("pK", "pC")  # "continue to Oslo for talks"
         if goes_on and "m" not in lx.codes[at:]:
             return True  # with a day it is another session
         if trigger.lemma == "contacts" and status == "planned" and not self._between_two(at):
