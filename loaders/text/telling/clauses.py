@@ -62,7 +62,7 @@ _WISHED = re.compile(
 _COMING = frozenset({"will", "would", "is", "are", "plans", "plan", "hopes", "intends", "expects"})
 _PARTICIPLE = re.compile(r"\bbefore (?:\w+ing (?:\S+ ){0,3}?)?\S+$")
 """Read "will meet X before attending a summit"."""
-_TO_ATTEND = re.compile(r"\bto (?:attend|hold|join|take part in|participate in)(?: [\w-]+){0,4}$")
+_TO_ATTEND = re.compile(r"\bto (?:attend|hold|join|take part in|participate in)(?: [\w'-]+){0,9}$")
 
 
 class ClauseReader(

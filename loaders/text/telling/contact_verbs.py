@@ -214,7 +214,10 @@ class ContactVerbs(ByWire, Partners, Sittings):
         over = not by_phone and self._talked_over(at, subject)
         elsewhere = not (by_phone or over) and (self._speech(at) or self._to_others(at))
         if self._is_plural(subject) and not goes_on and not elsewhere:
-            return self._make(at, DISCUSS if over else trigger, subject, self._before(at))
+            placed = (w for w in self.places if w.governor in ("in", "at") and at < w.item < self._stop(at))
+            return self._make(
+                at, DISCUSS if over or (not by_phone and next(placed, None)) else trigger, subject, self._before(at)
+            )
         return None
 
     def _read_reach_out(self, at: int, trigger: Trigger) -> Frame | None:
