@@ -261,10 +261,6 @@ class ContactVerbs(ByWire, Partners, Sittings):
         met = guest or any(_SIDE_BY_SIDE.match(words.lstrip(", ")) for words in where)
         return self._make(at, _TELL_GUEST if met else trigger, told + others, "")
 
-    def _is_in_town(self, end: int) -> bool:
-        """Read "told Minister X in Oslo on Tuesday"."""
-        return self.lx.lows[end : end + 1] == ["in"] and self.lx.codes[end : end + 4] in ("pKpm", "pKm")
-
     def _told(self, at: int) -> list[Actor]:
         """Whom something is told: "told X", "apologised for the incident to X"."""
         governor = "to" if self.lx.lows[at] in _TO_WHOM else ""

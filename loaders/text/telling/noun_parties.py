@@ -113,14 +113,6 @@ class NounParties(PhrasesBefore):
             return self._clause_subject(at) + stated
         return [] if stated or light >= 0 else self._whose_own(at) or self._after_opening(at)
 
-    def _joined_for(self, at: int, light: int) -> list[Actor]:
-        """Read "joined President X for dinner": whom."""
-        if light < 0 or not self.lx.lows[light].startswith("join") or self._is_passive(light):
-            return []
-        if "for" not in self.lx.lows[max(light, at - NEAR + 1) : at]:
-            return []
-        return [a for a in self._right(light, {""}) if a.kind in ("person", "role", "group")]
-
     def _who_talks(self, at: int, stated: list[Actor]) -> list[Actor]:
         """The subject around "in talks with X": in "Y said Peru must pay in talks with X" it is Y, not Peru."""
         behind = said_by(self.lx, self.groups, self._preposition(at)) if self.lx.codes[at + 1 : at + 2] != "o" else []

@@ -71,3 +71,7 @@ class Partners(OpeningContacts):
         about = self.lx.lows[at : at + PAIR] == ["talked", "about"] and self.lx.codes[at + PAIR : at + PAIR + 1] != "n"
         sides = {side for a in subject for side in sides_of(a)}
         return about and len(sides) > 1 and all(a.kind == "person" for a in subject)
+
+    def _is_in_town(self, end: int) -> bool:
+        """Read "told Minister X in Oslo on Tuesday"."""
+        return self.lx.lows[end : end + 1] == ["in"] and self.lx.codes[end : end + 4] in ("pKpm", "pKm")

@@ -93,6 +93,14 @@ class PhrasesBefore(Attending, Arranged):
         subject = self._left(joined)
         return subject + guest.actors if all(a.kind in ("person", "role") for a in subject + guest.actors) else []
 
+    def _joined_for(self, at: int, light: int) -> list[Actor]:
+        """Read "joined President X for dinner": whom."""
+        if light < 0 or not self.lx.lows[light].startswith("join") or self._is_passive(light):
+            return []
+        if "for" not in self.lx.lows[max(light, at - NEAR + 1) : at]:
+            return []
+        return [a for a in self._right(light, {""}) if a.kind in ("person", "role", "group")]
+
     def _asked_for(self, at: int) -> list[Actor]:
         """Read "asked his Ugandan counterpart for a meeting": whom, and who does."""
         for_it = self._preposition(at)
