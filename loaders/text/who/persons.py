@@ -36,6 +36,7 @@ from loaders.text.who.offices import (
 )
 from loaders.text.who.sides import each_side, land_of, many_sides, side_of
 from loaders.text.who.styles import may_begin_name, past_styles
+from loaders.text.who.whose_office import is_in_list, is_of_next
 
 _OF_SIDE = re.compile(r"(?:o|p)t*(?P<side>[COK])")
 _FOR_SIDE = re.compile(r"ft*(?P<side>[CO])(?=[&,.;]|$)")
@@ -57,11 +58,6 @@ _OF_OFFICE = frozenset("opf")
 _BEFORE_NAME = frozenset(",-hHNIjKCDt(")
 """The same for the name of an office's holder."""
 _ITS_MINISTRY = re.compile(r",t?(?P<organ>G)o[aBN&]{1,6}(?=,H*[NIj])")
-_LISTED = re.compile(r",?[aBCDO']*T[^,;]*N")
-_EACH_HIS_OWN = re.compile(r"[aBCDO']*T(?:ot?[BCDO]+)?&H*[NIj]+,t*[aBCDO]*T(?:[opt.,;f]|$)")
-"""Read "NAME, Minister of Tourism and NAME, Minister of Trade of Peru"."""
-_NAMES_FIRST = re.compile(r",H+[NIj]+J?,t*[aBCDO']*T")
-"""Read "Mr NAME, President of Peru, Mrs NAME, President of Togo": each has the office behind the name."""
 _SHORT_FORM = re.compile(r"\([CDO]\)(?=,[NIHj])")
 _MISSION_IN = re.compile(r"(?<=G)pt?[CK](?:\([ON]\))?(?=,?H*[NIj])")
 """Read "Head of the UN Mission in Kosovo (UNMIK) NAME"."""
@@ -168,8 +164,8 @@ def _apposition(lx: Lexed, actor: Actor, at: int) -> None:
     if said is not roles[0] and roles[0].name:
         actor.owner = roles[0].name  # "NAME, President X's special envoy"
     closing = lx.codes[said.last : said.last + 1]
-    of_next = _is_of_next(lx, actor, said.last)
-    listed = closing not in (",", "", ".", "x") and said.rank != "envoy" and _is_in_list(lx, start)
+    of_next = is_of_next(lx, actor, said.last)
+    listed = closing not in (",", "", ".", "x") and said.rank != "envoy" and is_in_list(lx, start)
     if of_next or listed or is_another(actor, said) or acts_himself(lx, said):
         return
     if not actor.capacity:
@@ -184,17 +180,6 @@ def _apposition(lx: Lexed, actor: Actor, at: int) -> None:
     _pass_more_offices(lx, actor)
     if not actor.sides and (of := _SIDE_AFTER.match(lx.codes, said.last)):
         actor.sides, actor.last = side_of(lx.terms[of.start("side")]), of.end()
-
-
-def _is_of_next(lx: Lexed, actor: Actor, end: int) -> bool:
-    """Read "the President, Mr X, the President of Egypt, Mr Y", unless each name comes before its office."""
-    names_first = lx.codes[actor.first - 1 : actor.first] != "," and _NAMES_FIRST.match(lx.codes, end) is not None
-    return lx.codes[end : end + PAIR] == ",H" and not names_first
-
-
-def _is_in_list(lx: Lexed, start: int) -> bool:
-    """Tell the office of the one named after it from that of the one before."""
-    return _LISTED.match(lx.codes, start) is not None and _EACH_HIS_OWN.match(lx.codes, start) is None
 
 
 def _pass_more_offices(lx: Lexed, actor: Actor) -> None:
