@@ -29,6 +29,7 @@ from loaders.text.telling.gerunds import Gerunds
 from loaders.text.telling.greetings import Greetings
 from loaders.text.telling.invitations import Invitations
 from loaders.text.telling.other_travellers import OtherTravellers
+from loaders.text.telling.press_together import PressTogether
 from loaders.text.telling.shared_parties import share_parties
 from loaders.text.telling.travel import Travel
 from loaders.text.who.actor import Actor
@@ -76,6 +77,7 @@ class ClauseReader(
     Acts,
     Gapping,
     OtherTravellers,
+    PressTogether,
     Gerunds,
 ):
     """Reads the frames of one sentence. Its actors are resolved before the frames are asked for."""

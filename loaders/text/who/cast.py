@@ -165,6 +165,8 @@ class Cast:
                 actor.body,
             )
             person.capacity_span = (lx.starts[actor.first], lx.ends[min(actor.last, len(lx)) - 1])
+        if actor.lent and (known := in_high_office(actor.name, self.published)):
+            actor.sides = (known,)  # "President Biden and Prime Minister Meloni of Italy"
         if actor.sides and not person.side:
             person.side = actor.sides[0]
         person.told = person.told or bool(actor.sides)
