@@ -41,6 +41,11 @@ _BODIES = frozenset(
     {"government", "governments", "administration", "leadership", "parliament", "authorities", "presidency"}
 )
 """To welcome them is to be glad of them."""
+_IN_WORDS = re.compile(
+    r"\b(?:would|'d|’d) (?:first )?(?:like|wish) to (?:\w+ ){0,4}?(?:welcome|greet)$"
+    r"|\blet me (?:\w+ ){0,3}?(?:welcome|greet)$"
+)
+"""Read "I would like to welcome": with these words he does."""
 
 
 class Receptions(Clause):
@@ -62,7 +67,8 @@ class Receptions(Clause):
             return None
         if trigger.lemma == "host" and all(a.kind == "side" for a in guests):
             return None
-        return self._make(at, trigger, host + guests, self._before(at), hosts=host)
+        before = "" if _IN_WORDS.search(self._before(at)) else self._before(at)
+        return self._make(at, trigger, host + guests, before, hosts=host)
 
     def _read_welcome(self, at: int, trigger: Trigger) -> Frame | None:
         """Read "received a ceremonial welcome in Oslo", "was accorded a state welcome by King X"."""

@@ -79,7 +79,8 @@ class Visits(Guests):
         if not to and visitors and visitors == self._to_be_paid(at):
             return self._visit_to_be_paid(at, visitors)
         results = owner and owner == self._subject and TALKED_OF.search(self.lx.lower(max(0, at - FAR), at))
-        if results or self._is_wished_in_general(at, light):
+        yours = not owner and "your" in self.lx.lows[max(0, at - NEAR) : at]  # "on your visit": not of him who says so
+        if results or yours or self._is_wished_in_general(at, light):
             return None  # "answered questions about the results of his visit", "stressed the importance of visits"
         paid = light >= 0 and not to
         if visitors and (paid or self._is_during(at)) and (called_on := self._called_on(at)):

@@ -15,7 +15,7 @@ from loaders.text.who.party import Party
 from loaders.text.who.person import Person
 
 _LABEL = re.compile(
-    r"^(?:(?:M[rs]|Mrs|Dr)\.? )?(?P<name>[A-ZÀ-Þ][^\W\d_][\w.' -]{2,39})(?:, (?P<office>[A-Z][A-Za-z.' -]{3,60}))?:",
+    r"^(?:(?:M[rs]|Mrs|Dr)\.? )?(?P<name>[A-ZÀ-Þ][^\W\d_][\w.' -]{2,69})(?:, (?P<office>[A-Z][A-Za-z.' -]{3,60}))?:",
     re.MULTILINE,
 )
 _FAR_BACK = 3_000
@@ -85,7 +85,7 @@ class Speakers:
         """Read "ANNE SMITH, PRIME MINISTER OF PERU:": the speaker with his office."""
         office = _office(label["office"]) if label["office"] else None
         if office is None:
-            return self._in_headline(label)
+            return self._titled(label) or self._in_headline(label)
         name = label["name"].title()
         if name not in self._labelled:
             words = set(name.lower().split())
@@ -95,6 +95,12 @@ class Speakers:
             new = Person(name, *label.span("name"), side, label["office"].title(), office.office, office.rank)
             self._labelled[name] = next(known, new)
         return self._labelled[name]
+
+    def _titled(self, label: re.Match[str]) -> Person | None:
+        """Read "PRESIDENT RAO: We have just met": one whom the text names, with how he is addressed."""
+        words = set(label["name"].lower().split())
+        known = (one for one in self._cast.people if one.capacity and one.words and one.words < words)
+        return max(known, key=lambda one: len(one.words), default=None)
 
     def _in_headline(self, label: re.Match[str]) -> Person | None:
         """Read the headline "Rao: I will see Hale tomorrow": one whom the text names, or who leads a state."""
