@@ -32,6 +32,7 @@ from loaders.text.who.bodies_again import with_bodies_again
 from loaders.text.who.cast import Cast
 from loaders.text.who.heads_together import give_heads
 from loaders.text.who.met_abroad import Journeying
+from loaders.text.who.named_next import name_those_next
 from loaders.text.who.named_states import NamedStates
 from loaders.text.who.organs import Acting
 from loaders.text.who.portfolios import join_portfolios
@@ -116,7 +117,9 @@ def _introduce(layout: Layout, cast: Cast, readers: Sequence[ClauseReader]) -> N
     for reader in readers:
         if (row := layout.rows.get(reader.passage.start)) is not None:
             lend_side_of_row(reader, row)
-    give_heads([(reader.lx, reader.actors) for reader in readers], cast.published)
+    sentences = [(reader.lx, reader.actors) for reader in readers]
+    give_heads(sentences, cast.published)
+    name_those_next(sentences)
     for reader in readers:
         cast.register(reader.lx, reader.actors)
 
