@@ -51,6 +51,11 @@ class ThoseBefore(NounDoubts):
             frame.anaphor, frame.status = True, self._noun_status(at, light) or "held"
         return frame
 
+    def _read_next_round(self, at: int, trigger: Trigger) -> Frame | None:
+        """Read "held talks on Monday. The next round will take place in Oslo in May"."""
+        alone = self.lx.codes[at + 1 : at + 2] != "o" and self.passage.role != "headline"
+        return self._of_those_before(at, trigger, -1) if alone and self._is_next(at) else None
+
     def _says_when(self, at: int) -> bool:
         """Read "discussed trade. This came during a meeting in Oslo": when and where they did so."""
         if at > FAR + NEAR or _THIS_WAS.match(self.lx.lower(0, at)) is None or self.previous is None:
