@@ -25,7 +25,7 @@ _SAYING_WHAT = (
     "develop|intention|confirm|support|expressed|implement|condolence|commit|challenge|strengthen|deepen|importance|"
     "urg|call|note|point|deal|dealt|brief|inform|cover|tackl|explor|examin|dominat|top|welcom|thank|propos|sign|pledg|"
     "vow|hope|reiterat|highlight|affirm|invit|protest|warn|apprec|commend|laud|hail|sought|seek|inaugurat|praise|"
-    "suggest"
+    "suggest|evaluat|assess|consult|theme"
 )
 """How words begin that say what was discussed, parted by bars."""
 _ABOUT = Cues(_SAYING_WHAT.split("|"))
@@ -36,13 +36,15 @@ _DOCUMENTS = (
 _OF_DOCUMENT = Cues(_DOCUMENTS.split("|"))
 """What a sentence must name to say what is in a document that was signed."""
 _TOGETHER = re.compile(
-    r"\b(?:[Ww]e|[Oo]ur|[Tt]hey|[Tt]heir|[Bb]oth|[Tt]he two|[Tt]wo (?:sides|leaders|ministers|presidents)|"
-    r"[Ee]ach other|[Jj]ointly|[Tt]he (?:sides|parties|leaders|(?:\w+ )?[Mm]inisters|[Pp]residents|[Mm]eeting|[Tt]alks|"
+    r"\b(?:[Ww]e|[Oo]ur|[Tt]hey|[Tt]heir|[Bb]oth|[Tt]he (?:two|three|four|five)|"
+    r"[Tt]wo (?:sides|leaders|ministers|presidents)|[Ee]ach other|[Jj]ointly|"
+    r"[Tt]he (?:sides|parties|leaders|(?:\w+ )?[Mm]inisters|[Pp]residents|[Mm]eeting|[Tt]alks|"
     r"discussions?|conversation|call|agenda|agreement|summit|dialogue|negotiations|document)|"
     r"(?:[Dd]uring|[Aa]t) (?:the|their) (?:meeting|talks|visit|call|conversation|discussion)|"
     r"(?:Talks|Discussions) (?:also )?(?:focused|cent(?:red|ered)|dealt|covered|touched|turned))\b"
 )
 """What sentences say of both sides, or of the contact itself."""
+_OF_VISIT = re.compile(r"\b(?:[Tt]he|[Tt]his|[Hh]is|[Hh]er) (?:[\w-]+ )?(?:visit|trip)\b")
 _REACH = 60
 """Sentences after one that tells of an event which may still be about it."""
 _LEAD = 2
@@ -73,6 +75,7 @@ class Scope:
         self._first = min((self._at[one.passages[0].start] for one in article.events), default=0)
         """The sentence that tells first of any."""
         self._talked = [one.sides for one in article.events if one.kind in _TALKS]
+        self._visits = [one.sides for one in article.events if one.kind == "visit" and one.status in _TO_COME]
         self._headline = [one for one in self._passages if one.role == "headline"]
         self._lead = [one for one in self._passages if one.role == "body"][:_LEAD]
 
@@ -93,8 +96,14 @@ class Scope:
             )
 
     def is_told_in_passing(self, event: Draft) -> bool:
-        """Whether an event is to come and a text tells of another first: what it goes on about was said at that one."""
-        return event.status in _TO_COME and self._at[event.passages[0].start] > self._first
+        """Whether an event is to come and a text tells of another first: what it goes on about was said at that one.
+
+        Not so what is to come as well, of the same sides: the contacts of a journey that is announced.
+        """
+        if event.status not in _TO_COME or self._at[event.passages[0].start] == self._first:
+            return False
+        told = self._told[self._first]
+        return any(one.status not in _TO_COME for one in told) or all(not event.sides <= one.sides for one in told)
 
     def _before(self, event: Draft, first: int) -> Iterator[tuple[Passage, Place]]:
         """Yield all that stands before the first event of an article; of any other the headline, if it may be of it."""
@@ -125,7 +134,8 @@ class Scope:
         for at in range(first, min(first + _REACH, len(self._passages))):
             if at in found or at in own or self._goes_over(event, at):
                 break
-            others = any(one is not event for one in self._told[at]) and not self._is_of_both(at)
+            others = any(not _is_of(one, event) for one in self._told[at]) and not self._is_of_both(at)
+            others = others or self._is_of_visit(event, at)
             if not others and (self._goes_on(event, at) or ((at - 1 in found or at - 1 in own) and self._is_point(at))):
                 found.add(at)
 
@@ -141,6 +151,12 @@ class Scope:
         """Whether a sentence opens with both sides or with the contact: what else it tells of is what they spoke of."""
         return bool(_TOGETHER.match(self._text, self._passages[at].start))
 
+    def _is_of_visit(self, event: Draft, at: int) -> bool:
+        """Whether a sentence goes back to the journey on which there is a contact: "The visit will be"."""
+        if event.kind == "visit" or event.status not in _TO_COME or event.sides not in self._visits:
+            return False
+        return bool(_OF_VISIT.match(self._text, self._passages[at].start))
+
     def _goes_on(self, event: Draft, at: int) -> bool:
         says = self._says_what(at) or self._is_of_both(at)
         return says and (event.kind != "agreement" or self._is_of_document(at))
@@ -154,10 +170,18 @@ class Scope:
         return self._text[before.start : before.end].rstrip().endswith(":") or self._is_point(at - 1)
 
     def _later(self, event: Draft, at: int) -> Place:
-        if event.kind == "agreement" or (event.kind == "visit" and event.sides in self._talked):
+        visited = event.kind == "visit" and event.status not in _TO_COME
+        if event.kind == "agreement" or (visited and event.sides in self._talked):
             return "less"
         passage = self._passages[at]
-        return "later" if _TOGETHER.search(self._text, passage.start, passage.end) else "apart"
+        ways = (_TOGETHER, _OF_VISIT) if event.kind == "visit" else (_TOGETHER,)
+        together = any(one.search(self._text, passage.start, passage.end) for one in ways)
+        return "later" if together or self._is_right_after(event, at) else "apart"
+
+    def _is_right_after(self, event: Draft, at: int) -> bool:
+        """Whether a sentence follows on one that tells of the event and is a paragraph by itself, as in newspapers."""
+        before = self._passages[at - 1]
+        return any(one is event for one in self._told[at - 1]) and len(self._paragraphs[before.paragraph]) == 1
 
     def _says_what(self, at: int) -> bool:
         known = self._say.get(at)
@@ -175,9 +199,17 @@ class Scope:
         return lower(self._text[passage.start : passage.end])
 
 
+def _is_of(one: Draft, event: Draft) -> bool:
+    """Whether it is the event itself, or a contact of the same sides on a journey that is to come."""
+    if one is event:
+        return True
+    ahead = event.kind == "visit" and event.status in _TO_COME and one.status == event.status
+    return ahead and one.kind in _TALKS and one.sides == event.sides
+
+
 def _is_next(one: Draft, event: Draft) -> bool:
     """Whether another event is the next thing told: of others, or a contact of the same sides that was no earlier."""
-    if one is event or (one.sides == event.sides and one.family != event.family):
+    if _is_of(one, event) or (one.sides == event.sides and one.family != event.family):
         return False
     earlier = (
         one.date is not None and event.date is not None and one.date.edtf[:DAY_LENGTH] < event.date.edtf[:DAY_LENGTH]

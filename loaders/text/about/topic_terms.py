@@ -30,7 +30,8 @@ _BEGINS_OFFICE = frozenset("ACDEBIMNPRSacemnsA& ")
 _OFFICE_OF = re.compile(
     r"(?:Minist(?:er|ry)|Secretary|Director|Director-General|Commissioner|Representative|Department|Committee|Council|"
     r"Envoy|Ministers|[Aa]mbassador|Embassy|[Cc]oordinator|Advis[eo]r|Head|[Dd]irector-general|[Dd]irector general)"
-    r"(?: of State)?(?: to the \w+)? (?:of|for|on|to|in) (?:the )?(?:[A-Z][\w-]*(?:, | and | & |, and | of | )){0,6}\Z"
+    r"(?: of State)?(?: to the \w+)? (?:of|for|on|to|in) (?:the )?"
+    r"(?:[A-Z][\w-]*(?:, | and | & |, and | of | for | )){0,6}\Z"
 )
 """What is before such a term: "Minister of Foreign Affairs, International Business and International"."""
 _OF_ACTOR = re.compile(
