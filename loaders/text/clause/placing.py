@@ -39,6 +39,7 @@ _MEETING = frozenset({"holding", "having", "meeting", "seeing", "receiving"})
 _AGREEING = frozenset({"agreed", "agree", "decided", "pledged", "promised", "vowed", "resolved", "plan", "planned"})
 _UP_TO = re.compile("[,KC]*(?:p?[mn]+)?,?")
 _OF_ANOTHER = frozenset({"concerning", "about", "regarding", "over", "conference", "summit", "forum", "meeting", "to"})
+_THEN_HE = re.compile("pm,?q")
 _FINITE = frozenset({"is", "was", "will", "has", "had", "would"})
 
 
@@ -180,8 +181,8 @@ class Placing(Lights):
         for i in range(at + 1, len(lx) - 1):
             if lx.codes[i] in ";.":
                 break
-            if lx.lows[i] == "whom":
-                return i  # "will meet X, whom he last saw in Oslo": where that was
+            if lx.lows[i] == "whom" or (lx.codes[i] == "&" and _THEN_HE.match(lx.codes, i + 1)):
+                return i  # "will meet X, whom he last saw in Oslo", "and on Sunday he is in Oslo": where that was
             again = lx.lows[i] in _AFTER_OR_BEFORE and lx.lows[i + 1] in _MEETING
             if again or lx.lows[i : i + 2] == [",", "having"]:
                 return i  # "met X after holding talks with Y in Oslo": where these were

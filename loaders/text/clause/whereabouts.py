@@ -84,17 +84,18 @@ def travelled(lx: Lexed, where: Where) -> bool:
 
 
 def gone_for(lx: Lexed, places: Sequence[Where], at: int) -> list[Where]:
-    """Read "met X in Oslo before flying to Riga for talks with Y": the place that one has gone to for them."""
+    """Read "before flying to Riga for talks with Y", "will visit Oslo for": the place that one goes to for them."""
     purpose = at - 1
-    while purpose > 0 and lx.codes[purpose] in "xaBntDh":
+    while purpose > 0 and lx.codes[purpose] in "xaBntDhC-":
         purpose -= 1
     if lx.codes[purpose] != "f":
         return []
     ends = (w for w in reversed(places) if w.item < purpose and _is_only_a_day(lx, w.item + 1, purpose))
     last = next(ends, None)
-    if last is None or last.governor != "to" or not any(_goes(lx.lows[i]) for i in range(last.item - NEAR, last.item)):
+    if last is None or last.governor not in ("to", "in", "") or lx.lows[last.item - 1] in _LEAVING:
         return []
-    return [last]
+    first = last.item - (NEAR if last.governor == "to" else PAIR)
+    return [last] if any(_goes(lx.lows[i]) for i in range(max(0, first), last.item)) else []
 
 
 def _is_only_a_day(lx: Lexed, begin: int, end: int) -> bool:

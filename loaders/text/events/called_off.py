@@ -21,13 +21,14 @@ _WAS_TO = re.compile(
 )
 _STILL = re.compile(r"\b(?:still|instead|now|meanwhile|nevertheless|however)\b", re.IGNORECASE)
 _FOR_WHEN = re.compile(
-    r"(?: (?:by|of|to|with)(?: [\w.’'-]+){1,6})?,?(?: (?:that|which))? (?:was|were|is|ha[sd](?: \w+ly)? been)"
+    r"(?:(?: (?:by|of|to|with)(?: [\w.’'-]+){1,6})?,?(?: (?:that|which))? (?:was|were|is|ha[sd](?: \w+ly)? been)"
+    r"|[^.;\n]{0,200}? (?:as well as|and|along with)[^.;\n]{1,90}?,? (?:that|which) were)"
     r"(?: (?:originally|initially|previously|earlier|first))?"
     r" (?:scheduled|planned|due|set|expected|slated|supposed|meant|to)"
     r"(?: (?:to )?(?:begin|start|take place|be held|have (?:begun|started|taken place|been held)|open))?"
     r"(?: (?:in|at) [A-ZÀ-Þ][\w-]+)?(?: (?:for|on|in|from|over))?(?: (?:the|late|early))*(?: end of)? ?\Z"
 )
-"""Read "The visit was originally planned for 12 May"."""
+"""Read "The visit was originally planned for 12 May", "The visit, as well as a forum, which were planned for"."""
 
 
 def settle_called_off(source: Source, today: str, events: Sequence[Draft]) -> None:

@@ -47,8 +47,17 @@ _ONE_MEETING = re.compile(
     r"(?:meeting|talks)(?= (?:took place|was (?:also )?held)\b)"
 )
 """Read "A one-on-one meeting took place at the palace in Kabul", right after the contact."""
+_AT_CEREMONY = re.compile(r"\W*(?:[Aa]t|[Dd]uring) an? (?:[\w-]+ ){0,3}?ceremony\b(?:(?: held)? (?:in|at)(?: the)? )?")
+"""Read "At a signing ceremony in Lima, X said", "At a White House ceremony", right after a paper that was signed."""
 _OWNS = re.compile(r"[’']")
 _VENUE = re.compile(r"\b[Tt]he venue(?: (?:of|for) the \w+)? (?:was|is|will be|has been set as) ")
+
+
+_TELLING = {
+    family: [called, _VENUE, _AT_CEREMONY if family == "agreement" else _ONE_MEETING]
+    for family, called in CALLED.items()
+}
+"""What a sentence that tells the place of an event of a family has in it."""
 
 
 def place_from_later(text: str, events: Sequence[Draft], passages: Sequence[Passage]) -> None:
@@ -73,7 +82,7 @@ def _places(
 ) -> Iterator[tuple[Place, tuple[int, int]]]:
     after = text_after(events, event)
     for start, stop in sentences_of(text, after):
-        if all(one.search(text, start, stop) is None for one in (CALLED[event.family], _VENUE, _ONE_MEETING)):
+        if all(one.search(text, start, stop) is None for one in _TELLING[event.family]):
             continue
         if _is_in_one_of(spoken, start, stop):
             continue
@@ -102,10 +111,17 @@ def _is_of(text: str, event: Draft, start: int, begin: int, *, soon: bool) -> bo
     venue = _VENUE.search(text, start, begin)
     if venue is not None and venue.end() == begin:
         return True
-    called = CALLED[event.family].search(text, start, begin)
-    one = _ONE_MEETING.search(text, start, begin)
+    one, ceremony = _ONE_MEETING.search(text, start, begin), _AT_CEREMONY.match(text, start)
     if one is not None and event.family == "contact" and soon:
         return _HELD_IN.fullmatch(text, one.end(), begin) is not None
+    if ceremony is not None and event.family == "agreement" and soon:
+        return begin <= ceremony.end()
+    return _is_of_called(text, event, start, begin, soon=soon)
+
+
+def _is_of_called(text: str, event: Draft, start: int, begin: int, *, soon: bool) -> bool:
+    """Whether a sentence that calls the event by a noun says that it was there."""
+    called = CALLED[event.family].search(text, start, begin)
     if called is None:
         return _is_named_for(text, event, start, begin) and soon
     if called[0].endswith(_GATHERINGS) and event.kind != "summit":

@@ -58,7 +58,7 @@ def date_from_other_sentences(
     date_stops(source.text, events)
     date_beside_another(source.text, events)
     date_beside_gathering(source.text, events)
-    date_among_many(source.text, events)
+    date_among_many(source, today, events, passages)
     date_by_day_of_stay(source.text, events)
     settle_called_off(source, today, events)
     deny_later(source.text, events)

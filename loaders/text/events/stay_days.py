@@ -15,6 +15,7 @@ from kg.dates import parse as parse_edtf
 from kg.model import Source
 from loaders.text.events.around import with_neighbours
 from loaders.text.events.drafts import Draft, is_loose
+from loaders.text.events.how_long import days_told
 from loaders.text.lexis.distances import DAY_LENGTH
 from loaders.text.lexis.gazetteer import gazetteer
 from loaders.text.lexis.sentences import sentences
@@ -32,20 +33,15 @@ _CUE = re.compile(
 )
 """The nearest such word before a day says which day of the journey it is; to leave is to begin it or to end it."""
 _TO_GO = re.compile(r"\b(?:for|to|on) (?:an?|his|her|their|the|what)\b[^.;]{0,60}\b(?:visit|trip|tour|stay|talks)\b")
+_TOWARDS = re.compile(r"(?: [A-ZÀ-Þ][\w-]+){0,2} (?:for|to) (?:the )?")
+"""Read "will leave for Peru on Wednesday", of a journey to Peru: its first day."""
 _GOING_BACK = re.compile(r"\b(?:after|ending|concluding|wrapping up|following|at the end of)\b")
-_COUNTS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-_NUMBER = rf"(?P<{{}}>{'|'.join(_COUNTS)}|[2-9]|1\d)"
-_LENGTH = re.compile(
-    rf"\b{_NUMBER.format('of')}[- ]days?(?: of)? (?:[\w-]+ ){{0,3}}?(?:visit|trip|tour|stay|journey)\b"
-    rf"|\b(?:for|last(?:s|ed)?|stay(?:s|ed)?|spen(?:d|ds|t)|spending|after) {_NUMBER.format('plain')} days\b"
-)
 _VISIT_ON = re.compile(
     r"\b(?:[Tt]he|[Hh]is|[Hh]er|[Tt]heir) (?:[\w-]+ ){0,3}?(?:visit|trip|tour|stay)(?: (?:to|in) [A-ZÀ-Þ][\w-]+)?"
     r"(?:,? (?:on|from|of|between|will be on|is on|takes place))? \(?$"
 )
 _PAST = re.compile(r"(?:ed|left|flew|began|came|wound up|set (?:off|out)|touched down|flew in)$")
 _TO_HAVE = re.compile(r"\b(?:will|would|to|should|must)(?: have)? \Z")
-_NOT_THIS = re.compile(r"\b(?:last|previous|earlier|recent|next|first|another|second|third) (?:[\w-]+ ){0,2}$")
 _OF_IT = re.compile(
     r"\W*(?:(?:During|On|After|In) )?(?:(?:[Tt]he|[Tt]his|[Hh]is|[Hh]er|[Tt]heir) (?:[\w-]+ ){0,3}?"
     r"(?:visit|trip|tour|stay|journey|[Mm]inister|[Pp]resident|[Pp]remier|[Ll]eader|[Dd]elegation|[Ee]nvoy|King|Secretary)\b"
@@ -105,7 +101,7 @@ def stay_of_readout(text: str, event: Draft, day: When) -> When:
     """The days of a journey of which an official text says, without a day, that it begins or is over, and how long."""
     today = _day(day)
     spans = _own(event)
-    length = next(filter(None, (_length(text, span) for span in spans)), 0)
+    length = next(filter(None, (days_told(text, span) for span in spans)), 0)
     cue = next(filter(None, (_CUE.search(text, *span) for span in spans)), None)
     if today is None or not length or cue is None:
         return day
@@ -123,9 +119,9 @@ def _settle(source: Source, today: str, events: Sequence[Draft], event: Draft) -
     if event.date is None and (named := _named_days(source.text, today, spans, event)) is not None:
         event.date = named
         return
-    told = [one for span in spans for one in _days(source.text, today, span)]
+    told = [one for span in spans for one in _days(source.text, today, span, event)]
     told = [one for one in told if one.part and not _is_after_next_stop(events, event, one)]
-    lengths = (_length(source.text, span) for span in spans)
+    lengths = (days_told(source.text, span) for span in spans)
     length = 0 if _is_leg(events, event) else next(filter(None, lengths), 0)
     days = _first_and_last(told, length, planned=event.status == "planned") or _from_known_day(event, told, length)
     if days is None:
@@ -198,7 +194,7 @@ def _is_elsewhere(text: str, span: tuple[int, int], event: Draft) -> bool:
     return any(hit.term.place is not None and hit.term.place.country not in known for hit in hits)
 
 
-def _days(text: str, today: str, span: tuple[int, int]) -> Iterator[_Told]:
+def _days(text: str, today: str, span: tuple[int, int], event: Draft) -> Iterator[_Told]:
     """The days of a sentence, each with the word before it that says which it is."""
     if not may_name_dates(text, *span):
         return
@@ -209,7 +205,7 @@ def _days(text: str, today: str, span: tuple[int, int]) -> Iterator[_Told]:
         one, other = _day(was), _day(will)
         if was.start != will.start or one is None or other is None:
             return
-        yield _Told(_part(text, before, was, span[1]), was, one, one if _is_over(text, before, was) else other)
+        yield _Told(_part(text, before, was, span[1], event), was, one, one if _is_over(text, before, was) else other)
         before = was.end
 
 
@@ -218,7 +214,7 @@ def _day(when: When) -> date | None:
     return day.earliest if day.earliest == day.latest else None
 
 
-def _part(text: str, start: int, when: When, stop: int) -> _Part:
+def _part(text: str, start: int, when: When, stop: int, event: Draft) -> _Part:
     cue = next(iter(reversed(list(_CUE.finditer(text, start, when.start)))), None)
     if cue is None:
         return ""
@@ -228,21 +224,25 @@ def _part(text: str, start: int, when: When, stop: int) -> _Part:
         return "last"
     if _GOING_BACK.search(text, cue.end(), stop) is not None:
         return "last"
-    return "first" if _TO_GO.search(text, cue.end(), stop) is not None else "leaves"
+    goes = _TO_GO.search(text, cue.end(), stop) is not None or _is_for_there(text, cue.end(), when.start, event)
+    return "first" if goes else "leaves"
+
+
+def _is_for_there(text: str, start: int, stop: int, event: Draft) -> bool:
+    """Whether one who leaves goes to where the journey is."""
+    towards = _TOWARDS.match(text, start, stop)
+    if towards is None or event.place is None:
+        return False
+    hits = gazetteer().find(text[towards.end() : stop])
+    first = next((hit for hit in hits if hit.start == 0), None)
+    place = first.term.place.country if first is not None and first.term.place is not None else ""
+    return first is not None and event.place.country in (place, first.term.side)
 
 
 def _is_over(text: str, start: int, when: When) -> bool:
     """Read "set off on Tuesday", "left on Tuesday": a day that is over, whenever the next Tuesday is."""
     cue = next(iter(reversed(list(_CUE.finditer(text, start, when.start)))), None)
     return cue is not None and _PAST.search(cue[0]) is not None and _TO_HAVE.search(text, start, cue.start()) is None
-
-
-def _length(text: str, span: tuple[int, int]) -> int:
-    told = _LENGTH.search(text, *span)
-    if told is None or _NOT_THIS.search(text, max(span[0], told.start() - 40), told.start()):
-        return 0
-    word = told["of"] or told["plain"]
-    return int(word) if word.isdigit() else _COUNTS.index(word) + 2
 
 
 def _first_and_last(told: Sequence[_Told], length: int, *, planned: bool) -> tuple[date, date, When] | None:

@@ -63,6 +63,8 @@ def _is_in_lead(article: Article, event: Draft) -> bool:
         or first.start > article.layout.dateline_span[1] + _LEAD
     ):
         return False
+    if article.cast.paper == dateline.country and len(event.sides) > 1 and dateline.country not in event.sides:
+        return False  # a paper at home, which writes of others from there
     lead = [one for one in event.passages if one.start <= article.layout.dateline_span[1] + _LEAD]
     return all(_ELSEWHERE.search(article.source.text, one.start, one.end) is None for one in lead)
 

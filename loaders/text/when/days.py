@@ -30,7 +30,7 @@ _DAY_FIRST = re.compile(
     rf"{_DAYS}(?:{GAP}(?:(?:day{GAP})?of{GAP})?|-)(?P<month>{MONTH})(?:(?:,?{GAP}(?:of{GAP})?|-)(?P<year>{YEAR}))?"
 )
 _MONTH_FIRST = re.compile(
-    rf"(?P<month>{MONTH}){GAP}(?:the{GAP})?{_DAYS}(?!{GAP}(?:of{GAP})?{MONTH}){_NO_COUNT}(?:,?{GAP}(?P<year>{YEAR}))?"
+    rf"(?P<month>{MONTH})(?:{GAP}(?:the{GAP})?|(?<=\.)){_DAYS}(?!{GAP}(?:of{GAP})?{MONTH}){_NO_COUNT}(?:,?{GAP}(?P<year>{YEAR}))?"
 )
 _JOIN = re.compile(
     rf"(?:{GAP}?[-–—]{GAP}?|,?{GAP}(?P<word>to|until|till|through|thru|and){GAP}(?:on{GAP})?)(?:the{GAP})?"
