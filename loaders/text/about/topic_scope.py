@@ -45,6 +45,8 @@ _TOGETHER = re.compile(
 )
 """What sentences say of both sides, or of the contact itself."""
 _OF_VISIT = re.compile(r"\b(?:[Tt]he|[Tt]his|[Hh]is|[Hh]er) (?:[\w-]+ )?(?:visit|trip)\b")
+_BESIDE = 5
+"""Sentences of the same paragraph that stand beside the telling: some texts are one paragraph all through."""
 _REACH = 60
 """Sentences after one that tells of an event which may still be about it."""
 _LEAD = 2
@@ -88,12 +90,12 @@ class Scope:
         for at in () if alone else sorted(own):
             self._go_on(event, at + 1, own, after)
         yield from self._before(event, min(own))
+        last = 0
         for at in sorted(own | after):
             passage = self._passages[at]
-            yield (
-                passage,
-                "own" if at in own else "beside" if passage.paragraph in paragraphs else self._later(event, at),
-            )
+            last = at if at in own else last
+            beside = passage.paragraph in paragraphs and at - last <= _BESIDE
+            yield passage, "own" if at in own else "beside" if beside else self._later(event, at)
 
     def is_told_in_passing(self, event: Draft) -> bool:
         """Whether an event is to come and a text tells of another first: what it goes on about was said at that one.

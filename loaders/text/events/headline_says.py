@@ -31,6 +31,7 @@ _PHRASE = (
 )
 """Words of the phrase of whom or what the event was with."""
 _TO_COME = re.compile(r"\b(?:will|would|to|due|plan\w*|scheduled|expected|set|next|tomorrow|\w+s|announce\w*)\b")
+_WILL = re.compile(r"\b(?:will|is to|are to|(?:due|set|scheduled|expected) to)\b")
 _PLACED = re.compile(r"\b(?:in|at) $")
 _FIRST = 2
 """Paragraphs in which a text tells of what its headline is of."""
@@ -47,6 +48,8 @@ def take_from_lead(source: Source, today: str, events: Sequence[Draft], passages
             direction: Direction = "future" if event.status == "planned" else "past"
             day = day_of_lead(source.text, find_dates(source.text, today, lead.start, lead.end, direction), lead)
             fits = day is not None and (day.edtf >= today if direction == "future" else day.edtf <= today)
+            if day is not None and direction == "past" and _WILL.search(source.text, lead.start, day.start) is not None:
+                continue  # "will meet again on Saturday"
             event.date = day if fits else None
 
 

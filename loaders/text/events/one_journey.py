@@ -8,11 +8,16 @@ from collections.abc import Sequence
 from kg.dates import parse as parse_edtf
 from loaders.text.events.around import NEAREST
 from loaders.text.events.drafts import Draft, same
+from loaders.text.events.headed_ahead import without_headed_ahead
 from loaders.text.events.joining import join
 from loaders.text.events.told_ahead import without_told_ahead
 from loaders.text.lexis.distances import DAY_LENGTH
 
 _AHEAD_OF = re.compile(r"\b(?:ahead of|before|prior to|in the run-up to) (?:his|her|their|the)\b[^.;]*$")
+_COMES = re.compile(
+    r"[^.;]{0,120}? (?:comes|takes place|is being made|is taking place) (?:at|on|upon|in|amid|as|after)\b"
+)
+"""How what is to come is spoken of in the present."""
 _COMING = ("arrive", "land", "travel")
 """How the rules begin that tell of coming somewhere."""
 _LONGEST = 3
@@ -24,7 +29,7 @@ _REACH = 80
 def without_told_twice(text: str, events: Sequence[Draft], today: str) -> list[Draft]:
     """Join a journey to an earlier one of the same sides and days; ``today`` is the day of the text, or empty."""
     kept: list[Draft] = []
-    for event in without_told_ahead(text, events):
+    for event in without_told_ahead(text, without_headed_ahead(text, events)):
         one = next((other for other in kept[-NEAREST:] if _is_one_journey(text, other, event, today)), None)
         if one is None:
             kept.append(event)
@@ -43,14 +48,23 @@ def _is_one_journey(text: str, one: Draft, other: Draft, today: str) -> bool:
         return False
     if one.status == "held" and other.status == "planned" and _of_one_person(one, other):
         return _was_ahead(text, one, other) or _is_begun(one, other, today)
-    if one.date is None or other.date is None:
-        return False
+    if (of_it := _is_said_of_it(text, one, other)) or one.date is None or other.date is None:
+        return of_it
     if "/" in one.date.edtf and one.date.edtf == other.date.edtf:
         return same(one, other)
     if _is_there(one, other) or _is_there(other, one):
         return _of_one_person(one, other)
     arrival, stay = (other, one) if "/" in one.date.edtf else (one, other)
     return one.status == other.status and _is_arrival_for(arrival, stay) and _of_one_person(one, other)
+
+
+def _is_said_of_it(text: str, one: Draft, other: Draft) -> bool:
+    """Read "X's first visit to Oslo since taking office comes at the invitation of", of a journey to come."""
+    if one.status != "planned" or other.status != "held" or not other.rule.endswith("noun"):
+        return False
+    loose = other.date is None or len(other.date.edtf) < DAY_LENGTH
+    comes = _COMES.match(text, other.at[1], other.passages[0].end) is not None
+    return loose and comes and _in_one_state(one, other) and _of_one_person(one, other)
 
 
 def _was_ahead(text: str, one: Draft, other: Draft) -> bool:
