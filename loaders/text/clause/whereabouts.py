@@ -30,6 +30,12 @@ _HAPPENED = re.compile(
     r"\b(?:situation|conflict|war|crisis|fighting|violence|attacks?|bombings?|killings?|clashes|developments|events"
     r"|ceasefire|truce|coup|protests?|siege|unrest|elections?|earthquake|shootings?|massacre|blasts?|explosions?)\b"
 )
+_DISASTER_THERE = re.compile(
+    r"\b(?:accidents?|crash(?:es)?|disasters?|earthquakes?|floods?|flooding|storms?|cyclones?|hurricanes?|typhoons?|fires?"
+    r"|wildfires|droughts?|famine|outbreak|eruption|tsunami|landslides?|stampede)(?: that \w+ \w+)?"
+    r" (?:in|at|near|off|on)(?: the)?$"
+)
+"""Read "offering condolences after a train accident in Norway": where that was."""
 _ANOTHER_TIME = re.compile(r"\b(?:years?|months?|weeks?|days?|hours) (?:after|before|since)\b")
 """Read "signed an accord a month after their ministers met in Oslo": where something else was."""
 ASKED = "invited|asked|urged|requested|encouraged|advised|pressed"
@@ -154,7 +160,7 @@ def is_where(lx: Lexed, inside: set[int], after: int, item: int) -> bool:
     is the name of a document and says nothing.
     """
     behind = lx.lower(after, item)
-    if any(one.search(behind) is not None for one in (_ASKED, _OF_WHOM, SEQUEL)):
+    if any(one.search(behind) is not None for one in (_ASKED, _OF_WHOM, SEQUEL, _DISASTER_THERE)):
         return False
     if lx.codes[item] == "K" and _AT_MARGINS.search(behind) is not None:
         return True

@@ -23,6 +23,7 @@ _MANY = re.compile(
     r"(?:leaders|(?:foreign )?ministers|counterparts|heads of \w+|envoys|ambassadors|officials|dignitaries|guests)\b"
     r"|\b(?:held|had|holding|having) a (?:[\w-]+ )?(?:series|number|string|round) of (?:[\w-]+ ){0,2}?"
     r"(?:meetings|talks)\b"
+    r"|\b(?:met|called on|received)\b[^.;]{3,90}? and (?:other|several|some)(?: \w+)? (?:leaders|officials|ministers)\b"
 )
 _ONE_OF_THEM = re.compile(r"\b(?:[Dd]uring|[Ii]n|[Aa]t) (?:his|her|their|an?|the) (?:[\w-]+ ){0,2}(?:meeting|talks)\b")
 _ONE_MORE = re.compile(

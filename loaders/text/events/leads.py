@@ -88,8 +88,8 @@ def _is_of_states(text: str, states: set[str], event: Draft) -> bool:
 
 def day_of_lead(text: str, dates: Sequence[When], lead: Passage) -> When | None:
     """The one day of a first sentence, where it is not that on which something was said."""
-    if len(dates) != 1 or len(dates[0].edtf) != DAY_LENGTH or dates[0].modifier:
-        return None
+    if len({one.edtf for one in dates}) != 1 or len(dates[0].edtf) != DAY_LENGTH or dates[0].modifier:
+        return None  # "today, Thursday" is one day
     before = max(lead.start, dates[0].start - _WORDS)
     other = any(pattern.search(text, before, dates[0].start) for pattern in (_SAID, _OTHER, OF_PAPER))
     return None if other or goes_on(text[lead.start : dates[0].start]) else dates[0]

@@ -18,6 +18,9 @@ _MINISTRY = (
 )
 _SUMMONED_TO = re.compile(rf"\b(?:to|at|by) (?:the )?(?:[\w.]+(?:['’]s)? ){{0,2}}?{_MINISTRY}")
 _AT_MINISTRY = re.compile(rf"\bat (?:the )?{_MINISTRY}(?! (?:in|of the (?:Re|Ki|Fe|Is)))")
+_AT_THE = re.compile(r"\bat the (?=[A-Z])")
+_OF_STATE = re.compile(rf" {_MINISTRY}(?! (?:in|of))")
+_AT_STATE = re.compile(rf"\bat the [A-Z]\w+(?: [A-Z]\w+)?{_OF_STATE.pattern}")
 _HEAD = r"(?:[Pp]rime [Mm]inister|[Pp]resident|[Pp]remier)"
 _PALACE = (
     r"(?:State House|Government (?:House|Buildings?)|Temple Trees|Presidency"
@@ -51,9 +54,20 @@ def seat_of(article: Article, event: Draft) -> Found | None:
     """Read "was summoned to the Foreign Ministry", "received Y at the Presidential Palace": in a state's capital."""
     if event.family == "summons":
         return _in_capital(article, event, _summoning(event), _SUMMONED_TO)
-    found = _in_capital(article, event, article.home, _AT_MINISTRY)
+    found = _in_capital(article, event, article.home, _AT_MINISTRY) or _at_ministry_of(article, event)
     found = found or _in_capital(article, event, _seated(article, event), _SEAT)
     return found or _of_host(article, event)
+
+
+def _at_ministry_of(article: Article, event: Draft) -> Found | None:
+    """Read "talks with Y at the Indian Ministry of External Affairs": whose it is, one of those who meet."""
+    for passage in event.passages:
+        for at in _AT_THE.finditer(article.source.text, passage.start, passage.end):
+            hit = next(iter(gazetteer().find(article.source.text[at.end() : at.end() + _NAME])), None)
+            state = hit.term.side if hit is not None and hit.start == 0 and hit.term.code == "D" else ""
+            if hit is not None and state and _OF_STATE.match(article.source.text, at.end() + hit.end) is not None:
+                return _in_capital(article, event, state, _AT_STATE)
+    return None
 
 
 def drop_place_of_envoy(event: Draft) -> None:

@@ -39,6 +39,7 @@ _GOING_BACK = re.compile(r"\b(?:after|ending|concluding|wrapping up|following|at
 _VISIT_ON = re.compile(
     r"\b(?:[Tt]he|[Hh]is|[Hh]er|[Tt]heir) (?:[\w-]+ ){0,3}?(?:visit|trip|tour|stay)(?: (?:to|in) [A-ZÀ-Þ][\w-]+)?"
     r"(?:,? (?:on|from|of|between|will be on|is on|takes place))? \(?$"
+    r"|\b(?:remain|stay|be) (?:here|in [A-ZÀ-Þ][\w-]+) (?:from|between|on) $"
 )
 _PAST = re.compile(r"(?:ed|left|flew|began|came|wound up|set (?:off|out)|touched down|flew in)$")
 _TO_HAVE = re.compile(r"\b(?:will|would|to|should|must)(?: have)? \Z")
@@ -56,7 +57,7 @@ _DURING = re.compile(r"\b[Dd]uring (?:the|his|her|their) (?:[\w-]+ ){0,3}?(?:vis
 _HE_OR_HIS_STAY = re.compile(r" |['’]s (?:[\w-]+ ){0,3}?(?:visit|trip|tour|stay|journey)\b")
 _SUBJECT = 40
 """Characters at the beginning of a sentence in which its subject is named."""
-_REACH = 400
+_REACH = 900
 """Characters after a journey is told of in which its days are."""
 _LONGEST = timedelta(days=20)
 _NEVER = ("cancelled", "postponed", "denied", "proposed")
@@ -87,7 +88,8 @@ def _lend_again(text: str, events: Sequence[Draft], visit: Draft, before: When) 
     for event in events:
         first = event.passages[0]
         lent = event.family == "contact" and event.date == before and before.end <= first.start
-        if lent and event.sides == visit.sides and _DURING.search(text, first.start, first.end) is not None:
+        during = event.sides == visit.sides and _DURING.search(text, first.start, first.end) is not None
+        if lent and during:
             event.date = visit.date
 
 
@@ -116,7 +118,8 @@ def _is_open(when: When) -> bool:
 
 def _settle(source: Source, today: str, events: Sequence[Draft], event: Draft) -> None:
     spans = [*_own(event), *_later(source.text, events, event)]
-    if event.date is None and (named := _named_days(source.text, today, spans, event)) is not None:
+    named = _named_days(source.text, today, spans, event)
+    if named is not None and (event.date is None or named.edtf.startswith(f"{event.date.edtf}/")):
         event.date = named
         return
     told = [one for span in spans for one in _days(source.text, today, span, event)]
