@@ -28,6 +28,10 @@ _DURING_WHICH = re.compile(r"\b(?:visit|stay|trip|tour)\b[^.;]*?\bduring which\b
 _ALSO = re.compile(r"\b(?:will|to) also (?:travel|visit|go|fly|tour|proceed|call)\b")
 _MARGINS = re.compile(r"\b(?:margins?|side-?lines?|fringes?)\b")
 _ARRIVED = re.compile(r"\b(?:[Aa]fter|[Oo]n|[Uu]pon|[Ff]ollowing) (?:(?:his|her|their|the) )?arrival\b")
+_EVENING = re.compile(r",? (?:evening|night|late at night)\b")
+_LATE = re.compile(r"\blate (?:on )?$")
+_WORDS = 12
+"""Characters before a day in which it is said to be late on it."""
 _JUST_OVER = timedelta(days=10)
 """Days after a journey in which a readout still tells of it."""
 _NEVER = ("cancelled", "postponed", "denied")
@@ -163,11 +167,28 @@ class Journeys:
 
     def _lend_days(self, draft: Draft, visit: Draft, *, during: bool, arrived: bool) -> None:
         """Give a contact the day of the journey, or its days where it was at some time during it."""
-        if draft.date is None:
+        if draft.date is None and not (not arrived and self._is_after_night(draft, visit, during=during)):
             within = during or (visit.status == "held" and self._is_over(visit))
             draft.date = visit.date if within else _first_day(visit.date) if arrived else _one_day(visit)
-        elif visit.date is not None and _ends_on(visit.date, draft.date) and self._is_told_within(draft, visit):
+        elif (
+            draft.date is not None
+            and visit.date is not None
+            and _ends_on(visit.date, draft.date)
+            and self._is_told_within(draft, visit)
+        ):
             draft.date = visit.date
+
+    def _is_after_night(self, draft: Draft, visit: Draft, *, during: bool) -> bool:
+        """Read "arrived late on Monday. During his visit he also met X": on the next day, perhaps."""
+        day, first = visit.date, draft.passages[0]
+        if day is None or len(day.edtf) != DAY_LENGTH or visit.status != "held":
+            return False
+        if not during and self._text.find(" also ", first.start, first.end) < 0:
+            return False
+        before = max(0, day.start - _WORDS)
+        return (
+            _EVENING.match(self._text, day.end) is not None or _LATE.search(self._text, before, day.start) is not None
+        )
 
     def _is_over(self, visit: Draft) -> bool:
         """Whether a readout tells of a journey that has ended: what it tells of was some time during it."""

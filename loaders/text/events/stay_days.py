@@ -15,6 +15,7 @@ from kg.dates import parse as parse_edtf
 from kg.model import Source
 from loaders.text.events.around import with_neighbours
 from loaders.text.events.drafts import Draft, is_loose
+from loaders.text.events.going_there import is_for_there, leaves_there
 from loaders.text.events.how_long import days_told
 from loaders.text.lexis.distances import DAY_LENGTH
 from loaders.text.lexis.gazetteer import gazetteer
@@ -33,8 +34,6 @@ _CUE = re.compile(
 )
 """The nearest such word before a day says which day of the journey it is; to leave is to begin it or to end it."""
 _TO_GO = re.compile(r"\b(?:for|to|on) (?:an?|his|her|their|the|what)\b[^.;]{0,60}\b(?:visit|trip|tour|stay|talks)\b")
-_TOWARDS = re.compile(r"(?: [A-ZÀ-Þ][\w-]+){0,2} (?:for|to) (?:the )?")
-"""Read "will leave for Peru on Wednesday", of a journey to Peru: its first day."""
 _GOING_BACK = re.compile(r"\b(?:after|ending|concluding|wrapping up|following|at the end of)\b")
 _VISIT_ON = re.compile(
     r"\b(?:[Tt]he|[Hh]is|[Hh]er|[Tt]heir) (?:[\w-]+ ){0,3}?(?:visit|trip|tour|stay)(?: (?:to|in) [A-ZÀ-Þ][\w-]+)?"
@@ -176,6 +175,7 @@ def _later(text: str, events: Sequence[Draft], event: Draft) -> Iterator[tuple[i
     for start, end in sentences(text, body.end, min(stop, len(text))):
         named = any(_is_of(name, text, start) for name in names)
         about = named or _OF_IT.match(text, start, end) is not None or _ON_IT.search(text, start, end) is not None
+        about = about or leaves_there(text, (start, end), event)
         if start not in own and about and not _is_elsewhere(text, (start, end), event):
             yield start, end
 
@@ -227,19 +227,8 @@ def _part(text: str, start: int, when: When, stop: int, event: Draft) -> _Part:
         return "last"
     if _GOING_BACK.search(text, cue.end(), stop) is not None:
         return "last"
-    goes = _TO_GO.search(text, cue.end(), stop) is not None or _is_for_there(text, cue.end(), when.start, event)
+    goes = _TO_GO.search(text, cue.end(), stop) is not None or is_for_there(text, cue.end(), when.start, event)
     return "first" if goes else "leaves"
-
-
-def _is_for_there(text: str, start: int, stop: int, event: Draft) -> bool:
-    """Whether one who leaves goes to where the journey is."""
-    towards = _TOWARDS.match(text, start, stop)
-    if towards is None or event.place is None:
-        return False
-    hits = gazetteer().find(text[towards.end() : stop])
-    first = next((hit for hit in hits if hit.start == 0), None)
-    place = first.term.place.country if first is not None and first.term.place is not None else ""
-    return first is not None and event.place.country in (place, first.term.side)
 
 
 def _is_over(text: str, start: int, when: When) -> bool:
