@@ -76,7 +76,7 @@ class Scope:
                 self._told[self._at[passage.start]].append(event)
         self._first = min((self._at[one.passages[0].start] for one in article.events), default=0)
         """The sentence that tells first of any."""
-        self._talked = [one.sides for one in article.events if one.kind in _TALKS]
+        self._talked = [one.sides for one in article.events if one.kind in _TALKS and one.status not in _TO_COME]
         self._visits = [one.sides for one in article.events if one.kind == "visit" and one.status in _TO_COME]
         self._headline = [one for one in self._passages if one.role == "headline"]
         self._lead = [one for one in self._passages if one.role == "body"][:_LEAD]
@@ -102,9 +102,11 @@ class Scope:
 
         Not so what is to come as well, of the same sides: the contacts of a journey that is announced.
         """
-        if event.status not in _TO_COME or self._at[event.passages[0].start] == self._first:
+        if event.status not in _TO_COME:
             return False
         told = self._told[self._first]
+        if self._at[event.passages[0].start] == self._first:
+            return any(_is_before(one, event) for one in told)
         return any(one.status not in _TO_COME for one in told) or all(not event.sides <= one.sides for one in told)
 
     def _before(self, event: Draft, first: int) -> Iterator[tuple[Passage, Place]]:
@@ -199,6 +201,15 @@ class Scope:
     def _low(self, at: int) -> str:
         passage = self._passages[at]
         return lower(self._text[passage.start : passage.end])
+
+
+def _is_before(one: Draft, event: Draft) -> bool:
+    """Read "met X and agreed to meet again", "came to prepare a visit by Y": told as held before what is to come.
+
+    Not so a journey and what one came for.
+    """
+    held = one.status not in _TO_COME and one.at[0] < event.at[0]
+    return held and (one.kind != "visit" or event.kind == "visit")
 
 
 def _is_of(one: Draft, event: Draft) -> bool:
