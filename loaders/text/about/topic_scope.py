@@ -41,6 +41,7 @@ _TOGETHER = re.compile(
     r"[Tt]he (?:sides|parties|leaders|(?:\w+ )?[Mm]inisters|[Pp]residents|[Mm]eeting|[Tt]alks|"
     r"discussions?|conversation|call|agenda|agreement|summit|dialogue|negotiations|document)|"
     r"(?:[Dd]uring|[Aa]t) (?:the|their) (?:meeting|talks|visit|call|conversation|discussion)|"
+    r"It (?:also )?(?:dealt|touched|covered|focus(?:s)?ed|reviewed|tackled|addressed|discussed)|"
     r"(?:Talks|Discussions) (?:also )?(?:focused|cent(?:red|ered)|dealt|covered|touched|turned))\b"
 )
 """What sentences say of both sides, or of the contact itself."""

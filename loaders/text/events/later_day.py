@@ -54,7 +54,7 @@ _ANSWER = re.compile(
 """Read "Finland said on Wednesday it would respond": another act."""
 _OBJECT = re.compile(
     r"\b(?:discuss\w*|prepar\w*|review\w*|welcom\w*|praise\w*|hail\w*|about|of|for|on|over|to|ahead of|before|since"
-    r"|regarding|announce\w*|confirm\w*|attend\w*|host\w*|agree\w*|recall\w*|mention\w*|follow\w*|with|expect\w*"
+    r"|regarding|announce\w*|confirm\w*|attend\w*|host\w*|agree\w*|recall\w*|mention\w*|follow(?:s|ed)?|with|expect\w*"
     r"|plan\w*|schedul\w*) $"
 )
 _DATE_OF = re.compile(r"\b[Dd]ates? (?:\w+ )?(?:for|of) \Z")

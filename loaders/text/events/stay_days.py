@@ -49,7 +49,7 @@ _OF_IT = re.compile(
 )
 """A sentence after that on a journey is about it where it begins so, or with the traveller's name."""
 _ON_IT = re.compile(
-    r"\b(?:(?:on|during)|announced|confirmed) (?:the|his|her|their) (?:upcoming |planned |official )?"
+    r"\b(?:(?:on|during)|announced|confirmed|said|says|that) (?:the|his|her|their) (?:upcoming |planned |official )?"
     r"(?:\w+|\d+)[- ]days? (?:[\w-]+ ){0,2}?(?:visit|trip|tour|stay|journey)\b"
 )
 _DURING = re.compile(r"\b[Dd]uring (?:the|his|her|their) (?:[\w-]+ ){0,3}?(?:visit|trip|tour|stay)\b")
