@@ -17,9 +17,9 @@ from loaders.text.telling.unsaid_of import is_only_unsaid
 
 _TAKING_PART = re.compile(r"\b(?:part|participat\w+|engag\w+|involve\w*|interest\w*|enter\w*) in\b")
 _WISH_FOR = re.compile(
-    r"\b(?:hopes?|calls?|push|appeals?|proposals?|plans?|bids?|requests?|desire|willingness|eagerness|need|invitations?|suggestions?|read(?:y|iness)|press\w*|pushing|wish"
+    r"\b(?:hopes?|call(?:s|ed|ing)?|push(?:es|ed)?|appeal(?:s|ed|ing)?|lobb\w+|proposals?|plans?|bids?|requests?|desire|willingness|eagerness|need|invitations?|suggestions?|read(?:y|iness)|press\w*|pushing|wish"
     r"|ask(?:s|ed|ing)?(?: [\w.'-]+){0,6}?) for"
-    r"(?: [\w-]+){0,4}$"
+    r"(?: (?!(?:after|following|during)\b)[\w-]+){0,4}$"
 )
 _BE_THERE_FOR = re.compile(r"\b(?:(?:will|to) be|(?:is|are) (?:due|expected)) (?:in|at) (?:\S+ ){1,8}?for(?: \S+)?$")
 _WILL = re.compile(
