@@ -181,7 +181,8 @@ class Scope:
         passage = self._passages[at]
         ways = (_TOGETHER, _OF_VISIT) if event.kind == "visit" else (_TOGETHER,)
         together = any(one.search(self._text, passage.start, passage.end) for one in ways)
-        return "later" if together or self._is_right_after(event, at) else "apart"
+        planned = any(_is_of(one, event) for one in self._told[at])
+        return "later" if together or planned or self._is_right_after(event, at) else "apart"
 
     def _is_right_after(self, event: Draft, at: int) -> bool:
         """Whether a sentence follows on one that tells of the event and is a paragraph by itself, as in newspapers."""
@@ -214,11 +215,11 @@ def _is_before(one: Draft, event: Draft) -> bool:
 
 
 def _is_of(one: Draft, event: Draft) -> bool:
-    """Whether it is the event itself, or a contact of the same sides on a journey that is to come."""
+    """Whether it is the event itself, or a contact of the same sides that is to come, on a journey."""
     if one is event:
         return True
-    ahead = event.kind == "visit" and event.status in _TO_COME and one.status == event.status
-    return ahead and one.kind in _TALKS and one.sides == event.sides
+    ahead = event.kind == "visit" and one.status in _TO_COME and one.kind in _TALKS
+    return ahead and event.status in (one.status, "held") and one.sides == event.sides
 
 
 def _is_next(one: Draft, event: Draft) -> bool:
