@@ -40,10 +40,10 @@ _REACH = 12
 def date_among_many(source: Source, today: str, events: Sequence[Draft], passages: Sequence[Passage]) -> None:
     """Give such contacts, which have no day, the day and the place of the whole."""
     text = source.text
-    wholes = [one for one in passages if one.role == "body" and _MANY.search(text, one.start, one.end) is not None]
-    for event, near in with_neighbours(events) if wholes else ():
-        if not _is_bare(text, event):
-            continue
+    bare = [(event, near) for event, near in with_neighbours(events) if _is_bare(text, event)]
+    told_of = (one for one in passages if one.role == "body") if bare else ()
+    wholes = [one for one in told_of if _MANY.search(text, one.start, one.end) is not None]
+    for event, near in bare if wholes else ():
         told = (one for one in near if one.date is not None and len(one.date.edtf) == DAY_LENGTH)
         whole = next((one for one in told if _tells_of_all(text, one, event)), None) if event.date is None else None
         if whole is None:
