@@ -45,7 +45,8 @@ _OF_NOUN = word_class("said of a contact")
 """Verbs whose subject the noun is: what stands after them is no part of its phrase."""
 _BASES = word_class("base form")
 _SEEING = frozenset({"see", "saw", "watch", "witness", "let", "make", "have"})
-"""Read "a visit that will see A and B sign": the infinitive shares what governs the verb."""
+_ALLOWING = frozenset({"allow", "allowing", "permit", "permitting"})
+"""Read "a visit that will see A and B sign", "refused to allow X to visit": the infinitive shares what governs the verb."""
 _ACTS = frozenset({"expulsion", "other", "sanction", "summons"})
 _PASSIVE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 _BIDDING = word_class("bidding")
@@ -231,7 +232,8 @@ class Bounds:
             words = f"hopes {words}"  # "contacted the Embassy to talk with him"
         if words.startswith("to ") and bidding in _BIDDING:
             words = f"{bidding} {words}"
-        if bidding in _SEEING and words == self.lx.lows[at] and at - self._subject_at <= VERY_FAR:
+        bare = bidding in _SEEING and words == self.lx.lows[at] and at - self._subject_at <= VERY_FAR
+        if bare or (bidding in _ALLOWING and words.startswith("to ")):
             words = f"{self.lx.lower(self._subject_at - NEAR, self._subject_at)} {words}"
         return words
 

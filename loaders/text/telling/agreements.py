@@ -57,7 +57,9 @@ _SAID_OF_IT = frozenset({"was", "were", "been", "is", "be", "took", "takes", "ca
 _NOT_YET = re.compile(
     r"\b(?:to|not|without|no) (?:reach|conclud|strik|seal|sign|broker|clinch|declare|finali)\w*|\bno$"
 )
-_MAY_BE_MADE = re.compile(r"\b(?:if|will|would|may|could|hope\w*|expected|to be|failed|not)\b")
+_MAY_BE_MADE = re.compile(r"\b(?:if|will|would|may|can|could|should|must|hope\w*|expected|to be|failed|not)\b")
+_ANY_AT_ALL = re.compile(r"\bany(?: [\w-]+){0,3}$")
+"""Read "any deal can only be struck when": none is told of."""
 _FAILED = ("failed to conclu", "failed to reach", "failed to adopt", "fails to", "failing to")
 _BY_NOW = frozenset({"earlier", "previously", "recently", "already", "newly", "just"})
 _TALKS = frozenset({"negotiations", "talks", "consultations", "discussions", "mediation"})
@@ -181,10 +183,11 @@ class Agreements(Accords):
     def _read_document_noun(self, at: int, trigger: Trigger) -> Frame | None:
         """Read "an agreement between A and B was reached": the noun with a verb of making beside it."""
         alone = not self.lx.lows[at].endswith("s")  # "implementing the agreements reached in May"
-        if alone and self.lx.lows[at + 1 : at + 2] == ["reached"] and (parties := self._signed_by_others(at + 1)[1]):
+        before = self.lx.lower(max(0, at - _VERB_AND_OBJECT), at)
+        reached = alone and self.lx.lows[at + 1 : at + 2] == ["reached"] and not _NOT_YET.search(before)
+        if reached and (parties := self._signed_by_others(at + 1)[1]):
             return self._make(at, trigger, parties, "")  # "under an accord reached in Oslo, A will buy from B"
         after = RELATIVE.split(self.lx.lower(at + 1, at + 14), maxsplit=1)[0]
-        before = self.lx.lower(max(0, at - _VERB_AND_OBJECT), at)
         if parties := self._due_to(at) or self._emerged_with(at):
             return self._make(at, trigger, parties, "")
         made_before = _MADE_IT.search(before) is not None
@@ -197,6 +200,8 @@ class Agreements(Accords):
         making = self._making_before(at) if made_before else -1
         before = f"{self._before(making)} {before}" if making >= 0 else before  # "is expected to close an oil deal"
         words = before if made_before else f"{before} {after}"
+        if not made_before and _ANY_AT_ALL.search(before):
+            return None
         return self._make(at, trigger, actors, words if _MAY_BE_MADE.search(words) else "")
 
     def _making_before(self, at: int) -> int:

@@ -60,6 +60,10 @@ _WISHED = re.compile(
     r"\b(?:urg(?:ed|es|ing)|call(?:ed|s|ing)? (?:on|upon|for)|demand(?:ed|s|ing)|should|must|ought to|recommend(?:ed|s)"
     r"|appeal(?:ed|s)|wants?|wanted|needs?|needed|plead\w*|lobb\w+)\b(?:(?! (?:and|but) )[^,;])*$"
 )
+_AMONG_WISHES = re.compile(
+    r"\b(?:urg|press|push|demand|call|appeal|lobb)\w* .*, (?:including|such as) (?:by )?\w+$"
+)
+"""Read "has pressed Chad to do more, including imposing sanctions"."""
 _COMING = frozenset({"will", "would", "is", "are", "plans", "plan", "hopes", "intends", "expects"})
 _PARTICIPLE = re.compile(r"\bbefore (?:\w+ing (?:\S+ ){0,3}?)?\S+$")
 """Read "will meet X before attending a summit"."""
@@ -118,6 +122,8 @@ class ClauseReader(
         """Leave out an act that another wishes for: "urged Chad to expel", "demanded that Chad break ties"."""
         first = min((a.first for a in frame.actors), default=frame.at)
         if _WISHED.search(self.lx.lower(max(0, frame.at - VERY_FAR), frame.at)) is not None:
+            return None
+        if self.lx.lows[frame.at].endswith("ing") and _AMONG_WISHES.search(self.lx.lower(0, frame.at + 1)) is not None:
             return None
         if frame.status == "planned" and self.lx.lower(frame.at - 2, frame.at) in _WITH_THAT:
             frame.status = "held"  # "announced his decision to recall": with that it is done

@@ -57,7 +57,8 @@ _ANY = frozenset({"a", "an", "any"})
 _REVOKED = ("cancelled", "postponed", "denied")
 _TO_COME = re.compile(
     r"(?<!\bno )(?<!\bno specific )(?<!\bno concrete )\b(?:dates?(?: in \w+)?|timing|schedule|preparations?|plans?"
-    r"|arrangements?|preparing|prepared)(?: (?:are|were|is|was) (?:ongoing|underway|under way|being made|in place))?"
+    r"|groundwork|(?:pav|clear|prepar)(?:es?|s|ed|ing)? the way|(?:iron|work|sort|hammer)\w* out (?:the )?details"
+    r"|negotiations|arrangements?|preparing|prepared)(?: (?:(?:are|were|is|was) )?(?:ongoing|underway|under way|being made|in place))?"
     r" (?:of|for)"
     r"(?: (?!(?:after|following|during|at)\b)[\w.'-]+){0,9}$"
     r"|\b(?:ahead|in advance) of(?: [\w.'-]+){0,6}$"

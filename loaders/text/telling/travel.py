@@ -35,7 +35,7 @@ _BESIDE = frozenset({"land", "due", "pass", "head"})
 """Classes whose place stands right behind the verb: "landed on Monday in Oslo", not "landed a post in Norway"."""
 _BETWEEN = re.compile(r"[ptmna,yf]*x?[pt]*")
 _COMES_IN = frozenset({"flew in", "flies in", "jetted in", "jets in", "touched down"})
-_AFTER_A_STOP = re.compile(r"\b(?:after|following|during|with) (?:an?|brief|short|\w+)(?: \w+)*$")
+_AFTER_A_STOP = re.compile(r"\b(?:after|following|during|with|ahead of|before) (?:an?|brief|short|\w+)(?: \w+)*$|\bahead of$")
 _OF_INVITATION = re.compile(
     r"'s? invitations?(?: to (?:him|her|them))? to(?: \w+)?$"
     r"|^(?!.*\baccept).*\binvitations? (?:from|to|of|by) (?:[\w.'’-]+ ){1,9}?to(?: \w+)?$"
@@ -64,7 +64,7 @@ class Travel(Visits):
     """Readers of journeys."""
 
     def _read_travel(self, at: int, trigger: Trigger) -> Frame | None:
-        if self.lx.lows[at] in _STOPS and self.lx.codes[at - 1 : at] in ("t", "h", "a", "n", "'"):
+        if self.lx.lows[at] in _STOPS and self.lx.codes[at - 1 : at] in ("t", "h", "a", "n", "o", "'"):
             return self._stop_in(at, trigger)
         if self.lx.lows[at] == "bound" and not self._has_be(max(0, at - NEAR), at):
             return None  # "drugs bound for Oslo"
