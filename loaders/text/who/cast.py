@@ -66,6 +66,8 @@ class Cast:
         self.paper = paper
         self.place = place
         self.here = place.country if place is not None else ""
+        self.about = ""
+        """The state whose affairs a newspaper's text tells, where it names nothing of its own country."""
         self.people: list[Person] = []
         self._by_word: dict[str, list[Person]] = defaultdict(list)
         self._after_headline = 0
@@ -238,7 +240,7 @@ class Cast:
         for person in self.people:
             if not person.side and self.home and not person.foreign and self._is_own(person):
                 person.side = self.home
-        for side in filter(is_country, (self.paper, self.here)):
+        for side in filter(is_country, (self.about or self.paper, self.here)):
             for person in self.people:
                 if not person.side and self._is_of(side, person):
                     person.side = side

@@ -237,8 +237,8 @@ class Resolver(SpokenOf):
             )
         ):
             side = self._home
-        elif is_papers_own(actor, self._cast.paper, met):
-            side = self._cast.paper
+        elif is_papers_own(actor, self._cast.about or self._cast.paper, met):
+            side = self._cast.about or self._cast.paper
         elif is_host(
             lx, actor, self._cast.place, met, set(map(side_of_one, self._sentence)), official=bool(self._home)
         ):

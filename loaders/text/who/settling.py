@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 
 from kg.vocabulary import is_country
+from loaders.text.lexis.distances import PAIR
 from loaders.text.lexis.gazetteer import gazetteer
 from loaders.text.who.alongside import first_beside, settle_those_before, settle_those_beside
 from loaders.text.who.cast import Cast
@@ -55,9 +56,26 @@ def settle_sides(cast: Cast, acting: Acting, journeying: Journeying, text: str, 
     journeying.settle(cast.people, published)
     if cast.place is not None and not (cast.home or cast.paper):
         settle_from_afar(cast.people, acting, cast.place, text, published)
+    cast.about = _affairs_of(cast, acting)
     cast.settle_own()
     _settle_ministers(cast, acting, text, published)
     settle_those_before(cast.people, published)
+
+
+def _affairs_of(cast: Cast, acting: Acting) -> str:
+    """Read a foreign report that names nothing of its paper's country: the state of most persons, or empty.
+
+    "Attorney General X" behind two Americans is no official of the paper's country, but the minister is whose journey
+    the text begins with.
+    """
+    people = sorted(cast.people, key=lambda one: one.start)
+    sides = [one.side for one in people if one.side]
+    if not cast.paper or cast.paper in acting.told_of or cast.paper in sides:
+        return ""
+    most = max(sorted(set(sides)), key=sides.count, default="")
+    many = is_country(most) and PAIR <= sides.count(most) > len(sides) // PAIR
+    first = next((one for one in people if one.side or one.rank in _LEAVING), None)
+    return most if many and first is not None and first.side == most else ""
 
 
 def _leave_namesakes(people: Sequence[Person], acting: Acting) -> None:
