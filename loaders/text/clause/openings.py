@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 
 from loaders.text.clause.group import Group
 from loaders.text.lexis.clause_words import AUXILIARIES
-from loaders.text.lexis.distances import FAR, VERY_FAR
+from loaders.text.lexis.distances import FAR, PAIR, VERY_FAR
 from loaders.text.lexis.lexed import Lexed
 
 _OPENING = frozenset(
@@ -19,6 +19,8 @@ _MEASURED = re.compile(
 """Read "A day after", "Hours before", "Two weeks after"."""
 _FEW = 5
 _WHO = frozenset({"who", "which"})
+_NOW = frozenset({"now", "then", "currently"})
+_ARTICLES = frozenset({"a", "an", "the", "one"})
 _NEXT = frozenset({"then", "afterwards", "afterward", "subsequently", "thereafter"})
 
 
@@ -54,6 +56,26 @@ def who_was_there(lx: Lexed, groups: Sequence[Group], chosen: Group) -> Group | 
     who = next((i for i in range(chosen.first - 1, 0, -1) if lx.lows[i] == "who"), 0)
     one = next((g for g in groups if who and g.last in (who - 1, who) and len(g.actors) == 1), None)
     return one if one is not None and one.actors[0].name else None
+
+
+def before_aside(lx: Lexed, groups: Sequence[Group], chosen: Group, begin: int) -> Group | None:
+    """Read "X, an aide who advised Y's campaign, met Z", "X, now the minister, met Z": X, not who is in the aside.
+
+    The one chosen stands before the predicate that begins at an item.
+    """
+    if lx.codes[begin - 1 : begin] != "," or lx.codes.find(",", chosen.last, begin - 1) >= 0:
+        return None
+    ahead = (g for g in reversed(groups) if g.last < chosen.first and _is_set_off(lx, g.last))
+    head = next((g for g in ahead if g.actors[-1].name and not (g.governor or g.possessive)), None)
+    aside = [word for word in lx.lows[head.last : chosen.first] if word != ","] if head is not None else []
+    unsided = not any(one.sides for one in chosen.actors)
+    now = len(aside) in (1, PAIR) and aside[0] in _NOW and unsided
+    named = bool(aside) and aside[0] in _ARTICLES and chosen.possessive
+    return head if now or named or not _WHO.isdisjoint(aside) else None
+
+
+def _is_set_off(lx: Lexed, at: int) -> bool:
+    return lx.codes[at] == "," or lx.lows[at] in _WHO
 
 
 def is_in_aside(lx: Lexed, verb_group: int) -> bool:

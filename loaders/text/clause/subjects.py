@@ -11,7 +11,7 @@ from loaders.text.clause.group import Group
 from loaders.text.clause.groups import STATES
 from loaders.text.clause.joint import did_both, joined_in
 from loaders.text.clause.nouns_before import is_noun_before_verb
-from loaders.text.clause.openings import who_follows, who_was_there
+from loaders.text.clause.openings import before_aside, who_follows, who_was_there
 from loaders.text.clause.set_off import CONJUNCTIONS, SetOff
 from loaders.text.clause.they import whom_they_mean
 from loaders.text.lexis.distances import FAR, NEAR, PAIR
@@ -155,7 +155,7 @@ class Subjects(SetOff):
         )
         chosen = next(acting, None)
         if chosen is not None:
-            return chosen
+            return before_aside(self.lx, self.groups, chosen, begin - relative) or chosen
         governed = (g for g in reversed(self.groups) if begin - 1 <= g.last <= begin and g.governor in ("of", "from"))
         return next((g for g in governed if not self._is_place(g)), None)
 

@@ -26,6 +26,7 @@ _OF_SEVERAL = re.compile(
 _OF_SOCIETY = frozenset(
     {"young", "youth", "labor", "labour", "tribal", "faith", "religious", "business", "industry", "community", "rights"}
     | {"union", "church", "local", "state", "city", "student", "party", "education", "sector", "civic", "corporate"}
+    | {"congressional", "parliamentary", "legislative", "senate", "house", "republican", "democratic", "thought"}
 )
 _OF_STATES_COUNTED = re.compile(
     r"\b(?:from|of|representing) (?:the )?(?:more than |over |about |some |around |nearly )?"
