@@ -41,6 +41,8 @@ _REMARKS = re.compile(
 )
 _TERM = re.compile(r"\d{4}/\d{4}")
 _SAYING = frozenset({"made", "gave", "issued", "delivered"})
+_NEAREST = ("year-nearest", "month-nearest")
+"""Rules of days and months without a year."""
 _REACH_BACK = 500
 """Characters before a sentence on how a thing was said, in which it was said when."""
 _SAME_DAY = re.compile(
@@ -187,7 +189,7 @@ class Drafting(Dating):
     def _ahead(self, frame: Frame, date: When | None) -> When | None:
         """Read "meet on Monday" of what is to come; "is paying a visit from 2 to 4 May", written on the 5th, is not."""
         ahead = self._date(frame, "future")
-        near = ahead is not None and date is not None and ahead.rule.startswith("year-nearest")
+        near = ahead is not None and date is not None and ahead.rule.startswith(_NEAREST)
         return self._nearer(date, ahead) if near and date is not None and ahead is not None else ahead
 
     def _is_to_come(self, date: When) -> bool:

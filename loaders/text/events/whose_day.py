@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from loaders.text.clause.frame import Frame
 from loaders.text.clause.stretches import FINITE, Stretch
 from loaders.text.events.held_on import held_on
-from loaders.text.lexis.distances import FAR, NEAR
+from loaders.text.lexis.distances import FAR, NEAR, PAIR
 from loaders.text.lexis.triggers import verbs
 from loaders.text.when import When
 
@@ -74,6 +74,12 @@ _NEXT = re.compile(r",? (?:and|but|while)(?: (?:then|later|also))?,?(?: (?:on|in
 _CAUSES = frozenset({"after", "since", "because", "before"})
 _TO_COME = re.compile(r"\W*(?:Before|Ahead of|Prior to)\b")
 _TO_COME_OR_GONE = re.compile(r"\W*(?:After|Before|Ahead of|Prior to)\b")
+_LOST = frozenset(
+    {"fired", "sacked", "dismissed", "resigned", "resigns", "quit", "ousted", "removed", "suspended", "arrested", "jailed"}
+)
+"""What becomes of one "after he met X": its day is that of his fall."""
+_LAST = frozenset({"last", "this"})
+"""Read "last month after", which counts no months."""
 _COUNTED = frozenset({"day", "days", "week", "weeks", "month", "months", "hours", "shortly", "soon", "year", "years"})
 _OVER = re.compile(r"\b(?:over|after|following|because of|in response to|in protest (?:at|over)|amid)\b[^,;]*\Z")
 """Read "summoned the envoy on Tuesday over an attack the day before": of what was before."""
@@ -206,9 +212,12 @@ def _is_of_answer(frame: Frame, date: When) -> bool:
     cause = next((i for i in range(at, 0, -1) if lx.lows[i] in _CAUSES), 0)
     if cause and "had" in lx.lows[cause:at] and date.end <= lx.starts[cause] and lx.lows[cause - 1] not in _COUNTED:
         return lx.lows[cause] == "after"  # "flew home on Tuesday after he had met X"
-    if not cause or date.end > lx.starts[cause] or lx.lows[cause - 1] in _COUNTED or frame.rule.endswith("noun"):
+    counted = lx.lows[cause - 1] in _COUNTED and lx.lows[cause - PAIR] not in _LAST
+    if not cause or date.end > lx.starts[cause] or counted or frame.rule.endswith("noun"):
         return False
     if "," in lx.codes[cause:at]:
         return False
+    if not _LOST.isdisjoint(lx.lows[:cause]):
+        return True
     done = any(map(_is_verb, lx.lows[:cause]))
     return done and any(one.kind != "pronoun" and cause < one.first < at for one in frame.actors)
