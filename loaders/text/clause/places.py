@@ -27,6 +27,7 @@ _TOWN = re.compile(
 _ISLANDS = frozenset({"island", "isle", "islet", "atoll", "archipelago", "peninsula"})
 _GROUNDS = frozenset({"lawn", "steps", "grounds", "terrace", "garden", "gardens", "courtyard", "gates"})
 """What one stands on at a building."""
+_GATHERINGS = frozenset({"summit", "talks", "meeting", "conference", "negotiations"})
 _MAY_BE_PLACE = re.compile("[KCMD]")
 
 
@@ -92,7 +93,8 @@ def _add(lx: Lexed, found: list[Where], item: int, place: Place) -> None:
     if before is not None and item - before.item <= NEAR and lx.codes[before.item + 1 : item].strip(",&t") == "":
         if "&" not in lx.codes[before.item + 1 : item] and before.place.country == place.country:
             return
-        governor = before.governor
+        owns = lx.codes[item - 1] == "," and lx.codes[item + 1 : item + 2] == "'"  # "in Syria, Russia's envoy said"
+        governor = governor if owns else before.governor
     if governor in _PLACE_PREPOSITIONS or governor == "":
         found.append(Where(item, governor, place, lx.starts[item], lx.ends[item]))
 
@@ -106,6 +108,8 @@ def _governor_at(lx: Lexed, item: int) -> str:
     governor = governor_of(lx, item)
     if governor == "of" and _of_tour(lx, item):
         return "to"
+    if governor == "of" and lx.codes[item] == "K" and not _GATHERINGS.isdisjoint(lx.lows[item + 1 : item + PAIR]):
+        return "in"  # "the details of a Lima summit"
     if governor in ("on", "of") and (there := _on_island_or_lawn(lx, item)):
         return there
     if governor == "" and lx.codes[item - 1 : item] == ",":

@@ -10,6 +10,7 @@ from loaders.text.clause.openings import end_of_aside, past_then
 from loaders.text.clause.places import Where
 from loaders.text.clause.whereabouts import (
     gone_for,
+    is_of_terms,
     is_where,
     left_after,
     on_a_day,
@@ -25,7 +26,7 @@ from loaders.text.lexis.words import word_class
 _PLACED = frozenset({"in", "at", "near", "outside"})
 _HOSTING = re.compile(r"(?:(?:will|is to|was to|is set to|to) )?host(?:s|ed|ing)?\b")
 _SAID = re.compile(r"(?:[\w.'-]+ ){1,14}?(?:said|told|announced|added|reported)\b(?! (?:that|to)\b)")
-_CLAUSE_OF_TIME = frozenset({"after", "before", "when", "while", "until", "since"})
+_CLAUSE_OF_TIME = frozenset({"after", "before", "when", "while", "until", "since", "because"})
 _OTHERS = frozenset({"talks", "meeting", "meetings", "summit", "visit", "trip", "call"})
 _TELLING = frozenset({"told", "tells", "assured", "assures", "informed", "informs", "reminded", "warned", "warns"})
 _SAYS = frozenset({"said", "told", "announced", "confirmed"})
@@ -35,6 +36,7 @@ _AGREED = re.compile(r"\band (?:\w+ )?(?:agreed|decided|pledged|promised|vowed|u
 _STATES_OF_THINGS = word_class("state of things")
 _REPORTING = frozenset({"on", "about"})
 _AFTER_OR_BEFORE = frozenset({"after", "before"})
+_OF_OTHERS = _AFTER_OR_BEFORE | {"because"}
 _MEETING = frozenset({"holding", "having", "meeting", "seeing", "receiving"})
 _AGREEING = frozenset({"agreed", "agree", "decided", "pledged", "promised", "vowed", "resolved", "plan", "planned"})
 _UP_TO = re.compile("[,KC]*(?:p?[mn]+)?,?")
@@ -55,6 +57,8 @@ class Placing(Lights):
         """Return the places of the event told of at an item, in a clause that begins at another."""
         if not self.places:
             return []
+        if trigger.part == "noun" and (named := [w for w in self.places if w.item == at - 1 and w.place.city]):
+            return named  # "a Lima summit"
         end = min(self._next_predicate(at), self._said_after(at), end_of_aside(self.lx, at, self._is_verb))
         places = [w for w in self.places if begin <= w.item < end and w.governor in _where(trigger)]
         skip = 1 + (trigger.role == "receive-by")
@@ -65,6 +69,7 @@ class Placing(Lights):
             and not self._is_where_said(w.item, at)
             and not self._is_where_agreed(w.item, at)
             and not self._is_where_it_is_so(w.item)
+            and not self._is_in_words_said(w.item, at)
             and not is_where_it_began(self.lx, w.item, at)
             and (w.item > self._subject_at or w.item <= NEAR + PAIR or self.lx.codes[:1] == "p")
         ]
@@ -107,6 +112,7 @@ class Placing(Lights):
         """Read "On Monday, in the city of Oslo, X received Y": where the sentence begins."""
         first = self.groups[0].first if self.groups else at
         early = (w for w in self.places if w.item < min(first, at) and w.place.city and w.governor in _PLACED)
+        early = (w for w in early if not self._is_where_said(w.item, at))
         return [w for w in early if not is_where_it_began(self.lx, w.item, at)]
 
     def _right_before_where(self, where: int) -> list[Where]:
@@ -120,7 +126,7 @@ class Placing(Lights):
         return governor > 0 and lows[governor - 1] in _STATES_OF_THINGS
 
     def _is_where(self, after: int, where: Where) -> bool:
-        if self._is_of_other_clause(after, where.item):
+        if self._is_of_other_clause(after, where.item) or is_of_terms(self.lx, after, where.item):
             return False
         if self._is_of_those_who_talk(after, where):
             return True
@@ -133,7 +139,7 @@ class Placing(Lights):
         of_others = (i for i in begins if not _OTHERS.isdisjoint(lows[i:item]))
         if any(g.first == i + 1 and self._is_verb(g.last) for i in of_others for g in self.groups if g.last < item):
             return True
-        another = (i for i in begins if lows[i] in _AFTER_OR_BEFORE)  # "signed a deal after X and Y met in Oslo"
+        another = (i for i in begins if lows[i] in _OF_OTHERS)  # "signed a deal after X and Y met in Oslo"
         named = (g for i in another for g in self.groups if i < g.first <= i + PAIR and g.last < item)
         return any(g.actors[0].kind != "pronoun" and self._is_verb(g.last) for g in named)
 
@@ -156,6 +162,11 @@ class Placing(Lights):
         """Read "Speaking in Berlin, X said Y would meet Z in May": the place of those words."""
         speaking = "speaking" in self.lx.lows[:item]
         return speaking and any(self.lx.lows[i] in _SAYS for i in range(item + 1, at))
+
+    def _is_in_words_said(self, item: int, at: int) -> bool:
+        """Read "Peru needs work in Chile, X said at a meeting": a place in those words; "In Oslo, X said" is none."""
+        comma = self.lx.codes.find(",", item, at)
+        return self.lx.codes[0] != "p" and comma > 0 and not _SAYS.isdisjoint(self.lx.lows[comma:at])
 
     def _is_where_agreed(self, item: int, at: int) -> bool:
         """Read "met in Oslo and agreed to resume talks": where that was agreed."""
@@ -180,10 +191,11 @@ class Placing(Lights):
         lx = self.lx
         for i in range(at + 1, len(lx) - 1):
             if lx.codes[i] in ";.":
-                break
+                return i if self._begins_with_subject(i + 1) else len(lx)
             if lx.lows[i] == "whom" or (lx.codes[i] == "&" and _THEN_HE.match(lx.codes, i + 1)):
                 return i  # "will meet X, whom he last saw in Oslo", "and on Sunday he is in Oslo": where that was
             again = lx.lows[i] in _AFTER_OR_BEFORE and lx.lows[i + 1] in _MEETING
+            again = again or (lx.lows[i] == "before" and lx.codes[i + 1] == "x" and lx.lows[i + 1].endswith("ing"))
             if again or lx.lows[i : i + 2] == [",", "having"]:
                 return i  # "met X after holding talks with Y in Oslo": where these were
             if lx.lows[i] in ("and", "but") and lx.codes[i + 1] == "x" and lx.lows[i + 1] in _FINITE:
@@ -193,6 +205,11 @@ class Placing(Lights):
             if lx.lows[i] == "and" and lx.lows[i + 1] in _AGREEING and lx.lows[i + 2 : i + 3] == ["to"]:
                 return i  # "met here and agreed to hold a summit in Oslo"
         return len(lx)
+
+    def _begins_with_subject(self, at: int) -> bool:
+        """Read "Their meeting is not the first - they met in Oslo in May": another clause, with its places."""
+        whose = (g.last for g in self.groups if g.first == at and not (g.governor or g.possessive))
+        return any(self.lx.codes[end : end + 1] == "x" and self._is_verb(end) for end in whose)
 
     def _said_after(self, at: int) -> int:
         """Read "met in Vienna, a spokeswoman for the ministry in Berlin said": where those words begin."""

@@ -50,6 +50,12 @@ _OF_WHOM = re.compile(
     r"[^,;]*$"
 )
 """Read "met X, who studied in Oslo": where one was before; who "is in Oslo" or "came to Oslo", is met there."""
+_TERMS = re.compile(
+    r"\b(?:under|by|through) which\b|\bwhereby\b"
+    r"|\b(?:agreements?|accords?|deals?|pacts?|contracts?|memorand(?:um|a)|treat(?:y|ies)|protocols?)"
+    r" (?:to|(?:on|for) (?:\w+ly )?\w+ing)\b"
+)
+"""Read "a deal to build a plant in Bergen", "under which those who land in Oslo": what is agreed."""
 _MARGINS = re.compile(r"\b(?:on|in|at) (?:the )?(?:side-?lines?|margins?|fringes?)\b")
 _AT_MARGINS = re.compile(
     r"\b(?:on|in|at) (?:the )?(?:side-?lines?|margins?|fringes?) of"
@@ -151,6 +157,13 @@ def stands_at_end(lx: Lexed, after: int, item: int) -> bool:
         return False
     ends = lx.codes[item + 1 : item + PAIR] in ("", ".", ";", "m") or lx.codes[item + 1 : item + PAIR + 1] == "pm"
     return ends and _HAPPENED.search(lx.lower(after, item)) is None
+
+
+def is_of_terms(lx: Lexed, after: int, item: int) -> bool:
+    """Read "agreed to open a school in Oslo", "signed a deal to build a plant in Bergen": what is agreed is there."""
+    behind = lx.lower(after, item)
+    agreed = lx.lows[after - 1].startswith("agree") and behind.startswith("to ")
+    return (agreed or _TERMS.search(behind) is not None) and not on_a_day(lx, item)
 
 
 def is_where(lx: Lexed, inside: set[int], after: int, item: int) -> bool:

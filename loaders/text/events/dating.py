@@ -83,7 +83,7 @@ _NOUN = 40
 """Characters after "Monday's" in which the noun stands that it belongs to."""
 _SAID = re.compile(
     r"\b(?:said|told \w+|announced|confirmed|reported|reiterated|repeated) (?:(?:late|early|on|in) )*$"
-    r"|\b[Ss]peaking to (?:the |local )?(?:journalists?|reporters?|media|press|newsmen) (?:(?:here|today|on) )*$"
+    r"|\b[Ss]peaking (?:(?:to|in|at|from|on|with|here|late|early)\b[^;.]{0,60}? )?$"
 )
 _PUBLISHED = re.compile(r"\b(?:published|released|broadcast|aired|posted|carried)(?: (?:late|early|on))* $")
 """Read "in remarks published today": the day of the paper."""
