@@ -156,7 +156,9 @@ class ClauseReader(
         return _TO_ATTEND.search(self.lx.lower(max(0, at - FAR), at)) is not None
 
     def _not_since(self, frame: Frame) -> bool:
-        """Read "have not met since December", "have not spoken yet", "had not met before": nothing is denied."""
+        """Read "have not met since December", "did not discuss trade with X": that they met is not denied."""
+        if frame.status == "denied" and frame.rule.startswith("discuss"):
+            return True
         return frame.status == "denied" and _NOT_SINCE.search(self.lx.lower(0, len(self.lx))) is not None
 
     def _go_on_bare(self, at: int, frame: Frame, found: list[Frame]) -> None:
