@@ -45,6 +45,8 @@ _OF_PLURAL = ("'", "’")
 """A possessive ending without its own letter."""
 _UNTIL = frozenset({"until", "till"})
 _PUT = ("put", "puts", "putting", "push", "pushed", "pushes", "pushing")
+_PERFECT = frozenset({"have", "has", "had"})
+_PARTICIPLES = frozenset({"come", "gone", "been", "arisen", "grown", "fallen", "spoken", "gotten"})
 _CALLING = frozenset({"called", "calls", "call", "termed", "dubbed", "labelled", "labeled", "considered"})
 
 
@@ -76,6 +78,8 @@ class Lights(Bounds):
                 continue  # "the next round of", "about two hours of"
             if code == "x" and codes[i - 1 : i] == "'":
                 continue  # "X's planned trip": an adjective
+            if word in _PERFECT and self._is_auxiliary(i, at):
+                return -1
             if code == "x" and word in verbs and not (self._is_hyphened(i) or self._is_closed(i) or self._dates(i)):
                 return -1 if codes[i - 1 : i + PAIR] == "hxp" else i  # "told Y of his plans in a call"
             if self._leads_on(i):
@@ -101,6 +105,14 @@ class Lights(Bounds):
             first -= 1
         begins = codes[first] in "th" or self.lx.lows[first] in verbs
         return begins and first < comma - 1 and codes[comma + 1 : at].strip("xanB-") == ""
+
+    def _is_auxiliary(self, at: int, noun: int) -> bool:
+        """Read "may have come up in their talks", "had ended in a summit": of another verb, and no light one."""
+        verb = self.lx.lows[at + 1]
+        behind = at + PAIR + (self.lx.lows[at + PAIR : at + PAIR + 1] in (["up"], ["out"]))
+        within = self.lx.lows[behind : behind + 1] in (["in"], ["during"], ["at"])
+        told = within and (verb.endswith("ed") or verb in _PARTICIPLES)
+        return told and self.lx.codes[behind + 1 : noun].strip("xaBntmDh-'") == ""
 
     def _is_roughly(self, at: int) -> bool:
         """Read "held about two hours of talks", "had more than an hour of talks": a word before how long they were."""

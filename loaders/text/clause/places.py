@@ -27,7 +27,6 @@ _TOWN = re.compile(
 _ISLANDS = frozenset({"island", "isle", "islet", "atoll", "archipelago", "peninsula"})
 _GROUNDS = frozenset({"lawn", "steps", "grounds", "terrace", "garden", "gardens", "courtyard", "gates"})
 """What one stands on at a building."""
-_GATHERINGS = frozenset({"summit", "talks", "meeting", "conference", "negotiations"})
 _MAY_BE_PLACE = re.compile("[KCMD]")
 
 
@@ -108,8 +107,6 @@ def _governor_at(lx: Lexed, item: int) -> str:
     governor = governor_of(lx, item)
     if governor == "of" and _of_tour(lx, item):
         return "to"
-    if governor == "of" and lx.codes[item] == "K" and not _GATHERINGS.isdisjoint(lx.lows[item + 1 : item + PAIR]):
-        return "in"  # "the details of a Lima summit"
     if governor in ("on", "of") and (there := _on_island_or_lawn(lx, item)):
         return there
     if governor == "" and lx.codes[item - 1 : item] == ",":

@@ -57,8 +57,6 @@ class Placing(Lights):
         """Return the places of the event told of at an item, in a clause that begins at another."""
         if not self.places:
             return []
-        if trigger.part == "noun" and (named := [w for w in self.places if w.item == at - 1 and w.place.city]):
-            return named  # "a Lima summit"
         end = min(self._next_predicate(at), self._said_after(at), end_of_aside(self.lx, at, self._is_verb))
         places = [w for w in self.places if begin <= w.item < end and w.governor in _where(trigger)]
         skip = 1 + (trigger.role == "receive-by")

@@ -9,7 +9,7 @@ from loaders.text.telling.gatherings import Gatherings
 from loaders.text.telling.noun_modifiers import is_modifier
 
 _SITTINGS = frozenset({"talks", "meeting", "meetings", "session", "sessions", "consultations", "negotiations"})
-_DURING = frozenset({"during", "after", "following", "at", "in"})
+_DURING = frozenset({"during", "after", "following", "at", "in", "for", "over", "about"})
 _BACK = frozenset(
     {"back", "fresh", "home", "away", "empty-handed", "emerging", "emerged", "returning", "returned", "returns"}
     | {"came", "coming"}

@@ -22,6 +22,7 @@ _WISH_FOR = re.compile(
     r"(?: (?!(?:after|following|during)\b)[\w-]+){0,4}$"
 )
 _BE_THERE_FOR = re.compile(r"\b(?:(?:will|to) be|(?:is|are) (?:due|expected)) (?:in|at) (?:\S+ ){1,8}?for(?: \S+)?$")
+_WILL_DO = re.compile(r"\bwill\b|\bwould\b(?!.* (?:said|says|told)\b)")
 _WILL = re.compile(
     r"\b(?:will|(?:is|are) (?:\w+ )?(?:due|expected|set|scheduled|slated|likely) to|(?:is|are) to"
     r"|(?<!\bhis )(?<!\bher )(?<!\bits )(?<!\bthe )(?<!\btheir )(?<!\ba )(?<!'s )(?:plan|intend)s? to)"
@@ -33,6 +34,8 @@ _SINCE = re.compile(
 )
 _GOES_ON_TO = re.compile(r" (?:and|but) (?:will|would|is|are|may|could)\b")
 """Read "concluded on Monday and will resume": the first of both is said of it."""
+_WHILE_ANOTHER = re.compile(r" (?:when|because) (?:all|many|most|some|several|his|her|their|hundreds|thousands)\b[^,;]*")
+"""Read "his visit to Oslo when all flights were cancelled": what is said there is of the flights."""
 _SAYING_THAT = re.compile(
     r", (?:(?:and|while) )?(?:expressing|saying|adding|noting|stressing|emphasi[sz]ing|affirming|hoping|believing)\b"
 )
@@ -201,7 +204,7 @@ class NounStatus(Embedded):
         lx, i = self.lx, self._preposition(at)
         if i < NEAR or lx.codes[i] != "h" or lx.lows[i - 1] != "during" or lx.codes[i - 2] == ",":
             return False
-        return "will" in lx.lows[self._clause_begin(i) : i]
+        return _WILL_DO.search(lx.lower(self._clause_begin(i), i)) is not None
 
     def _predicate(self, at: int) -> str:
         """What is said of a noun after it, unless a comma begins another clause: "at the summit on 20 May, X will"."""
@@ -212,7 +215,7 @@ class NounStatus(Embedded):
             return words[2:]  # "prepares for the summit, which will be held in May"
         words = _SAYING_THAT.split(words, maxsplit=1)[0]
         words = _IN_WHICH.split(RELATIVE.split(words, maxsplit=1)[0], maxsplit=1)[0]
-        words = _GOES_ON_TO.split(words, maxsplit=1)[0]
+        words = _WHILE_ANOTHER.sub("", _GOES_ON_TO.split(words, maxsplit=1)[0])
         if not self._embedded(at):
             opens = self.lx.lows[0] in _SUBORDINATE and "," not in self.lx.codes[:at]
             return f" {words}".split(" , ", 1)[0].lstrip() if opens else words

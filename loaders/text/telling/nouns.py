@@ -210,8 +210,8 @@ class NounPhrases(StandingBodies):
         named = _IS_THE.search(self.lx.lower(max(0, frame.at - VERY_FAR), frame.at)) if light < 0 else None
         if named is not None:
             self._identify(frame, named["be"])
-        elif not frame.places:
-            frame.places = self._named_for(frame.at)
+        elif all(where.item < frame.at for where in frame.places):
+            frame.places = self._named_for(frame.at) or frame.places  # "in Oslo to prepare a Lima summit"
         aside = frame.definite and self._closes_aside(frame.at, light)  # "X, who is hosting the talks, met Y on Monday"
         frame.undated, frame.present = frame.undated or aside, not aside and self._told_in_present(frame.at, light)
         if frame.present and frame.status == "held" and self._is_when(light):
