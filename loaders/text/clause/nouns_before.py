@@ -15,6 +15,17 @@ _ADVERBS = frozenset(
 _VERBAL = word_class("state predicate") | word_class("light verb") | word_class("phase") | word_class("bidding")
 
 
+_PEOPLE = frozenset(
+    {"people", "children", "families", "women", "men", "civilians", "troops", "residents", "militants", "tourists"}
+    | {"citizens", "workers", "fans", "pilgrims", "volunteers", "supporters", "protesters"}
+) | {f"{one}s" for one in word_class("private person") if not one.startswith("neighb")}
+
+
+def are_people(lx: Lexed, at: int) -> bool:
+    """Read "X said that some 100 people are willing to travel": a noun for those who stand for nobody."""
+    return at > 0 and lx.codes[at] == "x" and lx.lows[at] in _PEOPLE
+
+
 def is_noun_before_verb(lx: Lexed, at: int) -> bool:
     """Whether the item right behind a state and before a verb is a noun: no adverb, no auxiliary, no other verb."""
     word = lx.lows[at]

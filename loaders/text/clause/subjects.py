@@ -10,7 +10,7 @@ from loaders.text.clause.first_person import is_pleased, speaker
 from loaders.text.clause.group import Group
 from loaders.text.clause.groups import STATES
 from loaders.text.clause.joint import did_both, joined_in
-from loaders.text.clause.nouns_before import is_noun_before_verb
+from loaders.text.clause.nouns_before import are_people, is_noun_before_verb
 from loaders.text.clause.openings import before_aside, who_follows, who_was_there
 from loaders.text.clause.set_off import CONJUNCTIONS, SetOff
 from loaders.text.clause.they import whom_they_mean
@@ -200,9 +200,8 @@ class Subjects(SetOff):
         inside = self._inside_actors()
         if group.actors[-1].kind == "side" and group.last < begin and is_only_noun(lx.lows[group.last]):
             return True  # "the OPEC summit to be hosted in May"
-        if lx.codes.find("D", last, begin) >= 0 and any(
-            lx.codes[i] == "D" and i not in inside for i in range(last, begin)
-        ):
+        told = any(are_people(lx, i) and i not in inside for i in range(max(last, at - FAR), at))
+        if told or any(lx.codes[i] == "D" and i not in inside for i in range(last, begin)):
             return True
         if lx.lows[at - 1] in PHASES or lx.lows[at - 1] in _BEFORE_GERUND:
             return False  # "began negotiating", "denied meeting"

@@ -55,6 +55,8 @@ _PAST = frozenset({"last", "earlier", "ago", "yesterday"})
 _TRAVELLERS = ("person", "role", "group", "pronoun")
 _JOINS_ABROAD = Trigger("join-abroad", "verb", "join-in", "visit")
 _SITTING = Trigger("lead-to", "noun", "noun", "talks")
+_SOMEWHERE = (["at"], ["outside"], ["inside"], ["near"], ["by"], ["back"], ["home"])
+"""Read "arriving outside the flat": at a place that the tables do not know."""
 _NOT_LEFT = ("the door", "open ", "room for", "it to ", "it up to ", "the matter", "the issue", "the question")
 """What is left behind without going anywhere."""
 _BY_PHONE = Trigger("reach-by-phone", "verb", "visit", "call")
@@ -137,8 +139,8 @@ class Travel(Visits):
 
     def _read_return(self, at: int, trigger: Trigger) -> Frame | None:
         """Read "returned from Oslo", "is back from Norway": who comes from there was there, on another day."""
-        if self.lx.lows[at] == "home" and self._has_be(max(0, at - NEAR), at):
-            return None  # "was summoned home from Oslo"
+        if self.lx.lows[at] in ("home", "returned") and self._has_be(max(0, at - NEAR), at):
+            return None  # "was summoned home from Oslo", "asked that the remains be returned to Peru"
         owned = self.lx.codes[at - 1 : at] == "h"  # "upon his return from Oslo"
         again = not owned and _FOR_TALKS.search(self.lx.lower(at, at + VERY_FAR)) is not None
         who = self._possessor(at) if owned else self._travellers(at)
@@ -246,8 +248,8 @@ class Travel(Visits):
             return after == ["here"]  # "kept him waiting by arriving late at the ranch"
         if self.lx.lower(at, at + PAIR) not in _COMES_IN and not self.lx.lows[at].startswith("arriv"):
             return after == ["here"]
-        placed = any(at < w.item < self._stop(at) for w in self.places)
-        return after == ["here"] or (not placed and after != ["at"])
+        placed = any(at < w.item < self._stop(at) or w.governor == "to" for w in self.places)
+        return after == ["here"] or (not placed and after not in _SOMEWHERE)
 
     def _is_visited(self, at: int, where: Where) -> bool:
         """Tell "toured Seoul" from "toured the port of Duqm": a place in the country that is visited anyway."""

@@ -6,6 +6,7 @@ import re
 
 from loaders.text.clause.frame import Frame
 from loaders.text.clause.status import status_of
+from loaders.text.lexis.clause_words import AUXILIARIES
 from loaders.text.lexis.distances import FAR, VERY_FAR
 from loaders.text.lexis.triggers import Trigger
 from loaders.text.lexis.words import word_class
@@ -15,6 +16,7 @@ from loaders.text.who.actor import Actor
 
 _WITHHOLDING = word_class("withholding verb")
 _FROM_WHOM = frozenset({"to", "for", "with", "of", "from", "against"})
+_BEFORE_VERB = AUXILIARIES | {"to", "and", "not"}
 _BETWEEN = re.compile(r"(?:[tnhxaDCOBm'\",()&-]|pt?[mK])*")
 
 
@@ -39,6 +41,8 @@ class Withholding(Memberships):
         """The item of the verb whose object, or subject where it is passive, the noun is."""
         lx = self.lx
         for i in range(what - 1, max(-1, what - VERY_FAR), -1):
+            if lx.lows[i] == "close" and lx.codes[i - 1] in "xta" and lx.lows[i - 1] not in _BEFORE_VERB:
+                continue  # "maintains close military cooperation"
             if lx.codes[i] == "x" and lx.lows[i] in _WITHHOLDING and not self._is_passive(i):
                 begin = i + 1 + (lx.lows[i + 1 : i + 2] == ["off"])
                 return i if _BETWEEN.fullmatch(lx.codes[begin:what]) is not None else -1

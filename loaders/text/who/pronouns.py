@@ -11,6 +11,7 @@ from loaders.text.who.person import Person
 
 _SUBORDINATE = frozenset({"when", "while", "as", "after", "during", "in", "at", "before"})
 _SAYS = frozenset({"said", "says", "told"})
+_SPEAKING = frozenset({"said", "says", "told", "tells", "recalls", "recalled", "explains", "added"})
 
 
 def goes_on(sentence: list[Actor], actor: Actor) -> bool:
@@ -31,10 +32,20 @@ def is_private(lx: Lexed, sentence: list[Actor], actor: Actor) -> bool:
     """Read "X said the attacker left, telling staff that he was going to Oslo": told of nearer, and no official."""
     if actor.determiner not in ("he", "she"):
         return False
+    if _speaks_unknown(lx, sentence, actor):
+        return True
     named = (one.last for one in sentence if one.first < actor.first and isinstance(one.person, Person))
     nearer, people = range(max(named, default=1), actor.first - 1), word_class("private person")
     nouns = (at for at in nearer if lx.lows[at] in people and lx.codes[at - 1] in "th" and lx.codes[at] == "x")
     return any(_is_verb(lx.lows[at + 1]) for at in nouns)
+
+
+def _speaks_unknown(lx: Lexed, sentence: list[Actor], actor: Actor) -> bool:
+    """Read "Yolanda says she left Togo for Brazil": one of whom the text tells no office, who is no other."""
+    end = len(lx.codes) - len(lx.codes.lstrip("N"))
+    if not 0 < end < actor.first or lx.lows[end] not in _SPEAKING:
+        return False
+    return not any(isinstance(one.person, Person) for one in sentence if one.first < end)
 
 
 def _is_verb(word: str) -> bool:
