@@ -110,7 +110,8 @@ class Accords(PrisonerSwaps):
         if by or len(by := self._adjective_sides(what)) > 1:
             return what, by
         whole = [a for a in self.actors if not (a.first <= at < a.last) and a.determiner != "place"]
-        under = {"under", "in", "with", "through"} & set(lx.lows[max(0, what - NEAR) : what])
+        before = lx.lows[max(0, what - NEAR) : what]
+        under = "line" not in before and {"under", "in", "with", "through"} & set(before)
         return (what, whole) if under and len(sides_told(whole)) > 1 else (-1, [])
 
     def _that_they_signed(self, at: int) -> tuple[int, list[Actor]]:

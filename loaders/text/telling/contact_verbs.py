@@ -157,6 +157,8 @@ class ContactVerbs(ByWire, Partners, Sittings):
             return None
         if self._is_passive(at):
             return self._discussed_by(at, trigger)
+        if self.lx.lows[at - 1 : at + 1] == ["issues", "discussed"]:
+            return None  # "Mali, Niger and other issues discussed at the Council"
         subject = self._left(at)
         partners = [] if self._is_of_talks(at) else self._discussed_with(at)
         if partners and self.passage.role != "headline" and all(a.kind == "side" for a in partners):

@@ -14,6 +14,8 @@ _EFFORTS = frozenset(
     {"attempt", "attempts", "authority", "bid", "bids", "effort", "efforts", "motion", "move", "moves", "powers",
      "pressure", "proposal", "proposals", "push", "step", "steps", "way", "ways"}
 )  # fmt: skip
+_BECAUSE = frozenset({"after", "because", "since", "following"})
+"""Read "sanctions on Peruvian banks after Peru annexed a part of Chile": what made them do so."""
 _DECISIONS = frozenset({"decision", "move", "order"})
 """What is decided by such a word is done by it."""
 
@@ -32,17 +34,18 @@ class Targets(Clause):
 
     def _targets(self, at: int, what: int, subject: list[Actor]) -> list[Actor]:
         """Those whom a measure is taken against."""
+        end = next((i for i in range(what + 1, len(self.lx)) if self.lx.lows[i] in _BECAUSE), len(self.lx))
         found = [
             a
             for g in self.groups
-            if g.first > what and (self._is_against(g, at, what) or self._is_targeted(g.first))
+            if what < g.first < end and (self._is_against(g, at, what) or self._is_targeted(g.first))
             for a in g.actors
             if a not in subject
         ]
         found += [a for g in self.groups if at < g.first < what for a in g.actors]
         if not found and what != at:
             found = self._loose_sides(what - 1, what)  # "extend Russia sanctions"
-        return found or self._loose_sides(what + 1, self._stop(at))  # "sanctions on eight Syrian banks"
+        return found or self._loose_sides(what + 1, min(end, self._stop(at)))  # "sanctions on eight Syrian banks"
 
     def _is_against(self, group: Group, at: int, what: int) -> bool:
         """Tell those against whom from another subject: "sanctions on banks, the minister says"."""

@@ -51,6 +51,8 @@ _ORGANS = frozenset(
 """Read "the U.S. Treasury": what acts for its state."""
 _AND_A_STATE = re.compile("[&,]t*C(?![-'TUGBDaN])")
 _MEMBER = re.compile(r"O(?:\(O\))?[xG]C")
+_SEAT_OF = {"brussels": "EU"}
+"""Read "talks between Ankara and Brussels": a city that stands for the body at home there, and hardly for its state."""
 _OF_ANOTHER = re.compile(r"[KM][aB]*T+(?:H*[NIj]+)?ot*C")
 """Read "in Samarkand Foreign Minister of Kenya X met", "at the Palace King X of Norway"."""
 _BESIDE_HOLDER = re.compile("C&D[aB]*T(?![TUGB])")
@@ -251,7 +253,8 @@ def _read_side(lx: Lexed, at: int) -> list[Actor]:
     if code in "COM" or (code == "D" and _is_state_here(lx, at)):
         return _side_or_its_own(lx, first, at)
     if code == "K" and (term := lx.terms[at]) is not None and term.side and codes[at + 1 : at + 2] != "-":
-        return [Actor(first, at + 1, kind="side", sides=(term.side,), determiner="place")]
+        side = _SEAT_OF.get(lx.lows[at], term.side)
+        return [Actor(first, at + 1, kind="side", sides=(side,), determiner="place")]
     return []
 
 
