@@ -13,6 +13,7 @@ from loaders.text.telling.day_named import is_day_named
 from loaders.text.telling.embedded import Embedded
 from loaders.text.telling.put_on_hold import is_put_on_hold
 from loaders.text.telling.set_between import set_between
+from loaders.text.telling.to_come import TO_COME
 from loaders.text.telling.unsaid_of import is_only_unsaid
 
 _TAKING_PART = re.compile(r"\b(?:part|participat\w+|engag\w+|involve\w*|interest\w*|enter\w*) in\b")
@@ -24,7 +25,7 @@ _WISH_FOR = re.compile(
 _BE_THERE_FOR = re.compile(r"\b(?:(?:will|to) be|(?:is|are) (?:due|expected)) (?:in|at) (?:\S+ ){1,8}?for(?: \S+)?$")
 _WILL_DO = re.compile(r"\bwill\b|\bwould\b(?!.* (?:said|says|told)\b)")
 _WILL = re.compile(
-    r"\b(?:will|(?:is|are) (?:\w+ )?(?:due|expected|set|scheduled|slated|likely) to|(?:is|are) to"
+    r"\b(?:will|(?:could|may|might) be|(?:is|are) (?:\w+ )?(?:due|expected|set|scheduled|slated|likely) to|(?:is|are) to"
     r"|(?<!\bhis )(?<!\bher )(?<!\bits )(?<!\bthe )(?<!\btheir )(?<!\ba )(?<!'s )(?:plan|intend)s? to)"
     r"(?: \w+){1,10}$"
 )
@@ -34,6 +35,8 @@ _SINCE = re.compile(
 )
 _GOES_ON_TO = re.compile(r" (?:and|but) (?:will|would|is|are|may|could)\b")
 """Read "concluded on Monday and will resume": the first of both is said of it."""
+_HE_HAD = re.compile(r"(?:(?:that|which) )?(?:he|she|they|we|i) (?:had|held)(?: with)?\b")
+"""Read "tried to keep secret the talks he had with X": they were."""
 _WHILE_ANOTHER = re.compile(r" (?:when|because) (?:all|many|most|some|several|his|her|their|hundreds|thousands)\b[^,;]*")
 """Read "his visit to Oslo when all flights were cancelled": what is said there is of the flights."""
 _SAYING_THAT = re.compile(
@@ -58,27 +61,6 @@ _SUBORDINATE = frozenset({"as", "while", "when", "although", "though", "since", 
 """Read "As the summit draws to a close, it can be": what is said behind the comma is of another clause."""
 _ANY = frozenset({"a", "an", "any"})
 _REVOKED = ("cancelled", "postponed", "denied")
-_TO_COME = re.compile(
-    r"(?<!\bno )(?<!\bno specific )(?<!\bno concrete )\b(?:dates?(?: in \w+)?|timing|schedule|preparations?|plans?"
-    r"|groundwork|(?:pav|clear|prepar)(?:es?|s|ed|ing)? the way|(?:iron|work|sort|hammer)\w* out (?:the )?details"
-    r"|negotiations|arrangements?|preparing|prepared)(?: (?:(?:are|were|is|was) )?(?:ongoing|underway|under way|being made|in place))?"
-    r" (?:of|for)"
-    r"(?: (?!(?:after|following|during|at)\b)[\w.'-]+){0,9}$"
-    r"|\b(?:ahead|in advance) of(?: [\w.'-]+){0,6}$"
-    r"|\bwill be (?:highlighted|marked|capped|preceded|followed|rounded off) by(?: [\w.'-]+){0,4}$"
-    r"|\b(?:(?:will|would|(?:is|are) (?:due |set |expected )?to) (?:also )?include"
-    r"|(?:agenda|schedule|itinerary|program|programme)(?: \w+){0,2} (?:includes?|is|are))"
-    r"(?: [\w.'-]+){0,4}$"
-    r"|\bto (?:arrange|schedule|set up|prepare(?: for)?) (?:an?|the|his|her|their|its)"
-    r"(?: (?!(?:meeting|talks)\b)[\w.'’-]+){0,4}$"
-    r"|\b(?:(?:on (?:his|her|their|the|its) way|en route|bound) (?:to|for)|comes? (?:[\w-]+ )?(?:ahead of|before))"
-    r"(?: (?!(?:meeting|talks|summit|visit)\b)[\w.'’-]+){0,3}$"
-    r"|\beve of (?:an?|the|his|her|their|its|(?:[\w.]+ ){1,4}['’]s?)(?: [\w-]+){0,3}$"
-    r"|\bwill coincide with(?: [\w.'-]+){0,9}$|\blook(?:s|ed|ing)? forward to(?: [\w.'-]+){0,9}$"
-    r"|\bagreed?(?: in principle| tentatively)? (?:to|on)(?: (?!(?:after|following|during|at|in)\b)[\w.'-]+){0,3}$"
-)
-"""Read "the date of X's", "preparations for the": what has a date to be set is to come."""
-
 _ASKED_WHETHER = re.compile(r"\b(?:ask(?:ed|s|ing)?|unclear|wonder(?:ed|s|ing)?)(?: [\w.’'-]+){0,4} (?:whether|if)\b")
 _LOOKED_FORWARD = re.compile(r"\blook(?:s|ed|ing)? forward to\b(?!.*(?:,|\b(?:after|following|at|during|since)\b))")
 """Read "looked forward to visiting Hiroshima in May for the summit"."""
@@ -115,6 +97,8 @@ class NounStatus(Embedded):
         own = "planned" if own in ("", "proposed") and is_day_named(self.lx, self._clause_begin(at), at) else own
         predicate = self._predicate(at)
         after = status_of("after", predicate)
+        if _HE_HAD.match(self.lx.lower(at + 1, at + NEAR + 1)) is not None:
+            return "held"
         if own == "denied" and _SINCE.match(predicate):
             return NONE  # "there has been no meeting since May"
         if light < 0 and _WOULD_DO.match(predicate) and not _ANY.isdisjoint(window.split()[-3:]):
@@ -139,7 +123,7 @@ class NounStatus(Embedded):
         governing = self._governing_whose(at)
         if _PLANS_DROPPED.search(governing):
             return "cancelled"
-        ahead = _TO_COME.search(governing) or _LOOKED_FORWARD.search(self.lx.lower(self._clause_begin(at), at))
+        ahead = TO_COME.search(governing) or _LOOKED_FORWARD.search(self.lx.lower(self._clause_begin(at), at))
         if own or not ahead:
             return ""
         return "proposed" if _ASKED_WHETHER.search(self.lx.lower(0, at)) else "planned"
@@ -163,7 +147,8 @@ class NounStatus(Embedded):
                 return "planned"
             said = status_of("before", self._governing(at))
             said = "" if said == "denied" and is_only_unsaid(self.lx, at) else said
-            if said in ("planned", "") and not own and self._is_ahead(at):
+            passing = said == "proposed" and self._in_passing(at)  # "could be taken up at a summit in May"
+            if (passing or said in ("planned", "")) and not own and self._is_ahead(at):
                 return "planned"
             if said in (*_REVOKED, "proposed", NONE) and not self._in_passing(at):
                 return said

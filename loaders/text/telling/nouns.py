@@ -58,6 +58,7 @@ _COMING = {"arrived", "arrives", "flew", "left", "leaves", "travelled", "travele
 _WHEN = frozenset({"after", "following", "during", "at"})
 _BARE = frozenset({"not", "did", "would", "could"})
 """Before a verb they leave it without a tense of its own: "the trip did not go well"."""
+_BARING = frozenset({"will", "would", "may", "might", "could", "can", "to", "did", "not"})
 _PRESENT = word_class("present tense")
 _HOSTING = frozenset({"hosts", "attends", "joins", "chairs"})
 """Read "India hosts the summit this weekend"."""
@@ -84,6 +85,8 @@ class NounPhrases(StandingBodies):
             and not (status_of("after", self.lx.lower(at + 1, at + 26)) and self._commission_sides(at))
         ):
             return None
+        if self.lx.lows[at] == "encounter" and self.lx.lows[at - 1] in _BARING:
+            return None  # "will encounter a leader"
         given = not self.lx.lows[at].startswith("reception") or self._is_given(at)
         if not given or (self.lx.lows[at] in ("forum", "commission", "committee") and not self._sits(at)):
             return None

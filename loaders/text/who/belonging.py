@@ -76,7 +76,9 @@ def name_in_apposition(lx: Lexed, actor: Actor, name: Actor) -> bool:
     if actor.plural or name.capacity or not (actor.sides or actor.determiner or actor.body or opens):
         return False
     closing = lx.codes[name.last : name.last + 1]
-    if closing == "x" and actor.first and lx.codes[0] in "pw" and lx.codes[actor.first - 1] in "powybf":
+    participle = lx.lows[0].endswith("ing")  # "Greeting the Estonian leader, NAME said"
+    governed = lx.codes[actor.first - 1] in "powybf" or (participle and actor.first == 1)
+    if closing == "x" and actor.first and governed and (participle or lx.codes[0] in "pw"):
         return False  # "In a conversation with the Estonian Ambassador, NAME highlighted"
     if closing == "&":  # "the envoy, NAME and discussed", "the envoy, NAME and Minister NAME"
         return lx.lows[name.last + 1].endswith("ed") or _ANOTHER_OFFICE.match(lx.codes, name.last) is not None
