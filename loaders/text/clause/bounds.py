@@ -46,7 +46,7 @@ _OF_NOUN = word_class("said of a contact")
 _BASES = word_class("base form")
 _SEEING = frozenset({"see", "saw", "watch", "witness", "let", "make", "have"})
 _ALLOWING = frozenset({"allow", "allowing", "permit", "permitting"})
-"""Read "a visit that will see A and B sign", "refused to allow X to visit": the infinitive shares what governs the verb."""
+"""Read "a visit that will see A and B sign", "refused to allow X to go": an infinitive shares what governs it."""
 _ACTS = frozenset({"expulsion", "other", "sanction", "summons"})
 _PASSIVE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 _BIDDING = word_class("bidding")

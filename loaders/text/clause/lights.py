@@ -70,7 +70,7 @@ class Lights(Bounds):
                 return beyond
             if (word in _UNTIL and self._is_put_off(i)) or (code == "," and self._parts_adjectives(i, at, verbs)):
                 continue
-            if code in ";.,'" or word in _STOP_WORDS or word in _DOCUMENTS:
+            if code in ";.,'" or word in _STOP_WORDS or word in _DOCUMENTS or self._is_auxiliary(i, at):
                 return -1
             if word == "continued" and codes[i + 1 : at].strip("aB") == "" and not self._ends_at(i):
                 return -1  # "continued talks between"
@@ -78,8 +78,6 @@ class Lights(Bounds):
                 continue  # "the next round of", "about two hours of"
             if code == "x" and codes[i - 1 : i] == "'":
                 continue  # "X's planned trip": an adjective
-            if word in _PERFECT and self._is_auxiliary(i, at):
-                return -1
             if code == "x" and word in verbs and not (self._is_hyphened(i) or self._is_closed(i) or self._dates(i)):
                 return -1 if codes[i - 1 : i + PAIR] == "hxp" else i  # "told Y of his plans in a call"
             if self._leads_on(i):
@@ -108,6 +106,8 @@ class Lights(Bounds):
 
     def _is_auxiliary(self, at: int, noun: int) -> bool:
         """Read "may have come up in their talks", "had ended in a summit": of another verb, and no light one."""
+        if self.lx.lows[at] not in _PERFECT:
+            return False
         verb = self.lx.lows[at + 1]
         behind = at + PAIR + (self.lx.lows[at + PAIR : at + PAIR + 1] in (["up"], ["out"]))
         within = self.lx.lows[behind : behind + 1] in (["in"], ["during"], ["at"])

@@ -188,9 +188,10 @@ class Placing(Lights):
         """Read "met X and is expected in Oslo": where another predicate of the same subject begins, with its places."""
         lx = self.lx
         for i in range(at + 1, len(lx) - 1):
-            if lx.codes[i] in ";.":
-                return i if self._begins_with_subject(i + 1) else len(lx)
-            if lx.lows[i] == "whom" or (lx.codes[i] == "&" and _THEN_HE.match(lx.codes, i + 1)):
+            other = lx.codes[i] in ";." and self._begins_with_subject(i + 1)
+            if lx.codes[i] in ";." and not other:
+                break
+            if other or lx.lows[i] == "whom" or (lx.codes[i] == "&" and _THEN_HE.match(lx.codes, i + 1)):
                 return i  # "will meet X, whom he last saw in Oslo", "and on Sunday he is in Oslo": where that was
             again = lx.lows[i] in _AFTER_OR_BEFORE and lx.lows[i + 1] in _MEETING
             again = again or (lx.lows[i] == "before" and lx.codes[i + 1] == "x" and lx.lows[i + 1].endswith("ing"))

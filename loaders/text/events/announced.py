@@ -19,8 +19,8 @@ _WOULD = re.compile(
     r"\b(?:announced|said|confirmed|revealed|declared)\b[^.;]*?\b(?:would|will|is to|are to|was to|planned to)\b"
 )
 _PREPARING = re.compile(
-    r".{0,40}?\b(?:to prepare|(?:lay|lays|laid|laying) the groundwork|pav(?:e|es|ed|ing) the way|to discuss|to finali[sz]e"
-    r"|to (?:iron|work|sort|hammer) out|to arrange|in preparation|ahead of)\b.*",
+    r".{0,40}?\b(?:to prepare|(?:lay|lays|laid|laying) the groundwork|pav(?:e|es|ed|ing) the way|to discuss"
+    r"|to finali[sz]e|to (?:iron|work|sort|hammer) out|to arrange|in preparation|ahead of)\b.*",
     re.DOTALL,
 )
 _IN_STATEMENT = re.compile(

@@ -19,6 +19,8 @@ from loaders.text.who.party import Party
 
 _OF_STATES = frozenset({"envoy", "minister", "head", "deputy"})
 _IN_OFFICE = _OF_STATES | {"senior"}
+YEAR = 4
+"""Characters of a date that say the year."""
 NEAR_BY = 3
 """Events told of last: one of them may be what others came along to."""
 
@@ -43,7 +45,7 @@ class Company(Retelling):
         last = self._journey_of(leads) or self._attended(frame)
         if last is None:
             return self._begun_with(frame, parties)
-        if last.kind == "letter":
+        if last.kind == "letter" or self._is_of_another_time(frame, last):
             return None  # nobody comes along to one
         for party in parties:
             if not party.side and leads and leads[0].side:
@@ -57,9 +59,20 @@ class Company(Retelling):
         known = {id(one.person) for event in several for one in event.parties if one.person} if several[1:] else set()
         for event in several:
             for party in parties:
-                if id(party.person) not in known:
+                foreign = event.kind == "visit" and party.side not in (
+                    "",
+                    *event.sides,
+                )  # "the forum was attended by X"
+                if id(party.person) not in known and not foreign:
                     add_party(event, party)  # not who is at one of several contacts, each its own
         return None
+
+    def _is_of_another_time(self, frame: Frame, told: Draft) -> bool:
+        """Read "The forum was attended by X in 2015" of one that is to come, or was in another year."""
+        if told.status in ("planned", "proposed"):
+            return frame.status == "held" and not frame.present and self._date(frame, "past") is not None
+        date = self._date(frame, "past") if told.date is not None and frame.status == "held" else None
+        return date is not None and told.date is not None and date.edtf[:YEAR] != told.date.edtf[:YEAR]
 
     def _journey_of(self, leads: list[Party]) -> Draft | None:
         """Read "He will be accompanied by X" of one whose journey was told of: on it."""

@@ -180,7 +180,8 @@ class Wholes:
         draft = self._act("statement", "statement-stance", lead, parties)
         begin, end = lead.passage.start, lead.passage.end + _NEXT
         dates = find_dates(self._source.text, self._source.published, begin, end, "past")
-        draft.date = next((one for one in dates if len(one.edtf) == DAY_LENGTH), None)
+        told = self._source.published[:DAY_LENGTH]
+        draft.date = next((one for one in dates if len(one.edtf) == DAY_LENGTH and not one.edtf > told > ""), None)
         return draft
 
     def _speaks_of_others(self, lead: ClauseReader, own: set[str]) -> bool:

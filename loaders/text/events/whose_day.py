@@ -75,7 +75,19 @@ _CAUSES = frozenset({"after", "since", "because", "before"})
 _TO_COME = re.compile(r"\W*(?:Before|Ahead of|Prior to)\b")
 _TO_COME_OR_GONE = re.compile(r"\W*(?:After|Before|Ahead of|Prior to)\b")
 _LOST = frozenset(
-    {"fired", "sacked", "dismissed", "resigned", "resigns", "quit", "ousted", "removed", "suspended", "arrested", "jailed"}
+    {
+        "fired",
+        "sacked",
+        "dismissed",
+        "resigned",
+        "resigns",
+        "quit",
+        "ousted",
+        "removed",
+        "suspended",
+        "arrested",
+        "jailed",
+    }
 )
 """What becomes of one "after he met X": its day is that of his fall."""
 _LAST = frozenset({"last", "this"})
@@ -89,6 +101,8 @@ _OFFERED = re.compile(
     r"\b(?:propos|suggest|offer|request|demand|appeal|invit|urg|ask|call)(?:ed|s|es|ing)?\b|\b(?:sought|seeks?|seeking)\b"
 )
 """Read "on Sunday proposed a summit", "said on Sunday it was seeking talks": the day of asking for it."""
+_AGREED_TO = re.compile(r"\b(?:agreed|decided|pledged|promised|undertook) to\b")
+"""Read "When he came on 3 May, they agreed to hold talks": the day of the promise."""
 _TALKED_OF = re.compile(
     r"(?:['’]s?|\b(?:his|her|their|upcoming|forthcoming|planned|scheduled|next|recent|latest)) (?:[\w-]+ ){0,3}?"
     r"(?:meetings?|visits?|trips?|talks|summits?|calls?|conversations?|conference|forum)\b[^,;]{0,40}\Z"
@@ -126,7 +140,8 @@ def is_of_other_word(text: str, frame: Frame, date: When) -> bool:
         return True  # "will stay through Sunday and call on X"
     if date.lead in _SET_APART and "," in text[date.end : frame.lx.starts[frame.at]]:
         return text.rfind(",", max(frame.lx.start, date.start - _BEFORE), date.start) > 0  # "X, president since May,"
-    if frame.status == "planned" and _DURING_LONG.search(text, date.end, frame.lx.starts[frame.at]) is not None:
+    at = frame.lx.starts[frame.at]
+    if frame.status == "planned" and any(one.search(text, date.end, at) for one in (_DURING_LONG, _AGREED_TO)):
         return True
     if frame.status == "proposed" and _OFFERED.search(text, date.end, frame.lx.starts[frame.at]) is not None:
         return True

@@ -60,9 +60,7 @@ _WISHED = re.compile(
     r"\b(?:urg(?:ed|es|ing)|call(?:ed|s|ing)? (?:on|upon|for)|demand(?:ed|s|ing)|should|must|ought to|recommend(?:ed|s)"
     r"|appeal(?:ed|s)|wants?|wanted|needs?|needed|plead\w*|lobb\w+)\b(?:(?! (?:and|but) )[^,;])*$"
 )
-_AMONG_WISHES = re.compile(
-    r"\b(?:urg|press|push|demand|call|appeal|lobb)\w* .*, (?:including|such as) (?:by )?\w+$"
-)
+_AMONG_WISHES = re.compile(r"\b(?:urg|press|push|demand|call|appeal|lobb)\w* .*, (?:including|such as) (?:by )?\w+$")
 """Read "has pressed Chad to do more, including imposing sanctions"."""
 _COMING = frozenset({"will", "would", "is", "are", "plans", "plan", "hopes", "intends", "expects"})
 _PARTICIPLE = re.compile(r"\bbefore (?:\w+ing (?:\S+ ){0,3}?)?\S+$")

@@ -25,8 +25,8 @@ _WISH_FOR = re.compile(
 _BE_THERE_FOR = re.compile(r"\b(?:(?:will|to) be|(?:is|are) (?:due|expected)) (?:in|at) (?:\S+ ){1,8}?for(?: \S+)?$")
 _WILL_DO = re.compile(r"\bwill\b|\bwould\b(?!.* (?:said|says|told)\b)")
 _WILL = re.compile(
-    r"\b(?:will|(?:could|may|might) be|(?:is|are) (?:\w+ )?(?:due|expected|set|scheduled|slated|likely) to|(?:is|are) to"
-    r"|(?<!\bhis )(?<!\bher )(?<!\bits )(?<!\bthe )(?<!\btheir )(?<!\ba )(?<!'s )(?:plan|intend)s? to)"
+    r"\b(?:will|(?:could|may|might) be|(?:is|are) (?:\w+ )?(?:due|expected|set|scheduled|slated|likely) to"
+    r"|(?:is|are) to|(?<!\bhis )(?<!\bher )(?<!\bits )(?<!\bthe )(?<!\btheir )(?<!\ba )(?<!'s )(?:plan|intend)s? to)"
     r"(?: \w+){1,10}$"
 )
 _OF_PARTIES = frozenset({"between", "with", "of", "among", "involving"})
@@ -37,7 +37,9 @@ _GOES_ON_TO = re.compile(r" (?:and|but) (?:will|would|is|are|may|could)\b")
 """Read "concluded on Monday and will resume": the first of both is said of it."""
 _HE_HAD = re.compile(r"(?:(?:that|which) )?(?:he|she|they|we|i) (?:had|held)(?: with)?\b")
 """Read "tried to keep secret the talks he had with X": they were."""
-_WHILE_ANOTHER = re.compile(r" (?:when|because) (?:all|many|most|some|several|his|her|their|hundreds|thousands)\b[^,;]*")
+_WHILE_ANOTHER = re.compile(
+    r" (?:when|because) (?:all|many|most|some|several|his|her|their|hundreds|thousands)\b[^,;]*"
+)
 """Read "his visit to Oslo when all flights were cancelled": what is said there is of the flights."""
 _SAYING_THAT = re.compile(
     r", (?:(?:and|while) )?(?:expressing|saying|adding|noting|stressing|emphasi[sz]ing|affirming|hoping|believing)\b"
@@ -95,10 +97,9 @@ class NounStatus(Embedded):
         on_hold = is_put_on_hold(self.lx, self._clause_begin(at), at)
         own = "postponed" if on_hold else status_of("noun", " ".join(window.split()[-4:]))
         own = "planned" if own in ("", "proposed") and is_day_named(self.lx, self._clause_begin(at), at) else own
+        own = "held" if _HE_HAD.match(self.lx.lower(at + 1, at + NEAR + 1)) is not None else own
         predicate = self._predicate(at)
         after = status_of("after", predicate)
-        if _HE_HAD.match(self.lx.lower(at + 1, at + NEAR + 1)) is not None:
-            return "held"
         if own == "denied" and _SINCE.match(predicate):
             return NONE  # "there has been no meeting since May"
         if light < 0 and _WOULD_DO.match(predicate) and not _ANY.isdisjoint(window.split()[-3:]):

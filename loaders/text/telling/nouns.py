@@ -85,9 +85,8 @@ class NounPhrases(StandingBodies):
             and not (status_of("after", self.lx.lower(at + 1, at + 26)) and self._commission_sides(at))
         ):
             return None
-        if self.lx.lows[at] == "encounter" and self.lx.lows[at - 1] in _BARING:
-            return None  # "will encounter a leader"
         given = not self.lx.lows[at].startswith("reception") or self._is_given(at)
+        given = given and not self._tells_of_none(at)
         if not given or (self.lx.lows[at] in ("forum", "commission", "committee") and not self._sits(at)):
             return None
         if self.lx.lows[at] in _ADJECTIVES and self._is_adjective(at):
@@ -102,6 +101,13 @@ class NounPhrases(StandingBodies):
         if frame is not None and is_by_phone(self.lx, at):
             frame.kind = "call"
         return frame
+
+    def _tells_of_none(self, at: int) -> bool:
+        """Read "will encounter", "discussed preparations for intra-Syrian talks": not of those who will talk."""
+        if self.lx.lows[at] == "encounter":
+            return self.lx.lows[at - 1] in _BARING
+        inside = self.lx.lows[max(0, at - NEAR) : at]
+        return "intra" in inside and "preparations" in self.lx.lows[max(0, at - VERY_FAR) : at]
 
     def _read_gathering_noun(self, at: int, trigger: Trigger) -> Frame | None:
         """Read "attended the Conference on Sudan", "X's participation in the donors' conference": of many states."""

@@ -66,7 +66,8 @@ def _speaks(lead: ClauseReader, actor: Actor) -> bool:
 def _is_told(lead: ClauseReader, actor: Actor) -> bool:
     """Read "Japan said", "Japan is alarmed by the tariffs, a foreign ministry spokesman said"."""
     lx = lead.lx
-    says = _SAYS.match(lx.lower(actor.last, actor.last + _NEAR)) or lx.lows[max(0, actor.first - 1)] in _SAYING
+    inverted = lx.lows[max(0, actor.first - 1)] in _SAYING and lx.codes[actor.last : actor.last + 1] in (",", ".", "")
+    says = _SAYS.match(lx.lower(actor.last, actor.last + _NEAR)) or inverted  # not "The report says Peru has"
     if says and _speaks(lead, actor):
         return True
     opens = actor.kind == "side" and actor.first <= 1

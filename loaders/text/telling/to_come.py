@@ -7,7 +7,8 @@ import re
 TO_COME = re.compile(
     r"(?<!\bno )(?<!\bno specific )(?<!\bno concrete )\b(?:dates?(?: in \w+)?|timing|schedule|preparations?|plans?"
     r"|groundwork|(?:pav|clear|prepar)(?:es?|s|ed|ing)? the way|(?:iron|work|sort|hammer)\w* out (?:the )?details"
-    r"|negotiations|arrangements?|preparing|prepared)(?: (?:(?:are|were|is|was) )?(?:ongoing|underway|under way|being made|in place))?"
+    r"|negotiations|arrangements?|preparing|prepared)"
+    r"(?: (?:(?:are|were|is|was) )?(?:ongoing|underway|under way|being made|in place))?"
     r" (?:of|for)"
     r"(?: (?!(?:after|following|during|at)\b)[\w.'-]+){0,9}$"
     r"|\b(?:ahead|in advance) of(?: [\w.'-]+){0,6}$"

@@ -35,7 +35,9 @@ _BESIDE = frozenset({"land", "due", "pass", "head"})
 """Classes whose place stands right behind the verb: "landed on Monday in Oslo", not "landed a post in Norway"."""
 _BETWEEN = re.compile(r"[ptmna,yf]*x?[pt]*")
 _COMES_IN = frozenset({"flew in", "flies in", "jetted in", "jets in", "touched down"})
-_AFTER_A_STOP = re.compile(r"\b(?:after|following|during|with|ahead of|before) (?:an?|brief|short|\w+)(?: \w+)*$|\bahead of$")
+_AFTER_A_STOP = re.compile(
+    r"\b(?:after|following|during|with|ahead of|before) (?:an?|brief|short|\w+)(?: \w+)*$|\bahead of$"
+)
 _OF_INVITATION = re.compile(
     r"'s? invitations?(?: to (?:him|her|them))? to(?: \w+)?$"
     r"|^(?!.*\baccept).*\binvitations? (?:from|to|of|by) (?:[\w.'’-]+ ){1,9}?to(?: \w+)?$"

@@ -186,6 +186,8 @@ class Cast:
         found = [one for one in bearers if self._same(one, words, actor)]
         alike = [one for one in found if one.office == actor.office] if actor.office and len(words) == 1 else []
         called = [one for one in found if len(words) == 1 and telling_words(one.name)[:1] == order]
+        if len(found) > 1 and not (actor.honorific or actor.office):  # "Ford" beside "the first lady, Betty Ford"
+            found = [one for one in found if one.office != "first-lady"] or found
         return (alike or called or found)[-1] if found else None
 
     def _same(self, person: Person, words: set[str], actor: Actor) -> bool:

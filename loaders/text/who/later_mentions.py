@@ -109,7 +109,8 @@ def said_again(
 
 def is_said_loosely(actor: Actor, one: Person) -> bool:
     """Read "the Russian leader", "the head of the Peruvian state" of a president: his office was told before."""
-    loose = actor.office in _LOOSE or actor.capacity.lower().rpartition(" ")[2] in _GENERAL
+    general = actor.office != "foreign-minister" and actor.capacity.lower().rpartition(" ")[2] in _GENERAL
+    loose = actor.office in _LOOSE or general  # "the top diplomat" is no president
     return loose and not actor.name and bool(one.office) and one.office not in _LOOSE
 
 
@@ -165,7 +166,7 @@ def _may_be(actor: Actor, person: Person) -> bool:
         return True
     if person.former:
         return False
-    if words[-1:] and words[-1] in _GENERAL:
+    if words[-1:] and words[-1] in _GENERAL and actor.office != "foreign-minister":
         return person.rank in ("head", "") if words[-1] == "leader" else words[-1] != "envoy" or person.rank != "head"
     alike = {*words} <= {*person.capacity.lower().split(), *person.office.split("-")}
     leads = actor.rank == "head" and actor.office in (person.office, "head-of-state") and person.rank == "head"
