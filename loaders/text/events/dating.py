@@ -32,7 +32,9 @@ from loaders.text.lexis.distances import DAY_LENGTH, NEAR, PAIR
 from loaders.text.lexis.lexed import Lexed
 from loaders.text.when import Direction, When
 
-_REPORTED = re.compile(r"\b(?:said|says|told|announced|reported|confirmed|stated|added|noted|denied|inform|warned)\b")
+_REPORTED = re.compile(
+    r"\b(?:said|says|told|announced|reported|confirmed|stated|added|noted|denied|inform|warned|wrote|revealed)\b"
+)
 _ANOTHER = re.compile(
     _REPORTED.pattern
     + r"|\b(?:that|which|who|whose|since|before|after|until|when|where|because|ahead|due|will|would|planned|"
@@ -41,7 +43,7 @@ _ANOTHER = re.compile(
 )
 """After such a word a date is that of something else."""
 _SPOKEN_OF = re.compile(
-    r"\b(?:hail|prais|(?<!was )(?<!were )welcom|condemn|criticis|criticiz|denounc|defend|applaud|recall)\w*\b"
+    r"\b(?:hail|prais|(?<!was )(?<!were )welcom|condemn|critici[sz]|denounc|defend|applaud|recall|referring|alluding)\w*\b"
 )
 _RECENT = re.compile(r"\b(?:recent|earlier|previous|past)(?: [\w-]+){0,3} $")
 """Read "on Monday spoke about his recent visit": it was before."""
@@ -149,7 +151,7 @@ class Dating(SentenceDates):
     def _of_the_event(self, frame: Frame, dates: list[When]) -> list[When]:
         """Leave out the dates that are of something else: what is reported, prepared, until then or done besides."""
         lx, text, at = frame.lx, self._source.text, frame.lx.starts[frame.at]
-        noun = frame.rule.endswith("noun")
+        noun = frame.rule.endswith(("noun", "noun-call"))
         parts = self._parts_of(lx)
         dates = [one for one in dates if not is_of_other_part(text, parts, frame, one)]
         dates = [one for one in dates if not (is_of_other_word(text, frame, one) or is_of_report(text, frame, one))]

@@ -92,6 +92,8 @@ _LOST = frozenset(
 """What becomes of one "after he met X": its day is that of his fall."""
 _LAST = frozenset({"last", "this"})
 """Read "last month after", which counts no months."""
+_IN_AN_INTERVIEW = re.compile(r"\bin an? (?:[\w-]+ )?(?:interview|podcast|article|column|blog)\b[^;.]{0,60} \Z")
+"""Read "said he had met X, in an interview with a station on Sunday": the day of those words."""
 _COUNTED = frozenset({"day", "days", "week", "weeks", "month", "months", "hours", "shortly", "soon", "year", "years"})
 _OVER = re.compile(r"\b(?:over|after|following|because of|in response to|in protest (?:at|over)|amid)\b[^,;]*\Z")
 """Read "summoned the envoy on Tuesday over an attack the day before": of what was before."""
@@ -194,6 +196,8 @@ def _is_of_thing(text: str, frame: Frame, date: When) -> bool:
     """Read "expelled two envoys over remarks made on Sunday": of what the act was about."""
     begin = max(frame.lx.ends[frame.at], date.start - _BEFORE)
     if frame.rule.startswith("discuss") and _TALKED_OF.search(text, begin, date.start) is not None:
+        return True
+    if frame.kind in _CONTACTS and _IN_AN_INTERVIEW.search(text, begin, date.start) is not None:
         return True
     counted = date.rule == "day-from-date-before" and _OVER.search(text, begin, date.start) is not None
     return counted or (frame.kind in _ACTS and any(one.search(text, begin, date.start) for one in (_DONE, _IN_FORCE)))

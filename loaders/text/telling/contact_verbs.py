@@ -105,6 +105,8 @@ class ContactVerbs(ByWire, Partners, Sittings):
             return True
         if word.startswith("negotiat") and (before in ("t", "a") or self._is_aim(at)):
             return True
+        if word.startswith("confer") and "w" not in self.lx.codes[at:] and "on" in self.lx.lows[at + PAIR : at + FAR]:
+            return True  # "conferred citizenship on"
         return word.startswith(("meet", "met")) and is_met_thing(self.lx, at)
 
     def _goes_on_at(self, at: int) -> bool:
@@ -153,12 +155,11 @@ class ContactVerbs(ByWire, Partners, Sittings):
 
     def _read_discuss(self, at: int, trigger: Trigger) -> Frame | None:
         governs = GOVERNS_VIEWS if trigger.role == "share" else GOVERNS
-        if at and self.lx.lows[at - 1] == "to" and governs.search(self._before(at)) is None:
+        matter = self.lx.lows[at - 1 : at + 1] == ["issues", "discussed"]  # "Mali and other issues discussed there"
+        if matter or (at and self.lx.lows[at - 1] == "to" and governs.search(self._before(at)) is None):
             return None
         if self._is_passive(at):
             return self._discussed_by(at, trigger)
-        if self.lx.lows[at - 1 : at + 1] == ["issues", "discussed"]:
-            return None  # "Mali, Niger and other issues discussed at the Council"
         subject = self._left(at)
         partners = [] if self._is_of_talks(at) else self._discussed_with(at)
         if partners and self.passage.role != "headline" and all(a.kind == "side" for a in partners):

@@ -36,7 +36,10 @@ _REACH = 30
 _SENT_BY = re.compile(r"\b(?:letter|message|note|greetings|condolences|invitation) (?:from|of|by) (?:the )?$")
 _BRINGS = re.compile(r"\b(?:deliver\w*|hand\w*|convey\w*|brought|brings?|bore|carr\w+|present\w*|pass\w* on)\b")
 _BEARERS = frozenset({"minister", "deputy", "envoy", "senior"})
-_SPEAKS = re.compile(r",? (?:has |had )?(?:said|says|told|added|predicted|announced|declined|predicts|confirmed)\b")
+_SPEAKS = re.compile(
+    r"(?:, (?:head|leader|chairman|chairwoman|chief|who) [^,;.]{3,60})?,? (?:has |had )?"
+    r"(?:said|says|told|added|predicted|announced|declined|predicts|confirmed)\b"
+)
 _SHORT = 600
 """Characters of a text that may name a minister and not his state: longer ones do."""
 
@@ -56,6 +59,7 @@ def settle_sides(cast: Cast, acting: Acting, journeying: Journeying, text: str, 
     journeying.settle(cast.people, published)
     if cast.place is not None and not (cast.home or cast.paper):
         settle_from_afar(cast.people, acting, cast.place, text, published)
+    _settle_speakers(cast, acting, text, published)
     cast.about = _affairs_of(cast, acting)
     cast.settle_own()
     _settle_ministers(cast, acting, text, published)
@@ -76,6 +80,18 @@ def _affairs_of(cast: Cast, acting: Acting) -> str:
     many = is_country(most) and PAIR <= sides.count(most) > len(sides) // PAIR
     first = next((one for one in people if one.side or one.rank in _LEAVING), None)
     return most if many and first is not None and first.side == most else ""
+
+
+def _settle_speakers(cast: Cast, acting: Acting, text: str, published: str) -> None:
+    """Read "LIMA /TASS/. Peru fears a drought, Minister X said": of the state it was written in and begins with."""
+    if not cast.here or cast.here in (cast.paper, cast.home):
+        return
+    for person in cast.people:
+        speaks = not person.side and _is_of_a_state(person) and _SPEAKS.match(text, person.end) is not None
+        if not speaks or next(acting.before(person.start), "") != cast.here:
+            continue
+        if is_free(cast.people, cast.here, person) and may_hold(cast.here, person.office, person.name, published):
+            person.side = cast.here
 
 
 def _leave_namesakes(people: Sequence[Person], acting: Acting) -> None:
