@@ -155,7 +155,8 @@ class Subjects(SetOff):
         )
         chosen = next(acting, None)
         if chosen is not None:
-            return before_aside(self.lx, self.groups, chosen, begin - relative) or chosen
+            owns = chosen.possessive and is_noun_before_verb(self.lx, chosen.last + 1)  # "X's daughter paid a visit"
+            return before_aside(self.lx, self.groups, chosen, begin - relative) or (None if owns else chosen)
         governed = (g for g in reversed(self.groups) if begin - 1 <= g.last <= begin and g.governor in ("of", "from"))
         return next((g for g in governed if not self._is_place(g)), None)
 

@@ -43,7 +43,7 @@ _ANOTHER = re.compile(
 )
 """After such a word a date is that of something else."""
 _SPOKEN_OF = re.compile(
-    r"\b(?:hail|prais|(?<!was )(?<!were )welcom|condemn|critici[sz]|denounc|defend|applaud|recall|referring|alluding)\w*\b"
+    r"\b(?:hail|prais|(?<!was )(?<!were )welcom|condemn|critici[sz]|denounc|defend|applaud|recall|referring)\w*\b"
 )
 _RECENT = re.compile(r"\b(?:recent|earlier|previous|past)(?: [\w-]+){0,3} $")
 """Read "on Monday spoke about his recent visit": it was before."""
