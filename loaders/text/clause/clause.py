@@ -32,7 +32,7 @@ _WILL_BE_THERE = re.compile(
 )
 _GOVERNING = AUXILIARIES | {"to", "saw"}
 """What stands before a verb that is no bare present: "ministers of the six states meet" is one."""
-_PROGRESSIVE = re.compile(r"(?:is|are)(?: also| both| now)? \w+ing")
+_PROGRESSIVE = re.compile(r"(?:is|are)(?: also| both| now| currently)? \w+ing")
 _ANEW = frozenset({"follow-up", "another", "further", "follow-on"})
 """Before a noun they say that it is one more: "for follow-up talks with"."""
 _WITH_OTHERS = frozenset({"meet", "receive", "receive-by", "call", "see"})

@@ -145,6 +145,8 @@ class Drafting(Dating):
         if date is not None:
             begun = is_of_journey_begun(self._source.text, frame, date)
             date = days_apart(frame, (self._date(frame, "future") or date) if begun else date)
+        if date is not None and frame.present and self._is_long_past(date):
+            date = None  # "are negotiating over the war of the 1900s"
         status, owned = frame.status, date is not None and is_owned(frame, date)
         if owned and status in ("", "planned"):
             date = self._nearest(frame)

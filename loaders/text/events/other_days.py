@@ -65,7 +65,7 @@ def is_of_something_else(text: str, frame: Frame, date: When) -> bool:
     """Whether a day before the word that tells of an event is not its own."""
     begin, at = frame.lx.start, frame.lx.starts[frame.at]
     if frame.status == "planned" and _LAST.match(text, date.start) is not None:
-        return "will" in frame.lx.lows[max(0, frame.at - NEAR) : frame.at]
+        return frame.present or "will" in frame.lx.lows[max(0, frame.at - NEAR) : frame.at]
     if date.start >= at:
         return False
     before = max(begin, date.start - _FAR)

@@ -26,6 +26,9 @@ _TO_HAVE_BEEN = re.compile(
 _CALLED_OFF = re.compile(r"\b(?:cancel+ed|cancel+ing|postpon(?:ed|ing)|called off|put off|scrapped|delayed|deferred)\b")
 """The day that stands beside it is that of the decision: "on Friday postponed a visit"."""
 
+_YEARS_AGO = 400
+"""Days after which nothing is told in the present any more."""
+
 
 class SentenceDates:
     """Finds the dates of a sentence."""
@@ -72,6 +75,13 @@ class SentenceDates:
         if published is None or was is None or will is None or "-" not in past.edtf:
             return past
         return ahead if (will - published).days <= (published - was).days + due else past
+
+    def _is_long_past(self, date: When) -> bool:
+        """Whether a date is of years ago: what is told in the present is of now."""
+        day, published = parse_edtf(date.edtf), parse_edtf(self._published) if self._today else None
+        if published is None or published.earliest is None or day.latest is None:
+            return False
+        return (published.earliest - day.latest).days > _YEARS_AGO
 
     def _is_future(self, date: When, *, today: bool = False) -> bool:
         if not self._today:

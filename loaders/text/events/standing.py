@@ -39,6 +39,8 @@ _OF_STATE = frozenset({"head", "minister", "deputy", "parliament"})
 _OF_NO_STATE = frozenset({"", "chairman", "director", "chief-executive"})
 _AT_WAR = re.compile(r"\b(?:factions|warring \w+|rival \w+|rivals)$")
 """Those who make peace with each other inside one state."""
+_ARMED = re.compile(r"\b(?:militants|fighters|rebels|insurgents|gunmen|jihadists)$")
+"""They come to a place and are no guests there."""
 _SENDING = "dispatch"
 """How the rules begin of those whom a state sends: the sender is told, who travels is somebody."""
 
@@ -167,7 +169,8 @@ def can_begin(draft: Draft, *, official: bool) -> bool:
 
 def _has_traveller(visit: Draft) -> bool:
     """Whether a person, an office or a group travels, not a state as such: "a missile capable of reaching Chile"."""
-    return any(one.person or one.capacity or one.office or one.group or one.count > 1 for one in visit.parties)
+    going = (one for one in visit.parties if _ARMED.search(one.capacity.lower()) is None)
+    return any(one.person or one.capacity or one.office or one.group or one.count > 1 for one in going)
 
 
 def _has_counterpart(draft: Draft) -> bool:

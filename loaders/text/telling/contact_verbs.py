@@ -10,7 +10,7 @@ from loaders.text.clause.subjects import PHASES
 from loaders.text.lexis.distances import FAR, NEAR, PAIR
 from loaders.text.lexis.triggers import Trigger, is_only_noun
 from loaders.text.telling.by_wire import ByWire
-from loaders.text.telling.met_things import is_met_thing
+from loaders.text.telling.met_things import is_met_thing, is_other_deed
 from loaders.text.telling.partners import GOVERNS, GOVERNS_VIEWS, Partners
 from loaders.text.telling.sittings import Sittings
 from loaders.text.telling.so_called import is_so_called
@@ -103,10 +103,8 @@ class ContactVerbs(ByWire, Partners, Sittings):
         word, before = self.lx.lows[at], self.lx.codes[at - 1 : at]
         if word == "negotiating" and before == "x" and not self._goes_on_at(at):
             return True
-        if word.startswith("negotiat") and (before in ("t", "a") or self._is_aim(at)):
+        if is_other_deed(self.lx, at) or (word.startswith("negotiat") and (before in ("t", "a") or self._is_aim(at))):
             return True
-        if word.startswith("confer") and "w" not in self.lx.codes[at:] and "on" in self.lx.lows[at + PAIR : at + FAR]:
-            return True  # "conferred citizenship on"
         return word.startswith(("meet", "met")) and is_met_thing(self.lx, at)
 
     def _goes_on_at(self, at: int) -> bool:

@@ -9,6 +9,7 @@ _THINGS = word_class("met thing")
 _BEFORE_NOUN = frozenset("tnhaBxDCOMF'-")
 """The codes of what stands between the verb and its noun: articles, adjectives, numbers, names of states as such."""
 _LONGEST = 7
+_POWERS = frozenset({"mandate", "authority", "power", "right"})
 _OWN = frozenset({"coalition", "party", "cabinet", "bloc", "team", "staff", "family", "faction", "caucus"})
 
 
@@ -17,9 +18,18 @@ def is_met_thing(lx: Lexed, at: int) -> bool:
     for item in range(at + 1, min(at + 1 + _LONGEST, len(lx))):
         if lx.lows[item] in _THINGS:
             return True
-        if lx.codes[item] not in _BEFORE_NOUN:
+        owns = lx.codes[item + 1 : item + 2] == "'"  # "met lawmakers' request"
+        if lx.codes[item] not in _BEFORE_NOUN and not owns:
             return _is_of_own(lx, item)
     return False
+
+
+def is_other_deed(lx: Lexed, at: int) -> bool:
+    """Read "have no mandate to negotiate", "conferred citizenship on": what one may do, and what one gives."""
+    word = lx.lows[at]
+    if word.startswith("confer"):
+        return "w" not in lx.codes[at:] and "on" in lx.lows[at + 2 : at + _LONGEST]
+    return word.startswith("negotiat") and lx.lows[at - 1] == "to" and lx.lows[at - 2] in _POWERS
 
 
 def _is_of_own(lx: Lexed, at: int) -> bool:

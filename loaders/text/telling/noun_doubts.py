@@ -26,7 +26,8 @@ _APPOSED = re.compile(
 _ON = frozenset({"regarding", "concerning"})
 _JUST_HELD = frozenset({"just-concluded", "recent", "recently-concluded", "ongoing", "current"})
 _STATE_OF = re.compile(
-    r"\b(?:(?:progress|deadlock|breakthroughs?|impasse|headway|stalemate) in|in the context of)(?: the| these| any)?"
+    r"\b(?:(?:progress|deadlock|breakthroughs?|impasse|headway|stalemate|break|pause|lull) in|in the context of)"
+    r"(?: the| these| any)?"
     r"(?: [\w.'-]+){0,5}$"
 )
 """Read "no progress in the Peruvian-Chilean talks": how they stand, and not that they were held."""

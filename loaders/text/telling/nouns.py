@@ -106,6 +106,8 @@ class NounPhrases(StandingBodies):
         """Read "will encounter", "discussed preparations for intra-Syrian talks": not of those who will talk."""
         if self.lx.lows[at] == "encounter":
             return self.lx.lows[at - 1] in _BARING
+        if self.lx.lows[at - 1 : at + 1] == ["national", "dialogue"]:
+            return True  # of those of one state
         inside = self.lx.lows[max(0, at - NEAR) : at]
         return "intra" in inside and "preparations" in self.lx.lows[max(0, at - VERY_FAR) : at]
 

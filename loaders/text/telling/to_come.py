@@ -10,7 +10,7 @@ TO_COME = re.compile(
     r"|negotiations|arrangements?|preparing|prepared)"
     r"(?: (?:(?:are|were|is|was) )?(?:ongoing|underway|under way|being made|in place))?"
     r" (?:of|for)"
-    r"(?: (?!(?:after|following|during|at)\b)[\w.'-]+){0,9}$"
+    r"(?: (?!(?:after|following|during|at|anniversary)\b)[\w.'-]+){0,9}$"
     r"|\b(?:ahead|in advance) of(?: [\w.'-]+){0,6}$"
     r"|\bwill be (?:highlighted|marked|capped|preceded|followed|rounded off) by(?: [\w.'-]+){0,4}$"
     r"|\b(?:(?:will|would|(?:is|are) (?:due |set |expected )?to) (?:also )?include"

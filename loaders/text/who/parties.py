@@ -237,7 +237,9 @@ class Resolver(SpokenOf):
             )
         ):
             side = self._home
-        elif is_papers_own(actor, self._cast.about or self._cast.paper, met):
+        elif lx.lows[max(0, actor.first - 1)] != "another" and is_papers_own(
+            actor, self._cast.about or self._cast.paper, met
+        ):
             side = self._cast.about or self._cast.paper
         elif is_host(
             lx, actor, self._cast.place, met, set(map(side_of_one, self._sentence)), official=bool(self._home)
