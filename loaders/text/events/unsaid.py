@@ -28,6 +28,7 @@ _MANY = 4
 _TRAVEL = re.compile(r"\b(?:travels?|trip|tour|visits|mission)\b", re.IGNORECASE)
 _ON_TOUR = frozenset({"visit", "meeting", "talks"})
 _NEWS = timedelta(days=7)
+_LONG_AGO = timedelta(days=366)
 _LEAD = 60
 """Characters between a dateline and the sentence that it begins."""
 _ELSEWHERE = re.compile(
@@ -56,6 +57,8 @@ def _is_in_lead(article: Article, event: Draft) -> bool:
     """Whether an agency's first sentence tells of it without a place: it was where the text was written."""
     dateline, first = article.layout.dateline, event.passages[0]
     if event.place is not None or dateline is None or article.home or event.status != "held" or event.background:
+        return False
+    if _was_long_ago(article, event):
         return False
     ceremony = event.rule.startswith("credentials")
     if (
@@ -151,11 +154,21 @@ def _refine(article: Article, event: Draft) -> None:
 
 def _is_news(article: Article, event: Draft) -> bool:
     """Whether an event was within the days before its text."""
-    day = parse_edtf(event.date.edtf) if event.date is not None else None
+    age = _age(article, event)
+    return abs(age) <= _NEWS if age is not None else event.date is None
+
+
+def _was_long_ago(article: Article, event: Draft) -> bool:
+    """Whether an event was in another year than the one before its text."""
+    age = _age(article, event)
+    return age is not None and age > _LONG_AGO
+
+
+def _age(article: Article, event: Draft) -> timedelta | None:
+    """Return how long before its text an event was."""
+    day = parse_edtf(event.date.edtf).latest if event.date is not None else None
     told = parse_edtf(article.source.published[:DAY_LENGTH]).latest if article.source.published else None
-    if day is None or day.latest is None or told is None:
-        return day is None
-    return abs(told - day.latest) <= _NEWS
+    return told - day if told is not None and day is not None else None
 
 
 def _place_here(article: Article, event: Draft) -> None:
