@@ -59,11 +59,7 @@ class Company(Retelling):
         known = {id(one.person) for event in several for one in event.parties if one.person} if several[1:] else set()
         for event in several:
             for party in parties:
-                foreign = event.kind == "visit" and party.side not in (
-                    "",
-                    *event.sides,
-                )  # "the forum was attended by X"
-                if id(party.person) not in known and not foreign:
+                if id(party.person) not in known and not _is_foreign(event, party):
                     add_party(event, party)  # not who is at one of several contacts, each its own
         return None
 
@@ -114,3 +110,9 @@ def _are_of_states(parties: list[Party], *, any_rank: bool) -> bool:
     """Read "The meeting was attended by President X of Peru and Minister Y of Chile": a contact of the two."""
     named = (one for one in parties if one.person is not None and (any_rank or one.rank in _IN_OFFICE))
     return len({one.side for one in named if is_country(one.side)}) > 1
+
+
+def _is_foreign(event: Draft, party: Party) -> bool:
+    """Read "He came to the forum. It was attended by X": not on his journey, unless a body sent those who came."""
+    of_body = any(one.side and not is_country(one.side) for one in event.parties)
+    return event.kind == "visit" and not of_body and party.side not in ("", *event.sides)

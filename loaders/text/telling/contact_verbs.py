@@ -101,11 +101,10 @@ class ContactVerbs(ByWire, Partners, Sittings):
     def _meets_nobody(self, at: int) -> bool:
         """Read "a negotiating partner", "a negotiated settlement", "a resolution to negotiate", "to meet EU rules"."""
         word, before = self.lx.lows[at], self.lx.codes[at - 1 : at]
-        if word == "negotiating" and before == "x" and not self._goes_on_at(at):
-            return True
-        if is_other_deed(self.lx, at) or (word.startswith("negotiat") and (before in ("t", "a") or self._is_aim(at))):
-            return True
-        return word.startswith(("meet", "met")) and is_met_thing(self.lx, at)
+        other = word == "negotiating" and before == "x" and not self._goes_on_at(at)
+        aim = word.startswith("negotiat") and (before in ("t", "a") or self._is_aim(at))
+        met = word.startswith(("meet", "met")) and is_met_thing(self.lx, at)
+        return other or aim or met or is_other_deed(self.lx, at)
 
     def _goes_on_at(self, at: int) -> bool:
         """Read "are negotiating", "began negotiating": no "negotiating partner"."""

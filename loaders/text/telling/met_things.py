@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from loaders.text.lexis.lexed import Lexed
 from loaders.text.lexis.words import word_class
 
@@ -9,6 +11,7 @@ _THINGS = word_class("met thing")
 _BEFORE_NOUN = frozenset("tnhaBxDCOMF'-")
 """The codes of what stands between the verb and its noun: articles, adjectives, numbers, names of states as such."""
 _LONGEST = 7
+_GIVEN = re.compile(r"[taxB]{1,4}(?=p)")
 _POWERS = frozenset({"mandate", "authority", "power", "right"})
 _OWN = frozenset({"coalition", "party", "cabinet", "bloc", "team", "staff", "family", "faction", "caucus"})
 
@@ -28,7 +31,10 @@ def is_other_deed(lx: Lexed, at: int) -> bool:
     """Read "have no mandate to negotiate", "conferred citizenship on": what one may do, and what one gives."""
     word = lx.lows[at]
     if word.startswith("confer"):
-        return "w" not in lx.codes[at:] and "on" in lx.lows[at + 2 : at + _LONGEST]
+        given = _GIVEN.match(lx.codes, at + 1)
+        if given is None or "with" in lx.lows[at:] or lx.lows[given.end() - 1].endswith("ly"):
+            return False
+        return lx.lows[given.end()] == "on" and lx.codes[given.end() + 1 : given.end() + 2] != "m"
     return word.startswith("negotiat") and lx.lows[at - 1] == "to" and lx.lows[at - 2] in _POWERS
 
 
