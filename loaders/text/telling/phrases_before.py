@@ -13,6 +13,7 @@ from loaders.text.who.actor import Actor
 
 _DURING_THEIRS = tuple([when, "their"] for when in ("during", "in", "at", "after", "following", "before"))
 """Read "X thanked Y for his support during their talk": of those two."""
+_NUMBERED = frozenset("ntxaB.;()")
 _ASKING = frozenset({"asked", "asks", "asking", "pressed"})
 _AT_THEIRS = re.compile(r"(?:at|in|during) (?:today|yesterday|this morning) ?['’]s(?: [\w-]+){0,3} ?")
 
@@ -41,14 +42,15 @@ class PhrasesBefore(Attending, Arranged):
 
     def _were_held_with(self, at: int) -> list[Actor]:
         """Read "Talks were also held with X (by Y)", where nobody stands before: Y or the one spoken of last, and X."""
-        told = _WERE_HELD_WITH.match(self.lx.lower(at + 1, at + VERY_FAR)) if at <= PAIR else None
+        opens = at <= NEAR and _NUMBERED.issuperset(self.lx.codes[:at])  # "4. Bilateral meetings were also held"
+        told = _WERE_HELD_WITH.match(self.lx.lower(at + 1, at + VERY_FAR)) if opens else None
         if told is None or any(g.first < at for g in self.groups):
             return []
         with_it = self.lx.item_at(at + 1, told.end() - 1)
         beside = next((g for g in self.groups if with_it < g.first <= with_it + PAIR and g.governor), None)
-        others = beside.actors if beside is not None else []
+        others = [a for a in beside.actors if a.kind in ("person", "role")] if beside is not None else []
         by = next((g.actors for g in self.groups if beside is not None and g.governor == "by"), [])
-        named = bool(others) and all(a.kind in ("person", "role") and (a.sides or a.capacity) for a in others)
+        named = bool(others) and bool(others[0].sides or others[0].capacity)
         return [*(by or [Actor(0, 1, kind="pronoun", determiner=EITHER)]), *others] if named else []
 
     def _of_the_two(self, at: int) -> list[Actor]:

@@ -26,7 +26,7 @@ _POSTED = re.compile(r"pt?[CKO](?=,?H*[NIj])")
 """Read "the Omani Ambassador in Colombo NAME": where an envoy is."""
 _OF_THE_BODY = re.compile(r"otG(?=[NIj]{2})")
 """Read "the Speaker of the council NAME": of one that was told of."""
-_NAMED = re.compile(r"[CO][NIj]{1,4}(?=,[CDO]T)")
+_NAMED = re.compile(r"(?:[CO][NIj]{1,4}|B[NIj]{2,4})(?=,t?[CDO]'?[aB]*T)")
 """Read "of Kenya NAME, Ugandan Minister NAME": after the comma another holds an office."""
 _OF_FOREIGN = re.compile(r"(?:the )?(?:Ministry of (?:Foreign|External) Affairs|(?:\w+ )?Foreign Ministry|MFA)\b")
 _INSTITUTIONS = frozenset({"council", "office", "ministry", "department", "committee"})

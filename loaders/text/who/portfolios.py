@@ -15,7 +15,7 @@ _SUBJECT = re.compile(r"(?:[a-z-]{4,}(?:tion|ment|ism)s?|[a-z-]{3,}ilit(?:y|ies)
 _FOR_SUBJECT = re.compile(r"T[ofp]t*[CDKNBaGx']*?x[NKBx]")
 _BEFORE = re.compile(r"[BNaxD](?:,?[BNaxD])*,?&(?=T)")
 _BEFORE_MANY = re.compile(r"[BNax](?:,?[BNax])*,?&(?=U(?![NB]))")
-_AFTER = re.compile(r"T(?P<list>[,BNaxD&]*&[BNaxD]+)")
+_AFTER = re.compile(r"T(?P<list>[,BNaxDG&]*&[BNaxDG]+)")
 _STATES = ("D", "C", "K")
 _MOST = 3
 """Words of a portfolio before its title."""

@@ -138,6 +138,9 @@ class SpokenOf(ABC):
             return
         goes_on = is_he_or_she(subject) or any(a.determiner in ("he", "she") and is_speaker(lx, a) for a in actors)
         goes_on = goes_on or (not self._home and subject is not None and subject.determiner == "i")  # he speaks
+        goes_on = goes_on or (
+            persons[0] is first and lx.lows[max(0, first.first - _MANY) : first.first] == ["held", "with"]
+        )
         speaker = next((a.person for a in persons if is_quoted(lx, a)), None) if '"' in lx.codes else None
         acts = main_subject(lx, persons).person
         first_named = speaker if isinstance(speaker, Person) else acts if isinstance(acts, Person) else self._last
