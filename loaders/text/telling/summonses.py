@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kg.vocabulary import is_country
 from loaders.text.clause.frame import Frame
 from loaders.text.lexis.distances import FAR, NEAR, PAIR, VERY_FAR
 from loaders.text.lexis.triggers import Trigger
@@ -30,6 +31,7 @@ _OWN_ENVOY = re.compile(
 )
 """Read "has summoned its ambassador to Peru": home."""
 _HOME = re.compile(r"(?:back )?(?:home|back|to [A-Z]?\w+ for (?:\w+ )?consultations)\b")
+_PROTEST = Trigger("protest", "verb", "protest", "other")
 _RECALL = Trigger("recall", "verb", "recall", "other")
 _PASSED = frozenset(
     {"lodged", "lodges", "lodge", "filed", "delivered", "delivers", "handed", "hands", "issued", "issues", "made"}
@@ -135,7 +137,7 @@ class Summonses(Recalls):
         passive = self._is_passive(verb)
         told = self._left(verb) if passive and verb < at else self._told_of_it(verb, at)
         if not any(a.rank == "envoy" or _ENVOY.search(lx.lower(a.first, a.last)) for a in told):
-            return None
+            return self._protest_to(verb, told) if verb < at and not passive else None
         by = [a for g in self.groups if g.first > at and g.governor in ("at", "by", "in") for a in g.actors if a.sides]
         by = (
             (by or self._at_home(verb) or self._posted(verb) or self._by_word_of(told)) if passive else self._left(verb)
@@ -143,6 +145,12 @@ class Summonses(Recalls):
         frame = self._make(verb, trigger, told + by, self._before(verb).removesuffix(lx.lows[verb]))
         frame.home_takes_part = not by
         return frame
+
+    def _protest_to(self, verb: int, told: list[Actor]) -> Frame | None:
+        """Read "lodged representations with the Japanese embassy", "with Peru": with no one who is named."""
+        states = [a for a in told if a.kind in ("side", "group") and len(a.sides) == 1 and is_country(a.sides[0])]
+        by = [a for a in self._left(verb) if a.sides and a.sides[:1] != states[0].sides] if states else []
+        return self._make(verb, _PROTEST, by + states[:1], self._before(verb)) if by else None
 
     def _handed(self, at: int) -> int:
         """Read "a protest note was handed to the ambassador": the item of the verb, or 0."""
