@@ -25,6 +25,11 @@ _TO_HAVE_BEEN = re.compile(
 )
 _CALLED_OFF = re.compile(r"\b(?:cancel+ed|cancel+ing|postpon(?:ed|ing)|called off|put off|scrapped|delayed|deferred)\b")
 """The day that stands beside it is that of the decision: "on Friday postponed a visit"."""
+_TODAY = ("today", "yesterday", "tomorrow")
+_IN_APPOSITION = re.compile(r"\s?[,(]?\s?(?:(?:on|the)\s)?")
+"""What stands between "today" and its date: "today, 8 May", "today (8 May)", "yesterday, on 7 May"."""
+_LATE = 31
+"""Days that a page may be published after it was written."""
 
 _YEARS_AGO = 400
 """Days after which nothing is told in the present any more."""
@@ -93,10 +98,21 @@ class SentenceDates:
 
 
 def without_weekdays_named_again(text: str, dates: list[When]) -> list[When]:
-    """Return of "Monday, 8 May" only the second: it says more."""
-    again = {
-        one.start
-        for one, other in pairwise(dates)
-        if one.rule.startswith("weekday") and other.start - one.end <= PAIR and ";" not in text[one.end : other.start]
-    }
+    """Return of "Monday, 8 May" and "today, 8 May" only the second: it says more."""
+    again = {one.start for one, other in pairwise(dates) if _is_said_again(text, one, other)}
     return [one for one in dates if one.start not in again]
+
+
+def _is_said_again(text: str, one: When, other: When) -> bool:
+    """Whether a day of the week, or today, stands right before its date: what is published later says today too."""
+    between = text[one.end : other.start]
+    if one.rule.startswith("weekday"):
+        return len(between) <= PAIR and ";" not in between
+    named = one.rule in _TODAY and other.kind == "absolute" and _IN_APPOSITION.fullmatch(between) is not None
+    return named and _is_near(one, other)
+
+
+def _is_near(one: When, other: When) -> bool:
+    """Whether two days are few enough apart for the one to have been today when the other was written."""
+    first, second = parse_edtf(one.edtf).earliest, parse_edtf(other.edtf).earliest
+    return first is not None and second is not None and abs((first - second).days) <= _LATE
