@@ -16,6 +16,7 @@ from loaders.text.lexis.distances import NEAR
 _PREFIX = re.compile(r"(?<![^\W\d_])(?:[Nn]on|[Aa]l|[Ee]l)\Z")
 _SMALL = frozenset({"of", "for", "the", "and", "to", "de", "at", "in", "a.i."})
 _ELIDED = ("d'", "d’")
+_OF_THE, _REPUBLIC = " of the ", "republic"
 
 
 class Place(msgspec.Struct, frozen=True, gc=False):
@@ -103,6 +104,9 @@ class Gazetteer:
                     found += self._inside(text, start, end)
                 continue
             term, low, doubtful = self._terms[index]
+            if term.code in "TU" and low.endswith(_REPUBLIC) and (both := self._of_state(text, start, end)):
+                found += both
+                continue
             if doubtful and (meant := self._meant(term, doubtful, words, start, end)) is not term:
                 if meant is None:
                     continue
@@ -123,6 +127,15 @@ class Gazetteer:
         rest = found[-1].end if found else start + text[start:end].index(" ")
         return found + [hit.moved(rest) for hit in self.find(text[rest:stop])]
 
+    def _of_state(self, text: str, start: int, end: int) -> list[Hit]:
+        """Read "President of the Republic of the Congo": the title ends where the name of the state begins."""
+        begin = end - len(_REPUBLIC)
+        names = self.find(text[begin : end + _OFFICIAL]) if text.startswith(" of ", end) else []
+        if not names or names[0].start or names[0].term.code != "C":
+            return []
+        title = self.find(text[start : begin - len(_OF_THE)])
+        return [*(hit.moved(start) for hit in title), names[0].moved(begin)]
+
     def _meant(self, term: Term, name: str, words: _Words, start: int, end: int) -> Term | None:
         """What a name with several meanings stands for here: the term of the tables, another one, or nothing."""
         before, after = words.text[max(0, start - _BESIDE) : start], words.text[end : end + _BESIDE]
@@ -135,8 +148,8 @@ class Gazetteer:
         return _term_of(kind, value)
 
 
-_BESIDE = 30
-"""Characters beside a name that its neighbours are looked for in."""
+_BESIDE, _OFFICIAL = 30, 60
+"""Characters beside a name that its neighbours are looked for in, and in which the official name of a state ends."""
 
 
 @cache

@@ -22,6 +22,7 @@ from loaders.text.who.belonging import (
     name_in_apposition,
     take_likeness,
 )
+from loaders.text.who.chained import without_name_of_next
 from loaders.text.who.complements import take_complement
 from loaders.text.who.departments import in_department
 from loaders.text.who.governments import is_cabinet, land_led_by, take_government
@@ -159,12 +160,13 @@ def _apposition(lx: Lexed, actor: Actor, at: int) -> None:
         return
     roles = read_role(lx, role)
     said = _of_holder(lx, roles[0]) if len(roles) == 1 else None
+    chained = said is not None and without_name_of_next(lx, actor, said)
     if said is None or said.name:
         return
     if said is not roles[0] and roles[0].name:
         actor.owner = roles[0].name  # "NAME, President X's special envoy"
     closing = lx.codes[said.last : said.last + 1]
-    of_next = is_of_next(lx, actor, said.last)
+    of_next = not chained and is_of_next(lx, actor, said.last)
     listed = closing not in (",", "", ".", "x") and said.rank != "envoy" and is_in_list(lx, start)
     if of_next or listed or is_another(actor, said) or acts_himself(lx, said):
         return
