@@ -172,11 +172,13 @@ class Bounds:
         return word in AUXILIARIES or word in _LIGHT or word.endswith("ed") or word in verbs()
 
     def _is_passive(self, at: int) -> bool:
-        for i in range(at - 1, max(-1, at - 4), -1):
+        plain = 0
+        for i in range(at - 1, max(-1, at - FAR), -1):
             if self.lx.lows[i] in _PASSIVE:
                 return self.lx.lows[at].endswith(("ed", "en", "wn", "met", "held", "sent", "told", "struck"))
-            dated = self.lx.codes[i] == "m" or self.lx.codes[i : i + 2] == "pm"  # "was on Monday received by"
-            if self.lx.codes[i] != "x" and not dated:
+            dated = self.lx.codes[i] == "m" or self.lx.codes[i : i + 2] == "pm"  # "was on Monday evening received by"
+            plain += not dated
+            if plain > PAIR or (self.lx.codes[i] != "x" and not dated):
                 break
         return self.lx.lows[at + 1 : at + 2] == ["by"] and self.lx.lows[at].endswith("ed")
 

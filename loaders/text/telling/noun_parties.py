@@ -23,7 +23,7 @@ from loaders.text.who.sides import side_of, sides_of
 
 TAKES_PLACE = re.compile(
     r"(?:that |which )?(?:(?:on|about) (?:\w+ ){1,3}?)?(?:(?:was|were|is|are|will be|would be|has been|have been|"
-    r"are being|to be) (?:\w+ )?"
+    r"are being|to be) (?:\w+ |(?:on|in|at|late|early) (?:\w+ ){1,4}?|(?:yesterday|today|this) \w+ )?"
     r"(?:held|conducted|scheduled|arranged|organi[sz]ed|convened|planned|set up)|"
     r"(?:took|takes?|taking|will take) place)\b"
 )
