@@ -5,18 +5,21 @@ from __future__ import annotations
 import re
 
 from loaders.text.lexis.clause_words import AUXILIARIES
-from loaders.text.lexis.distances import FAR, VERY_FAR
+from loaders.text.lexis.distances import FAR, PAIR, VERY_FAR
 from loaders.text.lexis.lexed import Lexed
 from loaders.text.lexis.triggers import verbs
 
 _ADVERBIALS = re.compile(
     r"(?:,?(?:t?[mn]+|\([mn]{1,3}\)|(?<=K,)C|f[tx]ax|ftx{1,2}"
-    r"|p[th]*(?:j?[aBKMNCDOmnx]|(?<=[tp])[GH]|'){1,5}(?:o[th]*[aBKMNCDGTx]{1,3})?|x)){1,4},?"
+    r"|p[th]*(?:j?[aBKMNCDOmnx]|(?<=[tp])[GH]|'){1,5}(?:o[th]*[aBFKMNCDGOTnx]{1,4}){0,2}|x)){1,6},?"
 )
 """Phrases of place, day and manner in a row: ", Peru," after a city, "today (Tuesday)", "for the first time"."""
-_PREPOSITIONS = frozenset({"at", "in", "on", "via", "by", "for", "during"})
+_PREPOSITIONS = frozenset({"at", "in", "on", "via", "by", "for", "during", "within"})
 _MEETING = "meeting"
-_OF_WHOSE = frozenset({"office", "headquarters", "hq", "building", "premises", "residence", "seat", "palace", "city"})
+_OF_WHOSE = frozenset(
+    {"office", "headquarters", "hq", "building", "premises", "residence", "seat", "palace", "city", "capital"}
+    | {"framework", "margins", "margin", "sidelines", "fringes", "session", "meeting"}
+)
 """Before "of" they are where one is received: "at the headquarters of the ministry", "in the city of Lima"."""
 _THERE = re.compile(r"[amx]{0,2}p[KC](?:,?[KC],?)?w")
 """The items of "talked (briefly) in Paris with Minister X": a place, where another word may be a language."""
@@ -47,6 +50,15 @@ def set_off(lx: Lexed, end: int) -> int:
     return -1
 
 
+def verb_before_adverbials(lx: Lexed, article: int, verbs: frozenset[str]) -> int:
+    """Read "held | in Lima on Tuesday | a meeting": the verb whose object begins with this article, or -1."""
+    for verb in range(article - PAIR, max(-1, article - VERY_FAR - FAR), -1):
+        if lx.codes[verb] == "x" and lx.lows[verb] in verbs:
+            apart = lx.codes[verb + 1] in "mp," and are_adverbials(lx, verb + 1, article)
+            return verb if apart else -1
+    return -1
+
+
 def are_adverbials(lx: Lexed, begin: int, end: int) -> bool:
     """Whether nothing but where, when and how stands between two items."""
     if _ADVERBIALS.fullmatch(lx.codes, begin, end) is None:
@@ -60,7 +72,7 @@ def _may_be_of_one(lx: Lexed, at: int) -> bool:
     if code == "p":
         return word in _PREPOSITIONS
     if code != "x":
-        return word != "of" or lx.lows[at - 1] in _OF_WHOSE
+        return word != "of" or lx.codes[at - 1] == "G" or lx.lows[at - 1] in _OF_WHOSE
     if word == "which" or (word.endswith("ing") and word != _MEETING and word not in _OF_WHOSE):
         return False
     acts = word in verbs() or word in AUXILIARIES or word.endswith("ed")

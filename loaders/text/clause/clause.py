@@ -150,7 +150,7 @@ class Clause(Apart):
         reach = NEAR + PAIR * (between[:2] == "tH")
         if group.first - at <= reach and between.strip("thHnxma,") == "":
             return True
-        far = group.first - at <= VERY_FAR and group.actors[0].kind != "pronoun"
+        far = group.first - at <= VERY_FAR + FAR and group.actors[0].kind != "pronoun"
         return far and stands_after_adverbials(self.lx, at + 1, at + 1 + len(between.rstrip("H")))
 
     def _is_of_another(self, at: int, group: Group) -> bool:

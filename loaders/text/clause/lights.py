@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from loaders.text.clause.adverbials import set_off
+from loaders.text.clause.adverbials import set_off, verb_before_adverbials
 from loaders.text.clause.bounds import Bounds
 from loaders.text.clause.once import once
 from loaders.text.clause.openings import before_day
@@ -56,6 +56,20 @@ class Lights(Bounds):
     @once
     def _light(self, at: int) -> int:
         """The item of the verb whose object the noun at this item is, or -1."""
+        light = self._light_near(at)
+        return light if light >= 0 else self._light_beyond(at)
+
+    def _light_beyond(self, at: int) -> int:
+        """Read "held today at the ministry a meeting with": the verb before where and when, or -1."""
+        article = at - 1
+        while article > 0 and self.lx.codes[article] in "aBx-":
+            article -= 1
+        if article <= 0 or self.lx.codes[article] not in "tn":
+            return -1
+        return verb_before_adverbials(self.lx, article, _LIGHT)
+
+    def _light_near(self, at: int) -> int:
+        """The verb whose object the noun is, with little between, or -1."""
         codes, lows = self.lx.codes, self.lx.lows
         quoted, inside = False, '"' in codes and codes.count('"', 0, at) % PAIR == 1
         verbs = _LIGHT_OF_VISITS if lows[at] in _VISITS else _LIGHT

@@ -61,7 +61,7 @@ class Receptions(Clause):
         host, guests = self._left(at), [a for a in self._right(at, {""}) if self._is_guest(a)]
         papers = self.lx.lows[at + 1 :] if "who" in self.lx.lows else self.lx.lows[at + 1 : at + 6]
         guests = guests if _PAPERS.isdisjoint(papers) else []  # "received X and Y, who presented their credentials"
-        if not guests or guests[0].first > at + VERY_FAR + PAIR or not (host or self.passage.role == "headline"):
+        if not guests or guests[0].first > at + VERY_FAR + FAR or not (host or self.passage.role == "headline"):
             return None
         if guests[0].kind == "pronoun" and not any(a.kind in ("person", "role") for a in host):
             return None
