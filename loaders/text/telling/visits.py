@@ -7,6 +7,7 @@ import re
 from kg.vocabulary import is_country
 from loaders.text.clause.frame import Frame
 from loaders.text.clause.places import Where, is_of_somebody
+from loaders.text.lexis.clause_words import COURTESY
 from loaders.text.lexis.distances import FAR, NEAR, PAIR, VERY_FAR
 from loaders.text.lexis.gazetteer import Place
 from loaders.text.lexis.triggers import Trigger
@@ -61,6 +62,11 @@ class Visits(Guests):
     """Readers of visits told by a noun."""
 
     def _read_visit_noun(self, at: int, trigger: Trigger) -> Frame | None:
+        if self.lx.lows[at - 1] in COURTESY and (called_on := self._whom_called_on(at)):
+            return self._courtesy_visit(at, called_on)
+        return None if self.lx.lows[at + 1 : at + 3] == ["of", "duty"] else self._read_journey(at, trigger)
+
+    def _read_journey(self, at: int, trigger: Trigger) -> Frame | None:
         owner = self._possessor(at - 1 if self._right_before(at) else at) if self.lx.lows[at] != "mission" else []
         owner = self._guest_rather(at, owner)
         before = before_visit(self.lx, at)
@@ -100,6 +106,22 @@ class Visits(Guests):
         if frame is not None and frame.status == "proposed" and to[:1] and to[0].item == at:
             frame.status = "planned" if "accepted" in self.lx.lows[:at] else frame.status
         return self._settled(frame, before, owner, here=here) if frame is not None else None
+
+    def _whom_called_on(self, at: int) -> list[Actor]:
+        """Those to whom a visit is paid, or from whom one comes, where it is the object of a verb."""
+        beside = self._right(at, {"to", "on", "from", "by"}, noun=True) if self._light(at) >= 0 else []
+        return [a for a in beside if a.kind in ("person", "role")]
+
+    def _courtesy_visit(self, at: int, other: list[Actor]) -> Frame | None:
+        """Read "paid a courtesy visit to Minister X in Oslo": he was called on; who received one has been read."""
+        paid = self._light(at)
+        one = [] if self.lx.lows[paid].startswith("receiv") else self._left(paid)
+        if not one:
+            return None
+        hosts = one if self.lx.lows[at + 1] in ("from", "by") else other
+        frame = self._make(at, VISIT_TO, one + other, self._before(paid), hosts=hosts)
+        frame.present = False
+        return frame
 
     def _in_return(self, at: int, visitors: list[Actor]) -> list[Where]:
         """Read "will return the visit", "pay a return visit": to the other of the two states told of before."""
