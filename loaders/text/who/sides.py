@@ -14,8 +14,17 @@ LIST_OF_SIDES = re.compile(
 )
 _SPEAKING_FOR = frozenset({"negotiators", "representatives", "envoys", "mediators", "delegates", "spokesmen"})
 """Those of whom one may say "for" whom they speak: "negotiators for A and B"."""
-_PORTFOLIO = re.compile("oB{1,3}(?=ot*[CDO](?:,&?|&)t?[CDO])")
-"""Read "the Ministries of Foreign Affairs of A and B"."""
+_PORTFOLIO = r"(?:oB{1,3}(?:,B)*(?:&[BN]{1,3})?)"
+_FOR_WHAT = r"(?:ft?[BN]{1,3}(?:&[BN]{1,3})?)"
+_HOUSE = r"(?:[op]t?[aBNx]{0,2}(?:,[aBx])*(?:&[aBx]{1,2})?(?P<house>[Gx])" + _PORTFOLIO + "?)"
+_WITHIN = re.compile(rf"{_PORTFOLIO}?{_FOR_WHAT}?{_HOUSE}?(?=ot*[CDO](?:,&?|&)t?[CDO])")
+"""Read "the Ministries of Foreign Affairs of A and B", "directors for Asia of the foreign ministries of A and B"."""
+_THEIR_HOUSES = re.compile(rf"{_PORTFOLIO}?{_FOR_WHAT}?[op]t?(?P<list>D(?:(?:,&?|&)t?D)+)[aBx]{{0,3}}(?P<house>[Gx])")
+"""Read "officials of the Chilean and Colombian foreign ministries"."""
+_HOUSES = frozenset(
+    {"ministries", "departments", "governments", "parliaments", "presidencies", "embassies", "services", "agencies"}
+    | {"committees", "councils", "secretariats", "offices", "chambers", "armies", "navies", "delegations"}
+)
 _NUMBERS = {
     "two": 2,
     "both": 2,
@@ -58,8 +67,11 @@ def many_sides(lx: Lexed, actor: Actor) -> list[Actor]:
     """``the foreign ministers of A, B and C``, ``leaders in A and B``: one unnamed holder for each side."""
     if not (actor.plural or actor.kind == "group"):
         return []
-    after = _PORTFOLIO.match(lx.codes, actor.last) if actor.kind == "group" else None
-    actor.last = after.end() if after is not None else actor.last
+    if theirs := _of_their_houses(lx, actor):
+        return theirs
+    within = _WITHIN.match(lx.codes, actor.last)
+    if within is not None and (within["house"] is None or lx.lows[within.start("house")] in _HOUSES):
+        actor.last = within.end()
     match = LIST_OF_SIDES.match(lx.codes, actor.last)
     posted = actor.kind == "role" or lx.lows[actor.last - 1] in ("counterparts", "colleagues")
     links = ("of", "from", "in") if posted else ("of", "from")
@@ -76,6 +88,16 @@ def many_sides(lx: Lexed, actor: Actor) -> list[Actor]:
     actor.sides = tuple(dict.fromkeys(sides))
     actor.last = end + (lx.codes[begin - 1] in "-;" and lx.codes[end : end + 1] == lx.codes[begin - 1])
     return each_side(actor) if len(actor.sides) > 1 else []
+
+
+def _of_their_houses(lx: Lexed, actor: Actor) -> list[Actor]:
+    """Those of each side where its adjective stands before the house that they are of."""
+    found = _THEIR_HOUSES.match(lx.codes, actor.last)
+    if found is None or lx.lows[found.start("house")] not in _HOUSES:
+        return []
+    sides = [s for i in range(*found.span("list")) if lx.codes[i] == "D" for s in side_of(lx.terms[i])]
+    actor.sides, actor.last = tuple(dict.fromkeys(sides)), found.end()
+    return each_side(actor)
 
 
 def _end_of_list(lx: Lexed, begin: int, end: int, link: str) -> int:
