@@ -8,7 +8,7 @@ from loaders.text.clause.group import Group
 from loaders.text.clause.next_subject import begins_next
 from loaders.text.clause.openings import opens_with_phrase, past_day
 from loaders.text.lexis.clause_words import AUXILIARIES
-from loaders.text.lexis.distances import NEAR, PAIR, VERY_FAR
+from loaders.text.lexis.distances import FAR, NEAR, PAIR, VERY_FAR
 from loaders.text.lexis.lexed import Lexed
 from loaders.text.lexis.triggers import triggers, verbs
 from loaders.text.lexis.words import word_class
@@ -24,6 +24,11 @@ _SOME_OF = re.compile(
     r"(?:,|(?:, ?)?and) (?:(?:the|some|other|several|senior|leading) )*(?:members|heads|representatives) of"
 )
 """Read "the President and members of the Chilean government"."""
+_DELEGATIONS = frozenset({"delegation", "delegations", "entourage", "mission", "party", "team"})
+_MADE_UP_OF = re.compile(
+    r",? ?(?:and )?(?:including|comprising|consisting of|composed of|made up of"
+    r"|(?:that|which) (?:also )?(?:includes?|included|comprises?|comprised))(?: the)?"
+)
 _SAYING = (["said"], ["says"], ["told"], ["announced"], ["wrote"], ["added"], ["confirmed"], ["reported"])
 _LIGHT = word_class("light verb")
 _LIKE = frozenset({"counterparts", "colleagues"})
@@ -90,7 +95,19 @@ def _add(lx: Lexed, groups: list[Group], actor: Actor) -> None:
 
 
 def _is_beside(lx: Lexed, last: Group, actor: Actor) -> bool:
-    return actor.first < last.last or (not last.possessive and _joined(lx, last.last, actor.first))
+    if actor.first < last.last:
+        return True
+    return not last.possessive and (_joined(lx, last.last, actor.first) or _is_in_delegation(lx, last, actor))
+
+
+def _is_in_delegation(lx: Lexed, last: Group, actor: Actor) -> bool:
+    """Read "President X and a delegation including Y", "a delegation led by X and comprising Y": one of them."""
+    end = last.actors[-1]
+    if not actor.name or actor.kind != "person" or actor.first - last.last > NEAR:
+        return False
+    if _DELEGATIONS.isdisjoint(lx.lows[end.first : min(end.first + FAR, end.last)]):
+        return False
+    return _MADE_UP_OF.fullmatch(lx.lower(last.last, actor.first)) is not None
 
 
 def _is_next_listed(lx: Lexed, last: Group, actor: Actor) -> bool:

@@ -74,7 +74,8 @@ class NounParties(PhrasesBefore):
         """Who takes part in what the noun at this item tells of."""
         if both := self._with_phrase(at) or self._partaking(at, light, also):
             return both
-        stated = self._beside(at, light, also) or self._joined_for(at, light) or self._given_to(at, light)
+        joined = self._joined_for(at, light)
+        stated = joined + self._beside(at, light, also) or self._given_to(at, light)
         if named := self._by_phrase(at, light, stated):
             return named
         if stated and all(a.determiner == "their" and not a.sides for a in stated):

@@ -15,6 +15,7 @@ _DURING_THEIRS = tuple([when, "their"] for when in ("during", "in", "at", "after
 """Read "X thanked Y for his support during their talk": of those two."""
 _NUMBERED = frozenset("ntxaB.;()")
 _ASKING = frozenset({"asked", "asks", "asking", "pressed"})
+_FOR = frozenset({"for", "in", "at"})
 _AT_THEIRS = re.compile(r"(?:at|in|during) (?:today|yesterday|this morning) ?['’]s(?: [\w-]+){0,3} ?")
 
 _WAS_WITH = re.compile(
@@ -96,12 +97,14 @@ class PhrasesBefore(Attending, Arranged):
         return subject + guest.actors if all(a.kind in ("person", "role") for a in subject + guest.actors) else []
 
     def _joined_for(self, at: int, light: int) -> list[Actor]:
-        """Read "joined President X for dinner": whom."""
-        if light < 0 or not self.lx.lows[light].startswith("join") or self._is_passive(light):
+        """Read "joined President X for dinner", "accompanied President X in a meeting with Y": whom."""
+        near = range(at - 1, max(-1, at - VERY_FAR), -1)
+        verb = light if light >= 0 else next((i for i in near if self.lx.lows[i] in ("accompanied", "accompanies")), -1)
+        if verb < 0 or not self.lx.lows[verb].startswith(("join", "accompan")) or self._is_passive(verb):
             return []
-        if "for" not in self.lx.lows[max(light, at - NEAR + 1) : at]:
+        if _FOR.isdisjoint(self.lx.lows[max(verb, at - NEAR + 1) : at]):
             return []
-        return [a for a in self._right(light, {""}) if a.kind in ("person", "role", "group")]
+        return [a for a in self._right(verb, {""}) if a.kind in ("person", "role", "group")]
 
     def _asked_for(self, at: int) -> list[Actor]:
         """Read "asked his Ugandan counterpart for a meeting": whom, and who does."""

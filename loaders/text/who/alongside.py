@@ -17,7 +17,10 @@ from loaders.text.who.person import Person
 _RANKS = frozenset({"minister", "deputy", "parliament", "military", "senior", "head"})
 _HEADS = frozenset({"head-of-state", "head-of-government", "vice-president"})
 _OF_BODIES = frozenset({"party-official", "head-of-organization", "deputy-secretary-general", "negotiator"})
-_LINK = re.compile(r",? ?(?:and|as well as|along with|together with|accompanied by)?")
+_LINK = re.compile(
+    r",? ?(?:and|(?:and )?(?:including|comprising)|as well as|along with|together with|accompanied by"
+    r"|(?:will )?join(?:s|ed)?)?"
+)
 _ABROAD = re.compile("[CDK]")
 _BEFORE_LIST = frozenset("xwy&")
 """What stands before those whom one meets: a verb, "with", "by"."""

@@ -31,6 +31,7 @@ def join_to_those_before(lx: Lexed, before: list[Actor], actor: Actor) -> None:
     if before and not before[-1].sides and _is_led_by(lx, before[-1], actor):
         before[-1].sides = actor.sides
     if not before or not _are_linked(lx, before[-1], actor):
+        note_those_beside(lx, before, actor)  # "a delegation led by X and including Y"
         return
     of_several = len(before) > 1 and before[-1].last == before[-PAIR].last  # "the Omani and Thai delegations, led by"
     if not of_several and _leads(lx, before[-1], actor):
