@@ -20,8 +20,8 @@ _PLACE_PREPOSITIONS = frozenset(
 )
 _BUILDING = re.compile(r"pt?[aBNTMK'o&t]{1,6}$")
 _TOWN = re.compile(
-    r"\b(?P<governor>in|at|near|to|from) the (?:[\w-]+ ){0,3}?(?:capital|city|town|resort|village|port)"
-    r"(?: of [\w ]{3,20})?$"
+    r"\b(?P<governor>in|at|near|to|from) the (?:[\w'’-]+ ){0,5}?(?:capital|city|town|resort|village|port)"
+    r"(?: of [\w ]{3,50})?$"
 )
 """Read "in the capital, Lima": the name of a town stands after the comma."""
 _ISLANDS = frozenset({"island", "isle", "islet", "atoll", "archipelago", "peninsula"})
@@ -91,7 +91,9 @@ def _add(lx: Lexed, found: list[Where], item: int, place: Place) -> None:
         before = found[-1] if found else None
     if before is not None and item - before.item <= NEAR and lx.codes[before.item + 1 : item].strip(",&t") == "":
         if "&" not in lx.codes[before.item + 1 : item] and before.place.country == place.country:
-            return
+            if "capital" in lx.lows[max(0, before.item - NEAR) : before.item] and not before.place.city:
+                found[-1] = Where(item, before.governor, place, lx.starts[item], lx.ends[item])
+            return  # "in the capital of Saudi Arabia, Riyadh"
         owns = lx.codes[item - 1] == "," and lx.codes[item + 1 : item + 2] == "'"  # "in Syria, Russia's envoy said"
         governor = governor if owns else before.governor
     if governor in _PLACE_PREPOSITIONS or governor == "":
