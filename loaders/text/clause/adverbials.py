@@ -14,6 +14,11 @@ _ADVERBIALS = re.compile(
     r"|p[th]*(?:j?[aBKMNCDOmnx]|(?<=[tp])[GH]|'){1,5}(?:o[th]*[aBFKMNCDGOTnx]{1,4}){0,2}|x)){1,6},?"
 )
 """Phrases of place, day and manner in a row: ", Peru," after a city, "today (Tuesday)", "for the first time"."""
+_IN_MEETING = re.compile(
+    r"during (?:an? (?:[\w-]+ ){0,2}?(?:meeting|encounter|conversation|call|videoconference)"
+    r"|(?:their (?:[\w-]+ ){0,2}?)?(?:meeting|talks))"
+    r" (?:in|on|at|yesterday|today|this|here|held|late|earlier|\.|$)"
+)
 _PREPOSITIONS = frozenset({"at", "in", "on", "via", "by", "for", "during", "within"})
 _MEETING = "meeting"
 _OF_WHOSE = frozenset(
@@ -26,6 +31,11 @@ _THERE = re.compile(r"[amx]{0,2}p[KC](?:,?[KC],?)?w")
 _IN_BUILDING = re.compile(
     r"(?:\w+ )?at the (?:\w+ ){0,2}?(?:palace|residence|ministry|headquarters|embassy|chancellery|airport) with\b"
 )
+
+
+def is_in_meeting(lx: Lexed, at: int, noun: bool) -> bool:
+    """Read "discussed trade with X during a meeting in Lima": where and when they did so, and no other clause."""
+    return not noun and lx.lows[at] == "during" and _IN_MEETING.match(lx.lower(at, at + FAR)) is not None
 
 
 def stands_after_adverbials(lx: Lexed, begin: int, first: int) -> bool:

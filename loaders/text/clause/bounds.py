@@ -8,6 +8,7 @@ from collections.abc import Callable
 from operator import attrgetter
 from typing import Any, TypeAlias
 
+from loaders.text.clause.adverbials import is_in_meeting
 from loaders.text.clause.frame import Frame
 from loaders.text.clause.governing import may_govern
 from loaders.text.clause.group import Group
@@ -114,7 +115,7 @@ class Bounds:
             code, word = codes[i], lows[i]
             if code in ";." and not (code == ";" and (self._lists_states(i) or self._is_in_list(i))):
                 return i
-            if word in _STOP_WORDS and code not in "KCDN" and not self._is_as(i):
+            if word in _STOP_WORDS and code not in "KCDN" and not (self._is_as(i) or is_in_meeting(self.lx, i, noun)):
                 return i
             if word == "to" and codes[i + 1 : i + 2] == "x" and lows[i + 1] not in {*_NO_VERBS, lows[i - 1]}:
                 return i  # but not at "face to face", "to southern Peru"
@@ -172,13 +173,11 @@ class Bounds:
         return word in AUXILIARIES or word in _LIGHT or word.endswith("ed") or word in verbs()
 
     def _is_passive(self, at: int) -> bool:
-        plain = 0
         for i in range(at - 1, max(-1, at - FAR), -1):
             if self.lx.lows[i] in _PASSIVE:
                 return self.lx.lows[at].endswith(("ed", "en", "wn", "met", "held", "sent", "told", "struck"))
             dated = self.lx.codes[i] == "m" or self.lx.codes[i : i + 2] == "pm"  # "was on Monday evening received by"
-            plain += not dated
-            if plain > PAIR or (self.lx.codes[i] != "x" and not dated):
+            if not dated and (self.lx.codes[i] != "x" or at - i > PAIR):
                 break
         return self.lx.lows[at + 1 : at + 2] == ["by"] and self.lx.lows[at].endswith("ed")
 
