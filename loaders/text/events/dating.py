@@ -93,8 +93,8 @@ _CONTACTS = frozenset({"visit", "meeting", "talks", "summit", "call", "negotiati
 _OF_PRESS = re.compile(r",? (?:Press|Joint|Media|Information|Statement|Readout|QA)\b")
 """Read the headline "13 October 2019, Press Release Regarding the Visit": the day of the paper."""
 _OCCASION = re.compile(
-    r"\b(?:over|following|after|in connection with|in the wake|on the (?:death|passing|anniversary)|caused|killed"
-    r"|struck|that occurred)\b"
+    r"\b(?:(?<!hand )(?<!hands )(?<!handed )(?<!handing )over|following|after|in connection with|in the wake"
+    r"|on the (?:death|passing|anniversary)|caused|killed|struck|that occurred)\b"
 )
 """Read "a letter of condolence over the fire on 14 March": the day of what it is about."""
 _TERM = re.compile(r"\b(?:for|until|till|through) (?:the )?(?:period |years? )?$")

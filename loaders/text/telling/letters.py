@@ -78,7 +78,7 @@ class Letters(Clause):
         if written and all(a in written for a in receivers):
             receivers = self._host_of_bearer(at) or receivers
         if written and any(a not in written for a in receivers):
-            trigger, sender = _CARRIED, written
+            trigger, sender = _CARRIED, _of_bearer(written, sender)
         receivers = [a for a in receivers if a not in sender]
         unsaid = passive and not sender and any(a.kind in ("person", "role") and a.office for a in receivers)
         if self.lx.lows[at].startswith("express") and all(a.kind == "side" for a in receivers):
@@ -99,7 +99,9 @@ class Letters(Clause):
         return [a for a in next((g.actors for g in near), []) if a.kind in ("person", "role")]
 
     def _is_no_letter(self, at: int, what: int) -> bool:
-        """Read "asked him to convey his greetings to", "sent a tough message to"."""
+        """Read "asked him to convey his greetings to", "sent a tough message to", "his Letters of Credence to"."""
+        if "credence" in self.lx.lows[what : what + NEAR]:
+            return True
         if self.lx.lows[at] in _BRINGING:
             return self.lx.lows[what] not in _WRITTEN
         signal = _SIGNAL.search(self.lx.lower(max(0, what - 4), what) + " ")
@@ -114,9 +116,10 @@ class Letters(Clause):
 
     def _written_by(self, what: int) -> list[Actor]:
         """Read "conveyed to him a message from President X": of X, not of the one who carries it."""
-        if self.lx.lows[what + 1 : what + PAIR] != ["from"] or self.lx.lows[what] not in _WRITTEN:
+        by_whom = self.lx.lows[what + 1 : what + PAIR]
+        if by_whom not in (["from"], ["of"]) or self.lx.lows[what] not in _WRITTEN:
             return []
-        by = (a for g in self.groups if what < g.first <= what + NEAR and g.governor == "from" for a in g.actors)
+        by = (a for g in self.groups if what < g.first <= what + NEAR and g.governor == by_whom[0] for a in g.actors)
         return [a for a in by if a.kind in ("person", "role")]
 
     def _host_of_bearer(self, at: int) -> list[Actor]:
@@ -219,3 +222,12 @@ class Letters(Clause):
         if _SAYS.match(self.lx.lower(receiver.last, receiver.last + NEAR)) is None:
             return None
         return self._make(at, trigger, [*sender.actors, *receiver.actors], "")
+
+
+def _of_bearer(written: list[Actor], bearer: list[Actor]) -> list[Actor]:
+    """Read "Kuwait's minister handed over a message from the Amir": who wrote it is of the same side."""
+    own = {one.sides for one in bearer if one.sides}
+    for one in written:
+        if len(own) == 1 and one.kind == "role" and not (one.sides or one.plural):
+            one.sides = next(iter(own))
+    return written

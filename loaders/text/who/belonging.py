@@ -57,7 +57,8 @@ def may_be_of(lx: Lexed, actor: Actor, run: str) -> bool:
         return True
     if link == "on" and actor.office in _CHARGED_WITH and _is_subject(lx, actor.last + 1):
         return True
-    return "B" in run or (link == "to" and ("T" in run or "G" in run or actor.rank == "envoy"))
+    to = link == "to" and actor.rank != "head"  # "a message from the Amir to President X"
+    return "B" in run or (to and ("T" in run or "G" in run or actor.rank == "envoy"))
 
 
 def _is_subject(lx: Lexed, at: int) -> bool:
