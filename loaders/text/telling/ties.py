@@ -153,7 +153,7 @@ class Ties(Summonses):
         """Read "the British embassy in Tehran reopened", where the embassy is what the verb is said of."""
         near = (*range(at + 1, min(len(self.lx), at + FAR)), *range(at - 1, max(-1, at - VERY_FAR), -1))
         what = next((i for i in near if _EMBASSY.search(self.lx.lows[i])), -1)
-        if what < 0:
+        if what < 0 or (self.lx.lows[at] == "opened" and not self._is_itself_opened(at, what)):
             return None
         house = next((a for a in self.actors if a.first <= what < a.last), None)
         owners = [house] if house is not None and house.sides else []
@@ -166,6 +166,11 @@ class Ties(Summonses):
         before = self._before(at).removesuffix(self.lx.lows[at])
         known = len(mine) > 1 or (mine and hosts)  # "Peru and Togo reopened embassies": each in the other
         return self._make(at, trigger, owners + hosts[:1], before, places=[]) if known else None
+
+    def _is_itself_opened(self, at: int, what: int) -> bool:
+        """Whether it is the embassy that "was opened"; of "opened its embassy in Oslo" the noun tells."""
+        governed = any(g.governor and g.first <= what < g.last for g in self.groups)
+        return what < at and self._is_passive(at) and not governed
 
     def _read_embassy(self, at: int, trigger: Trigger) -> Frame | None:
         """Read "reopened its embassy in Oslo", "the embassy of Chad in Oslo was reopened"."""
