@@ -15,7 +15,7 @@ from loaders.text.who.actor import Actor
 from loaders.text.who.offices import capacity_items
 from loaders.text.who.sides import side_of
 
-_FOR_WHAT = r"(?:f|p|o(?!t?[CDOMK]))t?(?:N?(?:[aBCDKFGx']|&(?=[aBCDKFNx]))*[BCKFGx]|N)(?=[op])"
+_FOR_WHAT = r"(?:f|p|o(?!t?[CDOMK]))t?(?:N?(?:[aBCDKFGx']|&t?N?(?=[aBCDKFNx]))*[BCKFGx]|N)(?=[fop])"
 _OF_WHAT = r"(?:o(?:B|[NG](?=[oB]))+(?:[,&]+B+)*)?"
 _STATE = (
     r"(?:(?P<adjective>[CDO])'?[aBx]{0,3}[BGMx]" + _OF_WHAT + r"|[aBNDx]{0,3}[BGx]" + _OF_WHAT + r"ot?(?P<state>[CO]))"
