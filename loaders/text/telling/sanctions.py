@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from loaders.text.clause.frame import Frame
-from loaders.text.lexis.distances import FAR, PAIR
+from loaders.text.lexis.distances import FAR, PAIR, VERY_FAR
 from loaders.text.lexis.triggers import Trigger
 from loaders.text.telling.withholding import Withholding
 from loaders.text.who.actor import Actor
@@ -21,6 +21,12 @@ _ENTRY = re.compile(
 )
 """Read "barred ten officials from entering": what makes a verb of barring a sanction."""
 _HAVE = frozenset({"has", "have", "had"})
+_TIED = frozenset({"linked", "tied", "connected", "related", "belonging", "close", "due", "owing", "loyal"})
+_IN_OFFICE = re.compile(
+    r"[^,;]{0,80}?\bas (?:\w+ ){0,4}?"
+    r"(?:envoy|representative|chair\w*|coordinator|host|head|leader|ambassador|successor)\b"
+)
+"""Read "designated X as his special envoy"."""
 _FROZEN = frozenset({"assets", "accounts", "funds"})
 
 
@@ -31,8 +37,8 @@ class Sanctions(Withholding):
         done = not _HAVE.isdisjoint(self.lx.lows[max(0, at - PAIR) : at]) or self._is_passive(at)
         if self._is_thought_of(at) or (self.lx.lows[at] == "frozen" and not done):
             return None  # "the frozen Russian assets"
-        if self.lx.lows[at] == "designated" and self.lx.codes[at - 1 : at] in ("t", "h", "&"):
-            return None  # "the designated minister", "and designated counterpart of Chile"
+        if self.lx.lows[at].startswith("designat") and self._is_for_office(at):
+            return None
         if self.lx.lows[at] in _BARRING:
             return self._read_barring(at, trigger)
         what = at if self.lx.lows[at] in _OF_ITSELF else self._object_noun(at, _FROZEN)
@@ -45,6 +51,15 @@ class Sanctions(Withholding):
             return None
         before = "" if decided else self._before(at).removesuffix(self.lx.lows[at])
         return self._by_somebody(self._make(at, trigger, subject + targets, before), subject)
+
+    def _is_for_office(self, at: int) -> bool:
+        """Read "designated Minister X to attend", "a delegation designated to meet Y": charged with it, not listed."""
+        lows, codes = self.lx.lows, self.lx.codes
+        if lows[at] == "designated" and codes[at - 1 : at] in ("t", "h", "&"):
+            return True  # "the designated minister", "and designated counterpart of Chile"
+        stop = min(self._stop(at) + 1, at + VERY_FAR, len(lows) - 1)
+        tasks = (i for i in range(at + 1, stop) if lows[i] == "to" and codes[i + 1] == "x" and lows[i - 1] not in _TIED)
+        return next(tasks, -1) > 0 or _IN_OFFICE.match(self.lx.lower(at + 1, at + VERY_FAR)) is not None
 
     def _sufferers(self, at: int) -> list[Actor]:
         """Read "Three Syrian banks were sanctioned by": whom it is done to."""
