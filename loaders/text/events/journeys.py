@@ -21,8 +21,12 @@ from loaders.text.who.party import Party
 from loaders.text.who.person import Person
 
 _DURING = re.compile(
-    r"\b(?:[Dd]uring|[Ii]n the course of|[Oo]n|[Ww]hile on) (?:his|her|their|the|this) (?:[\w-]+ ){0,3}?"
-    r"(?:visit|stay|trip|tour)\b|\b[Dd]uring the (?:[Oo]fficial |[Bb]ilateral )?(?:[Tt]alks|[Dd]iscussions)\b"
+    r"\b(?:[Dd]uring|[Ii]n the course of|[Oo]n|[Ww]hile on|[Aa]s part of|(?:[Ww]ithin|[Ii]n) the framework of)"
+    r" (?:his|her|their|the|this) (?:[\w-]+ ){0,3}?(?:visit|stay|trip|tour)\b"
+    r"|\b[Dd]uring the (?:[Oo]fficial |[Bb]ilateral )?(?:[Tt]alks|[Dd]iscussions)\b"
+    r"|\b[Ww]hile (?:there\b|in (?:the country\b|[A-Z]))"
+    r"|\b[Tt]he visiting (?:dignitary|delegation|[Mm]inister|[Pp]resident)\b"
+    r"|\b(?:[Hh]is|[Hh]er|[Tt]he) (?:programme|program|schedule|itinerary|agenda) (?:\w+ )?includ"
 )
 _DURING_WHICH = re.compile(r"\b(?:visit|stay|trip|tour)\b[^.;]*?\bduring which\b")
 _ALSO = re.compile(r"\b(?:will|to) also (?:travel|visit|go|fly|tour|proceed|call)\b")
