@@ -19,7 +19,7 @@ _HEADS = frozenset({"head-of-state", "head-of-government", "vice-president"})
 _OF_BODIES = frozenset({"party-official", "head-of-organization", "deputy-secretary-general", "negotiator"})
 _LINK = re.compile(
     r",? ?(?:and|(?:and )?(?:including|comprising)|as well as|along with|together with|accompanied by"
-    r"|(?:will )?join(?:s|ed)?)?"
+    r"|(?:will )?(?:join(?:s|ed)?|accompan(?:y|ies|ied)))?"
 )
 _ABROAD = re.compile("[CDK]")
 _BEFORE_LIST = frozenset("xwy&")
