@@ -42,6 +42,11 @@ _AGREEING = frozenset({"agreed", "agree", "decided", "pledged", "promised", "vow
 _UP_TO = re.compile("[,KC]*(?:p?[mn]+)?,?")
 _OF_ANOTHER = frozenset({"concerning", "about", "regarding", "over", "conference", "summit", "forum", "meeting", "to"})
 _THEN_HE = re.compile("pm,?q")
+_AT_MEETING = re.compile(
+    r"(?<!agreed )(?<!reached )(?<!made )(?<!taken )(?<!adopted )(?<!signed )\b(?:at|during) (?:an?|their) "
+    r"(?:[\w-]+ ){0,2}?(?:meeting|encounter|lunch|luncheon|dinner|breakfast) in(?: the)?$"
+    r"|(?<!agreed )\bduring talks in$"
+)
 _FINITE = frozenset({"is", "was", "will", "has", "had", "would"})
 
 
@@ -151,7 +156,9 @@ class Placing(Lights):
         return not discussed and any(where.place.country in actor.sides for actor in there)
 
     def _is_behind_partner(self, where: Where) -> bool:
-        """Read "discussed the truce with envoy X in Oslo": right behind the one with whom."""
+        """Read "discussed the truce with envoy X (at a meeting) in Oslo": right behind the one with whom, or where."""
+        if _AT_MEETING.search(self.lx.lower(max(0, where.item - FAR), where.item)) is not None:
+            return True
         with_him = (g for g in self.groups if g.last == where.item - 1 and g.governor == "with")
         partners = [g.actors[-1] for g in with_him]
         return any(one.name or (one.kind == "role" and where.place.country in one.sides) for one in partners)
