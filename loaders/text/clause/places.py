@@ -50,6 +50,8 @@ def read_places(lx: Lexed, actors: list[Actor]) -> list[Where]:
     found: list[Where] = []
     names: set[int] = set().union(*[range(*actor.name_items) for actor in actors if actor.name])
     names |= set().union(*[range(a.first, a.last) for a, b in pairwise(actors) if _are_of_each(a, b)])
+    if "(C" in lx.codes:
+        names |= {i for a in actors if a.kind == "person" for i in range(a.first, a.last) if lx.codes[i - 1 : i] == "("}
     for match in _MAY_BE_PLACE.finditer(lx.codes):
         item = match.start()
         if (capital := _capital_at(lx, item)) is not None:

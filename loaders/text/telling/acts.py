@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from loaders.text.clause.frame import Frame
-from loaders.text.lexis.distances import NEAR, PAIR, VERY_FAR
+from loaders.text.lexis.distances import FAR, NEAR, PAIR, VERY_FAR
 from loaders.text.lexis.triggers import Trigger
 from loaders.text.telling.ties import Ties
 from loaders.text.who.actor import Actor
@@ -29,7 +29,8 @@ class Acts(Ties):
     def _read_credentials(self, at: int, trigger: Trigger) -> Frame | None:
         lx = self.lx
         if (handed := self._handed_over(at)) > 0:
-            others = [a for g in self.groups if g.first > handed and g.governor != "in" for a in g.actors]
+            told = (g for g in self.groups if g.first > handed or (g.first > at and g.governor == "of"))
+            others = [a for g in told if g.governor != "in" for a in g.actors]
             before = self._before(handed).removesuffix(lx.lows[handed])
             return self._make(at, trigger, others + self._sent_to(others), before) if others else None
         near = range(at - 1, max(-1, at - VERY_FAR), -1)
@@ -57,8 +58,9 @@ class Acts(Ties):
         return [a for a in self.actors if a.last <= verb and a.kind in ("person", "role") and a not in actors]
 
     def _handed_over(self, at: int) -> int:
-        """Read "the credentials were presented (to X) by Ambassadors Y and Z": the item of the verb, or 0."""
-        for i in range(at + PAIR, min(at + NEAR, len(self.lx))):
-            if _HANDS.match(self.lx.lows[i]) and self._has_be(at + 1, i):
+        """Read "the credentials (of Ambassador X) were presented to Y by Ambassador Z": the item of the verb, or 0."""
+        far = VERY_FAR + FAR if self.lx.codes[at + 1 : at + PAIR] == "o" else NEAR
+        for i in range(at + PAIR, min(at + far, len(self.lx))):
+            if _HANDS.match(self.lx.lows[i]) and self._has_be(max(at + 1, i - NEAR), i):
                 return i
         return 0
