@@ -48,6 +48,7 @@ _THEN = frozenset({"next", "last", "earlier", "later", "again", "soon", "twice"}
 _SHORT = 5
 _DASHES = ("-", "--")
 _ALSO_NAMES = frozenset({"January", "April", "May", "June", "August", "Jan", "Jun"})
+_SPACED = re.compile("II(?=[HTNtD])")
 _JAN = re.compile(r"m(?=[NIj])")
 
 
@@ -86,6 +87,8 @@ def _settle_words(lexed: Lexed) -> None:
         lexed.codes = _INITIAL_A.sub(
             lambda found: "I" if lexed.words(at := found.start(), at + 1) == "A" else "t", lexed.codes
         )
+    if "II" in lexed.codes and "h." in lexed.lows:
+        lexed.codes = _SPACED.sub(lambda found: "HH" if _is_address(lexed, found.start()) else found[0], lexed.codes)
     if "G" in lexed.codes and "host" in lexed.lows:
         lexed.codes = _HOST.sub(lambda found: "x" if lexed.lows[found.start()] == "host" else "G", lexed.codes)
     lexed.codes = settle_by_neighbours(lexed.codes, lexed.lows)
@@ -203,6 +206,11 @@ def _is_short(lexed: Lexed, at: int) -> bool:
     if lexed.codes[at + 1 : at + 2] == "-" and lexed.text[lexed.ends[at]] == "-":
         return False  # "US-led"
     return len(form) <= _SHORT and form.isupper()
+
+
+def _is_address(lexed: Lexed, at: int) -> bool:
+    """Read "H. E. Mr X", "H. H. the Amir": how one is addressed, and no initials."""
+    return lexed.lows[at] == "h." and lexed.lows[at + 1] in ("e.", "h.", "m.")
 
 
 def _words(lexed: Lexed, codes: list[str], at: int, end: int) -> None:
