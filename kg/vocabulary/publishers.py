@@ -20,7 +20,7 @@ _OFFICIAL = re.compile(
     r"|Consulate|High Commission|Information Department|Information Bureau"
     r"|Permanent Mission|Treasury"
     r"|Secretariat|Global Affairs|State House|Prime Minister|Chancellor|Foreign Office|Cabinet|Parliament"
-    r"|Royal Court|Diwan|Palace)\b"
+    r"|Royal Court|Diwan|Palace|MOFA|MoFA)\b"
 )
 """Words by which the name of a publisher tells that it is a state's own."""
 _HOST_NAME = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,}")

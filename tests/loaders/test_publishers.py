@@ -34,6 +34,7 @@ CASES = [
     ("", "The White House", "readout", "USA"),
     ("", "the  white house", "readout", "USA"),
     ("", "Ministry of Foreign Affairs of Sri Lanka", "readout", "LKA"),
+    ("", "MOFA Korea", "readout", "KOR"),
     ("", "Ministry of Foreign Affairs of Freedonia", "readout", ""),
     ("", "Government of Australia", "readout", "AUS"),
     ("", "Wikinews", "article", ""),
