@@ -149,8 +149,9 @@ def _as_written(lexed: Lexed, found: re.Match[str]) -> str:
 
 
 def _are_members(lexed: Lexed, at: int) -> bool:
-    """Read "Member States": not the United States."""
-    return lexed.lows[at] == "states" and lexed.lows[at - 1] in ("member", "participating", "nation")
+    """Read "Member States", "the Baltic States": not the United States."""
+    of_region = lexed.codes[at - 1] == "N" and lexed.text[lexed.starts[at - 1]].isupper()
+    return lexed.lows[at] == "states" and (of_region or lexed.lows[at - 1] in ("member", "participating", "nation"))
 
 
 def _is_general(lexed: Lexed, at: int) -> bool:
