@@ -153,10 +153,11 @@ def _contradicts(known: When | None, first: date, last: date) -> bool:
 
 def _is_next_leg(events: Sequence[Draft], event: Draft, first: date, last: date) -> bool:
     """Read "arrived in Chile on Monday and flew to Bolivia on Wednesday": Wednesday is the first day in Bolivia."""
-    if event.date is None or event.date.edtf != str(last):
-        return False
     legs = (one for one in events if one is not event and one.kind == "visit" and one.passages[0] == event.passages[0])
-    return any(one.date is not None and one.date.edtf[:DAY_LENGTH] == str(first) for one in legs)
+    begun = [one.date.edtf for one in legs if one.date is not None]
+    if any(len(day) == DAY_LENGTH and str(first) < day < str(last) for day in begun):
+        return True  # "in Chile on Monday, in Peru on Tuesday and flies home on Friday"
+    return event.date is not None and event.date.edtf == str(last) and any(day.startswith(str(first)) for day in begun)
 
 
 def _own(event: Draft) -> list[tuple[int, int]]:

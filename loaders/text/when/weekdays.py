@@ -6,6 +6,7 @@ import re
 from datetime import date, timedelta
 
 from kg.dates import from_days, parse
+from loaders.text.lexis.distances import DAY_LENGTH
 from loaders.text.when.days import named_days
 from loaders.text.when.names import ANY_WEEKDAY, GAP, MONTH, THEN, WEEKDAY, phrases, weekday_number
 from loaders.text.when.reckon import weekday_near, weekday_of_week
@@ -34,6 +35,12 @@ _NO_DATE_AFTER = re.compile(
     rf"{GAP}(?:Times|Telegraph|Mail|Express|Mirror|Herald|Post|Tribune|Agreement|prayers?|mornings|Club)\b"
 )
 _SHIFTS = {"last": -1, "this": 0, "next": 1}
+_OF_ANOTHER_TIME = re.compile(
+    r"\b(?:after|following|since|from|said|says|told|announced|confirmed|reported|according|postponed|met|held|had|was|were)\b"
+)
+"""Between two days they say that the second does not come next: "on 1 April, the ministry said on Friday"."""
+_COUNTED = "weekday-after-date-before"
+_REACH = 120
 
 
 def weekdays(scan: Scan, at: int) -> tuple[When, ...]:
@@ -118,10 +125,24 @@ def _one(scan: Scan, name: re.Match[str]) -> tuple[When, ...]:
 def _first_day(scan: Scan, name: re.Match[str], today: date) -> tuple[int, date, str]:
     """Return where "next Tuesday" or "Tuesday" begins, its date, and the rule that gave it."""
     found, weekday = _WHICH.search(scan.before(name.start())), weekday_number(name[0])
+    if found is None and (before := _day_before(scan, name.start(), today)) is not None:
+        return name.start(), weekday_near(weekday, before, "future"), _COUNTED
     if found is None:
         return name.start(), weekday_near(weekday, today, scan.direction), _rule(scan.direction)
     which = (found["more"] or found["which"]).lower()
     return name.start() - len(found[0]), _WHICH_DAY[which](weekday, today, scan.direction), f"{which}-weekday"
+
+
+def _day_before(scan: Scan, at: int, today: date) -> date | None:
+    """Read "will be in Egypt on Monday 1 April and in Poland on Wednesday": the day from which the next is counted."""
+    last = scan.found[-1] if scan.found and scan.direction == "future" else None
+    if last is None or len(last.edtf.rpartition("/")[2]) != DAY_LENGTH:
+        return None
+    if last.kind == "relative" and last.rule != _COUNTED:
+        return None  # "met X on Monday and will fly to Oslo on Friday"
+    day = parse(last.edtf).latest
+    apart = _OF_ANOTHER_TIME.search(scan.text, last.end, at) is not None
+    return day if day is not None and day > today and not apart and at - last.end <= _REACH else None
 
 
 def _last(weekday: int, today: date, direction: Direction) -> date:
