@@ -74,6 +74,8 @@ def with_names(lx: Lexed, holders: list[Actor], name_at: NameReader) -> list[Act
     at = holders[-1].last
     dashed = lx.codes[at : at + 1] in ("-", ";", "(")
     at += dashed or lx.codes[at : at + 1] == ","
+    at += lx.lows[at : at + 1] == ["respectively"]  # "of Peru and Chile - respectively, NAME and NAME"
+    at += lx.lows[at - 1] == "respectively" and lx.codes[at : at + 1] == ","
     names: list[Actor] = []
     while len(names) < len(holders) and (name := name_at(lx, at)) is not None and name.name and not name.capacity:
         names.append(name)
