@@ -29,7 +29,7 @@ class Acts(Ties):
     def _read_credentials(self, at: int, trigger: Trigger) -> Frame | None:
         lx = self.lx
         if (handed := self._handed_over(at)) > 0:
-            told = (g for g in self.groups if g.first > handed or (g.first > at and g.governor == "of"))
+            told = [g for g in self.groups if g.first > handed or (g.first > at and g.governor == "of")]
             others = [a for g in told if g.governor != "in" for a in g.actors]
             before = self._before(handed).removesuffix(lx.lows[handed])
             return self._make(at, trigger, others + self._sent_to(others), before) if others else None
