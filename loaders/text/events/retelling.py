@@ -23,6 +23,7 @@ _ANOTHER_PAPER = re.compile(
 _LONG_DONE = re.compile(r"\b(?:recent|since|already|so far|last (?:month|year)|progress (?:made|achieved))\b")
 """Read "welcomed the progress made in recent months, including the signing of": not at this contact."""
 _STATES = re.compile(r"\b(?:countries|nations|states|governments|sides|parties|neighbou?rs|rivals|allies|foes)\b")
+_TO_COME = ("planned", "proposed")
 _OF_TWO = re.compile(r"\b(?:the two|both) (?:\w+ )?(?:countries|nations|states|governments|sides|neighbou?rs)\b")
 """Read "officials of the two countries"."""
 
@@ -94,7 +95,7 @@ class Retelling(Visiting):
     def _event_meant(self, frame: Frame) -> Draft | None:
         """Return the event that is told again: the one told of last, or the last of two who hold that office."""
         pair = next((a for a in frame.actors if a.kind == "role" and a.plural and a.count == PAIR), None)
-        recent = self._recent
+        recent = self._before_plans(frame) or self._recent
         if (
             recent is None
             or pair is None
@@ -104,6 +105,16 @@ class Retelling(Visiting):
         ):
             return recent
         return next((one for one in reversed(self._earlier()) if _is_of_pair(one, pair)), recent)
+
+    def _before_plans(self, frame: Frame) -> Draft | None:
+        """Read "X met Y to discuss the upcoming visit of Z. The two also spoke of trade": X and Y, who have met."""
+        recent, two = self._recent, any(a.count == PAIR for a in frame.actors)
+        if recent is None or recent.kind != "visit" or recent.status not in _TO_COME or not two:
+            return None
+        if frame.kind == "visit" or frame.status != "held":
+            return None
+        met = (one for one in reversed(self._earlier()) if one.status == "held" and one.kind != "visit")
+        return next((one for one in met if len([p for p in one.parties if p.person]) == PAIR), None)
 
     def _earlier(self) -> list[Draft]:
         """The contacts told of before."""

@@ -18,6 +18,7 @@ TALKED_OF = re.compile(
     r"|progress|touched|questions?|support\w*|efforts|need|outcome|results|resumption|resume\w*"
     r"|facilitat\w+|promot\w+|(?<!in )advanc\w+|reviv\w+|schedule|ground for|groundwork|process|steps)\b"
 )
+_JOURNEYS = frozenset({"visit", "trip", "tour"})
 _APPOSED = re.compile(
     r"(?:^|\s), (?:the|their|its|his|her) (?:[\w'-]+ ){0,2}?(?:first|second|third|fourth|fifth|sixth|latest|last)"
     r"(?: [\w'-]+){0,4}$"
@@ -74,7 +75,8 @@ class NounDoubts(NounParties):
         if light < 0 and self.lx.lows[0] in _ON and "," in self.lx.codes[at : at + PAIR]:
             return True  # "Regarding the third round of talks, X said"
         of_two = len({side for a in stated for side in a.sides}) > 1
-        if (of_two and self._is_next(at)) or (stated and self.lx.lows[at - 1] in _JUST_HELD):
+        journey = bool(stated) and self.lx.lows[at] in _JOURNEYS  # "discussed the upcoming visit of X to Peru"
+        if ((of_two or journey) and self._is_next(at)) or (stated and self.lx.lows[at - 1] in _JUST_HELD):
             return False  # "discussed the date of an upcoming meeting of A and B", "the just-concluded visit of X"
         if light >= 0 or self._possessor(at) or self.passage.role == "headline" or (stated and self._embedded(at)):
             return False
