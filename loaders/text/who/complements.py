@@ -57,6 +57,8 @@ def take_complement(lx: Lexed, actor: Actor) -> bool:
     first, last = trimmed(lx, match)
     if not actor.plural and (named := _NAMED.search(lx.codes, first, last)):
         last = named.end()
+    if not actor.plural and actor.kind == "role" and lx.codes[first:last].startswith("C,"):
+        last = first + 1  # "the Foreign Minister of Peru, NAME, Chile's Foreign Minister, NAME, and"
     run = lx.codes[first:last]
     if first == last or not may_be_of(lx, actor, run):
         return False

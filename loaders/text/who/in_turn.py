@@ -15,7 +15,10 @@ from loaders.text.who.belonging import closes
 from loaders.text.who.names import NAME
 from loaders.text.who.sides import side_of
 
-_ONE = re.compile(r"t*(?P<side>C)(?P<open>[,(;-]?)H*(?P<name>[NIj-]*N(?:T(?=N)|[KC](?=[,;&).]|$)|[NIjJ-])*)")
+_ONE = re.compile(
+    r"t*(?P<side>C)(?P<open>[,(;-]?)H*"
+    r"(?P<name>(?:(?<=\()[KC](?=N))?[NIj-]*N(?:T(?=N)|[KC](?=[,;&).]|$)|[NIjJ-])*)"
+)
 _GAP = re.compile(r"[,;]?&?o?(?=t*C[,(;HN-])")
 _OF_BOTH = re.compile(r"(?:of|from) (?:the two|both) (?:countries|nations|states|sides|neighbou?rs|republics) , (?=\S)")
 _BETWEEN_NAMES = re.compile(r",?&?")
