@@ -11,6 +11,7 @@ from loaders.text.telling.ties import Ties
 from loaders.text.who.actor import Actor
 
 _HANDS = re.compile(r"present|receiv|hand|accept|submit")
+_RECEIVES = re.compile(r"receiv|welcom")
 _TAKES = re.compile(r"receiv|accept")
 
 
@@ -43,7 +44,7 @@ class Acts(Ties):
         ]
         actors = self._left(verb) + others if receiving else others + self._left(verb)
         actors += self._sent_to(actors)
-        actors += self._welcomed(verb, actors)
+        actors += self._welcomed(verb, actors) or self._hosts_of_who(verb)
         if not receiving and all(a.rank == "envoy" and not (a.sides or a.name) for a in self._left(verb)):
             told = [g for g in self.groups if g.governor in ("from", "to") and g.last <= verb]
             actors += [a for g in told for a in g.actors]  # "envoys accredited to Peru, from A and B, have presented"
@@ -56,6 +57,14 @@ class Acts(Ties):
         if any(a.rank == "envoy" for a in actors) and len(actors) > 1:
             return []
         return [a for a in self.actors if a.last <= verb and a.kind in ("person", "role") and a not in actors]
+
+    def _hosts_of_who(self, verb: int) -> list[Actor]:
+        """Read "received in audience Ambassadors X and Y, who presented their credentials": who received them."""
+        if self.lx.lows[self._verb_group(verb) - 1] != "who":
+            return []
+        before = range(verb - 1, max(-1, verb - VERY_FAR - FAR), -1)
+        received = next((i for i in before if _RECEIVES.match(self.lx.lows[i])), -1)
+        return self._left(received) if received > 0 and not self._is_passive(received) else []
 
     def _handed_over(self, at: int) -> int:
         """Read "the credentials (of Ambassador X) were presented to Y by Ambassador Z": the item of the verb, or 0."""
