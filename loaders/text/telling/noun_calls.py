@@ -9,7 +9,10 @@ from loaders.text.telling.nouns import NounPhrases
 from loaders.text.who.belonging import is_counterpart
 
 _COURTESY_CALL = Trigger("call-on", "noun", "noun", "meeting")
-_PLACING = {"placed", "place", "places", "placing", "made", "make", "makes", "making", "gave", "give", "put"}
+_PLACING = {
+    "initiated", "initiates", "placed", "place", "places", "placing", "made", "make", "makes", "making", "gave", "give",
+    "put",
+}  # fmt: skip
 _RECEIVING = frozenset({"receive", "received", "receives", "receiving"})
 _HAVING = frozenset({"had", "have", "has", "having", "held", "hold", "holds", "holding", "conducted"})
 _VIEWS = frozenset({"views", "opinions", "ideas", "assessments", "thoughts", "words"})
