@@ -42,7 +42,8 @@ _ADDRESSES = frozenset(
 _OF_LAND = re.compile("(?<=t)[DK]N+")
 """Read "the Kenyan Football Federation"."""
 _AFTER_NAME = re.compile("N,t?$")
-_TO_STATE = re.compile(r"pt?[CO]")
+_TO_STATE = re.compile(r"pt?[CO](?:(?:,t?[CO])+,?&t?[CO](?![aB]*[TUG'])|&t?[CO](?=,?H*[NIj]))?")
+"""Read "to Peru", "to Peru, Chile and Mali": an envoy may be sent to several states."""
 _SENT = (["accredited"], ["designate"], ["resident"])
 
 
