@@ -41,6 +41,8 @@ _OF_ANOTHER_TIME = re.compile(
 """Between two days they say that the second does not come next: "on 1 April, the ministry said on Friday"."""
 _COUNTED = "weekday-after-date-before"
 _REACH = 120
+_SOON = timedelta(days=60)
+"""A day further ahead may be of the past: "after they failed on 2 May, they will meet on Friday"."""
 
 
 def weekdays(scan: Scan, at: int) -> tuple[When, ...]:
@@ -141,8 +143,8 @@ def _day_before(scan: Scan, at: int, today: date) -> date | None:
     if last.kind == "relative" and last.rule != _COUNTED:
         return None  # "met X on Monday and will fly to Oslo on Friday"
     day = parse(last.edtf).latest
-    apart = _OF_ANOTHER_TIME.search(scan.text, last.end, at) is not None
-    return day if day is not None and day > today and not apart and at - last.end <= _REACH else None
+    apart = _OF_ANOTHER_TIME.search(scan.text, last.end, at) is not None or at - last.end > _REACH
+    return day if day is not None and today < day <= today + _SOON and not apart else None
 
 
 def _last(weekday: int, today: date, direction: Direction) -> date:
