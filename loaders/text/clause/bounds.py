@@ -36,7 +36,7 @@ _DENYING = re.compile(r"\b(?<!not )(?<!n't )(?:denied|denies|deny|dismissed|reje
 _HOPED = frozenset({"hoped", "hopes", "hope", "hoping"})
 _DENIED = frozenset({"denied", "denies", "denying", "deny"})
 _HOPING = re.compile(r"\b(?:hop(?:e|es|ed|ing)|wish(?:es|ed)?|(?:is|was|high|about) time) that$")
-_AS_EARLY = re.compile(r"as (?:early|soon|late|well) as")
+_AS_EARLY = re.compile(r"as (?:(?:early|soon|late|well) as|(?:of|from) (?!yet))")
 _NO_VERBS = word_class("taking place") | PARTS_OF_LANDS
 """After "scheduled to" they belong to the clause of what is scheduled."""
 _AGREED = frozenset({"agreed", "agree", "decided", "pledged", "promised", "undertook"})
@@ -161,7 +161,7 @@ class Bounds:
         return closing > 0 and self.lx.codes[closing + 1 : closing + 2] in ("w", "b")
 
     def _is_as(self, at: int) -> bool:
-        """Read "as early as", "seen as a breakthrough", "the following day": no other clause begins."""
+        """Read "as early as", "as of Monday", "seen as a breakthrough", "the following day": no other clause begins."""
         if self.lx.lows[at] == "following":
             return self.lx.lows[at - 1] == "the"
         if self.lx.lows[at] != "as":

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from loaders.text.lexis.distances import NEAR, PAIR
+from loaders.text.clause.group import Group
+from loaders.text.lexis.distances import FAR, NEAR, PAIR, VERY_FAR
 from loaders.text.telling.clause_parties import ClauseParties
 from loaders.text.who.actor import Actor
 
@@ -22,6 +23,8 @@ _TO_NOUN = re.compile("(?:pf|p|f)?[tahnxD-]{0,4}")
 """The codes of what may stand between: "to", "over for", "a farewell"."""
 _IN_HONOUR = re.compile(r"in (?P<whose>his|her) hono[u]?r\b")
 """Read "gave a dinner in his honour": whom."""
+_HOSTED = frozenset({"hosted", "offered", "given", "held", "thrown", "tendered", "organised", "organized", "laid"})
+_HONOUR = frozenset({"honour", "honor"})
 _OBJECT = {"his": "him", "her": "her"}
 
 
@@ -38,3 +41,20 @@ class Given(ClauseParties):
         given = next((g for g in self.groups if g.first == light + 1 and g.last <= at and not g.possessive), None)
         ends = given is not None and _TO_NOUN.fullmatch(self.lx.codes, given.last, at) is not None
         return [a for a in given.actors if a.kind != "side"] if ends and given is not None else []
+
+    def _meal_by(self, at: int) -> list[Actor]:
+        """Read "a dinner was hosted by X in honour of Y", "a dinner for Y was given by X": both."""
+        lows, reach = self.lx.lows, range(at + 1, min(at + VERY_FAR, len(self.lx)))
+        given = next((i for i in reach if lows[i] in _HOSTED), -1) if lows[at] in _MEALS else -1
+        if given < 0 or self.lx.codes.find(";", at, given) >= 0:
+            return []
+        host = next((g for g in self.groups if given < g.first <= given + VERY_FAR and g.governor == "by"), None)
+        guest = next((g for g in self.groups if at < g.first and self._is_honoured(at, given, g)), None)
+        return [*host.actors, *guest.actors] if host is not None and guest is not None else []
+
+    def _is_honoured(self, at: int, given: int, group: Group) -> bool:
+        """Whether a meal is for them: "in honour of Y", "a dinner for Y"."""
+        before = self.lx.lows[max(at, group.first - 1 - PAIR) : group.first]
+        if group.governor == "of" and not _HONOUR.isdisjoint(before):
+            return True
+        return group.governor == "for" and (group.last <= given or group.first <= given + FAR)

@@ -88,6 +88,9 @@ _WHAT_IS_SAID = re.compile(
 )
 """Read "said at a meeting with X that trade would grow": of trade, not of the meeting."""
 
+_OFFERED = frozenset({"offered", "offers", "offer"})
+_MEALS = frozenset({"lunch", "luncheon", "breakfast", "dinner", "banquet", "reception", "receptions"})
+
 
 class NounStatus(Embedded):
     """Finds the status of nouns."""
@@ -138,8 +141,9 @@ class NounStatus(Embedded):
     def _status_told(self, at: int, light: int, own: str, after: str) -> str:
         """The status by the verb whose object the noun is, or by what governs it."""
         if light >= 0:
-            before = self._before(light) + " " + _WHAT_IS.sub("", self.lx.lower(light + 1, at))
-            said = status_of("before", before) or self._ahead(self._before(light))
+            given = self._before(light).removesuffix(self.lx.lows[light] if self._is_meal_given(at, light) else "")
+            before = given + " " + _WHAT_IS.sub("", self.lx.lower(light + 1, at))
+            said = status_of("before", before) or self._ahead(given)
             said = said or self._of_journey(light)
             if said:
                 return "proposed" if said == "planned" and self._is_doubted(light) else said
@@ -156,6 +160,10 @@ class NounStatus(Embedded):
         if light < 0 and after:
             return after
         return own or ("held" if light >= 0 else "")
+
+    def _is_meal_given(self, at: int, light: int) -> bool:
+        """Read "offered a lunch in honour of X": it was held, as if given."""
+        return self.lx.lows[light] in _OFFERED and self.lx.lows[at] in _MEALS
 
     def _is_doubted(self, verb: int) -> bool:
         """Read "it is not certain whether X will make his visit"."""

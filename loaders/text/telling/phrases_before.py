@@ -34,7 +34,7 @@ class PhrasesBefore(Attending, Arranged):
 
     def _with_phrase(self, at: int) -> list[Actor]:
         """All of those whom such a phrase names, or nobody."""
-        both = self._had_with(at) or self._theirs(at) or self._in_cleft(at)
+        both = self._had_with(at) or self._theirs(at) or self._in_cleft(at) or self._meal_by(at)
         return both or self._before_colon(at) or self._asked_for(at) or self._joined_by(at) or self._apart(at)
 
     def _apart(self, at: int) -> list[Actor]:
