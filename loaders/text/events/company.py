@@ -61,6 +61,7 @@ class Company(Retelling):
             for party in parties:
                 if id(party.person) not in known and not _is_foreign(event, party):
                     add_party(event, party)  # not who is at one of several contacts, each its own
+            event.parties = [one for one in event.parties if one.named or not _is_led(one, leads, parties)]
         return None
 
     def _is_of_another_time(self, frame: Frame, told: Draft) -> bool:
@@ -116,3 +117,9 @@ def _is_foreign(event: Draft, party: Party) -> bool:
     """Read "He came to the forum. It was attended by X": not on his journey, unless a body sent those who came."""
     of_body = any(one.side and not is_country(one.side) for one in event.parties)
     return event.kind == "visit" and not of_body and party.side not in ("", *event.sides)
+
+
+def _is_led(party: Party, leads: list[Party], leaders: list[Party]) -> bool:
+    """Read "held talks, with the Peruvian side led by X": X is told in place of the side."""
+    led = any((one.start, one.end) == (party.start, party.end) for one in leads)
+    return led and any(one.named and one.side == party.side for one in leaders)

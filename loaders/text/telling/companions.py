@@ -44,7 +44,7 @@ class Companions(Clause):
         """Read "the Peruvian side was led by Minister X and the Chilean side by Minister Y": who was there."""
         near = [a for g in self.groups for a in g.actors if self._is_side_led(a) and at - NEAR <= a.last <= at]
         side = near[-1] if near else None
-        if side is None or not self._has_be(side.last, at):
+        if side is None or not (self._has_be(side.last, at) or self._is_with_side(side, at)):
             return None
         last = next((g.first for g in self.groups if g.first > at and self._has_be(g.last, g.last + 1)), len(self.lx))
         by = [g for g in self.groups if at < g.first <= last and g.governor == "by"]
@@ -54,6 +54,10 @@ class Companions(Clause):
         frame = self._make(at, trigger, people, "")
         frame.companions, frame.leads = True, [side]
         return frame
+
+    def _is_with_side(self, side: Actor, at: int) -> bool:
+        """Read "held talks, with the Peruvian side led by X and the Chilean side led by Y"."""
+        return side.kind == "group" and side.last == at and self.lx.lows[side.first - 1 : side.first] == ["with"]
 
     def _is_side_led(self, actor: Actor) -> bool:
         """Read "the Peruvian side", and "Peru was represented by X" where talks are told of."""
