@@ -169,12 +169,13 @@ class Lights(Bounds):
         return self._phrasal(at) if self.lx.lows[at] in _ENDS_PHRASAL else -1
 
     def _before_partner(self, comma: int) -> int:
-        """Read "co-chaired (together) with Minister X of Peru, the third session": the item of the verb, or -1."""
+        """Read "co-chaired(, together) with Minister X of Peru, the third session": the item of the verb, or -1."""
         partner = next((g for g in self.groups if g.last in (comma, comma + 1) and g.governor == "with"), None)
         if partner is None or self.lx.codes[comma + 1 : comma + PAIR] != "t":
             return -1
         at = self.lx.codes.rfind("w", 0, partner.first) - 1
-        return at - (self.lx.lows[at] in ("together", "jointly"))
+        at -= self.lx.lows[at] in ("together", "jointly", "along")
+        return at - (self.lx.codes[at] == ",")
 
     def _before_owner(self, at: int) -> int:
         """Read "cancelled Minister X's planned trip to": the verb right before whose journey it is, or -1."""
