@@ -84,16 +84,6 @@ class PhrasesBefore(Attending, Arranged):
         others = self._right(at, {"with", "from"}, noun=True)
         return [Actor(0, 1, kind="pronoun", determiner=EITHER), *others] if others else []
 
-    def _joined_for(self, at: int, light: int) -> list[Actor]:
-        """Read "joined President X for dinner", "accompanied President X in a meeting with Y": whom."""
-        near = range(at - 1, max(-1, at - VERY_FAR), -1)
-        verb = light if light >= 0 else next((i for i in near if self.lx.lows[i] in ("accompanied", "accompanies")), -1)
-        if verb < 0 or not self.lx.lows[verb].startswith(("join", "accompan")) or self._is_passive(verb):
-            return []
-        if _FOR.isdisjoint(self.lx.lows[max(verb, at - NEAR + 1) : at]):
-            return []
-        return [a for a in self._right(verb, {""}) if a.kind in ("person", "role", "group")]
-
     def _joined_by(self, at: int) -> list[Actor]:
         """Read "was joined by Minister X in Oslo on Saturday for talks": both."""
         for_it = self._preposition(at)
