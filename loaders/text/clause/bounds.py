@@ -164,9 +164,8 @@ class Bounds:
         """Read "as early as", "as of Monday", "seen as a breakthrough", "the following day": no other clause begins."""
         if self.lx.lows[at] == "following":
             return self.lx.lows[at - 1] == "the"
-        if self.lx.lows[at] != "as":
-            return False
-        return self.lx.lows[at - 1] in SEEN or _AS_EARLY.match(self.lx.lower(at, at + 3)) is not None
+        told = self.lx.lows[at - 1] in SEEN or _AS_EARLY.match(self.lx.lower(at, at + 3)) is not None
+        return told and self.lx.lows[at] == "as"
 
     def _is_verb(self, at: int) -> bool:
         word = self.lx.lows[at]
