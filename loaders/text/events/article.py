@@ -119,7 +119,7 @@ def _introduce(layout: Layout, cast: Cast, readers: Sequence[ClauseReader]) -> N
             lend_side_of_row(reader, row)
     sentences = [(reader.lx, reader.actors) for reader in readers]
     give_heads(sentences, cast.published)
-    name_those_next(sentences)
+    name_those_next(sentences, cast.published)
     for reader in readers:
         cast.register(reader.lx, reader.actors)
 

@@ -10,7 +10,7 @@ from loaders.text.lexis.distances import PAIR
 from loaders.text.lexis.lexed import Lexed
 from loaders.text.lexis.triggers import verbs
 from loaders.text.who.actor import Actor
-from loaders.text.who.holders import last_word
+from loaders.text.who.holders import last_word, tenure_side
 
 _RANKS = frozenset({"head", "minister", "envoy", "parliament"})
 _SAYING = frozenset({"said", "told", "says", "added"})
@@ -18,13 +18,18 @@ _NEAR = 400
 """Characters between the ends of the two sentences."""
 
 
-def name_those_next(sentences: Sequence[tuple[Lexed, list[Actor]]]) -> None:
-    """Give the office to the one whose bare name begins the sentence behind that of its unnamed holder."""
+def name_those_next(sentences: Sequence[tuple[Lexed, list[Actor]]], published: str) -> None:
+    """Give the office to the one whose bare name begins the sentence behind that of its unnamed holder.
+
+    One of whom reference data know that he was of another state is somebody else.
+    """
     introduced = {last_word(a.name) for _, actors in sentences for a in actors if a.name and _is_introduced(a)}
     for (before, actors), (lx, following) in pairwise(sentences):
         holder = next((a for a in actors if a.kind == "role" and not a.name), None)
         one = following[0] if following else None
         if holder is None or one is None or lx.start - before.end > _NEAR:
+            continue
+        if tenure_side(one.name, published) not in ("", *holder.sides):
             continue
         if _is_holder(before, holder) and _is_bare(lx, one) and last_word(one.name) not in introduced:
             one.capacity, one.office, one.rank, one.sides = holder.capacity, holder.office, holder.rank, holder.sides
