@@ -181,8 +181,14 @@ class Resolver(SpokenOf):
         at_home = bool(others) and others[0].side == self._ground and hosts_somebody(lx, actor)
         meant = others[0] if at_home else of_another_side(others, beside, named)
         if actor.determiner in ("he", "she", "him", "her", EITHER) and meant is not None:
-            return [party_of(meant, start, end)]
+            any_of_ours = actor.determiner == EITHER and self._is_any_of_ours(meant)
+            return [Party(self._home, start, end) if any_of_ours else party_of(meant, start, end)]
         return []
+
+    def _is_any_of_ours(self, meant: Person) -> bool:
+        """Read "Meetings were also held with X" where two of the text's own side have met others before: either did."""
+        own = (one for one in self._known.values() if one.side == self._home and one.capacity)
+        return bool(self._home) and any(one is not meant for one in own)
 
     def _ahead(self, lx: Lexed, actor: Actor, named: Sequence[Person]) -> Party | None:
         """Read "When Ambassador X called on him, Minister Y said": unless one of a third state was spoken of."""
