@@ -155,9 +155,9 @@ def test_meetings_that_either_of_two_may_have_held_are_of_the_ministry() -> None
     text = (
         "Ministry strengthens ties\n\nMinister for Law Mr Tan Wei met Peru's Minister of Justice Mr Luis Vega. Senior"
         " Minister of State Ms Lim Hui met Chad's Minister of Justice Abakar Idriss.\n\n4. Bilateral meetings were also"
-        " held with Angola's Minister of Justice Francisco Neto and Jamaica's Minister of Justice Delroy Hall."
+        " held with Angola's Minister of Justice Francisco Neto and Jamaica's Minister of Justice Delroy Brown."
     )
     found = _events("Ministry of Law, Singapore", "2019-08-07", text)
     told = {tuple(event["countries"]): [one["name"] for one in event["participants"]] for event in found}
     assert told["AGO", "SGP"] == ["Francisco Neto"]
-    assert told["JAM", "SGP"] == ["Delroy Hall"]
+    assert told["JAM", "SGP"] == ["Delroy Brown"]
