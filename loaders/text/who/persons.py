@@ -168,8 +168,10 @@ def _apposition(lx: Lexed, actor: Actor, at: int) -> None:
     closing = lx.codes[said.last : said.last + 1]
     of_next = not chained and is_of_next(lx, actor, said.last)
     listed = closing not in (",", "", ".", "x") and said.rank != "envoy" and is_in_list(lx, start)
-    owns = closing == "'"  # "NAME, the Prime Minister's Office said"
-    if of_next or listed or owns or is_another(actor, said) or acts_himself(lx, said):
+    if of_next or listed or is_another(actor, said) or acts_himself(lx, said):
+        return
+    if closing == "'":
+        actor.last = said.last  # "NAME, the Prime Minister's Office said": no office of NAME
         return
     if not actor.capacity:
         actor.capacity, actor.office, actor.rank = said.capacity, said.office, said.rank
