@@ -170,9 +170,14 @@ def _apposition(lx: Lexed, actor: Actor, at: int) -> None:
     listed = closing not in (",", "", ".", "x") and said.rank != "envoy" and is_in_list(lx, start)
     if of_next or listed or is_another(actor, said) or acts_himself(lx, said):
         return
-    if closing == "'":
-        actor.last = said.last  # "NAME, the Prime Minister's Office said": no office of NAME
-        return
+    actor.last = said.last
+    if closing != "'":  # "NAME, the Prime Minister's Office said": no office of NAME
+        _take_office(lx, actor, said)
+
+
+def _take_office(lx: Lexed, actor: Actor, said: Actor) -> None:
+    """Take the office that is said of somebody after a comma, with what it is of."""
+    closing = lx.codes[said.last : said.last + 1]
     if not actor.capacity:
         actor.capacity, actor.office, actor.rank = said.capacity, said.office, said.rank
     actor.qualifiers += said.qualifiers
