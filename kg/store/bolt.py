@@ -9,9 +9,8 @@ from types import TracebackType
 from typing import Any, Self, TypeVar
 
 from neo4j import READ_ACCESS, Driver, ManagedTransaction, Session, unit_of_work
-from neo4j.exceptions import DriverError, Neo4jError
 
-from kg.store.bolt_errors import PAST_ITS_LIMIT, may_pass, reason, translate
+from kg.store.bolt_errors import OF_THE_DRIVER, PAST_ITS_LIMIT, may_pass, reason, translate
 from kg.store.deadline import DeadlineError, within
 from kg.store.engine import Parameters, Rows, TimeLimitError
 from kg.store.interrupts import between_steps, pause
@@ -69,7 +68,7 @@ class BoltEngine:
 
         try:
             return within(timeout + _GRACE, ask)
-        except (Neo4jError, DriverError) as error:
+        except OF_THE_DRIVER as error:
             raise translate(error, self.name) from error
         except DeadlineError:
             self._torn = True
@@ -80,7 +79,7 @@ class BoltEngine:
         try:
             with self._session() as session, session.begin_transaction() as transaction:
                 yield from map(native_row, transaction.run(text, dict(parameters or {})))
-        except (Neo4jError, DriverError) as error:
+        except OF_THE_DRIVER as error:
             raise translate(error, self.name) from error
 
     def write(self, work: Callable[[ManagedTransaction], T]) -> T:
@@ -99,7 +98,7 @@ class BoltEngine:
         while True:
             try:
                 return attempt()
-            except (Neo4jError, DriverError) as error:
+            except OF_THE_DRIVER as error:
                 if not may_pass(error) or time.monotonic() > give_up:
                     raise translate(error, self.name) from error
                 self._on_wait(f"{self.name} cannot {what} now ({reason(error)}); trying again in {seconds:.1f} s")

@@ -8,6 +8,9 @@ from neo4j.exceptions import DriverError, IncompleteCommit, Neo4jError, ServiceU
 
 from kg.store.engine import QueryError, StoreError, TimeLimitError, UnreachableError, WouldWriteError
 
+OF_THE_DRIVER = (Neo4jError, DriverError, OSError)
+"""What the driver raises: it lets an error of the operating system through where a connection breaks while opened."""
+
 PAST_ITS_LIMIT = "the query ran past its time limit: narrow it, or give --timeout"
 
 _LONGEST = 300
@@ -25,15 +28,17 @@ _SCHEMA_IN_MOTION = "insanely frequent schema changes"
 """What Neo4j says (under the code of an unknown error) when indexes went online each time it had planned a query."""
 
 
-def may_pass(error: Neo4jError | DriverError) -> bool:
+def may_pass(error: Neo4jError | DriverError | OSError) -> bool:
     """Whether the same again may succeed: the driver's own judgement, and the cases that it does not know."""
+    if isinstance(error, OSError):
+        return True
     return error.is_retryable() or isinstance(error, IncompleteCommit) or _SCHEMA_IN_MOTION in str(error)
 
 
-def translate(error: Neo4jError | DriverError, engine: str) -> StoreError:
+def translate(error: Neo4jError | DriverError | OSError, engine: str) -> StoreError:
     """Return the error of ours that says it; a caller raises it from the driver's."""
     line = reason(error)
-    if isinstance(error, ServiceUnavailable | SessionExpired):
+    if isinstance(error, ServiceUnavailable | SessionExpired | OSError):
         return UnreachableError(f"no answer from {engine}: is it still running? ({line})")
     code = getattr(error, "code", None) or ""
     if any(word in f"{code} {error}" for word in (*_FULL, *_MEMORY, *_GAVE_OUT)):

@@ -6,13 +6,16 @@ import logging
 import threading
 
 import pytest
+from neo4j import GraphDatabase
 from neo4j.exceptions import ClientError, DatabaseError, DriverError, IncompleteCommit, Neo4jError, ServiceUnavailable
 
 from kg.store import open_engine
 from kg.store.address import Server
 from kg.store.bolt_errors import may_pass
 from kg.store.engine import StoreError, UnreachableError
+from kg.store.neo4j import Neo4jEngine
 from kg.store.schema import apply_schema
+from tests.servers.hangs_up import hanging_up
 from tests.servers.neo4j_server import LINES
 from tests.servers.real_engine import ONE_NEO4J, RealEngine, Servers
 from tests.store.statements import statement
@@ -95,17 +98,33 @@ def test_writing_waits_for_a_server_that_restarts_and_says_so(servers: Servers, 
     assert all("Neo4j cannot write now" in message and "trying again in" in message for message in said)
 
 
+def test_a_server_that_goes_away_in_the_middle_of_a_greeting_may_come_back() -> None:
+    """The driver lets an error of the operating system through where the connection breaks while it is opened."""
+    said: list[str] = []
+    with hanging_up() as uri, GraphDatabase.driver(uri, auth=None, max_transaction_retry_time=0) as driver:
+        engine = Neo4jEngine(writer=driver, reader=driver, database="neo4j", version="5", on_wait=said.append)
+        engine.patience = 2.0
+        with pytest.raises(UnreachableError, match="no answer from Neo4j: is it still running"):
+            engine.read("RETURN 1")
+        with pytest.raises(UnreachableError, match="no answer from Neo4j: is it still running"):
+            list(engine.stream("RETURN 1"))
+        with pytest.raises(UnreachableError, match="no answer from Neo4j: is it still running"):
+            engine.read_untrusted("RETURN 1", {}, timeout=1, limit=1)
+    assert said[0].startswith("Neo4j cannot read now")
+
+
 @pytest.mark.parametrize(
     ("error", "helps"),
     [
         (DatabaseError("Could not compile query due to insanely frequent schema changes"), True),
         (ServiceUnavailable("Couldn't connect to 127.0.0.1:7687"), True),
         (IncompleteCommit("the connection was lost while committing"), True),
+        (OSError(107, "Transport endpoint is not connected"), True),
         (DatabaseError("an internal error"), False),
         (ClientError("Invalid input 'MTCH'"), False),
     ],
 )
-def test_the_same_again_is_tried_where_it_may_help(error: Neo4jError | DriverError, helps: bool) -> None:
+def test_the_same_again_is_tried_where_it_may_help(error: Neo4jError | DriverError | OSError, helps: bool) -> None:
     """The first is what Neo4j said on a slow machine whose new indexes came online while it planned."""
     assert may_pass(error) is helps
 
