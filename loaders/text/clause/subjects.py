@@ -6,6 +6,7 @@ import re
 
 from msgspec.structs import replace
 
+from loaders.text.clause.both_verbs import who_did_both
 from loaders.text.clause.first_person import is_pleased, speaker
 from loaders.text.clause.group import Group
 from loaders.text.clause.groups import STATES
@@ -156,7 +157,8 @@ class Subjects(SetOff):
         chosen = next(acting, None)
         if chosen is not None:
             owns = chosen.possessive and is_noun_before_verb(self.lx, chosen.last + 1)  # "X's daughter paid a visit"
-            return before_aside(self.lx, self.groups, chosen, begin - relative) or (None if owns else chosen)
+            aside = before_aside(self.lx, self.groups, chosen, begin - relative)
+            return aside or who_did_both(self.lx, self.groups, chosen, begin) or (None if owns else chosen)
         governed = (g for g in reversed(self.groups) if begin - 1 <= g.last <= begin and g.governor in ("of", "from"))
         return next((g for g in governed if not self._is_place(g)), None)
 

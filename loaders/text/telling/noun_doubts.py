@@ -49,6 +49,10 @@ _OF_OTHERS = frozenset({"by-wire", "tell", "do-together", "agree"})
 _LISTING = re.compile(r"\b(?:the following|these)(?: [\w-]+){0,3}$")
 _DAY_OF = re.compile(r"\bdays? of (?:the|an?)(?: [\w-]+){0,3}$")
 """Read "met X on the last day of the summit"."""
+_GOING_FOR = re.compile(r"\b(?:visit|trip|travel|tour|journey|go|fly|come)\b(?: [\w'-]+){0,3} for(?: [\w'-]+){1,4}$")
+_SKIPPED = re.compile(
+    r"\b(?:skip(?:s|ped|ping)?|snub(?:s|bed|bing)?|boycott(?:s|ed|ing)?|miss(?:es|ed)?)(?: [\w'-]+){1,4}$"
+)
 _ORDINAL = re.compile(r"\b(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th))\b")
 _MARGIN_OF = re.compile(
     r"\b(?:(?:side-?lines?|margins?|fringes?) of (?!which\b)|(?:within|in) the framework of (?:the|an?) )[^,;]*$"
@@ -113,14 +117,21 @@ class NounDoubts(NounParties):
             return True  # with a day it is another session
         if trigger.lemma == "contacts" and status == "planned" and not self._between_two(at):
             return True
-        if trigger.kind == "summit" and status == "denied" and light >= 0 and lx.lows[light].startswith("attend"):
-            return True  # one who stays away does not deny it
+        if trigger.kind == "summit" and self._stays_away(at, light, status):
+            return True
         if light < 0 and _LAST_OF_THEIRS.search(lx.lower(max(0, at - VERY_FAR), at)) is not None:
             return True
         if _IF_MADE.search(lx.lower(max(0, at - FAR), at)) is not None or self._only_says_how(at):
             return True
         loose = light < 0 and not (status or headline or self._embedded(at) or "m" in lx.codes)
         return self._is_thing_to_do(light) or self._introduces(at) or (loose and trigger.lemma == "negotiations")
+
+    def _stays_away(self, at: int, light: int, status: str) -> bool:
+        """Read "will not attend the summit", "cancelled his trip for the summit": it takes place without them."""
+        before = self.lx.lower(max(0, at - VERY_FAR), at)
+        not_attending = status == "denied" and light >= 0 and self.lx.lows[light].startswith("attend")
+        no_journey = status in ("denied", "cancelled") and _GOING_FOR.search(before) is not None
+        return not_attending or no_journey or (light < 0 and _SKIPPED.search(before) is not None)
 
     def _only_says_how(self, at: int) -> bool:
         """Read "will meet X over breakfast", "discussed trade over lunch": the verb tells of it."""
