@@ -16,6 +16,8 @@ _ARRANGING = re.compile(
     r"(?:arrang|broker|facilitat|mediat|organi[sz]|sponsor|enabl|initiat|prepar|propos|seek|sought)\w*$|convene$|set$"
 )
 """Verbs of what one does for others to meet; who convened a meeting was at it, who is to convene one need not be."""
+_SPEAKING_OF = re.compile(r"(?:den[iy]|rul|reject|cancel|postpon|delay|confirm)\w*$")
+"""Verbs of what one says of the meeting of two others: "officials ruled out a meeting between"."""
 _AMONG = frozenset({"between", "of", "among", "involving"})
 
 
@@ -44,7 +46,9 @@ class Arranged(Clause):
         """Whether those beside the noun meet without the subject of the verb; if nobody is, they are unknown."""
         if self._is_to_be_dated(at):
             return True
-        if _ARRANGING.match(self.lx.lows[light]) is None or self._is_passive(light):
+        verb = self.lx.lows[light]
+        speaks = bool(stated) and _SPEAKING_OF.match(verb) is not None
+        if not (speaks or _ARRANGING.match(verb)) or self._is_passive(light):
             return False
         if not stated:
             return self._is_of_unnamed(at)
