@@ -30,7 +30,7 @@ from loaders.datasets.remembered import looked_up
 from loaders.datasets.said import DataSet
 from loaders.datasets.sieve import sieved_lines
 from loaders.datasets.tally import Left, Tally
-from loaders.pieces import Cut
+from loaders.stretches import Cut
 
 NAME = "gdelt-events"
 _DATA_SET = DataSet(f"{NAME}/1", "", "GDELT: unlimited use with attribution", 0.5)

@@ -25,7 +25,7 @@ from loaders.datasets.lines import text_lines
 from loaders.datasets.remembered import looked_up
 from loaders.datasets.said import DataSet
 from loaders.datasets.tally import Tally
-from loaders.pieces import Cut
+from loaders.stretches import Cut
 from loaders.targets import is_web_address
 
 NAME = "gdelt-gkg"

@@ -16,7 +16,7 @@ from loaders.datasets.said import DataSet
 from loaders.datasets.sieve import sieved_lines
 from loaders.datasets.tally import Left, Tally
 from loaders.errors import RefusedError
-from loaders.pieces import Cut
+from loaders.stretches import Cut
 
 NOTHING = frozenset({"", "NULL", "NA", "None"})
 """How these files write that there is nothing."""

@@ -14,7 +14,7 @@ from loaders.contract import OpenedInput, ReadOptions
 from loaders.datasets.lines import text_lines
 from loaders.datasets.tally import Tally
 from loaders.errors import RefusedError
-from loaders.pieces import Cut
+from loaders.stretches import Cut
 
 _DELIMITERS = ",\t;"
 _LONGEST_CELL = csv.field_size_limit()

@@ -21,7 +21,7 @@ from loaders.datasets.roll_calls import RollCall, read_roll_calls
 from loaders.datasets.rows import TableRow, csv_rows, header_of
 from loaders.datasets.said import DataSet, Said
 from loaders.datasets.tally import Tally
-from loaders.pieces import Cut
+from loaders.stretches import Cut
 
 NAME = "un-votes"
 _PUBLISHER = "UN General Assembly Voting Data"
