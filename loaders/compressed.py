@@ -65,7 +65,7 @@ def zip_members(
     except _ZIP_ERRORS as error:
         raise RefusedError("unreadable", f"the zip archive is damaged: {error}") from error
     with opened:
-        files = [one for one in opened.infolist() if not one.is_dir() and not _is_link(one)]
+        files = [one for one in opened.infolist() if not _is_folder(one) and not _is_link(one)]
         budget = budget or Budget(partial(int, archive.seek(0, io.SEEK_END)))
         budget.take(sum(one.file_size for one in files))  # a member never gives more than is stated for it
         if WORKBOOK in opened.namelist():
@@ -90,6 +90,11 @@ def _open_member(archive: zipfile.ZipFile, member: zipfile.ZipInfo, budget: Budg
         return unpacked(buffered(BoundedStream(archive.open(member).read, errors=_ZIP_ERRORS)), budget)
     except _ZIP_ERRORS as error:
         raise RefusedError("unreadable", f"it cannot be unpacked: {error}") from error
+
+
+def _is_folder(member: zipfile.ZipInfo) -> bool:
+    """Tell by the end of its name: ``is_dir`` of Python 3.11 fails where a damaged archive has none."""
+    return member.filename.endswith("/")
 
 
 def _is_link(member: zipfile.ZipInfo) -> bool:

@@ -56,6 +56,13 @@ def test_what_kg_wrote_itself_is_no_source_of_a_folder(tmp_path: Path) -> None:
     assert refused == [("graph.nq", "a-graph"), ("kg-data", "a-graph")]
 
 
+def test_a_damaged_archive_with_a_file_without_name_is_read_on(tmp_path: Path) -> None:
+    """What stands before a null byte is all that there is of a name."""
+    archive = tmp_path / "a.zip"
+    archive.write_bytes(zipped({"lost.txt": TEXT.encode(), "kept.txt": TEXT.encode()}).replace(b"lost", b"\0ost"))
+    assert keys(archive) == ["", "kept"]
+
+
 def test_words_keep_their_order(tmp_path: Path) -> None:
     make_tree(tmp_path, "a.txt", "b.txt")
     assert keys(tmp_path / "b.txt", tmp_path / "a.txt") == ["b", "a"]

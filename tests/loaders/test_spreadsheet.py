@@ -26,16 +26,18 @@ def workbook(rows: list[dict[str, str]], *, extra: str = "") -> bytes:
         f'<row r="{y}">' + "".join(_cell(x, y, text, strings) for x, text in enumerate(line) if text) + "</row>"
         for y, line in enumerate(lines, start=1)
     )
+    shared = "".join(f"<si><t>{text.replace('&', '&amp;')}</t></si>" for text in strings)
+    members = {
+        "[Content_Types].xml": "<Types/>",
+        "xl/workbook.xml": f"<workbook {_NS}/>",
+        "xl/sharedStrings.xml": f"{extra}<sst {_NS}>{shared}</sst>",
+        "xl/styles.xml": f'<styleSheet {_NS}><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs></styleSheet>',
+        "xl/worksheets/sheet1.xml": f"<worksheet {_NS}><sheetData>{body}</sheetData></worksheet>",
+    }
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr("[Content_Types].xml", "<Types/>")
-        archive.writestr("xl/workbook.xml", f"<workbook {_NS}/>")
-        shared = "".join(f"<si><t>{text.replace('&', '&amp;')}</t></si>" for text in strings)
-        archive.writestr("xl/sharedStrings.xml", f"{extra}<sst {_NS}>{shared}</sst>")
-        archive.writestr(
-            "xl/styles.xml", f'<styleSheet {_NS}><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs></styleSheet>'
-        )
-        archive.writestr("xl/worksheets/sheet1.xml", f"<worksheet {_NS}><sheetData>{body}</sheetData></worksheet>")
+        for name, content in members.items():
+            archive.writestr(zipfile.ZipInfo(name), content, zipfile.ZIP_DEFLATED)  # of one day, whenever it is made
     return out.getvalue()
 
 
