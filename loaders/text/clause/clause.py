@@ -205,7 +205,7 @@ class Clause(Apart):
 
     def _is_plural(self, actors: list[Actor]) -> bool:
         return len(actors) > 1 or any(
-            a.plural or a.determiner in ("they", "both") or self._anaphoric(a) for a in actors
+            a.plural or a.determiner in ("they", "we", "both") or self._anaphoric(a) for a in actors
         )
 
     def _anaphoric(self, actor: Actor) -> bool:

@@ -78,6 +78,7 @@ class Assembly(Company):
 
     def read(self, readers: Sequence[ClauseReader]) -> list[Draft]:
         """Return the events of the text that have two sides."""
+        self._resolver.issued_by(self._whole.issuers(readers))
         for reader in readers:
             self._resolver.begin(reader.actors)
             self._agenda.note(reader)

@@ -88,24 +88,37 @@ class Wholes:
             return [addressed]
         if not self._home and (said := self._stance(readers)) is not None:
             return [said]
-        if head is None or not (named := _STATEMENT.search(self._words(head))):
+        if head is None or not (parties := self._issuers(head, readers)):
             return []
-        until = _ABOUT.search(self._words(head), named.end())
-        end = head.passage.start + (until.start() if until else len(self._words(head)))
-        own = [a for a in head.actors if head.lx.starts[a.first] < end]
-        parties = [one for one in self._parties(head, own or _by_whom(head, end)) if one.side]
-        if _JOINT.search(self._words(head)):
-            parties += [one for one in _pair(head) if one.side not in {party.side for party in parties}]
-        if self._home and self._home not in {one.side for one in parties}:
-            parties.insert(0, Party(self._home, head.passage.start, head.passage.end))
-        if len({one.side for one in parties}) <= 1 and "oint" in named.string[: named.end()]:
-            parties = self._in_common(readers) or self._of_headline(head, end) or parties
         sides = {one.side for one in parties}
-        if not sides or (
+        if (
             len(sides) == 1 and sides <= set(filter(is_country, sides)) and not self._is_abroad(head, sides)
         ):
             return []
         return [self._act("statement", "statement-whole", head, parties)]
+
+    def issuers(self, readers: Sequence[ClauseReader]) -> list[Party]:
+        """Return those of several sides whose statement the text is: whom its "we" means."""
+        head = _headline(readers)
+        found = self._issuers(head, readers) if head is not None else []
+        return found if len({one.side for one in found}) > 1 else []
+
+    def _issuers(self, head: ClauseReader, readers: Sequence[ClauseReader]) -> list[Party]:
+        """Return whose statement a headline says that the text is, nobody where it is none."""
+        words = self._words(head)
+        if not (named := _STATEMENT.search(words)):
+            return []
+        until = _ABOUT.search(words, named.end())
+        end = head.passage.start + (until.start() if until else len(words))
+        own = [a for a in head.actors if head.lx.starts[a.first] < end]
+        parties = [one for one in self._parties(head, own or _by_whom(head, end)) if one.side]
+        if _JOINT.search(words):
+            parties += [one for one in _pair(head) if one.side not in {party.side for party in parties}]
+        if self._home and self._home not in {one.side for one in parties}:
+            parties.insert(0, Party(self._home, head.passage.start, head.passage.end))
+        if len({one.side for one in parties}) <= 1 and "oint" in words[: named.end()]:
+            parties = self._in_common(readers) or self._of_headline(head, end) or parties
+        return parties
 
     def joint(self, readers: Sequence[ClauseReader], events: Sequence[Draft]) -> list[Draft]:
         """Return the joint statement that a text is, beside what it tells of; that of a contact told there is none."""

@@ -101,7 +101,7 @@ class Cast:
         """Find whom the phrases of a sentence mean."""
         for actor in actors:
             if actor.name and actor.person is None:
-                actor.person = self._known(actor)
+                actor.person = self._known(actor, lx.starts[actor.first])
             elif actor.kind == "role" and not actor.plural:
                 actor.person = by_office(actor, self.people, self.home, lx)
 
@@ -131,7 +131,7 @@ class Cast:
         return bool(in_high_office(actor.name, self.published))
 
     def _join(self, lx: Lexed, actor: Actor) -> None:
-        person = self._known(actor)
+        person = self._known(actor, lx.starts[actor.first])
         first, last = actor.name_items
         start, end = lx.starts[first], lx.ends[last - 1]
         words = name_words(actor.name)
@@ -179,7 +179,8 @@ class Cast:
         if len(actor.title_sides) == 1 and actor.capacity.lower() not in SHARED_TITLES:
             person.title_side = actor.title_sides[0]
 
-    def _known(self, actor: Actor) -> Person | None:
+    def _known(self, actor: Actor, at: int) -> Person | None:
+        """Return who is named: of several of a surname the last before, where there is none the first behind."""
         order = telling_words(actor.name)
         words = set(order)
         bearers = (one for word in order for one in self._by_word.get(word, ())[-_BEARERS:])
@@ -188,7 +189,9 @@ class Cast:
         called = [one for one in found if len(words) == 1 and telling_words(one.name)[:1] == order]
         if len(found) > 1 and not (actor.honorific or actor.office):  # "Ford" beside "the first lady, Betty Ford"
             found = [one for one in found if one.office != "first-lady"] or found
-        return (alike or called or found)[-1] if found else None
+        likely = alike or called or found
+        before = [one for one in likely if one.start <= at]
+        return before[-1] if before else next(iter(likely), None)
 
     def _same(self, person: Person, words: set[str], actor: Actor) -> bool:
         if are_two(actor.name, person.name) or _are_two_rulers(actor, person):

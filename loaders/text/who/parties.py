@@ -49,6 +49,10 @@ class Resolver(SpokenOf):
         self._states = named
         """Where the text names states: "the two countries" may be those."""
 
+    def issued_by(self, parties: Sequence[Party]) -> None:
+        """Take note of those of several sides who give the text out together."""
+        self._speakers.issuers = parties
+
     @property
     def paper(self) -> str:
         """The country where the newspaper is at home that the text is from, or empty."""
@@ -164,7 +168,9 @@ class Resolver(SpokenOf):
     def _pronoun(self, lx: Lexed, actor: Actor, named: list[Person], start: int, end: int) -> list[Party]:
         """Find whom a pronoun means: "I" who speaks, "he" the one spoken of before."""
         if actor.determiner in ("i", "we"):
-            return self._speakers.of(lx, self._sentence, (start, end), self._last)
+            many = actor.determiner == "we" and lx.codes[actor.last : actor.last + 1] != ","  # "We, the ministers of A and"
+            joint = self._speakers.together(lx, self._sentence, (start, end)) if many else []
+            return joint or self._speakers.of(lx, self._sentence, (start, end), self._last)
         if actor.determiner == "it":
             return self._body_before(actor, start, end)
         earlier = [a.person for a in self._sentence if a.first < actor.first and isinstance(a.person, Person)]

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from loaders.text.lexis.gazetteer import Term, gazetteer
 from loaders.text.lexis.lexed import Lexed
 from loaders.text.who.actor import Actor
@@ -42,12 +44,14 @@ class Speakers:
         self._cast = cast
         self._home = home
         self._labelled: dict[str, Person] = {}
+        self.issuers: Sequence[Party] = ()
+        """Those of several sides who give the text out together."""
 
     def of(self, lx: Lexed, sentence: Sequence[Actor], span: tuple[int, int], last: Person | None) -> list[Party]:
         """Return the speaker as a party, told at these offsets; ``last`` is the one spoken of last."""
         start, end = span
         said = (a.person for a in sentence if isinstance(a.person, Person) and is_quoted(lx, a))
-        label = next(reversed(list(_LABEL.finditer(lx.text, max(0, start - _FAR_BACK), start))), None)
+        label = self._label(lx.text, start)
         speaker = next(said, None) or (self._named(label) if label is not None else None)
         if speaker is None and self._home:
             own = (one for one in self._cast.people if one.side == self._home and one.capacity and one.start < start)
@@ -59,6 +63,16 @@ class Speakers:
         if speaker is not None:
             return [Party(speaker.side, start, end, speaker, speaker.capacity, speaker.office, speaker.rank)]
         return self._by_office(label, start, end)
+
+    def together(self, lx: Lexed, sentence: Sequence[Actor], span: tuple[int, int]) -> list[Party]:
+        """Return those whom "we" means in a statement of several, told at these offsets; a quotation has one speaker."""
+        start, end = span
+        alone = '"' in lx.codes or any(is_quoted(lx, actor) for actor in sentence) or self._label(lx.text, start)
+        return [] if alone else [replace(one, start=start, end=end) for one in self.issuers]
+
+    def _label(self, text: str, at: int) -> re.Match[str] | None:
+        """Return the label of a transcript that stands before a place."""
+        return next(reversed(list(_LABEL.finditer(text, max(0, at - _FAR_BACK), at))), None)
 
     def _told_behind(self, text: str, at: int, last: Person | None) -> Person | None:
         """Read "I met X. We agreed," Minister Y said": who is named behind the quotation; "he" is the one before it."""
