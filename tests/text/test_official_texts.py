@@ -161,3 +161,17 @@ def test_meetings_that_either_of_two_may_have_held_are_of_the_ministry() -> None
     told = {tuple(event["countries"]): [one["name"] for one in event["participants"]] for event in found}
     assert told["AGO", "SGP"] == ["Francisco Neto"]
     assert told["JAM", "SGP"] == ["Delroy Brown"]
+
+
+MET_AT_HOME = (
+    "The Peruvian Foreign Minister will be received by Trade Minister Aila Nilsen and have a meeting with Ola Berg,"
+    " Minister of Energy.",
+    "The Peruvian Foreign Minister met Trade Minister Aila Nilsen. He had a meeting with Energy Minister Ola Berg.",
+)
+
+
+@pytest.mark.parametrize("body", MET_AT_HOME)
+def test_those_whom_a_guest_meets_are_of_the_publisher(body: str) -> None:
+    found = _events("Ministry of Foreign Affairs, Norway", "2016-11-11", f"Visit\n\n{body}")
+    met = [{(one["name"], one["country_or_org"]) for one in event["participants"]} for event in found]
+    assert met == [{(None, "PER"), ("Aila Nilsen", "NOR")}, {(None, "PER"), ("Ola Berg", "NOR")}]

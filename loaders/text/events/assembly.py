@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import partial
 
@@ -31,10 +30,10 @@ from loaders.text.events.one_journey import without_told_twice
 from loaders.text.events.one_more import lends_day
 from loaders.text.events.other_sentences import date_from_other_sentences
 from loaders.text.events.outcomes import with_their_hosts, without_outcomes
-from loaders.text.events.partner_alone import is_to_come, tells_partner_alone, whose_it_is
+from loaders.text.events.partner_alone import is_said_after, is_to_come, tells_partner_alone, whose_it_is
 from loaders.text.events.points import Points
 from loaders.text.events.quoted_again import without_quoted_again
-from loaders.text.events.roll import Roll, is_only_talked_of
+from loaders.text.events.roll import Roll, is_of_us_alone, is_only_talked_of
 from loaders.text.events.spoken_of import is_in_passing, main_and_before, still_spoken_of
 from loaders.text.events.standing import can_begin, drop_those_named, is_contact, settle_hosts
 from loaders.text.events.table_rows import frame_of_row
@@ -49,11 +48,6 @@ from loaders.text.who.organs import Acting
 from loaders.text.who.parties import Resolver
 from loaders.text.who.party import Party
 
-_SAID_AFTER = re.compile(
-    r"^(?:the|his|her|this|these) (?:statements?|remarks?|comments?|announcement) (?:was|were|came|followed)\b"
-    r".*\b(?:after|at|during)\b"
-)
-"""Read "the statement was made after a meeting with X": by the one spoken of before, who met him."""
 _CONTACTS = frozenset({"contact", "call"})
 """Families of which a telling may say the one and mean the other."""
 _MEMORY = 200
@@ -162,6 +156,8 @@ class Assembly(Company):
             if (begun := self._add_companions(frame, parties)) is not None:
                 self._begin(begun, [])
             return []
+        if is_of_us_alone(frame, parties):
+            return []
         travelling = frame.kind == "visit" and bool(frame.places) and frame.anaphor
         parties = parties or (self._resolver.together(frame.lx, frame.actors) if travelling else [])
         if (frame.anaphor and not (travelling and parties)) or self._are_those_before(frame, parties):
@@ -179,7 +175,7 @@ class Assembly(Company):
         if tells_partner_alone(frame, parties):
             frame.status = "planned" if is_to_come(frame) else frame.status
             parties = [*whose_it_is(frame, parties, last(), self._home), *parties]
-        if len({p.side for p in parties}) == 1 and _SAID_AFTER.search(frame.lx.lower(0, frame.at)) is not None:
+        if len({p.side for p in parties}) == 1 and is_said_after(frame):
             parties = [*last(), *parties]
         return parties
 

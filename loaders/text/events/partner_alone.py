@@ -10,6 +10,10 @@ from loaders.text.who.party import Party
 
 _OPENING = frozenset({"at", "during", "in"})
 _TO_COME = re.compile(r"^[^,]*, .*\b(?:will|(?:is|are) (?:expected |due )?to) \w+")
+_SAID_AFTER = re.compile(
+    r"^(?:the|his|her|this|these) (?:statements?|remarks?|comments?|announcement) (?:was|were|came|followed)\b"
+    r".*\b(?:after|at|during)\b"
+)
 _KINDS = frozenset({"meeting", "talks", "negotiation", "call"})
 
 
@@ -25,6 +29,11 @@ def tells_partner_alone(frame: Frame, parties: list[Party]) -> bool:
 def is_to_come(frame: Frame) -> bool:
     """Read "During the talks with X, trade will be discussed"."""
     return frame.status == "" and _TO_COME.search(frame.lx.lower(frame.at, len(frame.lx))) is not None
+
+
+def is_said_after(frame: Frame) -> bool:
+    """Read "the statement was made after a meeting with X": by the one spoken of before, who met him."""
+    return _SAID_AFTER.search(frame.lx.lower(0, frame.at)) is not None
 
 
 def whose_it_is(frame: Frame, parties: list[Party], before: list[Party], home: str) -> list[Party]:

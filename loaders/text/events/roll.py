@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from msgspec.structs import replace
 
@@ -13,6 +14,7 @@ from loaders.text.lexis.lexed import Lexed
 from loaders.text.telling.clauses import ClauseReader
 from loaders.text.who.actor import Actor
 from loaders.text.who.parties import Resolver
+from loaders.text.who.party import Party
 from loaders.text.who.sides import side_of
 
 _LOOSE = ("noun", "noun-call", "discuss", "visit-noun", "sign", "gather")
@@ -45,6 +47,12 @@ def is_only_talked_of(frame: Frame) -> bool:
         return False
     speaks = any(actor.kind == "pronoun" and actor.determiner in ("i", "we") for actor in frame.actors)
     return not (speaks and any(actor.name or actor.sides for actor in frame.actors))
+
+
+def is_of_us_alone(frame: Frame, parties: Sequence[Party]) -> bool:
+    """Read "We met in May" of those of one side, who do not say with whom."""
+    us = frame.rule.endswith("-meet") and {one.determiner for one in frame.actors} == {"we"}
+    return us and len({party.side for party in parties}) <= 1
 
 
 def _is_envoy(actor: Actor) -> bool:

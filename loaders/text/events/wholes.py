@@ -23,7 +23,6 @@ _STATEMENT = re.compile(
     r"\b(?:statement|communiqu[ée]|declaration)\b|\bspokes\w+['’]s? (?:\w+ )?(?:comments?|remarks|response|reply)\b",
     re.IGNORECASE,
 )
-_JOINT = re.compile(r"\b[Jj]oint (?:\w+ )?[Ss]tatement\b")
 _OF_CONTACT = re.compile(r"\b(?:call|meeting|summit|talks|visit|dialogue|conversation|consultations)\b", re.IGNORECASE)
 """What a joint statement is on then is the event."""
 _WHERE = frozenset({"in", "from", "at", "near", "to", "into"})
@@ -91,9 +90,7 @@ class Wholes:
         if head is None or not (parties := self._issuers(head, readers)):
             return []
         sides = {one.side for one in parties}
-        if (
-            len(sides) == 1 and sides <= set(filter(is_country, sides)) and not self._is_abroad(head, sides)
-        ):
+        if len(sides) == 1 and sides <= set(filter(is_country, sides)) and not self._is_abroad(head, sides):
             return []
         return [self._act("statement", "statement-whole", head, parties)]
 
@@ -101,7 +98,14 @@ class Wholes:
         """Return those of several sides whose statement the text is: whom its "we" means."""
         head = _headline(readers)
         found = self._issuers(head, readers) if head is not None else []
-        return found if len({one.side for one in found}) > 1 else []
+        if head is None or len({one.side for one in found}) <= 1:
+            return []
+        return found if _JOINT.search(self._words(head)) or self._are_named_together(head) else []
+
+    def _are_named_together(self, head: ClauseReader) -> bool:
+        """Read "Statement by President X and Prime Minister Y": not "Statement by X to the Swedes"."""
+        groups = (g.actors for g in read_groups(head.lx, head.actors) if g.governor in ("by", "of", "from"))
+        return any(len({one.side for one in self._parties(head, actors) if one.side}) > 1 for actors in groups)
 
     def _issuers(self, head: ClauseReader, readers: Sequence[ClauseReader]) -> list[Party]:
         """Return whose statement a headline says that the text is, nobody where it is none."""

@@ -180,7 +180,7 @@ class Cast:
             person.title_side = actor.title_sides[0]
 
     def _known(self, actor: Actor, at: int) -> Person | None:
-        """Return who is named: of several of a surname the last before, where there is none the first behind."""
+        """Return who is named: of several of a surname the one named first, whom the text is about."""
         order = telling_words(actor.name)
         words = set(order)
         bearers = (one for word in order for one in self._by_word.get(word, ())[-_BEARERS:])
@@ -190,8 +190,9 @@ class Cast:
         if len(found) > 1 and not (actor.honorific or actor.office):  # "Ford" beside "the first lady, Betty Ford"
             found = [one for one in found if one.office != "first-lady"] or found
         likely = alike or called or found
-        before = [one for one in likely if one.start <= at]
-        return before[-1] if before else next(iter(likely), None)
+        if len(words) > 1 or len(likely) <= 1:
+            return likely[-1] if likely else None
+        return next((one for one in likely if one.start <= at), likely[0])
 
     def _same(self, person: Person, words: set[str], actor: Actor) -> bool:
         if are_two(actor.name, person.name) or _are_two_rulers(actor, person):

@@ -168,7 +168,9 @@ class Resolver(SpokenOf):
     def _pronoun(self, lx: Lexed, actor: Actor, named: list[Person], start: int, end: int) -> list[Party]:
         """Find whom a pronoun means: "I" who speaks, "he" the one spoken of before."""
         if actor.determiner in ("i", "we"):
-            many = actor.determiner == "we" and lx.codes[actor.last : actor.last + 1] != ","  # "We, the ministers of A and"
+            many = (
+                actor.determiner == "we" and lx.codes[actor.last : actor.last + 1] != ","
+            )  # "We, the ministers of A and"
             joint = self._speakers.together(lx, self._sentence, (start, end)) if many else []
             return joint or self._speakers.of(lx, self._sentence, (start, end), self._last)
         if actor.determiner == "it":

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 
 from kg.vocabulary import is_country
 from loaders.text.lexis.distances import PAIR
@@ -32,6 +33,7 @@ _MET = re.compile(
     r"\b(?:with|met|meet|meets|meeting|received|receive|(?:call(?:s|ed|ing)?|courtesy call) (?:up)?on|courtesy call to)"
     r" (?:the |both )?(?:[a-z]+ )?$"
 )
+_HE = re.compile(r"\s*(?:[SHsh]e|They|they)\b")
 _REACH = 30
 _SENT_BY = re.compile(r"\b(?:letter|message|note|greetings|condolences|invitation) (?:from|of|by) (?:the )?$")
 _BRINGS = re.compile(r"\b(?:deliver\w*|hand\w*|convey\w*|brought|brings?|bore|carr\w+|present\w*|pass\w* on)\b")
@@ -133,12 +135,25 @@ def _settle_met(cast: Cast, acting: Acting, text: str, published: str) -> None:
         if person.side or not _is_of_a_state(person) or _MET.search(text, max(0, begin - _REACH), begin) is None:
             continue
         sentence = max(text.rfind(". ", 0, begin), text.rfind("\n", 0, begin))
-        acts = next(acting.before(person.start), "")
-        own = cast.home or acts or next((other.side for other in people[:at] if other.start > sentence), "")
-        named = (*(other.side for other in reversed(people[:at])), *acting.before(person.start)) if own else ()
+        acts = _acting_in(acting, text, sentence + 1, person.start)
+        is_guest = bool(cast.home) and acts not in ("", cast.home)  # "China's minister met Minister Z", in our own text
+        own = acts if is_guest else cast.home or acts or _named_in(people[:at], sentence)
+        before = [other.side for other in reversed(people[:at])]
+        named = (*before, *[cast.home] * is_guest, *acting.before(person.start)) if own else ()
         side = next((other for other in named if other != own and is_country(other)), "")
         if side and is_free(cast.people, side, person) and may_hold(side, person.office, person.name, published):
             person.side = side
+
+
+def _acting_in(acting: Acting, text: str, sentence: int, at: int) -> str:
+    """Return the state that a sentence begins with, before a place in it; "He" is of that of the one before."""
+    begun = [*islice(acting.before(at), PAIR), "", ""]
+    return begun[1 if _HE.match(text, sentence) else 0]
+
+
+def _named_in(people: Sequence[Person], begin: int) -> str:
+    """Return the side of the first person of a sentence."""
+    return next((one.side for one in people if one.start > begin), "")
 
 
 def _settle_ministers(cast: Cast, acting: Acting, text: str, published: str) -> None:

@@ -65,7 +65,7 @@ class Speakers:
         return self._by_office(label, start, end)
 
     def together(self, lx: Lexed, sentence: Sequence[Actor], span: tuple[int, int]) -> list[Party]:
-        """Return those whom "we" means in a statement of several, told at these offsets; a quotation has one speaker."""
+        """Return those whom "we" means in a statement of several, told at these offsets: not in a quotation."""
         start, end = span
         alone = '"' in lx.codes or any(is_quoted(lx, actor) for actor in sentence) or self._label(lx.text, start)
         return [] if alone else [replace(one, start=start, end=end) for one in self.issuers]
