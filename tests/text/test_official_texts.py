@@ -175,3 +175,9 @@ def test_those_whom_a_guest_meets_are_of_the_publisher(body: str) -> None:
     found = _events("Ministry of Foreign Affairs, Norway", "2016-11-11", f"Visit\n\n{body}")
     met = [{(one["name"], one["country_or_org"]) for one in event["participants"]} for event in found]
     assert met == [{(None, "PER"), ("Aila Nilsen", "NOR")}, {(None, "PER"), ("Ola Berg", "NOR")}]
+
+
+def test_the_month_in_brackets_is_when_a_release_was_given_out() -> None:
+    text = "Ministry summons Peruvian Ambassador [February 2026]\n\nThe Peruvian Ambassador was summoned today."
+    (found,) = _events("Ministry of Foreign Affairs of Estonia", "2026-02-03", text)
+    assert (found["kind"], found["date"]) == ("summons", "2026-02-03")

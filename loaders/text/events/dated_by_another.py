@@ -6,14 +6,16 @@ import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 
+from kg.dates import parse as parse_edtf
 from loaders.text.events.around import told_before, with_neighbours
-from loaders.text.events.drafts import Draft
+from loaders.text.events.drafts import Draft, is_loose
 from loaders.text.events.joining import take_place
+from loaders.text.events.on_stay import is_by_another_time
 from loaders.text.lexis.distances import DAY_LENGTH, NEAR, PAIR
 
 _THEN = re.compile(
     r"\b(?:after|following|during|at the (?:end|close|conclusion) of|on the (?:sidelines|margins|occasion) of|as part"
-    r" of|at) (?:the|their|these|his|her|this|today['’]s) (?:[\w-]+ ){0,2}?"
+    r" of|at) (?:the|their|these|his|her|this|an?|today['’]s) (?:[\w-]+ ){0,2}?"
     r"(?:talks|meeting|discussions|negotiations|summit|visit|trip|stay|consultations|session|ceremony)\b"
     r"|\b(?:also|then|later|subsequently) (?:signed|inked|witnessed|concluded|agreed|oversaw)\b",
     re.IGNORECASE,
@@ -59,6 +61,7 @@ _ALSO_DONE = re.compile(
     r"|barred|banned|froze)\b"
 )
 """Read "recalled its envoy on Tuesday. It also summoned the ambassador of Peru"."""
+_FEW_DAYS = timedelta(days=3)
 _ANSWERED = frozenset({"expulsion", "sanction", "other"})
 
 
@@ -124,6 +127,28 @@ def _is_met_on(contact: Draft, visit: Draft) -> bool:
     if visit.passages != contact.passages[:1] or contact.at[0] > visit.at[0] or not visit.sides <= contact.sides:
         return False
     return _takes_part(visit, contact)
+
+
+def date_by_only_journey(text: str, today: str, events: Sequence[Draft]) -> None:
+    """Read "X is in Oslo on Saturday for a visit. ... The King said after talks with X": the one time he was there."""
+    for contact, near in with_neighbours(events):
+        if contact.family != "contact" or contact.date is not None or contact.status != "held" or contact.background:
+            continue
+        journeys = [one for one in near if one.kind == "visit" and _takes_part(one, contact)]
+        visit = journeys[0] if len(journeys) == 1 else None
+        then = visit is not None and visit.sides == contact.sides and _is_of_these_days(visit, today)
+        if visit is not None and then and not is_by_another_time(text, contact):
+            contact.date = visit.date
+
+
+def _is_of_these_days(visit: Draft, today: str) -> bool:
+    """Whether a journey was made on days that are known, the last of them no more than a few days ago."""
+    if visit.date is None or visit.status != "held" or len(today) != DAY_LENGTH or is_loose(visit.date):
+        return False
+    if visit.rule.startswith((*_CAME, "leave")) and len(visit.date.edtf) == DAY_LENGTH:
+        return False  # it took more than the day on which he came
+    last = parse_edtf(visit.date.edtf).latest
+    return last is not None and timedelta() <= date.fromisoformat(today) - last <= _FEW_DAYS
 
 
 def date_beside_another(text: str, events: Sequence[Draft]) -> None:

@@ -28,6 +28,7 @@ from loaders.text.events.other_days import is_of_something_else, since_when
 from loaders.text.events.sentence_dates import SentenceDates, without_weekdays_named_again
 from loaders.text.events.under_way import by_the_end
 from loaders.text.events.whose_day import is_of_other_part, is_of_other_word
+from loaders.text.layout.own_day import is_day_of_issue
 from loaders.text.lexis.distances import DAY_LENGTH, NEAR, PAIR
 from loaders.text.lexis.lexed import Lexed
 from loaders.text.when import Direction, When
@@ -90,8 +91,6 @@ _SAID = re.compile(
 _PUBLISHED = re.compile(r"\b(?:published|released|broadcast|aired|posted|carried)(?: (?:late|early|on))* $")
 """Read "in remarks published today": the day of the paper."""
 _CONTACTS = frozenset({"visit", "meeting", "talks", "summit", "call", "negotiation"})
-_OF_PRESS = re.compile(r",? (?:Press|Joint|Media|Information|Statement|Readout|QA)\b")
-"""Read the headline "13 October 2019, Press Release Regarding the Visit": the day of the paper."""
 _OCCASION = re.compile(
     r"\b(?:(?<!hand )(?<!hands )(?<!handed )(?<!handing )over|following|after|in connection with|in the wake"
     r"|on the (?:death|passing|anniversary)|caused|killed|struck|that occurred)\b"
@@ -235,7 +234,7 @@ class Dating(SentenceDates):
     def _is_of_paper(self, lx: Lexed, date: When, frame: Frame) -> bool:
         """Read "a programme for 2001-2003", "in remarks published today": the years or the day of what is written."""
         at, text = lx.starts[frame.at], self._source.text
-        if frame.passage.role == "headline" and _OF_PRESS.match(text, date.end, lx.end) is not None:
+        if frame.passage.role == "headline" and is_day_of_issue(text[date.end : lx.end], date, self._today):
             return True
         end = lx.ends[frame.at]
         if frame.kind in _CONTACTS and (

@@ -20,6 +20,8 @@ _ANOTHER_TIME = re.compile(
     r"|had (?:met|held|spoken|visited|received|hosted|talks)|phone|telephone|call(?!ed on)|video\w*|virtual\w*"
     r"|online)\b"
 )
+_AROUND = 60
+"""Characters on either side of a word."""
 _LONGEST = timedelta(days=3)
 _TO_COME = ("planned", "proposed")
 
@@ -41,6 +43,14 @@ def is_of_another_time(text: str, draft: Draft) -> bool:
     """Whether the sentence that tells of a contact speaks of another time, or of people who were not together."""
     told = draft.passages[0]
     return _ANOTHER_TIME.search(text, told.start, told.end) is not None
+
+
+def is_by_another_time(text: str, draft: Draft) -> bool:
+    """Whether the words around the one that tells of a contact do: "Trade has grown for years," he said after talks."""
+    told, (begin, end) = draft.passages[0], draft.at
+    quoted = max(text.rfind(mark, told.start, begin) for mark in '"”')
+    start = max(told.start, begin - _AROUND, quoted)
+    return _ANOTHER_TIME.search(text, start, min(told.end, end + _AROUND)) is not None
 
 
 def is_soon_after(draft: Draft, other: Draft, *, same_day: bool) -> bool:

@@ -12,6 +12,7 @@ from loaders.text.events.called_off import settle_called_off
 from loaders.text.events.dated_by_another import (
     date_beside_another,
     date_by_day_of_stay,
+    date_by_only_journey,
     date_what_is_signed,
     date_where_met,
 )
@@ -60,6 +61,7 @@ def date_from_other_sentences(
     date_beside_gathering(source.text, events)
     date_among_many(source, today, events, passages)
     date_by_day_of_stay(source.text, events)
+    date_by_only_journey(source.text, today, events)
     settle_called_off(source, today, events)
     deny_later(source.text, events)
 

@@ -6,8 +6,8 @@ import re
 
 from kg.dates import parse as parse_edtf
 from kg.model import Source
-from loaders.text.lexis.distances import DAY_LENGTH, NEAR
-from loaders.text.when import find_dates
+from loaders.text.lexis.distances import DAY_LENGTH, MONTH_LENGTH, NEAR
+from loaders.text.when import When, find_dates
 
 _OF_HEADLINE = re.compile(r"(?:: |\(| [-–—] )(?=[^()\n]{0,14}\d)(?P<day>[^:()\n–—]{3,32}(?:19|20)\d\d)\)?\s*$")
 """Read the headline "PM call with President X: 9 May 2017"."""
@@ -18,6 +18,8 @@ _IN_FRONT = re.compile(
 )
 """Read "Wednesday, 9 May 2017 - The President received": no place is told."""
 _SMALL = re.compile(r"(?<![\w’'])(?!(?:of|the|and|on|st|nd|rd|th)\b)[a-z]+")
+_OF_PRESS = re.compile(r",? (?:Press|Joint|Media|Information|Statement|Readout|QA)\b")
+_CLOSED = frozenset({")", "]"})
 _LAST = 80
 """Characters of a last line with the space behind it."""
 
@@ -56,3 +58,13 @@ def closing_day(source: Source) -> str:
     if told is None or _SMALL.search(told["line"]) is not None:
         return ""
     return day_of_line(source, *told.span("line"))
+
+
+def is_day_of_issue(behind: str, date: When, today: str) -> bool:
+    """Whether a date of a headline, with what is behind it, is when the text was given out.
+
+    Read "13 October 2019, Press Release Regarding the Visit", and in that May "Ministry summons ambassador [May 2024]".
+    """
+    if _OF_PRESS.match(behind) is not None:
+        return True
+    return behind.strip() in _CLOSED and len(date.edtf) == MONTH_LENGTH and today.startswith(date.edtf)

@@ -10,5 +10,7 @@ VERY_FAR = 14
 """In the same verb group."""
 DAY_LENGTH = 10
 """Characters of a date that names a day: 2025-02-18."""
+MONTH_LENGTH = 7
+"""Characters of one that names a month."""
 LONG_LINE = 400
 """Characters of a line that is no headline any more."""
