@@ -5,11 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from loaders.text.clause.group import Group
+from loaders.text.lexis.clause_words import AUXILIARIES
 from loaders.text.lexis.lexed import Lexed
 from loaders.text.lexis.words import word_class
 
 _SAID = word_class("state predicate") | word_class("bidding") | word_class("clause end")
 _OF_NOUNS = frozenset("xBGNt")
+_OF_SOMEBODY = frozenset(
+    {"accused", "blamed", "condemned", "criticised", "criticized", "denounced", "expelled", "opposed", "summoned"}
+)
+"""Verbs that bring no clause: "accused Chile of spying"."""
 
 
 def who_did_both(lx: Lexed, groups: Sequence[Group], chosen: Group, begin: int) -> Group | None:
@@ -18,9 +23,26 @@ def who_did_both(lx: Lexed, groups: Sequence[Group], chosen: Group, begin: int) 
     A verb that brings a clause has no object: in "X said the EU and Peru met" it is they who met.
     """
     verb = chosen.first - 1
-    if verb < 1 or lx.lows[begin - 1] != "and" or not lx.lows[verb].endswith("ed") or lx.lows[verb] in _SAID:
+    while verb > 0 and lx.codes[verb] == "t":
+        verb -= 1
+    if verb < 1 or lx.lows[begin - 1] != "and" or not lx.lows[verb].endswith("ed"):
         return None
-    between = range(chosen.last, begin - 1)
-    if any(lx.codes[i] not in _OF_NOUNS or lx.lows[i].endswith("ed") for i in between):
+    told_of = lx.lows[verb] in _OF_SOMEBODY and not _is_another_named(groups, chosen.last, begin)
+    if not (told_of or _is_object(lx, verb, range(chosen.last, begin - 1))):
         return None
-    return next((g for g in groups if g.last == verb and not (g.governor or g.possessive)), None)
+    end = verb
+    while end > 1 and (lx.lows[end - 1] in AUXILIARIES or lx.lows[end - 1].endswith("ly")):
+        end -= 1
+    return next((g for g in groups if g.last == end and not (g.governor or g.possessive)), None)
+
+
+def _is_another_named(groups: Sequence[Group], begin: int, end: int) -> bool:
+    """Whether a subject may stand between: "accused Chile of spying after Peru left and expelled"."""
+    return any(begin <= g.first and g.last <= end and not (g.governor or g.possessive) for g in groups)
+
+
+def _is_object(lx: Lexed, verb: int, between: range) -> bool:
+    """Whether nothing but nouns stands behind a verb and the one behind it."""
+    return lx.lows[verb] not in _SAID and all(
+        lx.codes[i] in _OF_NOUNS and not lx.lows[i].endswith("ed") for i in between
+    )

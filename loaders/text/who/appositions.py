@@ -12,6 +12,7 @@ from loaders.text.lexis.triggers import verbs
 from loaders.text.who.actor import Actor
 from loaders.text.who.alongside import note_those_beside
 from loaders.text.who.belonging import closes
+from loaders.text.who.foremost import is_foremost_of
 from loaders.text.who.offices import STYLE
 
 _REST_OF_OFFICE = re.compile(r"[xaBNG]{0,3}(?:[opf][tn]*[aBDCOKNxM&']{1,6})*[,;]")
@@ -50,6 +51,9 @@ def join_to_those_before(lx: Lexed, before: list[Actor], actor: Actor) -> None:
         _take_state(before.pop(), actor)
     elif _is_to_head(lx, before[-1], actor):
         _take_office(lx, before.pop(), actor)
+    elif is_foremost_of(lx, before[-1], actor):
+        actor.sides = before[-1].sides
+        actor.first = before.pop().first
     elif (at := _holder_before(lx, before, actor)) >= 0:
         _take_office(lx, before[at], actor)
         del before[at:]
@@ -135,15 +139,9 @@ def _chairs_too(last: Actor, actor: Actor) -> bool:
 
 def _is_to_head(lx: Lexed, last: Actor, actor: Actor) -> bool:
     """Read "Peru's foreign minister and next UN Secretary General NAME": one person, who is Peru's yet."""
-    if (
-        last.kind != "role"
-        or last.name
-        or last.plural
-        or not (actor.name and actor.sides)
-        or is_country(actor.sides[0])
-    ):
-        return False
-    return bool(last.sides) and lx.lower(last.last, actor.first) in _AND_NEXT
+    unnamed = last.kind == "role" and not (last.name or last.plural)
+    of_body = bool(actor.name and actor.sides) and not is_country(actor.sides[0])
+    return unnamed and of_body and bool(last.sides) and lx.lower(last.last, actor.first) in _AND_NEXT
 
 
 def _take_state(last: Actor, actor: Actor) -> None:
