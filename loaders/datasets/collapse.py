@@ -52,10 +52,20 @@ class Collapse:
     data_set: DataSet
     tally: Tally
     _groups: dict[Key, dict[str, Coding]] = field(default_factory=dict)
+    _rows: set[str] = field(default_factory=set)
+    """Those of all groups."""
+
+    def repeats(self, row: str) -> bool:
+        """Tell whether the same row was taken, and count it: nobody has to read it again."""
+        if row not in self._rows:
+            return False
+        self.tally.merged(1)
+        return True
 
     def add(self, coding: Coding) -> None:
         """Take a row; the same row again is the same."""
         key = coding.key
+        self._rows.add(coding.row)
         group = self._groups.get(key)
         if group is None:
             self._groups[key] = {coding.row: coding}
@@ -71,6 +81,7 @@ class Collapse:
     def flush(self) -> Iterator[Reading]:
         """Yield the records, in the order of their first rows."""
         groups, self._groups = self._groups, {}
+        self._rows.clear()
         for group in groups.values():
             yield record(list(group.values()), self.data_set)
 

@@ -101,6 +101,8 @@ class CodingsTable:
                 header = Header([column.strip('"') for column in text.split("\t")], text)
                 continue
             tally.row()
+            if collapse.repeats(text):
+                continue
             read = self._read(header, text)
             if isinstance(read, Left):
                 yield from tally.turn_down(read.reject(opened.where, str(number)))
