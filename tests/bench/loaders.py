@@ -43,6 +43,7 @@ from loaders.texts import read_texts_with
 SHARED = Path(__file__).resolve().parents[3] / "shared"
 _ROWS = 100_000
 _JSON = {"leaders-json", "wikidata", "ftm", "sparql-json"}
+_WITH_ID = {"gdelt-events", "gdelt-mentions", "gdelt-gkg", "icews", "polecat"}
 _AIM = 0.3
 _AT_ONCE = 1_000
 _TURNS = 3
@@ -50,6 +51,7 @@ _WORKERS = 2
 _DAYS = {
     "gdelt-events": (date(2019, 10, 24), "\t{:%Y%m%d}143000\t", 1),
     "icews": (date(2018, 6, 1), "\t{:%Y-%m-%d}\t", 10),
+    "polecat": (date(2023, 3, 21), "\t{:%Y-%m-%d}\t", 400),
 }
 """The update or day of all rows of a sample, how it is written, and after how many rounds it is the next: some two
 thousand rows are of one, as in real files."""
@@ -73,14 +75,17 @@ def make_file(name: str, rows: int, folder: Path) -> tuple[Path, ReadOptions, in
 
 
 def _numbered(name: str, lines: list[str], rows: int) -> Iterator[str]:
-    """The lines over and over; where the first cell is a number it is another each time round, and days go on."""
+    """The lines over and over; each time round the id in the first cell of a table by tabs is another, and days go on."""
     day, form, rounds = _DAYS.get(name, (date.min, "\n", 1))
-    tab = "\t" if name.startswith("gdelt") else ""
     for number in range(rows):
         later = day + timedelta(days=number // len(lines) // rounds)
         line = lines[number % len(lines)].replace(form.format(day), form.format(later))
-        first, mark, rest = line.partition(tab) if tab else ("", "", "")
-        yield f"{int(first) + number:09}{mark}{rest}" if first.isdecimal() and number >= len(lines) else line
+        yield _with_id_of_its_own(line, number) if number >= len(lines) and name in _WITH_ID else line
+
+
+def _with_id_of_its_own(line: str, number: int) -> str:
+    first, tab, rest = line.partition("\t")
+    return f"{int(first) + number:09}{tab}{rest}" if first.isdecimal() else f"{first}{number}{tab}{rest}"
 
 
 def read(name: str, file: str, options: ReadOptions) -> dict[str, float]:
