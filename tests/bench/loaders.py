@@ -75,7 +75,7 @@ def make_file(name: str, rows: int, folder: Path) -> tuple[Path, ReadOptions, in
 
 
 def _numbered(name: str, lines: list[str], rows: int) -> Iterator[str]:
-    """The lines over and over; each time round the id in the first cell of a table by tabs is another, and days go on."""
+    """The lines over and over; each time round the id in the first cell is another, and days go on."""
     day, form, rounds = _DAYS.get(name, (date.min, "\n", 1))
     for number in range(rows):
         later = day + timedelta(days=number // len(lines) // rounds)
