@@ -12,10 +12,9 @@ import msgspec
 from kg.vocabulary import cities, collisions, countries, former_states, meaning_of, organizations, titles
 from kg.vocabulary.collisions import NOT_OURS
 from loaders.text.lexis.distances import NEAR
+from loaders.text.lexis.spellings import forms_of_title, forms_to_be, with_apostrophes, with_large
 
 _PREFIX = re.compile(r"(?<![^\W\d_])(?:[Nn]on|[Aa]l|[Ee]l)\Z")
-_SMALL = frozenset({"of", "for", "the", "and", "to", "de", "at", "in", "a.i."})
-_ELIDED = ("d'", "d’")
 _OF_THE, _REPUBLIC = " of the ", "republic"
 
 
@@ -174,7 +173,8 @@ def gazetteer() -> Gazetteer:
 
 def _terms() -> dict[str, Term]:
     terms: dict[str, Term] = {}
-    every = ((form, term) for name, term in _entries() for form in _apostrophes(name))
+    named = ((form, term) for name, term in _entries() for form in (with_large(name) if term.code != "D" else (name,)))
+    every = ((form, term) for name, term in named for form in with_apostrophes(name))
     for name, term in every:
         known = terms.get(name)
         if known is None:
@@ -187,12 +187,6 @@ def _terms() -> dict[str, Term]:
 def _may_be_there(known: Term, place: Place) -> bool:
     """Whether a name has a place beside what it means: a state only one of its own, and Georgia none in America."""
     return known.code in "MO" or (known.code == "C" and known.side == place.country)
-
-
-def _apostrophes(name: str) -> tuple[str, ...]:
-    if "'" in name or "’" in name:
-        return name.replace("’", "'"), name.replace("'", "’")
-    return (name,)
 
 
 def _entries() -> Iterator[tuple[str, Term]]:
@@ -258,42 +252,14 @@ def _place_names() -> Iterator[tuple[str, Term]]:
             yield _bare(name), Term("K", "", Place(city.name, within, city.iso3), doubtful=len(name) < NEAR)
 
 
-_RANKS = frozenset({"deputy", "vice", "assistant", "first", "second", "third"})
-_TO_BE = frozenset({"designate", "elect"})
-
-
 def _title_names() -> Iterator[tuple[str, Term]]:
     for title in titles():
         for name, code in ((title.title, "T"), (title.plural, "U")):
             if name:
                 term = Term(code, "", None, title.office, title.rank, title.countries)
-                yield from ((form, term) for form in _forms(name))
+                yield from ((form, term) for form in forms_of_title(name))
                 if code == "T":
-                    yield from ((form, term) for form in _forms_to_be(name))
-
-
-def _forms_to_be(name: str) -> Iterator[str]:
-    """Write "high commissioner-designate" as "High Commissioner Designate"."""
-    office, _, ending = name.rpartition("-")
-    if ending in _TO_BE:
-        yield from (f"{form} {end}" for form in _forms(office) for end in (ending, ending.title()))
-
-
-def _forms(name: str) -> set[str]:
-    words = name.split()
-    titled = " ".join(
-        w if w in _SMALL else "-".join(p if p in _SMALL else _capital(p) for p in w.split("-")) for w in words
-    )
-    half = " ".join(w if w in _SMALL else _capital(w) for w in words)
-    elided = {titled.replace(small, small.capitalize()) for small in _ELIDED}
-    ranked = {f"{words[0]} {titled.partition(' ')[2]}"} if words[0] in _RANKS else ()  # "deputy Prime Minister"
-    return {name, titled, half, name[:1].upper() + name[1:], *elided, *ranked}
-
-
-def _capital(word: str) -> str:
-    """Write a word of a title large: "Minister", and "d'Affaires", whose first letter belongs to the one before."""
-    at = 2 if word[:2] in _ELIDED else 0
-    return word[:at] + word[at : at + 1].upper() + word[at + 1 :]
+                    yield from ((form, term) for form in forms_to_be(name))
 
 
 def _bare(name: str) -> str:
