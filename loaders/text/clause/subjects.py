@@ -122,9 +122,11 @@ class Subjects(SetOff):
         return self._subject if goes_on and self._subject and not self._ends_at(begin) else None
 
     def _inverted(self, end: int) -> list[Actor]:
-        """Read "Trade must grow, said President X while receiving Y": X."""
+        """Read "Trade must grow, said President X while receiving Y", "..., X said on Monday after meeting Y": X."""
         said = (g for g in self.groups if g.last == end and g.first > 0 and self.lx.lows[g.first - 1] in SAYS)
-        return next((g.actors for g in said), [])
+        before = (g for g in self.groups if g.last < end and self.lx.lows[g.last] in SAYS and not g.possessive)
+        spoke = (g for g in before if self.lx.codes[g.last + 1 : end].strip("mpat") == "")
+        return next((g.actors for g in (*said, *spoke)), [])
 
     def _is_participle(self, begin: int, at: int) -> bool:
         """Read "after meeting X", "before being received by X", "after going to see X"."""

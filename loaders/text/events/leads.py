@@ -30,8 +30,10 @@ _ANOTHER_DAY = re.compile(
 )
 """Read "Earlier, X said so in a call shortly after being appointed"."""
 _AGREE = re.compile(
-    r"(?:(?:have|had|also|both|jointly) ){0,3}(?:agree|pledg|vow|resolv|promis|commit|undert|sign|decid)\w*\b"
+    r"(?:(?:have|had|also|both|jointly|(?:late |early )?(?:on )?\w+day) ){0,3}"
+    r"(?:agree|pledg|vow|resolv|promis|commit|undert|sign|decid|end|settl|resum|restor|normali|establish|reach|conclud)\w*\b"
 )
+_LENT = frozenset({"contact", "call", "agreement"})
 _NEAR = 4
 """Paragraphs in which the day of the first sentence still holds."""
 _WORDS = 60
@@ -68,7 +70,12 @@ def _is_of_another_day(text: str, event: Draft) -> bool:
 def _may_be_then(event: Draft, lead: Passage) -> bool:
     """Whether a contact without a day is told of soon after the first sentence."""
     near = event.passages[0].paragraph - lead.paragraph <= _NEAR and event.passages[0].start > lead.start
-    return near and event.date is None and event.status in ("held", "") and event.family in ("contact", "call")
+    return (
+        near
+        and event.date is None
+        and event.status in ("held", "")
+        and event.family in ("contact", "call", "agreement")
+    )
 
 
 def _two_states(lead: ClauseReader) -> set[str]:

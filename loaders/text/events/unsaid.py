@@ -23,6 +23,7 @@ from loaders.text.when import When
 
 _HERE = re.compile(
     r"\bhere(?: (?:on|late|early|today|yesterday|in|for|at|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b|[.,])"
+    r"|\b(?:in|at|near) this (?:[\w’'-]+ ){0,4}?(?:city|island|town|resort|capital|village|port)\b"
 )
 _MANY = 4
 _TRAVEL = re.compile(r"\b(?:travels?|trip|tour|visits|mission)\b", re.IGNORECASE)
@@ -32,7 +33,7 @@ _LONG_AGO = timedelta(days=366)
 _LEAD = 60
 """Characters between a dateline and the sentence that it begins."""
 _ELSEWHERE = re.compile(
-    r"\b(?:in|at|on|near|of) (?:the )?(?:\w+ ){0,3}?(?:city|island|town|resort|capital|village|base)\b"
+    r"\b(?:in|at|on|near|of) (?!this )(?:the )?(?:\w+ ){0,3}?(?:city|island|town|resort|capital|village|base)\b"
     r"|\b(?:called(?! (?:on|in)\b)|phone|telephone|video)\b"
 )
 """It was somewhere else, which the tables do not know."""
@@ -47,8 +48,8 @@ _NOT_HERE = frozenset({"call", "letter", "visit", "sanction"})
 
 
 def _is_told_here(text: str, event: Draft) -> bool:
-    """Whether the text says that it was where the text was written: "met here on Monday"."""
-    if event.family not in ("contact", "agreement") or text.find("here") < 0:
+    """Whether the text says that it was where the text was written: "met here on Monday", "in this lakeside resort"."""
+    if event.family not in ("contact", "agreement") or (text.find("here") < 0 and text.find(" this ") < 0):
         return False
     return any(_HERE.search(text, one.start, one.end) is not None for one in event.passages[:PAIR])
 
