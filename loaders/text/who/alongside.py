@@ -99,6 +99,12 @@ def first_beside(person: Person) -> Person | None:
     return first.person if first is not None and isinstance(first.person, Person) else None
 
 
+def is_beside_another(person: Person, side: str) -> bool:
+    """Whether the list in which one is named begins with somebody of another state."""
+    first = first_beside(person)
+    return first is not None and first.side not in ("", side)
+
+
 def _side_of(actor: Actor) -> str:
     """The side of one in a list: his own, that of the person he stands for, or that of the one before him."""
     if isinstance(actor.person, Person):

@@ -10,6 +10,7 @@ from kg.vocabulary import is_country
 from loaders.text.lexis.gazetteer import Place
 from loaders.text.lexis.lexed import Lexed
 from loaders.text.who.actor import Actor
+from loaders.text.who.alongside import is_beside_another
 from loaders.text.who.holders import (
     begin_alike,
     contradict,
@@ -253,7 +254,8 @@ class Cast:
 
     def _is_of(self, side: str, person: Person) -> bool:
         """Whether one without a side is an official of the country where the paper, or its reporter, is at home."""
-        if person.former or not (person.rank in _NATIONAL_RANKS or person.office in _NATIONAL):
+        national = person.rank in _NATIONAL_RANKS or person.office in _NATIONAL
+        if person.former or not national or is_beside_another(person, side):
             return False
         others = {one.side for one in self.people if one.office == person.office and one is not person}
         if person.office in _HEADS and not self._may_head(side, person):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
@@ -156,9 +157,14 @@ def _first_names_fit(words: Sequence[str], others: Iterable[str]) -> bool:
     return any(other[0] == words[0][0] for other in others if _sound(other) != _sound(words[-1]))
 
 
+@lru_cache(maxsize=_KEPT)
 def _sound(word: str) -> str:
-    """Zelensky, Zelenskiy and Zelenskyy are one."""
+    """Zelensky, Zelenskiy and Zelenskyy are one, and so are Gilani and Gillani."""
+    word = _DOUBLED.sub(r"\1", word)
     return word.rstrip("yij") + "y" if word.endswith(("y", "i", "ij")) else word
+
+
+_DOUBLED = re.compile(r"([b-df-hj-np-tv-z])\1")
 
 
 @cache
