@@ -77,9 +77,22 @@ def begins_another(text: str, end: int, date: When) -> bool:
     return _AND_ON.search(text, end, date.start) is not None and _SUBJECT.match(text, date.end) is not None
 
 
+_CAPPING = re.compile(
+    r", (?:capping|ending|concluding|completing|wrapping up|rounding off|winding up) (?:an?|the|his|her|their) "
+    r"[^,;.]{0,60}?\b(?P<which>that|which)\b"
+)
+
+
 def is_of_step_before(frame: Frame, date: When) -> bool:
-    """Read "will be in Oslo on Monday before heading to Peru": a day told before "before" is that of the first."""
+    """Read "will be in Oslo on Monday before heading to Peru": a day told before "before" is that of the first.
+
+    So is one before "capping a tour that took him to Peru".
+    """
     lx, at = frame.lx, frame.at
+    if frame.kind == "visit" and date.end <= lx.starts[at]:
+        ended = _CAPPING.match(lx.text, date.end, lx.end)
+        if ended is not None and ended.start("which") <= lx.ends[at] + _NEAR:
+            return True
     counted = lx.lows[max(0, at - PAIR) : at - 1] in (["day"], ["days"])  # "arrived on Monday, a day before meeting"
     if not lx.lows[at].endswith("ing") or lx.lows[at - 1 : at] != ["before"] or counted:
         return False

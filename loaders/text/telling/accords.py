@@ -19,8 +19,8 @@ _LIGHT = word_class("light verb")
 _INTENTIONS = word_class("intention")
 """To do so is agreed at every meeting: "to continue", "to work together"."""
 _FOUNDING = re.compile(
-    r"(?:set up|establish|create|form|found) (?:[\w-]+ ){1,5}?(?:commission|committee|council|fund|bank|centre|center"
-    r"|zone|union|venture|venture|secretariat|hot ?line)\b"
+    r"(?:set up|establish|create|form|found) (?:[\w-]+ ){1,8}?(?:commission|committee|council|fund|bank|centre|center"
+    r"|zone|union|venture|secretariat|hot ?line|mechanism|platform|forum|working group|task force)\b"
     rf"|(?:build|finance|develop) (?:[\w-]+ ){{1,8}}?(?:{'|'.join(sorted(word_class('work')))})s?\b"
 )
 """Read "agreed to set up a joint commission", "to build a gas pipeline": more than an intention."""
