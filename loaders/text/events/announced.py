@@ -48,9 +48,13 @@ _RIGHT_AFTER = re.compile(r"\w+(?: late| early)?(?: on)? ")
 
 def is_of_announcement(text: str, date: When, at: int) -> bool:
     """Read "On 30 August the minister announced a visit", "announced on Monday a visit"; the noun begins at ``at``."""
-    if _ANNOUNCED_ON.search(text, max(0, date.start - _NEAR), date.start) is not None:
+    if _is_announced_on(text, date):
         return date.start < at
     return _ANNOUNCED.fullmatch(text, date.end, at) is not None
+
+
+def _is_announced_on(text: str, date: When) -> bool:
+    return _ANNOUNCED_ON.search(text, max(0, date.start - _NEAR), date.start) is not None
 
 
 def is_day_of_telling(text: str, date: When, at: int) -> bool:
@@ -77,6 +81,7 @@ def begins_another(text: str, end: int, date: When) -> bool:
     return _AND_ON.search(text, end, date.start) is not None and _SUBJECT.match(text, date.end) is not None
 
 
+_TO_DO = re.compile(r" to (?:\w+ly )?")
 _CAPPING = re.compile(
     r", (?:capping|ending|concluding|completing|wrapping up|rounding off|winding up) (?:an?|the|his|her|their) "
     r"[^,;.]{0,60}?\b(?P<which>that|which)\b"
@@ -89,6 +94,8 @@ def is_of_step_before(frame: Frame, date: When) -> bool:
     So is one before "capping a tour that took him to Peru".
     """
     lx, at = frame.lx, frame.at
+    if _TO_DO.fullmatch(lx.text, date.end, lx.starts[at]) and _is_announced_on(lx.text, date):
+        return True  # "agreed on Saturday to meet regularly"
     if frame.kind == "visit" and date.end <= lx.starts[at]:
         ended = _CAPPING.match(lx.text, date.end, lx.end)
         if ended is not None and ended.start("which") <= lx.ends[at] + _NEAR:
