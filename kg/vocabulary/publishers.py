@@ -24,6 +24,7 @@ _OFFICIAL = re.compile(
 )
 """Words by which the name of a publisher tells that it is a state's own."""
 _HOST_NAME = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,}")
+_OF_STATE = re.compile(r"(?P<name>[^,()]+?)(?:, ?| \()(?P<state>[^,()]+)\)?")
 _WORDS = re.compile(r"[^\W\d_][^\s,;:()|/]*")
 
 _ENDINGS = {"uk": "gb", "su": "ru"}
@@ -76,7 +77,16 @@ def _kind(host: str, publisher: str) -> PublisherKind:
         return PublisherKind("readout", side)
     if _OFFICIAL.search(publisher) and (side := _named_side(publisher)):
         return PublisherKind("readout", side)
-    return PublisherKind("readout" if unnamed else "article")
+    return _without_its_state(host, publisher) or PublisherKind("readout" if unnamed else "article")
+
+
+def _without_its_state(host: str, publisher: str) -> PublisherKind | None:
+    """Read "DFAT (Australia)", "FCDO, UK": an office of the table with the state that it is of behind it."""
+    told = _OF_STATE.fullmatch(publisher)
+    if told is None:
+        return None
+    kind = _kind(host, told["name"])
+    return kind if kind.kind == "readout" and kind.side == resolve_side(told["state"].strip()) else None
 
 
 @lru_cache(maxsize=4_096)
@@ -111,7 +121,13 @@ def _organization(publisher: str) -> str:
 
 
 def _named_side(publisher: str) -> str:
-    """The first side that a run of the words of a name stands for: "Department of Foreign Affairs, Australia"."""
+    """The first side that a run of the words of a name stands for; that behind a comma, or in brackets, before others.
+
+    Read "Department of Foreign Affairs, Australia"; and "Foreign Office (Germany)", where the first word is British too.
+    """
+    told = _OF_STATE.fullmatch(publisher)
+    if told is not None and (state := resolve_side(told["state"].strip())):
+        return state
     words = _WORDS.findall(publisher)
     runs = (" ".join(words[i : i + n]) for i in range(len(words)) for n in (3, 2, 1))
     return next((side for run in runs if run[:1].isupper() and (side := resolve_side(run))), "")
