@@ -123,7 +123,7 @@ def _organization(publisher: str) -> str:
 def _named_side(publisher: str) -> str:
     """The first side that a run of the words of a name stands for; that behind a comma, or in brackets, before others.
 
-    Read "Department of Foreign Affairs, Australia"; and "Foreign Office (Germany)", where the first word is British too.
+    Read "Department of Foreign Affairs, Australia", and "Foreign Office (Germany)", whose first words are British too.
     """
     told = _OF_STATE.fullmatch(publisher)
     if told is not None and (state := resolve_side(told["state"].strip())):
