@@ -10,6 +10,7 @@ from loaders.text.clause.once import once
 from loaders.text.clause.openings import before_day
 from loaders.text.lexis.clause_words import AUXILIARIES, SEEN
 from loaders.text.lexis.distances import FAR, PAIR, VERY_FAR
+from loaders.text.lexis.lexed import Lexed
 from loaders.text.lexis.words import word_class
 
 _LIGHT = word_class("light verb")
@@ -88,7 +89,7 @@ class Lights(Bounds):
                 return -1
             if word == "continued" and codes[i + 1 : at].strip("aB") == "" and not self._ends_at(i):
                 return -1  # "continued talks between"
-            if (word in _PARTITIVES and codes[i + 1 : i + 2] == "o") or self._is_roughly(i):
+            if (word in _PARTITIVES and codes[i + 1 : i + 2] == "o") or is_roughly(self.lx, i):
                 continue  # "the next round of", "about two hours of"
             if code == "x" and codes[i - 1 : i] == "'":
                 continue  # "X's planned trip": an adjective
@@ -127,12 +128,6 @@ class Lights(Bounds):
         within = self.lx.lows[behind : behind + 1] in (["in"], ["during"], ["at"])
         told = within and (verb.endswith("ed") or verb in _PARTICIPLES)
         return told and self.lx.codes[behind + 1 : noun].strip("xaBntmDh-'") == ""
-
-    def _is_roughly(self, at: int) -> bool:
-        """Read "held about two hours of talks", "had more than an hour of talks": a word before how long they were."""
-        if self.lx.lows[at] not in _ROUGHLY or self.lx.codes[at + 1 : at + 3] not in ("nx", "tx"):
-            return False
-        return self.lx.lows[at + PAIR] in _PARTITIVES and self.lx.codes[at + 3 : at + 4] == "o"
 
     def _holds_meeting(self, verb: int) -> bool:
         """Read "agreed to convene next week a meeting of": the verb takes a noun, which tells of it."""
@@ -231,3 +226,12 @@ class Lights(Bounds):
         broken = next((i for i in ends if self.lx.codes[i] in ';.,"' or lows[i] in _NO_PHRASE), -1)
         begin = min(near, broken + 1)
         return next((i for i in range(at - 1, begin - 1, -1) if lows[i] in nouns), -1)
+
+
+def is_roughly(lx: Lexed, at: int) -> bool:
+    """Read "held about two hours of talks", "after more than an hour of talks": a word before how long they were."""
+    if lx.lows[at : at + PAIR] == ["more", "than"]:
+        at += 1
+    if lx.lows[at] not in _ROUGHLY or lx.codes[at + 1 : at + 3] not in ("nx", "tx"):
+        return False
+    return lx.lows[at + PAIR] in _PARTITIVES and lx.codes[at + 3 : at + 4] == "o"

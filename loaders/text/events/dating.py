@@ -46,7 +46,7 @@ _ANOTHER = re.compile(
 _SPOKEN_OF = re.compile(
     r"\b(?:hail|prais|(?<!was )(?<!were )welcom|condemn|critici[sz]|denounc|defend|applaud|recall|referring)\w*\b"
 )
-_RECENT = re.compile(r"\b(?:recent|earlier|previous|past)(?: [\w-]+){0,3} $")
+_RECENT = re.compile(r"\b(?:recent|earlier|previous|past|upcoming|forthcoming|impending)(?: [\w.-]+){0,3} $")
 """Read "on Monday spoke about his recent visit": it was before."""
 _SAID_OF = re.compile(r" (?:said|says|announced|confirmed) (?:that )?(?:the|his|her|their|an?) [^,;]*$")
 """Read "on Sunday said the visit of X to Oslo had been a success"."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from loaders.text.clause.lights import is_roughly
 from loaders.text.lexis.distances import NEAR
 from loaders.text.lexis.lexed import Lexed
 from loaders.text.lexis.words import word_class
@@ -13,7 +14,7 @@ _PARTITIVES = word_class("partitive")
 
 def is_modifier(lx: Lexed, at: int) -> bool:
     """Whether an item only says which contact, or how much of it: "his White House meeting", "a week of talks"."""
-    return is_share(lx, at) or (lx.codes[at] in "KMN" and _is_of_place(lx, at))
+    return is_share(lx, at) or is_roughly(lx, at) or (lx.codes[at] in "KMN" and _is_of_place(lx, at))
 
 
 def _is_of_place(lx: Lexed, at: int) -> bool:
