@@ -27,7 +27,6 @@ ENVOYS = frozenset({"ambassador", "high-commissioner", "envoy", "special-envoy",
 _LED = _HEADS | {"leader"}
 _WRITING = ("send", "write", "congratulate")
 """How the rules of letters begin whose sender stands first; who "received" one stands first too."""
-_RECEIVING = "receive-letter"
 
 
 class Told(msgspec.Struct, gc=False):
@@ -126,7 +125,7 @@ def _who_acts(one: Draft) -> str:
     """The side that expels, or sends a letter, where it is plain which."""
     if one.family == "expulsion" or (one.kind == "letter" and one.rule.startswith(_WRITING)):
         return one.parties[0].side
-    return one.parties[-1].side if one.rule.startswith(_RECEIVING) and len(one.parties) == PAIR else ""
+    return one.parties[-1].side if one.rule.startswith("receive-letter") and len(one.parties) == PAIR else ""
 
 
 def _kinds_fit(one: Draft, other: Draft) -> bool:
@@ -175,7 +174,7 @@ def _sides_fit(one: Draft, other: Draft) -> bool:
         return False  # the EU-US summit is not that of NATO
     if _are_two_pairs(one, other) or _is_of_unnamed(one, other):
         return False
-    if not sides and not more:
+    if not (sides or more):
         return one.sides <= other.sides or other.sides <= one.sides
     return sides <= more or (more <= sides and (len(more) <= 1 or other.definite))
 
@@ -184,8 +183,10 @@ def _are_two_pairs(one: Draft, other: Draft) -> bool:
     """Read of Peru at a meeting of the union's ministers, and of Peru's with Chile: each has a side of its own."""
     mine, theirs = one.sides - other.sides, other.sides - one.sides
     named = sum(party.person is not None for party in other.parties)
+    two = not other.definite and named == PAIR == len(other.sides) == len(_states(other.sides))  # "a bilateral summit"
     known = other.definite and named < PAIR
-    if not (mine and theirs) or known or one.family != "contact" or "summit" in (one.kind, other.kind):
+    gathering = "summit" in (one.kind, other.kind) and not two
+    if known or gathering or one.family != "contact" or not (mine and theirs):
         return False
     return (named > 1 or bool(_states(theirs))) and len(_states(mine | theirs)) < len(mine | theirs)
 
@@ -243,9 +244,7 @@ def _places_fit(one: Draft, other: Draft) -> bool:
     first, second = one.place, other.place
     if first is None or second is None or one.family not in ("visit", "contact"):
         return True
-    if first.city and second.city:
-        return first.city == second.city
-    return first.country == second.country
+    return first.city == second.city if first.city and second.city else first.country == second.country
 
 
 def _offices_fit(one: set[str], other: set[str]) -> bool:

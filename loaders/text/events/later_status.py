@@ -38,6 +38,8 @@ _SAID_OF_IT = {
     "postponed": re.compile(rf"{_TAIL}{_BE}{_HOW} (?:{_DONE['postponed']})\b"),
 }
 """What is said of a noun, by the status that it tells."""
+_BUT_IT = re.compile(r"\b[Bb]ut (?:it|this|they)\b")
+"""Read "was to meet X on Monday, but it was put off"."""
 _OURS = r"(?:the|this|that|his|her|their|its)(?: (?!last|next|previous|first|second|earlier|other)[\w’'-]+){0,3}?"
 _DECIDED = r"(?:decided|chose|opted|agreed|had|forced|obliged) to"
 _DONE_TO_IT = {
@@ -123,6 +125,10 @@ def _says(text: str, family: str, status: str, start: int, stop: int) -> tuple[i
         if said is not None and not another and _is_so(text, start, called.start(), said):
             return called.start(), said.end()
         called = CALLED[family].search(text, called.end(), stop)
+    it = _BUT_IT.search(text, start, stop)
+    said = _SAID_OF_IT[status].match(text, it.end(), stop) if it is not None else None
+    if it is not None and said is not None and _is_so(text, start, it.start(), said):
+        return it.start(), said.end()
     done = _DONE_TO_IT[family, status].search(text, start, stop)
     return done.span() if done is not None and _is_so(text, start, done.start(), done) else None
 
