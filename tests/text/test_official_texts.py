@@ -161,3 +161,24 @@ def test_meetings_that_either_of_two_may_have_held_are_of_the_ministry() -> None
     told = {tuple(event["countries"]): [one["name"] for one in event["participants"]] for event in found}
     assert told["AGO", "SGP"] == ["Francisco Neto"]
     assert told["JAM", "SGP"] == ["Delroy Brown"]
+
+
+GUESTS = (
+    "Chilean envoy Juan Quispe held talks with Foreign Minister Peter Otieno and also met Trade Minister Ann Wanjiru.",
+    "Chilean envoy Juan Quispe came to Nairobi. The envoy held talks with Foreign Minister Peter Otieno and later met"
+    " Trade Minister Ann Wanjiru.",
+)
+
+
+@pytest.mark.parametrize("body", GUESTS)
+def test_whom_a_guest_meets_beside_our_minister_is_ours_too(body: str) -> None:
+    found = _events("Ministry of Foreign Affairs, Kenya", "2015-02-08", f"A guest\n\n{body}")
+    met = [one for one in found if one["kind"] == "meeting"]
+    assert [one["countries"] for one in met] == [["CHL", "KEN"]]
+    assert {one["name"] for one in met[0]["participants"]} == {"Juan Quispe", "Ann Wanjiru"}
+
+
+def test_two_heads_of_government_without_a_state_are_ours_and_theirs() -> None:
+    text = "A meeting\n\nThe Prime Minister and Taoiseach Leo Varadkar met at Parliament Buildings, Stormont, today."
+    (found,) = _events("10 Downing Street", "2024-02-05", text)
+    assert (found["countries"], found["date"]) == (["GBR", "IRL"], "2024-02-05")

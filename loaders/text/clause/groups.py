@@ -225,8 +225,9 @@ def _are_of_group(group: Group, actor: Actor) -> bool:
 def _are_named(lx: Lexed, group: Group, actor: Actor) -> bool:
     """Read "his counterparts X of Peru and Y of Chile", "his colleagues: X": who they are."""
     like = group.actors[-1]
-    alike = like.kind == "group" and not like.sides and lx.lows[like.last - 1] in _LIKE
-    named = bool(actor.name) and bool(actor.sides) and not group.possessive
+    alike = like.kind == "group" and like.sides in ((), actor.sides) and lx.lows[like.last - 1] in _LIKE
+    beside = group.last == actor.first  # "their counterparts X and Y"
+    named = bool(actor.name) and (bool(actor.sides) or beside) and not group.possessive
     return alike and named and lx.codes[group.last : actor.first] in ("", ",", ";")
 
 

@@ -19,6 +19,7 @@ from loaders.text.who.belonging import plain_name
 from loaders.text.who.entering import enter_office
 from loaders.text.who.led_by import with_leaders
 from loaders.text.who.named_after import give_office, give_seat
+from loaders.text.who.named_alike import lend_to_those_named
 from loaders.text.who.offices import ROLE, SHORT_FORM, is_for_a_land, two_holders
 from loaders.text.who.organs import is_organ, organ, take_followers
 from loaders.text.who.persons import name_at, read_role
@@ -87,6 +88,7 @@ def read_actors(lx: Lexed) -> list[Actor]:
     if "pK" in codes and "G" in codes:
         give_seat(lx, found)
     lend_side_of_sender(lx, found)
+    lend_to_those_named(lx, found)
     return with_leaders(lx, found)
 
 

@@ -128,17 +128,30 @@ def _settle_senders(people: Sequence[Person], text: str) -> None:
 def _settle_met(cast: Cast, acting: Acting, text: str, published: str) -> None:
     """Read "X of Peru met President Y of Chile and held talks with Minister Z": whom one meets is of another side."""
     people = sorted(cast.people, key=lambda person: person.start)
+    hosted = -2
     for at, person in enumerate(people):
         begin = person.capacity_span[0] or person.start
-        if person.side or not _is_of_a_state(person) or _MET.search(text, max(0, begin - _REACH), begin) is None:
+        if not _is_of_a_state(person) or _MET.search(text, max(0, begin - _REACH), begin) is None:
             continue
         sentence = max(text.rfind(". ", 0, begin), text.rfind("\n", 0, begin))
+        first = next((other.side for other in people[:at] if other.start > sentence), "")
+        if person.side == cast.home != "":
+            hosted = sentence  # "The visitor held talks with our Minister X and met Minister Y": so is Y
+        if person.side or sentence == hosted or _is_guest_here(cast, first):
+            continue
         acts = next(acting.before(person.start), "")
-        own = cast.home or acts or next((other.side for other in people[:at] if other.start > sentence), "")
+        own = cast.home or acts or first
         named = (*(other.side for other in reversed(people[:at])), *acting.before(person.start)) if own else ()
         side = next((other for other in named if other != own and is_country(other)), "")
         if side and is_free(cast.people, side, person) and may_hold(side, person.office, person.name, published):
             person.side = side
+        elif side:
+            hosted = sentence
+
+
+def _is_guest_here(cast: Cast, side: str) -> bool:
+    """Read "Peru's envoy held talks with Minister X and met Minister Y", in a text of the hosts' own."""
+    return is_country(cast.home) and side not in ("", cast.home)
 
 
 def _settle_ministers(cast: Cast, acting: Acting, text: str, published: str) -> None:
