@@ -17,6 +17,8 @@ from loaders.text.telling.to_come import TO_COME
 from loaders.text.telling.unsaid_of import is_only_unsaid
 
 _TAKING_PART = re.compile(r"\b(?:part|participat\w+|engag\w+|involve\w*|interest\w*|enter\w*) in\b")
+_OF_BODY = re.compile(r"(?<!\bbe )\b(?:during|at) (?:the|an?|this|(?:last|this|next) \w+ 's) [\w-]+$")
+"""Read "invited X at last year's G20 summit": in passing, whatever body it is of."""
 _WISH_FOR = re.compile(
     r"\b(?:hopes?|call(?:s|ed|ing)?|push(?:es|ed)?|appeal(?:s|ed|ing)?|lobb\w+|proposals?|plans?|bids?|requests?|desire|willingness|eagerness|need|invitations?|suggestions?|read(?:y|iness)|press\w*|pushing|wish"
     r"|ask(?:s|ed|ing)?(?: [\w.'-]+){0,6}?) for"
@@ -247,7 +249,7 @@ class NounStatus(Embedded):
         """Tell that what is said before is not said of it: "failed to reach agreement in talks"."""
         before = self.lx.lower(max(0, at - FAR), at)
         return (
-            (self._embedded(at) or self._is_time_of(at))
+            (self._embedded(at) or self._is_time_of(at) or _OF_BODY.search(before) is not None)
             and not _TAKING_PART.search(before)
             and not _WISH_FOR.search(before)
         )
