@@ -131,8 +131,9 @@ def _acts(lx: Lexed, at: int) -> bool:
 def _are_apart(lx: Lexed, last: Group, actor: Actor) -> bool:
     """Tell that those of a group and the one beside it have other parts in the sentence."""
     end = last.actors[-1]
-    if actor.determiner in _SUBJECTS and actor.kind == "pronoun" and lx.codes[last.last : actor.first] == ",":
-        return True  # "During Mr X's visit to Peru, he will meet"
+    subject = actor.determiner in _SUBJECTS and actor.kind == "pronoun"
+    if subject and lx.codes[last.last : actor.first] in (",", ",&"):
+        return True  # "During Mr X's visit to Peru, he will meet", "spoke to Mr X, and he will also write to"
     compared = lx.lows[0] in _COMPARING and last.first <= NEAR and lx.codes[last.last : actor.first] == ","
     hosted = last.governor == "by" and _closes_opening(lx, last, actor)  # "Hosted by X, the leaders of A and B met"
     if compared or hosted or (end.determiner == "place" and lx.codes[actor.first : actor.last] != "K"):

@@ -57,7 +57,7 @@ def is_vague(text: str, event: Draft, family: str) -> bool:
     if (
         {event.family, family} != {"call", "contact"}
         or first.role != "headline"
-        or not event.rule.startswith(("discuss", "speak", "talks-noun"))
+        or not event.rule.startswith(("discuss", "speak", "brief", "talks-noun"))
     ):
         return False
     return _BY_PHONE.search(text, first.start, first.end) is None

@@ -18,7 +18,7 @@ from loaders.text.lexis.words import word_class
 from loaders.text.telling.acts import Acts
 from loaders.text.telling.agreements import Agreements
 from loaders.text.telling.around import Around
-from loaders.text.telling.bare_verbs import is_bare_verb
+from loaders.text.telling.bare_verbs import goes_on_being, is_bare_verb
 from loaders.text.telling.came_to_attend import come_after_arrival
 from loaders.text.telling.companions import Companions
 from loaders.text.telling.exchanges import Exchanges
@@ -166,6 +166,8 @@ class ClauseReader(
         before = verb - 1
         while before > 0 and self.lx.lows[before] in _ADVERBS | {"then"}:
             before -= 1
+        if frame.status == "held" and before > 0 and goes_on_being(self.lx, before, verb):
+            frame.status, frame.present = "planned", False
         if frame.status != "held" or before <= 0 or self.lx.lows[verb] not in _BASES:
             return
         if self.lx.lows[before] not in ("and", ",", ";"):

@@ -90,6 +90,7 @@ _WHAT_IS_SAID = re.compile(
 )
 """Read "said at a meeting with X that trade would grow": of trade, not of the meeting."""
 
+_HAVING = frozenset({"has", "have", "had", "having"})
 _OFFERED = frozenset({"offered", "offers", "offer"})
 _MEALS = frozenset({"lunch", "luncheon", "breakfast", "dinner", "banquet", "reception", "receptions"})
 
@@ -159,8 +160,8 @@ class NounStatus(Embedded):
                 return "planned"
             if said in (*_REVOKED, "proposed", NONE) and not self._in_passing(at):
                 return said
-        if light < 0 and after:
-            return after
+        if after and (light < 0 or (after == "planned" and self.lx.lows[light] in _HAVING)):
+            return after  # "has a visit to Oslo planned for May"
         return own or ("held" if light >= 0 else "")
 
     def _is_meal_given(self, at: int, light: int) -> bool:

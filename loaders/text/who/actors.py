@@ -24,6 +24,7 @@ from loaders.text.who.offices import ROLE, SHORT_FORM, is_for_a_land, two_holder
 from loaders.text.who.organs import is_organ, organ, take_followers
 from loaders.text.who.persons import name_at, read_role
 from loaders.text.who.sent import lend_side_of_sender
+from loaders.text.who.shared_titles import take_meaning
 from loaders.text.who.sides import number_of, side_of
 
 _A_ROLE = re.sub(r"\(\?P<\w+>", "(?:", ROLE.pattern)
@@ -116,6 +117,7 @@ def _read_one(lx: Lexed, at: int, heads: int, *, counted: bool) -> list[Actor]:
             if actors and code == "K" and at and lx.lows[at - 1] == "in" and actors[0].name:
                 actors[0].first += 1  # "on Friday in Minsk President X met": where, and whose president
             if actors:
+                take_meaning(actors[0], actors[0].sides[0] if len(actors[0].sides) == 1 else "")
                 if actors[0].kind == "group" and lx.lows[max(0, at - PAIR) : at] == ["members", "of"]:
                     actors[0].first -= PAIR  # "received members of the Chilean government"
                 return actors

@@ -19,6 +19,7 @@ from loaders.text.who.holders import in_high_office, may_hold, name_words
 from loaders.text.who.met_abroad import Journeying
 from loaders.text.who.organs import Acting
 from loaders.text.who.person import Person, is_free
+from loaders.text.who.shared_titles import take_meaning
 from loaders.text.who.spoken_for import settle_spoken_for
 
 _RANKS = frozenset({"minister", "deputy"})
@@ -64,6 +65,8 @@ def settle_sides(cast: Cast, acting: Acting, journeying: Journeying, text: str, 
     cast.settle_own()
     _settle_ministers(cast, acting, text, published)
     settle_those_before(cast.people, published)
+    for person in cast.people:
+        take_meaning(person, person.side)
 
 
 def _affairs_of(cast: Cast, acting: Acting) -> str:
