@@ -13,7 +13,11 @@ _ADJUNCT = re.compile(r"pt?[amxKBN]{1,3}$")
 """A day or a place with its preposition."""
 _NAMING = frozenset({"including", "namely"})
 _OF_TWO_WORDS = (["such", "as"], ["among", "them"])
-_MANY = frozenset({"leaders", "officials", "ministers", "counterparts", "presidents", "premiers", "monarchs", "heads"})
+_MANY = frozenset(
+    {"leaders", "officials", "ministers", "counterparts", "presidents", "premiers", "monarchs", "heads", "colleagues"}
+    | {"cabinet", "government", "administration", "parliament", "lawmakers", "senators", "legislators", "diplomats"}
+    | {"envoys", "ambassadors", "representatives", "authorities", "leadership", "politicians"}
+)
 _SUBJECTS = (["he"], ["she"], ["they"])
 _WILL = (["will"], ["would"], ["is"], ["was"], ["has"], ["had"], ["are"], ["were"], ["also"], ["then"], ["later"])
 _TELLING = word_class("telling beside")
@@ -27,7 +31,7 @@ def is_including(lx: Lexed, at: int, first: int) -> bool:
     word -= lx.lows[word] not in _NAMING
     end = _before_adjuncts(lx, at + 1, word)
     named = end > at + 1 and lx.lows[end - 1].split()[-1] in _MANY
-    return named and "o" not in lx.codes[at + 1 : end]
+    return named and ("o" not in lx.codes[at + 1 : end] or "members" in lx.lows[at + 1 : end])
 
 
 def _before_adjuncts(lx: Lexed, begin: int, end: int) -> int:

@@ -1,23 +1,31 @@
-"""Whose those are who are named behind "their Kenyan counterparts": "their Kenyan counterparts X and Y"."""
+"""Whose those are who are named behind others of a side: "their Kenyan counterparts X and Y", "officials, including X"."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from loaders.text.lexis.lexed import Lexed
 from loaders.text.who.actor import Actor
 
 _LIKE = frozenset({"counterparts", "colleagues"})
-_LINKS = frozenset({",", "&", ",&"})
+_LINKS = frozenset({",", "&", ",&", "", ",t", "&t", ",&t"})
+_NAMING = frozenset({"including", "namely"})
+_AMONG_THEM = re.compile(r",? ?(?:including|namely|among them)(?: the)?")
 
 
 def lend_to_those_named(lx: Lexed, actors: Sequence[Actor]) -> None:
     """Give those named right behind such a phrase its side, or the one that stands behind the last of them."""
-    if _LIKE.isdisjoint(lx.lows):
+    alike, some = not _LIKE.isdisjoint(lx.lows), not _NAMING.isdisjoint(lx.lows) or "them" in lx.lows
+    if not (alike or some):
         return
     for at, group in enumerate(actors):
-        if group.kind == "group" and not group.name and lx.lows[group.last - 1] in _LIKE:
+        if group.name or not (group.kind == "group" or group.plural):
+            continue
+        if alike and lx.lows[group.last - 1] in _LIKE:
             _lend(group, _named_behind(lx, group, actors[at + 1 :]))
+        elif some and len(group.sides) == 1:
+            _lend_to_some(lx, group, actors[at + 1 :])
 
 
 def _named_behind(lx: Lexed, group: Actor, following: Sequence[Actor]) -> list[Actor]:
@@ -39,3 +47,15 @@ def _lend(group: Actor, named: Sequence[Actor]) -> None:
     if len(sides) == 1 and not any(one.sides for one in named[:-1]):
         for one in named:
             one.sides = sides
+
+
+def _lend_to_some(lx: Lexed, group: Actor, following: Sequence[Actor]) -> None:
+    """Read "met Kenyan officials, including Trade Minister X and the Speaker, Y": they are of them."""
+    first = following[0] if following else None
+    if first is None or _AMONG_THEM.fullmatch(lx.lower(group.last, first.first)) is None:
+        return
+    end = first.first
+    for one in following:
+        if lx.codes[end : one.first] not in _LINKS or one.sides or one.kind not in ("person", "role"):
+            break
+        one.sides, one.lent, end = group.sides, True, one.last
