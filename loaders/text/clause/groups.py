@@ -278,6 +278,7 @@ def governor_of(lx: Lexed, first: int) -> str:
         return lx.lows[at] if lx.codes[at] in "wb" else ""
     while at >= 0 and lx.codes[at] in "thnaH(" and not lx.lows[at][0].isdigit():
         at -= 1
+    at -= at > 0 and lx.codes[at - 1 : at + 1] == "oB"  # "the Monument of National Heroes"
     at -= at > 0 and lx.lows[at] in PARTS_OF_LANDS and lx.codes[at - 1] in "pw"  # "to southern Peru", "in central Lima"
     if at > 0 and lx.codes[at] == "o" and lx.lows[at - 1] in _SOME:
         return governor_of(lx, at - 1)  # "with a group of Swedish senators"

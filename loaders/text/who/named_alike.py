@@ -1,4 +1,4 @@
-"""Whose those are who are named behind others of a side: "their Kenyan counterparts X and Y", "officials, including X"."""
+"""Whose those are who are named behind others of a side."""
 
 from __future__ import annotations
 
