@@ -91,6 +91,7 @@ _WHAT_IS_SAID = re.compile(
 """Read "said at a meeting with X that trade would grow": of trade, not of the meeting."""
 
 _HAVING = frozenset({"has", "have", "had", "having"})
+_WAS_HELD = re.compile(r"(?:[^ ,;]+ ){0,8}?, which (?:took place|(?:was|were) (?:\w+ )?held)\b")
 _OFFERED = frozenset({"offered", "offers", "offer"})
 _MEALS = frozenset({"lunch", "luncheon", "breakfast", "dinner", "banquet", "reception", "receptions"})
 
@@ -105,6 +106,8 @@ class NounStatus(Embedded):
         own = "planned" if own in ("", "proposed") and is_day_named(self.lx, self._clause_begin(at), at) else own
         own = "held" if _HE_HAD.match(self.lx.lower(at + 1, at + NEAR + 1)) is not None else own
         predicate = self._predicate(at)
+        was = _WAS_HELD.match(self.lx.lower(at + 1, at + VERY_FAR)) is not None
+        own = "held" if was else own  # "agreed in March to hold talks, which took place on Monday"
         after = status_of("after", predicate)
         if own == "denied" and _SINCE.match(predicate):
             return NONE  # "there has been no meeting since May"
@@ -116,7 +119,7 @@ class NounStatus(Embedded):
             after = status_of("headline", self._predicate(at)) or after
         if after in _REVOKED and (light < 0 or own == "planned"):
             return after  # "a planned meeting has been cancelled"
-        if own in _REVOKED or (own and light < 0):
+        if own in _REVOKED or (own and (light < 0 or was)):
             return own
         return self._of_a_plan(at, own) or self._of_whole(at) or self._status_told(at, light, own, after)
 
