@@ -181,3 +181,24 @@ def test_the_month_in_brackets_is_when_a_release_was_given_out() -> None:
     text = "Ministry summons Peruvian Ambassador [February 2026]\n\nThe Peruvian Ambassador was summoned today."
     (found,) = _events("Ministry of Foreign Affairs of Estonia", "2026-02-03", text)
     assert (found["kind"], found["date"]) == ("summons", "2026-02-03")
+
+
+GUESTS = (
+    "Chilean envoy Juan Quispe held talks with Foreign Minister Peter Otieno and also met Trade Minister Ann Wanjiru.",
+    "Chilean envoy Juan Quispe came to Nairobi. The envoy held talks with Foreign Minister Peter Otieno and later met"
+    " Trade Minister Ann Wanjiru.",
+)
+
+
+@pytest.mark.parametrize("body", GUESTS)
+def test_whom_a_guest_meets_beside_our_minister_is_ours_too(body: str) -> None:
+    found = _events("Ministry of Foreign Affairs, Kenya", "2015-02-08", f"A guest\n\n{body}")
+    met = [one for one in found if one["kind"] == "meeting"]
+    assert [one["countries"] for one in met] == [["CHL", "KEN"]]
+    assert {one["name"] for one in met[0]["participants"]} == {"Juan Quispe", "Ann Wanjiru"}
+
+
+def test_two_heads_of_government_without_a_state_are_ours_and_theirs() -> None:
+    text = "A meeting\n\nThe Prime Minister and Taoiseach Leo Varadkar met at Parliament Buildings, Stormont, today."
+    (found,) = _events("10 Downing Street", "2024-02-05", text)
+    assert (found["countries"], found["date"]) == (["GBR", "IRL"], "2024-02-05")

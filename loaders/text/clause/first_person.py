@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from loaders.text.lexis.lexed import Lexed
 from loaders.text.who.actor import Actor
 
 OWN = frozenset({"my"})
@@ -14,6 +15,8 @@ _PLEASED = re.compile(
     r"|(?:so |very |really |always )?(?:great|good|wonderful|nice|lovely|terrific|pleased|delighted|honou?red|happy"
     r"|glad|privileged|proud|thrilled|pleasure|honou?r))(?: (?:today|yesterday|again))? to$"
 )
+_QUOTES = frozenset({'"', "“"})
+_DONE = frozenset({"met", "spoke", "had", "held"})
 _MARKS = ('"', "“", ":", "-", ";")
 
 
@@ -32,3 +35,10 @@ def is_pleased(words: str, *, whole: bool) -> bool:
         return False
     before = words[: told.start()].rstrip()
     return bool(told["it"]) or (whole and not before) or before.endswith(_MARKS)
+
+
+def begins_quotation(lx: Lexed, at: int) -> bool:
+    """Read ""Met Minister X," Minister Y wrote": a verb in the past, without anybody, that a quotation begins with."""
+    if at < 1 or lx.lows[at - 1] not in _QUOTES or not lx.text[lx.starts[at]].isupper():
+        return False
+    return (lx.lows[at] in _DONE or lx.lows[at].endswith("ed")) and lx.lows[at + 1 : at + 2] != ["by"]

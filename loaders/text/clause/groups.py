@@ -131,8 +131,9 @@ def _acts(lx: Lexed, at: int) -> bool:
 def _are_apart(lx: Lexed, last: Group, actor: Actor) -> bool:
     """Tell that those of a group and the one beside it have other parts in the sentence."""
     end = last.actors[-1]
-    if actor.determiner in _SUBJECTS and actor.kind == "pronoun" and lx.codes[last.last : actor.first] == ",":
-        return True  # "During Mr X's visit to Peru, he will meet"
+    subject = actor.determiner in _SUBJECTS and actor.kind == "pronoun"
+    if subject and lx.codes[last.last : actor.first] in (",", ",&"):
+        return True  # "During Mr X's visit to Peru, he will meet", "spoke to Mr X, and he will also write to"
     compared = lx.lows[0] in _COMPARING and last.first <= NEAR and lx.codes[last.last : actor.first] == ","
     hosted = last.governor == "by" and _closes_opening(lx, last, actor)  # "Hosted by X, the leaders of A and B met"
     if compared or hosted or (end.determiner == "place" and lx.codes[actor.first : actor.last] != "K"):
@@ -225,8 +226,9 @@ def _are_of_group(group: Group, actor: Actor) -> bool:
 def _are_named(lx: Lexed, group: Group, actor: Actor) -> bool:
     """Read "his counterparts X of Peru and Y of Chile", "his colleagues: X": who they are."""
     like = group.actors[-1]
-    alike = like.kind == "group" and not like.sides and lx.lows[like.last - 1] in _LIKE
-    named = bool(actor.name) and bool(actor.sides) and not group.possessive
+    alike = like.kind == "group" and like.sides in ((), actor.sides) and lx.lows[like.last - 1] in _LIKE
+    beside = group.last == actor.first  # "their counterparts X and Y"
+    named = bool(actor.name) and (bool(actor.sides) or beside) and not group.possessive
     return alike and named and lx.codes[group.last : actor.first] in ("", ",", ";")
 
 
@@ -276,6 +278,7 @@ def governor_of(lx: Lexed, first: int) -> str:
         return lx.lows[at] if lx.codes[at] in "wb" else ""
     while at >= 0 and lx.codes[at] in "thnaH(" and not lx.lows[at][0].isdigit():
         at -= 1
+    at -= at > 0 and lx.codes[at - 1 : at + 1] == "oB"  # "the Monument of National Heroes"
     at -= at > 0 and lx.lows[at] in PARTS_OF_LANDS and lx.codes[at - 1] in "pw"  # "to southern Peru", "in central Lima"
     if at > 0 and lx.codes[at] == "o" and lx.lows[at - 1] in _SOME:
         return governor_of(lx, at - 1)  # "with a group of Swedish senators"

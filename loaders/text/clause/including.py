@@ -13,7 +13,13 @@ _ADJUNCT = re.compile(r"pt?[amxKBN]{1,3}$")
 """A day or a place with its preposition."""
 _NAMING = frozenset({"including", "namely"})
 _OF_TWO_WORDS = (["such", "as"], ["among", "them"])
-_MANY = frozenset({"leaders", "officials", "ministers", "counterparts", "presidents", "premiers", "monarchs", "heads"})
+_MANY = frozenset(
+    {"leaders", "officials", "ministers", "counterparts", "presidents", "premiers", "monarchs", "heads", "colleagues"}
+    | {"cabinet", "government", "administration", "parliament", "lawmakers", "senators", "legislators", "diplomats"}
+    | {"envoys", "ambassadors", "representatives", "authorities", "leadership", "politicians"}
+)
+_SUBJECTS = (["he"], ["she"], ["they"])
+_WILL = (["will"], ["would"], ["is"], ["was"], ["has"], ["had"], ["are"], ["were"], ["also"], ["then"], ["later"])
 _TELLING = word_class("telling beside")
 
 
@@ -25,7 +31,7 @@ def is_including(lx: Lexed, at: int, first: int) -> bool:
     word -= lx.lows[word] not in _NAMING
     end = _before_adjuncts(lx, at + 1, word)
     named = end > at + 1 and lx.lows[end - 1].split()[-1] in _MANY
-    return named and "o" not in lx.codes[at + 1 : end]
+    return named and ("o" not in lx.codes[at + 1 : end] or "members" in lx.lows[at + 1 : end])
 
 
 def _before_adjuncts(lx: Lexed, begin: int, end: int) -> int:
@@ -37,8 +43,14 @@ def _before_adjuncts(lx: Lexed, begin: int, end: int) -> int:
 
 
 def begins_agenda(lx: Lexed, at: int) -> bool:
-    """Read "will meet X, and his agenda also includes a meeting with Y": from the comma on it is another predicate."""
-    return lx.lows[at : at + 2] == [",", "and"] and _AND_HIS.match(lx.lower(at, at + FAR)) is not None
+    """Read "will meet X, and his agenda also includes a meeting with Y": from the comma on it is another predicate.
+
+    So it is in "spoke to X, and he will also write to Y".
+    """
+    if lx.lows[at : at + 2] != [",", "and"]:
+        return False
+    goes_on = lx.lows[at + 2 : at + 3] in _SUBJECTS and lx.lows[at + 3 : at + 4] in _WILL
+    return goes_on or _AND_HIS.match(lx.lower(at, at + FAR)) is not None
 
 
 def does_beside(lx: Lexed, at: int, first: int) -> bool:

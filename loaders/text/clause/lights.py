@@ -16,7 +16,20 @@ from loaders.text.lexis.words import word_class
 _LIGHT = word_class("light verb")
 _LIGHT_OF_VISITS = _LIGHT | word_class("visit verb")
 _VISITS = frozenset(
-    {"visit", "visits", "trip", "trips", "tour", "stay", "stop", "stops", "stopover", "mission", "journey"}
+    {
+        "visit",
+        "state-visit",
+        "visits",
+        "trip",
+        "trips",
+        "tour",
+        "stay",
+        "stop",
+        "stops",
+        "stopover",
+        "mission",
+        "journey",
+    }
 )
 _MEETINGS = frozenset({"meeting", "meetings", "talks", "summit", "negotiations", "consultations"})
 _DOCUMENTS = word_class("document")

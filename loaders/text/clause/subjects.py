@@ -7,7 +7,7 @@ import re
 from msgspec.structs import replace
 
 from loaders.text.clause.both_verbs import who_did_both
-from loaders.text.clause.first_person import is_pleased, speaker
+from loaders.text.clause.first_person import begins_quotation, is_pleased, speaker
 from loaders.text.clause.group import Group
 from loaders.text.clause.groups import STATES
 from loaders.text.clause.joint import did_both, joined_in
@@ -35,6 +35,7 @@ _OF_PLACE = frozenset({"in", "at", "to", "from", "near", "outside", "for"})
 _BESIDE = frozenset({"together", "along"})
 _OPENING = frozenset({"hosted", "joined", "accompanied", "flanked"})
 SAYS = frozenset({"said", "says", "told", "added"})
+_WRITES = SAYS | {"wrote", "tweeted", "posted"}
 _ALONG = re.compile(r"\b(?:joined by|accompanied by|led by|headed by|together with|along with)\b")
 
 
@@ -88,11 +89,12 @@ class Subjects(SetOff):
         return chosen.actors + companions
 
     def _is_glad(self, at: int) -> bool:
-        return self.lx.lows[at - 1 : at] == ["to"] and is_pleased(self.lx.lower(at - FAR, at), whole=at <= FAR)
+        glad = self.lx.lows[at - 1 : at] == ["to"] and is_pleased(self.lx.lower(at - FAR, at), whole=at <= FAR)
+        return glad or begins_quotation(self.lx, at)
 
     def _glad(self, at: int) -> list[Actor]:
         """Read "Minister X said it was an honour to meet Y": X; else the one who speaks."""
-        says = (g for g in self.groups if g.last < at and self.lx.lows[g.last] in SAYS and not g.possessive)
+        says = (g for g in self.groups if g.last < at and self.lx.lows[g.last] in _WRITES and not g.possessive)
         return next((g.actors for g in says), [speaker(at - 1)])
 
     def _is_of_subject(self, chosen: Group, begin: int, at: int) -> bool:

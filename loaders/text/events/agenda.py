@@ -30,6 +30,12 @@ _HEADING = re.compile(
     re.MULTILINE,
 )
 _DAY_ALONE = re.compile(r"\W*(?:on )?$", re.IGNORECASE)
+_WEEKDAY_LINE = re.compile(
+    r"^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? "
+    r"(?:\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]+|[A-Z][a-z]+ \d{1,2}),? \d{4}$",
+    re.MULTILINE,
+)
+_CLOCK = re.compile(r"\d{1,2}[.:]\d\d\b")
 _HEAD = 1_000
 """Characters of a text in which the heading of a programme stands."""
 _LONGEST_DAY = 40
@@ -67,8 +73,9 @@ class Agenda:
             return False
         if not (self._is_below(frame) or _is_under(frame, recent)) or not frame.rule.endswith(("noun", "noun-call")):
             return False
-        before = set(lx.codes[:at]) <= _BEFORE_ITEM and not any(word in verbs() for word in lx.lows[: at - 1])
-        return before and all(actor.first > at for actor in frame.actors)
+        timed = self._is_below(frame) and _CLOCK.match(lx.text, lx.start) is not None
+        before = timed or (set(lx.codes[:at]) <= _BEFORE_ITEM and all(actor.first > at for actor in frame.actors))
+        return before and not any(word in verbs() for word in lx.lows[: at - 1])
 
     def _is_below(self, frame: Frame) -> bool:
         return self._end >= 0 and frame.passage.start > self._end
@@ -111,6 +118,17 @@ def _days(source: Source, passages: Sequence[Passage], begin: int) -> list[tuple
         dates = find_dates(source.text, source.published, passage.start, passage.end, "future")
         if len(dates) == 1 and dates[0].edtf and (headed or _is_alone(source.text, passage, dates[0])):
             found.append((passage.start, dates[0]))
+    return sorted([*found, *_lines_of_days(source, begin)], key=itemgetter(0))
+
+
+def _lines_of_days(source: Source, begin: int) -> list[tuple[int, When]]:
+    """The lines of a programme with nothing but a day of the week and its date, which look like that of a page."""
+    found: list[tuple[int, When]] = []
+    for line in _WEEKDAY_LINE.finditer(source.text, begin):
+        dates = find_dates(source.text, source.published, *line.span(), "future")
+        whole = [one for one in dates if len(one.edtf) == DAY_LENGTH and one.kind == "absolute"]
+        if len({one.edtf for one in whole}) == 1:
+            found.append((line.start(), whole[-1]))
     return found
 
 

@@ -70,6 +70,7 @@ _ON_JOURNEY = re.compile(
     r"|\bduring (?:his|her|their) (?:participation|attendance) (?:at|in)\b"
     r"|\bduring (?:the|an?|next|this) (?:[\w-]+ ){0,4}?(?:Assembly|[Ss]ession|[Ss]ummit|[Cc]onference"
     r"|[Ff]orum|meetings?)\b"
+    r"|\bduring (?:[a-z-]+ ){0,3}?(?:talks|consultations|discussions|negotiations)\b"
     r"|(?P<comes>\bwhen (?:he|she|they) (?:visits?|comes?|arrives?|travels?|goes)(?: (?:in|to|here))*(?: [A-ZÀ-Þ]\w+)?)"
 )
 """Read "met X during his visit to Oslo on Saturday": the day is that of both."""
@@ -105,7 +106,6 @@ _PARTICIPLE = re.compile(
 _HAD = re.compile(r"\b(?:had|would)\b")
 _NEAR = 200
 """Characters before the word that tells of an event in which a date may be that of another clause."""
-
 
 _WILL_NOT = frozenset({"will", "won't", "won’t"})
 _AHEAD_OF_NOW = ("planned", "proposed")

@@ -123,6 +123,10 @@ _LOOKED_AT = (
     _HAPPENING,
     _TOLD_BY,
 )
+_AFTER_A_STOP = re.compile(
+    r"\b(?:after|following|before|ahead of) (?:an?|his|her|their|its|the) (?:[\w-]+ ){0,3}?"
+    r"(?:visit|trip|stop|tour|stay)\b"
+)
 _OF_OTHERS = (_TALKED_OF, _TO_GO)
 _DOUBTS = re.compile(
     r" (?:did|does|has|had|could|will|would|may|might)(?: not| n[’']t)? [a-z]+ [^,;]*?[a-z]{3,}ed (?:on |in |by )?$"
@@ -168,7 +172,17 @@ def without_first_plans(text: str, frame: Frame, dates: list[When]) -> list[When
     """Leave out the day for which a contact was planned at first."""
     if frame.status not in ("planned", "proposed", "held", ""):
         return dates
-    return [one for one in dates if _AT_FIRST.search(text, frame.lx.start, one.start) is None]
+    first = [one for one in dates if _AT_FIRST.search(text, frame.lx.start, one.start) is None]
+    return [one for one in first if not _is_of_next_stop(text, frame, one)]
+
+
+def _is_of_next_stop(text: str, frame: Frame, date: When) -> bool:
+    """Read "will visit Chile on Friday after a trip to Oslo, where he is to meet X": X is met on the other stop."""
+    begin = frame.span[0]
+    where = frame.lx.starts[begin]
+    if date.end > where or "where" not in frame.lx.lows[max(0, begin - 1) : begin + 1]:
+        return False
+    return _AFTER_A_STOP.search(text, date.end, where) is not None
 
 
 def is_of_journey_begun(text: str, frame: Frame, date: When) -> bool:

@@ -158,8 +158,8 @@ def _are_beside(one: Draft, other: Draft) -> bool:
 
 
 def _is_of_members(draft: Draft) -> bool:
-    """Read "the G20 meets": all that is told is the body."""
-    return not draft.definite and all(one.capacity in ("", "members") for one in draft.parties)
+    """Read "the G20 meets", "came from a meeting of EU leaders": all that is told is the body."""
+    return not draft.definite and all(one.capacity in ("", "members", "leaders") for one in draft.parties)
 
 
 def _sides_fit(one: Draft, other: Draft) -> bool:

@@ -22,6 +22,11 @@ _TO_BE_HELD = re.compile(
     rf"(?: online| virtually)?{_PLACE}(?: on| from| in)? "
 )
 """Read "the talks between X and Y, which took place in Oslo on Tuesday"."""
+_WAS_HELD = re.compile(
+    rf"[^,;.]{{0,60}}, which (?:took place|(?:was|were) (?:later |then |eventually )?held){_PLACE}"
+    r"(?: on| from| in)? (?:(?:yesterday|today|[A-Z][a-z]+day), )?"
+)
+"""What a relative clause dates, whatever day stands before."""
 _HOSTED = re.compile(
     r"[^,;.]{0,40}, which (?:[A-ZÀ-Þ][\w’'-]*(?: [A-ZÀ-Þ][\w’'-]*){0,2}|his country|the [\w-]+)"
     r" (?:(?:will|would|is to|was to|is due to|is set to) )?(?:hosts?|hosted|hold|holds|held) (?:(?:on|in|from) )?"
@@ -46,8 +51,12 @@ def held_on(text: str, frame: Frame, dates: list[When]) -> list[When]:
 
 
 def put_off(text: str, frame: Frame, dates: list[When]) -> list[When]:
-    """Read "called off on Tuesday a visit that was planned for Friday"."""
-    return held_on(text, frame, dates) if frame.status in ("cancelled", "postponed") else []
+    """Read "called off on Tuesday a visit planned for Friday", "agreed in March to hold talks, which took place on"."""
+    if frame.status in ("cancelled", "postponed"):
+        return held_on(text, frame, dates)
+    at = frame.lx.ends[frame.at]
+    told = (one for one in dates if frame.rule.endswith("noun") and one.start > at)
+    return [one for one in told if _WAS_HELD.fullmatch(text, at, one.start)][:1]
 
 
 def is_when_hosted(text: str, frame: Frame, date: When) -> bool:

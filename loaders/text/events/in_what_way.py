@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from loaders.text.events.around import with_neighbours
 from loaders.text.events.drafts import Draft
 
-_BY_PHONE = re.compile(r"phone|\bcalls?\b|conversation", re.IGNORECASE)
-_BY_WIRE = re.compile(r"phone|\bcalls?\b|video|virtual|\bline\b", re.IGNORECASE)
+_BY_PHONE = re.compile(r"phon(?:e|ic)|\bcalls?\b|conversation", re.IGNORECASE)
+_BY_WIRE = re.compile(r"phon(?:e|ic)|\bcalls?\b|video|virtual|\bline\b", re.IGNORECASE)
 
 _BY_LINE_THEN = re.compile(
     r"\b(?:[Dd]uring|[Ii]n|[Aa]fter|[Oo]n) (?:the|their|this) (?:[\w-]+ ){0,3}?(?:tele)?phone(?: |-)?"
@@ -57,7 +57,7 @@ def is_vague(text: str, event: Draft, family: str) -> bool:
     if (
         {event.family, family} != {"call", "contact"}
         or first.role != "headline"
-        or not event.rule.startswith(("discuss", "speak", "talks-noun"))
+        or not event.rule.startswith(("discuss", "speak", "brief", "talks-noun"))
     ):
         return False
     return _BY_PHONE.search(text, first.start, first.end) is None

@@ -15,6 +15,7 @@ from loaders.text.events.joining import take_place
 from loaders.text.events.on_stay import is_on_stay
 from loaders.text.events.standing import SEATS
 from loaders.text.events.told_later import is_narrower, is_within
+from loaders.text.layout.structure import Passage
 from loaders.text.lexis.distances import DAY_LENGTH
 from loaders.text.when import Direction, When
 from loaders.text.who.party import Party
@@ -40,6 +41,9 @@ _JUST_OVER = timedelta(days=10)
 """Days after a journey in which a readout still tells of it."""
 _NEVER = ("cancelled", "postponed", "denied")
 _TO_COME = ("planned", "proposed", "")
+_ALSO_THERE = re.compile(r"\balso (?:met|paid|called|held|had|received|visited)\b")
+_PARAGRAPH = 700
+"""Characters before a sentence in which its paragraph may have begun."""
 _FAR = 6
 """Paragraphs after a journey in which those met without a state are still those of the place."""
 
@@ -124,7 +128,7 @@ class Journeys:
         if not self._told or draft.family != "contact":
             return
         passage = draft.passages[0]
-        during = _DURING.search(self._text, passage.start, passage.end) is not None
+        during = self._is_during(passage)
         visit = self._journey_of(draft, during=during)
         if visit is None or visit.place is None:
             return
@@ -151,6 +155,14 @@ class Journeys:
             visit.date = draft.date  # "On arrival early today, he was received by"
         if draft.place is not None and draft.place.country == visit.place.country:
             self._lend_days(draft, visit, during=during, arrived=arrived)
+
+    def _is_during(self, passage: Passage) -> bool:
+        """Read "During the visit, she met X. She also called on Y": said itself, or goes on from what was."""
+        if _DURING.search(self._text, passage.start, passage.end) is not None:
+            return True
+        line = max(self._text.rfind("\n", 0, passage.start) + 1, passage.start - _PARAGRAPH)
+        also = _ALSO_THERE.search(self._text, passage.start, passage.end) is not None
+        return also and _DURING.search(self._text, line, passage.start) is not None
 
     def _meet_others(self, draft: Draft, visit: Draft, distance: int) -> None:
         """Read "In the margins of the summit, she met X": those of other states who are met on a journey just over."""

@@ -91,8 +91,8 @@ def _guests(reader: ClauseReader) -> list[Actor]:
 
 
 def _has_unnamed(frame: Frame, told: Draft) -> bool:
-    """Whether a contact has one side, and others of whom nothing is told: "met several African leaders"."""
-    others = (one for one in frame.actors if one.first > frame.at and not (one.sides or one.name))
+    """Read "envoys called on X", "met several African leaders": a contact of one side with others not told."""
+    others = (one for one in frame.actors if not (one.sides or one.name))
     return len(told.sides) == 1 and any(one.plural and one.kind in ("role", "group") for one in others)
 
 

@@ -119,6 +119,7 @@ class Visiting(Drafting):
         if len(base.sides) > 1 and (placed := _between_sides(frame, base)) is not None:
             return [placed]
         self._come_here(frame)
+        frame.places = _without_lands_of_cities(frame.places)
         days = self._days_of_places(frame, base) or [base.date] * len(frame.places)
         told = (
             self._visit_to(frame, replace(base, date=day), where) for where, day in zip(frame.places, days, strict=True)
@@ -179,3 +180,11 @@ def _between_sides(frame: Frame, base: Draft) -> Draft | None:
         return base
     where = frame.places[0]
     return replace(base, place=where.place, place_span=(where.start, where.end))
+
+
+def _without_lands_of_cities(places: list[Where]) -> list[Where]:
+    """Read "a visit to Lima, in the Republic of Peru": the state says where the city is."""
+    if len(places) <= 1:
+        return places
+    cities = {one.place.country for one in places if one.place.city}
+    return [one for one in places if one.place.city or one.place.country not in cities]

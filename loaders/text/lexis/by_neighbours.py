@@ -33,6 +33,9 @@ _OF_PRIVATE = re.compile("T(?=ot?D?x)")
 _OF_LAND = re.compile(r"(?<=T)(?P<of>ot?[aBKN]{1,3})x(?=ot?C)")
 """Read "governor of Omsk province of Kenya": what the office is of goes on."""
 _PEERS = {"peer": "counterpart", "peers": "counterparts", "brother": "counterpart", "brothers": "counterparts"}
+_QUOTED = re.compile('(?<=")N')
+_PAST = frozenset({"had", "held", "spoke"})
+"""Read "Spoke to X today," Y wrote": a verb that a quotation begins with."""
 _KIN = frozenset({"brother", "brothers"})
 _HIS_OWN = re.compile("h[aCD&,]*$")
 _STYLED = re.compile(",?(?:[th]*H|t?[aBCD]*[TU])")
@@ -49,8 +52,7 @@ _FRIENDS = frozenset({"partner", "ally", "friend", "neighbour", "neighbor"})
 
 def settle_by_neighbours(codes: str, lows: list[str]) -> str:
     """Return the codes of a sentence, with such words as what they are there."""
-    if codes[:1] == "N" and lows[0].endswith("ing") and codes[1:2] in _AFTER_PARTICIPLE and lows[0] not in verbs():
-        codes = f"x{codes[1:]}"  # "Answering a question", "Speaking on Monday"
+    codes = _with_first_verbs(codes, lows)
     if "her" in lows:
         codes = _ALONE.sub(lambda found: "q" if _is_whom(lows, found.start()) else "h", codes)
     if "NB" in codes:
@@ -81,6 +83,15 @@ def settle_by_neighbours(codes: str, lows: list[str]) -> str:
     return codes
 
 
+def _with_first_verbs(codes: str, lows: list[str]) -> str:
+    """Read the verbs that a sentence or a quotation begins with, and no names."""
+    if codes[:1] == "N" and lows[0].endswith("ing") and codes[1:2] in _AFTER_PARTICIPLE and lows[0] not in verbs():
+        codes = f"x{codes[1:]}"  # "Answering a question", "Speaking on Monday"
+    if '"N' in codes:
+        codes = _QUOTED.sub(lambda found: "x" if _is_past(lows[found.start()]) else "N", codes)
+    return codes
+
+
 def _with_bodies(codes: str, lows: list[str]) -> str:
     """Read "the Standing Committee", "the House of Representatives", "a Kenyan Congressional delegation"."""
     if "xB" in codes and "standing" in lows:
@@ -105,6 +116,10 @@ def _is_of_private(codes: str, lows: list[str], of: int) -> bool:
     first += codes[first] == "D"
     last = first + 1 + (codes[first + 1 : first + 2] == "x" and lows[first] != "same")
     return not word_class("private body").isdisjoint(lows[first:last])
+
+
+def _is_past(word: str) -> bool:
+    return word in _PAST or (word.endswith("ed") and word in verbs())
 
 
 def _is_said(lows: list[str], at: int) -> bool:

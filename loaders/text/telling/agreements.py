@@ -30,7 +30,10 @@ _PAPER_KINDS = {
 }
 """What is a paper only by the word before it: "agreed minutes", "a cooperation program"."""
 _PAPERS_OF_SOME_KIND = frozenset(_PAPER_KINDS)
-_LONG_SIGNED = re.compile(r"\b(?:related|linked|anniversary|commemorat\w+|celebrat\w+|mark\w*|since)\b[^,;]* the$")
+_LONG_SIGNED = re.compile(
+    r"\b(?:related|linked|anniversary|commemorat\w+|celebrat\w+|mark\w*|since|(?:years|decades) (?:on from|after|from))"
+    r"\b[^,;]* the$"
+)
 """Read "the anniversary of the signing of", "events related to the signing of": it was signed before."""
 _MADE_OF_IT = re.compile(
     r"\b(?:was|were|been|be|is) (?:\w+ )?(?:signed|reached|adopted|concluded|initialled|announced|agreed|struck|sealed"

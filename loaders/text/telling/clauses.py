@@ -12,13 +12,13 @@ from loaders.text.clause.questions import asked
 from loaders.text.clause.refused import Refused, Why
 from loaders.text.clause.status import NONE, status_of
 from loaders.text.lexis.clause_words import AUXILIARIES
-from loaders.text.lexis.distances import FAR, NEAR, VERY_FAR
+from loaders.text.lexis.distances import FAR, NEAR, PAIR, VERY_FAR
 from loaders.text.lexis.triggers import SIT, Trigger, beginnings_of_two, trigger_beginnings, triggers
 from loaders.text.lexis.words import word_class
 from loaders.text.telling.acts import Acts
 from loaders.text.telling.agreements import Agreements
 from loaders.text.telling.around import Around
-from loaders.text.telling.bare_verbs import is_bare_verb
+from loaders.text.telling.bare_verbs import goes_on_being, is_bare_verb
 from loaders.text.telling.came_to_attend import come_after_arrival
 from loaders.text.telling.companions import Companions
 from loaders.text.telling.exchanges import Exchanges
@@ -139,7 +139,8 @@ class ClauseReader(
             return True
         light = self._light(at) if frame.rule.endswith("-noun") else -1
         reach = NEAR + 1 if frame.kind == "visit" else NEAR - 1  # "will come in April for his first official visit"
-        before = self.lx.lower(max(0, at - reach), at if light < 0 else light)
+        end = at if light < 0 else light
+        before = self.lx.lower(max(0, min(at - reach, end - PAIR)), end)
         if frame.status == "held" and (before.endswith(" to") or self._is_attended(at, frame)):
             return True
         if frame.status == "" and " for" in f" {before}":
@@ -165,6 +166,8 @@ class ClauseReader(
         before = verb - 1
         while before > 0 and self.lx.lows[before] in _ADVERBS | {"then"}:
             before -= 1
+        if frame.status == "held" and before > 0 and goes_on_being(self.lx, before, verb):
+            frame.status, frame.present = "planned", False
         if frame.status != "held" or before <= 0 or self.lx.lows[verb] not in _BASES:
             return
         if self.lx.lows[before] not in ("and", ",", ";"):

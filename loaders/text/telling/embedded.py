@@ -50,11 +50,19 @@ class Embedded(Gatherings):
     def _preposition(self, at: int) -> int:
         """The item before the phrase that a noun ends: the preposition, if one governs it."""
         i = at - 1
-        while i >= 0 and (self.lx.codes[i] in "xaBntmD-" or is_modifier(self.lx, i)) and at - i < FAR:
+        while (
+            i >= 0
+            and (self.lx.codes[i] in "xaBntmD-" or self._is_of_time(i) or is_modifier(self.lx, i))
+            and at - i < FAR
+        ):
             if self.lx.lows[i] in _BRINGING_ABOUT:
                 return i  # "aimed at reviving stalled talks": at none
             i -= 1
         return i
+
+    def _is_of_time(self, at: int) -> bool:
+        """Read "during last year's summit": a possessive that says when, not whose it is."""
+        return self.lx.codes[at] == "'" and self.lx.lows[at - 1] in ("week", "month", "year", "day")
 
     def _included(self, at: int) -> int:
         """Read "is in Oslo for a series of events, including talks with X": the comma, or -1."""

@@ -20,6 +20,9 @@ _VIEWS = frozenset({"views", "opinions", "ideas", "assessments", "thoughts", "wo
 _APPEALS = frozenset({"peace", "ceasefire", "truce", "rallying", "wake-up", "roll", "close", "clarion"})
 
 
+_GATHERING = ("host", "held", "hold", "conven", "chair", "co-chair", "co-host")
+
+
 class NounCalls(NounPhrases):
     """Readers of such nouns."""
 
@@ -51,6 +54,7 @@ class NounCalls(NounPhrases):
             return None
         if (
             self.lx.lows[at] in ("call", "calls")
+            and not self._is_call_hosted(at)
             and (
                 self.lx.codes[at + 1 : at + 2] in ("f", "o", "y")
                 or self.lx.lows[at + 1 : at + 2] in (["to"], ["upon"])
@@ -79,6 +83,12 @@ class NounCalls(NounPhrases):
         ):
             frame.kind = "meeting"  # "had a conversation with X in Vienna"
         return frame
+
+    def _is_call_hosted(self, at: int) -> bool:
+        """Read "hosted the ninth call of the group with his counterparts": those who speak on it, and no appeal."""
+        light = self._light(at)
+        hosted = light >= 0 and self.lx.lows[light].startswith(_GATHERING) and self.lx.codes[at + 1 : at + 2] == "o"
+        return hosted and "w" in self.lx.codes[at : self._stop(at)]
 
     def _is_no_call(self, at: int) -> bool:
         """Read "a peace call", "received calls from X and Y": an appeal, and calls that the verb tells of."""

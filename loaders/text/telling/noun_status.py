@@ -17,6 +17,8 @@ from loaders.text.telling.to_come import TO_COME
 from loaders.text.telling.unsaid_of import is_only_unsaid
 
 _TAKING_PART = re.compile(r"\b(?:part|participat\w+|engag\w+|involve\w*|interest\w*|enter\w*) in\b")
+_OF_BODY = re.compile(r"(?<!\bbe )\b(?:during|at) (?:the|an?|this|(?:last|this|next) \w+ 's) [\w-]+$")
+"""Read "invited X at last year's G20 summit": in passing, whatever body it is of."""
 _WISH_FOR = re.compile(
     r"\b(?:hopes?|call(?:s|ed|ing)?|push(?:es|ed)?|appeal(?:s|ed|ing)?|lobb\w+|proposals?|plans?|bids?|requests?|desire|willingness|eagerness|need|invitations?|suggestions?|read(?:y|iness)|press\w*|pushing|wish"
     r"|ask(?:s|ed|ing)?(?: [\w.'-]+){0,6}?) for"
@@ -88,6 +90,8 @@ _WHAT_IS_SAID = re.compile(
 )
 """Read "said at a meeting with X that trade would grow": of trade, not of the meeting."""
 
+_HAVING = frozenset({"has", "have", "had", "having"})
+_WAS_HELD = re.compile(r"(?:[^ ,;]+ ){0,8}?, which (?:took place|(?:was|were) (?:\w+ )?held)\b")
 _OFFERED = frozenset({"offered", "offers", "offer"})
 _MEALS = frozenset({"lunch", "luncheon", "breakfast", "dinner", "banquet", "reception", "receptions"})
 
@@ -102,6 +106,8 @@ class NounStatus(Embedded):
         own = "planned" if own in ("", "proposed") and is_day_named(self.lx, self._clause_begin(at), at) else own
         own = "held" if _HE_HAD.match(self.lx.lower(at + 1, at + NEAR + 1)) is not None else own
         predicate = self._predicate(at)
+        was = _WAS_HELD.match(self.lx.lower(at + 1, at + VERY_FAR)) is not None
+        own = "held" if was else own  # "agreed in March to hold talks, which took place on Monday"
         after = status_of("after", predicate)
         if own == "denied" and _SINCE.match(predicate):
             return NONE  # "there has been no meeting since May"
@@ -113,7 +119,7 @@ class NounStatus(Embedded):
             after = status_of("headline", self._predicate(at)) or after
         if after in _REVOKED and (light < 0 or own == "planned"):
             return after  # "a planned meeting has been cancelled"
-        if own in _REVOKED or (own and light < 0):
+        if own in _REVOKED or (own and (light < 0 or was)):
             return own
         return self._of_a_plan(at, own) or self._of_whole(at) or self._status_told(at, light, own, after)
 
@@ -157,8 +163,8 @@ class NounStatus(Embedded):
                 return "planned"
             if said in (*_REVOKED, "proposed", NONE) and not self._in_passing(at):
                 return said
-        if light < 0 and after:
-            return after
+        if after and (light < 0 or (after == "planned" and self.lx.lows[light] in _HAVING)):
+            return after  # "has a visit to Oslo planned for May"
         return own or ("held" if light >= 0 else "")
 
     def _is_meal_given(self, at: int, light: int) -> bool:
@@ -247,7 +253,7 @@ class NounStatus(Embedded):
         """Tell that what is said before is not said of it: "failed to reach agreement in talks"."""
         before = self.lx.lower(max(0, at - FAR), at)
         return (
-            (self._embedded(at) or self._is_time_of(at))
+            (self._embedded(at) or self._is_time_of(at) or _OF_BODY.search(before) is not None)
             and not _TAKING_PART.search(before)
             and not _WISH_FOR.search(before)
         )

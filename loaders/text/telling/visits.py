@@ -15,6 +15,7 @@ from loaders.text.telling.before_visits import BeforeVisit, before_visit
 from loaders.text.telling.guests import Guests
 from loaders.text.telling.noun_doubts import TALKED_OF
 from loaders.text.telling.on_agenda import is_on_agenda
+from loaders.text.telling.only_spoken_of import is_spoken_of
 from loaders.text.who.actor import Actor
 from loaders.text.who.sides import sides_of
 
@@ -137,6 +138,8 @@ class Visits(Guests):
             frame.span = frame.span[0], min(end + FAR, len(self.lx))  # "his visit will be to Peru on 4 May"
         if owner and end and not _SHOWING.isdisjoint(self.lx.lows[end + 1 : end + 2]):
             frame.definite = True  # "X's visit to Peru follows": one that is known
+        if owner and end and frame.status == "" and is_spoken_of(self.lx, frame.at, end):
+            frame.definite = True
         frame = self._qualified(frame, before, here=here)
         frame.status = "planned" if self._is_hosted_ahead(frame.at) else frame.status
         return frame

@@ -19,10 +19,12 @@ from loaders.text.who.belonging import plain_name
 from loaders.text.who.entering import enter_office
 from loaders.text.who.led_by import with_leaders
 from loaders.text.who.named_after import give_office, give_seat
+from loaders.text.who.named_alike import lend_to_those_named
 from loaders.text.who.offices import ROLE, SHORT_FORM, is_for_a_land, two_holders
 from loaders.text.who.organs import is_organ, organ, take_followers
 from loaders.text.who.persons import name_at, read_role
 from loaders.text.who.sent import lend_side_of_sender
+from loaders.text.who.shared_titles import take_meaning
 from loaders.text.who.sides import number_of, side_of
 
 _A_ROLE = re.sub(r"\(\?P<\w+>", "(?:", ROLE.pattern)
@@ -87,6 +89,7 @@ def read_actors(lx: Lexed) -> list[Actor]:
     if "pK" in codes and "G" in codes:
         give_seat(lx, found)
     lend_side_of_sender(lx, found)
+    lend_to_those_named(lx, found)
     return with_leaders(lx, found)
 
 
@@ -114,6 +117,7 @@ def _read_one(lx: Lexed, at: int, heads: int, *, counted: bool) -> list[Actor]:
             if actors and code == "K" and at and lx.lows[at - 1] == "in" and actors[0].name:
                 actors[0].first += 1  # "on Friday in Minsk President X met": where, and whose president
             if actors:
+                take_meaning(actors[0], actors[0].sides[0] if len(actors[0].sides) == 1 else "")
                 if actors[0].kind == "group" and lx.lows[max(0, at - PAIR) : at] == ["members", "of"]:
                     actors[0].first -= PAIR  # "received members of the Chilean government"
                 return actors

@@ -12,7 +12,7 @@ from loaders.text.lexis.triggers import triggers
 from loaders.text.who.actor import Actor
 from loaders.text.who.person import Person
 
-_SAYING = frozenset({"said", "says", "told", "added", "explained", "wrote", "noted"})
+_SAYING = frozenset({"said", "says", "told", "added", "explained", "wrote", "noted", "tweeted", "posted"})
 _VISITS = frozenset({"visit", "visits", "trip", "arrived", "arrives", "arrive", "arriving"})
 _AND_ADJECTIVE = re.compile("&t?[xNa]x?")
 _AND_ALLIES = re.compile(

@@ -28,7 +28,7 @@ from loaders.text.who.holders import (
 )
 from loaders.text.who.kin import are_kin, are_two, is_son_of
 from loaders.text.who.later_mentions import by_office
-from loaders.text.who.offices import SHARED_TITLES
+from loaders.text.who.offices import SHARED_TITLES, STYLE
 from loaders.text.who.owned import owners
 from loaders.text.who.person import Person
 from loaders.text.who.sexes import pronoun_of
@@ -234,7 +234,11 @@ class Cast:
                 person.side = (
                     tenure_side(person.name, self.published)
                     or person.title_side
-                    or ("" if person.capacity else in_high_office(person.name, self.published))
+                    or (
+                        ""
+                        if person.capacity and person.office != STYLE
+                        else in_high_office(person.name, self.published)
+                    )
                     or office_side(person.name, person.office, self.published)
                 )
             if not person.side and not person.former and person.start >= self._after_headline:

@@ -7,9 +7,9 @@ import re
 from loaders.text.lexis.lexed import Lexed
 from loaders.text.who.actor import Actor
 
-_NEXT = re.compile(r",H*[NIj]+,t*[aBCDO']*T")
+_NEXT = re.compile(r",t*H*[NIj]+J?,t*[aBCDO']*T")
 """The next name, with an office behind it as well."""
-_ROW = re.compile(r"[Ht]*[NIj]+(?:,t*[aBCDO']*T[oftaBCDON]*,H*[NIj]+)*")
+_ROW = re.compile(r"o?[Hth]*[NIj]+J?(?:,t*[aBCDO']*T[oftaBCDON]*,t*H*[NIj]+J?)*")
 """Such a row begins with a name: else each office is of the name behind it."""
 _BEFORE_ROW = 'wx&byp;"'
 

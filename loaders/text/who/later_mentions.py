@@ -26,6 +26,7 @@ _SHORT_TITLES = frozenset({"secretary", "minister", "ambassador", "commissioner"
 _UNDER = frozenset({"Assistant", "Deputy", "Under", "Vice", "Permanent", "Principal", "Acting", "Prime"})
 _LEAD = 300
 """Characters of a text in which the one whom it is about is named: later he is "the President"."""
+_HE = re.compile(r"\b(?:[Hh]e|[Ss]he)\b")
 _NEW_SENTENCE = re.compile(r"""[a-z0-9)"'\u201d][.!?]["'\u201d]?\s+["'\u201c]?[A-Z]|\n\s*\n""")
 
 
@@ -72,10 +73,16 @@ def _told_just_before(fits: Sequence[Person], lx: Lexed) -> Person | None:
     """Return the first whom the sentence names that named one of them last, if it stands near before this one."""
     near = [one for one in fits if lx.start - _LEAD < one.start < lx.start]
     last = max(near, key=lambda one: one.start, default=None)
-    if last is None:
-        return None
+    if last is None or _HE.search(lx.text, _sentence_of(last, lx), last.start) is not None:
+        return None  # "He will meet Deputy Prime Minister X": he may be one too, who is spoken of
     beside = (one for one in near if _NEW_SENTENCE.search(lx.text, one.start, last.start) is None)
     return min(beside, key=lambda one: one.start)
+
+
+def _sentence_of(person: Person, lx: Lexed) -> int:
+    """Where the sentence begins that names somebody, as far as it is looked for."""
+    far = max(0, person.start - _LEAD)
+    return max((one.end() - 1 for one in _NEW_SENTENCE.finditer(lx.text, far, person.start)), default=far)
 
 
 def _has_both(actor: Actor, one: Person) -> bool:

@@ -23,7 +23,7 @@ ROLE = re.compile(
     r"(?P<head>(?:B+G(?=T)|[aB]*)(?:[TU]+(?:&[aB]*[TU]+)*|G+))"
 )
 COMPLEMENT = re.compile(
-    r"(?:[of]|p)[th]*n?a*(?P<run>(?:[CDOBKaFMGUT]|N(?!\Z)|(?<!N)&(?=t)(?!tH?Go)(?!t?[CDO]'?[aB]*[TU])|&(?=[aBCDOKNG])(?![CDO]'?[aB]*[TU])|(?<!N)&(?=[TU])|(?<=tN)&[xN]B|,(?=[BCDONK][^(]*&)|'|o(?=t*[BCDONa])|f(?=t*[BCDONa])|-|t|n|H(?=[NG]))+)"
+    r"(?:on[xGU]?p|[of]|p)[th]*n?a*(?P<run>(?:[CDOBKaFMGUT]|N(?!\Z)|(?<!N)&(?=t)(?!tH?Go)(?!t?[CDO]'?[aB]*[TU])|&(?=[aBCDOKNG])(?![CDO]'?[aB]*[TU])|(?<!N)&(?=[TU])|(?<=tN)&[xN]B|,(?=[BCDONK][^(]*&)|'|o(?=t*[BCDONa])|f(?=t*[BCDONa])|-|t|n|H(?=[NG]))+)"
 )
 SHARED_TITLES = frozenset(
     {"foreign secretary", "cabinet secretary", "treasurer", "defence secretary", "home secretary", "emperor"}
@@ -64,6 +64,8 @@ _GOVERNING = frozenset({"head-of-government", "foreign-minister", "vice-presiden
 """Offices that a head of state holds with no other hand."""
 _NAMED_OF_STATE = re.compile("H*[NIj]*ot?C")
 """Read "the Peruvian president and Prime Minister NAME of Chile", "... and Prime Minister of Chile NAME"."""
+_OF_ONE = frozenset({"head-of-government", "foreign-minister", "defence-minister"})
+"""Offices that go by several names, of which nobody bears two."""
 _STATES = frozenset({"country", "nation", "republic", "kingdom", "emirate", "sultanate", "state"})
 _OF_MINISTRIES = frozenset({"ministry", "ministries", "embassy", "command", "delegation", "delegations"})
 """Groups with an adjective between state and noun: "the Sudanese foreign ministry"."""
@@ -104,8 +106,8 @@ def two_holders(lx: Lexed, role: re.Match[str]) -> int:
     other = next((term.office for term in lx.terms[amp:last] if term is not None and term.office), "")
     if lx.lower(first, amp) == lx.lower(amp + 1, last) or (role["side"] and _NAMED_OF_STATE.match(lx.codes, last)):
         return amp
-    if other == STYLE != one:
-        return amp  # "the Amir and Prince NAME"
+    if other == STYLE != one or (one == other and one in _OF_ONE):
+        return amp  # "the Amir and Prince NAME", "the Prime Minister and Taoiseach NAME"
     of_body = one == _OF_BODY != other and bool((_CROWNED | _GOVERNING) & {other})
     return amp if of_body or (_CROWNED & {one, other} and _GOVERNING & {one, other}) else 0
 

@@ -176,8 +176,8 @@ class Resolver(SpokenOf):
         if actor.determiner == "it":
             return self._body_before(actor, start, end)
         earlier = [a.person for a in self._sentence if a.first < actor.first and isinstance(a.person, Person)]
-        if not earlier and (told := role_before(self._sentence, actor)) is not None:
-            return [Party(told.sides[0], start, end, None, told.capacity, told.office, told.rank)]
+        if not earlier and (told := role_before(self._sentence, actor, self._own_offices())) is not None:
+            return [Party((*told.sides, self._home)[0], start, end, None, told.capacity, told.office, told.rank)]
         if (other := self._the_unnamed(actor, earlier, named) or self._ahead(lx, actor, named)) is not None:
             return [replace(other, start=start, end=end)]
         known = [self._last, *earlier] if goes_on(self._sentence, actor) else [*earlier, self._last]
@@ -192,6 +192,12 @@ class Resolver(SpokenOf):
             any_of_ours = actor.determiner == EITHER and self._is_any_of_ours(meant)
             return [Party(self._home, start, end) if any_of_ours else party_of(meant, start, end)]
         return []
+
+    def _own_offices(self) -> frozenset[str]:
+        """The offices of the text's own side, which it leaves without a state."""
+        if not self._home:
+            return frozenset()
+        return OWN if is_country(self._home) else frozenset({"secretary-general"})
 
     def _is_any_of_ours(self, meant: Person) -> bool:
         """Read "Meetings were also held with X" where two of the text's own side have met others before: either did."""

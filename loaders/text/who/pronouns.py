@@ -20,12 +20,15 @@ def goes_on(sentence: list[Actor], actor: Actor) -> bool:
     return first is not None and first.kind == "pronoun" and first.determiner == actor.determiner
 
 
-def role_before(sentence: list[Actor], actor: Actor) -> Actor | None:
-    """Read "Peru's foreign minister said he had met": the one who is not named, in the same sentence."""
+def role_before(sentence: list[Actor], actor: Actor, own: frozenset[str]) -> Actor | None:
+    """Read "Peru's foreign minister said he had met": the one who is not named, in the same sentence.
+
+    ``own`` are the offices that are the text's own without a state: "the President is in Oslo, where he met".
+    """
     if actor.determiner not in ("he", "she"):
         return None
-    roles = (a for a in sentence if a.first < actor.first and a.kind == "role" and a.sides and not a.plural)
-    return next(roles, None)
+    roles = (a for a in sentence if a.first < actor.first and a.kind == "role" and not a.plural and a.person is None)
+    return next((a for a in roles if a.sides or (a.determiner == "the" and a.office in own)), None)
 
 
 def is_private(lx: Lexed, sentence: list[Actor], actor: Actor) -> bool:

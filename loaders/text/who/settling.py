@@ -20,6 +20,7 @@ from loaders.text.who.holders import in_high_office, may_hold, name_words
 from loaders.text.who.met_abroad import Journeying
 from loaders.text.who.organs import Acting
 from loaders.text.who.person import Person, is_free
+from loaders.text.who.shared_titles import take_meaning
 from loaders.text.who.spoken_for import settle_spoken_for
 
 _RANKS = frozenset({"minister", "deputy"})
@@ -66,6 +67,8 @@ def settle_sides(cast: Cast, acting: Acting, journeying: Journeying, text: str, 
     cast.settle_own()
     _settle_ministers(cast, acting, text, published)
     settle_those_before(cast.people, published)
+    for person in cast.people:
+        take_meaning(person, person.side)
 
 
 def _affairs_of(cast: Cast, acting: Acting) -> str:
@@ -130,30 +133,36 @@ def _settle_senders(people: Sequence[Person], text: str) -> None:
 def _settle_met(cast: Cast, acting: Acting, text: str, published: str) -> None:
     """Read "X of Peru met President Y of Chile and held talks with Minister Z": whom one meets is of another side."""
     people = sorted(cast.people, key=lambda person: person.start)
+    hosted = -2
     for at, person in enumerate(people):
         begin = person.capacity_span[0] or person.start
-        if person.side or not _is_of_a_state(person) or _MET.search(text, max(0, begin - _REACH), begin) is None:
+        if not _is_of_a_state(person) or _MET.search(text, max(0, begin - _REACH), begin) is None:
             continue
         sentence = max(text.rfind(". ", 0, begin), text.rfind("\n", 0, begin))
+        first = next((other.side for other in people[:at] if other.start > sentence), "")
+        if person.side == cast.home != "":
+            hosted = sentence  # "The visitor held talks with our Minister X and met Minister Y": so is Y
         acts = _acting_in(acting, text, sentence + 1, person.start)
-        is_guest = bool(cast.home) and acts not in ("", cast.home)  # "China's minister met Minister Z", in our own text
-        own = acts if is_guest else cast.home or acts or _named_in(people[:at], sentence)
-        before = [other.side for other in reversed(people[:at])]
-        named = (*before, *[cast.home] * is_guest, *acting.before(person.start)) if own else ()
+        if person.side or sentence == hosted or _is_guest_here(cast, first or acts):
+            continue
+        own = cast.home or acts or first
+        named = (*(other.side for other in reversed(people[:at])), *acting.before(person.start)) if own else ()
         side = next((other for other in named if other != own and is_country(other)), "")
         if side and is_free(cast.people, side, person) and may_hold(side, person.office, person.name, published):
             person.side = side
+        elif side:
+            hosted = sentence
+
+
+def _is_guest_here(cast: Cast, side: str) -> bool:
+    """Read "Peru's envoy held talks with Minister X and met Minister Y", in a text of the hosts' own."""
+    return is_country(cast.home) and side not in ("", cast.home)
 
 
 def _acting_in(acting: Acting, text: str, sentence: int, at: int) -> str:
     """Return the state that a sentence begins with, before a place in it; "He" is of that of the one before."""
     begun = [*islice(acting.before(at), PAIR), "", ""]
     return begun[1 if _HE.match(text, sentence) else 0]
-
-
-def _named_in(people: Sequence[Person], begin: int) -> str:
-    """Return the side of the first person of a sentence."""
-    return next((one.side for one in people if one.start > begin), "")
 
 
 def _settle_ministers(cast: Cast, acting: Acting, text: str, published: str) -> None:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 
+from loaders.text.lexis.distances import PAIR
 from loaders.text.lexis.gazetteer import Term
 from loaders.text.lexis.lexed import Lexed
 from loaders.text.who.actor import Actor
 from loaders.text.who.person import Person
 
-LIST_OF_SIDES = re.compile(
-    r"[opf]t*n?a*(?:[OBNxa]{0,2}[BNx][-;,])?(?P<list>[CDOK](?:\([^()]*\))?(?:(?:(?:,&?|&)[op]?|xxx)t?(?:[COK]|D(?![aB]*[TUG]))(?:\([^()]*\))?)+)"
-)
+_LIST = r"(?P<list>[CDOK](?:\([^()]*\))?(?:(?:(?:,&?|&)[op]?|xxx)t?(?:[COK]|D(?![aB]*[TUG]))(?:\([^()]*\))?)+)"
+LIST_OF_SIDES = re.compile(rf"[opf]t*n?a*(?:[OBNxa]{{0,2}}[BNx][-;,])?{_LIST}")
+_INCLUDED = re.compile(rf"[opf]t*[naDBN]{{0,3}}x[^CDOK;,]{{0,12}},?xt?{_LIST}")
+"""Read "from countries hit by the storm, including A, B and C"."""
 _SPEAKING_FOR = frozenset({"negotiators", "representatives", "envoys", "mediators", "delegates", "spokesmen"})
 """Those of whom one may say "for" whom they speak: "negotiators for A and B"."""
 _PORTFOLIO = r"(?:oB{1,3}(?:,B)*(?:&[BN]{1,3})?)"
@@ -72,7 +74,7 @@ def many_sides(lx: Lexed, actor: Actor) -> list[Actor]:
     within = _WITHIN.match(lx.codes, actor.last)
     if within is not None and (within["house"] is None or lx.lows[within.start("house")] in _HOUSES):
         actor.last = within.end()
-    match = LIST_OF_SIDES.match(lx.codes, actor.last)
+    match = LIST_OF_SIDES.match(lx.codes, actor.last) or _included(lx, actor)
     posted = actor.kind == "role" or lx.lows[actor.last - 1] in ("counterparts", "colleagues")
     links = ("of", "from", "in") if posted else ("of", "from")
     links = (*links, "for") if lx.lows[actor.last - 1] in _SPEAKING_FOR else links
@@ -88,6 +90,16 @@ def many_sides(lx: Lexed, actor: Actor) -> list[Actor]:
     actor.sides = tuple(dict.fromkeys(sides))
     actor.last = end + (lx.codes[begin - 1] in "-;" and lx.codes[end : end + 1] == lx.codes[begin - 1])
     return each_side(actor) if len(actor.sides) > 1 else []
+
+
+def _included(lx: Lexed, actor: Actor) -> re.Match[str] | None:
+    """The states that are listed behind "including" after the countries whose ministers they are."""
+    found = _INCLUDED.match(lx.codes, actor.last) if "including" in lx.lows else None
+    if found is None:
+        return None
+    countries = found.start() + found[0].index("x")
+    listed = "including" in lx.lows[found.start("list") - PAIR : found.start("list")]
+    return found if listed and lx.lows[countries] in _STATES else None
 
 
 def _of_their_houses(lx: Lexed, actor: Actor) -> list[Actor]:

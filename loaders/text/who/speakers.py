@@ -17,7 +17,8 @@ from loaders.text.who.party import Party
 from loaders.text.who.person import Person
 
 _LABEL = re.compile(
-    r"^(?:(?:M[rs]|Mrs|Dr)\.? )?(?P<name>[A-ZÀ-Þ][^\W\d_][\w.' -]{2,69})(?:, (?P<office>[A-Z][A-Za-z.' -]{3,60}))?:",
+    r"^(?!(?:In|At|On|During|As|Asked|According|Speaking|Addressing) )"
+    r"(?:(?:M[rs]|Mrs|Dr)\.? )?(?P<name>[A-ZÀ-Þ][^\W\d_][\w.' -]{2,69})(?:, (?P<office>[A-Z][A-Za-z.' -]{3,60}))?:",
     re.MULTILINE,
 )
 _FAR_BACK = 3_000
@@ -27,6 +28,13 @@ _TOLD_BEHIND = re.compile(
     r"[,.?!][\"”] (?:(?P<before>(?:[A-Z]|he |she )[^\"“”.]{0,90}?) ?(?:said|says|noted|told|added|wrote|tweeted)\b"
     r"|(?:said|says|added|noted) (?P<after>[A-Z][^\"“”.]{2,90}))"
 )
+_TOLD_AHEAD = re.compile(
+    r"(?P<before>[A-Z][^\"“”.\n]{1,90}?) (?:said|says|noted|added|wrote|tweeted|continued|explained)"
+    r"(?: [a-z ]{1,40})?[:,] ?[\"“]"
+)
+_GOES_ON = re.compile(r"\n\s*(?![\"“\s])")
+"""Where a paragraph begins that is no more of a quotation."""
+_QUOTES = re.compile('["“”]')
 _SPEAKING = frozenset({"head", "minister"})
 _CROWNED = frozenset({"monarch", "governor-general"})
 """They reign and give out no texts of their government."""
@@ -57,7 +65,7 @@ class Speakers:
             own = (one for one in self._cast.people if one.side == self._home and one.capacity and one.start < start)
             speaker = next((one for one in own if one.office not in _CROWNED), None)
         if speaker is None and not self._home:
-            speaker = self._told_behind(lx.text, end, last)
+            speaker = self._told_behind(lx.text, end, last) or self._told_ahead(lx.text, start)
             if speaker is None and (unnamed := self._office_behind(lx.text, end, (start, end))):
                 return unnamed
         if speaker is not None:
@@ -80,8 +88,20 @@ class Speakers:
         if told is None:
             return None
         words = {word.lower() for word in re.findall(r"[\w'-]+", told["before"] or told["after"] or "")}
-        if words & {"he", "she"}:
-            return last
+        return last if words & {"he", "she"} else self._called(words)
+
+    def _told_ahead(self, text: str, at: int) -> Person | None:
+        """Read "Minister Y said: "We agreed. I met X": whose quotation it is that began before, and goes on here."""
+        told = next(reversed(list(_TOLD_AHEAD.finditer(text, max(0, at - _QUOTED), at))), None)
+        if told is None or _GOES_ON.search(text, told.end(), at) is not None:
+            return None
+        line = max(text.rfind("\n", told.end(), at), told.end() - 1)
+        if len(_QUOTES.findall(text, line, at + 1)) % 2 == 0:
+            return None
+        return self._called({word.lower() for word in re.findall(r"[\w'-]+", told["before"])})
+
+    def _called(self, words: set[str]) -> Person | None:
+        """Return the holder of an office whom most of these words name."""
         named = (one for one in self._cast.people if one.words and one.words & words and one.capacity)
         return max(named, key=lambda one: len(one.words & words), default=None)
 
