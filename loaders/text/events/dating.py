@@ -73,7 +73,10 @@ _ON_JOURNEY = re.compile(
 )
 """Read "met X during his visit to Oslo on Saturday": the day is that of both."""
 _PLANNED_TRIP = re.compile(r"\b(?:visit|trip|tour) (?:scheduled|planned|set|slated) (?:for|in|on)\b")
-_ASIDE = re.compile(r", (?:who|whose|which|where|seen|[a-z]{3,}ed)\b[^,;]{1,90},")
+_ASIDE = re.compile(
+    r", (?:who|whose|which|where|seen|[a-z]{3,}ed)\b[^,;]{1,90},"
+    r"|(?:--|[–—]) (?:who|whose|which)\b[^;–—]{1,120}?(?:--|[–—])"
+)
 """Read "met Y, who took office in May, at the palace on Tuesday"."""
 _CEREMONY = re.compile(r"\b(?:at|in|during) an? (?:\w+ ){0,2}?(?:ceremony|function|event)(?: held)?\b")
 """What stands after it is where and when the thing was done."""
@@ -106,8 +109,6 @@ _PARTICIPLE = re.compile(
 _HAD = re.compile(r"\b(?:had|would)\b")
 _NEAR = 200
 """Characters before the word that tells of an event in which a date may be that of another clause."""
-
-
 _WILL_NOT = frozenset({"will", "won't", "won’t"})
 _AHEAD_OF_NOW = ("planned", "proposed")
 
@@ -182,8 +183,7 @@ class Dating(SentenceDates):
         low, high = lx.starts[begin], lx.ends[min(stop, len(lx)) - 1]
         inside = [one for one in dates if low <= one.start <= high]
         if frame.rule.startswith(("discuss", "brief")):
-            end = lx.ends[frame.at] + _BESIDE
-            # after it stand the dates of what is discussed
+            end = lx.ends[frame.at] + _BESIDE  # after it stand the dates of what is discussed
             inside = [one for one in inside if one.start < end or is_news(one, self._today)]
         return inside or [one for one in dates if one.end <= lx.starts[frame.at] and low == lx.start]
 

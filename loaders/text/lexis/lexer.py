@@ -47,6 +47,7 @@ _STATE_THEN = re.compile("D(?=x)")
 _THEN = frozenset({"next", "last", "earlier", "later", "again", "soon", "twice"})
 _SHORT = 5
 _DASHES = ("-", "--")
+_RELATIVES = frozenset({"which", "who", "whose", "whom"})
 _ALSO_NAMES = frozenset({"January", "April", "May", "June", "August", "Jan", "Jun"})
 _SPACED = re.compile("II(?=[HTNtD])")
 _JAN = re.compile(r"m(?=[NIj])")
@@ -110,6 +111,8 @@ def _settle_names(lexed: Lexed) -> None:
     if "(" in lexed.codes:
         _join_acronyms(lexed)
         _drop_glosses(lexed)
+    if ";x" in lexed.codes and lexed.codes.count(";") > 1 and not _RELATIVES.isdisjoint(lexed.lows):
+        _set_off_by_commas(lexed)
     if "D" in lexed.codes:
         if "Dx" in lexed.codes and not _THEN.isdisjoint(lexed.lows):
             lexed.codes = _STATE_THEN.sub(lambda found: "C" if _is_then(lexed, found.start()) else "D", lexed.codes)
@@ -182,6 +185,21 @@ def _drop_glosses(lexed: Lexed) -> None:
             lexed.starts[at:last], lexed.lows[at:last] = [lexed.starts[at]], [lexed.lows[at]]
             lexed.terms[at:last] = [lexed.terms[at]]
             lexed.codes = lexed.codes[: at + 1] + lexed.codes[last:]
+
+
+def _set_off_by_commas(lexed: Lexed) -> None:
+    """Read "the talks – which are the first since May – open on Sunday" as with commas: the clause goes on behind."""
+    codes = list(lexed.codes)
+    for at in range(len(codes) - 1):
+        end = lexed.codes.find(";", at + 1)
+        if (
+            codes[at] == ";" != lexed.lows[at]
+            and lexed.lows[at + 1] in _RELATIVES
+            and end > 0
+            and lexed.lows[end] != ";"
+        ):
+            codes[at] = codes[end] = lexed.lows[at] = lexed.lows[end] = ","
+    lexed.codes = "".join(codes)
 
 
 def _are_initials(lexed: Lexed, at: int) -> bool:

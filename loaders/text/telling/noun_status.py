@@ -218,6 +218,12 @@ class NounStatus(Embedded):
         words = _WHAT_IS_SAID.split(words, maxsplit=1)[0]
         return f" {words}".split(" , ", 1)[0].lstrip()
 
+    def _behind_aside(self, at: int) -> int:
+        """Where what is said of a noun goes on: "the talks, which broke down in May, (will) resume on Friday", or 0."""
+        begin = self._end_of_parties(at)
+        aside = _ASIDE.match(self.lx.lower(begin, begin + 40))
+        return self.lx.item_at(begin, aside.end()) if aside is not None else 0
+
     def _end_of_parties(self, at: int) -> int:
         """The item after "between Minister X and Minister Y", which may be long, else the one after the noun."""
         beside = (g for g in self.groups if at < g.first <= at + FAR and g.governor in _OF_PARTIES)

@@ -54,6 +54,8 @@ _HOLDING = {
 _ONE_BEFORE = re.compile(r"\b(?:previous|preceding|last) (?:round|session|series)?\b")
 _WAS = re.compile(r"(?:[\w-]+ ){0,8}?(?:(?:was|were) (?:held|conducted)|took place|lasted)\b")
 """Read "the previous round of talks was held in May"."""
+_FOR_LONG = re.compile(r"\b(?:suspended|dropped|shelved|abandoned|on (?:hold|ice))\b")
+"""Said of what stands, and not of one sitting of it."""
 _COMING = {"arrived", "arrives", "flew", "left", "leaves", "travelled", "traveled", "visit", "heads"}
 _WHEN = frozenset({"after", "following", "during", "at"})
 _BARE = frozenset({"not", "did", "would", "could"})
@@ -146,9 +148,13 @@ class NounPhrases(StandingBodies):
         if beside is None:
             return False
         between = beside.governor == "between" and len(beside.actors) > 1
-        return (after and beside.first <= at + NEAR) or (
-            between and GOES_ON.match(self.lx.lower(beside.last, beside.last + NEAR)) is not None
-        )
+        goes_on = GOES_ON.match(self.lx.lower(beside.last, beside.last + NEAR)) is not None
+        return (after and beside.first <= at + NEAR) or (between and (goes_on or self._is_called_off(at)))
+
+    def _is_called_off(self, at: int) -> bool:
+        """Read "the dialogue between A and B due on Friday has been postponed", not "has been suspended for years"."""
+        said = self._predicate(at)
+        return status_of("after", said) in ("cancelled", "postponed") and _FOR_LONG.search(said) is None
 
     def _comes_for(self, preposition: int) -> bool:
         """Read "arrived in Oslo for consultations with Minister X"."""
@@ -232,11 +238,14 @@ class NounPhrases(StandingBodies):
         return light > 0 and self._subject_at > 0 and self.lx.lows[self._subject_at - 1] in TEMPORAL
 
     def _stretch(self, frame: Frame, light: int) -> None:
-        """Let the clause of a noun reach its predicate behind a parenthesis."""
+        """Let the clause of a noun reach its predicate behind a parenthesis or an aside."""
         apart = light < 0 and ";" in self.lx.codes[frame.at :]
         held = _WERE_HELD.search(self.lx.lower(frame.at + 1, len(self.lx))) if apart else None
         if held is not None:
             frame.span = frame.span[0], max(frame.span[1], self.lx.item_at(frame.at + 1, held.end()) + FAR)
+        goes_on = self._behind_aside(frame.at) if light < 0 and not self._embedded(frame.at) else 0
+        if goes_on:
+            frame.span = frame.span[0], max(frame.span[1], self._stop(goes_on))
 
     def _note_companions(self, frame: Frame, light: int) -> None:
         """Read "X and Y also took part in the talks": more who were at what has been told of."""
