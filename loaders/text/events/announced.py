@@ -77,9 +77,18 @@ def begins_another(text: str, end: int, date: When) -> bool:
     return _AND_ON.search(text, end, date.start) is not None and _SUBJECT.match(text, date.end) is not None
 
 
+_STAYS_FIRST = re.compile(
+    r"[^;.]*\b(?:\w+-day (?:\w+ ){0,2}?(?:visit|trip|stay|tour)|for (?:\w+ ){1,2}days)\b[^;.]*,? (?:and|before)"
+    r"(?: (?:then|later|afterwards|will|would))* "
+)
+"""Read "arrives on Monday for a two-day visit and will leave for Peru": when that is over."""
+
+
 def is_of_step_before(frame: Frame, date: When) -> bool:
     """Read "will be in Oslo on Monday before heading to Peru": a day told before "before" is that of the first."""
     lx, at = frame.lx, frame.at
+    if frame.kind == "visit" and _STAYS_FIRST.fullmatch(lx.text, date.end, lx.starts[at]) is not None:
+        return True
     counted = lx.lows[max(0, at - PAIR) : at - 1] in (["day"], ["days"])  # "arrived on Monday, a day before meeting"
     if not lx.lows[at].endswith("ing") or lx.lows[at - 1 : at] != ["before"] or counted:
         return False

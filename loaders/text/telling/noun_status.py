@@ -47,7 +47,8 @@ _SAYING_THAT = re.compile(
 """Read "spoke of the visit, saying that it would": what is said of it is of what comes of it."""
 _TO_BE = re.compile(r", (?:to be|due|scheduled|set|planned|slated|expected)\b")
 _WHICH_WILL_BE = re.compile(
-    r", which (?:will|is to|is due to|are to) (?:be (?:held|hosted|convened)|take place|open|begin)\b"
+    r", which (?:will|would|could|may|might|is to|is due to|are to)(?: \w+ly| now| also)?"
+    r" (?:be (?:held|hosted|convened)|take place|open|begin)\b"
 )
 _WOULD_DO = re.compile(
     r"^(?:\S+ ){0,3}?would (?:\w+ly |also )?(?!be (?:held|attended|convened|chaired)|take|begin|start|open|resume"
@@ -63,7 +64,10 @@ _SUBORDINATE = frozenset({"as", "while", "when", "although", "though", "since", 
 """Read "As the summit draws to a close, it can be": what is said behind the comma is of another clause."""
 _ANY = frozenset({"a", "an", "any"})
 _REVOKED = ("cancelled", "postponed", "denied")
-_ASKED_WHETHER = re.compile(r"\b(?:ask(?:ed|s|ing)?|unclear|wonder(?:ed|s|ing)?)(?: [\w.’'-]+){0,4} (?:whether|if)\b")
+_ASKED_WHETHER = re.compile(
+    r"\b(?:ask(?:ed|s|ing)?|unclear|wonder(?:ed|s|ing)?|not (?:\w+ )?(?:say|said|know|known|clear|disclosed?|sure))"
+    r"(?: [\w.’'-]+){0,4} (?:whether|if)\b"
+)
 _LOOKED_FORWARD = re.compile(r"\blook(?:s|ed|ing)? forward to\b(?!.*(?:,|\b(?:after|following|at|during|since)\b))")
 """Read "looked forward to visiting Hiroshima in May for the summit"."""
 _PLANS_DROPPED = re.compile(
@@ -203,7 +207,9 @@ class NounStatus(Embedded):
     def _predicate(self, at: int) -> str:
         """What is said of a noun after it, unless a comma begins another clause: "at the summit on 20 May, X will"."""
         begin = self._end_of_parties(at)
-        words = _ASIDE.sub(r"\1", self.lx.lower(begin, begin + 40), count=1)
+        words = self.lx.lower(begin, begin + 40)
+        if _WHICH_WILL_BE.match(words) is None:
+            words = _ASIDE.sub(r"\1", words, count=1)
         words = " ".join(words.split(" ")[:25])
         if _WHICH_WILL_BE.match(words):
             return words[2:]  # "prepares for the summit, which will be held in May"

@@ -30,6 +30,11 @@ _WERE_HELD = re.compile(
 """Read "the last talks between A and B - C and D - were held in Oslo in May"."""
 _ALSO_AT = re.compile(r"\balso (?:participate[sd]? in|attend(?:ed|s)?|took part in|takes part in)\b")
 """Read "the minister also took part in the third meeting between A and B": another than that told of."""
+_FOR_ANOTHER = re.compile(
+    r"\bto (?:(?:discuss|review|finali[sz]e|set|agree|talk about) (?:[\w'-]+ ){0,3}?)?"
+    r"(?:prepar\w+|agenda|dates?)\b[^,;]*$"
+)
+"""Read "will meet X to prepare for a summit", "to discuss the agenda for talks": not that at which they prepare it."""
 _CAME_AFTER = re.compile(
     r"\b(?:visit|trip|tour|meeting|talks|summit|call|conversation)\b[^,;]*?\b(?:comes?|came|takes place|took place)\b"
     r"[^,;]*\bafter (?:the|their|his|her)(?: [\w-]+){0,3}$"
@@ -172,7 +177,7 @@ class NounPhrases(StandingBodies):
         light = self._shared_light(at) if light < 0 else light
         definite = self._is_definite(at, trigger)
         stated = self._stated(at, light, definite, also) if subject is None else list(subject)
-        if self._is_talked_of(at, light, stated):
+        if self._is_talked_of(at, light, stated) or (light < 0 and self._is_prepared(at, stated)):
             return None
         if trigger.kind in ("meeting", "talks"):
             at_it = light < 0 and self.lx.lows[self._preposition(at)] == "at"
@@ -201,6 +206,12 @@ class NounPhrases(StandingBodies):
         frame.also = frame.also or _ALSO_AT.search(self.lx.lower(max(0, at - FAR), at)) is not None
         self._note_rest(frame, light)
         return frame
+
+    def _is_prepared(self, at: int, stated: list[Actor]) -> bool:
+        """Read "will meet X to prepare for a summit in May": it is not theirs, and nobody says whose it is."""
+        before = self.lx.lower(max(0, at - FAR), at)
+        owned = "h" in self.lx.codes[max(0, at - PAIR) : at] or any(a.last >= at - 1 for a in stated)
+        return not owned and _FOR_ANOTHER.search(before) is not None
 
     def _is_definite(self, at: int, trigger: Trigger) -> bool:
         """Read "the talks", "at the NATO summit": one that is known."""

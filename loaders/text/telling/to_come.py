@@ -11,6 +11,7 @@ TO_COME = re.compile(
     r"(?: (?:(?:are|were|is|was) )?(?:ongoing|underway|under way|being made|in place))?"
     r" (?:of|for)"
     r"(?: (?!(?:after|following|during|at|anniversary)\b)[\w.'-]+){0,9}$"
+    r"|\bagenda(?: items)? for(?: [\w.'-]+){0,9}$"
     r"|\b(?:ahead|in advance) of(?: [\w.'-]+){0,6}$"
     r"|\bwill be (?:highlighted|marked|capped|preceded|followed|rounded off) by(?: [\w.'-]+){0,4}$"
     r"|\b(?:(?:will|would|(?:is|are) (?:due |set |expected )?to) (?:also )?include"
@@ -21,7 +22,8 @@ TO_COME = re.compile(
     r"|\b(?:(?:on (?:his|her|their|the|its) way|en route|bound) (?:to|for)|comes? (?:[\w-]+ )?(?:ahead of|before))"
     r"(?: (?!(?:meeting|talks|summit|visit)\b)[\w.'’-]+){0,3}$"
     r"|\beve of (?:an?|the|his|her|their|its|(?:[\w.]+ ){1,4}['’]s?)(?: [\w-]+){0,3}$"
-    r"|\bwill coincide with(?: [\w.'-]+){0,9}$|\blook(?:s|ed|ing)? forward to(?: [\w.'-]+){0,9}$"
+    r"|\b(?:will (?:coincide with|precede)|precedes?)(?: [\w.'-]+){0,9}$"
+    r"|\blook(?:s|ed|ing)? forward to(?: [\w.'-]+){0,9}$"
     r"|\bagreed?(?: in principle| tentatively)? (?:to|on)(?: (?!(?:after|following|during|at|in)\b)[\w.'-]+){0,3}$"
 )
 """Read "the date of X's", "preparations for the": what has a date to be set is to come."""
