@@ -17,6 +17,7 @@ _ANNOUNCED_ON = re.compile(
 )
 _WOULD = re.compile(
     r"\b(?:announced|said|confirmed|revealed|declared)\b[^.;]*?\b(?:would|will|is to|are to|was to|planned to)\b"
+    r"|, (?:(?:and|while) )?agreeing (?:\w+ )?to\b"
 )
 _PREPARING = re.compile(
     r".{0,40}?\b(?:to prepare|(?:lay|lays|laid|laying) the groundwork|pav(?:e|es|ed|ing) the way|to discuss"

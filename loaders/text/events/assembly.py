@@ -31,7 +31,7 @@ from loaders.text.events.one_journey import without_told_twice
 from loaders.text.events.one_more import lends_day
 from loaders.text.events.other_sentences import date_from_other_sentences
 from loaders.text.events.outcomes import with_their_hosts, without_outcomes
-from loaders.text.events.partner_alone import is_to_come, tells_partner_alone, whose_it_is
+from loaders.text.events.partner_alone import with_whose_it_is
 from loaders.text.events.points import Points
 from loaders.text.events.quoted_again import without_quoted_again
 from loaders.text.events.roll import Roll, is_only_talked_of
@@ -175,9 +175,7 @@ class Assembly(Company):
         last = partial(self._resolver.last_person, frame.lx.starts[frame.at], frame.lx.ends[frame.at])
         parties = [*last(), *parties] if frame.alike else parties
         parties = self._with_delegation(frame, parties, self._journeys.last)
-        if tells_partner_alone(frame, parties):
-            frame.status = "planned" if is_to_come(frame) else frame.status
-            parties = [*whose_it_is(frame, parties, last(), self._home), *parties]
+        parties = with_whose_it_is(frame, parties, last, self._home)
         if len({p.side for p in parties}) == 1 and _SAID_AFTER.search(frame.lx.lower(0, frame.at)) is not None:
             parties = [*last(), *parties]
         return parties

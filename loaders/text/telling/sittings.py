@@ -55,7 +55,8 @@ class Sittings(OpeningContacts):
             return None
         end = at
         while end > 0 and (
-            lx.lows[end - 1] in AUXILIARIES or (lx.codes[end - 1] == "x" and lx.lows[end - 1].endswith("ly"))
+            lx.lows[end - 1] in AUXILIARIES
+            or (lx.codes[end - 1] == "x" and lx.lows[end - 1].endswith("ly") and lx.lows[end - 1] not in _CALLED)
         ):
             end -= 1
         found = _BODY.search(lx.codes, max(0, end - PAIR * FAR), end)
