@@ -212,8 +212,9 @@ class Assembly(Company):
         return self._separate(base) if apart else [base]
 
     def _is_told_of(self, frame: Frame, parties: list[Party]) -> bool:
-        """Read "During his official visit": the one told of, not one to where the text was written."""
-        here = self._here(frame) if frame.here and frame.rule.endswith("noun") and not frame.places else None
+        """Read "During his visit", "He arrived on a jet": the one told of, and none to where the text was written."""
+        unsaid = frame.here and not frame.places and (frame.rule.endswith("noun") or "here" not in frame.lx.lows)
+        here = self._here(frame) if unsaid else None
         return here is not None and self._journeys.are_elsewhere(parties, here.country)
 
     def _tell_of_journey(self, frame: Frame, parties: list[Party]) -> None:

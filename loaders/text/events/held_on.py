@@ -13,6 +13,7 @@ _NAMES = (
 )
 _BEGINS = (
     r"(?:starts?|started|begins?|began|opens?|opened|kick(?:s|ed)? off|takes place|took place|commence[sd]?|runs?|ran"
+    r"|ended|concluded|closed|finished|wrapped up"
     r"|was|were|(?:will|would|could|may|might|is to|are to|was to)(?: \w+ly| now| also)?"
     r" (?:take place|start|begin|open))"
 )

@@ -14,7 +14,8 @@ from loaders.text.when import When
 _NOUN = r"(?:session|summit|meeting|conference|talks|forum|assembly|congress|retreat|consultations|negotiations|round)"
 _MEMBERS = r"(?:states|countries|nations|leaders|ministers|powers)"
 _OF = (
-    r"(?: (?:of|on|between|with|among|for)(?: (?!amid\b|after\b|over\b|following\b|against\b|during\b)[^\s,;.]+){0,12}?"
+    r"(?: (?:of|on|between|with|among|for|by|to)"
+    r"(?: (?!amid\b|after\b|over\b|following\b|against\b|during\b)[^\s,;.]+){0,12}?"
     rf" (?:[A-ZÀ-Þ][\w.’'-]*|{_MEMBERS}))?"
 )
 """Whose it is; of what stands behind a thing the clause would tell: "talks with X amid protests that began"."""

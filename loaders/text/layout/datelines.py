@@ -28,10 +28,12 @@ _NO_DATELINE = re.compile(
 )
 """A word in small letters: the text has begun."""
 _AGENCY_FIRST = re.compile(
-    r"(?:[A-Z]{2,5}-(?:Reuters?|AP|AFP|UPI|AAP)|NZPA|UPI|AAP|Reuters|AFP),? (?=[A-ZÀ-Þ])"
+    r"(?:[A-Z]{2,5}-(?:Reuters?|AP|AFP|UPI|AAP)|NZPA|PA|UPI|AAP|Reuters|AFP),? (?=[A-ZÀ-Þ])"
     r"|(?:Reuters?|AP|AFP|UPI)-[A-Z]{3,5} "
 )
 """Read "NZPA-AP Lima The minister met": the agencies, the place, and nothing between it and the text."""
+_AGENCY_IN_FRONT = re.compile(r"\([A-Z][\w.]*(?: [A-Z]\w*){0,4}\) (?=[A-ZÀ-Þ]{3}[A-ZÀ-Þ .'-]*,)")
+"""Read "(Rao Press Association) LIMA, May 9. The minister said": the agency stands in front."""
 _MOST_MARKS = 6
 _AGENCY = re.compile(r"\((?P<in>[^()]{1,70})\)|/[^/]{2,30}/?$|/[^/]{2,30}/")
 _AGENCY_NAME = re.compile(r"[A-Z]{2,14}$|[A-Z][a-z]+[A-Z]{2,8}$")
@@ -61,6 +63,8 @@ class Dateline(NamedTuple):
 
 def read_dateline(text: str, start: int, end: int, names: Gazetteer) -> Dateline | None:
     """Return the dateline that a paragraph begins with: the longest beginning that holds nothing else."""
+    if (agency := _AGENCY_IN_FRONT.match(text, start, end)) is not None:
+        start = agency.end()
     window = text[start : min(end, start + _REACH)]
     found = _behind_agency(window, start, names)
     for number, mark in enumerate(_MARK.finditer(window)):

@@ -27,6 +27,7 @@ _AS_NAMES = {"I": "J", "He": "N", "To": "N", "Per": "N", "Than": "N"}
 _HOST = re.compile(r"(?<=[xp])G(?=[tahDCUOHNBnTx])")
 """After an auxiliary it is the verb: "will host a meeting"."""
 _ACRONYM = re.compile(r"[COFMT]\([CDOFNT]\)")
+_HOLDER = re.compile(r"(?<=T)\(HI{0,2}N{1,3}\)")
 _GLOSS = re.compile(r"[MNBTO]\([txBaN]{1,3}\)")
 _CHAMBERS = frozenset({"parliament", "the parliament", "upper house", "lower house", "upper chamber", "lower chamber"})
 _OFFICIAL = re.compile(r"T(?=[xG])")
@@ -108,6 +109,8 @@ def _settle_words(lexed: Lexed) -> None:
 def _settle_names(lexed: Lexed) -> None:
     """Tell by their neighbours which words are names, and of whom: "the Rao-Hale talks", "the UAE", "Jan Dvorak"."""
     settle_pairs(lexed)
+    if "(H" in lexed.codes:
+        _set_off_holders(lexed)
     if "(" in lexed.codes:
         _join_acronyms(lexed)
         _drop_glosses(lexed)
@@ -199,6 +202,15 @@ def _set_off_by_commas(lexed: Lexed) -> None:
             and lexed.lows[end] != ";"
         ):
             codes[at] = codes[end] = lexed.lows[at] = lexed.lows[end] = ","
+    lexed.codes = "".join(codes)
+
+
+def _set_off_holders(lexed: Lexed) -> None:
+    """Read "the Prime Minister (Mr Rao) met", as some papers write, as with commas."""
+    codes = list(lexed.codes)
+    for found in _HOLDER.finditer(lexed.codes):
+        for at in (found.start(), found.end() - 1):
+            codes[at] = lexed.lows[at] = ","
     lexed.codes = "".join(codes)
 
 

@@ -122,6 +122,7 @@ class NounPhrases(StandingBodies):
         """Read "attended the Conference on Sudan", "X's participation in the donors' conference": of many states."""
         light = self._light(at)
         there = self.lx.lows[light] in ATTENDING if light >= 0 else bool(self._partakers(at))
+        there = there or (light < 0 and bool(self._ministers_of(at)) and GOES_ON.match(self._predicate(at)) is not None)
         return self._noun(at, trigger, None) if there and self._gathering(at) else None
 
     def _is_adjective(self, at: int) -> bool:

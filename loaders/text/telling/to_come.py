@@ -11,6 +11,7 @@ TO_COME = re.compile(
     r"(?: (?:(?:are|were|is|was) )?(?:ongoing|underway|under way|being made|in place))?"
     r" (?:of|for)"
     r"(?: (?!(?:after|following|during|at|anniversary)\b)[\w.'-]+){0,9}$"
+    r"|\bpreparing (?:an?|the|his|her)(?: [\w-]+){0,2}$"
     r"|\bagenda(?: items)? for(?: [\w.'-]+){0,9}$"
     r"|\b(?:ahead|in advance) of(?: [\w.'-]+){0,6}$"
     r"|\bwill be (?:highlighted|marked|capped|preceded|followed|rounded off) by(?: [\w.'-]+){0,4}$"
