@@ -7,7 +7,8 @@ import re
 from loaders.text.lexis.lexed import Lexed
 
 _THIS_CAME = re.compile(
-    r"(?:this|that|it|the (?:remarks?|comments?|statements?|announcement|affirmation|assurance|discussion|call))"
+    r"(?:this|that|it|the (?:remarks?|comments?|statements?|announcement|affirmation|assurance|discussion|call"
+    r"|questions?|criticism|warnings?|appeals?|pledges?|promises?|exchange))"
     r" (?:(?:all|also|just) )?(?:came|comes|happened|emerged|(?:was|were) (?:\w+ )?(?:said|stated|made|disclosed"
     r"|revealed|announced|discussed|expressed|conveyed|affirmed|stressed|reviewed))"
     r"(?: (?:today|yesterday|here|\w+day|on \w+day|on the sidelines of))?"

@@ -44,7 +44,7 @@ _ASIDE = re.compile(
     r"|postponed|imposed|adopted|ratified|launched|founded|established|described|hailed|sanctioned|expelled|recalled"
     r"|accredited|back from|fresh from|returning from|in an? (?:[\w-]+ )?(?:move|step|decision)) [^,;]*"
     r"|(?<=\w) since (?=[a-z])(?!(?:last|early|late|mid)\b)[^,;]*"
-    r"|(?:--|[–—]) ?(?:who|whose|whom)\b[^,;–—]{0,160}?(?=--|[–—])"
+    r"|(?:--|[–—]) ?(?:who|whose|whom|which)\b[^,;–—]{0,160}?(?=--|[–—])"
 )
 """Read "X, elected on Sunday, met Y", "Y, who took office in May, at the palace on Tuesday"."""
 _DONE_TO = re.compile(

@@ -17,6 +17,7 @@ _ANNOUNCED_ON = re.compile(
 )
 _WOULD = re.compile(
     r"\b(?:announced|said|confirmed|revealed|declared)\b[^.;]*?\b(?:would|will|is to|are to|was to|planned to)\b"
+    r"|, (?:(?:and|while) )?agreeing (?:\w+ )?to\b"
 )
 _PREPARING = re.compile(
     r".{0,40}?\b(?:to prepare|(?:lay|lays|laid|laying) the groundwork|pav(?:e|es|ed|ing) the way|to discuss"
@@ -86,6 +87,11 @@ _CAPPING = re.compile(
     r", (?:capping|ending|concluding|completing|wrapping up|rounding off|winding up) (?:an?|the|his|her|their) "
     r"[^,;.]{0,60}?\b(?P<which>that|which)\b"
 )
+_STAYS_FIRST = re.compile(
+    r"[^;.]*\b(?:\w+-day (?:\w+ ){0,2}?(?:visit|trip|stay|tour)|for (?:\w+ ){1,2}days)\b[^;.]*,? (?:and|before)"
+    r"(?: (?:then|later|afterwards|will|would))* "
+)
+"""Read "arrives on Monday for a two-day visit and will leave for Peru": when that is over."""
 
 
 def is_of_step_before(frame: Frame, date: When) -> bool:
@@ -100,6 +106,8 @@ def is_of_step_before(frame: Frame, date: When) -> bool:
         ended = _CAPPING.match(lx.text, date.end, lx.end)
         if ended is not None and ended.start("which") <= lx.ends[at] + _NEAR:
             return True
+    if frame.kind == "visit" and _STAYS_FIRST.fullmatch(lx.text, date.end, lx.starts[at]) is not None:
+        return True
     counted = lx.lows[max(0, at - PAIR) : at - 1] in (["day"], ["days"])  # "arrived on Monday, a day before meeting"
     if not lx.lows[at].endswith("ing") or lx.lows[at - 1 : at] != ["before"] or counted:
         return False

@@ -30,7 +30,7 @@ from loaders.text.events.one_journey import without_told_twice
 from loaders.text.events.one_more import lends_day
 from loaders.text.events.other_sentences import date_from_other_sentences
 from loaders.text.events.outcomes import with_their_hosts, without_outcomes
-from loaders.text.events.partner_alone import is_said_after, is_to_come, tells_partner_alone, whose_it_is
+from loaders.text.events.partner_alone import is_said_after, with_whose_it_is
 from loaders.text.events.points import Points
 from loaders.text.events.quoted_again import without_quoted_again
 from loaders.text.events.roll import Roll, is_of_us_alone, is_only_talked_of
@@ -172,9 +172,7 @@ class Assembly(Company):
         last = partial(self._resolver.last_person, frame.lx.starts[frame.at], frame.lx.ends[frame.at])
         parties = [*last(), *parties] if frame.alike else parties
         parties = self._with_delegation(frame, parties, self._journeys.last)
-        if tells_partner_alone(frame, parties):
-            frame.status = "planned" if is_to_come(frame) else frame.status
-            parties = [*whose_it_is(frame, parties, last(), self._home), *parties]
+        parties = with_whose_it_is(frame, parties, last, self._home)
         if len({p.side for p in parties}) == 1 and is_said_after(frame):
             parties = [*last(), *parties]
         return parties
@@ -211,8 +209,9 @@ class Assembly(Company):
         return self._separate(base) if apart else [base]
 
     def _is_told_of(self, frame: Frame, parties: list[Party]) -> bool:
-        """Read "During his official visit": the one told of, not one to where the text was written."""
-        here = self._here(frame) if frame.here and frame.rule.endswith("noun") and not frame.places else None
+        """Read "During his visit", "He arrived on a jet": the one told of, and none to where the text was written."""
+        unsaid = frame.here and not frame.places and (frame.rule.endswith("noun") or "here" not in frame.lx.lows)
+        here = self._here(frame) if unsaid else None
         return here is not None and self._journeys.are_elsewhere(parties, here.country)
 
     def _tell_of_journey(self, frame: Frame, parties: list[Party]) -> None:

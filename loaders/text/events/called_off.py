@@ -10,7 +10,7 @@ from kg.model import Source
 from loaders.text.events.around import told_before, with_neighbours
 from loaders.text.events.drafts import Draft, Told
 from loaders.text.events.known_as import CALLED, NOUNS, sentences_of, text_after
-from loaders.text.lexis.distances import PAIR
+from loaders.text.lexis.distances import NEAR
 from loaders.text.when import When, find_dates, may_name_dates
 
 RULE = "called-off-with"
@@ -47,8 +47,8 @@ def _falls_with(text: str, contact: Draft, visit: Draft) -> bool:
     if contact.family != "contact" or contact.status != "planned" or visit.kind != "visit" or visit.status not in _OFF:
         return False
     told = contact.passages[0]
-    near = 0 <= told.paragraph - visit.passages[0].paragraph <= PAIR and contact.at[0] > visit.at[0]
-    if not near or not contact.sides <= visit.sides or _is_elsewhere(contact, visit):
+    near = 0 <= told.paragraph - visit.passages[0].paragraph <= NEAR and contact.at[0] > visit.at[0]
+    if not near or not visit.sides <= contact.sides or _is_elsewhere(contact, visit):
         return False
     begin = visit.at[1] if told == visit.passages[0] else told.start
     was_to = _WAS_TO.search(text, begin, contact.at[0]) is not None

@@ -8,8 +8,8 @@ from kg.model import Source
 from kg.vocabulary import is_country
 from loaders.text.clause.frame import Frame
 from loaders.text.events.around import NEAREST
-from loaders.text.events.drafts import Draft
-from loaders.text.events.joining import add_party
+from loaders.text.events.drafts import Draft, is_loose
+from loaders.text.events.joining import add_party, is_inside
 from loaders.text.events.retelling import Retelling
 from loaders.text.events.vague import Vague
 from loaders.text.layout.structure import Layout
@@ -50,6 +50,7 @@ class Company(Retelling):
         for party in parties:
             if not party.side and leads and leads[0].side:
                 party.give_side(leads[0].side)
+        self._take_day(frame, last)
         told_together = (
             event
             for event in self._events[-NEAREST:]
@@ -63,6 +64,14 @@ class Company(Retelling):
                     add_party(event, party)  # not who is at one of several contacts, each its own
             event.parties = [one for one in event.parties if one.named or not _is_led(one, leads, parties)]
         return None
+
+    def _take_day(self, frame: Frame, told: Draft) -> None:
+        """Read "will meet next week. The meeting on Wednesday will be attended by X": which day of the week it is."""
+        if frame.status != "planned" or told.status != "planned" or (told.date is not None and not is_loose(told.date)):
+            return
+        date = self._date(frame, "future")
+        if date is not None and (told.date is None or is_inside(date.edtf, told.date.edtf)):
+            told.date = date
 
     def _is_of_another_time(self, frame: Frame, told: Draft) -> bool:
         """Read "The forum was attended by X in 2015" of one that is to come, or was in another year."""

@@ -26,10 +26,11 @@ from loaders.text.events.in_quotation import is_quoted_before
 from loaders.text.events.one_more import is_news
 from loaders.text.events.other_days import is_of_something_else, since_when
 from loaders.text.events.sentence_dates import SentenceDates, without_weekdays_named_again
-from loaders.text.events.under_way import by_the_end
+from loaders.text.events.that_opens import day_it_opens
+from loaders.text.events.under_way import by_the_end, is_ahead
 from loaders.text.events.whose_day import is_of_other_part, is_of_other_word
 from loaders.text.layout.own_day import is_day_of_issue
-from loaders.text.lexis.distances import DAY_LENGTH, NEAR, PAIR
+from loaders.text.lexis.distances import DAY_LENGTH, PAIR
 from loaders.text.lexis.lexed import Lexed
 from loaders.text.when import Direction, When
 
@@ -75,7 +76,10 @@ _ON_JOURNEY = re.compile(
 )
 """Read "met X during his visit to Oslo on Saturday": the day is that of both."""
 _PLANNED_TRIP = re.compile(r"\b(?:visit|trip|tour) (?:scheduled|planned|set|slated) (?:for|in|on)\b")
-_ASIDE = re.compile(r", (?:who|whose|which|where|seen|[a-z]{3,}ed)\b[^,;]{1,90},")
+_ASIDE = re.compile(
+    r", (?:who|whose|which|where|seen|[a-z]{3,}ed)\b[^,;]{1,90},"
+    r"|(?:--|[–—]) (?:who|whose|which)\b[^;–—]{1,120}?(?:--|[–—])"
+)
 """Read "met Y, who took office in May, at the palace on Tuesday"."""
 _CEREMONY = re.compile(r"\b(?:at|in|during) an? (?:\w+ ){0,2}?(?:ceremony|function|event)(?: held)?\b")
 """What stands after it is where and when the thing was done."""
@@ -107,14 +111,6 @@ _HAD = re.compile(r"\b(?:had|would)\b")
 _NEAR = 200
 """Characters before the word that tells of an event in which a date may be that of another clause."""
 
-_WILL_NOT = frozenset({"will", "won't", "won’t"})
-_AHEAD_OF_NOW = ("planned", "proposed")
-
-
-def will_not(frame: Frame) -> bool:
-    """Read "will not meet on Friday": a denial of what is ahead."""
-    return frame.status == "denied" and not _WILL_NOT.isdisjoint(frame.lx.lows[max(0, frame.at - NEAR) : frame.at])
-
 
 class Dating(SentenceDates):
     """Finds the day of a telling."""
@@ -123,12 +119,14 @@ class Dating(SentenceDates):
     _parts: list[Stretch]
 
     def _date(self, frame: Frame, towards: Direction = "unknown") -> When | None:
-        direction: Direction = "future" if frame.status in _AHEAD_OF_NOW or will_not(frame) else "past"
+        direction: Direction = "future" if is_ahead(frame) else "past"
         direction = direction if towards == "unknown" else towards
         named = self._dates(frame, direction)
         if not named:
             return None
         text, named = self._source.text, without_weekdays_named_again(self._source.text, named)
+        if (opening := day_it_opens(text, frame, named)) is not None:
+            return opening
         inside = self._belonging(frame, dates) if (dates := self._of_the_event(frame, named)) else []
         return self._nearest_inside(frame, inside) if inside else counted_from(text, frame, named)
 
@@ -181,8 +179,7 @@ class Dating(SentenceDates):
         low, high = lx.starts[begin], lx.ends[min(stop, len(lx)) - 1]
         inside = [one for one in dates if low <= one.start <= high]
         if frame.rule.startswith(("discuss", "brief")):
-            end = lx.ends[frame.at] + _BESIDE
-            # after it stand the dates of what is discussed
+            end = lx.ends[frame.at] + _BESIDE  # after it stand the dates of what is discussed
             inside = [one for one in inside if one.start < end or is_news(one, self._today)]
         return inside or [one for one in dates if one.end <= lx.starts[frame.at] and low == lx.start]
 

@@ -61,13 +61,19 @@ _HAPPENING = re.compile(
     r"(?: (?:of|on|in|at|by|against|near|to|from|that)\b[^,;]{0,40}?)? (?:(?:on|in|of|at|from) )?$"
 )
 """Read "to discuss the attack on the embassy last Friday"."""
+_TO_PREPARE = re.compile(
+    r"\b(?:to prepare|(?:in|as) (?:a )?preparation|to (?:pave|prepare) the way)\b[^;]{0,80}?"
+    r"\b(?:visit|trip|summit|conference|meeting|talks|session)s?\b(?:[^,;]|, [A-ZÀ-Þ][^,;]{0,60},)*$"
+)
+"""Read "flew to Peru to prepare for her president's visit in May"."""
 _TO_GO = re.compile(r"\b(?:to|can|could|may|might) (?:visit|travel|fly|return|go|come|host|invite)\b[^;]*$")
 """Read "held consultations on a plan for Minister X to visit in August"."""
 _TALKED_OF = re.compile(
     r"\b(?:prepar\w+|(?:way|stage|ground|path|door|scene) for|view to|plans|arrangements|agenda"
     r"|invit\w+|run-up|upcoming|forthcoming|attend|recall\w*|prais\w+|hail\w+"
     r"|commend\w*)\b[^;]{0,60}\b(?:visit|trip"
-    r"|summit|conference|ceremony|session|forum|celebrations?|meeting|talks|tour)s?\b[^,;]*$"
+    r"|summit|conference|ceremony|session|forum|celebrations?|meeting|talks|tour)s?\b"
+    r"(?:[^,;]|, [A-ZÀ-Þ][^,;]{0,60},)*$"
 )
 """Read "to discuss preparations for the summit in July", "and recalled his visit to Oslo in 2015"."""
 _TOLD_BY = re.compile(
@@ -157,7 +163,9 @@ def is_of_what_follows(text: str, frame: Frame, date: When) -> bool:
 
 def _more(frame: Frame, *, hosted: bool) -> tuple[re.Pattern[str], ...]:
     """What else between a contact and a day says that the day is of something else, by what tells of the contact."""
-    others = _OF_OTHERS if frame.kind != "visit" and not hosted else ()
+    others: tuple[re.Pattern[str], ...] = _OF_OTHERS if frame.kind != "visit" and not hosted else ()
+    if frame.kind == "visit" and "-noun" not in frame.rule:
+        others = (_TO_PREPARE,)
     done = (_DONE,) if "-noun" not in frame.rule else (_DOUBTS,)
     there = (_HELD_THERE,) if frame.rule.startswith(("discuss", "brief")) else ()
     return (*others, *done, *there)

@@ -19,6 +19,7 @@ from loaders.text.events.drafts import Draft, Told
 from loaders.text.events.known_by_date import is_known_by_date, is_of_several, is_owned, is_where_done
 from loaders.text.events.lasting import lasting
 from loaders.text.events.one_more import day_of_one_more
+from loaders.text.events.that_opens import is_to_open
 from loaders.text.events.under_way import is_later_on, is_of_arrival, is_of_caption, is_under_way
 from loaders.text.layout.structure import Layout
 from loaders.text.lexis.distances import DAY_LENGTH, PAIR
@@ -141,6 +142,8 @@ class Drafting(Dating):
 
     def _day_and_status(self, frame: Frame) -> tuple[When | None, str]:
         """The day that a telling has, and the status that its words tell together with it."""
+        if frame.status in ("held", "") and is_to_open(frame):
+            frame.status, frame.present = "", True
         date = None if frame.undated else lasting(frame, self._date(frame) or self._same_day(frame))
         if date is not None:
             begun = is_of_journey_begun(self._source.text, frame, date)

@@ -13,10 +13,12 @@ _NAMES = (
 )
 _BEGINS = (
     r"(?:starts?|started|begins?|began|opens?|opened|kick(?:s|ed)? off|takes place|took place|commence[sd]?|runs?|ran"
-    r"|was|were|(?:will|is to|are to|was to) (?:take place|start|begin|open))"
+    r"|ended|concluded|closed|finished|wrapped up"
+    r"|was|were|(?:will|would|could|may|might|is to|are to|was to)(?: \w+ly| now| also)?"
+    r" (?:take place|start|begin|open))"
 )
 _TO_BE_HELD = re.compile(
-    rf"(?: (?:between|with|of) [^,;]{{0,120}},| {_NAMES}|[^,;.]{{0,40}},?)"
+    rf"(?: (?:between|with|of|by|to) [^,;]{{0,120}},| {_NAMES}|[^,;.]{{0,40}},?)"
     rf" (?:which|that) {_BEGINS}{_PLACE} (?:(?:on|from|in) )?"
     r"|[^,;.]{0,80},?(?: which| that)? (?:(?:will be|was|were|is to be|is being|to be|being) )?held"
     rf"(?: online| virtually)?{_PLACE}(?: on| from| in)? "

@@ -8,7 +8,8 @@ _COUNTS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten
 _NUMBER = rf"(?P<{{}}>{'|'.join(_COUNTS)}|[2-9]|1\d)"
 _LENGTH = re.compile(
     rf"\b{_NUMBER.format('of')}[- ]days?(?: of)? (?:[\w-]+ ){{0,3}}?(?:visit|trip|tour|stay|journey)\b"
-    rf"|\b(?:for|last(?:s|ed)?|stay(?:s|ed)?|spen(?:d|ds|t)|spending|after) {_NUMBER.format('plain')} days\b"
+    rf"|\b(?:for|last(?:s|ed)?|stay(?:s|ed)?|spen(?:d|ds|t)|spending|after(?! (?:\w+ )?days? of))"
+    rf" {_NUMBER.format('plain')} days\b"
 )
 _NOT_THIS = re.compile(r"\b(?:last|previous|earlier|recent|next|first|another|second|third) (?:[\w-]+ ){0,2}$")
 

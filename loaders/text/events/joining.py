@@ -47,15 +47,16 @@ def _is_finer(telling: Draft, known: When) -> bool:
     if told and is_loose(known) and telling.date is not None and not is_loose(telling.date):
         return len(told) >= DAY_LENGTH  # "next week", and then "from Sunday to Wednesday"
     if "/" in told and len(known.edtf) < DAY_LENGTH and telling.date is not None and not is_loose(telling.date):
-        return _is_inside(told, known.edtf)  # "in early July", and then "the 2-4 July trip"
+        return is_inside(told, known.edtf)  # "in early July", and then "the 2-4 July trip"
     if "/" in told and "/" in known.edtf:
-        return _is_inside(told, known.edtf)  # "a tour from 10 to 16 May", and then "to Fiji on 11-13 May"
+        return is_inside(told, known.edtf)  # "a tour from 10 to 16 May", and then "to Fiji on 11-13 May"
     if "/" in told or (telling.kind == "visit" and "/" in known.edtf and not is_loose(known)):
         return False
     return len(told) > len(known.edtf) or ("/" in known.edtf and len(told) == DAY_LENGTH)
 
 
-def _is_inside(told: str, known: str) -> bool:
+def is_inside(told: str, known: str) -> bool:
+    """Whether all days of a date lie in another, which has more."""
     inner, outer = parse_edtf(told), parse_edtf(known)
     if inner.earliest is None or inner.latest is None or outer.earliest is None or outer.latest is None:
         return False

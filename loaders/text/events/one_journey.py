@@ -37,6 +37,8 @@ def without_told_twice(text: str, events: Sequence[Draft], today: str) -> list[D
         stretch = (
             event.date if event.date is not None and ("/" in event.date.edtf or _is_there(event, one)) else one.date
         )
+        if _has_set_out(one, event):
+            one.status = "held"
         join(one, event)
         one.date = stretch
     return kept
@@ -52,10 +54,15 @@ def _is_one_journey(text: str, one: Draft, other: Draft, today: str) -> bool:
         return of_it
     if "/" in one.date.edtf and one.date.edtf == other.date.edtf:
         return same(one, other)
-    if _is_there(one, other) or _is_there(other, one):
-        return _of_one_person(one, other)
-    arrival, stay = (other, one) if "/" in one.date.edtf else (one, other)
-    return one.status == other.status and _is_arrival_for(arrival, stay) and _of_one_person(one, other)
+    return _of_one_person(one, other) and _are_days_of_one(one, other, one.date.edtf)
+
+
+def _are_days_of_one(one: Draft, other: Draft, first: str) -> bool:
+    """Whether the days of two journeys of one person, the first on these days, may be those of one."""
+    if _is_there(one, other) or _is_there(other, one) or _has_set_out(one, other):
+        return True
+    arrival, stay = (other, one) if "/" in first else (one, other)
+    return one.status == other.status and _is_arrival_for(arrival, stay)
 
 
 def _is_said_of_it(text: str, one: Draft, other: Draft) -> bool:
@@ -81,6 +88,14 @@ def _is_begun(one: Draft, other: Draft, today: str) -> bool:
     if day is None or days.earliest is None or days.latest is None:
         return False
     return _in_one_state(one, other) and days.earliest <= day <= days.latest
+
+
+def _has_set_out(one: Draft, other: Draft) -> bool:
+    """Read "will go to Oslo on Tuesday for a two-day visit. He left on Tuesday": what was to begin then has begun."""
+    if (one.status, other.status) != ("planned", "held") or one.date is None or other.date is None:
+        return False
+    day = other.date.edtf
+    return len(day) == DAY_LENGTH and one.date.edtf.partition("/")[0] == day and _in_one_state(one, other)
 
 
 def _in_one_state(one: Draft, other: Draft) -> bool:

@@ -1,8 +1,12 @@
-"""Contacts whose words tell the partner alone: "At the meeting with Minister X, issues of trade were discussed"."""
+"""Contacts whose words tell the partner alone: "At the meeting with Minister X, issues of trade were discussed".
+
+Also several partners, "Meetings with Ministers X of A and Y of B are planned": they do not meet each other.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from loaders.text.clause.frame import Frame
 from loaders.text.lexis.distances import NEAR, PAIR
@@ -14,10 +18,22 @@ _SAID_AFTER = re.compile(
     r"^(?:the|his|her|this|these) (?:statements?|remarks?|comments?|announcement) (?:was|were|came|followed)\b"
     r".*\b(?:after|at|during)\b"
 )
+_MANY = frozenset({"meetings", "talks", "consultations", "negotiations"})
 _KINDS = frozenset({"meeting", "talks", "negotiation", "call"})
 
 
-def tells_partner_alone(frame: Frame, parties: list[Party]) -> bool:
+def with_whose_it_is(frame: Frame, parties: list[Party], before: Callable[[], list[Party]], home: str) -> list[Party]:
+    """Return those who take part, with the one whose contact it is where his partners alone are told of."""
+    if _tells_partner_alone(frame, parties):
+        frame.status = "planned" if _is_to_come(frame) else frame.status
+        return [*_whose_it_is(frame, parties, before(), home), *parties]
+    if _tells_partners_alone(frame, parties) and (own := _whose_it_is(frame, parties, before(), home)):
+        frame.separate = frame.lx.lows[frame.at] == "meetings"
+        return [*own, *parties]
+    return parties
+
+
+def _tells_partner_alone(frame: Frame, parties: list[Party]) -> bool:
     """Whether a sentence opens with such a contact, and nobody but those of one side is told of as taking part."""
     opens = frame.lx.lows[0] in _OPENING and frame.at <= NEAR + PAIR and "," not in frame.lx.codes[: frame.at]
     if not (opens and frame.home_takes_part and frame.kind in _KINDS and frame.rule.endswith(("-noun", "-noun-call"))):
@@ -26,7 +42,15 @@ def tells_partner_alone(frame: Frame, parties: list[Party]) -> bool:
     return named and len({party.side for party in parties}) == 1 and bool(parties[0].side)
 
 
-def is_to_come(frame: Frame) -> bool:
+def _tells_partners_alone(frame: Frame, parties: list[Party]) -> bool:
+    """Read "Meetings with Ministers X of A and Y of B are planned": whoever meets them is told elsewhere."""
+    if not frame.home_takes_part or frame.lx.lows[frame.at] not in _MANY or not frame.rule.endswith("-noun"):
+        return False
+    behind = all(actor.first > frame.at for actor in frame.actors)
+    return behind and len({party.side for party in parties if party.side}) > 1
+
+
+def _is_to_come(frame: Frame) -> bool:
     """Read "During the talks with X, trade will be discussed"."""
     return frame.status == "" and _TO_COME.search(frame.lx.lower(frame.at, len(frame.lx))) is not None
 
@@ -36,7 +60,7 @@ def is_said_after(frame: Frame) -> bool:
     return _SAID_AFTER.search(frame.lx.lower(0, frame.at)) is not None
 
 
-def whose_it_is(frame: Frame, parties: list[Party], before: list[Party], home: str) -> list[Party]:
+def _whose_it_is(frame: Frame, parties: list[Party], before: list[Party], home: str) -> list[Party]:
     """Return the one spoken of before, if he is of another side, else the side whose text it is."""
     taken = {party.side for party in parties}
     others = [party for party in before if party.side and party.side not in taken]

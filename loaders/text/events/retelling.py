@@ -47,7 +47,7 @@ def _date_paper(draft: Draft, last: Draft, words: str) -> None:
 
 def _is_of(frame: Frame, draft: Draft, last: Draft) -> bool:
     """Whether "the meeting took place on Tuesday", which names nobody, may be of the event told of last."""
-    if frame.actors or draft.status != "held" or not frame.rule.endswith(("-noun", "-noun-call")):
+    if frame.actors or frame.also or draft.status != "held" or not frame.rule.endswith(("-noun", "-noun-call")):
         return True
     return last.family in ("contact", "call") and dates_fit(last.date, draft.date)
 

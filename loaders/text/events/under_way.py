@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from kg.dates import parse as parse_edtf
 from loaders.text.clause.frame import Frame
+from loaders.text.lexis.distances import NEAR
 from loaders.text.when import When
 
 _ARRIVAL = re.compile(
@@ -17,13 +18,18 @@ _GOING_ON = re.compile(
     r"(?:paying|making|undertaking|holding|having|visiting|touring|on an?)\b"
 )
 _OF_CAPTION = re.compile(r"(?<=, )[A-Z][a-z]+\.? \d{1,2}, (?:19|20)\d\d")
+_OPENS = re.compile(r"\b(?:opens?|begins?|starts?|kicks? off|gets? under way)\b[^;]*$")
 _LATER = re.compile(r"later (?:this|in the) (?!day|afternoon|evening|morning)")
+_WILL_NOT = frozenset({"will", "won't", "won’t"})
+_TO_COME = ("planned", "proposed")
 _REACH = 60
 """Characters before a day in which the word "arrival" may stand."""
 
 
 def is_under_way(frame: Frame, date: When, today: str) -> bool:
     """Read "is paying a two-day visit beginning Tuesday", written on Wednesday: of days that have begun."""
+    if today and date.edtf == today and _OPENS.search(frame.lx.text, frame.lx.starts[frame.at], date.start) is not None:
+        return True  # "The summit opens on Tuesday", written on Tuesday
     going_on = _GOING_ON.search(frame.lx.lower(frame.span[0], frame.at + 1)) is not None
     if not going_on or not today:
         return False
@@ -35,6 +41,12 @@ def is_under_way(frame: Frame, date: When, today: str) -> bool:
     if days.earliest is None or days.latest is None or day.earliest is None or day.latest is None:
         return False
     return days.earliest < day.earliest and day.latest <= days.latest
+
+
+def is_ahead(frame: Frame) -> bool:
+    """Whether days of a telling lie ahead: of what is to come, and of "will not meet on Friday"."""
+    before = frame.lx.lows[max(0, frame.at - NEAR) : frame.at]
+    return frame.status in _TO_COME or (frame.status == "denied" and not _WILL_NOT.isdisjoint(before))
 
 
 def is_of_arrival(text: str, date: When | None) -> bool:

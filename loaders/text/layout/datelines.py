@@ -27,6 +27,13 @@ _NO_DATELINE = re.compile(
     r"(?<![\w(./])(?!(?:of|the|and|near|st|nd|rd|th|d|de|del|du|da|do|dos|la|le|el|es|al)\b)[a-z]+(?![\w.]*[)/])"
 )
 """A word in small letters: the text has begun."""
+_AGENCY_FIRST = re.compile(
+    r"(?:[A-Z]{2,5}-(?:Reuters?|AP|AFP|UPI|AAP)|NZPA|PA|UPI|AAP|Reuters|AFP),? (?=[A-ZÀ-Þ])"
+    r"|(?:Reuters?|AP|AFP|UPI)-[A-Z]{3,5} "
+)
+"""Read "NZPA-AP Lima The minister met": the agencies, the place, and nothing between it and the text."""
+_AGENCY_IN_FRONT = re.compile(r"\([A-Z][\w.]*(?: [A-Z]\w*){0,4}\) (?=[A-ZÀ-Þ]{3}[A-ZÀ-Þ .'-]*,)")
+"""Read "(Rao Press Association) LIMA, May 9. The minister said": the agency stands in front."""
 _MOST_MARKS = 6
 _AGENCY = re.compile(r"\((?P<in>[^()]{1,70})\)|/[^/]{2,30}/?$|/[^/]{2,30}/")
 _AGENCY_NAME = re.compile(r"[A-Z]{2,14}$|[A-Z][a-z]+[A-Z]{2,8}$")
@@ -56,8 +63,10 @@ class Dateline(NamedTuple):
 
 def read_dateline(text: str, start: int, end: int, names: Gazetteer) -> Dateline | None:
     """Return the dateline that a paragraph begins with: the longest beginning that holds nothing else."""
+    if (agency := _AGENCY_IN_FRONT.match(text, start, end)) is not None:
+        start = agency.end()
     window = text[start : min(end, start + _REACH)]
-    found: Dateline | None = None
+    found = _behind_agency(window, start, names)
     for number, mark in enumerate(_MARK.finditer(window)):
         if number == _MOST_MARKS:
             break
@@ -71,6 +80,18 @@ def read_dateline(text: str, start: int, end: int, names: Gazetteer) -> Dateline
         if place is not None and start + mark.end() < end:
             found = Dateline(place, (start, start + len(told)), start + mark.end())
     return found
+
+
+def _behind_agency(window: str, start: int, names: Gazetteer) -> Dateline | None:
+    """Read the place right behind the name of an agency, where the text begins with a capital after it."""
+    agency = _AGENCY_FIRST.match(window)
+    first = next(iter(names.find(window[agency.end() :])), None) if agency is not None else None
+    place = _place_of(first) if first is not None and first.start == 0 else None
+    if agency is None or first is None or place is None:
+        return None
+    stop = agency.end() + first.end
+    begins = window[stop : stop + 1] == " " and window[stop + 1 : stop + 2].isupper()
+    return Dateline(place, (start, start + stop), start + stop + 1) if begins else None
 
 
 def after_agency(text: str, start: int, end: int) -> int:

@@ -9,7 +9,7 @@ from loaders.text.lexis.words import word_class
 AUXILIARIES = word_class("auxiliary")
 COURTESY = word_class("courtesy")
 LETTERS = word_class("letter")
-RELATIVE = re.compile(r"(?:^| ), (?:which|who|whose)\b")
+RELATIVE = re.compile(r"(?:^| ), (?:which|who|whose|where)\b")
 """What such a clause says is of later: "agreed on a truce, which could end the war"."""
 OF_ONE = {"his": "he", "her": "she"}
 """Words for what is somebody's, and how he is spoken of himself."""

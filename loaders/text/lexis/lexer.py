@@ -27,6 +27,7 @@ _AS_NAMES = {"I": "J", "He": "N", "To": "N", "Per": "N", "Than": "N"}
 _HOST = re.compile(r"(?<=[xp])G(?=[tahDCUOHNBnTx])")
 """After an auxiliary it is the verb: "will host a meeting"."""
 _ACRONYM = re.compile(r"[COFMT]\([CDOFNT]\)")
+_HOLDER = re.compile(r"(?<=T)\(HI{0,2}N{1,3}\)")
 _GLOSS = re.compile(r"[MNBTO]\([txBaN]{1,3}\)")
 _CHAMBERS = frozenset({"parliament", "the parliament", "upper house", "lower house", "upper chamber", "lower chamber"})
 _OFFICIAL = re.compile(r"T(?=[xG])")
@@ -47,6 +48,7 @@ _STATE_THEN = re.compile("D(?=x)")
 _THEN = frozenset({"next", "last", "earlier", "later", "again", "soon", "twice"})
 _SHORT = 5
 _DASHES = ("-", "--")
+_RELATIVES = frozenset({"which", "who", "whose", "whom"})
 _ALSO_NAMES = frozenset({"January", "April", "May", "June", "August", "Jan", "Jun"})
 _SPACED = re.compile("II(?=[HTNtD])")
 _JAN = re.compile(r"m(?=[NIj])")
@@ -107,9 +109,13 @@ def _settle_words(lexed: Lexed) -> None:
 def _settle_names(lexed: Lexed) -> None:
     """Tell by their neighbours which words are names, and of whom: "the Rao-Hale talks", "the UAE", "Jan Dvorak"."""
     settle_pairs(lexed)
+    if "(H" in lexed.codes:
+        _set_off_holders(lexed)
     if "(" in lexed.codes:
         _join_acronyms(lexed)
         _drop_glosses(lexed)
+    if ";x" in lexed.codes and lexed.codes.count(";") > 1 and not _RELATIVES.isdisjoint(lexed.lows):
+        _set_off_by_commas(lexed)
     if "D" in lexed.codes:
         if "Dx" in lexed.codes and not _THEN.isdisjoint(lexed.lows):
             lexed.codes = _STATE_THEN.sub(lambda found: "C" if _is_then(lexed, found.start()) else "D", lexed.codes)
@@ -182,6 +188,30 @@ def _drop_glosses(lexed: Lexed) -> None:
             lexed.starts[at:last], lexed.lows[at:last] = [lexed.starts[at]], [lexed.lows[at]]
             lexed.terms[at:last] = [lexed.terms[at]]
             lexed.codes = lexed.codes[: at + 1] + lexed.codes[last:]
+
+
+def _set_off_by_commas(lexed: Lexed) -> None:
+    """Read "the talks – which are the first since May – open on Sunday" as with commas: the clause goes on behind."""
+    codes = list(lexed.codes)
+    for at in range(len(codes) - 1):
+        end = lexed.codes.find(";", at + 1)
+        if (
+            codes[at] == ";" != lexed.lows[at]
+            and lexed.lows[at + 1] in _RELATIVES
+            and end > 0
+            and lexed.lows[end] != ";"
+        ):
+            codes[at] = codes[end] = lexed.lows[at] = lexed.lows[end] = ","
+    lexed.codes = "".join(codes)
+
+
+def _set_off_holders(lexed: Lexed) -> None:
+    """Read "the Prime Minister (Mr Rao) met", as some papers write, as with commas."""
+    codes = list(lexed.codes)
+    for found in _HOLDER.finditer(lexed.codes):
+        for at in (found.start(), found.end() - 1):
+            codes[at] = lexed.lows[at] = ","
+    lexed.codes = "".join(codes)
 
 
 def _are_initials(lexed: Lexed, at: int) -> bool:

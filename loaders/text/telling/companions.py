@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from loaders.text.clause.clause import Clause
 from loaders.text.clause.frame import Frame
+from loaders.text.clause.status import status_of
 from loaders.text.lexis.distances import NEAR, PAIR, VERY_FAR
 from loaders.text.lexis.triggers import Trigger
 from loaders.text.who.actor import Actor
@@ -126,6 +127,8 @@ class Companions(Clause):
         frame = self._among_them(at, trigger, people)
         if frame is not None and word == "accompanied":
             frame.leads = self._left(at)
+        if frame is not None and passive and status_of("before", self._before(at)) == "planned":
+            frame.status = "planned"  # "the meeting on Friday will be attended by X and Y"
         return frame
 
     def _among_them(self, at: int, trigger: Trigger, people: list[Actor]) -> Frame | None:

@@ -63,7 +63,7 @@ class Gatherings(Bodies):
         """The states that the meeting at this item is of, as one phrase without a side, or nobody."""
         if _HELD_BY_SCHOLARS.search(self.lx.lower(at, at + VERY_FAR)) is not None:
             return []
-        named = self._ministers_before(at) or self._named_members(at)
+        named = self._ministers_before(at) or self._named_members(at) or self._ministers_of(at)
         return named or self._of_many_states(at) or self._nations_after(at)
 
     def _ministers_before(self, at: int) -> list[Actor]:
@@ -71,6 +71,12 @@ class Gatherings(Bodies):
         end = at - (self.lx.codes[at - 1 : at] == "'")
         of_each = (a for a in self.actors if a.last == end and a.plural and a.kind in ("role", "group") and not a.name)
         return [a for a in of_each if a.office.endswith("-minister") or a.rank == "minister"][:1]
+
+    def _ministers_of(self, at: int) -> list[Actor]:
+        """Read "a conference of foreign ministers of A, B and C": those of several states whom it is said to be of."""
+        beside = (g.actors for g in self.groups if at < g.first <= at + PAIR + 1 and g.governor == "of")
+        whose = next(beside, [])
+        return whose if len({side for one in whose for side in sides_of(one)}) > 1 else []
 
     def _of_many_states(self, at: int) -> list[Actor]:
         """Read "the Sahel Donors Meeting", "the Conference on Sudan", "a meeting of the Friends of Libya Group"."""

@@ -6,6 +6,7 @@ import re
 
 from loaders.text.clause.frame import Frame
 from loaders.text.clause.status import status_of
+from loaders.text.clause.subjects import SAYS
 from loaders.text.lexis.distances import FAR, NEAR, PAIR, VERY_FAR
 from loaders.text.lexis.triggers import Trigger
 from loaders.text.telling.stays import Stays
@@ -61,6 +62,13 @@ class Guests(Stays):
             return []
         guests = self._right(at, {"for", "by", "from"}, noun=True)
         return [a for a in guests if a.kind in ("person", "role") and a.last <= at + FAR + NEAR]
+
+    def _set_off_by(self, at: int) -> list[Actor]:
+        """Read "Officials said President X, on a visit to Peru, offered help": he of whom it is said in passing."""
+        comma = self.lx.codes.rfind(",", 0, at)
+        one = next((a for a in self.actors if a.last == comma and a.kind in ("person", "role")), None)
+        before = self.lx.lows[one.first - 1] if one is not None and one.first else ""
+        return [one] if one is not None and (before in SAYS or before == "that") else []
 
     def _guest_rather(self, at: int, owner: list[Actor]) -> list[Actor]:
         """Whose "her visit to the country" is, if it cannot be that of ``owner``: nobody is a guest in his own."""

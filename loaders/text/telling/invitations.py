@@ -137,6 +137,17 @@ class Invitations(Clause):
         frame.status = ("planned" if self._is_taken_up(at) else "proposed") if given else status
         frame.hosts = hosts
         frame.day_after = True
+        return self._as_meeting(frame) if hosts and not to else frame
+
+    def _as_meeting(self, frame: Frame) -> Frame:
+        """Read "accepted an invitation from X to meet on Friday": with him who invites."""
+        last = max(host.last for host in frame.hosts)
+        meet = last + 1
+        if self.lx.lows[last : meet + 1] != ["to", "meet"] or self.lx.codes[meet + 1 : meet + 2] not in ("p", "m", "."):
+            return frame
+        frame.kind, frame.actors, frame.hosts = "meeting", [*frame.actors, *frame.hosts], []
+        frame.span = frame.span[0], max(frame.span[1], self._stop(meet))
+        frame.places = [one for one in self.places if meet < one.item < frame.span[1]]
         return frame
 
     def _what_becomes_of(self, at: int) -> tuple[int, str]:

@@ -30,6 +30,8 @@ TAKES_PLACE = re.compile(
 """Read "talks were held in Geneva between X and Y"."""
 _BEGAN = re.compile(r"(?:have|has) (?:\w+ )?(?:begun|started|opened|resumed|ended|concluded)\b")
 _TO_WHOM = frozenset({"told", "tells"})
+_WITH_EACH = frozenset({"meetings", "talks", "consultations", "negotiations"})
+"""Read "X said talks with A and B were useful": he was at them."""
 _AMONG_THEMSELVES = re.compile(r"\bintra - \w+(?: \w+)?$|\b(?:peace|reconciliation|ceasefire)$")
 GOES_ON = re.compile(
     r"(?:\S+ ){0,4}?(?:resum|open|start|beg[aiu]n|end|conclud|collaps|br(?:ea|o)k|t[ao]o?k(?:e|ing)? place|held)"
@@ -90,7 +92,8 @@ class NounParties(PhrasesBefore):
             return self._with_subject(at, light, stated)
         if stated and (told := self._told_to(at)) >= 0:
             return self._left(told) + stated
-        if len(_sides(stated)) == 1 and self.lx.codes[at + 1 : at + 2] == "w" and not self._possessor(at):
+        alone = len(_sides(stated)) == 1 or (bool(stated) and self.lx.lows[at] in _WITH_EACH and not self._embedded(at))
+        if alone and self.lx.codes[at + 1 : at + 2] == "w" and not self._possessor(at):
             stated = (self._speaker(at) or self._closing_speaker(at)) + stated
         return self._who_talks(at, stated) + stated if stated and self._lacks_subject(at, stated) else stated
 

@@ -49,7 +49,8 @@ _SAYING_THAT = re.compile(
 """Read "spoke of the visit, saying that it would": what is said of it is of what comes of it."""
 _TO_BE = re.compile(r", (?:to be|due|scheduled|set|planned|slated|expected)\b")
 _WHICH_WILL_BE = re.compile(
-    r", which (?:will|is to|is due to|are to) (?:be (?:held|hosted|convened)|take place|open|begin)\b"
+    r", which (?:will|would|could|may|might|is to|is due to|are to)(?: \w+ly| now| also)?"
+    r" (?:be (?:held|hosted|convened)|take place|open|begin)\b"
 )
 _WOULD_DO = re.compile(
     r"^(?:\S+ ){0,3}?would (?:\w+ly |also )?(?!be (?:held|attended|convened|chaired)|take|begin|start|open|resume"
@@ -65,7 +66,10 @@ _SUBORDINATE = frozenset({"as", "while", "when", "although", "though", "since", 
 """Read "As the summit draws to a close, it can be": what is said behind the comma is of another clause."""
 _ANY = frozenset({"a", "an", "any"})
 _REVOKED = ("cancelled", "postponed", "denied")
-_ASKED_WHETHER = re.compile(r"\b(?:ask(?:ed|s|ing)?|unclear|wonder(?:ed|s|ing)?)(?: [\w.’'-]+){0,4} (?:whether|if)\b")
+_ASKED_WHETHER = re.compile(
+    r"\b(?:ask(?:ed|s|ing)?|unclear|wonder(?:ed|s|ing)?|not (?:\w+ )?(?:say|said|know|known|clear|disclosed?|sure))"
+    r"(?: [\w.’'-]+){0,4} (?:whether|if)\b"
+)
 _LOOKED_FORWARD = re.compile(r"\blook(?:s|ed|ing)? forward to\b(?!.*(?:,|\b(?:after|following|at|during|since)\b))")
 """Read "looked forward to visiting Hiroshima in May for the summit"."""
 _PLANS_DROPPED = re.compile(
@@ -209,7 +213,9 @@ class NounStatus(Embedded):
     def _predicate(self, at: int) -> str:
         """What is said of a noun after it, unless a comma begins another clause: "at the summit on 20 May, X will"."""
         begin = self._end_of_parties(at)
-        words = _ASIDE.sub(r"\1", self.lx.lower(begin, begin + 40), count=1)
+        words = self.lx.lower(begin, begin + 40)
+        if _WHICH_WILL_BE.match(words) is None:
+            words = _ASIDE.sub(r"\1", words, count=1)
         words = " ".join(words.split(" ")[:25])
         if _WHICH_WILL_BE.match(words):
             return words[2:]  # "prepares for the summit, which will be held in May"
@@ -223,6 +229,12 @@ class NounStatus(Embedded):
             return words[2:]  # "for a summit of the Union, to be held in May"
         words = _WHAT_IS_SAID.split(words, maxsplit=1)[0]
         return f" {words}".split(" , ", 1)[0].lstrip()
+
+    def _behind_aside(self, at: int) -> int:
+        """Where what is said of a noun goes on: "the talks, which broke down in May, (will) resume on Friday", or 0."""
+        begin = self._end_of_parties(at)
+        aside = _ASIDE.match(self.lx.lower(begin, begin + 40))
+        return self.lx.item_at(begin, aside.end()) if aside is not None else 0
 
     def _end_of_parties(self, at: int) -> int:
         """The item after "between Minister X and Minister Y", which may be long, else the one after the noun."""

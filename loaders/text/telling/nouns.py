@@ -30,6 +30,11 @@ _WERE_HELD = re.compile(
 """Read "the last talks between A and B - C and D - were held in Oslo in May"."""
 _ALSO_AT = re.compile(r"\balso (?:participate[sd]? in|attend(?:ed|s)?|took part in|takes part in)\b")
 """Read "the minister also took part in the third meeting between A and B": another than that told of."""
+_FOR_ANOTHER = re.compile(
+    r"\bto (?:(?:discuss|review|finali[sz]e|set|agree|talk about) (?:[\w'-]+ ){0,3}?)?"
+    r"(?:prepar\w+|agenda|dates?)\b[^,;]*$"
+)
+"""Read "will meet X to prepare for a summit", "to discuss the agenda for talks": not that at which they prepare it."""
 _CAME_AFTER = re.compile(
     r"\b(?:visit|trip|tour|meeting|talks|summit|call|conversation)\b[^,;]*?\b(?:comes?|came|takes place|took place)\b"
     r"[^,;]*\bafter (?:the|their|his|her)(?: [\w-]+){0,3}$"
@@ -54,6 +59,8 @@ _HOLDING = {
 _ONE_BEFORE = re.compile(r"\b(?:previous|preceding|last) (?:round|session|series)?\b")
 _WAS = re.compile(r"(?:[\w-]+ ){0,8}?(?:(?:was|were) (?:held|conducted)|took place|lasted)\b")
 """Read "the previous round of talks was held in May"."""
+_FOR_LONG = re.compile(r"\b(?:suspended|dropped|shelved|abandoned|on (?:hold|ice))\b")
+"""Said of what stands, and not of one sitting of it."""
 _COMING = {"arrived", "arrives", "flew", "left", "leaves", "travelled", "traveled", "visit", "heads"}
 _WHEN = frozenset({"after", "following", "during", "at"})
 _BARE = frozenset({"not", "did", "would", "could"})
@@ -122,6 +129,7 @@ class NounPhrases(StandingBodies):
         """Read "attended the Conference on Sudan", "X's participation in the donors' conference": of many states."""
         light = self._light(at)
         there = self.lx.lows[light] in ATTENDING if light >= 0 else bool(self._partakers(at))
+        there = there or (light < 0 and bool(self._ministers_of(at)) and GOES_ON.match(self._predicate(at)) is not None)
         return self._noun(at, trigger, None) if there and self._gathering(at) else None
 
     def _is_adjective(self, at: int) -> bool:
@@ -153,9 +161,13 @@ class NounPhrases(StandingBodies):
         if beside is None:
             return False
         between = beside.governor == "between" and len(beside.actors) > 1
-        return (after and beside.first <= at + NEAR) or (
-            between and GOES_ON.match(self.lx.lower(beside.last, beside.last + NEAR)) is not None
-        )
+        goes_on = GOES_ON.match(self.lx.lower(beside.last, beside.last + NEAR)) is not None
+        return (after and beside.first <= at + NEAR) or (between and (goes_on or self._is_called_off(at)))
+
+    def _is_called_off(self, at: int) -> bool:
+        """Read "the dialogue between A and B due on Friday has been postponed", not "has been suspended for years"."""
+        said = self._predicate(at)
+        return status_of("after", said) in ("cancelled", "postponed") and _FOR_LONG.search(said) is None
 
     def _comes_for(self, preposition: int) -> bool:
         """Read "arrived in Oslo for consultations with Minister X"."""
@@ -173,7 +185,7 @@ class NounPhrases(StandingBodies):
         light = self._shared_light(at) if light < 0 else light
         definite = self._is_definite(at, trigger)
         stated = self._stated(at, light, definite, also) if subject is None else list(subject)
-        if self._is_talked_of(at, light, stated):
+        if self._is_talked_of(at, light, stated) or (light < 0 and self._is_prepared(at, stated)):
             return None
         if trigger.kind in ("meeting", "talks"):
             at_it = light < 0 and self.lx.lows[self._preposition(at)] == "at"
@@ -202,6 +214,12 @@ class NounPhrases(StandingBodies):
         frame.also = frame.also or _ALSO_AT.search(self.lx.lower(max(0, at - FAR), at)) is not None
         self._note_rest(frame, light)
         return frame
+
+    def _is_prepared(self, at: int, stated: list[Actor]) -> bool:
+        """Read "will meet X to prepare for a summit in May": it is not theirs, and nobody says whose it is."""
+        before = self.lx.lower(max(0, at - FAR), at)
+        owned = "h" in self.lx.codes[max(0, at - PAIR) : at] or any(a.last >= at - 1 for a in stated)
+        return not owned and _FOR_ANOTHER.search(before) is not None
 
     def _is_definite(self, at: int, trigger: Trigger) -> bool:
         """Read "the talks", "at the NATO summit": one that is known."""
@@ -239,11 +257,14 @@ class NounPhrases(StandingBodies):
         return light > 0 and self._subject_at > 0 and self.lx.lows[self._subject_at - 1] in TEMPORAL
 
     def _stretch(self, frame: Frame, light: int) -> None:
-        """Let the clause of a noun reach its predicate behind a parenthesis."""
+        """Let the clause of a noun reach its predicate behind a parenthesis or an aside."""
         apart = light < 0 and ";" in self.lx.codes[frame.at :]
         held = _WERE_HELD.search(self.lx.lower(frame.at + 1, len(self.lx))) if apart else None
         if held is not None:
             frame.span = frame.span[0], max(frame.span[1], self.lx.item_at(frame.at + 1, held.end()) + FAR)
+        goes_on = self._behind_aside(frame.at) if light < 0 and not self._embedded(frame.at) else 0
+        if goes_on:
+            frame.span = frame.span[0], max(frame.span[1], self._stop(goes_on))
 
     def _note_companions(self, frame: Frame, light: int) -> None:
         """Read "X and Y also took part in the talks": more who were at what has been told of."""

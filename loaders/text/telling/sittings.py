@@ -55,7 +55,8 @@ class Sittings(OpeningContacts):
             return None
         end = at
         while end > 0 and (
-            lx.lows[end - 1] in AUXILIARIES or (lx.codes[end - 1] == "x" and lx.lows[end - 1].endswith("ly"))
+            lx.lows[end - 1] in AUXILIARIES
+            or (lx.codes[end - 1] == "x" and lx.lows[end - 1].endswith("ly") and lx.lows[end - 1] not in _CALLED)
         ):
             end -= 1
         found = _BODY.search(lx.codes, max(0, end - PAIR * FAR), end)
@@ -91,6 +92,8 @@ class Sittings(OpeningContacts):
         for _ in range(PAIR):  # "officials of the five members - A, B and C - and D"
             stop = self._stop(stop) if self.lx.codes[stop : stop + 1] == ";" else stop
         objects = [a for g in self.groups if at < g.first <= stop for a in g.actors if a.sides or a.person]
+        if objects and self.lx.lows[at].startswith("gather") and self.lx.codes[at + 1 : objects[0].first].strip("tan"):
+            return None  # "gathered support from A and B"
         frame = self._make(at, trigger, objects, self._before(at)) if len({a.sides for a in objects}) > 1 else None
         if frame is not None:
             frame.definite = True

@@ -13,6 +13,13 @@ _TOOK_PLACE = re.compile(
     r"(?:, )?(?:which |that )?(?:took place|(?:was|were) (?:held|conducted|convened)|held|lasted|happened|began|started"
     r"|opened)\b"
 )
+_ANOTHER = re.compile(
+    r"\b(?:another|one more|an? (?:second|third|further|earlier|previous))(?: (?:phone|telephone|such|bilateral))?$"
+)
+_TOOK_PLACE_THEN = re.compile(
+    r"(?:(?:initiated|requested|proposed|hosted) by (?:the )?[\w.]+ )?"
+    r"(?:took place|(?:was|were) (?:also )?(?:held|conducted))\b(?! by\b)"
+)
 _BEFORE_ITEM = frozenset("nm;:,-(.)xtaBDCNo")
 """Codes of what may stand before the noun of a point: its day, how many it is."""
 _THEIRS = re.compile("h[mn,]*m[mn,]*$")
@@ -42,6 +49,9 @@ class ThoseBefore(NounDoubts):
         elif self._is_dated(at) or self._says_when(at):
             frame = self._make(at, trigger, [], "", places=None)
             frame.definite = True
+        elif self._is_another(at):
+            frame = self._make(at, trigger, [], "")
+            frame.also = True
         elif trigger.kind in ("meeting", "talks", "summit") and self._is_next(at):
             frame = self._make(at, trigger, [], "")
             frame = frame if any(where.item > at for where in frame.places) else None
@@ -50,6 +60,13 @@ class ThoseBefore(NounDoubts):
         if frame is not None:
             frame.anaphor, frame.status = True, self._noun_status(at, light) or "held"
         return frame
+
+    def _is_another(self, at: int) -> bool:
+        """Read "spoke on Tuesday. Another call took place on Saturday": one more of the same, on a day of its own."""
+        if _ANOTHER.search(self.lx.lower(max(0, at - FAR), at)) is None:
+            return False
+        after = self.lx.lower(at + 1, at + 2 * FAR)
+        return _TOOK_PLACE_THEN.match(after) is not None and "m" in self.lx.codes[at:]
 
     def _read_next_round(self, at: int, trigger: Trigger) -> Frame | None:
         """Read "held talks on Monday. The next round will take place in Oslo in May"."""

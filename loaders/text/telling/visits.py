@@ -205,7 +205,7 @@ class Visits(Guests):
         visitors = visitors or self._taken(at)
         within = before.aside or before.during_one or _ITINERARY.match(self.lx.lower(at + 1, at + VERY_FAR))
         if not visitors and (within or _ON_A_VISIT.fullmatch(self.lx.lower(0, at))):
-            visitors = _without_sides(self._clause_subject(at))
+            visitors = _without_sides(self._set_off_by(at) or self._clause_subject(at))
         if not visitors and is_on_agenda(self.lx, at, self._governing(at)):
             visitors = self._whose_agenda(at)  # "X's tour of the region began with a visit to Oslo"
         return visitors or self._of_one_before(at)

@@ -16,7 +16,7 @@ from loaders.text.who.offices import (
     LINKS,
     NOT_OF_STATE,
     SHORT_FORM,
-    body_of_title,
+    body_in,
     capacity_items,
     is_portfolio,
 )
@@ -193,7 +193,7 @@ def _take_side_and_body(lx: Lexed, actor: Actor, first: int, stop: int) -> None:
     for i in range(first, first if topic else stop):
         if codes[i] in "CDOMK" and (side := side_of(lx.terms[i])) and (codes[i] != "K" or lx.lows[actor.last] != "in"):
             actor.sides = actor.sides or side
-        if codes[i] == "T" and actor.rank == "envoy" and not actor.sides and (own := body_of_title(lx.words(i, i + 1))):
+        if codes[i] == "T" and actor.rank == "envoy" and not actor.sides and (own := body_in(lx.words(i, i + 1))):
             actor.sides = (own,)  # "the Special Envoy of the UN Secretary-General to Kenya"
     body = lx.words(first, stop)
     named = _OF_LAND.fullmatch(codes, first, stop) is not None

@@ -42,6 +42,7 @@ def by_office(actor: Actor, people: Sequence[Person], home: str, lx: Lexed) -> P
     ]  # fmt: skip
     if actor.title_sides and actor.capacity.lower() not in SHARED_TITLES:
         fits = [one for one in fits if one.side in actor.title_sides]  # "the Pope" is no other head of state
+    fits = [one for one in fits if _is_titled_alike(actor, one)] or fits
     short = actor.capacity.lower() in _SHORT_TITLES or " " in actor.capacity
     if not fits and (actor.determiner == "the" or side) and short:
         held = (one for one in people if one.side and not one.former and _is_short_for(actor.capacity, one))
@@ -67,6 +68,11 @@ def by_office(actor: Actor, people: Sequence[Person], home: str, lx: Lexed) -> P
     if not alone and is_visiting(actor):
         return None  # who of them it is the place tells
     return first if first is not None and (alone or first.start < _LEAD) else None
+
+
+def _is_titled_alike(actor: Actor, one: Person) -> bool:
+    """Read "the Emir" of one who was told of as Emir, and not of a King, who is a monarch as well."""
+    return not {*actor.capacity.lower().split()}.isdisjoint(one.capacity.lower().split())
 
 
 def _told_just_before(fits: Sequence[Person], lx: Lexed) -> Person | None:

@@ -112,11 +112,6 @@ def two_holders(lx: Lexed, role: re.Match[str]) -> int:
     return amp if of_body or (_CROWNED & {one, other} and _GOVERNING & {one, other}) else 0
 
 
-def body_of_title(title: str) -> str:
-    """Return the body that the first word of a title names: "UN envoy"; "" where there is none."""
-    return _BODIES.get(title.split(maxsplit=1)[0], "")
-
-
 def is_portfolio(lx: Lexed, item: int) -> bool:
     """Read "Minister of Regional Integration": a capitalised word that names what an office is for, no person."""
     return lx.codes[item] == "N" and names_subject(lx.lows[item])

@@ -40,8 +40,8 @@ from loaders.text.who.styles import may_begin_name, past_styles
 from loaders.text.who.whose_office import is_in_list, is_of_next
 
 _OF_SIDE = re.compile(r"(?:o|p)t*(?P<side>[COK])")
-_FOR_SIDE = re.compile(r"ft*(?P<side>[CO])(?=[&,.;]|$)")
-"""Read "headed by Minister X for Russia and State Secretary Y for Latvia"."""
+_FOR_SIDE = re.compile(r"(?:ft*(?=[CO](?:[&,.;]|$))|ot(?=DB{0,3}[GM](?![NIHjo])))(?P<side>[COD])(?:B{0,3}[GM])?")
+"""Read "headed by Minister X for Russia", "Ambassador Y of the Latvian Foreign Ministry"."""
 _IN_BRACKETS = re.compile(r"\(t*[aB]*(?P<side>[COD])\)")
 _OF_CONGRESS = re.compile(r"[DRI]-[A-Z][A-Za-z.]+")
 """Read "Senator NAME (D-Mass.)", "NAME, R-Ariz.,": a party and a state of one country's own."""
@@ -127,7 +127,7 @@ def _after_name(lx: Lexed, actor: Actor) -> None:
     if side and (comes or lx.lows[at] == "of") and (side["side"] != "K" or land_of(told)):
         actor.sides = actor.sides or side_of(told) or land_of(told)
         actor.last = at = side.end()
-    elif (side := _FOR_SIDE.match(codes, at)) and not actor.sides:
+    elif (side := _FOR_SIDE.match(codes, at)) and not actor.sides and (" " in actor.name or codes[at] == "f"):
         actor.sides, actor.last = side_of(lx.terms[side.start("side")]), side.end()
         at = actor.last
     if (tag := _PARTY_TAG.match(codes, at)) and _OF_CONGRESS.fullmatch(lx.words(at + 1, at + 2)):

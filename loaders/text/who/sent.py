@@ -1,6 +1,7 @@
 """Who is sent by somebody of a state, or represents it, is of that state.
 
-Read "Ghanaian President X sent Special Envoy Y to Nairobi", "Deputy Minister X will represent Ghana at the summit".
+Read "Ghanaian President X sent Special Envoy Y to Nairobi", "Deputy Minister X will represent Ghana at the summit",
+"Prince X conveyed a message from the Saudi King".
 """
 
 from __future__ import annotations
@@ -22,12 +23,19 @@ _REPRESENTING = re.compile(
 )
 _STANDING_FOR = frozenset({"represent", "represents", "represented", "representing"})
 _ON = frozenset({"to", "on", "as"})
+_BEARING = re.compile(
+    r"(?:\w+ )?(?:convey|deliver|hand|transmit|carr|br[io]|bore|bear|pass)\w*\b(?:(?! (?:and|but) )[^,;])*"
+    r" (?:messages?|letters?|greetings|regards|invitations?) (?:from|of)(?: the)?"
+)
+_BORNE = frozenset({"message", "messages", "letter", "letters", "greetings", "regards", "invitation", "invitations"})
 
 
 def lend_side_of_sender(lx: Lexed, actors: list[Actor]) -> None:
     """Give one without a state that of him who sent him, where he was sent somewhere, and nothing was sent to him."""
     if not _STANDING_FOR.isdisjoint(lx.lows):
         _lend_represented(lx, actors)
+    if not _BORNE.isdisjoint(lx.lows):
+        _lend_to_bearer(lx, actors)
     if _VERBS.isdisjoint(lx.lows):
         return
     for sender, sent in pairwise(actors):
@@ -38,6 +46,20 @@ def lend_side_of_sender(lx: Lexed, actors: list[Actor]) -> None:
         own = sent.determiner in ("his", "her", "its", "their") or (told is not None and told["own"] is not None)
         if told is not None and (own or not _ON.isdisjoint(lx.lows[sent.last : sent.last + 1])):
             sent.sides = sender.sides
+
+
+def _lend_to_bearer(lx: Lexed, actors: list[Actor]) -> None:
+    """Read "Prince X conveyed to the Emir a message from the Saudi King": who brings it is of that state."""
+    writers = [one for one in actors if one.rank == "head" and len(one.sides) == 1]
+    for one in actors:
+        if one.kind != "person" or not (one.name and one.capacity) or one.sides or one.plural:
+            continue
+        writer = next((other for other in writers if _bears(lx, one, other)), None)
+        one.sides = writer.sides if writer is not None else one.sides
+
+
+def _bears(lx: Lexed, bearer: Actor, writer: Actor) -> bool:
+    return bearer.last < writer.first and _BEARING.fullmatch(lx.lower(bearer.last, writer.first)) is not None
 
 
 def _lend_represented(lx: Lexed, actors: list[Actor]) -> None:

@@ -11,7 +11,8 @@ from loaders.text.who.organs import Acting
 from loaders.text.who.person import Person, is_free
 
 _SAYS_THAT = re.compile(
-    r"\b(?:[Mm]inistry|[Pp]residency|[Gg]overnment|[Cc]abinet|[Oo]ffice|[Pp]alace|[Cc]ourt|officials?|spokes\w+|statement)"
+    r"\b(?:[Mm]inistry|[Pp]residency|[Gg]overnment|[Cc]abinet|[Oo]ffice|[Pp]alace|[Cc]ourt|officials?|spokes\w+|statement"
+    r"|[Ss]tate(?:-run|-owned)? (?:radio|television|TV|media|news agency)|official (?:\w+ )?news agency)"
     r"\b(?:(?! (?:and|but|after|when)\b) [\w’'-]+){0,5}? (?:said|says|announced|confirmed|denied|reported|stated"
     r"|rejected|dismissed)(?: (?:as \w+ |claims? |reports? |suggestions? |(?:on )?\w+day )*(?:that )?(?:the )?)?$"
 )
