@@ -10,7 +10,7 @@ from typing import Any, TypeAlias
 
 from loaders.text.clause.adverbials import is_in_meeting
 from loaders.text.clause.frame import Frame
-from loaders.text.clause.governing import may_govern
+from loaders.text.clause.governing import is_bound_for, may_govern, sent_to
 from loaders.text.clause.group import Group
 from loaders.text.clause.groups import PARTS_OF_LANDS, STATES
 from loaders.text.clause.including import begins_agenda
@@ -230,8 +230,8 @@ class Bounds:
             words = f"{bidding} {words}"  # "denied it had met", "hoped they would meet"
         if words.startswith("to ") and "contacted" in self.lx.lows[max(0, begin - NEAR) : begin]:
             words = f"hopes {words}"  # "contacted the Embassy to talk with him"
-        if words.startswith("to ") and bidding in _BIDDING:
-            words = f"{bidding} {words}"
+        if words.startswith("to ") and (bid := bidding if bidding in _BIDDING else sent_to(self.lx, self._subject_at)):
+            words = f"{bid} {words}"
         bare = bidding in _SEEING and words == self.lx.lows[at] and at - self._subject_at <= VERY_FAR
         if bare or (bidding in _ALLOWING and words.startswith("to ")):
             words = f"{self.lx.lower(self._subject_at - NEAR, self._subject_at)} {words}"
@@ -263,7 +263,7 @@ class Bounds:
         bid = _BIDDING_OF.get(group.governor)
         to_go = self.lx.lows[group.last : group.last + 1] == ["to"] and self.lx.lows[group.last + 1] in _WANTED
         if bid is None or not (to_go or all(actor.kind == "side" for actor in group.actors)):
-            return group.governor == "for"
+            return group.governor == "for" and not is_bound_for(self.lx, group.first)
         return not bid.isdisjoint(self.lx.lows[: group.first][-NEAR:])
 
     @once

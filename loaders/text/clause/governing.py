@@ -1,9 +1,17 @@
-"""What may stand before a verb in its group."""
+"""What may stand before a verb in its group, and what says of the one whose infinitive it is that it is to come."""
 
 from __future__ import annotations
 
 from loaders.text.lexis.clause_words import AUXILIARIES
+from loaders.text.lexis.distances import NEAR, PAIR
 from loaders.text.lexis.lexed import Lexed
+
+_LEAVING = frozenset(
+    {"left", "leave", "leaves", "leaving", "departed", "depart", "departs", "departing", "headed", "heads", "bound"}
+    | {"trip", "flight", "journey", "destined", "embarked", "flew", "sailed", "off", "out", "departure"}
+)
+_SENT = frozenset({"sent", "dispatched", "deputed"})
+_HAVE = frozenset({"has", "have"})
 
 
 def may_govern(lx: Lexed, item: int) -> bool:
@@ -11,3 +19,14 @@ def may_govern(lx: Lexed, item: int) -> bool:
     if lx.codes[item] == '"':
         return item > 0 and lx.lows[item - 1] in AUXILIARIES
     return lx.codes[item] in "xpta'yn,mawofhB"
+
+
+def sent_to(lx: Lexed, subject: int) -> str:
+    """Read "has sent Minister X to meet Y": the words that govern the infinitive, or "" where nobody is sent."""
+    before = lx.lows[max(0, subject - PAIR) : subject]
+    return " ".join(before) if len(before) == PAIR and before[0] in _HAVE and before[1] in _SENT else ""
+
+
+def is_bound_for(lx: Lexed, first: int) -> bool:
+    """Read "left on Monday for Oslo to meet X": where one goes, and not whose the infinitive is."""
+    return not _LEAVING.isdisjoint(lx.lows[max(0, first - NEAR) : first])

@@ -7,6 +7,7 @@ import re
 from msgspec.structs import replace
 
 from loaders.text.clause.both_verbs import who_did_both
+from loaders.text.clause.dashes import is_cut_off
 from loaders.text.clause.first_person import is_pleased, speaker
 from loaders.text.clause.group import Group
 from loaders.text.clause.groups import STATES
@@ -152,7 +153,7 @@ class Subjects(SetOff):
             and not (g.possessive and g.actors[0].kind != "person")
             and not self._is_place(g)
             and not self._is_spouse(g)
-            and (";" not in self.lx.codes[g.last : begin] or ";" in self.lx.codes[g.first : g.last])
+            and (";" in self.lx.codes[g.first : g.last] or not is_cut_off(self.lx, g.last, begin))
         )
         chosen = next(acting, None)
         if chosen is not None:

@@ -21,6 +21,7 @@ _REPRESENTING = re.compile(
     r"(?:(?:has|had|is|was|will|would|also|to|today|yesterday|who) )*represent(?:s|ed|ing)?(?: the)?"
 )
 _STANDING_FOR = frozenset({"represent", "represents", "represented", "representing"})
+_SENT_BY = re.compile(r"(?:from|(?:sent|dispatched|appointed|named|deputed) by)(?: the)?")
 _ON = frozenset({"to", "on", "as"})
 
 
@@ -28,6 +29,8 @@ def lend_side_of_sender(lx: Lexed, actors: list[Actor]) -> None:
     """Give one without a state that of him who sent him, where he was sent somewhere, and nothing was sent to him."""
     if not _STANDING_FOR.isdisjoint(lx.lows):
         _lend_represented(lx, actors)
+    if "by" in lx.lows or "from" in lx.lows:
+        _lend_behind(lx, actors)
     if _VERBS.isdisjoint(lx.lows):
         return
     for sender, sent in pairwise(actors):
@@ -38,6 +41,15 @@ def lend_side_of_sender(lx: Lexed, actors: list[Actor]) -> None:
         own = sent.determiner in ("his", "her", "its", "their") or (told is not None and told["own"] is not None)
         if told is not None and (own or not _ON.isdisjoint(lx.lows[sent.last : sent.last + 1])):
             sent.sides = sender.sides
+
+
+def _lend_behind(lx: Lexed, actors: list[Actor]) -> None:
+    """Read "NAME, a special envoy sent by President X of Peru", "an envoy from Peruvian President X"."""
+    for sent, sender in pairwise(actors):
+        one = sent.kind in ("person", "role") and not sent.plural and sent.rank != "head"
+        told = one and sent.capacity and not sent.sides and sender.sides
+        if told and _SENT_BY.fullmatch(lx.lower(sent.last, sender.first)) is not None:
+            sent.sides = sender.sides[:1]
 
 
 def _lend_represented(lx: Lexed, actors: list[Actor]) -> None:
