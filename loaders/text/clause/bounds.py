@@ -10,7 +10,7 @@ from typing import Any, TypeAlias
 
 from loaders.text.clause.adverbials import is_in_meeting
 from loaders.text.clause.frame import Frame
-from loaders.text.clause.governing import is_bound_for, may_govern, sent_to
+from loaders.text.clause.governing import is_bound_for, is_doubted, may_govern, sent_to
 from loaders.text.clause.group import Group
 from loaders.text.clause.groups import PARTS_OF_LANDS, STATES
 from loaders.text.clause.including import begins_agenda
@@ -165,7 +165,7 @@ class Bounds:
         if self.lx.lows[at] == "following":
             return self.lx.lows[at - 1] == "the"
         told = self.lx.lows[at - 1] in SEEN or _AS_EARLY.match(self.lx.lower(at, at + 3)) is not None
-        return told and self.lx.lows[at] == "as"
+        return (told or self.lx.lower(at - 2, at) == "as well") and self.lx.lows[at] == "as"
 
     def _is_verb(self, at: int) -> bool:
         word = self.lx.lows[at]
@@ -221,15 +221,15 @@ class Bounds:
         clause = self._clause_begin(at)
         if clause > 1 and self.lx.lows[clause - 1] == "that" and _DENYING.search(self.lx.lower(0, clause)):
             words = f"denied {words}"
-        if clause > 1 and _HOPING.search(self.lx.lower(max(0, clause - NEAR), clause)):
+        if clause > 1 and words[:4] != "had " and _HOPING.search(self.lx.lower(max(0, clause - NEAR), clause)):
             words = f"hopes {words}"
         bidding = self.lx.lows[self._subject_at - 1] if self._subject_at else ""
-        if bidding in _IF or (self.lx.lows[0] == "if" and "," in self.lx.codes[:begin]):
+        if is_doubted(self.lx, begin, bidding):
             words = f"if {words}"  # "unclear whether X will meet Y", "If it fails, X will meet Y"
         if bidding in _DENIED or bidding in _HOPED:
             words = f"{bidding} {words}"  # "denied it had met", "hoped they would meet"
         if words.startswith("to ") and "contacted" in self.lx.lows[max(0, begin - NEAR) : begin]:
-            words = f"hopes {words}"  # "contacted the Embassy to talk with him"
+            words = f"hopes {words}"  # to talk with him
         if words.startswith("to ") and (bid := bidding if bidding in _BIDDING else sent_to(self.lx, self._subject_at)):
             words = f"{bid} {words}"
         bare = bidding in _SEEING and words == self.lx.lows[at] and at - self._subject_at <= VERY_FAR

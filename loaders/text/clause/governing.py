@@ -11,6 +11,10 @@ _LEAVING = frozenset(
     | {"trip", "flight", "journey", "destined", "embarked", "flew", "sailed", "off", "out", "departure"}
 )
 _SENT = frozenset({"sent", "dispatched", "deputed"})
+_NAMED = frozenset({"tapped", "named", "appointed", "chose", "picked", "selected", "ordered", "instructed"})
+"""Read "named his foreign minister to lead a delegation": what somebody is chosen for is to come."""
+_IF = frozenset({"if", "whether", "unless"})
+_WHO = frozenset({"who", "which", "whom", "whose"})
 _HAVE = frozenset({"has", "have"})
 
 
@@ -24,9 +28,21 @@ def may_govern(lx: Lexed, item: int) -> bool:
 def sent_to(lx: Lexed, subject: int) -> str:
     """Read "has sent Minister X to meet Y": the words that govern the infinitive, or "" where nobody is sent."""
     before = lx.lows[max(0, subject - PAIR) : subject]
+    if before and before[-1] in _NAMED:
+        return "tasked"
     return " ".join(before) if len(before) == PAIR and before[0] in _HAVE and before[1] in _SENT else ""
 
 
 def is_bound_for(lx: Lexed, first: int) -> bool:
     """Read "left on Monday for Oslo to meet X": where one goes, and not whose the infinitive is."""
     return not _LEAVING.isdisjoint(lx.lows[max(0, first - NEAR) : first])
+
+
+def is_doubted(lx: Lexed, begin: int, before: str) -> bool:
+    """Read "unclear whether X will meet Y", "If it fails, X will meet Y"; ``before``: the word before the subject.
+
+    What a relative clause says of somebody is not: "If X, who met Y in May, resigns".
+    """
+    if lx.lows[begin - 1] in _WHO and lx.lows[begin].endswith(("ed", "met", "held", "had", "was", "were")):
+        return False
+    return before in _IF or (lx.lows[0] == "if" and "," in lx.codes[:begin])

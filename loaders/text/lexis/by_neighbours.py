@@ -42,6 +42,9 @@ _DEPUTY = re.compile("(?<=D)[xaGN](?!T)")
 _ALONE = re.compile("h(?=[pwfby.,;&tq]|$)")
 """What may stand behind "her" where it is whom, not whose."""
 _CHIEF = re.compile("(?<=O)a(?=H*[NI])")
+_ADDRESSED = re.compile("(?<=H)[KC](?![KCDOTUGB'N-])")
+_PERSONALLY = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss"})
+"""Read "Mr Martin", "Mrs Jordan": a name, whatever town or state is called so."""
 _OF_FRIEND = re.compile("(?<=o)h[ax]{0,2}[xG](?=tC|C)")
 _FRIENDS = frozenset({"partner", "ally", "friend", "neighbour", "neighbor"})
 """Read "the Foreign Minister of our strategic partner the United Kingdom"."""
@@ -82,7 +85,9 @@ def settle_by_neighbours(codes: str, lows: list[str]) -> str:
 
 
 def _with_bodies(codes: str, lows: list[str]) -> str:
-    """Read "the Standing Committee", "the House of Representatives", "a Kenyan Congressional delegation"."""
+    """Read "the Standing Committee", "the House of Representatives", "a Congressional delegation", "Mr Martin"."""
+    if "HK" in codes or "HC" in codes:
+        codes = _ADDRESSED.sub(lambda found: "N" if lows[found.start() - 1] in _PERSONALLY else found[0], codes)
     if "xB" in codes and "standing" in lows:
         codes = _STANDING.sub(lambda found: "B" if lows[found.start()] == "standing" else "x", codes)
     if "BoU" in codes or "BoN" in codes:

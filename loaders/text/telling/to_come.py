@@ -22,6 +22,8 @@ TO_COME = re.compile(
     r"(?: (?!(?:meeting|talks|summit|visit)\b)[\w.'’-]+){0,3}$"
     r"|\beve of (?:an?|the|his|her|their|its|(?:[\w.]+ ){1,4}['’]s?)(?: [\w-]+){0,3}$"
     r"|\bwill coincide with(?: [\w.'-]+){0,9}$|\blook(?:s|ed|ing)? forward to(?: [\w.'-]+){0,9}$"
+    r"|\b(?:agreements?|deal|pact|accord|decision|promise|pledge) to (?:hold|have|host|begin|start|open|resume|convene)"
+    r"(?: [\w.'-]+){0,3}$"
     r"|\bagreed?(?: in principle| tentatively)? (?:to|on)(?: (?!(?:after|following|during|at|in)\b)[\w.'-]+){0,3}$"
 )
 """Read "the date of X's", "preparations for the": what has a date to be set is to come."""

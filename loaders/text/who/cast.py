@@ -188,7 +188,10 @@ class Cast:
         called = [one for one in found if len(words) == 1 and telling_words(one.name)[:1] == order]
         if len(found) > 1 and not (actor.honorific or actor.office):  # "Ford" beside "the first lady, Betty Ford"
             found = [one for one in found if one.office != "first-lady"] or found
-        return (alike or called or found)[-1] if found else None
+        chosen = alike or called or found
+        bare = len(words) == 1 and len(chosen) > 1 and not (actor.honorific or actor.office)
+        heads = [one for one in chosen if one.rank == "head" and not one.former] if bare else []
+        return (heads or chosen)[-1] if chosen else None  # of two of a name the bare name is the leader's
 
     def _same(self, person: Person, words: set[str], actor: Actor) -> bool:
         if are_two(actor.name, person.name) or _are_two_rulers(actor, person):

@@ -80,10 +80,10 @@ def take_complement(lx: Lexed, actor: Actor) -> bool:
     _take_side_and_body(lx, actor, first, stop)
     if actor.sides and actor.office == "head" and lx.lows[stop : stop + 1] == ["diplomacy"]:
         actor.office, actor.rank, stop = "foreign-minister", "minister", stop + 1  # "the head of Peruvian diplomacy"
-    named = _where_sender_ends(lx, actor, first, stop)
-    actor.owner = lx.words(stop, named) if named else actor.owner
-    actor.last = named or (_past_receiving(lx, stop) if actor.rank == "envoy" else stop)
-    return not named
+    of_head = _where_sender_ends(lx, actor, first, stop)
+    actor.owner = lx.words(stop, of_head) if of_head else actor.owner
+    actor.last = of_head or (_past_receiving(lx, stop) if actor.rank == "envoy" else stop)
+    return not of_head
 
 
 def _where_sender_ends(lx: Lexed, actor: Actor, first: int, stop: int) -> int:
