@@ -9,6 +9,7 @@ from loaders.text.lexis.lexed import Lexed
 from loaders.text.lexis.words import word_class
 
 _SAID = word_class("state predicate") | word_class("bidding") | word_class("clause end")
+_BEGIN_CLAUSES = frozenset({"after", "before", "as", "since"})
 _OF_NOUNS = frozenset("xBGNt")
 
 
@@ -24,3 +25,22 @@ def who_did_both(lx: Lexed, groups: Sequence[Group], chosen: Group, begin: int) 
     if any(lx.codes[i] not in _OF_NOUNS or lx.lows[i].endswith("ed") for i in between):
         return None
     return next((g for g in groups if g.last == verb and not (g.governor or g.possessive)), None)
+
+
+def does_here(lx: Lexed, group: Group, begin: int) -> bool:
+    """Whether a group behind "after" or "as" is the subject of a verb: right before it, or of the one joined to it.
+
+    Read "X spoke after Peru ignored warnings and signed a pact": Peru.
+    """
+    if begin - group.last <= 1:
+        return True
+    joined = lx.lows[begin - 1] in ("and", "but") and lx.lows[group.last].endswith("ed")
+    return joined and "," not in lx.codes[group.last : begin - 1]
+
+
+def another_since(lx: Lexed, groups: Sequence[Group], at: int, begin: int) -> bool:
+    """Whether a clause with a subject of its own was begun since: "X spoke after Peru ignored it and signed"."""
+    if lx.lows[begin - 1] != "and":
+        return False
+    begun = (g for g in groups if at < g.first and g.last < begin and g.governor in _BEGIN_CLAUSES)
+    return any(g.actors[0].kind == "side" and does_here(lx, g, begin) for g in begun)

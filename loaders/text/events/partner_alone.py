@@ -14,7 +14,8 @@ _CAME_NEXT = re.compile(
     r"(?:there (?:was|were|followed|came)|(?:came|followed)"
     r"|(?:his|her|the|this|that) (?:[\w-]+ ){0,2}"
     r"(?:visit|trip|tour|stay|programme|program|schedule|agenda|itinerary|stop)"
-    r" (?:also )?(?:was|included|began with|opened with|started with|ended with))"
+    r"(?: to [\w-]+(?: [\w-]+)?)? (?:also )?(?:was|included|began with|opened with|started with|ended with|follow(?:s|ed)"
+    r"|c[ao]mes? (?:[\w-]+ ){0,3}after))"
     r"(?: (?!no\b)[\w-]+){0,4}"
 )
 """Read "Then there was a tense meeting with X", "The trip included talks with X": of the one spoken of before."""

@@ -24,6 +24,10 @@ TO_COME = re.compile(
     r"|\bwill coincide with(?: [\w.'-]+){0,9}$|\blook(?:s|ed|ing)? forward to(?: [\w.'-]+){0,9}$"
     r"|\b(?:agreements?|deal|pact|accord|decision|promise|pledge) to (?:hold|have|host|begin|start|open|resume|convene)"
     r"(?: [\w.'-]+){0,3}$"
+    r"|\b(?:heads?|goes|carries|enters|walks|takes) (?:[\w'-]+ ){0,6}?into(?: [\w.'-]+){0,3}$"
+    r"|\b(?:expects?|awaits?) (?:his|her|their|its|the)(?: (?!(?:to|from)\b)[\w-]+){0,2}$"
+    r"|\b(?:talks|negotiations|discussions|contacts|efforts) to (?:hold|arrange|convene|organi[sz]e|schedule)"
+    r"(?: [\w.'-]+){0,3}$"
     r"|\bagreed?(?: in principle| tentatively)? (?:to|on)(?: (?!(?:after|following|during|at|in)\b)[\w.'-]+){0,3}$"
 )
 """Read "the date of X's", "preparations for the": what has a date to be set is to come."""

@@ -15,6 +15,7 @@ from loaders.text.telling.before_visits import BeforeVisit, before_visit
 from loaders.text.telling.guests import Guests
 from loaders.text.telling.noun_doubts import TALKED_OF
 from loaders.text.telling.on_agenda import is_on_agenda
+from loaders.text.telling.several_lands import goes_to_several
 from loaders.text.who.actor import Actor
 from loaders.text.who.sides import sides_of
 
@@ -98,6 +99,7 @@ class Visits(Guests):
         by = self.lx.lows[at + 1 : at + 2] == ["by"]  # "signed during a visit by X": here
         out = before.during_one and light < 0 and not (by or owner or before.under_way or before.left)
         told_here = self.lx.lows[at + 1 : at + 2] == ["here"]  # "is on a visit here"
+        out = out or goes_to_several(self.lx, at)
         here = bool(visitors) and not to and (told_here or (not out and self._is_official(at, by=by)))
         frame = self._noun(at, trigger, visitors, places=to) if visitors and (to or here) else None
         ahead = self._is_itinerary_ahead(at) or bool(self._to_be_paid(at))
