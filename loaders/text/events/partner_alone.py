@@ -14,7 +14,7 @@ _CAME_NEXT = re.compile(
     r"(?:there (?:was|were|followed|came)|(?:came|followed)"
     r"|(?:his|her|the|this|that) (?:[\w-]+ ){0,2}"
     r"(?:visit|trip|tour|stay|programme|program|schedule|agenda|itinerary|stop)"
-    r"(?: to [\w-]+(?: [\w-]+)?)? (?:also )?(?:was|included|began with|opened with|started with|ended with|follow(?:s|ed)"
+    r"(?: to [\w-]+(?: [\w-]+)?)? (?:also )?(?:was|included|(?:began|opened|started|ended) with|follow(?:s|ed)"
     r"|c[ao]mes? (?:[\w-]+ ){0,3}after))"
     r"(?: (?!no\b)[\w-]+){0,4}"
 )
@@ -26,7 +26,8 @@ _KINDS = frozenset({"meeting", "talks", "negotiation", "call"})
 def tells_partner_alone(frame: Frame, parties: list[Party]) -> bool:
     """Whether a sentence opens with such a contact, and nobody but those of one side is told of as taking part."""
     opens = frame.lx.lows[0] in _OPENING and frame.at <= NEAR + PAIR and "," not in frame.lx.codes[: frame.at]
-    opens = opens or _CAME_NEXT.fullmatch(frame.lx.lower(0, frame.at)) is not None
+    if _CAME_NEXT.fullmatch(frame.lx.lower(0, frame.at)) is not None:
+        opens, frame.places = True, [w for w in frame.places if w.item > frame.at]  # not where the visit is to
     if not (opens and frame.home_takes_part and frame.kind in _KINDS and frame.rule.endswith(("-noun", "-noun-call"))):
         return False
     named = any(party.person is not None or party.office for party in parties)
