@@ -193,9 +193,17 @@ def _is_of_arranging(text: str, frame: Frame, date: When) -> bool:
     return _ARRANGED.search(text, max(frame.lx.ends[frame.at], date.start - _BEFORE), date.start) is not None
 
 
+_ROUND_BEFORE = re.compile(
+    r"\b(?:previous|preceding|earlier|last|first) (?:\w+ )?(?:round|session|phase|meeting|talks|one)\b[^.;]*\Z"
+)
+"""Read "the upcoming talks follow a previous round, held on 5 May": of the round before."""
+
+
 def _is_of_thing(text: str, frame: Frame, date: When) -> bool:
     """Read "expelled two envoys over remarks made on Sunday": of what the act was about."""
     begin = max(frame.lx.ends[frame.at], date.start - _BEFORE)
+    if frame.status == "planned" and _ROUND_BEFORE.search(text, begin, date.start) is not None:
+        return True
     if frame.rule.startswith("discuss") and _TALKED_OF.search(text, begin, date.start) is not None:
         return True
     if frame.kind in _CONTACTS and _IN_AN_INTERVIEW.search(text, begin, date.start) is not None:

@@ -88,6 +88,7 @@ _WHAT_IS_SAID = re.compile(
 )
 """Read "said at a meeting with X that trade would grow": of trade, not of the meeting."""
 
+_MEDIATE = frozenset({"mediate", "mediating", "broker", "brokering"})
 _OFFERED = frozenset({"offered", "offers", "offer"})
 _MEALS = frozenset({"lunch", "luncheon", "breakfast", "dinner", "banquet", "reception", "receptions"})
 
@@ -145,6 +146,7 @@ class NounStatus(Embedded):
             before = given + " " + _WHAT_IS.sub("", self.lx.lower(light + 1, at))
             said = status_of("before", before) or self._ahead(given)
             said = said or self._of_journey(light)
+            said = self._without_mediator(light, said, after)
             if said:
                 return "proposed" if said == "planned" and self._is_doubted(light) else said
         else:
@@ -160,6 +162,12 @@ class NounStatus(Embedded):
         if light < 0 and after:
             return after
         return own or ("held" if light >= 0 else "")
+
+    def _without_mediator(self, light: int, said: str, after: str) -> str:
+        """Read "will not mediate talks between X and Y": whoever mediates or not, the others may meet."""
+        if said not in ("denied", "proposed") or self.lx.lows[light] not in _MEDIATE:
+            return said
+        return after or (NONE if said == "denied" else said)
 
     def _is_meal_given(self, at: int, light: int) -> bool:
         """Read "offered a lunch in honour of X": it was held, as if given."""
