@@ -9,6 +9,7 @@ from loaders.text.lexis.lexed import Lexed
 from loaders.text.lexis.words import word_class
 
 _SAID = word_class("state predicate") | word_class("bidding") | word_class("clause end")
+_KNOWN = frozenset({"known", "described", "styled", "nicknamed", "hailed", "seen", "regarded"})
 _BEGIN_CLAUSES = frozenset({"after", "before", "as", "since"})
 _OF_NOUNS = frozenset("xBGNt")
 
@@ -32,6 +33,8 @@ def does_here(lx: Lexed, group: Group, begin: int) -> bool:
 
     Read "X spoke after Peru ignored warnings and signed a pact": Peru.
     """
+    if lx.lows[group.first - 2] in _KNOWN:
+        return False  # "X, also known as Y, will"
     if begin - group.last <= 1:
         return True
     joined = lx.lows[begin - 1] in ("and", "but") and lx.lows[group.last].endswith("ed")

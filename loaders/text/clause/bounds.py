@@ -10,7 +10,7 @@ from typing import Any, TypeAlias
 
 from loaders.text.clause.adverbials import is_in_meeting
 from loaders.text.clause.frame import Frame
-from loaders.text.clause.governing import is_bound_for, is_doubted, may_govern, sent_to
+from loaders.text.clause.governing import is_bound_for, is_doubted, may_govern, sent_to, whose_plan
 from loaders.text.clause.group import Group
 from loaders.text.clause.groups import PARTS_OF_LANDS, STATES
 from loaders.text.clause.including import begins_agenda
@@ -255,7 +255,7 @@ class Bounds:
     def _for_whom(self, begin: int) -> Group | None:
         """Read "plans for Minister X to visit", "called on X to meet": the group whose infinitive begins here."""
         if self.lx.lows[begin : begin + 1] != ["to"]:
-            return None
+            return whose_plan(self.lx, self.groups, begin)
         return next((g for g in self.groups if g.last == begin and self._is_bidden(g)), None)
 
     def _is_bidden(self, group: Group) -> bool:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from loaders.text.clause.group import Group
 from loaders.text.lexis.clause_words import AUXILIARIES
 from loaders.text.lexis.distances import NEAR, PAIR
 from loaders.text.lexis.lexed import Lexed
@@ -15,6 +18,8 @@ _NAMED = frozenset({"tapped", "named", "appointed", "chose", "picked", "selected
 """Read "named his foreign minister to lead a delegation": what somebody is chosen for is to come."""
 _IF = frozenset({"if", "whether", "unless"})
 _WHO = frozenset({"who", "which", "whom", "whose"})
+_DONE_BY_DECIDING = frozenset({"recall", "expel", "impose", "lift", "call", "withdraw", "sever", "cut", "break"})
+_PLANS = frozenset({"plan", "plans", "move", "pledge", "promise", "offer", "refusal", "readiness", "vow"})
 _HAVE = frozenset({"has", "have"})
 
 
@@ -46,3 +51,12 @@ def is_doubted(lx: Lexed, begin: int, before: str) -> bool:
     if lx.lows[begin - 1] in _WHO and lx.lows[begin].endswith(("ed", "met", "held", "had", "was", "were")):
         return False
     return before in _IF or (lx.lows[0] == "if" and "," in lx.codes[:begin])
+
+
+def whose_plan(lx: Lexed, groups: Sequence[Group], begin: int) -> Group | None:
+    """Read "Peru's decision to recall its envoy": whose decision it is, and so whose the infinitive is."""
+    if lx.codes[begin : begin + 1] != "'" or lx.lows[begin + PAIR : begin + PAIR + 1] != ["to"]:
+        return None
+    done = lx.lows[begin + 1] == "decision" and lx.lows[begin + PAIR + 1] in _DONE_BY_DECIDING
+    planned = done or lx.lows[begin + 1] in _PLANS
+    return next((g for g in groups if g.possessive and g.last == begin), None) if planned else None

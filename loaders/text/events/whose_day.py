@@ -101,6 +101,7 @@ _BEFORE = 90
 """Characters before a day in which the word stands that it belongs to."""
 _OFFERED = re.compile(
     r"\b(?:propos|suggest|offer|request|demand|appeal|invit|urg|ask|call)(?:ed|s|es|ing)?\b|\b(?:sought|seeks?|seeking)\b"
+    r"|\b(?:said|says|told)\b(?=[^,;]*\b(?:may|might|could)\b)"
     r"|\b(?:in|with|as) (?:an? |the )?(?:bid|hopes?|efforts?|attempts?|push|drive|view)\b|\bhoping (?:to|for)\b"
 )
 """Read "on Sunday proposed a summit", "said on Sunday it was seeking talks": the day of asking for it."""

@@ -66,6 +66,8 @@ _AMONG_WISHES = re.compile(r"\b(?:urg|press|push|demand|call|appeal|lobb)\w* .*,
 _COMING = frozenset({"will", "would", "is", "are", "plans", "plan", "hopes", "intends", "expects"})
 _PARTICIPLE = re.compile(r"\bbefore (?:\w+ing (?:\S+ ){0,3}?)?\S+$")
 """Read "will meet X before attending a summit"."""
+_ON_IT = re.compile(r"\bon (?:an?|his|her|their|its)\b")
+"""Read "will leave on Monday on a visit to Oslo"."""
 _TO_ATTEND = re.compile(r"\bto (?:attend|hold|join|take part in|participate in)(?: [\w'-]+){0,9}$")
 
 
@@ -144,7 +146,7 @@ class ClauseReader(
         before = self.lx.lower(max(0, at - reach), at if light < 0 else light)
         if frame.status == "held" and (before.endswith(" to") or self._is_attended(at, frame)):
             return True
-        if frame.status == "" and " for" in f" {before}":
+        if frame.status == "" and (" for" in f" {before}" or (frame.kind == "visit" and _ON_IT.search(before))):
             return True
         named = self.lx.codes[:at].rstrip("tNUTBCDO'xa-")
         return frame.status in ("", "held") and frame.kind == "summit" and named[-1:] == "f"

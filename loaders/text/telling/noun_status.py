@@ -69,6 +69,7 @@ _LOOKED_FORWARD = re.compile(r"\blook(?:s|ed|ing)? forward to\b(?!.*(?:,|\b(?:af
 _PLANS_DROPPED = re.compile(
     r"\b(?:dropp?\w*|scrapp?\w*|abandon\w*|shelv\w*|cancel\w*|call\w* off|ditch\w*|axed) (?:\w+ ){0,2}?"
     r"(?:plans?|arrangements|preparations) (?:for|of)(?: [\w-]+){0,5}$"
+    r"|\b(?:cancel+ation|scrapping|abandonment|calling off) of(?: [\w-]+){0,5}$"
 )
 
 _FINITE = (

@@ -16,6 +16,7 @@ from loaders.text.telling.guests import Guests
 from loaders.text.telling.noun_doubts import TALKED_OF
 from loaders.text.telling.on_agenda import is_on_agenda
 from loaders.text.telling.several_lands import goes_to_several
+from loaders.text.telling.when_leaving import only_says_when
 from loaders.text.who.actor import Actor
 from loaders.text.who.sides import sides_of
 
@@ -65,7 +66,8 @@ class Visits(Guests):
     def _read_visit_noun(self, at: int, trigger: Trigger) -> Frame | None:
         if self.lx.lows[at - 1] in COURTESY and (called_on := self._whom_called_on(at)):
             return self._courtesy_visit(at, called_on)
-        return None if self.lx.lows[at + 1 : at + 3] == ["of", "duty"] else self._read_journey(at, trigger)
+        duty = self.lx.lows[at + 1 : at + 3] == ["of", "duty"]
+        return None if duty or only_says_when(self.lx, at) else self._read_journey(at, trigger)
 
     def _read_journey(self, at: int, trigger: Trigger) -> Frame | None:
         owner = self._possessor(at - 1 if self._right_before(at) else at) if self.lx.lows[at] != "mission" else []

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from loaders.text.lexis.distances import PAIR
 from loaders.text.lexis.lexed import Lexed
 from loaders.text.who.actor import Actor
 
@@ -22,6 +23,9 @@ _REPRESENTING = re.compile(
 )
 _STANDING_FOR = frozenset({"represent", "represents", "represented", "representing"})
 _SENT_BY = re.compile(r"(?:from|(?:sent|dispatched|appointed|named|deputed) by)(?: the)?")
+_SAYS_OF_OWN = frozenset(
+    {"cancels", "cancelled", "canceled", "postpones", "postponed", "confirms", "announces", "defends", "scraps"}
+)
 _ON = frozenset({"to", "on", "as"})
 
 
@@ -31,6 +35,7 @@ def lend_side_of_sender(lx: Lexed, actors: list[Actor]) -> None:
         _lend_represented(lx, actors)
     if "by" in lx.lows or "from" in lx.lows:
         _lend_behind(lx, actors)
+    _lend_own_minister(lx, actors)
     if _VERBS.isdisjoint(lx.lows):
         return
     for sender, sent in pairwise(actors):
@@ -41,6 +46,17 @@ def lend_side_of_sender(lx: Lexed, actors: list[Actor]) -> None:
         own = sent.determiner in ("his", "her", "its", "their") or (told is not None and told["own"] is not None)
         if told is not None and (own or not _ON.isdisjoint(lx.lows[sent.last : sent.last + 1])):
             sent.sides = sender.sides
+
+
+def _lend_own_minister(lx: Lexed, actors: list[Actor]) -> None:
+    """Read the headline "Peru cancels minister's visit to Chile": whose minister has no article is of who acts."""
+    if len(actors) < PAIR or actors[0].kind != "side" or actors[0].first > 0 or len(actors[0].sides) != 1:
+        return
+    state, owner = actors[:PAIR]
+    bare = owner.kind == "role" and not (owner.sides or owner.determiner or owner.plural or owner.name)
+    owned = lx.codes[owner.last : owner.last + 1] == "'" and owner.first == state.last + 1
+    if bare and owned and lx.lows[state.last] in _SAYS_OF_OWN:
+        owner.sides = state.sides
 
 
 def _lend_behind(lx: Lexed, actors: list[Actor]) -> None:
