@@ -194,6 +194,9 @@ def _is_of_arranging(text: str, frame: Frame, date: When) -> bool:
     return _ARRANGED.search(text, max(frame.lx.ends[frame.at], date.start - _BEFORE), date.start) is not None
 
 
+_IS_AT = re.compile(r"\b(?:is|are) (?:\w+ly |now |currently )?(?:in|holding|having|conducting)\b[^,;]*\Z")
+_TO_DO = re.compile(r"\bto (?!be\b|take\b|begin\b|start\b|open\b)[a-z]+ [^.;]*\Z")
+"""Read "are holding talks to open the border next month": the day of what they talk about."""
 _ROUND_BEFORE = re.compile(
     r"\b(?:previous|preceding|earlier|last|first) (?:\w+ )?(?:round|session|phase|meeting|talks|one)\b[^.;]*\Z"
 )
@@ -209,8 +212,19 @@ def _is_of_thing(text: str, frame: Frame, date: When) -> bool:
         return True
     if frame.kind in _CONTACTS and _IN_AN_INTERVIEW.search(text, begin, date.start) is not None:
         return True
+    if _is_of_matter(text, frame, date):
+        return True
     counted = date.rule == "day-from-date-before" and _OVER.search(text, begin, date.start) is not None
     return counted or (frame.kind in _ACTS and any(one.search(text, begin, date.start) for one in (_DONE, _IN_FORCE)))
+
+
+def _is_of_matter(text: str, frame: Frame, date: When) -> bool:
+    """Read "are holding talks to open the border next month": of what those talk about who do so now."""
+    if frame.status not in ("held", "") or not date.rule.startswith(("next-", "month-nearest")):
+        return False
+    at = frame.lx.starts[frame.at]
+    now = _IS_AT.search(text, frame.lx.start, at) is not None
+    return now and _TO_DO.search(text, max(at, date.start - _BEFORE), date.start) is not None
 
 
 def _is_of_report(text: str, frame: Frame, date: When) -> bool:

@@ -196,7 +196,7 @@ class Visits(Guests):
         guests = [] if owner else self._hosted(at) or self._to_be_paid(at) or self._visit_held_for(at, light)
         if guests:
             return guests
-        beside = {"from"} & {*self.lx.lows[at + 1 : at + 2]}  # "a visit from X"
+        beside = {"from", "of"} & {*self.lx.lows[at + 1 : at + 2]}  # "a visit from X", "cancelled the trip of X"
         by = self._right(at, {"by", "of"} | beside, noun=True)
         paid = [a for a in self._right(at, {"by"} | beside, noun=True) if a.kind in ("person", "role")]
         owner = owner or self._who_is_first(at, paid) or paid  # "the ministry announced a visit by X"

@@ -26,6 +26,7 @@ _SENT_BY = re.compile(r"(?:from|(?:sent|dispatched|appointed|named|deputed) by)(
 _SAYS_OF_OWN = frozenset(
     {"cancels", "cancelled", "canceled", "postpones", "postponed", "confirms", "announces", "defends", "scraps"}
 )
+_TRIP_OF = ("trip of", "visit of", "tour of", "journey of")
 _ON = frozenset({"to", "on", "as"})
 
 
@@ -49,13 +50,17 @@ def lend_side_of_sender(lx: Lexed, actors: list[Actor]) -> None:
 
 
 def _lend_own_minister(lx: Lexed, actors: list[Actor]) -> None:
-    """Read the headline "Peru cancels minister's visit to Chile": whose minister has no article is of who acts."""
-    if len(actors) < PAIR or actors[0].kind != "side" or actors[0].first > 0 or len(actors[0].sides) != 1:
+    """Read "Peru cancels minister's visit to Chile", "Peru has cancelled the trip of President X": he is its own."""
+    if len(actors) < PAIR or actors[0].kind not in ("side", "group") or len(actors[0].sides) != 1:
         return
     state, owner = actors[:PAIR]
-    bare = owner.kind == "role" and not (owner.sides or owner.determiner or owner.plural or owner.name)
-    owned = lx.codes[owner.last : owner.last + 1] == "'" and owner.first == state.last + 1
-    if bare and owned and lx.lows[state.last] in _SAYS_OF_OWN:
+    if state.first > 1:
+        return
+    if owner.sides or owner.plural or _SAYS_OF_OWN.isdisjoint(lx.lows[state.last : owner.first]):
+        return
+    bare = owner.kind == "role" and not (owner.determiner or owner.name) and owner.first == state.last + 1
+    owned = bare and lx.codes[owner.last : owner.last + 1] == "'"
+    if owned or (owner.capacity and lx.lower(owner.first - PAIR, owner.first) in _TRIP_OF):
         owner.sides = state.sides
 
 
