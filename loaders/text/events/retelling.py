@@ -69,7 +69,7 @@ def _is_besides(frame: Frame, draft: Draft, last: Draft) -> bool:
 
 def _are_leaders_named_since(frame: Frame, parties: list[Party], last: Draft) -> bool:
     """Read "X met Y. Z and W are at odds. The two leaders will meet": Z and W, who were named side by side since."""
-    told = any(a.kind == "role" and a.count == PAIR and frame.lx.lows[a.last - 1] == "leaders" for a in frame.actors)
+    told = any(frame.lx.lower(a.first, a.last) in ("the two leaders", "both leaders") for a in frame.actors)
     heads = [one for one in parties if one.person is not None and one.person.rank == "head"]
     return told and len(heads) == len(parties) == PAIR and {one.side for one in heads} != last.sides
 
