@@ -10,7 +10,7 @@ from typing import Any, TypeAlias
 
 from loaders.text.clause.adverbials import is_in_meeting
 from loaders.text.clause.frame import Frame
-from loaders.text.clause.governing import is_bound_for, is_doubted, may_govern, sent_to, whose_plan
+from loaders.text.clause.governing import doubt_before, is_bound_for, may_govern, sent_to, whose_plan
 from loaders.text.clause.group import Group
 from loaders.text.clause.groups import PARTS_OF_LANDS, STATES
 from loaders.text.clause.including import begins_agenda
@@ -224,8 +224,8 @@ class Bounds:
         if clause > 1 and words[:4] != "had " and _HOPING.search(self.lx.lower(max(0, clause - NEAR), clause)):
             words = f"hopes {words}"
         bidding = self.lx.lows[self._subject_at - 1] if self._subject_at else ""
-        if is_doubted(self.lx, begin, bidding):
-            words = f"if {words}"  # "unclear whether X will meet Y", "If it fails, X will meet Y"
+        if doubt := doubt_before(self.lx, begin, bidding):
+            words = f"{doubt} {words}"  # "unclear whether X will meet Y", "If it fails, X will meet Y"
         if bidding in _DENIED or bidding in _HOPED:
             words = f"{bidding} {words}"  # "denied it had met", "hoped they would meet"
         if words.startswith("to ") and "contacted" in self.lx.lows[max(0, begin - NEAR) : begin]:

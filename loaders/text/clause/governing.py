@@ -43,14 +43,16 @@ def is_bound_for(lx: Lexed, first: int) -> bool:
     return not _LEAVING.isdisjoint(lx.lows[max(0, first - NEAR) : first])
 
 
-def is_doubted(lx: Lexed, begin: int, before: str) -> bool:
-    """Read "unclear whether X will meet Y", "If it fails, X will meet Y"; ``before``: the word before the subject.
+def doubt_before(lx: Lexed, begin: int, before: str) -> str:
+    """Read "unclear whether X will meet Y", "If it fails, X will meet Y", "Had X met Y, peace would have come".
 
-    What a relative clause says of somebody is not: "If X, who met Y in May, resigns".
+    ``before`` is the word before the subject. What a relative clause says is in no doubt: "If X, who met Y in May,".
     """
     if lx.lows[begin - 1] in _WHO and lx.lows[begin].endswith(("ed", "met", "held", "had", "was", "were")):
-        return False
-    return before in _IF or (lx.lows[0] == "if" and "," in lx.codes[:begin])
+        return ""
+    if before == "had" == lx.lows[0] and "," in lx.codes:
+        return "if had"
+    return "if" if before in _IF or (lx.lows[0] == "if" and "," in lx.codes[:begin]) else ""
 
 
 def whose_plan(lx: Lexed, groups: Sequence[Group], begin: int) -> Group | None:
