@@ -41,7 +41,7 @@ _BY_PHONE = re.compile(
 
 _HOW = (
     r"(?:(?:on|in|at) the (?:side-?lines?|margins?|fringes?) of|face to face"
-    r"|(?:during|at|in) (?:their|an?|the) (?:[\w-]+ ){0,4}?(?:meeting|talks)(?! (?:of|with|between)\b))\b"
+    r"|(?:during|at|in) (?:their|an?|the) (?:[\w-]+ ){0,4}?(?:meeting|talks|dinner|lunch)(?! (?:of|with|between)\b))\b"
 )
 _SIDE_BY_SIDE = re.compile(rf"[, ]*{_HOW}")
 TOGETHER_FIRST = re.compile(
