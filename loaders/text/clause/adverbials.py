@@ -31,6 +31,7 @@ _THERE = re.compile(r"[amx]{0,2}p[KC](?:,?[KC],?)?w")
 _IN_BUILDING = re.compile(
     r"(?:\w+ )?at the (?:\w+ ){0,2}?(?:palace|residence|ministry|headquarters|embassy|chancellery|airport) with\b"
 )
+_SPANS = frozenset({"day", "days", "week", "weeks", "fortnight", "month", "months", "year", "years", "hours"})
 
 
 def is_in_meeting(lx: Lexed, at: int, noun: bool) -> bool:
@@ -62,11 +63,20 @@ def set_off(lx: Lexed, end: int) -> int:
 
 def verb_before_adverbials(lx: Lexed, article: int, verbs: frozenset[str]) -> int:
     """Read "held | in Lima on Tuesday | a meeting": the verb whose object begins with this article, or -1."""
+    if (measured := _before_measure(lx, article)) > 0:
+        return measured if lx.codes[measured] == "x" and lx.lows[measured] in verbs else -1
     for verb in range(article - PAIR, max(-1, article - VERY_FAR - FAR), -1):
         if lx.codes[verb] == "x" and lx.lows[verb] in verbs:
             apart = lx.codes[verb + 1] in "mp," and are_adverbials(lx, verb + 1, article)
             return verb if apart else -1
     return -1
+
+
+def _before_measure(lx: Lexed, article: int) -> int:
+    """Read "postponed by a week | a visit": the item before how much it was moved by, or 0."""
+    by = article - PAIR - 1
+    measured = by > 0 and lx.lows[by] == "by" and lx.lows[article - 1] in _SPANS and lx.codes[by + 1] in "tna"
+    return by - 1 if measured else 0
 
 
 def are_adverbials(lx: Lexed, begin: int, end: int) -> bool:

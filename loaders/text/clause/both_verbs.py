@@ -10,6 +10,8 @@ from loaders.text.lexis.lexed import Lexed
 from loaders.text.lexis.words import word_class
 
 _SAID = word_class("state predicate") | word_class("bidding") | word_class("clause end")
+_KNOWN = frozenset({"known", "described", "styled", "nicknamed", "hailed", "seen", "regarded"})
+_BEGIN_CLAUSES = frozenset({"after", "before", "as", "since"})
 _OF_NOUNS = frozenset("xBGNt")
 _OF_SOMEBODY = frozenset(
     {"accused", "blamed", "condemned", "criticised", "criticized", "denounced", "expelled", "opposed", "summoned"}
@@ -46,3 +48,24 @@ def _is_object(lx: Lexed, verb: int, between: range) -> bool:
     return lx.lows[verb] not in _SAID and all(
         lx.codes[i] in _OF_NOUNS and not lx.lows[i].endswith("ed") for i in between
     )
+
+
+def does_here(lx: Lexed, group: Group, begin: int) -> bool:
+    """Whether a group behind "after" or "as" is the subject of a verb: right before it, or of the one joined to it.
+
+    Read "X spoke after Peru ignored warnings and signed a pact": Peru.
+    """
+    if lx.lows[group.first - 2] in _KNOWN:
+        return False  # "X, also known as Y, will"
+    if begin - group.last <= 1:
+        return True
+    joined = lx.lows[begin - 1] in ("and", "but") and lx.lows[group.last].endswith("ed")
+    return joined and "," not in lx.codes[group.last : begin - 1]
+
+
+def another_since(lx: Lexed, groups: Sequence[Group], at: int, begin: int) -> bool:
+    """Whether a clause with a subject of its own was begun since: "X spoke after Peru ignored it and signed"."""
+    if lx.lows[begin - 1] != "and":
+        return False
+    begun = (g for g in groups if at < g.first and g.last < begin and g.governor in _BEGIN_CLAUSES)
+    return any(g.actors[0].kind == "side" and does_here(lx, g, begin) for g in begun)

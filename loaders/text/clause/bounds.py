@@ -10,7 +10,7 @@ from typing import Any, TypeAlias
 
 from loaders.text.clause.adverbials import is_in_meeting
 from loaders.text.clause.frame import Frame
-from loaders.text.clause.governing import may_govern
+from loaders.text.clause.governing import doubt_before, is_bound_for, may_govern, sent_to, whose_plan
 from loaders.text.clause.group import Group
 from loaders.text.clause.groups import PARTS_OF_LANDS, STATES
 from loaders.text.clause.including import begins_agenda
@@ -165,7 +165,7 @@ class Bounds:
         if self.lx.lows[at] == "following":
             return self.lx.lows[at - 1] == "the"
         told = self.lx.lows[at - 1] in SEEN or _AS_EARLY.match(self.lx.lower(at, at + 3)) is not None
-        return told and self.lx.lows[at] == "as"
+        return (told or self.lx.lower(at - 2, at) == "as well") and self.lx.lows[at] == "as"
 
     def _is_verb(self, at: int) -> bool:
         word = self.lx.lows[at]
@@ -221,17 +221,17 @@ class Bounds:
         clause = self._clause_begin(at)
         if clause > 1 and self.lx.lows[clause - 1] == "that" and _DENYING.search(self.lx.lower(0, clause)):
             words = f"denied {words}"
-        if clause > 1 and _HOPING.search(self.lx.lower(max(0, clause - NEAR), clause)):
+        if clause > 1 and words[:4] != "had " and _HOPING.search(self.lx.lower(max(0, clause - NEAR), clause)):
             words = f"hopes {words}"
         bidding = self.lx.lows[self._subject_at - 1] if self._subject_at else ""
-        if bidding in _IF or (self.lx.lows[0] == "if" and "," in self.lx.codes[:begin]):
-            words = f"if {words}"  # "unclear whether X will meet Y", "If it fails, X will meet Y"
+        if doubt := doubt_before(self.lx, begin, bidding):
+            words = f"{doubt} {words}"  # "unclear whether X will meet Y", "If it fails, X will meet Y"
         if bidding in _DENIED or bidding in _HOPED:
             words = f"{bidding} {words}"  # "denied it had met", "hoped they would meet"
         if words.startswith("to ") and "contacted" in self.lx.lows[max(0, begin - NEAR) : begin]:
-            words = f"hopes {words}"  # "contacted the Embassy to talk with him"
-        if words.startswith("to ") and bidding in _BIDDING:
-            words = f"{bidding} {words}"
+            words = f"hopes {words}"  # to talk with him
+        if words.startswith("to ") and (bid := bidding if bidding in _BIDDING else sent_to(self.lx, self._subject_at)):
+            words = f"{bid} {words}"
         bare = bidding in _SEEING and words == self.lx.lows[at] and at - self._subject_at <= VERY_FAR
         if bare or (bidding in _ALLOWING and words.startswith("to ")):
             words = f"{self.lx.lower(self._subject_at - NEAR, self._subject_at)} {words}"
@@ -255,7 +255,7 @@ class Bounds:
     def _for_whom(self, begin: int) -> Group | None:
         """Read "plans for Minister X to visit", "called on X to meet": the group whose infinitive begins here."""
         if self.lx.lows[begin : begin + 1] != ["to"]:
-            return None
+            return whose_plan(self.lx, self.groups, begin)
         return next((g for g in self.groups if g.last == begin and self._is_bidden(g)), None)
 
     def _is_bidden(self, group: Group) -> bool:
@@ -263,7 +263,7 @@ class Bounds:
         bid = _BIDDING_OF.get(group.governor)
         to_go = self.lx.lows[group.last : group.last + 1] == ["to"] and self.lx.lows[group.last + 1] in _WANTED
         if bid is None or not (to_go or all(actor.kind == "side" for actor in group.actors)):
-            return group.governor == "for"
+            return group.governor == "for" and not is_bound_for(self.lx, group.first)
         return not bid.isdisjoint(self.lx.lows[: group.first][-NEAR:])
 
     @once

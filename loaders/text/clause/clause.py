@@ -38,7 +38,7 @@ _ANEW = frozenset({"follow-up", "another", "further", "follow-on"})
 _WITH_OTHERS = frozenset({"meet", "receive", "receive-by", "call", "see"})
 TEMPORAL = frozenset({"when", "before", "until", "once"})
 """In a clause of time the present means what is to come."""
-_AND_WITH = re.compile(r"(?:in \S+ )?,? ?and (?:\w+ )?with\b")
+_AND_WITH = re.compile(r"(?:in \S+ )?,? ?(?:and (?:\w+ )?|as well as )with\b")
 _SOME_OF = re.compile("t?[ax]*xot?")
 _STATES_OF_THINGS = frozenset(
     {"tension", "tensions", "relations", "ties", "war", "conflict", "dispute", "disputes", "border", "differences"}
@@ -107,8 +107,9 @@ class Clause(Apart):
         if group.governor != "between":
             return group.governor == "with" and self._is_of_topic(at, group)
         between = self.lx.lows.index("between", at, group.first) if "between" in self.lx.lows[at : group.first] else at
-        if between > at + 1 and self.lx.lows[between - 1] in _STATES_OF_THINGS:
-            return True  # "the talks could ease tensions between A and B"
+        before = self.lx.lows[between - 1]
+        if (between > at + 1 and before in _STATES_OF_THINGS) or (between > at + NEAR and is_only_noun(before)):
+            return True  # "the talks could ease tensions between A and B", "to revive the talks between A and B"
         comma = self.lx.codes.find(",", at, group.first)
         return comma >= 0 and self.lx.lows[comma + 1].endswith("ed")
 

@@ -9,7 +9,7 @@ from loaders.text.clause.bounds import Bounds
 from loaders.text.clause.once import once
 from loaders.text.clause.openings import before_day
 from loaders.text.lexis.clause_words import AUXILIARIES, SEEN
-from loaders.text.lexis.distances import FAR, PAIR, VERY_FAR
+from loaders.text.lexis.distances import FAR, NEAR, PAIR, VERY_FAR
 from loaders.text.lexis.lexed import Lexed
 from loaders.text.lexis.words import word_class
 
@@ -63,6 +63,9 @@ _PERFECT = frozenset({"have", "has", "had"})
 _PARTICIPLES = frozenset({"come", "gone", "been", "arisen", "grown", "fallen", "spoken", "gotten"})
 _CALLING = frozenset({"called", "calls", "call", "termed", "dubbed", "labelled", "labeled", "considered"})
 
+_PART_IN = frozenset({"part", "role", "interest", "share", "place", "participation", "hand", "presence"})
+"""One has them in a contact: "played his part in the talks"."""
+
 
 class Lights(Bounds):
     """Finds the verb that a noun of contact is the object of."""
@@ -98,7 +101,7 @@ class Lights(Bounds):
                 return beyond
             if (word in _UNTIL and self._is_put_off(i)) or (code == "," and self._parts_adjectives(i, at, verbs)):
                 continue
-            if code in ";.,'" or word in _STOP_WORDS or word in _DOCUMENTS or self._is_auxiliary(i, at):
+            if code in ";.,'" or word in _STOP_WORDS or word in _DOCUMENTS or self._is_apart(i, at):
                 return -1
             if word == "continued" and codes[i + 1 : at].strip("aB") == "" and not self._ends_at(i):
                 return -1  # "continued talks between"
@@ -113,6 +116,16 @@ class Lights(Bounds):
             if code in "oyw" or (code == "p" and word not in ("in", "on", "upon", "into", "off", "out", "for", "to")):
                 return -1
         return -1
+
+    def _is_apart(self, item: int, at: int) -> bool:
+        """Whether a verb before this word is not that of the noun: "made his appeal in a telephone call"."""
+        return self._is_auxiliary(item, at) or (self.lx.lows[item] == "in" and self._took_object(item))
+
+    def _took_object(self, at: int) -> bool:
+        """Whether the verb before "in" has an object of its own: "made his appeal in", not "took part in"."""
+        codes, noun = self.lx.codes, self.lx.lows[at - 1]
+        owned = codes[at - 1] == "x" and ("h" in codes[max(0, at - NEAR) : at - 1])
+        return owned and noun not in _PART_IN
 
     def _leads_on(self, at: int) -> bool:
         """Read "the Horn of Africa Meeting", "pulled out of", "gave a speech at": a verb reaches over it."""

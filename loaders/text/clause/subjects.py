@@ -6,7 +6,8 @@ import re
 
 from msgspec.structs import replace
 
-from loaders.text.clause.both_verbs import who_did_both
+from loaders.text.clause.both_verbs import another_since, does_here, who_did_both
+from loaders.text.clause.dashes import is_cut_off
 from loaders.text.clause.first_person import begins_quotation, is_pleased, speaker
 from loaders.text.clause.group import Group
 from loaders.text.clause.groups import STATES
@@ -121,6 +122,7 @@ class Subjects(SetOff):
         if begin > 0 and self._is_participle(begin, at) and lx.lows[begin - 1] in (*_WITH_PARTICIPLE, ","):
             return self._inverted(begin - 1) or self._subject or self._clause_subject(at)
         goes_on = begin > 0 and lx.lows[begin - 1] in ("and", "but", "then", ",", ";")
+        goes_on = goes_on and not another_since(lx, self.groups, self._subject_at, begin)
         return self._subject if goes_on and self._subject and not self._ends_at(begin) else None
 
     def _inverted(self, end: int) -> list[Actor]:
@@ -152,11 +154,11 @@ class Subjects(SetOff):
             g
             for g in reversed(self.groups)
             if g.last <= begin
-            and (g.governor == "" or relative or (g.governor in CONJUNCTIONS and begin - g.last <= 1))
+            and (g.governor == "" or relative or (g.governor in CONJUNCTIONS and does_here(self.lx, g, begin)))
             and not (g.possessive and g.actors[0].kind != "person")
             and not self._is_place(g)
             and not self._is_spouse(g)
-            and (";" not in self.lx.codes[g.last : begin] or ";" in self.lx.codes[g.first : g.last])
+            and (";" in self.lx.codes[g.first : g.last] or not is_cut_off(self.lx, g.last, begin))
         )
         chosen = next(acting, None)
         if chosen is not None:

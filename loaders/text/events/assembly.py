@@ -256,7 +256,7 @@ class Assembly(Company):
             if family != own and family not in _CONTACTS:
                 continue
             in_person = is_in_person(text, event, draft)
-            may_be = family != own and not discussed and not in_person and not event.sides.isdisjoint(draft.sides)
+            may_be = family != own and (not discussed or own == "call") and not in_person and event.sides & draft.sides
             vague = may_be and is_vague(text, event, own)
             if vague and same(event, replace(draft, kind=event.kind)):
                 event.kind, family = draft.kind, own

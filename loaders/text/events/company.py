@@ -24,6 +24,9 @@ YEAR = 4
 NEAR_BY = 3
 """Events told of last: one of them may be what others came along to."""
 
+_SITTINGS = frozenset({"meeting", "session", "talks", "discussions", "consultations"})
+"""Read "also attended the meeting", which was no journey."""
+
 
 class Company(Retelling):
     """Finds what those who came along came to."""
@@ -45,8 +48,9 @@ class Company(Retelling):
         last = self._journey_of(leads) or self._attended(frame)
         if last is None:
             return self._begun_with(frame, parties)
-        if last.kind == "letter" or self._is_of_another_time(frame, last):
-            return None  # nobody comes along to one
+        on_journey = last.kind == "visit" and (leads or _SITTINGS.isdisjoint(frame.lx.lows))
+        if last.kind == "letter" or self._is_of_another_time(frame, last) or (last.kind == "visit" and not on_journey):
+            return None  # nobody comes along to one; who was at a meeting was on no journey
         for party in parties:
             if not party.side and leads and leads[0].side:
                 party.give_side(leads[0].side)

@@ -18,9 +18,9 @@ _BEGINS = (
     r" (?:take place|start|begin|open))"
 )
 _TO_BE_HELD = re.compile(
-    rf"(?: (?:between|with|of|by|to) [^,;]{{0,120}},| {_NAMES}|[^,;.]{{0,40}},?)"
+    rf"(?: (?:between|with|of|by|to) [^,;]{{0,120}},(?: [A-ZÀ-Þ][^,;]{{1,60}},)?| {_NAMES}|[^,;.]{{0,40}},?)"
     rf" (?:which|that) {_BEGINS}{_PLACE} (?:(?:on|from|in) )?"
-    r"|[^,;.]{0,80},?(?: which| that)? (?:(?:will be|was|were|is to be|is being|to be|being) )?held"
+    r"|[^,;.]{0,80},?(?: which| that)? (?:(?:will be|was|were|(?:is|are|was|were) to be|is being|to be|being) )?held"
     rf"(?: online| virtually)?{_PLACE}(?: on| from| in)? "
 )
 """Read "the talks between X and Y, which took place in Oslo on Tuesday"."""

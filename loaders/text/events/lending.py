@@ -19,6 +19,7 @@ _FAR_FROM_LABEL = 600
 _ANNOUNCING = (
     ["said"], ["says"], ["announced"], ["announces"], ["confirmed"], ["confirms"], ["denied"], ["denies"]
 )  # fmt: skip
+_HAVE = (["has"], ["have"], ["had"])
 _OFFICES = frozenset({"ministry", "government", "presidency", "embassy", "office", "department", "cabinet"})
 _LED = (["led", "by"], ["headed", "by"], ["under"], ["chaired", "by"])
 _FEWEST_PLACED = 4
@@ -119,7 +120,8 @@ def _is_at(lx: Lexed, one: Actor, where: Actor) -> bool:
 def _speaker(lx: Lexed, actors: list[Actor]) -> Actor | None:
     """The state that speaks, or an office of it: "The Elysée said", "..., Kenya's ministry said" at the end."""
     first, last = (actors[0], actors[-1]) if actors else (None, None)
-    if first is not None and first.kind == "side" and lx.lows[first.last : first.last + 1] in _ANNOUNCING:
+    said = first.last + (lx.lows[first.last : first.last + 1] in _HAVE) if first is not None else 0
+    if first is not None and first.kind == "side" and lx.lows[said : said + 1] in _ANNOUNCING:
         return first
     if "according" in lx.lows and (quoted := next((a for a in actors if _is_according_to(lx, a)), None)) is not None:
         return quoted

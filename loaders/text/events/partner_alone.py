@@ -13,6 +13,16 @@ from loaders.text.lexis.distances import NEAR, PAIR
 from loaders.text.who.party import Party
 
 _OPENING = frozenset({"at", "during", "in"})
+_CAME_NEXT = re.compile(
+    r"(?:(?:first(?:ly)?|then|next|later|afterwards|finally|earlier|also) )?(?:, )?"
+    r"(?:there (?:was|were|followed|came)|(?:came|followed)"
+    r"|(?:his|her|the|this|that) (?:[\w-]+ ){0,2}"
+    r"(?:visit|trip|tour|stay|programme|program|schedule|agenda|itinerary|stop)"
+    r"(?: to [\w-]+(?: [\w-]+)?)? (?:also )?(?:was|included|(?:began|opened|started|ended) with|follow(?:s|ed)"
+    r"|c[ao]mes? (?:[\w-]+ ){0,3}after))"
+    r"(?: (?!no\b)[\w-]+){0,4}"
+)
+"""Read "Then there was a tense meeting with X", "The trip included talks with X": of the one spoken of before."""
 _TO_COME = re.compile(r"^[^,]*, .*\b(?:will|(?:is|are) (?:expected |due )?to) \w+")
 _SAID_AFTER = re.compile(
     r"^(?:the|his|her|this|these) (?:statements?|remarks?|comments?|announcement) (?:was|were|came|followed)\b"
@@ -36,6 +46,8 @@ def with_whose_it_is(frame: Frame, parties: list[Party], before: Callable[[], li
 def _tells_partner_alone(frame: Frame, parties: list[Party]) -> bool:
     """Whether a sentence opens with such a contact, and nobody but those of one side is told of as taking part."""
     opens = frame.lx.lows[0] in _OPENING and frame.at <= NEAR + PAIR and "," not in frame.lx.codes[: frame.at]
+    if _CAME_NEXT.fullmatch(frame.lx.lower(0, frame.at)) is not None:
+        opens, frame.places = True, [w for w in frame.places if w.item > frame.at]  # not where the visit is to
     if not (opens and frame.home_takes_part and frame.kind in _KINDS and frame.rule.endswith(("-noun", "-noun-call"))):
         return False
     named = any(party.person is not None or party.office for party in parties)

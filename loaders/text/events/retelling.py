@@ -67,6 +67,13 @@ def _is_besides(frame: Frame, draft: Draft, last: Draft) -> bool:
     )
 
 
+def _are_leaders_named_since(frame: Frame, parties: list[Party], last: Draft) -> bool:
+    """Read "X met Y. Z and W are at odds. The two leaders will meet": Z and W, who were named side by side since."""
+    told = any(frame.lx.lower(a.first, a.last) in ("the two leaders", "both leaders") for a in frame.actors)
+    heads = [one for one in parties if one.person is not None and one.person.rank == "head"]
+    return told and len(heads) == len(parties) == PAIR and {one.side for one in heads} != last.sides
+
+
 class Retelling(Visiting):
     """Takes up an event that was told of before."""
 
@@ -85,6 +92,8 @@ class Retelling(Visiting):
             return self._journey_of_both(frame)
         if self._is_of_others(frame, last) or _is_spoken_elsewhere(frame):
             return []
+        if _are_leaders_named_since(frame, parties, last):
+            return [self._draft(frame, parties)]
         return self._told_again(frame, parties, last)
 
     def _others_of_three(self, frame: Frame) -> list[Party]:

@@ -101,6 +101,8 @@ _BEFORE = 90
 """Characters before a day in which the word stands that it belongs to."""
 _OFFERED = re.compile(
     r"\b(?:propos|suggest|offer|request|demand|appeal|invit|urg|ask|call)(?:ed|s|es|ing)?\b|\b(?:sought|seeks?|seeking)\b"
+    r"|\b(?:said|says|told)\b(?=[^,;]*\b(?:may|might|could)\b)"
+    r"|\b(?:in|with|as) (?:an? |the )?(?:bid|hopes?|efforts?|attempts?|push|drive|view)\b|\bhoping (?:to|for)\b"
 )
 """Read "on Sunday proposed a summit", "said on Sunday it was seeking talks": the day of asking for it."""
 _AGREED_TO = re.compile(r"\b(?:agreed|decided|pledged|promised|undertook) to\b")
@@ -192,15 +194,37 @@ def _is_of_arranging(text: str, frame: Frame, date: When) -> bool:
     return _ARRANGED.search(text, max(frame.lx.ends[frame.at], date.start - _BEFORE), date.start) is not None
 
 
+_IS_AT = re.compile(r"\b(?:is|are) (?:\w+ly |now |currently )?(?:in|holding|having|conducting)\b[^,;]*\Z")
+_TO_DO = re.compile(r"\bto (?!be\b|take\b|begin\b|start\b|open\b)[a-z]+ [^.;]*\Z")
+"""Read "are holding talks to open the border next month": the day of what they talk about."""
+_ROUND_BEFORE = re.compile(
+    r"\b(?:previous|preceding|earlier|last|first) (?:\w+ )?(?:round|session|phase|meeting|talks|one)\b[^.;]*\Z"
+)
+"""Read "the upcoming talks follow a previous round, held on 5 May": of the round before."""
+
+
 def _is_of_thing(text: str, frame: Frame, date: When) -> bool:
     """Read "expelled two envoys over remarks made on Sunday": of what the act was about."""
     begin = max(frame.lx.ends[frame.at], date.start - _BEFORE)
+    if frame.status == "planned" and _ROUND_BEFORE.search(text, begin, date.start) is not None:
+        return True
     if frame.rule.startswith("discuss") and _TALKED_OF.search(text, begin, date.start) is not None:
         return True
     if frame.kind in _CONTACTS and _IN_AN_INTERVIEW.search(text, begin, date.start) is not None:
         return True
+    if _is_of_matter(text, frame, date):
+        return True
     counted = date.rule == "day-from-date-before" and _OVER.search(text, begin, date.start) is not None
     return counted or (frame.kind in _ACTS and any(one.search(text, begin, date.start) for one in (_DONE, _IN_FORCE)))
+
+
+def _is_of_matter(text: str, frame: Frame, date: When) -> bool:
+    """Read "are holding talks to open the border next month": of what those talk about who do so now."""
+    if frame.status not in ("held", "") or not date.rule.startswith(("next-", "month-nearest")):
+        return False
+    at = frame.lx.starts[frame.at]
+    now = _IS_AT.search(text, frame.lx.start, at) is not None
+    return now and _TO_DO.search(text, max(at, date.start - _BEFORE), date.start) is not None
 
 
 def _is_of_report(text: str, frame: Frame, date: When) -> bool:

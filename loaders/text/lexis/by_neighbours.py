@@ -45,6 +45,12 @@ _DEPUTY = re.compile("(?<=D)[xaGN](?!T)")
 _ALONE = re.compile("h(?=[pwfby.,;&tq]|$)")
 """What may stand behind "her" where it is whom, not whose."""
 _CHIEF = re.compile("(?<=O)a(?=H*[NI])")
+_OF_HOUSE = re.compile("(?<=[TH])K(?=jN)|(?<=Nj)K")
+_HOUSES = frozenset({"al", "bin", "bint", "ibn", "el"})
+"""Read "Sheikh Sabah Al Ahmed Al Sabah": a name, and no land."""
+_ADDRESSED = re.compile("(?<=H)[KC](?![KCDOTUGB'N-])")
+_PERSONALLY = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss"})
+"""Read "Mr Martin", "Mrs Jordan": a name, whatever town or state is called so."""
 _OF_FRIEND = re.compile("(?<=o)h[ax]{0,2}[xG](?=tC|C)")
 _FRIENDS = frozenset({"partner", "ally", "friend", "neighbour", "neighbor"})
 """Read "the Foreign Minister of our strategic partner the United Kingdom"."""
@@ -93,7 +99,11 @@ def _with_first_verbs(codes: str, lows: list[str]) -> str:
 
 
 def _with_bodies(codes: str, lows: list[str]) -> str:
-    """Read "the Standing Committee", "the House of Representatives", "a Kenyan Congressional delegation"."""
+    """Read "the Standing Committee", "the House of Representatives", "a Congressional delegation", "Mr Martin"."""
+    if "HK" in codes or "HC" in codes:
+        codes = _ADDRESSED.sub(lambda found: "N" if lows[found.start() - 1] in _PERSONALLY else found[0], codes)
+    if "Kj" in codes or "jK" in codes:
+        codes = _OF_HOUSE.sub(lambda found: "N" if _is_of_house(lows, found.start()) else "K", codes)
     if "xB" in codes and "standing" in lows:
         codes = _STANDING.sub(lambda found: "B" if lows[found.start()] == "standing" else "x", codes)
     if "BoU" in codes or "BoN" in codes:
@@ -103,6 +113,10 @@ def _with_bodies(codes: str, lows: list[str]) -> str:
     if "deputies" in lows or "deputy" in lows:
         codes = _DEPUTY.sub(lambda found: _code_of_deputy(codes, lows, found.start()), codes)
     return codes
+
+
+def _is_of_house(lows: list[str], at: int) -> bool:
+    return lows[at - 1] in _HOUSES or (at + 1 < len(lows) and lows[at + 1] in _HOUSES)
 
 
 def _is_chamber(lows: list[str], at: int) -> bool:

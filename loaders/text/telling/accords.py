@@ -40,7 +40,7 @@ _EMERGING = frozenset({"emerged", "emerges", "emerge"})
 _OTHERS = ("by", "between", "with")
 _SETTLED = TRUCES | frozenset(
     {"accord", "cessation", "credit", "deal", "exchange", "grant", "loan", "pact", "package", "price", "quotas"}
-    | {"swap", "terms"}
+    | {"swap", "terms", "principles"}
 )
 """What is agreed where it is the object: "agreed terms", "agreed on a prisoner swap"."""
 

@@ -23,6 +23,9 @@ _AMONG = frozenset({"between", "of", "among", "involving"})
 
 _A_DATE_FOR = re.compile(r"\b(?<!as the )(?<!as a )(?:dates?|timing)(?: in \w+| \w+)? (?:for|of)(?: [\w-]+){0,4}$")
 
+_MEDIATING = ("mediat", "broker", "facilitat")
+"""How verbs begin of those who help others to talk."""
+
 
 class Arranged(Clause):
     """Tells those who meet from those who bring them together."""
@@ -51,7 +54,7 @@ class Arranged(Clause):
         if not (speaks or _ARRANGING.match(verb)) or self._is_passive(light):
             return False
         if not stated:
-            return self._is_of_unnamed(at)
+            return self._is_of_unnamed(at) or (self.lx.lows[at - 1] == "the" and verb.startswith(_MEDIATING))
         others = next((g for g in self.groups if at < g.first <= at + FAR and g.actors[0] in stated), None)
         between = others is not None and others.governor in _AMONG
         named = {actor.name for actor in stated if actor.name}

@@ -31,6 +31,11 @@ class ByWire(Clause):
         subject = [a for a in self._left(got.first - 1) if a.kind != "side"]
         return self._make(got.first - 1, trigger, subject + called, "") if called and subject else None
 
+    def _told_there(self, at: int) -> bool:
+        """Read "was in Oslo on Monday, where he told President X": both are there."""
+        where = self._clause_begin(at) - 1
+        return where > PAIR and self.lx.lows[where] == "where" and self.lx.codes[where - 1] == ","
+
     def _read_by_wire(self, at: int, trigger: Trigger) -> Frame | None:
         """Read "Ministers X and Y agreed over the phone to keep the border open": how they came to do so."""
         if _BY_WIRE.match(self.lx.lower(at + 1, at + NEAR + 1)) is None:

@@ -23,13 +23,22 @@ _COMES_FOR = re.compile(
     r"\b(?P<verb>left|leaves?|departed|departs?|arrive[sd]?|jetted|jets)\b(?!.*\b(?:after|following|where)\b).*"
     r"\bfor (?:the|an?)(?: [\w-]+){0,5}$"
 )
+_LEFT_TO_MEET = re.compile(
+    r"\b(?:left|departed|set (?:off|out)|took off)\b"
+    r"(?!.*\b(?:after|following|where|and|who|saying|summit|meeting|talks)\b)"
+    r".*\bfor\b.* to(?: (?:hold|have|conduct|begin|open|resume)(?: [\w-]+){0,3})?$"
+)
+"""Read "left for Oslo on Tuesday to meet X", "departed for Peru to hold talks": that is ahead."""
+_CONTACTS = frozenset({"meeting", "talks", "negotiation"})
 
 
 def come_after_arrival(lx: Lexed, at: int, frame: Frame) -> None:
     """Read "left on Monday to attend the summit", "jetted in for the summit which starts today": it is ahead."""
+    before = lx.lower(max(0, at - VERY_FAR - FAR), at)
+    if frame.kind in _CONTACTS and frame.status == "held" and _LEFT_TO_MEET.search(before) is not None:
+        frame.day_after, frame.status = True, "planned"
     if frame.kind not in ("summit", "meeting") or not frame.rule.endswith("noun"):
         return
-    before = lx.lower(max(0, at - VERY_FAR - FAR), at)
     if _ON_THE_WAY.search(before) is not None:
         frame.day_after = True
     came = _CAME_TO_ATTEND.search(before) or (_COMES_FOR.search(before) if frame.kind == "summit" else None)

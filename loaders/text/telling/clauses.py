@@ -28,6 +28,7 @@ from loaders.text.telling.gapping import Gapping
 from loaders.text.telling.gerunds import Gerunds
 from loaders.text.telling.greetings import Greetings
 from loaders.text.telling.invitations import Invitations
+from loaders.text.telling.met_before import met_before
 from loaders.text.telling.other_travellers import OtherTravellers
 from loaders.text.telling.press_together import PressTogether
 from loaders.text.telling.shared_parties import share_parties
@@ -65,6 +66,8 @@ _AMONG_WISHES = re.compile(r"\b(?:urg|press|push|demand|call|appeal|lobb)\w* .*,
 _COMING = frozenset({"will", "would", "is", "are", "plans", "plan", "hopes", "intends", "expects"})
 _PARTICIPLE = re.compile(r"\bbefore (?:\w+ing (?:\S+ ){0,3}?)?\S+$")
 """Read "will meet X before attending a summit"."""
+_ON_IT = re.compile(r"\bon (?:an?|his|her|their|its)\b")
+"""Read "will leave on Monday on a visit to Oslo"."""
 _TO_ATTEND = re.compile(r"\bto (?:attend|hold|join|take part in|participate in)(?: [\w'-]+){0,9}$")
 
 
@@ -109,6 +112,7 @@ class ClauseReader(
                     self._go_on_bare(at, frame, found)
                     self._go_on_as_told(at, frame, found)
                 come_after_arrival(self.lx, at, frame)
+                frame.earlier = frame.earlier or met_before(self.lx, frame)
                 share_parties(self.lx, self.groups, frame, found)
                 found.append(frame)
                 found.extend(self._without_verb(frame))
@@ -143,7 +147,7 @@ class ClauseReader(
         before = self.lx.lower(max(0, min(at - reach, end - PAIR)), end)
         if frame.status == "held" and (before.endswith(" to") or self._is_attended(at, frame)):
             return True
-        if frame.status == "" and " for" in f" {before}":
+        if frame.status == "" and (" for" in f" {before}" or (frame.kind == "visit" and _ON_IT.search(before))):
             return True
         named = self.lx.codes[:at].rstrip("tNUTBCDO'xa-")
         return frame.status in ("", "held") and frame.kind == "summit" and named[-1:] == "f"

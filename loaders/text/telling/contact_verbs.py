@@ -41,7 +41,7 @@ _BY_PHONE = re.compile(
 
 _HOW = (
     r"(?:(?:on|in|at) the (?:side-?lines?|margins?|fringes?) of|face to face"
-    r"|(?:during|at|in) (?:their|an?|the) (?:[\w-]+ ){0,4}?(?:meeting|talks)(?! (?:of|with|between)\b))\b"
+    r"|(?:during|at|in) (?:their|an?|the) (?:[\w-]+ ){0,4}?(?:meeting|talks|dinner|lunch)(?! (?:of|with|between)\b))\b"
 )
 _SIDE_BY_SIDE = re.compile(rf"[, ]*{_HOW}")
 TOGETHER_FIRST = re.compile(
@@ -258,7 +258,7 @@ class ContactVerbs(ByWire, Partners, Sittings):
         if not guest and not self._spoke_together(at, end):
             return None
         where = self.lx.lower(end, end + FAR), self.lx.lower(self._clause_begin(at), at)
-        met = guest or any(_SIDE_BY_SIDE.match(words.lstrip(", ")) for words in where)
+        met = guest or self._told_there(at) or any(_SIDE_BY_SIDE.match(words.lstrip(", ")) for words in where)
         return self._make(at, _TELL_GUEST if met else trigger, told + others, "")
 
     def _told(self, at: int) -> list[Actor]:
@@ -273,7 +273,7 @@ class ContactVerbs(ByWire, Partners, Sittings):
         after = lx.lower(end, end + 9).lstrip(", ")
         if _BY_PHONE.match(after) or _SIDE_BY_SIDE.match(after):
             return True
-        return TOGETHER_FIRST.match(lx.lower(self._clause_begin(at), at)) is not None
+        return self._told_there(at) or TOGETHER_FIRST.match(lx.lower(self._clause_begin(at), at)) is not None
 
     def _mode(self, at: int) -> bool:
         words = self.lx.lower(at, self._stop(at))

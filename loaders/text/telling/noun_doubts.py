@@ -51,7 +51,8 @@ _DAY_OF = re.compile(r"\bdays? of (?:the|an?)(?: [\w-]+){0,3}$")
 """Read "met X on the last day of the summit"."""
 _GOING_FOR = re.compile(r"\b(?:visit|trip|travel|tour|journey|go|fly|come)\b(?: [\w'-]+){0,3} for(?: [\w'-]+){1,4}$")
 _SKIPPED = re.compile(
-    r"\b(?:skip(?:s|ped|ping)?|snub(?:s|bed|bing)?|boycott(?:s|ed|ing)?|miss(?:es|ed)?)(?: [\w'-]+){1,4}$"
+    r"\b(?:skip(?:s|ped|ping)?|snub(?:s|bed|bing)?|boycott(?:s|ed|ing)?|miss(?:es|ed)?"
+    r"|(?:absen(?:ce|t)|stay(?:ed|s|ing)? away) (?:at|from))(?: [\w'-]+){1,4}$"
 )
 _ORDINAL = re.compile(r"\b(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th))\b")
 _MARGIN_OF = re.compile(
@@ -117,7 +118,7 @@ class NounDoubts(NounParties):
             return True  # with a day it is another session
         if trigger.lemma == "contacts" and status == "planned" and not self._between_two(at):
             return True
-        if trigger.kind == "summit" and self._stays_away(at, light, status):
+        if (trigger.kind == "summit" or self._is_of_many(at)) and self._stays_away(at, light, status):
             return True
         if light < 0 and _LAST_OF_THEIRS.search(lx.lower(max(0, at - VERY_FAR), at)) is not None:
             return True
@@ -125,6 +126,11 @@ class NounDoubts(NounParties):
             return True
         loose = light < 0 and not (status or headline or self._embedded(at) or "m" in lx.codes)
         return self._is_thing_to_do(light) or self._introduces(at) or (loose and trigger.lemma == "negotiations")
+
+    def _is_of_many(self, at: int) -> bool:
+        """Tell "the Lima meeting", "the meeting of the Union" from "talks with Peru", "talks between A and B"."""
+        beside = (g for g in self.groups if at < g.first <= at + FAR and g.governor == "with")
+        return next(beside, None) is None and not self._between_two(at)
 
     def _stays_away(self, at: int, light: int, status: str) -> bool:
         """Read "will not attend the summit", "cancelled his trip for the summit": it takes place without them."""

@@ -17,7 +17,7 @@ from loaders.text.telling.noun_modifiers import is_share
 from loaders.text.telling.on_agenda import is_on_agenda
 from loaders.text.telling.phrases_before import PhrasesBefore
 from loaders.text.telling.said_by import said_by
-from loaders.text.telling.set_between import set_between
+from loaders.text.telling.set_between import begins_between, set_between
 from loaders.text.who.actor import Actor
 from loaders.text.who.sides import side_of, sides_of
 
@@ -193,7 +193,7 @@ class NounParties(PhrasesBefore):
         elif not stated and _BEGAN.match(self._after_brackets(at)):
             stated = self._right(at, {"between"})
         stated = stated or self._there(at)
-        if not stated and (two := set_between(self.lx, self.groups, at)) is not None:
+        if not stated and (two := set_between(self.lx, self.groups, at) or begins_between(self.lx, self.groups, at)):
             stated = two.actors
         stated += [] if stated else self._attending(at, light)
         if len(_sides(stated)) == 1 and light < 0:

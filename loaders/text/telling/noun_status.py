@@ -75,6 +75,7 @@ _LOOKED_FORWARD = re.compile(r"\blook(?:s|ed|ing)? forward to\b(?!.*(?:,|\b(?:af
 _PLANS_DROPPED = re.compile(
     r"\b(?:dropp?\w*|scrapp?\w*|abandon\w*|shelv\w*|cancel\w*|call\w* off|ditch\w*|axed) (?:\w+ ){0,2}?"
     r"(?:plans?|arrangements|preparations) (?:for|of)(?: [\w-]+){0,5}$"
+    r"|\b(?:cancel+ation|scrapping|abandonment|calling off) of(?: [\w-]+){0,5}$"
 )
 
 _FINITE = (
@@ -96,6 +97,7 @@ _WHAT_IS_SAID = re.compile(
 
 _HAVING = frozenset({"has", "have", "had", "having"})
 _WAS_HELD = re.compile(r"(?:[^ ,;]+ ){0,8}?, which (?:took place|(?:was|were) (?:\w+ )?held)\b")
+_MEDIATE = frozenset({"mediate", "mediating", "broker", "brokering"})
 _OFFERED = frozenset({"offered", "offers", "offer"})
 _MEALS = frozenset({"lunch", "luncheon", "breakfast", "dinner", "banquet", "reception", "receptions"})
 
@@ -155,6 +157,7 @@ class NounStatus(Embedded):
             before = given + " " + _WHAT_IS.sub("", self.lx.lower(light + 1, at))
             said = status_of("before", before) or self._ahead(given)
             said = said or self._of_journey(light)
+            said = self._without_mediator(light, said, after)
             if said:
                 return "proposed" if said == "planned" and self._is_doubted(light) else said
         else:
@@ -170,6 +173,12 @@ class NounStatus(Embedded):
         if after and (light < 0 or (after == "planned" and self.lx.lows[light] in _HAVING)):
             return after  # "has a visit to Oslo planned for May"
         return own or ("held" if light >= 0 else "")
+
+    def _without_mediator(self, light: int, said: str, after: str) -> str:
+        """Read "will not mediate talks between X and Y": whoever mediates or not, the others may meet."""
+        if said not in ("denied", "proposed") or self.lx.lows[light] not in _MEDIATE:
+            return said
+        return after or (NONE if said == "denied" else said)
 
     def _is_meal_given(self, at: int, light: int) -> bool:
         """Read "offered a lunch in honour of X": it was held, as if given."""

@@ -28,6 +28,9 @@ _WERE_HELD_WITH = re.compile(
     r"(?(paid)(?:on|to)|with)\b"
 )
 
+_WENT = frozenset({"accompanied", "accompanies"})
+_JOINED = _WENT | {"joined", "joins", "joining"}
+
 
 class PhrasesBefore(Attending, Arranged):
     """Finds those whom the words before a noun name."""
@@ -99,12 +102,14 @@ class PhrasesBefore(Attending, Arranged):
     def _joined_for(self, at: int, light: int) -> list[Actor]:
         """Read "joined President X for dinner", "accompanied President X in a meeting with Y": whom."""
         near = range(at - 1, max(-1, at - VERY_FAR), -1)
-        verb = light if light >= 0 else next((i for i in near if self.lx.lows[i] in ("accompanied", "accompanies")), -1)
+        there = "at" in self.lx.lows[max(0, at - NEAR) : at]  # "joined the leaders of Peru at the summit"
+        verb = light if light >= 0 else next((i for i in near if self.lx.lows[i] in (_JOINED if there else _WENT)), -1)
         if verb < 0 or not self.lx.lows[verb].startswith(("join", "accompan")) or self._is_passive(verb):
             return []
         if _FOR.isdisjoint(self.lx.lows[max(verb, at - NEAR + 1) : at]):
             return []
-        return [a for a in self._right(verb, {""}) if a.kind in ("person", "role", "group")]
+        whom = [a for a in self._right(verb, {""}) if a.kind in ("person", "role", "group")]
+        return (self._left(verb) if whom and light < 0 and there else []) + whom
 
     def _asked_for(self, at: int) -> list[Actor]:
         """Read "asked his Ugandan counterpart for a meeting": whom, and who does."""

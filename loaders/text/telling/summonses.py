@@ -75,7 +75,8 @@ class Summonses(Recalls):
         )
         if not any(a.sides or a.person for a in objects):
             objects += self._loose_sides(at + 1, min(self._stop(at), at + FAR))
-        by = self._left(at)
+        named = self.lx.lows[at] in ("summons", "summoning") and self.lx.lows[at + 1 : at + 2] == ["of"]
+        by = (self._possessor(at) if named else []) or self._left(at)  # "Peru's summons of the Kenyan envoy"
         if not any(a.sides or a.person for a in by):
             # "the ministry called in the ambassador of India in Colombo", "summoned X, Ambassador of India to Nepal"
             by = by + (self._at_home(at) or self._accredited(objects))

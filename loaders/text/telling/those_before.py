@@ -32,6 +32,9 @@ _THIS_WAS = re.compile(
 
 _DISCUSSED = frozenset({"discussed", "reviewed", "exchanged", "examined", "tackled"})
 
+_ROUND_BEFORE = re.compile(r"\b(?:previous|preceding|earlier) (?:\w+ )?(?:round|session|phase|meeting|talks) , held\b")
+"""Read "the upcoming talks are watched, as the previous round, held in Oslo, failed": where that was."""
+
 
 class ThoseBefore(NounDoubts):
     """Reads nouns without parties of their own."""
@@ -59,6 +62,9 @@ class ThoseBefore(NounDoubts):
             return None
         if frame is not None:
             frame.anaphor, frame.status = True, self._noun_status(at, light) or "held"
+            before = _ROUND_BEFORE.search(lx.lower(at + 1, len(lx))) if frame.status == "planned" else None
+            end = lx.item_at(at + 1, before.start()) if before is not None else len(lx)
+            frame.places = [where for where in frame.places if where.item < end]
         return frame
 
     def _is_another(self, at: int) -> bool:

@@ -36,6 +36,8 @@ _ONE = frozenset({"person", "role", "pronoun"})
 _NEWS = re.compile(r"\b(?:news|press) (?:conference|briefing)|\bpodium|\bto announce\b")
 """Those who are together where news is told have met."""
 
+_BE = frozenset({"is", "are", "was", "were"})
+
 
 class TimeTogether(Similar):
     """Readers of those who are together at one place for some time."""
@@ -59,6 +61,7 @@ class TimeTogether(Similar):
         first = at + PAIR
         beside = [a for a in self.actors if first <= a.first <= first + 1 and self._is_one(a)]
         opens = at == 0 and bool(beside) and self.lx.codes[beside[-1].last : beside[-1].last + 1] == ","
+        opens = opens or (self.lx.lows[at] == "speaking" and self.lx.lows[at - 1] in _BE)  # "was speaking alongside X"
         if not beside or not (opens or self._is_somewhere(beside[0].last)):
             return None  # "Standing next to Minister X, Y said"
         return self._are_together(at, trigger, beside)

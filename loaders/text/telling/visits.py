@@ -16,6 +16,8 @@ from loaders.text.telling.guests import Guests
 from loaders.text.telling.noun_doubts import TALKED_OF
 from loaders.text.telling.on_agenda import is_on_agenda
 from loaders.text.telling.only_spoken_of import is_spoken_of
+from loaders.text.telling.several_lands import goes_to_several
+from loaders.text.telling.when_leaving import only_says_when
 from loaders.text.who.actor import Actor
 from loaders.text.who.sides import sides_of
 
@@ -65,7 +67,8 @@ class Visits(Guests):
     def _read_visit_noun(self, at: int, trigger: Trigger) -> Frame | None:
         if self.lx.lows[at - 1] in COURTESY and (called_on := self._whom_called_on(at)):
             return self._courtesy_visit(at, called_on)
-        return None if self.lx.lows[at + 1 : at + 3] == ["of", "duty"] else self._read_journey(at, trigger)
+        duty = self.lx.lows[at + 1 : at + 3] == ["of", "duty"]
+        return None if duty or only_says_when(self.lx, at) else self._read_journey(at, trigger)
 
     def _read_journey(self, at: int, trigger: Trigger) -> Frame | None:
         owner = self._possessor(at - 1 if self._right_before(at) else at) if self.lx.lows[at] != "mission" else []
@@ -99,6 +102,7 @@ class Visits(Guests):
         by = self.lx.lows[at + 1 : at + 2] == ["by"]  # "signed during a visit by X": here
         out = before.during_one and light < 0 and not (by or owner or before.under_way or before.left)
         told_here = self.lx.lows[at + 1 : at + 2] == ["here"]  # "is on a visit here"
+        out = out or goes_to_several(self.lx, at)
         here = bool(visitors) and not to and (told_here or (not out and self._is_official(at, by=by)))
         frame = self._noun(at, trigger, visitors, places=to) if visitors and (to or here) else None
         ahead = self._is_itinerary_ahead(at) or bool(self._to_be_paid(at))
@@ -195,7 +199,7 @@ class Visits(Guests):
         guests = [] if owner else self._hosted(at) or self._to_be_paid(at) or self._visit_held_for(at, light)
         if guests:
             return guests
-        beside = {"from"} & {*self.lx.lows[at + 1 : at + 2]}  # "a visit from X"
+        beside = {"from", "of"} & {*self.lx.lows[at + 1 : at + 2]}  # "a visit from X", "cancelled the trip of X"
         by = self._right(at, {"by", "of"} | beside, noun=True)
         paid = [a for a in self._right(at, {"by"} | beside, noun=True) if a.kind in ("person", "role")]
         owner = owner or self._who_is_first(at, paid) or paid  # "the ministry announced a visit by X"

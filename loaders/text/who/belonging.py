@@ -53,6 +53,8 @@ def trimmed(lx: Lexed, match: re.Match[str]) -> tuple[int, int]:
 def may_be_of(lx: Lexed, actor: Actor, run: str) -> bool:
     """Whether this preposition may stand between an office and what it is of."""
     link = lx.lows[actor.last]
+    if link == "for" and lx.lows[actor.last + 1] in ("a", "an"):
+        return False  # "will meet leaders for a NATO meeting"
     if link in ("of", "for", "from", "representing"):
         return True
     if link == "on" and actor.office in _CHARGED_WITH and _is_subject(lx, actor.last + 1):
@@ -82,7 +84,9 @@ def name_in_apposition(lx: Lexed, actor: Actor, name: Actor) -> bool:
     if closing == "x" and actor.first and governed and (participle or lx.codes[0] in "pw"):
         return False  # "In a conversation with the Estonian Ambassador, NAME highlighted"
     if closing == "&":  # "the envoy, NAME and discussed", "the envoy, NAME and Minister NAME"
-        return lx.lows[name.last + 1].endswith("ed") or _ANOTHER_OFFICE.match(lx.codes, name.last) is not None
+        others = lx.lows[name.last + 1] in ("other", "others")  # "the King, NAME and other officials"
+        done = lx.lows[name.last + 1].endswith("ed") or _ANOTHER_OFFICE.match(lx.codes, name.last) is not None
+        return others or done
     who = lx.lows[name.last : name.last + 1] == ["who"]
     return closing in (",", "", ".", ")", ";", '"') or closing in "xpwfy" or who
 

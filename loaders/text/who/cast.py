@@ -193,6 +193,9 @@ class Cast:
         likely = alike or called or found
         if len(words) > 1 or len(likely) <= 1:
             return likely[-1] if likely else None
+        bare = not (actor.honorific or actor.office)
+        heads = [one for one in likely if one.rank == "head" and not one.former] if bare else []
+        likely = heads or likely  # of two of a name the bare name is the leader's
         return next((one for one in likely if one.start <= at), likely[0])
 
     def _same(self, person: Person, words: set[str], actor: Actor) -> bool:

@@ -44,6 +44,10 @@ _OF_LAND = re.compile("(?<=t)[DK]N+")
 _AFTER_NAME = re.compile("N,t?$")
 _TO_STATE = re.compile(r"pt?[CO](?:(?:,t?[CO])+,?&t?[CO](?![aB]*[TUG'])|&t?[CO](?=,?H*[NIj]))?")
 """Read "to Peru", "to Peru, Chile and Mali": an envoy may be sent to several states."""
+_OF_HEAD = re.compile("D?[aB]*T")
+_WHOSE = re.compile("H*[NIj]+")
+_HEADS = frozenset({"president", "prime minister", "king", "chancellor", "emir", "sultan", "premier", "queen"})
+"""Those who send envoys, told with their names and without an article."""
 _SENT = (["accredited"], ["designate"], ["resident"])
 
 
@@ -76,8 +80,22 @@ def take_complement(lx: Lexed, actor: Actor) -> bool:
     _take_side_and_body(lx, actor, first, stop)
     if actor.sides and actor.office == "head" and lx.lows[stop : stop + 1] == ["diplomacy"]:
         actor.office, actor.rank, stop = "foreign-minister", "minister", stop + 1  # "the head of Peruvian diplomacy"
-    actor.last = _past_receiving(lx, stop) if actor.rank == "envoy" else stop
-    return True
+    of_head = _where_sender_ends(lx, actor, first, stop)
+    actor.owner = lx.words(stop, of_head) if of_head else actor.owner
+    actor.last = of_head or (_past_receiving(lx, stop) if actor.rank == "envoy" else stop)
+    return not of_head
+
+
+def _where_sender_ends(lx: Lexed, actor: Actor, first: int, stop: int) -> int:
+    """Read "a special envoy of Chilean President NAME": a title without an article is of the name behind it.
+
+    Return where that name ends, or 0.
+    """
+    sent = actor.kind == "role" and not actor.plural and actor.rank != "head" and lx.codes[first - 1] != "t"
+    if not sent or _OF_HEAD.fullmatch(lx.codes, first, stop) is None or lx.lows[stop - 1] not in _HEADS:
+        return 0
+    named = _WHOSE.match(lx.codes, stop)
+    return named.end() if named is not None else 0
 
 
 def _past_receiving(lx: Lexed, at: int) -> int:

@@ -173,6 +173,7 @@ def _apposition(lx: Lexed, actor: Actor, at: int) -> None:
     actor.last = said.last
     if closing != "'":  # "NAME, the Prime Minister's Office said": no office of NAME
         _take_office(lx, actor, said)
+        actor.owner = actor.owner or said.owner
 
 
 def _take_office(lx: Lexed, actor: Actor, said: Actor) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from loaders.text.lexis.distances import PAIR
 from loaders.text.lexis.lexed import Lexed
 from loaders.text.who.actor import Actor
 
@@ -22,6 +23,11 @@ _REPRESENTING = re.compile(
     r"(?:(?:has|had|is|was|will|would|also|to|today|yesterday|who) )*represent(?:s|ed|ing)?(?: the)?"
 )
 _STANDING_FOR = frozenset({"represent", "represents", "represented", "representing"})
+_SENT_BY = re.compile(r"(?:from|(?:sent|dispatched|appointed|named|deputed) by)(?: the)?")
+_SAYS_OF_OWN = frozenset(
+    {"cancels", "cancelled", "canceled", "postpones", "postponed", "confirms", "announces", "defends", "scraps"}
+)
+_TRIP_OF = ("trip of", "visit of", "tour of", "journey of")
 _ON = frozenset({"to", "on", "as"})
 _BEARING = re.compile(
     r"(?:\w+ )?(?:convey|deliver|hand|transmit|carr|br[io]|bore|bear|pass)\w*\b(?:(?! (?:and|but) )[^,;])*"
@@ -36,6 +42,9 @@ def lend_side_of_sender(lx: Lexed, actors: list[Actor]) -> None:
         _lend_represented(lx, actors)
     if not _BORNE.isdisjoint(lx.lows):
         _lend_to_bearer(lx, actors)
+    if "by" in lx.lows or "from" in lx.lows:
+        _lend_behind(lx, actors)
+    _lend_own_minister(lx, actors)
     if _VERBS.isdisjoint(lx.lows):
         return
     for sender, sent in pairwise(actors):
@@ -60,6 +69,30 @@ def _lend_to_bearer(lx: Lexed, actors: list[Actor]) -> None:
 
 def _bears(lx: Lexed, bearer: Actor, writer: Actor) -> bool:
     return bearer.last < writer.first and _BEARING.fullmatch(lx.lower(bearer.last, writer.first)) is not None
+
+
+def _lend_own_minister(lx: Lexed, actors: list[Actor]) -> None:
+    """Read "Peru cancels minister's visit to Chile", "Peru has cancelled the trip of President X": he is its own."""
+    if len(actors) < PAIR or actors[0].kind not in ("side", "group") or len(actors[0].sides) != 1:
+        return
+    state, owner = actors[:PAIR]
+    if state.first > 1:
+        return
+    if owner.sides or owner.plural or _SAYS_OF_OWN.isdisjoint(lx.lows[state.last : owner.first]):
+        return
+    bare = owner.kind == "role" and not (owner.determiner or owner.name) and owner.first == state.last + 1
+    owned = bare and lx.codes[owner.last : owner.last + 1] == "'"
+    if owned or (owner.capacity and lx.lower(owner.first - PAIR, owner.first) in _TRIP_OF):
+        owner.sides = state.sides
+
+
+def _lend_behind(lx: Lexed, actors: list[Actor]) -> None:
+    """Read "NAME, a special envoy sent by President X of Peru", "an envoy from Peruvian President X"."""
+    for sent, sender in pairwise(actors):
+        one = sent.kind in ("person", "role") and not sent.plural and sent.rank != "head"
+        told = one and sent.capacity and not sent.sides and sender.sides
+        if told and _SENT_BY.fullmatch(lx.lower(sent.last, sender.first)) is not None:
+            sent.sides = sender.sides[:1]
 
 
 def _lend_represented(lx: Lexed, actors: list[Actor]) -> None:
