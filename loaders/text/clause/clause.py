@@ -7,6 +7,7 @@ import re
 from loaders.text.clause.adverbials import stands_after_adverbials
 from loaders.text.clause.apart import Apart
 from loaders.text.clause.each_named import each_named
+from loaders.text.clause.first_person import is_glad
 from loaders.text.clause.frame import Frame
 from loaders.text.clause.group import Group
 from loaders.text.clause.in_person import kind_of
@@ -264,7 +265,7 @@ class Clause(Apart):
     ) -> Frame:
         begin = self._clause_begin(at)
         status = (status_of("before", before) or self._ahead(before) or self._of_journey(at)) if before else "held"
-        if self._is_glad(at) and status in ("planned", "proposed") and "will" not in before:
+        if is_glad(self.lx, at) and status in ("planned", "proposed") and "will" not in before:
             status = "held"  # "Great to meet X today"
         seen = [actor for i, actor in enumerate(actors) if actor not in actors[:i]]
         frame = Frame(
@@ -291,9 +292,8 @@ class Clause(Apart):
     def _note_present(self, frame: Frame, before: str) -> None:
         """Note the present tense, but in "X, who is visiting Peru, said"; "when he visits Israel" is to come."""
         bare = self.lx.lows[frame.at] in _PRESENT and _GOVERNING.isdisjoint(before.split()[:-1])
-        frame.present = bare or bool(
-            _PROGRESSIVE.fullmatch(before) and not is_in_aside(self.lx, self._verb_group(frame.at))
-        )
+        going_on = _PROGRESSIVE.fullmatch(before) and not is_in_aside(self.lx, self._verb_group(frame.at))
+        frame.present = bare or bool(going_on)
         if bare and self.lx.lows[frame.at + 1 : frame.at + 2] == ["next"]:
             frame.status = "planned"  # "travels next to Peru"
         if frame.present and self._subject_at and self.lx.lows[self._subject_at - 1] in TEMPORAL:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
+from loaders.text.clause.group import Group
+from loaders.text.lexis.distances import FAR
 from loaders.text.lexis.lexed import Lexed
 from loaders.text.who.actor import Actor
 
@@ -17,6 +20,8 @@ _PLEASED = re.compile(
 )
 _QUOTES = frozenset({'"', "“"})
 _DONE = frozenset({"met", "spoke", "had", "held"})
+SAYS = frozenset({"said", "says", "told", "added"})
+_WRITES = SAYS | {"wrote", "tweeted", "posted"}
 _MARKS = ('"', "“", ":", "-", ";")
 
 
@@ -42,3 +47,15 @@ def begins_quotation(lx: Lexed, at: int) -> bool:
     if at < 1 or lx.lows[at - 1] not in _QUOTES or not lx.text[lx.starts[at]].isupper():
         return False
     return (lx.lows[at] in _DONE or lx.lows[at].endswith("ed")) and lx.lows[at + 1 : at + 2] != ["by"]
+
+
+def is_glad(lx: Lexed, at: int) -> bool:
+    """Whether a verb is of what somebody was glad to do, or stands at the head of what he says himself."""
+    glad = lx.lows[at - 1 : at] == ["to"] and is_pleased(lx.lower(at - FAR, at), whole=at <= FAR)
+    return glad or begins_quotation(lx, at)
+
+
+def who_is_glad(lx: Lexed, groups: Sequence[Group], at: int) -> list[Actor]:
+    """Read "Minister X said it was an honour to meet Y": X; else the one who speaks."""
+    says = (g for g in groups if g.last < at and lx.lows[g.last] in _WRITES and not g.possessive)
+    return next((g.actors for g in says), [speaker(at - 1)])

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from loaders.text.clause.first_person import OWN, speaker
+from loaders.text.clause.first_person import OWN, SAYS, speaker
 from loaders.text.clause.group import Group
 from loaders.text.clause.said_then import only_says_when
-from loaders.text.clause.subjects import SAYS, Subjects
+from loaders.text.clause.subjects import Subjects
 from loaders.text.lexis.clause_words import OF_ONE
 from loaders.text.lexis.distances import FAR, NEAR
 from loaders.text.lexis.words import word_class

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from loaders.text.clause.both_verbs import another_since, does_here, who_did_both
 from loaders.text.clause.dashes import is_cut_off
-from loaders.text.clause.first_person import begins_quotation, is_pleased, speaker
+from loaders.text.clause.first_person import SAYS, is_glad, who_is_glad
 from loaders.text.clause.group import Group
 from loaders.text.clause.groups import STATES
 from loaders.text.clause.joint import did_both, joined_in
@@ -35,8 +35,6 @@ _COPULAS = frozenset({"is", "was", "be", "became", "becomes", "become", "been", 
 _OF_PLACE = frozenset({"in", "at", "to", "from", "near", "outside", "for"})
 _BESIDE = frozenset({"together", "along"})
 _OPENING = frozenset({"hosted", "joined", "accompanied", "flanked"})
-SAYS = frozenset({"said", "says", "told", "added"})
-_WRITES = SAYS | {"wrote", "tweeted", "posted"}
 _ALONG = re.compile(r"\b(?:joined by|accompanied by|led by|headed by|together with|along with)\b")
 
 
@@ -45,8 +43,8 @@ class Subjects(SetOff):
 
     def _left(self, at: int) -> list[Actor]:
         """The subject of the predicate at this item."""
-        if self._is_glad(at):
-            self._subject, self._subject_at = self._glad(at), at - 1
+        if is_glad(self.lx, at):
+            self._subject, self._subject_at = who_is_glad(self.lx, self.groups, at), at - 1
             return self._subject
         if (joining := joined_in(self.lx, self.groups, at)) is not None:
             verb, other = joining
@@ -88,15 +86,6 @@ class Subjects(SetOff):
         self._subject = chosen.actors + ([] if invited else companions)  # the host of a visit meets nobody on it
         self._subject_at = chosen.first
         return chosen.actors + companions
-
-    def _is_glad(self, at: int) -> bool:
-        glad = self.lx.lows[at - 1 : at] == ["to"] and is_pleased(self.lx.lower(at - FAR, at), whole=at <= FAR)
-        return glad or begins_quotation(self.lx, at)
-
-    def _glad(self, at: int) -> list[Actor]:
-        """Read "Minister X said it was an honour to meet Y": X; else the one who speaks."""
-        says = (g for g in self.groups if g.last < at and self.lx.lows[g.last] in _WRITES and not g.possessive)
-        return next((g.actors for g in says), [speaker(at - 1)])
 
     def _is_of_subject(self, chosen: Group, begin: int, at: int) -> bool:
         """Read "X will visit India to meet Y", "met Z and will travel to Oslo to meet Y": who meets Y is X."""

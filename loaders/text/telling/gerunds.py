@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from loaders.text.clause.clause import Clause
-from loaders.text.clause.subjects import SAYS
+from loaders.text.clause.first_person import SAYS
 from loaders.text.lexis.words import word_class
 from loaders.text.who.actor import Actor
 

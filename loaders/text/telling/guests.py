@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
+from loaders.text.clause.first_person import SAYS
 from loaders.text.clause.frame import Frame
 from loaders.text.clause.status import status_of
-from loaders.text.clause.subjects import SAYS
 from loaders.text.lexis.distances import FAR, NEAR, PAIR, VERY_FAR
 from loaders.text.lexis.triggers import Trigger
 from loaders.text.telling.stays import Stays

@@ -7,7 +7,7 @@ import re
 import msgspec
 
 from kg.vocabulary import is_country
-from loaders.text.clause.subjects import SAYS
+from loaders.text.clause.first_person import SAYS
 from loaders.text.lexis.clause_words import AUXILIARIES
 from loaders.text.lexis.distances import FAR, NEAR, PAIR, VERY_FAR
 from loaders.text.lexis.triggers import is_only_noun

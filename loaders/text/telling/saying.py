@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from loaders.text.clause.clause import Clause
-from loaders.text.clause.subjects import SAYS
+from loaders.text.clause.first_person import SAYS
 from loaders.text.who.actor import Actor
 from loaders.text.who.organs import is_own
 

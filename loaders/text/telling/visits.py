@@ -74,8 +74,7 @@ class Visits(Guests):
         owner = self._possessor(at - 1 if self._right_before(at) else at) if self.lx.lows[at] != "mission" else []
         owner = self._guest_rather(at, owner)
         before = before_visit(self.lx, at)
-        to = self._goals(at, owner)
-        light = self._light(at)
+        to, light = self._goals(at, owner), self._light(at)
         visitors = self._visitors(at, owner, light, before)
         to = to or self._whereabouts(at, visitors, before)
         if not to and self.lx.lower(at + 1, at + 3) == "to the" and self.lx.lows[at + 3 : at + 4] != ["country"]:

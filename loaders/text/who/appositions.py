@@ -52,8 +52,7 @@ def join_to_those_before(lx: Lexed, before: list[Actor], actor: Actor) -> None:
     elif _is_to_head(lx, before[-1], actor):
         _take_office(lx, before.pop(), actor)
     elif is_foremost_of(lx, before[-1], actor):
-        actor.sides = before[-1].sides
-        actor.first = before.pop().first
+        actor.sides, actor.first = before[-1].sides, before.pop().first
     elif (at := _holder_before(lx, before, actor)) >= 0:
         _take_office(lx, before[at], actor)
         del before[at:]

@@ -26,7 +26,7 @@ from loaders.text.who.holders import (
     telling_words,
     tenure_side,
 )
-from loaders.text.who.kin import are_kin, are_two, is_son_of
+from loaders.text.who.kin import are_kin, are_two, are_two_rulers
 from loaders.text.who.later_mentions import by_office
 from loaders.text.who.offices import SHARED_TITLES, STYLE
 from loaders.text.who.owned import owners
@@ -199,7 +199,7 @@ class Cast:
         return next((one for one in likely if one.start <= at), likely[0])
 
     def _same(self, person: Person, words: set[str], actor: Actor) -> bool:
-        if are_two(actor.name, person.name) or _are_two_rulers(actor, person):
+        if are_two(actor.name, person.name) or are_two_rulers(actor.name, actor.capacity, person.name, person.capacity):
             return False
         if not (words <= person.words or person.words <= words):
             if are_kin(actor.name, person.name):
@@ -293,13 +293,6 @@ class Cast:
 def _is_beside(one: Person, other: Person) -> bool:
     """Read "Minister X met his Kenyan counterpart Y": near enough that Y is the counterpart of X."""
     return other.start - one.end <= _SENTENCE
-
-
-def _are_two_rulers(actor: Actor, person: Person) -> bool:
-    """Read "King Hamad" beside "Emir Tamim bin Hamad": but "Prince Salman" is how some call Prince M. bin Salman."""
-    styles = (set(words.lower().split()) for words in (actor.capacity, person.capacity))
-    kin = is_son_of(person.name, actor.name) if actor.capacity else False
-    return (kin or (bool(person.capacity) and is_son_of(actor.name, person.name))) and set.isdisjoint(*styles)
 
 
 def _is_of_one(actor: Actor) -> bool:

@@ -52,3 +52,10 @@ def _are_of_one_house(name: str, other: str) -> bool:
     one, two = telling_words(name), telling_words(other)
     pairs = ((one, two), (two, one)) if min(len(one), len(two)) >= PAIR < max(len(one), len(two)) else ()
     return any(a[0] == b[-1] and a[0] != b[0] and b[0] not in a for a, b in pairs)
+
+
+def are_two_rulers(name: str, style: str, other: str, other_style: str) -> bool:
+    """Read "King Hamad" beside "Emir Tamim bin Hamad": but "Prince Salman" is how some call Prince M. bin Salman."""
+    styles = (set(words.lower().split()) for words in (style, other_style))
+    kin = is_son_of(other, name) if style else False
+    return (kin or (bool(other_style) and is_son_of(name, other))) and set.isdisjoint(*styles)
