@@ -6,9 +6,8 @@ import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from kg.dates import parse as parse_edtf
 from loaders.text.events.around import told_before, with_neighbours
-from loaders.text.events.drafts import Draft, is_loose
+from loaders.text.events.drafts import Draft
 from loaders.text.events.joining import take_place
 from loaders.text.events.on_stay import is_by_another_time
 from loaders.text.lexis.distances import DAY_LENGTH, NEAR, PAIR
@@ -142,13 +141,13 @@ def date_by_only_journey(text: str, today: str, events: Sequence[Draft]) -> None
 
 
 def _is_of_these_days(visit: Draft, today: str) -> bool:
-    """Whether a journey was made on days that are known, the last of them no more than a few days ago."""
-    if visit.date is None or visit.status != "held" or len(today) != DAY_LENGTH or is_loose(visit.date):
+    """Whether a journey was made on one day, no more than a few days ago: not one of which only the first is told."""
+    day = visit.date.edtf if visit.date is not None else ""
+    if len(day) != DAY_LENGTH or visit.status != "held" or len(today) != DAY_LENGTH:
         return False
-    if visit.rule.startswith((*_CAME, "leave")) and len(visit.date.edtf) == DAY_LENGTH:
-        return False  # it took more than the day on which he came
-    last = parse_edtf(visit.date.edtf).latest
-    return last is not None and timedelta() <= date.fromisoformat(today) - last <= _FEW_DAYS
+    if visit.rule.startswith((*_CAME, "leave")):
+        return False
+    return timedelta() <= date.fromisoformat(today) - date.fromisoformat(day) <= _FEW_DAYS
 
 
 def date_beside_another(text: str, events: Sequence[Draft]) -> None:
