@@ -123,6 +123,14 @@ _LOOKED_AT = (
     _HAPPENING,
     _TOLD_BY,
 )
+_SAID_THEN = re.compile(
+    r"\b(?:said|says|told(?: \w+){1,2}|announced|confirmed|added|stated|declared)"
+    r" (?:after|following|before|at|in|during) [^,;]{0,60}$"
+)
+_THAT_IT_WILL = re.compile(
+    r" that (?:[\w.’'-]+ ){1,8}?(?:will|would|is|are|was|were|has|had|can|could|may|might|should)\b[^;]*$"
+)
+"""Read "said after talks with X that the port would open in May": of what is said."""
 _AFTER_A_STOP = re.compile(
     r"\b(?:after|following|before|ahead of) (?:an?|his|her|their|its|the) (?:[\w-]+ ){0,3}?"
     r"(?:visit|trip|stop|tour|stay)\b"
@@ -149,10 +157,12 @@ def is_of_what_follows(text: str, frame: Frame, date: When) -> bool:
     if date.lead in _SET_APART and frame.kind != "visit" and not ahead:
         return True
     between = text[end : date.start]
+    said = _THAT_IT_WILL.search(between) and _SAID_THEN.search(text, frame.lx.start, frame.lx.starts[frame.at])
     hosted = is_when_hosted(text, frame, date)
     span = len(date.edtf) < DAY_LENGTH and not date.rule.startswith("last-")  # "for the first time last month"
     how_often = span and _HOW_OFTEN.search(text, frame.lx.start, date.start) is not None
-    return how_often or goes_on(between) or any(one.search(between) is not None for one in _more(frame, hosted=hosted))
+    other = bool(said) or how_often or goes_on(between)
+    return other or any(one.search(between) is not None for one in _more(frame, hosted=hosted))
 
 
 def _more(frame: Frame, *, hosted: bool) -> tuple[re.Pattern[str], ...]:
