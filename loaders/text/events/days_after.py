@@ -123,6 +123,11 @@ _LOOKED_AT = (
     _HAPPENING,
     _TOLD_BY,
 )
+_AND_ON = re.compile(r"\b(?:and|but)(?: then| later)?(?: (?:late |early )?on)? $")
+_DOES = re.compile(
+    r"(?: \w+ly| also| then)? (?!(?:need|indeed|united)\b)"
+    r"(?:\w{2,}ed|held|met|flew|went|left|spoke|paid|had|took|made|saw|gave|sent)\b"
+)
 _SAID_THEN = re.compile(
     r"\b(?:said|says|told(?: \w+){1,2}|announced|confirmed|added|stated|declared)"
     r" (?:after|following|before|at|in|during) [^,;]{0,60}$"
@@ -145,8 +150,8 @@ _DOUBTS = re.compile(
 def is_of_what_follows(text: str, frame: Frame, date: When) -> bool:
     """Whether a day after the word that tells of a contact is that of what the sentence says next."""
     end = frame.lx.ends[frame.at]
-    if date.start <= end:
-        return False
+    if date.start <= end:  # "the two condemned the launch on 28 July and exchanged views": the day of the launch
+        return frame.anaphor and _HAPPENING.search(text, frame.lx.start, date.start) is not None
     ahead = frame.status in ("planned", "proposed")
     if frame.kind in _WRITTEN and _WRITES_OF.search(text, end, date.start) is not None:
         return True
@@ -161,8 +166,13 @@ def is_of_what_follows(text: str, frame: Frame, date: When) -> bool:
     hosted = is_when_hosted(text, frame, date)
     span = len(date.edtf) < DAY_LENGTH and not date.rule.startswith("last-")  # "for the first time last month"
     how_often = span and _HOW_OFTEN.search(text, frame.lx.start, date.start) is not None
-    other = bool(said) or how_often or goes_on(between)
+    other = bool(said) or how_often or goes_on(between) or _is_of_next_verb(text, between, date)
     return other or any(one.search(between) is not None for one in _more(frame, hosted=hosted))
+
+
+def _is_of_next_verb(text: str, between: str, date: When) -> bool:
+    """Read "met X, and on Tuesday held talks with Y": the day of what follows it."""
+    return _AND_ON.search(between) is not None and _DOES.match(text, date.end) is not None
 
 
 def _more(frame: Frame, *, hosted: bool) -> tuple[re.Pattern[str], ...]:
