@@ -129,6 +129,19 @@ _LOOKED_AT = (
     _HAPPENING,
     _TOLD_BY,
 )
+_AND_ON = re.compile(r"\b(?:and|but)(?: then| later)?(?: (?:late |early )?on)? $")
+_DOES = re.compile(
+    r"(?: \w+ly| also| then)? (?!(?:need|indeed|united)\b)"
+    r"(?:\w{2,}ed|held|met|flew|went|left|spoke|paid|had|took|made|saw|gave|sent)\b"
+)
+_SAID_THEN = re.compile(
+    r"\b(?:said|says|told(?: \w+){1,2}|announced|confirmed|added|stated|declared)"
+    r" (?:after|following|before|at|in|during) [^,;]{0,60}$"
+)
+_THAT_IT_WILL = re.compile(
+    r" that (?:[\w.’'-]+ ){1,8}?(?:will|would|is|are|was|were|has|had|can|could|may|might|should)\b[^;]*$"
+)
+"""Read "said after talks with X that the port would open in May": of what is said."""
 _AFTER_A_STOP = re.compile(
     r"\b(?:after|following|before|ahead of) (?:an?|his|her|their|its|the) (?:[\w-]+ ){0,3}?"
     r"(?:visit|trip|stop|tour|stay)\b"
@@ -143,8 +156,8 @@ _DOUBTS = re.compile(
 def is_of_what_follows(text: str, frame: Frame, date: When) -> bool:
     """Whether a day after the word that tells of a contact is that of what the sentence says next."""
     end = frame.lx.ends[frame.at]
-    if date.start <= end:
-        return False
+    if date.start <= end:  # "the two condemned the launch on 28 July and exchanged views": the day of the launch
+        return frame.anaphor and _HAPPENING.search(text, frame.lx.start, date.start) is not None
     ahead = frame.status in ("planned", "proposed")
     if frame.kind in _WRITTEN and _WRITES_OF.search(text, end, date.start) is not None:
         return True
@@ -155,10 +168,17 @@ def is_of_what_follows(text: str, frame: Frame, date: When) -> bool:
     if date.lead in _SET_APART and frame.kind != "visit" and not ahead:
         return True
     between = text[end : date.start]
+    said = _THAT_IT_WILL.search(between) and _SAID_THEN.search(text, frame.lx.start, frame.lx.starts[frame.at])
     hosted = is_when_hosted(text, frame, date)
     span = len(date.edtf) < DAY_LENGTH and not date.rule.startswith("last-")  # "for the first time last month"
     how_often = span and _HOW_OFTEN.search(text, frame.lx.start, date.start) is not None
-    return how_often or goes_on(between) or any(one.search(between) is not None for one in _more(frame, hosted=hosted))
+    other = bool(said) or how_often or goes_on(between) or _is_of_next_verb(text, between, date)
+    return other or any(one.search(between) is not None for one in _more(frame, hosted=hosted))
+
+
+def _is_of_next_verb(text: str, between: str, date: When) -> bool:
+    """Read "met X, and on Tuesday held talks with Y": the day of what follows it."""
+    return _AND_ON.search(between) is not None and _DOES.match(text, date.end) is not None
 
 
 def _more(frame: Frame, *, hosted: bool) -> tuple[re.Pattern[str], ...]:

@@ -128,7 +128,7 @@ class Journeys:
         if not self._told or draft.family != "contact":
             return
         passage = draft.passages[0]
-        during = self._is_during(passage)
+        during = _DURING.search(self._text, passage.start, passage.end) is not None
         visit = self._journey_of(draft, during=during)
         if visit is None or visit.place is None:
             return
@@ -140,6 +140,7 @@ class Journeys:
         arrived = _ARRIVED.search(self._text, passage.start, passage.end) is not None
         if not (during or arrived) and self._is_long_over(visit):
             return
+        during = during or (visit.status == draft.status and self._goes_on_during(passage))
         named = visit.date is not None and visit.date.kind != "relative"
         during = during or (visit.status == draft.status == "planned" and distance <= _FAR and named)
         if not draft.sides <= visit.sides:
@@ -156,10 +157,8 @@ class Journeys:
         if draft.place is not None and draft.place.country == visit.place.country:
             self._lend_days(draft, visit, during=during, arrived=arrived)
 
-    def _is_during(self, passage: Passage) -> bool:
-        """Read "During the visit, she met X. She also called on Y": said itself, or goes on from what was."""
-        if _DURING.search(self._text, passage.start, passage.end) is not None:
-            return True
+    def _goes_on_during(self, passage: Passage) -> bool:
+        """Read "During the visit, she met X. She also called on Y"."""
         line = max(self._text.rfind("\n", 0, passage.start) + 1, passage.start - _PARAGRAPH)
         also = _ALSO_THERE.search(self._text, passage.start, passage.end) is not None
         return also and _DURING.search(self._text, line, passage.start) is not None

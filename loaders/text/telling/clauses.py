@@ -29,6 +29,7 @@ from loaders.text.telling.gerunds import Gerunds
 from loaders.text.telling.greetings import Greetings
 from loaders.text.telling.invitations import Invitations
 from loaders.text.telling.met_before import met_before
+from loaders.text.telling.on_the_line import leave_undated
 from loaders.text.telling.other_travellers import OtherTravellers
 from loaders.text.telling.press_together import PressTogether
 from loaders.text.telling.shared_parties import share_parties
@@ -113,6 +114,7 @@ class ClauseReader(
                     self._go_on_as_told(at, frame, found)
                 come_after_arrival(self.lx, at, frame)
                 frame.earlier = frame.earlier or met_before(self.lx, frame)
+                leave_undated(self.lx, at, frame)
                 share_parties(self.lx, self.groups, frame, found)
                 found.append(frame)
                 found.extend(self._without_verb(frame))

@@ -95,6 +95,11 @@ _WHAT_IS_SAID = re.compile(
 )
 """Read "said at a meeting with X that trade would grow": of trade, not of the meeting."""
 
+_IN_THEIRS = frozenset({"in", "during", "at", "after", "following", "before"})
+_SAID_AFTER = re.compile(
+    r"\b(?:said|says|told \w+|announced|confirmed|added|stated|declared) (?:after|following|before) "
+)
+"""Read "said after his meeting with X that he would": of what is said, not of the meeting."""
 _HAVING = frozenset({"has", "have", "had", "having"})
 _WAS_HELD = re.compile(r"(?:[^ ,;]+ ){0,8}?, which (?:took place|(?:was|were) (?:\w+ )?held)\b")
 _MEDIATE = frozenset({"mediate", "mediating", "broker", "brokering"})
@@ -202,7 +207,7 @@ class NounStatus(Embedded):
     def _is_in_theirs(self, at: int) -> bool:
         """Read "will discuss trade in their meeting on Monday", not "what was agreed in their meeting"."""
         lx, i = self.lx, self._preposition(at)
-        if i < PAIR or lx.codes[i] != "h" or lx.lows[i - 1] not in ("in", "during", "at"):
+        if i < PAIR or lx.codes[i] != "h" or lx.lows[i - 1] not in _IN_THEIRS:
             return False
         done = lx.lows[i - PAIR].endswith(("ed", "made", "taken", "given", "begun"))
         return not done and _WILL.search(lx.lower(max(0, at - VERY_FAR), at)) is not None
@@ -232,6 +237,8 @@ class NounStatus(Embedded):
         words = _IN_WHICH.split(RELATIVE.split(words, maxsplit=1)[0], maxsplit=1)[0]
         words = _WHILE_ANOTHER.sub("", _GOES_ON_TO.split(words, maxsplit=1)[0])
         if not self._embedded(at):
+            if _SAID_AFTER.search(self.lx.lower(max(0, at - NEAR), at)) is not None:
+                words = _WHAT_IS_SAID.split(words, maxsplit=1)[0]
             opens = self.lx.lows[0] in _SUBORDINATE and "," not in self.lx.codes[:at]
             return f" {words}".split(" , ", 1)[0].lstrip() if opens else words
         if _TO_BE.match(words):

@@ -14,6 +14,7 @@ from loaders.text.lexis.clause_words import AUXILIARIES, COURTESY
 from loaders.text.lexis.distances import FAR, NEAR, PAIR, VERY_FAR
 from loaders.text.lexis.triggers import Trigger
 from loaders.text.lexis.words import word_class
+from loaders.text.telling.attended_too import attended_too, leave_to_others
 from loaders.text.telling.gatherings import ATTENDING
 from loaders.text.telling.noun_parties import ALSO, GOES_ON, TAKES_PLACE
 from loaders.text.telling.on_the_line import is_by_phone
@@ -182,7 +183,8 @@ class NounPhrases(StandingBodies):
         also: str = "with",
     ) -> Frame | None:
         light = -1 if is_only_unsaid(self.lx, at) else self._light(at)
-        light = self._shared_light(at) if light < 0 else light
+        listed = attended_too(self.lx, at) if light < 0 else -1
+        light = light if light >= 0 else max(self._shared_light(at), listed)
         definite = self._is_definite(at, trigger)
         stated = self._stated(at, light, definite, also) if subject is None else list(subject)
         if self._is_talked_of(at, light, stated) or (light < 0 and self._is_prepared(at, stated)):
@@ -213,6 +215,8 @@ class NounPhrases(StandingBodies):
             frame.day_after = True  # "returned on Thursday from talks with X": the day of the return
         frame.also = frame.also or _ALSO_AT.search(self.lx.lower(max(0, at - FAR), at)) is not None
         self._note_rest(frame, light)
+        if listed >= 0:
+            leave_to_others(self.lx, frame)
         return frame
 
     def _is_prepared(self, at: int, stated: list[Actor]) -> bool:

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from loaders.text.lexis.distances import PAIR
+from collections.abc import Sequence
+
+from loaders.text.clause.group import Group
+from loaders.text.lexis.distances import FAR, PAIR
 from loaders.text.lexis.lexed import Lexed
+from loaders.text.who.actor import Actor
 
 _MADE = frozenset(
     {"began", "begins", "ended", "ends", "took", "takes", "lasted", "lasts", "concluded", "concludes", "started"}
@@ -12,6 +16,7 @@ _MADE = frozenset(
 )
 """Verbs by which a visit is made, or to come."""
 _OF_MAKING = frozenset({"made", "held", "paid", "completed", "planned", "due", "set", "expected", "cut", "over"})
+_ORDINALS = (["first"], ["second"], ["third"], ["fourth"], ["maiden"], ["last"])
 _ANOTHER = frozenset({"last", "previous", "first", "earlier", "recent", "second", "third", "latest", "past"})
 
 
@@ -27,3 +32,12 @@ def is_spoken_of(lx: Lexed, at: int, place: int) -> bool:
     said = lx.lows[verb + 1 : verb + 1 + PAIR]
     finite = lx.lows[verb] in ("was", "is", "has", "had") or lx.lows[verb].endswith(("ed", "ew", "s"))
     return finite and _OF_MAKING.isdisjoint(said)
+
+
+def whose_first(lx: Lexed, groups: Sequence[Group], at: int) -> list[Actor]:
+    """Read "The trip, President X's first to Peru, was called off": whose it is stands in the aside behind the noun."""
+    comma = lx.codes.find(",", at, at + FAR)
+    if comma < 0:
+        return []
+    owner = next((g for g in groups if comma < g.first <= comma + PAIR and g.possessive), None)
+    return owner.actors if owner is not None and lx.lows[owner.last + 1 : owner.last + PAIR] in _ORDINALS else []

@@ -15,7 +15,7 @@ from loaders.text.telling.before_visits import BeforeVisit, before_visit
 from loaders.text.telling.guests import Guests
 from loaders.text.telling.noun_doubts import TALKED_OF
 from loaders.text.telling.on_agenda import is_on_agenda
-from loaders.text.telling.only_spoken_of import is_spoken_of
+from loaders.text.telling.only_spoken_of import is_spoken_of, whose_first
 from loaders.text.telling.several_lands import goes_to_several
 from loaders.text.telling.when_leaving import only_says_when
 from loaders.text.who.actor import Actor
@@ -72,7 +72,7 @@ class Visits(Guests):
 
     def _read_journey(self, at: int, trigger: Trigger) -> Frame | None:
         owner = self._possessor(at - 1 if self._right_before(at) else at) if self.lx.lows[at] != "mission" else []
-        owner = self._guest_rather(at, owner)
+        owner = self._guest_rather(at, owner) or whose_first(self.lx, self.groups, at)
         before = before_visit(self.lx, at)
         to, light = self._goals(at, owner), self._light(at)
         visitors = self._visitors(at, owner, light, before)
