@@ -59,6 +59,8 @@ class ThoseBefore(NounDoubts):
             return None
         if frame is not None:
             frame.anaphor, frame.status = True, self._noun_status(at, light) or "held"
+            goes_on = self._behind_aside(at) if frame.definite else 0
+            frame.span = frame.span[0], max(frame.span[1], self._stop(goes_on) if goes_on else 0)
         return frame
 
     def _is_another(self, at: int) -> bool:

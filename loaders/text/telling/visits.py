@@ -11,7 +11,7 @@ from loaders.text.lexis.clause_words import COURTESY
 from loaders.text.lexis.distances import FAR, NEAR, PAIR, VERY_FAR
 from loaders.text.lexis.gazetteer import Place
 from loaders.text.lexis.triggers import Trigger
-from loaders.text.telling.before_visits import BeforeVisit, before_visit
+from loaders.text.telling.before_visits import BeforeVisit, before_visit, is_next_leg
 from loaders.text.telling.guests import Guests
 from loaders.text.telling.noun_doubts import TALKED_OF
 from loaders.text.telling.on_agenda import is_on_agenda
@@ -52,10 +52,6 @@ _FIRST_LEG = re.compile(
     r"\b(?:first (?:leg|stop|stage)|start(?:s|ed)?|beginning|began|kicked off) (?:of|on|in|an?|his|her)\b"
 )
 """Read "arrived in Oslo on the first leg of a tour that includes": the others are to come."""
-_THEN_TO = re.compile(
-    r"\b(?:visit(?:s|ed)?|trips?|tour|travel(?:s|led|ed)?|fl(?:y|ies|ew)|go(?:es)?|went)\b.*"
-    r" followed by (?:an? )?(?:[\w-]+ ){0,3}$"
-)
 _IN_RETURN = re.compile(
     r"\b(?:(?:return|reciprocal) visit"
     r"|(?:return(?:s|ed|ing)?|repa(?:y|ys|id|ying)|reciprocat\w+) (?:the|his|her|that) visit)$"
@@ -141,7 +137,7 @@ class Visits(Guests):
             frame.span = frame.span[0], min(end + FAR, len(self.lx))  # "his visit will be to Peru on 4 May"
         if owner and end and not _SHOWING.isdisjoint(self.lx.lows[end + 1 : end + 2]):
             frame.definite = True  # "X's visit to Peru follows": one that is known
-        frame.day_after = frame.day_after or self._is_next_leg(frame.at)
+        frame.day_after = frame.day_after or is_next_leg(self.lx, frame.at)
         frame = self._qualified(frame, before, here=here)
         frame.status = "planned" if self._is_hosted_ahead(frame.at) else frame.status
         return frame
@@ -210,13 +206,9 @@ class Visits(Guests):
             visitors = _without_sides(self._set_off_by(at) or self._clause_subject(at))
         if not visitors and is_on_agenda(self.lx, at, self._governing(at)):
             visitors = self._whose_agenda(at)  # "X's tour of the region began with a visit to Oslo"
-        if not visitors and self._is_next_leg(at):
+        if not visitors and is_next_leg(self.lx, at):
             visitors = _without_sides(self._clause_subject(at))
         return visitors or self._of_one_before(at)
-
-    def _is_next_leg(self, at: int) -> bool:
-        """Read "will visit Oslo on Monday, followed by a trip to Riga": of the same traveller, on another day."""
-        return _THEN_TO.search(self.lx.lower(0, at) + " ") is not None
 
     def _who_is_first(self, at: int, paid: list[Actor]) -> list[Actor]:
         """Read "X met Y in Oslo, in the first visit by a Kenyan minister to Norway": X, of whom the clause tells."""
