@@ -26,7 +26,7 @@ from loaders.text.events.in_quotation import is_quoted_before
 from loaders.text.events.one_more import is_news
 from loaders.text.events.other_days import is_of_something_else, since_when
 from loaders.text.events.sentence_dates import SentenceDates, without_weekdays_named_again
-from loaders.text.events.that_opens import day_it_opens
+from loaders.text.events.that_opens import day_it_opens, is_of_first_part
 from loaders.text.events.under_way import by_the_end, is_ahead
 from loaders.text.events.whose_day import is_of_other_part, is_of_other_word
 from loaders.text.layout.own_day import is_day_of_issue
@@ -125,6 +125,7 @@ class Dating(SentenceDates):
         if not named:
             return None
         text, named = self._source.text, without_weekdays_named_again(self._source.text, named)
+        named = [one for one in named if not is_of_first_part(text, frame, one)]
         if (opening := day_it_opens(text, frame, named)) is not None:
             return opening
         inside = self._belonging(frame, dates) if (dates := self._of_the_event(frame, named)) else []

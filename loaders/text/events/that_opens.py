@@ -30,6 +30,11 @@ _TO_COME = re.compile(
     r"(?: (?:of|on|between|with) [\w .'-]{1,60})?)"
     rf" ?,? (?:that|which) {_PRESENT}(?: (?:here|there|(?:in|at) [\w-]+))?(?: on)? (?:\w+day|today|tomorrow|next)\b"
 )
+_GOES_ON = re.compile(
+    r", (?:(?:will|would|(?:are|is) (?:due |set |scheduled )?to) (?:be )?)?"
+    r"(?:continu|resum|reconven)"
+)
+"""Read "the talks, which began on Tuesday, will resume next week": the day of those that are to come stands behind."""
 _REACH = 30
 
 
@@ -40,6 +45,14 @@ def day_it_opens(text: str, frame: Frame, dates: Sequence[When]) -> When | None:
     if pattern is None:
         return None
     return next((one for one in dates if one.start > end and pattern.fullmatch(text, end, one.start)), None)
+
+
+def is_of_first_part(text: str, frame: Frame, day: When) -> bool:
+    """Whether a day is that on which talks began that are to go on, "which began on Tuesday, will resume next week"."""
+    if not frame.rule.endswith("noun") or _GOES_ON.match(text, day.end) is None:
+        return False
+    end = frame.lx.ends[frame.at]
+    return end < day.start and _OF_IT.fullmatch(text, end, day.start) is not None
 
 
 def is_to_open(frame: Frame) -> bool:

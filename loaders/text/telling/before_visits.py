@@ -46,6 +46,10 @@ _DEPARTED = re.compile(
     r"|wrapping up|winding up|concluding|completing|at the (?:end|close|conclusion) of)\b)"
 )
 """Read "left Pyongyang after a four-day visit"."""
+_THEN_TO = re.compile(
+    r"\b(?:visit(?:s|ed)?|trips?|tour|travel(?:s|led|ed)?|fl(?:y|ies|ew)|go(?:es)?|went)\b.*"
+    r" followed by (?:an? )?(?:[\w-]+ ){0,3}$"
+)
 
 
 class BeforeVisit(NamedTuple):
@@ -77,3 +81,8 @@ def before_visit(lx: Lexed, at: int) -> BeforeVisit:
         out=_SET_OUT.search(farther),
         left=_DEPARTED.search(farther),
     )
+
+
+def is_next_leg(lx: Lexed, at: int) -> bool:
+    """Read "will visit Oslo on Monday, followed by a trip to Riga": of the same traveller, on another day."""
+    return "followed" in lx.lows[:at] and _THEN_TO.search(lx.lower(0, at) + " ") is not None

@@ -65,6 +65,8 @@ class ThoseBefore(NounDoubts):
             before = _ROUND_BEFORE.search(lx.lower(at + 1, len(lx))) if frame.status == "planned" else None
             end = lx.item_at(at + 1, before.start()) if before is not None else len(lx)
             frame.places = [where for where in frame.places if where.item < end]
+            goes_on = self._behind_aside(at) if frame.definite else 0
+            frame.span = frame.span[0], max(frame.span[1], self._stop(goes_on) if goes_on else 0)
         return frame
 
     def _is_another(self, at: int) -> bool:

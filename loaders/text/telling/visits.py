@@ -11,7 +11,7 @@ from loaders.text.lexis.clause_words import COURTESY
 from loaders.text.lexis.distances import FAR, NEAR, PAIR, VERY_FAR
 from loaders.text.lexis.gazetteer import Place
 from loaders.text.lexis.triggers import Trigger
-from loaders.text.telling.before_visits import BeforeVisit, before_visit
+from loaders.text.telling.before_visits import BeforeVisit, before_visit, is_next_leg
 from loaders.text.telling.guests import Guests
 from loaders.text.telling.noun_doubts import TALKED_OF
 from loaders.text.telling.on_agenda import is_on_agenda
@@ -143,6 +143,7 @@ class Visits(Guests):
             frame.definite = True  # "X's visit to Peru follows": one that is known
         if owner and end and frame.status == "" and is_spoken_of(self.lx, frame.at, end):
             frame.definite = True
+        frame.day_after = frame.day_after or is_next_leg(self.lx, frame.at)
         frame = self._qualified(frame, before, here=here)
         frame.status = "planned" if self._is_hosted_ahead(frame.at) else frame.status
         return frame
@@ -211,6 +212,8 @@ class Visits(Guests):
             visitors = _without_sides(self._set_off_by(at) or self._clause_subject(at))
         if not visitors and is_on_agenda(self.lx, at, self._governing(at)):
             visitors = self._whose_agenda(at)  # "X's tour of the region began with a visit to Oslo"
+        if not visitors and is_next_leg(self.lx, at):
+            visitors = _without_sides(self._clause_subject(at))
         return visitors or self._of_one_before(at)
 
     def _who_is_first(self, at: int, paid: list[Actor]) -> list[Actor]:
