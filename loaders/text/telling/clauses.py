@@ -90,8 +90,7 @@ class ClauseReader(
 
     def frames(self) -> list[Frame]:
         """Return what the sentence tells, in the order of its words."""
-        told = self._triggers()
-        if not told:
+        if not (told := self._triggers()):
             return []
         self.groups = without_those_among(self.lx, read_groups(self.lx, self.actors))
         found: list[Frame] = []
@@ -107,8 +106,7 @@ class ClauseReader(
                 self._refuse(at, "no-parties" if frame is None else "nothing-happened")
             elif not (found and _says_for_what(frame, found[-1])):
                 if found and self._is_purpose(at, frame):
-                    frame.status = found[-1].status
-                    frame.present = found[-1].present
+                    frame.status, frame.present = found[-1].status, found[-1].present
                 else:
                     self._go_on_bare(at, frame, found)
                     self._go_on_as_told(at, frame, found)

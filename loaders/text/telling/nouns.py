@@ -72,11 +72,6 @@ _HOSTING = frozenset({"hosts", "attends", "joins", "chairs"})
 """Read "India hosts the summit this weekend"."""
 
 
-_WAYS = (["mechanism"], ["mechanisms"], ["framework"], ["platform"], ["channel"], ["channels"], ["process"])
-"""Behind a noun for a contact they say how such contacts are to be."""
-_HELD = frozenset({"held", "hold", "holds", "holding", "convened", "attended", "began", "opened"})
-
-
 class NounPhrases(StandingBodies):
     """Readers of nouns."""
 
@@ -121,8 +116,8 @@ class NounPhrases(StandingBodies):
             return self.lx.lows[at - 1] in _BARING
         if self.lx.lows[at - 1 : at + 1] == ["national", "dialogue"]:
             return True  # of those of one state
-        if self.lx.lows[at + 1 : at + 2] in _WAYS and self.lx.lows[max(0, self._light(at))] not in _HELD:
-            return True  # "agreed to establish a dialogue mechanism"
+        if self._is_way_to_talk(at):
+            return True
         inside = self.lx.lows[max(0, at - NEAR) : at]
         return "intra" in inside and "preparations" in self.lx.lows[max(0, at - VERY_FAR) : at]
 

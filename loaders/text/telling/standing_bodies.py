@@ -17,6 +17,8 @@ _WILL_SIT = re.compile(
 )
 _HELD = frozenset({"held", "hold", "holds", "convened", "convene", "opened", "concluded"})
 
+_WAYS = (["mechanism"], ["mechanisms"], ["framework"], ["platform"], ["channel"], ["channels"], ["process"])
+"""Behind a noun for a contact they say how such contacts are to be."""
 _OF_A_ROW = frozenset({"next", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"})
 _OF_A_ROW |= {"tenth", "joint", "permanent", "inaugural", "latest", "bilateral", "mixed"}
 _CALLED = re.compile(r"(?:f[xBNU&]{1,5})?(?:\([NBO]\))?wt?")
@@ -64,3 +66,7 @@ class StandingBodies(ThoseBefore):
         """Read "the Peru-Chile dialogue, chaired by X and Y, was held"."""
         two = len({side for a in self._adjective_sides(at) for side in a.sides}) > 1
         return two and TAKES_PLACE.match(self._predicate(at)) is not None
+
+    def _is_way_to_talk(self, at: int) -> bool:
+        """Read "agreed to establish a dialogue mechanism": it has not sat yet."""
+        return self.lx.lows[at + 1 : at + 2] in _WAYS and self.lx.lows[max(0, self._light(at))] not in _HELD

@@ -19,7 +19,7 @@ from loaders.text.telling.only_spoken_of import is_spoken_of, whose_first
 from loaders.text.telling.several_lands import goes_to_several
 from loaders.text.telling.when_leaving import only_says_when
 from loaders.text.who.actor import Actor
-from loaders.text.who.sides import sides_of
+from loaders.text.who.sides import sides_of, without_sides
 
 _KNOWN_VISIT = Trigger("visit", "noun", "visit-noun", "visit")
 VISIT_TO = Trigger("visit-to", "verb", "meet", "meeting")
@@ -203,17 +203,17 @@ class Visits(Guests):
         by = self._right(at, {"by", "of"} | beside, noun=True)
         paid = [a for a in self._right(at, {"by"} | beside, noun=True) if a.kind in ("person", "role")]
         owner = owner or self._who_is_first(at, paid) or paid  # "the ministry announced a visit by X"
-        visitors = _without_sides(owner or (self._left(light) if light >= 0 else [])) or owner or _without_sides(by)
+        visitors = without_sides(owner or (self._left(light) if light >= 0 else [])) or owner or without_sides(by)
         if not visitors and before.under_way:
-            visitors = _without_sides(self._clause_subject(at) or self._traveller(at))
+            visitors = without_sides(self._clause_subject(at) or self._traveller(at))
         visitors = visitors or self._taken(at)
         within = before.aside or before.during_one or _ITINERARY.match(self.lx.lower(at + 1, at + VERY_FAR))
         if not visitors and (within or _ON_A_VISIT.fullmatch(self.lx.lower(0, at))):
-            visitors = _without_sides(self._set_off_by(at) or self._clause_subject(at))
+            visitors = without_sides(self._set_off_by(at) or self._clause_subject(at))
         if not visitors and is_on_agenda(self.lx, at, self._governing(at)):
             visitors = self._whose_agenda(at)  # "X's tour of the region began with a visit to Oslo"
         if not visitors and is_next_leg(self.lx, at):
-            visitors = _without_sides(self._clause_subject(at))
+            visitors = without_sides(self._clause_subject(at))
         return visitors or self._of_one_before(at)
 
     def _who_is_first(self, at: int, paid: list[Actor]) -> list[Actor]:
@@ -243,11 +243,11 @@ class Visits(Guests):
     ) -> tuple[list[Where], list[Actor]]:
         """Read "left Hanoi for a visit to", "left Pyongyang after a four-day visit": who, and where it was."""
         if to and not visitors and before.out is not None:
-            visitors = _without_sides(self._left(self._item_of(at, before.out)))
+            visitors = without_sides(self._left(self._item_of(at, before.out)))
         if not to and before.left is not None:
             verb = self._item_of(at, before.left)
             to = [w for w in self.places if verb <= w.item < at and w.governor in ("", "in", "from")][:1]
-            visitors = visitors or _without_sides(self._left(verb))
+            visitors = visitors or without_sides(self._left(verb))
         return to, visitors
 
     def _item_of(self, at: int, found: re.Match[str]) -> int:
@@ -297,7 +297,3 @@ class Visits(Guests):
         """Read "a visit by", "his three-day official visit": one that the text need not say the country of."""
         own = by or _OFFICIAL.search(self.lx.lower(max(0, at - NEAR), at)) is not None
         return own and _LONG_AGO.search(self.lx.lower(0, len(self.lx))) is None
-
-
-def _without_sides(actors: list[Actor]) -> list[Actor]:
-    return [actor for actor in actors if actor.kind != "side"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from loaders.text.lexis.distances import PAIR
 from loaders.text.lexis.gazetteer import Term
@@ -149,3 +150,8 @@ def side_of(term: Term | None) -> tuple[str, ...]:
 def sides_of(actor: Actor) -> tuple[str, ...]:
     """The sides that a phrase names, or that of the person it stands for."""
     return actor.sides or ((actor.person.side,) if isinstance(actor.person, Person) and actor.person.side else ())
+
+
+def without_sides(actors: Sequence[Actor]) -> list[Actor]:
+    """Return the phrases for persons, offices and groups, without those for a side itself."""
+    return [actor for actor in actors if actor.kind != "side"]
