@@ -178,14 +178,10 @@ def _is_named_now(lx: Lexed, before: list[Actor], actor: Actor) -> bool:
     if last is None or last.kind != "group" or last.name or not actor.name or not actor.capacity:
         return False
     alike = not actor.sides or not last.sides or actor.sides == last.sides
-    opening = (
-        lx.codes[:1] == "p"
-        and lx.codes[last.last : actor.first] == ","
-        and lx.codes[actor.last : actor.last + 1] == "x"
-    )
+    around = lx.codes[:1] + lx.codes[last.last : actor.first] + lx.codes[actor.last : actor.last + 1]
     return (
         alike
-        and not opening  # "At the meeting with his Kenyan counterpart, President X said"
+        and around != "p,x"  # "At the meeting with his Kenyan counterpart, President X said"
         and lx.lows[last.last - 1] in _ONES_LIKE
         and _NAMED_NOW.fullmatch(lx.codes, last.last, actor.first) is not None
     )
