@@ -143,7 +143,7 @@ def _settle_met(cast: Cast, acting: Acting, text: str, published: str) -> None:
         if person.side == cast.home != "":
             hosted = sentence  # "The visitor held talks with our Minister X and met Minister Y": so is Y
         acts = _acting_in(acting, text, sentence + 1, person.start)
-        if person.side or sentence == hosted or _is_guest_here(cast, first or acts):
+        if person.side or sentence == hosted or _is_guest_here(cast, acts or first):
             continue
         own = cast.home or acts or first
         named = (*(other.side for other in reversed(people[:at])), *acting.before(person.start)) if own else ()
