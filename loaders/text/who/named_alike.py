@@ -20,7 +20,7 @@ def lend_to_those_named(lx: Lexed, actors: Sequence[Actor]) -> None:
     if not (alike or some):
         return
     for at, group in enumerate(actors):
-        if group.name or not (group.kind == "group" or group.plural):
+        if group.kind != "group" and (group.name or not group.plural):
             continue
         if alike and lx.lows[group.last - 1] in _LIKE:
             _lend(group, _named_behind(lx, group, actors[at + 1 :]))
