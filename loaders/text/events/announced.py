@@ -46,6 +46,17 @@ _KNOWN = re.compile(r"\b(?:announced|confirmed|disclosed|revealed) (?:the|this|h
 _RIGHT_AFTER = re.compile(r"\w+(?: late| early)?(?: on)? ")
 """Read "confirmed the visit on Monday": what stands before a visit that is known, and before the day."""
 
+_TO_DO = re.compile(r" to (?:\w+ly )?")
+_CAPPING = re.compile(
+    r", (?:capping|ending|concluding|completing|wrapping up|rounding off|winding up) (?:an?|the|his|her|their) "
+    r"[^,;.]{0,60}?\b(?P<which>that|which)\b"
+)
+_STAYS_FIRST = re.compile(
+    r"[^;.]*\b(?:\w+-day (?:\w+ ){0,2}?(?:visit|trip|stay|tour)|for (?:\w+ ){1,2}days)\b[^;.]*,? (?:and|before)"
+    r"(?: (?:then|later|afterwards|will|would))* "
+)
+"""Read "arrives on Monday for a two-day visit and will leave for Peru": when that is over."""
+
 
 def is_of_announcement(text: str, date: When, at: int) -> bool:
     """Read "On 30 August the minister announced a visit", "announced on Monday a visit"; the noun begins at ``at``."""
@@ -80,18 +91,6 @@ def is_of_plan_told(text: str, date: When, at: int) -> bool:
 def begins_another(text: str, end: int, date: When) -> bool:
     """Read "made a visit to Peru on Monday, and on Tuesday she": the second day is that of another clause."""
     return _AND_ON.search(text, end, date.start) is not None and _SUBJECT.match(text, date.end) is not None
-
-
-_TO_DO = re.compile(r" to (?:\w+ly )?")
-_CAPPING = re.compile(
-    r", (?:capping|ending|concluding|completing|wrapping up|rounding off|winding up) (?:an?|the|his|her|their) "
-    r"[^,;.]{0,60}?\b(?P<which>that|which)\b"
-)
-_STAYS_FIRST = re.compile(
-    r"[^;.]*\b(?:\w+-day (?:\w+ ){0,2}?(?:visit|trip|stay|tour)|for (?:\w+ ){1,2}days)\b[^;.]*,? (?:and|before)"
-    r"(?: (?:then|later|afterwards|will|would))* "
-)
-"""Read "arrives on Monday for a two-day visit and will leave for Peru": when that is over."""
 
 
 def is_of_step_before(frame: Frame, date: When) -> bool:

@@ -13,6 +13,7 @@ from loaders.text.lexis.distances import PAIR
 from loaders.text.who.governments import land_led_by, surnames
 
 _HIGH = frozenset({"head-of-state", "head-of-government", "foreign-minister"})
+_DOUBLED = re.compile(r"([b-df-hj-np-tv-z])\1")
 _KEPT = 16_384
 """The same names come again in the texts of a run."""
 
@@ -162,9 +163,6 @@ def _sound(word: str) -> str:
     """Zelensky, Zelenskiy and Zelenskyy are one, and so are Gilani and Gillani."""
     word = _DOUBLED.sub(r"\1", word)
     return word.rstrip("yij") + "y" if word.endswith(("y", "i", "ij")) else word
-
-
-_DOUBLED = re.compile(r"([b-df-hj-np-tv-z])\1")
 
 
 @cache
